@@ -1,0 +1,55 @@
+# A bare `make` lists what there is.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv pip install --quiet
+DEBIAN := chromium poppler-utils postgresql libreoffice-writer libreoffice-calc fonts-liberation fonts-dejavu-core
+EXAMPLE := examples/returns-2024-25-q1.xlsx
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run serve quick test check fix bench trust lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "looped needs Python 3.11 or later: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up .venv ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@$(UV) --require-hashes -r requirements/run.txt
+	@$(UV) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements/dev.txt
+	@$(UV) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: .venv/dev.stamp  ## the environment .venv with everything for developers, and the command .venv/bin/looped
+
+run: .venv/run.stamp  ## write the example quarter's report and say where it is
+	@$(BIN)/looped report $(EXAMPLE) --quarter 2024-25/Q1 --out out/example
+
+quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
+	@$(BIN)/python -m pytest -n 2 -m "not slow" tests
+
+test: .venv/dev.stamp debian check  ## everything: real databases, browser, faults
+	@bash tests/everything.sh
+
+.PHONY: debian
+debian:
+	@bash tests/debian.sh $(DEBIAN)
+
+check: .venv/dev.stamp  ## format, lint, types, import contracts; changes nothing
+	@bash tests/check.sh
+
+fix: .venv/dev.stamp  ## format and mend what can be mended by itself
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: .venv/dev.stamp  ## every benchmark, as ratios
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+lock: .venv/run.stamp  ## lock versions anew, seven days behind the newest
+	@bash requirements/lock.sh
+
+clean:
+	rm -rf .venv out

@@ -1,0 +1,1 @@
+"""Proof-reads written reports: one file a rule."""

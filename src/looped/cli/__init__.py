@@ -1,0 +1,42 @@
+"""Commands, one file a command. `main` reads the first word and imports only that command's file."""
+
+import sys
+from importlib import import_module
+
+from looped.errors import LoopedError
+
+COMMANDS = {
+    "report": "write the report of a quarter from audit returns",
+    "figures": "print every figure of a period as JSON",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 found something wrong, 2 wrong usage or nothing readable."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words or words[0] in ("-h", "--help"):
+        print(_overview())
+        return 0 if words else 2
+    if words[0] == "--version":
+        from looped import __version__
+
+        print(f"looped {__version__}")
+        return 0
+    if words[0] not in COMMANDS:
+        print(f"looped: there is no command {words[0]!r}. `looped --help` lists them.", file=sys.stderr)
+        return 2
+    try:
+        return int(import_module(f"looped.cli.{words[0]}").run(words[1:]))
+    except LoopedError as error:
+        print(f"looped {words[0]}: {error}", file=sys.stderr)
+        return 2
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
+    return "\n".join(
+        ["Usage: looped COMMAND [OPTIONS]", "", "Practice audits, from a return to the board's report.", ""]
+        + lines
+        + ["", "`looped COMMAND --help` says more. Exit: 0 done, 1 found something wrong, 2 wrong usage."]
+    )

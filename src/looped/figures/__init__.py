@@ -1,0 +1,1 @@
+"""Figures: one function a figure, all from one cube of counts a table."""

@@ -1,0 +1,1 @@
+"""Hostile files opened in a limited child process."""

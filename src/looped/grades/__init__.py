@@ -1,0 +1,1 @@
+"""The grading that is never edited; what stands at a moment."""

@@ -1,0 +1,1 @@
+"""The looped audit: stages, sealing, differences, moderation, follow-up. Pure rules."""

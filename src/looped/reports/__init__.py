@@ -1,0 +1,1 @@
+"""The report as a tree of frozen parts: nodes, sections, their order, and the sentences drafted from figures."""

@@ -1,0 +1,1 @@
+"""Spreadsheets in: recognise, name columns, clean, report problems."""

@@ -1,0 +1,1 @@
+"""Deeds that change records, one function a deed."""
