@@ -1,0 +1,66 @@
+"""What reading a workbook of returns gives."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from looped.figures.schema import Rows
+from looped.reports.material import Material
+
+Level = Literal["refused", "warning"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong: where, what, how to mend. row and cell as the spreadsheet shows them (row 1 is the first)."""
+
+    sheet: str
+    cell: str | None
+    row: int | None
+    level: Level
+    what: str
+    mend: str
+
+
+@dataclass(frozen=True)
+class ReturnRow:
+    """One cleaned row: a lead's, a second's or a moderation. grades: position by domain code, None = not graded.
+
+    In a moderation only the domains that were moderated are in `grades`. row: as the spreadsheet shows it.
+    recorded_at: UTC without zone. not_graded: reason by domain code.
+    """
+
+    sheet: str
+    row: int
+    audit: str
+    source: str
+    month: str
+    framework: str
+    case: str | None
+    service_area: str | None
+    team: str | None
+    auditor: str | None
+    due: date | None
+    returned: date | None
+    why_moderated: str | None
+    feedback: str | None
+    grades: dict[str, int | None]
+    not_graded: dict[str, str]
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class Returns:
+    """A workbook, read and cleaned. rows: the tables that figures read; returns: the same, a row a return.
+
+    taken: rows of returns taken. skipped: sheets without a header row, named. checksum: SHA-256 of the file.
+    """
+
+    document: str
+    checksum: str
+    taken: int
+    returns: tuple[ReturnRow, ...]
+    rows: Rows
+    material: Material
+    problems: tuple[Problem, ...]
+    skipped: tuple[str, ...]
