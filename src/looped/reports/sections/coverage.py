@@ -1,0 +1,81 @@
+"""Which service areas each month covered, and what that does to comparison."""
+
+from looped.figures.periods import month_title
+from looped.reports.book import Book
+from looped.reports.nodes import Block, Figure, Note, Paragraph, Section, Table, Text
+from looped.reports.tables import header
+from looped.reports.wording import joined
+
+TITLE = "Service areas covered"
+UNNAMED = "Service area not given"
+
+
+def section(book: Book) -> Section:
+    """A table of service areas by month, and whether the months can stand side by side."""
+    blocks: list[Block] = [_table(book), *_comparison(book), Note("How the files were chosen", (_selection(book),))]
+    return Section("coverage", TITLE, tuple(blocks))
+
+
+def coverage_differs(book: Book) -> bool:
+    """Whether the months that have audits covered different sets of service areas."""
+    sets = {areas for month in book.months if (areas := areas_of(book, month))}
+    return len(sets) > 1
+
+
+def areas_of(book: Book, month: str) -> frozenset[str]:
+    """Service areas with at least one audit in the month."""
+    return frozenset(area or UNNAMED for area, count in book.details.coverage.get(month, {}).items() if count)
+
+
+def _table(book: Book) -> Table:
+    areas = sorted({area for month in book.months for area in areas_of(book, month)})
+    rows: list[tuple[Text, ...]] = [header(book, "Service area", interval=False)]
+    for area in areas:
+        counts = [_count(book, month, area) for month in book.months]
+        rows.append(_row(area, area, counts))
+    totals = [sum(_count(book, month, area) for area in areas) for month in book.months]
+    rows.append(_row("Total audits", "all", totals))
+    return Table("coverage", "Audits by service area and month", tuple(rows), total_rows=(len(rows) - 1,))
+
+
+def _row(label: str, code: str, counts: list[int]) -> tuple[Text, ...]:
+    numbers = counts if len(counts) == 1 else [*counts, sum(counts)]
+    return ((label,), *((Figure(number, "count", f"audits/{code}"),) for number in numbers))
+
+
+def _count(book: Book, month: str, area: str) -> int:
+    return sum(n for name, n in book.details.coverage.get(month, {}).items() if (name or UNNAMED) == area)
+
+
+def _comparison(book: Book) -> list[Block]:
+    if len(book.months) < 2:
+        return []
+    if not coverage_differs(book):
+        return [Paragraph(("Every month covered the same service areas, so the months can stand side by side.",))]
+    listed: list[Text] = [
+        (f"{month_title(month)}: ", *joined([(area,) for area in sorted(areas_of(book, month))]))
+        for month in book.months
+        if areas_of(book, month)
+    ]
+    semicolons: list[Text] = [listed[0], *(("; ", *item) for item in listed[1:])]
+    words = tuple(part for item in semicolons for part in item)
+    tail = (
+        ". The months covered different service areas. They can't be compared with each other, and none of them "
+        "speaks for the whole service."
+    )
+    return [Paragraph((*words, tail))]
+
+
+def _selection(book: Book) -> str:
+    chosen = book.details.selections
+    if chosen == ("random",):
+        return "The files were drawn at random, so the shares estimate the practice of the areas covered."
+    if not any(chosen):
+        return (
+            "The source doesn't say how the files were chosen. The shares describe the files that were read; they "
+            "don't estimate the whole service."
+        )
+    return (
+        "The files were not all drawn at random. The shares describe the files that were read; they don't estimate "
+        "the whole service."
+    )
