@@ -87,6 +87,7 @@ class Framework:
     note: str = ""
     overall_title: str = "Overall grade"
     overall_descriptors: dict[int, str] = field(default_factory=dict)
+    overall_synonyms: tuple[str, ...] = ()
 
     @property
     def domain_codes(self) -> tuple[str, ...]:
