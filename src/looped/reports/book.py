@@ -11,7 +11,7 @@ from looped.rubric.framework import OVERALL, Framework
 
 if TYPE_CHECKING:
     from looped.figures.details import Details
-    from looped.figures.grid import FigureRow
+    from looped.figures.every import FigureRow
     from looped.reports.change import Change
     from looped.reports.restatements import Restatement
 

@@ -7,7 +7,7 @@ from looped.reports.nodes import Figure, Part, Text
 from looped.stats.intervals import wilson
 
 if TYPE_CHECKING:
-    from looped.figures.grid import FigureRow
+    from looped.figures.every import FigureRow
 
 # Below this many audits a share says too little to be put into a sentence.
 FEW = 10

@@ -4,6 +4,7 @@ from looped.reports.book import Book
 from looped.reports.nodes import Block, Bullets, Figure, Note, Paragraph, Part, Section, Text
 from looped.reports.sections.asks import asks
 from looped.reports.sections.coverage import coverage_differs
+from looped.reports.sections.ladder import why_open
 from looped.reports.sections.provisional import provisional_note
 from looped.reports.sections.steps import is_done, steps_of
 from looped.reports.sections.strongest import extremes
@@ -118,7 +119,7 @@ def _safe(book: Book) -> list[Block]:
 
 def _open(book: Book) -> Text:
     found: list[Text] = [
-        (f"{audit.audit} ({audit.service_area or 'service area not given'}: {audit.why_open})",)
+        (f"{audit.audit} ({audit.service_area or 'service area not given'}: {why_open(audit)})",)
         for audit in book.details.ladder
         if audit.why_open
     ]

@@ -1,9 +1,17 @@
 """Audits at the grade that needs the safety ladder: when, what followed, what is open."""
 
+from looped.figures.ladder import LadderAudit
 from looped.figures.periods import month_title
 from looped.reports.book import Book
 from looped.reports.nodes import Block, Figure, Note, Paragraph, Section, Table, Text
 from looped.reports.wording import counted, joined
+
+LACKS = {
+    "no_action": "no action recorded",
+    "not_closed": "an action not closed",
+    "not_checked": "an action not checked",
+    "no_re_audit": "no re-audit yet",
+}
 
 
 def section(book: Book) -> Section:
@@ -54,16 +62,28 @@ def _table(book: Book) -> list[Block]:
         (("Audit",), ("Month",), ("Service area",), ("Grade now",), ("Actions",), ("Closed and checked",), ("State",))
     ]
     for audit in book.details.ladder:
-        state = f"Open: {audit.why_open}" if audit.why_open else "Closed and checked"
+        state = f"Open: {why_open(audit)}" if audit.why_open else "Closed and checked"
         rows.append(
             (
                 (audit.audit,),
-                (month_title(audit.month),),
+                (month_title(audit.month) if audit.month else "–",),
                 (audit.service_area or "not given",),
-                (audit.standing or "Not graded",),
+                (grade_now(book, audit),),
                 (Figure(audit.actions, "count", f"ladder/{audit.audit}/actions"),),
                 (Figure(audit.checked, "count", f"ladder/{audit.audit}/checked"),),
                 (state if book.known("inadequate_open") else "not recorded",),
             )
         )
     return [Table("ladder", "What followed each of them", tuple(rows))]
+
+
+def why_open(audit: LadderAudit) -> str:
+    """What an audit still lacks, in words; an action not closed is said once, not as unchecked too."""
+    lacks = [why for why in audit.why_open if not (why == "not_checked" and "not_closed" in audit.why_open)]
+    lacks = [why for why in lacks if not (why in ("not_closed", "not_checked") and "no_action" in audit.why_open)]
+    return " and ".join(LACKS[why] for why in lacks)
+
+
+def grade_now(book: Book, audit: LadderAudit) -> str:
+    """The name of the grade that stands now."""
+    return "Not graded" if audit.grade is None else book.framework.scale.name(audit.grade)

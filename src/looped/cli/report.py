@@ -1,0 +1,67 @@
+"""`looped report`: the report of a period, from returns to files."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from looped.cli.arguments import add_period, add_source, moment_of, period_of, say_problems
+from looped.errors import UsageError
+
+if TYPE_CHECKING:
+    from looped.publishing.request import Request
+
+ALL = "html,pdf,docx,xlsx,json"
+
+
+def run(words: list[str]) -> int:
+    """Write the report. Returns 0 done, 1 done but rows were refused."""
+    from looped.publishing.making import make
+
+    given = _parser().parse_args(words)
+    made = make(request_of(given))
+    say_problems(made.problems, made.skipped)
+    for path in made.files:
+        print(path)
+    refused = sum(problem.level == "refused" for problem in made.problems)
+    if refused:
+        print(f"{refused} rows were refused and are not in the report; mend them and run this again.", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def request_of(given: argparse.Namespace) -> "Request":
+    """What was asked for on the command line. Raises: UsageError where it makes no sense."""
+    from looped.figures.moments import now
+    from looped.publishing.request import Request
+
+    first, last = period_of(given)
+    return Request(
+        source=given.source,
+        first=first,
+        last=last,
+        as_at=moment_of(given.as_at) or now(),
+        since=moment_of(given.since),
+        out=Path(given.out or f"report-{first}-to-{last}"),
+        formats=_formats(given.formats),
+        organisation=os.environ.get("LOOPED_COUNCIL", Request.organisation),
+    )
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    known = ALL.split(",")
+    wrong = [name for name in wanted if name not in known]
+    if wrong or not wanted:
+        raise UsageError(f"--formats takes any of {', '.join(known)}; {', '.join(wrong) or 'none'} was given.")
+    return wanted
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="looped report", description="Write the report of a period.")
+    add_source(parser)
+    add_period(parser)
+    parser.add_argument("--since", metavar="MOMENT", help="list each figure that has changed since then")
+    parser.add_argument("--formats", default=ALL, metavar="LIST", help=f"any of {ALL} (all by default)")
+    parser.add_argument("--out", metavar="DIR", help="where to write; by default report-FIRST-to-LAST")
+    return parser

@@ -1,0 +1,38 @@
+"""What somebody asks for when they ask for a report, and what they get."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from looped.reports.nodes import Report
+from looped.returns.model import Problem
+
+FORMATS = ("html", "pdf", "docx", "xlsx", "json")
+
+
+@dataclass(frozen=True)
+class Request:
+    """source: a workbook, folder or address; None is the embedded database. first, last: months, "2024-04".
+
+    as_at, since: moments in UTC without zone; since None compares with nothing. out: the folder to write to.
+    """
+
+    source: str | None
+    first: str
+    last: str
+    as_at: datetime
+    out: Path
+    since: datetime | None = None
+    formats: tuple[str, ...] = FORMATS
+    organisation: str = "Children’s services"
+    status: str = "Draft"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files written, the tree they draw, the figures behind it, and what was wrong in what was read."""
+
+    files: tuple[Path, ...]
+    report: Report
+    problems: tuple[Problem, ...]
+    skipped: tuple[str, ...]
