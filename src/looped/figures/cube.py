@@ -1,0 +1,123 @@
+"""The cube: every count that a report needs, from one reading of each big table. Plain Python; may be kept."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from looped.figures.asking import Source
+from looped.figures.ladder import LadderAudit, ladder_audits
+from looped.figures.moments import local_day
+from looped.rubric.framework import Framework
+
+
+class Count(NamedTuple):
+    """How many gradings (domain given) or audits (domain None) share these keys and flags.
+
+    grade: standing, None = not graded. why: bits 1 dip sample, 2 differed, 4 rule, 8 challenge. provisional,
+    moderated, differed: in this domain, or in any. lead_grade is kept where moderated or differed, second_grade where
+    differed. sealed: looped and not both returns in. unlisted: gradings of an audit that the audits' table lacks.
+    """
+
+    authority: str
+    framework: str | None
+    month: str | None
+    service_area: str | None
+    team: str | None
+    kind: str | None
+    domain: str | None
+    grade: int | None
+    provisional: int
+    moderated: int
+    why: int
+    looped: int
+    differed: int
+    lead_grade: int | None
+    second_grade: int | None
+    late: int
+    sealed: int
+    unlisted: int
+    feedback: str | None
+    number: int
+
+
+class Planned(NamedTuple):
+    """How many audits were asked for, by their latest state."""
+
+    authority: str
+    framework: str | None
+    month: str | None
+    service_area: str | None
+    team: str | None
+    kind: str
+    state: str | None
+    reason: str | None
+    number: int
+
+
+class Actions(NamedTuple):
+    """How many improvement actions: of counted audits (by the audit's keys) or of a service (of_service 1)."""
+
+    authority: str
+    framework: str | None
+    month: str | None
+    service_area: str | None
+    team: str | None
+    kind: str | None
+    of_service: int
+    theme: str | None
+    state: str | None
+    closed: int
+    checked: int
+    overdue: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Cube:
+    """All counts of a source as at a moment (UTC, without zone). known: see `schema.Rows`."""
+
+    moment: datetime
+    known: frozenset[str]
+    counts: tuple[Count, ...]
+    planned: tuple[Planned, ...]
+    actions: tuple[Actions, ...]
+    ladder: tuple[LadderAudit, ...]
+
+    def where(self, wanted: Callable[[Any], bool]) -> "Cube":
+        """The part whose rows are wanted, of each of its tables."""
+        return replace(
+            self,
+            counts=tuple(filter(wanted, self.counts)),
+            planned=tuple(filter(wanted, self.planned)),
+            actions=tuple(filter(wanted, self.actions)),
+            ladder=tuple(filter(wanted, self.ladder)),
+        )
+
+    @property
+    def unlisted(self) -> int:
+        """Audits with gradings that the audits' table lacks: in no figure, but said in a remark."""
+        return sum(row.number for row in self.counts if row.unlisted)
+
+
+def count(source: Source, moment: datetime, frameworks: Iterable[Framework] | None = None) -> Cube:
+    """The cube of a source as at `moment` (UTC, without zone).
+
+    frameworks: those whose ladder grades are followed; left out, those that ship.
+    """
+    return Cube(
+        moment,
+        source.known,
+        tuple(Count(*row) for row in source.ask("cube", moment=moment)),
+        tuple(Planned(*row) for row in source.ask("plan", moment=moment)),
+        tuple(Actions(*row) for row in source.ask("actions", moment=moment, day=local_day(moment))),
+        ladder_audits(source, moment, _frameworks(frameworks)),
+    )
+
+
+def _frameworks(frameworks: Iterable[Framework] | None) -> tuple[Framework, ...]:
+    if frameworks is not None:
+        return tuple(frameworks)
+    from looped.rubric.loading import frameworks as shipped
+
+    return tuple(shipped())

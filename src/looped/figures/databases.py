@@ -1,0 +1,82 @@
+"""Databases that count by themselves: SQLite and PostgreSQL, on a connection given or opened to read only."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from looped.errors import UnreadableError
+from looped.figures.asking import Answer, Dialect, Source
+from looped.figures.schema import TABLES
+
+KNOWN = frozenset({"plan", "due", "returned", "feedback", "actions", "why_moderated"})
+
+LIST_TABLES: dict[str, str] = {
+    "sqlite": "select name from sqlite_master where type in ('table', 'view')",
+    "postgresql": "select relname from pg_class where relkind in ('r', 'v', 'm', 'p') and pg_table_is_visible(oid)",
+}
+
+
+def source_on(connection: Any, dialect: str, title: str = "the database") -> Source:
+    """A source on an open connection: DB-API, or Django's own. It is left open.
+
+    Raises: UnreadableError where a table that figures read isn't there.
+    """
+    run = _runner(_plain(connection))
+    present = {row[0] for row in run(LIST_TABLES[dialect], {})} & set(TABLES)
+    missing = [table for table in ("gradings", "audits", "feedback", "actions") if table not in present]
+    if missing:
+        raise UnreadableError(f"{title}: it has no table or view {missing[0]!r}. Name a database that looped made.")
+    return Source(cast(Dialect, dialect), run, KNOWN, frozenset(present), title)
+
+
+def _plain(connection: Any) -> Any:
+    """The DB-API connection inside Django's, which would rewrite the values' marks."""
+    if not hasattr(connection, "ensure_connection"):
+        return connection
+    connection.ensure_connection()
+    return connection.connection
+
+
+def _runner(connection: Any) -> Any:
+    def run(sql: str, values: dict[str, Any]) -> Answer:
+        with closing(connection.cursor()) as cursor:
+            cursor.execute(sql, values)
+            return [tuple(row) for row in cursor.fetchall()]
+
+    return run
+
+
+@contextmanager
+def open_sqlite(path: Path) -> Iterator[Source]:
+    """A source of an SQLite file, opened to read only. Raises: UnreadableError where it isn't one."""
+    import pysqlite3
+
+    if not path.is_file():
+        raise UnreadableError(f"{path}: there is no such file. Name a database that looped made.")
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    with closing(pysqlite3.connect(address, uri=True)) as connection:
+        try:
+            connection.execute("begin")  # every question sees the same rows
+            source = source_on(connection, "sqlite", str(path))
+        except pysqlite3.DatabaseError as error:
+            raise UnreadableError(f"{path}: this is not an SQLite database ({error}).") from error
+        yield source
+
+
+@contextmanager
+def open_postgresql(address: str) -> Iterator[Source]:
+    """A source of a PostgreSQL database, in one reading transaction: every question sees the same rows.
+
+    Raises: UnreadableError where it can't be reached.
+    """
+    import psycopg
+
+    try:
+        connection = psycopg.connect(address)
+    except psycopg.Error as error:
+        raise UnreadableError(f"The PostgreSQL database can't be reached: {str(error).strip()}") from error
+    with closing(connection):
+        connection.read_only = True
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        yield source_on(connection, "postgresql", "the PostgreSQL database")

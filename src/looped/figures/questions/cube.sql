@@ -1,0 +1,123 @@
+-- One reading of the gradings: a row of counts for every combination of keys and flags.
+-- Rows with a domain count standing gradings; rows without one count audits as a whole (flags: in any domain).
+-- Runs unchanged on DuckDB, SQLite and PostgreSQL. For Spark, take out the two words "as materialized" -> "as".
+with versions as (
+    select authority, audit, service_area, team, month, kind, framework, looped, due, returned, state,
+           row_number() over (partition by authority, audit order by recorded_at desc, seq desc) as nth
+    from audits
+    where recorded_at <= :moment
+),
+audits_now as (
+    select authority, audit, service_area, team, month, framework,
+           coalesce(kind, 'monthly') as kind,
+           coalesce(looped, 0) as looped,
+           case when returned > due then 1 else 0 end as late,
+           case when state in ('withdrawn', 'not_done') then 1 else 0 end as ended
+    from versions
+    where nth = 1
+),
+said as (
+    select authority, audit, source, outcome, recorded_at, seq,
+           row_number() over (partition by authority, audit, source order by recorded_at desc, seq desc) as nth
+    from feedback
+    where recorded_at <= :moment and audit is not null
+),
+outcomes as (
+    -- A later return by the same auditor replaces what the earlier one said; other attempts all count.
+    select authority, audit, outcome,
+           row_number() over (
+               partition by authority, audit
+               order by case when outcome = 'heard' then 0 else 1 end, recorded_at desc, seq desc
+           ) as nth
+    from said
+    where outcome is not null
+      and (nth = 1 or source is null or source not in ('lead', 'second', 'moderation'))
+),
+given as (
+    select authority, audit, domain, source, grade, why_moderated,
+           row_number() over (partition by authority, audit, domain, source order by recorded_at desc, seq desc) as nth
+    from gradings
+    where recorded_at <= :moment and source in ('lead', 'second', 'moderation')
+),
+by_domain as materialized (
+    select authority, audit, domain,
+           max(case when source = 'lead' then 1 else 0 end) as has_lead,
+           max(case when source = 'second' then 1 else 0 end) as has_second,
+           max(case when source = 'moderation' then 1 else 0 end) as moderated,
+           max(case when source = 'lead' then grade end) as lead_grade,
+           max(case when source = 'second' then grade end) as second_grade,
+           max(case when source = 'moderation' then grade end) as moderated_grade,
+           max(case when source <> 'moderation' then 0
+                    when why_moderated = 'dip_sample' then 1
+                    when why_moderated = 'differed' then 2
+                    when why_moderated = 'rule' then 4
+                    when why_moderated = 'challenge' then 8
+                    else 0 end) as why
+    from given
+    where nth = 1
+    group by authority, audit, domain
+),
+by_audit as (
+    select authority, audit,
+           max(has_lead) as has_lead,
+           max(has_second) as has_second,
+           max(moderated) as moderated,
+           max(case when why = 1 then 1 else 0 end) + max(case when why = 2 then 2 else 0 end)
+               + max(case when why = 4 then 4 else 0 end) + max(case when why = 8 then 8 else 0 end) as whys,
+           max(case when lead_grade = second_grade or (lead_grade is null and second_grade is null)
+                    then 0 else 1 end) as differed,
+           max(case when moderated = 1 or lead_grade = second_grade
+                      or (lead_grade is null and second_grade is null)
+                    then 0 else 1 end) as unsettled
+    from by_domain
+    group by authority, audit
+),
+counted as materialized (
+    select b.authority, b.audit, a.framework, a.month, a.service_area, a.team, a.kind,
+           case when a.audit is null then 1 else 0 end as unlisted,
+           a.looped, a.late, b.moderated, b.whys, b.differed, b.unsettled,
+           case when a.looped = 1 and (b.has_lead = 0 or b.has_second = 0) then 1 else 0 end as sealed
+    from by_audit b
+    left join audits_now a on a.authority = b.authority and a.audit = b.audit
+    where a.audit is null or a.ended = 0
+),
+standing as (
+    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, d.domain, c.looped,
+           d.moderated, d.why, d.lead_grade, d.second_grade,
+           case when d.moderated = 1 then d.moderated_grade
+                when c.looped = 1 or d.has_lead = 1 then d.lead_grade
+                else d.second_grade end as grade,
+           case when c.looped = 0 or d.lead_grade = d.second_grade
+                  or (d.lead_grade is null and d.second_grade is null)
+                then 0 else 1 end as differed
+    from by_domain d
+    join counted c on c.authority = d.authority and c.audit = d.audit
+    where c.sealed = 0 and c.unlisted = 0
+),
+-- The two returns' grades are kept only where a figure asks for them, to keep the cube small.
+counts as (
+    select authority, framework, month, service_area, team, kind, domain, grade,
+           case when differed = 1 and moderated = 0 then 1 else 0 end as provisional,
+           moderated, why, looped, differed,
+           case when moderated = 1 or differed = 1 then lead_grade end as lead_grade,
+           case when differed = 1 then second_grade end as second_grade
+    from standing
+)
+select authority, framework, month, service_area, team, kind, domain, grade, provisional, moderated, why, looped,
+       differed, lead_grade, second_grade, 0 as late, 0 as sealed, 0 as unlisted, null as feedback, count(*) as count
+from counts
+group by authority, framework, month, service_area, team, kind, domain, grade, provisional, moderated, why, looped,
+         differed, lead_grade, second_grade
+union all
+select authority, framework, month, service_area, team, kind, null, null, provisional, moderated, whys, looped,
+       differed, null, null, late, sealed, unlisted, feedback, count(*)
+from (
+    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.moderated, c.whys, c.looped,
+           case when c.looped = 1 then c.differed else 0 end as differed,
+           case when c.looped = 1 then c.unsettled else 0 end as provisional,
+           c.late, c.sealed, c.unlisted, o.outcome as feedback
+    from counted c
+    left join outcomes o on o.authority = c.authority and o.audit = c.audit and o.nth = 1
+) whole
+group by authority, framework, month, service_area, team, kind, provisional, moderated, whys, looped, differed, late,
+         sealed, unlisted, feedback
