@@ -141,8 +141,6 @@ def _exact_tail(seen: Counts, statistic: float, expected: float, tail: Tail) -> 
     return _dealt_tail_of(values - expected, chances, statistic - expected, tail)
 
 
-def _dealt_tail_of(
-    apart: NDArray[np.float64], chances: NDArray[np.float64], seen_apart: float, tail: Tail
-) -> float:
+def _dealt_tail_of(apart: NDArray[np.float64], chances: NDArray[np.float64], seen_apart: float, tail: Tail) -> float:
     turn = {"increasing": np.positive, "decreasing": np.negative, "two-sided": np.abs}[tail]
     return min(1.0, float(chances[turn(apart) >= float(turn(seen_apart)) - 1e-9].sum()))
