@@ -12,7 +12,7 @@ Dialect = Literal["duckdb", "sqlite", "postgresql"]
 Answer = list[tuple[Any, ...]]
 
 # How each engine writes a named value.
-MARKS: dict[str, str] = {"duckdb": r"$\1", "sqlite": r":\1", "postgresql": r"%(\1)s"}
+MARKS: dict[str, str] = {"duckdb": r"getvariable('\1')", "sqlite": r":\1", "postgresql": r"%(\1)s"}
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,15 @@ class Frame:
     framework: gives an audit's framework from its code and month.
     """
 
-    first: str
-    last: str
     domains: tuple[str, ...]
     grades: tuple[str, ...]
     known: frozenset[str]
     framework: FrameworkOf
+
+    def name(self, row: Count, grade: int | None) -> str | None:
+        """The name of a grade on the scale that the row's audits are read by; None: not graded, or not on it."""
+        scale = self.framework(row.framework, row.month).scale
+        return next((each.name for each in scale.grades if each.position == grade), None)
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def total(rows: Iterable[Count]) -> int:
     return sum(row.number for row in rows)
 
 
-def frame_of(cube: Cube, frameworks: Iterable[Framework], first: str, last: str, months: Iterable[str]) -> Frame:
+def frame_of(cube: Cube, frameworks: Iterable[Framework], months: Iterable[str]) -> Frame:
     """The grid's frame: the frameworks of the audits there are; where there are none, those in force."""
     everyone = tuple(frameworks)
     found: dict[tuple[str | None, str | None], Framework] = {}
@@ -84,7 +87,7 @@ def frame_of(cube: Cube, frameworks: Iterable[Framework], first: str, last: str,
         framework(None, month).code for month in months
     }
     in_use = sorted((each for each in everyone if each.code in used), key=lambda each: each.valid_from, reverse=True)
-    return Frame(first, last, _domains(in_use), _grades(in_use), cube.known, framework)
+    return Frame(_domains(in_use), _grades(in_use), cube.known, framework)
 
 
 def _domains(latest_first: list[Framework]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def grades(cell: Cell) -> Iterator[Found]:
     """Audits standing at each grade of the scale, in each domain and overall."""
     for domain in cell.frame.domains:
         base, rows = _base(cell, domain), cell.standing(domain)
-        names = [(row, _name(cell, row)) for row in rows]
+        names = [(row, cell.frame.name(row, row.grade)) for row in rows]
         for grade in cell.frame.grades:
             at_grade = [row for row, name in names if name == grade]
             yield replace(_found(at_grade, base), domain=domain, grade=grade)
@@ -181,11 +181,6 @@ def _moderated(cell: Cell, domain: str, why: str | None) -> list[Count]:
 
 def _made_for(row: Count, why: str | None) -> bool:
     return why is None or bool(row.why & WHY_BITS[why])
-
-
-def _name(cell: Cell, row: Count) -> str | None:
-    names = {grade.position: grade.name for grade in cell.framework(row).scale.grades}
-    return names.get(row.grade) if row.grade is not None else None
 
 
 def _is_good(cell: Cell, row: Count) -> bool:

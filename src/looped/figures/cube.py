@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from looped.figures.asking import Source
+from looped.figures.asking import Answer, Source
 from looped.figures.ladder import LadderAudit, ladder_audits
 from looped.figures.moments import local_day
 from looped.rubric.framework import Framework
@@ -15,8 +15,8 @@ class Count(NamedTuple):
     """How many gradings (domain given) or audits (domain None) share these keys and flags.
 
     grade: standing, None = not graded. why: bits 1 dip sample, 2 differed, 4 rule, 8 challenge. provisional,
-    moderated, differed: in this domain, or in any. lead_grade is kept where moderated or differed, second_grade where
-    differed. sealed: looped and not both returns in. unlisted: gradings of an audit that the audits' table lacks.
+    moderated, differed: in this domain, or in any. lead_grade is kept where moderated or looped, second_grade where
+    looped. sealed: looped and not both returns in. unlisted: gradings of an audit that the audits' table lacks.
     """
 
     authority: str
@@ -25,6 +25,7 @@ class Count(NamedTuple):
     service_area: str | None
     team: str | None
     kind: str | None
+    selection: str | None
     domain: str | None
     grade: int | None
     provisional: int
@@ -73,6 +74,51 @@ class Actions(NamedTuple):
     number: int
 
 
+class Feedback(NamedTuple):
+    """How many attempts to hear somebody: of counted audits (by the audit's keys) or of no audit (of_service 1)."""
+
+    authority: str
+    framework: str | None
+    month: str | None
+    service_area: str | None
+    team: str | None
+    kind: str | None
+    of_service: int
+    source: str | None
+    outcome: str | None
+    who: str | None
+    theme: str | None
+    number: int
+
+
+class Reported(NamedTuple):
+    """A figure as an earlier report printed it. Never summed with ours."""
+
+    authority: str
+    period: str | None
+    domain: str | None
+    grade: str | None
+    count_printed: int | None
+    base: int | None
+    share: float | None
+    document: str | None
+
+
+class Mark(NamedTuple):
+    """A baseline or a target: drawn and named, never part of a verdict."""
+
+    authority: str
+    figure: str
+    domain: str | None
+    grade: str | None
+    kind: str
+    value: float | None
+    valid_from: date | None
+    valid_to: date | None
+    set_by: str | None
+    why: str | None
+
+
 @dataclass(frozen=True)
 class Cube:
     """All counts of a source as at a moment (UTC, without zone). known: see `schema.Rows`."""
@@ -82,15 +128,19 @@ class Cube:
     counts: tuple[Count, ...]
     planned: tuple[Planned, ...]
     actions: tuple[Actions, ...]
+    feedback: tuple[Feedback, ...]
     ladder: tuple[LadderAudit, ...]
+    reported: tuple[Reported, ...]
+    marks: tuple[Mark, ...]
 
     def where(self, wanted: Callable[[Any], bool]) -> "Cube":
-        """The part whose rows are wanted, of each of its tables."""
+        """The part whose rows are wanted, of each table but `reported` and `marks`."""
         return replace(
             self,
             counts=tuple(filter(wanted, self.counts)),
             planned=tuple(filter(wanted, self.planned)),
             actions=tuple(filter(wanted, self.actions)),
+            feedback=tuple(filter(wanted, self.feedback)),
             ladder=tuple(filter(wanted, self.ladder)),
         )
 
@@ -111,8 +161,15 @@ def count(source: Source, moment: datetime, frameworks: Iterable[Framework] | No
         tuple(Count(*row) for row in source.ask("cube", moment=moment)),
         tuple(Planned(*row) for row in source.ask("plan", moment=moment)),
         tuple(Actions(*row) for row in source.ask("actions", moment=moment, day=local_day(moment))),
+        tuple(Feedback(*row) for row in source.ask("feedback", moment=moment)),
         ladder_audits(source, moment, _frameworks(frameworks)),
+        tuple(Reported(*row) for row in _if_there(source, "reported")),
+        tuple(Mark(*row) for row in _if_there(source, "marks")),
     )
+
+
+def _if_there(source: Source, table: str) -> Answer:
+    return source.ask(table) if table in source.tables else []
 
 
 def _frameworks(frameworks: Iterable[Framework] | None) -> tuple[Framework, ...]:

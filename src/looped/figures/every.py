@@ -50,8 +50,8 @@ def all_figures(
     Raises: UsageError when `first` and `last` are no period.
     """
     in_period = months(first, last)
-    part = cube.where(lambda row: _wanted(row, in_period, kind, authority))
-    frame = frame_of(part, frameworks, first, last, in_period)
+    part = part_of(cube, in_period, kind, authority)
+    frame = frame_of(part, frameworks, in_period)
     grid = list(cells(part, frame, in_period, by))
     return [
         _row(definition.code, cell, found)
@@ -59,6 +59,11 @@ def all_figures(
         for cell in grid
         for found in definition.found(cell)
     ]
+
+
+def part_of(cube: Cube, in_period: tuple[str, ...], kind: str, authority: str | None) -> Cube:
+    """The part of a cube that a period's figures count: its months, one kind of audit, one authority or all."""
+    return cube.where(lambda row: _wanted(row, in_period, kind, authority))
 
 
 def _wanted(row: Any, in_period: tuple[str, ...], kind: str, authority: str | None) -> bool:

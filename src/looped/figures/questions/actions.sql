@@ -31,7 +31,7 @@ select x.authority, a.framework, a.month,
        case when x.audit is null then x.service_area else a.service_area end as service_area,
        a.team, a.kind,
        case when x.audit is null then 1 else 0 end as of_service,
-       x.theme, x.state, x.closed, x.checked, x.overdue, count(*) as count
+       x.theme, x.state, x.closed, x.checked, x.overdue, count(*) as number
 from actions_now x
 left join audits_now a on a.authority = x.authority and a.audit = x.audit and a.nth = 1
 left join returns_in r on r.authority = x.authority and r.audit = x.audit

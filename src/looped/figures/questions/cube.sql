@@ -2,13 +2,13 @@
 -- Rows with a domain count standing gradings; rows without one count audits as a whole (flags: in any domain).
 -- Runs unchanged on DuckDB, SQLite and PostgreSQL. For Spark, take out the two words "as materialized" -> "as".
 with versions as (
-    select authority, audit, service_area, team, month, kind, framework, looped, due, returned, state,
+    select authority, audit, service_area, team, month, kind, selection, framework, looped, due, returned, state,
            row_number() over (partition by authority, audit order by recorded_at desc, seq desc) as nth
     from audits
     where recorded_at <= :moment
 ),
 audits_now as (
-    select authority, audit, service_area, team, month, framework,
+    select authority, audit, service_area, team, month, selection, framework,
            coalesce(kind, 'monthly') as kind,
            coalesce(looped, 0) as looped,
            case when returned > due then 1 else 0 end as late,
@@ -73,16 +73,18 @@ by_audit as (
     group by authority, audit
 ),
 counted as materialized (
-    select b.authority, b.audit, a.framework, a.month, a.service_area, a.team, a.kind,
+    select b.authority, b.audit, a.framework, a.month, a.service_area, a.team, a.kind, a.selection,
            case when a.audit is null then 1 else 0 end as unlisted,
-           a.looped, a.late, b.moderated, b.whys, b.differed, b.unsettled,
+           coalesce(a.looped, 0) as looped, coalesce(a.late, 0) as late, b.moderated, b.whys, b.differed, b.unsettled,
+           case when a.audit is null or (a.looped = 1 and (b.has_lead = 0 or b.has_second = 0)) then 0 else 1 end as shown,
            case when a.looped = 1 and (b.has_lead = 0 or b.has_second = 0) then 1 else 0 end as sealed
     from by_audit b
     left join audits_now a on a.authority = b.authority and a.audit = b.audit
     where a.audit is null or a.ended = 0
 ),
 standing as (
-    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, d.domain, c.looped,
+    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.selection, d.domain,
+           c.looped,
            d.moderated, d.why, d.lead_grade, d.second_grade,
            case when d.moderated = 1 then d.moderated_grade
                 when c.looped = 1 or d.has_lead = 1 then d.lead_grade
@@ -92,32 +94,36 @@ standing as (
                 then 0 else 1 end as differed
     from by_domain d
     join counted c on c.authority = d.authority and c.audit = d.audit
-    where c.sealed = 0 and c.unlisted = 0
+    where c.shown = 1
 ),
--- The two returns' grades are kept only where a figure asks for them, to keep the cube small.
+-- The two returns' grades are kept only where somebody asks for them, to keep the cube small.
 counts as (
-    select authority, framework, month, service_area, team, kind, domain, grade,
+    select authority, framework, month, service_area, team, kind, selection, domain, grade,
            case when differed = 1 and moderated = 0 then 1 else 0 end as provisional,
            moderated, why, looped, differed,
-           case when moderated = 1 or differed = 1 then lead_grade end as lead_grade,
-           case when differed = 1 then second_grade end as second_grade
+           case when moderated = 1 or looped = 1 then lead_grade end as lead_grade,
+           case when looped = 1 then second_grade end as second_grade
     from standing
 )
-select authority, framework, month, service_area, team, kind, domain, grade, provisional, moderated, why, looped,
-       differed, lead_grade, second_grade, 0 as late, 0 as sealed, 0 as unlisted, null as feedback, count(*) as count
+select authority, framework, month, service_area, team, kind, selection, domain, grade, provisional, moderated, why,
+       looped, differed, lead_grade, second_grade, 0 as late, 0 as sealed, 0 as unlisted, null as feedback, count(*) as number
 from counts
-group by authority, framework, month, service_area, team, kind, domain, grade, provisional, moderated, why, looped,
-         differed, lead_grade, second_grade
+group by authority, framework, month, service_area, team, kind, selection, domain, grade, provisional, moderated, why,
+         looped, differed, lead_grade, second_grade
 union all
-select authority, framework, month, service_area, team, kind, null, null, provisional, moderated, whys, looped,
+select authority, framework, month, service_area, team, kind, selection, null, null, provisional, moderated, whys, looped,
        differed, null, null, late, sealed, unlisted, feedback, count(*)
 from (
-    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.moderated, c.whys, c.looped,
-           case when c.looped = 1 then c.differed else 0 end as differed,
-           case when c.looped = 1 then c.unsettled else 0 end as provisional,
-           c.late, c.sealed, c.unlisted, o.outcome as feedback
+    -- Of a sealed audit nothing is told but that it is there.
+    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.selection, c.sealed, c.unlisted, c.looped,
+           c.moderated * c.shown as moderated,
+           c.whys * c.shown as whys,
+           c.differed * c.looped * c.shown as differed,
+           c.unsettled * c.looped * c.shown as provisional,
+           c.late * c.shown as late,
+           case when c.shown = 1 then o.outcome end as feedback
     from counted c
     left join outcomes o on o.authority = c.authority and o.audit = c.audit and o.nth = 1
 ) whole
-group by authority, framework, month, service_area, team, kind, provisional, moderated, whys, looped, differed, late,
-         sealed, unlisted, feedback
+group by authority, framework, month, service_area, team, kind, selection, provisional, moderated, whys, looped,
+         differed, late, sealed, unlisted, feedback

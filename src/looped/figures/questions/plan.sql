@@ -1,5 +1,5 @@
 -- What was planned, in its latest state: counts of audits.
-select authority, framework, month, service_area, team, kind, state, reason, count(*) as count
+select authority, framework, month, service_area, team, kind, state, reason, count(*) as number
 from (
     select authority, framework, month, service_area, team, coalesce(kind, 'monthly') as kind, state,
            case when state in ('withdrawn', 'not_done') then reason end as reason,
