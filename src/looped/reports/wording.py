@@ -33,16 +33,20 @@ def of(row: "FigureRow", code: str) -> Text:
     return (Figure(row.count, "count", code), " of ", Figure(row.base, "count", f"{code}/base"))
 
 
-def of_with_share(row: "FigureRow", code: str, *, interval: bool = True) -> Text:
-    """`21 of 77 (27.3%; 95% interval 18.6% to 38.1%)`; counts alone where there are too few to say."""
+def of_with_share(row: "FigureRow", code: str, noun: str = "", *, interval: bool = True) -> Text:
+    """`21 of 77 audits (27.3%; 95% interval 18.6% to 38.1%)`; counts alone where there are too few to say.
+
+    noun: what is counted, in the plural, where the sentence doesn't say it already.
+    """
     if row.count is None or not row.base:
         return ("not known",)
+    counts = (*of(row, code), f" {noun}") if noun else of(row, code)
     if row.base < FEW:
-        return of(row, code)
+        return counts
     share = Figure(row.share, "share", f"{code}/share", row.count, row.base)
     if not interval or row.base >= INTERVAL_BELOW:
-        return (*of(row, code), " (", share, ")")
-    return (*of(row, code), " (", share, "; 95% interval ", *interval_of(row, code), ")")
+        return (*counts, " (", share, ")")
+    return (*counts, " (", share, "; 95% interval ", *interval_of(row, code), ")")
 
 
 def interval_of(row: "FigureRow", code: str) -> Text:

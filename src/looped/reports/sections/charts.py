@@ -5,7 +5,6 @@ from looped.reports.book import Book
 from looped.reports.nodes import Chart, Part, Text
 from looped.reports.tables import columns, good_or_better
 from looped.reports.wording import interval_of, joined
-from looped.rubric.framework import OVERALL
 
 Record = dict[str, object]
 
@@ -81,6 +80,3 @@ def _alt(book: Book, domain: str) -> Text:
             graded.append((book.count("not_graded", domain, month), " not graded"))
         parts += [*joined(graded), ". "]
     return tuple(parts[:-1] + [". "]) if parts and parts[-1] != ". " else tuple(parts)
-
-
-__all__ = ["OVERALL", "by_domain", "by_month", "shares"]

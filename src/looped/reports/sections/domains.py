@@ -6,7 +6,7 @@ from looped.reports.change import change_blocks
 from looped.reports.nodes import Block, Note, Paragraph, Part, Section, Text
 from looped.reports.sections import charts
 from looped.reports.sections.coverage import coverage_differs
-from looped.reports.tables import below_good, columns, good_or_better, grade_table
+from looped.reports.tables import columns, good_or_better, grade_table
 from looped.reports.wording import FEW, joined, of, of_with_share
 
 TITLE = "Audit data by domain"
@@ -60,7 +60,7 @@ def _most_common(book: Book, code: str, month: str | None) -> Text:
         return ("no audit was graded here. ",)
     names = [name for name, count in counts.items() if count == most]
     row = book.row("grades", code, month, names[0])
-    said = of_with_share(row, f"grades/{code}/{names[0]}")
+    said = of_with_share(row, f"grades/{code}/{names[0]}", "audits")
     if len(names) > 1:
         return (*joined(names), " were given equally often, each in ", *said, ". ")
     return (f"{names[0]} was the grade given most often, in ", *said, ". ")
@@ -103,6 +103,3 @@ def _where(book: Book, code: str, grade: str) -> Text:
         )
     each: list[Text] = [(book.count("grades", code, m, grade=grade), f" in {month_title(m)}") for m, _ in seen]
     return (", ", *joined(each))
-
-
-__all__ = ["below_good", "not_comparable", "outcome", "section"]

@@ -5,7 +5,7 @@ from collections import Counter
 from looped.figures.periods import month_title
 from looped.reports.book import Book
 from looped.reports.material import FeedbackWords
-from looped.reports.nodes import Block, Bullets, Figure, Paragraph, Quote, Section, Table, Text
+from looped.reports.nodes import Block, Figure, Paragraph, Quote, Section, Table, Text
 from looped.reports.tables import columns, header, share_cell
 from looped.reports.wording import counted, joined, of, of_with_share
 
@@ -30,7 +30,7 @@ def section(book: Book) -> Section:
 
 def _rate(book: Book) -> Text:
     month = columns(book)[-1]
-    words: Text = ("A family was heard in ", *of_with_share(book.row("feedback", None, month), "feedback"), " audits.")
+    words: Text = ("A family was heard in ", *of_with_share(book.row("feedback", None, month), "feedback", "audits"), ".")
     if len(book.months) == 1:
         return words
     each: list[Text] = [
@@ -112,6 +112,3 @@ def _quotes(book: Book) -> list[Block]:
 def _speaker(words: FeedbackWords) -> str:
     who = (words.who or "family").lower()
     return f"{who[:1].upper()}{who[1:]}" + (f", {month_title(words.month)}" if words.month else "")
-
-
-__all__ = ["Bullets", "section"]

@@ -1,7 +1,7 @@
 """Moderation, and the looped audits: how many grades were kept, which way they moved, where two auditors differed."""
 
 from looped.reports.book import Book
-from looped.reports.nodes import Block, Bullets, Chart, Figure, Paragraph, Section, Table, Text
+from looped.reports.nodes import Block, Chart, Figure, Paragraph, Section, Table, Text
 from looped.reports.sections.provisional import provisional_note
 from looped.reports.wording import counted, joined, of, of_with_share
 from looped.rubric.framework import OVERALL
@@ -97,7 +97,6 @@ def _looped(book: Book) -> Section:
         _differences(book),
         *_grid(book),
         *_settled(book),
-        *provisional_note(book),
     ]
     return Section("looped", title, tuple(blocks))
 
@@ -151,6 +150,3 @@ def _settled(book: Book) -> list[Block]:
         ".",
     )
     return [Paragraph(words)]
-
-
-__all__ = ["Bullets", "section"]

@@ -3,7 +3,6 @@
 from looped.reports.book import Book, EarlierQuarter
 from looped.reports.change import change_blocks
 from looped.reports.nodes import Block, Bullets, Chart, Figure, Note, Paragraph, Section, Table, Text
-from looped.reports.sections.provisional import provisional_note
 from looped.reports.tables import columns
 from looped.reports.wording import of_with_share
 from looped.rubric.framework import OVERALL
@@ -19,7 +18,6 @@ def section(book: Book) -> Section:
     blocks: list[Block] = [
         Paragraph((f"{book.period_title}: ", book.count("audits"), " audits stand.")),
         Bullets(tuple(_outcomes(book))),
-        *provisional_note(book),
         *change_blocks(book, OVERALL),
         *_history(book),
         *_marks(book),

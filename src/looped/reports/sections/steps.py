@@ -1,8 +1,9 @@
 """Next steps: service actions, learning sessions held and planned, and what became of earlier steps."""
 
 from looped.reports.book import Book
+from looped.reports.dates import day
 from looped.reports.material import ActionText, Step
-from looped.reports.nodes import Block, Figure, Paragraph, Section, Table, Text
+from looped.reports.nodes import Block, Paragraph, Section, Table, Text
 from looped.reports.wording import counted
 
 TITLE = "Next steps"
@@ -79,11 +80,3 @@ def _steps(book: Book) -> list[Block]:
         )
         rows.append(tuple((cell,) for cell in cells))
     return [Table("steps", "Learning sessions and next steps", tuple(rows), header_columns=0)]
-
-
-def day(on: object) -> str:
-    """A date as written in a report: `3 June 2024`; a dash where there is none."""
-    return f"{on.day} {on:%B %Y}" if hasattr(on, "strftime") and hasattr(on, "day") else "–"
-
-
-__all__ = ["Figure", "day", "is_done", "section", "steps_of"]
