@@ -1,0 +1,45 @@
+"""Where the record is kept: the embedded database in LOOPED_HOME, or PostgreSQL by DATABASE_URL."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from looped.errors import UsageError
+from looped.records.sqlite import OPTIONS
+
+FILE_NAME = "looped.sqlite3"
+
+
+def home() -> Path:
+    """The folder of the embedded database: LOOPED_HOME, or `looped-data` where the command is run."""
+    return Path(os.environ.get("LOOPED_HOME") or "looped-data").absolute()
+
+
+def database() -> dict[str, Any]:
+    """Django's settings of the database. Raises: UsageError where DATABASE_URL can't be read."""
+    address = os.environ.get("DATABASE_URL", "")
+    if address.startswith(("postgresql://", "postgres://")):
+        return _postgresql(address)
+    if address.startswith("sqlite:///"):
+        return embedded(Path(address.removeprefix("sqlite:///")).absolute())
+    if address:
+        raise UsageError("DATABASE_URL is neither postgresql://... nor sqlite:///... . Mend it, or leave it out.")
+    return embedded(home() / FILE_NAME)
+
+
+def embedded(path: Path) -> dict[str, Any]:
+    """Django's settings of the SQLite file at `path`."""
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(OPTIONS)}
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        parts = conninfo_to_dict(address)
+    except ProgrammingError as error:
+        raise UsageError("DATABASE_URL can't be read. It looks like postgresql://user@host/name.") from error
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    known = {ours: str(parts.pop(theirs, "")) for ours, theirs in names.items()}
+    return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": parts}

@@ -1,0 +1,45 @@
+"""Every column is declared personal or safe, and what figures read carries nothing personal."""
+
+from django.apps import apps
+from django.db import models
+
+from looped.figures.schema import TABLES
+from looped.records import guard
+from looped.records.columns import safe
+from looped.records.privacy import personal_columns, undeclared
+
+
+def test_every_column_is_declared():
+    """A new column makes its author say which it is."""
+    assert undeclared() == []
+
+
+def test_an_undeclared_column_is_found(monkeypatch):
+    """The reading does find one."""
+    field = apps.get_model("records", "Audit")._meta.get_field("team")
+    monkeypatch.delattr(field, "privacy")
+
+    assert undeclared() == ["records_audit.team"]
+
+
+def test_personal_columns_are_these():
+    """A person decides on each: this list changes only with a decision."""
+    assert personal_columns() == {
+        "records_actionwording": ("what", "owner", "checked_by"),
+        "records_casereference": ("reference",),
+        "records_editiontree": ("tree",),
+        "records_feedbackwording": ("who", "words", "checked_by"),
+        "records_personname": ("name",),
+        "records_stepwording": ("what", "owner", "findings", "outcome"),
+    }
+
+
+def test_views_read_no_personal_table():
+    """Figures, exports and charts can't reach a name or a reference."""
+    for name in TABLES:
+        assert not any(table in guard.VIEWS[name] for table in personal_columns())
+
+
+def test_declaring_leaves_migrations_alone():
+    """The declaration isn't a database matter."""
+    assert safe(models.TextField()).deconstruct() == models.TextField().deconstruct()
