@@ -14,7 +14,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -104,9 +104,9 @@ def statistics_of(tables: Counts) -> NDArray[np.float64]:
     return np.asarray((tables * (lower + earlier / 2)).sum(axis=(1, 2)))
 
 
-def moments(months: Counts, grades: Counts) -> tuple[float, float]:
-    """Mean and tie-corrected variance of the statistic under chance, from the margins."""
-    n = int(months.sum())
+def moments(months: NDArray[Any], grades: NDArray[Any]) -> tuple[float, float]:
+    """Mean and tie-corrected variance of the statistic under chance. months, grades: the margins (may be expected)."""
+    n = round(float(months.sum()))
     sizes, ties = months.astype(float), grades.astype(float)
     expected = (n * n - float((sizes**2).sum())) / 4
     if n < 2:
