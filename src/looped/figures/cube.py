@@ -91,20 +91,22 @@ class Feedback(NamedTuple):
     number: int
 
 
-class Reported(NamedTuple):
+@dataclass(frozen=True)
+class Reported:
     """A figure as an earlier report printed it. Never summed with ours."""
 
     authority: str
-    period: str | None
+    period: str
     domain: str | None
     grade: str | None
-    count_printed: int | None
+    count: int | None
     base: int | None
     share: float | None
     document: str | None
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True)
+class Mark:
     """A baseline or a target: drawn and named, never part of a verdict."""
 
     authority: str
@@ -112,7 +114,7 @@ class Mark(NamedTuple):
     domain: str | None
     grade: str | None
     kind: str
-    value: float | None
+    value: float
     valid_from: date | None
     valid_to: date | None
     set_by: str | None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from looped.figures.cells import Frame, frame_of
-from looped.figures.cube import Count, Cube, Mark, Reported
+from looped.figures.cube import Count, Cube
+from looped.figures.cube import Mark as Mark
+from looped.figures.cube import Reported as Reported
 from looped.figures.every import part_of
 from looped.figures.ladder import LadderAudit
 from looped.figures.periods import months

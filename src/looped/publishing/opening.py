@@ -1,0 +1,77 @@
+"""A SOURCE as typed: a workbook is read and its rows handed over, everything else is opened where it lies."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from looped.errors import UnreadableError
+from looped.figures.cube import Cube, count
+from looped.figures.schema import Rows
+from looped.figures.sources import open_source
+from looped.reports.material import Material
+from looped.returns.model import Problem
+from looped.rubric.framework import Framework
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a SOURCE holds. what: rows, or the address to count at. material: words around the figures.
+
+    problems, skipped: what was wrong in a workbook, and its sheets passed over. checksum: of the workbook, SHA-256.
+    """
+
+    what: Rows | str
+    title: str
+    material: Material = field(default_factory=Material)
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[str, ...] = ()
+    checksum: str | None = None
+
+    @property
+    def refused(self) -> int:
+        """How many rows aren't in any figure because they couldn't be read."""
+        return len({(each.sheet, each.row) for each in self.problems if each.level == "refused"})
+
+    def count(self, moment: datetime, frameworks: Iterable[Framework] | None = None) -> Cube:
+        """The cube as at `moment` (UTC without zone). frameworks: left out, those that ship."""
+        with open_source(self.what) as source:
+            return count(source, moment, frameworks)
+
+
+def open_for(source: str | None) -> Opened:
+    """What a SOURCE of the command line holds.
+
+    source: a workbook, a folder of Parquet files or a database address; None is the embedded database.
+    Raises: UnreadableError where nothing is there, or nothing in it can be read.
+    """
+    if source is None:
+        return _embedded(embedded_database())
+    if "://" not in source and Path(source).suffix.lower() in WORKBOOKS:
+        return _workbook(Path(source))
+    return Opened(source, source)
+
+
+def embedded_database() -> Path:
+    """Where the embedded database is: LOOPED_HOME/looped.sqlite3, by default in ./looped-data."""
+    return Path(os.environ.get("LOOPED_HOME", "looped-data")) / "looped.sqlite3"
+
+
+def _embedded(path: Path) -> Opened:
+    if not path.is_file():
+        raise UnreadableError(
+            f"There is no database at {path} yet. Name a workbook of returns, or take one in with `looped import`."
+        )
+    return Opened(f"sqlite:///{path}", "the record")
+
+
+def _workbook(path: Path) -> Opened:
+    from looped.returns.reading import read_returns
+
+    if not path.is_file():
+        raise UnreadableError(f"{path}: there is no such file. Name a workbook of returns.")
+    read = read_returns(path)
+    return Opened(read.rows, read.document, read.material, read.problems, read.skipped, read.checksum)
