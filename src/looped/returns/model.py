@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from looped.figures.schema import Rows
 from looped.reports.material import Material
@@ -23,6 +23,16 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class RefusedRow:
+    """A row that was refused, as it was typed. headings: the words over its cells. A date stands as a date."""
+
+    sheet: str
+    row: int
+    headings: tuple[str, ...]
+    cells: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnRow:
     """One cleaned row: a lead's, a second's or a moderation. grades: position by domain code, None = not graded.
 
@@ -54,6 +64,7 @@ class Returns:
     """A workbook, read and cleaned. rows: the tables that figures read; returns: the same, a row a return.
 
     taken: rows of returns taken. skipped: sheets without a header row, named. checksum: SHA-256 of the file.
+    refused: rows that were refused, with their cells, so that the sender can mend them (`refused.write_refused`).
     """
 
     document: str
@@ -64,3 +75,4 @@ class Returns:
     material: Material
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...]
+    refused: tuple[RefusedRow, ...] = ()

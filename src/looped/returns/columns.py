@@ -1,0 +1,229 @@
+"""Columns by the words people head them with: one table a kind of sheet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Literal
+
+from looped.rubric.framework import Framework
+from looped.rubric.recognise import domain_of
+
+Kind = Literal["returns", "feedback", "actions", "steps", "reported", "marks"]
+GRADE = "grade:"
+
+# A heading's first words are the plainest; a phrase of one word also tells inside a longer heading.
+COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
+    "returns": {
+        "audit": ("audit", "audit id", "audit ref", "audit reference", "audit no", "audit number", "audit code")
+        + ("audit identifier", "audit case file id"),
+        "case": ("case", "case ref", "case reference", "case id", "case no", "case number", "case file", "child")
+        + ("child id", "child ref", "child reference", "child number", "person id", "mosaic id", "lcs id", "ics id")
+        + ("liquidlogic id", "client id", "pin", "id of child"),
+        "month": ("month", "audit month", "month of audit", "round", "audit round", "month audited", "period"),
+        "date_in_month": ("date", "audit date", "date of audit", "date audited"),
+        "service_area": ("service", "service area", "area", "service name", "directorate", "service unit"),
+        "team": ("team", "team name", "social work team", "locality team"),
+        "auditor": ("auditor", "1st auditor", "first auditor", "lead auditor", "auditor name", "name of auditor")
+        + ("audited by", "completed by", "manager", "auditing manager", "reviewer"),
+        "second_auditor": ("2nd auditor", "second auditor", "auditor 2", "2nd auditor name", "co auditor"),
+        "source": (
+            "source",
+            "role",
+            "auditor role",
+            "role of auditor",
+            "return type",
+            "type of return",
+            "lead or second",
+        )
+        + ("source of grade", "type"),
+        "why_moderated": ("why moderated", "reason for moderation", "moderation reason", "moderated because")
+        + ("reason moderated", "why was it moderated"),
+        "due": ("due", "due date", "date due", "due by", "deadline", "return due"),
+        "returned": ("returned", "date returned", "return date", "returned on", "date completed", "completed on")
+        + ("completed", "date submitted", "submitted", "date received", "received"),
+        "recorded": ("recorded", "recorded at", "recorded on", "date recorded", "entered", "logged"),
+        "feedback": (
+            "feedback",
+            "family feedback",
+            "feedback outcome",
+            "family feedback outcome",
+            "outcome of feedback",
+        )
+        + ("parent carer feedback", "feedback from family", "family heard", "feedback obtained", "family contacted"),
+        "not_graded_reason": ("reason not graded", "why not graded", "not graded reason", "reason for not graded")
+        + ("reason for no grade", "not graded because"),
+        "kind": ("kind", "audit kind", "kind of audit", "type of audit", "audit type", "kind of round"),
+        "selection": ("selection", "selected by", "how selected", "selection method", "sampling", "how chosen"),
+    },
+    "feedback": {
+        "audit": ("audit", "audit id", "audit ref", "audit reference", "audit no", "audit number"),
+        "month": ("month", "audit month", "round"),
+        "on": ("date", "on", "date of feedback", "date of contact", "contact date", "when"),
+        "route": ("route", "how", "method", "by what route", "contact method", "means"),
+        "who": ("who", "from", "given by", "who gave it", "person", "relationship", "parent carer or child"),
+        "outcome": ("outcome", "result", "feedback outcome", "outcome of contact", "heard"),
+        "theme": ("theme", "topic", "category", "themes"),
+        "words": ("words", "quote", "what they said", "in their words", "their words", "comment", "comments", "said"),
+        "leave": ("leave to publish", "leave", "consent to publish", "consent", "permission to publish", "may publish")
+        + ("permission", "publish"),
+        "checked_by": ("checked by", "checker", "checked", "quote checked by"),
+        "source": ("source", "kind", "type"),
+        "recorded": ("recorded", "recorded at", "recorded on"),
+    },
+    "actions": {
+        "audit": ("audit", "audit id", "audit ref", "audit reference", "audit no", "audit number"),
+        "service_area": ("service", "service area", "area"),
+        "what": (
+            "what",
+            "action",
+            "improvement action",
+            "what must change",
+            "action required",
+            "agreed action",
+            "actions",
+        )
+        + ("action needed",),
+        "owner": ("owner", "owner s role", "owner role", "owned by", "who", "responsible", "lead", "by whom"),
+        "theme": ("theme", "topic", "category", "domain"),
+        "due": ("due", "due date", "date due", "by when", "deadline", "target date", "due by"),
+        "state": ("state", "status", "progress", "rag"),
+        "closed_at": ("closed", "closed on", "date closed", "closed at", "completed", "date completed", "completed on"),
+        "checked_by": ("checked by", "checker", "verified by", "closed checked by"),
+        "checked_at": ("checked", "checked on", "date checked", "checked at", "verified on"),
+        "recorded": ("recorded", "recorded at", "recorded on", "raised", "date raised", "raised on"),
+    },
+    "steps": {
+        "kind": ("kind", "type", "session or step", "session or next step"),
+        "what": ("what", "session", "learning session", "next step", "step", "title", "session or step title")
+        + ("sessions and next steps", "description", "activity", "workshop"),
+        "on": ("date", "on", "when", "held on", "by when", "date held", "due"),
+        "owner": ("owner", "owned by", "lead", "who", "responsible", "led by", "owner s role"),
+        "findings": ("findings", "finding", "answers", "finding answered", "findings answered", "in answer to")
+        + ("what it answers",),
+        "state": ("state", "status", "progress"),
+        "outcome": ("outcome", "impact", "result", "difference made"),
+    },
+    "reported": {
+        "period": ("period", "quarter", "month", "reporting period"),
+        "domain": ("domain", "area of practice", "aspect"),
+        "grade": ("grade", "rating", "judgement"),
+        "count": ("count", "number", "audits", "n", "number of audits"),
+        "base": ("base", "out of", "total", "of", "base number", "total audits"),
+        "share": ("share", "percentage", "percent", "per cent", "%", "proportion", "rate"),
+        "document": ("document", "report", "source", "from report", "taken from"),
+    },
+    "marks": {
+        "figure": ("figure", "measure", "indicator"),
+        "domain": ("domain", "area of practice", "aspect"),
+        "grade": ("grade", "rating"),
+        "kind": ("kind", "type", "baseline or target", "mark"),
+        "value": ("value", "target", "level", "target value"),
+        "valid_from": ("from", "valid from", "start", "since", "from date"),
+        "valid_to": ("to", "valid to", "end", "until", "to date"),
+        "set_by": ("set by", "agreed by", "who set it", "approved by"),
+        "why": ("why", "reason", "rationale"),
+    },
+}
+
+# What a header must name to be a header of its kind: at least one column out of each group.
+NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
+    "returns": (("audit", "case"), (GRADE,)),
+    "feedback": (("outcome", "words"), ("route", "who", "theme", "leave"), ("audit", "on", "month", "words")),
+    "actions": (("what",), ("due", "state", "closed_at"), ("audit", "service_area", "owner")),
+    "steps": (("what",), ("findings", "kind", "outcome", "on"), ("on", "owner", "state")),
+    "reported": (("period",), ("domain", "grade"), ("count", "share")),
+    "marks": (("figure",), ("value",), ("valid_from", "kind", "set_by", "valid_to")),
+}
+
+# With one of these in it a heading is of words about something, so only the whole heading tells.
+REMARKS = frozenset(
+    ("comment", "comments", "note", "notes", "reason", "why", "rationale", "evidence", "narrative", "because", "not")
+    + ("learning", "strengths", "words", "what", "how", "follow", "changed", "old", "previous", "last", "next")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A heading made out. column: of COLUMNS, or "grade:" with a domain's code.  sure: 3 word for word, 1 by a word."""
+
+    column: str
+    sure: int
+
+
+class Headings:
+    """What headings name, by the frameworks' words; each different heading is looked up once."""
+
+    def __init__(self, frameworks: tuple[Framework, ...]) -> None:
+        self._frameworks = frameworks
+        self._named: dict[tuple[Kind, str], Named | None] = {}
+
+    def name_of(self, kind: Kind, heading: str) -> Named | None:
+        """The column that a heading names in a sheet of this kind; None where it names none.
+
+        Word for word first, then a domain of any of the frameworks, then a telling word within, then a slip of typing.
+        """
+        if (kind, heading) not in self._named:
+            self._named[kind, heading] = _named(kind, heading, self._frameworks)
+        return self._named[kind, heading]
+
+
+def plain_words(heading: str) -> str:
+    """A heading in lower case, single spaces, no signs but %.
+
+    >>> plain_words(" Child's  ID / Ref. ")
+    'child s id ref'
+    """
+    return " ".join(re.findall(r"[a-z0-9]+|%", heading.lower()))
+
+
+def missing(kind: Kind, columns: Sequence[str]) -> bool:
+    """Whether these columns are too few for a header of this kind."""
+    return not all(any(_held(each, columns) for each in group) for group in NEEDED[kind])
+
+
+def _held(column: str, columns: Sequence[str]) -> bool:
+    return any(held.startswith(GRADE) for held in columns) if column == GRADE else column in columns
+
+
+def _named(kind: Kind, heading: str, frameworks: tuple[Framework, ...]) -> Named | None:
+    words = plain_words(heading)
+    if words in _phrases(kind):
+        return Named(_phrases(kind)[words], 3)
+    if kind == "returns" and (code := _graded(heading, frameworks)):
+        return Named(GRADE + code, 2)
+    if not words or REMARKS.intersection(words.split()):
+        return None
+    return _telling(kind, words) or _slip(kind, words)
+
+
+def _graded(heading: str, frameworks: tuple[Framework, ...]) -> str | None:
+    for framework in frameworks:
+        if code := domain_of(heading, framework):
+            return code
+    return None
+
+
+@cache
+def _phrases(kind: Kind) -> dict[str, str]:
+    return {phrase: column for column, phrases in COLUMNS[kind].items() for phrase in phrases}
+
+
+def _telling(kind: Kind, words: str) -> Named | None:
+    """The longest phrase within the heading; of two as long the later, for headings say the main word last."""
+    line = f" {words} "
+    found = [
+        (len(phrase.split()), line.rindex(f" {phrase} "), column)
+        for phrase, column in _phrases(kind).items()
+        if f" {phrase} " in line
+    ]
+    return Named(max(found)[2], 1) if found else None
+
+
+def _slip(kind: Kind, words: str) -> Named | None:
+    """One letter wrong in a long heading is a slip; in a short one it may be another word."""
+    if len(words) < 5:
+        return None
+    close = get_close_matches(words, _phrases(kind), n=1, cutoff=0.86)
+    return Named(_phrases(kind)[close[0]], 1) if close else None

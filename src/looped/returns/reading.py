@@ -1,0 +1,92 @@
+"""A workbook of returns, read and cleaned: `read_returns` is the use of this room."""
+
+import hashlib
+from pathlib import Path
+
+from looped.errors import UnreadableError
+from looped.returns.assembling import assembled
+from looped.returns.cleaned import Cleaned
+from looped.returns.cleaning import clean
+from looped.returns.delimited import delimited_sheet
+from looped.returns.header import header_of
+from looped.returns.model import Returns
+from looped.returns.order import set_recorded
+from looped.returns.sheets import Progress, Sheet
+from looped.returns.spreadsheets import spreadsheet_sheets
+from looped.rubric.framework import Framework
+from looped.rubric.loading import frameworks as shipped_frameworks
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".ods")
+TEXTS = (".csv", ".tsv", ".txt")
+
+
+def read_returns(
+    path: Path,
+    frameworks: tuple[Framework, ...] | None = None,
+    *,
+    authority: str = "council",
+    progress: Progress | None = None,
+) -> Returns:
+    """The returns of a workbook (.xlsx, .ods, .csv): rows taken, tables for figures, words, and every problem.
+
+    frameworks: left out, those that are shipped.  authority: whose returns these are, the first part of every join.
+    progress: called with rows read and rows expected.
+    Raises: UnreadableError where the file holds no sheet of returns, or can't be read at all.
+    """
+    return assembled(cleaned(path, frameworks, progress), authority)
+
+
+def cleaned(path: Path, frameworks: tuple[Framework, ...] | None = None, progress: Progress | None = None) -> Cleaned:
+    """What `read_returns` reads, as columns: small enough to be handed from one process to another."""
+    choice = shipped_frameworks() if frameworks is None else frameworks
+    found = Cleaned(document=path.name, checksum=checksum_of(path))
+    for sheet in _sheets(path, progress):
+        _clean_sheet(found, sheet, choice)
+    if not found.sheets_of_returns:
+        looked = ", ".join(found.skipped) or "no sheet that holds anything"
+        raise UnreadableError(
+            f"{path.name}: looked for a header row with an audit (or case), a month and at least one grade, "
+            f"in the first 50 rows of each sheet, and found none ({looked}). "
+            "To mend it: check that this is the workbook of returns, and that its columns have headings."
+        )
+    set_recorded(found.taken)
+    return found
+
+
+def checksum_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal. Raises: UnreadableError where there is no such file, or it may not be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableError(f"{path}: can't be opened ({error.strerror}). To mend it: check the path.") from error
+
+
+def _sheets(path: Path, progress: Progress | None) -> list[Sheet]:
+    suffix = path.suffix.lower()
+    if path.stat().st_size == 0:
+        raise UnreadableError(
+            f"{path.name}: looked for returns, and the file is empty. To mend it: save or send it again."
+        )
+    if suffix in SPREADSHEETS:
+        return spreadsheet_sheets(path, progress)
+    if suffix in TEXTS:
+        return [delimited_sheet(path, progress)]
+    raise UnreadableError(
+        f"{path.name}: looked for a workbook of returns (.xlsx, .ods or .csv), and this is neither. "
+        "To mend it: save the returns as one of these."
+    )
+
+
+def _clean_sheet(found: Cleaned, sheet: Sheet, frameworks: tuple[Framework, ...]) -> None:
+    header = header_of(sheet, frameworks)
+    if header is None:
+        found.skipped.append(sheet.name)
+        return
+    if header.kind == "returns":
+        taken, problems, refused = clean(sheet, header, frameworks)
+        found.taken.add(taken)
+        found.sheets_of_returns.append(sheet.name)
+        found.known.update({"due", "returned", "feedback", "why_moderated"} & set(header.columns))
+        found.problems.extend(problems)
+        found.refused.extend(refused)

@@ -1,0 +1,153 @@
+"""The tables that figures read, made from the rows of returns that were taken."""
+
+from collections import Counter
+from datetime import date, datetime
+from typing import Any
+
+from looped.returns.model import ReturnRow
+from looped.returns.order import recording_order
+from looped.returns.taken import NAMES, REASON_OF, Taken
+
+Table = list[tuple[Any, ...]]
+KEPT_ON_ROWS = tuple(name for name in NAMES if name not in ("kind", "selection"))
+
+
+def return_rows(taken: Taken) -> tuple[ReturnRow, ...]:
+    """One `ReturnRow` a row, in the file's order."""
+    codes = list(taken.grades)
+    values = taken.values
+    facts = [values[name] for name in KEPT_ON_ROWS if name != "recorded_at"]
+    marks = zip(*taken.grades.values(), strict=True)
+    rows = zip(zip(*facts, strict=True), marks, values["recorded_at"], strict=True)
+    return tuple(_return_row(told, codes, marks, recorded) for told, marks, recorded in rows)
+
+
+def _return_row(
+    told: tuple[Any, ...], codes: list[str], marks: tuple[int | None, ...], recorded: datetime
+) -> ReturnRow:
+    sheet, row, audit, source, month, framework, case, area, team, auditor, due, returned, why, feedback = told
+    grades = {code: (mark if mark > 0 else None) for code, mark in zip(codes, marks, strict=True) if mark is not None}
+    reasons = {code: REASON_OF[mark] for code, mark in zip(codes, marks, strict=True) if mark is not None and mark < 0}
+    return ReturnRow(
+        sheet=sheet,
+        row=row,
+        audit=audit,
+        source=source,
+        month=month,
+        framework=framework,
+        case=case,
+        service_area=area,
+        team=team,
+        auditor=auditor,
+        due=due,
+        returned=returned,
+        why_moderated=why,
+        feedback=feedback,
+        grades=grades,
+        not_graded=reasons,
+        recorded_at=recorded,
+    )
+
+
+def gradings_table(taken: Taken, authority: str) -> Table:
+    """`gradings`: a row a domain of each return, in the order of recording."""
+    values, codes = taken.values, list(taken.grades)
+    shown: dict[int, tuple[int | None, str | None]] = {mark: (None, REASON_OF[mark]) for mark in REASON_OF}
+    shown |= {0: (None, None)} | {
+        grade: (grade, None) for column in taken.grades.values() for grade in set(column) if grade and grade > 0
+    }
+    marks = list(zip(*taken.grades.values(), strict=True))
+    rows: Table = []
+    for index in recording_order(taken):
+        audit, source, auditor = values["audit"][index], values["source"][index], values["auditor"][index]
+        why, recorded = values["why_moderated"][index], values["recorded_at"][index]
+        for code, mark in zip(codes, marks[index], strict=True):
+            if mark is not None:
+                grade, reason = shown[mark]
+                rows.append((authority, len(rows) + 1, audit, code, grade, reason, source, auditor, why, recorded))
+    return rows
+
+
+def audits_table(taken: Taken, authority: str) -> Table:
+    """`audits`: a row for each audit at each moment at which something of it was recorded, as known by then."""
+    order = recording_order(taken)
+    audits = taken.values["audit"]
+    several = {audit for audit, times in Counter(audits).items() if times > 1}
+    versions: list[tuple[datetime, tuple[Any, ...]]] = []
+    groups: dict[str, list[int]] = {}
+    for index in order:
+        if audits[index] in several:
+            groups.setdefault(audits[index], []).append(index)
+        else:
+            versions.append(_version(taken, [index]))
+    for rows in groups.values():
+        versions.extend(_versions(taken, rows))
+    if groups:
+        versions.sort(key=lambda version: version[0])
+    return [(authority, seq, *known, recorded) for seq, (recorded, known) in enumerate(versions, 1)]
+
+
+def _versions(taken: Taken, rows: list[int]) -> list[tuple[datetime, tuple[Any, ...]]]:
+    """rows: of one audit, in the order of recording."""
+    moments = [taken.values["recorded_at"][index] for index in rows]
+    last = [place for place, moment in enumerate(moments) if moment not in moments[place + 1 :]]
+    return [_version(taken, rows[: place + 1]) for place in last]
+
+
+def _version(taken: Taken, rows: list[int]) -> tuple[datetime, tuple[Any, ...]]:
+    """What is known of an audit by the rows recorded so far: the lead's latest words first."""
+    values = taken.values
+    sources = [values["source"][index] for index in rows]
+    ranked = [index for index in reversed(rows) if values["source"][index] == "lead"]
+    leads = list(ranked)
+    ranked += [index for index in reversed(rows) if values["source"][index] != "lead"]
+
+    def latest(name: str) -> Any:
+        column = values[name]
+        return next((column[index] for index in ranked if column[index] is not None), None)
+
+    days: list[date] = [values["returned"][index] for index in leads if values["returned"][index]]
+    known = (
+        values["audit"][rows[0]],
+        *(latest(name) for name in ("case", "service_area", "team", "month")),
+        latest("kind") or "monthly",
+        latest("selection"),
+        values["framework"][ranked[0]],
+        int("second" in sources),
+        latest("due"),
+        min(days, default=None),
+        _state(taken, rows, sources),
+        None,
+    )
+    return values["recorded_at"][rows[-1]], known
+
+
+def _state(taken: Taken, rows: list[int], sources: list[str]) -> str:
+    """Settled when moderated, when both returns agree, or when single; else returned."""
+    if "moderation" in sources:
+        return "settled"
+    if "lead" not in sources:
+        return "returned"
+    if "second" not in sources:
+        return "settled"
+    lead, second = (
+        [index for index, source in zip(rows, sources, strict=True) if source == whose][-1]
+        for whose in ("lead", "second")
+    )
+    same = all(_grade(column[lead]) == _grade(column[second]) for column in taken.grades.values())
+    return "settled" if same else "returned"
+
+
+def _grade(mark: int | None) -> int:
+    """A grade to compare: not graded is one thing, whatever its reason."""
+    return max(mark or 0, 0)
+
+
+def feedback_table(taken: Taken, authority: str) -> Table:
+    """`feedback`: a row for each outcome in the column of the returns, in the order of recording."""
+    values = taken.values
+    return [
+        (authority, values["audit"][index], values["source"][index], outcome, None, None, values["recorded_at"][index])
+        for index in recording_order(taken)
+        if (outcome := values["feedback"][index])
+    ]
