@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from looped.renderers.charts import Size, drawing
+from looped.renderers.charts import drawing
+from looped.renderers.charts.style import Size
 from looped.renderers.tree import anchors
 from looped.renderers.words import figures_of, line, lines, pieces
 from looped.reports.nodes import Block, Chart, Figure, Report, Text

@@ -9,11 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, Literal
 
+from looped.renderers.charts.style import Record, Size, finished
 from looped.reports.nodes import Chart
-
-Size = Literal["wide", "narrow"]
 
 # Kind of drawing -> (file, function). Two kinds may share one.
 DRAWINGS: dict[str, tuple[str, str]] = {
@@ -57,8 +55,6 @@ def drawing(chart: Chart, size: Size = "wide") -> Drawing:
 def _drawn(kind: str, asked: str, size: Size) -> Drawing:
     import vl_convert
 
-    from looped.renderers.charts.style import finished
-
     records, options = json.loads(asked)
     specification = _drawer(kind)(records, options, size)
     svg = finished(vl_convert.vegalite_to_svg(specification))
@@ -67,11 +63,9 @@ def _drawn(kind: str, asked: str, size: Size) -> Drawing:
     return Drawing(svg, width, height)
 
 
-def _drawer(kind: str) -> Callable[[list[dict[str, Any]], dict[str, Any], Size], dict[str, Any]]:
+def _drawer(kind: str) -> Callable[[list[Record], Record, Size], Record]:
     file, name = DRAWINGS[kind]
-    found: Callable[[list[dict[str, Any]], dict[str, Any], Size], dict[str, Any]] = getattr(
-        import_module(f"{__name__}.{file}"), name
-    )
+    found: Callable[[list[Record], Record, Size], Record] = getattr(import_module(f"{__name__}.{file}"), name)
     return found
 
 

@@ -1,0 +1,153 @@
+"""From marks placed in pixels to one Vega-Lite specification.
+
+Labels of several lines, bars under their names and counts that leave a segment when it is too small are beyond
+Vega-Lite's own axes and legends; so each drawing places its marks, and Altair writes them down.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
+from typing import Any, Literal
+
+from looped.renderers.charts.style import FONT, LETTERS, Record
+from looped.renderers.palette import INK
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A filled oblong. Corners in pixels from the top left."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    fill: str
+    stroke: str = INK
+    width: float = 0.7
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of lettering; y is its middle."""
+
+    x: float
+    y: float
+    text: str
+    align: Align = "left"
+    ink: str = INK
+    bold: bool = False
+    letters: float = LETTERS
+    upright: bool = True
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line; dash () is solid."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+    ink: str = INK
+    width: float = 1
+    dash: tuple[int, ...] = ()
+    cap: Literal["butt", "round"] = "butt"
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A filled circle; size is its diameter."""
+
+    x: float
+    y: float
+    size: float
+    fill: str = INK
+
+
+Mark = Box | Words | Line | Dot
+
+
+def moved(marks: list[Mark], right: float, down: float) -> list[Mark]:
+    """The same marks elsewhere."""
+    return [_moved(mark, right, down) for mark in marks]
+
+
+def _moved(mark: Mark, right: float, down: float) -> Mark:
+    if isinstance(mark, Box | Line):
+        return replace(mark, x=mark.x + right, x2=mark.x2 + right, y=mark.y + down, y2=mark.y2 + down)
+    return replace(mark, x=mark.x + right, y=mark.y + down)
+
+
+def specification(marks: list[Mark], width: float, height: float) -> Record:
+    """The Vega-Lite specification of these marks, painted in their order."""
+    import altair as alt
+
+    layers = [_layer(list(alike), width, height) for _, alike in groupby(marks, key=_alike)]
+    drawn = alt.layer(*layers).properties(width=round(width), height=round(height))
+    drawn = drawn.configure(font=FONT, aria=False, background="transparent", padding=1).configure_view(stroke=None)
+    return dict(drawn.to_dict(validate=False))
+
+
+def _alike(mark: Mark) -> tuple[Any, ...]:
+    """Marks that one layer can draw: what Vega-Lite can't take from a record must be the same."""
+    match mark:
+        case Words():
+            return ("words", mark.align, mark.bold, mark.letters, mark.upright)
+        case Line():
+            return ("line", mark.dash, mark.cap)
+        case Box():
+            return ("box",)
+        case Dot():
+            return ("dot",)
+
+
+def _layer(marks: list[Mark], width: float, height: float) -> Any:
+    import altair as alt
+
+    first = marks[0]
+    records = [asdict(mark) for mark in marks]
+    drawn = alt.Chart(alt.InlineData(values=records))
+    match first:
+        case Words():
+            weight: Any = "bold" if first.bold else "normal"
+            words = drawn.mark_text(
+                align=first.align, baseline="middle", fontSize=first.letters, fontWeight=weight, font=FONT,
+                angle=0 if first.upright else 270,
+            )  # fmt: skip
+            return words.encode(**_place(width, height), text="text:N", color=_as_given("ink"))
+        case Line():
+            rule = drawn.mark_rule(strokeDash=list(first.dash) or [1, 0], strokeCap=first.cap)
+            return rule.encode(
+                **_place(width, height), x2="x2", y2="y2", color=_as_given("ink"), strokeWidth=_size("width")
+            )
+        case Box():
+            box = drawn.mark_rect().encode(**_place(width, height), x2="x2", y2="y2", strokeWidth=_size("width"))
+            return box.encode(
+                fill=alt.Fill("fill:N", scale=None, legend=None), stroke=alt.Stroke("stroke:N", scale=None, legend=None)
+            )
+        case Dot():
+            area = alt.Size("area:Q", scale=None, legend=None)
+            dot = drawn.transform_calculate(area="0.7854 * datum.size * datum.size").mark_circle(opacity=1)
+            return dot.encode(**_place(width, height), color=_as_given("fill"), size=area)
+
+
+def _place(width: float, height: float) -> dict[str, Any]:
+    import altair as alt
+
+    return {
+        "x": alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False, zero=False)),
+        "y": alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False)),
+    }
+
+
+def _as_given(field: str) -> Any:
+    import altair as alt
+
+    return alt.Color(f"{field}:N", scale=None, legend=None)
+
+
+def _size(field: str) -> Any:
+    import altair as alt
+
+    return alt.StrokeWidth(f"{field}:Q", scale=None, legend=None)
