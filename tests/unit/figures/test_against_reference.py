@@ -1,0 +1,18 @@
+"""Every figure has a second route: a plain reading of the same rows, on generated councils."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.unit.figures.comparing import differences
+from tests.unit.figures.worlds import MOMENTS, moments, worlds
+
+from looped.figures.sources import open_source
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(worlds, moments)
+def test_every_figure_equals_the_plain_reading(rows, moment):
+    """Rows counted by DuckDB; each council alone, all together, by area and team."""
+    with open_source(rows) as source:
+        assert differences(source, rows, moment) == {}
