@@ -1,5 +1,6 @@
 """Commands, one file a command. `main` reads the first word and imports only that command's file."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -26,10 +27,16 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"looped: there is no command {words[0]!r}. `looped --help` lists them.", file=sys.stderr)
         return 2
     try:
-        return int(import_module(f"looped.cli.{words[0]}").run(words[1:]))
+        code = int(import_module(f"looped.cli.{words[0]}").run(words[1:]))
+        sys.stdout.flush()
+        return code
     except LoopedError as error:
         print(f"looped {words[0]}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Whoever read our output has stopped reading (`| head`): nothing is wrong, and nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _overview() -> str:

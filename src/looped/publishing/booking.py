@@ -1,5 +1,7 @@
 """The book of a report: figures, details, words and earlier quarters, gathered for the sections to draw on."""
 
+from dataclasses import replace
+
 from looped.figures.cube import Cube
 from looped.figures.details import details_of
 from looped.figures.every import all_figures
@@ -8,6 +10,7 @@ from looped.figures.periods import months, title_of_period
 from looped.publishing.history import history_of
 from looped.publishing.request import Request
 from looped.reports.book import Book, indexed
+from looped.reports.change import changes
 from looped.reports.dates import moment_title
 from looped.reports.material import Material
 from looped.rubric.framework import Framework
@@ -19,7 +22,7 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
     cube: the counts of the source as at the request's moment. frameworks: all there are, oldest first.
     """
     details = details_of(cube, frameworks, request.first, request.last)
-    return Book(
+    book = Book(
         organisation=request.organisation,
         first=request.first,
         last=request.last,
@@ -34,6 +37,7 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
         material=material,
         history=history_of(cube, frameworks, details.reported, request.first),
     )
+    return replace(book, change=changes(book))
 
 
 def frameworks_used(cube: Cube, frameworks: tuple[Framework, ...], first: str, last: str) -> tuple[Framework, ...]:

@@ -50,11 +50,15 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Note:
-    """A remark set apart: how to read, what is missing, what isn't comparable."""
+    """A remark set apart: how to read, what is missing, what isn't comparable.
+
+    opened: the reason behind it: shown on demand on a page, printed small below it on paper.
+    """
 
     title: str
     text: Text
     tone: Literal["information", "caution", "urgent"] = "information"
+    opened: Text = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,7 @@ def text_of(text: Text | Part) -> str:
 def figure_text(figure: Figure) -> str:
     """One number as printed: counts whole, shares as percentages with one decimal, half rounded up.
 
-    A share with its counts is rounded from the exact fraction, so the same fraction is always printed alike.
+    Points of a share are whole. A share with its counts is rounded from the exact fraction, so the same fraction is always printed alike.
 
     >>> figure_text(Figure(1 / 16, "share", "good", 1, 16))
     '6.3%'
@@ -157,7 +161,7 @@ def figure_text(figure: Figure) -> str:
         case "share":
             return f"{_tenths(figure, 100)}%"
         case "points":
-            return f"{_tenths(figure, 100)}"
+            return f"{_rounded(Decimal(str(figure.value)) * 100, '1')}"
         case "ratio":
             return f"{_rounded(Decimal(str(figure.value)), '0.01')}"
         case "p":

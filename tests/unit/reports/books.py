@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from factories import World
-
 from looped.figures.cube import count
 from looped.figures.moments import parse_moment
 from looped.figures.sources import open_source

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from books import ALL_SHEETS, book, words
-from factories import World
 
+from factories import World
 from looped.reports.material import ActionText, FeedbackWords, Material, Step
 from looped.reports.outlines import board_report
 from looped.reports.sections import (
@@ -103,7 +103,10 @@ def test_outcome_without_any_grade_says_so():
 
     said = words(domains.section(book(world)))
 
-    assert "Outcome: no audit was graded here. Good or better: 0 of 1; by month 0 of 1 in April 2024. Inadequate: 0 of 1." in said
+    assert (
+        "Outcome: no audit was graded here. Good or better: 0 of 1; by month 0 of 1 in April 2024. Inadequate: 0 of 1."
+        in said
+    )
 
 
 def test_months_that_covered_different_areas_are_said_not_to_be_comparable():
@@ -251,7 +254,9 @@ def test_ladder_says_all_completed_only_when_everything_is_closed_and_checked():
         ladder.section(unchecked)
     )
     assert "Not yet safe: 1 audit is still open. 1 has no action recorded." in words(ladder.section(without))
-    assert "A2 | April 2024 | Safeguarding | Inadequate | 0 | 0 | Open: no action recorded" in words(ladder.section(without))
+    assert "A2 | April 2024 | Safeguarding | Inadequate | 0 | 0 | Open: no action recorded" in words(
+        ladder.section(without)
+    )
     assert "A2 | April 2024 | Safeguarding | Inadequate | 1 | 0 | Open: an action not closed" in words(
         ladder.section(unclosed)
     )
@@ -270,7 +275,10 @@ def test_ladder_without_a_sheet_of_actions_says_not_recorded():
 
 def test_ladder_with_none_says_none():
     """The good case in one sentence."""
-    assert words(ladder.section(book(World().audit("A1"))))[1] == "No audit of this period stands, or stood, at Inadequate."
+    assert (
+        words(ladder.section(book(World().audit("A1"))))[1]
+        == "No audit of this period stands, or stood, at Inadequate."
+    )
 
 
 def test_front_page_names_the_audits_still_open():
@@ -289,9 +297,8 @@ def test_front_page_when_all_is_done_unknown_or_none():
     unknown = inadequate()
     unknown.known = frozenset()
 
-    assert (
-        "2 audits stand, or stood, at Inadequate. Every one has actions, all closed and checked."
-        in words(front.section(book(done)))
+    assert "2 audits stand, or stood, at Inadequate. Every one has actions, all closed and checked." in words(
+        front.section(book(done))
     )
     assert "Not known: 2 audits stand, or stood, at Inadequate. What followed is not recorded." in words(
         front.section(book(unknown))
@@ -305,7 +312,9 @@ def test_front_page_says_too_few_below_ten():
     for number in range(9):
         world.audit(f"A{number}")
 
-    assert "Too few audits to say anything about practice beyond the files themselves." in words(front.section(book(world)))
+    assert "Too few audits to say anything about practice beyond the files themselves." in words(
+        front.section(book(world))
+    )
 
 
 def test_front_page_tells_what_became_of_steps_due():
@@ -331,14 +340,19 @@ def test_asks_follow_from_figures_and_end_with_noting():
     quiet = World()
     for number in range(3):
         quiet.audit(f"A{number}", feedback="heard")
-    busy = inadequate(("A1", None, None)).action("late", None, due=date(2024, 5, 9)).audit("B1", "2024-05", area="Other")
+    busy = (
+        inadequate(("A1", None, None)).action("late", None, due=date(2024, 5, 9)).audit("B1", "2024-05", area="Other")
+    )
 
     calm = [text for ask in asks.asks(book(quiet)) for text in [words_of(ask)]]
     many = [words_of(ask) for ask in asks.asks(book(busy))]
 
     assert calm[-1] == "Note the figures, and how surely they are known."
     assert not any("past the due date" in ask or "families" in ask for ask in calm)
-    assert many[0] == "Ask the director to report on the 2 audits graded Inadequate that are still open, by name of owner and date."
+    assert (
+        many[0]
+        == "Ask the director to report on the 2 audits graded Inadequate that are still open, by name of owner and date."
+    )
     assert many[1] == "Ask why 1 action past the due date is not yet closed and checked."
     assert many[-2] == "Agree that each month covers the whole service, so that months can be compared."
 
@@ -370,7 +384,10 @@ def test_feedback_rate_words_and_quotes():
     assert "The feedback sheet holds 3 contacts and attempts. Who was heard: parent 2 and young person 1." in lines
     assert "Communication | 2" in lines
     assert "“They listened.” Parent, April 2024" in lines
-    assert "2 comments aren't printed: they lack leave to publish or a second person's check. They are counted by theme above." in lines
+    assert (
+        "2 comments aren't printed: they lack leave to publish or a second person's check. They are counted by theme above."
+        in lines
+    )
     assert not any("Not for print" in line or "Nobody checked" in line or "Another quarter" in line for line in lines)
 
 
@@ -383,7 +400,9 @@ def test_feedback_not_recorded_is_said():
 
 def test_steps_say_not_recorded_or_list_what_there_is():
     """Missing sheets are never read as none."""
-    action = ActionText("X1", None, "Safeguarding", "Review duty cover", "Head of service", None, DAY, "open", None, None)
+    action = ActionText(
+        "X1", None, "Safeguarding", "Review duty cover", "Head of service", None, DAY, "open", None, None
+    )
     closed = replace(action, action="X2", service_area=None, closed_at=DAY, owner=None, due=None)
     checked = replace(closed, action="X3", checked_by="PSW")
     told = Material("x", actions=(action, closed, checked), recorded=frozenset({"actions"}))
@@ -428,7 +447,10 @@ def test_analysis_tells_domains_apart_only_where_intervals_do_not_meet():
 
 def test_analysis_says_nothing_on_few_audits():
     """Below ten audits the tables speak alone."""
-    assert words(analysis.section(book(World().audit("A1"))))[1] == "There are too few audits to say more than the tables do."
+    assert (
+        words(analysis.section(book(World().audit("A1"))))[1]
+        == "There are too few audits to say more than the tables do."
+    )
 
 
 def test_overall_of_a_single_quarter_lists_grades_and_stands_alone():

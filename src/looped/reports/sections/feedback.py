@@ -30,7 +30,11 @@ def section(book: Book) -> Section:
 
 def _rate(book: Book) -> Text:
     month = columns(book)[-1]
-    words: Text = ("A family was heard in ", *of_with_share(book.row("feedback", None, month), "feedback", "audits"), ".")
+    words: Text = (
+        "A family was heard in ",
+        *of_with_share(book.row("feedback", None, month), "feedback", "audits"),
+        ".",
+    )
     if len(book.months) == 1:
         return words
     each: list[Text] = [
