@@ -77,7 +77,7 @@ def _could_show(book: "Book", verdict: Verdict) -> Text:
     audits = Figure(sum(verdict.bases), "count", f"change/{verdict.domain}/audits")
     words = good_or_better(book.framework)
     if verdict.could_show is None:
-        return (audits, f" graded audits could not have shown any change of the share {words}, however large.")
+        return (audits, f" graded audits could not be relied on to show even the largest change of the share {words}.")
     points = Figure(verdict.could_show, "points", f"change/{verdict.domain}/could_show")
     return (
         audits,
