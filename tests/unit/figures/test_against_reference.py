@@ -11,7 +11,7 @@ from looped.figures.sources import open_source
 
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(worlds, moments)
+@given(rows=worlds, moment=moments)
 def test_every_figure_equals_the_plain_reading(rows, moment):
     """Rows counted by DuckDB; each council alone, all together, by area and team."""
     with open_source(rows) as source:

@@ -1,0 +1,57 @@
+"""Every figure on every engine, against the plain reading of the same generated councils."""
+
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.engines.loading import into_parquet, into_postgresql, into_sqlite
+from tests.unit.figures.comparing import differences
+from tests.unit.figures.worlds import EVERYTHING, moments, worlds
+
+from looped.figures.schema import Rows
+from looped.figures.sources import open_source, source_of
+
+pytestmark = pytest.mark.slow
+generated = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+WAYS = ((None, "monthly"), ("service_area", "monthly"))
+
+
+def knowing_all(rows):
+    """The same rows, as a database has them: everything is known."""
+    return Rows(rows.tables, EVERYTHING)
+
+
+@generated
+@given(rows=worlds, moment=moments)
+def test_sqlite_itself_equals_the_plain_reading(rows, moment):
+    """Counted by SQLite on a connection that the program has."""
+    with closing(pysqlite3.connect(":memory:")) as connection:
+        into_sqlite(connection, rows)
+        source = source_of(connection, "sqlite")
+        assert differences(source, knowing_all(rows), moment, WAYS) == {}
+
+
+@pytest.mark.postgres
+@pytest.mark.xdist_group("postgresql")
+@pytest.mark.parametrize("zone", ["Europe/London", "UTC"])
+@generated
+@given(rows=worlds, moment=moments)
+def test_postgresql_itself_equals_the_plain_reading(rows, moment, zone, postgresql):
+    """Counted by PostgreSQL, whatever the session's time zone."""
+    postgresql.execute(f"set time zone '{zone}'")
+    into_postgresql(postgresql, rows)
+    found = differences(source_of(postgresql, "postgresql"), knowing_all(rows), moment, WAYS)
+    postgresql.rollback()
+    assert found == {}
+
+
+@generated
+@given(rows=worlds, moment=moments)
+def test_a_folder_of_parquet_files_equals_the_plain_reading(rows, moment):
+    """Counted by DuckDB where the files lie; what the folder can know follows from what is in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open_source(into_parquet(Path(folder), rows)) as source:
+            assert differences(source, Rows(rows.tables, source.known), moment, WAYS) == {}
