@@ -25,7 +25,12 @@ Shape = dict[str, Any]
 
 def render(report: Report) -> bytes:
     """The report as UTF-8 JSON, shaped as the design's "The report tree" says, with further keys beside."""
-    shape = {
+    return (json.dumps(shape(report), ensure_ascii=False, indent=1, allow_nan=False, default=str) + "\n").encode()
+
+
+def shape(report: Report) -> Shape:
+    """The report as dicts and lists; what the JSON holds and what Typst is given."""
+    return {
         "title": line(report.title),
         "organisation": line(report.organisation),
         "status": line(report.status),
@@ -37,11 +42,16 @@ def render(report: Report) -> bytes:
         "as_at_title": line(report.as_at_title),
         "sections": [_section(section) for section in report.sections],
     }
-    return (json.dumps(shape, ensure_ascii=False, indent=1, allow_nan=False, default=str) + "\n").encode()
 
 
 def _section(section: Section) -> Shape:
-    return {"kind": "section", "code": section.code, "title": line(section.title), "blocks": _blocks(section.blocks)}
+    return {
+        "kind": "section",
+        "code": section.code,
+        "title": line(section.title),
+        "page_break": section.page_break,
+        "blocks": _blocks(section.blocks),
+    }
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[Shape]:

@@ -1,0 +1,109 @@
+"""The report as PDF by Typst, written to PDF/UA-1: tagged, with title, language, and alternative text for charts.
+
+Words go in as values, never as markup. Letters are those that Typst carries, so the file is the same on every machine;
+a sign that they lack is named in words.
+"""
+
+import json
+import re
+import unicodedata
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from looped.errors import LoopedError
+from looped.renderers.charts import drawing
+from looped.renderers.charts.style import WIDTHS
+from looped.renderers.json_tree import shape
+from looped.renderers.tree import of_kind
+from looped.renderers.words import figures_of, line
+from looped.reports.nodes import Chart, Report, Table
+
+TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+# A sign may hide another in the same words; a report in an unknown script needs a few rounds.
+ROUNDS = 20
+UNDRAWN = re.compile('the text `"(.+?)"` could not be displayed')
+# Words longer than this may break anywhere, or they would leave the page.
+LONG_WORD = 24
+JOINERS = "\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+
+
+def render(report: Report) -> bytes:
+    """The PDF. Raises: LoopedError when Typst refuses the report."""
+    words = json.dumps(_shape(report), ensure_ascii=False, default=str)
+    for _ in range(ROUNDS):
+        made, undrawn = _compiled(words, report)
+        if made is not None:
+            return made
+        for signs in undrawn:
+            words = words.replace(signs, named_signs(signs))
+    raise LoopedError("The PDF could not be drawn: it has letters of a script that no font here has. Use HTML or Word.")
+
+
+def _compiled(words: str, report: Report) -> tuple[bytes | None, list[str]]:
+    """The file, or the signs that no font has."""
+    import typst
+
+    moment = int(report.as_at.replace(tzinfo=UTC).timestamp())
+    try:
+        made = typst.compile(
+            TEMPLATE.read_bytes(),
+            ignore_system_fonts=True,
+            sys_inputs={"report": words},
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=moment,
+        )
+    except typst.TypstError as error:
+        undrawn = UNDRAWN.findall(error.diagnostic)
+        if not undrawn:
+            raise LoopedError(f"The PDF could not be drawn: {error.message}") from error
+        return None, undrawn
+    return bytes(made), []
+
+
+def named_signs(signs: str) -> str:
+    """Signs that can't be drawn, by their Unicode names in brackets; joiners and skin tones fall away.
+
+    >>> named_signs("\\U0001F44D\\U0001F3FD")
+    '[thumbs up sign]'
+    """
+    return "".join(f"[{unicodedata.name(sign, 'sign').lower()}]" for sign in signs if sign not in JOINERS)
+
+
+def _shape(report: Report) -> dict[str, Any]:
+    """The report's JSON with what paper needs beside: columns' widths, pictures, the date in parts."""
+    paper = shape(report)
+    moment = report.as_at
+    paper["stand"] = {"year": moment.year, "month": moment.month, "day": moment.day}
+    paper["lang"], _, paper["region"] = report.language.partition("-")
+    found = [block for section in paper["sections"] for block in _flat(section)]
+    for drawn, table in zip([b for b in found if b["kind"] == "table"], of_kind(report, Table), strict=True):
+        drawn |= _columns(table)
+        drawn["rows"] = [[breakable(cell) for cell in row] for row in drawn["rows"]]
+        del drawn["figures"]
+    for drawn, chart in zip([b for b in found if b["kind"] == "chart"], of_kind(report, Chart), strict=True):
+        picture = drawing(chart)
+        drawn |= {"svg": picture.svg, "width": min(1.0, picture.width / WIDTHS["wide"]), "data": []}
+    return paper
+
+
+def _flat(block: dict[str, Any]) -> list[dict[str, Any]]:
+    return [block, *(part for inner in block.get("blocks", []) for part in _flat(inner))]
+
+
+def _columns(table: Table) -> dict[str, Any]:
+    """Which columns hold numbers, and each one's part of the width: 0 is as wide as it needs."""
+    body = table.rows[table.header_rows :]
+    across = range(max(len(row) for row in table.rows))
+    numbers = [any(at < len(row) and figures_of(row[at]) for row in body) for at in across]
+    longest = [max((len(line(row[at])) for row in table.rows if at < len(row)), default=0) for at in across]
+    widths = [0 if long <= 16 or number else long**0.5 for long, number in zip(longest, numbers, strict=True)]
+    if not any(widths):
+        widths[0] = 1
+    return {"numbers": numbers, "columns": widths}
+
+
+def breakable(words: str) -> str:
+    """The same words; very long ones may break between any two letters (zero-width spaces)."""
+    return re.sub(rf"\S{{{LONG_WORD},}}", lambda found: "\u200b".join(found.group()), words)
