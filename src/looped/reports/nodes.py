@@ -148,7 +148,8 @@ def text_of(text: Text | Part) -> str:
 def figure_text(figure: Figure) -> str:
     """One number as printed: counts whole, shares as percentages with one decimal, half rounded up.
 
-    Points of a share are whole. A share with its counts is rounded from the exact fraction, so the same fraction is always printed alike.
+    Points of a share are whole. A share with its counts is rounded from the exact fraction, so that the same
+    fraction is always printed alike.
 
     >>> figure_text(Figure(1 / 16, "share", "good", 1, 16))
     '6.3%'
