@@ -47,6 +47,7 @@ class FeedbackWording(models.Model):
     words = personal(models.TextField(null=True))
     leave_to_publish = safe(models.BooleanField())
     checked_by = personal(models.TextField(null=True))
+    deed = safe(models.TextField())
     recorded_at = safe(MomentField())
 
     class Meta:

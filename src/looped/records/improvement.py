@@ -39,6 +39,7 @@ class ActionWording(models.Model):
     what = personal(models.TextField())
     owner = personal(models.TextField(null=True))
     checked_by = personal(models.TextField(null=True))
+    deed = safe(models.TextField())
     recorded_at = safe(MomentField())
 
     class Meta:

@@ -17,4 +17,5 @@ class StepWording(models.Model):
     findings = personal(models.TextField(null=True))
     state = safe(models.TextField(null=True))
     outcome = personal(models.TextField(null=True))
+    deed = safe(models.TextField())
     recorded_at = safe(MomentField())

@@ -1,1 +1,1 @@
-"""Deeds that change records, one function a deed."""
+"""Deeds that change records: one function a deed, keyword-only, `by=`, one short transaction, one event."""

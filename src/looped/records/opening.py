@@ -1,0 +1,81 @@
+"""Opening the record: made by the first command that writes, never worked on with its guard down."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from looped.errors import LoopedError
+
+MIGRATE = "Run `looped manage migrate`."
+
+
+def set_up() -> None:
+    """Make Django ready. Safe to call again."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.settings")
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        django.setup()
+
+
+def open_to_write() -> Any:
+    """Django's connection to the record, made first where there is none.
+
+    Raises: LoopedError where its tables are of another version, or its guard isn't as it must be.
+    """
+    set_up()
+    from django.core.management import call_command
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if _is_empty(connection):
+        call_command("migrate", verbosity=0)
+        _keep_to_ourselves(connection)
+    return _checked(connection)
+
+
+def open_to_read() -> Any:
+    """Django's connection to the record. Raises: LoopedError where there is none, or as above."""
+    set_up()
+    from django.db import connection
+
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).is_file():
+        raise LoopedError(
+            f"There is no record yet at {connection.settings_dict['NAME']}. "
+            "`looped import RETURNS` makes it; LOOPED_HOME says where."
+        )
+    if _is_empty(connection):
+        raise LoopedError(f"The record is empty. {MIGRATE}")
+    return _checked(connection)
+
+
+def _is_empty(connection: Any) -> bool:
+    from django.db import OperationalError
+
+    try:
+        return "django_migrations" not in connection.introspection.table_names()
+    except OperationalError as error:
+        raise LoopedError(f"The record can't be opened: {str(error).strip()}") from error
+
+
+def _checked(connection: Any) -> Any:
+    from django.db.migrations.executor import MigrationExecutor
+
+    from looped.records.guarding import require_guard
+
+    executor = MigrationExecutor(connection)
+    known = executor.loader.disk_migrations
+    if any(applied not in known for applied in executor.loader.applied_migrations):
+        raise LoopedError("The record was made by a newer version of looped. Install that version.")
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise LoopedError(f"The record's tables are of an earlier version. Make a backup, then: {MIGRATE}")
+    require_guard(connection)
+    return connection
+
+
+def _keep_to_ourselves(connection: Any) -> None:
+    # The write-ahead log and its index take over the mode of the file.
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).chmod(0o600)

@@ -1,0 +1,168 @@
+"""A file of returns on its way into the record: its rows in the order in which they must be recorded."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+from looped.figures.schema import TABLES
+from looped.records.adding import add, new_ids
+from looped.records.audit import Audit
+from looped.records.feedback import Feedback
+from looped.records.grading import Grading
+from looped.records.people import identifiers_of_cases, identifiers_of_people, linked_cases, linked_people
+from looped.records.queries.latest import Given, feedback_of, latest_audits, latest_returns
+from looped.records.submission import Return
+from looped.returns.model import ReturnRow, Returns
+from looped.workflow.arrival_beside import record_beside
+from looped.workflow.news import Known, audit_now, new_feedback, new_returns
+
+Progress = Callable[[int, int], None]
+RETURN = ("id", "authority", "audit", "source", "auditor", "returned", "why_moderated", "deed", "recorded_at")
+GRADING = ("authority", "audit", "domain", "grade", "reason_not_graded", "source", "auditor", "why_moderated")
+GRADING += ("given_in_id", "recorded_at")
+AUDIT = (*(name for name in TABLES["audits"] if name not in ("seq", "recorded_at")), "deed", "recorded_at")
+FEEDBACK = ("authority", "audit", "source", "outcome", "who", "theme", "deed", "recorded_at")
+
+
+@dataclass
+class Arrival:
+    """A file while it is recorded. deed: code of the deed; moment: of the import."""
+
+    returns: Returns
+    deed: str
+    moment: datetime
+    history: bool
+    added: dict[str, int] = field(default_factory=dict)
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """The rows of one of the tables that figures read, by column."""
+        return [dict(zip(TABLES[name], row, strict=True)) for row in self.returns.rows.tables.get(name, ())]
+
+    def recorded(self, told: datetime) -> datetime:
+        """When a row is recorded: now, or in a first load when the file says. told: UTC without zone."""
+        return told.replace(tzinfo=UTC) if self.history else self.moment
+
+    @cached_property
+    def authority(self) -> str:
+        """Whose returns these are."""
+        rows = next((rows for rows in self.returns.rows.tables.values() if rows), [("",)])
+        return str(rows[0][0])
+
+    @cached_property
+    def audits(self) -> list[dict[str, Any]]:
+        """What the file says of its audits, by column."""
+        return self.table("audits")
+
+    @cached_property
+    def known_audits(self) -> dict[str, dict[str, Any]]:
+        """What the record said of these audits before, by audit."""
+        return latest_audits(self.authority, [row["audit"] for row in self.audits])
+
+    @cached_property
+    def erased(self) -> set[str]:
+        """Audits whose case was erased. A file that still holds its reference or words doesn't bring them back."""
+        cases = {row["case"] for row in self.known_audits.values() if row["case"]}
+        gone = cases - linked_cases(cases)
+        return {audit for audit, row in self.known_audits.items() if row["case"] in gone}
+
+
+def record_all(arrival: Arrival, progress: Progress | None = None) -> dict[str, int]:
+    """Add everything in the file that is news. Rows added, by what they are."""
+    given = _record_returns(arrival, progress or (lambda done, of: None))
+    _record_audits(arrival, given)
+    _record_feedback(arrival)
+    record_beside(arrival)
+    return {what: number for what, number in arrival.added.items() if number}
+
+
+def _record_returns(arrival: Arrival, progress: Progress) -> Known:
+    """The last return of each audit and source, the file's among them."""
+    rows = arrival.returns.returns
+    people = identifiers_of_people(arrival.authority, (row.auditor for row in rows if row.auditor), arrival.moment)
+    known = latest_returns(arrival.authority, (row.audit for row in rows))
+    linked = linked_people(given.auditor for given in known.values() if given.auditor)
+    news = new_returns(rows, known, people, linked, arrival.history)
+    ids = new_ids(Return, len(news))
+    add(Return, RETURN, (_return(arrival, number, row, people) for number, row in zip(ids, news, strict=True)))
+    add(Grading, GRADING, _gradings(arrival, ids, news, people, progress))
+    arrival.added |= {"returns": len(news), "gradings": sum(len(row.grades) for row in news)}
+    told = {
+        (row.audit, row.source): Given(None, row.returned, row.why_moderated, row.grades, row.not_graded)
+        for row in news
+    }
+    return {**known, **told}
+
+
+def _return(arrival: Arrival, number: int, row: ReturnRow, people: dict[str, str]) -> tuple[Any, ...]:
+    auditor = people.get(row.auditor or "")
+    moment = arrival.recorded(row.recorded_at)
+    return (
+        number,
+        arrival.authority,
+        row.audit,
+        row.source,
+        auditor,
+        row.returned,
+        row.why_moderated,
+        arrival.deed,
+        moment,
+    )
+
+
+def _gradings(
+    arrival: Arrival, ids: list[int], news: list[ReturnRow], people: dict[str, str], progress: Progress
+) -> Iterator[tuple[Any, ...]]:
+    for done, (number, row) in enumerate(zip(ids, news, strict=True), 1):
+        auditor, moment = people.get(row.auditor or ""), arrival.recorded(row.recorded_at)
+        for domain, grade in row.grades.items():
+            reason = row.not_graded.get(domain)
+            yield (
+                arrival.authority, row.audit, domain, grade, reason,
+                row.source, auditor, row.why_moderated, number, moment,
+            )  # fmt: skip
+        if done % 1000 == 0 or done == len(news):
+            progress(done, len(news))
+
+
+def _record_audits(arrival: Arrival, given: Known) -> None:
+    by_audit: dict[str, dict[str, Given]] = {}
+    for (audit, source), last in given.items():
+        by_audit.setdefault(audit, {})[source] = last
+    cases = identifiers_of_cases(arrival.authority, _references(arrival), arrival.moment)
+    known: dict[str, dict[str, Any]] = dict(arrival.known_audits)
+    rows = []
+    for said in arrival.audits if arrival.history else _last_of_each(arrival.audits):
+        said = said | {"looped": bool(said["looped"]), "case": cases.get(said["case"])}
+        now = audit_now(known.get(said["audit"]), said, by_audit.get(said["audit"], {}))
+        if not _same(known.get(said["audit"]), now):
+            moment = arrival.recorded(said["recorded_at"])
+            row = now | {"audit": said["audit"], "deed": arrival.deed, "recorded_at": moment}
+            rows.append(tuple((row | {"authority": arrival.authority})[name] for name in AUDIT))
+        known[said["audit"]] = now
+    add(Audit, AUDIT, rows)
+    arrival.added["audits"] = len(rows)
+
+
+def _references(arrival: Arrival) -> set[str]:
+    return {row["case"] for row in arrival.audits if row["case"] and row["audit"] not in arrival.erased}
+
+
+def _last_of_each(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list({row["audit"]: row for row in rows}.values())
+
+
+def _same(known: dict[str, Any] | None, now: dict[str, Any]) -> bool:
+    said = [name for name in AUDIT if name not in ("authority", "audit", "deed", "recorded_at")]
+    return known is not None and all(known[name] == now[name] for name in said)
+
+
+def _record_feedback(arrival: Arrival) -> None:
+    rows = arrival.table("feedback")
+    told = [tuple(row[name] for name in ("audit", "source", "outcome", "who", "theme")) for row in rows]
+    known = feedback_of(arrival.authority, (row["audit"] for row in rows if row["audit"]))
+    news = new_feedback(told, known)
+    moments = [arrival.recorded(row["recorded_at"]) for row in rows]
+    add(Feedback, FEEDBACK, ((arrival.authority, *told[index], arrival.deed, moments[index]) for index in news))
+    arrival.added["feedback"] = len(news)

@@ -1,0 +1,91 @@
+"""What stands beside the returns in a file: actions, words, steps, earlier reports, marks."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from looped.records.feedback import FeedbackWording
+from looped.records.improvement import Action, ActionWording
+from looped.records.mark import Mark
+from looped.records.queries import wording
+from looped.records.queries.latest import latest_actions
+from looped.records.reported import Reported
+from looped.records.step import StepWording
+
+if TYPE_CHECKING:
+    from looped.workflow.arrival import Arrival
+
+ACTION = ("action", "audit", "service_area", "theme", "due", "state", "closed_at", "checked_at")
+ACTION_WORDING = ("action", "audit", "what", "owner", "checked_by")
+FEEDBACK_WORDING = wording.FEEDBACK
+STEP = wording.STEP
+# Tables without a moment of their own: a row that the record holds already is no news.
+PLAIN: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
+    "reported": (Reported, ("period", "domain", "grade", "count", "base", "share", "document")),
+    "marks": (Mark, ("figure", "domain", "grade", "kind", "value", "valid_from", "valid_to", "set_by", "why")),
+}
+
+
+def record_beside(arrival: "Arrival") -> None:
+    """Add what is news of everything but returns, audits and their feedback."""
+    _record_actions(arrival)
+    _record_action_wording(arrival)
+    _record_feedback_wording(arrival)
+    _record_steps(arrival)
+    for name, (model, columns) in PLAIN.items():
+        held = set(model._default_manager.filter(authority=arrival.authority).values_list(*columns))
+        told = dict.fromkeys(tuple(row[column] for column in columns) for row in arrival.table(name))
+        news = [dict(zip(columns, row, strict=True)) for row in told if row not in held]
+        _add(arrival, model, name, news, with_deed=False)
+
+
+def _record_actions(arrival: "Arrival") -> None:
+    rows = arrival.table("actions")
+    known = latest_actions(arrival.authority, (row["action"] for row in rows))
+    news = []
+    for row in rows if arrival.history else list({row["action"]: row for row in rows}.values()):
+        now = {name: row[name] for name in ACTION}
+        before = known.get(row["action"])
+        if before is None or any(before[name] != now[name] for name in ACTION):
+            news.append(now | {"recorded_at": arrival.recorded(row["recorded_at"])})
+        known[row["action"]] = now
+    _add(arrival, Action, "actions", news)
+
+
+def _record_action_wording(arrival: "Arrival") -> None:
+    words = [row for row in arrival.returns.material.actions if row.audit not in arrival.erased]
+    known = wording.latest_action_wording(arrival.authority)
+    news = []
+    for row in words:
+        now = {name: getattr(row, name) for name in ACTION_WORDING}
+        before = known.get(row.action)
+        if before is None or any(before[name] != now[name] for name in ACTION_WORDING):
+            news.append(now)
+    _add(arrival, ActionWording, "words", news)
+
+
+def _record_feedback_wording(arrival: "Arrival") -> None:
+    """All words of an audit again where any differ: the last file that tells of an audit tells all of it."""
+    told: dict[str | None, list[dict[str, Any]]] = {}
+    for row in arrival.returns.material.feedback:
+        if row.audit not in arrival.erased:
+            told.setdefault(row.audit, []).append({name: getattr(row, name) for name in FEEDBACK_WORDING})
+    known = wording.latest_feedback_wording(arrival.authority, told)
+    for audit, rows in told.items():
+        if known.get(audit) != [tuple(row[name] for name in FEEDBACK_WORDING) for row in rows]:
+            _add(arrival, FeedbackWording, "words", rows)
+
+
+def _record_steps(arrival: "Arrival") -> None:
+    held = wording.steps_held(arrival.authority)
+    told = [{name: getattr(row, name) for name in STEP} for row in arrival.returns.material.steps]
+    _add(arrival, StepWording, "words", [row for row in told if held.get((row["kind"], row["what"])) != row])
+
+
+def _add(
+    arrival: "Arrival", model: type[models.Model], what: str, rows: list[dict[str, Any]], with_deed: bool = True
+) -> None:
+    common = {"authority": arrival.authority, "recorded_at": arrival.moment}
+    common |= {"deed": arrival.deed} if with_deed else {}
+    model._default_manager.bulk_create([model(**(common | row)) for row in rows], batch_size=500)
+    arrival.added[what] = arrival.added.get(what, 0) + len(rows)

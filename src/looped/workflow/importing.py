@@ -1,0 +1,62 @@
+"""The deed of importing a file of returns: all or nothing, once a file, only what is news."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from looped.errors import UsageError
+from looped.records.edition import Edition
+from looped.records.imported import ImportedFile
+from looped.returns.model import Returns
+from looped.workflow.arrival import Arrival, record_all
+from looped.workflow.deeds import deed
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did. before: when the same file was imported, if it was; then nothing changed.
+
+    added: rows added, by what they are: "returns", "gradings", "audits", "feedback", "actions", "words" ...
+    """
+
+    taken: int
+    added: dict[str, int]
+    before: datetime | None = None
+
+
+def import_returns(
+    *,
+    by: str,
+    returns: Returns,
+    history: bool = False,
+    now: datetime | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Imported:
+    """Record what a file of returns says and the record doesn't yet.
+
+    history: a first load; each row is recorded at the moment that the file gives. Otherwise at this moment.
+    now: this moment, for tests.  progress: called with rows added and rows to add.
+    Raises: UsageError where `history` is asked for and an edition exists.
+    """
+    with deed("import returns", by=by, chain="imports", now=now, alone=True) as doing:
+        earlier = ImportedFile.objects.filter(checksum=returns.checksum).first()
+        if earlier:
+            doing.left_undone = True
+            return Imported(returns.taken, {}, earlier.recorded_at)
+        if history and Edition.objects.exists():
+            raise UsageError(
+                "--history is for a first load, and an edition was issued already: its figures would change behind it. "
+                "Import without --history; what is recorded late then shows as late."
+            )
+        added = record_all(Arrival(returns, doing.code, doing.moment, history), progress)
+        ImportedFile.objects.create(
+            checksum=returns.checksum,
+            taken=returns.taken,
+            refused=returns.material.refused,
+            history=history,
+            deed=doing.code,
+            recorded_at=doing.moment,
+        )
+        doing.which = f"file:{returns.checksum}"
+        doing.details = {"taken": returns.taken, "history": history, "added": added}
+        return Imported(returns.taken, added)
