@@ -24,15 +24,16 @@ class NotGraded:
 
 
 # Reason -> what people type for it. The words are the trade's, the same on every scale.
+# "No evidence" and "not done" aren't here: they may mean the document that should be there, which is a grade.
 NOT_GRADED: dict[str | None, tuple[str, ...]] = {
-    None: ("not graded", "n/g", "ng", "ungraded", "no grade", "not rated", "n/a (not graded)", "na not graded"),
-    "not_applicable": ("n/a", "na", "n.a.", "not applicable", "not graded (not applicable)", "not graded (n/a)")
-    + ("does not apply", "doesn't apply"),
-    "not_enough_on_file": ("not enough on file", "not enough evidence", "not enough information", "nothing on file")
-    + ("insufficient evidence", "insufficient information", "no evidence", "no evidence on file")
+    None: ("not graded", "n/g", "ng", "ungraded", "no grade", "not rated", "not scored", "not assessed", "not audited")
+    + ("unable to grade", "n/a (not graded)", "na not graded"),
+    "not_applicable": ("n/a", "na", "not applicable", "does not apply", "doesn't apply")
+    + ("not graded (not applicable)", "not graded (n/a)", "not graded (na)"),
+    "not_enough_on_file": ("not enough on file", "not enough evidence", "not enough information")
+    + ("insufficient evidence", "insufficient information")
     + ("not graded (not enough on file)", "not graded (insufficient evidence)"),
-    "not_completed": ("not completed", "not complete", "incomplete", "not done", "not filled in")
-    + ("not graded (not completed)",),
+    "not_completed": ("not completed", "not complete", "not filled in", "not graded (not completed)"),
 }
 
 # Words of a header that say that its column holds a grade, or nothing at all; they tell no domain from another.
@@ -40,6 +41,9 @@ FILLING = frozenset(
     ("a", "an", "the", "of", "in", "for", "and", "to", "with", "by", "their", "domain", "quality", "audit", "practice")
     + ("grade", "grades", "graded", "grading", "judgement", "judgment", "rating", "rated", "score", "section")
 )
+
+# In shorter words one letter may make another word: "plan" and "play".
+SLIPS_FROM = 6
 
 
 def grade_of(text: object, scale: Scale) -> int | NotGraded | Unmarked:
@@ -60,8 +64,9 @@ def domain_of(header: object, framework: Framework) -> str | None:
 
     A header tells a domain when it holds one of its telling words, none of another domain, and besides only
     words of its own title or words like "quality of" and "grade": "Supervision comments" is no grade.
+    One letter wrong in a long word is a slip of the pen: "Assesments".
     """
-    words = _words("" if header is None else str(header))
+    words = _mended(_words("" if header is None else str(header)), framework)
     told = [code for code in framework.graded_codes if _tells(words, code, framework)]
     if len(told) != 1 or not set(words) <= _own_words(told[0], framework):
         return None
@@ -101,7 +106,30 @@ def _cells(scale: Scale) -> dict[str, int | NotGraded]:
 
 def _words(header: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", header).casefold().replace("&", " and ")
-    return re.findall(r"[a-z]+", folded.replace("'", "").replace("’", ""))
+    return re.findall(r"[^\W\d_]+", re.sub(r"['’\u0300-\u036f\u200b\ufeff]", "", folded))
+
+
+def _mended(words: list[str], framework: Framework) -> list[str]:
+    known = set().union(*(_own_words(code, framework) for code in framework.graded_codes))
+    return [word if word in known else _meant(word, known) for word in words]
+
+
+def _meant(word: str, known: set[str]) -> str:
+    """The one known word that a long word misses by a letter; else the word itself."""
+    near = [other for other in known if min(len(word), len(other)) >= SLIPS_FROM and _one_slip(word, other)]
+    return near[0] if len(near) == 1 else word
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether one letter too many, missing, wrong, or two neighbours swapped is all that tells them apart."""
+    shorter, longer = sorted((word, other), key=len)
+    if len(longer) - len(shorter) == 1:
+        return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    if len(longer) > len(shorter):
+        return False
+    apart = [n for n in range(len(word)) if word[n] != other[n]]
+    neighbours = len(apart) == 2 and apart[1] == apart[0] + 1
+    return len(apart) == 1 or (neighbours and word[apart[0]] == other[apart[1]] and word[apart[1]] == other[apart[0]])
 
 
 def _tells(words: list[str], code: str, framework: Framework) -> bool:
