@@ -69,7 +69,6 @@ COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "leave": ("leave to publish", "leave", "consent to publish", "consent", "permission to publish", "may publish")
         + ("permission", "publish"),
         "checked_by": ("checked by", "checker", "checked", "quote checked by"),
-        "source": ("source", "kind", "type"),
         "recorded": ("recorded", "recorded at", "recorded on"),
     },
     "actions": {
@@ -92,7 +91,8 @@ COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "closed_at": ("closed", "closed on", "date closed", "closed at", "completed", "date completed", "completed on"),
         "checked_by": ("checked by", "checker", "verified by", "closed checked by"),
         "checked_at": ("checked", "checked on", "date checked", "checked at", "verified on"),
-        "recorded": ("recorded", "recorded at", "recorded on", "raised", "date raised", "raised on"),
+        "raised": ("raised", "date raised", "raised on", "date set", "agreed on"),
+        "recorded": ("recorded", "recorded at", "recorded on"),
     },
     "steps": {
         "kind": ("kind", "type", "session or step", "session or next step"),

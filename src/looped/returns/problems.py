@@ -31,7 +31,10 @@ MENDS = {
     "base": "write a whole number, or leave it empty",
     "share": "write a percentage such as 54.8%, or leave it empty",
     "value": "write a number such as 0.5 or 50%",
+    "raised": DATE_MEND,
     "domain": "write the domain's title as the framework has it",
+    "grade": "write a grade as the framework names it",
+    "mark": "write baseline or target",
 }
 NOUNS = {
     "month": "a month",
@@ -56,7 +59,10 @@ NOUNS = {
     "base": "a whole number",
     "share": "a percentage",
     "value": "a number",
+    "raised": "a date",
     "domain": "a domain",
+    "grade": "a grade",
+    "mark": "baseline or target",
 }
 
 

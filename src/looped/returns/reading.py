@@ -7,9 +7,11 @@ from looped.errors import UnreadableError
 from looped.returns.assembling import assembled
 from looped.returns.cleaned import Cleaned
 from looped.returns.cleaning import clean
+from looped.returns.comparing import compared
 from looped.returns.delimited import delimited_sheet
+from looped.returns.further import read_further
 from looped.returns.header import header_of
-from looped.returns.model import Returns
+from looped.returns.model import Problem, Returns
 from looped.returns.order import set_recorded
 from looped.returns.sheets import Progress, Sheet
 from looped.returns.spreadsheets import spreadsheet_sheets
@@ -50,6 +52,7 @@ def cleaned(path: Path, frameworks: tuple[Framework, ...] | None = None, progres
             "To mend it: check that this is the workbook of returns, and that its columns have headings."
         )
     set_recorded(found.taken)
+    found.problems.extend(compared(found))
     return found
 
 
@@ -83,10 +86,28 @@ def _clean_sheet(found: Cleaned, sheet: Sheet, frameworks: tuple[Framework, ...]
     if header is None:
         found.skipped.append(sheet.name)
         return
+    found.places[sheet.name] = {name: sheet.letters(column) for name, column in header.columns.items()}
+    if sheet.hidden:
+        found.problems.append(_hidden(sheet))
     if header.kind == "returns":
         taken, problems, refused = clean(sheet, header, frameworks)
         found.taken.add(taken)
         found.sheets_of_returns.append(sheet.name)
         found.known.update({"due", "returned", "feedback", "why_moderated"} & set(header.columns))
-        found.problems.extend(problems)
-        found.refused.extend(refused)
+    else:
+        rows, problems, refused = read_further(sheet, header, frameworks)
+        found.add_further(header.kind, rows)
+        found.known.update({"feedback", "actions"} & {header.kind})
+    found.problems.extend(problems)
+    found.refused.extend(refused)
+
+
+def _hidden(sheet: Sheet) -> Problem:
+    return Problem(
+        sheet.name,
+        None,
+        None,
+        "warning",
+        "the sheet is hidden; it is read all the same",
+        "delete the sheet if it isn't meant to count",
+    )

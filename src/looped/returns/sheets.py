@@ -42,7 +42,11 @@ class Sheet:
 
     def address(self, column: int, index: int) -> str:
         """A cell's name as the spreadsheet shows it, such as F12."""
-        return f"{letters(self.first_column + column)}{self.number(index)}"
+        return f"{self.letters(column)}{self.number(index)}"
+
+    def letters(self, column: int) -> str:
+        """A column's letters as the spreadsheet shows them."""
+        return letters(self.first_column + column)
 
 
 def letters(column: int) -> str:

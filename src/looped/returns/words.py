@@ -72,13 +72,33 @@ SELECTIONS = {
     "targeted": ("targeted", "target", "targeted sample", "risk based"),
     "chosen_by_name": ("chosen by name", "chosen", "by name", "named", "selected by manager", "manager choice"),
 }
-REASONS = {reason: phrases for reason, phrases in NOT_GRADED.items() if reason}
+REASONS: dict[str, tuple[str, ...]] = {reason: phrases for reason, phrases in NOT_GRADED.items() if reason}
 ACTION_STATES = {
     "open": ("open", "not started", "in progress", "ongoing", "on track", "started", "outstanding", "overdue", "red")
     + ("amber", "delayed", "to do"),
     "closed": ("closed", "complete", "completed", "done", "green", "met", "achieved", "finished"),
     "checked": ("checked", "closed and checked", "verified", "signed off", "assured", "blue"),
     "cancelled": ("cancelled", "canceled", "withdrawn", "no longer needed", "dropped"),
+}
+MARKS: dict[str, tuple[str, ...]] = {
+    "baseline": ("baseline", "base line", "starting point", "start"),
+    "target": ("target", "goal", "aim", "ambition"),
+}
+# Who spoke, for counting; what was typed stays with the words.
+WHO: dict[str, tuple[str, ...]] = {
+    "parent": ("parent", "parents", "mother", "mum", "father", "dad", "birth parent", "step parent", "both parents"),
+    "carer": (
+        "carer",
+        "carers",
+        "foster carer",
+        "foster carers",
+        "guardian",
+        "grandparent",
+        "grandmother",
+        "grandfather",
+    )
+    + ("kinship carer", "special guardian", "adopter", "residential worker"),
+    "child": ("child", "young person", "children", "care leaver", "sibling", "young people"),
 }
 # Words under the table that say that a row adds up the rows above it.
 TOTALS = frozenset(
@@ -130,6 +150,17 @@ def action_state_of(cell: Cell) -> str | Unread | None:
     return _said(cell, "action_state")
 
 
+def mark_of(cell: Cell) -> str | Unread | None:
+    """baseline or target; None for an empty cell."""
+    return _said(cell, "mark")
+
+
+def who_of(cell: Cell) -> str | None:
+    """parent, carer, child or other; None for an empty cell. Never what was typed, for that may be a name."""
+    who = _said(cell, "who")
+    return "other" if isinstance(who, Unread) else who
+
+
 TABLES: MappingProxyType[str, Table] = MappingProxyType(
     {
         "source": SOURCES,
@@ -139,6 +170,8 @@ TABLES: MappingProxyType[str, Table] = MappingProxyType(
         "selection": SELECTIONS,
         "reason": REASONS,
         "action_state": ACTION_STATES,
+        "mark": MARKS,
+        "who": WHO,
     }
 )
 
