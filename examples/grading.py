@@ -55,8 +55,8 @@ def one_off(random: Random, grade: int) -> int:
     return random.choice([near for near in (grade - 1, grade + 1) if 2 <= near <= 4])
 
 
-def typed(grade: int, auditor: str, column: str) -> str:
-    """A grade as this auditor types it. Two of them write RI; a document that isn't there yet is named as such."""
+def typed(grade: int, auditor: str, column: str, audit: str) -> str:
+    """A grade as this auditor types it: two of them write RI. Of the plans not graded, some weren't on the file yet."""
     if grade == NOT_GRADED:
-        return "Not enough on file" if column == "plans" and auditor < "D" else "N/A"
+        return "Not enough on file" if column == "plans" and int(audit[-3:]) % 3 == 0 else "N/A"
     return "RI" if grade == 2 and auditor in ("D. Osterby", "N. Wexcombe") else NAMES[grade]

@@ -92,7 +92,9 @@ def _rows(audit: Audit) -> list[tuple[object, ...]]:
     known = (audit.audit, audit.case, date(year, month, 1), audit.service_area, audit.team)
     rows = []
     for one in audit.returns:
-        grades = tuple(typed(one.grades[code], one.auditor, code) if code in one.grades else "" for code in COLUMNS)
+        grades = tuple(
+            typed(one.grades[code], one.auditor, code, audit.audit) if code in one.grades else "" for code in COLUMNS
+        )
         feedback = audit.feedback if one.role == "Lead" else ""
         rows.append((*known, one.auditor, one.role, audit.due, one.returned, *grades, feedback, one.why))
     return rows

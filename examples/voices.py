@@ -74,6 +74,13 @@ SAID: tuple[tuple[str, str, str], ...] = (
     ),
     ("Relationship with the worker", "Carer", "He turns up, he plays football with him, and then he listens."),
 )
+# Words that only someone of this service area could say.
+OF_ONE_AREA = {
+    "I've got my own flat and someone I can ring when the boiler does that noise.": "Leaving Care",
+    "I chose who came to my review and we had it at college, so I stayed the whole time.": "Children in Care",
+    "Nobody had asked before what his diagnosis means on a bad day. She came on one.": "Disabled Children",
+    "The plan got us the night off a week we needed. He is calmer because we are calmer.": "Children in Care",
+}
 THEMES = tuple(dict.fromkeys(theme for theme, _, _ in SAID))
 
 Row = tuple[object, ...]
@@ -104,12 +111,14 @@ def _attempts(random: Random, audit: Audit, unsaid: list[tuple[str, str, str]]) 
     route = random.choice(ROUTES[:3])
     if audit.feedback != "Heard":
         return [*rows, (audit.audit, day, route, who, audit.feedback, "", "", "No", "")]
-    return [*rows, (audit.audit, day, route, who, "Heard", *_words(random, who, unsaid))]
+    return [*rows, (audit.audit, day, route, who, "Heard", *_words(random, who, audit.service_area, unsaid))]
 
 
-def _words(random: Random, who: str, unsaid: list[tuple[str, str, str]]) -> Row:
+def _words(random: Random, who: str, area: str, unsaid: list[tuple[str, str, str]]) -> Row:
     """Theme, words, leave to publish, checked by. Words are used once; two in three are given leave and checked."""
-    fitting = [said for said in unsaid if said[1] == who]
+    fitting = [
+        said for said in unsaid if said[1] == who and (said[2] not in OF_ONE_AREA or OF_ONE_AREA[said[2]] == area)
+    ]
     if not fitting or random.random() < 0.35:
         return (random.choice(THEMES), "", "No", "")
     said = random.choice(fitting)

@@ -205,6 +205,21 @@ def test_inadequate_audits_have_five_finished_one_overdue_and_one_without_action
     assert (len(finished), len(overdue), len([a for a in inadequate if not actions[a]])) == (5, 1, 1)
 
 
+def test_no_audit_ever_stood_at_inadequate_but_the_seven_of_the_seed(audits):
+    """A lead's Inadequate that a moderation lifted would still ask for the safety ladder."""
+    ever = [a for a, rows in audits.items() if any(grade(row, "Overall grade") == "Inadequate" for row in rows)]
+
+    assert ever == [a for a, rows in audits.items() if stands(rows, "Overall grade") == "Inadequate"]
+
+
+def test_readers_who_do_not_grade_a_domain_give_one_reason(audits):
+    for rows in audits.values():
+        if role(rows, "Second"):
+            typed = [[row[domain] for domain in DOMAINS] for row in rows if row["Role"] != "Moderation"]
+            absent = [[cell for cell in cells if TYPED.get(cell) == NOT_GRADED] for cells in typed]
+            assert absent[0] == absent[1]
+
+
 def test_eleven_leads_came_late(audits):
     late = [rows[0] for rows in audits.values() if rows[0]["Returned"] > rows[0]["Due"]]
 
