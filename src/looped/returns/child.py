@@ -1,0 +1,64 @@
+"""A workbook read and cleaned in a limited child process, for files that nobody vouches for."""
+
+import gc
+import pickle
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from looped.files.limited import Limits, run_limited
+from looped.files.sizes import GIB, check_unpacked
+from looped.returns.assembling import assembled
+from looped.returns.model import Returns
+from looped.returns.packing import pack, unpack
+from looped.returns.reading import SPREADSHEETS, cleaned
+from looped.returns.sheets import Progress
+from looped.rubric.framework import Framework
+
+
+def read_returns_safely(
+    path: Path,
+    frameworks: tuple[Framework, ...] | None = None,
+    *,
+    authority: str = "council",
+    progress: Progress | None = None,
+    unpacked: int = GIB,
+    limits: Limits | None = None,
+) -> Returns:
+    """What `read_returns` gives, with the file opened by a child process alone.
+
+    unpacked: bytes that a spreadsheet may unpack to.  limits: memory and time of the child.
+    Raises: UnreadableError, in one line, for whatever a broken or hostile file does.
+    """
+    chosen = None if frameworks is None else b64encode(pickle.dumps(frameworks)).decode()
+    packed = run_limited(
+        read_packed, str(path.resolve()), chosen, unpacked, subject=path.name, limits=limits, progress=progress
+    )
+    with _without_collecting():
+        return assembled(unpack(packed), authority)
+
+
+def read_packed(path: str, frameworks: str | None, unpacked: int, progress: Progress | None = None) -> bytes:
+    """What a workbook holds, as bytes: this is what runs in the child.
+
+    frameworks: those to read by, as text from our own parent process; None for the shipped.
+    """
+    file = Path(path)
+    if file.suffix.lower() in SPREADSHEETS and file.is_file() and file.stat().st_size:
+        check_unpacked(file, unpacked)
+    chosen = None if frameworks is None else pickle.loads(b64decode(frameworks))  # noqa: S301  # written by our own parent process
+    with _without_collecting():
+        return pack(cleaned(file, chosen, progress))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Rows by the hundred thousand, none in a circle: looking for circles would take longer than making them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
