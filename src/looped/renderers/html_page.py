@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from looped.renderers.charts import drawing
 from looped.renderers.charts.style import Size
-from looped.renderers.tree import anchors
-from looped.renderers.words import figures_of, line, lines, pieces
+from looped.renderers.tree import anchors, number_columns
+from looped.renderers.words import line, lines, pieces
 from looped.reports.nodes import Block, Chart, Figure, Report, Text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    place.globals.update(kind_of=_kind, pictures=_pictures, heading=_heading, is_number=_is_number)
+    place.globals.update(kind_of=_kind, pictures=_pictures, heading=_heading, number_columns=number_columns)
     place.filters.update(line=line, lines=lines, words=_words)
     return place.get_template("page.html.jinja")
 
@@ -49,11 +49,6 @@ def _kind(block: Block) -> str:
 
 def _heading(depth: int) -> str:
     return f"h{min(depth + 1, DEEPEST)}"
-
-
-def _is_number(text: Text) -> bool:
-    """Whether a cell is set as a number: it holds one, or stands in for one that there is not."""
-    return bool(figures_of(text)) or line(text) in ("", "–", "-")
 
 
 def _words(text: Text) -> "Markup":

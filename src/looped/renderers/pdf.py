@@ -15,8 +15,8 @@ from looped.errors import LoopedError
 from looped.renderers.charts import drawing
 from looped.renderers.charts.style import WIDTHS
 from looped.renderers.json_tree import shape
-from looped.renderers.tree import of_kind
-from looped.renderers.words import figures_of, line
+from looped.renderers.tree import number_columns, of_kind
+from looped.renderers.words import line
 from looped.reports.nodes import Chart, Report, Table
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
@@ -73,15 +73,15 @@ def named_signs(signs: str) -> str:
 
 def _shape(report: Report) -> dict[str, Any]:
     """The report's JSON with what paper needs beside: columns' widths, pictures, the date in parts."""
-    paper = shape(report)
+    paper: dict[str, Any] = breaking(shape(report))
     moment = report.as_at
     paper["stand"] = {"year": moment.year, "month": moment.month, "day": moment.day}
     paper["lang"], _, paper["region"] = report.language.partition("-")
+    # The contents stand before the second section, which then needs no page of its own.
+    paper["after_contents"] = report.sections[1].code if len(report.sections) > 1 else ""
     found = [block for section in paper["sections"] for block in _flat(section)]
     for drawn, table in zip([b for b in found if b["kind"] == "table"], of_kind(report, Table), strict=True):
-        drawn |= _columns(table)
-        drawn["rows"] = [[breakable(cell) for cell in row] for row in drawn["rows"]]
-        del drawn["figures"]
+        drawn |= _columns(table) | {"figures": []}
     for drawn, chart in zip([b for b in found if b["kind"] == "chart"], of_kind(report, Chart), strict=True):
         picture = drawing(chart)
         drawn |= {"svg": picture.svg, "width": min(1.0, picture.width / WIDTHS["wide"]), "data": []}
@@ -94,16 +94,23 @@ def _flat(block: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _columns(table: Table) -> dict[str, Any]:
     """Which columns hold numbers, and each one's part of the width: 0 is as wide as it needs."""
-    body = table.rows[table.header_rows :]
-    across = range(max(len(row) for row in table.rows))
-    numbers = [any(at < len(row) and figures_of(row[at]) for row in body) for at in across]
-    longest = [max((len(line(row[at])) for row in table.rows if at < len(row)), default=0) for at in across]
+    numbers = number_columns(table)
+    longest = [
+        max((len(line(row[at])) for row in table.rows if at < len(row)), default=0) for at in range(len(numbers))
+    ]
     widths = [0 if long <= 16 or number else long**0.5 for long, number in zip(longest, numbers, strict=True)]
     if not any(widths):
         widths[0] = 1
     return {"numbers": numbers, "columns": widths}
 
 
-def breakable(words: str) -> str:
-    """The same words; very long ones may break between any two letters (zero-width spaces)."""
-    return re.sub(rf"\S{{{LONG_WORD},}}", lambda found: "\u200b".join(found.group()), words)
+def breaking(shaped: Any) -> Any:
+    """The same words all through; very long ones may break between any two letters (zero-width spaces)."""
+    match shaped:
+        case str():
+            return re.sub(rf"\S{{{LONG_WORD},}}", lambda found: "\u200b".join(found.group()), shaped)
+        case list():
+            return [breaking(each) for each in shaped]
+        case dict():
+            return {key: breaking(each) for key, each in shaped.items()}
+    return shaped

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
-from looped.reports.nodes import Block, Chart, Report, Section, Table
+from looped.renderers.words import figures_of, line
+from looped.reports.nodes import Block, Chart, Report, Section, Table, Text
 
 Kind = TypeVar("Kind", Section, Table, Chart)
 
@@ -48,3 +49,19 @@ def _unique(wanted: str, taken: dict[str, int]) -> str:
     if taken[wanted] == 1:
         return wanted
     return _unique(f"{wanted}-{taken[wanted]}", taken)
+
+
+# A cell of more letters is a sentence with numbers in it, not a number.
+NUMBER_LETTERS = 28
+
+
+def number_columns(table: Table) -> list[bool]:
+    """For each column, whether it is set as numbers: most of its filled cells are short and hold one."""
+    across = range(max((len(row) for row in table.rows), default=0))
+    return [_holds_numbers([row[at] for row in table.rows[table.header_rows :] if at < len(row)]) for at in across]
+
+
+def _holds_numbers(cells: list[Text]) -> bool:
+    filled = [cell for cell in cells if line(cell)]
+    numbers = [cell for cell in filled if figures_of(cell) and len(line(cell)) <= NUMBER_LETTERS]
+    return 2 * len(numbers) > len(filled)

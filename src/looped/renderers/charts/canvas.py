@@ -97,7 +97,7 @@ def _alike(mark: Mark) -> tuple[Any, ...]:
         case Line():
             return ("line", mark.dash, mark.cap)
         case Box():
-            return ("box",)
+            return ("box", mark.width > 0)
         case Dot():
             return ("dot",)
 
@@ -122,10 +122,10 @@ def _layer(marks: list[Mark], width: float, height: float) -> Any:
                 **_place(width, height), x2="x2", y2="y2", color=_as_given("ink"), strokeWidth=_size("width")
             )
         case Box():
-            box = drawn.mark_rect().encode(**_place(width, height), x2="x2", y2="y2", strokeWidth=_size("width"))
-            return box.encode(
-                fill=alt.Fill("fill:N", scale=None, legend=None), stroke=alt.Stroke("stroke:N", scale=None, legend=None)
-            )
+            box = drawn.mark_rect().encode(**_place(width, height), x2="x2", y2="y2")
+            box = box.encode(fill=alt.Fill("fill:N", scale=None, legend=None))
+            stroke = alt.Stroke("stroke:N", scale=None, legend=None)
+            return box.encode(stroke=stroke, strokeWidth=_size("width")) if first.width else box
         case Dot():
             area = alt.Size("area:Q", scale=None, legend=None)
             dot = drawn.transform_calculate(area="0.7854 * datum.size * datum.size").mark_circle(opacity=1)

@@ -1,0 +1,140 @@
+"""The report as a Word file made to be edited: styles throughout, headings, contents, captions, real tables."""
+
+from io import BytesIO
+from typing import Any
+
+from looped.renderers.charts import drawing
+from looped.renderers.packed import without_clock
+from looped.renderers.tree import anchors, number_columns
+from looped.renderers.word_styles import dressed
+from looped.renderers.word_xml import bookmarked, contents, described, field, right_to_left, table_element
+from looped.renderers.words import line, lines
+from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Quote, Report, Section, Table
+
+TEXT_WIDTH_CM = 17.0
+WIDE = 680
+DEEPEST = 6
+NOTE_STYLES = {"information": "Note", "caution": "Note caution", "urgent": "Note urgent"}
+PARAGRAPH_STYLES = {"body": "Body Text", "lead": "Lead", "small": "Small"}
+
+
+def render(report: Report) -> bytes:
+    """The .docx file, the same bytes for the same report."""
+    from docx import Document
+
+    document = Document()
+    dressed(document, report.language)
+    _properties(document, report)
+    _masthead(document, report)
+    _page_marks(document, report)
+    names = anchors(report)
+    for at, section in enumerate(report.sections):
+        _section(document, section, 1, names, with_break=section.page_break and at != 1)
+        if at == 0 and len(report.sections) > 1:
+            contents(document, report, names)
+    made = BytesIO()
+    document.save(made)
+    return without_clock(made.getvalue())
+
+
+def _properties(document: Any, report: Report) -> None:
+    known = document.core_properties
+    known.title = f"{line(report.title)}, {line(report.period_title)}"
+    known.author = known.last_modified_by = line(report.organisation)
+    known.subject = line(report.as_at_title)
+    known.language = report.language
+    known.content_status = line(report.status)
+    known.created = known.modified = report.as_at
+    known.comments = ""
+    known.keywords = ""
+
+
+def _masthead(document: Any, report: Report) -> None:
+    document.add_paragraph(line(report.organisation), style="Organisation")
+    document.add_paragraph(line(report.title), style="Title")
+    document.add_paragraph(line(report.period_title), style="Subtitle")
+    document.add_paragraph(f"{line(report.status)}. {line(report.as_at_title)}", style="Small")
+
+
+def _page_marks(document: Any, report: Report) -> None:
+    """The running header and the foot with page numbers."""
+    page = document.sections[0]
+    page.header.paragraphs[0].text = f"{line(report.title)}, {line(report.period_title)}\t{line(report.status)}"
+    foot = page.footer.paragraphs[0]
+    foot.add_run(f"{line(report.organisation)}. {line(report.as_at_title)}\tPage ")
+    field(foot, "PAGE", "1")
+    foot.add_run(" of ")
+    field(foot, "NUMPAGES", "1")
+
+
+def _section(document: Any, section: Section, depth: int, names: dict[int, str], with_break: bool) -> None:
+    heading = document.add_heading(line(section.title), level=min(depth, DEEPEST))
+    heading.paragraph_format.page_break_before = True if with_break else None
+    bookmarked(heading, names[id(section)])
+    for block in section.blocks:
+        _block(document, block, depth + 1, names)
+
+
+def _block(document: Any, block: Block, depth: int, names: dict[int, str]) -> None:
+    match block:
+        case Section():
+            _section(document, block, depth, names, block.page_break)
+        case Paragraph():
+            document.add_paragraph(line(block.text), style=PARAGRAPH_STYLES[block.style])
+        case Bullets():
+            _bullets(document, block)
+        case Note():
+            _note(document, block)
+        case Quote():
+            _quote(document, block)
+        case Table():
+            _table(document, block)
+        case Chart():
+            _chart(document, block)
+
+
+def _bullets(document: Any, bullets: Bullets) -> None:
+    """A list; an ordered one has its numbers in a list of its own, so that it starts at 1."""
+    from looped.renderers.word_xml import numbered
+
+    style = "List Number" if bullets.ordered else "List Bullet"
+    added = [document.add_paragraph(line(item), style=style) for item in bullets.items]
+    if bullets.ordered:
+        numbered(document, added)
+
+
+def _note(document: Any, note: Note) -> None:
+    style = NOTE_STYLES[note.tone]
+    document.add_paragraph(line(note.title), style=f"{style} title")
+    document.add_paragraph(line(note.text), style=style)
+
+
+def _quote(document: Any, quote: Quote) -> None:
+    rows = lines(quote.words) or ("",)
+    spoken = document.add_paragraph(style="Quote")
+    run = spoken.add_run(f"“{rows[0]}")
+    for row in rows[1:]:
+        run.add_break()
+        run.add_text(row)
+    run.add_text("”")
+    right_to_left(spoken, quote.words)
+    document.add_paragraph(line(quote.who), style="Quote source")
+
+
+def _table(document: Any, table: Table) -> None:
+    document.add_paragraph(line(table.title), style="Caption")
+    document.element.body.insert_element_before(table_element(table, number_columns(table)), "w:sectPr")
+    document.add_paragraph(line(table.note), style="Small")
+
+
+def _chart(document: Any, chart: Chart) -> None:
+    from docx.shared import Cm
+
+    picture = drawing(chart)
+    document.add_paragraph(line(chart.title), style="Caption")
+    place = document.add_paragraph(style="Picture")
+    width = Cm(TEXT_WIDTH_CM * min(1.0, picture.width / WIDE))
+    shown = place.add_run().add_picture(BytesIO(picture.png(2)), width=width)
+    described(shown, line(chart.title), line(chart.alt))
+    if chart.note:
+        document.add_paragraph(line(chart.note), style="Small")

@@ -1,0 +1,144 @@
+"""What python-docx has no words for: fields, contents, bookmarks, alternative text, tables by rows of XML."""
+
+import re
+import unicodedata
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from looped.renderers.tree import walk
+from looped.renderers.words import line
+from looped.reports.nodes import Report, Section, Table, Text
+
+CONTENTS_DEPTH = 2
+# Bookmarks must start with a letter and have at most 40 letters.
+BOOKMARK_LETTERS = 40
+
+
+def field(paragraph: Any, instruction: str, shown: str) -> None:
+    """A field such as PAGE at the paragraph's end; shown: what stands there until it is worked out."""
+    for part in (
+        _mark("begin"),
+        _instruction(instruction),
+        _mark("separate"),
+        f"<w:t>{escape(shown)}</w:t>",
+        _mark("end"),
+    ):
+        paragraph._p.append(element(f"<w:r>{part}</w:r>"))
+
+
+def contents(document: Any, report: Report, names: dict[int, str]) -> None:
+    """A contents list that is filled already; Word adds page numbers when the reader updates it."""
+    sections = [(block, depth) for block, depth in walk(report.sections) if isinstance(block, Section)]
+    listed = [(block, depth) for block, depth in sections if depth <= CONTENTS_DEPTH]
+    heading = document.add_paragraph("Contents", style="TOC Heading")
+    heading.paragraph_format.page_break_before = True
+    for at, (section, depth) in enumerate(listed):
+        entry = document.add_paragraph(style=f"toc {depth}")
+        if at == 0:
+            for part in (_mark("begin"), _instruction(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u'), _mark("separate")):
+                entry._p.append(element(f"<w:r>{part}</w:r>"))
+        anchor = quoteattr(_bookmark(names[id(section)]))
+        link = f'<w:hyperlink w:anchor={anchor} w:history="1"><w:r>{_text(line(section.title))}</w:r></w:hyperlink>'
+        entry._p.append(element(link))
+    entry._p.append(element(f"<w:r>{_mark('end')}</w:r>"))
+
+
+def bookmarked(paragraph: Any, name: str) -> None:
+    """Makes the paragraph a place that the contents link to."""
+    number = str(len(paragraph.part.element.xpath("//w:bookmarkStart")) + 1)
+    start = element(f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(_bookmark(name))}/>')
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+    paragraph._p.append(element(f'<w:bookmarkEnd w:id="{number}"/>'))
+
+
+def described(shown: Any, title: str, alt: str) -> None:
+    """Gives a picture its title and its alternative text."""
+    shown._inline.docPr.set("title", title)
+    shown._inline.docPr.set("descr", alt)
+    shown._inline.docPr.set("name", title[:60])
+
+
+def numbered(document: Any, paragraphs: list[Any]) -> None:
+    """Puts these "List Number" paragraphs into a list of their own that starts at 1."""
+    numbering = document.part.numbering_part.numbering_definitions._numbering
+    style = document.styles["List Number"].element.pPr.numPr
+    pattern = numbering.num_having_numId(style.numId.val).abstractNumId.val
+    fresh = numbering.add_num(pattern)
+    fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for paragraph in paragraphs:
+        paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = fresh.numId
+        paragraph._p.pPr.numPr.get_or_add_ilvl().val = 0
+
+
+def right_to_left(paragraph: Any, words: str) -> None:
+    """Marks the paragraph as read from right to left where its first letter is of such a script."""
+    first = next((way for way in map(unicodedata.bidirectional, words) if way in ("L", "R", "AL")), "L")
+    if first == "L":
+        return
+    paragraph._p.get_or_add_pPr().insert_element_before(element("<w:bidi/>"), "w:spacing", "w:ind", "w:jc", "w:rPr")
+    for run in paragraph.runs:
+        run.font.rtl = True
+
+
+def table_element(table: Table, numbers: list[bool]) -> Any:
+    """The table as one element, rows as XML: header rows repeat on each page, no row is torn apart."""
+    columns = len(numbers)
+    rows = "".join(_row(table, at, row, numbers) for at, row in enumerate(table.rows))
+    look = f'<w:tblLook w:val="0420" w:firstRow="{int(table.header_rows > 0)}" w:noHBand="1" w:noVBand="1"/>'
+    caption = f"<w:tblCaption w:val={quoteattr(line(table.title))}/>"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(table, columns))
+    return element(
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="5000" w:type="pct"/>{look}{caption}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(table: Table, at: int, row: tuple[Text, ...], numbers: list[bool]) -> str:
+    head = at < table.header_rows
+    kept = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
+    cells = (
+        _cell(line(cell), _cell_style(head, number, at in table.total_rows))
+        for cell, number in zip(row, numbers, strict=False)
+    )
+    return f"<w:tr>{kept}{''.join(cells)}</w:tr>"
+
+
+def _cell_style(head: bool, number: bool, total: bool) -> str:
+    if head:
+        return "Tableheadnumber" if number else "Tablehead"
+    return f"Table{'number' if number else 'text'}{'total' if total else ''}"
+
+
+def _cell(words: str, style: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_text(words)}</w:r></w:p></w:tc>'
+
+
+def _widths(table: Table, columns: int) -> list[int]:
+    """Parts of the text's width, in twentieths of a point, by the longest word of each column, within bounds."""
+    longest = [max((len(line(row[at])) for row in table.rows if at < len(row)), default=1) for at in range(columns)]
+    weights = [min(max(letters, 6), 40) for letters in longest]
+    return [round(9638 * weight / sum(weights)) for weight in weights]
+
+
+def _mark(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
+def _instruction(words: str) -> str:
+    return f'<w:instrText xml:space="preserve"> {escape(words)} </w:instrText>'
+
+
+def _text(words: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(words)}</w:t>'
+
+
+def _bookmark(name: str) -> str:
+    return f"_{name}"[:BOOKMARK_LETTERS]
+
+
+def element(inside: str) -> Any:
+    """XML text with the prefix `w:` as an element."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    return parse_xml(re.sub(r"^<[\w:]+", lambda found: f"{found.group()} {nsdecls('w')}", inside, count=1))
