@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.engines.loading import into_parquet, into_postgresql, into_sqlite
 from tests.unit.figures.comparing import differences
-from tests.unit.figures.worlds import EVERYTHING, moments, worlds
+from tests.unit.figures.worlds import EVERYTHING, late, worlds
 
 from looped.figures.schema import Rows
 from looped.figures.sources import open_source, source_of
 
 pytestmark = pytest.mark.slow
-generated = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+generated = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 WAYS = ((None, "monthly"), ("service_area", "monthly"))
 
 
@@ -25,7 +25,7 @@ def knowing_all(rows):
 
 
 @generated
-@given(rows=worlds, moment=moments)
+@given(rows=worlds, moment=late)
 def test_sqlite_itself_equals_the_plain_reading(rows, moment):
     """Counted by SQLite on a connection that the program has."""
     with closing(pysqlite3.connect(":memory:")) as connection:
@@ -38,7 +38,7 @@ def test_sqlite_itself_equals_the_plain_reading(rows, moment):
 @pytest.mark.xdist_group("postgresql")
 @pytest.mark.parametrize("zone", ["Europe/London", "UTC"])
 @generated
-@given(rows=worlds, moment=moments)
+@given(rows=worlds, moment=late)
 def test_postgresql_itself_equals_the_plain_reading(rows, moment, zone, postgresql):
     """Counted by PostgreSQL, whatever the session's time zone."""
     postgresql.execute(f"set time zone '{zone}'")
@@ -49,7 +49,7 @@ def test_postgresql_itself_equals_the_plain_reading(rows, moment, zone, postgres
 
 
 @generated
-@given(rows=worlds, moment=moments)
+@given(rows=worlds, moment=late)
 def test_a_folder_of_parquet_files_equals_the_plain_reading(rows, moment):
     """Counted by DuckDB where the files lie; what the folder can know follows from what is in it."""
     with tempfile.TemporaryDirectory() as folder:

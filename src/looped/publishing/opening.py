@@ -14,7 +14,7 @@ from looped.reports.material import Material
 from looped.returns.model import Problem
 from looped.rubric.framework import Framework
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+DATABASES = (".sqlite3", ".sqlite", ".db")
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ def open_for(source: str | None) -> Opened:
     """
     if source is None:
         return _embedded(embedded_database())
-    if "://" not in source and Path(source).suffix.lower() in WORKBOOKS:
-        return _workbook(Path(source))
-    return Opened(source, source)
+    path = Path(source)
+    if source.startswith("spark:") or "://" in source or path.is_dir() or path.suffix in DATABASES:
+        return Opened(source, source)
+    return _workbook(path)
 
 
 def embedded_database() -> Path:
@@ -71,7 +72,5 @@ def _embedded(path: Path) -> Opened:
 def _workbook(path: Path) -> Opened:
     from looped.returns.reading import read_returns
 
-    if not path.is_file():
-        raise UnreadableError(f"{path}: there is no such file. Name a workbook of returns.")
     read = read_returns(path)
     return Opened(read.rows, read.document, read.material, read.problems, read.skipped, read.checksum)

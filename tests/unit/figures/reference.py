@@ -32,7 +32,9 @@ class World:
 
     def __init__(self, rows, frameworks, moment, kind, authority):
         self.known, self.frameworks, self.kind = rows.known, frameworks, kind
-        tables = {name: [dict(zip(TABLES[name], row, strict=True)) for row in rows.tables.get(name, [])] for name in TABLES}
+        tables = {
+            name: [dict(zip(TABLES[name], row, strict=True)) for row in rows.tables.get(name, [])] for name in TABLES
+        }
         self.tables = {
             name: [
                 row
@@ -60,7 +62,9 @@ class World:
 
     def planned(self, wanted):
         return [
-            audit for audit in self.audits.values() if (audit["kind"] or "monthly") == self.kind and audit["month"] in wanted
+            audit
+            for audit in self.audits.values()
+            if (audit["kind"] or "monthly") == self.kind and audit["month"] in wanted
         ]
 
     def gradings(self, audit, moment=None):
@@ -117,7 +121,9 @@ class World:
 
     def frame(self, in_period):
         """Codes of domains and names of grades in the period: those of the latest framework first."""
-        audits = [a for a in self.planned(in_period) if a["state"] not in ENDED and self.gradings(a) and not self.sealed(a)]
+        audits = [
+            a for a in self.planned(in_period) if a["state"] not in ENDED and self.gradings(a) and not self.sealed(a)
+        ]
         used = [self.framework(audit) for audit in audits]
         used = used or [self.framework({"framework": None, "month": month}) for month in in_period]
         used = sorted({each.code: each for each in used}.values(), key=lambda each: each.valid_from, reverse=True)
@@ -141,7 +147,11 @@ class World:
             count = len(hits) if set(needs) <= self.known else None
             number = base if set(base_needs) <= self.known else None
             share = count / number if count is not None and number else None
-            unsure = [self.provisional(a) if domain is None else self.stands(a, domain)[1] for a in hits] if provisional else []
+            unsure = (
+                [self.provisional(a) if domain is None else self.stands(a, domain)[1] for a in hits]
+                if provisional
+                else []
+            )
             out[figure, domain, grade, why] = (
                 count,
                 number,
@@ -185,7 +195,11 @@ class World:
             base = sum(self.framework(a).rules.base == "all_audits" for a in here)
             base += sum(g is not None and self.framework(a).rules.base == "graded" for a, g in standing)
             for name in names:
-                at_it = [a for a, g in standing if (g, name) in [(x.position, x.name) for x in self.framework(a).scale.grades]]
+                at_it = [
+                    a
+                    for a, g in standing
+                    if (g, name) in [(x.position, x.name) for x in self.framework(a).scale.grades]
+                ]
                 put("grades", at_it, base, domain=domain, grade=name)
             good = [a for a, g in standing if g is not None and g >= self.framework(a).scale.good_from]
             put("good_or_better", good, base, domain=domain)
@@ -245,12 +259,16 @@ class World:
         unchecked = sum(row["checked_at"] is None for row in mine)
         known = "actions" in self.known
         share = unchecked / len(mine) if known and mine else None
-        out["actions_open", None, None, None] = (unchecked, len(mine), share, None) if known else (None, None, None, None)
+        out["actions_open", None, None, None] = (
+            (unchecked, len(mine), share, None) if known else (None, None, None, None)
+        )
 
     def was_on_ladder(self, audit):
         """Whether the overall grade stood on the ladder's at any moment at which something of the audit was recorded."""
         versions = [
-            row for row in self.tables["audits"] if (row["authority"], row["audit"]) == (audit["authority"], audit["audit"])
+            row
+            for row in self.tables["audits"]
+            if (row["authority"], row["audit"]) == (audit["authority"], audit["audit"])
         ]
         for moment in {row["recorded_at"] for row in (*versions, *self.gradings(audit))}:
             known = [row for row in versions if row["recorded_at"] <= moment]
@@ -273,7 +291,11 @@ class World:
 
     def re_audited(self, audit):
         for other in self.audits.values():
-            same = other["case"] is not None and other["case"] == audit["case"] and other["authority"] == audit["authority"]
+            same = (
+                other["case"] is not None
+                and other["case"] == audit["case"]
+                and other["authority"] == audit["authority"]
+            )
             if same and other["kind"] == "re-audit" and other["state"] not in ENDED and not self.sealed(other):
                 found = self.stands(other, "overall")
                 if found and found[0] is not None and found[0] > self.framework(other).scale.ladder:

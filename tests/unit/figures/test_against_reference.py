@@ -4,14 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.figures.comparing import differences
-from tests.unit.figures.worlds import MOMENTS, moments, worlds
+from tests.unit.figures.worlds import MOMENTS, late, worlds
 
 from looped.figures.sources import open_source
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(rows=worlds, moment=moments)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rows=worlds, moment=late)
 def test_every_figure_equals_the_plain_reading(rows, moment):
     """Rows counted by DuckDB; each council alone, all together, by area and team."""
     with open_source(rows) as source:

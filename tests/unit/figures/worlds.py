@@ -1,11 +1,13 @@
 """Generated worlds: many small councils in one set of tables, told apart by `authority`."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from hypothesis import strategies as st
 
 from looped.figures.schema import FEEDBACK_OUTCOMES, STATES, WHY_MODERATED, Rows
 from looped.rubric.framework import Domain, Framework, Grade, Rules, Scale
+from looped.rubric.loading import load_folder
 
 FIRST, LAST = "2024-04", "2024-06"
 MONTHS = ("2024-03", "2024-04", "2024-05", "2024-06")
@@ -55,30 +57,34 @@ NO_OVERALL = a_framework(
     base="graded",
     overall="absent",
 )
-FRAMEWORKS = (FOUR, SIX, NO_OVERALL)
+# Two more are files of test data: six grades with a derived overall grade, three without one.
+OTHERS = load_folder(Path(__file__).parents[1] / "rubric" / "frameworks")
+FRAMEWORKS = (FOUR, SIX, NO_OVERALL, *OTHERS)
 
 texts = st.sampled_from
 moments = texts(MOMENTS)
+early = texts([*MOMENTS[:1] * 4, *MOMENTS])
+late = texts([*MOMENTS[-1:] * 3, *MOMENTS])
 days = texts([None, date(2024, 4, 30), date(2024, 5, 1)])
 areas = texts([None, "North", "South", ""])
 teams = texts([None, "Team, 1", 'Team "2"'])
-grades = texts([None, 1, 2, 3, 4])
-domains = texts(["plans", "overall", "overall", "voice", "supervision"])
-sources = texts(["lead", "lead", "second", "moderation", "external"])
-gradings = st.lists(st.tuples(domains, grades, sources, texts([None, *WHY_MODERATED]), moments), max_size=7)
+grades = texts([None, 1, 1, 2, 3, 4])
+domains = texts(["plans", "overall", "overall", "overall", "voice", "safety"])
+sources = texts(["lead", "lead", "second", "second", "moderation", "external"])
+gradings = st.lists(st.tuples(domains, grades, sources, texts([None, *WHY_MODERATED]), moments), min_size=3, max_size=8)
 versions = st.lists(
     st.tuples(
         areas,
         teams,
-        texts(MONTHS),
-        texts([None, "monthly", "monthly", "monthly", "thematic", "re-audit"]),
+        texts([*MONTHS, *MONTHS[1:3] * 2]),
+        texts([None, *["monthly"] * 5, "thematic", "re-audit", "re-audit"]),
         texts([None, "random", "targeted"]),
-        texts(["four", "four", "six", "three", "unheard of", None]),
-        texts([None, 0, 0, 1]),
+        texts(["four", "four", "six", "three", "unheard of", None, *(each.code for each in OTHERS)]),
+        texts([None, 0, 1, 1]),
         days,
         days,
-        texts([None, *STATES]),
-        moments,
+        texts([None, "returned", "returned", "settled", *STATES]),
+        early,
     ),
     min_size=1,
     max_size=2,
@@ -86,24 +92,25 @@ versions = st.lists(
 feedback = st.lists(
     st.tuples(
         texts(["lead", "lead", "second", "moderation", "call", None]),
-        texts([None, *FEEDBACK_OUTCOMES]),
+        texts([None, *FEEDBACK_OUTCOMES, *FEEDBACK_OUTCOMES]),
         texts([None, "parent", "child"]),
         texts([None, "being heard"]),
         moments,
     ),
-    max_size=2,
+    min_size=1,
+    max_size=4,
 )
 closings = texts([None, date(2024, 5, 9)])
 actions = st.lists(st.tuples(texts(["first", "second"]), areas, days, closings, closings, moments), max_size=2)
 audits = st.tuples(versions, gradings, feedback, actions, texts([None, "case 1", "case 2"]))
 # An audit with gradings that the table of audits lacks.
 unlisted = st.tuples(st.just([]), gradings, feedback, actions, st.none())
-councils = st.lists(st.one_of(audits, audits, audits, audits, audits, audits, audits, unlisted), max_size=6)
+councils = st.lists(st.one_of(*[audits] * 9, unlisted), min_size=3, max_size=7)
 service_actions = st.lists(st.tuples(areas, closings, moments), max_size=2)
 knowledge = st.one_of(st.just(EVERYTHING), st.frozensets(texts(sorted(EVERYTHING))))
 worlds = st.builds(
     lambda councils, known: world(councils, known),
-    st.lists(st.tuples(councils, service_actions), min_size=1, max_size=6),
+    st.lists(st.tuples(councils, service_actions), min_size=2, max_size=5),
     knowledge,
 )
 
