@@ -110,14 +110,17 @@ def _words(header: str) -> list[str]:
 
 
 def _mended(words: list[str], framework: Framework) -> list[str]:
-    known = set().union(*(_own_words(code, framework) for code in framework.graded_codes))
-    return [word if word in known else _meant(word, known) for word in words]
+    """Long words with one letter wrong, by the known word that was meant, as long as its domain is beyond doubt."""
+    owners: dict[str, set[str]] = {}
+    for code in framework.graded_codes:
+        for known in _own_words(code, framework):
+            owners.setdefault(known, set()).add(code)
+    return [word if word in owners else _meant(word, owners) for word in words]
 
 
-def _meant(word: str, known: set[str]) -> str:
-    """The one known word that a long word misses by a letter; else the word itself."""
-    near = [other for other in known if min(len(word), len(other)) >= SLIPS_FROM and _one_slip(word, other)]
-    return near[0] if len(near) == 1 else word
+def _meant(word: str, owners: dict[str, set[str]]) -> str:
+    near = sorted(known for known in owners if min(len(word), len(known)) >= SLIPS_FROM and _one_slip(word, known))
+    return near[0] if near and all(owners[known] == owners[near[0]] for known in near) else word
 
 
 def _one_slip(word: str, other: str) -> bool:

@@ -120,6 +120,11 @@ IN_THREE_GRADES = {
         'code = "Visits"',
         "domains[1].code is 'Visits'. To mend it: use small letters, digits and _, and not 'overall'.",
     ),
+    "domain code with a sign": (
+        'code = "visits"',
+        'code = "visits!"',
+        "domains[1].code is 'visits!'. To mend it: use small letters, digits and _, and not 'overall'.",
+    ),
     "domain called overall": (
         'code = "visits"',
         'code = "overall"',
@@ -257,6 +262,13 @@ def test_what_is_not_text_is_refused(tmp_path):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(LoopedError, match=r"^none\.toml: can't be opened \(No such file or directory\)"):
         load(tmp_path / "none.toml")
+
+
+def test_a_framework_may_end_on_the_day_it_begins(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(changed(THREE_GRADES, "valid_from = 2025-04-01", "valid_from = 2025-04-01\nvalid_to = 2025-04-01"))
+
+    assert load(path).valid_to == load(path).valid_from
 
 
 def test_folder_is_loaded_oldest_first():

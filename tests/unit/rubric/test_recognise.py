@@ -1,5 +1,7 @@
 """Grades and headers as people type them: what is known is read, what isn't is never guessed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -140,6 +142,7 @@ def test_any_text_gives_an_answer(typed):
         ("Quality of\nplans", "plans"),
         ("Supervison", "supervision"),
         ("Suprevision", "supervision"),
+        ("Assessmentt", "assessments"),
         ("Overall", "overall"),
         ("Overall grade", "overall"),
         ("Overall judgement", "overall"),
@@ -158,6 +161,26 @@ def test_header_of_a_domain(header, code):
 )
 def test_header_of_no_domain_or_two(header):
     assert domain_of(header, APRIL) is None
+
+
+def with_synonyms(framework, synonyms):
+    """The framework with these synonyms added to its domains, by code."""
+    domains = tuple(replace(d, synonyms=(*d.synonyms, *synonyms.get(d.code, ()))) for d in framework.domains)
+    return replace(framework, domains=domains)
+
+
+def test_header_within_one_domains_words_that_tells_another_as_well_is_neither():
+    doubtful = with_synonyms(APRIL, {"plans": ["plan reviews"]})
+
+    assert domain_of("Plans", doubtful) == "plans"
+    assert domain_of("Plan reviews", doubtful) is None
+
+
+def test_slip_between_words_of_two_domains_is_neither():
+    doubtful = with_synonyms(APRIL, {"plans": ["threads"], "diversity": ["threats"]})
+
+    assert (domain_of("Threads", doubtful), domain_of("Threats", doubtful)) == ("plans", "diversity")
+    assert domain_of("Threans", doubtful) is None
 
 
 def test_every_title_short_form_and_synonym_tells_its_own_domain():

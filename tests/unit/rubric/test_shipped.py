@@ -1,5 +1,6 @@
 """The frameworks that ship: their dates, scale, domains, rules, and a descriptor for every grade."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,6 +113,14 @@ def test_shipped_notes_are_sentences_for_a_chart(shipped):
 def test_framework_for_a_month_is_the_one_in_force(month, code):
     """Before the first framework the first is taken."""
     assert framework_for(month).code == code
+
+
+def test_framework_in_force_on_one_day_of_a_month_is_in_force_in_it():
+    """A round is a month's: the month of valid_to belongs to the framework, and that of valid_from."""
+    one_day = replace(framework("2024-04"), valid_from=date(2024, 4, 30), valid_to=date(2024, 5, 1))
+
+    assert framework_for("2024-04", (one_day,)) is one_day
+    assert framework_for("2024-05", (one_day,)) is one_day
 
 
 def test_framework_for_a_month_after_the_last_is_refused():
