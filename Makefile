@@ -27,7 +27,7 @@ help:  ## this list
 setup: .venv/dev.stamp  ## the environment .venv with everything for developers, and the command .venv/bin/looped
 
 run: .venv/run.stamp  ## write the example quarter's report and say where it is
-	@$(BIN)/looped report $(EXAMPLE) --quarter 2024-25/Q1 --out out/example
+	@$(BIN)/looped report $(EXAMPLE) --quarter 2024-25/Q1 --as-at 2024-07-31 --out out/example
 
 quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
 	@$(BIN)/python -m pytest -n 2 -m "not slow" tests

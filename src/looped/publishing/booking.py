@@ -6,8 +6,8 @@ from looped.figures.cube import Cube
 from looped.figures.details import details_of
 from looped.figures.every import all_figures
 from looped.figures.framework_of import framework_of
-from looped.figures.periods import months, title_of_period
-from looped.publishing.history import history_of
+from looped.figures.periods import months, quarter_of, title_of_period
+from looped.publishing.history import history_of, quarter_title
 from looped.publishing.request import Request
 from looped.reports.book import Book, indexed
 from looped.reports.change import changes
@@ -28,6 +28,7 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
         last=request.last,
         months=months(request.first, request.last),
         period_title=title_of_period(request.first, request.last),
+        short_title=_short_title(request.first, request.last),
         as_at=request.as_at,
         as_at_title=moment_title(request.as_at),
         frameworks=frameworks_used(cube, frameworks, request.first, request.last),
@@ -38,6 +39,11 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
         history=history_of(cube, frameworks, details.reported, request.first),
     )
     return replace(book, change=changes(book))
+
+
+def _short_title(first: str, last: str) -> str:
+    code = quarter_of(first, last)
+    return quarter_title(code) if code else title_of_period(first, last)
 
 
 def frameworks_used(cube: Cube, frameworks: tuple[Framework, ...], first: str, last: str) -> tuple[Framework, ...]:

@@ -32,6 +32,7 @@ class Book:
     last: str
     months: tuple[str, ...]
     period_title: str
+    short_title: str
     as_at: datetime
     as_at_title: str
     frameworks: tuple[Framework, ...]

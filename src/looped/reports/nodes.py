@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-Unit = Literal["count", "share", "points", "ratio", "p"]
+Unit = Literal["count", "share", "reported", "points", "ratio", "p"]
 
 
 @dataclass(frozen=True)
@@ -148,8 +148,8 @@ def text_of(text: Text | Part) -> str:
 def figure_text(figure: Figure) -> str:
     """One number as printed: counts whole, shares as percentages with one decimal, half rounded up.
 
-    Points of a share are whole. A share with its counts is rounded from the exact fraction, so that the same
-    fraction is always printed alike.
+    "reported" is a share taken over as printed elsewhere; points of a share are whole. A share with its counts is
+    rounded from the exact fraction, so that the same fraction is always printed alike.
 
     >>> figure_text(Figure(1 / 16, "share", "good", 1, 16))
     '6.3%'
@@ -161,6 +161,9 @@ def figure_text(figure: Figure) -> str:
             return f"{figure.value:,.0f}"
         case "share":
             return f"{_tenths(figure, 100)}%"
+        case "reported":
+            # As an earlier report printed it: no decimal is added that it didn't have.
+            return f"{_rounded(Decimal(str(figure.value)) * 100, '0.1').normalize():f}%"
         case "points":
             return f"{_rounded(Decimal(str(figure.value)) * 100, '1')}"
         case "ratio":

@@ -329,9 +329,9 @@ def test_front_page_tells_what_became_of_steps_due():
     not_open = words(front.section(book(World().audit("A1"), material=replace(told, steps=(held,)))))
     unknown = words(front.section(book(World().audit("A1"), material=Material("x"))))
 
-    assert "2 steps were due by now; 1 done. Still open: Publish the guide." in due
-    assert "No step was due by now." in none_due
-    assert "1 step was due by now; 1 done. " in not_open
+    assert "2 steps were due by the end of this period; 1 done. Still open: Publish the guide." in due
+    assert "No step was due by the end of this period." in none_due
+    assert "1 step was due by the end of this period; 1 done. " in not_open
     assert "Steps and learning sessions are not recorded in this workbook." in unknown
 
 
@@ -353,7 +353,7 @@ def test_asks_follow_from_figures_and_end_with_noting():
         many[0]
         == "Ask the director to report on the 2 audits graded Inadequate that are still open, by name of owner and date."
     )
-    assert many[1] == "Ask why 1 action past the due date is not yet closed and checked."
+    assert many[1] == "Ask why 1 action past the due date is not yet closed."
     assert many[-2] == "Agree that each month covers the whole service, so that months can be compared."
 
 

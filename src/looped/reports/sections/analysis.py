@@ -39,7 +39,8 @@ def order_text(book: Book) -> Text:
     whole = columns(book)[-1]
     best, _ = extremes(book, whole)
     top = book.row("good_or_better", best[0], whole)
-    apart, near = [], []
+    apart: list[str] = []
+    near: list[str] = []
     for code in _ranked(book):
         row = book.row("good_or_better", code, whole)
         if code in best or not row.base or not top.base:

@@ -34,7 +34,7 @@ def _actions(book: Book) -> list[Text]:
     if not late:
         return []
     number = counted(Figure(late, "count", "actions/overdue"), "action", "actions")
-    return [("Ask why ", *number, " past the due date ", "is" if late == 1 else "are", " not yet closed and checked.")]
+    return [("Ask why ", *number, f" past the due date {'is' if late == 1 else 'are'} not yet closed.")]
 
 
 def _families(book: Book) -> list[Text]:
@@ -42,13 +42,8 @@ def _families(book: Book) -> list[Text]:
     if row.share is None or row.share >= HEARD_ENOUGH:
         return []
     missing = Figure((row.base or 0) - (row.count or 0), "count", "feedback/missing")
-    return [
-        (
-            "Support a step that brings in the ",
-            *counted(missing, "family", "families"),
-            " of each such quarter not heard.",
-        )
-    ]
+    audits = Figure(row.base, "count", "feedback/base")
+    return [("Support a step to hear more families: in ", missing, " of ", audits, " audits no one was heard.")]
 
 
 def _domain(book: Book) -> list[Text]:

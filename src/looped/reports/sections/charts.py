@@ -1,5 +1,7 @@
 """Charts that stand beside a table, and the words that say the same to who can't see them."""
 
+from collections.abc import Sequence
+
 from looped.figures.periods import month_title
 from looped.reports.book import Book
 from looped.reports.nodes import Chart, Part, Text
@@ -35,7 +37,9 @@ def by_domain(book: Book) -> tuple[Chart, ...]:
     return (Chart("chart-domains", "The domains side by side", "grades_by_domain", alt, tuple(records)),)
 
 
-def shares(book: Book, code: str, title: str, rows: list[tuple[str, str, str | None, str | None]]) -> tuple[Chart, ...]:
+def shares(
+    book: Book, code: str, title: str, rows: Sequence[tuple[str, str, str | None, str | None]]
+) -> tuple[Chart, ...]:
     """Shares with their 95% intervals; each row is (label, figure, domain, month)."""
     from looped.stats.intervals import wilson
 

@@ -102,7 +102,7 @@ def _quotes(book: Book) -> list[Block]:
     blocks: list[Block] = []
     if approved:
         blocks.append(Paragraph(("In their own words, printed with their leave:",)))
-        blocks += [Quote(f.words or "", _speaker(f)) for f in approved[:QUOTES]]
+        blocks += [Quote(f.words or "", _speaker(f)) for f in _spread(approved)]
     if kept.value:
         words = counted(kept, "comment isn't printed: it lacks", "comments aren't printed: they lack")
         blocks.append(
@@ -111,6 +111,17 @@ def _quotes(book: Book) -> list[Block]:
             )
         )
     return blocks
+
+
+def _spread(approved: list[FeedbackWords]) -> list[FeedbackWords]:
+    """Up to `QUOTES` of them, as many themes as there are: one of each theme before a second of any."""
+    seen: Counter[str | None] = Counter()
+    turns = []
+    for place, words in enumerate(approved):
+        turns.append((seen[words.theme], place, words))
+        seen[words.theme] += 1
+    chosen = sorted(turns, key=lambda turn: turn[:2])[:QUOTES]
+    return [words for _, _, words in sorted(chosen, key=lambda turn: turn[1])]
 
 
 def _speaker(words: FeedbackWords) -> str:

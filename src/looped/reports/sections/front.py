@@ -84,9 +84,7 @@ def _changes(book: Book) -> list[Text]:
     claims = [c for c in book.change.values() if c.verdict in ("improved", "worsened", "months_differ")]
     if claims:
         return [change.sentence for change in claims]
-    return [
-        ("No change over the quarter can be claimed for any domain: so few audits could only have shown a large one.",)
-    ]
+    return [("No change over the period can be claimed in any domain: so few audits can only show a large one.",)]
 
 
 def _safe(book: Book) -> list[Block]:
@@ -129,11 +127,11 @@ def _open(book: Book) -> Text:
 def _steps(book: Book) -> Block:
     if "steps" not in book.material.recorded:
         return Paragraph(("Steps and learning sessions are not recorded in this workbook.",))
-    steps = [s for s in steps_of(book) if s.on is not None and s.on <= book.as_at.date()]
+    steps = [s for s in steps_of(book) if s.on is not None and f"{s.on:%Y-%m}" <= book.last]
     done = Figure(sum(is_done(s.state) for s in steps), "count", "steps/done")
     if not steps:
-        return Paragraph(("No step was due by now.",))
+        return Paragraph(("No step was due by the end of this period.",))
     due = counted(Figure(len(steps), "count", "steps/due"), "step was", "steps were")
     open_still: list[Text] = [(s.what.rstrip("."),) for s in steps if not is_done(s.state)]
-    words: Text = (*due, " due by now; ", done, " done. ")
+    words: Text = (*due, " due by the end of this period; ", done, " done. ")
     return Paragraph((*words, "Still open: ", *joined(open_still), ".") if open_still else words)

@@ -1,5 +1,7 @@
 """Overall outcomes of the period, beside the quarters before it, with every break drawn and named."""
 
+from looped.figures.cube import Mark
+from looped.figures.definitions import DEFINITIONS
 from looped.reports.book import Book, EarlierQuarter
 from looped.reports.change import change_blocks
 from looped.reports.nodes import Block, Bullets, Chart, Figure, Note, Paragraph, Section, Table, Text
@@ -50,7 +52,7 @@ def this_quarter(book: Book) -> EarlierQuarter:
     rows = {g.name: book.row("grades", OVERALL, None, g.name) for g in book.framework.scale.grades}
     grades = {name: (row.count, row.share) for name, row in rows.items()}
     base = next(iter(rows.values())).base
-    return EarlierQuarter("this", book.period_title, book.framework.code, grades, base)
+    return EarlierQuarter("this", book.short_title, book.framework.code, grades, base)
 
 
 def _history_table(book: Book, quarters: tuple[EarlierQuarter, ...]) -> Table:
@@ -70,8 +72,10 @@ def _cell(quarter: EarlierQuarter, name: str) -> Text:
     number = Figure(count, "count", code)
     if share is None:
         return (number,) if count is not None else ("–",)
-    exact = quarter.document is None
-    percent = Figure(share, "share", f"{code}/share", *((count, quarter.base) if exact else (None, None)))
+    if quarter.document is None:
+        percent = Figure(share, "share", f"{code}/share", count, quarter.base)
+    else:
+        percent = Figure(share, "reported", f"{code}/share")
     return (number, " (", percent, ")") if count is not None else (percent,)
 
 
@@ -121,14 +125,17 @@ def _chart_marks(book: Book) -> tuple[dict[str, object], ...]:
 
 
 def _marks(book: Book) -> list[Block]:
-    items: list[Text] = []
-    for mark in book.details.marks:
-        about = mark.grade or mark.figure.replace("_", " ")
-        where = book.framework.title_of(mark.domain) if mark.domain in book.framework.graded_codes else "Overall grade"
-        value = Figure(mark.value, "share", f"mark/{mark.kind}/{about}")
-        by = f", set by {mark.set_by}" if mark.set_by else ""
-        items.append((f"{mark.kind.capitalize()}, {where}, {about}: ", value, f"{by}."))
+    items = [_mark(book, mark) for mark in book.details.marks]
     if not items:
         return []
     lead = "Baselines and targets are drawn as they were set. They are not part of any verdict."
     return [Paragraph((lead,)), Bullets(tuple(items))]
+
+
+def _mark(book: Book, mark: Mark) -> Text:
+    about = mark.grade or (DEFINITIONS[mark.figure].title if mark.figure in DEFINITIONS else mark.figure)
+    where = f", {book.framework.title_of(mark.domain)}" if mark.domain in book.framework.graded_codes else ""
+    value = Figure(mark.value, "reported", f"mark/{mark.kind}/{mark.figure}/{mark.grade}")
+    by = f", set by {mark.set_by}" if mark.set_by else ""
+    why = f" ({mark.why})" if mark.why else ""
+    return (f"{mark.kind.capitalize()}: {about}{where}, ", value, f"{by}{why}.")
