@@ -30,6 +30,7 @@ def assembled(cleaned: Cleaned, authority: str) -> Returns:
         problems=tuple(cleaned.problems),
         skipped=tuple(cleaned.skipped),
         refused=tuple(cleaned.refused),
+        headings=tuple(cleaned.headings),
     )
 
 

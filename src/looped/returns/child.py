@@ -1,15 +1,13 @@
 """A workbook read and cleaned in a limited child process, for files that nobody vouches for."""
 
-import gc
 import pickle
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from looped.files.limited import Limits, run_limited
 from looped.files.sizes import GIB, check_unpacked
 from looped.returns.assembling import assembled
+from looped.returns.collecting import without_collecting
 from looped.returns.model import Returns
 from looped.returns.packing import pack, unpack
 from looped.returns.reading import SPREADSHEETS, cleaned
@@ -35,7 +33,7 @@ def read_returns_safely(
     packed = run_limited(
         read_packed, str(path.resolve()), chosen, unpacked, subject=path.name, limits=limits, progress=progress
     )
-    with _without_collecting():
+    with without_collecting():
         return assembled(unpack(packed), authority)
 
 
@@ -48,17 +46,5 @@ def read_packed(path: str, frameworks: str | None, unpacked: int, progress: Prog
     if file.suffix.lower() in SPREADSHEETS and file.is_file() and file.stat().st_size:
         check_unpacked(file, unpacked)
     chosen = None if frameworks is None else pickle.loads(b64decode(frameworks))  # noqa: S301  # written by our own parent process
-    with _without_collecting():
+    with without_collecting():
         return pack(cleaned(file, chosen, progress))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Rows by the hundred thousand, none in a circle: looking for circles would take longer than making them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -15,6 +15,7 @@ class Cleaned:
 
     further: rows of the further sheets by kind, each by its columns' names and "sheet", "row", "nth" (of the sheets
     of its kind). A kind that is there is recorded, even without a row.  places: letters of each sheet's columns.
+    headings: over the first sheet of returns.  numbers: sheets of each further kind.
     """
 
     document: str
@@ -27,6 +28,7 @@ class Cleaned:
     known: set[str] = field(default_factory=set)
     further: dict[str, list[FurtherRow]] = field(default_factory=dict)
     places: dict[str, dict[str, str]] = field(default_factory=dict)
+    headings: list[str] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
 
     def add_further(self, kind: str, rows: list[FurtherRow]) -> None:

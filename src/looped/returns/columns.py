@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from looped.rubric.framework import Framework
-from looped.rubric.recognise import domain_of
+from looped.rubric.recognise import domain_of, telling_words
 
 Kind = Literal["returns", "feedback", "actions", "steps", "reported", "marks"]
 GRADE = "grade:"
@@ -158,6 +158,7 @@ class Headings:
     def __init__(self, frameworks: tuple[Framework, ...]) -> None:
         self._frameworks = frameworks
         self._named: dict[tuple[Kind, str], Named | None] = {}
+        self._vocabulary = _vocabulary(frameworks)
 
     def name_of(self, kind: Kind, heading: str) -> Named | None:
         """The column that a heading names in a sheet of this kind; None where it names none.
@@ -165,8 +166,24 @@ class Headings:
         Word for word first, then a domain of any of the frameworks, then a telling word within, then a slip of typing.
         """
         if (kind, heading) not in self._named:
-            self._named[kind, heading] = _named(kind, heading, self._frameworks)
+            self._named[kind, heading] = self._look_up(kind, heading)
         return self._named[kind, heading]
+
+    def _look_up(self, kind: Kind, heading: str) -> Named | None:
+        words = plain_words(heading)
+        if words in _phrases(kind):
+            return Named(_phrases(kind)[words], 3)
+        if kind == "returns" and (code := self._graded(heading, words)):
+            return Named(GRADE + code, 2)
+        if not words or REMARKS.intersection(words.split()):
+            return None
+        return _telling(kind, words) or _slip(kind, words)
+
+    def _graded(self, heading: str, words: str) -> str | None:
+        """Asked of the frameworks only where a word of theirs is in the heading: data's own words are many."""
+        if self._vocabulary.isdisjoint(words.split()):
+            return None
+        return next(filter(None, (domain_of(heading, framework) for framework in self._frameworks)), None)
 
 
 def plain_words(heading: str) -> str:
@@ -187,22 +204,14 @@ def _held(column: str, columns: Sequence[str]) -> bool:
     return any(held.startswith(GRADE) for held in columns) if column == GRADE else column in columns
 
 
-def _named(kind: Kind, heading: str, frameworks: tuple[Framework, ...]) -> Named | None:
-    words = plain_words(heading)
-    if words in _phrases(kind):
-        return Named(_phrases(kind)[words], 3)
-    if kind == "returns" and (code := _graded(heading, frameworks)):
-        return Named(GRADE + code, 2)
-    if not words or REMARKS.intersection(words.split()):
-        return None
-    return _telling(kind, words) or _slip(kind, words)
-
-
-def _graded(heading: str, frameworks: tuple[Framework, ...]) -> str | None:
-    for framework in frameworks:
-        if code := domain_of(heading, framework):
-            return code
-    return None
+def _vocabulary(frameworks: tuple[Framework, ...]) -> frozenset[str]:
+    phrases = (
+        phrase
+        for framework in frameworks
+        for code in framework.graded_codes
+        for phrase in telling_words(code, framework)
+    )
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 @cache

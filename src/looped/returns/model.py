@@ -65,6 +65,7 @@ class Returns:
 
     taken: rows of returns taken. skipped: sheets without a header row, named. checksum: SHA-256 of the file.
     refused: rows that were refused, with their cells, so that the sender can mend them (`refused.write_refused`).
+    headings: the words over the first sheet of returns.
     """
 
     document: str
@@ -76,3 +77,4 @@ class Returns:
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...]
     refused: tuple[RefusedRow, ...] = ()
+    headings: tuple[str, ...] = ()

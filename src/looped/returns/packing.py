@@ -5,7 +5,6 @@ A column is sent as its different values and, for each row, the number of its va
 
 import json
 from array import array
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -24,11 +23,11 @@ def pack(cleaned: Cleaned) -> bytes:
     plain = {
         "values": {name: _sent(column, numbers) for name, column in cleaned.taken.values.items()},
         "grades": {code: _sent(column, numbers) for code, column in cleaned.taken.grades.items()},
-        "problems": [tuple(asdict(problem).values()) for problem in cleaned.problems],
+        "problems": [(each.sheet, each.cell, each.row, each.level, each.what, each.mend) for each in cleaned.problems],
         "refused": [(row.sheet, row.row, row.headings, row.cells) for row in cleaned.refused],
         "known": sorted(cleaned.known),
     }
-    for name in ("document", "checksum", "skipped", "sheets_of_returns", "further", "places", "numbers"):
+    for name in ("document", "checksum", "skipped", "sheets_of_returns", "further", "places", "headings", "numbers"):
         plain[name] = getattr(cleaned, name)
     text = json.dumps(plain, default=_plain).encode()
     return len(text).to_bytes(HEAD, "little") + text + numbers.tobytes()

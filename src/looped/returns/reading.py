@@ -7,6 +7,7 @@ from looped.errors import UnreadableError
 from looped.returns.assembling import assembled
 from looped.returns.cleaned import Cleaned
 from looped.returns.cleaning import clean
+from looped.returns.collecting import without_collecting
 from looped.returns.comparing import compared
 from looped.returns.delimited import delimited_sheet
 from looped.returns.further import read_further
@@ -35,7 +36,8 @@ def read_returns(
     progress: called with rows read and rows expected.
     Raises: UnreadableError where the file holds no sheet of returns, or can't be read at all.
     """
-    return assembled(cleaned(path, frameworks, progress), authority)
+    with without_collecting():
+        return assembled(cleaned(path, frameworks, progress), authority)
 
 
 def cleaned(path: Path, frameworks: tuple[Framework, ...] | None = None, progress: Progress | None = None) -> Cleaned:
@@ -93,6 +95,7 @@ def _clean_sheet(found: Cleaned, sheet: Sheet, frameworks: tuple[Framework, ...]
         taken, problems, refused = clean(sheet, header, frameworks)
         found.taken.add(taken)
         found.sheets_of_returns.append(sheet.name)
+        found.headings = found.headings or list(header.headings)
         found.known.update({"due", "returned", "feedback", "why_moderated"} & set(header.columns))
     else:
         rows, problems, refused = read_further(sheet, header, frameworks)

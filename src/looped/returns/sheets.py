@@ -69,19 +69,28 @@ def columns_of(rows: Iterable[list[Cell]], total: int, progress: Progress | None
     rows: may differ in length; short ones are filled with ''.  total: rows expected, for `progress`.
     """
     columns: list[list[Cell]] = []
-    kept: list[dict[Cell, Cell]] = []
+    kept: list[dict[Cell, Cell] | None] = []
     iterator, done = iter(rows), 0
     while chunk := list(islice(iterator, CHUNK)):
         width = max(len(columns), *map(len, chunk))
         for _ in range(len(columns), width):
             columns.append([""] * done)
-            kept.append({"": ""})
+            kept.append({})
         for cells in chunk:
             if len(cells) < width:
                 cells.extend([""] * (width - len(cells)))
-        for column, memo, fresh in zip(columns, kept, zip(*chunk, strict=True), strict=True):
-            column.extend(map(memo.setdefault, fresh, fresh))
+        for index, fresh in enumerate(zip(*chunk, strict=True)):
+            kept[index] = _extend(columns[index], fresh, kept[index])
         done += len(chunk)
         if progress:
             progress(done, max(done, total))
     return columns
+
+
+def _extend(column: list[Cell], fresh: tuple[Cell, ...], memo: dict[Cell, Cell] | None) -> dict[Cell, Cell] | None:
+    """Adds cells, equal ones once. Where most differ, as references do, it isn't tried again: the memo is given up."""
+    if memo is None:
+        column.extend(fresh)
+        return None
+    column.extend(map(memo.setdefault, fresh, fresh))
+    return memo if len(memo) * 2 < len(column) or len(column) < CHUNK else None

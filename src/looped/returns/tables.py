@@ -2,61 +2,55 @@
 
 from collections import Counter
 from datetime import date, datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, cast
 
 from looped.returns.model import ReturnRow
 from looped.returns.order import recording_order
-from looped.returns.taken import NAMES, REASON_OF, Taken
+from looped.returns.taken import NAMES, NOT_GRADED, REASON_OF, Taken, picked
 
 Table = list[tuple[Any, ...]]
-KEPT_ON_ROWS = tuple(name for name in NAMES if name not in ("kind", "selection"))
+Version = tuple[datetime, tuple[Any, ...]]
+# The state of an audit of which one row is there, no lead's: settled when moderated, else waiting.
+STATE_ALONE = {"second": "returned", "external": "returned", "moderation": "settled"}
+# The fields of a `ReturnRow` before its grades, in its order.
+KEPT_ON_ROWS = tuple(name for name in NAMES if name not in ("recorded_at", "kind", "selection"))
 
 
 def return_rows(taken: Taken) -> tuple[ReturnRow, ...]:
     """One `ReturnRow` a row, in the file's order."""
     codes = list(taken.grades)
-    values = taken.values
-    facts = [values[name] for name in KEPT_ON_ROWS if name != "recorded_at"]
-    marks = zip(*taken.grades.values(), strict=True)
-    rows = zip(zip(*facts, strict=True), marks, values["recorded_at"], strict=True)
-    return tuple(_return_row(told, codes, marks, recorded) for told, marks, recorded in rows)
+    facts = zip(*(taken.values[name] for name in KEPT_ON_ROWS), strict=True)
+    rows = zip(facts, _marks(taken), taken.values["recorded_at"], strict=True)
+    return tuple([_return_row((*told, *_graded(codes, marks), recorded)) for told, marks, recorded in rows])
 
 
-def _return_row(
-    told: tuple[Any, ...], codes: list[str], marks: tuple[int | None, ...], recorded: datetime
-) -> ReturnRow:
-    sheet, row, audit, source, month, framework, case, area, team, auditor, due, returned, why, feedback = told
-    grades = {code: (mark if mark > 0 else None) for code, mark in zip(codes, marks, strict=True) if mark is not None}
-    reasons = {code: REASON_OF[mark] for code, mark in zip(codes, marks, strict=True) if mark is not None and mark < 0}
-    return ReturnRow(
-        sheet=sheet,
-        row=row,
-        audit=audit,
-        source=source,
-        month=month,
-        framework=framework,
-        case=case,
-        service_area=area,
-        team=team,
-        auditor=auditor,
-        due=due,
-        returned=returned,
-        why_moderated=why,
-        feedback=feedback,
-        grades=grades,
-        not_graded=reasons,
-        recorded_at=recorded,
-    )
+def _return_row(facts: tuple[Any, ...]) -> ReturnRow:
+    return ReturnRow(*facts)
+
+
+def _graded(codes: list[str], marks: tuple[int | None, ...]) -> tuple[dict[str, int | None], dict[str, str]]:
+    """Grades by domain code, and reasons of those not graded. None in a grade is not graded."""
+    if None not in marks and min(cast("tuple[int, ...]", marks)) > 0:
+        return dict(zip(codes, marks, strict=True)), {}
+    told = [(code, mark) for code, mark in zip(codes, marks, strict=True) if mark is not None]
+    return {code: mark if mark > 0 else None for code, mark in told}, {
+        code: REASON_OF[mark] for code, mark in told if mark < 0
+    }
+
+
+def _marks(taken: Taken) -> list[tuple[int | None, ...]]:
+    """Grades of each row, in the order of the codes."""
+    return list(zip(*taken.grades.values(), strict=True))
 
 
 def gradings_table(taken: Taken, authority: str) -> Table:
     """`gradings`: a row a domain of each return, in the order of recording."""
     values, codes = taken.values, list(taken.grades)
     shown: dict[int, tuple[int | None, str | None]] = {mark: (None, REASON_OF[mark]) for mark in REASON_OF}
-    shown |= {0: (None, None)} | {
-        grade: (grade, None) for column in taken.grades.values() for grade in set(column) if grade and grade > 0
-    }
-    marks = list(zip(*taken.grades.values(), strict=True))
+    shown[NOT_GRADED] = (None, None)
+    shown |= {mark: (mark, None) for column in taken.grades.values() for mark in set(column) if mark and mark > 0}
+    marks = _marks(taken)
     rows: Table = []
     for index in recording_order(taken):
         audit, source, auditor = values["audit"][index], values["source"][index], values["auditor"][index]
@@ -73,28 +67,42 @@ def audits_table(taken: Taken, authority: str) -> Table:
     order = recording_order(taken)
     audits = taken.values["audit"]
     several = {audit for audit, times in Counter(audits).items() if times > 1}
-    versions: list[tuple[datetime, tuple[Any, ...]]] = []
     groups: dict[str, list[int]] = {}
-    for index in order:
+    for index in order if several else ():
         if audits[index] in several:
             groups.setdefault(audits[index], []).append(index)
-        else:
-            versions.append(_version(taken, [index]))
+    versions = _only_versions(taken, [index for index in order if audits[index] not in several])
     for rows in groups.values():
         versions.extend(_versions(taken, rows))
     if groups:
-        versions.sort(key=lambda version: version[0])
+        versions.sort(key=itemgetter(0))
     return [(authority, seq, *known, recorded) for seq, (recorded, known) in enumerate(versions, 1)]
 
 
-def _versions(taken: Taken, rows: list[int]) -> list[tuple[datetime, tuple[Any, ...]]]:
+def _only_versions(taken: Taken, rows: list[int]) -> list[Version]:
+    """What is known of audits of one row each: what that row says."""
+    names = ("recorded_at", "source", "audit", "case", "service_area", "team", "month", "kind", "selection")
+    facts = (picked(taken.values[name], rows) for name in (*names, "framework", "due", "returned"))
+    return [
+        (
+            recorded,
+            (audit, case, area, team, month, kind or "monthly", selection, framework, int(source == "second"), due)
+            + ((returned, "settled", None) if source == "lead" else (None, STATE_ALONE[source], None)),
+        )
+        for recorded, source, audit, case, area, team, month, kind, selection, framework, due, returned in zip(
+            *facts, strict=True
+        )
+    ]
+
+
+def _versions(taken: Taken, rows: list[int]) -> list[Version]:
     """rows: of one audit, in the order of recording."""
     moments = [taken.values["recorded_at"][index] for index in rows]
     last = [place for place, moment in enumerate(moments) if moment not in moments[place + 1 :]]
     return [_version(taken, rows[: place + 1]) for place in last]
 
 
-def _version(taken: Taken, rows: list[int]) -> tuple[datetime, tuple[Any, ...]]:
+def _version(taken: Taken, rows: list[int]) -> Version:
     """What is known of an audit by the rows recorded so far: the lead's latest words first."""
     values = taken.values
     sources = [values["source"][index] for index in rows]

@@ -1,0 +1,17 @@
+"""Python's search for circles of objects, put off while rows are made by the hundred thousand."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """No search while the block lasts: rows form no circles, and looking for them takes longer than making them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
