@@ -110,7 +110,8 @@ def _cell_style(head: bool, number: bool, total: bool) -> str:
 
 
 def _cell(words: str, style: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_text(words)}</w:r></w:p></w:tc>'
+    width = '<w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>'
+    return f'<w:tc>{width}<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_text(words)}</w:r></w:p></w:tc>'
 
 
 def _widths(table: Table, columns: int) -> list[int]:
