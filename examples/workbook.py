@@ -10,6 +10,8 @@ import xlsxwriter
 # Fixed, so that the same rows make the same bytes.
 MADE = datetime(2024, 8, 12, 9, 0, tzinfo=UTC)
 
+WIDEST = 60  # characters in a column; longer words go on in the next line
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -34,6 +36,7 @@ def write(path: Path, title: str, sheets: Sequence[Sheet]) -> None:
             "month": book.add_format({"num_format": "mmm yy", "align": "left"}),
             "day": book.add_format({"num_format": "dd/mm/yyyy", "align": "left"}),
             "share": book.add_format({"num_format": "0%"}),
+            "long": book.add_format({"text_wrap": True, "valign": "top"}),
         }
         for sheet in sheets:
             _draw(book.add_worksheet(sheet.name), sheet, looks)
@@ -44,7 +47,11 @@ def _draw(page: "xlsxwriter.worksheet.Worksheet", sheet: Sheet, looks: dict[str,
     page.write_string(1, 0, sheet.explanation)
     if not sheet.header:
         return
+    page.set_row(3, 48)
     page.write_row(3, 0, sheet.header, looks["header"])
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(3)
     page.freeze_panes(4, 1)
     page.autofilter(3, 0, 3 + len(sheet.rows), len(sheet.header) - 1)
     for row, values in enumerate(sheet.rows, start=4):
@@ -52,7 +59,7 @@ def _draw(page: "xlsxwriter.worksheet.Worksheet", sheet: Sheet, looks: dict[str,
             _write_cell(page, row, column, value, sheet, looks)
     for column, heading in enumerate(sheet.header):
         longest = max([len(heading) // 2, *(len(str(row[column])) for row in sheet.rows)])
-        page.set_column(column, column, min(60, longest + 2))
+        page.set_column(column, column, min(WIDEST, longest + 2))
 
 
 def _write_cell(
@@ -63,4 +70,4 @@ def _write_cell(
     elif isinstance(value, (int, float)):
         page.write_number(row, column, value, looks["share"] if column in sheet.shares else None)
     elif value != "":
-        page.write_string(row, column, str(value))
+        page.write_string(row, column, str(value), looks["long"] if len(str(value)) > WIDEST else None)

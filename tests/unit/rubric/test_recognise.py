@@ -157,7 +157,16 @@ def test_header_of_a_domain(header, code):
     "header",
     [None, "", 7, "Audit", "Month", "Child ID", "Service area", "Family feedback outcome", "Why moderated", "Due"]
     + ["Supervision comments", "Assessment team", "Assessment and plan", "Overall supervision", "Plan due", "Grade"]
-    + ["Review date", "Date of supervision", "Clan", "Pland", "Quality of", "The child"],
+    + [
+        "Review date",
+        "Date of supervision",
+        "Clan",
+        "Pland",
+        "Puservision",
+        "Supervisionist",
+        "Quality of",
+        "The child",
+    ],
 )
 def test_header_of_no_domain_or_two(header):
     assert domain_of(header, APRIL) is None
