@@ -11,7 +11,7 @@ Most programs leave out the correction for ties. With four grades nearly every p
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any, Literal
@@ -19,10 +19,17 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from looped.stats.margins import DRAWS, SEED, Counts, Reference, counted, reference
+from looped.stats.margins import DRAWS, LISTED_AT_MOST, SEED, Counts, Reference, counted, every_table, reference
 
 Tail = Literal["two-sided", "increasing", "decreasing"]
 Method = Literal["auto", "asymptotic", "permutation", "exact"]
+
+# How far a table is out, in the direction asked about.
+TURNS: dict[Tail, Callable[[Any], Any]] = {
+    "increasing": np.positive,
+    "decreasing": np.negative,
+    "two-sided": np.abs,
+}
 
 SMALL_MONTH = 20
 SMALL_GRADE = 5
@@ -130,17 +137,16 @@ def _normal_tail(z: float, tail: Tail) -> float:
 
 
 def _dealt_tail(dealt: Reference, statistic: float, expected: float, tail: Tail) -> float:
-    turn = {"increasing": np.positive, "decreasing": np.negative, "two-sided": np.abs}[tail]
+    turn = TURNS[tail]
     return dealt.p_beyond(turn(statistics_of(dealt.tables) - expected), float(turn(statistic - expected)))
 
 
 def _exact_tail(seen: Counts, statistic: float, expected: float, tail: Tail) -> float:
     from looped.stats.jonckheere_exact import distribution
 
-    values, chances = distribution(seen.sum(axis=1), seen.sum(axis=0))
-    return _dealt_tail_of(values - expected, chances, statistic - expected, tail)
-
-
-def _dealt_tail_of(apart: NDArray[np.float64], chances: NDArray[np.float64], seen_apart: float, tail: Tail) -> float:
-    turn = {"increasing": np.positive, "decreasing": np.negative, "two-sided": np.abs}[tail]
-    return min(1.0, float(chances[turn(apart) >= float(turn(seen_apart)) - 1e-9].sum()))
+    months, grades = seen.sum(axis=1), seen.sum(axis=0)
+    if every_table(months, grades, LISTED_AT_MOST) is not None:
+        return _dealt_tail(reference(seen), statistic, expected, tail)
+    values, chances = distribution(months, grades)
+    turn = TURNS[tail]
+    return min(1.0, float(chances[turn(values - expected) >= float(turn(statistic - expected)) - 1e-9].sum()))

@@ -5,6 +5,11 @@ import math
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The first example of a test may import scipy: no test may depend on speed.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 FOLDER = Path(__file__).parents[2] / "vectors"
 
