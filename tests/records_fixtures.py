@@ -10,17 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 from tests.postgres_cluster import Cluster, cluster, there_is_postgresql
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.settings")
 NUMBERS = itertools.count(1)
+django.setup()  # tests of the record import its tables at their top
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tables_known() -> None:
-    """Django knows the tables, also in tests that ask for no record."""
-    _set_up()
+def databases_open(django_db_blocker: Any) -> Iterator[None]:
+    """pytest-django keeps databases shut, for it expects one of its own; ours are made by the fixtures below."""
+    if django_db_blocker is None:
+        yield
+        return
+    with django_db_blocker.unblock():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +102,6 @@ class point_at:  # noqa: N801  # reads as a word in a `with` line
     def __enter__(self) -> Any:
         from django.db import connections
 
-        _set_up()
         self.before = connections.settings["default"]
         self._turn(self.settings)
         return connections["default"]
@@ -130,11 +135,3 @@ def _settings(address: str) -> dict[str, Any]:
         return records_address.database()
     finally:
         os.environ.pop("DATABASE_URL") if before is None else os.environ.update(DATABASE_URL=before)
-
-
-def _set_up() -> None:
-    import django
-    from django.apps import apps
-
-    if not apps.ready:
-        django.setup()

@@ -1,0 +1,75 @@
+"""Editions as they were issued."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from looped.records.edition import Edition, EditionTree
+
+
+@dataclass(frozen=True)
+class Issued:
+    """An edition. as_at, issued_at: UTC without zone.  figures, tree: JSON text; tree None: erased by warrant."""
+
+    number: int
+    first: str
+    last: str
+    as_at: datetime
+    figures: str
+    tree: str | None
+    checksum: str
+    board: str | None
+    for_date: date | None
+    issued_at: datetime
+
+
+def last_edition(first: str, last: str) -> Issued | None:
+    """The latest edition of this period, if there is one. first, last: months, "2024-04"."""
+    row = Edition.objects.filter(period_from=first, period_to=last).order_by("number").last()
+    return _issued(row) if row else None
+
+
+def edition(number: int) -> Issued | None:
+    """The edition of this number, if there is one."""
+    row = Edition.objects.filter(number=number).first()
+    return _issued(row) if row else None
+
+
+def editions() -> list[Issued]:
+    """All editions, the first issued first."""
+    return [_issued(row) for row in Edition.objects.order_by("number")]
+
+
+def checksum_of(number: int, first: str, last: str, as_at: datetime, figures: str, tree: str) -> str:
+    """SHA-256 over what an edition says. as_at: UTC without zone."""
+    said = [number, first, last, as_at.isoformat(timespec="microseconds"), figures, tree]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def is_whole(issued: Issued) -> bool | None:
+    """Whether an edition says what it said when it was issued. None: its tree was erased by warrant."""
+    if issued.tree is None:
+        return None
+    said = (issued.number, issued.first, issued.last, issued.as_at, issued.figures, issued.tree)
+    return checksum_of(*said) == issued.checksum
+
+
+def _issued(row: Edition) -> Issued:
+    tree = EditionTree.objects.filter(number=row.number).first()
+    return Issued(
+        number=row.number,
+        first=row.period_from,
+        last=row.period_to,
+        as_at=_without_zone(row.as_at),
+        figures=row.figures,
+        tree=tree.tree if tree else None,
+        checksum=row.checksum,
+        board=row.board,
+        for_date=row.for_date,
+        issued_at=_without_zone(row.recorded_at),
+    )
+
+
+def _without_zone(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None)
