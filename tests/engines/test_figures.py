@@ -41,6 +41,7 @@ def test_sqlite_itself_equals_the_plain_reading(rows, moment):
 @given(rows=worlds, moment=late)
 def test_postgresql_itself_equals_the_plain_reading(rows, moment, zone, postgresql):
     """Counted by PostgreSQL, whatever the session's time zone."""
+    postgresql.rollback()
     postgresql.execute(f"set time zone '{zone}'")
     into_postgresql(postgresql, rows)
     found = differences(source_of(postgresql, "postgresql"), knowing_all(rows), moment, WAYS)
@@ -52,6 +53,5 @@ def test_postgresql_itself_equals_the_plain_reading(rows, moment, zone, postgres
 @given(rows=worlds, moment=late)
 def test_a_folder_of_parquet_files_equals_the_plain_reading(rows, moment):
     """Counted by DuckDB where the files lie; what the folder can know follows from what is in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open_source(into_parquet(Path(folder), rows)) as source:
-            assert differences(source, Rows(rows.tables, source.known), moment, WAYS) == {}
+    with tempfile.TemporaryDirectory() as folder, open_source(into_parquet(Path(folder), rows)) as source:
+        assert differences(source, Rows(rows.tables, source.known), moment, WAYS) == {}

@@ -116,12 +116,12 @@ def _cells_of(cube: Cube, frame: Frame, months: tuple[str, ...], **keys: str) ->
         part = cube if month is None else _in_month(cube, month)
         rows, by_domain = part.counts, defaultdict(list)
         for row in rows:
-            if row.domain is not None:
-                by_domain[row.domain].append(row)
+            if row.part == "grading":
+                by_domain[row.domain or ""].append(row)
         yield Cell(
             frame,
             month,
-            tuple(row for row in rows if row.domain is None and not row.sealed),
+            tuple(row for row in rows if row.part == "audit" and not row.sealed),
             {domain: tuple(found) for domain, found in by_domain.items()},
             part.planned,
             part.actions,
@@ -131,7 +131,7 @@ def _cells_of(cube: Cube, frame: Frame, months: tuple[str, ...], **keys: str) ->
 
 
 def _present(cube: Cube, by: By) -> list[str]:
-    audits = [row for row in cube.counts if row.domain is None and not row.sealed]
+    audits = [row for row in cube.counts if row.part == "audit" and not row.sealed]
     planned = cube.planned if "plan" in cube.known else ()
     return sorted({getattr(row, by) for row in (*audits, *planned) if getattr(row, by) is not None})
 

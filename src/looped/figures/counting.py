@@ -103,7 +103,7 @@ def retained(cell: Cell) -> Iterator[Found]:
     for why in (None, *WHY_MODERATED):
         for domain in (None, *cell.frame.domains):
             rows = _moderated(cell, domain or OVERALL, why)
-            kept = [row for row in rows if row.grade == row.lead_grade]
+            kept = [row for row in rows if row.retained]
             yield replace(_found(kept, total(rows)), domain=domain, why=why)
 
 

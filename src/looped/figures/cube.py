@@ -12,13 +12,16 @@ from looped.rubric.framework import Framework
 
 
 class Count(NamedTuple):
-    """How many gradings (domain given) or audits (domain None) share these keys and flags.
+    """How many gradings or audits share these keys and flags.
 
-    grade: standing, None = not graded. why: bits 1 dip sample, 2 differed, 4 rule, 8 challenge. provisional,
-    moderated, differed: in this domain, or in any. lead_grade is kept where moderated or looped, second_grade where
-    looped. sealed: looped and not both returns in. unlisted: gradings of an audit that the audits' table lacks.
+    part: "grading" (what stands in a domain), "audit" (as a whole: flags in any domain, no grade) or "pair" (what two
+    returns or a moderation made of each other: with lead_grade and second_grade, without service area and team).
+    grade: standing, None = not graded. why: bits 1 dip sample, 2 differed, 4 rule, 8 challenge. retained: moderated
+    at the lead's grade. sealed: looped and not both returns in, of which no more is told. unlisted: gradings of an
+    audit that the audits' table lacks.
     """
 
+    part: str
     authority: str
     framework: str | None
     month: str | None
@@ -31,14 +34,15 @@ class Count(NamedTuple):
     provisional: int
     moderated: int
     why: int
+    retained: int
     looped: int
     differed: int
-    lead_grade: int | None
-    second_grade: int | None
     late: int
     sealed: int
     unlisted: int
     feedback: str | None
+    lead_grade: int | None
+    second_grade: int | None
     number: int
 
 

@@ -147,7 +147,7 @@ def _coverage(part: Cube, in_period: tuple[str, ...]) -> dict[str, dict[str | No
 
 
 def _audits(part: Cube) -> list[Count]:
-    return [row for row in part.counts if row.domain is None and not row.sealed]
+    return [row for row in part.counts if row.part == "audit" and not row.sealed]
 
 
 def _selections(part: Cube) -> tuple[str | None, ...]:
@@ -165,7 +165,7 @@ def _moderation(part: Cube, frame: Frame, domain: str) -> Moderation:
     ways: Counter[str] = Counter()
     pairs: Counter[tuple[str | None, str | None]] = Counter()
     for row in part.counts:
-        if row.domain == domain and row.moderated:
+        if row.part == "pair" and row.domain == domain and row.moderated:
             ways[_direction(row.lead_grade, row.grade)] += row.number
             pairs[frame.name(row, row.lead_grade), frame.name(row, row.grade)] += row.number
     from_to = tuple((before, after, number) for (before, after), number in sorted(pairs.items(), key=str))
@@ -183,7 +183,7 @@ def _direction(lead: int | None, moderated: int | None) -> str:
 def _looped(part: Cube, frame: Frame) -> tuple[LoopedCell, ...]:
     found: Counter[tuple[str, str | None, int | None, str | None, int | None, Settled | None]] = Counter()
     for row in part.counts:
-        if row.domain in frame.domains and row.looped:
+        if row.part == "pair" and row.domain in frame.domains and row.looped:
             lead, second = frame.name(row, row.lead_grade), frame.name(row, row.second_grade)
             found[row.domain, lead, row.lead_grade, second, row.second_grade, _settled(row)] += row.number
     order = sorted(found, key=lambda key: (frame.domains.index(key[0]), key[2] or 0, key[4] or 0, key[5] or ""))
@@ -201,14 +201,14 @@ def _settled(row: Count) -> Settled | None:
 def _ranges(part: Cube, frame: Frame) -> tuple[Range, ...]:
     """Only what differs is open: an audit being settled may come to stand on either of its two grades."""
     low: Counter[str | None] = Counter()
-    high: Counter[str | None] = Counter()
+    more: Counter[str | None] = Counter()
     for row in part.counts:
-        if row.domain == OVERALL:
-            possible = {row.lead_grade, row.second_grade} if row.provisional else {row.grade}
-            for grade in possible:
-                high[frame.name(row, grade)] += row.number
-                low[frame.name(row, grade)] += 0 if row.provisional else row.number
-    return tuple(Range(grade, low[grade], high[grade]) for grade in frame.grades)
+        if row.part == "grading" and row.domain == OVERALL and not row.provisional:
+            low[frame.name(row, row.grade)] += row.number
+        if row.part == "pair" and row.domain == OVERALL and row.provisional:
+            for grade in {row.lead_grade, row.second_grade}:
+                more[frame.name(row, grade)] += row.number
+    return tuple(Range(grade, low[grade], low[grade] + more[grade]) for grade in frame.grades)
 
 
 def _ended(part: Cube) -> tuple[Ended, ...]:

@@ -2,9 +2,8 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from tests.unit.figures.comparing import differences
-from tests.unit.figures.worlds import MOMENTS, late, worlds
+from tests.unit.figures.worlds import late, worlds
 
 from looped.figures.sources import open_source
 

@@ -72,23 +72,31 @@ grades = texts([None, 1, 1, 2, 3, 4])
 domains = texts(["plans", "overall", "overall", "overall", "voice", "safety"])
 sources = texts(["lead", "lead", "second", "second", "moderation", "external"])
 gradings = st.lists(st.tuples(domains, grades, sources, texts([None, *WHY_MODERATED]), moments), min_size=3, max_size=8)
-versions = st.lists(
-    st.tuples(
-        areas,
-        teams,
-        texts([*MONTHS, *MONTHS[1:3] * 2]),
-        texts([None, *["monthly"] * 5, "thematic", "re-audit", "re-audit"]),
-        texts([None, "random", "targeted"]),
-        texts(["four", "four", "six", "three", "unheard of", None, *(each.code for each in OTHERS)]),
-        texts([None, 0, 1, 1]),
-        days,
-        days,
-        texts([None, "returned", "returned", "settled", *STATES]),
-        early,
-    ),
-    min_size=1,
-    max_size=2,
-)
+kinds = texts([None, *["monthly"] * 5, "thematic", "re-audit", "re-audit"])
+codes = texts(["four", "four", "six", "three", "unheard of", None, *(each.code for each in OTHERS)])
+
+
+def versions_of(kind, code, most):
+    """One or more rows of an audit, most of them recorded early."""
+    return st.lists(
+        st.tuples(
+            areas,
+            teams,
+            texts([*MONTHS, *MONTHS[1:3] * 2]),
+            kind,
+            texts([None, "random", "targeted"]),
+            code,
+            texts([None, 0, 1, 1]),
+            days,
+            days,
+            texts([None, "returned", "returned", "settled", *STATES]),
+            early,
+        ),
+        min_size=1,
+        max_size=most,
+    )
+
+
 feedback = st.lists(
     st.tuples(
         texts(["lead", "lead", "second", "moderation", "call", None]),
@@ -101,11 +109,28 @@ feedback = st.lists(
     max_size=4,
 )
 closings = texts([None, date(2024, 5, 9)])
-actions = st.lists(st.tuples(texts(["first", "second"]), areas, days, closings, closings, moments), max_size=2)
-audits = st.tuples(versions, gradings, feedback, actions, texts([None, "case 1", "case 2"]))
+actions = st.lists(st.tuples(texts(["first", "first", "second"]), areas, days, closings, closings, early), max_size=3)
+audits = st.tuples(versions_of(kinds, codes, 2), gradings, feedback, actions, texts([None, "case 1", "case 2"]))
+# Audits graded low overall by one of the two, most with finished actions, and re-audits of their cases.
+low = st.lists(
+    st.tuples(st.just("overall"), texts([1, 2, 2, 3]), texts(["lead", "second", "moderation"]), st.none(), moments),
+    min_size=2,
+    max_size=5,
+)
+finished = st.lists(
+    st.tuples(texts(["first", "second"]), areas, days, *[texts([None, *[date(2024, 5, 9)] * 5])] * 2, early),
+    min_size=1,
+    max_size=2,
+)
+on_ladder = st.tuples(
+    versions_of(st.just("monthly"), texts(["four", "six"]), 2), low, feedback, finished, texts(["case 1", "case 2"])
+)
+re_audits = st.tuples(
+    versions_of(st.just("re-audit"), st.just("six"), 1), low, feedback, actions, texts(["case 1", "case 2", None])
+)
 # An audit with gradings that the table of audits lacks.
 unlisted = st.tuples(st.just([]), gradings, feedback, actions, st.none())
-councils = st.lists(st.one_of(*[audits] * 9, unlisted), min_size=3, max_size=7)
+councils = st.lists(st.one_of(*[audits] * 5, *[on_ladder] * 2, *[re_audits] * 2, unlisted), min_size=3, max_size=7)
 service_actions = st.lists(st.tuples(areas, closings, moments), max_size=2)
 knowledge = st.one_of(st.just(EVERYTHING), st.frozensets(texts(sorted(EVERYTHING))))
 worlds = st.builds(

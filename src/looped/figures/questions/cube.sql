@@ -1,5 +1,6 @@
 -- One reading of the gradings: a row of counts for every combination of keys and flags.
--- Rows with a domain count standing gradings; rows without one count audits as a whole (flags: in any domain).
+-- Three parts: `grading` counts what stands in a domain; `audit` counts audits as a whole (flags: in any domain);
+-- `pair` counts what the two returns and a moderation made of each other, without service area and team.
 -- Runs unchanged on DuckDB, SQLite and PostgreSQL. For Spark, take out the two words "as materialized" -> "as".
 with versions as (
     select authority, audit, service_area, team, month, kind, selection, framework, looped, due, returned, state,
@@ -83,8 +84,7 @@ counted as materialized (
     where a.audit is null or a.ended = 0
 ),
 standing as (
-    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.selection, d.domain,
-           c.looped,
+    select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.selection, d.domain, c.looped,
            d.moderated, d.why, d.lead_grade, d.second_grade,
            case when d.moderated = 1 then d.moderated_grade
                 when c.looped = 1 or d.has_lead = 1 then d.lead_grade
@@ -97,23 +97,33 @@ standing as (
     where c.shown = 1
 ),
 -- The two returns' grades are kept only where somebody asks for them, to keep the cube small.
-counts as (
-    select authority, framework, month, service_area, team, kind, selection, domain, grade,
-           case when differed = 1 and moderated = 0 then 1 else 0 end as provisional,
-           moderated, why, looped, differed,
+finest as materialized (
+    select authority, framework, month, service_area, team, kind, selection, domain, grade, looped, moderated, why,
+           differed,
            case when moderated = 1 or looped = 1 then lead_grade end as lead_grade,
-           case when looped = 1 then second_grade end as second_grade
+           case when looped = 1 then second_grade end as second_grade,
+           count(*) as number
     from standing
-)
-select authority, framework, month, service_area, team, kind, selection, domain, grade, provisional, moderated, why,
-       looped, differed, lead_grade, second_grade, 0 as late, 0 as sealed, 0 as unlisted, null as feedback, count(*) as number
-from counts
-group by authority, framework, month, service_area, team, kind, selection, domain, grade, provisional, moderated, why,
-         looped, differed, lead_grade, second_grade
-union all
-select authority, framework, month, service_area, team, kind, selection, null, null, provisional, moderated, whys, looped,
-       differed, null, null, late, sealed, unlisted, feedback, count(*)
-from (
+    group by authority, framework, month, service_area, team, kind, selection, domain, grade, looped, moderated, why,
+             differed,
+             case when moderated = 1 or looped = 1 then lead_grade end,
+             case when looped = 1 then second_grade end
+),
+gradings_counted as (
+    select authority, framework, month, service_area, team, kind, selection, domain, grade, looped, moderated, why,
+           differed, number,
+           case when differed = 1 and moderated = 0 then 1 else 0 end as provisional,
+           case when moderated = 1 and (grade = lead_grade or (grade is null and lead_grade is null))
+                then 1 else 0 end as retained
+    from finest
+),
+pairs_counted as (
+    select authority, framework, month, kind, domain, grade, looped, moderated, lead_grade, second_grade, number,
+           case when differed = 1 and moderated = 0 then 1 else 0 end as provisional
+    from finest
+    where moderated = 1 or looped = 1
+),
+audits_counted as (
     -- Of a sealed audit nothing is told but that it is there.
     select c.authority, c.framework, c.month, c.service_area, c.team, c.kind, c.selection, c.sealed, c.unlisted, c.looped,
            c.moderated * c.shown as moderated,
@@ -124,6 +134,21 @@ from (
            case when c.shown = 1 then o.outcome end as feedback
     from counted c
     left join outcomes o on o.authority = c.authority and o.audit = c.audit and o.nth = 1
-) whole
+)
+select 'grading' as part, authority, framework, month, service_area, team, kind, selection, domain, grade, provisional,
+       moderated, why, retained, looped, differed, 0 as late, 0 as sealed, 0 as unlisted, null as feedback,
+       cast(null as smallint) as lead_grade, cast(null as smallint) as second_grade, cast(sum(number) as bigint) as number
+from gradings_counted
+group by authority, framework, month, service_area, team, kind, selection, domain, grade, provisional, moderated, why,
+         retained, looped, differed
+union all
+select 'audit', authority, framework, month, service_area, team, kind, selection, null, null, provisional, moderated,
+       whys, 0, looped, differed, late, sealed, unlisted, feedback, null, null, count(*)
+from audits_counted
 group by authority, framework, month, service_area, team, kind, selection, provisional, moderated, whys, looped,
          differed, late, sealed, unlisted, feedback
+union all
+select 'pair', authority, framework, month, null, null, kind, null, domain, grade, provisional, moderated, 0, 0, looped,
+       0, 0, 0, 0, null, lead_grade, second_grade, cast(sum(number) as bigint)
+from pairs_counted
+group by authority, framework, month, kind, domain, grade, provisional, moderated, looped, lead_grade, second_grade
