@@ -29,24 +29,23 @@ def person(by: str, moment: datetime) -> str:
 
 def linked_cases(identifiers: Iterable[str]) -> set[str]:
     """Those case identifiers whose link to a reference still stands."""
-    return _linked(CaseReference, identifiers)
+    found: set[str] = set()
+    for chunk in chunks(sorted(set(identifiers))):
+        found.update(CaseReference.objects.filter(identifier__in=chunk).values_list("identifier", flat=True))
+    return found
 
 
-def linked_people(identifiers: Iterable[str]) -> set[str]:
-    """Those people's identifiers whose link to a name still stands."""
-    return _linked(PersonName, identifiers)
+def names_of(identifiers: Iterable[str]) -> dict[str, str]:
+    """Names by identifier, of those whose link still stands."""
+    found: dict[str, str] = {}
+    for chunk in chunks(sorted(set(identifiers))):
+        found.update(PersonName.objects.filter(identifier__in=chunk).values_list("identifier", "name"))
+    return found
 
 
 def chunks(values: list[str]) -> Iterable[list[str]]:
     """The values in pieces that fit one question."""
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
-
-
-def _linked(model: type[PersonName | CaseReference], identifiers: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in chunks(sorted(set(identifiers))):
-        found.update(model.objects.filter(identifier__in=chunk).values_list("identifier", flat=True))
-    return found
 
 
 def _identifiers(

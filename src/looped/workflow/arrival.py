@@ -11,7 +11,7 @@ from looped.records.adding import add, new_ids
 from looped.records.audit import Audit
 from looped.records.feedback import Feedback
 from looped.records.grading import Grading
-from looped.records.people import identifiers_of_cases, identifiers_of_people, linked_cases, linked_people
+from looped.records.people import identifiers_of_cases, identifiers_of_people, linked_cases, names_of
 from looped.records.queries.latest import Given, feedback_of, latest_audits, latest_returns
 from looped.records.submission import Return
 from looped.returns.model import ReturnRow, Returns
@@ -80,10 +80,11 @@ def record_all(arrival: Arrival, progress: Progress | None = None) -> dict[str, 
 def _record_returns(arrival: Arrival, progress: Progress) -> Known:
     """The last return of each audit and source, the file's among them."""
     rows = arrival.returns.returns
-    people = identifiers_of_people(arrival.authority, (row.auditor for row in rows if row.auditor), arrival.moment)
     known = latest_returns(arrival.authority, (row.audit for row in rows))
-    linked = linked_people(given.auditor for given in known.values() if given.auditor)
-    news = new_returns(rows, known, people, linked, arrival.history)
+    names = names_of(given.auditor for given in known.values() if given.auditor)
+    news = new_returns(rows, known, names, arrival.history)
+    auditors = (row.auditor for row in news if row.auditor)
+    people = identifiers_of_people(arrival.authority, auditors, arrival.moment)
     ids = new_ids(Return, len(news))
     add(Return, RETURN, (_return(arrival, number, row, people) for number, row in zip(ids, news, strict=True)))
     add(Grading, GRADING, _gradings(arrival, ids, news, people, progress))

@@ -16,13 +16,11 @@ SAID_AGAIN = ("case", "service_area", "team", "month", "kind", "selection", "fra
 ENDED = ("not_done", "withdrawn")
 
 
-def new_returns(
-    rows: Iterable[ReturnRow], known: Known, people: Mapping[str, str], linked: set[str], history: bool
-) -> list[ReturnRow]:
+def new_returns(rows: Iterable[ReturnRow], known: Known, names: Mapping[str, str], history: bool) -> list[ReturnRow]:
     """The rows to record, in the order of recording: those of an audit and source whose last row says something new.
 
-    known: the last return recorded of each audit and source.  people: identifier by auditor's name.
-    linked: identifiers whose name still stands.  history: all of a changed audit's rows, not the last alone.
+    known: the last return recorded of each audit and source.  names: auditors' names by identifier; of an erased one
+    there is none.  history: all of a changed audit's rows, not the last alone.
     """
     groups: dict[tuple[str, str], list[ReturnRow]] = {}
     for row in sorted(rows, key=_order):
@@ -30,7 +28,7 @@ def new_returns(
     news = [
         row
         for key, group in groups.items()
-        if not _says_the_same(group[-1], known.get(key), people, linked)
+        if not _says_the_same(group[-1], known.get(key), names)
         for row in (group if history else group[-1:])
     ]
     return sorted(news, key=_order)
@@ -40,13 +38,15 @@ def _order(row: ReturnRow) -> tuple[Any, ...]:
     return (row.recorded_at, row.returned or NEVER)
 
 
-def _says_the_same(row: ReturnRow, given: Given | None, people: Mapping[str, str], linked: set[str]) -> bool:
+def _says_the_same(row: ReturnRow, given: Given | None, names: Mapping[str, str]) -> bool:
     if given is None or (row.returned, row.why_moderated) != (given.returned, given.why_moderated):
         return False
     if (row.grades, row.not_graded) != (given.grades, given.not_graded):
         return False
     # An erased name can't be compared; that the file still holds it is no news.
-    return given.auditor == people.get(row.auditor or "") or (given.auditor is not None and given.auditor not in linked)
+    if given.auditor is not None and given.auditor not in names:
+        return True
+    return row.auditor == (None if given.auditor is None else names[given.auditor])
 
 
 def audit_now(known: Mapping[str, Any] | None, said: Mapping[str, Any], given: Mapping[str, Given]) -> dict[str, Any]:
