@@ -99,7 +99,7 @@ def versions_of(kind, code, most):
 
 feedback = st.lists(
     st.tuples(
-        texts(["lead", "lead", "second", "moderation", "call", None]),
+        texts(["lead", "lead", "second", "moderation", "call", "call", None]),
         texts([None, *FEEDBACK_OUTCOMES, *FEEDBACK_OUTCOMES]),
         texts([None, "parent", "child"]),
         texts([None, "being heard"]),
@@ -118,9 +118,9 @@ low = st.lists(
     max_size=5,
 )
 finished = st.lists(
-    st.tuples(texts(["first", "second"]), areas, days, *[texts([None, *[date(2024, 5, 9)] * 5])] * 2, early),
+    st.tuples(texts(["first", "first", "second"]), areas, days, *[texts([None, *[date(2024, 5, 9)] * 4])] * 2, early),
     min_size=1,
-    max_size=2,
+    max_size=3,
 )
 on_ladder = st.tuples(
     versions_of(st.just("monthly"), texts(["four", "six"]), 2), low, feedback, finished, texts(["case 1", "case 2"])
