@@ -12,7 +12,7 @@ from looped.renderers.excel_sheets import sheet_names
 from looped.renderers.excel_text import text_rows
 from looped.renderers.packed import without_clock
 from looped.renderers.palette import ACCENT, INK, QUIET, RULE
-from looped.renderers.tree import number_columns, of_kind
+from looped.renderers.tree import of_kind
 from looped.renderers.words import line
 from looped.reports.nodes import Report, Table, Text
 
@@ -137,10 +137,9 @@ def _table(book: Any, styles: Styles, report: Report, table: Table, name: str) -
 
 def _head(sheet: Any, styles: Styles, table: Table, parted: Split) -> int:
     """Headings, merged over the columns of their numbers; below them, where one is split, what each column holds."""
-    numbers = number_columns(table)
     for at, row in enumerate(table.rows[: table.header_rows]):
         for column, cell in enumerate(row):
-            look = styles("head_number" if numbers[column] else "head")
+            look = styles("head_number" if parted.numbers[column] else "head")
             first, many = parted.starts[column], parted.widths[column]
             if many > 1:
                 sheet.merge_range(TOP + at, first, TOP + at, first + many - 1, "", look)
@@ -157,7 +156,8 @@ def _row(sheet: Any, styles: Styles, parted: Split, row: tuple[Text, ...], at: i
     for column, cell in enumerate(row):
         for place, part in enumerate(parted.cell(column, cell), parted.starts[column]):
             if isinstance(part, str):
-                sheet.write_string(at, place, part, styles("words", **total))
+                look = {"align": "right"} if parted.numbers[column] else {}
+                sheet.write_string(at, place, part, styles("words", **look, **total))
             elif part is not None:
                 sheet.write_number(at, place, part.value, styles("number", num_format=part.form, **total))
             elif total:

@@ -1,14 +1,23 @@
 """A report's cell as Excel's cells: each number a number, the words around it in its number format."""
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from looped.renderers.words import figures_of, pieces
+from looped.renderers.tree import number_columns
+from looped.renderers.words import pieces
 from looped.reports.nodes import Figure, Table, Text, figure_text
 
-# How Excel prints a number of each unit. Points are written as they are printed, times 100.
-FORMS = {"count": "#,##0", "share": "0.0%", "points": "0.0", "ratio": "0.00", "p": "0.000"}
-TIMES = {"points": 100}
-UNIT_WORDS = {"count": "number", "share": "share", "points": "points", "ratio": "ratio", "p": "p-value"}
+# A number as we print it, with its decimals and whether it is a percentage; anything else stays words.
+PRINTED = re.compile(r"-?[\d,]+(?:\.(\d+))?(%?)")
+UNIT_WORDS = {
+    "count": "number",
+    "share": "share",
+    "reported": "share",
+    "points": "points",
+    "ratio": "ratio",
+    "p": "p-value",
+}
 # Excel keeps number formats of 255 letters; longer words around a number stay text.
 LONGEST_WORDS = 60
 
@@ -31,6 +40,7 @@ class Split:
 
     starts: list[int]
     widths: list[int]
+    numbers: list[bool]
 
     @property
     def across(self) -> int:
@@ -39,16 +49,22 @@ class Split:
 
     def cell(self, column: int, cell: Text) -> list[Part]:
         """The cell's parts, one for each column of the sheet that its column takes."""
-        parts = parts_of(cell)
+        parts = parts_of(cell, self.numbers[column])
         return [*parts, *[None] * (self.widths[column] - len(parts))]
 
 
 def split(table: Table) -> Split:
-    """The columns that a table takes in a sheet: as many for each as its cells have numbers, at the most."""
-    across = max((len(row) for row in table.rows), default=1)
+    """The columns that a table takes in a sheet: as many for each as its cells have numbers, at the most.
+
+    Without a header row nothing says which columns belong together; then a cell of two numbers stays text.
+    """
+    numbers = number_columns(table) if table.header_rows else [False] * max(map(len, table.rows), default=0)
     body = table.rows[table.header_rows :]
-    widths = [max((len(parts_of(row[at])) for row in body if at < len(row)), default=1) for at in range(across)]
-    return Split([sum(widths[:at]) for at in range(across)], widths)
+    widths = [
+        max((len(parts_of(row[at], number)) for row in body if at < len(row)), default=1)
+        for at, number in enumerate(numbers)
+    ]
+    return Split([sum(widths[:at]) for at in range(len(widths))], widths, numbers)
 
 
 def header_of(table: Table, parted: Split, place: int) -> str:
@@ -56,13 +72,17 @@ def header_of(table: Table, parted: Split, place: int) -> str:
     column = max(at for at, start in enumerate(parted.starts) if start <= place)
     if parted.widths[column] == 1:
         return ""
-    rows = [parts_of(row[column]) for row in table.rows[table.header_rows :] if column < len(row)]
-    units = [row[place - parted.starts[column]] for row in rows if len(row) > place - parted.starts[column]]
-    return next((UNIT_WORDS[part.unit] for part in units if isinstance(part, Number)), "")
+    inside = place - parted.starts[column]
+    rows = [parted.cell(column, row[column]) for row in table.rows[table.header_rows :] if column < len(row)]
+    return next(
+        (UNIT_WORDS.get(part.unit, "") for part in (row[inside] for row in rows) if isinstance(part, Number)), ""
+    )
 
 
-def parts_of(cell: Text) -> list[Part]:
+def parts_of(cell: Text, in_numbers: bool = True) -> list[Part]:
     """The cell as numbers, if words and numbers can be told apart again; else as one text.
+
+    in_numbers: whether its column holds numbers; in a column of words only a lone number is one.
 
     >>> [part.form for part in parts_of((Figure(7, "count", "c"), " (", Figure(7 / 31, "share", "s", 7, 31), ")"))]
     ['#,##0', '"("0.0%")"']
@@ -70,50 +90,47 @@ def parts_of(cell: Text) -> list[Part]:
     found = list(pieces(cell))
     whole = "".join(words for words, _ in found)
     known = [figure for _, figure in found if figure is not None]
-    if not known or len(known) != len(figures_of(cell)) or any(not _numeric(figure) for figure in known):
+    lone = len(found) == len(known) == 1
+    if not known or not all(map(_numeric, known)) or not (in_numbers or lone):
         return [whole]
     groups = _groups(found)
-    if groups is None:
-        return [whole]
-    return [_number(before, figure, after) for before, figure, after in groups]
+    return [whole] if groups is None else [_number(*group) for group in groups]
 
 
 def _numeric(figure: Figure) -> bool:
-    """Whether Excel prints the number exactly as we do; "not known" and "less than 0.001" stay words."""
-    return figure.value is not None and not (figure.unit == "p" and figure.value < 0.001)
+    """Whether it is printed as a number; "not known" and "less than 0.001" are words."""
+    return PRINTED.fullmatch(figure_text(figure)) is not None
 
 
 def _groups(found: list[tuple[str, Figure | None]]) -> list[tuple[str, Figure, str]] | None:
     """Each number with the words before and after it; None where two numbers don't part at a space."""
+    starts = [at for at, (_, figure) in enumerate(found) if figure is not None]
     groups: list[tuple[str, Figure, str]] = []
-    before = ""
-    for words, figure in found:
-        if figure is not None:
-            groups.append((before, figure, ""))
-            before = ""
-        elif not groups:
-            before += words
-        else:
-            after, space, before = words.partition(" ")
-            last = groups[-1]
-            groups[-1] = (last[0], last[1], last[2] + after)
-            if not space and found[-1][0] != words:
-                return None
-    if before:
-        last = groups[-1]
-        groups[-1] = (last[0], last[1], f"{last[2]} {before}")
-    fine = all(len(words) <= LONGEST_WORDS and '"' not in words for group in groups for words in (group[0], group[2]))
-    return groups if fine else None
+    before = "".join(words for words, _ in found[: starts[0]])
+    for at, following in zip(starts, [*starts[1:], len(found)], strict=True):
+        between = "".join(words for words, _ in found[at + 1 : following])
+        after, space, rest = between.partition(" ") if following < len(found) else (between, " ", "")
+        figure = found[at][1]
+        if not space or figure is None or not (_short(before) and _short(after)):
+            return None
+        groups.append((before, figure, after))
+        before = rest
+    return groups
 
 
-def _number(before: str, figure: Figure, after: str) -> Number:
-    value = figure.value or 0
-    form = _quoted(before) + FORMS[figure.unit] + _quoted(after)
-    return Number(_printed(figure) if figure.unit in TIMES else value, form, figure.unit)
+def _short(words: str) -> bool:
+    return len(words) <= LONGEST_WORDS and '"' not in words
 
 
-def _printed(figure: Figure) -> float:
-    return float(figure_text(figure).replace(",", ""))
+def _number(before: str, figure: Figure, after: str) -> Part:
+    found = PRINTED.fullmatch(figure_text(figure))
+    assert found and figure.value is not None, figure
+    decimals, percent = found.groups(default="")
+    whole = "#,##0" if figure.unit == "count" else "0"
+    form = f"{whole}{'.' + '0' * len(decimals) if decimals else ''}{percent}"
+    # Points of a share are printed times a hundred without a sign for it.
+    value = float(Decimal(str(figure.value)) * 100) if figure.unit == "points" else figure.value
+    return Number(value, _quoted(before) + form + _quoted(after), figure.unit)
 
 
 def _quoted(words: str) -> str:

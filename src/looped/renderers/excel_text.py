@@ -25,6 +25,8 @@ def _rows(block: Block) -> Iterator[Row]:
             yield from (("Point", line(item)) for item in block.items)
         case Note():
             yield "Note", f"{line(block.title)}: {line(block.text)}"
+            if block.opened:
+                yield "Reason", line(block.opened)
         case Quote():
             yield "Quote", "\n".join(lines(block.words))
             yield "Said by", line(block.who)

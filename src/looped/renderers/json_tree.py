@@ -67,7 +67,8 @@ def _bullets(bullets: Bullets) -> Shape:
 
 
 def _note(note: Note) -> Shape:
-    return {"kind": "note", "title": line(note.title), "tone": note.tone, **_words(note.text)}
+    opened = {"opened": line(note.opened), "opened_figures": _figures(note.opened)}
+    return {"kind": "note", "title": line(note.title), "tone": note.tone, **_words(note.text), **opened}
 
 
 def _quote(quote: Quote) -> Shape:

@@ -107,6 +107,8 @@ def _note(document: Any, note: Note) -> None:
     style = NOTE_STYLES[note.tone]
     document.add_paragraph(line(note.title), style=f"{style} title")
     document.add_paragraph(line(note.text), style=style)
+    if note.opened:
+        document.add_paragraph(line(note.opened), style=f"{style} reason")
 
 
 def _quote(document: Any, quote: Quote) -> None:

@@ -29,12 +29,13 @@ class Look:
     lines: float = 1.15
 
 
-def _note(name: str, ink: str, bar_width: int) -> tuple[Look, Look]:
-    """A note's title and its text: one bar at the left, one ground."""
+def _note(name: str, ink: str, bar_width: int) -> tuple[Look, ...]:
+    """A note's title, its text and the reason behind it: one bar at the left, one ground."""
     title = Look(f"{name} title", 11, bold=True, ink=ink, before=8, after=0, keep=True)
     text = Look(name, 11, after=12)
+    reason = Look(f"{name} reason", 9.5, ink=QUIET, after=12)
     barred: dict[str, Any] = {"bar": ink, "bar_width": bar_width, "filled": True, "indent_cm": 0.4}
-    return replace(title, **barred), replace(text, **barred)
+    return tuple(replace(look, **barred) for look in (title, text, reason))
 
 
 LOOKS = (

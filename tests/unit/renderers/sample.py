@@ -95,6 +95,7 @@ def _one_page() -> Section:
                     ".",
                 ),
                 "information",
+                ("A range of ", count(95), " in a hundred, for the share of ", share(21, 77), "."),
             ),
             Note("Not comparable", ("April covered other service areas than June.",), "caution"),
             Note(

@@ -1,0 +1,27 @@
+"""Reads our web page."""
+
+from typing import Any
+
+
+def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
+    """Every table with its caption."""
+    return [
+        (_words(table.find("caption")), [[_words(cell) for cell in row] for row in table.iter("tr")])
+        for table in _page(content).iter("table")
+    ]
+
+
+def text(content: bytes) -> str:
+    """Every word of the page's body, charts' titles and descriptions included."""
+    body = _page(content).find("body")
+    return "\n".join(part.strip() for part in body.itertext() if part.strip())
+
+
+def _page(content: bytes) -> Any:
+    from lxml import html
+
+    return html.document_fromstring(content.decode())
+
+
+def _words(element: Any) -> str:
+    return str(element.text_content()).strip()

@@ -1,0 +1,36 @@
+"""Reads our JSON."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+# Keys whose values are words that a reader sees.
+WORDS = ("title", "text", "who", "note", "alt", "opened")
+
+
+def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
+    """Every table with its title."""
+    return [
+        (block["title"], block["rows"])
+        for block in _blocks(json.loads(content)["sections"])
+        if block["kind"] == "table"
+    ]
+
+
+def text(content: bytes) -> str:
+    """Every word of the tree in its order."""
+    report = json.loads(content)
+    words = [report[key] for key in ("organisation", "title", "period", "status", "as_at_title")]
+    return "\n".join([*words, *(line for block in _blocks(report["sections"]) for line in _words(block))])
+
+
+def _blocks(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
+        yield block
+        yield from _blocks(block.get("blocks", []))
+
+
+def _words(block: dict[str, Any]) -> Iterator[str]:
+    yield from (block[key] for key in WORDS if block.get(key))
+    yield from (item["text"] for item in block.get("items", []))
+    yield from (cell for row in block.get("rows", []) for cell in row)

@@ -1,0 +1,70 @@
+"""Reads our PDF by its tags: what assistive technology hears, not what lines on the page look like."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from looped.renderers.reading_back.marked_words import BREAK, words_of_page
+
+Place = tuple[int, int]
+Node = dict[str, Any]
+
+
+def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
+    """Every table with its caption, from the tags Table, Caption, TR, TH and TD."""
+    tree, words = _opened(content)
+    return [_table(node, words) for node in _tagged(tree, ("Table",))]
+
+
+def text(content: bytes) -> str:
+    """Every tagged word in reading order, and the alternative text of every picture."""
+    tree, words = _opened(content)
+    return "\n".join(_all(tree, words))
+
+
+def _opened(content: bytes) -> tuple[list[Node], dict[Place, str]]:
+    """The file's tags, and the words of each marked piece by page and number."""
+    import pdfplumber
+
+    with pdfplumber.open(BytesIO(content)) as file:
+        words = {
+            (page.page_number, number): found
+            for page in file.pages
+            for number, found in words_of_page(page.page_obj).items()
+        }
+        return file.structure_tree, words
+
+
+def _table(node: Node, words: dict[Place, str]) -> tuple[str, list[list[str]]]:
+    caption = " ".join(_words(each, words) for each in _tagged([node], ("Caption",)))
+    rows = [[_words(cell, words) for cell in _tagged([row], ("TH", "TD"))] for row in _tagged([node], ("TR",))]
+    return caption, rows
+
+
+def _tagged(nodes: list[Node], tags: tuple[str, ...]) -> Iterator[Node]:
+    for node in nodes:
+        if node["type"] in tags:
+            yield node
+        else:
+            yield from _tagged(node.get("children", []), tags)
+
+
+def _words(node: Node, words: dict[Place, str]) -> str:
+    return "".join(_pieces(node, words)).replace(BREAK, "").strip()
+
+
+def _pieces(node: Node, words: dict[Place, str]) -> Iterator[str]:
+    for number in node.get("mcids", []):
+        yield words.get((node["page_number"], number), "")
+    for child in node.get("children", []):
+        yield from _pieces(child, words)
+
+
+def _all(nodes: list[Node], words: dict[Place, str]) -> Iterator[str]:
+    for node in nodes:
+        if node.get("alt_text"):
+            yield str(node["alt_text"])
+        own = "".join(words.get((node["page_number"], number), "") for number in node.get("mcids", []))
+        if own:
+            yield own.replace(BREAK, "").strip()
+        yield from _all(node.get("children", []), words)
