@@ -9,7 +9,15 @@ from looped.errors import LoopedError
 COMMANDS = {
     "report": "write the report of a quarter from audit returns",
     "figures": "print every figure of a period as JSON",
+    "import": "record the returns of a workbook",
+    "backup": "copy the record while it is in use",
+    "restore": "bring the record back from a backup",
+    "trail": "check that the trail and the editions are as they were written",
+    "manage": "Django's own commands on the record, as in `looped manage migrate`",
 }
+
+# A word that Python keeps for itself can't name a file.
+FILES = {"import": "importing"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"looped: there is no command {words[0]!r}. `looped --help` lists them.", file=sys.stderr)
         return 2
     try:
-        code = int(import_module(f"looped.cli.{words[0]}").run(words[1:]))
+        code = int(import_module(f"looped.cli.{FILES.get(words[0], words[0])}").run(words[1:]))
         sys.stdout.flush()
         return code
     except LoopedError as error:

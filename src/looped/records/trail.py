@@ -79,15 +79,16 @@ def digest_of(event: Event) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
 
 
-def verify(known: tuple[Head, ...] = ()) -> tuple[list[Head], list[Fault]]:
+def verify(known: tuple[Head, ...] = (), using: str = "default") -> tuple[list[Head], list[Fault]]:
     """Read every chain from its start: the heads now, and the first fault of each chain that has one.
 
     known: heads noted earlier. A chain that no longer holds one of them was cut or written anew.
+    using: which connection of Django's.
     """
     heads: dict[str, Head] = {}
     faults: dict[str, Fault] = {}
     noted = {(head.chain, head.number): head.digest for head in known}
-    for event in Event.objects.order_by("chain", "number").iterator(chunk_size=5000):
+    for event in Event.objects.using(using).order_by("chain", "number").iterator(chunk_size=5000):
         wrong = _wrong(event, heads.get(event.chain), noted.pop((event.chain, event.number), None))
         if wrong:
             faults.setdefault(event.chain, Fault(event.chain, event.number, wrong))

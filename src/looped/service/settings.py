@@ -13,7 +13,7 @@ SECRET_KEY = os.environ.get("LOOPED_SECRET_KEY") or secrets.token_urlsafe(50)
 DEBUG = os.environ.get("LOOPED_DEBUG", "") == "1"
 ALLOWED_HOSTS = os.environ.get("LOOPED_HOSTS", "localhost 127.0.0.1").split()
 
-INSTALLED_APPS = ["looped.records"]
+INSTALLED_APPS = ["looped.records", "looped.workflow"]
 ROOT_URLCONF = "looped.service.urls"
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
