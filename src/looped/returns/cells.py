@@ -18,6 +18,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 FULL_MONTHS: tuple[str, ...] = ("january", "february", "march", "april", "may", "june", "july", "august", "september")
 FULL_MONTHS += ("october", "november", "december")
 WEEKDAY = re.compile(r"^(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?\.?,?\s+", re.IGNORECASE)
+FAILED_FORMULAS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
 YES = frozenset(("yes", "y", "true", "1", "given", "agreed", "ok", "x", "✓", "✔"))
 NO = frozenset(("no", "n", "false", "0", "not given", "refused", "none", "not asked"))
 
@@ -44,6 +45,16 @@ def text_of(cell: Cell) -> str | None:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     return str(cell)
+
+
+def words_of(cell: Cell) -> str | Unread | None:
+    """A cell as text, like `text_of`; the text of a formula that failed is UNREADABLE.
+
+    >>> words_of("#N/A")
+    <Unread.UNREADABLE: 'unreadable'>
+    """
+    text = text_of(cell)
+    return UNREADABLE if text in FAILED_FORMULAS else text
 
 
 def date_of(cell: Cell) -> date | Unread | None:
@@ -84,8 +95,10 @@ def month_of(cell: Cell) -> str | Unread | None:
 
 def moment_of(cell: Cell) -> datetime | Unread | None:
     """The moment in a cell, in UTC without a zone. Without an offset: Europe/London; a date alone: its end."""
+    moment: datetime | None
     if isinstance(cell, datetime):
-        moment: datetime | None = cell
+        # A spreadsheet shows a date alone as midnight when its column is formatted with a time.
+        moment = cell if cell.time() != time() else None
     else:
         text = text_of(cell)
         moment = _iso_moment(text) or _typed_moment(text) if isinstance(cell, str) and text else None
@@ -181,7 +194,9 @@ def _typed_date(text: str) -> date | Unread:
         return _day(match[3], _month_number(match[2]), match[1])
     if match := re.fullmatch(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", bare):
         return _day(match[3], _month_number(match[1]), match[2])
-    if re.match(r"\d{1,4}[-/. ]", bare) and (match := re.fullmatch(r"(.+) (\d{1,2})[:.](\d\d)(?::\d\d)?", bare)):
+    if re.match(r"\d{1,4}[-/. ]", bare) and (
+        match := re.fullmatch(r"(.+),? ([01]?\d|2[0-3])[:.][0-5]\d(:[0-5]\d)?", bare)
+    ):
         return _typed_date(match[1])
     return UNREADABLE
 

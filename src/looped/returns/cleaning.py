@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from looped.returns.asides import aside
-from looped.returns.cells import UNREADABLE, date_of, moment_of, month_of, text_of
+from looped.returns.cells import UNREADABLE, date_of, moment_of, month_of, words_of
 from looped.returns.grading import read_grades
 from looped.returns.header import Header
 from looped.returns.model import Problem, RefusedRow
 from looped.returns.months import frameworks_of, month_of_sheet
-from looped.returns.problems import MENDS, unreadable
+from looped.returns.problems import MENDS, mend_of, unreadable
 from looped.returns.returns_sheet import ReturnsSheet
 from looped.returns.sheets import Cell, Sheet
 from looped.returns.taken import NAMES, Taken, picked
@@ -21,13 +21,13 @@ from looped.returns.words import feedback_of, kind_of, reason_of, selection_of, 
 from looped.rubric.framework import Framework
 
 READERS: dict[str, Callable[[Cell], Any]] = {
-    "audit": text_of,
-    "case": text_of,
+    "audit": words_of,
+    "case": words_of,
     "month": month_of,
-    "service_area": text_of,
-    "team": text_of,
-    "auditor": text_of,
-    "second_auditor": text_of,
+    "service_area": words_of,
+    "team": words_of,
+    "auditor": words_of,
+    "second_auditor": words_of,
     "source": source_of,
     "why_moderated": why_moderated_of,
     "due": date_of,
@@ -39,7 +39,7 @@ READERS: dict[str, Callable[[Cell], Any]] = {
     "selection": selection_of,
 }
 # An unreadable cell of these refuses its row; of the others it is a warning, and the cell counts as empty.
-REFUSING = frozenset(("month", "source", "due", "returned", "recorded"))
+REFUSING = frozenset(("audit", "month", "source", "due", "returned", "recorded"))
 
 
 def clean(
@@ -76,7 +76,7 @@ def _complete(reading: ReturnsSheet) -> None:
     columns["auditor"] = auditors(columns, height)
     if "audit" not in columns:
         columns["audit"] = [
-            f"{case} {month}" if case and isinstance(month, str) else case
+            (f"{case} {month}" if isinstance(month, str) else case) if isinstance(case, str) else None
             for case, month in zip(columns["case"], columns["month"], strict=True)
         ]
         reading.of_sheet(
@@ -101,7 +101,7 @@ def _refuse(reading: ReturnsSheet) -> None:
         if name in REFUSING and name in reading.header.columns:
             for row in _unreadable_rows(reading, name):
                 what = unreadable(name, reading.raw(name)[row], reading.heading(name))
-                reading.of_cell(name, row, "refused", what, MENDS[name])
+                reading.of_cell(name, row, "refused", what, mend_of(name))
     _refuse_empty(reading, "audit", "audit", "write the audit's reference")
     _refuse_empty(reading, "month", "month", MENDS["month"])
     reading.in_force = frameworks_of(reading)
@@ -131,7 +131,7 @@ def _warn(reading: ReturnsSheet) -> None:
             what = unreadable(name, reading.raw(name)[row], reading.heading(name))
             reading.columns[name][row] = None
             if row not in reading.refused:
-                reading.of_cell(name, row, "warning", f"{what}; the row is taken without it", MENDS[name])
+                reading.of_cell(name, row, "warning", f"{what}; the row is taken without it", mend_of(name))
 
 
 def _kept(reading: ReturnsSheet) -> list[int] | None:

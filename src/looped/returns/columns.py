@@ -143,6 +143,9 @@ REMARKS = frozenset(
     + ("learning", "strengths", "words", "what", "how", "follow", "changed", "old", "previous", "last", "next")
 )
 
+# A longer heading is a question of its own ("Was the team around the child asked?").
+MOST_WORDS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -220,14 +223,19 @@ def _phrases(kind: Kind) -> dict[str, str]:
 
 
 def _telling(kind: Kind, words: str) -> Named | None:
-    """The longest phrase within the heading; of two as long the later, for headings say the main word last."""
+    """The longest phrase within a short heading; of two as long the later, for headings say the main word last.
+
+    Every heading may speak of the audit, so that word tells least.
+    """
+    if words.count(" ") >= MOST_WORDS:
+        return None
     line = f" {words} "
     found = [
-        (len(phrase.split()), line.rindex(f" {phrase} "), column)
+        (len(phrase.split()), column != "audit", line.rindex(f" {phrase} "), column)
         for phrase, column in _phrases(kind).items()
         if f" {phrase} " in line
     ]
-    return Named(max(found)[2], 1) if found else None
+    return Named(max(found)[3], 1) if found else None
 
 
 def _slip(kind: Kind, words: str) -> Named | None:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from looped.returns.asides import aside
-from looped.returns.cells import UNREADABLE, date_of, moment_of, month_of, number_of, text_of, yes_of
+from looped.returns.cells import UNREADABLE, date_of, moment_of, month_of, number_of, text_of, words_of, yes_of
 from looped.returns.cleaned import FurtherRow
 from looped.returns.columns import Kind
 from looped.returns.header import Header
 from looped.returns.model import Problem, RefusedRow
-from looped.returns.problems import MENDS, cell_problem, row_problem, unreadable
+from looped.returns.problems import cell_problem, mend_of, row_problem, unreadable
 from looped.returns.sheets import Cell, Sheet
 from looped.returns.words import action_state_of, feedback_of, mark_of
 from looped.rubric.framework import Framework
@@ -60,7 +60,7 @@ def read_further(
     refused: list[RefusedRow] = []
     for index in range(header.below, sheet.height):
         cells = sheet.row(index)
-        found = {name: readers.get(name, text_of)(cells[column]) for name, column in header.columns.items()}
+        found = {name: readers.get(name, words_of)(cells[column]) for name, column in header.columns.items()}
         wrong = _wrong(sheet, header, index, found)
         if wrong is None:
             continue
@@ -88,7 +88,7 @@ def _wrong(sheet: Sheet, header: Header, index: int, found: FurtherRow) -> list[
             index,
             "refused",
             unreadable(_words_of(header.kind, name), sheet.row(index)[header.columns[name]], _heading(header, name)),
-            MENDS[_words_of(header.kind, name)],
+            mend_of(_words_of(header.kind, name)),
         )
         for name in unread
     ]

@@ -24,11 +24,13 @@ def read_grades(reading: ReturnsSheet) -> dict[str, list[int | None]]:
     typed = {code: _typed(reading, code, in_use) for code in codes if GRADE + code in reading.header.columns}
     _refuse_gradeless(reading, typed)
     _warn_of_other_columns(reading)
-    settled: dict[str, list[int | None]] = {}
-    for code in codes:
-        settled[code] = _settled(reading, code, typed[code]) if code in typed else _without_column(reading, code)
-        _warn_not_graded(reading, code, settled[code], code in typed)
-    return settled
+    without = [code for code in codes if code not in typed and not _derived(code, in_use)]
+    settled = {code: _settled(reading, code, column) for code, column in typed.items()}
+    settled |= {code: _without_column(reading, code) for code in without}
+    _warn_without_column(reading, without, in_use)
+    for code in typed:
+        _warn_not_graded(reading, code, settled[code])
+    return {code: settled[code] for code in codes if code in settled}
 
 
 def _typed(reading: ReturnsSheet, code: str, in_use: tuple[Framework, ...]) -> list[Read]:
@@ -91,27 +93,33 @@ def _blank(source: str) -> int | None:
     return None if source == "moderation" else NOT_GRADED
 
 
+def _derived(code: str, in_use: tuple[Framework, ...]) -> bool:
+    """Whether a rule gives this grade, so that nobody misses its column."""
+    return code == OVERALL and all(framework.rules.overall != "judged" for framework in in_use)
+
+
 def _without_column(reading: ReturnsSheet, code: str) -> list[int | None]:
     """A domain that the sheet has no column for is not graded in any return of it, so that every sum is kept."""
-    holders = [framework for framework in reading.in_use if code in framework.graded_codes]
-    if code == OVERALL and all(framework.rules.overall == "derived" for framework in holders):
-        return [None] * reading.height
-    if holders:
-        reading.of_sheet(
-            f"no column gives {holders[0].title_of(code)}; it counts as not graded in every return of the sheet",
-            f"add a column {holders[0].title_of(code)}, or correct its heading",
-        )
-    held = {framework.code for framework in holders}
+    holders = {framework.code for framework in reading.in_use if code in framework.graded_codes}
     return [
-        _blank(source) if framework.code in held else None
+        _blank(source) if framework.code in holders else None
         for source, framework in zip(reading.columns["source"], reading.in_force, strict=True)
     ]
 
 
-def _warn_not_graded(reading: ReturnsSheet, code: str, column: list[int | None], typed: bool) -> None:
+def _warn_without_column(reading: ReturnsSheet, codes: list[str], in_use: tuple[Framework, ...]) -> None:
+    titles = [next(each.title_of(code) for each in in_use if code in each.graded_codes) for code in codes]
+    if titles:
+        reading.of_sheet(
+            f"no column gives {', '.join(titles)}; not graded in any return of the sheet",
+            "add a column for each, or correct its heading",
+        )
+
+
+def _warn_not_graded(reading: ReturnsSheet, code: str, column: list[int | None]) -> None:
     """One warning a cell: where the framework forbids it, else where no reason is given."""
     forbids = {framework.code: not _may_be_not_graded(code, framework) for framework in reading.in_use}
-    if not typed or (NOT_GRADED not in column and not any(forbids.values())):
+    if NOT_GRADED not in column and not any(forbids.values()):
         return
     dropped = reading.refused | reading.apart
     for row, value in enumerate(column):

@@ -83,7 +83,12 @@ def sheet_problem(sheet: Sheet, level: Level, what: str, mend: str) -> Problem:
 
 def unreadable(name: str, cell: Cell, heading: str) -> str:
     """What is wrong with a cell that can't be read. name: of the column, as in `columns.COLUMNS`."""
-    return f"{heading}: {quoted(cell)} is not {NOUNS[name]}"
+    return f"{heading}: {quoted(cell)} is not {NOUNS.get(name, 'words that can be read')}"
+
+
+def mend_of(name: str) -> str:
+    """How to mend a cell of this column."""
+    return MENDS.get(name, "write the words themselves, or leave it empty")
 
 
 def quoted(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from looped.returns.cleaning import clean
 from looped.returns.collecting import without_collecting
 from looped.returns.comparing import compared
 from looped.returns.delimited import delimited_sheet
+from looped.returns.error_cells import mark_errors
 from looped.returns.further import read_further
 from looped.returns.header import header_of
 from looped.returns.model import Problem, Returns
@@ -45,7 +46,7 @@ def cleaned(path: Path, frameworks: tuple[Framework, ...] | None = None, progres
     choice = shipped_frameworks() if frameworks is None else frameworks
     found = Cleaned(document=path.name, checksum=checksum_of(path))
     for sheet in _sheets(path, progress):
-        _clean_sheet(found, sheet, choice)
+        _clean_sheet(found, path, sheet, choice)
     if not found.sheets_of_returns:
         looked = ", ".join(found.skipped) or "no sheet that holds anything"
         raise UnreadableError(
@@ -83,11 +84,12 @@ def _sheets(path: Path, progress: Progress | None) -> list[Sheet]:
     )
 
 
-def _clean_sheet(found: Cleaned, sheet: Sheet, frameworks: tuple[Framework, ...]) -> None:
+def _clean_sheet(found: Cleaned, path: Path, sheet: Sheet, frameworks: tuple[Framework, ...]) -> None:
     header = header_of(sheet, frameworks)
     if header is None:
         found.skipped.append(sheet.name)
         return
+    mark_errors(path, sheet, header)
     found.places[sheet.name] = {name: sheet.letters(column) for name, column in header.columns.items()}
     if sheet.hidden:
         found.problems.append(_hidden(sheet))

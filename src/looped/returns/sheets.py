@@ -17,7 +17,7 @@ class Sheet:
 
     first_row: number of the first row as the spreadsheet shows it.  first_column: 0 for column A.
     across: cells merged over columns as (row, column, last column), counted from 0 within `columns`.
-    hidden: the spreadsheet doesn't show this sheet.
+    hidden: the spreadsheet doesn't show this sheet.  place: among the workbook's sheets, from 0.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Sheet:
     first_column: int = 0
     across: list[tuple[int, int, int]] = field(default_factory=list)
     hidden: bool = False
+    place: int = 0
 
     @property
     def height(self) -> int:

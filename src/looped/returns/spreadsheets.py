@@ -18,11 +18,13 @@ def spreadsheet_sheets(path: Path, progress: Progress | None = None) -> list[She
 
     try:
         with load_workbook(path) as workbook:
-            wanted = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-            return [
-                _sheet(workbook.get_sheet_by_name(sheet.name), sheet.visible != SheetVisibleEnum.Visible, progress)
-                for sheet in wanted
-            ]
+            sheets = []
+            for place, known in enumerate(workbook.sheets_metadata):
+                if known.typ == SheetTypeEnum.WorkSheet:
+                    sheet = _sheet(workbook.get_sheet_by_name(known.name), progress)
+                    sheet.hidden, sheet.place = known.visible != SheetVisibleEnum.Visible, place
+                    sheets.append(sheet)
+            return sheets
     except (CalamineError, OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise UnreadableError(
@@ -31,11 +33,11 @@ def spreadsheet_sheets(path: Path, progress: Progress | None = None) -> list[She
         ) from error
 
 
-def _sheet(found: Any, hidden: bool, progress: Progress | None) -> Sheet:
+def _sheet(found: Any, progress: Progress | None) -> Sheet:
     if found.start is None:
-        return Sheet(found.name, [], hidden=hidden)
+        return Sheet(found.name, [])
     rows, top = _rows(found)
-    sheet = Sheet(found.name, columns_of(rows, found.height, progress), top + 1, found.start[1], hidden=hidden)
+    sheet = Sheet(found.name, columns_of(rows, found.height, progress), top + 1, found.start[1])
     _fill_merged(sheet, found.merged_cell_ranges or [], top)
     return sheet
 

@@ -12,8 +12,8 @@ def sources(columns: dict[str, list[Any]], height: int) -> list[Any]:
     """
     if "source" in columns:
         return ["lead" if source is None else source for source in columns["source"]]
-    flags = columns.get("second_auditor")
-    if flags and any(map(said_yes, flags)) and all(not flag or said_yes(flag) or said_no(flag) for flag in flags):
+    flags = columns.get("second_auditor", [])
+    if any(map(said_yes, flags)) and all(flag is None or said_yes(flag) or said_no(flag) for flag in flags):
         columns["second_auditor"] = [None] * height
         return ["second" if said_yes(flag) else "lead" for flag in flags]
     return ["lead"] * height
@@ -25,4 +25,4 @@ def auditors(columns: dict[str, list[Any]], height: int) -> list[str | None]:
     if "second_auditor" not in columns:
         return first
     rows = zip(columns["source"], first, columns["second_auditor"], strict=True)
-    return [second if source == "second" and second else auditor for source, auditor, second in rows]
+    return [second if source == "second" and isinstance(second, str) else auditor for source, auditor, second in rows]

@@ -190,11 +190,11 @@ def _meanings(table: str) -> dict[str, str]:
     return meanings | {plain_words(code): code for code in TABLES[table]}
 
 
-def said_yes(text: str | None) -> bool:
-    """Whether a text is a plain yes."""
-    return bool(text) and yes_of(text or "") is True
+def said_yes(told: object) -> bool:
+    """Whether what was read is a plain yes."""
+    return isinstance(told, str) and yes_of(told) is True
 
 
-def said_no(text: str | None) -> bool:
-    """Whether a text is a plain no."""
-    return bool(text) and yes_of(text or "") is False
+def said_no(told: object) -> bool:
+    """Whether what was read is a plain no."""
+    return isinstance(told, str) and yes_of(told) is False
