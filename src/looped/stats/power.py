@@ -4,14 +4,15 @@ Printed with every "no clear change": finding nothing in 77 audits says little, 
 
 >>> seed = [7 / 77, 49 / 77, 21 / 77, 0.0]
 >>> print(f"{100 * chance_to_show(0.25, [31, 30, 16], seed, good_from=2):.0f}%")
-36%
+34%
 >>> smallest = smallest_change_shown([31, 30, 16], seed, good_from=2)
 >>> print(f"{100 * smallest:.0f} points")
-43 points
+44 points
 
-A change here is a steady rise (or fall) of the share at Good or better from the first month to the last; what rises
-is taken from the lower grades in their proportion. The chances are those of the Jonckheere-Terpstra test by the
-normal curve; `bench/claims.py` simulates them beside it.
+A change here is a steady rise (or fall) of the share at Good or better from the first month to the last, about the
+share of the whole period, from the grade next below the line to the grade next above it, and from those further away
+only when these are used up. The chances are those of the Jonckheere-Terpstra test by the normal curve;
+`bench/claims.py` simulates them beside it.
 """
 
 import math
@@ -26,7 +27,6 @@ from looped.stats.jonckheere import moments
 Floats = NDArray[np.float64]
 
 POWER = 0.8
-MOST_A_MONTH = 1_000_000
 
 
 def smallest_change_shown(
@@ -37,24 +37,22 @@ def smallest_change_shown(
     tests: int = 1,
     power: float = POWER,
 ) -> float | None:
-    """The smallest change from the first month to the last that these audits would have shown.
+    """The smallest rise from the first month to the last that these audits would have shown.
 
-    sizes: graded audits a month; shares: of each grade where the change starts, lowest first, adding up to 1;
+    sizes: graded audits a month; shares: of each grade over the whole period, lowest first, adding up to 1;
     good_from: place in `shares` of the first grade that counts as good; level: two-sided; tests: size of the family
     (the level is divided by it, Holm's first step); power: chance of being shown.
-    Gives a share (0.1 is 10 points), the same for a rise or a fall: the one with more room. None where no change,
-    however large, would be shown. ValueError where shares don't add up to 1.
+    Gives a share (0.1 is 10 points). None where even a rise from none to all would not be shown.
+    ValueError where shares don't add up to 1.
     """
-    start = _start(shares)
-    room = _room(start, good_from)
-    if chance_to_show(room, sizes, shares, good_from, level, tests) < power:
+    if chance_to_show(1.0, sizes, shares, good_from, level, tests) < power:
         return None
-    low, high = 0.0, room
-    while abs(high - low) > 1e-4:
+    low, high = 0.0, 1.0
+    while high - low > 1e-4:
         middle = (low + high) / 2
         shown = chance_to_show(middle, sizes, shares, good_from, level, tests) >= power
         low, high = (low, middle) if shown else (middle, high)
-    return abs(high)
+    return high
 
 
 def audits_needed(
@@ -65,27 +63,21 @@ def audits_needed(
     level: float = 0.05,
     tests: int = 1,
     power: float = POWER,
-) -> int | None:
-    """How many graded audits, the same number every month, would show such a change from the first to the last.
+) -> int:
+    """How many graded audits, the same number every month, would show such a rise from the first to the last.
 
-    change: a share, above 0 (0.1 is 10 points); months: how many the audits are spread over (2: one set against
-    another); the rest as in `smallest_change_shown`. Gives all months together.
-    None where there is no room for such a change. ValueError where change isn't above 0 or months under 2.
+    change: a share, above 0 and up to 1 (0.1 is 10 points); months: how many the audits are spread over (2: one set
+    against another); the rest as in `smallest_change_shown`. Gives all months together.
+    ValueError for a change outside 0 to 1, fewer than two months, or a power of 1.
     """
-    if change <= 0 or months < 2:
-        raise ValueError("audits are needed for a change above 0 over at least two months")
-    room = _room(_start(shares), good_from)
-    if change > abs(room):
-        return None
-    wanted = math.copysign(change, room)
-    few, many = 1, 2
-    while chance_to_show(wanted, [many] * months, shares, good_from, level, tests) < power:
+    if not 0 < change <= 1 or months < 2 or not 0 < power < 1:
+        raise ValueError("audits are needed for a change above 0 over at least two months, at a power under 1")
+    few, many = 0, 1
+    while chance_to_show(change, [many] * months, shares, good_from, level, tests) < power:
         few, many = many, many * 2
-        if many > MOST_A_MONTH:
-            return None
     while many - few > 1:
         middle = (few + many) // 2
-        shown = chance_to_show(wanted, [middle] * months, shares, good_from, level, tests) >= power
+        shown = chance_to_show(change, [middle] * months, shares, good_from, level, tests) >= power
         few, many = (few, middle) if shown else (middle, many)
     return many * months
 
@@ -101,12 +93,11 @@ def chance_to_show(
     """The chance that the trend test, two-sided, finds such a change and its right direction.
 
     change: a share, above 0 a rise, below 0 a fall; the rest as in `smallest_change_shown`.
-    Months of no audits are left out, but keep their place in time. ValueError as there.
+    Months of no audits are left out, but keep their place in time. ValueError as there, and for a change over 1.
     """
     months = shifted(shares, good_from, change, len(sizes))
     audits = np.asarray(sizes, dtype=float)
-    pooled = audits @ months
-    expected, variance = moments(audits, pooled)
+    expected, variance = moments(audits, audits @ months)
     if variance <= 0:
         return 0.0
     mean, spread = _alternative(audits, months)
@@ -118,38 +109,34 @@ def chance_to_show(
 
 
 def shifted(shares: Sequence[float], good_from: int, change: float, months: int) -> Floats:
-    """Shares of grades, (months, grades): as given in the first month, good or better changed by the last.
+    """Shares of grades, (months, grades): good or better moves by `change` from the first month to the last.
 
-    Errors as in `smallest_change_shown`; ValueError too where there is no room for the change.
+    It moves about its share of the whole period, or as near to that as 0 and 1 leave room for. Errors as above;
+    ValueError too where the line leaves no grade on one side.
     """
-    start = _start(shares)
-    good = float(start[good_from:].sum())
-    if not -1e-9 <= good + change <= 1 + 1e-9:
-        raise ValueError("the share would leave 0 to 1")
-    below, above = _profile(start[:good_from], -1), _profile(start[good_from:], 0)
-    goods = np.clip(good + change * np.linspace(0, 1, months), 0, 1)[:, None]
-    return np.hstack([(1 - goods) * below, goods * above])
-
-
-def _start(shares: Sequence[float]) -> Floats:
-    start = np.asarray(shares, dtype=float)
-    if (start < 0).any() or not math.isclose(float(start.sum()), 1, abs_tol=1e-9):
+    whole = np.asarray(shares, dtype=float)
+    if (whole < 0).any() or not math.isclose(float(whole.sum()), 1, abs_tol=1e-9):
         raise ValueError("shares of the grades add up to 1")
-    return start
+    if abs(change) > 1 or not 0 < good_from < len(whole):
+        raise ValueError("a share can't change by more than 1, and needs a grade on each side of the line")
+    good = float(whole[good_from:].sum())
+    lowest = min(max(0.0, good - abs(change) / 2), 1 - abs(change))
+    steps = np.linspace(0, 1, months) if change >= 0 else np.linspace(1, 0, months)
+    return np.array([_crossed(whole, good_from, lowest + abs(change) * step - good) for step in steps])
 
 
-def _profile(shares: Floats, nearest: int) -> Floats:
-    """How a part of the scale divides; an unused part is put on its grade nearest to the line."""
-    if shares.sum() > 0:
-        return np.asarray(shares / shares.sum())
-    profile = np.zeros(len(shares))
-    profile[nearest] = 1.0
-    return profile
-
-
-def _room(start: Floats, good_from: int) -> float:
-    good = float(start[good_from:].sum())
-    return 1 - good if good <= 0.5 else -good
+def _crossed(whole: Floats, good_from: int, wanted: float) -> Floats:
+    """The shares after moving `wanted` across the line, upwards where it is above 0."""
+    moved = whole.copy()
+    upwards = wanted > 0
+    givers = range(good_from - 1, -1, -1) if upwards else range(good_from, len(whole))
+    moved[good_from if upwards else good_from - 1] += abs(wanted)
+    left = abs(wanted)
+    for grade in givers:
+        given = min(left, float(whole[grade]))
+        moved[grade] -= given
+        left -= given
+    return moved
 
 
 def _alternative(audits: Floats, months: Floats) -> tuple[float, float]:

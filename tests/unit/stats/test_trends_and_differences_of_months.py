@@ -11,9 +11,10 @@ from statsmodels.stats.multitest import multipletests
 
 from looped.stats.cochran_armitage import cochran_armitage, cochran_armitage_exact
 from looped.stats.holm import holm
+from looped.stats.homogeneity import homogeneity, likelihood_ratios
 from looped.stats.jonckheere import jonckheere
 from looped.stats.mann_whitney import mann_whitney
-from looped.stats.omnibus import likelihood_ratios, omnibus
+from looped.stats.omnibus import omnibus
 from looped.stats.probabilistic_index import probabilistic_index
 
 MONTHS = st.lists(st.integers(1, 9).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=4)
@@ -86,9 +87,59 @@ class TestCochranArmitage:
 
 class TestOmnibus:
     @given(rows=ROWS)
+    def test_the_order_of_months_does_not_matter_nor_which_end_of_the_scale_is_up(self, rows):
+        plain, turned = omnibus(rows, "asymptotic"), omnibus([row[::-1] for row in rows[::-1]], "asymptotic")
+        assert plain.h == pytest.approx(turned.h, abs=1e-9)
+        assert plain.df == turned.df
+
+    @pytest.mark.parametrize("table", [[[2, 22, 7], [5, 18, 7], [1, 9, 7]], [[30, 40, 2], [20, 60, 9]]])
+    def test_agrees_with_scipy(self, table):
+        from scipy.stats import kruskal
+
+        peer = kruskal(*(np.repeat([1, 2, 3], row) for row in table))
+        found = omnibus(table, "asymptotic")
+        assert (found.h, found.p) == pytest.approx((peer.statistic, peer.pvalue))
+
+    def test_likelihood_ratio_agrees_with_statsmodels(self):
+        from statsmodels.miscmodels.ordinal_model import OrderedModel
+
+        table = [[2, 22, 7], [5, 18, 7], [1, 9, 7]]
+        grades = np.concatenate([np.repeat([0, 1, 2], row) for row in table])
+        months = np.repeat([0, 1, 2], [sum(row) for row in table])
+        factor = np.column_stack([months == 1, months == 2]).astype(float)
+        peer = OrderedModel(grades, factor, distr="logit").fit(method="bfgs", disp=False)
+        shares = np.bincount(grades) / len(grades)
+        expected = 2 * (peer.llf - np.bincount(grades) @ np.log(shares))
+        assert omnibus(table).likelihood_ratio == pytest.approx(expected, abs=1e-4)
+
+    def test_a_dip_and_recovery_differ_without_direction(self):
+        dip = [[5, 10, 15], [15, 10, 5], [5, 10, 15]]
+        assert omnibus(dip).p < 0.01
+        assert jonckheere(dip).p > 0.9
+
+    def test_two_months_are_the_two_sided_mann_whitney_test(self):
+        assert omnibus([[5, 18, 7], [1, 9, 7]]).p == pytest.approx(mann_whitney([5, 18, 7], [1, 9, 7]).p_exact)
+
+    def test_a_month_of_one_grade_has_no_likelihood_ratio_but_still_a_p(self):
+        found = omnibus([[0, 0, 30], [5, 5, 20], [5, 5, 20]])
+        assert found.likelihood_ratio is None
+        assert found.p < 0.01
+
+    def test_small_numbers_go_by_dealt_tables(self):
+        assert omnibus([[3, 4], [1, 6]]).method == "exact"
+        assert omnibus([[9] * 4, [9, 5, 8, 9], [5, 5, 5, 1]]).method == "permutation, 20,000 draws"
+        assert omnibus([[10, 20], [20, 20]]).method == "asymptotic"
+
+    @pytest.mark.parametrize("table", [[[3, 4]], [[3, 0], [5, 0]], [[0, 0]]])
+    def test_nothing_to_compare(self, table):
+        assert omnibus(table).p == 1.0
+
+
+class TestHomogeneity:
+    @given(rows=ROWS)
     def test_the_order_of_months_and_grades_does_not_matter(self, rows):
-        turned = [row[::-1] for row in rows[::-1]]
-        plain, other = omnibus(rows, "asymptotic"), omnibus(turned, "asymptotic")
+        turned = [[row[1], row[0], row[2]] for row in rows[::-1]]
+        plain, other = homogeneity(rows, "asymptotic"), homogeneity(turned, "asymptotic")
         assert plain.g2 == pytest.approx(other.g2, abs=1e-9)
         assert plain.df == other.df
 
@@ -96,25 +147,25 @@ class TestOmnibus:
     def test_agrees_with_scipy(self, table):
         from scipy.stats import chi2_contingency
 
-        found = omnibus(table, "asymptotic")
+        found = homogeneity(table, "asymptotic")
         likelihood = chi2_contingency(table, correction=False, lambda_="log-likelihood")
         pearson = chi2_contingency(table, correction=False)
         assert (found.g2, found.p, found.df) == pytest.approx((*likelihood[:2], likelihood.dof))
         assert found.pearson == pytest.approx(pearson.statistic)
 
-    def test_a_dip_and_recovery_differ_without_direction(self):
-        dip = [[5, 10, 15], [15, 10, 5], [5, 10, 15]]
-        assert omnibus(dip).p < 0.05
-        assert jonckheere(dip).p > 0.9
+    def test_sees_a_spread_that_has_no_better_or_worse(self):
+        spread = [[0, 40, 0], [20, 0, 20]]
+        assert homogeneity(spread).p < 0.001
+        assert omnibus(spread).p == pytest.approx(1.0)
 
     def test_small_numbers_go_by_dealt_tables(self):
-        assert omnibus([[3, 4], [1, 6]]).method == "exact"
-        assert omnibus([[9] * 4, [9, 5, 8, 9], [5, 5, 5, 1]]).method == "permutation, 20,000 draws"
-        assert omnibus([[10, 20], [20, 20]]).method == "asymptotic"
+        assert homogeneity([[3, 4], [1, 6]]).method == "exact"
+        assert homogeneity([[9] * 4, [9, 5, 8, 9], [5, 5, 5, 1]]).method == "permutation, 20,000 draws"
+        assert homogeneity([[10, 20], [20, 20]]).method == "asymptotic"
 
     @pytest.mark.parametrize("table", [[[3, 4]], [[3, 0], [5, 0]]])
     def test_nothing_to_compare(self, table):
-        assert omnibus(table).p == 1.0
+        assert homogeneity(table).p == 1.0
 
     def test_alike_months_have_no_ratio(self):
         assert likelihood_ratios(np.array([[[2, 4], [3, 6]]]))[0] == pytest.approx(0, abs=1e-9)
