@@ -70,8 +70,10 @@ areas = texts([None, "North", "South", ""])
 teams = texts([None, "Team, 1", 'Team "2"'])
 grades = texts([None, 1, 1, 2, 3, 4])
 domains = texts(["plans", "overall", "overall", "overall", "voice", "safety"])
-sources = texts(["lead", "lead", "second", "second", "moderation", "external"])
-gradings = st.lists(st.tuples(domains, grades, sources, texts([None, *WHY_MODERATED]), moments), min_size=3, max_size=8)
+sources = texts(["lead", "lead", "second", "second", "moderation", "moderation", "external"])
+gradings = st.lists(
+    st.tuples(domains, grades, sources, texts([*WHY_MODERATED, *WHY_MODERATED, None]), moments), min_size=3, max_size=8
+)
 kinds = texts([None, *["monthly"] * 5, "thematic", "re-audit", "re-audit"])
 codes = texts(["four", "four", "six", "three", "unheard of", None, *(each.code for each in OTHERS)])
 
@@ -109,8 +111,9 @@ feedback = st.lists(
     max_size=4,
 )
 closings = texts([None, date(2024, 5, 9)])
+cases = texts(["case 1", "case 2", None])
 actions = st.lists(st.tuples(texts(["first", "first", "second"]), areas, days, closings, closings, early), max_size=3)
-audits = st.tuples(versions_of(kinds, codes, 2), gradings, feedback, actions, texts([None, "case 1", "case 2"]))
+audits = st.tuples(versions_of(kinds, codes, 2), gradings, feedback, actions, cases)
 # Audits graded low overall by one of the two, most with finished actions, and re-audits of their cases.
 low = st.lists(
     st.tuples(st.just("overall"), texts([1, 2, 2, 3]), texts(["lead", "second", "moderation"]), st.none(), moments),
@@ -118,16 +121,17 @@ low = st.lists(
     max_size=5,
 )
 finished = st.lists(
-    st.tuples(texts(["first", "first", "second"]), areas, days, *[texts([None, *[date(2024, 5, 9)] * 4])] * 2, early),
+    st.tuples(texts(["first", "first", "second"]), areas, days, *[texts([*[date(2024, 5, 9)] * 9, None])] * 2, early),
     min_size=1,
     max_size=3,
 )
-on_ladder = st.tuples(
-    versions_of(st.just("monthly"), texts(["four", "six"]), 2), low, feedback, finished, texts(["case 1", "case 2"])
+better = st.lists(
+    st.tuples(st.just("overall"), texts([3, 3, 2, None]), texts(["lead", "second", "moderation"]), st.none(), early),
+    min_size=2,
+    max_size=4,
 )
-re_audits = st.tuples(
-    versions_of(st.just("re-audit"), st.just("six"), 1), low, feedback, actions, texts(["case 1", "case 2", None])
-)
+on_ladder = st.tuples(versions_of(st.just("monthly"), texts(["six", "six", "four"]), 2), low, feedback, finished, cases)
+re_audits = st.tuples(versions_of(st.just("re-audit"), st.just("six"), 1), better, feedback, actions, cases)
 # An audit with gradings that the table of audits lacks.
 unlisted = st.tuples(st.just([]), gradings, feedback, actions, st.none())
 councils = st.lists(st.one_of(*[audits] * 5, *[on_ladder] * 2, *[re_audits] * 2, unlisted), min_size=3, max_size=7)
