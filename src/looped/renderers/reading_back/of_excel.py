@@ -39,7 +39,7 @@ class _Book:
         self._names = list(book.iter(f"{MAIN}definedName"))
 
     def _part(self, name: str) -> Any:
-        from defusedxml.lxml import fromstring
+        from defusedxml.ElementTree import fromstring
 
         return fromstring(self._zip.read(f"xl/{name}.xml"))
 
