@@ -10,17 +10,15 @@ from looped.cli.arguments import add_period, add_source, moment_of, period_of, s
 from looped.errors import UsageError
 
 if TYPE_CHECKING:
-    from looped.publishing.request import Request
+    from looped.publishing.request import Made, Request
 
 ALL = "html,pdf,docx,xlsx,json"
 
 
 def run(words: list[str]) -> int:
     """Write the report. Returns 0 done, 1 done but rows were refused."""
-    from looped.publishing.making import make
-
     given = _parser().parse_args(words)
-    made = make(request_of(given))
+    made = _made(given, request_of(given))
     say_problems(made.problems, made.skipped)
     for path in made.files:
         print(path)
@@ -28,6 +26,22 @@ def run(words: list[str]) -> int:
     if refused:
         print(f"{refused} rows were refused and are not in the report; mend them and run this again.", file=sys.stderr)
     return 1 if refused else 0
+
+
+def _made(given: argparse.Namespace, request: "Request") -> "Made":
+    if given.issue:
+        from looped.cli.issuing import issue
+
+        if given.source:
+            raise UsageError("--issue takes no SOURCE: editions are issued from the record. `looped import` it first.")
+        return issue(request)
+    from looped.publishing.making import make
+
+    if given.source is None:
+        from looped.cli.recorded import recorded
+
+        return make(request, recorded(request.as_at))
+    return make(request)
 
 
 def request_of(given: argparse.Namespace) -> "Request":
@@ -62,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     add_source(parser)
     add_period(parser)
     parser.add_argument("--since", metavar="MOMENT", help="list each figure that has changed since then")
+    parser.add_argument("--issue", action="store_true", help="store it in the record as the next edition")
     parser.add_argument("--formats", default=ALL, metavar="LIST", help=f"any of {ALL} (all by default)")
     parser.add_argument("--out", metavar="DIR", help="where to write; by default report-FIRST-to-LAST")
     return parser

@@ -9,6 +9,7 @@ from looped.figures.framework_of import framework_of
 from looped.figures.periods import months, quarter_of, title_of_period
 from looped.publishing.history import history_of, quarter_title
 from looped.publishing.request import Request
+from looped.publishing.series import series_to
 from looped.reports.book import Book, indexed
 from looped.reports.change import changes
 from looped.reports.dates import moment_title
@@ -37,6 +38,7 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
         details=details,
         material=material,
         history=history_of(cube, frameworks, details.reported, request.first),
+        series=series_to(cube, frameworks, request.last),
     )
     return replace(book, change=changes(book))
 

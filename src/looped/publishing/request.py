@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from looped.figures.every import FigureRow
 from looped.reports.nodes import Report
 from looped.returns.model import Problem
 
@@ -29,8 +30,19 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A report drawn and read back, not yet written. contents: each file by its suffix."""
+
+    report: Report
+    figures: tuple[FigureRow, ...]
+    contents: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Made:
-    """The files written, the tree they draw, the figures behind it, and what was wrong in what was read."""
+    """The files written, the tree they draw, and what was wrong in what was read."""
 
     files: tuple[Path, ...]
     report: Report

@@ -61,7 +61,8 @@ def changes(
         row = new or old
         if row and (old is None or new is None or (old.count, old.base) != (new.count, new.base)):
             title = _title(row, domain_titles or {})
-            found.append(Restatement(title, _printed(old), _printed(new), cause_in_words(row, causes)))
+            base_only = old is not None and new is not None and old.count == new.count
+            found.append(Restatement(title, _printed(old), _printed(new), cause_in_words(row, causes), base_only))
     return found
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from looped.figures.every import FigureRow
     from looped.reports.change import Change
     from looped.reports.restatements import Restatement
+    from looped.reports.series import Series
 
 Key = tuple[str, str | None, str | None, str | None, str | None, str | None, str | None]
 
@@ -25,6 +26,7 @@ class Book:
     first, last: months, "2024-04". frameworks: those of the period's audits, oldest first; the last one names the
     domains. all_frameworks: every one there is, for breaks. rows: every figure, by `Key`. history: the overall
     grades of earlier quarters, oldest first. change: verdicts by domain code, empty where none were asked for.
+    series: up to two years of months that end with the period, for charts over time.
     """
 
     organisation: str
@@ -44,6 +46,7 @@ class Book:
     change: dict[str, "Change"] = field(default_factory=dict)
     restatements: tuple["Restatement", ...] | None = None
     since_title: str | None = None
+    series: "Series | None" = None
 
     @property
     def framework(self) -> Framework:
