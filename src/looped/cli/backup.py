@@ -10,9 +10,9 @@ def run(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="looped backup", description="Copy the record while it is in use.")
     parser.add_argument("file", metavar="FILE", help="where to write it; must not exist yet")
     given = parser.parse_args(words)
-    from looped.records.opening import open_to_read
+    from looped.records.opening import set_up
 
-    open_to_read()
+    set_up()
     from looped.records.backup import back_up
 
     facts = back_up(Path(given.file))

@@ -61,7 +61,10 @@ def _record(returns: "Returns", given: argparse.Namespace) -> "Imported":
 
 def _sentence(imported: "Imported") -> str:
     if imported.before:
-        return f"This file was imported before, on {imported.before:%d/%m/%Y}. Nothing has changed."
+        from looped.figures.moments import in_london
+
+        day = in_london(imported.before.replace(tzinfo=None))
+        return f"This file was imported before, on {day:%d/%m/%Y}. Nothing has changed."
     if not imported.added:
         return f"{imported.taken} rows taken. Everything in them was on record already."
     added = ", ".join(f"{number} {what}" for what, number in imported.added.items())

@@ -15,6 +15,7 @@ from looped.records.erasure import Erasure
 from looped.records.event import Event
 from looped.records.grading import Grading
 from looped.records.guarding import differences
+from looped.records.opening import open_to_read
 from looped.records.trail import verify
 
 
@@ -48,6 +49,7 @@ def back_up(path: Path) -> Facts:
     _require_embedded("pg_dump --format=custom", "Back it up with")
     if path.exists():
         raise UsageError(f"{path} exists already. Name another file.")
+    open_to_read()
     beside = path.with_name(f"{path.name}.part")
     try:
         _copy(Path(connection.settings_dict["NAME"]), beside)
