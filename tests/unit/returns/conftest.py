@@ -33,8 +33,8 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
                         elif cell not in ("", None):
                             sheet.write(number, column, cell)
                 for area in (merged or {}).get(title, ()):
-                    first = rows[int(area.split(":")[0][1:]) - 1][ord(area[0]) - 65]
-                    sheet.merge_range(area, first)
+                    number, column = int(area.split(":")[0][1:]) - 1, ord(area[0]) - 65
+                    sheet.merge_range(area, rows[number][column] if number < len(rows) else "")
         return path
 
     return write
