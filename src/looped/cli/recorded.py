@@ -1,6 +1,5 @@
 """The record as a source of reports: its tables, and the words around the figures."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,10 +10,11 @@ if TYPE_CHECKING:
 
 def recorded(as_at: "datetime") -> "Opened":
     """The record, opened, with its words as at a moment (UTC without zone). Raises: LoopedError where there is none."""
-    from looped.publishing.opening import open_for
+    from looped.publishing.opening import Opened
+    from looped.records.address import address
     from looped.records.opening import open_to_read
 
     open_to_read()
     from looped.records.queries.material import material
 
-    return replace(open_for(None), material=material(as_at))
+    return Opened(address(), "the record", material(as_at))

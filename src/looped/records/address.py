@@ -15,6 +15,12 @@ def home() -> Path:
     return Path(os.environ.get("LOOPED_HOME") or "looped-data").absolute()
 
 
+def address() -> str:
+    """The record's address, as figures open it: sqlite:///... or postgresql://..."""
+    given = os.environ.get("DATABASE_URL", "")
+    return given if given.startswith(("postgresql://", "postgres://")) else f"sqlite:///{database()['NAME']}"
+
+
 def database() -> dict[str, Any]:
     """Django's settings of the database. Raises: UsageError where DATABASE_URL can't be read."""
     address = os.environ.get("DATABASE_URL", "")

@@ -45,6 +45,12 @@ class Arrival:
         return told.replace(tzinfo=UTC) if self.history else self.moment
 
     @cached_property
+    def heard(self) -> datetime:
+        """When words were recorded, which have no moment of their own: in a first load with the last of the rows."""
+        told = [self.recorded(row.recorded_at) for row in self.returns.returns]
+        return min(max(told, default=self.moment), self.moment)
+
+    @cached_property
     def authority(self) -> str:
         """Whose returns these are."""
         rows = next((rows for rows in self.returns.rows.tables.values() if rows), [("",)])

@@ -85,7 +85,7 @@ def _record_steps(arrival: "Arrival") -> None:
 def _add(
     arrival: "Arrival", model: type[models.Model], what: str, rows: list[dict[str, Any]], with_deed: bool = True
 ) -> None:
-    common = {"authority": arrival.authority, "recorded_at": arrival.moment}
+    common = {"authority": arrival.authority, "recorded_at": arrival.heard}
     common |= {"deed": arrival.deed} if with_deed else {}
     model._default_manager.bulk_create([model(**(common | row)) for row in rows], batch_size=500)
     arrival.added[what] = arrival.added.get(what, 0) + len(rows)
