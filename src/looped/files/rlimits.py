@@ -6,6 +6,8 @@ from typing import Any
 
 # macOS knows the name of the limit of memory and doesn't keep it.
 NOT_KEPT = {"darwin": ("RLIMIT_AS",)}
+# At its first limit of work a process is told, at its second killed: the first says why it ended.
+SECONDS_TO_SAY_SO = 5
 NAMES = {
     "RLIMIT_AS": "memory",
     "RLIMIT_CPU": "time of work",
@@ -31,7 +33,7 @@ def set_limits(memory: int, seconds: int, files: int) -> None:
         if system is not None and hasattr(system, name):
             # What isn't kept here, or is already lower, is named by `missing_limits` or good enough.
             with suppress(ValueError, OSError):
-                system.setrlimit(getattr(system, name), (most, most))
+                system.setrlimit(getattr(system, name), (most, most + SECONDS_TO_SAY_SO * (name == "RLIMIT_CPU")))
 
 
 def _resource() -> Any:
