@@ -4,12 +4,13 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pysqlite3
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.engines.loading import into_parquet, into_postgresql, into_sqlite
 from tests.unit.figures.comparing import differences
-from tests.unit.figures.worlds import EVERYTHING, late, worlds
+from tests.unit.figures.worlds import EVERYTHING, MOMENTS, late, worlds
 
 from looped.figures.schema import Rows
 from looped.figures.sources import open_source, source_of
@@ -55,3 +56,14 @@ def test_a_folder_of_parquet_files_equals_the_plain_reading(rows, moment):
     """Counted by DuckDB where the files lie; what the folder can know follows from what is in it."""
     with tempfile.TemporaryDirectory() as folder, open_source(into_parquet(Path(folder), rows)) as source:
         assert differences(source, Rows(rows.tables, source.known), moment, WAYS) == {}
+
+
+@pytest.mark.postgres
+@pytest.mark.xdist_group("postgresql")
+def test_a_postgresql_address_is_counted_and_only_read(figures_address):
+    """In one reading transaction of its own."""
+    with open_source(figures_address) as source:
+        assert source.ask("plan", moment=MOMENTS[-1]) == []
+        assert source.dialect == "postgresql"
+        with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+            source.run("delete from gradings", {})

@@ -251,6 +251,31 @@ def test_inadequate_open_asks_for_a_re_audit_where_the_rule_does(asks, grade, ki
     assert find(figures_of(world, by_frameworks=[asking]), "inadequate_open")[:2] == (still_open, 1)
 
 
+@pytest.mark.parametrize(("looped", "state"), [(True, "returned"), (False, "withdrawn"), (False, "not_done")])
+def test_a_re_audit_that_is_in_no_figure_makes_nothing_safe(looped, state):
+    """Sealed, withdrawn or not done."""
+    done = date(2024, 10, 9)
+    shipped = framework("2024-09")
+    asking = replace(shipped, rules=replace(shipped.rules, re_audit_after_ladder=True))
+    world = (
+        World(framework=asking).audit("1", lead={"overall": 1}, case="C").action("a", "1", closed=done, checked=done)
+    )
+    world.audit("2", case="C", kind="re-audit", looped=looped, state=state)
+
+    assert find(figures_of(world, by_frameworks=[asking]), "inadequate_open")[:2] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("second_at", "base"), [(datetime(2024, 4, 22), 1), (datetime(2024, 4, 23, 22, 59, 59, 999999), 0)]
+)
+def test_an_audit_was_never_on_the_ladder_while_it_was_sealed(second_at, base):
+    """The lead's Inadequate came first; with the second's return it stood, unless settled in the same moment."""
+    world = World().audit("1", lead={"overall": 1}, looped=True, moderation={"overall": 2})
+    world._gradings("1", {"overall": 3}, "second", "Auditor 2", None, second_at)
+
+    assert find(figures_of(world), "inadequate_open")[:2] == (base, base)
+
+
 def test_figures_of_one_authority_are_its_own():
     """Two councils in one set of tables, with the same identifiers."""
     first, second = World("One").audit("1"), World("Two").audit("1", lead=1).audit("2")
