@@ -39,6 +39,8 @@ MOVED_BY: dict[str, tuple[str, ...]] = {
     "actions_open": FEEDBACK,
     "inadequate_open": (*GRADES, FOLLOW_UP),
 }
+# Their base is the figure itself, and "of itself" says nothing.
+ITS_OWN_BASE = ("audits", "planned")
 UNKNOWN = "the way of counting changed"
 
 
@@ -59,11 +61,19 @@ def changes(
     for key in dict.fromkeys([*now, *then]):
         old, new = then.get(key), now.get(key)
         row = new or old
-        if row and (old is None or new is None or (old.count, old.base) != (new.count, new.base)):
+        if row and _differ(old, new):
             title = _title(row, domain_titles or {})
             base_only = old is not None and new is not None and old.count == new.count
             found.append(Restatement(title, _printed(old), _printed(new), cause_in_words(row, causes), base_only))
     return found
+
+
+def _differ(old: FigureRow | None, new: FigureRow | None) -> bool:
+    """A row that only one of the two grids has is news when it counts something."""
+    if old is None or new is None:
+        only = old or new
+        return bool(only and (only.count or only.base))
+    return (old.count, old.base) != (new.count, new.base)
 
 
 def cause_in_words(row: FigureRow, causes: Iterable[Cause]) -> str:
@@ -112,7 +122,7 @@ def _printed(row: FigureRow | None) -> Text:
         return ("not printed",)
     code = "/".join(part for part in (row.figure, row.domain, row.month, row.grade, row.why) if part)
     count = Figure(row.count, "count", code)
-    if row.base is None or row.count is None:
+    if row.base is None or row.count is None or row.figure in ITS_OWN_BASE:
         return (count,)
     base = Figure(row.base, "count", f"{code}/base")
     share = Figure(row.share, "share", f"{code}/share", row.count, row.base)
