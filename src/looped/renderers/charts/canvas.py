@@ -85,7 +85,7 @@ def specification(marks: list[Mark], width: float, height: float) -> Record:
 
     layers = [_layer(list(alike), width, height) for _, alike in groupby(marks, key=_alike)]
     drawn = alt.layer(*layers).properties(width=round(width), height=round(height))
-    drawn = drawn.configure(font=FONT, aria=False, background="transparent", padding=1).configure_view(stroke=None)
+    drawn = drawn.configure(font=FONT, aria=False, background="white", padding=1).configure_view(stroke=None)
     return dict(drawn.to_dict(validate=False))
 
 

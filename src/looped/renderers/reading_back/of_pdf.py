@@ -13,7 +13,7 @@ Node = dict[str, Any]
 def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
     """Every table with its caption, from the tags Table, Caption, TR, TH and TD."""
     tree, words = _opened(content)
-    return [_table(node, words) for node in _tagged(tree, ("Table",))]
+    return list(_tables(tree, words))
 
 
 def text(content: bytes) -> str:
@@ -35,10 +35,16 @@ def _opened(content: bytes) -> tuple[list[Node], dict[Place, str]]:
         return file.structure_tree, words
 
 
-def _table(node: Node, words: dict[Place, str]) -> tuple[str, list[list[str]]]:
-    caption = " ".join(_words(each, words) for each in _tagged([node], ("Caption",)))
-    rows = [[_words(cell, words) for cell in _tagged([row], ("TH", "TD"))] for row in _tagged([node], ("TR",))]
-    return caption, rows
+def _tables(nodes: list[Node], words: dict[Place, str], caption: str = "") -> Iterator[tuple[str, list[list[str]]]]:
+    """Tables with their captions: within the table, or beside it in one group, as Typst writes either."""
+    for node in nodes:
+        inside = node.get("children", [])
+        own = "".join(_words(each, words) for each in inside if each["type"] == "Caption") or caption
+        if node["type"] == "Table":
+            rows = _tagged([node], ("TR",))
+            yield own, [[_words(cell, words) for cell in _tagged([row], ("TH", "TD"))] for row in rows]
+        else:
+            yield from _tables(inside, words, own)
 
 
 def _tagged(nodes: list[Node], tags: tuple[str, ...]) -> Iterator[Node]:
