@@ -4,8 +4,10 @@
 >>> [unit.place for unit in chart]
 ['below 95%', 'inside', 'inside', 'inside', 'inside', 'above 99.8%', 'below 95%', 'inside']
 
-Three ways to draw the limits are in use and disagree at small numbers. The default is the exact binomial, which is
-right at any size; `arcsine` is FunnelPlotR's and `normal` that of England's public health tools (they call it Wilson).
+The default limits are those of the exact binomial: the lowest and highest share that are still ordinary, so a unit is
+named only where chance would put it so far out in at most 2.5 (0.1) of 100 on that side. They step with the base.
+Three smooth ways are in use and disagree at small numbers: `interpolated` draws the exact one as a line (and so names
+a few more), `arcsine` is FunnelPlotR's, `normal` that of England's public health tools (they call it Wilson).
 The lines are for 95 and 99.8 in 100, that is 1.96 and 3.09 standard deviations.
 """
 
@@ -17,9 +19,10 @@ from typing import Literal
 import numpy as np
 
 from looped.stats.intervals import Interval, normal_quantile
+from looped.stats.rare_events import exact_limits
 
 Place = Literal["below 99.8%", "below 95%", "inside", "above 95%", "above 99.8%", "no audits"]
-Method = Literal["exact", "arcsine", "normal"]
+Method = Literal["exact", "interpolated", "arcsine", "normal"]
 
 INNER, OUTER = 0.95, 0.998
 # Fewer units say nothing about how much units differ beyond chance.
@@ -56,7 +59,7 @@ def funnel(
     if tau2 and method != "arcsine":
         raise ValueError("only the arcsine limits can be widened by tau2")
     common = sum(hits) / sum(bases) if target is None else target
-    limits = {"exact": exact_funnel, "normal": normal_funnel, "arcsine": _widened(tau2)}[method]
+    limits = LINES.get(method, _widened(tau2))
     return [_unit(x, n, common, limits) for x, n in zip(hits, bases, strict=True)]
 
 
@@ -80,9 +83,20 @@ def _place(share: float, inner: Interval, outer: Interval) -> Place:
 
 
 def exact_funnel(target: float, base: int, level: float) -> Interval:
+    """The lowest and the highest share that are still ordinary by the binomial law.
+
+    target: share, 0 to 1; base: audits; level: 0.95 or 0.998. ValueError outside these.
+    """
+    _check(target, base, level)
+    ordinary = exact_limits(target, base, (1 - level) / 2)
+    return Interval(ordinary.least_expected / base, ordinary.most_expected / base)
+
+
+def interpolated_funnel(target: float, base: int, level: float) -> Interval:
     """Limits by the binomial law, drawn smoothly between counts.
 
-    target: share, 0 to 1; base: audits; level: 0.95 or 0.998. Source: Spiegelhalter 2005, Stat Med 24:1185, A.1.1.
+    Arguments as `exact_funnel`. A count on the step itself lies outside this line though chance would pass it more
+    often than the level says. Source: Spiegelhalter 2005, Stat Med 24:1185, A.1.1.
     """
     _check(target, base, level)
     tail = (1 - level) / 2
@@ -125,6 +139,13 @@ def arcsine_funnel(target: float, base: int, level: float, tau2: float = 0.0) ->
     middle = math.asin(math.sqrt(target))
     reach = normal_quantile(level) * math.sqrt(1 / (4 * base) + tau2)
     return Interval(_share(middle - reach), _share(middle + reach))
+
+
+LINES: dict[str, Callable[[float, int, float], Interval]] = {
+    "exact": exact_funnel,
+    "interpolated": interpolated_funnel,
+    "normal": normal_funnel,
+}
 
 
 def _share(angle: float) -> float:

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 # A point beyond three sigma of a normal curve on one side.
 TAIL = 0.00135
 FEWEST_GAPS = 6
@@ -44,9 +46,9 @@ def exact_limits(share: float, base: int, tail: float = TAIL) -> ExactLimits:
     _check(share, tail)
     if base < 0:
         raise ValueError("a base is not below 0")
-    counts = range(base + 1)
-    least = next(x for x in counts if float(bdtr(x, base, share)) > tail)
-    most = next(x for x in reversed(counts) if x == 0 or float(bdtrc(x - 1, base, share)) > tail)
+    counts = np.arange(base + 1)
+    least = int(np.argmax(bdtr(counts, base, share) > tail))
+    most = int(np.sum(bdtrc(counts[:-1], base, share) > tail))
     return ExactLimits(least, most, least > 0, most < base)
 
 

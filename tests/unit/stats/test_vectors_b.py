@@ -2,7 +2,7 @@
 
 import pytest
 
-from looped.stats.funnel import INNER, OUTER, arcsine_funnel, exact_funnel, normal_funnel, overdispersion
+from looped.stats.funnel import INNER, OUTER, arcsine_funnel, interpolated_funnel, normal_funnel, overdispersion
 from looped.stats.laney import laney
 from looped.stats.mdc_rules import assurance, plot_the_dots, run_ends, trend_ends, two_of_three
 from looped.stats.p_chart import p_chart
@@ -122,7 +122,7 @@ def percentages(target, base):
 
 
 def exact_row(target, base):
-    limits = (*exact_funnel(target, base, INNER), *exact_funnel(target, base, OUTER))
+    limits = (*interpolated_funnel(target, base, INNER), *interpolated_funnel(target, base, OUTER))
     return dict(zip(("l95", "u95", "l998", "u998"), limits, strict=True))
 
 
