@@ -69,8 +69,8 @@ def test_a_quarter_with_two_late_returns(record, tmp_path):
     )
     assert {each.cause for each in restated} == {"late return (2)"}
     told = {each.title: (text_of(each.before), text_of(each.after)) for each in restated}
-    assert told["Audits, whole period"] == ("3 of 3 (100.0%)", "5 of 5 (100.0%)")
-    assert told["Audits, June 2024"] == ("0 of 0", "2 of 2 (100.0%)")
+    assert told["Audits, whole period"] == ("3", "5")
+    assert told["Audits, June 2024"] == ("0", "2")
     assert told["Grades, plans, Good, whole period"] == ("2 of 3 (66.7%)", "3 of 5 (60.0%)")
     assert told["Grades, plans, Inadequate, whole period"] == ("1 of 3 (33.3%)", "1 of 5 (20.0%)")
     assert not [title for title in told if "April" in title or "May" in title]
