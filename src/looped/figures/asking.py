@@ -35,6 +35,10 @@ class Source:
         sql = re.sub(r":([a-z_]+)\b", MARKS[self.dialect], text)
         return self.run(sql, {name: bound(values[name], self.dialect) for name in named})
 
+    def ask_all(self, questions: tuple[str, ...], **values: Any) -> dict[str, Answer]:
+        """Rows that answer each of the questions, by its name. Each takes of the values what it names."""
+        return {question: self.ask(question, **values) for question in questions}
+
 
 @cache
 def question_text(question: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from looped.figures.asking import Answer, Source
+from looped.figures.asking import Source
 from looped.figures.ladder import LadderAudit, ladder_audits
-from looped.figures.moments import local_day
+from looped.figures.moments import day_from_engine, local_day
 from looped.rubric.framework import Framework
 
 
@@ -156,26 +156,30 @@ class Cube:
         return sum(row.number for row in self.counts if row.unlisted)
 
 
+QUESTIONS = ("cube", "plan", "actions", "feedback", "ladder_audits", "ladder_gradings", "ladder_actions")
+CARRIED = ("reported", "marks")
+
+
 def count(source: Source, moment: datetime, frameworks: Iterable[Framework] | None = None) -> Cube:
     """The cube of a source as at `moment` (UTC, without zone).
 
     frameworks: those whose ladder grades are followed; left out, those that ship.
     """
+    known = _frameworks(frameworks)
+    ladder = max((each.scale.ladder for each in known), default=0)
+    carried = tuple(table for table in CARRIED if table in source.tables)
+    found = source.ask_all((*QUESTIONS, *carried), moment=moment, day=local_day(moment), ladder=ladder)
     return Cube(
         moment,
         source.known,
-        tuple(Count(*row) for row in source.ask("cube", moment=moment)),
-        tuple(Planned(*row) for row in source.ask("plan", moment=moment)),
-        tuple(Actions(*row) for row in source.ask("actions", moment=moment, day=local_day(moment))),
-        tuple(Feedback(*row) for row in source.ask("feedback", moment=moment)),
-        ladder_audits(source, moment, _frameworks(frameworks)),
-        tuple(Reported(*row) for row in _if_there(source, "reported")),
-        tuple(Mark(*row) for row in _if_there(source, "marks")),
+        tuple(Count(*row) for row in found["cube"]),
+        tuple(Planned(*row) for row in found["plan"]),
+        tuple(Actions(*row) for row in found["actions"]),
+        tuple(Feedback(*row) for row in found["feedback"]),
+        ladder_audits(found["ladder_audits"], found["ladder_gradings"], found["ladder_actions"], known),
+        tuple(Reported(*row) for row in found.get("reported", ())),
+        tuple(_mark(*row) for row in found.get("marks", ())),
     )
-
-
-def _if_there(source: Source, table: str) -> Answer:
-    return source.ask(table) if table in source.tables else []
 
 
 def _frameworks(frameworks: Iterable[Framework] | None) -> tuple[Framework, ...]:
@@ -184,3 +188,9 @@ def _frameworks(frameworks: Iterable[Framework] | None) -> tuple[Framework, ...]
     from looped.rubric.loading import frameworks as shipped
 
     return tuple(shipped())
+
+
+def _mark(*row: Any) -> Mark:
+    """A mark with its dates as dates: SQLite gives text."""
+    mark = Mark(*row)
+    return replace(mark, valid_from=day_from_engine(mark.valid_from), valid_to=day_from_engine(mark.valid_to))

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from looped.figures.asking import Source
+from looped.figures.asking import Answer
 from looped.figures.framework_of import framework_of
 from looped.figures.moments import from_engine
 from looped.grades.standing import Grading, Standing, standing
@@ -95,20 +95,23 @@ class _History:
         return self.versions[-1]
 
 
-def ladder_audits(source: Source, moment: datetime, frameworks: Iterable[Framework]) -> tuple[LadderAudit, ...]:
-    """The audits on the ladder as at a moment (UTC without zone), in the order of authority, month and audit."""
-    known = tuple(frameworks)
-    asked = {"moment": moment, "ladder": max((each.scale.ladder for each in known), default=0)}
-    histories = _histories(source.ask("ladder_audits", **asked), source.ask("ladder_gradings", **asked), known)
-    actions = {(row[0], row[1]): _Actions(*row[2:]) for row in source.ask("ladder_actions", **asked)}
+def ladder_audits(
+    versions: Answer, gradings: Answer, actions: Answer, frameworks: tuple[Framework, ...]
+) -> tuple[LadderAudit, ...]:
+    """The audits on the ladder, in the order of authority, month and audit.
+
+    versions, gradings, actions: what answers `ladder_audits`, `ladder_gradings` and `ladder_actions`.
+    """
+    histories = _histories(versions, gradings, frameworks)
+    counted = {(row[0], row[1]): _Actions(*row[2:]) for row in actions}
     safe = _cases_made_safe(histories)
-    found = [_ladder_audit(each, actions.get(each.key, _Actions()), safe) for each in histories if _counts(each)]
+    found = [_ladder_audit(each, counted.get(each.key, _Actions()), safe) for each in histories if _counts(each)]
     return tuple(
         sorted((each for each in found if each), key=lambda each: (each.authority, each.month or "", each.audit))
     )
 
 
-def _histories(versions: list[Any], gradings: list[Any], frameworks: tuple[Framework, ...]) -> list[_History]:
+def _histories(versions: Answer, gradings: Answer, frameworks: tuple[Framework, ...]) -> list[_History]:
     rows: dict[Key, list[_Version]] = defaultdict(list)
     given: dict[Key, list[Grading]] = defaultdict(list)
     for authority, audit, recorded_at, *rest in versions:

@@ -70,3 +70,8 @@ def iso(moment: datetime) -> str:
 def from_engine(value: Any) -> datetime:
     """A moment as an engine gave it: SQLite gives text."""
     return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+def day_from_engine(value: Any) -> date | None:
+    """A date as an engine gave it: SQLite gives text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
