@@ -102,8 +102,8 @@ def moment_of(cell: Cell) -> datetime | Unread | None:
     else:
         text = text_of(cell)
         moment = _iso_moment(text) or _typed_moment(text) if isinstance(cell, str) and text else None
-        if isinstance(cell, float) and cell not in (int(cell),):
-            moment = datetime.combine(SERIAL_START, time()) + timedelta(days=cell) if int(cell) in SERIALS else None
+        if isinstance(cell, float) and SERIALS.start <= cell < SERIALS.stop and not cell.is_integer():
+            moment = datetime.combine(SERIAL_START, time()) + timedelta(days=cell)
     if moment is None:
         day = date_of(cell)
         return end_of_day(day) if isinstance(day, date) else day

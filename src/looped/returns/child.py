@@ -45,6 +45,12 @@ def read_packed(path: str, frameworks: str | None, unpacked: int, progress: Prog
     file = Path(path)
     if file.suffix.lower() in SPREADSHEETS and file.is_file() and file.stat().st_size:
         check_unpacked(file, unpacked)
-    chosen = None if frameworks is None else pickle.loads(b64decode(frameworks))  # noqa: S301  # written by our own parent process
     with without_collecting():
-        return pack(cleaned(file, chosen, progress))
+        return pack(cleaned(file, _chosen(frameworks), progress))
+
+
+def _chosen(frameworks: str | None) -> tuple[Framework, ...] | None:
+    if frameworks is None:
+        return None
+    chosen: tuple[Framework, ...] = pickle.loads(b64decode(frameworks))  # noqa: S301  # written by our own parent process
+    return chosen

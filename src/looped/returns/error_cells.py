@@ -12,9 +12,10 @@ WORKBOOK = "xl/workbook.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
 SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 LINK_TAG = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*["']([^"']*)["']""")
 FAILED = re.compile(
-    rb'<c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:(?!</c>).)*?<v>(#[^<]{2,12})</v>', re.DOTALL
+    rb"""<c\s(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>(?:(?!</c>).)*?<v>(#[^<]{2,12})</v>""",
+    re.DOTALL,
 )
 # A column that is empty in most rows is no reason to look.
 OFTEN_EMPTY = frozenset(("why_moderated", "second_auditor", "not_graded_reason", "selection"))
@@ -45,7 +46,7 @@ def _failed(path: Path, place: int) -> Iterator[tuple[str, int, str]]:
     except (KeyError, IndexError, zipfile.BadZipFile, NotImplementedError):
         # calamine has read the file, so this is only another way of packing or naming its parts.
         return
-    if b't="e"' in text:
+    if b't="e"' in text or b"t='e'" in text:
         for letters, row, error in FAILED.findall(text):
             yield letters.decode(), int(row), error.decode(errors="replace")
 
@@ -55,7 +56,7 @@ def _member(packed: zipfile.ZipFile, place: int) -> str:
     tag = dict(ATTRIBUTE.findall(SHEET_TAG.findall(packed.read(WORKBOOK))[place]))
     links = (dict(ATTRIBUTE.findall(link)) for link in LINK_TAG.findall(packed.read(LINKS)))
     targets = {link[b"Id"]: link[b"Target"].decode() for link in links}
-    target = targets[next(value for name, value in tag.items() if name.endswith(b":id"))]
+    target = targets[next((value for name, value in tag.items() if name.endswith(b":id")), b"")]
     return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
 
 

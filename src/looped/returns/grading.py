@@ -46,7 +46,8 @@ def _typed(reading: ReturnsSheet, code: str, in_use: tuple[Framework, ...]) -> l
     if UNREADABLE in column:
         for row in [row for row, value in enumerate(column) if value is UNREADABLE and row not in reading.apart]:
             framework = reading.in_force[row]
-            what = f"{reading.heading(name)}: {quoted(cells[row])} is not a grade of {framework.title}"
+            known = "is not a grade of" if code in framework.graded_codes else "stands under what is not graded by"
+            what = f"{reading.heading(name)}: {quoted(cells[row])} {known} {framework.title}"
             reading.of_cell(name, row, "refused", what, grade_mend(framework.scale))
     return column
 
@@ -55,7 +56,7 @@ def _read(cell: Cell, code: str, framework: Framework) -> Read:
     """A position, one of NOT_GRADED and NOT_GRADED_FOR, BLANK or UNREADABLE; None: not a domain of the framework."""
     found = grade_of(text_of(cell), framework.scale)
     if code not in framework.graded_codes:
-        return None if found is BLANK else UNREADABLE
+        return None if found is BLANK or isinstance(found, NotGraded) else UNREADABLE
     if isinstance(found, NotGraded):
         return NOT_GRADED if found.reason is None else NOT_GRADED_FOR[found.reason]
     return UNREADABLE if found is Unmarked.UNREADABLE else found

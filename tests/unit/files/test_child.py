@@ -118,3 +118,14 @@ def test_what_a_system_cannot_limit_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "resource", None)
     rlimits.set_limits(1, 2, 3)
     assert rlimits.missing_limits("win32") == ("memory", "time of work", "writing files", "open files")
+
+
+def test_progress_that_nobody_asked_for_is_passed_over():
+    from looped.files.limited import _last_frame
+
+    stream = io.BytesIO()
+    write_frame(stream, PROGRESS, b"[1, 2]")
+    write_frame(stream, BYTES, b"abc")
+    stream.seek(0)
+
+    assert _last_frame(stream, None, LONG) == Frame(BYTES, b"abc")

@@ -59,6 +59,10 @@ def test_a_file_that_unpacks_to_too_much_is_refused_by_its_own_word(tmp_path):
     )
 
 
+def test_sizes_are_said_in_words(tmp_path):
+    assert "unpacks to 5 bytes or more; 4 bytes are" in refusal(packed(tmp_path / "a.xlsx", {"one": b"hello"}), 4)
+
+
 def test_a_file_that_lies_about_its_size_is_found_out_when_unpacked(tmp_path):
     """Its table of contents says 1 MiB; 3 MiB are inside, over the limit or under it."""
     content = noise(MIB // 2) * 6

@@ -124,7 +124,18 @@ def test_moments_are_londons_unless_they_say_otherwise_and_a_date_is_its_end(cel
 
 
 @pytest.mark.parametrize(
-    "cell", ["8/7/2024 25:00", "2024-07-08T99:00", "noon", 3.5, datetime(1066, 1, 1), "never at 10:00", True]
+    "cell",
+    [
+        "8/7/2024 25:00",
+        "2024-07-08T99:00",
+        "noon",
+        3.5,
+        float("nan"),
+        datetime(1066, 1, 1),
+        "1066-10-14T10:00",
+        "never at 10:00",
+        True,
+    ],
 )
 def test_what_is_no_moment_is_unreadable(cell):
     assert moment_of(cell) is UNREADABLE

@@ -1,5 +1,9 @@
 """The child process gives the very same returns, and hands over nothing that could be run."""
 
+import gc
+import pickle
+from base64 import b64encode
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +14,7 @@ from looped.files.limited import Limits
 from looped.returns.child import read_packed, read_returns_safely
 from looped.returns.packing import pack, unpack
 from looped.returns.reading import cleaned, read_returns
-from looped.rubric.loading import load
+from looped.rubric.loading import frameworks, load
 
 OTHERS = Path(__file__).parents[1] / "rubric" / "frameworks"
 HEAD = ["Audit", "Month", "Role", "Returned", "Recorded", "Overall", "Plans", "Feedback"]
@@ -83,6 +87,34 @@ def test_the_packed_form_is_what_the_child_sends(workbook):
     path = workbook(SHEETS)
 
     assert unpack(read_packed(str(path), None, 1 << 30)) == cleaned(path)
+
+
+def test_the_packed_form_is_read_by_the_frameworks_given(tmp_path):
+    path = tmp_path / "returns.csv"
+    path.write_text("Audit,Month,Overall\nA1,Mar-24,Good\n")
+    old = (replace(frameworks()[0], title="Ours"),)
+
+    packed = read_packed(str(path), b64encode(pickle.dumps(old)).decode(), 1)
+
+    assert unpack(packed) == cleaned(path, old)
+
+
+def test_text_is_packed_without_looking_for_a_packed_size(tmp_path):
+    path = tmp_path / "returns.csv"
+    path.write_text("Audit,Month,Overall\nA1,Apr-24,Good\n")
+
+    assert unpack(read_packed(str(path), None, 1)) == cleaned(path)
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_pythons_search_for_circles_is_left_as_it_was(workbook, collects):
+    path, was = workbook(SHEETS), gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        read_returns(path)
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_a_broken_text_file_is_named_by_the_child_as_here(tmp_path):

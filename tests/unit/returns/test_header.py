@@ -117,3 +117,13 @@ def test_columns_are_lettered_as_spreadsheets_do():
 def test_rows_of_different_lengths_become_columns_of_one_length():
     assert columns_of([["a"], ["b", "c"], []], 3) == [["a", "b", ""], ["", "c", ""]]
     assert columns_of([], 0) == []
+
+
+def test_long_columns_are_kept_in_order_whether_their_cells_repeat_or_not():
+    rows = [[f"A{number}", "Good", str(number // 9)] for number in range(45_000)]
+    told = []
+
+    columns = columns_of([list(row) for row in rows], 50_000, lambda *progress: told.append(progress))
+
+    assert columns == [list(column) for column in zip(*rows, strict=True)]
+    assert told == [(20_000, 50_000), (40_000, 50_000), (45_000, 50_000)]

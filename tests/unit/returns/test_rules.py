@@ -316,3 +316,61 @@ def test_a_formula_that_failed_is_not_an_empty_cell(read):
 
     assert [each.audit for each in found.returns] == ["A1"]
     assert told(found) == [("E3", 3), ("A4", 4)]
+
+
+def test_failed_formulas_are_found_whatever_program_wrote_the_file(tmp_path):
+    """openpyxl names its parts otherwise than Excel does."""
+    from openpyxl import Workbook
+
+    from looped.returns.reading import read_returns
+
+    book = Workbook()
+    for cells in (HEAD, row(), row("A2", grades=["#N/A", *GOOD[1:]])):
+        book.active.append(cells)
+    book.save(tmp_path / "returns.xlsx")
+
+    assert [(each.cell, each.level) for each in read_returns(tmp_path / "returns.xlsx").problems] == [("E3", "refused")]
+
+
+def test_dates_of_a_workbook_from_an_old_mac_are_the_days_they_show(tmp_path):
+    from datetime import date
+
+    from openpyxl import Workbook
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    from looped.returns.reading import read_returns
+
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for cells in (HEAD, row(month=date(2024, 4, 1), returned=date(2024, 5, 3))):
+        book.active.append(cells)
+    book.save(tmp_path / "returns.xlsx")
+
+    found = read_returns(tmp_path / "returns.xlsx").returns[0]
+
+    assert (found.month, found.returned) == ("2024-04", date(2024, 5, 3))
+
+
+def test_a_grade_under_what_the_months_framework_does_not_grade_is_refused(read, tmp_path):
+    """The first framework of two grades all; the later one drops the overall grade."""
+    from dataclasses import replace
+    from datetime import date
+
+    early = replace(frameworks()[0], valid_to=date(2024, 3, 31))
+    late = replace(early, code="late", title="Late", valid_from=date(2024, 4, 1), valid_to=None)
+    late = replace(late, rules=replace(late.rules, overall="absent"))
+    rows = [
+        HEAD,
+        row("A1", "Mar-24"),
+        row("A2"),
+        row("A3", grades=["", *GOOD[1:]]),
+        row("A4", grades=["N/A", *GOOD[1:]]),
+    ]
+
+    found = read(rows, frameworks=(early, late))
+
+    assert [each.audit for each in found.returns] == ["A1", "A3", "A4"]
+    assert [each.grades.get("overall", "none") for each in found.returns] == [3, "none", "none"]
+    assert [(each.cell, each.what) for each in found.problems] == [
+        ("E3", "Overall: “Good” stands under what is not graded by Late")
+    ]
