@@ -13,7 +13,7 @@ from looped.renderers.excel_text import text_rows
 from looped.renderers.packed import without_clock
 from looped.renderers.palette import ACCENT, INK, QUIET, RULE
 from looped.renderers.tree import of_kind
-from looped.renderers.words import line
+from looped.renderers.words import line, stand_of
 from looped.reports.nodes import Report, Table, Text
 
 # Rows above a table: its title, its note, the way back, an empty row.
@@ -51,7 +51,7 @@ def render(report: Report) -> bytes:
         {
             "title": f"{line(report.title)}, {line(report.period_title)}",
             "author": line(report.organisation),
-            "subject": line(report.as_at_title),
+            "subject": stand_of(report),
             "status": line(report.status),
             "created": report.as_at,
         }
@@ -88,7 +88,7 @@ def _contents(book: Any, styles: Styles, report: Report, tables: list[Table], na
     top = (
         report.organisation,
         f"{line(report.title)}, {line(report.period_title)}",
-        f"{report.status}. {report.as_at_title}",
+        f"{report.status}. {stand_of(report)}",
     )
     for row, (words, look) in enumerate(zip(top, ("quiet", "title", "quiet"), strict=True)):
         sheet.write_string(row, 0, line(words), styles(look))
@@ -185,7 +185,7 @@ def _on_paper(sheet: Any, report: Report, first: int, last: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(first, last)
     sheet.hide_gridlines(2)
-    sheet.set_footer(f"&L{_escaped(report.status)}. {_escaped(report.as_at_title)}&R&A, &P of &N")
+    sheet.set_footer(f"&L{_escaped(report.status)}. {_escaped(stand_of(report))}&R&A, &P of &N")
 
 
 def _escaped(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from looped.renderers.charts import drawing
 from looped.renderers.charts.style import Size
 from looped.renderers.tree import anchors, number_columns
-from looped.renderers.words import line, lines, pieces
+from looped.renderers.words import line, lines, pieces, stand_of
 from looped.reports.nodes import Block, Chart, Figure, Report, Text
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    place.globals.update(kind_of=_kind, pictures=_pictures, heading=_heading, number_columns=number_columns)
+    place.globals.update(
+        kind_of=_kind, pictures=_pictures, heading=_heading, number_columns=number_columns, stand_of=stand_of
+    )
     place.filters.update(line=line, lines=lines, words=_words)
     return place.get_template("page.html.jinja")
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from looped.renderers.words import figures_of, line, lines
+from looped.renderers.words import figures_of, line, lines, stand_of
 from looped.reports.nodes import (
     Block,
     Bullets,
@@ -39,7 +39,7 @@ def shape(report: Report) -> Shape:
         "from": report.period[0],
         "to": report.period[1],
         "as_at": report.as_at.isoformat(),
-        "as_at_title": line(report.as_at_title),
+        "as_at_title": stand_of(report),
         "sections": [_section(section) for section in report.sections],
     }
 

@@ -25,6 +25,8 @@ ROUNDS = 20
 UNDRAWN = re.compile('the text `"(.+?)"` could not be displayed')
 # Words longer than this may break anywhere, or they would leave the page.
 LONG_WORD = 24
+# Columns of cells no longer than this, dates among them, are as wide as they need.
+SHORT = 18
 JOINERS = "\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
@@ -98,7 +100,7 @@ def _columns(table: Table) -> dict[str, Any]:
     longest = [
         max((len(line(row[at])) for row in table.rows if at < len(row)), default=0) for at in range(len(numbers))
     ]
-    widths = [0 if long <= 16 or number else long**0.5 for long, number in zip(longest, numbers, strict=True)]
+    widths = [0 if long <= SHORT or number else long**0.5 for long, number in zip(longest, numbers, strict=True)]
     if not any(widths):
         widths[0] = 1
     return {"numbers": numbers, "columns": widths}

@@ -56,7 +56,7 @@ NUMBER_LETTERS = 28
 
 
 def number_columns(table: Table) -> list[bool]:
-    """For each column, whether it is set as numbers: most of its filled cells are short and hold one."""
+    """For each column, whether it is set as numbers: half or more of its filled cells are short and hold one."""
     across = range(max((len(row) for row in table.rows), default=0))
     return [_holds_numbers([row[at] for row in table.rows[table.header_rows :] if at < len(row)]) for at in across]
 
@@ -64,4 +64,4 @@ def number_columns(table: Table) -> list[bool]:
 def _holds_numbers(cells: list[Text]) -> bool:
     filled = [cell for cell in cells if line(cell)]
     numbers = [cell for cell in filled if figures_of(cell) and len(line(cell)) <= NUMBER_LETTERS]
-    return 2 * len(numbers) > len(filled)
+    return bool(numbers) and 2 * len(numbers) >= len(filled)

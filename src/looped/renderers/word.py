@@ -8,7 +8,7 @@ from looped.renderers.packed import without_clock
 from looped.renderers.tree import anchors, number_columns
 from looped.renderers.word_styles import dressed
 from looped.renderers.word_xml import bookmarked, contents, described, field, right_to_left, table_element
-from looped.renderers.words import line, lines
+from looped.renderers.words import line, lines, stand_of
 from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Quote, Report, Section, Table
 
 TEXT_WIDTH_CM = 17.0
@@ -41,7 +41,7 @@ def _properties(document: Any, report: Report) -> None:
     known = document.core_properties
     known.title = f"{line(report.title)}, {line(report.period_title)}"
     known.author = known.last_modified_by = line(report.organisation)
-    known.subject = line(report.as_at_title)
+    known.subject = stand_of(report)
     known.language = report.language
     known.content_status = line(report.status)
     known.created = known.modified = report.as_at
@@ -53,7 +53,7 @@ def _masthead(document: Any, report: Report) -> None:
     document.add_paragraph(line(report.organisation), style="Organisation")
     document.add_paragraph(line(report.title), style="Title")
     document.add_paragraph(line(report.period_title), style="Subtitle")
-    document.add_paragraph(f"{line(report.status)}. {line(report.as_at_title)}", style="Small")
+    document.add_paragraph(f"{line(report.status)}. {stand_of(report)}", style="Small")
 
 
 def _page_marks(document: Any, report: Report) -> None:
@@ -61,7 +61,7 @@ def _page_marks(document: Any, report: Report) -> None:
     page = document.sections[0]
     page.header.paragraphs[0].text = f"{line(report.title)}, {line(report.period_title)}\t{line(report.status)}"
     foot = page.footer.paragraphs[0]
-    foot.add_run(f"{line(report.organisation)}. {line(report.as_at_title)}\tPage ")
+    foot.add_run(f"{line(report.organisation)}. {stand_of(report)}\tPage ")
     field(foot, "PAGE", "1")
     foot.add_run(" of ")
     field(foot, "NUMPAGES", "1")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from looped.reports.nodes import Figure, Part, Text, text_of
+from looped.reports.nodes import Figure, Part, Report, Text, text_of
 
 # Control characters, lone surrogates and non-characters: XML forbids them, and no reader shows them.
 UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -45,3 +45,8 @@ def pieces(text: Text) -> Iterator[tuple[str, Figure | None]]:
 def figures_of(text: Text) -> list[Figure]:
     """The numbers in a run of text, in their order."""
     return [part for part in text if isinstance(part, Figure)]
+
+
+def stand_of(report: Report) -> str:
+    """When the figures stood so, in words, as every format prints it."""
+    return f"Figures as at {line(report.as_at_title)}"

@@ -36,7 +36,7 @@ def report() -> Report:
         period=("2024-04", "2024-06"),
         period_title="April to June 2024 (Q1 2024-25)",
         as_at=datetime(2024, 7, 31, 11, 0),
-        as_at_title="Figures as at 31 July 2024, 12:00",
+        as_at_title="12:00 on 31 July 2024",
         sections=(_one_page(), _grades(), _time(), _domains(), _odd(), _long()),
     )
 

@@ -5,11 +5,10 @@ Vega-Lite's own axes and legends; so each drawing places its marks, and Altair w
 """
 
 from dataclasses import asdict, dataclass, replace
-from itertools import groupby
 from typing import Any, Literal
 
 from looped.renderers.charts.style import FONT, LETTERS, Record
-from looped.renderers.palette import INK
+from looped.renderers.palette import INK, PAPER
 
 Align = Literal["left", "center", "right"]
 
@@ -38,7 +37,6 @@ class Words:
     ink: str = INK
     bold: bool = False
     letters: float = LETTERS
-    upright: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,6 @@ class Line:
     ink: str = INK
     width: float = 1
     dash: tuple[int, ...] = ()
-    cap: Literal["butt", "round"] = "butt"
 
 
 @dataclass(frozen=True)
@@ -80,24 +77,33 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
 
 
 def specification(marks: list[Mark], width: float, height: float) -> Record:
-    """The Vega-Lite specification of these marks, painted in their order."""
+    """The Vega-Lite specification of these marks: boxes, lines over them, then white grounds, dots and words."""
     import altair as alt
+    from altair.utils.schemapi import debug_mode
 
-    layers = [_layer(list(alike), width, height) for _, alike in groupby(marks, key=_alike)]
-    drawn = alt.layer(*layers).properties(width=round(width), height=round(height))
-    drawn = drawn.configure(font=FONT, aria=False, background="white", padding=1).configure_view(stroke=None)
-    return dict(drawn.to_dict(validate=False))
+    alike: dict[tuple[Any, ...], list[Mark]] = {}
+    for mark in marks:
+        alike.setdefault(_alike(mark), []).append(mark)
+    # Altair's check of every part against its schema takes longer than the drawing; the tests do it.
+    with debug_mode(False):
+        layers = [_layer(alike[key], width, height) for key in sorted(alike, key=lambda key: ORDER[key[0]])]
+        drawn = alt.layer(*layers).properties(width=round(width), height=round(height))
+        drawn = drawn.configure(font=FONT, aria=False, background=PAPER, padding=1).configure_view(stroke=None)
+        return dict(drawn.to_dict(validate=False))
+
+
+ORDER = {"box": 0, "line": 1, "ground": 2, "dot": 3, "words": 4}
 
 
 def _alike(mark: Mark) -> tuple[Any, ...]:
     """Marks that one layer can draw: what Vega-Lite can't take from a record must be the same."""
     match mark:
         case Words():
-            return ("words", mark.align, mark.bold, mark.letters, mark.upright)
+            return ("words", mark.align, mark.bold, mark.letters)
         case Line():
-            return ("line", mark.dash, mark.cap)
+            return ("line", mark.dash)
         case Box():
-            return ("box", mark.width > 0)
+            return ("box",) if mark.width else ("ground",)
         case Dot():
             return ("dot",)
 
@@ -113,11 +119,10 @@ def _layer(marks: list[Mark], width: float, height: float) -> Any:
             weight: Any = "bold" if first.bold else "normal"
             words = drawn.mark_text(
                 align=first.align, baseline="middle", fontSize=first.letters, fontWeight=weight, font=FONT,
-                angle=0 if first.upright else 270,
             )  # fmt: skip
             return words.encode(**_place(width, height), text="text:N", color=_as_given("ink"))
         case Line():
-            rule = drawn.mark_rule(strokeDash=list(first.dash) or [1, 0], strokeCap=first.cap)
+            rule = drawn.mark_rule(strokeDash=list(first.dash) or [1, 0])
             return rule.encode(
                 **_place(width, height), x2="x2", y2="y2", color=_as_given("ink"), strokeWidth=_size("width")
             )

@@ -17,7 +17,7 @@ from looped.renderers.charts.canvas import Box, Dot, Line, Mark, Words, moved, s
 from looped.renderers.charts.icons import ICON, icon_marks
 from looped.renderers.charts.parts import on_paper
 from looped.renderers.charts.style import LINE, WIDTHS, Record, Size, breadth
-from looped.renderers.palette import ACCENT, CAUTION, INK, QUIET, RULE, WASH
+from looped.renderers.palette import ACCENT, CAUTION, INK, PAPER, QUIET, RULE, WASH
 from looped.reports.nodes import Figure, text_of
 
 TALL, SMALL = 210.0, 92.0
@@ -28,6 +28,7 @@ PALE = "#9dbccb"
 FEW = 8
 LIMIT = (5, 3)
 PROVISIONAL = (2, 4)
+LIMITS = "Limits of what chance gives"
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,17 @@ def _panels(records: list[Record]) -> list[tuple[str, list[Record]]]:
 def _most(records: list[Record], unit: str, target: float | None) -> float:
     """The top of the scale: shares from 0 to the next quarter, counts to the next even number."""
     ends = [r[end] or 0 for r in records for end in ("value", "high", "upper")] + [target or 0]
-    return max(0.5, math.ceil(max(ends) * 4) / 4) if unit == "share" else max(4, 2 * math.ceil((max(ends) + 0.5) / 2))
+    if unit == "share":
+        return 1.0 if max(ends) > 0.5 else 0.5
+    return max(4, 2 * math.ceil((max(ends) + 0.5) / 2))
 
 
 def _panel(plot: Plot, options: Record) -> list[Mark]:
     parts = [list(found) for _, found in groupby(plot.records, key=lambda record: record["part"])]
     marks = _scale(plot) + _breaks(plot, options.get("breaks", []))
     if options.get("target") is not None:
-        marks += _target(plot, options["target"])
+        y = plot.y(options["target"])
+        marks.append(Line(AXIS, y, plot.width, y, INK, 1.5))
     for part in parts:
         marks += _limits(plot, part) if part[0]["standing"] != "none" else _intervals(plot, part)
     for part in parts:
@@ -99,9 +103,9 @@ def _panel(plot: Plot, options: Record) -> list[Mark]:
 
 
 def _scale(plot: Plot) -> list[Mark]:
-    ticks = [0, plot.most / 2, plot.most]
+    steps = round(plot.most * 4) if plot.unit == "share" and not plot.small else 2
     marks: list[Mark] = []
-    for value in ticks:
+    for value in (plot.most * at / steps for at in range(steps + 1)):
         y = plot.y(value)
         label = f"{value * 100:.0f}%" if plot.unit == "share" else f"{value:.0f}"
         marks.append(Line(AXIS, y, plot.width, y, RULE, 0.7, () if value == 0 else (2, 3)))
@@ -119,12 +123,6 @@ def _breaks(plot: Plot, breaks: list[Record]) -> list[Mark]:
     return marks
 
 
-def _target(plot: Plot, target: float) -> list[Mark]:
-    y = plot.y(target)
-    words = Words(plot.width - 2, y - 8, f"Target {text_of(Figure(target, 'reported', 'target'))}", "right", letters=11)
-    return [Line(AXIS, y, plot.width, y, INK, 1.2), *on_paper(words)]
-
-
 def _limits(plot: Plot, part: list[Record]) -> list[Mark]:
     """Limits as steps, a month wide each, since months with fewer audits have wider ones; their middle as a line."""
     dash = LIMIT if part[0]["standing"] == "full" else PROVISIONAL
@@ -136,10 +134,16 @@ def _limits(plot: Plot, part: list[Record]) -> list[Mark]:
         left, right = (AXIS + (record["order"] + edge) * plot.step for edge in (0, 1))
         low, high = plot.y(record["lower"]), plot.y(record["upper"])
         inside.append(Box(left, high, right, low, WASH, WASH, 0))
-        lines += [Line(left, y, right, y, QUIET, 1.3, dash) for y in (low, high)]
+        lines += [Line(left, y, right, y, QUIET, 1.3, dash) for y in (low, high) if _can_be_passed(plot, y)]
         centre = plot.y(record["centre"])
         lines.append(Line(left, centre, right, centre, QUIET, 1.1))
     return inside + lines
+
+
+def _can_be_passed(plot: Plot, y: float) -> bool:
+    """A limit at the end of the scale is none: nothing can lie beyond it."""
+    at_end = (plot.y(0), plot.y(1)) if plot.unit == "share" else (plot.y(0),)
+    return y not in at_end
 
 
 def _intervals(plot: Plot, part: list[Record]) -> list[Mark]:
@@ -166,13 +170,17 @@ def _point(plot: Plot, record: Record, size: float) -> list[Mark]:
     x, y = plot.x(record["order"]), plot.y(record["value"])
     if record["outside"]:
         # Not by colour alone: a larger point with a ring, and its month beside it.
-        marks: list[Mark] = [Dot(x, y, size + 7, CAUTION), Dot(x, y, size + 3, "#ffffff"), Dot(x, y, size, CAUTION)]
+        marks = _ring(x, y, size)
         below = record["outside"] == "below"
         words = Words(x, y + (16 if below else -14), _short(record["month"]), "center", CAUTION, bold=True, letters=11)
         return marks if plot.small else [*marks, *on_paper(words)]
     if not plot.small and len(plot.records) <= FEW and plot.unit == "share":
         return [Dot(x, y, size, ACCENT), *_told(plot, record, x, y)]
     return [Dot(x, y, size, ACCENT)]
+
+
+def _ring(x: float, y: float, size: float) -> list[Mark]:
+    return [Dot(x, y, size + 7, CAUTION), Dot(x, y, size + 3, PAPER), Dot(x, y, size, CAUTION)]
 
 
 def _told(plot: Plot, record: Record, x: float, y: float) -> list[Mark]:
@@ -208,18 +216,18 @@ def _key(records: list[Record], options: Record, size: Size) -> tuple[list[Mark]
     """What the lines mean, only those that are there; the icon at the right."""
     standings = {record["standing"] for record in records if record["value"] is not None}
     entries: list[tuple[list[Mark], str]] = []
-    if "full" in standings:
-        entries.append(([Line(0, 0, 22, 0, QUIET, 1.3, LIMIT)], "Limits of what chance gives"))
-    if "provisional" in standings:
-        entries.append(([Line(0, 0, 22, 0, QUIET, 1.3, PROVISIONAL)], "Provisional limits"))
+    for standing, dash, words in (("full", LIMIT, LIMITS), ("provisional", PROVISIONAL, f"{LIMITS}, provisional")):
+        if standing in standings:
+            entries.append(([Line(0, 0, 22, 0, QUIET, 1.3, dash)], words))
     if "none" in standings and any(record["low"] is not None for record in records):
-        entries.append(([Line(0, 0, 22, 0, PALE, 9)], "95% interval, where no limits are drawn"))
+        entries.append(([Line(0, 0, 22, 0, PALE, 9)], "95% interval, where there are no limits"))
     if any(record["outside"] for record in records):
-        entries.append(
-            ([Dot(11, 0, 13, CAUTION), Dot(11, 0, 9, "#ffffff"), Dot(11, 0, 6, CAUTION)], "Outside its limits")
-        )
+        entries.append((_ring(11, 0, 6), "Outside its limits"))
     if options.get("breaks"):
         entries.append(([Line(11, -8, 11, 8, ACCENT, 1.5, (3, 3))], "Break"))
+    if options.get("target") is not None:
+        target = text_of(Figure(options["target"], "reported", "target"))
+        entries.append(([Line(0, 0, 22, 0, INK, 1.5)], f"Target {target}"))
     icon: Any = options.get("icon")
     room = WIDTHS[size] - (ICON + 12 if icon else 0)
     marks: list[Mark] = []

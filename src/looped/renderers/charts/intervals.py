@@ -54,7 +54,7 @@ def _interval(record: Record, room: Frame, ends: tuple[float, float], y: float) 
     if record["share"] is None:
         return [Words(room.left, y, "No audits", ink=QUIET)]
     low, high, share = (_x(record[end], room, ends) for end in ("low", "high", "share"))
-    return [Line(low, y, high, y, PALE, 9, cap="butt"), Dot(share, y, 12, ACCENT)]
+    return [Line(low, y, high, y, PALE, 9), Dot(share, y, 12, ACCENT)]
 
 
 def _figures(row: Row, room: Frame, y: float) -> Mark:

@@ -122,7 +122,9 @@ def _several(grids: list[tuple[str, list[Record]]], grades: Grades, most: int, s
         grid = _small(title, cells, names, shorts, most, cell, room - 16)
         marks += moved(grid, room * (at % many), tall * (at // many))
     bottom = tall * -(-len(grids) // many)
-    words = "Rows: lead’s grade. Columns: second auditor’s. " + "; ".join(f"{shorts[name]} {name}" for name in names)
+    words = "Rows: lead’s grade. Columns: second auditor’s. Empty: none. " + "; ".join(
+        f"{shorts[name]} {name}" for name in names
+    )
     for part in wrapped(words, width, 12):
         marks.append(Words(0, bottom + LINE / 2, part, ink=QUIET, letters=12))
         bottom += LINE
@@ -143,7 +145,10 @@ def _small(
         Words(left - 8, top + cell * (at + 0.5), shorts[name], "right", letters=12)
         for at, name in enumerate(reversed(names))
     ]
-    return marks + moved(_cells(cells, names, most, cell, cell), left, top)
+    filled = [
+        mark for mark in _cells(cells, names, most, cell, cell) if not (isinstance(mark, Words) and mark.text == "0")
+    ]
+    return marks + moved(filled, left, top)
 
 
 def _short(names: list[str]) -> dict[str, str]:

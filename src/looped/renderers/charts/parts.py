@@ -14,6 +14,8 @@ NAMES = 190
 def key(grades: Grades, width: float, left: float = 0) -> tuple[list[Mark], float]:
     """The grades' names with their fills, in the order of the segments, flowing into lines; and the height taken."""
     marks: list[Mark] = []
+    needed = sum(SWATCH + 20 + breadth(name) for name, _ in grades) - 14
+    left = left if left + needed <= width else 0
     x, y = left, LINE / 2 + 1
     for name, position in grades:
         needed = SWATCH + 6 + breadth(name)

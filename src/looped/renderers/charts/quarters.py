@@ -132,11 +132,18 @@ def _bar(plan: Plan, record: Record, fill: str, floor: float) -> list[Mark]:
     if record["share"] is None:
         return [Words(x, floor - 8, "–", "center", QUIET)]
     top = floor - _height(plan, record["share"])
-    label = text_of(Figure(record["share"], "share", "grades", record["count"], record["base"]))
+    label = _printed(record)
     letters = 12 if breadth(label, 12) < plan.step else 10
     boxes: list[Mark] = [Box(x - half, top, x + half, floor, fill)] if record["share"] else []
     hatching: list[Mark] = [Box(x - half, top, x + half, floor, SHADE)] if boxes and record["reported"] else []
     return [*boxes, *hatching, *on_paper(Words(x, top - 8, label, "center", letters=letters))]
+
+
+def _printed(record: Record) -> str:
+    """The share as the table beside prints it: ours from its counts, an earlier report's as it was printed."""
+    if record["reported"]:
+        return text_of(Figure(record["share"], "reported", "reported"))
+    return text_of(Figure(record["share"], "share", "grades", record["count"], record["base"]))
 
 
 def _mark_line(plan: Plan, mark: Record, floor: float) -> Mark:
@@ -152,7 +159,7 @@ def _named_marks(plan: Plan, marks: list[Record], y: float) -> list[Mark]:
     drawn: list[Mark] = []
     right = plan.width
     for mark in reversed(marks):
-        words = f"{mark['label']} {text_of(Figure(mark['value'], 'share', 'mark'))}"
+        words = f"{mark['label']} {text_of(Figure(mark['value'], 'reported', 'mark'))}"
         left = right - breadth(words, 12)
         drawn += [
             *on_paper(Words(right, y, words, "right", letters=12)),
