@@ -52,7 +52,7 @@ def kappa(tables: Tables) -> Tables:
     Source: Cohen 1968, Psychol Bull 70:213-220.
 
     >>> float(kappa(np.array([[2.0, 1, 0], [1, 3, 0], [0, 0, 4]])).round(4))
-    0.8551
+    0.8553
     """
     places = np.arange(tables.shape[-1], dtype=float)
     apart = (places[:, None] - places) ** 2
