@@ -2,9 +2,9 @@
 
 from looped.reports.book import Book
 from looped.reports.change import Change
+from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Block, Bullets, Paragraph, Section, Text
 from looped.reports.sections import charts
-from looped.reports.sections.coverage import coverage_differs
 from looped.reports.sections.strongest import extremes
 from looped.reports.tables import columns, good_or_better
 from looped.reports.wording import FEW, interval_of, joined, of_with_share

@@ -1,8 +1,8 @@
 """What is asked of the Board: each ask follows from a figure, and is made only where the figure calls for it."""
 
 from looped.reports.book import Book
+from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Figure, Text
-from looped.reports.sections.coverage import coverage_differs
 from looped.reports.sections.strongest import extremes
 from looped.reports.tables import columns
 from looped.reports.wording import counted, joined

@@ -2,29 +2,18 @@
 
 from looped.figures.periods import month_title
 from looped.reports.book import Book
+from looped.reports.comparable import UNNAMED, areas_of, coverage_differs
 from looped.reports.nodes import Block, Figure, Note, Paragraph, Section, Table, Text
 from looped.reports.tables import header
 from looped.reports.wording import joined
 
 TITLE = "Service areas covered"
-UNNAMED = "Service area not given"
 
 
 def section(book: Book) -> Section:
     """A table of service areas by month, and whether the months can stand side by side."""
     blocks: list[Block] = [_table(book), *_comparison(book), Note("How the files were chosen", (_selection(book),))]
     return Section("coverage", TITLE, tuple(blocks))
-
-
-def coverage_differs(book: Book) -> bool:
-    """Whether the months that have audits covered different sets of service areas."""
-    sets = {areas for month in book.months if (areas := areas_of(book, month))}
-    return len(sets) > 1
-
-
-def areas_of(book: Book, month: str) -> frozenset[str]:
-    """Service areas with at least one audit in the month."""
-    return frozenset(area or UNNAMED for area, count in book.details.coverage.get(month, {}).items() if count)
 
 
 def _table(book: Book) -> Table:

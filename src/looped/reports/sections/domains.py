@@ -3,9 +3,9 @@
 from looped.figures.periods import month_title
 from looped.reports.book import Book
 from looped.reports.change import change_blocks
+from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Block, Note, Paragraph, Part, Section, Text
 from looped.reports.sections import charts
-from looped.reports.sections.coverage import coverage_differs
 from looped.reports.tables import columns, good_or_better, grade_table
 from looped.reports.wording import FEW, joined, of, of_with_share
 

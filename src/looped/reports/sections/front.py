@@ -1,9 +1,9 @@
 """The first page, which stands alone: what was read, what is known, who isn't safe yet, what is asked."""
 
 from looped.reports.book import Book
+from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Block, Bullets, Figure, Note, Paragraph, Part, Section, Text
 from looped.reports.sections.asks import asks
-from looped.reports.sections.coverage import coverage_differs
 from looped.reports.sections.ladder import why_open
 from looped.reports.sections.provisional import provisional_note
 from looped.reports.sections.steps import is_done, steps_of
