@@ -86,10 +86,13 @@ def specification(marks: list[Mark], width: float, height: float) -> Record:
         alike.setdefault(_alike(mark), []).append(mark)
     # Altair's check of every part against its schema takes longer than the drawing; the tests do it.
     with debug_mode(False):
-        layers = [_layer(alike[key], width, height) for key in sorted(alike, key=lambda key: ORDER[key[0]])]
+        ordered = sorted(alike, key=lambda key: ORDER[key[0]])
+        layers = [_layer(f"marks{at}", alike[key][0], width, height) for at, key in enumerate(ordered)]
         drawn = alt.layer(*layers).properties(width=round(width), height=round(height))
         drawn = drawn.configure(font=FONT, aria=False, background=PAPER, padding=1).configure_view(stroke=None)
-        return dict(drawn.to_dict(validate=False))
+        # Records are added last: Altair copies what a layer holds again and again.
+        records = {f"marks{at}": [asdict(mark) for mark in alike[key]] for at, key in enumerate(ordered)}
+        return {**drawn.to_dict(validate=False), "datasets": records}
 
 
 ORDER = {"box": 0, "line": 1, "ground": 2, "dot": 3, "words": 4}
@@ -108,12 +111,11 @@ def _alike(mark: Mark) -> tuple[Any, ...]:
             return ("dot",)
 
 
-def _layer(marks: list[Mark], width: float, height: float) -> Any:
+def _layer(records: str, first: Mark, width: float, height: float) -> Any:
+    """The layer of the named records, all of them like the first mark."""
     import altair as alt
 
-    first = marks[0]
-    records = [asdict(mark) for mark in marks]
-    drawn = alt.Chart(alt.InlineData(values=records))
+    drawn = alt.Chart(alt.NamedData(name=records))
     match first:
         case Words():
             weight: Any = "bold" if first.bold else "normal"

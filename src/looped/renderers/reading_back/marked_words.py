@@ -66,8 +66,14 @@ def words_of_page(page: Any) -> dict[int, str]:
             pieces.letter(_sign(font, cid), matrix[5], abs(fontsize * matrix[3]))
             return float(font.char_width(cid) * fontsize * scaling)
 
+    class Text(PDFPageInterpreter):
+        """Leaves out pictures: they are said by their alternative text."""
+
+        def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802  # pdfminer's name for PDF's operator
+            return None
+
     resources = PDFResourceManager()
-    PDFPageInterpreter(resources, Listening(resources)).process_page(page)
+    Text(resources, Listening(resources)).process_page(page)
     return pieces.words
 
 
