@@ -51,7 +51,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_database(postgresql_cluster: Cluster) -> str:
     """The name of a PostgreSQL record, migrated, never written to: tests take copies."""
-    _migrate(_settings(postgresql_cluster.create("migrated")))
+    _migrate(settings_of(postgresql_cluster.create("migrated")))
     return "migrated"
 
 
@@ -80,7 +80,7 @@ def _opened(request: pytest.FixtureRequest, folder: Path, engine: str) -> Iterat
     server = request.getfixturevalue("postgresql_cluster")
     name = f"test_{next(NUMBERS)}"
     address = server.create(name, request.getfixturevalue("migrated_database"))
-    with point_at(_settings(address)) as connection:
+    with point_at(settings_of(address)) as connection:
         yield connection
     server.drop(name)
 
@@ -126,7 +126,7 @@ def _migrate(settings: dict[str, Any]) -> None:
         connection.close()
 
 
-def _settings(address: str) -> dict[str, Any]:
+def settings_of(address: str) -> dict[str, Any]:
     from looped.records import address as records_address
 
     before = os.environ.get("DATABASE_URL")

@@ -8,14 +8,14 @@ from looped.errors import LoopedError
 
 def run(words: list[str]) -> int:
     """Run one of Django's commands. Returns what it ends with."""
-    from looped.records.opening import set_up
+    from looped.records.opening import make_place, set_up
 
     set_up()
     from django.core.management import execute_from_command_line
     from django.db import OperationalError, connection
 
     if connection.vendor == "sqlite":
-        Path(connection.settings_dict["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_place(Path(connection.settings_dict["NAME"]))
     try:
         execute_from_command_line(["looped manage", *words])
     except OperationalError as error:

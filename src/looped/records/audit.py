@@ -36,5 +36,7 @@ class Audit(models.Model):
         constraints = (
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="audit_kind_known"),
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="audit_state_known"),
-            models.CheckConstraint(condition=models.Q(month__regex=r"^[0-9]{4}-[0-9]{2}$"), name="audit_month_form"),
+            models.CheckConstraint(
+                condition=models.Q(month__range=("1990-01", "2099-12")), name="audit_month_in_reach"
+            ),
         )

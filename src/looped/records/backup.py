@@ -15,7 +15,7 @@ from looped.records.erasure import Erasure
 from looped.records.event import Event
 from looped.records.grading import Grading
 from looped.records.guarding import differences
-from looped.records.opening import open_to_read
+from looped.records.opening import make_place, open_to_read
 from looped.records.trail import verify
 
 
@@ -80,7 +80,7 @@ def restore(path: Path, *, replace: bool) -> Restored:
         _copy(live, kept)
     warrants = _warrants(path) if before and before.first_event == facts.first_event else ()
     connection.close()
-    live.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_place(live)
     _copy(path, live)
     return Restored(facts, kept, warrants, bool(before and before.events and before.first_event != facts.first_event))
 

@@ -29,11 +29,16 @@ def open_to_write() -> Any:
     from django.db import connection
 
     if connection.vendor == "sqlite":
-        Path(connection.settings_dict["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_place(Path(connection.settings_dict["NAME"]))
     if _is_empty(connection):
         call_command("migrate", verbosity=0)
-        _keep_to_ourselves(connection)
     return _checked(connection)
+
+
+def make_place(path: Path) -> None:
+    """An empty file for the record where there is none, for its owner alone; SQLite's logs take over its mode."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
 
 
 def open_to_read() -> Any:
@@ -52,11 +57,11 @@ def open_to_read() -> Any:
 
 
 def _is_empty(connection: Any) -> bool:
-    from django.db import OperationalError
+    from django.db import DatabaseError
 
     try:
         return "django_migrations" not in connection.introspection.table_names()
-    except OperationalError as error:
+    except DatabaseError as error:
         raise LoopedError(f"The record can't be opened: {str(error).strip()}") from error
 
 
@@ -73,9 +78,3 @@ def _checked(connection: Any) -> Any:
         raise LoopedError(f"The record's tables are of an earlier version. Make a backup, then: {MIGRATE}")
     require_guard(connection)
     return connection
-
-
-def _keep_to_ourselves(connection: Any) -> None:
-    # The write-ahead log and its index take over the mode of the file.
-    if connection.vendor == "sqlite":
-        Path(connection.settings_dict["NAME"]).chmod(0o600)

@@ -1,0 +1,104 @@
+"""Settings: each by an environment variable, each documented with its default."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from looped.errors import UsageError
+from looped.records.address import address, database
+
+ROOT = Path(__file__).parents[3]
+OPERATE = ROOT / "docs" / "operate.md"
+
+
+def asked(expression, **variables):
+    """What the settings say in a process of its own."""
+    code = f"from looped.service import settings; print({expression})"
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LOOPED_", "DATABASE_URL", "DJANGO"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**kept, **variables}, capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return done.stdout.strip()
+
+
+def test_every_variable_is_documented():
+    """A setting that nobody wrote down is found here; so is one that is gone."""
+    read = set()
+    for name in ("service", "records", "cli", "publishing"):
+        for path in (ROOT / "src" / "looped" / name).rglob("*.py"):
+            read |= set(re.findall(r"""environ(?:\.get\(|\[)["'](LOOPED_\w+|DATABASE_URL)["']""", path.read_text()))
+    documented = set(re.findall(r"^\| `(LOOPED_\w+|DATABASE_URL)`", OPERATE.read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert read == documented
+
+
+def test_defaults_are_safe():
+    """No debugging, this machine alone, UTC inside and London outside."""
+    assert asked("settings.DEBUG, settings.ALLOWED_HOSTS, settings.USE_TZ, settings.TIME_ZONE") == (
+        "False ['localhost', '127.0.0.1'] True Europe/London"
+    )
+    assert asked("settings.SECRET_KEY") != asked("settings.SECRET_KEY")
+
+
+def test_variables_are_taken():
+    """Hosts by spaces; debugging by a 1."""
+    told = asked(
+        "settings.DEBUG, settings.ALLOWED_HOSTS, settings.SECRET_KEY",
+        LOOPED_DEBUG="1",
+        LOOPED_HOSTS="a.example b.example",
+        LOOPED_SECRET_KEY="invented",
+    )
+    assert told == "True ['a.example', 'b.example'] invented"
+
+
+def test_the_record_is_in_its_home(monkeypatch, tmp_path):
+    """LOOPED_HOME, or looped-data where the command is run."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("LOOPED_HOME", str(tmp_path))
+    assert database()["NAME"] == str(tmp_path / "looped.sqlite3")
+    assert address() == f"sqlite:///{tmp_path}/looped.sqlite3"
+
+    monkeypatch.delenv("LOOPED_HOME")
+    monkeypatch.chdir(tmp_path)
+    assert database()["NAME"] == str(tmp_path / "looped-data" / "looped.sqlite3")
+
+
+def test_another_file_by_address(monkeypatch, tmp_path):
+    """sqlite:/// and a path."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/other.sqlite3")
+
+    assert database()["NAME"] == f"{tmp_path}/other.sqlite3"
+    assert address() == f"sqlite:///{tmp_path}/other.sqlite3"
+
+
+def test_postgresql_by_address(monkeypatch):
+    """Everything that the address says reaches the database."""
+    given = "postgresql://looped:secret@db.example:5433/audits?sslmode=require"
+    monkeypatch.setenv("DATABASE_URL", given)
+
+    assert database() == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "audits",
+        "USER": "looped",
+        "PASSWORD": "secret",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+    assert address() == given
+
+
+@pytest.mark.parametrize("wrong", ["mysql://x", "postgresql://[::bad/x"])
+def test_a_wrong_address_is_said(monkeypatch, wrong):
+    """Without showing it: it may hold a password."""
+    monkeypatch.setenv("DATABASE_URL", wrong)
+
+    with pytest.raises(UsageError, match="DATABASE_URL") as told:
+        database()
+    assert wrong not in str(told.value)
