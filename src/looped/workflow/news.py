@@ -59,22 +59,24 @@ def audit_now(known: Mapping[str, Any] | None, said: Mapping[str, Any], given: M
         return dict(said)
     now = {name: said[name] if said[name] is not None else known[name] for name in SAID_AGAIN}
     days = [day for day in (known["returned"], said["returned"]) if day]
+    looped = bool(known["looped"] or said["looped"] or "second" in given)
     return now | {
-        "looped": bool(known["looped"] or said["looped"] or "second" in given),
+        "looped": looped,
         "returned": min(days, default=None),
-        "state": _state(known["state"], said["state"], given),
+        "state": _state(known["state"], said["state"], looped, given),
         "reason": None,
     }
 
 
-def _state(before: str, said: str, given: Mapping[str, Given]) -> str:
+def _state(before: str, said: str, looped: bool, given: Mapping[str, Given]) -> str:
     if said in ENDED:
         return said
     if "moderation" in given:
         return "settled"
     if "lead" not in given:
         return "planned" if not given and before == "planned" else "returned"
-    return "settled" if "second" not in given or given["lead"].grades == given["second"].grades else "returned"
+    agreed = "second" in given and given["lead"].grades == given["second"].grades
+    return "settled" if agreed or not looped else "returned"
 
 
 def new_feedback(rows: list[Attempt], known: Iterable[Attempt]) -> list[int]:
