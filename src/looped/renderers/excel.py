@@ -19,6 +19,8 @@ from looped.reports.nodes import Report, Table, Text
 # Rows above a table: its title, its note, the way back, an empty row.
 TOP = 4
 WIDEST = 60
+TEXT_COLUMN = 110
+LINE_HEIGHT = 13.5
 Looks = dict[str, dict[str, Any]]
 BASE = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 LOOKS: Looks = {
@@ -111,8 +113,9 @@ def _words(book: Any, styles: Styles, report: Report) -> None:
     for row, (part, words) in enumerate(text_rows(report), 1):
         sheet.write_string(row, 0, part, styles("quiet"))
         sheet.write_string(row, 1, words, styles("heading" if part == "Heading" else "words", text_wrap=True))
+        sheet.set_row(row, _height([(words, TEXT_COLUMN)]))
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, TEXT_COLUMN)
     sheet.freeze_panes(1, 0)
     _on_paper(sheet, report, 0, 0)
 
@@ -127,6 +130,7 @@ def _table(book: Any, styles: Styles, report: Report, table: Table, name: str) -
     for at, row in enumerate(table.rows[table.header_rows :]):
         total = {"bold": True, "top": 1} if at + table.header_rows in table.total_rows else {}
         _row(sheet, styles, parted, row, below + at, total)
+        sheet.set_row(below + at, _height([(line(cell), WIDEST) for cell in row]))
     last = below + len(table.rows) - table.header_rows - 1
     _named(book, name, "table_head", TOP, TOP + table.header_rows - 1, parted.across)
     _named(book, name, "table_body", below, last, parted.across)
@@ -177,6 +181,11 @@ def _columns(sheet: Any, table: Table, parted: Split) -> None:
         longest = max((len(line(row[column])) for row in table.rows if column < len(row)), default=0)
         width = min(max(longest + 2, 9), WIDEST)
         sheet.set_column(first, first + parted.widths[column] - 1, max(9, width / parted.widths[column]))
+
+
+def _height(cells: list[tuple[str, int]]) -> float:
+    """The height of a row in points: not every program works out how many lines a wrapped cell takes."""
+    return LINE_HEIGHT * max(sum(-(-len(part) // width) or 1 for part in words.split("\n")) for words, width in cells)
 
 
 def _on_paper(sheet: Any, report: Report, first: int, last: int) -> None:

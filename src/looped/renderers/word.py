@@ -106,7 +106,7 @@ def _bullets(document: Any, bullets: Bullets) -> None:
 def _note(document: Any, note: Note) -> None:
     style = NOTE_STYLES[note.tone]
     document.add_paragraph(line(note.title), style=f"{style} title")
-    document.add_paragraph(line(note.text), style=style)
+    document.add_paragraph(line(note.text), style=f"{style} explained" if note.opened else style)
     if note.opened:
         document.add_paragraph(line(note.opened), style=f"{style} reason")
 

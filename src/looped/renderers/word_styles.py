@@ -31,36 +31,37 @@ class Look:
 
 def _note(name: str, ink: str, bar_width: int) -> tuple[Look, ...]:
     """A note's title, its text and the reason behind it: one bar at the left, one ground."""
-    title = Look(f"{name} title", 11, bold=True, ink=ink, before=8, after=0, keep=True)
-    text = Look(name, 11, after=12)
-    reason = Look(f"{name} reason", 9.5, ink=QUIET, after=12)
+    title = Look(f"{name} title", 10.5, bold=True, ink=ink, before=6, after=0, keep=True)
+    text = Look(name, 10.5, after=10)
+    explained = Look(f"{name} explained", 10.5, after=2, keep=True)
+    reason = Look(f"{name} reason", 9, ink=QUIET, after=10)
     barred: dict[str, Any] = {"bar": ink, "bar_width": bar_width, "filled": True, "indent_cm": 0.4}
-    return tuple(replace(look, **barred) for look in (title, text, reason))
+    return tuple(replace(look, **barred) for look in (title, text, explained, reason))
 
 
 LOOKS = (
-    Look("Normal", 11, after=8),
-    Look("Body Text", 11, after=8),
-    Look("Title", 24, bold=True, after=2, before=4),
-    Look("Subtitle", 14, after=6),
+    Look("Normal", 10.5, after=6),
+    Look("Body Text", 10.5, after=6),
+    Look("Title", 20, bold=True, after=2, before=2),
+    Look("Subtitle", 13, after=4),
     Look("Organisation", 11, bold=True, ink=QUIET, after=0),
-    Look("Heading 1", 18, bold=True, before=24, after=8, keep=True),
-    Look("Heading 2", 14, bold=True, before=18, after=6, keep=True),
-    Look("Heading 3", 12, bold=True, before=14, after=4, keep=True),
-    Look("Heading 4", 11, bold=True, before=12, after=4, keep=True),
-    Look("Heading 5", 11, bold=True, ink=QUIET, before=10, after=4, keep=True),
-    Look("Heading 6", 11, ink=QUIET, before=10, after=4, keep=True),
-    Look("TOC Heading", 18, bold=True, after=8, keep=True),
-    Look("toc 1", 11, after=4),
-    Look("toc 2", 11, after=4, indent_cm=0.6),
-    Look("Lead", 14, after=8),
-    Look("Small", 9.5, ink=QUIET, after=10),
-    Look("List Bullet", 11, after=4),
-    Look("List Number", 11, after=4),
-    Look("Caption", 11, bold=True, before=12, after=4, keep=True),
-    Look("Picture", 11, after=4),
-    Look("Quote", 12, before=6, after=0, keep=True, bar=RULE, bar_width=12, indent_cm=0.6),
-    Look("Quote source", 9.5, ink=QUIET, after=10, bar=RULE, bar_width=12, indent_cm=0.6),
+    Look("Heading 1", 17, bold=True, before=20, after=6, keep=True),
+    Look("Heading 2", 13, bold=True, before=13, after=4, keep=True),
+    Look("Heading 3", 11.5, bold=True, before=12, after=4, keep=True),
+    Look("Heading 4", 10.5, bold=True, before=12, after=4, keep=True),
+    Look("Heading 5", 10.5, bold=True, ink=QUIET, before=10, after=4, keep=True),
+    Look("Heading 6", 10.5, ink=QUIET, before=10, after=4, keep=True),
+    Look("TOC Heading", 17, bold=True, after=8, keep=True),
+    Look("toc 1", 10.5, after=3),
+    Look("toc 2", 10.5, after=3, indent_cm=0.6),
+    Look("Lead", 12.5, after=6),
+    Look("Small", 9, ink=QUIET, before=3, after=10),
+    Look("List Bullet", 10.5, after=3),
+    Look("List Number", 10.5, after=3),
+    Look("Caption", 10.5, bold=True, before=12, after=4, keep=True),
+    Look("Picture", 10.5, after=4, lines=1),
+    Look("Quote", 11.5, before=6, after=0, keep=True, bar=RULE, bar_width=12, indent_cm=0.6),
+    Look("Quote source", 9, ink=QUIET, after=10, bar=RULE, bar_width=12, indent_cm=0.6),
     *_note("Note", ACCENT, 24),
     *_note("Note caution", CAUTION, 24),
     *_note("Note urgent", URGENT, 48),
@@ -82,7 +83,7 @@ def dressed(document: Any, language: str) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21.0), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
-    page.top_margin = page.bottom_margin = Cm(2.2)
+    page.top_margin, page.bottom_margin = Cm(2.2), Cm(2)
     _language(document, language)
     for look in LOOKS:
         _style(document, look)

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from looped.renderers.charts.style import breadth
 from looped.renderers.tree import walk
 from looped.renderers.words import line
 from looped.reports.nodes import Report, Section, Table, Text
@@ -12,6 +13,12 @@ from looped.reports.nodes import Report, Section, Table, Text
 CONTENTS_DEPTH = 2
 # Bookmarks must start with a letter and have at most 40 letters.
 BOOKMARK_LETTERS = 40
+SHORT_TABLE = 20
+SHORT_CELL = 12
+# The text's width and a cell's two margins in twentieths of a point; the letters of a table in points.
+TEXT_WIDTH = 9638
+CELL_MARGINS = 140
+CELL_LETTERS = 9.5
 
 
 def field(paragraph: Any, instruction: str, shown: str) -> None:
@@ -88,16 +95,19 @@ def table_element(table: Table, numbers: list[bool]) -> Any:
     caption = f"<w:tblCaption w:val={quoteattr(line(table.title))}/>"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(table, columns))
     return element(
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="5000" w:type="pct"/>{look}{caption}</w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}{caption}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
 
 def _row(table: Table, at: int, row: tuple[Text, ...], numbers: list[bool]) -> str:
-    head = at < table.header_rows
+    head, total = at < table.header_rows, at in table.total_rows
     kept = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
+    # A short table stays on one page: each row keeps with the next.
+    together = len(table.rows) <= SHORT_TABLE and at + 1 < len(table.rows)
     cells = (
-        _cell(line(cell), _cell_style(head, number, at in table.total_rows))
+        _cell(line(cell), _cell_style(head, number, total), together)
         for cell, number in zip(row, numbers, strict=False)
     )
     return f"<w:tr>{kept}{''.join(cells)}</w:tr>"
@@ -109,16 +119,35 @@ def _cell_style(head: bool, number: bool, total: bool) -> str:
     return f"Table{'number' if number else 'text'}{'total' if total else ''}"
 
 
-def _cell(words: str, style: str) -> str:
+def _cell(words: str, style: str, together: bool) -> str:
     width = '<w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>'
-    return f'<w:tc>{width}<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{_text(words)}</w:r></w:p></w:tc>'
+    kept = "<w:keepNext/>" if together else ""
+    return f'<w:tc>{width}<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr><w:r>{_text(words)}</w:r></w:p></w:tc>'
 
 
 def _widths(table: Table, columns: int) -> list[int]:
-    """Parts of the text's width, in twentieths of a point, by the longest word of each column, within bounds."""
-    longest = [max((len(line(row[at])) for row in table.rows if at < len(row)), default=1) for at in range(columns)]
-    weights = [min(max(letters, 6), 40) for letters in longest]
-    return [round(9638 * weight / sum(weights)) for weight in weights]
+    """The columns' widths in twentieths of a point: no word is broken, what is left goes to those with most to say."""
+    cells = [[line(row[at]) for row in table.rows if at < len(row)] for at in range(columns)]
+    least = [max((_needs(part) for words in column for part in _unbroken(words)), default=20) for column in cells]
+    wanted = [max((_needs(words) for words in column), default=20) for column in cells]
+    spare = TEXT_WIDTH - sum(least)
+    if spare <= 0:
+        return [round(TEXT_WIDTH * width / sum(least)) for width in least]
+    more = [want - low for want, low in zip(wanted, least, strict=True)]
+    if sum(more) > spare:
+        return [round(low + spare * extra / sum(more)) for low, extra in zip(least, more, strict=True)]
+    over = (TEXT_WIDTH - sum(wanted)) / columns
+    return [round(want + over) for want in wanted]
+
+
+def _unbroken(words: str) -> list[str]:
+    """The parts of a cell that stay on one line: all of a short one, such as "21 (27.3%)"; else its words."""
+    return [words] if len(words) <= SHORT_CELL else words.split()
+
+
+def _needs(words: str) -> float:
+    """The width of a cell with these words on one line, bold, in twentieths of a point."""
+    return 20 * breadth(words, CELL_LETTERS * 1.08) + CELL_MARGINS
 
 
 def _mark(kind: str) -> str:
