@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from looped.figures.cube import Cube
 from looped.figures.details import details_of
-from looped.figures.every import all_figures
+from looped.figures.every import FigureRow, all_figures
 from looped.figures.framework_of import framework_of
 from looped.figures.periods import months, quarter_of, title_of_period
 from looped.publishing.history import history_of, quarter_title
 from looped.publishing.request import Request
 from looped.publishing.series import series_to
-from looped.reports.book import Book, indexed
+from looped.reports.book import Book, Key, indexed
 from looped.reports.change import changes
 from looped.reports.dates import moment_title
 from looped.reports.material import Material
@@ -39,8 +39,15 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
         material=material,
         history=history_of(cube, frameworks, details.reported, request.first),
         series=series_to(cube, frameworks, request.last),
+        areas=areas_of(cube, frameworks, request.first, request.last),
     )
     return replace(book, change=changes(book))
+
+
+def areas_of(cube: Cube, frameworks: tuple[Framework, ...], first: str, last: str) -> dict[Key, FigureRow]:
+    """The figures of each service area, month by month and over the whole period."""
+    rows = all_figures(cube, frameworks, first, last, by="service_area")
+    return indexed(row for row in rows if row.service_area is not None)
 
 
 def _short_title(first: str, last: str) -> str:

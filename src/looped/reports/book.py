@@ -26,7 +26,8 @@ class Book:
     first, last: months, "2024-04". frameworks: those of the period's audits, oldest first; the last one names the
     domains. all_frameworks: every one there is, for breaks. rows: every figure, by `Key`. history: the overall
     grades of earlier quarters, oldest first. change: verdicts by domain code, empty where none were asked for.
-    series: up to two years of months that end with the period, for charts over time.
+    series: up to two years of months that end with the period, for charts over time. areas: figures of the period by
+    service area.
     """
 
     organisation: str
@@ -47,6 +48,7 @@ class Book:
     restatements: tuple["Restatement", ...] | None = None
     since_title: str | None = None
     series: "Series | None" = None
+    areas: dict[Key, "FigureRow"] = field(default_factory=dict)
 
     @property
     def framework(self) -> Framework:

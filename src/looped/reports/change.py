@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Block, Figure, Note, Part, Text
 from looped.reports.tables import good_or_better
 from looped.reports.wording import joined
@@ -102,8 +103,6 @@ def change_blocks(book: "Book", code: str) -> list[Block]:
 
 def unlike_months(book: "Book") -> tuple["Sort", ...]:
     """What was not the same in all months of the period: nothing that a difference may not come from is left out."""
-    from looped.reports.sections.coverage import coverage_differs
-
     found: set[Sort] = {"coverage"} if coverage_differs(book) else set()
     for each in book.series.breaks if book.series else ():
         if book.months[0] < each.month <= book.months[-1]:

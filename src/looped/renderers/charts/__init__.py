@@ -21,6 +21,7 @@ DRAWINGS: dict[str, tuple[str, str]] = {
     "quarters_over_time": ("quarters", "quarters_over_time"),
     "looped_differences": ("looped", "looped_differences"),
     "control_chart": ("control", "control_chart"),
+    "funnel": ("funnel", "funnel_chart"),
     "shares_with_intervals": ("intervals", "shares_with_intervals"),
 }
 # Pictures kept between formats and reports of one run; a report has some 20, each in two sizes.
