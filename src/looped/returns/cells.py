@@ -39,7 +39,9 @@ def text_of(cell: Cell) -> str | None:
     ('A 1', '12', None)
     """
     if isinstance(cell, str):
-        return " ".join(cell.replace("\u200b", "").replace("\ufeff", "").split()) or None
+        if not cell.isascii():
+            cell = cell.replace("\u200b", "").replace("\ufeff", "")
+        return " ".join(cell.split()) or None
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):

@@ -217,6 +217,11 @@ def _vocabulary(frameworks: tuple[Framework, ...]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.split())
 
 
+def _may_be_slip(words: str, phrase: str) -> bool:
+    """Cheap to ask, for all the words of fifty rows are asked."""
+    return abs(len(words) - len(phrase)) <= 2 and (words[:2] == phrase[:2] or words[-2:] == phrase[-2:])
+
+
 @cache
 def _phrases(kind: Kind) -> dict[str, str]:
     return {phrase: column for column, phrases in COLUMNS[kind].items() for phrase in phrases}
@@ -242,5 +247,6 @@ def _slip(kind: Kind, words: str) -> Named | None:
     """One letter wrong in a long heading is a slip; in a short one it may be another word."""
     if len(words) < 5:
         return None
-    close = get_close_matches(words, _phrases(kind), n=1, cutoff=0.86)
+    alike = [phrase for phrase in _phrases(kind) if _may_be_slip(words, phrase)]
+    close = get_close_matches(words, alike, n=1, cutoff=0.86)
     return Named(_phrases(kind)[close[0]], 1) if close else None

@@ -1,5 +1,6 @@
 """Rows compared with each other: doubles, contradictions, and rows about audits that aren't there. All warnings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,7 +27,7 @@ def compared(cleaned: Cleaned) -> list[Problem]:
     found += [
         problem for rows in groups.values() for name in SHARED for problem in _contradictions(cleaned, rows, name)
     ]
-    return [*found, *_feedback(cleaned), *_unknown_audits(cleaned)]
+    return [*found, *_spellings(cleaned), *_without_lead(cleaned), *_feedback(cleaned), *_unknown_audits(cleaned)]
 
 
 def _doubles(cleaned: Cleaned, rows: list[int]) -> Iterator[Problem]:
@@ -50,6 +51,29 @@ def _contradictions(cleaned: Cleaned, rows: list[int], name: str) -> Iterator[Pr
             place = _place(cleaned, filled[0], name)
             what = f"{audit}: the {SHARED[name]} is {column[index]} here and {taken} in {place}; {taken} is taken"
             yield _problem(cleaned, index, name, what, f"write the same {SHARED[name]} in both rows")
+
+
+def _spellings(cleaned: Cleaned) -> Iterator[Problem]:
+    """References that differ only in capitals, spaces or signs: two audits as they stand, most likely one."""
+    first: dict[str, int] = {}
+    audits = cleaned.taken.values["audit"]
+    for index, audit in enumerate(audits):
+        other = first.setdefault(re.sub(r"[\W_]", "", audit).casefold(), index)
+        if audits[other] != audit:
+            what = f"{audit} is taken for another audit than {audits[other]} in {_place(cleaned, other, 'audit')}"
+            yield _problem(cleaned, index, "audit", what, "write the reference in one way, if it is one audit")
+
+
+def _without_lead(cleaned: Cleaned) -> Iterator[Problem]:
+    """A second return or a moderation whose lead's return is missing, or was refused."""
+    values = cleaned.taken.values
+    if set(values["source"]) <= {"lead"}:
+        return
+    led = {audit for audit, source in zip(values["audit"], values["source"], strict=True) if source == "lead"}
+    for index, (audit, source) in enumerate(zip(values["audit"], values["source"], strict=True)):
+        if source in ("second", "moderation") and audit not in led:
+            what = f"{audit}: {WHOSE[source]} is here without the lead's return"
+            yield _problem(cleaned, index, "audit", what, "add the lead's return, or mend it where it was refused")
 
 
 def _feedback(cleaned: Cleaned) -> Iterator[Problem]:

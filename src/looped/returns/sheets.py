@@ -67,7 +67,8 @@ def letters(column: int) -> str:
 def columns_of(rows: Iterable[list[Cell]], total: int, progress: Progress | None = None) -> list[list[Cell]]:
     """Rows turned into columns, a chunk at a time; equal cells of a column are kept once, so that memory stays small.
 
-    rows: may differ in length; short ones are filled with ''.  total: rows expected, for `progress`.
+    rows: may differ in length; short ones are filled with ''.  total: rows expected, for `progress`,
+    which hears at the end that all there were are done.
     """
     columns: list[list[Cell]] = []
     kept: list[dict[Cell, Cell] | None] = []
@@ -85,6 +86,8 @@ def columns_of(rows: Iterable[list[Cell]], total: int, progress: Progress | None
         done += len(chunk)
         if progress:
             progress(done, max(done, total))
+    if progress and done < total:
+        progress(done, done)
     return columns
 
 

@@ -33,7 +33,7 @@ def test_two_rows_of_one_audit_and_source_are_said_and_the_later_stands(read):
 
 
 def test_doubles_in_two_sheets_name_both(read):
-    found = read({"R": [HEAD, row(role="Mod")], "S": [HEAD, row(role="Mod")]})
+    found = read({"R": [HEAD, row(role="Mod")], "S": [HEAD, row(role="Mod"), row()]})
 
     assert said(found) == [("R", "A2", "A1: row 2 of S is a moderation too, and stands")]
 
@@ -58,6 +58,21 @@ def test_a_contradiction_without_a_column_of_its_own_names_the_row(read):
         None,
         "A1: the month is 2024-04 here and 2024-05 in row 2 of May-24; 2024-05 is taken",
     )
+
+
+def test_references_that_differ_only_in_signs_or_capitals_are_said(read):
+    found = read({"R": [HEAD, row("QA-24-1"), row("qa 24 1"), row("QA-24-2"), row("-", returned="1/5/2024")]})
+
+    assert said(found) == [("R", "A3", "qa 24 1 is taken for another audit than QA-24-1 in R A2")]
+
+
+def test_a_second_return_or_a_moderation_without_the_leads_is_said(read):
+    found = read({"R": [HEAD, row(role="Second"), row("A2", role="Mod"), row("A3", role="External"), row("A4")]})
+
+    assert said(found) == [
+        ("R", "A2", "A1: the second's return is here without the lead's return"),
+        ("R", "A3", "A2: a moderation is here without the lead's return"),
+    ]
 
 
 def test_a_family_heard_in_one_place_only_is_said(read):
