@@ -74,10 +74,8 @@ def named_signs(signs: str) -> str:
 
 
 def _shape(report: Report) -> dict[str, Any]:
-    """The report's JSON with what paper needs beside: columns' widths, pictures, the date in parts."""
+    """The report's JSON with what paper needs beside: columns' widths, pictures, the language in parts."""
     paper: dict[str, Any] = breaking(shape(report))
-    moment = report.as_at
-    paper["stand"] = {"year": moment.year, "month": moment.month, "day": moment.day}
     paper["lang"], _, paper["region"] = report.language.partition("-")
     # The contents stand before the second section, which then needs no page of its own.
     paper["after_contents"] = report.sections[1].code if len(report.sections) > 1 else ""
