@@ -19,12 +19,16 @@ from statistics import NormalDist
 
 import numpy as np
 
+from looped.stats.goodman import goodman
 from looped.stats.holm import holm
+from looped.stats.intervals import clopper_pearson, wilson
 from looped.stats.jonckheere import jonckheere, moments
+from looped.stats.laney import laney
 from looped.stats.margins import reference
+from looped.stats.mdc_rules import plot_the_dots
 from looped.stats.omnibus import kruskal_wallis, omnibus
 from looped.stats.power import shifted
-from looped.stats.verdicts import verdicts
+from looped.stats.verdicts import pooled, verdicts
 
 SIZES = (31, 30, 16)
 # Grades of the seed's quarter, all three months together, lowest first.
@@ -57,6 +61,7 @@ def main() -> int:
     }
     figures = summed(claims, beside(quarters(asked.quarters, rise=RISE, together=0.0, seed=4)))
     figures["quarters through the product whole, named alike"] = alike(still, claims["nothing changed"])
+    figures["seconds for a report's statistics, 24 months x 8 domains (aim: under 2)"] = round(whole_report(), 2)
     figures["seconds"] = round(time.perf_counter() - started, 1)
     print(
         json.dumps(figures, indent=2)
@@ -204,6 +209,28 @@ def alike(drawn: np.ndarray, found: list[list[str]]) -> str:
         }
         agree += [one.verdict for one in verdicts(counts).values()] == quick
     return f"{agree} of {min(WHOLE, len(found))}"
+
+
+def whole_report() -> float:
+    """Seconds for verdicts, a year against the year before, charts and intervals of 24 months and 8 domains."""
+    chance = np.random.default_rng(5)
+    sizes = chance.integers(16, 32, size=24)
+    counts = {
+        code: [dict(enumerate(chance.multinomial(n, np.array(pool) / sum(pool)).tolist(), 1)) for n in sizes]
+        for code, pool in VARIABLES.items()
+    }
+    started = time.perf_counter()
+    verdicts(counts)
+    verdicts({code: months[-3:] for code, months in counts.items()})
+    years = [pooled([{code: months[part] for code, months in counts.items()}]) for part in (slice(12), slice(12, 24))]
+    verdicts({code: [years[0][code], years[1][code]] for code in counts})
+    for months in counts.values():
+        good, bases = [month[3] + month[4] for month in months], [sum(month.values()) for month in months]
+        laney(good, bases)
+        plot_the_dots([100 * x / n for x, n in zip(good, bases, strict=True)], "increase", target=50)
+        for month, x, n in zip(months, good, bases, strict=True):
+            wilson(x, n), clopper_pearson(x, n), goodman(list(month.values()))
+    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -106,9 +106,16 @@ def is_small(table: ArrayLike) -> bool:
 
 def statistics_of(tables: Counts) -> NDArray[np.float64]:
     """The statistic of each of many tables, (tables, months, grades) counts."""
-    earlier = np.cumsum(tables, axis=1) - tables
-    lower = np.cumsum(earlier, axis=2) - earlier
-    return np.asarray((tables * (lower + earlier / 2)).sum(axis=(1, 2)))
+    won = np.zeros(len(tables))
+    earlier = [np.zeros(len(tables), dtype=np.int64) for _ in range(tables.shape[2])]
+    for month in range(tables.shape[1]):
+        lower = np.zeros(len(tables), dtype=np.int64)
+        for grade, before in enumerate(earlier):
+            here = tables[:, month, grade]
+            won += here * (lower + before / 2)
+            lower = lower + before
+            earlier[grade] = before + here
+    return won
 
 
 def moments(months: NDArray[Any], grades: NDArray[Any]) -> tuple[float, float]:

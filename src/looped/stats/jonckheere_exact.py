@@ -54,10 +54,9 @@ def _deal(
 
 
 def _shares(free: list[int], count: int) -> Iterator[Filled]:
-    """Every way to put `count` audits into months with so many free places."""
+    """Every way to put `count` audits into months with so many free places, never more than there are."""
     if len(free) == 1:
-        if count <= free[0]:
-            yield (count,)
+        yield (count,)
         return
     for here in range(max(0, count - sum(free[1:])), min(free[0], count) + 1):
         for rest in _shares(free[1:], count - here):

@@ -79,19 +79,20 @@ def random_tables(months: Sequence[int] | Counts, grades: Sequence[int] | Counts
     months, grades: the margins, adding up to the same; draws: tables wanted. Gives (draws, months, grades).
     """
     chance = np.random.default_rng(seed)
-    left = np.tile(np.asarray(grades, dtype=np.int64), (draws, 1))
-    tables = np.zeros((draws, len(months), len(grades)), dtype=np.int64)
+    left = [np.full(draws, size) for size in np.asarray(grades, dtype=np.int64)]
+    # Each cell's draws lie side by side in memory: everything downstream goes along them.
+    cells = np.zeros((len(months), len(grades), draws), dtype=np.int64)
     for month, size in enumerate(months[:-1]):
-        wanted, others = np.full(draws, size), left.sum(axis=1)
+        wanted, others = np.full(draws, size), sum(left)
         for grade in range(len(grades) - 1):
-            others = others - left[:, grade]
-            taken = chance.hypergeometric(left[:, grade], others, wanted)
-            tables[:, month, grade] = taken
+            others = others - left[grade]
+            taken = cells[month, grade] = chance.hypergeometric(left[grade], others, wanted)
             wanted = wanted - taken
-        tables[:, month, -1] = wanted
-        left = left - tables[:, month]
-    tables[:, -1] = left
-    return tables
+            left[grade] = left[grade] - taken
+        cells[month, -1] = wanted
+        left[-1] = left[-1] - wanted
+    cells[-1] = left
+    return np.moveaxis(cells, -1, 0)
 
 
 def every_table(months: Sequence[int] | Counts, grades: Sequence[int] | Counts, at_most: int) -> Counts | None:

@@ -130,7 +130,7 @@ def profile_interval(
 
 
 def _rows(grades: Sequence[int], covariates: ArrayLike, names: Sequence[str], weights: Sequence[float] | None) -> _Rows:
-    columns = np.asarray(covariates, dtype=float).reshape(len(grades), -1) if len(grades) else np.zeros((0, 0))
+    columns = np.asarray(covariates, dtype=float).reshape(len(grades), -1) if len(grades) else np.zeros((0, len(names)))
     stands_for = np.ones(len(grades)) if weights is None else np.asarray(weights, dtype=float)
     if columns.shape[1] != len(names) or len(stands_for) != len(grades):
         raise ValueError("grades, covariates and weights need one row each, and each covariate a name")
@@ -143,6 +143,8 @@ def _rows(grades: Sequence[int], covariates: ArrayLike, names: Sequence[str], we
 
 
 def _why_not(rows: _Rows, names: Sequence[str]) -> str | None:
+    if not rows.grades:
+        return "there are no audits"
     if len(rows.grades) < 2:
         return "every audit has the same grade"
     design = np.column_stack([np.ones(len(rows.place)), rows.covariates])

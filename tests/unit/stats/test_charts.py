@@ -40,6 +40,11 @@ class TestXmr:
         assert xmr_limits([*WOBBLE, 30], screened=True).upper < xmr_limits([*WOBBLE, 30]).upper
         assert xmr_limits([4, 4, 4], screened=True).moving_range == 0
 
+    def test_a_range_of_three_averages_is_kept_and_one_of_four_is_not(self):
+        three, four = [0, 1, 0, 1, 0, 1, 0, 4.5], [0, 1, 0, 1, 0, 1, 0, 1, 0, 7]
+        assert xmr_limits(three, screened=True) == xmr_limits(three)
+        assert xmr_limits(four, screened=True).moving_range == 1
+
     def test_one_point_has_no_range(self):
         with pytest.raises(ValueError, match="two points"):
             xmr_limits([3])
@@ -179,6 +184,14 @@ class TestShares:
             "seven_below_mean",
             "seven_above_mean",
         }
+
+    def test_a_limit_at_nought_itself_cannot_signal(self):
+        point = p_chart([8] * 13, [16] * 13).points[0]
+        assert (point.lower, point.low_can_signal) == (0.125, True)
+        edge = p_chart([8, 10] * 7, [18] * 14).points[0]
+        assert (edge.lower, edge.low_can_signal, edge.high_can_signal) == (pytest.approx(0.146, abs=0.001), True, True)
+        nine = p_chart([4, 5] * 7, [9] * 14).points[0]
+        assert (nine.lower, nine.low_can_signal, nine.high_can_signal) == (0.0, False, False)
 
     def test_a_point_outside_is_named(self):
         assert p_chart([5] * 13 + [19], [20] * 14).points[-1].rule == "above_upper_limit"

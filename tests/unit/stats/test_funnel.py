@@ -1,6 +1,5 @@
 """Guards the funnel: exact limits are exact, three conventions, and when spread between units may be used."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +70,14 @@ def test_units_are_placed_by_the_limits_of_their_own_size():
         "no audits",
     ]
     assert placed[-1].share is None
+
+
+def test_a_unit_on_the_line_is_inside():
+    low, high = exact_funnel(0.3, 40, 0.95)
+    placed = funnel(
+        [round(low * 40), round(high * 40), round(low * 40) - 1, round(high * 40) + 1], [40] * 4, target=0.3
+    )
+    assert [unit.place for unit in placed] == ["inside", "inside", "below 95%", "above 95%"]
 
 
 def test_the_common_share_is_that_of_all_units_together():

@@ -41,6 +41,11 @@ class TestPostStratified:
         assert found.share == pytest.approx(found.crude)
         assert found.heaviest == pytest.approx(1)
 
+    def test_the_effective_base_knows_as_much_as_the_sample(self):
+        found = post_stratified(MONTH, CASELOAD)
+        assert found.se > found.se_plain
+        assert found.share * (1 - found.share) / found.effective_base == pytest.approx(found.se**2)
+
     def test_misses_mirror_hits(self):
         there = post_stratified(MONTH, CASELOAD)
         back = post_stratified({area: (n - x, n) for area, (x, n) in MONTH.items()}, CASELOAD)

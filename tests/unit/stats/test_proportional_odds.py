@@ -114,4 +114,5 @@ def test_an_unknown_slope_is_refused():
 
 
 def test_no_audits_are_no_fit():
-    assert not proportional_odds([], [], []).estimable
+    assert proportional_odds([], [], []).why_not == "there are no audits"
+    assert proportional_odds([2, 3], [[0], [1]], ["month"], [0, 0]).why_not == "there are no audits"
