@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from looped.figures.caseload import Caseload
 from looped.figures.cube import Cube
 from looped.figures.details import details_of
 from looped.figures.every import FigureRow, all_figures
@@ -17,10 +18,17 @@ from looped.reports.material import Material
 from looped.rubric.framework import Framework
 
 
-def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[Framework, ...]) -> Book:
+def book_of(
+    request: Request,
+    cube: Cube,
+    material: Material,
+    frameworks: tuple[Framework, ...],
+    caseload: Caseload | None = None,
+) -> Book:
     """Everything that the sections of one report draw on.
 
     cube: the counts of the source as at the request's moment. frameworks: all there are, oldest first.
+    caseload: open at the end of the period, where it is recorded.
     """
     details = details_of(cube, frameworks, request.first, request.last)
     book = Book(
@@ -40,6 +48,7 @@ def book_of(request: Request, cube: Cube, material: Material, frameworks: tuple[
         history=history_of(cube, frameworks, details.reported, request.first),
         series=series_to(cube, frameworks, request.last),
         areas=areas_of(cube, frameworks, request.first, request.last),
+        caseload=caseload,
     )
     return replace(book, change=changes(book))
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from looped.errors import UnreadableError
+from looped.figures.caseload import Caseload, caseload_of
 from looped.figures.cube import Cube, count
 from looped.figures.schema import Rows
 from looped.figures.sources import open_source
@@ -40,6 +41,13 @@ class Opened:
         """The cube as at `moment` (UTC without zone). frameworks: left out, those that ship."""
         with open_source(self.what) as source:
             return count(source, moment, frameworks)
+
+    def caseload(self, month: str, moment: datetime) -> Caseload | None:
+        """The open caseload at the end of a month, as known at `moment`; None where none is recorded."""
+        if isinstance(self.what, Rows) and not self.what.tables.get("caseload"):
+            return None
+        with open_source(self.what) as source:
+            return caseload_of(source, (month,), moment).get(month)
 
 
 def open_for(source: str | None) -> Opened:

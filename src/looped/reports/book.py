@@ -10,6 +10,7 @@ from looped.reports.nodes import Figure
 from looped.rubric.framework import OVERALL, Framework
 
 if TYPE_CHECKING:
+    from looped.figures.caseload import Caseload
     from looped.figures.details import Details
     from looped.figures.every import FigureRow
     from looped.reports.change import Change
@@ -27,7 +28,7 @@ class Book:
     domains. all_frameworks: every one there is, for breaks. rows: every figure, by `Key`. history: the overall
     grades of earlier quarters, oldest first. change: verdicts by domain code, empty where none were asked for.
     series: up to two years of months that end with the period, for charts over time. areas: figures of the period by
-    service area.
+    service area. caseload: open at the end of the period, None where the source doesn't record it.
     """
 
     organisation: str
@@ -49,6 +50,7 @@ class Book:
     since_title: str | None = None
     series: "Series | None" = None
     areas: dict[Key, "FigureRow"] = field(default_factory=dict)
+    caseload: "Caseload | None" = None
 
     @property
     def framework(self) -> Framework:

@@ -6,6 +6,7 @@ from looped.reports.book import Book
 from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Block, Chart, Figure, Note, Paragraph, Part, Section, Table, Text
 from looped.reports.places import FAR, NEAR, READINGS
+from looped.reports.sections.like_with_like import like_with_like_blocks
 from looped.reports.tables import good_or_better
 from looped.reports.wording import FEW, counted, joined
 from looped.rubric.framework import OVERALL
@@ -37,10 +38,11 @@ def section(book: Book) -> Section | None:
     areas = _areas(book)
     reason = _why_not(book, areas)
     if reason:
-        return Section("services", TITLE, (Paragraph(reason),))
+        return Section("services", TITLE, (Paragraph(reason), *like_with_like_blocks(book)))
     title = f"{good_or_better(book.framework)} overall, by service area"
     blocks: list[Block] = [Paragraph(_lead(book, areas)), *_outside(areas), *_beside(book)]
-    return Section("services", TITLE, (*blocks, _table(book, areas, title), _chart(areas, title)))
+    blocks += [_table(book, areas, title), _chart(areas, title), *like_with_like_blocks(book)]
+    return Section("services", TITLE, tuple(blocks))
 
 
 def _areas(book: Book) -> tuple[Area, ...]:
