@@ -5,6 +5,7 @@ tables whose rows can be erased by warrant. Safe: an identifier, a code, a count
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import models
@@ -39,6 +40,7 @@ class MomentField(models.DateTimeField):
         return moment_text(value)
 
 
+@lru_cache(maxsize=4096)  # a whole import is recorded at one moment
 def moment_text(moment: datetime) -> str:
     """A moment as SQLite keeps it: '2024-07-08 11:00:00.000000', UTC. Without a zone it is taken as UTC.
 

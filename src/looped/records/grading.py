@@ -23,10 +23,8 @@ class Grading(models.Model):
     recorded_at = safe(MomentField())
 
     class Meta:
-        indexes = (
-            models.Index(fields=["authority", "audit", "domain"], name="grading_by_key"),
-            models.Index(fields=["recorded_at"], name="grading_by_moment"),
-        )
+        # None by moment: every question on moments reads the whole table anyway, and each index slows imports.
+        indexes = (models.Index(fields=["authority", "audit", "domain"], name="grading_by_key"),)
         constraints = (
             models.UniqueConstraint(fields=["given_in", "domain"], name="one_grade_a_domain"),
             models.CheckConstraint(condition=models.Q(source__in=SOURCES), name="grading_source_known"),

@@ -378,10 +378,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["authority", "audit", "domain"], name="grading_by_key"),
-                    models.Index(fields=["recorded_at"], name="grading_by_moment"),
-                ],
+                "indexes": [models.Index(fields=["authority", "audit", "domain"], name="grading_by_key")],
                 "constraints": [
                     models.UniqueConstraint(fields=("given_in", "domain"), name="one_grade_a_domain"),
                     models.CheckConstraint(
