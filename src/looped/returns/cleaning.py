@@ -8,13 +8,14 @@ from typing import Any
 
 from looped.returns.asides import aside
 from looped.returns.cells import UNREADABLE, date_of, moment_of, month_of, words_of
-from looped.returns.grading import read_grades
+from looped.returns.grading import read_grades, set_empty_sides_apart
 from looped.returns.header import Header
 from looped.returns.model import Problem, RefusedRow
 from looped.returns.months import frameworks_of, month_of_sheet
 from looped.returns.problems import MENDS, mend_of, unreadable
 from looped.returns.returns_sheet import ReturnsSheet
 from looped.returns.sheets import Cell, Sheet
+from looped.returns.sides import sides_of
 from looped.returns.taken import NAMES, Taken, picked
 from looped.returns.whose import auditors, sources
 from looped.returns.words import feedback_of, kind_of, reason_of, selection_of, source_of, why_moderated_of
@@ -46,17 +47,26 @@ def clean(
     sheet: Sheet, header: Header, frameworks: tuple[Framework, ...]
 ) -> tuple[Taken, list[Problem], list[RefusedRow]]:
     """The returns of a sheet: rows taken, problems in the sheet's order, rows refused with their cells as typed."""
-    reading = ReturnsSheet(sheet, header, frameworks)
+    read = [_read(ReturnsSheet(sheet, one, frameworks, side)) for side, one in sides_of(header)]
+    refused = set().union(*(reading.refused for reading, _ in read))
+    taken = Taken()
+    for reading, grades in read:
+        reading.refused = refused
+        keep = _kept(reading)
+        _warn(reading)
+        taken.add(Taken(_values(reading, keep), {code: picked(column, keep) for code, column in grades.items()}))
+    noted = dict.fromkeys(noted for reading, _ in read for noted in reading.problems)
+    problems = [problem for _, _, problem in sorted(noted, key=lambda each: each[:2])]
+    return taken, problems, _refused_rows(sheet, header, refused)
+
+
+def _read(reading: ReturnsSheet) -> tuple[ReturnsSheet, dict[str, list[int | None]]]:
     _read_columns(reading)
     _complete(reading)
+    set_empty_sides_apart(reading)
     _set_apart(reading)
     _refuse(reading)
-    grades = read_grades(reading)
-    keep = _kept(reading)
-    _warn(reading)
-    taken = Taken(_values(reading, keep), {code: picked(column, keep) for code, column in grades.items()})
-    reading.problems.sort(key=lambda noted: noted[:2])
-    return taken, [problem for _, _, problem in reading.problems], _refused_rows(reading)
+    return reading, read_grades(reading)
 
 
 def _read_columns(reading: ReturnsSheet) -> None:
@@ -72,7 +82,7 @@ def _complete(reading: ReturnsSheet) -> None:
     columns, height = reading.columns, reading.height
     if "month" not in columns:
         columns["month"] = month_of_sheet(reading)
-    columns["source"] = sources(columns, height)
+    columns["source"] = [reading.side] * height if reading.side else sources(columns, height)
     columns["auditor"] = auditors(columns, height)
     if "audit" not in columns:
         columns["audit"] = [
@@ -88,7 +98,7 @@ def _complete(reading: ReturnsSheet) -> None:
 def _set_apart(reading: ReturnsSheet) -> None:
     """Empty rows, and rows that are no returns: totals, headings repeated, notes. Only rows that lack something."""
     for row, (audit, month) in enumerate(zip(reading.columns["audit"], reading.columns["month"], strict=True)):
-        if audit is None or not isinstance(month, str):
+        if (audit is None or not isinstance(month, str)) and row not in reading.apart:
             told = aside(reading.sheet.row(row + reading.header.below), reading.header)
             if told is not None:
                 reading.apart.add(row)
@@ -99,8 +109,9 @@ def _set_apart(reading: ReturnsSheet) -> None:
 def _refuse(reading: ReturnsSheet) -> None:
     for name in READERS:
         if name in REFUSING and name in reading.header.columns:
+            cells = reading.raw(name)
             for row in _unreadable_rows(reading, name):
-                what = unreadable(name, reading.raw(name)[row], reading.heading(name))
+                what = unreadable(name, cells[row], reading.heading(name))
                 reading.of_cell(name, row, "refused", what, mend_of(name))
     _refuse_empty(reading, "audit", "audit", "write the audit's reference")
     _refuse_empty(reading, "month", "month", MENDS["month"])
@@ -127,8 +138,9 @@ def _warn(reading: ReturnsSheet) -> None:
     for name in READERS:
         if name in REFUSING or name not in reading.header.columns:
             continue
+        cells = reading.raw(name)
         for row in _unreadable_rows(reading, name):
-            what = unreadable(name, reading.raw(name)[row], reading.heading(name))
+            what = unreadable(name, cells[row], reading.heading(name))
             reading.columns[name][row] = None
             if row not in reading.refused:
                 reading.of_cell(name, row, "warning", f"{what}; the row is taken without it", mend_of(name))
@@ -148,10 +160,9 @@ def _values(reading: ReturnsSheet, keep: list[int] | None) -> dict[str, list[Any
     return {name: picked(columns.get(name) or [None] * height, keep) for name in NAMES}
 
 
-def _refused_rows(reading: ReturnsSheet) -> list[RefusedRow]:
-    below = reading.header.below
+def _refused_rows(sheet: Sheet, header: Header, refused: set[int]) -> list[RefusedRow]:
+    below = header.below
     return [
-        RefusedRow(reading.sheet.name, reading.sheet.number(row + below), reading.header.headings, tuple(cells))
-        for row in sorted(reading.refused)
-        for cells in (reading.sheet.row(row + below),)
+        RefusedRow(sheet.name, sheet.number(row + below), header.headings, tuple(sheet.row(row + below)))
+        for row in sorted(refused)
     ]

@@ -12,6 +12,7 @@ from looped.rubric.recognise import domain_of, telling_words
 
 Kind = Literal["returns", "feedback", "actions", "steps", "reported", "marks"]
 GRADE = "grade:"
+SIDE_MARK = "@"
 
 # A heading's first words are the plainest; a phrase of one word also tells inside a longer heading.
 COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
@@ -143,6 +144,15 @@ REMARKS = frozenset(
     + ("learning", "strengths", "words", "what", "how", "follow", "changed", "old", "previous", "last", "next")
 )
 
+# Whose column it is, and what is left of such a heading where it isn't a domain.
+SIDES = {
+    "second": ("2nd auditor", "second auditor", "auditor 2", "2nd return", "second return", "2nd", "second"),
+    "moderation": ("after moderation", "moderation", "moderated", "moderator"),
+    "lead": ("1st auditor", "first auditor", "lead auditor", "auditor 1", "1st return", "1st", "first", "lead"),
+}
+SIDED = {"date": "returned", "on": "returned", "returned": "returned", "date returned": "returned"}
+SIDED |= {"return date": "returned", "recorded": "recorded", "auditor": "auditor", "by": "auditor", "name": "auditor"}
+
 # A longer heading is a question of its own ("Was the team around the child asked?").
 MOST_WORDS = 6
 
@@ -178,9 +188,20 @@ class Headings:
             return Named(_phrases(kind)[words], 3)
         if kind == "returns" and (code := self._graded(heading, words)):
             return Named(GRADE + code, 2)
+        if kind == "returns" and (sided := self._sided(words)):
+            return Named(sided, 2)
         if not words or REMARKS.intersection(words.split()):
             return None
         return _telling(kind, words) or _slip(kind, words)
+
+    def _sided(self, words: str) -> str | None:
+        """A column of one side of a row, for sheets with two auditors' grades side by side: "grade:plans@second"."""
+        source, rest = _side(words)
+        if source is None:
+            return None
+        code = self._graded(rest, rest)
+        column = GRADE + code if code else SIDED.get(rest)
+        return column and (column if source == "lead" else f"{column}{SIDE_MARK}{source}")
 
     def _graded(self, heading: str, words: str) -> str | None:
         """Asked of the frameworks only where a word of theirs is in the heading: data's own words are many."""
@@ -205,6 +226,16 @@ def missing(kind: Kind, columns: Sequence[str]) -> bool:
 
 def _held(column: str, columns: Sequence[str]) -> bool:
     return any(held.startswith(GRADE) for held in columns) if column == GRADE else column in columns
+
+
+def _side(words: str) -> tuple[str | None, str]:
+    """Whose column a heading says it is, by the longest phrase that tells it, and the rest of the heading."""
+    line = f" {words} "
+    told = [(phrase, source) for source, phrases in SIDES.items() for phrase in phrases if f" {phrase} " in line]
+    if not told:
+        return None, words
+    phrase, source = max(told, key=lambda pair: len(pair[0]))
+    return source, " ".join(line.replace(f" {phrase} ", " ", 1).split())
 
 
 def _vocabulary(frameworks: tuple[Framework, ...]) -> frozenset[str]:

@@ -27,7 +27,8 @@ def read_grades(reading: ReturnsSheet) -> dict[str, list[int | None]]:
     without = [code for code in codes if code not in typed and not _derived(code, in_use)]
     settled = {code: _settled(reading, code, column) for code, column in typed.items()}
     settled |= {code: _without_column(reading, code) for code in without}
-    _warn_without_column(reading, without, in_use)
+    if reading.side != "moderation":
+        _warn_without_column(reading, without, in_use)
     for code in typed:
         _warn_not_graded(reading, code, settled[code])
     return {code: settled[code] for code in codes if code in settled}
@@ -60,6 +61,14 @@ def _read(cell: Cell, code: str, framework: Framework) -> Read:
     if isinstance(found, NotGraded):
         return NOT_GRADED if found.reason is None else NOT_GRADED_FOR[found.reason]
     return UNREADABLE if found is Unmarked.UNREADABLE else found
+
+
+def set_empty_sides_apart(reading: ReturnsSheet) -> None:
+    """A row that has nothing on the second's or the moderation's side is no such return."""
+    if reading.side in (None, "lead"):
+        return
+    columns = [reading.raw(name) for name in reading.header.columns if name.startswith(GRADE)]
+    reading.apart |= {row for row, cells in enumerate(zip(*columns, strict=True)) if not any(map(text_of, cells))}
 
 
 def _refuse_gradeless(reading: ReturnsSheet, typed: dict[str, list[Read]]) -> None:
@@ -146,7 +155,7 @@ def _warn_of_other_columns(reading: ReturnsSheet) -> None:
     """A column that holds grades under a heading that names no domain, or one named twice: said, not passed over."""
     header, latest = reading.header, reading.frameworks[-1]
     for index, heading in enumerate(header.headings):
-        if index in header.columns.values():
+        if index in header.columns.values() or index in header.elsewhere:
             continue
         cells = set(reading.sheet.columns[index][header.below :])
         read = [grade_of(text_of(cell), latest.scale) for cell in cells]

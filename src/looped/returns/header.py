@@ -16,6 +16,7 @@ class Header:
     """A sheet's header. below: the first row under it, from 0.  columns: index in the sheet by column's name.
 
     headings: the words over every column, as typed.  doubled: columns that name what another names better.
+    elsewhere: columns that are read for another side of the row (`sides.py`).
     """
 
     kind: Kind
@@ -23,6 +24,7 @@ class Header:
     columns: dict[str, int]
     headings: tuple[str, ...]
     doubled: tuple[int, ...] = ()
+    elsewhere: tuple[int, ...] = ()
 
 
 def header_of(sheet: Sheet, frameworks: tuple[Framework, ...]) -> Header | None:

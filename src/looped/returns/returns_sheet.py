@@ -14,6 +14,7 @@ from looped.rubric.framework import Framework
 class ReturnsSheet:
     """A sheet of returns while it is read. columns: read cells under the header, by name.
 
+    side: the source of every row, where its header is that of one side of the sheet's rows (`sides.py`).
     in_force: the framework of each row.  problems: with row and column, for their order.
     refused, apart: rows under the header, from 0, that are refused, and that are no returns (empty, totals, notes).
     """
@@ -21,6 +22,7 @@ class ReturnsSheet:
     sheet: Sheet
     header: Header
     frameworks: tuple[Framework, ...]
+    side: str | None = None
     columns: dict[str, list[Any]] = field(default_factory=dict)
     in_force: list[Framework] = field(default_factory=list)
     problems: list[tuple[int, int, Problem]] = field(default_factory=list)

@@ -8,6 +8,9 @@ from typing import Any
 from looped.errors import UnreadableError
 from looped.returns.sheets import Progress, Sheet, columns_of
 
+# Rows in which a header is looked for, with room to spare.
+HEADER_ROWS = 100
+
 
 def spreadsheet_sheets(path: Path, progress: Progress | None = None) -> list[Sheet]:
     """The sheets of a spreadsheet, in its order, merged cells filled downwards.
@@ -58,4 +61,6 @@ def _fill_merged(sheet: Sheet, ranges: list[tuple[tuple[int, int], tuple[int, in
         end = min(last - top, sheet.height - 1)
         sheet.columns[column][row : end + 1] = [sheet.columns[column][row]] * (end - row + 1)
         if right > left:
-            sheet.across.extend((each, column, right - sheet.first_column) for each in range(row, end + 1))
+            sheet.across.extend(
+                (each, column, right - sheet.first_column) for each in range(row, min(end + 1, HEADER_ROWS))
+            )
