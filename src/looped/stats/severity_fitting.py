@@ -57,7 +57,7 @@ def _climb(design: Design, plan: Layout, values: Values, nodes: Floats) -> Fitte
         length = float(np.abs(step).max())
         if length < NEAR:
             break
-        step *= min(1.0, 2.0 / length)
+        step *= min(1.0, 2.0 / length, 0.7 / max(abs(step[-1]), 0.1))
         tried = _uphill(design, plan, values, nodes, step, seen.deviance)
         if tried is None:
             break

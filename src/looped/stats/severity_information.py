@@ -20,7 +20,7 @@ CHUNK = 500_000
 
 @dataclass(frozen=True)
 class Slopes:
-    """slope: (auditors + common,).  information, known: (same, same), observed and were the cases known.
+    """slope: (auditors + common,).  information: (same, same), observed.  known: were the cases known; always positive.
 
     of_case: each case's own slope, in severities (sparse) and common (dense), for errors clustered by case.
     """
@@ -122,6 +122,9 @@ def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Post
     known = _known(design, values, at, seen, plan, prior)
     slope = np.concatenate([np.asarray(of_severity.sum(axis=0)).ravel(), mean_common.sum(axis=0) @ plan.free])
     information = known - _freed(lost, plan, auditors)
+    # Observed, the spread's part can be negative far from the top; expected, it never is.
+    square = seen.nodes**2 / values.spread**2
+    known[-1, -1] = len(seen.weight) * (prior @ square**2 - (prior @ square) ** 2)
     return Slopes(slope, information, known, (of_severity, mean_common @ plan.free))
 
 
