@@ -142,14 +142,15 @@ def _dialect(name: str) -> Dialect:
 
 def special_causes(values: Sequence[float], limits: XmrLimits, rules: Dialect) -> list[Rule | None]:
     """The rule that names each point of one part, None for common cause. values: in order; limits: of the part."""
-    sides = [side_of(value, limits.mean) for value in values]
+    grain = grain_of(limits)
+    sides = [side_of(value, limits.mean, grain) for value in values]
     close = [_close(value, limits, rules) for value in values]
     trends, runs = part_of_seven(trend_ends(values)), part_of_seven(run_ends(sides))
     pairs = two_of_three(close, sides, rules.one_side)
     found: list[Rule | None] = []
     for place, value in enumerate(values):
         rule: Rule | None = None
-        if value > limits.upper or value < limits.lower:
+        if outside(value, limits):
             rule = "above_upper_limit" if value > limits.upper else "below_lower_limit"
         elif trends[place]:
             rule = "seven_rising" if trends[place] > 0 else "seven_falling"
@@ -161,16 +162,27 @@ def special_causes(values: Sequence[float], limits: XmrLimits, rules: Dialect) -
     return found
 
 
-def side_of(value: float, mean: float) -> int:
-    """1 above the mean, -1 below, 0 on it."""
-    return (value > mean) - (value < mean)
+def grain_of(limits: XmrLimits) -> float:
+    """What rounding alone can put between a value and its mean: alike values must not look like a run."""
+    return 1e-9 * max(abs(limits.mean), limits.upper - limits.lower)
+
+
+def outside(value: float, limits: XmrLimits) -> bool:
+    """Whether a value lies beyond its process limits, by more than rounding."""
+    grain = grain_of(limits)
+    return value > limits.upper + grain or value < limits.lower - grain
+
+
+def side_of(value: float, mean: float, grain: float = 0.0) -> int:
+    """1 above the mean, -1 below, 0 on it (within the grain)."""
+    return (value > mean + grain) - (value < mean - grain)
 
 
 def _close(value: float, limits: XmrLimits, rules: Dialect) -> bool:
-    outside = value > limits.upper or value < limits.lower
-    if outside:
+    if outside(value, limits):
         return rules.counts_beyond_limits
-    return value > limits.near_upper or value < limits.near_lower
+    grain = grain_of(limits)
+    return value > limits.near_upper + grain or value < limits.near_lower - grain
 
 
 def trend_ends(values: Sequence[float]) -> list[int]:

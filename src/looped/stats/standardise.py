@@ -70,7 +70,7 @@ def post_stratified(
     proper = sum(w * w * (1 - m / cases) * _spread(x, m) / max(1, m - 1) for w, x, m, cases in cells)
     after = (1 - n / whole) * n / max(1, n - 1) * plain
     heaviest = max(w * n / m for w, _, m, _ in cells)
-    base = _effective(share, proper, plain, n)
+    base = _effective(share, max(proper, plain) if single else proper, n)
     return Standardised(
         sum(hits for _, hits, _, _ in cells) / n,
         share,
@@ -101,12 +101,11 @@ def _spread(hits: int, audits: int) -> float:
     return hits / audits * (1 - hits / audits)
 
 
-def _effective(share: float, proper: float, plain: float, n: int) -> float:
+def _effective(share: float, variance: float, n: int) -> float:
     """Audits of a plain random sample with the same standard error, never more than there are.
 
     Where every area is all or nothing the standard error is 0 and says nothing: the count itself is used.
     """
-    variance = max(proper, plain)
     if variance <= 0 or not 0 < share < 1:
         return float(n)
     return min(float(n), share * (1 - share) / variance)

@@ -13,6 +13,7 @@ from looped.stats.mdc_rules import DIALECTS, assurance, part_of_seven, plot_the_
 from looped.stats.p_chart import p_chart
 from looped.stats.rare_events import exact_limits, exact_poisson_limits, g_chart
 from looped.stats.segments import segments, standing
+from looped.stats.t_chart import t_chart
 from looped.stats.xmr import xmr_limits
 
 SERIES = st.lists(st.integers(-9, 9), min_size=13, max_size=30)
@@ -96,6 +97,11 @@ class TestRules:
         assert plot_the_dots([*WOBBLE, 30], "increase", dialect=screened).dialect == "ours"
         with pytest.raises(ValueError, match="there are mdc2023, nhsrplotthedots, two_anywhere"):
             plot_the_dots(WOBBLE, "increase", dialect="mdc2019")
+
+    @given(share=st.sampled_from([0.1, 0.3, 100 / 3, 7 / 31, 22.6]), points=st.integers(13, 40))
+    def test_values_all_alike_are_no_run_whatever_rounding_makes_of_their_mean(self, share, points):
+        assert rules_of(plot_the_dots([share] * points, "increase")) == [None] * points
+        assert {point.rule for point in p_chart([7] * points, [31] * points, rules=True).points} == {None}
 
 
 class TestIcons:
@@ -308,3 +314,33 @@ class TestRareEvents:
     def test_impossible_gaps_are_refused(self, gaps):
         with pytest.raises(ValueError, match="gaps"):
             g_chart(gaps)
+
+
+class TestDaysBetween:
+    def test_limits_are_those_of_the_xmr_chart_of_the_transformed_days(self):
+        days = [30, 12, 45, 60, 8, 25, 33]
+        limits, chart = xmr_limits([one ** (1 / 3.6) for one in days]), t_chart(days)
+        assert (chart.centre, chart.upper) == pytest.approx((limits.mean**3.6, limits.upper**3.6))
+
+    @given(days=st.lists(st.integers(1, 400), min_size=6, max_size=20), stretched=st.integers(2, 30))
+    def test_counting_hours_instead_of_days_changes_only_the_unit(self, days, stretched):
+        plain, other = t_chart(days), t_chart([stretched * one for one in days])
+        assert other.upper == pytest.approx(stretched * plain.upper)
+        assert other.lower == pytest.approx(stretched * plain.lower)
+        assert [point.rare for point in other.points] == [point.rare for point in plain.points]
+
+    def test_an_unusual_wait_is_named_and_few_have_no_limits(self):
+        days = [30, 28, 33, 29, 31, 30, 32] * 3
+        assert t_chart([*days, 90]).points[-1].rare == "longer"
+        assert t_chart([*days, 2]).points[-1].rare == "shorter"
+        assert t_chart(days[:5]).upper is None
+
+    def test_exponential_waits_rarely_alarm(self):
+        chance = np.random.default_rng(11)
+        alarms = [p.rare for _ in range(50) for p in t_chart(chance.exponential(30, 24).tolist()).points]
+        assert sum(rare is not None for rare in alarms) / len(alarms) < 0.02
+
+    @pytest.mark.parametrize("days", [[], [3, -1]])
+    def test_impossible_waits_are_refused(self, days):
+        with pytest.raises(ValueError, match="days"):
+            t_chart(days)

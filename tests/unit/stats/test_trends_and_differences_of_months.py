@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -243,11 +243,18 @@ class TestProbabilisticIndex:
 
 
 class TestHolm:
-    @settings(max_examples=15)
+    @pytest.mark.parametrize("size", [1, 2, 7, 16])
+    def test_agrees_with_statsmodels(self, size):
+        p_values = np.random.default_rng(size).beta(0.3, 1, size)
+        expected = multipletests(p_values, method="holm")[1]
+        assert holm(p_values.tolist()) == pytest.approx(expected.tolist())
+
     @given(p_values=st.lists(st.floats(0, 1), max_size=12))
-    def test_agrees_with_statsmodels(self, p_values):
-        expected = multipletests(p_values, method="holm")[1] if p_values else []
-        assert holm(p_values) == pytest.approx(list(expected))
+    def test_adjusting_never_lowers_a_p_nor_changes_their_order(self, p_values):
+        adjusted = holm(p_values)
+        assert all(p <= new <= 1 for p, new in zip(p_values, adjusted, strict=True))
+        places = sorted(range(len(p_values)), key=p_values.__getitem__)
+        assert [adjusted[place] for place in places] == sorted(adjusted)
 
     def test_tests_that_could_not_be_run_may_count(self):
         assert holm([0.01, 0.02], tests=16) == [0.16, 0.3]
