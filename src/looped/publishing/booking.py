@@ -5,13 +5,14 @@ from dataclasses import replace
 from looped.figures.caseload import Caseload
 from looped.figures.cube import Cube
 from looped.figures.details import details_of
-from looped.figures.every import FigureRow, all_figures
+from looped.figures.every import all_figures
 from looped.figures.framework_of import framework_of
 from looped.figures.periods import months, quarter_of, title_of_period
+from looped.publishing.areas import areas_of
 from looped.publishing.history import history_of, quarter_title
 from looped.publishing.request import Request
 from looped.publishing.series import series_to
-from looped.reports.book import Book, Key, indexed
+from looped.reports.book import Book, indexed
 from looped.reports.change import changes
 from looped.reports.dates import moment_title
 from looped.reports.material import Material
@@ -51,12 +52,6 @@ def book_of(
         caseload=caseload,
     )
     return replace(book, change=changes(book))
-
-
-def areas_of(cube: Cube, frameworks: tuple[Framework, ...], first: str, last: str) -> dict[Key, FigureRow]:
-    """The figures of each service area, month by month and over the whole period."""
-    rows = all_figures(cube, frameworks, first, last, by="service_area")
-    return indexed(row for row in rows if row.service_area is not None)
 
 
 def _short_title(first: str, last: str) -> str:

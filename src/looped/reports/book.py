@@ -27,8 +27,8 @@ class Book:
     first, last: months, "2024-04". frameworks: those of the period's audits, oldest first; the last one names the
     domains. all_frameworks: every one there is, for breaks. rows: every figure, by `Key`. history: the overall
     grades of earlier quarters, oldest first. change: verdicts by domain code, empty where none were asked for.
-    series: up to two years of months that end with the period, for charts over time. areas: figures of the period by
-    service area. caseload: open at the end of the period, None where the source doesn't record it.
+    series: up to two years of months that end with the period, for charts over time. areas: good or better by
+    service area, month and domain. caseload: open at the end of the period, None where the source doesn't record it.
     """
 
     organisation: str
@@ -49,7 +49,7 @@ class Book:
     restatements: tuple["Restatement", ...] | None = None
     since_title: str | None = None
     series: "Series | None" = None
-    areas: dict[Key, "FigureRow"] = field(default_factory=dict)
+    areas: tuple["FigureRow", ...] = ()
     caseload: "Caseload | None" = None
 
     @property

@@ -63,8 +63,8 @@ def _counted(book: Book, month: str | None) -> Counted:
     wanted = month if len(book.months) > 1 else book.months[0]
     return {
         row.service_area or "": (row.count or 0, row.base)
-        for row in book.areas.values()
-        if row.figure == "good_or_better" and row.domain == OVERALL and row.month == wanted and row.base
+        for row in book.areas
+        if row.domain == OVERALL and row.month == wanted and row.base
     }
 
 

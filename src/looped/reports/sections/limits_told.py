@@ -67,9 +67,12 @@ def _widened(part: SharePart) -> Text:
 
 def _cut(chart: Limits, part: SharePart) -> Text:
     points = [chart.points[place] for place in part.places if chart.points[place].base]
-    if any(point.low_can_signal for point in points):
-        return ()
-    return (" The lower limit is nought: no month, however low, could show a fall here.",)
+    words = ""
+    if not any(point.low_can_signal for point in points):
+        words += " The lower limit is nought: no month, however low, could show a fall here."
+    if not any(point.high_can_signal for point in points):
+        words += " The upper limit is the whole: no month, however high, could show a rise here."
+    return (words,) if words else ()
 
 
 def _provisional(part: SharePart) -> Text:

@@ -48,9 +48,7 @@ def section(book: Book) -> Section | None:
 def _areas(book: Book) -> tuple[Area, ...]:
     """The service areas with audits, by name; whoever has no area given is left out."""
     rows = {
-        row.service_area or "": row
-        for row in book.areas.values()
-        if row.figure == "good_or_better" and row.domain == OVERALL and row.month is None and row.base
+        row.service_area or "": row for row in book.areas if row.domain == OVERALL and row.month is None and row.base
     }
     if not rows:
         return ()

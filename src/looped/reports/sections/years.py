@@ -37,16 +37,24 @@ def years_blocks(book: Book, series: Series) -> list[Block]:
 
 def why_not(series: Series) -> str | None:
     """Why two years can't be compared, None where they can: each quarter needs audits, made in the same way."""
-    quarters = [series.months[at : at + QUARTER] for at in range(0, len(series.months), QUARTER)]
-    if len(series.months) < BOTH or not all(any(month.audits for month in quarter) for quarter in quarters):
+    start = len(series.months) - BOTH
+    quarters = [series.months[max(0, at) : max(0, at + QUARTER)] for at in range(start, len(series.months), QUARTER)]
+    if not all(any(month.audits for month in quarter) for quarter in quarters):
         return "the records don't hold audits of all eight quarters"
     changed = {sort for found in series.breaks for sort in found.reasons}
     return next((words for sort, words in WHY_NOT.items() if sort in changed), None)
 
 
+def two_years(series: Series) -> tuple[tuple[SeriesMonth, ...], tuple[SeriesMonth, ...]]:
+    """The twelve months before the last twelve, and the last twelve."""
+    return series.months[:-YEAR], series.months[-YEAR:]
+
+
 def _compared(book: Book, series: Series) -> dict[str, Change]:
-    years = [series.months[:YEAR], series.months[YEAR:]]
-    sums = [pooled([{code: [month.grades.get(code, {})] for code in month.grades} for month in year]) for year in years]
+    sums = [
+        pooled([{code: [month.grades.get(code, {})] for code in month.grades} for month in year])
+        for year in two_years(series)
+    ]
     counts = {code: [year.get(code, {}) for year in sums] for code in book.framework.graded_codes}
     beside: tuple[Sort, ...] = ("coverage", "moderation")
     unlike = tuple(sort for sort in beside if any(sort in found.reasons for found in series.breaks))
@@ -57,7 +65,7 @@ def _table(book: Book, series: Series, found: dict[str, Change]) -> Table:
     head = ("Domain", "Four quarters before", "Last four quarters", "Change", "p of a direction", "May be said")
     rows: list[tuple[Text, ...]] = [tuple((word,) for word in head)]
     for code, change in found.items():
-        cells = [_share(year, code, n) for n, year in enumerate((series.months[:YEAR], series.months[YEAR:]))]
+        cells = [_share(year, code, n) for n, year in enumerate(two_years(series))]
         p: Text = ("–",) if change.p is None else (Figure(change.p, "p", f"years/{code}/p"),)
         said = (VERDICTS[change.verdict],)
         rows.append(((book.framework.title_of(code),), *cells, change.difference or ("–",), p, said))
@@ -108,7 +116,8 @@ def _rest(book: Book, found: dict[str, Change]) -> list[Block]:
     tail = f" points in the share {good_or_better(book.framework)}; a smaller one would go unseen."
     return [
         Note(
-            "No clear change", (*words, audits, " graded audits could only have shown a change of about ", *reach, tail)
+            "No clear change from one year to the other",
+            (*words, audits, " graded audits could only have shown a change of about ", *reach, tail),
         )
     ]
 
