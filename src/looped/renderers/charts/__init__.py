@@ -50,7 +50,18 @@ def drawing(chart: Chart, size: Size = "wide") -> Drawing:
 
     Raises: KeyError when there is no drawing of the chart's kind.
     """
-    return _drawn(chart.kind, json.dumps([chart.data, dict(chart.options)], default=str), size)
+    return _drawn(chart.kind, _asked(chart), size)
+
+
+def specified(chart: Chart, size: Size = "wide") -> Record:
+    """The Vega-Lite specification of a chart node. Raises: KeyError as `drawing`."""
+    records, options = json.loads(_asked(chart))
+    return _drawer(chart.kind)(records, options, size)
+
+
+def _asked(chart: Chart) -> str:
+    """What a drawing depends on, as one word to keep pictures by."""
+    return json.dumps([chart.data, dict(chart.options)], default=str)
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,7 +4,9 @@ Labels of several lines, bars under their names and counts that leave a segment 
 Vega-Lite's own axes and legends; so each drawing places its marks, and Altair writes them down.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
 from looped.renderers.charts.style import FONT, LETTERS, Record
@@ -63,6 +65,7 @@ class Dot:
 
 
 Mark = Box | Words | Line | Dot
+Kind = tuple[Any, ...]
 
 
 def moved(marks: list[Mark], right: float, down: float) -> list[Mark]:
@@ -78,27 +81,34 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
 
 def specification(marks: list[Mark], width: float, height: float) -> Record:
     """The Vega-Lite specification of these marks: boxes, lines over them, then white grounds, dots and words."""
-    import altair as alt
-    from altair.utils.schemapi import debug_mode
-
-    alike: dict[tuple[Any, ...], list[Mark]] = {}
+    alike: dict[Kind, list[Mark]] = {}
     for mark in marks:
         alike.setdefault(_alike(mark), []).append(mark)
-    # Altair's check of every part against its schema takes longer than the drawing; the tests do it.
-    with debug_mode(False):
-        ordered = sorted(alike, key=lambda key: ORDER[key[0]])
-        layers = [_layer(f"marks{at}", alike[key][0], width, height) for at, key in enumerate(ordered)]
-        drawn = alt.layer(*layers).properties(width=round(width), height=round(height))
-        drawn = drawn.configure(font=FONT, aria=False, background=PAPER, padding=1).configure_view(stroke=None)
-        # Records are added last: Altair copies what a layer holds again and again.
-        records = {f"marks{at}": [asdict(mark) for mark in alike[key]] for at, key in enumerate(ordered)}
-        return {**drawn.to_dict(validate=False), "datasets": records}
+    ordered = sorted(alike, key=lambda key: ORDER[key[0]])
+    return {
+        **_frame(),
+        "width": round(width),
+        "height": round(height),
+        "layer": [{**_layer(key), "data": {"name": f"marks{at}"}} for at, key in enumerate(ordered)],
+        "datasets": {f"marks{at}": [asdict(mark) for mark in alike[key]] for at, key in enumerate(ordered)},
+    }
+
+
+@cache
+def _frame() -> Record:
+    """What every specification has: its schema, its letters, its ground."""
+    import altair as alt
+
+    empty = alt.Chart(alt.NamedData(name="none")).mark_point()
+    framed = empty.configure(font=FONT, aria=False, background=PAPER, padding=1).configure_view(stroke=None)
+    whole = framed.to_dict(validate=False)
+    return {key: whole[key] for key in ("$schema", "config")}
 
 
 ORDER = {"box": 0, "line": 1, "ground": 2, "dot": 3, "words": 4}
 
 
-def _alike(mark: Mark) -> tuple[Any, ...]:
+def _alike(mark: Mark) -> Kind:
     """Marks that one layer can draw: what Vega-Lite can't take from a record must be the same."""
     match mark:
         case Words():
@@ -111,50 +121,72 @@ def _alike(mark: Mark) -> tuple[Any, ...]:
             return ("dot",)
 
 
-def _layer(records: str, first: Mark, width: float, height: float) -> Any:
-    """The layer of the named records, all of them like the first mark."""
+@cache
+def _layer(kind: Kind) -> Record:
+    """The layer that draws marks of a kind. Made once: describing it takes Altair longer than drawing it."""
+    from altair.utils.schemapi import debug_mode
+
+    # Altair's check of every part against its schema is done in the tests.
+    with debug_mode(False):
+        drawn = LAYERS[kind[0]](*kind[1:])
+        made: Record = drawn.to_dict(validate=False)
+    return {key: made[key] for key in ("mark", "encoding", "transform") if key in made}
+
+
+def _words(align: Align, bold: bool, letters: float) -> Any:
     import altair as alt
 
-    drawn = alt.Chart(alt.NamedData(name=records))
-    match first:
-        case Words():
-            weight: Any = "bold" if first.bold else "normal"
-            words = drawn.mark_text(
-                align=first.align, baseline="middle", fontSize=first.letters, fontWeight=weight, font=FONT,
-            )  # fmt: skip
-            return words.encode(**_place(width, height), text="text:N", color=_as_given("ink"))
-        case Line():
-            rule = drawn.mark_rule(strokeDash=list(first.dash) or [1, 0])
-            return rule.encode(
-                **_place(width, height), x2="x2", y2="y2", color=_as_given("ink"), strokeWidth=_size("width")
-            )
-        case Box():
-            box = drawn.mark_rect().encode(**_place(width, height), x2="x2", y2="y2")
-            box = box.encode(fill=alt.Fill("fill:N", scale=None, legend=None))
-            stroke = alt.Stroke("stroke:N", scale=None, legend=None)
-            return box.encode(stroke=stroke, strokeWidth=_size("width")) if first.width else box
-        case Dot():
-            area = alt.Size("area:Q", scale=None, legend=None)
-            dot = drawn.transform_calculate(area="0.7854 * datum.size * datum.size").mark_circle(opacity=1)
-            return dot.encode(**_place(width, height), color=_as_given("fill"), size=area)
+    weight: Any = "bold" if bold else "normal"
+    drawn = _marks().mark_text(align=align, baseline="middle", fontSize=letters, fontWeight=weight, font=FONT)
+    return drawn.encode(**_place(), text="text:N", color=alt.Color("ink:N", scale=None, legend=None))
 
 
-def _place(width: float, height: float) -> dict[str, Any]:
+def _line(dash: tuple[int, ...]) -> Any:
     import altair as alt
 
-    return {
-        "x": alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False, zero=False)),
-        "y": alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False)),
-    }
+    drawn = _marks().mark_rule(strokeDash=list(dash) or [1, 0])
+    ink = alt.Color("ink:N", scale=None, legend=None)
+    return drawn.encode(**_place(), x2="x2", y2="y2", color=ink, strokeWidth=_thickness())
 
 
-def _as_given(field: str) -> Any:
+def _box() -> Any:
     import altair as alt
 
-    return alt.Color(f"{field}:N", scale=None, legend=None)
+    return _ground().encode(stroke=alt.Stroke("stroke:N", scale=None, legend=None), strokeWidth=_thickness())
 
 
-def _size(field: str) -> Any:
+def _ground() -> Any:
     import altair as alt
 
-    return alt.StrokeWidth(f"{field}:Q", scale=None, legend=None)
+    fill = alt.Fill("fill:N", scale=None, legend=None)
+    return _marks().mark_rect().encode(**_place(), x2="x2", y2="y2", fill=fill)
+
+
+def _dot() -> Any:
+    import altair as alt
+
+    area = alt.Size("area:Q", scale=None, legend=None)
+    drawn = _marks().transform_calculate(area="0.7854 * datum.size * datum.size").mark_circle(opacity=1)
+    return drawn.encode(**_place(), color=alt.Color("fill:N", scale=None, legend=None), size=area)
+
+
+LAYERS: dict[str, Callable[..., Any]] = {"words": _words, "line": _line, "box": _box, "ground": _ground, "dot": _dot}
+
+
+def _marks() -> Any:
+    import altair as alt
+
+    return alt.Chart(alt.NamedData(name="marks"))
+
+
+def _place() -> dict[str, Any]:
+    """Pixels from the top left, as they are."""
+    import altair as alt
+
+    return {"x": alt.X("x:Q", axis=None, scale=None), "y": alt.Y("y:Q", axis=None, scale=None)}
+
+
+def _thickness() -> Any:
+    import altair as alt
+
+    return alt.StrokeWidth("width:Q", scale=None, legend=None)
