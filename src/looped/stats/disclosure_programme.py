@@ -28,7 +28,7 @@ class Wanted:
 def fewest(wanted: Wanted) -> tuple[set[str], bool]:
     """Names of the facts to withhold, and whether fewer wouldn't do.
 
-    Where no choice protects all small counts, everything that may be withheld is.
+    A small count that nothing can protect is withheld by itself. Everything is, where time is up without a choice.
     """
     everything = {fact.name for fact in wanted.facts if not fact.keep}
     hopeless = set(_narrow(wanted, everything, wanted.small))

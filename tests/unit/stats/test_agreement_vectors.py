@@ -78,7 +78,7 @@ def test_a_worked_example_of_agreement_comes_out(name, vector, differences):
     expected = example["expected"]
     # The trap: empty pairs counted among the degrees of freedom. It is not ours.
     expected.pop("bowker_statsmodels_all_pairs", None)
-    wider = {path: THREE for path in rounded_limits(expected)}
+    wider = dict.fromkeys(rounded_limits(expected), THREE)
 
     found = ANSWERS[name](example["input"])
 

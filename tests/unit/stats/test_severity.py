@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.stats.severity_worlds import TITLES, world
 
 from looped.stats.severity import severity
 from looped.stats.severity_design import NothingToFit, design, linked
@@ -11,7 +12,6 @@ from looped.stats.severity_fitting import fit
 from looped.stats.severity_information import layout, slopes
 from looped.stats.severity_model import Values, chances, nodes_for, posterior
 from looped.stats.severity_separation import separation
-from tests.unit.stats.severity_worlds import TITLES, world
 
 
 def joined(*parts):

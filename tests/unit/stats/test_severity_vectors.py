@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.unit.stats.severity_worlds import TITLES, world
 
 from looped.stats.severity import severity
 from looped.stats.severity_design import design
 from looped.stats.severity_fitting import fit
 from looped.stats.severity_separation import separation
-from tests.unit.stats.severity_worlds import TITLES, world
 
 # Other estimators of the same example, kept to be looked at: pairwise, joint likelihood, other thresholds.
 NOT_OURS = {
