@@ -27,7 +27,7 @@ def hypergeometric(hits: int, drawn: int, files: int, level: float = 0.95) -> Fi
     """
     if not (0 <= hits <= drawn <= files and drawn > 0 and 0 < level < 1):
         raise ValueError(f"{hits} of {drawn} drawn from {files} is not a sample")
-    tail = (1 - level) / 2
+    tail = (1 - level) / 2 * (1 + 1e-9)  # a chance that equals the tail is not above it, however it was rounded
     low = _edge(hits, files - drawn + hits, lambda such: 1 - _up_to(hits - 1, drawn, such, files) > tail)
     high = _edge(files - drawn + hits, hits, lambda such: _up_to(hits, drawn, such, files) > tail)
     return Files(low, high)
