@@ -5,12 +5,12 @@ from base64 import b64decode, b64encode
 from pathlib import Path
 
 from looped.files.limited import Limits, run_limited
-from looped.files.sizes import GIB, check_unpacked
+from looped.files.sizes import GIB
 from looped.returns.assembling import assembled
 from looped.returns.collecting import without_collecting
 from looped.returns.model import Returns
 from looped.returns.packing import pack, unpack
-from looped.returns.reading import SPREADSHEETS, cleaned
+from looped.returns.reading import cleaned
 from looped.returns.sheets import Progress
 from looped.rubric.framework import Framework
 
@@ -42,11 +42,8 @@ def read_packed(path: str, frameworks: str | None, unpacked: int, progress: Prog
 
     frameworks: those to read by, as text from our own parent process; None for the shipped.
     """
-    file = Path(path)
-    if file.suffix.lower() in SPREADSHEETS and file.is_file() and file.stat().st_size:
-        check_unpacked(file, unpacked)
     with without_collecting():
-        return pack(cleaned(file, _chosen(frameworks), progress))
+        return pack(cleaned(Path(path), _chosen(frameworks), progress, unpacked))
 
 
 def _chosen(frameworks: str | None) -> tuple[Framework, ...] | None:

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from looped.errors import UnreadableError
+from looped.files.sizes import GIB, check_unpacked
 from looped.returns.assembling import assembled
 from looped.returns.cleaned import Cleaned
 from looped.returns.cleaning import clean
@@ -41,11 +42,19 @@ def read_returns(
         return assembled(cleaned(path, frameworks, progress), authority)
 
 
-def cleaned(path: Path, frameworks: tuple[Framework, ...] | None = None, progress: Progress | None = None) -> Cleaned:
-    """What `read_returns` reads, as columns: small enough to be handed from one process to another."""
+def cleaned(
+    path: Path,
+    frameworks: tuple[Framework, ...] | None = None,
+    progress: Progress | None = None,
+    unpacked: int = GIB,
+) -> Cleaned:
+    """What `read_returns` reads, as columns: small enough to be handed from one process to another.
+
+    unpacked: bytes that a spreadsheet may unpack to.
+    """
     choice = shipped_frameworks() if frameworks is None else frameworks
     found = Cleaned(document=path.name, checksum=checksum_of(path))
-    for sheet in _sheets(path, progress):
+    for sheet in _sheets(path, progress, unpacked):
         _clean_sheet(found, path, sheet, choice)
     if not found.sheets_of_returns:
         looked = ", ".join(found.skipped) or "no sheet that holds anything"
@@ -68,13 +77,14 @@ def checksum_of(path: Path) -> str:
         raise UnreadableError(f"{path}: can't be opened ({error.strerror}). To mend it: check the path.") from error
 
 
-def _sheets(path: Path, progress: Progress | None) -> list[Sheet]:
+def _sheets(path: Path, progress: Progress | None, unpacked: int) -> list[Sheet]:
     suffix = path.suffix.lower()
     if path.stat().st_size == 0:
         raise UnreadableError(
             f"{path.name}: looked for returns, and the file is empty. To mend it: save or send it again."
         )
     if suffix in SPREADSHEETS:
+        check_unpacked(path, unpacked)
         return spreadsheet_sheets(path, progress)
     if suffix in TEXTS:
         return [delimited_sheet(path, progress)]
