@@ -195,6 +195,7 @@ def summed(claims: dict[str, list[list[str]]], plain: dict[str, float]) -> dict[
         "the trend test alone, no correction": round(plain["alone"], 2),
         "rises named at all, direction or not, in 100": round(100 * np.mean([v != quiet for v in seen]), 2),
         "the same, beside it": round(plain["any"], 2),
+        "reports in 100 that claim anything, one domain up 25 points": round(reports["one domain up 25 points"], 2),
         "met": bool(false <= AIM_FALSE and abs(power - plain["found"]) <= AIM_APART),
     }
 

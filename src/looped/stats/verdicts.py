@@ -233,13 +233,19 @@ def _named(direction: Trial, any_difference: Trial, family: int, level: float) -
     if direction.p_adjusted < level:
         better = direction.statistic > direction.expected
         grades = "better" if better else "worse"
-        found = f"Later audits have {grades} grades than chance would give (p = {direction.p_adjusted:.3f} {together})."
+        found = f"Later audits have {grades} grades than chance would give ({_p(direction.p_adjusted)} {together})."
         return ("improved" if better else "worsened"), found
     if any_difference.p_adjusted < level:
-        found = f"The months differ more than chance would give (p = {any_difference.p_adjusted:.3f} {together}), "
-        return "months_differ", found + f"but in no clear direction (p = {direction.p_adjusted:.3f})."
+        found = f"The months differ more than chance would give ({_p(any_difference.p_adjusted)} {together}), "
+        return "months_differ", found + f"but in no clear direction ({_p(direction.p_adjusted)})."
     smallest = min(direction.p_adjusted, any_difference.p_adjusted)
-    return "no_clear_change", f"Differences as large as these can arise by chance (p = {smallest:.2f} {together})."
+    return "no_clear_change", f"Differences as large as these can arise by chance ({_p(smallest)} {together})."
+
+
+def _p(value: float) -> str:
+    if value < 0.001:
+        return "p < 0.001"
+    return f"p = {value:.3f}" if value < 0.1 else f"p = {value:.2f}"
 
 
 def _reach(given: Months, bases: Sequence[int], family: int, level: float, good_from: int) -> tuple[float | None, int]:

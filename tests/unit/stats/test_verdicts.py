@@ -55,7 +55,7 @@ def test_a_verdict_carries_counts_bases_tests_and_effect():
     assert (one.direction.name, one.any_difference.name) == ("Jonckheere-Terpstra", "Kruskal-Wallis")
     assert one.effect.theta > 0.5
     assert one.change.difference == pytest.approx(14 / 16 - 4 / 31)
-    assert one.reason.startswith("Later audits have better grades than chance would give (p = 0.000 after allowing")
+    assert one.reason.startswith("Later audits have better grades than chance would give (p < 0.001 after allowing")
 
 
 def test_no_clear_change_says_what_could_have_been_shown():
@@ -83,6 +83,10 @@ def test_the_seed_quarter_has_no_improvement_and_one_dip():
     assert found["Quality of Plans"].direction.p == pytest.approx(0.024, abs=0.002)
     assert found["overall"].could_show == pytest.approx(0.6, abs=0.01)
     assert {one.family for one in found.values()} == {16}
+    assert found["Decision Making and Management Oversight"].reason == (
+        "The months differ more than chance would give (p = 0.041 after allowing for the 16 tests of this report), "
+        "but in no clear direction (p = 1.00)."
+    )
 
 
 def test_the_same_counts_give_the_same_p_and_a_p_near_the_line_gets_more_draws():
