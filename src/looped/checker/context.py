@@ -1,0 +1,92 @@
+"""What rules ask of a document: its tables understood, and the base that each column stands on."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from looped.checker.cells import Value
+from looped.checker.document import Document
+from looped.checker.grid import Grid, grid_of
+from looped.checker.numbers import fits
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document with its tables understood."""
+
+    document: Document
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables that hold numbers, in order."""
+        return tuple(grid for table in self.document.tables if (grid := grid_of(table)))
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """By what heads a column: the total that tables with a total row give it, where they agree."""
+        found: dict[str, Counter[int]] = {}
+        for grid in self.grids:
+            if grid.total is None:
+                continue
+            for at, label in enumerate(grid.columns):
+                count = grid.values[grid.total][at].count
+                if count is not None and plain(label):
+                    found.setdefault(plain(label), Counter())[count] += 1
+        return {label: counts.most_common(1)[0][0] for label, counts in found.items() if len(counts) == 1}
+
+
+def plain(label: str) -> str:
+    """A label without case, base and stray signs, for comparison."""
+    return re.sub(r"\(?\bn\s*=\s*[\d,]+\)?|[^\w%]+", " ", label.lower()).strip()
+
+
+@dataclass(frozen=True)
+class Bases:
+    """What a column's shares may be out of. stated: by the document for this column, by a header, a total row or
+    another table; summed: what its parts add up to; seeming: the one base that most of its shares fit.
+    """
+
+    stated: int | None
+    summed: int | None
+    seeming: int | None
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Each of them once, the stated first."""
+        return tuple(dict.fromkeys(base for base in (self.stated, self.summed, self.seeming) if base))
+
+
+def bases_of(context: Context, grid: Grid, column: int) -> Bases:
+    """The bases that a column may stand on."""
+    counts = grid.counts(column)
+    summed = None if None in counts or not counts else sum(count for count in counts if count is not None)
+    return Bases(_stated(context, grid, column), summed, seeming_base(grid, column))
+
+
+def _stated(context: Context, grid: Grid, column: int) -> int | None:
+    if grid.bases[column] is not None:
+        return grid.bases[column]
+    if grid.total is not None and grid.values[grid.total][column].count is not None:
+        return grid.values[grid.total][column].count
+    if column == grid.total_column:
+        others = [context.totals.get(plain(label)) for at, label in enumerate(grid.columns) if at != column]
+        return sum(each for each in others if each is not None) if others and None not in others else None
+    return context.totals.get(plain(grid.columns[column]))
+
+
+def seeming_base(grid: Grid, column: int) -> int | None:
+    """The base that the shares of a column fit best: one that at least three distinct shares, and most of them, fit."""
+    shares = [v for row in grid.parts for v in [grid.values[row][column]] if v.count and v.percent]
+    if len({value.text for value in shares}) < 3:
+        return None
+    most = max(value.count or 0 for value in shares)
+    tally = {base: sum(_fits(value, base) for value in shares) for base in range(max(most, 2), 4 * most + 60)}
+    best = max(tally.values())
+    bases = [base for base, number in tally.items() if number == best]
+    enough = best >= 3 and best >= len(shares) - 1
+    return bases[0] if enough and len(bases) == 1 else None
+
+
+def _fits(value: Value, base: int) -> bool:
+    return value.count is not None and value.percent is not None and fits(value.count, base, value.percent)

@@ -1,0 +1,67 @@
+"""A written document as the checker sees it: paragraphs and tables, each with where it stands."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A run of prose. line: 1 is the first line of the text; lines: all the lines that it fills."""
+
+    text: str
+    section: str = ""
+    line: int | None = None
+    lines: tuple[int, ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table. line: of the text that it was read from, page: of the file; None where there is none."""
+
+    text: str
+    line: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, header rows among them. title: the caption, or the header's first words."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    section: str = ""
+    page: int | None = None
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """The blocks of a document in reading order. name: of the file it came from."""
+
+    blocks: tuple[Block, ...]
+    name: str = ""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its prose, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a finding stands. line: the first line that it rests on; lines: all of them."""
+
+    page: int | None = None
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    line: int | None = None
+    lines: tuple[int, ...] = field(default=())

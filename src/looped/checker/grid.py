@@ -1,0 +1,111 @@
+"""A table understood: what heads its columns and rows, which of them are parts, totals or neither."""
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+
+from looped.checker.cells import Value, value_of
+from looped.checker.document import Table, Where
+
+TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|^n$|\btotal$", re.I)
+BASE = re.compile(r"\(?\bn\s*=\s*(\d[\d,]*)\)?", re.I)
+ASIDE = re.compile(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table's body. values[row][column]; labels exclude the header row and the column of row heads.
+
+    parts: rows that make up `total` (None where no row is a total); total_column likewise for columns.
+    bases: what a header states, "(n = 104)", by column.
+    """
+
+    table: Table
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    values: tuple[tuple[Value, ...], ...]
+    parts: tuple[int, ...]
+    total: int | None
+    total_column: int | None
+    bases: tuple[int | None, ...]
+    header_line: int | None
+
+    def counts(self, column: int, rows: tuple[int, ...] | None = None) -> list[int | None]:
+        """The counts of a column, of the part rows or those given."""
+        return [self.values[row][column].count for row in (self.parts if rows is None else rows)]
+
+    def line(self, row: int) -> int | None:
+        """The line of the text that a row stands on."""
+        return self._cells(row)[0].line
+
+    def where(self, row: int | None, column: int | None, rows: tuple[int, ...] = ()) -> Where:
+        """Where a cell, a row or a column stands. rows: those that a finding on a column rests on."""
+        lines = tuple(sorted({line for each in rows for line in [self.line(each)] if line is not None}))
+        first = self.line(row) if row is not None else self.header_line
+        heads = (self.header_line,) if row is None and self.header_line is not None else ()
+        own = (first,) if first is not None and not lines else ()
+        return Where(
+            page=self._cells(row)[0].page if row is not None else self.table.page,
+            section=self.table.section or None,
+            table=self.table.title or None,
+            row=self.rows[row] if row is not None else None,
+            column=self.columns[column] if column is not None else None,
+            line=first,
+            lines=tuple(dict.fromkeys((*heads, *own, *lines))),
+        )
+
+    def _cells(self, row: int):  # type: ignore[no-untyped-def]  # a tuple of the document's cells
+        return self.table.rows[row + 1]
+
+
+def grid_of(table: Table) -> Grid | None:
+    """The table understood, or None where it has no header row over rows of numbers."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 2:
+        return None
+    width = max(len(row) for row in table.rows)
+    columns = tuple(cell.text for cell in _padded(table.rows[0], width)[1:])
+    body = [_padded(row, width) for row in table.rows[1:]]
+    rows = tuple(row[0].text for row in body)
+    values = tuple(tuple(value_of(cell.text) for cell in row[1:]) for row in body)
+    if not any(value.count is not None or value.percent for row in values for value in row):
+        return None
+    total, parts = _parts(rows, values)
+    total_column = next((at for at, label in enumerate(columns) if TOTAL.search(label)), None)
+    bases = tuple(int(found[1].replace(",", "")) if (found := BASE.search(label)) else None for label in columns)
+    return Grid(table, columns, rows, values, parts, total, total_column, bases, table.rows[0][0].line)
+
+
+def _padded(row, width):  # type: ignore[no-untyped-def]  # the document's cells, made as long as the longest row
+    from looped.checker.document import Cell
+
+    return (*row, *(Cell("") for _ in range(width - len(row))))
+
+
+def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tuple[int | None, tuple[int, ...]]:
+    """The total row, and the rows above it that add up to it in as many columns as can be."""
+    total = next((at for at, label in enumerate(rows) if TOTAL.search(label)), None)
+    above = range(total) if total is not None else range(len(rows))
+    likely = tuple(at for at in above if not ASIDE.search(rows[at]) and _has_count(values[at]))
+    if total is None:
+        return None, likely
+    every = tuple(at for at in above if _has_count(values[at]))
+    return total, max(_choices(every, likely), key=lambda chosen: (_fitting(values, chosen, total), len(chosen)))
+
+
+def _has_count(row: tuple[Value, ...]) -> bool:
+    return any(value.count is not None for value in row)
+
+
+def _choices(every: tuple[int, ...], likely: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """All rows, those that read as parts, and all but one or two: some rows are no parts, and no word says so."""
+    fewer = [tuple(at for at in every if at not in out) for size in (1, 2) for out in combinations(every, size)]
+    return [likely, every, *(chosen for chosen in fewer if len(chosen) > 1)]
+
+
+def _fitting(values: tuple[tuple[Value, ...], ...], chosen: tuple[int, ...], total: int) -> int:
+    fitting = 0
+    for column in range(len(values[total])):
+        counts = [values[at][column].count for at in chosen]
+        if values[total][column].count is not None and None not in counts:
+            fitting += sum(c for c in counts if c is not None) == values[total][column].count
+    return fitting

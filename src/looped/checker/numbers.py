@@ -1,0 +1,96 @@
+"""Numbers as people write them: digits, words, fractions, percentages with the decimals that were printed."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+UNITS = tuple(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+)
+TENS = {
+    word: 10 * place
+    for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905 - reads better as words
+}
+SMALL = {word: value for value, word in enumerate(UNITS)} | {"none": 0, "nil": 0}
+FRACTIONS = {
+    "half": Fraction(1, 2),
+    "a third": Fraction(1, 3),
+    "one third": Fraction(1, 3),
+    "two thirds": Fraction(2, 3),
+    "a quarter": Fraction(1, 4),
+    "one quarter": Fraction(1, 4),
+    "three quarters": Fraction(3, 4),
+    "a fifth": Fraction(1, 5),
+    "one fifth": Fraction(1, 5),
+    "two fifths": Fraction(2, 5),
+    "three fifths": Fraction(3, 5),
+    "four fifths": Fraction(4, 5),
+}
+_WORD = "|".join([*SMALL, *TENS])
+WORDS = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|(?:{_WORD}))"
+DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A printed percentage: its value and how many decimals were printed."""
+
+    value: Decimal
+    decimals: int
+
+    def __str__(self) -> str:
+        return f"{self.value}%"
+
+
+def whole(text: str) -> int | None:
+    """A count in digits or words; None where the text is neither.
+
+    >>> whole("1,204"), whole("Seventy-seven"), whole("seven"), whole("7.5")
+    (1204, 77, 7, None)
+    """
+    plain = text.strip().lower().replace("\u00a0", " ")
+    if re.fullmatch(DIGITS, plain):
+        return int(plain.replace(",", ""))
+    parts = re.split(r"[- ]", plain)
+    if len(parts) == 2 and parts[0] in TENS and parts[1] in SMALL:
+        return TENS[parts[0]] + SMALL[parts[1]]
+    return SMALL.get(plain, TENS.get(plain))
+
+
+def percent(text: str) -> Percent:
+    """A percentage in digits, with the decimals that it was printed with.
+
+    >>> percent("43.80")
+    Percent(value=Decimal('43.80'), decimals=2)
+    """
+    return Percent(Decimal(text), len(text.partition(".")[2]))
+
+
+def share(count: int, base: int) -> Decimal:
+    """Count of base in percent, exact to 12 decimals."""
+    return Decimal(count) * 100 / Decimal(base)
+
+
+def fits(count: int, base: int, printed: Percent) -> bool:
+    """Whether the printed percentage is count of base, rounded at its decimals; an exact half either way."""
+    step = Decimal(1).scaleb(-printed.decimals)
+    exact = share(count, base)
+    return abs(exact - printed.value) <= step / 2
+
+
+def truncated(count: int, base: int, printed: Percent) -> bool:
+    """Whether the printed percentage is count of base cut off instead of rounded."""
+    step = Decimal(1).scaleb(-printed.decimals)
+    return share(count, base).quantize(step, rounding=ROUND_DOWN) == printed.value
+
+
+def near(count: int, base: int, printed: Percent) -> bool:
+    """Whether it is out by no more than one step of its last decimal: rounded or added up loosely."""
+    step = Decimal(1).scaleb(-printed.decimals)
+    return abs(share(count, base) - printed.value) <= step
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Half rounded up, at so many decimals."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

@@ -1,0 +1,116 @@
+"""Plain text: prose by blank lines; tables by tabs, pipes or columns that line up."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from looped.checker.document import Block, Cell, Document, Paragraph, Table
+
+Line = tuple[int, str]
+HEADING = re.compile(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+RULE = re.compile(r"^[\s|+:=-]+$")
+
+
+def read(text: str, name: str = "") -> Document:
+    """The document that a plain text holds. Lines are counted from 1; form feeds begin a page."""
+    lines = list(enumerate(text.replace("\f", "\n").splitlines(), start=1))
+    return Document(tuple(_blocks(lines)), name)
+
+
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    section, place = "", 0
+    while place < len(lines):
+        number, line = lines[place]
+        taken = _table_lines(lines, place)
+        if taken:
+            yield _table([each for each in taken if each[1].strip()], section)
+            place = lines.index(taken[-1]) + 1
+            continue
+        prose = _prose_lines(lines, place)
+        if not prose:
+            place += 1
+            continue
+        words = " ".join(each.strip() for _, each in prose)
+        if len(prose) == 1 and is_heading(words):
+            section = words.lstrip("# ").strip()
+        yield Paragraph(words, section, number, tuple(n for n, _ in prose))
+        place += len(prose)
+
+
+def is_heading(words: str) -> bool:
+    """Whether a line on its own reads as a heading: it begins large, is short and ends without a stop."""
+    return bool(HEADING.match(words)) and len(words.split()) <= 12 and not words.startswith(("-", "•", "*"))
+
+
+def cells_of(line: str) -> list[str] | None:
+    """The cells of a line of a table, or None where the line isn't one."""
+    if "\t" in line.strip():
+        return [cell.strip() for cell in line.split("\t")]
+    if line.count("|") >= 2:
+        return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    parts = re.split(r"\s{2,}", line.strip())
+    return parts if len(parts) >= 3 and any(re.search(r"\d", part) for part in parts[1:]) else None
+
+
+def _table_lines(lines: list[Line], place: int) -> list[Line]:
+    """The lines of a table that begins here; blank lines, as a page break leaves them, don't end it."""
+    if cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
+        return []
+    taken, blanks = [lines[place]], []
+    for each in lines[place + 1 :]:
+        if not each[1].strip():
+            blanks.append(each)
+            if len(blanks) > 3:
+                break
+        elif _continues(taken, each, bool(blanks)):
+            taken += [*blanks, each]
+            blanks = []
+        else:
+            break
+    solid = [each for each in taken if each[1].strip() and not RULE.match(each[1])]
+    return taken if len(solid) > 1 else []
+
+
+def _is_spaced_header(lines: list[Line], place: int) -> bool:
+    parts = re.split(r"\s{2,}", lines[place][1].strip())
+    following = lines[place + 1][1] if place + 1 < len(lines) else ""
+    return len(parts) >= 2 and "\t" not in following and (cells_of(following) or []) != [] and len(parts[0]) < 60
+
+
+def _continues(taken: list[Line], each: Line, after_blank: bool) -> bool:
+    cells = cells_of(each[1])
+    if RULE.match(each[1]):
+        return not after_blank
+    if cells is None:
+        return False
+    width = max(len(cells_of(line) or []) for _, line in taken)
+    if not after_blank:
+        return True
+    # After a gap only a row that fits goes on with the table; a row of words alone begins another.
+    return abs(len(cells) - width) <= 1 and any(re.search(r"\d", cell) for cell in cells[1:]) and not _is_header(cells)
+
+
+def _is_header(cells: list[str]) -> bool:
+    words = [cell for cell in cells[1:] if re.search(r"[A-Za-z]{3}", cell)]
+    return len(words) > 1
+
+
+def _table(lines: Iterable[Line], section: str) -> Table:
+    rows = [
+        tuple(Cell(text, number) for text in cells_of(line) or re.split(r"\s{2,}", line.strip()))
+        for number, line in lines
+        if not RULE.match(line)
+    ]
+    title = rows[0][0].text or section
+    return Table(tuple(rows), title, section)
+
+
+def _prose_lines(lines: list[Line], place: int) -> list[Line]:
+    taken: list[Line] = []
+    for each in lines[place:]:
+        bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
+        if not each[1].strip() or (taken and (bullet or cells_of(each[1]) is not None or is_heading(each[1].strip()))):
+            break
+        taken.append(each)
+        if is_heading(each[1].strip()) and len(taken) == 1:
+            break
+    return taken

@@ -1,0 +1,47 @@
+"""One file a rule: its code, what it says, a good and a bad example, and the check itself."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Protocol
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+
+
+class Rule(Protocol):
+    """A rule: CODE names it, MESSAGE says in a line what it looks for; GOOD and BAD are texts that show it."""
+
+    CODE: str
+    MESSAGE: str
+    GOOD: str
+    BAD: str
+
+    @staticmethod
+    def check(context: Context) -> Iterator[Finding]:
+        """A finding for every claim that the rule can judge, the right ones too."""
+        ...
+
+
+NAMES = (
+    "table_share",
+    "column_total",
+    "row_total",
+    "missing_figure",
+    "missing_share",
+    "shares_of_whole",
+    "fraction",
+    "listed_parts",
+    "change_stated",
+    "count_and_table",
+    "same_quantity",
+    "trend",
+    "highest",
+    "consistently",
+    "strength",
+    "most_common",
+)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which findings of one place are told."""
+    return tuple(import_module(f"{__name__}.{name}") for name in NAMES)  # type: ignore[misc]  # modules fit the protocol

@@ -1,0 +1,66 @@
+"""A column whose parts don't make its total."""
+
+from collections.abc import Iterator
+
+from looped.checker.context import Context, bases_of, plain
+from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.grid import Grid
+
+CODE = "column-total"
+MESSAGE = "The parts of a column add up to its total."
+GOOD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\nTotal\t30\t16"
+BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each column with a total of its own, or with one that another table gives for the same head."""
+    for grid in context.grids:
+        columns = range(len(grid.columns))
+        sums = {column: _summed(grid, column) for column in columns}
+        totals = {column: _total(context, grid, column) for column in columns}
+        both = [c for c in columns if sums[c] is not None and totals[c] is not None and len(grid.parts) > 1]
+        right = [column for column in both if sums[column] == totals[column]]
+        for column in both:
+            if sums[column] == totals[column]:
+                yield _finding(grid, column, "ok", totals[column] or 0, sums[column] or 0)
+            elif _believed(context, grid, column, len(right), len(both)):
+                yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0)
+
+
+def _believed(context: Context, grid: Grid, column: int, right: int, both: int) -> bool:
+    """A total of the table's own is believed where some column meets it; one from another table where most do."""
+    if grid.total is not None:
+        return bool(right) or both == 1
+    head = plain(grid.columns[column])
+    others = [
+        _summed(each, at) == _total(context, each, at)
+        for each in context.grids
+        if each.total is None and len(each.parts) > 1
+        for at, label in enumerate(each.columns)
+        if plain(label) == head and _summed(each, at) is not None
+    ]
+    return (right > 0 and 2 * right >= both) or (len(others) > 2 and 2 * sum(others) >= len(others))
+
+
+def _summed(grid: Grid, column: int) -> int | None:
+    counts = [count for count in grid.counts(column) if count is not None]
+    blank = [row for row in grid.parts if grid.values[row][column].count is None]
+    return sum(counts) if counts and not blank else None
+
+
+def _total(context: Context, grid: Grid, column: int) -> int | None:
+    if grid.total is not None:
+        return grid.values[grid.total][column].count
+    return bases_of(context, grid, column).stated
+
+
+def _finding(grid: Grid, column: int, verdict: Verdict, total: int, summed: int) -> Finding:
+    counts = [str(count) for count in grid.counts(column)]
+    certainty: Certainty = "certain" if grid.total is not None else "likely"
+    rows = grid.parts if grid.total is None else (*grid.parts, grid.total)
+    relation = "is" if verdict == "ok" else "is not"
+    over = "; more than there are" if summed > total and grid.total is None else ""
+    why = f"{' + '.join(counts)} = {summed}, which {relation} {total}{over}"
+    slip = f"column/{plain(grid.table.title)}/{plain(grid.columns[column])}"
+    where = grid.where(grid.total, column, rows)
+    return Finding(CODE, verdict, where, grid.table.title, str(summed), str(total), why, slip, certainty)

@@ -1,0 +1,109 @@
+"""A table's share that its count and base don't give."""
+
+from collections.abc import Iterator
+
+from looped.checker.context import Bases, Context, bases_of, plain
+from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.grid import Grid
+from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+
+CODE = "table-share"
+MESSAGE = "A share in a table is its count over its base."
+GOOD = "Grade\tMay\nGood\t8 (26.7%)\nPoor\t22 (73.3%)\nTotal\t30"
+BAD = "Grade\tMay\nGood\t8 (24.1%)\nPoor\t22 (73.3%)\nTotal\t30"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each cell with a count and a share, against the column's base, the row's, or the one in the cell."""
+    for grid in context.grids:
+        across = _runs_across(context, grid)
+        for column in range(len(grid.columns)):
+            bases = bases_of(context, grid, column)
+            for row in range(len(grid.rows)):
+                value = grid.values[row][column]
+                if value.count is None or value.percent is None:
+                    continue
+                if value.base is not None:
+                    own = Bases(value.base, None, None)
+                elif across:
+                    own = Bases(_row_total(grid, row), None, None)
+                else:
+                    own = bases
+                yield from _judged(grid, row, column, own)
+
+
+def _runs_across(context: Context, grid: Grid) -> bool:
+    """Whether shares are of their row: then they fit the row's total and not the column's."""
+    if grid.total_column is None:
+        return False
+    along = down = 0
+    for row in grid.parts:
+        for column in range(len(grid.columns)):
+            value = grid.values[row][column]
+            if column == grid.total_column or not value.count or value.percent is None:
+                continue
+            total = _row_total(grid, row)
+            along += bool(total) and fits(value.count, total or 1, value.percent)
+            down += any(fits(value.count, base, value.percent) for base in bases_of(context, grid, column).all)
+    return along > down
+
+
+def _row_total(grid: Grid, row: int) -> int | None:
+    return grid.values[row][grid.total_column].count if grid.total_column is not None else None
+
+
+def _judged(grid: Grid, row: int, column: int, bases: Bases) -> Iterator[Finding]:
+    value = grid.values[row][column]
+    count, printed = value.count, value.percent
+    assert count is not None
+    assert printed is not None
+    right = bases.stated or bases.summed
+    if not right:
+        return
+    agreed = [base for base in (bases.stated, _own(bases)) if base]
+    if any(fits(count, base, printed) for base in agreed):
+        yield _finding(grid, row, column, "ok", right, "")
+    elif bases.seeming and fits(count, bases.seeming, printed):
+        yield _wrong(grid, row, column, bases, right)
+    elif any(truncated(count, base, printed) or near(count, base, printed) for base in agreed) and count:
+        yield _finding(grid, row, column, "rounding", right, _cut(count, right, printed))
+    else:
+        yield _wrong(grid, row, column, bases, right)
+
+
+def _own(bases: Bases) -> int | None:
+    """The column's own sum, where its shares stand on that and not on another number."""
+    return bases.summed if bases.seeming in (None, bases.summed) else None
+
+
+def _cut(count: int, base: int, printed: Percent) -> str:
+    exact = rounded(share(count, base), max(printed.decimals, 1) + 1)
+    return f"{count} of {base} is {exact}%; printed cut off or rounded the other way"
+
+
+def _wrong(grid: Grid, row: int, column: int, bases: Bases, right: int) -> Finding:
+    value = grid.values[row][column]
+    assert value.count is not None
+    assert value.percent is not None
+    exact = rounded(share(value.count, right), max(value.percent.decimals, 1))
+    why = f"{value.count} of {right} is {exact}%, not {value.percent}"
+    other = bases.seeming
+    place = f"{plain(grid.table.title)}/{plain(grid.columns[column])}"
+    if other and other != right and fits(value.count, other, value.percent):
+        return _finding(grid, row, column, "wrong", right, f"{why}; it is out of {other}", f"base/{place}")
+    meant = [n for n in range(right + 1) if fits(n, right, value.percent)]
+    if other and not meant:
+        meant = [n for n in range(other + 1) if fits(n, other, value.percent)]
+    if len(meant) == 1 and meant[0] != value.count:
+        why += f"; {value.percent} would be {meant[0]}"
+    return _finding(grid, row, column, "wrong", right, why, f"share/{place}/{plain(grid.rows[row])}")
+
+
+def _finding(grid: Grid, row: int, column: int, verdict: Verdict, base: int, why: str, slip: str = "") -> Finding:
+    value = grid.values[row][column]
+    assert value.count is not None
+    assert value.percent is not None
+    expected = f"{rounded(share(value.count, base), value.percent.decimals)}%"
+    certainty: Certainty = "certain"
+    where = grid.where(row, column)
+    return Finding(CODE, verdict, where, value.text, f"{value.percent}", expected, why, slip, certainty)
