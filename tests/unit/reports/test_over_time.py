@@ -1,0 +1,272 @@
+"""Charts over time say what their limits allow, and nothing where months don't suffice."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from months_in_a_row import even, one_framework, row
+
+from books import book, words
+from factories import World
+from looped.figures.cube import Mark
+from looped.reports.limits import by_chance, limits_of
+from looped.reports.nodes import Chart
+from looped.reports.sections import over_time
+
+
+def lines(world: World, first: str = "2024-04", last: str = "2024-06") -> list[str]:
+    """All words of the section."""
+    return words(over_time.section(book(world, first, last)))
+
+
+def charts(world: World) -> list[Chart]:
+    """Its pictures."""
+    return [block for block in over_time.section(book(world)).blocks if isinstance(block, Chart)]
+
+
+def steady(**spikes: tuple[int, int]) -> World:
+    """Two years of 8 good in 20; spikes by month, written `m2024_03`."""
+    counts = even("2022-07", "2024-06", 8, 20) | {name[1:].replace("_", "-"): counts for name, counts in spikes.items()}
+    return row(one_framework(), counts)
+
+
+def test_three_months_have_points_and_intervals_and_no_limits():
+    """The whole section, as a board reads it: short, and silent about change."""
+    said = lines(row(one_framework(), {"2024-04": (7, 31), "2024-05": (7, 30), "2024-06": (7, 16)}))
+
+    assert said[: said.index("[control_chart] Good or better overall, month by month") + 1] == [
+        "Over time",
+        "April 2024 to June 2024: 3 months with monthly audits. Only months made in the same way are joined into one "
+        "chart.",
+        "No limits are drawn: they need at least 7 months in a row that were made in the same way, and the longest such "
+        "run here is 3 months. So these months can't show change. The bars are 95% intervals: how far the true share "
+        "could be from what so few audits show.",
+        "Good or better overall, month by month",
+        "Month | Good or better | 95% interval",
+        "April 2024 | 7 of 31 (22.6%) | 11.4% to 39.8%",
+        "May 2024 | 7 of 30 (23.3%) | 11.8% to 40.9%",
+        "June 2024 | 7 of 16 (43.8%) | 23.1% to 66.8%",
+        "[control_chart] Good or better overall, month by month",
+    ]
+    assert said[-3].startswith("Inadequate overall: 0 of 31, 0 of 30 and 0 of 16, in the order of the months. So few")
+
+
+def test_one_month_says_nothing_over_time():
+    """A single point is no chart."""
+    world = row(one_framework(), {"2024-06": (3, 20)})
+
+    assert lines(world) == ["Over time", "Only one month is recorded, so nothing can be said about change over time."]
+
+
+def test_without_audits_there_is_no_section():
+    """Nor a heading over nothing."""
+    assert over_time.section(book(World())) is None
+
+
+def test_two_steady_years_stay_within_their_limits():
+    """8 of 20 every month: middle 40%, limits 40% less and more three times the root of 0.4 x 0.6 / 20."""
+    said = lines(steady())
+
+    assert (
+        "July 2022 to June 2024, 24 months: every month lies within its limits. The share moved no more from month to "
+        "month than chance gives."
+    ) in said
+    assert "June 2024 | 8 of 20 (40.0%) | 21.9% to 61.3% | 7.1% to 72.9% | within its limits" in said
+
+
+def test_a_month_outside_is_named_with_its_limit_and_no_cause():
+    """20 of 20 where two in five are usual: not chance. The chart doesn't know what it was."""
+    said = " ".join(lines(steady(m2024_03=(20, 20), m2023_05=(0, 20))))
+
+    assert "below its limits in May 2023 (0 of 20, limit " in said
+    assert "and above its limits in March 2024 (20 of 20, limit " in said
+    assert "Something other than chance was at work there; the chart doesn't say what." in said
+    for claim in ("improved", "worsened", "trend"):
+        assert claim not in said
+
+
+def test_fewer_than_thirteen_months_have_provisional_limits_and_no_icon():
+    """Nine months: limits, drawn and called provisional; Making Data Count shows no icon yet."""
+    said = " ".join(lines(row(one_framework(), even("2023-10", "2024-06", 8, 20))))
+
+    assert "October 2023 to June 2024, 9 months: every month lies within its limits." in said
+    assert " These limits are provisional: they rest on fewer than 13 months." in said
+    assert "within its limits (provisional)" in said
+    assert "shows no icon: it asks for 13 months since the last break." in said
+
+
+def test_limits_begin_anew_after_a_break_and_each_break_is_named():
+    """A year of one framework, then three months of the next: limits before, none after."""
+    world = row(World(), even("2023-04", "2024-06", 8, 20))
+
+    said = lines(world)
+
+    assert any(line.startswith("April 2024: From April 2024 the grade descriptors are new") for line in said)
+    assert any(line.startswith("April 2023 to March 2024, 12 months: every month lies within") for line in said)
+    assert any(
+        line.startswith("Elsewhere no limits are drawn: they need at least 7 months")
+        and "the longest such run left is 3 months" in line
+        for line in said
+    )
+    assert "May 2024 | 8 of 20 (40.0%) | 21.9% to 61.3% | – | no limits" in said
+    assert dict(charts(world)[0].options)["breaks"] == ({"before": 12, "number": 1},)
+
+
+def test_a_month_without_audits_is_a_gap_in_the_table():
+    """It has no share, and isn't called within its limits."""
+    counts = even("2023-01", "2024-06", 8, 20)
+    del counts["2023-08"]
+
+    assert "August 2023 | no audits | – | – | –" in lines(row(one_framework(), counts))
+
+
+@pytest.mark.parametrize(
+    ("good", "said"),
+    [
+        (1, " The lower limit is nought: no month, however low, could show a fall here."),
+        (11, " The upper limit is the whole: no month, however high, could show a rise here."),
+    ],
+)
+def test_a_limit_that_nothing_can_pass_is_said(good, said):
+    """A limit cut off at the end of the scale can never signal."""
+    assert any(line.endswith(said) for line in lines(row(one_framework(), even("2023-01", "2024-06", good, 12))))
+
+
+def test_limits_are_widened_where_months_differ_by_more_than_chance():
+    """Shares that swing from 5% to 75% have p' limits from twenty months on, and the factor is told."""
+    months = even("2022-07", "2024-06", 1, 20)
+    world = row(one_framework(), months | {month: (15, 20) for month in list(months)[::2]})
+
+    said = next(line for line in lines(world) if line.startswith("July 2022 to June 2024, 24 months"))
+
+    assert " times (a p′-chart), because months here differ by more than the luck of the draw." in said
+
+
+def test_the_familiar_chart_is_told_of_with_its_icon():
+    """A last month far above is a high improving icon, which doesn't decide."""
+    calm, high = " ".join(lines(steady())), " ".join(lines(steady(m2024_06=(20, 20))))
+
+    assert "has the icon for common cause variation: nothing out of the ordinary." in calm
+    assert "has the icon for special cause variation of an improving kind, high." in high
+    assert "It doesn't know how many audits a month has, and with so few it often flags what is only chance" in high
+
+
+def mark(**more: object) -> Mark:
+    """A target of 90% good or better overall."""
+    given = {"authority": "Invented", "figure": "good_or_better", "domain": None, "grade": None, "kind": "target"}
+    given |= {"value": 0.9, "valid_from": None, "valid_to": None, "set_by": None, "why": None}
+    return Mark(**(given | more))
+
+
+@pytest.mark.parametrize(
+    ("found", "drawn"),
+    [
+        (mark(), 0.9),
+        (mark(kind="baseline"), None),
+        (mark(domain="plans"), None),
+        (mark(valid_from=date(2024, 7, 1)), None),
+        (mark(valid_to=date(2024, 5, 31)), None),
+        (mark(valid_from=date(2024, 6, 1), valid_to=date(2024, 6, 30)), 0.9),
+    ],
+)
+def test_the_target_in_force_is_drawn(found, drawn):
+    """Only the target of this share, at the end of the period."""
+    whole = book(steady())
+    with_mark = replace(whole, details=replace(whole.details, marks=(found,)))
+
+    section = over_time.section(with_mark)
+
+    chart = next(block for block in section.blocks if isinstance(block, Chart))
+    assert dict(chart.options)["target"] == drawn
+    told = "If nothing changes, the target of 90% would never be met. " in " ".join(words(section))
+    assert told == (drawn is not None)
+
+
+def test_domains_stand_small_beside_each_other():
+    """Seven charts of one kind, and how many points chance alone would put outside."""
+    world = steady(m2024_03=(20, 20))
+    said, drawn = lines(world), charts(world)
+
+    assert [len({record["panel"] for record in chart.data}) for chart in drawn] == [1, 7, 1]
+    assert "Quality of Plans | 42.5% | above its limits in March 2024 (20 of 20, limit 75.7%)" in said
+    assert any(line.startswith("Of the 192 points with limits") and line.endswith("8 lie outside.") for line in said)
+
+
+def test_chance_outside_is_the_sum_of_exact_tails():
+    """24 months of 8 in 20: counts of 1 or fewer, and of 15 or more, by the binomial law with 0.4."""
+    from scipy.stats import binom
+
+    chart = limits_of(book(steady()).series, "overall")
+
+    assert by_chance((chart,)) == pytest.approx(24 * (binom.cdf(1, 20, 0.4) + binom.sf(14, 20, 0.4)))
+
+
+def test_a_framework_without_overall_grade_has_domains_alone():
+    """Nothing is said of a grade that nobody gives."""
+    world = steady()
+    rules = replace(world.framework.rules, overall="absent")
+    world.framework = replace(world.framework, rules=rules)
+
+    drawn = charts(world)
+
+    assert [len({record["panel"] for record in chart.data}) for chart in drawn] == [7]
+
+
+def test_a_domain_without_limits_is_said_to_have_none():
+    """A domain that came in with the last framework has too few months of its own."""
+    world = steady()
+    chart = limits_of(book(world).series, "no_such_domain")
+
+    assert (chart.drawn, over_time._centre(chart)) == ((), ("no limits",))
+
+
+def rare(low: dict[str, int], good: int = 0) -> str:
+    """What is said of Inadequate in two years of 20 audits a month."""
+    world = row(one_framework(), even("2022-07", "2024-06", good, 20), low=low)
+    return next(line for line in lines(world) if line.startswith("Inadequate overall, July 2022"))
+
+
+def test_a_rare_grade_says_that_none_is_ordinary():
+    """One in 24 months of 20: up to 2 may come in a month; none at all shows nothing."""
+    said = rare({"2023-02": 1})
+
+    assert said == (
+        "Inadequate overall, July 2022 to June 2024: 1 of 480 audits. No month has more than chance gives. It is so "
+        "rare that none at all in a month is ordinary, and never shows a fall."
+    )
+
+
+def test_a_grade_never_seen_is_not_proven_absent():
+    """None in 480: the upper end of the interval is said."""
+    assert rare({}) == (
+        "Inadequate overall, July 2022 to June 2024: 0 of 480 audits. None seen doesn't prove that there is none: the "
+        "true share could be up to 0.8%."
+    )
+
+
+def test_more_than_chance_gives_is_named():
+    """Eight in one month where there is hardly one a month."""
+    said = rare({"2023-02": 8, "2023-05": 1})
+
+    assert "More than chance gives in February 2023 (8, where chance gives up to 3)." in said
+
+
+def test_a_common_lowest_grade_can_fall():
+    """Where half of the files are Inadequate, a month with none is fewer than chance gives."""
+    low = dict.fromkeys(even("2022-07", "2024-06", 0, 0), 10)
+
+    assert rare(low).endswith(" No month has fewer than chance gives.")
+    assert rare(low | {"2024-01": 0}).endswith(" Fewer than chance gives in January 2024.")
+
+
+def test_rare_grades_of_a_month_without_audits_or_limits():
+    """Neither gets a limit; the picture leaves them out."""
+    counts = even("2023-01", "2024-06", 8, 20)
+    del counts["2023-08"]
+    world = row(one_framework(), counts)
+    row(world, {"2023-08": (0, 0)})
+
+    drawn = charts(world)[-1]
+
+    assert "August 2023 | no audits | – | –" in lines(world)
+    assert [record["value"] for record in drawn.data if record["month"] == "2023-08"] == [None]
