@@ -7,7 +7,7 @@ from looped.renderers.charts import drawing
 from looped.renderers.packed import without_clock
 from looped.renderers.tree import anchors, number_columns
 from looped.renderers.word_styles import dressed
-from looped.renderers.word_xml import bookmarked, contents, described, field, right_to_left, table_element
+from looped.renderers.word_xml import bookmarked, contents, described, field, paragraph, right_to_left, table_element
 from looped.renderers.words import line, lines, stand_of
 from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Quote, Report, Section, Table
 
@@ -50,10 +50,10 @@ def _properties(document: Any, report: Report) -> None:
 
 
 def _masthead(document: Any, report: Report) -> None:
-    document.add_paragraph(line(report.organisation), style="Organisation")
-    document.add_paragraph(line(report.title), style="Title")
-    document.add_paragraph(line(report.period_title), style="Subtitle")
-    document.add_paragraph(f"{line(report.status)}. {stand_of(report)}", style="Small")
+    paragraph(document, line(report.organisation), "Organisation")
+    paragraph(document, line(report.title), "Title")
+    paragraph(document, line(report.period_title), "Subtitle")
+    paragraph(document, f"{line(report.status)}. {stand_of(report)}", "Small")
 
 
 def _page_marks(document: Any, report: Report) -> None:
@@ -68,7 +68,7 @@ def _page_marks(document: Any, report: Report) -> None:
 
 
 def _section(document: Any, section: Section, depth: int, names: dict[int, str], with_break: bool) -> None:
-    heading = document.add_heading(line(section.title), level=min(depth, DEEPEST))
+    heading = paragraph(document, line(section.title), f"Heading {min(depth, DEEPEST)}")
     heading.paragraph_format.page_break_before = True if with_break else None
     bookmarked(heading, names[id(section)])
     for block in section.blocks:
@@ -80,7 +80,7 @@ def _block(document: Any, block: Block, depth: int, names: dict[int, str]) -> No
         case Section():
             _section(document, block, depth, names, block.page_break)
         case Paragraph():
-            document.add_paragraph(line(block.text), style=PARAGRAPH_STYLES[block.style])
+            paragraph(document, line(block.text), PARAGRAPH_STYLES[block.style])
         case Bullets():
             _bullets(document, block)
         case Note():
@@ -98,45 +98,45 @@ def _bullets(document: Any, bullets: Bullets) -> None:
     from looped.renderers.word_xml import numbered
 
     style = "List Number" if bullets.ordered else "List Bullet"
-    added = [document.add_paragraph(line(item), style=style) for item in bullets.items]
+    added = [paragraph(document, line(item), style) for item in bullets.items]
     if bullets.ordered:
         numbered(document, added)
 
 
 def _note(document: Any, note: Note) -> None:
     style = NOTE_STYLES[note.tone]
-    document.add_paragraph(line(note.title), style=f"{style} title")
-    document.add_paragraph(line(note.text), style=f"{style} explained" if note.opened else style)
+    paragraph(document, line(note.title), f"{style} title")
+    paragraph(document, line(note.text), f"{style} explained" if note.opened else style)
     if note.opened:
-        document.add_paragraph(line(note.opened), style=f"{style} reason")
+        paragraph(document, line(note.opened), f"{style} reason")
 
 
 def _quote(document: Any, quote: Quote) -> None:
     rows = lines(quote.words) or ("",)
-    spoken = document.add_paragraph(style="Quote")
+    spoken = paragraph(document, "", "Quote")
     run = spoken.add_run(f"“{rows[0]}")
     for row in rows[1:]:
         run.add_break()
         run.add_text(row)
     run.add_text("”")
     right_to_left(spoken, quote.words)
-    document.add_paragraph(line(quote.who), style="Quote source")
+    paragraph(document, line(quote.who), "Quote source")
 
 
 def _table(document: Any, table: Table) -> None:
-    document.add_paragraph(line(table.title), style="Caption")
+    paragraph(document, line(table.title), "Caption")
     document.element.body.insert_element_before(table_element(table, number_columns(table)), "w:sectPr")
-    document.add_paragraph(line(table.note), style="Small")
+    paragraph(document, line(table.note), "Small")
 
 
 def _chart(document: Any, chart: Chart) -> None:
     from docx.shared import Cm
 
     picture = drawing(chart)
-    document.add_paragraph(line(chart.title), style="Caption")
-    place = document.add_paragraph(style="Picture")
+    paragraph(document, line(chart.title), "Caption")
+    place = paragraph(document, "", "Picture")
     width = Cm(TEXT_WIDTH_CM * min(1.0, picture.width / WIDE))
     shown = place.add_run().add_picture(BytesIO(picture.png(2)), width=width)
     described(shown, line(chart.title), line(chart.alt))
     if chart.note:
-        document.add_paragraph(line(chart.note), style="Small")
+        paragraph(document, line(chart.note), "Small")

@@ -21,8 +21,18 @@ CELL_MARGINS = 140
 CELL_LETTERS = 9.5
 
 
-def field(paragraph: Any, instruction: str, shown: str) -> None:
-    """A field such as PAGE at the paragraph's end; shown: what stands there until it is worked out."""
+def paragraph(document: Any, words: str, style: str) -> Any:
+    """A paragraph at the document's end. style: a name from `word_styles.LOOKS`.
+
+    The style is set by its id, its name without spaces: python-docx looks names up through all styles each time.
+    """
+    added = document.add_paragraph(words)
+    added._p.get_or_add_pPr().get_or_add_pStyle().val = style.replace(" ", "")
+    return added
+
+
+def field(to: Any, instruction: str, shown: str) -> None:
+    """A field such as PAGE at the end of a paragraph; shown: what stands there until it is worked out."""
     for part in (
         _mark("begin"),
         _instruction(instruction),
@@ -30,17 +40,17 @@ def field(paragraph: Any, instruction: str, shown: str) -> None:
         f"<w:t>{escape(shown)}</w:t>",
         _mark("end"),
     ):
-        paragraph._p.append(element(f"<w:r>{part}</w:r>"))
+        to._p.append(element(f"<w:r>{part}</w:r>"))
 
 
 def contents(document: Any, report: Report, names: dict[int, str]) -> None:
     """A contents list that is filled already; Word adds page numbers when the reader updates it."""
     sections = [(block, depth) for block, depth in walk(report.sections) if isinstance(block, Section)]
     listed = [(block, depth) for block, depth in sections if depth <= CONTENTS_DEPTH]
-    heading = document.add_paragraph("Contents", style="TOC Heading")
+    heading = paragraph(document, "Contents", "TOC Heading")
     heading.paragraph_format.page_break_before = True
     for at, (section, depth) in enumerate(listed):
-        entry = document.add_paragraph(style=f"toc {depth}")
+        entry = paragraph(document, "", f"toc {depth}")
         if at == 0:
             for part in (_mark("begin"), _instruction(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u'), _mark("separate")):
                 entry._p.append(element(f"<w:r>{part}</w:r>"))
@@ -50,12 +60,12 @@ def contents(document: Any, report: Report, names: dict[int, str]) -> None:
     entry._p.append(element(f"<w:r>{_mark('end')}</w:r>"))
 
 
-def bookmarked(paragraph: Any, name: str) -> None:
-    """Makes the paragraph a place that the contents link to."""
-    number = str(len(paragraph.part.element.xpath("//w:bookmarkStart")) + 1)
+def bookmarked(heading: Any, name: str) -> None:
+    """Makes the heading a place that the contents link to."""
+    number = str(len(heading.part.element.xpath("//w:bookmarkStart")) + 1)
     start = element(f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(_bookmark(name))}/>')
-    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
-    paragraph._p.append(element(f'<w:bookmarkEnd w:id="{number}"/>'))
+    heading._p.insert(1 if heading._p.pPr is not None else 0, start)
+    heading._p.append(element(f'<w:bookmarkEnd w:id="{number}"/>'))
 
 
 def described(shown: Any, title: str, alt: str) -> None:
@@ -65,25 +75,25 @@ def described(shown: Any, title: str, alt: str) -> None:
     shown._inline.docPr.set("name", title[:60])
 
 
-def numbered(document: Any, paragraphs: list[Any]) -> None:
+def numbered(document: Any, items: list[Any]) -> None:
     """Puts these "List Number" paragraphs into a list of their own that starts at 1."""
     numbering = document.part.numbering_part.numbering_definitions._numbering
     style = document.styles["List Number"].element.pPr.numPr
     pattern = numbering.num_having_numId(style.numId.val).abstractNumId.val
     fresh = numbering.add_num(pattern)
     fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
-    for paragraph in paragraphs:
-        paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = fresh.numId
-        paragraph._p.pPr.numPr.get_or_add_ilvl().val = 0
+    for item in items:
+        item._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = fresh.numId
+        item._p.pPr.numPr.get_or_add_ilvl().val = 0
 
 
-def right_to_left(paragraph: Any, words: str) -> None:
+def right_to_left(spoken: Any, words: str) -> None:
     """Marks the paragraph as read from right to left where its first letter is of such a script."""
     first = next((way for way in map(unicodedata.bidirectional, words) if way in ("L", "R", "AL")), "L")
     if first == "L":
         return
-    paragraph._p.get_or_add_pPr().insert_element_before(element("<w:bidi/>"), "w:spacing", "w:ind", "w:jc", "w:rPr")
-    for run in paragraph.runs:
+    spoken._p.get_or_add_pPr().insert_element_before(element("<w:bidi/>"), "w:spacing", "w:ind", "w:jc", "w:rPr")
+    for run in spoken.runs:
         run.font.rtl = True
 
 

@@ -1,5 +1,6 @@
 """Drawings: right counts in right places, hatching, breaks, marks, fit for wide and narrow, valid specifications."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -7,7 +8,8 @@ import pytest
 from tests.unit.renderers.sample import grades_records, interval_records, looped_records, quarters_records
 
 from looped.renderers.charts import DRAWINGS, drawing
-from looped.renderers.charts.canvas import Box, Line, Words, moved, specification
+from looped.renderers.charts.canvas import DESCRIBED, Box, Line, Words, moved, specification
+from looped.renderers.charts.described import described
 from looped.renderers.charts.style import WIDTHS, breadth, scale_of, wrapped
 from looped.renderers.palette import NOT_GRADED, RAMPS
 from looped.renderers.tree import of_kind
@@ -53,6 +55,11 @@ def test_specifications_are_valid_vega_lite(kind):
     specified = charts._drawer(kind)(list(OURS[kind]), {}, "wide")
 
     assert alt.Chart.from_dict(specified, validate=True) is not None
+
+
+def test_kept_descriptions_are_altairs():
+    """The file is what Altair says now; write it anew with `python -m looped.renderers.charts.described`."""
+    assert json.loads(DESCRIBED.read_text(encoding="utf-8")) == described()
 
 
 def test_segments_carry_their_counts_from_the_highest_grade():

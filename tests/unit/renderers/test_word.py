@@ -41,6 +41,13 @@ def test_every_paragraph_has_a_style_of_ours(document):
     ] == []
 
 
+def test_every_style_is_known_by_its_name_without_spaces(document):
+    """Paragraphs name their style so; one that isn't there would be read as Normal."""
+    ids = {style.name.lower(): style.style_id for style in document.styles}
+
+    assert [look.name for look in LOOKS if ids[look.name.lower()] != look.name.replace(" ", "")] == []
+
+
 def test_contents_are_filled_and_linked(document, sample_report):
     """A field that Word can update, with the entries in it already, each linked to a bookmark that exists."""
     body = document.element.body

@@ -4,14 +4,16 @@ Labels of several lines, bars under their names and counts that leave a segment 
 Vega-Lite's own axes and legends; so each drawing places its marks, and Altair writes them down.
 """
 
-from collections.abc import Callable
+import json
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
-from looped.renderers.charts.style import FONT, LETTERS, Record
-from looped.renderers.palette import INK, PAPER
+from looped.renderers.charts.style import LETTERS, Record
+from looped.renderers.palette import INK
 
+DESCRIBED = Path(__file__).parent / "described.json"
 Align = Literal["left", "center", "right"]
 
 
@@ -86,23 +88,12 @@ def specification(marks: list[Mark], width: float, height: float) -> Record:
         alike.setdefault(_alike(mark), []).append(mark)
     ordered = sorted(alike, key=lambda key: ORDER[key[0]])
     return {
-        **_frame(),
+        **_described()["frame"],
         "width": round(width),
         "height": round(height),
         "layer": [{**_layer(key), "data": {"name": f"marks{at}"}} for at, key in enumerate(ordered)],
         "datasets": {f"marks{at}": [asdict(mark) for mark in alike[key]] for at, key in enumerate(ordered)},
     }
-
-
-@cache
-def _frame() -> Record:
-    """What every specification has: its schema, its letters, its ground."""
-    import altair as alt
-
-    empty = alt.Chart(alt.NamedData(name="none")).mark_point()
-    framed = empty.configure(font=FONT, aria=False, background=PAPER, padding=1).configure_view(stroke=None)
-    whole = framed.to_dict(validate=False)
-    return {key: whole[key] for key in ("$schema", "config")}
 
 
 ORDER = {"box": 0, "line": 1, "ground": 2, "dot": 3, "words": 4}
@@ -121,72 +112,21 @@ def _alike(mark: Mark) -> Kind:
             return ("dot",)
 
 
-@cache
 def _layer(kind: Kind) -> Record:
-    """The layer that draws marks of a kind. Made once: describing it takes Altair longer than drawing it."""
-    from altair.utils.schemapi import debug_mode
-
-    # Altair's check of every part against its schema is done in the tests.
-    with debug_mode(False):
-        drawn = LAYERS[kind[0]](*kind[1:])
-        made: Record = drawn.to_dict(validate=False)
-    return {key: made[key] for key in ("mark", "encoding", "transform") if key in made}
-
-
-def _words(align: Align, bold: bool, letters: float) -> Any:
-    import altair as alt
-
-    weight: Any = "bold" if bold else "normal"
-    drawn = _marks().mark_text(align=align, baseline="middle", fontSize=letters, fontWeight=weight, font=FONT)
-    return drawn.encode(**_place(), text="text:N", color=alt.Color("ink:N", scale=None, legend=None))
+    """The layer that draws marks of a kind: Altair's description, with what this kind has of its own."""
+    layer = _described()[kind[0]]
+    match kind:
+        case ("words", align, bold, letters):
+            own = {"align": align, "fontWeight": "bold" if bold else "normal", "fontSize": letters}
+        case ("line", dash):
+            own = {"strokeDash": list(dash) or [1, 0]}
+        case _:
+            own = {}
+    return {**layer, "mark": {**layer["mark"], **own}}
 
 
-def _line(dash: tuple[int, ...]) -> Any:
-    import altair as alt
-
-    drawn = _marks().mark_rule(strokeDash=list(dash) or [1, 0])
-    ink = alt.Color("ink:N", scale=None, legend=None)
-    return drawn.encode(**_place(), x2="x2", y2="y2", color=ink, strokeWidth=_thickness())
-
-
-def _box() -> Any:
-    import altair as alt
-
-    return _ground().encode(stroke=alt.Stroke("stroke:N", scale=None, legend=None), strokeWidth=_thickness())
-
-
-def _ground() -> Any:
-    import altair as alt
-
-    fill = alt.Fill("fill:N", scale=None, legend=None)
-    return _marks().mark_rect().encode(**_place(), x2="x2", y2="y2", fill=fill)
-
-
-def _dot() -> Any:
-    import altair as alt
-
-    area = alt.Size("area:Q", scale=None, legend=None)
-    drawn = _marks().transform_calculate(area="0.7854 * datum.size * datum.size").mark_circle(opacity=1)
-    return drawn.encode(**_place(), color=alt.Color("fill:N", scale=None, legend=None), size=area)
-
-
-LAYERS: dict[str, Callable[..., Any]] = {"words": _words, "line": _line, "box": _box, "ground": _ground, "dot": _dot}
-
-
-def _marks() -> Any:
-    import altair as alt
-
-    return alt.Chart(alt.NamedData(name="marks"))
-
-
-def _place() -> dict[str, Any]:
-    """Pixels from the top left, as they are."""
-    import altair as alt
-
-    return {"x": alt.X("x:Q", axis=None, scale=None), "y": alt.Y("y:Q", axis=None, scale=None)}
-
-
-def _thickness() -> Any:
-    import altair as alt
-
-    return alt.StrokeWidth("width:Q", scale=None, legend=None)
+@cache
+def _described() -> Record:
+    """The layers as `described.py` has Altair describe them; kept, as importing Altair takes most of a second."""
+    found: Record = json.loads(DESCRIBED.read_text(encoding="utf-8"))
+    return found
