@@ -34,13 +34,41 @@ outcomes as (
     where outcome is not null
       and (nth = 1 or source is null or source not in ('lead', 'second', 'moderation'))
 ),
-given as (
-    select authority, audit, domain, source, grade, why_moderated,
-           row_number() over (partition by authority, audit, domain, source order by recorded_at desc, seq desc) as nth
+-- Most gradings are given once. Only what was given more than once is put in order, which is what takes time.
+tally as materialized (
+    select authority, audit, domain,
+           count(*) as given,
+           max(case when source = 'lead' then 1 else 0 end) as has_lead,
+           max(case when source = 'second' then 1 else 0 end) as has_second,
+           max(case when source = 'moderation' then 1 else 0 end) as moderated,
+           max(case when source = 'lead' then grade end) as lead_grade,
+           max(case when source = 'second' then grade end) as second_grade,
+           max(case when source = 'moderation' then grade end) as moderated_grade,
+           max(case when source <> 'moderation' then 0
+                    when why_moderated = 'dip_sample' then 1
+                    when why_moderated = 'differed' then 2
+                    when why_moderated = 'rule' then 4
+                    when why_moderated = 'challenge' then 8
+                    else 0 end) as why
     from gradings
     where recorded_at <= :moment and source in ('lead', 'second', 'moderation')
+    group by authority, audit, domain
 ),
-by_domain as materialized (
+repeated as (
+    select authority, audit, domain
+    from tally
+    where given > has_lead + has_second + moderated
+),
+in_order as (
+    select g.authority, g.audit, g.domain, g.source, g.grade, g.why_moderated,
+           row_number() over (
+               partition by g.authority, g.audit, g.domain, g.source order by g.recorded_at desc, g.seq desc
+           ) as nth
+    from gradings g
+    join repeated r on r.authority = g.authority and r.audit = g.audit and r.domain = g.domain
+    where g.recorded_at <= :moment and g.source in ('lead', 'second', 'moderation')
+),
+latest as materialized (
     select authority, audit, domain,
            max(case when source = 'lead' then 1 else 0 end) as has_lead,
            max(case when source = 'second' then 1 else 0 end) as has_second,
@@ -54,9 +82,17 @@ by_domain as materialized (
                     when why_moderated = 'rule' then 4
                     when why_moderated = 'challenge' then 8
                     else 0 end) as why
-    from given
+    from in_order
     where nth = 1
     group by authority, audit, domain
+),
+by_domain as not materialized (
+    select authority, audit, domain, has_lead, has_second, moderated, lead_grade, second_grade, moderated_grade, why
+    from tally
+    where given = has_lead + has_second + moderated
+    union all
+    select authority, audit, domain, has_lead, has_second, moderated, lead_grade, second_grade, moderated_grade, why
+    from latest
 ),
 by_audit as (
     select authority, audit,
