@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from looped.checker.cells import Value
+from looped.checker.claims import Sentence, sentences_of
 from looped.checker.document import Document
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fits
@@ -21,6 +22,11 @@ class Context:
     def grids(self) -> tuple[Grid, ...]:
         """The tables that hold numbers, in order."""
         return tuple(grid for table in self.document.tables if (grid := grid_of(table)))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the prose, in order, with its claims."""
+        return tuple(sentence for paragraph in self.document.paragraphs for sentence in sentences_of(paragraph))
 
     @cached_property
     def totals(self) -> dict[str, int]:

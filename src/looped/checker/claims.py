@@ -1,0 +1,123 @@
+"""Claims in prose: counts out of a base, shares, and what they are printed as."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from looped.checker.document import Paragraph, Where
+from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, Percent, percent, whole
+
+NUMBER = rf"(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
+PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
+NOUN = r"(?:\s+(?!of\b|out\b)[a-z’'-]+){0,4}?"
+FRACTION_WORDS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A count, out of a base where one is given, with the share printed for it. start, end: in the sentence.
+
+    fraction: a share in words ("two thirds").
+    """
+
+    quote: str
+    start: int
+    end: int
+    count: int | None = None
+    base: int | None = None
+    percent: Percent | None = None
+    fraction: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a paragraph, with its claims in order."""
+
+    text: str
+    paragraph: Paragraph
+    claims: tuple[Claim, ...]
+    line: int | None
+
+    @property
+    def where(self) -> Where:
+        """Where it stands."""
+        place = self.paragraph
+        lines = place.lines or ((self.line,) if self.line else ())
+        return Where(place.page, place.section or None, line=self.line, lines=lines)
+
+
+N, M = rf"(?P<n>{NUMBER})", rf"(?P<m>{NUMBER})"
+OF = r"\s*(?:out of|of|/|in every)\s+(?:the\s+|these\s+|those\s+|all\s+|its\s+|our\s+|a total of\s+)?"
+P = PERCENT.format("p")
+PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        # 7 of 30 audits (23%) ; seven out of 30, or 23% ; 7/30 (23%)
+        rf"{N}{OF}{M}{NOUN}\s*[(\[,:;–—-]+\s*(?:or\s+|that is,?\s+|i\.e\.\s+|equal to\s+)?(?:about\s+|around\s+)?{P}",
+        r"(?P<n>(?<![\w.,/-])\d+)/(?P<m>\d+)(?![\w/.])" + NOUN + rf"\s*[(\[,;=]+\s*{P}",
+        rf"{N}{OF}{M}",
+        r"(?P<n>(?<![\w.,/£$-])\d{1,6})/(?P<m>\d{1,6})(?![\w/]|\.\d)",
+        # 23% (7 of 30) ; 23% (7/30) ; 23% (n = 7)
+        rf"{P}{NOUN}\s*[(\[]\s*(?:n\s*=\s*)?{N}{OF}{M}",
+        rf"{P}{NOUN}\s*[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
+        rf"{P}\s*[(\[]\s*(?:n\s*=\s*)?{N}\s*[)\]]",
+        # 7 audits (23%) ; 7 cases, or 23%
+        rf"{N}(?:\s+(?!of\b|out\b|and\b|or\b|to\b|in\b|by\b|at\b|on\b)[a-z’'-]+){{0,6}}?\s*[(\[]\s*{P}\s*[)\]]",
+        rf"{N}(?:\s+(?!of\b|out\b)[a-z’'-]+){{1,4}}?,\s+or\s+{P}",
+        # two thirds (20 of 30) ; half of the 30
+        rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*{N}{OF}{M}",
+    )
+)
+# A year span, a rate's slash, a date: they look like counts out of a base.
+NOT_FRACTION = re.compile(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
+
+
+def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
+    """The sentences of a paragraph with their claims. A stop inside a number or after an initial ends none."""
+    for found in re.finditer(r"[^.!?]*(?:(?:[.!?](?!\s+[A-Z“\"'(]|\s*$))[^.!?]*)*[.!?]?", paragraph.text):
+        text = found.group().strip()
+        if text:
+            yield Sentence(text, paragraph, tuple(claims_in(text)), paragraph.line)
+
+
+def claims_in(text: str) -> list[Claim]:
+    """Claims of counts and shares in a run of text, in order; the fullest reading of each place wins.
+
+    >>> [(c.count, c.base, str(c.percent)) for c in claims_in("In May seven of 30 (23%) were poor.")]
+    [(7, 30, '23%')]
+    """
+    found: list[Claim] = []
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < claim.end and claim.start < match.end() for claim in found):
+                continue
+            if claim := _claim(match):
+                found.append(claim)
+    return sorted(found, key=lambda claim: claim.start)
+
+
+def _claim(match: re.Match[str]) -> Claim | None:
+    groups = match.groupdict()
+    count, base = (whole(groups[key]) if groups.get(key) else None for key in ("n", "m"))
+    words = match.group()
+    if base is None and groups.get("p") is None:
+        return None
+    if NOT_FRACTION.match(words.strip()) or (base is not None and _is_date_or_rate(match, count, base)):
+        return None
+    share = percent(groups["p"]) if groups.get("p") else None
+    fraction = FRACTIONS[groups["f"].lower()] if groups.get("f") else None
+    return Claim(words.strip(), match.start(), match.end(), count, base, share, fraction)
+
+
+def _is_date_or_rate(match: re.Match[str], count: int | None, base: int) -> bool:
+    before = match.string[max(0, match.start() - 12) : match.start()].lower()
+    after = match.string[match.end() : match.end() + 6].lower()
+    if re.search(
+        r"(?:section|page|part|table|figure|chapter|appendix|version|phase|stage|item|step|day|week)\s$", before
+    ):
+        return True
+    if re.match(r"\s*(?:january|februa|march|april|may|june|july|august|septem|octobe|novemb|decemb)", after):
+        return True
+    # "one of three reasons" counts nothing: small words of a list aren't a share unless one is printed.
+    return match.groupdict().get("p") is None and count == 1 and not any(c.isdigit() for c in match.group())

@@ -1,0 +1,67 @@
+"""A count out of a base with a share that they don't give, or above its base."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from looped.checker.claims import Claim, Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits, near, rounded, share, truncated
+
+CODE = "fraction"
+MESSAGE = "A share in a sentence is its count over its base, and no count is above its base."
+GOOD = "In May, 7 of 30 audits (23%) were poor."
+BAD = "In May, 7 of 30 audits (27%) were poor."
+LOOSE = Fraction(3, 100)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each count with a base and a share or a fraction in words."""
+    for sentence in context.sentences:
+        for claim in sentence.claims:
+            if claim.count is None or not claim.base:
+                continue
+            if claim.count > claim.base:
+                yield _finding(
+                    sentence, claim, "wrong", f"at most {claim.base}", f"{claim.count} is more than {claim.base}"
+                )
+            elif claim.percent is not None:
+                yield _share(sentence, claim)
+            elif claim.fraction is not None:
+                yield _in_words(sentence, claim)
+
+
+def _share(sentence: Sentence, claim: Claim) -> Finding:
+    assert claim.count is not None
+    assert claim.base
+    assert claim.percent is not None
+    count, base, printed = claim.count, claim.base, claim.percent
+    exact = rounded(share(count, base), max(printed.decimals, 1))
+    expected = f"{rounded(share(count, base), printed.decimals)}%"
+    if fits(count, base, printed):
+        return _finding(sentence, claim, "ok", expected, f"{count} of {base} is {exact}%")
+    if truncated(count, base, printed) or near(count, base, printed):
+        return _finding(
+            sentence, claim, "rounding", expected, f"{count} of {base} is {exact}%, cut off or rounded the other way"
+        )
+    others = [n for n in range(base + 1) if fits(n, base, printed)]
+    hint = f"; {printed} would be {others[0]} of {base}" if len(others) == 1 else ""
+    return _finding(sentence, claim, "wrong", expected, f"{count} of {base} is {exact}%, not {printed}{hint}")
+
+
+def _in_words(sentence: Sentence, claim: Claim) -> Finding:
+    assert claim.count is not None
+    assert claim.base
+    assert claim.fraction is not None
+    exact = Fraction(claim.count, claim.base)
+    verdict: Verdict = "ok" if abs(exact - claim.fraction) <= LOOSE else "wrong"
+    printed = rounded(Decimal(claim.fraction.numerator) * 100 / claim.fraction.denominator, 1)
+    why = f"{claim.count} of {claim.base} is {rounded(share(claim.count, claim.base), 1)}%; the words say {printed}%"
+    return _finding(sentence, claim, verdict, f"{rounded(share(claim.count, claim.base), 1)}%", why)
+
+
+def _finding(sentence: Sentence, claim: Claim, verdict: Verdict, expected: str, why: str) -> Finding:
+    stated = str(claim.percent or claim.count)
+    slip = f"{CODE}/{sentence.line}/{claim.quote.lower()}"
+    return Finding(CODE, verdict, sentence.where, claim.quote, stated, expected, why, slip)
