@@ -32,14 +32,26 @@ class Slopes:
 
 
 @dataclass(frozen=True)
-class Layout:
-    """What never changes between steps. batches: cases with their auditors and how often each graded each domain.
+class Batch:
+    """b cases that k auditors each read: places of cases (b,), their auditors (b, k).
 
-    free: maps free common parameters to difficulties, thresholds and log spread.  seen_severity, seen_common: sums of
-    scores and steps of each case.
+    by_read, by_domain: sparse, sums over (auditor, domain) for each read (b * k) and for each domain (b * domains).
     """
 
-    batches: tuple[tuple[Integers, Integers, Floats], ...]
+    cases: Integers
+    who: Integers
+    by_read: Any
+    by_domain: Any
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What never changes between steps. free: maps free common parameters to difficulties, thresholds and log spread.
+
+    seen_severity, seen_common: sums of scores and steps of each case.
+    """
+
+    batches: tuple[Batch, ...]
     free: Floats
     seen_severity: Any
     seen_common: Floats
@@ -91,18 +103,41 @@ def _seen_severity(design: Design) -> Any:
     return csr_array((design.score.astype(float), (design.case, design.auditor)), shape=shape)
 
 
-def _batches(design: Design, nodes: int) -> Iterator[tuple[Integers, Integers, Floats]]:
-    """Cases with equally many auditors together: places of cases (b,), auditors (b, k), counts (b, k, domains)."""
+def _batches(design: Design, nodes: int) -> Iterator[Batch]:
+    """Cases with equally many auditors together, so many that what is held for them stays small."""
     reads, inverse = np.unique(design.case * len(design.auditors) + design.auditor, return_inverse=True)
-    count = np.zeros((len(reads), design.domains))
-    np.add.at(count, (inverse, design.domain), 1.0)
     case, auditor = np.divmod(reads, len(design.auditors))
     cases, first, number = np.unique(case, return_index=True, return_counts=True)
+    grading = np.argsort(inverse, kind="stable")
+    begins = np.concatenate([[0], np.cumsum(np.bincount(inverse))])
     for many in np.unique(number).tolist():
         alike = np.flatnonzero(number == many)
-        for part in np.array_split(alike, 1 + len(alike) * many * design.domains * nodes // CHUNK):
+        width = (many + design.domains) * design.most * nodes
+        for part in np.array_split(alike, 1 + len(alike) * width // CHUNK):
             places = first[part, None] + np.arange(many)
-            yield cases[part], auditor[places], count[places]
+            rows = [grading[begins[place] : begins[place + many]] for place in first[part].tolist()]
+            yield _batch(design, cases[part], auditor[places], inverse, np.concatenate(rows), places)
+
+
+def _batch(
+    design: Design, cases: Integers, who: Integers, read_of: Integers, gradings: Integers, places: Integers
+) -> Batch:
+    from scipy.sparse import csr_array
+
+    many, domains = who.shape[1], design.domains
+    column = design.auditor[gradings] * domains + design.domain[gradings]
+    at = np.searchsorted(cases, design.case[gradings])
+    read = at * many + read_of[gradings] - places[at, 0]
+    one = np.ones(len(gradings))
+    return Batch(
+        cases,
+        who,
+        csr_array((one, (read, column)), shape=(len(cases) * many, len(design.auditors) * domains)),
+        csr_array(
+            (one, (at * domains + design.domain[gradings], column)),
+            shape=(len(cases) * domains, len(design.auditors) * domains),
+        ),
+    )
 
 
 def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Posterior) -> Slopes:
@@ -112,9 +147,12 @@ def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Post
     lost = np.zeros((size, size))
     mean_common = np.zeros((len(design.cases), plan.free.shape[0]))
     mean_common[:, -1] = seen.weight @ (seen.nodes**2) / values.spread**2
+    tables = (at.at_least.sum(axis=2).reshape(-1, len(seen.nodes)), at.at_least.reshape(auditors * design.domains, -1))
+    of_spread = seen.nodes**2 / values.spread**2
     severity = []
     for batch in plan.batches:
-        severity.append(_lose(lost, mean_common, design, values, at, seen, batch))
+        slope = _over_nodes(design, batch, tables, of_spread)
+        severity.append(_lose(lost, mean_common, slope, seen.weight[batch.cases], batch))
     prior = np.exp(log_prior(seen.nodes, values.spread))
     mean_common[:, -1] -= prior @ seen.nodes**2 / values.spread**2
     mean_common[:, :-1] -= plan.seen_common[:, :-1]
@@ -128,53 +166,41 @@ def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Post
     return Slopes(slope, information, known, (of_severity, mean_common @ plan.free))
 
 
+def _over_nodes(design: Design, batch: Batch, tables: tuple[Floats, Floats], of_spread: Floats) -> Floats:
+    """Expected sums of scores and steps at each node: (b, auditors of the case + common, nodes).
+
+    tables: expected score and chance of each step, of each auditor and domain.
+    """
+    (number, many), nodes = batch.who.shape, len(of_spread)
+    rating_scale = design.model == "rating-scale"
+    by_domain = (batch.by_domain @ tables[1]).reshape(number, design.domains, design.most, nodes)
+    slope = np.empty((number, many + design.domains + design.most * (1 if rating_scale else design.domains) + 1, nodes))
+    slope[:, :many] = (batch.by_read @ tables[0]).reshape(number, many, nodes)
+    slope[:, many : many + design.domains] = by_domain.sum(axis=2)
+    steps = by_domain.sum(axis=1) if rating_scale else by_domain.reshape(number, -1, nodes)
+    slope[:, many + design.domains : -1] = steps
+    slope[:, -1] = of_spread
+    return slope
+
+
 def _lose(
-    lost: Floats,
-    mean_common: Floats,
-    design: Design,
-    values: Values,
-    at: Chances,
-    seen: Posterior,
-    batch: tuple[Integers, Integers, Floats],
+    lost: Floats, mean_common: Floats, slope: Floats, weight: Floats, batch: Batch
 ) -> tuple[Integers, Integers, Floats]:
     """Adds a batch's variance of slopes over its cases' nodes to `lost`. Gives its mean slopes for severities."""
-    cases, who, count = batch
-    many, auditors = who.shape[1], len(design.auditors)
-    slope = _over_nodes(design, values, at, seen, batch)
-    weight = seen.weight[cases]
+    many, auditors = batch.who.shape[1], len(lost) - mean_common.shape[1]
     mean = np.matmul(slope, weight[:, :, None])[:, :, 0]
     slope -= mean[:, :, None]
     slope *= np.sqrt(weight)[:, None, :]
     square = np.matmul(slope, slope.transpose(0, 2, 1))
-    mean_common[cases, :-1] = mean[:, many:-1]
+    mean_common[batch.cases, :-1] = mean[:, many:-1]
     lost[auditors:, auditors:] += square[:, many:, many:].sum(axis=0)
-    flat = np.ravel(who)
+    flat = np.ravel(batch.who)
     beside = np.zeros((auditors, mean_common.shape[1]))
     np.add.at(beside, flat, square[:, :many, many:].reshape(len(flat), -1))
     lost[:auditors, auditors:] += beside
     lost[auditors:, :auditors] += beside.T
-    np.add.at(lost, (who[:, :, None], who[:, None, :]), square[:, :many, :many])
-    return np.repeat(cases, many), flat, mean[:, :many].ravel()
-
-
-def _over_nodes(
-    design: Design, values: Values, at: Chances, seen: Posterior, batch: tuple[Integers, Integers, Floats]
-) -> Floats:
-    """Expected sums of scores and steps at each node: (b, auditors of the case + common, nodes)."""
-    _, who, count = batch
-    many, rating_scale = who.shape[1], design.model == "rating-scale"
-    thresholds = design.most * (1 if rating_scale else design.domains)
-    slope = np.zeros((len(who), many + design.domains + thresholds + 1, len(seen.nodes)))
-    by_step = slope[:, many + design.domains : -1].reshape(len(who), -1, design.most, len(seen.nodes))
-    for step in range(design.most):
-        expected = at.at_least[:, :, step][who]
-        expected *= count[..., None]
-        by_domain = expected.sum(axis=1)
-        slope[:, :many] += expected.sum(axis=2)
-        slope[:, many : many + design.domains] += by_domain
-        by_step[:, :, step] = by_domain.sum(axis=1, keepdims=True) if rating_scale else by_domain
-    slope[:, -1] = seen.nodes**2 / values.spread**2
-    return slope
+    np.add.at(lost, (batch.who[:, :, None], batch.who[:, None, :]), square[:, :many, :many])
+    return np.repeat(batch.cases, many), flat, mean[:, :many].ravel()
 
 
 def _sparse(parts: list[tuple[Integers, Integers, Floats]], shape: tuple[int, int]) -> Any:
