@@ -1,6 +1,7 @@
 """Backup and restore of the embedded database, by SQLite's own online copy: consistent while others write."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,10 @@ from looped.records.grading import Grading
 from looped.records.guarding import differences
 from looped.records.opening import make_place, open_to_read
 from looped.records.trail import verify
+
+# Seconds to wait for whoever writes just now.
+WAIT = 20.0
+BUSY = (5, 6)  # SQLite's codes: busy, locked
 
 
 @dataclass(frozen=True)
@@ -146,14 +151,25 @@ def _copy(source: Path, target: Path) -> None:
     try:
         with (
             closing(dbapi2.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as reader,
-            closing(dbapi2.connect(target, timeout=20)) as writer,
+            closing(dbapi2.connect(target, timeout=WAIT)) as writer,
         ):
-            reader.backup(writer)
+            reader.backup(writer, progress=_patience(dbapi2.OperationalError), sleep=0.05)
             if writer.execute("PRAGMA journal_mode").fetchone()[0] == "wal" and target.suffix == ".part":
                 # A backup is one file, readable from where nothing can be written.
                 writer.execute("PRAGMA journal_mode = DELETE")
     except dbapi2.DatabaseError as error:
         raise UnreadableError(f"{source} can't be copied to {target}: {error}.") from error
+
+
+def _patience(error: type[Exception]) -> Callable[[int, int, int], None]:
+    """By itself the copying waits for ever while somebody writes."""
+    until = time.monotonic() + WAIT
+
+    def told(status: int, _remaining: int, _total: int) -> None:
+        if status in BUSY and time.monotonic() > until:
+            raise error("database is locked")
+
+    return told
 
 
 @contextmanager

@@ -15,7 +15,7 @@ def set_up() -> None:
     import django
     from django.apps import apps
 
-    if not apps.ready:
+    if not apps.ready:  # again would be harmless, and slow
         django.setup()
 
 

@@ -19,10 +19,15 @@ ACTION = ("action", "audit", "service_area", "theme", "due", "state", "closed_at
 ACTION_WORDING = ("action", "audit", "what", "owner", "checked_by")
 FEEDBACK_WORDING = wording.FEEDBACK
 STEP = wording.STEP
-# Tables without a moment of their own: a row that the record holds already is no news.
+# Tables without a moment of their own.
 PLAIN: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "reported": (Reported, ("period", "domain", "grade", "count", "base", "share", "document")),
     "marks": (Mark, ("figure", "domain", "grade", "kind", "value", "valid_from", "valid_to", "set_by", "why")),
+}
+# By which a later row of them supersedes an earlier one, as in the views.
+KEYS = {
+    "reported": ("document", "period", "domain", "grade"),
+    "marks": ("figure", "domain", "grade", "kind", "valid_from"),
 }
 
 
@@ -33,23 +38,32 @@ def record_beside(arrival: "Arrival") -> None:
     _record_feedback_wording(arrival)
     _record_steps(arrival)
     for name, (model, columns) in PLAIN.items():
-        held = set(model._default_manager.filter(authority=arrival.authority).values_list(*columns))
-        told = dict.fromkeys(tuple(row[column] for column in columns) for row in arrival.table(name))
-        news = [dict(zip(columns, row, strict=True)) for row in told if row not in held]
+        kept = model._default_manager.filter(authority=arrival.authority).order_by("id")
+        held = {_key(name, row): row for row in kept.values(*columns)}
+        told = {_key(name, row): {column: row[column] for column in columns} for row in arrival.table(name)}
+        news = [row for key, row in told.items() if held.get(key) != row]
         _add(arrival, model, name, news, with_deed=False)
+
+
+def _key(name: str, row: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[column] for column in KEYS[name])
 
 
 def _record_actions(arrival: "Arrival") -> None:
     rows = arrival.table("actions")
     known = latest_actions(arrival.authority, (row["action"] for row in rows))
-    news = []
-    for row in rows if arrival.history else list({row["action"]: row for row in rows}.values()):
-        now = {name: row[name] for name in ACTION}
-        before = known.get(row["action"])
-        if before is None or any(before[name] != now[name] for name in ACTION):
-            news.append(now | {"recorded_at": arrival.recorded(row["recorded_at"])})
-        known[row["action"]] = now
+    last = {row["action"]: row for row in rows}
+    changed = {name for name, row in last.items() if _differs(known.get(name), row)}
+    news = [
+        {name: row[name] for name in ACTION} | {"recorded_at": arrival.recorded(row["recorded_at"])}
+        for row in (rows if arrival.history else last.values())
+        if row["action"] in changed
+    ]
     _add(arrival, Action, "actions", news)
+
+
+def _differs(before: dict[str, Any] | None, now: dict[str, Any]) -> bool:
+    return before is None or any(before[name] != now[name] for name in ACTION)
 
 
 def _record_action_wording(arrival: "Arrival") -> None:

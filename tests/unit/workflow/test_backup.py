@@ -187,3 +187,41 @@ def test_postgresql_has_its_own(postgresql_record, tmp_path):
         back_up(tmp_path / "copy")
     with pytest.raises(UsageError, match="pg_restore"):
         restore(tmp_path / "copy", replace=True)
+
+
+def test_a_locked_record_is_said(filled, copy, monkeypatch):
+    """Somebody writes just now: nothing is changed, and the message is one line."""
+    from pysqlite3 import dbapi2
+
+    monkeypatch.setattr("looped.records.backup.WAIT", 0.01)
+    writer = dbapi2.connect(filled.settings_dict["NAME"], isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(UnreadableError, match="can't be copied to .* locked"):
+        restore(copy, replace=True)
+
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert Grading.objects.count() == 16
+
+
+def test_pg_dump_carries_the_guard(postgresql_record, postgresql_cluster, tmp_path):
+    """What docs/operate.md tells to do brings back rows and guard."""
+    import subprocess
+
+    from tests.postgres_cluster import PROGRAMS
+    from tests.records_fixtures import settings_of
+
+    import_returns(by="Q. Lead", returns=returns_of(tmp_path, line("A1")), now=NOW)
+    before = rows()
+    address = postgresql_cluster.url(postgresql_record.settings_dict["NAME"])
+    dump = str(tmp_path / "dump")
+    subprocess.run([str(PROGRAMS[-1] / "pg_dump"), "--format=custom", f"--file={dump}", address], check=True)
+    other = postgresql_cluster.create("restored")
+    words = ["--clean", "--if-exists", "--single-transaction", f"--dbname={other}", dump]
+    subprocess.run([str(PROGRAMS[-1] / "pg_restore"), *words], check=True)
+
+    with point_at(settings_of(other)) as there:
+        assert rows() == before
+        assert differences(there) == []
+    postgresql_cluster.drop("restored")

@@ -154,3 +154,41 @@ def test_manage_ends_as_django_does(home):
     """An unknown word is 1."""
     assert main(["manage", "check"]) == 0
     assert main(["manage", "no-such-command"]) == 1
+
+
+def test_manage_erase_says_what_is_left_to_do(sqlite_record, tmp_path, capsys, monkeypatch):
+    """Editions that print the words, and a reader in the way; a person at the keyboard is asked."""
+    from pysqlite3 import dbapi2
+    from tests.unit.records.rows import MOMENT
+
+    from looped.records.models import EditionTree, FeedbackWording
+
+    class Keyboard(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("looped.returns.child.read_returns_safely", _read)
+    main(["import", file_of(tmp_path, line("A1", case="CANARY")), "--by", "Q. Lead"])
+    FeedbackWording.objects.create(
+        authority="council", audit="A1", words="Heard", leave_to_publish=True, deed="d", recorded_at=MOMENT
+    )
+    EditionTree.objects.create(number=4, tree='["Heard"]', checksum="x", recorded_at=MOMENT)
+    reader = dbapi2.connect(tmp_path / "looped.sqlite3", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM records_grading").fetchone()
+    sqlite_record.close()
+    monkeypatch.setitem(
+        sqlite_record.settings_dict["OPTIONS"], "init_command", "PRAGMA busy_timeout=10; PRAGMA secure_delete=ON"
+    )
+    monkeypatch.setattr("sys.stdin", Keyboard("CANARY\n"))
+
+    assert main(["manage", "erase", "case", "--by", "Privacy", "--why", "request 7"]) == 0
+
+    told = capsys.readouterr()
+    assert "Type the case reference" in told.err
+    assert "These editions still print words that went: 4." in told.out
+    assert "Somebody is reading" in told.out
+    assert main(["manage", "scrub"]) == 1
+    reader.close()
+    assert main(["manage", "scrub"]) == 0

@@ -1,5 +1,6 @@
 """The record tells what the file tells: every figure, at every moment, by the record's own database."""
 
+import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,11 +8,14 @@ import pytest
 
 from looped.figures.cube import count
 from looped.figures.every import all_figures
+from looped.figures.schema import TABLES, Rows
 from looped.figures.sources import open_source, source_of
 from looped.publishing.causes import causes_between
 from looped.publishing.restating import changes
+from looped.records.models import ActionWording, FeedbackWording, Mark
 from looped.returns.reading import read_returns
 from looped.rubric.loading import frameworks
+from looped.workflow.erasing import erase_case
 from looped.workflow.importing import import_returns
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "returns-2024-25-q1.xlsx"
@@ -44,3 +48,51 @@ def test_a_first_load_counts_as_its_file_does(record):
     assert [each.title for each in restated if each.cause == "the way of counting changed"] == []
     assert len(restated) > 50
     assert sorted(map(str, why)) == sorted(map(str, why_of_file))
+
+
+def changed(returns, name, edit):
+    """The same file with one table edited, under another checksum."""
+    tables = returns.rows.tables | {name: [edit(row) for row in returns.rows.tables[name]]}
+    return dataclasses.replace(returns, checksum=f"{name}{edit(returns.rows.tables[name][0])}", rows=Rows(tables))
+
+
+@pytest.mark.parametrize("history", [False, True])
+def test_every_sheet_again_adds_nothing(sqlite_record, history):
+    """Returns, feedback, actions, words, earlier reports, marks: all stand already."""
+    returns = read_returns(EXAMPLE)
+    import_returns(by="Q. Lead", returns=returns, history=history)
+
+    again = import_returns(by="Q. Lead", returns=dataclasses.replace(returns, checksum="other"), history=history)
+
+    assert (again.before, again.added) == (None, {})
+
+
+def test_a_changed_mark_supersedes_and_may_go_back(sqlite_record):
+    """The latest of a key counts, also when it is what it was before."""
+    returns = read_returns(EXAMPLE)
+    value = list(TABLES["marks"]).index("value")
+
+    def set_to(number):
+        return lambda row: (*row[:value], number, *row[value + 1 :])
+
+    for number in (0.5, 0.6, 0.5):
+        edited = changed(returns, "marks", set_to(number))
+        import_returns(by="Q. Lead", returns=dataclasses.replace(edited, checksum=f"{number}{Mark.objects.count()}"))
+        with sqlite_record.cursor() as cursor:
+            cursor.execute("SELECT value FROM marks")
+            assert {row[0] for row in cursor.fetchall()} == {number}
+
+
+def test_words_of_an_erased_case_dont_come_back(sqlite_record):
+    """Nor its actions' words; those of all others stay as they were."""
+    returns = read_returns(EXAMPLE)
+    import_returns(by="Q. Lead", returns=returns)
+    audit = next(row.audit for row in returns.material.actions if row.audit)
+    case = next(row.case for row in returns.returns if row.audit == audit and row.case)
+    erase_case(by="Privacy", why="request 7", reference=case)
+    kept = ActionWording.objects.count(), FeedbackWording.objects.count()
+
+    again = import_returns(by="Q. Lead", returns=dataclasses.replace(returns, checksum="other"))
+
+    assert again.added == {}
+    assert (ActionWording.objects.count(), FeedbackWording.objects.count()) == kept

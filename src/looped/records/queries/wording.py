@@ -17,17 +17,10 @@ def latest_action_wording(authority: str) -> dict[str, dict[str, Any]]:
     return {row["action"]: row for row in ActionWording.objects.filter(authority=authority).order_by("id").values()}
 
 
-def latest_feedback_wording(
-    authority: str, audits: Iterable[str | None] | None = None
-) -> dict[str | None, list[tuple[Any, ...]]]:
-    """The words of each audit as the last file that told of it has them; None is what belongs to no audit.
-
-    audits: of these alone; left out, of all.
-    """
+def latest_feedback_wording(authority: str, audits: Iterable[str | None]) -> dict[str | None, list[tuple[Any, ...]]]:
+    """The words of each of these audits, as the last file that told of it has them; None is what belongs to none."""
     rows = list(FeedbackWording.objects.filter(authority=authority, audit=None).order_by("id"))
-    if audits is None:
-        rows += FeedbackWording.objects.filter(authority=authority).exclude(audit=None).order_by("id")
-    for chunk in chunks(sorted(audit for audit in audits or () if audit)):
+    for chunk in chunks(sorted(audit for audit in audits if audit)):
         rows += FeedbackWording.objects.filter(authority=authority, audit__in=chunk).order_by("id")
     last = {row.audit: row.deed for row in rows}
     told: dict[str | None, list[tuple[Any, ...]]] = {}
