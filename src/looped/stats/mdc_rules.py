@@ -10,8 +10,7 @@ pause; two of three near or beyond a limit; seven in a row on one side of the me
 Two dialects are alive and differ in the third rule, so figures made with one may not match the other:
 `mdc2023` (the default: Making Data Count's own tools since November 2023) counts every point beyond two sigma;
 `nhsrplotthedots` (the R package) only those between two and three, and leaves extreme moving ranges out of the limits
-once. Both want all three points on one side of the mean. `two_anywhere` is the textbook form, whose third point may
-lie anywhere.
+once, and wants all three points on one side of the mean, where `mdc2023` lets the third lie anywhere.
 """
 
 from collections.abc import Sequence
@@ -51,9 +50,8 @@ class Dialect:
 
 
 DIALECTS = {
-    "mdc2023": Dialect("mdc2023", counts_beyond_limits=True, one_side=True, screened=False, full_from=13),
+    "mdc2023": Dialect("mdc2023", counts_beyond_limits=True, one_side=False, screened=False, full_from=13),
     "nhsrplotthedots": Dialect("nhsrplotthedots", False, one_side=True, screened=True, full_from=12),
-    "two_anywhere": Dialect("two_anywhere", counts_beyond_limits=True, one_side=False, screened=False, full_from=13),
 }
 
 HIGH: dict[Rule, bool] = {

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from looped.stats.laney import laney, sigma_z
-from looped.stats.mdc_rules import DIALECTS, assurance, part_of_seven, plot_the_dots, run_ends, trend_ends, two_of_three
+from looped.stats.mdc_rules import (
+    DIALECTS,
+    Dialect,
+    assurance,
+    part_of_seven,
+    plot_the_dots,
+    run_ends,
+    trend_ends,
+    two_of_three,
+)
 from looped.stats.p_chart import p_chart
 from looped.stats.rare_events import exact_limits, exact_poisson_limits, g_chart
 from looped.stats.segments import segments, standing
@@ -74,10 +83,11 @@ class TestRules:
         assert rules_of(new)[-3:] == ["above_upper_limit", "two_of_three_high", None]
         assert rules_of(old)[-3:] == ["above_upper_limit", None, None]
 
-    def test_the_third_point_may_lie_anywhere_only_in_the_textbook_form(self):
+    def test_the_third_point_may_lie_anywhere_only_since_2023(self):
         values = [1, -1] * 10 + [10, 6.2, -1]
-        assert rules_of(plot_the_dots(values, "increase"))[-2] is None
-        assert rules_of(plot_the_dots(values, "increase", dialect="two_anywhere"))[-2] == "two_of_three_high"
+        one_side = Dialect("one_side", counts_beyond_limits=True, one_side=True, screened=False, full_from=13)
+        assert rules_of(plot_the_dots(values, "increase"))[-2] == "two_of_three_high"
+        assert rules_of(plot_the_dots(values, "increase", dialect=one_side))[-2] is None
 
     def test_two_near_opposite_limits_are_nothing(self):
         assert two_of_three([1, 0, 1], [1, 1, -1], one_side=False) == [0, 0, 0]
@@ -95,7 +105,7 @@ class TestRules:
     def test_an_own_dialect_may_be_given_and_an_unknown_name_is_refused(self):
         screened = replace(DIALECTS["mdc2023"], name="ours", screened=True)
         assert plot_the_dots([*WOBBLE, 30], "increase", dialect=screened).dialect == "ours"
-        with pytest.raises(ValueError, match="there are mdc2023, nhsrplotthedots, two_anywhere"):
+        with pytest.raises(ValueError, match="there are mdc2023, nhsrplotthedots"):
             plot_the_dots(WOBBLE, "increase", dialect="mdc2019")
 
     @given(share=st.sampled_from([0.1, 0.3, 100 / 3, 7 / 31, 22.6]), points=st.integers(13, 40))
