@@ -18,7 +18,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 FULL_MONTHS: tuple[str, ...] = ("january", "february", "march", "april", "may", "june", "july", "august", "september")
 FULL_MONTHS += ("october", "november", "december")
 WEEKDAY = re.compile(r"^(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?\.?,?\s+", re.IGNORECASE)
+UNSOLVED_FORMULA = "a formula without a value"
 FAILED_FORMULAS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+FAILED_FORMULAS |= {UNSOLVED_FORMULA}
 YES = frozenset(("yes", "y", "true", "1", "given", "agreed", "ok", "x", "✓", "✔"))
 NO = frozenset(("no", "n", "false", "0", "not given", "refused", "none", "not asked"))
 

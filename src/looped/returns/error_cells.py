@@ -1,10 +1,11 @@
-"""Formulas that failed (#N/A, #REF!): calamine reads them as empty, and an empty grade has a meaning of its own."""
+"""Formulas that failed (#N/A, #REF!) or were never worked out: calamine reads them as empty, which means something."""
 
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from looped.returns.cells import UNSOLVED_FORMULA
 from looped.returns.header import Header
 from looped.returns.sheets import Sheet
 
@@ -17,12 +18,17 @@ FAILED = re.compile(
     rb"""<c\s(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>(?:(?!</c>).)*?<v>(#[^<]{2,12})</v>""",
     re.DOTALL,
 )
+# A formula of text may give an empty text; any other without a value was saved by a program that doesn't calculate.
+UNSOLVED = re.compile(
+    rb"""<c\s(?![^>]*\bt=["']str["'])[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*><f(?:\s[^>]*)?(?:/>|>[^<]*</f>)"""
+    rb"""(?:<v\s*/>|<v></v>)?</c>"""
+)
 # A column that is empty in most rows is no reason to look.
 OFTEN_EMPTY = frozenset(("why_moderated", "second_auditor", "not_graded_reason", "selection"))
 
 
 def mark_errors(path: Path, sheet: Sheet, header: Header) -> None:
-    """Puts the error's own text ("#N/A") into cells whose formula failed, so that it is read as what it is.
+    """Puts the error's own text ("#N/A") into cells whose formula failed, and words into those never worked out.
 
     Only .xlsx hides them so; it is looked at only where cells that matter are empty.
     """
@@ -49,6 +55,9 @@ def _failed(path: Path, place: int) -> Iterator[tuple[str, int, str]]:
     if b't="e"' in text or b"t='e'" in text:
         for letters, row, error in FAILED.findall(text):
             yield letters.decode(), int(row), error.decode(errors="replace")
+    if b"<f" in text:
+        for letters, row in UNSOLVED.findall(text):
+            yield letters.decode(), int(row), UNSOLVED_FORMULA
 
 
 def _member(packed: zipfile.ZipFile, place: int) -> str:

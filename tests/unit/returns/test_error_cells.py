@@ -55,3 +55,16 @@ def test_a_sheet_without_gaps_is_not_looked_into(tmp_path):
     mark_errors(tmp_path / "none.xlsx", found, HEADER)
 
     assert found.columns == [["Audit", "A1"], ["Overall", "Good"]]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [b'<c r="B3"><f>A1</f></c>', b"<c r='B3' s='1'><f>A1</f><v></v></c>", b'<c r="B3"><f t="shared" si="0"/><v/></c>'],
+)
+def test_formulas_that_were_never_worked_out_are_said_to_be_so(tmp_path, cell):
+    assert marked(tmp_path / "a.xlsx", sheet=cell)[1] == ["Overall", "Good", "a formula without a value"]
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(tmp_path):
+    """As Excel saves it: a formula of text, with an empty value."""
+    assert marked(tmp_path / "a.xlsx", sheet=b'<c r="B3" t="str"><f>A1</f><v></v></c>')[1] == ["Overall", "Good", ""]

@@ -332,6 +332,23 @@ def test_failed_formulas_are_found_whatever_program_wrote_the_file(tmp_path):
     assert [(each.cell, each.level) for each in read_returns(tmp_path / "returns.xlsx").problems] == [("E3", "refused")]
 
 
+def test_a_formula_that_was_never_worked_out_is_not_an_empty_cell(tmp_path):
+    """openpyxl saves formulas without their values; Excel saves an empty text as the value it is."""
+    from openpyxl import Workbook
+
+    from looped.returns.reading import read_returns
+
+    book = Workbook()
+    for cells in (HEAD, row(), row("A2", grades=['="Go"&"od"', *GOOD[1:]])):
+        book.active.append(cells)
+    book.save(tmp_path / "returns.xlsx")
+
+    problem = read_returns(tmp_path / "returns.xlsx").problems[0]
+
+    assert (problem.cell, problem.level) == ("E3", "refused")
+    assert "“a formula without a value”" in problem.what
+
+
 def test_dates_of_a_workbook_from_an_old_mac_are_the_days_they_show(tmp_path):
     from datetime import date
 
