@@ -1,9 +1,9 @@
 """Five verdicts in words that a board can't misread."""
 
 import pytest
+from books import book
 from months_in_a_row import one_framework, row
 
-from books import book
 from looped.reports.change import change_blocks
 from looped.reports.nodes import text_of
 from looped.stats.verdicts import verdicts

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from books import book, words
 from months_in_a_row import even, one_framework, row
 
-from books import book, words
 from factories import World
 from looped.figures.cube import Mark
 from looped.reports.limits import by_chance, limits_of
@@ -135,7 +135,7 @@ def test_a_limit_that_nothing_can_pass_is_said(good, said):
 def test_limits_are_widened_where_months_differ_by_more_than_chance():
     """Shares that swing from 5% to 75% have p' limits from twenty months on, and the factor is told."""
     months = even("2022-07", "2024-06", 1, 20)
-    world = row(one_framework(), months | {month: (15, 20) for month in list(months)[::2]})
+    world = row(one_framework(), months | dict.fromkeys(list(months)[::2], (15, 20)))
 
     said = next(line for line in lines(world) if line.startswith("July 2022 to June 2024, 24 months"))
 

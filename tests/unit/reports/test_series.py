@@ -1,10 +1,10 @@
 """Where one month stops being like the one before it."""
 
+from books import book
 from hypothesis import given
 from hypothesis import strategies as st
 from months_in_a_row import even, one_framework, row
 
-from books import book
 from factories import World
 from looped.reports.series import Break, in_force
 

@@ -1,8 +1,8 @@
 """The last four quarters against the four before: only where they were made in the same way."""
 
+from books import book, words
 from months_in_a_row import even, one_framework, row
 
-from books import book, words
 from factories import World
 from looped.figures.periods import months
 from looped.reports.nodes import Note, text_of
