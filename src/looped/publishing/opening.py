@@ -78,7 +78,7 @@ def _embedded(path: Path) -> Opened:
 
 
 def _workbook(path: Path) -> Opened:
-    from looped.returns.reading import read_returns
+    from looped.returns.child import read_returns_safely
 
-    read = read_returns(path)
+    read = read_returns_safely(path)
     return Opened(read.rows, read.document, read.material, read.problems, read.skipped, read.checksum)
