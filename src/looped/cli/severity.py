@@ -117,9 +117,7 @@ def _as_text(found: "Severity") -> str:
 
 def _in_words(each: "AuditorSeverity") -> str:
     if each.severity is None or each.se is None or each.se_clustered is None:
-        return (
-            f"not told, {each.gradings} gradings (fewer than 15, one end of the scale alone, or nobody to compare with)"
-        )
+        return f"not told, {each.gradings} gradings: {_why_not(each)}"
     low, high = each.severity - 1.96 * each.se, each.severity + 1.96 * each.se
     return (
         f"{each.severity:+.2f} ({low:+.2f} to {high:+.2f}; standard error clustered by audit {each.se_clustered:.2f}), "

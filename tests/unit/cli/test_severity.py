@@ -1,0 +1,131 @@
+"""Guards `looped severity`: the shape of its JSON, whose gradings count, groups, unused grades, words."""
+
+import json
+import random
+
+import pytest
+
+from looped.cli import main
+
+DOMAINS = ("Seeing and Hearing", "Assessments", "Plans", "Decision making", "Meetings", "Supervision", "Diversity")
+HEADER = "Audit,Month,Auditor,Source,Returned,Overall," + ",".join(DOMAINS) + "\n"
+GRADES = ("Inadequate", "RI", "Good", "Outstanding")
+
+
+def line(audit, auditor, source, grades):
+    return ",".join([audit, "2024-05", auditor, source, "2024-05-10", "Good", *grades])
+
+
+def looped(rng, audit, first, second, top=3):
+    """Two returns; Q gives a grade less than the file deserves half of the time."""
+    worth = [rng.randint(0, top) for _ in DOMAINS]
+    for auditor, source in ((first, "lead"), (second, "second")):
+        given = [
+            max(0, min(top, w + rng.choice((-1, 0, 0, 1)) - (auditor == "Q" and rng.random() < 0.7))) for w in worth
+        ]
+        yield line(audit, auditor, source, [GRADES[grade] for grade in given])
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """A group of three auditors, a group of two, one who read three domains, one who read alone; nobody named in one."""
+    rng = random.Random(5)
+    rows = [row for n in range(24) for row in looped(rng, f"A{n}", *rng.sample("PQR", 2))]
+    rows += [row for n in range(8) for row in looped(rng, f"B{n}", "X", "Y")]
+    rows += [line("C1", "New", "lead", ["RI", "Good", "RI", "", "", "", ""])]
+    rows += [line(f"D{n}", "Single", "lead", rng.choices(GRADES, k=7)) for n in range(3)]
+    rows += [line("E1", "", "lead", rng.choices(GRADES, k=7))]
+    rows += ["A0,2024-05,M,moderation,2024-05-20,Good" + ",Outstanding" * 7]
+    return written(tmp_path, rows)
+
+
+def written(folder, rows):
+    path = folder / "returns.csv"
+    path.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_json_has_the_shape_that_was_promised(workbook, capsys):
+    code = main(["severity", str(workbook), "--json"])
+
+    found = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert list(found) == ["auditors", "domains", "thresholds", "person_sd", "deviance", "reliability", "converged"]
+    keys = ["auditor", "severity", "se", "gradings", "component", "infit", "outfit"]
+    assert all(list(each) == keys for each in found["auditors"])
+    assert [each["domain"] for each in found["domains"]][-2:] == ["supervision", "diversity"]
+    assert len(found["domains"]) == 7
+    assert (len(found["thresholds"]), found["converged"]) == (3, True)
+    assert 0 <= found["reliability"] <= 1
+
+
+def test_severities_are_compared_within_a_group_only_and_moderations_give_none(workbook, capsys):
+    main(["severity", str(workbook), "--json"])
+
+    captured = capsys.readouterr()
+    found = {each["auditor"]: each for each in json.loads(captured.out)["auditors"]}
+    assert sorted(found) == ["New", "P", "Q", "R", "Single", "X", "Y"]
+    assert [sum(found[name]["severity"] for name in group) for group in ("PQR", "XY")] == pytest.approx(
+        [0, 0], abs=1e-9
+    )
+    assert found["P"]["component"] == found["Q"]["component"] != found["X"]["component"]
+    assert max("PQR", key=lambda name: found[name]["severity"]) == "Q"
+    assert [found[name]["severity"] for name in ("New", "Single")] == [None, None]
+    assert (found["New"]["gradings"], found["X"]["gradings"]) == (3, 8 * 7)
+    assert "7 gradings name no auditor" in captured.err
+    assert "4 groups that share no audit" in captured.err
+
+
+def test_an_unused_grade_is_named_and_partial_credit_has_a_row_for_each_domain(tmp_path, capsys):
+    rng = random.Random(6)
+    rows = [row for n in range(20) for row in looped(rng, f"A{n}", *rng.sample("PQR", 2), top=2)]
+
+    main(["severity", str(written(tmp_path, rows)), "--model", "partial-credit", "--json"])
+
+    captured = capsys.readouterr()
+    thresholds = json.loads(captured.out)["thresholds"]
+    assert [row[2] for row in thresholds] == [None] * 7
+    assert "Outstanding: nobody gave this grade" in captured.err
+
+
+def test_one_domain_without_a_grade_is_named_with_it(tmp_path, capsys):
+    rng = random.Random(7)
+    rows = [row for n in range(20) for row in looped(rng, f"A{n}", *rng.sample("PQR", 2))]
+    rows = [
+        ",".join(row.split(",")[:-1]) + ",RI" if n % 2 else ",".join(row.split(",")[:-1]) + ",Good"
+        for n, row in enumerate(rows)
+    ]
+
+    main(["severity", str(written(tmp_path, rows)), "--model", "partial-credit"])
+
+    assert "Outstanding in " in capsys.readouterr().err
+
+
+def test_words_rank_nobody_and_say_what_the_numbers_mean(workbook, capsys):
+    main(["severity", str(workbook)])
+
+    lines = capsys.readouterr().out.splitlines()
+    told = [text.split(":")[0] for text in lines[2:9]]
+    assert told == ["New", "P", "Q", "R", "Single", "X", "Y"]
+    assert lines[0] == "Severity in logits: higher is harsher, 0 is the mean of those who can be compared."
+    assert lines[2] == "New: not told, 3 gradings: fewer than 15"
+    assert "clustered by audit" in lines[3]
+    assert "Single: not told, 21 gradings: no audit read together" in lines[6]
+    assert lines[-1].startswith("Reliability ")
+
+
+def test_nothing_to_compare_prints_nulls(tmp_path, capsys):
+    path = written(tmp_path, [line("C1", "New", "lead", ["Good"] * 7)])
+
+    assert main(["severity", str(path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["deviance"], found["person_sd"], found["reliability"], found["converged"]) == (
+        None,
+        None,
+        None,
+        False,
+    )
+    assert [each["difficulty"] for each in found["domains"]] == [None] * 7
+
+    main(["severity", str(path)])
+    assert "The model did not settle." in capsys.readouterr().out
