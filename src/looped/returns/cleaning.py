@@ -17,7 +17,7 @@ from looped.returns.returns_sheet import ReturnsSheet
 from looped.returns.sheets import Cell, Sheet
 from looped.returns.sides import sides_of
 from looped.returns.taken import NAMES, Taken, picked
-from looped.returns.whose import auditors, sources
+from looped.returns.whose import auditors, find_source, sources
 from looped.returns.words import feedback_of, kind_of, reason_of, selection_of, source_of, why_moderated_of
 from looped.rubric.framework import Framework
 
@@ -61,6 +61,7 @@ def clean(
 
 
 def _read(reading: ReturnsSheet) -> tuple[ReturnsSheet, dict[str, list[int | None]]]:
+    find_source(reading)
     _read_columns(reading)
     _complete(reading)
     set_empty_sides_apart(reading)

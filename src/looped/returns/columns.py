@@ -38,7 +38,7 @@ COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
             "type of return",
             "lead or second",
         )
-        + ("source of grade", "type"),
+        + ("source of grade",),
         "why_moderated": ("why moderated", "reason for moderation", "moderation reason", "moderated because")
         + ("reason moderated", "why was it moderated"),
         "due": ("due", "due date", "date due", "due by", "deadline", "return due"),

@@ -10,20 +10,12 @@ from looped.rubric.recognise import NOT_GRADED
 
 SOURCES = {
     "lead": ("lead", "lead auditor", "first", "first auditor", "1st", "1st auditor", "1", "auditor 1", "primary")
-    + ("auditor", "main", "lead return", "first return", "a1", "single", "manager"),
-    "second": ("second", "second auditor", "2nd", "2nd auditor", "2", "auditor 2", "secondary", "looped", "blind")
-    + ("second return", "2nd return", "a2", "peer", "second lead"),
-    "moderation": ("moderation", "moderated", "moderator", "mod", "moderate", "moderation meeting", "settled", "agreed")
-    + ("moderated grade", "consensus"),
-    "external": (
-        "external",
-        "external auditor",
-        "external reviewer",
-        "independent",
-        "ofsted",
-        "inspector",
-        "peer review",
-    ),
+    + ("lead return", "first return", "1st return", "lead audit", "first audit", "lead manager", "first manager"),
+    "second": ("second", "second auditor", "2nd", "2nd auditor", "2", "auditor 2", "secondary", "second return")
+    + ("2nd return", "second audit", "second manager", "second lead"),
+    "moderation": ("moderation", "moderated", "moderator", "mod", "moderate", "moderation meeting", "moderated grade")
+    + ("moderated audit", "consensus"),
+    "external": ("external", "external auditor", "external reviewer", "independent", "ofsted", "inspector"),
 }
 FEEDBACK = {
     "heard": ("heard", "yes", "y", "obtained", "received", "given", "completed", "spoken to", "spoke to", "spoke with")

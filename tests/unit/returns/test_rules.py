@@ -115,6 +115,29 @@ def test_without_a_source_column_every_row_is_a_leads(read):
     assert [each.source for each in found.returns] == ["lead", "lead"]
 
 
+def test_a_column_whose_every_word_tells_a_source_is_taken_for_it_and_said(read):
+    head = ["Audit", "Month", "Children", "Type", "Overall"]
+    rows = [["A1", "Apr-24", "1", "First auditor", "Good"], ["A1", "Apr-24", "2", "Moderation", "RI"]]
+    rows.append(["A2", "Apr-24", "1", " ", "Good"])
+
+    found = read([head, *rows])
+
+    assert [each.source for each in found.returns] == ["lead", "moderation", "lead"]
+    assert "the column Type (D1) is taken to tell whose each row is" in found.problems[0].what
+
+
+@pytest.mark.parametrize(
+    "words", [("Looped", "Single"), ("Lead", "Lead"), ("Lead", "Second", "Chair"), (1, 2), ("1", "2")]
+)
+def test_a_column_that_tells_something_else_is_not_taken_for_the_source(read, words):
+    rows = [["Audit", "Month", "Type", "Overall"], *([f"A{n}", "Apr-24", word, "Good"] for n, word in enumerate(words))]
+
+    found = read(rows)
+
+    assert {each.source for each in found.returns} == {"lead"}
+    assert [each.what for each in found.problems if "Type" in each.what] == []
+
+
 def test_an_empty_source_is_a_leads(read):
     assert read([HEAD, row(role="")]).returns[0].source == "lead"
 
