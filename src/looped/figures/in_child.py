@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     import duckdb
 
 # How each named value of a question is written on its way into the child.
-READ: dict[str, Callable[[str], Any]] = {"moment": datetime.fromisoformat, "day": date.fromisoformat, "ladder": int}
+READ: dict[str, Callable[[str], Any]] = {
+    "moment": datetime.fromisoformat,
+    "since": datetime.fromisoformat,
+    "day": date.fromisoformat,
+    "ladder": int,
+}
 MEMORY = "1600MB"
 
 

@@ -12,7 +12,7 @@ from looped.figures.schema import TABLES, Rows
 from looped.figures.sources import open_source, source_of
 from looped.publishing.causes import causes_between
 from looped.publishing.restating import changes
-from looped.records.models import ActionWording, FeedbackWording, Mark
+from looped.records.models import ActionWording, FeedbackWording, Mark, PersonName
 from looped.returns.reading import read_returns
 from looped.rubric.loading import frameworks
 from looped.workflow.erasing import erase_case
@@ -96,3 +96,20 @@ def test_words_of_an_erased_case_dont_come_back(sqlite_record):
 
     assert again.added == {}
     assert (ActionWording.objects.count(), FeedbackWording.objects.count()) == kept
+
+
+@pytest.mark.slow
+def test_a_child_process_counts_the_records_views(sqlite_record, monkeypatch):
+    """DuckDB over the record's own file, in a child, answers as SQLite itself does; the record goes on being written."""
+    import_returns(by="Q. Lead", returns=read_returns(EXAMPLE), history=True, now=datetime(2025, 1, 1, tzinfo=UTC))
+    own = source_of(sqlite_record, "sqlite")
+    of_itself = [figures_at(own, moment) for moment in MOMENTS]
+    why = causes_between(own, MOMENTS[1], MOMENTS[2])
+
+    monkeypatch.setattr("looped.figures.databases.SMALL", 0)
+    child = source_of(sqlite_record, "sqlite")
+
+    assert type(child).__name__ == "ChildSource"
+    assert [figures_at(child, moment) for moment in MOMENTS] == of_itself
+    assert sorted(map(str, causes_between(child, MOMENTS[1], MOMENTS[2]))) == sorted(map(str, why))
+    PersonName.objects.create(authority="x", identifier="p-9", name="N. Other", recorded_at=datetime.now(UTC))
