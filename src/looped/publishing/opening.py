@@ -53,10 +53,14 @@ class Opened:
 def open_for(source: str | None) -> Opened:
     """What a SOURCE of the command line holds.
 
-    source: a workbook, a folder of Parquet files or a database address; None is the embedded database.
+    source: a workbook, a folder of Parquet files or a database address; None is the record: the embedded database, or
+    that of DATABASE_URL.
     Raises: UnreadableError where nothing is there, or nothing in it can be read.
     """
     if source is None:
+        kept_in = os.environ.get("DATABASE_URL", "")
+        if kept_in.startswith(("postgresql://", "postgres://")):
+            return Opened(kept_in, "the record")
         return _embedded(embedded_database())
     path = Path(source)
     if source.startswith("spark:") or "://" in source or path.is_dir() or path.suffix in DATABASES:
@@ -65,8 +69,11 @@ def open_for(source: str | None) -> Opened:
 
 
 def embedded_database() -> Path:
-    """Where the embedded database is: LOOPED_HOME/looped.sqlite3, by default in ./looped-data."""
-    return Path(os.environ.get("LOOPED_HOME", "looped-data")) / "looped.sqlite3"
+    """Where the embedded database is: DATABASE_URL's file, else LOOPED_HOME/looped.sqlite3, else in ./looped-data."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("sqlite:///"):
+        return Path(given.removeprefix("sqlite:///"))
+    return Path(os.environ.get("LOOPED_HOME") or "looped-data") / "looped.sqlite3"
 
 
 def _embedded(path: Path) -> Opened:

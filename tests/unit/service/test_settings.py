@@ -102,3 +102,18 @@ def test_a_wrong_address_is_said(monkeypatch, wrong):
     with pytest.raises(UsageError, match="DATABASE_URL") as told:
         database()
     assert wrong not in str(told.value)
+
+
+def test_reports_open_the_same_record(monkeypatch, tmp_path):
+    """A command without a SOURCE counts what the settings name."""
+    from looped.publishing.opening import embedded_database, open_for
+
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("LOOPED_HOME", str(tmp_path))
+    assert f"sqlite:///{embedded_database()}" == address()
+
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/other.sqlite3")
+    assert f"sqlite:///{embedded_database()}" == address()
+
+    monkeypatch.setenv("DATABASE_URL", "postgresql://looped@db.example/audits")
+    assert open_for(None).what == address()
