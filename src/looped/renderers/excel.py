@@ -21,6 +21,8 @@ TOP = 4
 WIDEST = 60
 TEXT_COLUMN = 110
 LINE_HEIGHT = 13.5
+# More letters than a column's width in Excel's units: most are narrower than a digit.
+LETTERS_A_UNIT = 1.1
 Looks = dict[str, dict[str, Any]]
 BASE = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 LOOKS: Looks = {
@@ -185,7 +187,9 @@ def _columns(sheet: Any, table: Table, parted: Split) -> None:
 
 def _height(cells: list[tuple[str, int]]) -> float:
     """The height of a row in points: not every program works out how many lines a wrapped cell takes."""
-    return LINE_HEIGHT * max(sum(-(-len(part) // width) or 1 for part in words.split("\n")) for words, width in cells)
+    return LINE_HEIGHT * max(
+        sum(-(-len(part) // round(width * LETTERS_A_UNIT)) or 1 for part in words.split("\n")) for words, width in cells
+    )
 
 
 def _on_paper(sheet: Any, report: Report, first: int, last: int) -> None:

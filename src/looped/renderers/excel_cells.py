@@ -68,15 +68,23 @@ def split(table: Table) -> Split:
 
 
 def header_of(table: Table, parted: Split, place: int) -> str:
-    """What a column of the sheet holds, where its table's column is split: "number", "share"."""
+    """What a column of the sheet holds, where its table's column is split: "number", "share"; a range "from", "to"."""
     column = max(at for at, start in enumerate(parted.starts) if start <= place)
     if parted.widths[column] == 1:
         return ""
     inside = place - parted.starts[column]
     rows = [parted.cell(column, row[column]) for row in table.rows[table.header_rows :] if column < len(row)]
-    return next(
-        (UNIT_WORDS.get(part.unit, "") for part in (row[inside] for row in rows) if isinstance(part, Number)), ""
-    )
+    return next((_title_of(row, inside) for row in rows if isinstance(row[inside], Number)), "")
+
+
+def _title_of(parts: list[Part], inside: int) -> str:
+    part, following = parts[inside], parts[inside + 1] if inside + 1 < len(parts) else None
+    assert isinstance(part, Number), parts
+    if part.form.startswith('"to "'):
+        return "to"
+    if isinstance(following, Number) and following.form.startswith('"to "'):
+        return "from"
+    return UNIT_WORDS.get(part.unit, "")
 
 
 def parts_of(cell: Text, in_numbers: bool = True) -> list[Part]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.renderers.sample import grades_records, interval_records, looped_records, quarters_records
 
-from looped.renderers.charts import DRAWINGS, drawing
+from looped.renderers.charts import DRAWINGS, drawing, specified
 from looped.renderers.charts.canvas import DESCRIBED, Box, Line, Words, moved, specification
 from looped.renderers.charts.described import described
 from looped.renderers.charts.style import WIDTHS, breadth, scale_of, wrapped
@@ -50,11 +50,7 @@ def test_specifications_are_valid_vega_lite(kind):
     """Altair's own check, which drawing leaves out for speed, finds nothing."""
     import altair as alt
 
-    from looped.renderers import charts
-
-    specified = charts._drawer(kind)(list(OURS[kind]), {}, "wide")
-
-    assert alt.Chart.from_dict(specified, validate=True) is not None
+    assert alt.Chart.from_dict(specified(_chart(kind, OURS[kind])), validate=True) is not None
 
 
 def test_kept_descriptions_are_altairs():
@@ -125,6 +121,14 @@ def test_a_share_that_is_not_stated_is_a_dash():
     records = [{**record, "share": None} for record in quarters_records()]
 
     assert _lettering(drawing(_chart("quarters_over_time", records)).svg).count("–") == 20
+
+
+def test_many_quarters_on_a_narrow_picture_stay_short():
+    """Where "n not stated" has no room, a question mark does."""
+    many = [{**record, "period": f"Q{at}", "order": at} for at in range(12) for record in quarters_records()[:4]]
+    words = _lettering(drawing(_chart("quarters_over_time", many), "narrow").svg)
+
+    assert (words.count("n = ?"), words.count("n not stated")) == (12, 0)
 
 
 def test_looped_grid_has_every_cell_and_marks_agreement():
@@ -200,6 +204,6 @@ def test_marks_move_together():
 
 def test_marks_alike_share_a_layer():
     """Three marks of two kinds are two layers."""
-    specified = specification([Words(0, 0, "a"), Box(0, 0, 1, 1, "#fff"), Words(1, 1, "b")], 10, 10)
+    made = specification([Words(0, 0, "a"), Box(0, 0, 1, 1, "#fff"), Words(1, 1, "b")], 10, 10)
 
-    assert [layer["mark"]["type"] for layer in specified["layer"]] == ["rect", "text"]
+    assert [layer["mark"]["type"] for layer in made["layer"]] == ["rect", "text"]

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from tests.unit.renderers.sample import count, share
 
-from looped.renderers.excel_cells import Number, parts_of
+from looped.renderers.excel_cells import Number, header_of, parts_of, split
 from looped.renderers.excel_sheets import sheet_names
 from looped.renderers.reading_back.of_excel import printed
 from looped.reports.nodes import Figure, Table
@@ -110,6 +110,14 @@ def test_a_number_in_a_column_of_words_is_a_number_only_alone():
     """A sentence stays whole."""
     assert parts_of(("In all ", count(7)), in_numbers=False) == ["In all 7"]
     assert [part.value for part in parts_of((count(7),), in_numbers=False)] == [7]
+
+
+def test_split_columns_say_what_they_hold():
+    """A count with its share; a range from one share to another; a column that isn't split says nothing."""
+    row = (("Plans",), (count(7), " (", share(7, 31), ")"), (share(1, 4), " to ", share(3, 4)), (count(9),))
+    table = Table("t", "T", ((("Domain",), ("Good",), ("Interval",), ("All",)), row))
+
+    assert [header_of(table, split(table), place) for place in range(6)] == ["", "number", "share", "from", "to", ""]
 
 
 def test_sheet_names_are_valid_and_unique():

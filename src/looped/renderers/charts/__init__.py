@@ -40,10 +40,6 @@ class Drawing:
         """The same picture as PNG. scale: pixels for one CSS pixel."""
         return _png(self.svg, scale)
 
-    def pdf(self) -> bytes:
-        """The same picture as a one-page PDF with its letters embedded."""
-        return _pdf(self.svg)
-
 
 def drawing(chart: Chart, size: Size = "wide") -> Drawing:
     """The picture of a chart node. size: "wide" for paper and screens, "narrow" for a telephone.
@@ -87,10 +83,3 @@ def _png(svg: str, scale: float) -> bytes:
     import vl_convert
 
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
-
-
-@lru_cache(maxsize=KEPT)
-def _pdf(svg: str) -> bytes:
-    import vl_convert
-
-    return bytes(vl_convert.svg_to_pdf(svg))

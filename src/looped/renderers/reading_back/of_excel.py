@@ -65,8 +65,6 @@ class _Book:
         value = cell.findtext(f"{MAIN}v") or ""
         if cell.get("t") == "s":
             return self._strings[int(value)]
-        if cell.get("t") == "str" or cell.find(f"{MAIN}f") is not None:
-            return value
         return printed(value, self._forms[int(cell.get("s", "0"))])
 
 
