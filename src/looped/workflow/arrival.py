@@ -41,14 +41,17 @@ class Arrival:
         return [dict(zip(TABLES[name], row, strict=True)) for row in self.returns.rows.tables.get(name, ())]
 
     def recorded(self, told: datetime) -> datetime:
-        """When a row is recorded: now, or in a first load when the file says. told: UTC without zone."""
-        return told.replace(tzinfo=UTC) if self.history else self.moment
+        """When a row is recorded: now, or in a first load when the file says. told: UTC without zone.
+
+        Nothing is recorded in the future, whatever a file says.
+        """
+        return min(told.replace(tzinfo=UTC), self.moment) if self.history else self.moment
 
     @cached_property
     def heard(self) -> datetime:
         """When words were recorded, which have no moment of their own: in a first load with the last of the rows."""
         told = [self.recorded(row.recorded_at) for row in self.returns.returns]
-        return min(max(told, default=self.moment), self.moment)
+        return max(told, default=self.moment)
 
     @cached_property
     def authority(self) -> str:

@@ -4,14 +4,19 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db import connection, transaction
 
+from looped.errors import LoopedError
 from looped.records import trail
+from looped.records.event import Event
 from looped.records.people import person
+
+# As far as clocks are set back in ordinary life.
+SET_BACK = timedelta(minutes=5)
 
 
 @dataclass
@@ -44,7 +49,7 @@ def deed(what: str, *, by: str, chain: str, now: datetime | None = None, alone: 
     with transaction.atomic():
         _wait_for_turn(alone)
         # After the wait: what is recorded later is never given an earlier moment than an edition that it waited for.
-        moment = in_utc(now) if now else datetime.now(UTC)
+        moment = in_utc(now) if now else _clock()
         doing = Deed(secrets.token_hex(16), by, moment)
         yield doing
         if not doing.left_undone:
@@ -62,6 +67,21 @@ def deed(what: str, *, by: str, chain: str, now: datetime | None = None, alone: 
 def in_utc(moment: datetime) -> datetime:
     """A moment with its zone; one without is UTC, as the tables have it."""
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _clock() -> datetime:
+    """This moment, never before the last deed's: a clock set back a little doesn't turn the order of recording round.
+
+    Raises: LoopedError where it was set back by more.
+    """
+    now = datetime.now(UTC)
+    last = Event.objects.order_by("-id").values_list("recorded_at", flat=True).first() or now
+    if last - now > SET_BACK:
+        raise LoopedError(
+            f"This machine's clock says {now:%d/%m/%Y %H:%M} UTC, and the last deed on record is of "
+            f"{last:%d/%m/%Y %H:%M} UTC. Set the clock right; nothing was recorded."
+        )
+    return max(now, last)
 
 
 def _wait_for_turn(alone: bool) -> None:

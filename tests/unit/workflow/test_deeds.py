@@ -3,11 +3,12 @@
 import importlib
 import inspect
 import pkgutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import looped.workflow
+from looped.errors import LoopedError
 from looped.records.models import Event, PersonName
 from looped.records.people import person
 from looped.workflow.deeds import deed, in_utc
@@ -83,3 +84,31 @@ def test_an_edition_waits_for_a_recorder(postgresql_record):
             other.rollback()
         other.execute("SET LOCAL lock_timeout = '50ms'")
         other.execute("SELECT pg_advisory_xact_lock(1, 0)")
+
+
+def event_at(moment):
+    with deed("x", by="Q. Lead", chain="c", now=moment) as doing:
+        pass
+    return doing
+
+
+def test_a_clock_set_back_a_little_keeps_the_order(record):
+    """The next deed has the last one's moment, and its number tells them apart."""
+    ahead = datetime.now(UTC) + timedelta(minutes=3)
+    event_at(ahead)
+
+    with deed("y", by="Q. Lead", chain="c") as doing:
+        pass
+
+    assert doing.moment == ahead
+    assert list(Event.objects.order_by("number").values_list("what", "recorded_at")) == [("x", ahead), ("y", ahead)]
+
+
+def test_a_clock_set_back_far_is_refused(record):
+    """Or what is recorded now would stand behind what it supersedes."""
+    event_at(datetime.now(UTC) + timedelta(hours=1))
+
+    with pytest.raises(LoopedError, match="Set the clock right"), deed("y", by="Q. Lead", chain="c"):
+        pass
+
+    assert Event.objects.count() == 1

@@ -135,6 +135,15 @@ def test_history_records_when_the_file_says(record, tmp_path):
     assert done.added == {"returns": 2, "gradings": 16, "audits": 1}
 
 
+def test_history_records_nothing_in_the_future(record, tmp_path):
+    """A mistyped year would hide the row from every report until then."""
+    returns = returns_of(tmp_path, line("A1", returned="2027-05-10"))
+
+    import_returns(by="Q. Lead", returns=returns, history=True, now=NOW)
+
+    assert set(Grading.objects.values_list("recorded_at", flat=True)) <= {NOW}
+
+
 def test_history_is_refused_once_an_edition_exists(record, tmp_path):
     """Its figures would change behind it. Nothing is recorded."""
     import_returns(by="Q. Lead", returns=returns_of(tmp_path, line("A1")), now=NOW)
