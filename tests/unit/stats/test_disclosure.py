@@ -205,3 +205,22 @@ def test_everything_that_rests_on_a_withheld_count_goes_with_it():
 
     assert withheld_with(derived, {"Good"}) == {"12.9% Good", "label", "sentence"}
     assert withheld_with(derived, set()) == frozenset()
+
+
+def test_an_earlier_range_that_leaves_room_is_kept_to():
+    """Readers know that the two small counts together are 4 or 5: each is still open, within that."""
+    facts = crossed(["a", "b", "c"], ["x", "y", "z"], [[9, 2, 11], [8, 3, 7], [9, 12, 8]])
+    printed = Known(frozenset({"a, y", "b, y"}), 3.5, 5.5)
+
+    found = protect(facts, known=[printed])
+
+    assert found.exposed == frozenset()
+    assert all(high <= 5 for high in (found.bounds["a, y"][1], found.bounds["b, y"][1]))
+
+
+def test_without_time_everything_that_may_be_is_withheld():
+    facts = crossed(["a", "b", "c"], ["x", "y", "z"], [[9, 2, 11], [8, 3, 7], [9, 12, 8]])
+
+    found = protect(facts, seconds=0.0)
+
+    assert (found.withheld, found.exposed, found.fewest) == ({fact.name for fact in facts}, frozenset(), False)
