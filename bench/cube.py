@@ -191,7 +191,7 @@ def _cube(folder: Path) -> int:
 def _plain(folder: Path) -> int:
     import duckdb
 
-    with duckdb.connect(config={"threads": 2}) as connection:
+    with duckdb.connect() as connection:
         return len(connection.execute(PLAIN.format(folder=folder, moment=MOMENT)).fetchall())
 
 

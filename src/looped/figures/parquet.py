@@ -36,7 +36,7 @@ def open_folder(folder: Path) -> Iterator[Source]:
     missing = [f"{table}.parquet" for table in NEEDED if not (folder / f"{table}.parquet").is_file()]
     if missing:
         raise UnreadableError(f"{folder}: there is no {' and no '.join(missing)}. Put them in this folder.")
-    with duckdb.connect(config={"threads": 2, "memory_limit": MEMORY, "preserve_insertion_order": False}) as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False}) as connection:
         connection.execute("set timezone = 'UTC'")
         present = {table for table in TABLES if _take(connection, folder, table)}
         yield Source("duckdb", runner(connection), _known(connection, present), frozenset(present), str(folder))
