@@ -1,4 +1,4 @@
-"""`looped trail verify`: whether the trail, the guard and the editions are as they were written."""
+"""`looped trail verify`: whether the trail, the guard, the gradings and the editions are as they were written."""
 
 import argparse
 import json
@@ -20,17 +20,20 @@ def run(words: list[str]) -> int:
     from looped.records.opening import open_to_read
 
     open_to_read()
+    from looped.records.fingerprint import changed_deeds
     from looped.records.queries.editions import editions, is_whole
     from looped.records.trail import verify
 
     heads, faults = verify(noted)
     altered = [issued.number for issued in editions() if is_whole(issued) is False]
+    changed = changed_deeds()
     told: dict[str, Any] = {
         "chains": len(heads),
         "events": sum(head.number for head in heads),
         "heads": [asdict(head) for head in heads],
         "faults": [asdict(fault) for fault in faults],
         "altered_editions": altered,
+        "deeds_with_changed_gradings": changed,
     }
     if given.json:
         print(json.dumps(told, indent=1))
@@ -38,9 +41,11 @@ def run(words: list[str]) -> int:
         print(f"{fault.chain}, event {fault.number}: {fault.what}.", file=sys.stderr)
     for number in altered:
         print(f"Edition {number} isn't as it was issued.", file=sys.stderr)
-    if not faults and not altered:
+    for deed in changed:
+        print(f"The gradings of deed {deed} aren't as they were recorded.", file=sys.stderr)
+    if not (faults or altered or changed):
         print(f"{told['events']} events in {told['chains']} chains, all as they were written.", file=sys.stderr)
-    return 1 if faults or altered else 0
+    return 1 if faults or altered or changed else 0
 
 
 def _noted(path: str | None) -> "tuple[Head, ...]":

@@ -14,6 +14,7 @@ from looped.errors import UnreadableError, UsageError
 from looped.records.address import embedded
 from looped.records.erasure import Erasure
 from looped.records.event import Event
+from looped.records.fingerprint import changed_deeds
 from looped.records.grading import Grading
 from looped.records.guarding import differences
 from looped.records.opening import make_place, open_to_read
@@ -122,10 +123,15 @@ def _wrong(alias: str) -> str:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return "its tables are of an earlier version"
     guard = differences(connections[alias])
+    return guard[0] if guard else _untrue(alias)
+
+
+def _untrue(alias: str) -> str:
+    """What the trail finds: an event, or gradings that aren't as they were recorded."""
     faults = verify(using=alias)[1]
-    return (
-        f"{guard[0]}" if guard else (f"{faults[0].chain}, event {faults[0].number}: {faults[0].what}" if faults else "")
-    )
+    if faults:
+        return f"{faults[0].chain}, event {faults[0].number}: {faults[0].what}"
+    return "gradings in it aren't as they were recorded" if changed_deeds(alias) else ""
 
 
 def _facts(alias: str) -> Facts:

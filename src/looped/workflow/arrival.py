@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from looped.figures.schema import TABLES
 from looped.records.adding import add, new_ids
 from looped.records.audit import Audit
 from looped.records.feedback import Feedback
+from looped.records.fingerprint import COLUMNS, Fingerprint
 from looped.records.grading import Grading
 from looped.records.people import identifiers_of_cases, identifiers_of_people, linked_cases, names_of
 from looped.records.queries.latest import Given, feedback_of, latest_audits, latest_returns
@@ -20,8 +22,6 @@ from looped.workflow.news import Known, audit_now, new_feedback, new_returns
 
 Progress = Callable[[int, int], None]
 RETURN = ("id", "authority", "audit", "source", "auditor", "returned", "why_moderated", "deed", "recorded_at")
-GRADING = ("authority", "audit", "domain", "grade", "reason_not_graded", "source", "auditor", "why_moderated")
-GRADING += ("given_in_id", "recorded_at")
 AUDIT = (*(name for name in TABLES["audits"] if name not in ("seq", "recorded_at")), "deed", "recorded_at")
 FEEDBACK = ("authority", "audit", "source", "outcome", "who", "theme", "deed", "recorded_at")
 
@@ -35,6 +35,7 @@ class Arrival:
     moment: datetime
     history: bool
     added: dict[str, int] = field(default_factory=dict)
+    fingerprint: Fingerprint = field(default_factory=Fingerprint)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """The rows of one of the tables that figures read, by column."""
@@ -96,7 +97,8 @@ def _record_returns(arrival: Arrival, progress: Progress) -> Known:
     people = identifiers_of_people(arrival.authority, auditors, arrival.moment)
     ids = new_ids(Return, len(news))
     add(Return, RETURN, (_return(arrival, number, row, people) for number, row in zip(ids, news, strict=True)))
-    add(Grading, GRADING, _gradings(arrival, ids, news, people, progress))
+    gradings = _gradings(arrival, ids, news, people, progress)
+    add(Grading, COLUMNS, arrival.fingerprint.over(gradings))
     arrival.added |= {"returns": len(news), "gradings": sum(len(row.grades) for row in news)}
     told = {
         (row.audit, row.source): Given(None, row.returned, row.why_moderated, row.grades, row.not_graded)
@@ -126,7 +128,7 @@ def _gradings(
 ) -> Iterator[tuple[Any, ...]]:
     for done, (number, row) in enumerate(zip(ids, news, strict=True), 1):
         auditor, moment = people.get(row.auditor or ""), arrival.recorded(row.recorded_at)
-        for domain, grade in row.grades.items():
+        for domain, grade in sorted(row.grades.items(), key=itemgetter(0)):
             reason = row.not_graded.get(domain)
             yield (
                 arrival.authority, row.audit, domain, grade, reason,

@@ -48,7 +48,8 @@ def import_returns(
                 "--history is for a first load, and an edition was issued already: its figures would change behind it. "
                 "Import without --history; what is recorded late then shows as late."
             )
-        added = record_all(Arrival(returns, doing.code, doing.moment, history), progress)
+        arrival = Arrival(returns, doing.code, doing.moment, history)
+        added = record_all(arrival, progress)
         ImportedFile.objects.create(
             checksum=returns.checksum,
             taken=returns.taken,
@@ -59,4 +60,6 @@ def import_returns(
         )
         doing.which = f"file:{returns.checksum}"
         doing.details = {"taken": returns.taken, "history": history, "added": added}
+        if added.get("gradings"):
+            doing.details["gradings_sha256"] = arrival.fingerprint.text
         return Imported(returns.taken, added)

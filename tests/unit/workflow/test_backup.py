@@ -177,6 +177,7 @@ def test_a_copy_with_another_guard_trail_or_links_is_refused(filled, copy, tmp_p
 
     assert "never_changed is missing" in changed("DROP TRIGGER records_grading_never_changed", guard=False)
     assert "imports, event 1: it isn't as it was written" in changed("UPDATE records_event SET who = 'x'", guard=True)
+    assert "aren't as they were recorded" in changed("UPDATE records_grading SET grade = 4 WHERE id = 3", guard=True)
     assert "lost what they belong to" in changed("DELETE FROM records_return WHERE id = 1", guard=True)
     assert "earlier version" in changed("DELETE FROM django_migrations", guard=False)
 

@@ -106,9 +106,13 @@ def test_trail_verify(home, capsys, record):
     with lifted(record), record.cursor() as cursor:
         cursor.execute("UPDATE records_edition SET figures = '[1]'")
         cursor.execute("DELETE FROM records_event WHERE chain = 'imports'")
+        cursor.execute("SELECT deed FROM records_return")
+        deed = cursor.fetchone()[0]
     assert main(["trail", "verify", "--noted", "noted.json"]) == 1
     assert capsys.readouterr().err == (
-        "imports, event 1: this event was noted earlier and is gone.\nEdition 1 isn't as it was issued.\n"
+        "imports, event 1: this event was noted earlier and is gone.\n"
+        "Edition 1 isn't as it was issued.\n"
+        f"The gradings of deed {deed} aren't as they were recorded.\n"
     )
     (home / "noted.json").write_text("{}")
     assert main(["trail", "verify", "--noted", "noted.json"]) == 2
