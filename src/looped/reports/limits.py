@@ -27,11 +27,6 @@ class Limits:
         """The parts that have limits."""
         return tuple(part for part in self.parts if part.standing != "none")
 
-    @property
-    def longest(self) -> int:
-        """Audited months of the longest part."""
-        return max((self.audited(part) for part in self.parts), default=0)
-
     def audited(self, part: SharePart) -> int:
         """How many months of a part have audits."""
         return sum(self.points[place].base > 0 for place in part.places)
@@ -71,11 +66,9 @@ def _tails(point: SharePoint) -> float:
     return below + (float(bdtrc(most, point.base, point.centre)) if most < point.base else 0.0)
 
 
-def familiar(series: Series, code: str, target: float | None) -> Familiar | None:
-    """The XmR chart of the same shares with its icons; months without audits passed over. None without any."""
+def familiar(series: Series, code: str, target: float | None) -> Familiar:
+    """The XmR chart of the same shares with its icons; months without audits are passed over."""
     places = [place for place, month in enumerate(series.months) if month.bases.get(code)]
-    if not places:
-        return None
     shares = [series.months[place].hits[code] / series.months[place].bases[code] for place in places]
     breaks = {sum(place < found.place for place in places) for found in series.breaks}
     return plot_the_dots(shares, "increase", target, sorted(at for at in breaks if at < len(places)))

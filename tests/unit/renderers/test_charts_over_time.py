@@ -5,7 +5,7 @@ import re
 import pytest
 
 from looped.renderers.charts import drawing
-from looped.renderers.charts.canvas import Dot, Line
+from looped.renderers.charts.canvas import Dot
 from looped.renderers.charts.icons import ICON, icon_marks
 from looped.renderers.charts.style import WIDTHS
 from looped.renderers.palette import ACCENT, CAUTION, QUIET
@@ -161,8 +161,16 @@ def test_icons_tell_by_letter_and_path_too(icon, letter, ink):
 
     assert [mark.text for mark in marks if hasattr(mark, "text")] == letter
     assert next(mark.fill for mark in marks if isinstance(mark, Dot)) == ink
-    path = [mark for mark in marks if isinstance(mark, Line)]
-    assert (path[-1].y2 < path[0].y) == (icon != "concern_low")
+    path = [mark for mark in marks if isinstance(mark, Dot) and mark.size == 5]
+    assert (path[-1].y < path[0].y) == (icon != "concern_low")
+
+
+def test_a_key_too_long_for_the_width_flows_into_lines():
+    """On a telephone limits, intervals and breaks don't fit beside each other."""
+    records = months(14, **{f"m{at}": {"part": 1, "standing": "none", "lower": None} for at in range(9, 14)})
+    breaks = [{"before": 9, "number": 1}]
+
+    assert picture(records, "narrow", breaks=breaks).height - picture(records, breaks=breaks).height >= 16
 
 
 def test_the_icon_stands_at_the_right_of_the_key():

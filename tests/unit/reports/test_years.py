@@ -1,5 +1,7 @@
 """The last four quarters against the four before: only where they were made in the same way."""
 
+from dataclasses import replace
+
 from books import book, words
 from months_in_a_row import even, one_framework, row
 
@@ -76,6 +78,43 @@ def test_too_few_and_never_graded_are_said_in_the_table():
     lines = said(world)
 
     assert "Consideration of Impact of Diversity | 0 of 12 (0.0%) | 0 of 12 (0.0%) | – | – | too few to say" in lines
+
+
+def test_a_year_in_which_nobody_graded_a_domain_has_no_share():
+    """Where the base is those graded, nought of nought is no share."""
+    world = row(one_framework(), even("2022-07", "2024-06", 0, 0))
+    world.framework = replace(world.framework, rules=replace(world.framework.rules, base="graded"))
+    for number, month in enumerate(months("2022-07", "2024-06")):
+        world.audit(f"A{number}", month, {"diversity": None if number < 12 else 3})
+
+    lines = said(world)
+
+    assert "Consideration of Impact of Diversity | no audits | 12 of 12 (100.0%) | – | – | too few to say" in lines
+
+
+def test_so_few_audits_that_no_change_could_show():
+    """Ten audits: only the largest change; where not even that, the sentence says so."""
+    some = [*months("2022-07", "2024-06")[::3], "2023-02", "2023-11"]
+    world = row(one_framework(), {month: (number % 2, 1) for number, month in enumerate(sorted(some))})
+
+    assert (
+        " 10 graded audits could only have shown a change of about 100 points in the share Good or better"
+        in said(world)[-1]
+    )
+    assert years._reach("Good or better", []) == (
+        " graded audits could not be relied on to show even the largest change of the share Good or better.",
+    )
+
+
+def test_ten_points_of_a_report_in_which_only_the_whole_is_graded():
+    """The domains are left out where none of them was graded."""
+    world = one_framework()
+    domains = dict.fromkeys(world.framework.domain_codes)
+    for number in range(60):
+        month = ("2024-04", "2024-05", "2024-06")[number % 3]
+        world.audit(f"A{number}", month, domains | {"overall": 3 if number % 4 else 2})
+
+    assert said(world)[-1].endswith(" graded audits overall.")
 
 
 def test_records_that_are_too_short_are_no_two_years():

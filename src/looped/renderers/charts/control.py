@@ -133,7 +133,7 @@ def _limits(plot: Plot, part: list[Record]) -> list[Mark]:
             continue
         left, right = (AXIS + (record["order"] + edge) * plot.step for edge in (0, 1))
         low, high = plot.y(record["lower"]), plot.y(record["upper"])
-        inside.append(Box(left, high, right, low, WASH, WASH, 0))
+        inside.append(Box(left, high, right, low, WASH, WASH))
         lines += [Line(left, y, right, y, QUIET, 1.3, dash) for y in (low, high) if _can_be_passed(plot, y)]
         centre = plot.y(record["centre"])
         lines.append(Line(left, centre, right, centre, QUIET, 1.1))
@@ -229,7 +229,8 @@ def _key(records: list[Record], options: Record, size: Size) -> tuple[list[Mark]
         target = text_of(Figure(options["target"], "reported", "target"))
         entries.append(([Line(0, 0, 22, 0, INK, 1.5)], f"Target {target}"))
     icon: Any = options.get("icon")
-    room = WIDTHS[size] - (ICON + 12 if icon else 0)
+    # Breadths of letters are near enough, so a row is never filled to its end.
+    room = WIDTHS[size] - (ICON + 12 if icon else 16)
     marks: list[Mark] = []
     x, y = 0.0, 9.0
     for drawn, words in entries:

@@ -46,8 +46,6 @@ def funnel_chart(records: list[Record], options: Record, size: Size) -> Record:
     names = _names(plot, records)
     marks += [mark for record in records for mark in _point(plot, record)]
     marks += [mark for words in names for mark in on_paper(words)]
-    # Points once more, so that no ground of a name hides one.
-    marks += [mark for record in records for mark in _point(plot, record)]
     head, top = _key(records, size)
     return specification(head + moved(marks, 0, top), plot.width, top + TALL + FOOT)
 

@@ -22,8 +22,6 @@ ASSURANCE = {
 def familiar_blocks(book: Book, series: Series) -> list[Block]:
     """Which icons the rules of NHS Making Data Count give, and why they don't decide here."""
     chart = familiar(series, OVERALL, target_of(book, OVERALL))
-    if chart is None:
-        return []
     lead = "The familiar XmR chart of the same months (NHS Making Data Count) "
     if chart.variation is None:
         months = Figure(FULL_FROM, "count", "rule/full_from")
@@ -46,8 +44,7 @@ def _target(book: Book, assurance: str | None) -> Text:
 
 def icon_of(book: Book, series: Series) -> str | None:
     """The variation icon of the overall share, None where the rules give none."""
-    chart = familiar(series, OVERALL, None)
-    return chart.variation if chart else None
+    return familiar(series, OVERALL, None).variation
 
 
 def target_of(book: Book, code: str) -> float | None:

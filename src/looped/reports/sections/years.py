@@ -101,25 +101,20 @@ def _rest(book: Book, found: dict[str, Change]) -> list[Block]:
     if not rest:
         return []
     names: list[Text] = [(book.framework.title_of(code),) for code in rest]
-    shown = [change.could_show for change in rest.values() if change.could_show is not None]
     audits = Figure(max(change.audits for change in rest.values()), "count", "years/audits")
-    words: Text = (*joined(names), ". ")
+    shown = [change.could_show for change in rest.values() if change.could_show is not None]
+    words: Text = (*joined(names), ". ", audits, *_reach(good_or_better(book.framework), shown))
+    return [Note("No clear change from one year to the other", words)]
+
+
+def _reach(share: str, shown: list[float]) -> Text:
+    """What so many audits could have shown, over all domains where that is known."""
     if not shown:
-        return [
-            Note(
-                "No clear change from one year to the other",
-                (*words, audits, " graded audits could not be relied on to show any change."),
-            )
-        ]
+        return (f" graded audits could not be relied on to show even the largest change of the share {share}.",)
     least, most = (Figure(end(shown), "points", f"years/could_show/{end.__name__}") for end in (min, max))
-    reach: Text = (least, " to ", most) if text_of(least) != text_of(most) else (most,)
-    tail = f" points in the share {good_or_better(book.framework)}; a smaller one would go unseen."
-    return [
-        Note(
-            "No clear change from one year to the other",
-            (*words, audits, " graded audits could only have shown a change of about ", *reach, tail),
-        )
-    ]
+    ends: Text = (least, " to ", most) if text_of(least) != text_of(most) else (most,)
+    tail = f" points in the share {share}; a smaller one would go unseen."
+    return (" graded audits could only have shown a change of about ", *ends, tail)
 
 
 def _needed(book: Book) -> list[Block]:
