@@ -5,7 +5,7 @@ apart. Small counts join the programme only once an attack on the choice so far 
 Source: Fischetti and Salazar 2000, model (3), with the attacker's sets of counts as variables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,15 +28,15 @@ class Wanted:
 def fewest(wanted: Wanted) -> tuple[set[str], bool]:
     """Names of the facts to withhold, and whether fewer wouldn't do.
 
-    A small count that nothing can protect is withheld by itself. Everything is, where time is up without a choice.
+    A small count that can't have the range wanted, whatever is withheld, gets the range that it can have.
+    Everything is withheld where time is up without a choice.
     """
     everything = {fact.name for fact in wanted.facts if not fact.keep}
-    hopeless = set(_narrow(wanted, everything, wanted.small))
-    reachable = [name for name in wanted.small if name not in hopeless]
-    chosen, guarded, best = set(wanted.small), list[str](), True
-    while open_to_attack := _narrow(wanted, chosen, reachable):
-        fresh = [name for name in open_to_attack if name not in guarded]
-        guarded += fresh
+    targets = _reachable(wanted, everything)
+    chosen, guarded, best = set(wanted.small), dict[str, int](), True
+    while open_to_attack := _narrow(wanted, chosen, targets):
+        fresh = {name: targets[name] for name in open_to_attack if name not in guarded}
+        guarded |= fresh
         solved = _solve(wanted, guarded) if fresh else None
         if solved is None:
             return everything, False
@@ -45,12 +45,21 @@ def fewest(wanted: Wanted) -> tuple[set[str], bool]:
     return chosen, best
 
 
-def _narrow(wanted: Wanted, withheld: set[str], names: Sequence[str]) -> list[str]:
-    found = attack(wanted.facts, withheld, names, wanted.known)
-    return [name for name, (low, high) in found.items() if high is not None and high - low < wanted.width]
+def _reachable(wanted: Wanted, everything: set[str]) -> dict[str, int]:
+    """The range that each small count can be left with, up to the one wanted; those with none are left out."""
+    found = attack(wanted.facts, everything, wanted.small, wanted.known)
+    widths = {
+        name: wanted.width if high is None else min(wanted.width, high - low) for name, (low, high) in found.items()
+    }
+    return {name: width for name, width in widths.items() if width > 0}
 
 
-def _solve(wanted: Wanted, guarded: Sequence[str]) -> tuple[set[str], bool] | None:
+def _narrow(wanted: Wanted, withheld: set[str], targets: Mapping[str, int]) -> list[str]:
+    found = attack(wanted.facts, withheld, targets, wanted.known)
+    return [name for name, (low, high) in found.items() if high is not None and high - low < targets[name]]
+
+
+def _solve(wanted: Wanted, guarded: Mapping[str, int]) -> tuple[set[str], bool] | None:
     """The programme with these small counts guarded. Variables: what is withheld, then two sets of counts for each."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -82,7 +91,7 @@ def _cost(facts: Sequence[Fact]) -> Any:
     return np.array([1 + (fact.value + 1) / (total + 1) for fact in facts])
 
 
-def _rows(wanted: Wanted, guarded: Sequence[str], cells: Sequence[str], sums: Any) -> tuple[Any, Any, Any]:
+def _rows(wanted: Wanted, guarded: Mapping[str, int], cells: Sequence[str], sums: Any) -> tuple[Any, Any, Any]:
     """Shown facts keep their counts in every set; a withheld one may move by `reach` at most."""
     from scipy.sparse import block_diag, csr_array, hstack, vstack
 
@@ -103,7 +112,7 @@ def _rows(wanted: Wanted, guarded: Sequence[str], cells: Sequence[str], sums: An
         hstack([slack, spread]),
         hstack([csr_array((len(guarded), len(values))), csr_array(apart)]),
     ]
-    low = [np.full(blocks * len(values), -np.inf), np.tile(values, blocks), np.full(len(guarded), float(wanted.width))]
+    low = [np.full(blocks * len(values), -np.inf), np.tile(values, blocks), np.array([*guarded.values()], dtype=float)]
     high = [np.tile(values, blocks), np.full(blocks * len(values), np.inf), np.full(len(guarded), np.inf)]
     if len(known):
         rows.append(hstack([csr_array((blocks * len(known), len(values))), block_diag([csr_array(known)] * blocks)]))

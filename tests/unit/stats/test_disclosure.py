@@ -224,3 +224,11 @@ def test_without_time_everything_that_may_be_is_withheld():
     found = protect(facts, seconds=0.0)
 
     assert (found.withheld, found.exposed, found.fewest) == ({fact.name for fact in facts}, frozenset(), False)
+
+
+def test_a_range_that_is_left_but_too_narrow_is_exposed():
+    facts = crossed(["a", "b"], ["x", "y"], [[9, 2], [8, 7]])
+
+    found = protect(facts, known=[Known(frozenset({"a, y"}), 0.5, 3.5)])
+
+    assert (found.exposed, found.bounds["a, y"]) == ({"a, y"}, (1, 3))

@@ -41,6 +41,18 @@ def test_groups_without_a_common_audit_each_have_mean_0(two_groups):
     assert found.separation.freedom == 7 - 2
 
 
+def test_errors_are_those_of_differences_within_the_group():
+    """Two who are compared with nobody else are each as far from their mean as the other, and as surely."""
+    first, _ = world(1, audits=40, auditors=4)
+    second, _ = world(2, audits=40, auditors=2)
+
+    *_, one, other = severity(*joined(named(first, "x", "P"), named(second, "y", "Q")), TITLES, 4).auditors
+
+    assert (one.severity, one.se) == (pytest.approx(-other.severity), pytest.approx(other.se))
+    assert one.se_clustered == pytest.approx(other.se_clustered)
+    assert one.se == pytest.approx(severity(*second, TITLES, 4).auditors[0].se, rel=0.1)
+
+
 def test_severities_of_one_group_hardly_change_with_another_beside_it(two_groups):
     first, _ = world(1, audits=40, auditors=4)
     alone = severity(*first, TITLES, 4)
@@ -279,3 +291,16 @@ def test_separation_needs_two_who_can_be_compared():
     assert separation([[(0.3, 0.1)], []]) is None
     assert separation([[(0.3, 0.0), (0.1, 0.1)]]) is None
     assert separation([[(0.1, 1.0), (-0.1, 1.0)]]).reliability == 0.0
+
+
+def test_fair_grades_are_those_of_the_mean_auditor_of_the_group(two_groups):
+    """A group of harsh auditors beside one of mild: each group's fair grades are as if it were alone."""
+    cases, auditors, domains, grades = two_groups
+    harsher = [max(1, grade - (name[0] == "Q")) for name, grade in zip(auditors, grades, strict=True)]
+    alone = [place for place, name in enumerate(auditors) if name[0] == "Q"]
+    part = [[column[place] for place in alone] for column in (cases, auditors, domains, harsher)]
+
+    together = {each.case: each.grade for each in severity(cases, auditors, domains, harsher, TITLES, 4).fair}
+    apart = severity(*part, TITLES, 4).fair
+
+    assert np.mean([abs(together[each.case] - each.grade) for each in apart]) < 0.08
