@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
 
@@ -14,6 +15,16 @@ def read(text: str, name: str = "") -> Document:
     """The document that a plain text holds. Lines are counted from 1; form feeds begin a page."""
     lines = list(enumerate(text.replace("\f", "\n").splitlines(), start=1))
     return Document(tuple(_blocks(lines)), name)
+
+
+def read_file(path: Path) -> Document:
+    """The document of a text or Markdown file, in UTF-8 or the old Windows code."""
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    return read(text, path.name)
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:

@@ -30,15 +30,12 @@ NAMES = (
     "missing_share",
     "shares_of_whole",
     "fraction",
+    "hidden_base",
+    "amount_share",
     "listed_parts",
     "change_stated",
+    "mean_stated",
     "count_and_table",
-    "same_quantity",
-    "trend",
-    "highest",
-    "consistently",
-    "strength",
-    "most_common",
 )
 
 

@@ -1,0 +1,62 @@
+"""A document judged by every rule: findings in reading order, causes numbered, and what was left alone."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from looped.checker.context import Context
+from looped.checker.document import Document
+from looped.checker.finding import Finding
+from looped.checker.rules import rules
+
+ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found. not_judged: claims with a number that no rule could put to the test."""
+
+    findings: tuple[Finding, ...]
+    not_judged: int
+
+    @property
+    def amiss(self) -> list[Finding]:
+        """The findings that aren't ok."""
+        return [finding for finding in self.findings if finding.verdict != "ok"]
+
+
+def judge(document: Document) -> Judgement:
+    """Every rule put to the document."""
+    context = Context(document)
+    found = [finding for rule in rules() for finding in rule.check(context)]
+    kept = _once(found)
+    judged = {(finding.where.line, finding.quote) for finding in kept}
+    claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
+    return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))
+
+
+def _once(found: Iterable[Finding]) -> list[Finding]:
+    """One finding a rule and place, the gravest; in reading order."""
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        place = finding.where
+        key = (finding.code, place.section, place.table, place.row, place.column, place.line, finding.quote)
+        if key not in best or ORDER[finding.verdict] < ORDER[best[key].verdict]:
+            best[key] = finding
+    return sorted(best.values(), key=lambda each: each.where.line or 0)
+
+
+def _numbered(found: list[Finding]) -> list[Finding]:
+    """Causes get plain names that stay the same from run to run."""
+    names: dict[str, str] = {}
+    for finding in found:
+        if finding.verdict != "ok":
+            cause = finding.slip or f"{finding.code}/{finding.where.line}/{finding.quote}"
+            words = re.sub(r"[^a-z0-9]+", "-", f"{finding.code} {finding.quote}".lower()).strip("-")[:48]
+            names.setdefault(cause, f"{len(names) + 1:03}-{words}")
+    return [
+        replace(each, slip="")
+        if each.verdict == "ok"
+        else replace(each, slip=names[each.slip or f"{each.code}/{each.where.line}/{each.quote}"])
+        for each in found
+    ]

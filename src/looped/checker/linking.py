@@ -1,0 +1,134 @@
+"""Which cells a phrase speaks of: labels of tables, rows and columns found in words, whatever their endings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from looped.checker.grid import Grid
+
+STOP = frozenset(
+    "a an and the of in on at by to for from with was were is are be been being had has have as or not no number "
+    "total all overall per this that these those which who whom it its their table figure share percentage".split()
+)
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "y", "e")
+MONTHS = tuple("january february march april may june july august september october november december".split())
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A label found in a text. start, end: of the words that stand for it."""
+
+    at: int
+    start: int
+    end: int
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its ending, crudely: "audits" and "audited" are one.
+
+    >>> stem("considering") == stem("consideration"), stem("reviews") == stem("review")
+    (True, True)
+    """
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
+    if plain in MONTHS:
+        return plain
+    for month in MONTHS:
+        if plain == month[:3] and plain != "may":
+            return month
+    for ending in ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            return plain[: -len(ending)]
+    return plain
+
+
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """Words and numbers of a text, stemmed, with where they stand."""
+    found = re.finditer(r"[A-Za-z][A-Za-z’']*|\d+(?:[-–]\d+)?\+?", text)
+    return [(stem(each.group()), each.start(), each.end()) for each in found]
+
+
+def key_words(label: str) -> tuple[str, ...]:
+    """The words of a label that can tell it."""
+    plain = re.sub(r"\(?\bn\s*=\s*[\d,]+\)?", " ", label)
+    plain = re.sub(r"\(([^)]*)\)", " ", plain) if re.sub(r"\([^)]*\)", "", plain).strip() else plain
+    words = [word for word, _, _ in words_of(plain)]
+    return tuple(dict.fromkeys(word for word in words if word not in STOP)) or tuple(words)
+
+
+def initials(label: str) -> str:
+    """The capitals of a label of several words, as people shorten it: "Requires Improvement" is "ri"."""
+    words = re.findall(r"[A-Za-z]+", label)
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
+
+
+def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
+    """Where each of the labels is spoken of; a longer label's words aren't a shorter one's as well."""
+    given = list(labels)
+    keys = [key_words(label) for label in given]
+    words = words_of(text)
+    found = [each for at, key in enumerate(keys) for each in _places(text, words, key, given[at], at)]
+    return sorted(
+        (each for each in found if not any(_inside(each, other) for other in found)), key=lambda each: each.start
+    )
+
+
+def _inside(each: Mention, other: Mention) -> bool:
+    return each.at != other.at and other.start <= each.start and each.end <= other.end and (
+        other.end - other.start > each.end - each.start
+    )
+
+
+def _places(
+    text: str, words: list[tuple[str, int, int]], key: tuple[str, ...], label: str, at: int
+) -> Iterator[Mention]:
+    if not key:
+        return
+    short = initials(label)
+    for place, (word, start, end) in enumerate(words):
+        if len(short) > 1 and text[start:end].isupper() and text[start:end].lower() == short:
+            yield Mention(at, start, end)
+        elif word == key[0]:
+            reached = _reach(words, place, key)
+            if reached is not None:
+                yield Mention(at, start, reached)
+
+
+def _reach(words: list[tuple[str, int, int]], place: int, key: tuple[str, ...]) -> int | None:
+    """Where the words of a key end that begin here, small words between them allowed."""
+    reached, gap = place, 0
+    for wanted in key[1:]:
+        here = reached + 1
+        gap = 0
+        while here < len(words) and words[here][0] in STOP and gap < 3:
+            here, gap = here + 1, gap + 1
+        if here >= len(words) or words[here][0] != wanted:
+            return None
+        reached = here
+    return words[reached][2]
+
+
+def titles_in(text: str, grids: tuple[Grid, ...]) -> list[Mention]:
+    """Tables spoken of by the words that tell their title from the others'; half of these must be there."""
+    keys = [key_words(grid.table.title) for grid in grids]
+    often = Counter(word for key in keys for word in set(key))
+    words = words_of(text)
+    found = []
+    for at, key in enumerate(keys):
+        own = [word for word in key if often[word] == 1] if len(grids) > 1 else list(key)
+        found += list(_clusters(words, own, at))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _clusters(words: list[tuple[str, int, int]], own: list[str], at: int) -> Iterator[Mention]:
+    """Runs of a title's own words that stand together."""
+    here = [place for place, (word, _, _) in enumerate(words) if word in own]
+    run: list[int] = []
+    for place in [*here, 10**6]:
+        if run and place - run[-1] > 4:
+            if 2 * len({words[each][0] for each in run}) >= len(own):
+                yield Mention(at, words[run[0]][1], words[run[-1]][2])
+            run = []
+        run.append(place)

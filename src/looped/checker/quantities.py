@@ -1,0 +1,62 @@
+"""Quantities in a sentence: counts, percentages, sums of money; each with its unit and the decimals printed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.numbers import DIGITS, WORDS, whole
+
+SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
+QUANTITY = re.compile(
+    rf"(?<![\w.,/-])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d])"
+    rf"(?:\s?(?P<scale>{SCALE_WORDS})\b)?(?P<percent>\s?%|\s?per ?cent\b)?(?![\w/]|-\w|,\d|\.\d)"
+    rf"|\b(?P<words>{WORDS})\b(?!-\w)(?P<percent2>\s?%|\s?per ?cent\b)?",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as printed. unit: "%", "£" or "". step: of its last printed digit."""
+
+    text: str
+    value: Decimal
+    unit: str
+    step: Decimal
+    start: int
+    end: int
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it reads as a year: four bare digits of the last or this century."""
+        return bool(re.fullmatch(r"(?:19|20)\d\d", self.text))
+
+
+def quantities_in(text: str) -> Iterator[Quantity]:
+    """Every quantity of a run of text, in order.
+
+    >>> [(str(q.value), q.unit) for q in quantities_in("£1.2m of £4.8m (25%), seven times")]
+    [('1200000.0', '£'), ('4800000.0', '£'), ('25', '%'), ('7', '')]
+    """
+    for found in QUANTITY.finditer(text):
+        yield quantity_of(found)
+
+
+def quantity_of(found: re.Match[str]) -> Quantity:
+    """The quantity that a match of QUANTITY stands for."""
+    unit = "%" if found["percent"] or found["percent2"] else "£" if found["money"] else ""
+    text = found.group().strip()
+    if found["words"]:
+        return Quantity(text, Decimal(whole(found["words"]) or 0), unit, Decimal(1), found.start(), found.end())
+    plain = found["digits"].replace(",", "")
+    scale = Decimal(10) ** SCALES.get((found["scale"] or "").lower(), 0)
+    step = Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale
+    value = Decimal(plain) * scale * (-1 if found["sign"] else 1)
+    return Quantity(text, value, unit, step, found.start(), found.end())
+
+
+def printed(value: Decimal) -> str:
+    """A number as a person writes it: no needless noughts."""
+    return f"{value.normalize():,f}" if value else "0"

@@ -1,0 +1,44 @@
+"""A share of a sum of money, or of another measure, that the two amounts don't give."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import Quantity, printed, quantities_in
+
+CODE = "amount-share"
+MESSAGE = "A share of an amount is the part over the whole."
+GOOD = "The service spent £1.2m of £4.8m (25%)."
+BAD = "The service spent £1.2m of £4.8m (35%)."
+OF = re.compile(r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I)
+SHARE = re.compile(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each amount out of an amount with a share behind it."""
+    for sentence in context.sentences:
+        found = list(quantities_in(sentence.text))
+        for part, whole, share in zip(found, found[1:], found[2:], strict=False):
+            between = sentence.text[part.end : whole.start]
+            behind = sentence.text[whole.end : share.start]
+            measured = part.unit == whole.unit == "£" or (part.unit == whole.unit == "" and {part.step, whole.step} != {1})
+            if measured and share.unit == "%" and whole.value and OF.match(between) and SHARE.match(behind):
+                yield _finding(sentence, part, whole, share)
+
+
+def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity) -> Finding:
+    exact = part.value * 100 / whole.value
+    slack = share.step / 2 + exact * (_rounding(part) / part.value + _rounding(whole) / whole.value if part.value else 0)
+    verdict: Verdict = "ok" if abs(exact - share.value) <= slack else "wrong"
+    if verdict == "wrong" and abs(exact - share.value) <= share.step:
+        verdict = "rounding"
+    expected = f"{printed(exact.quantize(share.step))}%"
+    why = f"{part.text} of {whole.text} is {expected}, not {share.text}"
+    quote = sentence.text[part.start : share.end]
+    return Finding(CODE, verdict, sentence.where, quote, share.text, expected, why, f"{CODE}/{sentence.line}/{quote}")
+
+
+def _rounding(each: Quantity):  # type: ignore[no-untyped-def]  # half a last digit, none for exact counts
+    return each.step / 2 if each.step != 1 else 0

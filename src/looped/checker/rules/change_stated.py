@@ -1,0 +1,155 @@
+"""A change from one figure to another, against the size and the direction that the sentence gives it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import Quantity, printed, quantities_in
+
+CODE = "change-stated"
+MESSAGE = "A rise or fall is what its two figures give, in size and in direction."
+GOOD = "The share rose from 23% to 44%, a rise of 21 percentage points."
+BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
+
+UP = re.compile(r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|up|went up|higher|gain\w*)\b", re.I)
+DOWN = re.compile(
+    r"\b(?:fell|fallen|falls?|falling|drop\w*|decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b", re.I
+)
+TIMES = {
+    r"doubled|doubling|twofold|two-fold": Decimal(2),
+    r"trebled|tripled|tripling|threefold|three-fold": Decimal(3),
+    r"quadrupled|fourfold|four-fold": Decimal(4),
+    r"halved|halving": Decimal("0.5"),
+}
+SIZE = re.compile(
+    r"\b(?:rise|fall|increase|decrease|drop|reduction|change|difference|improvement|gain|growth|decline|up|down|"
+    r"rose|fell|risen|fallen|increased|decreased|dropped|reduced|grew|declined|improved|by|variance|climb\w*)"
+    r"\s+(?:of\s+|by\s+)?(?:about\s+|around\s+|some\s+)?$",
+    re.I,
+)
+POINTS = re.compile(r"^\s*(?:percentage[- ]points?|points?|pp\b|ppts?\b)", re.I)
+OTHER = re.compile(r"\b(?:compared (?:with|to)|against|from)\s+(?:just\s+|only\s+)?$", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each change whose two ends are printed."""
+    for sentence in context.sentences:
+        for first, last in _pairs(sentence.text):
+            yield from _sized(sentence, first, last)
+            yield from _multiplied(sentence, first, last)
+            yield from _directed(sentence, first, last)
+
+
+def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """The two ends of each "from A to B", where both have one unit and neither is a year."""
+    found = [each for each in quantities_in(text) if not each.is_year]
+    for at, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+        before, between = text[: first.start], text[first.end : second.start]
+        if first.unit != second.unit or len(between) > 60 or re.search(r"[.;]", between):
+            continue
+        if re.search(r"\b(?:from)\s+(?:just\s+|only\s+|about\s+)?(?:a\s+\w+\s+of\s+)?$", before, re.I) and re.search(
+            r"\bto\s+(?:just\s+|only\s+|about\s+)?$", between, re.I
+        ):
+            yield first, second
+        # "to 44% from 23%": the later figure is printed first.
+        elif re.search(r"\b(?:to|at|was|were)\s+$", before, re.I) and re.search(
+            r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I
+        ):
+            if re.search(r"from|compared", between, re.I) and not (at and re.search(r"from\s+$", before)):
+                yield second, first
+
+
+def _sized(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
+    """What the sentence says of the size: in points, in the unit itself, or as a percentage of the first."""
+    for size in quantities_in(sentence.text):
+        if size.start in (first.start, last.start) or not SIZE.search(sentence.text[: size.start]):
+            continue
+        if not _close(sentence.text, first, last, size):
+            continue
+        points = bool(POINTS.match(sentence.text[size.end :]))
+        yield _size_finding(sentence, first, last, size, points)
+
+
+def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
+    low, high = min(first.start, last.start), max(first.end, last.end)
+    gap = text[high : size.start] if size.start > high else text[size.end : low]
+    return len(gap) < 90 and ";" not in gap and not re.search(r"\d", gap)
+
+
+def _size_finding(sentence: Sentence, first: Quantity, last: Quantity, size: Quantity, points: bool) -> Finding:
+    apart = abs(last.value - first.value)
+    stated = abs(size.value)
+    words = f"from {first.text} to {last.text} is {printed(apart)}"
+    if size.unit == "%" and not points:
+        relative = apart / first.value * 100 if first.value else None
+        if relative is not None and abs(relative - stated) <= size.step / 2:
+            return _finding(sentence, size, "ok", f"{printed(relative)}%", words)
+        if first.unit == "%" and abs(apart - stated) <= _slack(first, last, size):
+            why = f"{words} percentage points; as a percentage of {first.text} it is another figure"
+            return _finding(sentence, size, "arguable", f"{printed(apart)} points", why)
+        exact = printed(relative.quantize(Decimal("0.1"))) if relative is not None else "no share"
+        near = relative is not None and abs(relative - stated) <= size.step
+        return _finding(sentence, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}%")
+    verdict: Verdict = "ok" if apart == stated else "rounding"
+    if abs(apart - stated) > _slack(first, last, size):
+        verdict = "wrong"
+    return _finding(sentence, size, verdict, printed(apart), words)
+
+
+def _slack(first: Quantity, last: Quantity, size: Quantity) -> Decimal:
+    """How far rounding alone may part the printed ends and the printed size; whole counts aren't rounded."""
+    exact = first.unit == "" and all(each.step == 1 for each in (first, last, size))
+    return Decimal(0) if exact else (first.step + last.step + size.step) / 2 * Decimal("0.99")
+
+
+def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
+    before = sentence.text[max(0, min(first.start, last.start) - 60) : max(first.end, last.end) + 40]
+    for words, times in TIMES.items():
+        found = re.search(rf"(?P<hedge>(?:more than|over|almost|nearly|about|roughly)\s+)?\b(?:{words})\b", before, re.I)
+        if found and first.value:
+            ratio = last.value / first.value
+            why = f"{last.text} is {printed(ratio.quantize(Decimal('0.01')))} times {first.text}"
+            right = _is_times(ratio, times, (found["hedge"] or "").strip().lower())
+            yield Finding(
+                CODE,
+                "ok" if right else "wrong",
+                sentence.where,
+                found.group(),
+                found.group(),
+                f"{printed(ratio.quantize(Decimal('0.01')))} times",
+                why,
+                f"{CODE}/{sentence.line}/{first.text}/{last.text}",
+            )
+
+
+def _is_times(ratio: Decimal, times: Decimal, hedge: str) -> bool:
+    past = ratio / times if times > 1 else times / ratio if ratio else Decimal(99)
+    if hedge in ("more than", "over"):
+        return Decimal(1) < past
+    if hedge in ("almost", "nearly"):
+        return Decimal("0.85") <= past < Decimal(1)
+    return abs(past - 1) <= (Decimal("0.12") if hedge else Decimal("0.06"))
+
+
+def _directed(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
+    """A word of direction right before the two figures, or between them, that they contradict."""
+    low = min(first.start, last.start)
+    window = re.split(r"[;:,(]|\b(?:and|but|while)\b", sentence.text[max(0, low - 70) : low])[-1]
+    between = sentence.text[first.end : last.start] if first.end < last.start else ""
+    up, down = bool(UP.search(window + between)), bool(DOWN.search(window + between))
+    if up == down or first.value == last.value and not (up or down):
+        return
+    right = last.value > first.value if up else last.value < first.value
+    why = f"{first.text} to {last.text} is {'a rise' if last.value > first.value else 'no rise'}"
+    quote = sentence.text[low : max(first.end, last.end)]
+    slip = f"{CODE}/{sentence.line}/{first.text}/{last.text}"
+    stated, other = ("a rise", "a fall") if up else ("a fall", "a rise")
+    yield Finding(CODE, "ok" if right else "wrong", sentence.where, quote, stated, stated if right else other, why, slip)
+
+
+def _finding(sentence: Sentence, size: Quantity, verdict: Verdict, expected: str, why: str) -> Finding:
+    slip = f"{CODE}/{sentence.line}/{size.text}/{size.start}"
+    return Finding(CODE, verdict, sentence.where, size.text, size.text, expected, why, slip)

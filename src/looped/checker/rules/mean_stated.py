@@ -1,0 +1,66 @@
+"""A mean or a rate whose sum and base are printed beside it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import QUANTITY, Quantity, printed, quantity_of
+
+CODE = "mean-stated"
+MESSAGE = "A mean is its sum over its number."
+GOOD = "Auditors held 84 interviews in 20 teams, an average of 4.2 for each team."
+BAD = "Auditors held 84 interviews in 20 teams, an average of 4.7 for each team."
+
+NOUNS = r"(?:\s+(?!of\b)[a-z’'-]+){0,4}?\s+"
+OVER = r"(?:in|over|across|from|for|to|by|at|among|amongst|between|with|spread over|shared by)\s+(?:the\s+|all\s+|its\s+)?"
+MEAN = r"\b(?:mean|average|averaging)\b(?!\s+age)[^.;()\d£]{0,50}?"
+PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        MEAN + r"@r[^.;()\d]{0,40}\(\s*(?:sum|total)(?:\s+of)?\s*=?:?\s*@s[^()\d£]{0,30}?n\s*=\s*@m",
+        MEAN + r"@r[^.;()\d]{0,40}\(\s*@s" + NOUNS + OVER + r"@m",
+        MEAN + r"@r[^.;()\d]{0,40}\(\s*@s\s*(?:/|÷|divided by)\s*@m",
+        r"@s" + NOUNS + OVER + r"@m[^.;\d£]{0,60}?" + MEAN + "@r",
+        r"(?:sum|total)(?:\s+of|\s+was)?\s*=?\s*@s[^.;\d£]{0,40}?n\s*=\s*@m[^.;\d£]{0,40}?" + MEAN + "@r",
+    )
+)
+PART = re.compile(r"@([rsm])")
+
+
+def _compiled(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern with each @ name as a quantity."""
+    number = r"(?<![\w.,/-])[£$€]?\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|bn|m|k)\b)?(?![\w/%]|[.,]\d)"
+    return re.compile(PART.sub(lambda found: f"(?P<{found[1]}>{number})", pattern.pattern), re.I)
+
+
+COMPILED = tuple(_compiled(pattern) for pattern in PATTERNS)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each mean with its sum and its number in one sentence."""
+    for sentence in context.sentences:
+        for pattern in COMPILED:
+            if found := pattern.search(sentence.text):
+                parts = [_quantity(found[name]) for name in "rsm"]
+                if all(parts) and parts[2] and parts[2].value:
+                    yield _finding(sentence, found.group(), *[part for part in parts if part])
+                break
+
+
+def _quantity(text: str) -> Quantity | None:
+    found = QUANTITY.search(text)
+    return quantity_of(found) if found else None
+
+
+def _finding(sentence: Sentence, quote: str, mean: Quantity, total: Quantity, number: Quantity) -> Finding:
+    exact = total.value / number.value
+    # A sum that was itself rounded leaves room: half its last digit, over the number.
+    slack = mean.step / 2 + (total.step / 2 / number.value if total.step != 1 else Decimal(0))
+    miss = abs(exact - mean.value)
+    verdict: Verdict = "ok" if miss <= slack else "rounding" if miss <= mean.step else "wrong"
+    expected = printed(exact.quantize(mean.step if mean.step < 1 else Decimal("0.1")))
+    why = f"{total.text} over {number.text} is {expected}, printed as {mean.text}"
+    return Finding(CODE, verdict, sentence.where, quote, mean.text, expected, why, f"{CODE}/{sentence.line}/{quote}")

@@ -1,0 +1,84 @@
+"""What a claim speaks of: the table, row and column that its sentence names."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context, plain
+from looped.checker.grid import TOTAL, Grid
+from looped.checker.linking import Mention, mentions, titles_in
+
+WHOLE = re.compile(r"\b(?:over|across|within|during|in) (?:the )?(?:\w+ )?(?:quarter|year|months|period)\b|\boverall\b", re.I)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A table that a sentence speaks of, with rows and columns named. column None: the whole of its rows."""
+
+    grid: Grid
+    row: int
+    columns: tuple[int, ...]
+
+
+def overall_grid(context: Context) -> Grid | None:
+    """The table that stands for the whole: the only one, or the first with a total row that others lack."""
+    if len(context.grids) == 1:
+        return context.grids[0]
+    withtotal = [grid for grid in context.grids if grid.total is not None]
+    return withtotal[0] if len(withtotal) == 1 else None
+
+
+def table_of(context: Context, sentence: Sentence) -> Grid | None:
+    """The table that a sentence is a remark on: it follows it, with no other table or heading between."""
+    blocks = context.document.blocks
+    place = _place(context, sentence)
+    for block in reversed(blocks[:place]):
+        for grid in context.grids:
+            if grid.table is block:
+                return grid if grid.table.section == sentence.paragraph.section else None
+        if len(getattr(block, "text", "")) and getattr(block, "section", "") != sentence.paragraph.section:
+            return None
+    return None
+
+
+def _place(context: Context, sentence: Sentence) -> int:
+    return next((at for at, block in enumerate(context.document.blocks) if block is sentence.paragraph), 0)
+
+
+def named_grids(context: Context, text: str) -> list[Mention]:
+    """Tables that a text names by their titles."""
+    return titles_in(text, context.grids)
+
+
+def named_columns(grid: Grid, text: str) -> list[Mention]:
+    """Columns of a table that a text names, its total column left out."""
+    return [each for each in mentions(text, grid.columns) if each.at != grid.total_column and grid.columns[each.at]
+            and not re.fullmatch(r"(?i)(?:number|count|n|no|percent\w*|share|%)\W*", grid.columns[each.at].strip())]
+
+
+def named_rows(grid: Grid, text: str) -> list[Mention]:
+    """Rows of a table that a text names, its total row left out."""
+    return [each for each in mentions(text, grid.rows) if each.at != grid.total]
+
+
+def row_count(grid: Grid, row: int, columns: tuple[int, ...]) -> int | None:
+    """The count of a row over columns; over none named, its total: printed, or the sum of what is there."""
+    if columns:
+        counts = [grid.values[row][column].count for column in columns]
+        return None if None in counts else sum(count for count in counts if count is not None)
+    if grid.total_column is not None:
+        return grid.values[row][grid.total_column].count
+    every = [value.count for value in grid.values[row]]
+    return None if None in every or not every else sum(count for count in every if count is not None)
+
+
+def of_one_kind(grid: Grid) -> bool:
+    """Whether columns may be summed: they are parts of one whole, such as months, and don't mix counts with others."""
+    labels = [plain(label) for label in grid.columns]
+    return not any(re.search(r"%|per cent|share|rate|mean|median|change|difference|target", label) for label in labels)
+
+
+def is_total(label: str) -> bool:
+    """Whether a label heads a total."""
+    return bool(TOTAL.search(label))
