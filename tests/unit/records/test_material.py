@@ -75,6 +75,9 @@ def test_leave_taken_back_takes_the_words_back(record, first_book, tmp_path):
     assert [row.leave_to_publish for row in material(AFTER).feedback] == [False]
     assert [row.leave_to_publish for row in material(BEFORE).feedback] == [True]
 
+    again = book(tmp_path, returns=[line("A1"), line("A2")], feedback=[said("They listened", leave="no")], steps=[STEP])
+    assert "words" not in import_returns(by="Q. Lead", returns=again, now=TWELFTH).added
+
 
 def test_a_closed_action_is_told_as_closed(record, first_book, tmp_path):
     """Its words stay, its state is the latest."""
