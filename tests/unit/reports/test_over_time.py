@@ -105,10 +105,12 @@ def test_limits_begin_anew_after_a_break_and_each_break_is_named():
     assert any(line.startswith("April 2023 to March 2024, 12 months: every month lies within") for line in said)
     assert any(
         line.startswith("Elsewhere no limits are drawn: they need at least 7 months")
-        and "the longest such run left is 3 months" in line
+        and "the longest other run is 3 months" in line
         for line in said
     )
     assert "May 2024 | 8 of 20 (40.0%) | 21.9% to 61.3% | – | no limits" in said
+    # Fifteen months in all, but only three since the break: the familiar chart begins anew too.
+    assert any("shows no icon: it asks for 13 months since the last break." in line for line in said)
     assert dict(charts(world)[0].options)["breaks"] == ({"before": 12, "number": 1},)
 
 
@@ -189,6 +191,7 @@ def test_domains_stand_small_beside_each_other():
 
     assert [len({record["panel"] for record in chart.data}) for chart in drawn] == [1, 7, 1]
     assert "Quality of Plans | 42.5% | above its limits in March 2024 (20 of 20, limit 75.7%)" in said
+    assert any(line.endswith(" outside; none lies outside.") for line in lines(steady()))
     assert any(line.startswith("Of the 192 points with limits") and line.endswith("8 lie outside.") for line in said)
 
 

@@ -55,6 +55,15 @@ def test_counts_are_those_of_monthly_rounds_alone():
     assert month.grades["overall"] == {1: 1, 2: 1, 3: 3, 4: 0}
 
 
+def test_nothing_of_a_sealed_audit_is_in_a_chart():
+    """Until both returns are in it is in no month, not even as an audit."""
+    world = row(one_framework(), {"2024-06": (3, 5)}).audit("L1", "2024-06", 3, looped=True, area="Leaving Care")
+
+    month = book(world).series.months[-1]
+
+    assert (month.audits, month.areas) == (5, {"Safeguarding": 5})
+
+
 def test_a_change_of_framework_is_named_by_its_note():
     """The descriptors changed with it, so grades before and after are not of one kind."""
     world = row(World(), {"2024-03": (4, 10), "2024-04": (4, 10)})

@@ -90,11 +90,15 @@ def _without(chart: Limits) -> Text:
     fewest = Figure(PROVISIONAL_FROM, "count", "rule/provisional_from")
     runs = [chart.audited(part) for part in chart.parts if part.standing == "none"]
     longest = counted(Figure(max(runs), "count", "rule/longest"), "month", "months")
-    where, left = ("No limits are drawn", "here") if not chart.drawn else ("Elsewhere no limits are drawn", "left")
+    where, run = (
+        ("No limits are drawn", "longest such run here")
+        if not chart.drawn
+        else ("Elsewhere no limits are drawn", "longest other run")
+    )
     return (
         f"{where}: they need at least ",
         fewest,
-        f" months in a row that were made in the same way, and the longest such run {left} is ",
+        f" months in a row that were made in the same way, and the {run} is ",
         *longest,
         ". So these months can't show change. The bars are 95% intervals: how far the true share could be from what so "
         "few audits show.",

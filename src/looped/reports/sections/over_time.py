@@ -108,6 +108,6 @@ def _expected(charts: tuple[Limits, ...]) -> Text:
         " points with limits in all these charts, chance alone would put about ",
         Figure(by_chance(charts), "ratio", "series/by_chance"),
         " outside; ",
-        *counted(Figure(outside, "count", "series/outside"), "lies", "lie"),
+        *(counted(Figure(outside, "count", "series/outside"), "lies", "lie") if outside else ("none lies",)),
         " outside.",
     )
