@@ -107,7 +107,9 @@ def _claim(match: re.Match[str]) -> Claim | None:
         return None
     share = percent(groups["p"]) if groups.get("p") else None
     fraction = FRACTIONS[groups["f"].lower()] if groups.get("f") else None
-    return Claim(words.strip(), match.start(), match.end(), count, base, share, fraction)
+    if words.count("(") > words.count(")") and match.string[match.end() : match.end() + 1] == ")":
+        words += ")"
+    return Claim(words.strip(), match.start(), match.start() + len(words), count, base, share, fraction)
 
 
 def _is_date_or_rate(match: re.Match[str], count: int | None, base: int) -> bool:

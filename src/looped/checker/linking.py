@@ -12,6 +12,8 @@ STOP = frozenset(
     "a an and the of in on at by to for from with was were is are be been being had has have as or not no number "
     "total all overall per this that these those which who whom it its their table figure share percentage".split()
 )
+# Words that head the corner of a table; they tell no table from another.
+HEADS = frozenset("month grad year quarter month group categor respons answer outcom result report".split())
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "y", "e")
 MONTHS = tuple("january february march april may june july august september october november december".split())
 
@@ -67,12 +69,19 @@ def initials(label: str) -> str:
 def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
     """Where each of the labels is spoken of; a longer label's words aren't a shorter one's as well."""
     given = list(labels)
-    keys = [key_words(label) for label in given]
+    keys = _telling([key_words(label) for label in given])
     words = words_of(text)
     found = [each for at, key in enumerate(keys) for each in _places(text, words, key, given[at], at)]
     return sorted(
         (each for each in found if not any(_inside(each, other) for other in found)), key=lambda each: each.start
     )
+
+
+def _telling(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Keys without the words that all of them share, such as the year of every month; a month stands for itself."""
+    filled = [set(key) for key in keys if len(key) > 1]
+    shared = set.intersection(*filled) if len(filled) > 1 else set()
+    return [tuple(word for word in key if word not in shared) or key for key in keys]
 
 
 def _inside(each: Mention, other: Mention) -> bool:
@@ -111,8 +120,8 @@ def _reach(words: list[tuple[str, int, int]], place: int, key: tuple[str, ...]) 
 
 
 def titles_in(text: str, grids: tuple[Grid, ...]) -> list[Mention]:
-    """Tables spoken of by the words that tell their title from the others'; half of these must be there."""
-    keys = [key_words(grid.table.title) for grid in grids]
+    """Tables spoken of by the words that tell their title from the others'; two thirds of these must be there."""
+    keys = [tuple(word for word in key_words(grid.table.title) if word not in HEADS) for grid in grids]
     often = Counter(word for key in keys for word in set(key))
     words = words_of(text)
     found = []
@@ -127,8 +136,8 @@ def _clusters(words: list[tuple[str, int, int]], own: list[str], at: int) -> Ite
     here = [place for place, (word, _, _) in enumerate(words) if word in own]
     run: list[int] = []
     for place in [*here, 10**6]:
-        if run and place - run[-1] > 4:
-            if 2 * len({words[each][0] for each in run}) >= len(own):
+        if run and place - run[-1] > 4:  # far apart: another mention
+            if 3 * len({words[each][0] for each in run}) >= 2 * len(own):
                 yield Mention(at, words[run[0]][1], words[run[-1]][2])
             run = []
         run.append(place)

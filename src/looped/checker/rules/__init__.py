@@ -36,6 +36,10 @@ NAMES = (
     "change_stated",
     "mean_stated",
     "count_and_table",
+    "trend",
+    "highest",
+    "more_than",
+    "standing_of_tables",
 )
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from looped.checker.claims import Sentence
+from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context, bases_of
-from looped.checker.finding import Finding
+from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
+from looped.checker.numbers import DIGITS, WORDS
 from looped.checker.quantities import quantities_in
 from looped.checker.speaking import named_columns, named_grids, named_rows, of_one_kind, row_count, table_of
 
@@ -19,11 +20,28 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
 OTHER = re.compile(
-    r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|between|increase|rise|fall|drop|"
-    r"target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining)\b",
+    r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
+    r"target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
+    r"phase|section|table|figure|page|top|first|next)\b",
     re.I,
 )
+AFTERWARDS = re.compile(r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|(?:in|out of) )", re.I)
 NONE = re.compile(r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= [a-z]+ (?:was|were|graded|rated)\b)))\b", re.I)
+NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
+PERIOD = re.compile(r"\b(?:19|20)?\d\d[/-]\d\d\b")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each count whose sentence names a row of a table."""
+    for sentence in context.sentences:
+        # Another year's figures aren't in these tables.
+        if PERIOD.search(sentence.text) and not any(c.base for c in sentence.claims):
+            continue
+        counts = list(_counts(sentence))
+        for at, count in enumerate(counts):
+            low = counts[at - 1].end if at else 0
+            high = counts[at + 1].start if at + 1 < len(counts) else len(sentence.text)
+            yield from _judged(context, Spot(sentence, count, low, high, at == 0))
 
 
 @dataclass(frozen=True)
@@ -37,25 +55,38 @@ class Count:
     end: int
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """Each count whose sentence names a row of a table."""
-    for sentence in context.sentences:
-        counts = list(_counts(sentence))
-        for at, count in enumerate(counts):
-            low = counts[at - 1].end if at else 0
-            high = counts[at + 1].start if at + 1 < len(counts) else len(sentence.text)
-            yield from _judged(context, sentence, count, low, high)
+@dataclass(frozen=True)
+class Spot:
+    """A count in its sentence. low, high: where the counts before and after it end and begin."""
+
+    sentence: Sentence
+    count: Count
+    low: int
+    high: int
+    first: bool
+
+    @property
+    def before(self) -> str:
+        """The words between the count before and this one."""
+        return self.sentence.text[self.low : self.count.start]
+
+    @property
+    def after(self) -> str:
+        """The words between this count and the next."""
+        return self.sentence.text[self.count.end : self.high]
+
+    @property
+    def lead(self) -> str:
+        """Of the words before, those that aren't about the count before."""
+        return self.before if self.first else re.split(r"[,;(]|\b(?:and|but|with|while)\b", self.before)[-1]
 
 
 def _counts(sentence: Sentence) -> Iterator[Count]:
-    found = [
-        Count(claim.quote, claim.count, claim.base, claim.start, claim.end)
-        for claim in sentence.claims
-        if claim.count is not None
-    ]
+    found = [_of_claim(claim) for claim in sentence.claims if claim.count is not None]
     for each in quantities_in(sentence.text):
         taken = any(claim.start <= each.start < claim.end for claim in sentence.claims)
-        if not taken and each.unit == "" and each.step == 1 and not each.is_year and each.value >= 0:
+        plain = each.unit == "" and each.step == 1 and not each.is_year and each.text.lower() not in ("one", "zero")
+        if not taken and plain and each.value >= 0:
             found.append(Count(each.text, int(each.value), None, each.start, each.end))
     for none in NONE.finditer(sentence.text):
         name = "a" if none["a"] else "b"
@@ -64,32 +95,39 @@ def _counts(sentence: Sentence) -> Iterator[Count]:
     yield from sorted(found, key=lambda each: each.start)
 
 
-def _judged(context: Context, sentence: Sentence, count: Count, low: int, high: int) -> Iterator[Finding]:
-    around = sentence.text[max(low, count.start - 25) : min(high, count.end + 25)]
-    if OTHER.search(around) or re.match(r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b)", sentence.text[count.end :]):
+def _of_claim(claim: Claim) -> Count:
+    """Its number alone: the words inside a claim, up to its share, may name what it counts."""
+    number = NUMBERS.match(claim.quote)
+    end = claim.start + number.end() if number else claim.end
+    return Count(claim.quote, claim.count or 0, claim.base, claim.start, end)
+
+
+def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
+    count = spot.count
+    text = spot.sentence.text
+    around = text[max(spot.low, count.start - 20) : count.start] + " " + text[count.end : min(spot.high, count.end + 16)]
+    if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
-    options = [
-        (grid, row, columns)
-        for grid in _grids(context, sentence, low, high)
-        for row in [_row(grid, sentence, count, low, high)]
-        if row is not None
-        for columns in [_columns(context, grid, sentence, count, low, high)]
-        if columns is not None
-    ]
-    known = [(grid, row, columns, row_count(grid, row, columns)) for grid, row, columns in options]
+    known = list(_options(context, spot))
     if not known or any(value is None for *_, value in known):
         return
     right = next((each for each in known if each[3] == count.value), None)
     if right:
-        yield _finding(sentence, count, right[0], right[1], right[2], count.value)
-    elif len(known) == 1:
-        grid, row, columns, value = known[0]
-        if _may_differ(grid, row, columns, count):
-            return
-        yield _finding(sentence, count, grid, row, columns, value or 0)
+        yield _finding(spot.sentence, count, *right[:3], count.value)
+    elif len(known) == 1 and not _may_differ(known[0][0], known[0][2], count):
+        yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
 
-def _may_differ(grid: Grid, row: int, columns: tuple[int, ...], count: Count) -> bool:
+def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ...], tuple[int, ...], int | None]]:
+    for grid in _grids(context, spot):
+        rows = _rows(grid, spot)
+        columns = _columns(context, grid, spot) if rows else None
+        if columns is not None:
+            counts = [row_count(grid, row, columns) for row in rows]
+            yield grid, rows, columns, None if None in counts else sum(c for c in counts if c is not None)
+
+
+def _may_differ(grid: Grid, columns: tuple[int, ...], count: Count) -> bool:
     """Whether a smaller or greater whole may be meant: a base that is not the column's says so."""
     if count.base is None:
         return False
@@ -107,16 +145,18 @@ def _base(grid: Grid, column: int) -> int | None:
     return None if None in counts else sum(count for count in counts if count is not None)
 
 
-def _grids(context: Context, sentence: Sentence, low: int, high: int) -> list[Grid]:
+def _grids(context: Context, spot: Spot) -> list[Grid]:
     """Tables that the words around a count name; else the one remarked on; else the one in the section."""
-    near = named_grids(context, sentence.text[low:high])
-    if near:
-        return [context.grids[_nearest(near, 10**6).at]]
-    if anywhere := {each.at for each in named_grids(context, sentence.text)}:
+    text = spot.sentence.text
+    if before := named_grids(context, spot.before):
+        return [context.grids[before[-1].at]]
+    if after := named_grids(context, spot.after):
+        return [context.grids[after[0].at]]
+    if anywhere := {each.at for each in named_grids(context, text)}:
         return [context.grids[at] for at in sorted(anywhere)]
-    if own := table_of(context, sentence):
+    if own := table_of(context, spot.sentence):
         return [own]
-    return _by_row(context, sentence)
+    return _by_row(context, spot.sentence)
 
 
 def _by_row(context: Context, sentence: Sentence) -> list[Grid]:
@@ -126,54 +166,59 @@ def _by_row(context: Context, sentence: Sentence) -> list[Grid]:
     return whole if len(whole) == 1 else here
 
 
-def _row(grid: Grid, sentence: Sentence, count: Count, low: int, high: int) -> int | None:
-    after = named_rows(grid, sentence.text[count.end : high])
-    before = named_rows(grid, sentence.text[low : count.start])
-    if "either" in sentence.text[count.end : high] or re.search(r"\bor\b", sentence.text[count.end : high][:60]):
-        return None
-    rows = {each.at for each in after}
-    if len(rows) == 1:
-        return rows.pop()
-    if len(rows) > 1:
-        return None
-    rows = {each.at for each in before}
-    return rows.pop() if len(rows) == 1 else None
+def _rows(grid: Grid, spot: Spot) -> tuple[int, ...]:
+    """The rows that are counted: one, or several joined by "or" and "and"."""
+    if re.search(r"\bof (?:these|which|whom|them)\b", spot.after) and not named_rows(grid, spot.after):
+        rows = {each.at for each in named_rows(grid, spot.sentence.text[: spot.count.start])}
+        return tuple(rows) if len(rows) == 1 else ()
+    after = named_rows(grid, spot.after)
+    lead = named_rows(grid, spot.lead)
+    # Behind a comma or an "and" the next count's words begin.
+    broken = re.search(r"[,;]|\band\b", spot.after)
+    if after and (not lead or broken is None or after[0].start < broken.start()):
+        return _run(after, spot.after)
+    return _run(lead[::-1], spot.lead)
 
 
-def _columns(
-    context: Context, grid: Grid, sentence: Sentence, count: Count, low: int, high: int
-) -> tuple[int, ...] | None:
+def _run(found: list[Mention], text: str) -> tuple[int, ...]:
+    """The first of the rows named, with those joined to it by "or" or "and"."""
+    run = found[:1]
+    for each in found[1:]:
+        low, high = sorted((run[-1], each), key=lambda one: one.start)
+        if not re.fullmatch(r"\W*(?:or|and|,|&)?\W*", text[low.end : high.start]):
+            break
+        run.append(each)
+    return tuple(dict.fromkeys(each.at for each in run))
+
+
+def _columns(context: Context, grid: Grid, spot: Spot) -> tuple[int, ...] | None:
     """The columns that the count is over: named around it, told by its base, or by the paragraph; () for all."""
-    whole = sentence.text[low:high]
-    near = tuple(dict.fromkeys(each.at for each in named_columns(grid, whole)))
-    if near:
-        return near
-    if count.base is not None:
-        fitting = [at for at in range(len(grid.columns)) if at != grid.total_column and count.base in bases_of(context, grid, at).all]
+    for text in (spot.after, spot.before):
+        if near := tuple(dict.fromkeys(each.at for each in named_columns(grid, text))):
+            return near
+    base = spot.count.base
+    if base is not None:
+        parts = [at for at in range(len(grid.columns)) if at != grid.total_column]
+        fitting = [at for at in parts if base in bases_of(context, grid, at).all]
         if len(fitting) == 1:
             return tuple(fitting)
-    elsewhere = {each.at for each in named_columns(grid, sentence.paragraph.text)}
-    if len(elsewhere) == 1:
-        return tuple(elsewhere)
+    elsewhere = {each.at for each in named_columns(grid, spot.sentence.paragraph.text)}
     if elsewhere:
-        return None
+        return tuple(elsewhere) if len(elsewhere) == 1 else None
     countable = [at for at in range(len(grid.columns)) if any(row[at].count is not None for row in grid.values)]
     if len(countable) == 1:
         return (countable[0],)
     return () if of_one_kind(grid) else None
 
 
-def _nearest(found: list[Mention], place: int) -> Mention:
-    return min(found, key=lambda each: abs(each.start - place))
-
-
 def _finding(
-    sentence: Sentence, count: Count, grid: Grid, row: int, columns: tuple[int, ...], value: int
+    sentence: Sentence, count: Count, grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...], value: int
 ) -> Finding:
     over = ", ".join(grid.columns[at] for at in columns) or "all columns"
-    cells = " + ".join(str(grid.values[row][at].count) for at in (columns or range(len(grid.columns))) if at != grid.total_column or columns)
-    sums = f"{cells} = {value}" if "+" in cells else f"{value}"
-    why = f"the table {grid.table.title!r}, row {grid.rows[row]!r}, {over}: {sums}"
+    places = columns or tuple(at for at in range(len(grid.columns)) if at != grid.total_column)
+    cells = " + ".join(str(grid.values[row][at].count) for row in rows for at in places)
+    names = " and ".join(grid.rows[row] for row in rows)
+    why = f"the table {grid.table.title!r}, {names}, {over}: {cells}" + (f" = {value}" if "+" in cells else "")
     slip = f"fraction/{sentence.line}/{count.text.lower()}"
-    verdict = "ok" if value == count.value else "wrong"
-    return Finding(CODE, verdict, sentence.where, count.text, str(count.value), str(value), why, slip, "likely")  # type: ignore[arg-type]  # one of two verdicts
+    verdict: Verdict = "ok" if value == count.value else "wrong"
+    return Finding(CODE, verdict, sentence.where, count.text, str(count.value), str(value), why, slip, "likely")

@@ -1,0 +1,141 @@
+"""The highest, the lowest, the most common: against the table, by number or by share as the sentence says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import Grid
+from looped.checker.series import series
+from looped.checker.speaking import named_columns, named_grids, named_rows, of_one_kind, overall_grid, row_count, table_of
+
+CODE = "highest"
+MESSAGE = "What is called the highest, lowest or most common is so in the table."
+GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
+BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
+
+MOST = re.compile(
+    r"\b(?P<word>highest|largest|greatest|most (?:common|frequent|often)\w*|commonest|the most|biggest)\b|"
+    r"\b(?P<least>lowest|smallest|fewest|least(?: (?:common|frequent)\w*)?)\b",
+    re.I,
+)
+BY_NUMBER = re.compile(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
+BY_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
+RANKED = re.compile(r"\b(?:second|third|next|one of|among|joint|\w+ of the)[\s-]+(?:the )?$", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each superlative whose subject is a row or a column of a table."""
+    for sentence in context.sentences:
+        for found in MOST.finditer(sentence.text):
+            if not RANKED.search(sentence.text[: found.start()]):
+                yield from _judged(context, sentence, found)
+
+
+def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    low, high = _bounds(sentence.text, found)
+    before, after = sentence.text[low : found.start()], sentence.text[found.end() : high]
+    for grid in _grids(context, sentence):
+        rows_before, rows_after = _names(named_rows(grid, before)), _names(named_rows(grid, after))
+        cols_before, cols_after = _names(named_columns(grid, before)), _names(named_columns(grid, after))
+        columns = cols_before or cols_after
+        rows = rows_before or rows_after
+        if re.search(r"common|frequent|often", found.group()) and len(rows) == 1:
+            yield from _of_rows(sentence, grid, rows[0], columns, found)
+        elif len(columns) == 1 and len(rows) == 1 and (not rows_before or cols_before):
+            yield from _of_columns(context, sentence, grid, rows, columns[0], found)
+        elif len(rows) == 1 and len(columns) <= 1:
+            yield from _of_rows(sentence, grid, rows[0], columns, found)
+        elif len(columns) == 1 and not rows and grid.total is not None:
+            yield from _of_columns(context, sentence, grid, (grid.total,), columns[0], found)
+        return
+
+
+def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """The clause that a superlative stands in."""
+    low = max((m.end() for m in re.finditer(r";|\b(?:but|while|whereas|though|that)\b|, and\b", text[: found.start()])), default=0)
+    end = re.search(r";|\b(?:but|while|whereas|though|followed)\b|, and\b|\band (?:the )?(?:lowest|highest|fewest|least)\b", text[found.end() :])
+    return low, found.end() + end.start() if end else len(text)
+
+
+def _grids(context: Context, sentence: Sentence) -> list[Grid]:
+    named = list(dict.fromkeys(each.at for each in named_grids(context, sentence.text)))
+    if len(named) == 1:
+        return [context.grids[named[0]]]
+    if named:
+        return []
+    own = table_of(context, sentence) or overall_grid(context)
+    return [own] if own else []
+
+
+def _names(found: Sequence) -> tuple[int, ...]:  # type: ignore[type-arg]  # mentions of labels
+    return tuple(dict.fromkeys(each.at for each in found))
+
+
+def _of_columns(
+    context: Context, sentence: Sentence, grid: Grid, rows: tuple[int, ...], column: int, found: re.Match[str]
+) -> Iterator[Finding]:
+    """One column against the others, in a row."""
+    line = series(context, grid, rows)
+    if line is None or column not in line.columns:
+        return
+    at = line.columns.index(column)
+    number = _verdict(line.counts, at, found)
+    by_share = _verdict(line.shares, at, found) if line.shares else None
+    words = sentence.text[found.start() : found.end() + 14]
+    verdict = _chosen(words, number, by_share)
+    why = f"{grid.table.title}, {grid.rows[rows[0]]}: {line.words}"
+    if verdict == "wrong" and by_share == "ok":
+        why += "; it is the share that is so, not the number"
+    yield _finding(sentence, grid.columns[column], verdict, found, why)
+
+
+def _chosen(words: str, number: Verdict, by_share: Verdict | None) -> Verdict:
+    if BY_SHARE.search(words) and by_share:
+        return by_share
+    if BY_NUMBER.search(words) or by_share is None:
+        return number
+    return "ok" if "ok" in (number, by_share) else number
+
+
+def _of_rows(
+    sentence: Sentence, grid: Grid, row: int, columns: tuple[int, ...], found: re.Match[str]
+) -> Iterator[Finding]:
+    """One row against the other parts."""
+    if row not in grid.parts or not (columns or of_one_kind(grid) or len(grid.columns) == 1):
+        counted = [c for c in range(len(grid.columns)) if any(r[c].count is not None for r in grid.values)]
+        if row not in grid.parts or len(counted) != 1:
+            return
+        columns = (counted[0],)
+    values = [_value(grid, each, columns) for each in grid.parts]
+    if None in values or len(values) < 2:
+        return
+    verdict = _verdict([value for value in values if value is not None], grid.parts.index(row), found)
+    listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(grid.parts, values, strict=True))
+    yield _finding(sentence, grid.rows[row], verdict, found, f"{grid.table.title}: {listed}")
+
+
+def _value(grid: Grid, row: int, columns: tuple[int, ...]) -> int | Decimal | None:
+    count = row_count(grid, row, columns)
+    if count is None and len(columns) == 1 and (printed := grid.values[row][columns[0]].percent):
+        return printed.value
+    return count
+
+
+def _verdict(values: Sequence[int | Decimal], at: int, found: re.Match[str]) -> Verdict:
+    best = min(values) if found["least"] else max(values)
+    if values[at] != best or len(set(values)) == 1:
+        return "wrong"
+    return "ok" if list(values).count(best) == 1 else "arguable"
+
+
+def _finding(sentence: Sentence, subject: str, verdict: Verdict, found: re.Match[str], why: str) -> Finding:
+    low = max(0, found.start() - 40)
+    quote = sentence.text[low : found.end() + 40].strip()
+    if verdict == "arguable":
+        why += "; it shares that place"
+    stated = f"{subject}: {found.group()}"
+    expected = stated if verdict == "ok" else "another"
+    return Finding(CODE, verdict, sentence.where, quote, stated, expected, why, f"{CODE}/{sentence.line}/{quote}", "likely")
