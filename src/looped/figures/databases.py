@@ -11,6 +11,9 @@ from looped.figures.schema import TABLES
 
 KNOWN = frozenset({"plan", "due", "returned", "feedback", "actions", "why_moderated"})
 
+# Files of returns bring only what came back: there is a plan once any audit was ever planned, not done or withdrawn.
+PLANNED = "select 1 from audits where state in ('planned', 'not_done', 'withdrawn') limit 1"
+
 # Up to so many gradings SQLite itself is faster than the start of a child process and DuckDB's counting.
 SMALL = 300_000
 
@@ -31,12 +34,13 @@ def source_on(connection: Any, dialect: str, title: str = "the database") -> Sou
     missing = [table for table in ("gradings", "audits", "feedback", "actions") if table not in present]
     if missing:
         raise UnreadableError(f"{title}: it has no table or view {missing[0]!r}. Name a database that looped made.")
+    known = KNOWN if run(PLANNED, {}) else KNOWN - {"plan"}
     path = _big_file(connection_below, run) if dialect == "sqlite" else None
     if path:
         from looped.figures.in_child import ChildSource
 
-        return ChildSource("sqlite", run, KNOWN, frozenset(present), title, path)
-    return Source(cast(Dialect, dialect), run, KNOWN, frozenset(present), title)
+        return ChildSource("sqlite", run, known, frozenset(present), title, path)
+    return Source(cast(Dialect, dialect), run, known, frozenset(present), title)
 
 
 def _big_file(connection: Any, run: Any) -> Path | None:

@@ -16,7 +16,7 @@ class Paired:
 
     tables: lead's grade down, second's across.  lead_moderated, second_moderated: theirs down, the moderated across.
     lead_only, second_only: audits that the other returned without grading the domain.
-    other_scale: pairs left out because their framework has another number of grades.
+    other_scale: pairs left out because their framework has another number of grades, or a grade isn't on the scale.
     """
 
     domains: tuple[str, ...]
@@ -38,7 +38,7 @@ def paired_gradings(cube: Cube, frameworks: Iterable[Framework] | None = None) -
     latest = max(looped, key=lambda row: row.month or "", default=None)
     framework = framework_of(latest and latest.framework, latest and latest.month, choice)
     grades, codes = len(framework.scale.grades), (*framework.domain_codes, OVERALL)
-    same = [row for row in looped if len(framework_of(row.framework, row.month, choice).scale.grades) == grades]
+    same = [row for row in looped if _on_scale(row, grades, choice)]
     in_domain = [[row for row in same if row.domain == code] for code in codes]
     moderated = [[row for row in rows if row.moderated] for rows in in_domain]
     return Paired(
@@ -50,6 +50,13 @@ def paired_gradings(cube: Cube, frameworks: Iterable[Framework] | None = None) -
         [_alone(rows, "second_grade", "lead_grade") for rows in in_domain],
         _pairs(looped) - _pairs(same),
     )
+
+
+def _on_scale(row: Count, grades: int, choice: tuple[Framework, ...]) -> bool:
+    """Whether the pair is of a framework with so many grades; one whose framework was corrected may hold others."""
+    given = (row.lead_grade, row.second_grade, row.grade)
+    own = len(framework_of(row.framework, row.month, choice).scale.grades)
+    return own == grades and all(grade is None or grade <= grades for grade in given)
 
 
 def _shipped() -> tuple[Framework, ...]:
