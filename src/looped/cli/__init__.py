@@ -10,6 +10,7 @@ COMMANDS = {
     "report": "write the report of a quarter from audit returns",
     "figures": "print every figure of a period as JSON",
     "import": "record the returns of a workbook",
+    "check": "proof-read a written report: every figure worked out again",
     "agreement": "how far two auditors of one file agree",
     "severity": "how generous or strict auditors are, with the uncertainty left",
     "sample": "draw cases for a round, repeatably",

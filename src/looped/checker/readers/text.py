@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
+from looped.checker.readers.building import CAPTION
 
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
@@ -28,21 +29,24 @@ def read_file(path: Path) -> Document:
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
-    section, place = "", 0
+    section, caption, place = "", "", 0
     while place < len(lines):
         number, line = lines[place]
         taken = _table_lines(lines, place)
         if taken:
-            yield _table([each for each in taken if each[1].strip()], section)
+            yield _table([each for each in taken if each[1].strip()], section, caption)
+            caption = ""
             place = lines.index(taken[-1]) + 1
             continue
         prose = _prose_lines(lines, place)
         if not prose:
             place += 1
             continue
-        words = " ".join(each.strip() for _, each in prose)
+        words = " ".join(each.strip() for _, each in prose).replace("**", "")
         if len(prose) == 1 and is_heading(words):
             section = words.lstrip("# ").strip()
+        if CAPTION.match(words):
+            caption = CAPTION.sub("", words)
         yield Paragraph(words, section, number, tuple(n for n, _ in prose))
         place += len(prose)
 
@@ -105,13 +109,13 @@ def _is_header(cells: list[str]) -> bool:
     return len(words) > 1
 
 
-def _table(lines: Iterable[Line], section: str) -> Table:
+def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
     rows = [
         tuple(Cell(text, number) for text in cells_of(line) or re.split(r"\s{2,}", line.strip()))
         for number, line in lines
         if not RULE.match(line)
     ]
-    title = rows[0][0].text or section
+    title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
 
 
@@ -119,9 +123,15 @@ def _prose_lines(lines: list[Line], place: int) -> list[Line]:
     taken: list[Line] = []
     for each in lines[place:]:
         bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
-        if not each[1].strip() or (taken and (bullet or cells_of(each[1]) is not None or is_heading(each[1].strip()))):
+        if not each[1].strip() or (taken and (bullet or cells_of(each[1]) is not None or each[1].startswith("#"))):
             break
         taken.append(each)
-        if is_heading(each[1].strip()) and len(taken) == 1:
+        if len(taken) == 1 and is_heading(each[1].strip()) and _stands_alone(lines, each[0]):
             break
     return taken
+
+
+def _stands_alone(lines: list[Line], number: int) -> bool:
+    """Whether a line that reads as a heading is one: short, and what follows begins large."""
+    following = lines[number][1].strip() if number < len(lines) else ""
+    return not following or (len(lines[number - 1][1].strip()) < 60 and not following[0].islower())
