@@ -56,17 +56,22 @@ PATTERNS = tuple(
         # 7 of 30 audits (23%) ; seven out of 30, or 23% ; 7/30 (23%)
         rf"{N}{OF}{M}{NOUN}\s*[(\[,:;–—-]+\s*(?:or\s+|that is,?\s+|i\.e\.\s+|equal to\s+)?(?:about\s+|around\s+)?{P}",
         r"(?P<n>(?<![\w.,/-])\d+)/(?P<m>\d+)(?![\w/.])" + NOUN + rf"\s*[(\[,;=]+\s*{P}",
+        # 23% (7 of 30) ; 23% (7/30) ; 23% (n = 7)
+        rf"{P}[^.;()\d]{{0,60}}?[(\[]\s*(?:n\s*=\s*)?{N}{OF}{M}",
+        rf"{P}[^.;()\d]{{0,60}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
+        rf"{P}\s*[(\[]\s*(?:n\s*=\s*)?{N}\s*[)\]]",
+        # two thirds of them (20 of 30)
+        rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*{N}{OF}{M}",
+        rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
+        # 7 (23%) of 30 ; 7 of these (23%)
+        rf"{N}\s*[(\[]\s*{P}\s*[)\]]{NOUN}{OF}{M}",
+        rf"{N}\s+of\s+(?:these|those|them|whom|which)\b{NOUN}\s*[(\[]\s*{P}",
+        # 7 of 30 ; 7/30
         rf"{N}{OF}{M}",
         r"(?P<n>(?<![\w.,/£$-])\d{1,6})/(?P<m>\d{1,6})(?![\w/]|\.\d)",
-        # 23% (7 of 30) ; 23% (7/30) ; 23% (n = 7)
-        rf"{P}{NOUN}\s*[(\[]\s*(?:n\s*=\s*)?{N}{OF}{M}",
-        rf"{P}{NOUN}\s*[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
-        rf"{P}\s*[(\[]\s*(?:n\s*=\s*)?{N}\s*[)\]]",
         # 7 audits (23%) ; 7 cases, or 23%
         rf"{N}(?:\s+(?!of\b|out\b|and\b|or\b|to\b|in\b|by\b|at\b|on\b)[a-z’'-]+){{0,6}}?\s*[(\[]\s*{P}\s*[)\]]",
         rf"{N}(?:\s+(?!of\b|out\b)[a-z’'-]+){{1,4}}?,\s+or\s+{P}",
-        # two thirds (20 of 30) ; half of the 30
-        rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*{N}{OF}{M}",
     )
 )
 # A year span, a rate's slash, a date: they look like counts out of a base.
@@ -107,8 +112,10 @@ def _claim(match: re.Match[str]) -> Claim | None:
         return None
     share = percent(groups["p"]) if groups.get("p") else None
     fraction = FRACTIONS[groups["f"].lower()] if groups.get("f") else None
-    if words.count("(") > words.count(")") and match.string[match.end() : match.end() + 1] == ")":
-        words += ")"
+    if match.string[match.end() : match.end() + 1] in (")", "]") and words.count("(") + words.count("[") > words.count(
+        ")"
+    ):
+        words += match.string[match.end()]
     return Claim(words.strip(), match.start(), match.start() + len(words), count, base, share, fraction)
 
 

@@ -93,7 +93,7 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
 
 
 def _has_count(row: tuple[Value, ...]) -> bool:
-    return any(value.count is not None for value in row)
+    return any(value.count is not None or value.percent is not None for value in row)
 
 
 def _choices(every: tuple[int, ...], likely: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -9,7 +9,7 @@ from functools import cache
 from looped.checker.grid import Grid
 
 STOP = frozenset(
-    "a an and the of in on at by to for from with was were is are be been being had has have as or not no number "
+    "a an and the of in on at by to for from with was were is are be been being had has have as or number "
     "total all overall per this that these those which who whom it its their table figure share percentage".split()
 )
 # Words that head the corner of a table; they tell no table from another.
@@ -49,7 +49,11 @@ def stem(word: str) -> str:
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """Words and numbers of a text, stemmed, with where they stand."""
     found = re.finditer(r"[A-Za-z][A-Za-z’']*|\d+(?:[-–]\d+)?\+?", text)
-    return [(stem(each.group()), each.start(), each.end()) for each in found]
+    # "Ward A" is told by its letter: a capital on its own is no article.
+    return [
+        ("#" + each.group() if re.fullmatch(r"[A-Z]", each.group()) else stem(each.group()), each.start(), each.end())
+        for each in found
+    ]
 
 
 def key_words(label: str) -> tuple[str, ...]:
@@ -79,14 +83,19 @@ def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
 
 def _telling(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Keys without the words that all of them share, such as the year of every month; a month stands for itself."""
-    filled = [set(key) for key in keys if len(key) > 1]
+    filled = [set(key) for key in keys if key and key != ("total",)]
     shared = set.intersection(*filled) if len(filled) > 1 else set()
+    if any(set(key) <= shared for key in keys):
+        return keys
     return [tuple(word for word in key if word not in shared) or key for key in keys]
 
 
 def _inside(each: Mention, other: Mention) -> bool:
-    return each.at != other.at and other.start <= each.start and each.end <= other.end and (
-        other.end - other.start > each.end - each.start
+    return (
+        each.at != other.at
+        and other.start <= each.start
+        and each.end <= other.end
+        and (other.end - other.start > each.end - each.start)
     )
 
 

@@ -19,11 +19,15 @@ def open_document(path: Path) -> Document:
     """The document that a file holds. Raises: UnreadableError, saying what to do."""
     if path.suffix.lower() not in SUFFIXES:
         known = ", ".join(sorted(SUFFIXES))
-        raise UnreadableError(f"{path.name}: this kind of file can't be checked. To mend it: save it as one of {known}.")
+        raise UnreadableError(
+            f"{path.name}: this kind of file can't be checked. To mend it: save it as one of {known}."
+        )
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise UnreadableError(f"{path.name}: it can't be opened ({error.strerror}). To mend it: check the name.") from error
+        raise UnreadableError(
+            f"{path.name}: it can't be opened ({error.strerror}). To mend it: check the name."
+        ) from error
     if not path.is_file() or size > LARGEST:
         raise UnreadableError(f"{path.name}: it is no file, or larger than {LARGEST >> 20} MB. To mend it: divide it.")
     return unpacked(json.loads(run_limited(read_packed, str(path.resolve()), subject=path.name, limits=LIMITS)))

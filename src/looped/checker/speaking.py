@@ -9,7 +9,9 @@ from looped.checker.context import Context, plain
 from looped.checker.grid import TOTAL, Grid
 from looped.checker.linking import Mention, mentions, titles_in
 
-WHOLE = re.compile(r"\b(?:over|across|within|during|in) (?:the )?(?:\w+ )?(?:quarter|year|months|period)\b|\boverall\b", re.I)
+WHOLE = re.compile(
+    r"\b(?:over|across|within|during|in) (?:the )?(?:\w+ )?(?:quarter|year|months|period)\b|\boverall\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,13 @@ def named_grids(context: Context, text: str) -> list[Mention]:
 
 def named_columns(grid: Grid, text: str) -> list[Mention]:
     """Columns of a table that a text names, its total column left out."""
-    return [each for each in mentions(text, grid.columns) if each.at != grid.total_column and grid.columns[each.at]
-            and not re.fullmatch(r"(?i)(?:number|count|n|no|percent\w*|share|%)\W*", grid.columns[each.at].strip())]
+    return [
+        each
+        for each in mentions(text, grid.columns)
+        if each.at != grid.total_column
+        and grid.columns[each.at]
+        and not re.fullmatch(r"(?i)(?:number|count|n|no|percent\w*|share|%)\W*", grid.columns[each.at].strip())
+    ]
 
 
 def named_rows(grid: Grid, text: str) -> list[Mention]:

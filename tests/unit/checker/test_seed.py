@@ -61,7 +61,10 @@ def test_no_right_claim_is_called_wrong(claim):
     ]
     if called:
         # A cell printed twice alike on one line, right in one column and wrong in another.
-        assert any(claim["quote"] == other["quote"] and other["verdict"] == "wrong" and other["line"] == claim["line"] for other in CLAIMS)
+        assert any(
+            claim["quote"] == other["quote"] and other["verdict"] == "wrong" and other["line"] == claim["line"]
+            for other in CLAIMS
+        )
 
 
 def test_columns_that_add_up_are_not_called_wrong():

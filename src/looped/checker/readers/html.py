@@ -15,16 +15,30 @@ DEEPEST = 200
 
 def read(path: Path) -> Document:
     """The document of an HTML file. Raises: UnreadableError where nothing is in it."""
-    from lxml import html
+    from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, recover=True)
     content = path.read_bytes()
+    parser = html.HTMLParser(
+        encoding=_encoding(content), no_network=True, remove_comments=True, remove_pis=True, recover=True
+    )
     if not content.strip():
         raise UnreadableError(f"{path.name}: it is empty.")
     building = Building(path.name)
-    root = html.document_fromstring(content, parser=parser)
+    try:
+        root = html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(f"{path.name}: this page can't be read. To mend it: save it again.") from error
     _walk(building, root, 0)
     return building.document()
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where it is that, whatever the page says; else what the page says."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def _walk(building: Building, element: Any, depth: int) -> None:

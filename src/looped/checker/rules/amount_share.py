@@ -12,7 +12,9 @@ CODE = "amount-share"
 MESSAGE = "A share of an amount is the part over the whole."
 GOOD = "The service spent £1.2m of £4.8m (25%)."
 BAD = "The service spent £1.2m of £4.8m (35%)."
-OF = re.compile(r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I)
+OF = re.compile(
+    r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I
+)
 SHARE = re.compile(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
 
 
@@ -23,14 +25,18 @@ def check(context: Context) -> Iterator[Finding]:
         for part, whole, share in zip(found, found[1:], found[2:], strict=False):
             between = sentence.text[part.end : whole.start]
             behind = sentence.text[whole.end : share.start]
-            measured = part.unit == whole.unit == "£" or (part.unit == whole.unit == "" and {part.step, whole.step} != {1})
+            measured = part.unit == whole.unit == "£" or (
+                part.unit == whole.unit == "" and {part.step, whole.step} != {1}
+            )
             if measured and share.unit == "%" and whole.value and OF.match(between) and SHARE.match(behind):
                 yield _finding(sentence, part, whole, share)
 
 
 def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity) -> Finding:
     exact = part.value * 100 / whole.value
-    slack = share.step / 2 + exact * (_rounding(part) / part.value + _rounding(whole) / whole.value if part.value else 0)
+    slack = share.step / 2 + exact * (
+        _rounding(part) / part.value + _rounding(whole) / whole.value if part.value else 0
+    )
     verdict: Verdict = "ok" if abs(exact - share.value) <= slack else "wrong"
     if verdict == "wrong" and abs(exact - share.value) <= share.step:
         verdict = "rounding"

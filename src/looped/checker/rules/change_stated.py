@@ -14,7 +14,9 @@ MESSAGE = "A rise or fall is what its two figures give, in size and in direction
 GOOD = "The share rose from 23% to 44%, a rise of 21 percentage points."
 BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
 
-UP = re.compile(r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|up|went up|higher|gain\w*)\b", re.I)
+UP = re.compile(
+    r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|up|went up|higher|gain\w*)\b", re.I
+)
 DOWN = re.compile(
     r"\b(?:fell|fallen|falls?|falling|drop\w*|decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b", re.I
 )
@@ -108,7 +110,9 @@ def _slack(first: Quantity, last: Quantity, size: Quantity) -> Decimal:
 def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
     before = sentence.text[max(0, min(first.start, last.start) - 60) : max(first.end, last.end) + 40]
     for words, times in TIMES.items():
-        found = re.search(rf"(?P<hedge>(?:more than|over|almost|nearly|about|roughly)\s+)?\b(?:{words})\b", before, re.I)
+        found = re.search(
+            rf"(?P<hedge>(?:more than|over|almost|nearly|about|roughly)\s+)?\b(?:{words})\b", before, re.I
+        )
         if found and first.value:
             ratio = last.value / first.value
             why = f"{last.text} is {printed(ratio.quantize(Decimal('0.01')))} times {first.text}"
@@ -147,7 +151,9 @@ def _directed(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[F
     quote = sentence.text[low : max(first.end, last.end)]
     slip = f"{CODE}/{sentence.line}/{first.text}/{last.text}"
     stated, other = ("a rise", "a fall") if up else ("a fall", "a rise")
-    yield Finding(CODE, "ok" if right else "wrong", sentence.where, quote, stated, stated if right else other, why, slip)
+    yield Finding(
+        CODE, "ok" if right else "wrong", sentence.where, quote, stated, stated if right else other, why, slip
+    )
 
 
 def _finding(sentence: Sentence, size: Quantity, verdict: Verdict, expected: str, why: str) -> Finding:

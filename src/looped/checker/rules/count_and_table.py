@@ -25,8 +25,12 @@ OTHER = re.compile(
     r"phase|section|table|figure|page|top|first|next)\b",
     re.I,
 )
-AFTERWARDS = re.compile(r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|(?:in|out of) )", re.I)
-NONE = re.compile(r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= [a-z]+ (?:was|were|graded|rated)\b)))\b", re.I)
+AFTERWARDS = re.compile(
+    r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|(?:in|out of) )", re.I
+)
+NONE = re.compile(
+    r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= [a-z]+ (?:was|were|graded|rated)\b)))\b", re.I
+)
 NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
 PERIOD = re.compile(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
@@ -105,7 +109,9 @@ def _of_claim(claim: Claim) -> Count:
 def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     count = spot.count
     text = spot.sentence.text
-    around = text[max(spot.low, count.start - 20) : count.start] + " " + text[count.end : min(spot.high, count.end + 16)]
+    around = (
+        text[max(spot.low, count.start - 20) : count.start] + " " + text[count.end : min(spot.high, count.end + 16)]
+    )
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
     known = list(_options(context, spot))

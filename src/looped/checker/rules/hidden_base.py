@@ -75,11 +75,13 @@ def _judged(
     count, printed = claim.count, claim.percent
     before = _bases_before(sentence, claim)
     candidates = [base for base in (*own, *paragraph, *others) if base >= count and base > 0]
-    right = next((base for base in candidates if fits(count, base, printed) and (base != count or printed.value == 100)), 0)
+    right = next(
+        (base for base in candidates if fits(count, base, printed) and (base != count or own.count(count) > 1)), 0
+    )
     if right:
         yield _finding(sentence, claim, "ok", right, "certain")
         return
-    stated = next(iter([*before, *_likely(paragraph, count)]), None)
+    stated = next(iter([*before, *_alone(own, count), *_likely(paragraph, count)]), None)
     if stated is None or (count == 0 and printed.value == 0):
         return
     loose = truncated(count, stated, printed) or near(count, stated, printed)
@@ -95,13 +97,22 @@ def _bases_before(sentence: Sentence, claim: Claim) -> list[int]:
         if each.unit or each.is_year or each.step != 1 or inside or each.value < (claim.count or 0):
             continue
         leads = STATED.search(sentence.text[: each.start])
-        opens = each.start < 4 or re.match(r"\s+[a-z’'-]+(?:\s+[a-z’'-]+){0,3},? (?:of|among) (?:whom|which|them|these)\b",
-                                           sentence.text[each.end :], re.I)
+        opens = each.start < 4 or re.match(
+            r"\s+[a-z’'-]+(?:\s+[a-z’'-]+){0,3},? (?:of|among) (?:whom|which|them|these)\b",
+            sentence.text[each.end :],
+            re.I,
+        )
         if each.start < claim.start and (leads or opens):
             found.insert(0, int(each.value))
         elif re.search(r"\b(?:of (?:the |these |all )*|n\s*=\s*)$", sentence.text[: each.start], re.I):
             found.append(int(each.value))
     return found
+
+
+def _alone(own: Sequence[int], count: int) -> list[int]:
+    """The one number of the sentence that could be a base, where there is one."""
+    larger = {base for base in own if base > count}
+    return list(larger) if len(larger) == 1 else []
 
 
 def _likely(paragraph: Sequence[int], count: int) -> list[int]:

@@ -9,7 +9,15 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.series import series
-from looped.checker.speaking import named_columns, named_grids, named_rows, of_one_kind, overall_grid, row_count, table_of
+from looped.checker.speaking import (
+    named_columns,
+    named_grids,
+    named_rows,
+    of_one_kind,
+    overall_grid,
+    row_count,
+    table_of,
+)
 
 CODE = "highest"
 MESSAGE = "What is called the highest, lowest or most common is so in the table."
@@ -55,8 +63,14 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
 
 def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
     """The clause that a superlative stands in."""
-    low = max((m.end() for m in re.finditer(r";|\b(?:but|while|whereas|though|that)\b|, and\b", text[: found.start()])), default=0)
-    end = re.search(r";|\b(?:but|while|whereas|though|followed)\b|, and\b|\band (?:the )?(?:lowest|highest|fewest|least)\b", text[found.end() :])
+    low = max(
+        (m.end() for m in re.finditer(r";|\b(?:but|while|whereas|though|that)\b|, and\b", text[: found.start()])),
+        default=0,
+    )
+    end = re.search(
+        r";|\b(?:but|while|whereas|though|followed)\b|, and\b|\band (?:the )?(?:lowest|highest|fewest|least)\b",
+        text[found.end() :],
+    )
     return low, found.end() + end.start() if end else len(text)
 
 
@@ -138,4 +152,6 @@ def _finding(sentence: Sentence, subject: str, verdict: Verdict, found: re.Match
         why += "; it shares that place"
     stated = f"{subject}: {found.group()}"
     expected = stated if verdict == "ok" else "another"
-    return Finding(CODE, verdict, sentence.where, quote, stated, expected, why, f"{CODE}/{sentence.line}/{quote}", "likely")
+    return Finding(
+        CODE, verdict, sentence.where, quote, stated, expected, why, f"{CODE}/{sentence.line}/{quote}", "likely"
+    )

@@ -15,7 +15,9 @@ GOOD = "Auditors held 84 interviews in 20 teams, an average of 4.2 for each team
 BAD = "Auditors held 84 interviews in 20 teams, an average of 4.7 for each team."
 
 NOUNS = r"(?:\s+(?!of\b)[a-z’'-]+){0,4}?\s+"
-OVER = r"(?:in|over|across|from|for|to|by|at|among|amongst|between|with|spread over|shared by)\s+(?:the\s+|all\s+|its\s+)?"
+OVER = (
+    r"(?:in|over|across|from|for|to|by|at|among|amongst|between|with|spread over|shared by)\s+(?:the\s+|all\s+|its\s+)?"
+)
 MEAN = r"\b(?:mean|average|averaging)\b(?!\s+age)[^.;()\d£]{0,50}?"
 PATTERNS = tuple(
     re.compile(pattern, re.I)
@@ -24,6 +26,11 @@ PATTERNS = tuple(
         MEAN + r"@r[^.;()\d]{0,40}\(\s*@s" + NOUNS + OVER + r"@m",
         MEAN + r"@r[^.;()\d]{0,40}\(\s*@s\s*(?:/|÷|divided by)\s*@m",
         r"@s" + NOUNS + OVER + r"@m[^.;\d£]{0,60}?" + MEAN + "@r",
+        r"@m"
+        + NOUNS
+        + r"(?:cost|took|made|held|received|had|used|spent|lost|needed)\s+@s[^.;\d£]{0,40}?"
+        + MEAN
+        + "@r",
         r"(?:sum|total)(?:\s+of|\s+was)?\s*=?\s*@s[^.;\d£]{0,40}?n\s*=\s*@m[^.;\d£]{0,40}?" + MEAN + "@r",
     )
 )

@@ -8,8 +8,8 @@ from looped.checker.numbers import rounded, share
 
 CODE = "missing-figure"
 MESSAGE = "A share's brackets hold a figure."
-GOOD = "Grade\tMay\nGood\t8 (26.7%)\nPoor\t0 (0%)"
-BAD = "Grade\tMay\nGood\t8 (26.7%)\nPoor\t0 (%)"
+GOOD = "Grade\tMay\nGood\t8 (26.7%)\nFair\t22 (73.3%)\nPoor\t0 (0%)"
+BAD = "Grade\tMay\nGood\t8 (26.7%)\nFair\t22 (73.3%)\nPoor\t0 (%)"
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -15,7 +15,10 @@ GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nIn May there were more Goo
 BAD = "Grade\tApril\tMay\nGood\t7\t8\nPoor\t12\t9\n\nIn May there were more Good than Poor."
 
 THAN = re.compile(r"\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
-MAJORITY = re.compile(r"\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|often|likely|recent))(?P<a>[^.;]{1,80})", re.I)
+MAJORITY = re.compile(
+    r"\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|often|likely|recent))(?P<a>[^.;]{1,80})",
+    re.I,
+)
 SOME = re.compile(r"\b(?P<n>one|two|three|four|five|\d+) of the (?P<m>two|three|four|five|six|\d+)\b", re.I)
 
 
@@ -71,12 +74,18 @@ def _finding(sentence: Sentence, found: re.Match[str], a: int, b: int) -> Findin
     why = f"{a} against {b}"
     quote = found.group().strip()
     slip = f"{CODE}/{sentence.line}/{quote}"
-    return Finding(CODE, verdict, sentence.where, quote, found["more"], why if not right else found["more"], why, slip, "likely")
+    return Finding(
+        CODE, verdict, sentence.where, quote, found["more"], why if not right else found["more"], why, slip, "likely"
+    )
 
 
 def _most(sentence: Sentence, grid: Grid, found: re.Match[str]) -> Iterator[Finding]:
     named = named_rows(grid, found["a"])
-    if not named or re.search(r"\band\b|,", found["a"][: named[0].start]) or len(found["a"][: named[0].start].split()) > 5:
+    if (
+        not named
+        or re.search(r"\band\b|,", found["a"][: named[0].start])
+        or len(found["a"][: named[0].start].split()) > 5
+    ):
         return
     rows = {each.at for each in named}
     columns = tuple({each.at for each in named_columns(grid, sentence.text)})

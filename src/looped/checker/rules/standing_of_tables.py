@@ -27,7 +27,11 @@ def check(context: Context) -> Iterator[Finding]:
     for sentence in context.sentences:
         always, strength = ALWAYS.search(sentence.text), STRENGTH.search(sentence.text)
         grid = _grid(context, sentence) if always or strength else None
-        peers = [each for each in context.grids if grid and good_rows(each) and each.rows[:2] == grid.rows[:2] and each.total is None]
+        peers = [
+            each
+            for each in context.grids
+            if grid and good_rows(each) and each.rows[:2] == grid.rows[:2] and each.total is None
+        ]
         if grid is None or grid not in peers or len(peers) < 2:
             continue
         if always:
@@ -52,7 +56,9 @@ def _always(
         own = _shares(context, grid, label)
         better = [(each, _shares(context, each, label)) for each in peers if each is not grid]
         # Beaten on one reading is not beaten: the reader may have meant the other.
-        over = [each for each, values in better if values and own and all(v > o for v, o in zip(values, own, strict=True))]
+        over = [
+            each for each, values in better if values and own and all(v > o for v, o in zip(values, own, strict=True))
+        ]
         beaten += [f"{label}: {each.table.title} is above it" for each in over]
     verdict: Verdict = "wrong" if beaten else "ok"
     why = "; ".join(beaten) or "no other is above it in any column"

@@ -1,0 +1,31 @@
+"""Each rule's own examples: the bad one gives its code, the good one nothing."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+from looped.checker.rules import rules
+
+
+def amiss(text: str) -> set[str]:
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict != "ok"}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.CODE)
+def test_bad_example_gives_the_code_and_good_none(rule):
+    assert rule.CODE in amiss(rule.BAD)
+    assert amiss(rule.GOOD) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023/24 we met 12/05/2024 and on 3/4 May.",
+        "Children aged 3 to 17 live in 4 homes, see section 7 of 12.",
+        "Open 24/7 since version 2.4, page 3 of 30.",
+        "It cost £400 and took 12 to 14 days.",
+        "The budget rose from £1.2m to £1.5m in 2024.",
+    ],
+)
+def test_what_is_no_claim_is_left_alone(text):
+    assert amiss(text) == set()
