@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
-from looped.figures.schema import TABLES
+from tests.unit.figures.worlds import EVERYTHING
+
+from looped.figures.schema import TABLES, Rows
 
 POSTGRESQL_TYPES = {"double": "double precision"}
 
@@ -55,3 +57,10 @@ def into_postgresql(connection, rows):
         with connection.cursor() as cursor, cursor.copy(f"copy {table} from stdin") as copy:
             for row in found:
                 copy.write_row(row)
+
+
+def as_kept(rows):
+    """The same rows, as a database has them: all is known, the plan once any audit was planned, not done or withdrawn."""
+    state = list(TABLES["audits"]).index("state")
+    planned = any(row[state] in ("planned", "not_done", "withdrawn") for row in rows.tables.get("audits", []))
+    return Rows(rows.tables, EVERYTHING if planned else EVERYTHING - {"plan"})

@@ -8,9 +8,9 @@ import psycopg
 import pysqlite3
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.engines.loading import into_parquet, into_postgresql, into_sqlite
+from tests.engines.loading import as_kept, into_parquet, into_postgresql, into_sqlite
 from tests.unit.figures.comparing import differences
-from tests.unit.figures.worlds import EVERYTHING, MOMENTS, late, worlds
+from tests.unit.figures.worlds import MOMENTS, late, worlds
 
 from looped.figures.schema import Rows
 from looped.figures.sources import open_source, source_of
@@ -20,11 +20,6 @@ generated = settings(max_examples=20, deadline=None, suppress_health_check=list(
 WAYS = ((None, "monthly"), ("service_area", "monthly"))
 
 
-def knowing_all(rows):
-    """The same rows, as a database has them: everything is known."""
-    return Rows(rows.tables, EVERYTHING)
-
-
 @generated
 @given(rows=worlds, moment=late)
 def test_sqlite_itself_equals_the_plain_reading(rows, moment):
@@ -32,7 +27,7 @@ def test_sqlite_itself_equals_the_plain_reading(rows, moment):
     with closing(pysqlite3.connect(":memory:")) as connection:
         into_sqlite(connection, rows)
         source = source_of(connection, "sqlite")
-        assert differences(source, knowing_all(rows), moment, WAYS) == {}
+        assert differences(source, as_kept(rows), moment, WAYS) == {}
 
 
 @pytest.mark.postgres
@@ -45,7 +40,7 @@ def test_postgresql_itself_equals_the_plain_reading(rows, moment, zone, postgres
     postgresql.rollback()
     postgresql.execute(f"set time zone '{zone}'")
     into_postgresql(postgresql, rows)
-    found = differences(source_of(postgresql, "postgresql"), knowing_all(rows), moment, WAYS)
+    found = differences(source_of(postgresql, "postgresql"), as_kept(rows), moment, WAYS)
     postgresql.rollback()
     assert found == {}
 

@@ -10,16 +10,15 @@ from tempfile import TemporaryDirectory
 import pysqlite3
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from tests.engines.loading import into_sqlite
+from tests.engines.loading import as_kept, into_sqlite
 from tests.factories import World
 from tests.unit.figures.comparing import differences
-from tests.unit.figures.worlds import EVERYTHING, late, worlds
+from tests.unit.figures.worlds import late, worlds
 
 from looped.errors import UnreadableError
 from looped.figures import databases
 from looped.figures.cube import count
 from looped.figures.in_child import ChildSource, answers
-from looped.figures.schema import Rows
 from looped.figures.sources import open_source, source_of
 
 pytestmark = pytest.mark.slow
@@ -54,7 +53,7 @@ def test_a_child_process_equals_the_plain_reading(rows, moment, all_are_big):
             into_sqlite(connection, rows)
         with open_source(path) as source:
             assert isinstance(source, ChildSource) == bool(rows.tables["gradings"])
-            assert differences(source, Rows(rows.tables, EVERYTHING), moment, [("service_area", "monthly")]) == {}
+            assert differences(source, as_kept(rows), moment, [("service_area", "monthly")]) == {}
 
 
 def test_only_a_big_file_is_counted_by_a_child(file):
