@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from looped.checker.cells import Value, value_of
-from looped.checker.document import Table, Where
+from looped.checker.document import Cell, Table, Where
 
 TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|^n$|\btotal$", re.I)
 BASE = re.compile(r"\(?\bn\s*=\s*(\d[\d,]*)\)?", re.I)
@@ -54,7 +54,7 @@ class Grid:
             lines=tuple(dict.fromkeys((*heads, *own, *lines))),
         )
 
-    def _cells(self, row: int):  # type: ignore[no-untyped-def]  # a tuple of the document's cells
+    def _cells(self, row: int) -> tuple[Cell, ...]:
         return self.table.rows[row + 1]
 
 
@@ -75,9 +75,8 @@ def grid_of(table: Table) -> Grid | None:
     return Grid(table, columns, rows, values, parts, total, total_column, bases, table.rows[0][0].line)
 
 
-def _padded(row, width):  # type: ignore[no-untyped-def]  # the document's cells, made as long as the longest row
-    from looped.checker.document import Cell
-
+def _padded(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """The cells of a row, made as many as the longest row has."""
     return (*row, *(Cell("") for _ in range(width - len(row))))
 
 

@@ -9,13 +9,74 @@ from functools import cache
 from looped.checker.grid import Grid
 
 STOP = frozenset(
-    "a an and the of in on at by to for from with was were is are be been being had has have as or number "
-    "total all overall per this that these those which who whom it its their table figure share percentage".split()
+    [
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "had",
+        "has",
+        "have",
+        "as",
+        "or",
+        "number",
+        "total",
+        "all",
+        "overall",
+        "per",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "whom",
+        "it",
+        "its",
+        "their",
+        "table",
+        "figure",
+        "share",
+        "percentage",
+    ]
 )
 # Words that head the corner of a table; they tell no table from another.
-HEADS = frozenset("month grad year quarter month group categor respons answer outcom result report".split())
+HEADS = frozenset(
+    ["month", "grad", "year", "quarter", "month", "group", "categor", "respons", "answer", "outcom", "result", "report"]
+)
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "y", "e")
-MONTHS = tuple("january february march april may june july august september october november december".split())
+MONTHS = tuple(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain

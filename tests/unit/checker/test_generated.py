@@ -2,10 +2,11 @@
 
 from random import Random
 
-from looped.checker.judging import judge
-from looped.checker.readers.text import read
 from tests.unit.checker.generator.sentences import MAKERS
 from tests.unit.checker.generator.tables import KINDS, ROWS, table
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
 
 
 def accused(text: str) -> bool:

@@ -50,9 +50,7 @@ def _walk(building: Building, element: Any, depth: int) -> None:
             building.heading(child.text_content())
         elif tag == "table":
             _table(building, child)
-        elif tag in RUNS and not child.xpath(".//table|.//p|.//li"):
-            building.paragraph(child.text_content())
-        elif len(child) == 0 or _has_own_words(child):
+        elif tag in RUNS and not child.xpath(".//table|.//p|.//li") or len(child) == 0 or _has_own_words(child):
             building.paragraph(child.text_content())
         else:
             _walk(building, child, depth + 1)

@@ -43,8 +43,8 @@ def _lines(page: Any) -> Iterator[Line]:
     for table in tables:
         texts = table.extract()
         for row, cells in zip(table.rows, texts, strict=True):
-            words = "\t".join(" ".join((cell or "").split()) for cell in cells)
-            found.append((row.bbox[1], row.bbox[3], words))
+            joined = "\t".join(" ".join((cell or "").split()) for cell in cells)
+            found.append((row.bbox[1], row.bbox[3], joined))
     words = [word for word in page.extract_words(keep_blank_chars=False) if not _inside(word, boxes)]
     found += _rows_of_words(words)
     return iter(sorted(found, key=lambda line: line[0]))

@@ -7,6 +7,7 @@ from itertools import groupby
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.grid import Grid
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
 from looped.checker.quantities import quantities_in
 
@@ -62,7 +63,8 @@ def _table_bases(context: Context, sentence: Sentence) -> list[int]:
     return found
 
 
-def _cell(grid, column):  # type: ignore[no-untyped-def]  # a grid and its column's printed total
+def _cell(grid: Grid, column: int) -> int | None:
+    """What a total row prints for a column."""
     count = grid.values[grid.total][column].count if grid.total is not None else None
     return count if isinstance(count, int) else None
 
@@ -91,7 +93,7 @@ def _judged(
 
 def _bases_before(sentence: Sentence, claim: Claim) -> list[int]:
     """Bases named as such before the claim in its sentence, or behind it in words of a whole; the nearest first."""
-    found = []
+    found: list[int] = []
     for each in quantities_in(sentence.text):
         inside = any(other.start <= each.start < other.end for other in sentence.claims if other.percent)
         if each.unit or each.is_year or each.step != 1 or inside or each.value < (claim.count or 0):

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.claims import Sentence
-from looped.checker.context import Context
+from looped.checker.context import Context, plain
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
-from looped.checker.series import good_rows, grade_standing, is_time, plain, series
+from looped.checker.series import good_rows, grade_standing, is_time, series
 from looped.checker.speaking import named_grids, named_rows, table_of
 
 CODE = "trend"

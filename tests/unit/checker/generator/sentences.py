@@ -5,7 +5,25 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 Maker = Callable[[Random, bool], str]
-WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
 
 
 def shared(count: int, base: int, decimals: int = 0) -> str:
