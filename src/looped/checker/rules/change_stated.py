@@ -15,10 +15,11 @@ GOOD = "The share rose from 23% to 44%, a rise of 21 percentage points."
 BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
 
 UP = re.compile(
-    r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|up|went up|higher|gain\w*)\b", re.I
+    r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|(?<![-\w])up|higher|gain\w*)\b", re.I
 )
 DOWN = re.compile(
-    r"\b(?:fell|fallen|falls?|falling|drop\w*|decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b", re.I
+    r"\b(?:fell|fallen|fall(?= (?:of|from|in|to)\b)|falling|drop\w*|decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b",
+    re.I,
 )
 TIMES = {
     r"doubled|doubling|twofold|two-fold": Decimal(2),

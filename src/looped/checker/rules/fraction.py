@@ -1,5 +1,6 @@
 """A count out of a base with a share that they don't give, or above its base."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ CODE = "fraction"
 MESSAGE = "A share in a sentence is its count over its base, and no count is above its base."
 GOOD = "In May, 7 of 30 audits (23%) were poor."
 BAD = "In May, 7 of 30 audits (27%) were poor."
-LOOSE = Fraction(3, 100)
+LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -55,10 +56,21 @@ def _in_words(sentence: Sentence, claim: Claim) -> Finding:
     assert claim.base
     assert claim.fraction is not None
     exact = Fraction(claim.count, claim.base)
-    verdict: Verdict = "ok" if abs(exact - claim.fraction) <= LOOSE else "wrong"
+    verdict: Verdict = "ok" if _in_reach(exact, claim.fraction, sentence.text[: claim.start]) else "wrong"
     printed = rounded(Decimal(claim.fraction.numerator) * 100 / claim.fraction.denominator, 1)
     why = f"{claim.count} of {claim.base} is {rounded(share(claim.count, claim.base), 1)}%; the words say {printed}%"
     return _finding(sentence, claim, verdict, f"{rounded(share(claim.count, claim.base), 1)}%", why)
+
+
+def _in_reach(exact: Fraction, words: Fraction, before: str) -> bool:
+    """Whether a fraction in words may stand for the exact one: "nearly" is below it, "over" above, within a tenth."""
+    if re.search(r"\b(?:nearly|almost|just under|just below|under|less than|fewer than)\s*$", before, re.I):
+        return -WIDE <= exact - words < 0
+    if re.search(r"\b(?:over|more than|just over|above)\s*$", before, re.I):
+        return exact > words
+    if re.search(r"\b(?:about|around|roughly|some|approximately)\s*$", before, re.I):
+        return abs(exact - words) <= WIDE / 2
+    return abs(exact - words) <= LOOSE
 
 
 def _finding(sentence: Sentence, claim: Claim, verdict: Verdict, expected: str, why: str) -> Finding:
