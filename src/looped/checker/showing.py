@@ -8,7 +8,8 @@ from looped.checker.finding import Finding
 from looped.checker.judging import Judgement
 
 STYLE = (
-    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:75rem}.row{display:grid;grid-template-columns:3fr 2fr;gap:2rem}"
+    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:75rem}"
+    ".row{display:grid;grid-template-columns:3fr 2fr;gap:2rem}"
     "aside p{border-left:4px solid #1d70b8;padding-left:.6rem;margin:0 0 .6rem}aside .wrong{border-color:#d4351c}"
     "table{border-collapse:collapse}td{border:1px solid #b1b4b6;padding:.2rem .5rem}"
 )

@@ -18,7 +18,8 @@ UP = re.compile(
     r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|(?<![-\w])up|higher|gain\w*)\b", re.I
 )
 DOWN = re.compile(
-    r"\b(?:fell|fallen|fall(?= (?:of|from|in|to)\b)|falling|drop\w*|decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b",
+    r"\b(?:fell|fallen|fall(?= (?:of|from|in|to)\b)|falling|drop\w*|"
+    r"decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b",
     re.I,
 )
 TIMES = {
@@ -58,11 +59,13 @@ def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
         ):
             yield first, second
         # "to 44% from 23%": the later figure is printed first.
-        elif re.search(r"\b(?:to|at|was|were)\s+$", before, re.I) and re.search(
-            r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I
+        elif (
+            re.search(r"\b(?:to|at|was|were)\s+$", before, re.I)
+            and re.search(r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I)
+            and re.search(r"from|compared", between, re.I)
+            and not (at and re.search(r"from\s+$", before))
         ):
-            if re.search(r"from|compared", between, re.I) and not (at and re.search(r"from\s+$", before)):
-                yield second, first
+            yield second, first
 
 
 def _sized(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:

@@ -17,7 +17,8 @@ GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
 BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
 
 STATED = re.compile(
-    r"(?:\bof (?:the |these |those |all |our |its |a total of )*|\ba total of |\bn\s*=\s*|\ball |\bsample of |\bin (?:all|total),? |"
+    r"(?:\bof (?:the |these |those |all |our |its |a total of )*|\ba total of |\bn\s*=\s*|\ball |"
+    r"\bsample of |\bin (?:all|total),? |"
     r"\bfrom |\bamong(?:st)? (?:the |all )?|\bthe )$",
     re.I,
 )

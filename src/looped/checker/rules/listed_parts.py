@@ -15,7 +15,8 @@ GOOD = "There were a total of 77 audits: 31 in April, 30 in May and 16 in June."
 BAD = "There were a total of 77 audits: 31 in April, 30 in May and 19 in June."
 
 AFTER = re.compile(
-    r"\b(?:in all|in total|altogether|(?:making|giving|bringing|for) (?:a |the )?(?:combined |overall |grand )?total (?:of|to)"
+    r"\b(?:in all|in total|altogether|"
+    r"(?:making|giving|bringing|for) (?:a |the )?(?:combined |overall |grand )?total (?:of|to)"
     r"|a (?:combined )?total of|together making|totalling|making|adding up to|sum(?:ming)? to)\b",
     re.I,
 )

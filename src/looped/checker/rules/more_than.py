@@ -16,7 +16,8 @@ BAD = "Grade\tApril\tMay\nGood\t7\t8\nPoor\t12\t9\n\nIn May there were more Good
 
 THAN = re.compile(r"\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
 MAJORITY = re.compile(
-    r"\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|often|likely|recent))(?P<a>[^.;]{1,80})",
+    r"\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|often|likely|recent))"
+    r"(?P<a>[^.;]{1,80})",
     re.I,
 )
 SOME = re.compile(r"\b(?P<n>one|two|three|four|five|\d+) of the (?P<m>two|three|four|five|six|\d+)\b", re.I)
