@@ -23,7 +23,8 @@ BAD = (
 )
 
 EACH = re.compile(
-    r"\b(?:(?:month|quarter|year|week) (?:on|by|to|after|upon) (?:month|quarter|year|week)|(?:each|every) (?:month|quarter|year)"
+    r"\b(?:(?:month|quarter|year|week) (?:on|by|to|after|upon) (?:month|quarter|year|week)|"
+    r"(?:each|every) (?:month|quarter|year)"
     r"|steadily|steady|continu\w+|consistent(?:ly)?(?= (?:ris|fall|increas|decreas|improv|declin|up|down)))\b",
     re.I,
 )
