@@ -167,10 +167,18 @@ def _places(
     for place, (word, start, end) in enumerate(words):
         if len(short) > 1 and text[start:end].isupper() and text[start:end].lower() == short:
             yield Mention(at, start, end)
-        elif word == key[0]:
+        elif word == key[0] and (len(key) > 1 or _same_word(text[start:end], label)):
             reached = _reach(words, place, key)
             if reached is not None:
                 yield Mention(at, start, reached)
+
+
+def _same_word(word: str, label: str) -> bool:
+    """A label of one word is met by that word or its plural: "returns" are not "Returned"."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
+    own = [each.lower() for each in re.findall(r"[A-Za-z’']+|\d+(?:[-–]\d+)?\+?", label)]
+    months = stem(plain) in MONTHS
+    return months or not own or any(plain == each or plain == each + "s" or plain + "s" == each for each in own)
 
 
 def _reach(words: list[tuple[str, int, int]], place: int, key: tuple[str, ...]) -> int | None:

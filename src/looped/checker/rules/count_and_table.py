@@ -11,6 +11,7 @@ from looped.checker.grid import Grid
 from looped.checker.linking import Mention
 from looped.checker.numbers import DIGITS, WORDS
 from looped.checker.quantities import quantities_in
+from looped.checker.series import is_time
 from looped.checker.speaking import named_columns, named_grids, named_rows, of_one_kind, row_count, table_of
 
 CODE = "count-and-table"
@@ -31,6 +32,7 @@ AFTERWARDS = re.compile(
 NONE = re.compile(
     r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= [a-z]+ (?:was|were|graded|rated)\b)))\b", re.I
 )
+BEYOND = re.compile(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
 NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
 PERIOD = re.compile(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
@@ -82,7 +84,7 @@ class Spot:
     @property
     def lead(self) -> str:
         """Of the words before, those that aren't about the count before."""
-        return self.before if self.first else re.split(r"[,;(]|\b(?:and|but|with|while)\b", self.before)[-1]
+        return self.before if self.first else re.split(r"[,;:(]|\b(?:and|but|with|while)\b", self.before)[-1]
 
 
 def _counts(sentence: Sentence) -> Iterator[Count]:
@@ -113,6 +115,9 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         text[max(spot.low, count.start - 20) : count.start] + " " + text[count.end : min(spot.high, count.end + 16)]
     )
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
+        return
+    # "Below Good" is another quantity than Good.
+    if BEYOND.search(spot.lead) or BEYOND.search(spot.after):
         return
     known = list(_options(context, spot))
     if not known or any(value is None for *_, value in known):
@@ -166,10 +171,10 @@ def _grids(context: Context, spot: Spot) -> list[Grid]:
 
 
 def _by_row(context: Context, sentence: Sentence) -> list[Grid]:
-    """The table with a total of its own among those with a row that the sentence names; all of them otherwise."""
+    """The table with a total of its own among those with a row that the sentence names; all of them otherwise none."""
     here = [grid for grid in context.grids if named_rows(grid, sentence.text)]
     whole = [grid for grid in here if grid.total is not None]
-    return whole if len(whole) == 1 else here
+    return whole if len(whole) == 1 else []
 
 
 def _rows(grid: Grid, spot: Spot) -> tuple[int, ...]:
@@ -214,7 +219,7 @@ def _columns(context: Context, grid: Grid, spot: Spot) -> tuple[int, ...] | None
     countable = [at for at in range(len(grid.columns)) if any(row[at].count is not None for row in grid.values)]
     if len(countable) == 1:
         return (countable[0],)
-    return () if of_one_kind(grid) else None
+    return () if of_one_kind(grid) and (is_time(grid) or grid.total_column is not None) else None
 
 
 def _finding(

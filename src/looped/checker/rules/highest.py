@@ -45,6 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     low, high = _bounds(sentence.text, found)
     before, after = sentence.text[low : found.start()], sentence.text[found.end() : high]
+    if re.search(r"\b(?:below|above|or better|other than)\b", sentence.text[found.start() : found.end() + 40]):
+        return
     for grid in _grids(context, sentence):
         rows_before, rows_after = _names(named_rows(grid, before)), _names(named_rows(grid, after))
         cols_before, cols_after = _names(named_columns(grid, before)), _names(named_columns(grid, after))
@@ -124,7 +126,9 @@ def _of_rows(
             return
         columns = (counted[0],)
     values = [_value(grid, each, columns) for each in grid.parts]
-    if None in values or len(values) < 2:
+    # A share can't be ranked by counts whose bases differ.
+    by_share = bool(BY_SHARE.search(sentence.text[found.start() : found.end() + 14]))
+    if None in values or len(values) < 2 or (by_share and not all(isinstance(each, Decimal) for each in values)):
         return
     verdict = _verdict([value for value in values if value is not None], grid.parts.index(row), found)
     listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(grid.parts, values, strict=True))
