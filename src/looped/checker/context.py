@@ -66,7 +66,7 @@ class Bases:
 def bases_of(context: Context, grid: Grid, column: int) -> Bases:
     """The bases that a column may stand on."""
     counts = grid.counts(column)
-    summed = None if None in counts or not counts else sum(count for count in counts if count is not None)
+    summed = None if None in counts or len(counts) < 2 else sum(count for count in counts if count is not None)
     return Bases(_stated(context, grid, column), summed, seeming_base(grid, column))
 
 

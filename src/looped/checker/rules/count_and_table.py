@@ -27,10 +27,11 @@ OTHER = re.compile(
     re.I,
 )
 AFTERWARDS = re.compile(
-    r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|(?:in|out of) )", re.I
+    r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|[a-z]+ (?:in|out of) (?:every )?(?:two|three|four|five|ten)\b|(?:in|out of) )",
+    re.I,
 )
 NONE = re.compile(
-    r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= [a-z]+ (?:was|were|graded|rated)\b)))\b", re.I
+    r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= (?!one)[a-z]+ (?:was|were|graded|rated)\b)))\b", re.I
 )
 BEYOND = re.compile(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
 NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
@@ -84,7 +85,9 @@ class Spot:
     @property
     def lead(self) -> str:
         """Of the words before, those that aren't about the count before."""
-        return self.before if self.first else re.split(r"[,;:(]|\b(?:and|but|with|while)\b", self.before)[-1]
+        if self.first:
+            return re.split(r"[:;]", self.before)[-1]
+        return re.split(r"[,;:(]|\b(?:and|but|with|while)\b", self.before)[-1]
 
 
 def _counts(sentence: Sentence) -> Iterator[Count]:
