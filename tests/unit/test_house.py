@@ -9,7 +9,6 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "looped"
 
 
-
 def test_every_dependency_says_what_it_is_for():
     """A dependency without a comment is one that nobody can drop."""
     lines = (ROOT / "pyproject.toml").read_text().splitlines()
