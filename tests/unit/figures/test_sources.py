@@ -161,5 +161,5 @@ def test_djangos_connection_is_asked_below_django():
         into_sqlite(connection, World().audit("1").rows())
         django = Django(connection)
 
-        assert source_of(django, "sqlite").known >= {"plan"}
+        assert source_of(django, "sqlite").known >= {"due"}
         assert django.ensured
