@@ -60,6 +60,7 @@ def say_problems(problems: Iterable["Problem"], skipped: Iterable[str]) -> None:
         where = " ".join(
             part for part in (problem.sheet, problem.cell or (f"row {problem.row}" if problem.row else "")) if part
         )
-        print(f"{problem.level}: {where}: {problem.what} {problem.mend}".rstrip(), file=sys.stderr)
+        mend = f". {problem.mend[:1].upper()}{problem.mend[1:]}" if problem.mend else ""
+        print(f"{problem.level}: {where}: {problem.what.rstrip('.')}{mend}", file=sys.stderr)
     for sheet in skipped:
         print(f"skipped: {sheet}", file=sys.stderr)

@@ -24,7 +24,8 @@ def run(words: list[str]) -> int:
         print(path)
     refused = sum(problem.level == "refused" for problem in made.problems)
     if refused:
-        print(f"{refused} rows were refused and are not in the report; mend them and run this again.", file=sys.stderr)
+        rows = "1 row was refused and is" if refused == 1 else f"{refused} rows were refused and are"
+        print(f"{rows} not in the report; mend what is named above and run this again.", file=sys.stderr)
     return 1 if refused else 0
 
 
