@@ -185,7 +185,7 @@ def _cube(folder: Path) -> int:
     from looped.figures.sources import open_source
 
     with open_source(folder) as source:
-        return len([Count(*row) for row in source.ask("cube", moment=MOMENT)])
+        return len(list(map(Count._make, source.ask("cube", moment=MOMENT))))
 
 
 def _plain(folder: Path) -> int:
@@ -232,7 +232,8 @@ def _pandas(folder: Path) -> int:
     by_audit = seen.groupby(
         [*where, "looped", "moderated", "whys", "apart", "unsettled", "late", "sealed"], dropna=False
     ).size()
-    return len(by_domain) + len(by_audit)
+    # Rows of Python values, as the other two give.
+    return sum(len(list(found.reset_index().itertuples(index=False, name=None))) for found in (by_domain, by_audit))
 
 
 if __name__ == "__main__":

@@ -172,7 +172,7 @@ def count(source: Source, moment: datetime, frameworks: Iterable[Framework] | No
     return Cube(
         moment,
         source.known,
-        tuple(Count(*row) for row in found["cube"]),
+        tuple(map(Count._make, found["cube"])),
         tuple(Planned(*row) for row in found["plan"]),
         tuple(Actions(*row) for row in found["actions"]),
         tuple(Feedback(*row) for row in found["feedback"]),
