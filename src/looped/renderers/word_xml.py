@@ -14,7 +14,9 @@ CONTENTS_DEPTH = 2
 # Bookmarks must start with a letter and have at most 40 letters.
 BOOKMARK_LETTERS = 40
 SHORT_TABLE = 20
+# So many letters stay on one line; of a figure such as "16 of 30 (53.3%)" more.
 SHORT_CELL = 12
+SHORT_FIGURE = 18
 # The text's width and a cell's two margins in twentieths of a point; the letters of a table in points.
 TEXT_WIDTH = 9638
 CELL_MARGINS = 140
@@ -73,6 +75,9 @@ def described(shown: Any, title: str, alt: str) -> None:
     shown._inline.docPr.set("title", title)
     shown._inline.docPr.set("descr", alt)
     shown._inline.docPr.set("name", title[:60])
+    # Left out, LibreOffice takes 3 mm and the picture stands out of the text's width.
+    for side in ("distT", "distB", "distL", "distR"):
+        shown._inline.set(side, "0")
 
 
 def numbered(document: Any, items: list[Any]) -> None:
@@ -114,8 +119,8 @@ def table_element(table: Table, numbers: list[bool]) -> Any:
 def _row(table: Table, at: int, row: tuple[Text, ...], numbers: list[bool]) -> str:
     head, total = at < table.header_rows, at in table.total_rows
     kept = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
-    # A short table stays on one page: each row keeps with the next.
-    together = len(table.rows) <= SHORT_TABLE and at + 1 < len(table.rows)
+    # A short table stays on one page, its note too: each row keeps with the next.
+    together = len(table.rows) <= SHORT_TABLE and (at + 1 < len(table.rows) or bool(line(table.note)))
     cells = (
         _cell(line(cell), _cell_style(head, number, total), together)
         for cell, number in zip(row, numbers, strict=False)
@@ -151,8 +156,9 @@ def _widths(table: Table, columns: int) -> list[int]:
 
 
 def _unbroken(words: str) -> list[str]:
-    """The parts of a cell that stay on one line: all of a short one, such as "21 (27.3%)"; else its words."""
-    return [words] if len(words) <= SHORT_CELL else words.split()
+    """The parts of a cell that stay on one line: all of a short one or of a figure; else its words."""
+    short = SHORT_FIGURE if words[:1].isdigit() else SHORT_CELL
+    return [words] if len(words) <= short else words.split()
 
 
 def _needs(words: str) -> float:

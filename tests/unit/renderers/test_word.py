@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from looped.renderers.tree import of_kind
 from looped.renderers.word_styles import LOOKS
+from looped.renderers.word_xml import SHORT_TABLE, _needs, _widths
 from looped.renderers.words import line
 from looped.reports.nodes import Chart, Section, Table
 
@@ -146,3 +147,33 @@ def test_no_clock_in_the_zip(files):
     """Every entry has the same date."""
     with ZipFile(BytesIO(files["docx"])) as packed:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_pictures_keep_within_the_text(document):
+    """Without distances of its own, LibreOffice moves a picture 3 mm to the right, out of the text's width."""
+    shown = list(document.element.body.iter(qn("wp:inline")))
+
+    assert shown
+    assert {shape.get(side) for shape in shown for side in ("distT", "distB", "distL", "distR")} == {"0"}
+
+
+def test_a_short_tables_note_stays_with_it(document, sample_report):
+    """Its last row keeps with the next paragraph where there is a note to keep."""
+    tables = list(zip(document.tables, of_kind(sample_report, Table), strict=True))
+    last = [
+        (table.rows[-1].cells[0].paragraphs[0]._p.pPr.find(qn("w:keepNext")) is not None, bool(line(node.note)))
+        for table, node in tables
+        if len(node.rows) <= SHORT_TABLE
+    ]
+
+    assert (True, True) in last
+    assert [pair for pair in last if pair[0] != pair[1]] == []
+
+
+def test_a_figure_is_not_broken_over_two_lines():
+    """A count of a base with its share stays on one line where there is room."""
+    names = ("Domain", "April 2024", "May 2024", "June 2024", "Total")
+    figures = ("Consideration of the impact of diversity on practice", *["16 of 30 (53.3%)"] * 4)
+    table = Table("share", "Shares", (tuple((name,) for name in names), tuple((cell,) for cell in figures)))
+
+    assert min(_widths(table, 5)[1:]) >= round(_needs("16 of 30 (53.3%)"))
