@@ -270,7 +270,7 @@ def test_ladder_without_a_sheet_of_actions_says_not_recorded():
     lines = words(ladder.section(book(world)))
 
     assert "Not known: What followed is not recorded in this workbook: it has no sheet of actions." in lines
-    assert lines[-1].endswith("not recorded")
+    assert lines[-1].endswith("not recorded | not recorded | not recorded")
 
 
 def test_ladder_with_none_says_none():

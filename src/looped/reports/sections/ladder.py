@@ -62,19 +62,27 @@ def _table(book: Book) -> list[Block]:
         (("Audit",), ("Month",), ("Service area",), ("Grade now",), ("Actions",), ("Closed and checked",), ("State",))
     ]
     for audit in book.details.ladder:
-        state = f"Open: {why_open(audit)}" if audit.why_open else "Closed and checked"
         rows.append(
             (
                 (audit.audit,),
                 (month_title(audit.month) if audit.month else "–",),
                 (audit.service_area or "not given",),
                 (grade_now(book, audit),),
-                (Figure(audit.actions, "count", f"ladder/{audit.audit}/actions"),),
-                (Figure(audit.checked, "count", f"ladder/{audit.audit}/checked"),),
-                (state if book.known("inadequate_open") else "not recorded",),
+                *_followed(audit, book.known("inadequate_open")),
             )
         )
     return [Table("ladder", "What followed each of them", tuple(rows))]
+
+
+def _followed(audit: LadderAudit, known: bool) -> tuple[Text, Text, Text]:
+    """Actions, those closed and checked, and the state; a nought would say that there were none."""
+    if not known:
+        return ("not recorded",), ("not recorded",), ("not recorded",)
+    return (
+        (Figure(audit.actions, "count", f"ladder/{audit.audit}/actions"),),
+        (Figure(audit.checked, "count", f"ladder/{audit.audit}/checked"),),
+        (f"Open: {why_open(audit)}" if audit.why_open else "Closed and checked",),
+    )
 
 
 def why_open(audit: LadderAudit) -> str:
