@@ -29,11 +29,12 @@ def domains_apart(lead: Grades, second: Grades) -> tuple[str, ...]:
 def meeting_needed(lead: Grades, second: Grades, framework: Framework) -> bool:
     """Whether the framework's rules ask the two auditors to meet over what differs."""
     return any(
-        _asks_for_meeting(lead.get(code), second.get(code), code, framework) for code in domains_apart(lead, second)
+        asks_for_meeting(lead.get(code), second.get(code), code, framework) for code in domains_apart(lead, second)
     )
 
 
-def _asks_for_meeting(lead: int | None, second: int | None, domain: str, framework: Framework) -> bool:
+def asks_for_meeting(lead: int | None, second: int | None, domain: str, framework: Framework) -> bool:
+    """Whether the framework asks for a meeting over two unequal grades of one domain. None: not graded."""
     rules = framework.rules
     if domain == OVERALL and rules.meeting_if_overall_differs:
         return True
