@@ -10,25 +10,48 @@ Engine = Literal["sqlite", "postgresql"]
 
 # Table -> the keys by which INSERT OR REPLACE could push a row out. The erasures themselves have no lawful door.
 GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "records_account": (("id",), ("account",), ("person",)),
     "records_action": (("id",),),
     "records_actionwording": (("id",),),
     "records_audit": (("id",),),
-    "records_casereference": (("id",), ("identifier",), ("authority", "reference")),
     "records_caseloadentry": (("id",),),
+    "records_casereference": (("id",), ("identifier",), ("authority", "reference")),
+    "records_concernstep": (("id",), ("concern", "number")),
+    "records_concernwords": (("id",),),
+    "records_dipdraw": (("id",), ("deed",)),
     "records_edition": (("id",), ("number",)),
     "records_editiontree": (("id",), ("number",)),
     "records_event": (("id",), ("deed",), ("chain", "number")),
     "records_feedback": (("id",),),
     "records_feedbackwording": (("id",),),
+    "records_givenback": (("id",), ("submission",)),
     "records_grading": (("id",), ("given_in_id", "domain")),
     "records_importedfile": (("id",), ("checksum",)),
+    "records_learning": (("id",),),
+    "records_letter": (("id",), ("letter",)),
+    "records_lettersent": (("id",), ("letter",)),
     "records_mark": (("id",),),
+    "records_meeting": (("id",), ("meeting",)),
+    "records_meetingasked": (("id",),),
+    "records_meetingheld": (("id",), ("deed",)),
     "records_personname": (("id",), ("identifier",), ("authority", "name")),
+    "records_place": (("id",),),
     "records_reported": (("id",),),
     "records_return": (("id",),),
+    "records_roleended": (("id",), ("holding",)),
+    "records_roleheld": (("id",), ("holding",)),
+    "records_round": (("id",), ("round",)),
+    "records_settingrow": (("id",),),
+    "records_settlement": (("id",), ("deed", "domain")),
+    "records_settlementwords": (("id",),),
     "records_stepwording": (("id",),),
+    "records_submission": (("id",), ("submission",), ("audit", "part", "number")),
+    "records_submittedgrade": (("id",), ("submission", "domain")),
+    "records_submittedwords": (("id",), ("submission", "domain")),
     "erasures": (("id",), ("row_table", "row_id")),
 }
+# Work in hand, not record: these rows change while auditors type, and go once it is recorded.
+UNGUARDED = ("records_auditinhand", "records_draftfield")
 WITHOUT_A_DOOR = ("erasures",)
 
 

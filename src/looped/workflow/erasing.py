@@ -10,20 +10,40 @@ from django.db import models
 from looped.errors import UsageError
 from looped.records.audit import Audit
 from looped.records.case import CaseReference
+from looped.records.concern import ConcernWords
 from looped.records.edition import EditionTree
 from looped.records.erasure import Erasure
 from looped.records.feedback import FeedbackWording
 from looped.records.improvement import ActionWording
+from looped.records.in_hand import DraftField
+from looped.records.letter import Letter
 from looped.records.people import chunks
 from looped.records.person import PersonName
+from looped.records.setting import SettingRow
+from looped.records.settlement import Learning, Meeting, MeetingAsked, SettlementWords
 from looped.records.step import StepWording
+from looped.records.submitted import GivenBack, SubmittedWords
 from looped.workflow.deeds import Deed, deed
 
-WORDS = {
+# Words of audits made in the service, by the kind that `erase_words` knows them by.
+OF_AUDITS: dict[str, type[models.Model]] = {
+    "draft": DraftField,
+    "submitted": SubmittedWords,
+    "given_back": GivenBack,
+    "settlement": SettlementWords,
+    "meeting_asked": MeetingAsked,
+    "meeting": Meeting,
+    "learning": Learning,
+    "concern": ConcernWords,
+    "letter": Letter,
+}
+WORDS: dict[str, type[models.Model]] = {
     "feedback": FeedbackWording,
     "action": ActionWording,
     "step": StepWording,
     "edition": EditionTree,
+    "setting": SettingRow,
+    **OF_AUDITS,
 }
 
 
@@ -46,7 +66,7 @@ def erase_case(*, by: str, why: str, reference: str, now: datetime | None = None
         if not links:
             raise UsageError("No case with this reference is on record. It may have been erased already.")
         audits = _audits_of([link.identifier for link in links])
-        words = [*_of_audits(FeedbackWording, audits), *_of_audits(ActionWording, audits)]
+        words = [*_of_audits(FeedbackWording, audits), *_of_audits(ActionWording, audits), *_made_here(audits)]
         doing.which = ",".join(f"case:{link.identifier}" for link in links)
         return _erase(doing, why, [*links, *words])
 
@@ -70,7 +90,7 @@ def erase_words(*, by: str, why: str, kind: str, row: int, now: datetime | None 
     Raises: UsageError where there is no such text.
     """
     with deed("erase words", by=by, chain="erasures", now=now, alone=True) as doing:
-        rows = list(WORDS[kind].objects.filter(id=row)) if kind in WORDS else []
+        rows = list(WORDS[kind]._default_manager.filter(pk=row)) if kind in WORDS else []
         if not rows:
             raise UsageError(f"There is no {kind} wording {row} on record. It may have been erased already.")
         doing.which = f"{kind}:{row}"
@@ -86,6 +106,15 @@ def _of_audits(model: type[FeedbackWording | ActionWording], audits: list[tuple[
     for authority in sorted({authority for authority, _ in audits}):
         for chunk in chunks(sorted(audit for whose, audit in audits if whose == authority)):
             found.extend(model.objects.filter(authority=authority, audit__in=chunk))
+    return found
+
+
+def _made_here(audits: list[tuple[str, str]]) -> list[models.Model]:
+    """Words of audits that the service made: their names are random, so no authority is asked for."""
+    found: list[models.Model] = []
+    for model in OF_AUDITS.values():
+        for chunk in chunks(sorted({audit for _, audit in audits})):
+            found.extend(model._default_manager.filter(audit__in=chunk))
     return found
 
 

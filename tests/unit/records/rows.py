@@ -14,6 +14,14 @@ VALUES = {
     "reason_not_graded": None,
     "why_moderated": None,
     "grade": 3,
+    "role": "auditor",
+    "ends": None,
+    "part": "lead",
+    "second": None,
+    "stage": "settled",
+    "how": "accepted",
+    "difference": "slip",
+    "step": "raised",
 }
 
 

@@ -19,7 +19,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0001_tables")]
+    dependencies = [("records", "LAST")]
     operations = [
         migrations.AddField(model._meta.model_name, "remade", models.TextField(default="yes"))
         for model in apps.get_app_config("records").get_models()
@@ -36,9 +36,10 @@ def remaking_migration(tmp_path, monkeypatch):
     package = tmp_path / "remaking_migrations"
     package.mkdir()
     (package / "__init__.py").touch()
-    for ours in Path(looped.records.migrations.__file__).parent.glob("0*.py"):
+    migrations = sorted(Path(looped.records.migrations.__file__).parent.glob("0*.py"))
+    for ours in migrations:
         (package / ours.name).write_text(ours.read_text())
-    (package / "9999_remake.py").write_text(REMAKING)
+    (package / "9999_remake.py").write_text(REMAKING.replace("LAST", migrations[-1].stem))
     monkeypatch.syspath_prepend(tmp_path)
     with override_settings(MIGRATION_MODULES={"records": package.name}):
         yield

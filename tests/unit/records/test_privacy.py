@@ -27,10 +27,20 @@ def test_personal_columns_are_these():
     assert personal_columns() == {
         "records_actionwording": ("what", "owner", "checked_by"),
         "records_casereference": ("reference",),
+        "records_concernwords": ("rang",),
+        "records_draftfield": ("text",),
         "records_editiontree": ("tree",),
         "records_feedbackwording": ("who", "words", "checked_by"),
+        "records_givenback": ("reason",),
+        "records_learning": ("words",),
+        "records_letter": ("subject", "text", "calendar"),
+        "records_meeting": ("place",),
+        "records_meetingasked": ("why",),
         "records_personname": ("name",),
+        "records_settingrow": ("value",),
+        "records_settlementwords": ("words",),
         "records_stepwording": ("what", "owner", "findings", "outcome"),
+        "records_submittedwords": ("reason", "document", "why_not_above", "different"),
     }
 
 

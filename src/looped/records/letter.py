@@ -1,0 +1,32 @@
+"""Letters waiting to be sent, and that they were. Who sends them looks up the address; none is kept here."""
+
+from django.db import models
+
+from looped.records.columns import MomentField, personal, safe
+
+
+class Letter(models.Model):
+    """One letter to one person: plain text, with an invitation as .ics text where there is one."""
+
+    id = safe(models.BigAutoField(primary_key=True))
+    letter = safe(models.TextField(unique=True))
+    person = safe(models.TextField())
+    audit = safe(models.TextField(null=True))
+    kind = safe(models.TextField())
+    subject = personal(models.TextField())
+    text = personal(models.TextField())
+    calendar = personal(models.TextField(null=True))
+    deed = safe(models.TextField())
+    recorded_at = safe(MomentField())
+
+    class Meta:
+        indexes = (models.Index(fields=["audit"], name="letter_by_audit"),)
+
+
+class LetterSent(models.Model):
+    """That a letter went out."""
+
+    id = safe(models.BigAutoField(primary_key=True))
+    letter = safe(models.TextField(unique=True))
+    deed = safe(models.TextField())
+    recorded_at = safe(MomentField())
