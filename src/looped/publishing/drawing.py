@@ -1,21 +1,31 @@
-"""Draw a report in every format asked for, read each file back and refuse one that says something else."""
+"""Draw a report in every format asked for, read each file back, and proof-read it before anybody else does."""
 
 from looped.errors import LoopedError
+from looped.publishing.proofing import proofread, sentences_missing
 from looped.renderers.formats import FORMATS
-from looped.renderers.reading_back import tables_of
+from looped.renderers.reading_back import read
 from looped.reports.nodes import Report, Section, Table, text_of
 
 Rows = list[list[str]]
 
 
 def draw(report: Report, formats: tuple[str, ...]) -> dict[str, bytes]:
-    """The report's files by suffix. Raises: LoopedError where a file read back differs from the report's tables."""
-    return {suffix: _checked(report, suffix, FORMATS[suffix].render(report)) for suffix in formats}
+    """The report's files by suffix.
+
+    Raises: LoopedError where a file read back says anything else than the report, or where the checker finds a figure
+    in it that can't be true.
+    """
+    contents = {suffix: FORMATS[suffix].render(report) for suffix in formats}
+    for suffix, content in contents.items():
+        _same(report, suffix, content)
+    # Each file says just what the tree says, so what the checker finds in the tree it finds in each of them.
+    proofread(report)
+    return contents
 
 
-def _checked(report: Report, suffix: str, content: bytes) -> bytes:
+def _same(report: Report, suffix: str, content: bytes) -> None:
     wanted = [(table.title, table_text(table)) for table in tables_in(report)]
-    found = tables_of(suffix, content)
+    found, words = read(suffix, content)
     for (title, rows), (title_found, rows_found) in zip(wanted, found, strict=False):
         if (title, rows) != (title_found, rows_found):
             raise LoopedError(
@@ -23,7 +33,9 @@ def _checked(report: Report, suffix: str, content: bytes) -> bytes:
             )
     if len(found) != len(wanted):
         raise LoopedError(f"the .{suffix} file holds {len(found)} tables, the report {len(wanted)}; not written.")
-    return content
+    missing = sentences_missing(report, words)
+    if missing:
+        raise LoopedError(f"the .{suffix} file does not say “{missing[0]}”, which the report says; not written.")
 
 
 def table_text(table: Table) -> Rows:

@@ -56,7 +56,7 @@ def test_a_file_that_says_something_else_is_not_written(tmp_path, monkeypatch):
 
 def test_a_file_that_lacks_a_table_is_not_written(tmp_path, monkeypatch):
     """Tables are counted, not only compared."""
-    monkeypatch.setattr(drawing, "tables_of", lambda suffix, content: [])
+    monkeypatch.setattr(drawing, "read", lambda suffix, content: ([], ""))
 
     with pytest.raises(LoopedError, match="holds 0 tables"):
         make(request(tmp_path / "out"), opened(World().audit("A1")))

@@ -51,6 +51,8 @@ def _summed(grid: Grid, column: int) -> int | None:
 def _total(context: Context, grid: Grid, column: int) -> int | None:
     if grid.total is not None:
         return grid.values[grid.total][column].count
+    if any(grid.values[row][column].base is not None for row in grid.parts):
+        return None  # "7 of 31" in each row: shares of the same whole side by side, not its parts
     return bases_of(context, grid, column).stated
 
 

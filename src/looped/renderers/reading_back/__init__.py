@@ -13,16 +13,24 @@ ReadTable = tuple[str, Rows]
 READERS = {"html": "of_html", "pdf": "of_pdf", "docx": "of_word", "xlsx": "of_excel", "json": "of_json"}
 
 
+def read(suffix: str, content: bytes) -> tuple[list[ReadTable], str]:
+    """Every table of a file, and every word: text, tables, and what stands for its pictures. It is opened once.
+
+    suffix: "html", "pdf", "docx", "xlsx", "json". Raises: UsageError for any other.
+    """
+    reader = _reader(suffix)
+    opened = reader.opened(content)
+    return reader.tables(opened), reader.text(opened)
+
+
 def tables_of(suffix: str, content: bytes) -> list[ReadTable]:
-    """Every table of a file. suffix: "html", "pdf", "docx", "xlsx", "json". Raises: UsageError for any other."""
-    found: list[ReadTable] = _reader(suffix).tables(content)
-    return found
+    """Every table of a file. Raises: UsageError as `read`."""
+    return read(suffix, content)[0]
 
 
 def text_of_file(suffix: str, content: bytes) -> str:
-    """Every word of a file: text, tables, and what stands for its pictures. Raises: UsageError as `tables_of`."""
-    found: str = _reader(suffix).text(content)
-    return found
+    """Every word of a file. Raises: UsageError as `read`."""
+    return read(suffix, content)[1]
 
 
 def _reader(suffix: str):  # type: ignore[no-untyped-def]  # modules have no type of their own

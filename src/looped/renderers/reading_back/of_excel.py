@@ -14,15 +14,18 @@ Cells = dict[tuple[int, int], str]
 RANGE = re.compile(r"\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$")
 
 
-def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
+def opened(content: bytes) -> "_Book":
+    """The workbook's parts."""
+    return _Book(content)
+
+
+def tables(book: "_Book") -> list[tuple[str, list[list[str]]]]:
     """Every table with the title above it, found by the sheet's names table_head and table_body."""
-    book = _Book(content)
     return [_table(book, at) for at in range(len(book.sheets)) if book.parts_of(at)]
 
 
-def text(content: bytes) -> str:
+def text(book: "_Book") -> str:
     """Every cell of every sheet, as printed."""
-    book = _Book(content)
     return "\n".join(words for at in range(len(book.sheets)) for _, words in sorted(book.cells(at)[0].items()))
 
 

@@ -3,24 +3,25 @@
 from typing import Any
 
 
-def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Every table with its caption."""
-    return [
-        (_words(table.find("caption")), [[_words(cell) for cell in row] for row in table.iter("tr")])
-        for table in _page(content).iter("table")
-    ]
-
-
-def text(content: bytes) -> str:
-    """Every word of the page's body, charts' titles and descriptions included."""
-    body = _page(content).find("body")
-    return "\n".join(part.strip() for part in body.itertext() if part.strip())
-
-
-def _page(content: bytes) -> Any:
+def opened(content: bytes) -> Any:
+    """The page."""
     from lxml import html
 
     return html.document_fromstring(content.decode())
+
+
+def tables(page: Any) -> list[tuple[str, list[list[str]]]]:
+    """Every table with its caption."""
+    return [
+        (_words(table.find("caption")), [[_words(cell) for cell in row] for row in table.iter("tr")])
+        for table in page.iter("table")
+    ]
+
+
+def text(page: Any) -> str:
+    """Every word of the page's body, charts' titles and descriptions included."""
+    body = page.find("body")
+    return "\n".join(part.strip() for part in body.itertext() if part.strip())
 
 
 def _words(element: Any) -> str:

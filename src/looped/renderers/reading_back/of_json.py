@@ -8,18 +8,19 @@ from typing import Any
 WORDS = ("title", "text", "who", "note", "alt", "opened")
 
 
-def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
+def opened(content: bytes) -> dict[str, Any]:
+    """The tree."""
+    report: dict[str, Any] = json.loads(content)
+    return report
+
+
+def tables(report: dict[str, Any]) -> list[tuple[str, list[list[str]]]]:
     """Every table with its title."""
-    return [
-        (block["title"], block["rows"])
-        for block in _blocks(json.loads(content)["sections"])
-        if block["kind"] == "table"
-    ]
+    return [(block["title"], block["rows"]) for block in _blocks(report["sections"]) if block["kind"] == "table"]
 
 
-def text(content: bytes) -> str:
+def text(report: dict[str, Any]) -> str:
     """Every word of the tree in its order."""
-    report = json.loads(content)
     words = [report[key] for key in ("organisation", "title", "period", "status", "as_at_title")]
     return "\n".join([*words, *(line for block in _blocks(report["sections"]) for line in _words(block))])
 

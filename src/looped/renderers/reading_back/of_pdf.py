@@ -10,19 +10,7 @@ Place = tuple[int, int]
 Node = dict[str, Any]
 
 
-def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Every table with its caption, from the tags Table, Caption, TR, TH and TD."""
-    tree, words = _opened(content)
-    return list(_tables(tree, words))
-
-
-def text(content: bytes) -> str:
-    """Every tagged word in reading order, and the alternative text of every picture."""
-    tree, words = _opened(content)
-    return "\n".join(_all(tree, words))
-
-
-def _opened(content: bytes) -> tuple[list[Node], dict[Place, str]]:
+def opened(content: bytes) -> tuple[list[Node], dict[Place, str]]:
     """The file's tags, and the words of each marked piece by page and number."""
     import pdfplumber
 
@@ -33,6 +21,16 @@ def _opened(content: bytes) -> tuple[list[Node], dict[Place, str]]:
             for number, found in words_of_page(page.page_obj).items()
         }
         return file.structure_tree, words
+
+
+def tables(file: tuple[list[Node], dict[Place, str]]) -> list[tuple[str, list[list[str]]]]:
+    """Every table with its caption, from the tags Table, Caption, TR, TH and TD."""
+    return list(_tables(*file))
+
+
+def text(file: tuple[list[Node], dict[Place, str]]) -> str:
+    """Every tagged word in reading order, and the alternative text of every picture."""
+    return "\n".join(_all(*file))
 
 
 def _tables(nodes: list[Node], words: dict[Place, str], caption: str = "") -> Iterator[tuple[str, list[list[str]]]]:

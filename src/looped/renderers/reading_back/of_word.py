@@ -5,11 +5,18 @@ from io import BytesIO
 from typing import Any
 
 
-def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
+def opened(content: bytes) -> Any:
+    """The document's body."""
+    from docx import Document
+
+    return Document(BytesIO(content)).element.body
+
+
+def tables(body: Any) -> list[tuple[str, list[list[str]]]]:
     """Every table with the caption above it."""
     found: list[tuple[str, list[list[str]]]] = []
     caption = ""
-    for part in _body(content):
+    for part in body:
         if _is(part, "tbl"):
             found.append((caption, [[_words(cell) for cell in _each(row, "tc")] for row in _each(part, "tr")]))
         elif _style(part) == "Caption":
@@ -17,18 +24,11 @@ def tables(content: bytes) -> list[tuple[str, list[list[str]]]]:
     return found
 
 
-def text(content: bytes) -> str:
+def text(body: Any) -> str:
     """Every paragraph and cell, and the alternative text of every picture."""
-    body = _body(content)
     words = [_words(paragraph) for paragraph in body.iter(_name("p"))]
     pictures = [part.get("descr", "") for part in body.iter() if part.tag.endswith("}docPr")]
     return "\n".join([*words, *pictures])
-
-
-def _body(content: bytes) -> Any:
-    from docx import Document
-
-    return Document(BytesIO(content)).element.body
 
 
 def _name(tag: str) -> str:

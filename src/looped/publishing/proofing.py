@@ -1,0 +1,72 @@
+"""Our own report proof-read as anybody's: every sentence is in the file, and no figure of it can't be true."""
+
+from collections.abc import Iterator
+
+from looped.checker import check_report
+from looped.errors import LoopedError
+from looped.renderers.tree import walk
+from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Report, Section, Table, text_of
+
+
+def proofread(report: Report) -> None:
+    """Raises: LoopedError that names the first thing the checker finds: a fault of ours that must not reach a Board."""
+    found = check_report(report)
+    if found:
+        first = found[0]
+        place = first.where.table or first.where.section or report.title
+        raise LoopedError(
+            f"the report does not pass its own check, and is not written. {len(found)} found; the first in “{place}”: "
+            f"“{first.quote}”: {first.why}. Please tell whoever looks after looped."
+        )
+
+
+def sentences_missing(report: Report, words: str) -> list[str]:
+    """The report's sentences that a file doesn't hold. words: all of the file's, as read back.
+
+    Gaps between words aren't compared: each format breaks its lines where it likes.
+    """
+    squeezed, begins = _squeezed(words)
+    return [sentence for sentence in _sentences(report) if not _holds(squeezed, begins, _squeezed(sentence)[0])]
+
+
+def _squeezed(words: str) -> tuple[str, set[int]]:
+    """The words without gaps, and where in that a new word begins (its end too): 177 doesn't hold the sentence 77."""
+    # Some formats put quotation marks round what somebody said, others set it apart.
+    parts = words.replace("“", " ").replace("”", " ").split()
+    begins, at = {0}, 0
+    for part in parts:
+        at += len(part)
+        begins.add(at)
+    return "".join(parts), begins
+
+
+def _holds(squeezed: str, begins: set[int], sentence: str) -> bool:
+    at = squeezed.find(sentence)
+    while at >= 0:
+        if at in begins and at + len(sentence) in begins:
+            return True
+        at = squeezed.find(sentence, at + 1)
+    return False
+
+
+def _sentences(report: Report) -> Iterator[str]:
+    for block, _ in walk(report.sections):
+        yield from filter(None, _said(block))
+
+
+def _said(block: Block | Section) -> list[str]:
+    """What a block says in prose: tables are compared cell by cell."""
+    match block:
+        case Section(title=title):
+            return [title if isinstance(title, str) else text_of(title)]
+        case Paragraph(text=text):
+            return [text_of(text)]
+        case Bullets(items=items):
+            return [text_of(item) for item in items]
+        case Note(title=title, text=text, opened=opened):
+            return [text_of(title), text_of(text), text_of(opened)]
+        case Table(note=note):
+            return [text_of(note)]
+        case Chart(title=title, alt=alt, note=note):
+            return [text_of(title), text_of(alt), text_of(note)]
+    return [*block.words.splitlines(), block.who]

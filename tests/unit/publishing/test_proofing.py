@@ -1,0 +1,115 @@
+"""Our own report is proof-read before it is written, in each format as read back from the file."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from tests.unit.renderers.sample import grades_records
+
+from looped.errors import LoopedError
+from looped.publishing import drawing
+from looped.publishing.drawing import draw
+from looped.publishing.proofing import proofread, sentences_missing
+from looped.renderers.formats import FORMATS, Format
+from looped.reports.nodes import Bullets, Chart, Figure, Note, Paragraph, Quote, Report, Section, Table
+
+
+def count(value):
+    return Figure(value, "count", "audits")
+
+
+def of(part, whole):
+    return Figure(part / whole, "share", "good_or_better", part, whole)
+
+
+ROWS = (
+    (("Grade",), ("April 2024",), ("May 2024",), ("Total",)),
+    (("Good",), (count(7), " (", of(7, 31), ")"), (count(9), " (", of(9, 30), ")"), (count(16),)),
+    (("Poor",), (count(24), " (", of(24, 31), ")"), (count(21), " (", of(21, 30), ")"), (count(45),)),
+    (("Total audits",), (count(31),), (count(30),), (count(61),)),
+)
+BLOCKS = (
+    Paragraph((count(16), " of ", count(61), " audits (", of(16, 61), ") were Good.")),
+    Bullets((("Good in May: ", count(9), " of ", count(30)),)),
+    Note("Mind", ("Read with ", count(2), " others."), "caution", ("Opened ", count(4))),
+    Table("grades", "Grades by month", ROWS, note=("Each share is of ", count(61)), total_rows=(3,)),
+    Chart(
+        "c",
+        "Drawn",
+        "grades_by_month",
+        ("Good 16 of 61",),
+        grades_records({"May": (1, 2, 3, 4, 5)}),
+        note=("Drawn from ", count(61)),
+    ),
+    Quote("He came 3 times.\nEach time late.", "Parent"),
+)
+
+
+def report(blocks=BLOCKS):
+    """A small report that is true."""
+    section = Section("one", "One", blocks)
+    return Report(
+        "Audits",
+        "Children’s services",
+        ("2024-04", "2024-05"),
+        "April to May 2024",
+        datetime(2024, 7, 31),
+        "",
+        (section,),
+    )
+
+
+def planted(at, block):
+    """The report with one block changed."""
+    return report((*BLOCKS[:at], block, *BLOCKS[at + 1 :]))
+
+
+PLANTS = {
+    "sentence": planted(0, Paragraph((count(16), " of ", count(67), " audits (", of(16, 61), ") were Good."))),
+    "longer number": planted(0, Paragraph((count(116), " of ", count(61), " audits (", of(16, 61), ") were Good."))),
+    "bullet": planted(1, Bullets((("Good in May: ", count(9), " of ", count(80)),))),
+    "note": planted(2, Note("Mind", ("Read with ", count(3), " others."), "caution", ("Opened ", count(4)))),
+    "opened": planted(2, Note("Mind", ("Read with ", count(2), " others."), "caution", ("Opened ", count(5)))),
+    "cell": planted(3, replace(BLOCKS[3], rows=(*ROWS[:3], (*ROWS[3][:3], (count(67),))))),
+    "table's note": planted(3, replace(BLOCKS[3], note=("Each share is of ", count(67)))),
+    "chart's words": planted(4, replace(BLOCKS[4], alt=("Good 16 of 67",))),
+    "quote": planted(5, Quote("He came 8 times.\nEach time late.", "Parent")),
+}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("place", PLANTS)
+def test_a_wrong_digit_in_a_file_is_found(suffix, place, monkeypatch):
+    """Whatever went wrong in drawing: what the file says is read back from the file."""
+    real = FORMATS[suffix]
+    wrong = Format(real.title, real.media_type, lambda _: real.render(PLANTS[place]))
+    monkeypatch.setitem(drawing.FORMATS, suffix, wrong)
+
+    with pytest.raises(LoopedError, match=f"the .{suffix} file does not say"):
+        draw(report(), (suffix,))
+
+
+def test_a_true_report_is_drawn_in_every_format():
+    """And nothing is found in it."""
+    assert list(draw(report(), tuple(FORMATS))) == list(FORMATS)
+
+
+@pytest.mark.parametrize("place", ["sentence", "longer number", "cell"])
+def test_a_figure_that_cannot_be_true_is_not_written(place):
+    """Where the tree itself is wrong, all five files would say the same wrong thing; the checker works it out."""
+    with pytest.raises(LoopedError, match="does not pass its own check, and is not written"):
+        draw(PLANTS[place], ("json",))
+
+
+def test_the_error_says_where_and_why():
+    """Whoever looks after the program needs the sum."""
+    with pytest.raises(LoopedError, match=r"the first in “One”: .*16 of 67 is 23.9%"):
+        proofread(PLANTS["sentence"])
+
+
+def test_a_sentence_is_no_part_of_a_longer_number():
+    """77 isn't said by 177, nor by 770, but by 77 on a line of its own."""
+    told = report((Paragraph((count(77),)),))
+
+    assert sentences_missing(told, "One\n177\n770") == ["77"]
+    assert sentences_missing(told, "One\n177\n7 7") == []
