@@ -7,6 +7,9 @@ from looped.errors import LoopedError
 from looped.renderers.tree import walk
 from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Report, Section, Table, text_of
 
+# Some formats put quotation marks round what somebody said or a colon after a title, others set them apart.
+SET_APART = str.maketrans("“”:", "   ")
+
 
 def proofread(report: Report) -> None:
     """Raises: LoopedError that names the first thing the checker finds: a fault of ours that must not reach a Board."""
@@ -31,8 +34,7 @@ def sentences_missing(report: Report, words: str) -> list[str]:
 
 def _squeezed(words: str) -> tuple[str, set[int]]:
     """The words without gaps, and where in that a new word begins (its end too): 177 doesn't hold the sentence 77."""
-    # Some formats put quotation marks round what somebody said, others set it apart.
-    parts = words.replace("“", " ").replace("”", " ").split()
+    parts = words.translate(SET_APART).split()
     begins, at = {0}, 0
     for part in parts:
         at += len(part)
@@ -69,4 +71,4 @@ def _said(block: Block | Section) -> list[str]:
             return [text_of(note)]
         case Chart(title=title, alt=alt, note=note):
             return [text_of(title), text_of(alt), text_of(note)]
-    return [*block.words.splitlines(), block.who]
+    return [block.words, block.who]
