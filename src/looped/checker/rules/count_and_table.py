@@ -36,6 +36,7 @@ NONE = re.compile(
 )
 BEYOND = re.compile(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
 NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
+EACH = re.compile(r"\beach\b", re.I)
 PERIOD = re.compile(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
 
@@ -139,6 +140,8 @@ def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ..
         columns = _columns(context, grid, spot) if rows else None
         if columns is not None:
             counts = [row_count(grid, row, columns) for row in rows]
+            if EACH.search(spot.before[-24:] + spot.after[:24]) and len(set(counts)) == 1:
+                counts = counts[:1]
             yield grid, rows, columns, None if None in counts else sum(c for c in counts if c is not None)
 
 
@@ -186,7 +189,8 @@ def _rows(grid: Grid, spot: Spot) -> tuple[int, ...]:
     if re.search(r"\bof (?:these|which|whom|them)\b", spot.after) and not named_rows(grid, spot.after):
         rows = {each.at for each in named_rows(grid, spot.sentence.text[: spot.count.start])}
         return tuple(rows) if len(rows) == 1 else ()
-    after = named_rows(grid, spot.after)
+    # Behind a colon stands a list, which isn't what was counted.
+    after = named_rows(grid, spot.after.partition(":")[0])
     lead = named_rows(grid, spot.lead)
     # Behind a comma or an "and" the next count's words begin.
     broken = re.search(r"[,;]|\band\b", spot.after)

@@ -16,7 +16,7 @@ BAD = "Grade\tMay\nGood\t8 (24.1%)\nPoor\t22 (73.3%)\nTotal\t30"
 def check(context: Context) -> Iterator[Finding]:
     """Each cell with a count and a share, against the column's base, the row's, or the one in the cell."""
     for grid in context.grids:
-        across = _runs_across(context, grid)
+        across = _row_base(context, grid)
         for column in range(len(grid.columns)):
             bases = bases_of(context, grid, column)
             for row in range(len(grid.rows)):
@@ -25,31 +25,41 @@ def check(context: Context) -> Iterator[Finding]:
                     continue
                 if value.base is not None:
                     own = Bases(value.base, None, None)
-                elif across:
-                    own = Bases(_row_total(grid, row), None, None)
+                elif across is not None:
+                    own = Bases(grid.values[row][across].count, None, None)
                 else:
                     own = bases
                 yield from _judged(grid, row, column, own)
 
 
-def _runs_across(context: Context, grid: Grid) -> bool:
-    """Whether shares are of their row: then they fit the row's total and not the column's."""
-    if grid.total_column is None:
-        return False
-    along = down = 0
-    for row in grid.parts:
-        for column in range(len(grid.columns)):
-            value = grid.values[row][column]
-            if column == grid.total_column or not value.count or value.percent is None:
-                continue
-            total = _row_total(grid, row)
-            along += bool(total) and fits(value.count, total or 1, value.percent)
-            down += any(fits(value.count, base, value.percent) for base in bases_of(context, grid, column).all)
-    return along > down
+def _row_base(context: Context, grid: Grid) -> int | None:
+    """The column that shares are of, where they are of their row: then they fit that column and not their own."""
+    bare = [at for at in range(len(grid.columns)) if _holds_bases(grid, at)]
+    fitting = {at: sum(_fits_row(grid, row, at) for row in grid.parts) for at in bare}
+    best = max(bare, key=lambda at: (fitting[at], at == grid.total_column), default=None)
+    down = sum(
+        any(_fits_cell(grid, row, column, base) for base in bases_of(context, grid, column).all)
+        for row in grid.parts
+        for column in range(len(grid.columns))
+    )
+    return best if best is not None and fitting[best] > down else None
 
 
-def _row_total(grid: Grid, row: int) -> int | None:
-    return grid.values[row][grid.total_column].count if grid.total_column is not None else None
+def _holds_bases(grid: Grid, column: int) -> bool:
+    values = [grid.values[row][column] for row in grid.parts]
+    return column == grid.total_column or (
+        any(value.count for value in values) and not any(value.percent for value in values)
+    )
+
+
+def _fits_row(grid: Grid, row: int, base_column: int) -> int:
+    base = grid.values[row][base_column].count
+    return sum(_fits_cell(grid, row, at, base) for at in range(len(grid.columns)) if at != base_column) if base else 0
+
+
+def _fits_cell(grid: Grid, row: int, column: int, base: int) -> bool:
+    value = grid.values[row][column]
+    return bool(value.count) and value.percent is not None and fits(value.count or 0, base, value.percent)
 
 
 def _judged(grid: Grid, row: int, column: int, bases: Bases) -> Iterator[Finding]:
