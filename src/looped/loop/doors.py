@@ -1,10 +1,17 @@
 """Which deeds are open to a viewer: what they may see and be, and the stage the audit is in, taken together."""
 
+from typing import Literal
+
 from looped.loop.stages import allowed
 from looped.loop.visibility import PARTS, AuditFacts, Part, Sight, Viewer
 
-MAKES_ROUNDS = ("name_auditors",)
-STEERS = ("stand_down_to_single", "end_audit")
+WRITES = frozenset({"save_draft", "submit_return"})
+SETTLES = frozenset({"accept_grade", "ask_for_meeting"})
+MODERATES = frozenset({"moderate", "arrange_meeting"})
+STEERS = frozenset({"stand_down_to_single", "end_audit", "challenge_grade", "arrange_meeting"})
+GIVES_BACK = "reopen_return"
+
+Door = Literal["open", "late", "not there"]
 
 
 def doors(audit: AuditFacts, viewer: Viewer, sight: Sight) -> frozenset[str]:
@@ -12,32 +19,41 @@ def doors(audit: AuditFacts, viewer: Viewer, sight: Sight) -> frozenset[str]:
 
     What is open to an auditor of a sealed audit depends on nothing that the other one did.
     """
-    open_to_all = (
-        _of_an_auditor(audit, sight) | _of_a_moderator(sight) | _of_the_lead_of_the_programme(audit, viewer, sight)
-    )
-    return frozenset(deed for deed in open_to_all if allowed(deed.partition(":")[0], audit.stage))
+    return frozenset(deed for deed in _able(audit, viewer, sight) if _now(deed, audit, sight))
 
 
-def _of_an_auditor(audit: AuditFacts, sight: Sight) -> set[str]:
-    if not sight.writes or sight.part is None:
-        return set()
-    found = {"record_feedback"} if sight.part == "lead" or not audit.looped else set()
-    if sight.part not in audit.given:
-        found |= {"save_draft", "submit_return"}
-    return found | ({"accept_grade", "ask_for_meeting"} if audit.looped else set())
+def door(deed: str, audit: AuditFacts, viewer: Viewer, sight: Sight) -> Door:
+    """Whether a deed is open to the viewer, was or will be at another time, or isn't theirs at all."""
+    if deed not in _able(audit, viewer, sight):
+        return "not there"
+    return "open" if _now(deed, audit, sight) else "late"
 
 
-def _of_a_moderator(sight: Sight) -> set[str]:
-    return {"moderate", "arrange_meeting"} if sight.moderates else set()
+def _able(audit: AuditFacts, viewer: Viewer, sight: Sight) -> frozenset[str]:
+    """Deeds that are theirs at one time or another."""
+    found: frozenset[str] = frozenset()
+    if sight.writes:
+        found |= WRITES
+        # Only the lead contacts the family, so that nobody is asked twice.
+        found |= {"record_feedback"} if sight.part == "lead" or not audit.looped else set()
+        found |= SETTLES if audit.looped else set()
+    if sight.moderates:
+        found |= MODERATES
+    if sight.steers:
+        found |= STEERS | {f"{GIVES_BACK}:{part}" for part in PARTS}
+        found |= {"name_auditors"} if viewer.may("rounds.make", audit.thing) else set()
+    return found
 
 
-def _of_the_lead_of_the_programme(audit: AuditFacts, viewer: Viewer, sight: Sight) -> set[str]:
-    if not sight.steers:
-        return set()
-    found = {*STEERS, "challenge_grade"} | {f"reopen_return:{part}" for part in reopenable(audit)}
-    found -= set() if audit.looped else {"stand_down_to_single"}
-    found |= {"arrange_meeting"}
-    return found | (set(MAKES_ROUNDS) if viewer.may("rounds.make", audit.thing) else set())
+def _now(deed: str, audit: AuditFacts, sight: Sight) -> bool:
+    name, _, part = deed.partition(":")
+    if not allowed(name, audit.stage):
+        return False
+    if name in WRITES:
+        return sight.part not in audit.given
+    if name == GIVES_BACK:
+        return part in reopenable(audit)
+    return audit.looped if name == "stand_down_to_single" else True
 
 
 def reopenable(audit: AuditFacts) -> tuple[Part, ...]:

@@ -176,3 +176,28 @@ def _above(person: str, managers: dict[str, str | None]) -> Iterable[str]:
         chain.append(manager)
         manager = managers.get(manager)
     return chain
+
+
+def may_answer(audit: AuditFacts, viewer: Viewer, alerted: Iterable[str]) -> bool:
+    """Whether the viewer may see and acknowledge that a child may be at risk.
+
+    Whoever was alerted may. Others who answer for such things may too, but not about the audit that they read
+    themselves while it is sealed: a concern tells what the other auditor thinks.
+    """
+    if viewer.person in alerted:
+        return True
+    return viewer.may("concern.answer", audit.thing) and not (audit.sealed and audit.part_of(viewer.person))
+
+
+def alert(audit: AuditFacts, rungs: tuple[tuple[str, ...], ...], rung: int) -> tuple[int, tuple[str, ...]]:
+    """Whom to alert, from a rung on: the first rung with anybody outside a sealed audit's other auditor.
+
+    rungs: people by rung, at least one.  Gives the rung and its people. Where the auditors of the audit are all that
+    there is, they are alerted: a child's safety comes before the seal.
+    """
+    kept_out = {audit.lead, audit.second} if audit.sealed and audit.looped else set()
+    for number in range(min(rung, len(rungs) - 1), len(rungs)):
+        found = tuple(person for person in rungs[number] if person not in kept_out)
+        if found:
+            return number, found
+    return len(rungs) - 1, rungs[-1]

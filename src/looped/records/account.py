@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from looped.access.roles import ROLES
 from looped.records.columns import MomentField, safe
 
 
@@ -51,7 +50,6 @@ class RoleHeld(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends__isnull=True) | models.Q(ends__gt=models.F("starts")), name="role_ends_later"
             ),
-            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="role_known"),
         )
 
 

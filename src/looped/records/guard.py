@@ -32,7 +32,7 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "records_lettersent": (("id",), ("letter",)),
     "records_mark": (("id",),),
     "records_meeting": (("id",), ("meeting",)),
-    "records_meetingasked": (("id",),),
+    "records_reasongiven": (("id",),),
     "records_meetingheld": (("id",), ("deed",)),
     "records_personname": (("id",), ("identifier",), ("authority", "name")),
     "records_place": (("id",),),

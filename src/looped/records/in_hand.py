@@ -6,7 +6,6 @@ record is written to the guarded tables in the same transaction, and each deed l
 
 from django.db import models
 
-from looped.loop.stages import STAGES
 from looped.records.columns import MomentField, personal, safe
 
 
@@ -46,7 +45,6 @@ class AuditInHand(models.Model):
         )
         constraints = (
             models.UniqueConstraint(fields=["round", "case"], name="one_audit_a_case_and_round"),
-            models.CheckConstraint(condition=models.Q(stage__in=sorted(STAGES)), name="stage_known"),
             models.CheckConstraint(
                 condition=models.Q(lead__isnull=True)
                 | models.Q(second__isnull=True)

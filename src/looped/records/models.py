@@ -19,7 +19,7 @@ from looped.records.person import PersonName
 from looped.records.reported import Reported
 from looped.records.round import DipDraw, Round
 from looped.records.setting import SettingRow
-from looped.records.settlement import Learning, Meeting, MeetingAsked, MeetingHeld, Settlement, SettlementWords
+from looped.records.settlement import Learning, Meeting, MeetingHeld, ReasonGiven, Settlement, SettlementWords
 from looped.records.step import StepWording
 from looped.records.submission import Return
 from looped.records.submitted import GivenBack, Submission, SubmittedGrade, SubmittedWords
@@ -50,7 +50,7 @@ __all__ = [
     "LetterSent",
     "Mark",
     "Meeting",
-    "MeetingAsked",
+    "ReasonGiven",
     "MeetingHeld",
     "PersonName",
     "Place",

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from looped.loop.settling import DIFFERENCES
 from looped.loop.visibility import PARTS
 from looped.records.columns import MomentField, personal, safe
 
+WHAT = ("meeting", "challenge", "stood_down", "ended")
 HOW = ("accepted", "meeting", "moderation")
 
 
@@ -27,10 +27,6 @@ class Settlement(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["deed", "domain"], name="one_settlement_a_deed_and_domain"),
             models.CheckConstraint(condition=models.Q(how__in=HOW), name="settlement_how_known"),
-            models.CheckConstraint(
-                condition=models.Q(difference__isnull=True) | models.Q(difference__in=sorted(DIFFERENCES)),
-                name="settlement_difference_known",
-            ),
         )
         indexes = (models.Index(fields=["audit", "id"], name="settlement_by_audit"),)
 
@@ -49,11 +45,12 @@ class SettlementWords(models.Model):
         indexes = (models.Index(fields=["audit"], name="settlement_words_by_audit"),)
 
 
-class MeetingAsked(models.Model):
-    """That somebody asked to meet over a domain, or challenged an audit (domain null), and why."""
+class ReasonGiven(models.Model):
+    """Why something was asked or done to an audit, in words: a meeting over a domain, a challenge, its end."""
 
     id = safe(models.BigAutoField(primary_key=True))
     audit = safe(models.TextField())
+    what = safe(models.TextField())
     domain = safe(models.TextField(null=True))
     by = safe(models.TextField())
     why = personal(models.TextField())
@@ -61,7 +58,8 @@ class MeetingAsked(models.Model):
     recorded_at = safe(MomentField())
 
     class Meta:
-        indexes = (models.Index(fields=["audit"], name="meeting_asked_by_audit"),)
+        indexes = (models.Index(fields=["audit", "id"], name="reason_given_by_audit"),)
+        constraints = (models.CheckConstraint(condition=models.Q(what__in=WHAT), name="reason_for_something_known"),)
 
 
 class Meeting(models.Model):

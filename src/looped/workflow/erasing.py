@@ -20,7 +20,7 @@ from looped.records.letter import Letter
 from looped.records.people import chunks
 from looped.records.person import PersonName
 from looped.records.setting import SettingRow
-from looped.records.settlement import Learning, Meeting, MeetingAsked, SettlementWords
+from looped.records.settlement import Learning, Meeting, ReasonGiven, SettlementWords
 from looped.records.step import StepWording
 from looped.records.submitted import GivenBack, SubmittedWords
 from looped.workflow.deeds import Deed, deed
@@ -31,7 +31,7 @@ OF_AUDITS: dict[str, type[models.Model]] = {
     "submitted": SubmittedWords,
     "given_back": GivenBack,
     "settlement": SettlementWords,
-    "meeting_asked": MeetingAsked,
+    "reason": ReasonGiven,
     "meeting": Meeting,
     "learning": Learning,
     "concern": ConcernWords,

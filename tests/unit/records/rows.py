@@ -22,6 +22,7 @@ VALUES = {
     "how": "accepted",
     "difference": "slip",
     "step": "raised",
+    "what": "meeting",
 }
 
 

@@ -35,7 +35,7 @@ def test_personal_columns_are_these():
         "records_learning": ("words",),
         "records_letter": ("subject", "text", "calendar"),
         "records_meeting": ("place",),
-        "records_meetingasked": ("why",),
+        "records_reasongiven": ("why",),
         "records_personname": ("name",),
         "records_settingrow": ("value",),
         "records_settlementwords": ("words",),

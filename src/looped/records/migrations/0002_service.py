@@ -85,25 +85,6 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("round", "case"), name="one_audit_a_case_and_round"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            (
-                                "stage__in",
-                                [
-                                    "meeting",
-                                    "not_done",
-                                    "returned",
-                                    "settled",
-                                    "to_moderate",
-                                    "to_name",
-                                    "to_settle",
-                                    "with_auditors",
-                                    "withdrawn",
-                                ],
-                            )
-                        ),
-                        name="stage_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
                             ("lead__isnull", True),
                             ("second__isnull", True),
                             models.Q(("lead", models.F("second")), _negated=True),
@@ -246,21 +227,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="MeetingAsked",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("audit", models.TextField()),
-                ("domain", models.TextField(null=True)),
-                ("by", models.TextField()),
-                ("why", models.TextField()),
-                ("deed", models.TextField()),
-                ("recorded_at", looped.records.columns.MomentField()),
-            ],
-            options={
-                "indexes": [models.Index(fields=["audit"], name="meeting_asked_by_audit")],
-            },
-        ),
-        migrations.CreateModel(
             name="MeetingHeld",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
@@ -290,6 +256,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReasonGiven",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("audit", models.TextField()),
+                ("what", models.TextField()),
+                ("domain", models.TextField(null=True)),
+                ("by", models.TextField()),
+                ("why", models.TextField()),
+                ("deed", models.TextField()),
+                ("recorded_at", looped.records.columns.MomentField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["audit", "id"], name="reason_given_by_audit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what__in", ("meeting", "challenge", "stood_down", "ended"))),
+                        name="reason_for_something_known",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="RoleHeld",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
@@ -309,31 +297,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"),
                         name="role_ends_later",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "role__in",
-                                [
-                                    "administrator",
-                                    "auditor",
-                                    "board_reader",
-                                    "director",
-                                    "external_auditor",
-                                    "inspector",
-                                    "moderator",
-                                    "practitioner",
-                                    "principal_social_worker",
-                                    "privacy_officer",
-                                    "qa_lead",
-                                    "report_approver",
-                                    "service_manager",
-                                    "team_manager",
-                                ],
-                            )
-                        ),
-                        name="role_known",
-                    ),
+                    )
                 ],
             },
         ),
@@ -401,26 +365,6 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("how__in", ("accepted", "meeting", "moderation"))),
                         name="settlement_how_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("difference__isnull", True),
-                            (
-                                "difference__in",
-                                [
-                                    "child_or_record",
-                                    "descriptor",
-                                    "missed",
-                                    "none",
-                                    "other",
-                                    "outside",
-                                    "slip",
-                                    "weighed",
-                                ],
-                            ),
-                            _connector="OR",
-                        ),
-                        name="settlement_difference_known",
                     ),
                 ],
             },

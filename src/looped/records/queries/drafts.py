@@ -1,0 +1,50 @@
+"""An auditor's own draft."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from looped.loop.visibility import Part, Viewer, see
+from looped.records.in_hand import AuditInHand, DraftField
+from looped.records.queries.audit_rows import why_back
+from looped.records.queries.facts import facts_of
+
+
+@dataclass(frozen=True)
+class Typed:
+    """One field as saved."""
+
+    text: str
+    version: int
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """What the viewer typed. last_page: where they stopped.  came_back: why it was given back to them."""
+
+    audit: str
+    part: Part
+    fields: dict[str, Typed]
+    saved_at: datetime | None
+    last_page: str | None
+    came_back: str | None
+
+
+def draft_of(viewer: Viewer, audit: str) -> DraftView | None:
+    """The viewer's own draft of a return that isn't in, or None."""
+    row = AuditInHand.objects.filter(audit=audit).first()
+    if row is None:
+        return None
+    facts = facts_of(row)
+    sight = see(facts, viewer)
+    if not sight.writes or sight.part is None or sight.part in facts.given or row.stage != "with_auditors":
+        return None
+    rows = list(DraftField.objects.filter(audit=audit, person=viewer.person).order_by("saved_at", "id"))
+    last = rows[-1] if rows else None
+    return DraftView(
+        audit,
+        sight.part,
+        {each.field: Typed(each.text, each.version) for each in rows},
+        last.saved_at if last else None,
+        last.field.partition(".")[0] if last else None,
+        why_back(viewer.person, [audit]).get(audit),
+    )

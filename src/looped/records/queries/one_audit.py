@@ -1,0 +1,184 @@
+"""One audit as its page shows it: the returns side by side, what was settled and why, what was learnt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from looped.loop.settling import Route, routes
+from looped.loop.visibility import PARTS, Part, Viewer
+from looped.records.authority import AUTHORITY
+from looped.records.feedback import FeedbackWording
+from looped.records.in_hand import AuditInHand
+from looped.records.people import names_of
+from looped.records.queries.audit_rows import Seen, look_around, names_hidden, row_of, visible
+from looped.records.queries.settings import settings_now
+from looped.records.queries.shown import (
+    AnswerView,
+    AuditView,
+    FeedbackLine,
+    MeetingRow,
+    OutcomeRow,
+    ReturnView,
+)
+from looped.records.settlement import Learning, Meeting, MeetingHeld, Settlement, SettlementWords
+from looped.records.submitted import Submission, SubmittedGrade, SubmittedWords
+from looped.rubric.framework import Framework
+from looped.rubric.loading import framework
+
+LABELS: dict[Part, str] = {"lead": "First auditor", "second": "Second auditor"}
+
+
+def one_audit(viewer: Viewer, audit: str) -> AuditView | None:
+    """An audit, or None where it isn't there for the viewer."""
+    seen = visible(viewer, AuditInHand.objects.filter(audit=audit))
+    if not seen:
+        return None
+    (each,) = seen
+    around = look_around(viewer, seen)
+    # Of a sealed audit nothing but one's own is even read: not a row, not a question more.
+    forms = _forms(Submission.objects.filter(audit=audit, **({"auditor": viewer.person} if each.facts.sealed else {})))
+    hidden = names_hidden(each.sight, settings_now().hide_names)
+    names = names_of(form.auditor for form in forms if form.submission.part in each.sight.returns)
+    shown = {form.submission.part: form for form in forms if form.submission.part in each.sight.returns}
+    return AuditView(
+        row=row_of(viewer, each, around),
+        round=around.rounds[each.row.round],
+        sight=each.sight,
+        feedback=_feedback(audit) if each.sight.words else (),
+        returns={part: _return(viewer, shown[part], names, hidden) for part in PARTS if part in shown},
+        outcomes=_outcomes(each, forms, framework(around.rounds[each.row.round].framework)),
+        learning=_learning(audit, each.sight.learning),
+        meeting=_meeting(audit) if each.sight.returns and not each.facts.sealed else None,
+        earlier=tuple(_return(viewer, form, names, False) for form in _own_earlier(viewer, forms)),
+    )
+
+
+@dataclass(frozen=True)
+class Form:
+    """A submitted form with its pages."""
+
+    submission: Submission
+    answers: dict[str, AnswerView]
+
+    @property
+    def auditor(self) -> str:
+        """Whose it is."""
+        return self.submission.auditor
+
+    @property
+    def grades(self) -> dict[str, int | None]:
+        """By page."""
+        return {page: answer.grade for page, answer in self.answers.items()}
+
+
+def _forms(found: QuerySet[Submission]) -> list[Form]:
+    """Submitted forms of an audit, the first first."""
+    submissions = list(found.order_by("number", "id"))
+    codes = [each.submission for each in submissions]
+    answers: dict[str, dict[str, AnswerView]] = {code: {} for code in codes}
+    words = {(row.submission, row.domain): row for row in SubmittedWords.objects.filter(submission__in=codes)}
+    for row in SubmittedGrade.objects.filter(submission__in=codes).order_by("id"):
+        answers[row.submission][row.domain] = _answer(row, words.get((row.submission, row.domain)))
+    return [Form(each, answers[each.submission]) for each in submissions]
+
+
+def _answer(given: SubmittedGrade, words: SubmittedWords | None) -> AnswerView:
+    if words is None:
+        return AnswerView(given.grade, given.reason_not_graded, "", "", None, "", "")
+    return AnswerView(
+        given.grade,
+        given.reason_not_graded,
+        words.reason,
+        words.document,
+        words.document_date,
+        words.why_not_above,
+        words.different,
+    )
+
+
+def _return(viewer: Viewer, form: Form, names: dict[str, str], hidden: bool) -> ReturnView:
+    own = form.auditor == viewer.person
+    part: Part = "lead" if form.submission.part == "lead" else "second"
+    auditor = LABELS[part] if hidden else names.get(form.auditor)
+    return ReturnView(part, auditor, form.submission.recorded_at if own else None, form.answers)
+
+
+def _own_earlier(viewer: Viewer, forms: list[Form]) -> list[Form]:
+    """The viewer's own forms that a later one of theirs superseded, or that were given back."""
+    last = {form.submission.part: form for form in forms}
+    return [form for form in forms if form.auditor == viewer.person and last[form.submission.part] is not form]
+
+
+def _feedback(audit: str) -> tuple[FeedbackLine, ...]:
+    rows = list(FeedbackWording.objects.filter(authority=AUTHORITY, audit=audit).order_by("id"))
+    return tuple(
+        FeedbackLine(row.who, row.route, row.outcome, row.theme, row.words, row.leave_to_publish)
+        for row in rows
+        if row.deed == rows[-1].deed
+    )
+
+
+def _outcomes(seen: Seen, forms: list[Form], used: Framework) -> tuple[OutcomeRow, ...]:
+    """Empty until something may be seen of how the grades stand."""
+    if not seen.sight.settled:
+        return ()
+    last = {form.submission.part: form for form in forms if form.submission.part in seen.facts.given}
+    settled = {row.domain: row for row in Settlement.objects.filter(audit=seen.row.audit).order_by("id")}
+    words = SettlementWords.objects.filter(audit=seen.row.audit).order_by("id")
+    said = {(row.deed, row.domain): row.words for row in words}
+    names = names_of(row.by for row in settled.values())
+    ways = routes(last["lead"].grades, last["second"].grades, used) if seen.facts.looped else {}
+    return tuple(
+        _outcome(seen, page, last, ways.get(page), settled.get(page), said, names) for page in used.graded_codes
+    )
+
+
+def _outcome(
+    seen: Seen,
+    page: str,
+    last: dict[str, Form],
+    route: Route | None,
+    settled: Settlement | None,
+    said: dict[tuple[str, str], str],
+    names: dict[str, str],
+) -> OutcomeRow:
+    originals = {part: form.answers[page] for part, form in last.items() if part in seen.sight.returns}
+    lead, second = originals.get("lead"), originals.get("second")
+    common = next(iter(last.values())).answers[page] if route in (None, "agreed") else None
+    held = settled or common
+    return OutcomeRow(
+        domain=page,
+        lead=lead.grade if lead else None,
+        second=second.grade if second else None,
+        route=route or "single",
+        settled=held is not None,
+        grade=held.grade if held else None,
+        how=settled.how if settled else ("agreed" if route == "agreed" else "single") if common else None,
+        words=said.get((settled.deed, page)) if settled else common.reason if common else None,
+        difference=settled.difference if settled else None,
+        descriptor=settled.descriptor if settled else None,
+        by=names.get(settled.by) if settled and seen.sight.returns else None,
+    )
+
+
+def _learning(audit: str, parts: Iterable[Part]) -> dict[Part, str]:
+    rows = Learning.objects.filter(audit=audit, part__in=sorted(parts)).order_by("id")
+    found = dict(rows.values_list("part", "words"))
+    return {part: found[part] for part in PARTS if part in found}
+
+
+def _meeting(audit: str) -> MeetingRow | None:
+    made = Meeting.objects.filter(audit=audit).order_by("id").last()
+    held = MeetingHeld.objects.filter(audit=audit).order_by("id").last()
+    if made is None and held is None:
+        return None
+    names = names_of([*(made.attendees if made else ()), *(held.attended if held else ())])
+    return MeetingRow(
+        made.starts if made else None,
+        made.minutes if made else None,
+        made.place if made else None,
+        tuple(names[person] for person in made.attendees if person in names) if made else (),
+        held.met_on if held else None,
+        tuple(names[person] for person in held.attended if person in names) if held else (),
+    )

@@ -1,0 +1,57 @@
+"""Audits to add, as a list is typed or pasted: one a line. Pure reading; the deed is in `rounds.py`."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from looped.errors import UsageError
+from looped.loop.answers import Problem
+
+LOOPED = {"looped": True, "single": False, "": False}
+
+
+@dataclass(frozen=True)
+class NewAudit:
+    """One audit to add. practitioner, team_manager: identifiers of those whose work it is."""
+
+    case: str
+    service_area: str
+    team: str
+    looped: bool | str = False
+    practitioner: str | None = None
+    team_manager: str | None = None
+
+
+def read_list(text: str) -> list[NewAudit]:
+    """Audits of lines "case, service area, team, looped or single"; also as cells pasted from a spreadsheet.
+
+    A word that is neither looped nor single is kept as it is, and `list_problems` says so.
+    Raises: UsageError where it can't be read as a list.
+    """
+    sign = "\t" if "\t" in text else ","
+    rows = csv.reader((line for line in text.splitlines() if line.strip()), delimiter=sign)
+    try:
+        return [_audit([cell.strip() for cell in row]) for row in rows]
+    except csv.Error as error:
+        raise UsageError(f"The list can't be read ({error}). Paste one audit a line.") from error
+
+
+def list_problems(audits: Iterable[NewAudit], known: Iterable[str]) -> tuple[Problem, ...]:
+    """What is wrong with a list, by number and column ("3.case").  known: case references in the round already."""
+    found: list[Problem] = []
+    seen = set(known)
+    for number, audit in enumerate(audits, 1):
+        for column, title in (("case", "case reference"), ("service_area", "service area"), ("team", "team")):
+            if not getattr(audit, column).strip():
+                found.append(Problem(f"{number}.{column}", f"Audit {number}: give the {title}"))
+        if not isinstance(audit.looped, bool):
+            found.append(Problem(f"{number}.looped", f"Audit {number}: write looped or single, not {audit.looped!r}"))
+        if audit.case and audit.case in seen:
+            found.append(Problem(f"{number}.case", f"Audit {number}: case {audit.case} is in this round already"))
+        seen.add(audit.case)
+    return tuple(found) if seen else (Problem("audits", "Give at least one audit"),)
+
+
+def _audit(cells: list[str]) -> NewAudit:
+    case, service_area, team, looped = [*cells, "", "", "", ""][:4]
+    return NewAudit(case, service_area, team, LOOPED.get(looped.casefold(), looped))
