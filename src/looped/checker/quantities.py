@@ -15,6 +15,14 @@ QUANTITY = re.compile(
     rf"|\b(?P<words>{WORDS})\b(?!-\w)(?P<percent2>\s?%|\s?per ?cent\b)?",
     re.I,
 )
+# "audit 4", "Table 2", "No. 7": a name, not a number of things.
+NAMED = re.compile(
+    r"(?<!\bthe )(?<!\bthis )(?<!\beach )(?<!\bour )(?<!\blast )"
+    r"\b(?:section|page|part|table|figure|chapter|appendix|annex|box|version|phase|stage|item|step|day|week|year|wave|"
+    r"audit|case|file|question|standard|criterion|recommendation|finding|objective|domain|band|tier|level|grade|ref|"
+    r"reference|no|note|footnote)\.?\s+(?:#\s?)?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,17 @@ def quantities_in(text: str) -> Iterator[Quantity]:
     [('1200000.0', '£'), ('4800000.0', '£'), ('25', '%'), ('7', '')]
     """
     for found in QUANTITY.finditer(text):
-        yield quantity_of(found)
+        if not names(text, found.start()):
+            yield quantity_of(found)
+
+
+def names(text: str, start: int) -> bool:
+    """Whether a number that starts here is somebody's or something's name.
+
+    >>> names("see Table 2", 10), names("7 audits", 0)
+    (True, False)
+    """
+    return bool(NAMED.search(text, 0, start)) if start else False
 
 
 def quantity_of(found: re.Match[str]) -> Quantity:

@@ -2,7 +2,7 @@
 
 from looped.figures.periods import month_title
 from looped.reports.book import Book
-from looped.reports.nodes import Table, Text
+from looped.reports.nodes import Figure, Table, Text
 from looped.reports.wording import interval_of, sentence_case
 from looped.rubric.framework import OVERALL, Framework
 
@@ -17,6 +17,7 @@ def grade_table(book: Book, domain: str, title: str, extra: tuple[tuple[Text, ..
     """
     framework = book.framework
     grades = [_grade_row(book, domain, grade.name) for grade in reversed(framework.scale.grades)]
+    grades += _off_scale_row(book, domain)
     if framework.rules.base == "graded":
         parts = [*grades, _plain_row(book, "Graded", "grades", domain, base=True)]
         memo = [_good_row(book, domain), _share_row(book, "Not graded", "not_graded", domain), _audits_row(book)]
@@ -96,6 +97,31 @@ def _not_graded(book: Book, domain: str) -> list[tuple[Text, ...]]:
     allowed = domain != OVERALL or book.framework.rules.overall_may_be_not_graded
     some = any(book.row("not_graded", domain, month).count for month in columns(book))
     return [_share_row(book, "Not graded", "not_graded", domain)] if some or (allowed and domain != OVERALL) else []
+
+
+def off_scale(book: Book, domain: str, month: str | None) -> int:
+    """How many audits of a column have no grade on this framework's scale, though they count: graded by another one."""
+    grades = [book.row("grades", domain, month, grade.name) for grade in book.framework.scale.grades]
+    known = sum(row.count or 0 for row in grades)
+    if book.framework.rules.base == "all_audits":
+        known += book.row("not_graded", domain, month).count or 0
+    return (grades[0].base or 0) - known
+
+
+def _off_scale_row(book: Book, domain: str) -> list[tuple[Text, ...]]:
+    """Without it the parts would not make the total."""
+    counts = [off_scale(book, domain, month) for month in columns(book)]
+    cells: list[Text] = [
+        _count_and_share(count, book.row("grades", domain, month, book.framework.scale.grades[0].name).base, domain)
+        for count, month in zip(counts, columns(book), strict=True)
+    ]
+    return [(("No grade on this scale",), *cells, ("–",))] if any(counts) else []
+
+
+def _count_and_share(count: int, base: int | None, domain: str) -> Text:
+    code = f"off_scale/{domain}"
+    number = Figure(count, "count", code)
+    return (number, " (", Figure(count / base, "share", code, count, base), ")") if base else (number,)
 
 
 def _share_row(book: Book, label: str, figure: str, domain: str, grade: str | None = None) -> tuple[Text, ...]:

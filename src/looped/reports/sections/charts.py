@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from looped.figures.periods import month_title
 from looped.reports.book import Book
-from looped.reports.nodes import Chart, Part, Text
-from looped.reports.tables import columns, good_or_better
+from looped.reports.nodes import Chart, Figure, Part, Text
+from looped.reports.tables import columns, good_or_better, off_scale
 from looped.reports.wording import interval_of, joined
 
 Record = dict[str, object]
@@ -82,5 +82,7 @@ def _alt(book: Book, domain: str) -> Text:
         ]
         if book.row("not_graded", domain, month).count:
             graded.append((book.count("not_graded", domain, month), " not graded"))
+        if other := off_scale(book, domain, month):
+            graded.append((Figure(other, "count", f"off_scale/{domain}/{month}"), " with no grade on this scale"))
         parts += [*joined(graded), ". "]
     return tuple(parts[:-1] + [". "]) if parts and parts[-1] != ". " else tuple(parts)
