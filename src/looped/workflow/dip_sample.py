@@ -12,7 +12,6 @@ from looped.records.queries.settings import settings_now
 from looped.records.round import DipDraw, Round
 from looped.sampling.draw import draw
 from looped.workflow.deeds import Deed, deed
-from looped.workflow.letters.posting import post
 from looped.workflow.recording import move
 from looped.workflow.refusals import NotThere, TooLate
 
@@ -66,8 +65,6 @@ def _frame(doing: Deed, round_: str) -> dict[str, AuditInHand]:
 def _send(doing: Deed, row: AuditInHand, to_moderator: bool) -> None:
     row.why_moderated = "dip_sample" if to_moderator else None
     move(doing, row, "to_moderate" if to_moderator else "settled")
-    if not to_moderator:
-        post(doing, "settled", row, (row.lead, row.second))
 
 
 def _keep(

@@ -98,7 +98,6 @@ def moderate(
         _note(doing, audit, met_on, attended, learning or {})
         row.moderators = sorted({*row.moderators, doing.who})
         move(doing, row, "settled")
-        post(doing, "settled", row, (row.lead, row.second))
         doing.details |= {"why": why, "domains": sorted(decisions)}
 
 

@@ -16,6 +16,7 @@ from looped.records.round import Round
 from looped.records.submission import Return
 from looped.records.submitted import Submission, SubmittedGrade
 from looped.workflow.deeds import Deed
+from looped.workflow.letters.posting import post
 from looped.workflow.taking import round_of
 
 # A grade, or the reason why there is none.
@@ -61,7 +62,10 @@ def _rows(doing: Deed, audit: str, form: Form, given_in: int) -> Iterable[tuple[
 
 
 def move(doing: Deed, row: AuditInHand, stage: StageCode, reason: str | None = None) -> None:
-    """Put an audit into a stage and say so in the record; drafts go once nobody writes any more."""
+    """Put an audit into a stage and say so in the record, and to whom it may concern.
+
+    Drafts go once nobody writes any more.
+    """
     row.stage = stage
     if stage == "settled":
         row.settled_at = doing.moment
@@ -69,6 +73,9 @@ def move(doing: Deed, row: AuditInHand, stage: StageCode, reason: str | None = N
         DraftField.objects.filter(audit=row.audit).delete()
     row.save()
     record_audit(doing, row, round_of(row), reason)
+    if stage == "settled":
+        post(doing, "settled", row, (row.lead, row.second))
+        post(doing, "shown", row, (row.practitioner, row.team_manager))
 
 
 def record_audit(doing: Deed, row: AuditInHand, of: Round, reason: str | None = None) -> None:

@@ -175,6 +175,6 @@ def _hand_in(doing: Deed, row: AuditInHand, part: Part) -> bool:
     if row.looped and not (row.lead_in and row.second_in):
         return False
     open_returns(doing, row)
-    if row.looped:
+    if row.looped and row.stage != "settled":  # settled at once, they are told that instead
         post(doing, "open", row, (row.lead, row.second))
     return True

@@ -9,7 +9,6 @@ from looped.records.in_hand import AuditInHand
 from looped.records.queries.settings import settings_now
 from looped.records.settlement import ReasonGiven, Settlement, SettlementWords
 from looped.workflow.deeds import Deed, deed
-from looped.workflow.letters.posting import post
 from looped.workflow.pairs import Pair, pair_of
 from looped.workflow.recording import Form, day_of, move, record_forms
 from looped.workflow.refusals import NotThere, TooLate
@@ -92,5 +91,3 @@ def _onwards(doing: Deed, row: AuditInHand) -> None:
         return
     row.why_moderated = "rule" if stage == "to_moderate" else row.why_moderated
     move(doing, row, stage)
-    if stage == "settled":
-        post(doing, "settled", row, (row.lead, row.second))

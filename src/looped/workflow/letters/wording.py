@@ -26,6 +26,10 @@ LETTERS: dict[str, tuple[str, str]] = {
         "Case $case is settled",
         "The grades are settled. You can see yours, theirs, the settled ones, and why." + END,
     ),
+    "shown": (
+        "An audit of case $case is settled",
+        "An audit of case $case is settled. You can see the grades and the reasons." + END,
+    ),
     "concern": (
         "URGENT: a child may be at risk now, case $case",
         "An auditor reading case $case believes that a child may be at risk now.\n\n"
