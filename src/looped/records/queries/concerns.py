@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
+
 from looped.loop.visibility import Viewer, may_answer
 from looped.records.concern import ConcernStep, ConcernWords
 from looped.records.in_hand import AuditInHand
@@ -53,9 +55,19 @@ def concerns_due(now: datetime) -> list[str]:
     return list(open_.order_by("id").values_list("concern", flat=True))
 
 
-def _views(viewer: Viewer, found: object) -> list[ConcernView]:
+def _within_reach(viewer: Viewer) -> Q:
+    """Concerns that can be there for the viewer. Of others not a row is read, so that not even a time tells of them."""
+    own = Q(concern__in=ConcernStep.objects.filter(person=viewer.person).values("concern"))
+    if not viewer.may_anywhere("concern.answer"):
+        return own
+    waiting = Q(looped=True) & ~Q(lead_in=True, second_in=True) | Q(looped=False, lead_in=False, second_in=False)
+    reading = AuditInHand.objects.filter(Q(lead=viewer.person) | Q(second=viewer.person)).filter(waiting)
+    return own | ~Q(audit__in=reading.values("audit"))
+
+
+def _views(viewer: Viewer, found: QuerySet[ConcernStep]) -> list[ConcernView]:
     by_concern: dict[str, list[ConcernStep]] = {}
-    for step in found.order_by("concern", "number"):  # type: ignore[attr-defined]  # a query set of steps
+    for step in found.filter(_within_reach(viewer)).order_by("concern", "number"):
         by_concern.setdefault(step.concern, []).append(step)
     audits = {steps[0].audit for steps in by_concern.values()}
     rows = {row.audit: row for row in AuditInHand.objects.filter(audit__in=sorted(audits))}
