@@ -72,7 +72,8 @@ def test_summary_names_months_without_a_round_and_reasons_where_the_plan_is_know
 
     assert "Planned | 12 | 11 | none planned | 23" in lines
     assert "Not done | 0 | 1 | 0 | 1" in lines
-    assert "Reasons given: not done, no reason given: 1." in lines
+    assert "Not done: 1 (no reason given 1)." in lines
+    assert "Withdrawn: none." in lines
 
 
 def test_outcome_sentence_gives_counts_shares_and_intervals():

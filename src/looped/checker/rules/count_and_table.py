@@ -214,7 +214,7 @@ def _columns(context: Context, grid: Grid, spot: Spot) -> tuple[int, ...] | None
     """The columns that the count is over: named around it, told by its base, or by the paragraph; () for all."""
     for text in (spot.after, spot.before):
         if near := tuple(dict.fromkeys(each.at for each in named_columns(grid, text))):
-            return near
+            return near if len(near) == 1 or of_one_kind(grid) and is_time(grid) else None
     base = spot.count.base
     if base is not None:
         parts = [at for at in range(len(grid.columns)) if at != grid.total_column]

@@ -1,5 +1,6 @@
 """Summary grades by month: the overall grades, and how many audits were asked for and came back."""
 
+from looped.figures.details import Ended
 from looped.reports.book import Book
 from looped.reports.nodes import Block, Figure, Paragraph, Section, Table, Text
 from looped.reports.sections import charts
@@ -9,6 +10,8 @@ from looped.reports.wording import joined
 from looped.rubric.framework import OVERALL
 
 TITLE = "Summary audit grades"
+
+ENDED = {"not_done": "Not done", "withdrawn": "Withdrawn"}
 
 
 def section(book: Book) -> Section:
@@ -64,11 +67,15 @@ def _reasons(book: Book) -> list[Block]:
     reasons = book.details.reasons_not_done
     if not reasons:
         return []
-    listed: list[Text] = [
-        (
-            f"{found.state.replace('_', ' ')}, {found.reason or 'no reason given'}: ",
-            Figure(found.count, "count", "reason"),
-        )
-        for found in reasons
+    return [_reasons_of(state, [found for found in reasons if found.state == state]) for state in ENDED]
+
+
+def _reasons_of(state: str, reasons: list[Ended]) -> Block:
+    """`Not done: 3 (case closed 2 and no reason given 1).`"""
+    if not reasons:
+        return Paragraph((f"{ENDED[state]}: none.",))
+    total = Figure(sum(found.count for found in reasons), "count", state)
+    each: list[Text] = [
+        (f"{found.reason or 'no reason given'} ", Figure(found.count, "count", f"{state}/reason")) for found in reasons
     ]
-    return [Paragraph(("Reasons given: ", *joined(listed), "."))]
+    return Paragraph((f"{ENDED[state]}: ", total, " (", *joined(each), ")."))
