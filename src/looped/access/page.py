@@ -1,6 +1,7 @@
-"""The manual's page of permissions, made from the table of roles by `python -m looped.access.page`."""
+"""The manual's page of permissions, made from the table of roles. A test compares it with docs/manual/permissions.md.
 
-import sys
+To write it anew: `python -c "from looped.access.page import permissions_page as p; print(p(), end='')"`.
+"""
 
 from looped.access.roles import PERMISSIONS, ROLES, Role
 
@@ -41,7 +42,3 @@ def _crossed() -> str:
         cells = [SCOPES[role.grants[code]] if code in role.grants else "" for role in ROLES.values()]
         lines.append(f"| `{code}` | " + " | ".join(cells) + " |")
     return "\n".join([*lines, ""])
-
-
-if __name__ == "__main__":
-    sys.stdout.write(permissions_page())

@@ -152,7 +152,8 @@ def _typed(answer: Answer) -> dict[str, str]:
 
 def at_odds(fields: Fields, framework: Framework) -> str | None:
     """A question to ask of an overall grade that doesn't fit its domains; None where it fits. It never blocks."""
-    grades = {page: _position(fields.get(f"{page}.grade", "")) for page in framework.graded_codes}
+    known = {str(grade.position): grade.position for grade in framework.scale.grades}
+    grades = {page: known.get(fields.get(f"{page}.grade", "")) for page in framework.graded_codes}
     overall = grades.pop(OVERALL, None)
     of_domains = [grade for grade in grades.values() if grade is not None]
     if overall is None or not of_domains:
@@ -166,7 +167,3 @@ def at_odds(fields: Fields, framework: Framework) -> str | None:
     if abs(overall - median(of_domains)) >= 1.5:
         return f"{named} is {scale.name(overall)}, far from most domains. Is that what you mean?"
     return None
-
-
-def _position(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None

@@ -185,7 +185,7 @@ def test_every_grant_is_written_down():
 
 
 def test_the_manual_is_the_table():
-    """docs/manual/permissions.md is made by `python -m looped.access.page`; make it again after a change."""
+    """docs/manual/permissions.md is made from it; looped/access/page.py says how."""
     page = Path(__file__).parents[3] / "docs" / "manual" / "permissions.md"
 
     assert page.read_text() == permissions_page()
