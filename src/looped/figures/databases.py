@@ -1,7 +1,7 @@
 """Databases that count by themselves: SQLite and PostgreSQL, on a connection given or opened to read only."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,7 +29,7 @@ def source_on(connection: Any, dialect: str, title: str = "the database") -> Sou
     Raises: UnreadableError where a table that figures read isn't there.
     """
     connection_below = _plain(connection)
-    run = _runner(connection_below)
+    run = _runner(connection_below, dialect)
     present = {row[0] for row in run(LIST_TABLES[dialect], {})} & set(TABLES)
     missing = [table for table in ("gradings", "audits", "feedback", "actions") if table not in present]
     if missing:
@@ -61,13 +61,29 @@ def _plain(connection: Any) -> Any:
     return connection.connection
 
 
-def _runner(connection: Any) -> Any:
+def _runner(connection: Any, dialect: str) -> Any:
+    planned = _without_nested_loops if dialect == "postgresql" else nullcontext
+
     def run(sql: str, values: dict[str, Any]) -> Answer:
-        with closing(connection.cursor()) as cursor:
+        with closing(connection.cursor()) as cursor, planned(cursor):
             cursor.execute(sql, values)
             return [tuple(row) for row in cursor.fetchall()]
 
     return run
+
+
+@contextmanager
+def _without_nested_loops(cursor: Any) -> Iterator[None]:
+    """PostgreSQL guesses that a step of ours gives one row and compares all with all: 40 s instead of 0.3 on 30,000."""
+    from psycopg.pq import TransactionStatus
+
+    cursor.execute("set enable_nestloop = off")
+    try:
+        yield
+    finally:
+        # A transaction that failed takes the setting back itself.
+        if cursor.connection.info.transaction_status != TransactionStatus.INERROR:
+            cursor.execute("reset enable_nestloop")
 
 
 @contextmanager
