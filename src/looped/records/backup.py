@@ -101,7 +101,8 @@ def read_back(path: Path) -> Facts:
     with _opened(path) as alias:
         try:
             wrong = _wrong(alias)
-        except DatabaseError as error:
+        # Of a damaged file SQLite's own words may hold bytes that are no text.
+        except (DatabaseError, UnicodeDecodeError) as error:
             raise UnreadableError(f"{path} is not a backup of looped: {error}.") from error
         if wrong:
             raise UnreadableError(f"{path} is not a whole backup of this version: {wrong}.")
