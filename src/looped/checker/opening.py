@@ -10,7 +10,7 @@ from looped.checker.packing import packed, unpacked
 from looped.errors import UnreadableError
 from looped.files.limited import Limits, run_limited
 
-SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt", ".text")
+SUFFIXES = (".docx", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt", ".text", ".json")
 LARGEST = 60 << 20
 LIMITS = Limits(memory=2 << 30, seconds=300)
 
@@ -45,6 +45,8 @@ def _reader(suffix: str) -> Callable[[Path], Any]:
         from looped.checker.readers.pdf import read
     elif suffix in (".html", ".htm"):
         from looped.checker.readers.html import read
+    elif suffix == ".json":
+        from looped.checker.readers.report_json import read
     else:
         from looped.checker.readers.text import read_file as read
     return read

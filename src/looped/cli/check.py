@@ -26,13 +26,14 @@ def run(words: list[str]) -> int:
         print(json.dumps([as_json(finding) for finding in shown], ensure_ascii=False, indent=1))
         print(_summary(judgement), file=sys.stderr)
     else:
-        print(_as_text(shown))
+        if shown:
+            print(_as_text(shown) + "\n")
         print(_summary(judgement))
     if given.out:
         from looped.checker.showing import write
 
         for written in write(path, document, judgement, Path(given.out)):
-            print(f"Written: {written.name}", file=sys.stderr)
+            print(f"Written: {written}", file=sys.stderr)
     return 1 if any(finding.verdict == "wrong" for finding in judgement.findings) else 0
 
 
@@ -51,17 +52,22 @@ def _summary(judgement: "Judgement") -> str:
     verdicts = [finding.verdict for finding in judgement.findings]
     slips = {finding.slip for finding in judgement.findings if finding.verdict == "wrong"}
     return (
-        f"{len(slips)} mistakes in {verdicts.count('wrong')} places; {verdicts.count('rounding')} roundings; "
-        f"{verdicts.count('arguable')} arguable; {verdicts.count('ok')} claims right; "
+        f"{_number(len(slips), 'mistake')} in {_number(verdicts.count('wrong'), 'place')}; "
+        f"{_number(verdicts.count('rounding'), 'rounding')}; {verdicts.count('arguable')} arguable; "
+        f"{_number(verdicts.count('ok'), 'claim')} right; "
         f"{judgement.not_judged} that the document gives no means to judge."
     )
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="looped check", description="Work out again every figure that a report lets one work out."
     )
-    parser.add_argument("document", help="a .docx, .pdf, .html, .md or .txt file")
+    parser.add_argument("document", help="a .docx, .pdf, .html, .md or .txt file, or a report.json of ours")
     parser.add_argument("--json", action="store_true", help="findings as JSON")
     parser.add_argument("--all", action="store_true", help="claims that are right, too")
     parser.add_argument("--out", metavar="DIR", help="write the document with its findings marked, and a page")

@@ -1,0 +1,77 @@
+"""The page with the text and what was found beside it."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from tests.unit.checker.documents import REPORT
+
+from looped.checker.document import Document
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+from looped.checker.showing import as_page
+
+AXE_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def page_of(text: str) -> html.HtmlElement:
+    document = read(text, "a <b> report.txt")
+    return html.document_fromstring(as_page(document, judge(document)))
+
+
+def test_the_quote_is_marked_where_it_stands():
+    """The finding stands beside its paragraph, with the sum."""
+    page = page_of("First words.\n\nIn all 7 of 30 (50%) were Good & sound.")
+    row = page.xpath("//div[@class='row'][.//mark]")[0]
+
+    assert [mark.text for mark in row.iter("mark")] == ["7 of 30 (50%)"]
+    assert "7 of 30 is 23.3%, not 50%" in row.text_content()
+    assert "Good & sound" in row.text_content()
+
+
+def test_whatever_stands_in_the_document_is_words_only():
+    """A document can't put a script, a link or a picture on our page."""
+    page = page_of("<script>alert(1)</script> <img src=x> 7 of 30 (50%) <a href='http://x'>y</a>")
+
+    assert [each.tag for each in page.iter("script", "img", "a", "link", "iframe")] == []
+    assert "<script>alert(1)</script>" in page.text_content()
+
+
+def test_a_finding_without_a_place_is_shown_all_the_same():
+    """None is lost where a block can't be found."""
+    document = read("In all 7 of 30 (50%) were Good.")
+    page = as_page(Document((), "x"), judge(document))
+
+    assert "7 of 30 is 23.3%, not 50%" in page
+
+
+def test_a_table_keeps_its_cells():
+    """With the wrong one marked in its own row."""
+    page = page_of("Grade\tMay\nGood\t8 (24.1%)\nPoor\t22 (73.3%)\nTotal\t30")
+
+    assert [cell.text_content() for cell in page.iter("td")][:4] == ["Grade", "May", "Good", "8 (24.1%)"]
+    assert [mark.text for mark in page.iter("mark")] == ["8 (24.1%)"]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(width, tmp_path):
+    """On the seed's findings; and the page never scrolls sideways."""
+    import axe_core_python
+    from playwright.sync_api import sync_playwright
+
+    document = read(REPORT.read_text(), "report.txt")
+    (tmp_path / "page.html").write_text(as_page(document, judge(document)))
+    source = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=AXE_FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto((tmp_path / "page.html").as_uri())
+        page.evaluate(source)
+        found = page.evaluate("axe.run()")["violations"]
+        fits = page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        browser.close()
+
+    assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
+    assert fits
