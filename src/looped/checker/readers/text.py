@@ -9,6 +9,7 @@ from looped.checker.readers.building import CAPTION
 
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
 RULE = re.compile(r"^[\s|+:=-]+$")
 
 
@@ -69,7 +70,7 @@ def cells_of(line: str) -> list[str] | None:
 def _table_lines(lines: list[Line], place: int) -> list[Line]:
     """The lines of a table that begins here; blank lines, as a page break leaves them, don't end it."""
     if cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
-        return []
+        return _pair_lines(lines, place)
     taken, blanks = [lines[place]], []
     for each in lines[place + 1 :]:
         if not each[1].strip():
@@ -83,6 +84,18 @@ def _table_lines(lines: list[Line], place: int) -> list[Line]:
             break
     solid = [each for each in taken if each[1].strip() and not RULE.match(each[1])]
     return taken if len(solid) > 1 else []
+
+
+def _pair_lines(lines: list[Line], place: int) -> list[Line]:
+    """The lines of a table of two columns set apart by spaces: each but the first ends with a figure, two at least."""
+    taken: list[Line] = []
+    for each in lines[place:]:
+        parts = re.split(r"\s{2,}", each[1].strip())
+        if len(parts) != 2 or (taken and not FIGURE.match(parts[1])):
+            break
+        taken.append(each)
+    figures = sum(bool(FIGURE.match(re.split(r"\s{2,}", each[1].strip())[1])) for each in taken)
+    return taken if figures > 1 else []
 
 
 def _is_spaced_header(lines: list[Line], place: int) -> bool:
