@@ -39,17 +39,18 @@ def read_list(text: str) -> list[NewAudit]:
 def list_problems(audits: Iterable[NewAudit], known: Iterable[str]) -> tuple[Problem, ...]:
     """What is wrong with a list, by number and column ("3.case").  known: case references in the round already."""
     found: list[Problem] = []
-    seen = set(known)
+    seen, number = set(known), 0
     for number, audit in enumerate(audits, 1):
+        case = audit.case.strip()
         for column, title in (("case", "case reference"), ("service_area", "service area"), ("team", "team")):
             if not getattr(audit, column).strip():
                 found.append(Problem(f"{number}.{column}", f"Audit {number}: give the {title}"))
         if not isinstance(audit.looped, bool):
             found.append(Problem(f"{number}.looped", f"Audit {number}: write looped or single, not {audit.looped!r}"))
-        if audit.case and audit.case in seen:
-            found.append(Problem(f"{number}.case", f"Audit {number}: case {audit.case} is in this round already"))
-        seen.add(audit.case)
-    return tuple(found) if seen else (Problem("audits", "Give at least one audit"),)
+        if case and case in seen:
+            found.append(Problem(f"{number}.case", f"Audit {number}: case {case} is in this round already"))
+        seen.add(case)
+    return tuple(found) if number else (Problem("audits", "Give at least one audit"),)
 
 
 def _audit(cells: list[str]) -> NewAudit:
