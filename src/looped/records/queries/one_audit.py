@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from looped.loop.settling import Route, routes
+from looped.loop.settling import Route, on_the_page, routes
 from looped.loop.visibility import PARTS, Part, Viewer
 from looped.records.authority import AUTHORITY
 from looped.records.feedback import FeedbackWording
@@ -21,7 +21,7 @@ from looped.records.queries.shown import (
     OutcomeRow,
     ReturnView,
 )
-from looped.records.settlement import Learning, Meeting, MeetingHeld, Settlement, SettlementWords
+from looped.records.settlement import Learning, Meeting, MeetingHeld, ReasonGiven, Settlement, SettlementWords
 from looped.records.submitted import Submission, SubmittedGrade, SubmittedWords
 from looped.rubric.framework import Framework
 from looped.rubric.loading import framework
@@ -129,8 +129,11 @@ def _outcomes(seen: Seen, forms: list[Form], used: Framework) -> tuple[OutcomeRo
     said = {(row.deed, row.domain): row.words for row in words}
     names = names_of(row.by for row in settled.values())
     ways = routes(last["lead"].grades, last["second"].grades, used) if seen.facts.looped else {}
+    asked = ReasonGiven.objects.filter(audit=seen.row.audit, what="meeting").values_list("domain", flat=True)
+    open_ = on_the_page(ways, settled, asked) if seen.sight.writes else ()
     return tuple(
-        _outcome(seen, page, last, ways.get(page), settled.get(page), said, names) for page in used.graded_codes
+        _outcome(seen, page, last, ways.get(page), settled.get(page), said, names, page in open_)
+        for page in used.graded_codes
     )
 
 
@@ -142,6 +145,7 @@ def _outcome(
     settled: Settlement | None,
     said: dict[tuple[str, str], str],
     names: dict[str, str],
+    acceptable: bool,
 ) -> OutcomeRow:
     originals = {part: form.answers[page] for part, form in last.items() if part in seen.sight.returns}
     lead, second = originals.get("lead"), originals.get("second")
@@ -159,6 +163,7 @@ def _outcome(
         difference=settled.difference if settled else None,
         descriptor=settled.descriptor if settled else None,
         by=names.get(settled.by) if settled and seen.sight.returns else None,
+        acceptable=acceptable,
     )
 
 

@@ -84,7 +84,10 @@ class ReturnView:
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """How one domain comes, or came, to its grade. lead, second: only where the returns may be seen."""
+    """How one domain comes, or came, to its grade. lead, second: only where the returns may be seen.
+
+    acceptable: the viewer may accept the other's grade here, or ask to meet.
+    """
 
     domain: str
     lead: int | None
@@ -97,6 +100,7 @@ class OutcomeRow:
     difference: str | None
     descriptor: int | None
     by: str | None
+    acceptable: bool
 
 
 @dataclass(frozen=True)
