@@ -5,11 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from looped.checker.cells import Value
 from looped.checker.claims import Sentence, sentences_of
 from looped.checker.document import Document
 from looped.checker.grid import Grid, grid_of
-from looped.checker.numbers import fits
+from looped.checker.numbers import fitting_bases
 
 
 @dataclass(frozen=True)
@@ -87,12 +86,11 @@ def seeming_base(grid: Grid, column: int) -> int | None:
     if len({value.text for value in shares}) < 3:
         return None
     most = max(value.count or 0 for value in shares)
-    tally = {base: sum(_fits(value, base) for value in shares) for base in range(max(most, 2), 4 * most + 60)}
-    best = max(tally.values())
+    tally: Counter[int] = Counter()
+    for value in shares:
+        low, high = fitting_bases(value.count or 0, value.percent) if value.percent else (1, 0)
+        tally.update(range(max(low, most, 2), min(high, 4 * most + 59) + 1))
+    best = max(tally.values(), default=0)
     bases = [base for base, number in tally.items() if number == best]
     enough = best >= 3 and best >= len(shares) - 1
     return bases[0] if enough and len(bases) == 1 else None
-
-
-def _fits(value: Value, base: int) -> bool:
-    return value.count is not None and value.percent is not None and fits(value.count, base, value.percent)

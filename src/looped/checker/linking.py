@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from looped.checker.grid import Grid
 
@@ -197,14 +197,21 @@ def _reach(words: list[tuple[str, int, int]], place: int, key: tuple[str, ...]) 
 
 def titles_in(text: str, grids: tuple[Grid, ...]) -> list[Mention]:
     """Tables spoken of by the words that tell their title from the others'; two thirds of these must be there."""
-    keys = [tuple(word for word in key_words(grid.table.title) if word not in HEADS) for grid in grids]
-    often = Counter(word for key in keys for word in set(key))
     words = words_of(text)
+    here = {word for word, _, _ in words}
     found = []
-    for at, key in enumerate(keys):
-        own = [word for word in key if often[word] == 1] if len(grids) > 1 else list(key)
-        found += list(_clusters(words, own, at))
+    for at, own in enumerate(_own_words(tuple(grid.table.title for grid in grids))):
+        if not here.isdisjoint(own):
+            found += list(_clusters(words, own, at))
     return sorted(found, key=lambda each: each.start)
+
+
+@lru_cache(maxsize=8)
+def _own_words(titles: tuple[str, ...]) -> list[list[str]]:
+    """Of each title the words that no other has. Kept: every sentence of a document asks for the same titles."""
+    keys = [tuple(word for word in key_words(title) if word not in HEADS) for title in titles]
+    often = Counter(word for key in keys for word in set(key))
+    return [[word for word in key if often[word] == 1] if len(titles) > 1 else list(key) for key in keys]
 
 
 def _clusters(words: list[tuple[str, int, int]], own: list[str], at: int) -> Iterator[Mention]:

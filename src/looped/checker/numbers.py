@@ -40,6 +40,11 @@ class Percent:
     def __str__(self) -> str:
         return f"{self.value}%"
 
+    @property
+    def steps(self) -> int:
+        """The value counted in its last printed decimal: 22.6 is 226."""
+        return int(self.value.scaleb(self.decimals))
+
 
 def whole(text: str) -> int | None:
     """A count in digits or words; None where the text is neither.
@@ -72,9 +77,22 @@ def share(count: int, base: int) -> Decimal:
 
 def fits(count: int, base: int, printed: Percent) -> bool:
     """Whether the printed percentage is count of base, rounded at its decimals; an exact half either way."""
-    step = Decimal(1).scaleb(-printed.decimals)
-    exact = share(count, base)
-    return abs(exact - printed.value) <= step / 2
+    # In whole numbers, since it is asked very often: twice the distance in steps is at most one step.
+    scale = int(10**printed.decimals)
+    return abs(200 * count * scale - 2 * printed.steps * base) <= base
+
+
+def fitting_bases(count: int, printed: Percent) -> tuple[int, int]:
+    """Least and greatest base that a count and its printed percentage fit; (1, 0) where none does.
+
+    >>> fitting_bases(7, percent("22.6"))
+    (31, 31)
+    """
+    scale = int(10**printed.decimals)
+    whole, steps = 200 * count * scale, printed.steps
+    if steps <= 0:
+        return 1, 0
+    return -(-whole // (2 * steps + 1)), whole // (2 * steps - 1)
 
 
 def truncated(count: int, base: int, printed: Percent) -> bool:

@@ -37,10 +37,11 @@ def _row_base(context: Context, grid: Grid) -> int | None:
     bare = [at for at in range(len(grid.columns)) if _holds_bases(grid, at)]
     fitting = {at: sum(_fits_row(grid, row, at) for row in grid.parts) for at in bare}
     best = max(bare, key=lambda at: (fitting[at], at == grid.total_column), default=None)
+    own = [bases_of(context, grid, column).all for column in range(len(grid.columns))]
     down = sum(
-        any(_fits_cell(grid, row, column, base) for base in bases_of(context, grid, column).all)
+        any(_fits_cell(grid, row, column, base) for base in bases)
         for row in grid.parts
-        for column in range(len(grid.columns))
+        for column, bases in enumerate(own)
     )
     return best if best is not None and fitting[best] > down else None
 
