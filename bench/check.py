@@ -11,13 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 
-
 PROSE = "In April 12 of 30 audits (40%) were graded as Good and the rest were not yet finished. " * 12
 CELLS = [f"{number} ({number}%)" for number in range(1, 41)]
 
 
 def main() -> int:
-    """Makes a document of each kind, reads it both ways, prints seconds, their ratio and the greatest process's memory."""
+    """Makes a document of each kind, reads it both ways, prints seconds, ratio and the most memory."""
     given = _parser().parse_args()
     found = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -31,9 +30,8 @@ def main() -> int:
         print(json.dumps(found | {"memory_mib": used}, indent=1))
         return 0
     for suffix, each in found.items():
-        print(
-            f"{suffix}: bare {each['bare_seconds']:.2f} s, checked {each['checked_seconds']:.2f} s: {each['ratio']:.2f} times"
-        )
+        bare, checked, ratio = each.values()
+        print(f"{suffix}: bare {bare:.2f} s, checked {checked:.2f} s: {ratio:.2f} times")
     print(f"memory: {used} MiB (aims: under 2 times a PDF's reading, under 500 MiB)")
     return 0
 
