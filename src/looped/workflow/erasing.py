@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import models
 
 from looped.errors import UsageError
+from looped.records.account import Account
 from looped.records.audit import Audit
 from looped.records.case import CaseReference
 from looped.records.concern import ConcernWords
@@ -81,7 +82,9 @@ def erase_person(*, by: str, why: str, name: str, now: datetime | None = None) -
         if not links:
             raise UsageError("Nobody of this name is on record. It may have been erased already.")
         doing.which = ",".join(f"person:{link.identifier}" for link in links)
-        return _erase(doing, why, links)
+        # The account too, which knows an e-mail address. Who looks after sign-in deletes that one itself.
+        accounts = Account.objects.filter(person__in=[link.identifier for link in links])
+        return _erase(doing, why, [*links, *accounts])
 
 
 def erase_words(*, by: str, why: str, kind: str, row: int, now: datetime | None = None) -> Erased:
