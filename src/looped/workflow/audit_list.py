@@ -36,8 +36,13 @@ def read_list(text: str) -> list[NewAudit]:
         raise UsageError(f"The list can't be read ({error}). Paste one audit a line.") from error
 
 
-def list_problems(audits: Iterable[NewAudit], known: Iterable[str]) -> tuple[Problem, ...]:
-    """What is wrong with a list, by number and column ("3.case").  known: case references in the round already."""
+def list_problems(
+    audits: Iterable[NewAudit], known: Iterable[str], *, may_be_looped: bool = True
+) -> tuple[Problem, ...]:
+    """What is wrong with a list, by number and column ("3.case").
+
+    known: case references in the round already.  may_be_looped: the framework knows looped audits.
+    """
     found: list[Problem] = []
     seen, number = set(known), 0
     for number, audit in enumerate(audits, 1):
@@ -47,6 +52,8 @@ def list_problems(audits: Iterable[NewAudit], known: Iterable[str]) -> tuple[Pro
                 found.append(Problem(f"{number}.{column}", f"Audit {number}: give the {title}"))
         if not isinstance(audit.looped, bool):
             found.append(Problem(f"{number}.looped", f"Audit {number}: write looped or single, not {audit.looped!r}"))
+        elif audit.looped and not may_be_looped:
+            found.append(Problem(f"{number}.looped", f"Audit {number}: this round's framework has no looped audits"))
         if case and case in seen:
             found.append(Problem(f"{number}.case", f"Audit {number}: case {case} is in this round already"))
         seen.add(case)

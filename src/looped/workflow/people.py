@@ -7,6 +7,7 @@ from looped.access.roles import ROLES, needs
 from looped.errors import UsageError
 from looped.records.account import Account, Place, RoleEnded, RoleHeld
 from looped.records.authority import AUTHORITY
+from looped.records.holding import hold
 from looped.records.people import identifiers_of_people
 from looped.records.person import PersonName
 from looped.records.queries.people import viewer_of
@@ -147,6 +148,7 @@ def _person(doing: Deed, name: str) -> str:
 
 
 def _link(doing: Deed, person: str, account: str) -> None:
+    hold("accounts")
     if Account.objects.filter(account=account).exists() or Account.objects.filter(person=person).exists():
         raise UsageError("This account, or this person, is linked already.")
     Account.objects.create(account=account, person=person, deed=doing.code, recorded_at=doing.moment)

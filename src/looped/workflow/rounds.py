@@ -83,7 +83,8 @@ def add_audits(*, by: str, round_: str, audits: Sequence[NewAudit], now: datetim
         of = Round.objects.select_for_update().filter(round=round_).first()
         if of is None:
             raise NotThere
-        found = list_problems(audits, _cases_of(round_))
+        looped = framework_of_code(of.framework).rules.looped_audits
+        found = list_problems(audits, _cases_of(round_), may_be_looped=looped)
         if found:
             raise Incomplete(found)
         cases = identifiers_of_cases(AUTHORITY, (each.case.strip() for each in audits), doing.moment)

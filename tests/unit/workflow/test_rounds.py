@@ -92,6 +92,8 @@ def test_a_list_with_mistakes_names_each():
         "3.team",
         "3.case",
     ]
+    without = list_problems([NewAudit("C-1", "a", "b", True)], [], may_be_looped=False)
+    assert [problem.field for problem in without] == ["1.looped"]
     assert list_problems([], []) == (Problem("audits", "Give at least one audit"),)
     assert list_problems([NewAudit("C-9", "a", "b")], {"C-9"})[0].what == "Audit 1: case C-9 is in this round already"
 
