@@ -38,7 +38,7 @@ def sqlite(rows):
         marks = ", ".join("?" * len(TABLES["caseload"]))
         texts = [[each.isoformat() if isinstance(each, date) else each for each in row] for row in rows]
         connection.executemany(f"insert into caseload values ({marks})", texts)
-        yield Source("sqlite", _runner(connection), frozenset(), frozenset({"caseload"}), "a test")
+        yield Source("sqlite", _runner(connection, "sqlite"), frozenset(), frozenset({"caseload"}), "a test")
 
 
 def plainly(rows, month, moment_day):
