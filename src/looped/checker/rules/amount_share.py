@@ -15,6 +15,13 @@ BAD = "The service spent £1.2m of £4.8m (35%)."
 OF = re.compile(
     r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I
 )
+MADE_UP = re.compile(
+    r"^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|represent(?:s|ed|ing)|was|"
+    r"is|or|equal to|equals)\s+"
+    r"(?:about |around |some )?$",
+    re.I,
+)
+FIRST = re.compile(r"\b(?:of|from) (?:the |its |our |this )?(?:total )?$", re.I)
 SHARE = re.compile(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
 
 
@@ -22,17 +29,39 @@ def check(context: Context) -> Iterator[Finding]:
     """Each amount out of an amount with a share behind it."""
     for sentence in context.sentences:
         found = list(quantities_in(sentence.text))
+        yield from _made_up(sentence, found)
         for part, whole, share in zip(found, found[1:], found[2:], strict=False):
             between = sentence.text[part.end : whole.start]
             behind = sentence.text[whole.end : share.start]
             measured = part.unit == whole.unit == "£" or (
                 part.unit == whole.unit == "" and {part.step, whole.step} != {1}
             )
-            if measured and share.unit == "%" and whole.value and OF.match(between) and SHARE.match(behind):
+            if not measured or share.unit != "%" or not SHARE.match(behind):
+                continue
+            if whole.value and OF.match(between):
                 yield _finding(sentence, part, whole, share)
+            # "Of the £4.8m budget, £1.2m (25%)": the whole stands first.
+            elif (
+                part.value and FIRST.search(sentence.text[: part.start]) and re.match(r"^[^.;()\d]{0,60},\s+$", between)
+            ):
+                yield _finding(sentence, whole, part, share)
 
 
-def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity) -> Finding:
+def _made_up(sentence: Sentence, found: list[Quantity]) -> Iterator[Finding]:
+    """ "£2.7m made up 75% of the total of £3.6m": the share stands between the two."""
+    for part, share, whole in zip(found, found[1:], found[2:], strict=False):
+        between, behind = sentence.text[part.end : share.start], sentence.text[share.end : whole.start]
+        if (
+            part.unit == whole.unit == "£"
+            and share.unit == "%"
+            and whole.value
+            and MADE_UP.match(between)
+            and OF.match(behind)
+        ):
+            yield _finding(sentence, part, whole, share, sentence.text[part.start : whole.end])
+
+
+def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantity, quote: str = "") -> Finding:
     exact = part.value * 100 / whole.value
     slack = share.step / 2 + exact * (
         _rounding(part) / part.value + _rounding(whole) / whole.value if part.value else 0
@@ -42,7 +71,7 @@ def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantit
         verdict = "rounding"
     expected = f"{printed(exact.quantize(share.step))}%"
     why = f"{part.text} of {whole.text} is {expected}, not {share.text}"
-    quote = sentence.text[part.start : share.end]
+    quote = quote or sentence.text[min(part.start, whole.start) : share.end]
     return Finding(CODE, verdict, sentence.where, quote, share.text, expected, why, f"{CODE}/{sentence.line}/{quote}")
 
 

@@ -7,13 +7,19 @@ from decimal import Decimal
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
 from looped.checker.quantities import Quantity, printed, quantities_in
 
+FRACTIONS = NUMBERS_FRACTIONS | {"a half": NUMBERS_FRACTIONS["half"]}
 CODE = "change-stated"
 MESSAGE = "A rise or fall is what its two figures give, in size and in direction."
 GOOD = "The share rose from 23% to 44%, a rise of 21 percentage points."
 BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
 
+# What gets better by going up.
+MEASURE = re.compile(
+    r"\b(?:compliance|attendance|timeliness|coverage|completion|satisfaction|performance|scores?)\b", re.I
+)
 UP = re.compile(
     r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|(?<![-\w])up|higher|gain\w*)\b", re.I
 )
@@ -35,6 +41,14 @@ SIZE = re.compile(
     re.I,
 )
 POINTS = re.compile(r"^\s*(?:percentage[- ]points?|points?|pp\b|ppts?\b)", re.I)
+BY_PART = re.compile(
+    rf"\bby (?:about |around |nearly |almost )?({'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b", re.I
+)
+OR_PERCENT = re.compile(
+    r"\b(?:rise|fall|increase|decrease|drop|reduction|change|growth|decline|saving)\s+of\s+[£$€]?[\d.,]+\s?(?:m|bn|k|million)?"
+    r"(?:\s+[a-z]+)?\s*(?:,?\s+or\s+|\s*\()(?P<p>\d+(?:\.\d+)?)\s?%",
+    re.I,
+)
 OTHER = re.compile(r"\b(?:compared (?:with|to)|against|from)\s+(?:just\s+|only\s+)?$", re.I)
 
 
@@ -45,11 +59,38 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _sized(sentence, first, last)
             yield from _multiplied(sentence, first, last)
             yield from _directed(sentence, first, last)
+            yield from _by_a_part(sentence, first, last)
+            yield from _or_percent(sentence, first, last)
+
+
+def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
+    """ "Fell by a quarter": the change as a part of the first figure."""
+    found = BY_PART.search(sentence.text)
+    if not found or not first.value:
+        return
+    exact = abs(last.value - first.value) / first.value
+    words = FRACTIONS[found[1].lower().replace("-", " ")]
+    right = abs(exact - Decimal(words.numerator) / words.denominator) <= Decimal("0.03")
+    share = f"{printed((exact * 100).quantize(Decimal('0.1')))}%"
+    why = f"from {first.text} to {last.text} is {share} of {first.text}"
+    slip = f"{CODE}/{sentence.line}/{found.group()}"
+    yield Finding(CODE, "ok" if right else "wrong", sentence.where, found.group(), found[1], share, why, slip)
+
+
+def _or_percent(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
+    """ "A reduction of £1.5m or 19%", "£1.5m (19%)": the change said a second time, in percent of the first."""
+    low = max(first.end, last.end)
+    found = OR_PERCENT.search(sentence.text, low)
+    if found and first.value and first.unit != "%" and found.start() - low < 60:
+        size = next((q for q in quantities_in(sentence.text) if q.start == found.start("p")), None)
+        if size is not None:
+            yield _size_finding(sentence, first, last, size, False)
 
 
 def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """The two ends of each "from A to B", where both have one unit and neither is a year."""
-    found = [each for each in quantities_in(text) if not each.is_year]
+    # "In cycle one": no end of a change.
+    found = [each for each in quantities_in(text) if not each.is_year and each.text.lower() != "one"]
     for at, (first, second) in enumerate(zip(found, found[1:], strict=False)):
         before, between = text[: first.start], text[first.end : second.start]
         if first.unit != second.unit or len(between) > 60 or re.search(r"[.;]", between):
@@ -147,7 +188,8 @@ def _directed(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[F
     low = min(first.start, last.start)
     window = re.split(r"[;:,(]|\b(?:and|but|while)\b", sentence.text[max(0, low - 70) : low])[-1]
     between = sentence.text[first.end : last.start] if first.end < last.start else ""
-    up, down = bool(UP.search(window + between)), bool(DOWN.search(window + between))
+    better = MEASURE.search(window) and re.search(r"\bimproved\b", window, re.I)
+    up, down = bool(better or UP.search(window + between)), bool(DOWN.search(window + between))
     if up == down or first.value == last.value and not (up or down):
         return
     right = last.value > first.value if up else last.value < first.value

@@ -8,7 +8,7 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import Grid
-from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+from looped.checker.numbers import DIGITS, WORDS, Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.quantities import quantities_in
 
 CODE = "hidden-base"
@@ -31,6 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
         bases: list[int] = []
         for sentence in group:
             yield from _sentence(context, sentence, bases, section_bases.get(paragraph.section, []))
+            yield from _of_whom(sentence)
             bases += _named(sentence)
         section_bases.setdefault(paragraph.section, []).extend(bases)
 
@@ -45,6 +46,27 @@ def _sentence(context: Context, sentence: Sentence, paragraph: list[int], sectio
     elsewhere = [*section, *context.totals.values(), *_table_bases(context, sentence)]
     for claim in hidden:
         yield from _judged(sentence, claim, own, paragraph, [*summed, *elsewhere, *counts])
+
+
+OF_WHOM = re.compile(
+    rf"\b(?P<m>{DIGITS})\b(?:\s+[a-z’'-]+){{1,4}},? (?:of|among) (?:whom|which|these|them),? (?P<n>{DIGITS}|{WORDS})\b"
+    rf"(?P<words>[^.;:()\d]{{0,70}}?)\((?P<p>\d+(?:\.\d+)?)\s?%\)",
+    re.I,
+)
+
+
+def _of_whom(sentence: Sentence) -> Iterator[Finding]:
+    """ "46 staff, of whom 12 are on leave (26%)": the words between may be a whole clause."""
+    for found in OF_WHOM.finditer(sentence.text):
+        count, base, stated = whole(found["n"]), whole(found["m"]), percent(found["p"])
+        if any(claim.start <= found.start("n") < claim.end for claim in sentence.claims):
+            continue
+        if count is not None and base and count <= base:
+            claim = Claim(found.group(), found.start("n"), found.end(), count, None, stated)
+            verdict: Verdict = (
+                "ok" if fits(count, base, stated) else "rounding" if near(count, base, stated) else "wrong"
+            )
+            yield _finding(sentence, claim, verdict, base, "certain")
 
 
 def _named(sentence: Sentence) -> list[int]:
@@ -84,7 +106,9 @@ def _judged(
     if right:
         yield _finding(sentence, claim, "ok", right, "certain")
         return
-    stated = next(iter([*before, *_alone(own, count), *_likely(paragraph, count)]), None)
+    told = {each.count for each in sentence.claims if each.percent and each is not claim}
+    alone = _alone([base for base in own if base not in told or base in before], count)
+    stated = next(iter([*before, *_linked(sentence, claim), *alone, *_likely(paragraph, count)]), None)
     if stated is None or (count == 0 and printed.value == 0):
         return
     loose = truncated(count, stated, printed) or near(count, stated, printed)
@@ -110,6 +134,18 @@ def _bases_before(sentence: Sentence, claim: Claim) -> list[int]:
         elif re.search(r"\b(?:of (?:the |these |all )*|n\s*=\s*)$", sentence.text[: each.start], re.I):
             found.append(int(each.value))
     return found
+
+
+def _linked(sentence: Sentence, claim: Claim) -> list[int]:
+    """The one base of the claims before it in the sentence, where nothing says that another group is spoken of."""
+    bases = {each.base for each in sentence.claims if each.base and each.end <= claim.start}
+    last = max((each.end for each in sentence.claims if each.base and each.end <= claim.start), default=0)
+    other = re.search(
+        r"\b(?:group|arm|control|placebo|comparison|other|another|previous|last|before|while|whereas|against|compared|in)\b",
+        sentence.text[last : claim.start] + sentence.text[claim.end : claim.end + 40],
+        re.I,
+    )
+    return [base for base in bases if base >= (claim.count or 0)] if len(bases) == 1 and not other else []
 
 
 def _alone(own: Sequence[int], count: int) -> list[int]:

@@ -50,7 +50,8 @@ def _lists(text: str, found: list[Quantity]) -> Iterator[tuple[Quantity, list[Qu
         gap = text[found[at - 1].end : total.start]
         tail = text[total.end : total.end + 40]
         said = AFTER.search(gap) and not re.search(r"[.;:]", gap)
-        if said or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", tail, re.I):
+        colon = re.match(r"[^;:.]{0,40}:\s+$", gap) and not re.search(r"\d", text[total.end :])
+        if said or colon or re.match(r"\s+(?:\w+\s+)?(?:in all|in total|altogether)\b", tail, re.I):
             parts = _run(text, found[:at])
             if len(parts) > 1:
                 yield total, parts, True
@@ -70,7 +71,8 @@ def _is_list(text: str, parts: list[Quantity], close: int) -> bool:
     inner = any(re.search(r"\bof (?:which|whom|these|the)\b|\bincluding\b|\bout of\b|\bof\s*$|/", gap) for gap in gaps)
     tail = text[parts[-1].end : close]
     more = any(q.unit != "%" and not q.is_year for q in quantities_in(tail))
-    return joined and not inner and not more and bool(re.search(r"\band\b|;|\+|\bplus\b", " ".join(gaps)))
+    ended = re.search(r"\band\b|;|\+|\bplus\b", " ".join(gaps)) or (len(parts) > 2 and text[close : close + 1] == ")")
+    return joined and not inner and not more and bool(ended)
 
 
 def _run(text: str, before: list[Quantity]) -> list[Quantity]:

@@ -14,7 +14,7 @@ MESSAGE = "A mean is its sum over its number."
 GOOD = "Auditors held 84 interviews in 20 teams, an average of 4.2 for each team."
 BAD = "Auditors held 84 interviews in 20 teams, an average of 4.7 for each team."
 
-NOUNS = r"(?:\s+(?!of\b)[a-z’'-]+){0,4}?\s+"
+NOUNS = r"(?:\s+(?!of\b|to\b)[a-z’'-]+){1,4}?\s+"
 OVER = (
     r"(?:in|over|across|from|for|to|by|at|among|amongst|between|with|spread over|shared by)\s+(?:the\s+|all\s+|its\s+)?"
 )
@@ -31,6 +31,10 @@ PATTERNS = tuple(
         + r"(?:cost|took|made|held|received|had|used|spent|lost|needed)\s+@s[^.;\d£]{0,40}?"
         + MEAN
         + "@r",
+        MEAN.replace(
+            "[^.;()\\d£]{0,50}?", "[^.;()\\d£]{0,40}?\\bof\\s+(?:the\\s+)?@m[^.;()\\d£]{0,30}?(?:was|of|is)\\s+"
+        )
+        + r"@r,?\s+(?:or\s+|and\s+)?@s\s+(?:in (?:all|total)|altogether)",
         r"(?:sum|total)(?:\s+of|\s+was)?\s*=?\s*@s[^.;\d£]{0,40}?n\s*=\s*@m[^.;\d£]{0,40}?" + MEAN + "@r",
     )
 )

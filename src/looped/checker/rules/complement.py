@@ -1,0 +1,93 @@
+"""Shares of two things of which everybody is one: together they are 100%."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import Quantity, printed, quantities_in
+
+CODE = "complement"
+MESSAGE = "Shares of two that shut each other out are no more than 100% together."
+GOOD = "61% worked full time; 39% worked part time."
+BAD = "61% worked full time; 49% worked part time."
+
+OPPOSITES = (
+    (r"full[- ]time", r"part[- ]time"),
+    (r"(?<!dis)agreed?", r"disagreed?"),
+    (r"(?<!dis)satisfied", r"dissatisfied"),
+    (r"(?:men|males?)", r"(?:women|females?)"),
+    (r"boys", r"girls"),
+    (r"(?:said )?yes", r"(?:said )?no"),
+    (r"did", r"did not"),
+    (r"were", r"were not"),
+    (r"had", r"(?:had not|did not have)"),
+    (r"met", r"(?:not met|unmet)"),
+    (r"on time", r"(?:late|not on time)"),
+    (r"urban", r"rural"),
+    (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
+)
+# Answers that shut each other out.
+SCALE = re.compile(
+    r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
+    r"not sure|unsure|satisfied|dissatisfied|outstanding|good|requires improvement|required improvement|inadequate|"
+    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|fully|partly|partially|not met|met)\b"
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each sentence with two percentages and nothing else counted in percent."""
+    for sentence in context.sentences:
+        shares = [each for each in quantities_in(sentence.text) if each.unit == "%"]
+        if len(shares) == 2 and not re.search(
+            r"\b(?:than|against|compared|from|to|and then|up|down)\b", _between(sentence, *shares)
+        ):
+            after = sentence.text[shares[0].end : shares[1].start], sentence.text[shares[1].end :][:60]
+            if any(_says(one, two, *after) or _says(two, one, *after) for one, two in OPPOSITES):
+                yield _finding(sentence, *shares)
+        if len(shares) > 2 and _is_scale(sentence.text, shares):
+            yield _listed(sentence, shares)
+
+
+def _is_scale(text: str, shares: list[Quantity]) -> bool:
+    """Whether the shares stand in one list of answers of which everybody gives one."""
+    gaps = [text[a.end : b.start] for a, b in zip(shares, shares[1:], strict=False)]
+    joined = all(len(gap) < 60 and re.search(r",|;|\band\b", gap) and not re.search(r"\d", gap) for gap in gaps)
+    return joined and len(set(SCALE.findall(" ".join([*gaps, text[shares[-1].end :][:60]]).lower()))) > 1
+
+
+def _listed(sentence: Sentence, shares: list[Quantity]) -> Finding:
+    together = sum(each.value for each in shares)
+    over = together > 100 + sum(each.step for each in shares) / 2
+    verdict: Verdict = "wrong" if over else "ok"
+    why = f"{' + '.join(each.text for each in shares)} = {together}%"
+    quote = sentence.text[shares[0].start : shares[-1].end]
+    slip = f"{CODE}/{sentence.line}/{quote}"
+    return Finding(CODE, verdict, sentence.where, quote, f"{together}%", "at most 100%", why, slip, "likely")
+
+
+def _between(sentence: Sentence, first: Quantity, last: Quantity) -> str:
+    return sentence.text[first.end : last.start]
+
+
+def _says(one: str, two: str, first: str, last: str) -> bool:
+    """Whether the one is said of the first share alone and its opposite of the second."""
+    own = re.search(rf"\b{one}\b", first, re.I) and not re.search(rf"\b{two}\b", first, re.I)
+    return bool(
+        own
+        and re.search(rf"\b{two}\b", last, re.I)
+        and not re.search(r"\bof (?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I)
+    )
+
+
+def _finding(sentence: Sentence, first: Quantity, last: Quantity) -> Finding:
+    together = first.value + last.value
+    over = together > 100 + (first.step + last.step) / 2
+    verdict: Verdict = "wrong" if over else "ok"
+    why = f"{first.text} and {last.text} are {printed(together)}% together"
+    quote = sentence.text[first.start : last.end]
+    slip = f"{CODE}/{sentence.line}/{quote}"
+    return Finding(
+        CODE, verdict, sentence.where, quote, last.text, f"at most {printed(100 - first.value)}%", why, slip, "likely"
+    )

@@ -1,0 +1,44 @@
+"""Two amounts and what lies between them, under whatever name the accounts give it."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import Quantity, printed, quantities_in
+
+CODE = "overspend"
+MESSAGE = "An overspend, saving or shortfall is the difference of its two amounts."
+GOOD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.2m."
+BAD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.4m."
+
+NAMED = re.compile(
+    r"\b(?:over|under)spend(?:ing)?|\b(?:shortfall|surplus|deficit|saving|excess|gap|difference|variance)\b", re.I
+)
+OF = re.compile(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each named difference in a sentence with just two amounts more."""
+    for sentence in context.sentences:
+        amounts = [each for each in quantities_in(sentence.text) if each.unit == "£"]
+        if len(amounts) == 3:
+            named = [each for each in amounts if _is_named(sentence.text, each)]
+            if len(named) == 1:
+                yield _finding(sentence, named[0], *[each for each in amounts if each is not named[0]])
+
+
+def _is_named(text: str, amount: Quantity) -> bool:
+    before = text[max(0, amount.start - 40) : amount.start]
+    return any(OF.fullmatch(before[found.end() :]) for found in NAMED.finditer(before))
+
+
+def _finding(sentence: Sentence, named: Quantity, first: Quantity, last: Quantity) -> Finding:
+    apart = abs(first.value - last.value)
+    miss = abs(apart - named.value)
+    slack = sum(each.step for each in (named, first, last) if each.step != 1) / 2
+    verdict: Verdict = "ok" if not miss else "rounding" if miss <= slack else "wrong"
+    why = f"between {first.text} and {last.text} lie £{printed(apart)}, printed as {named.text}"
+    slip = f"{CODE}/{sentence.line}/{named.text}"
+    return Finding(CODE, verdict, sentence.where, named.text, named.text, f"£{printed(apart)}", why, slip)

@@ -1,0 +1,42 @@
+"""Two percentages in a sentence and the points between them."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import Quantity, printed, quantities_in
+
+CODE = "points-apart"
+MESSAGE = "The points between two percentages are their difference."
+GOOD = "The difference was 10.9 percentage points (32.7% v 21.8%)."
+BAD = "The difference was 14.9 percentage points (32.7% v 21.8%)."
+
+POINTS = re.compile(r"^\s*(?:percentage[- ]points?|ppts?\b|pp\b|points?\b)", re.I)
+HYPHENED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)-(?:percentage-)?points?\b", re.I)
+INTERVAL = re.compile(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()\[\]]*[)\]]", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each sentence with one number of points and just two percentages."""
+    for sentence in context.sentences:
+        # An interval's figures are blanked out, "15-point" parted, and everything stays in its place.
+        text = INTERVAL.sub(lambda each: " " * len(each.group()), sentence.text)
+        text = HYPHENED.sub(lambda each: each.group().replace("-", " "), text)
+        found = [each for each in quantities_in(text) if not each.is_year]
+        points = [each for each in found if POINTS.match(text[each.end :])]
+        shares = [each for each in found if each.unit == "%" and each not in points]
+        if len(points) == 1 and len(shares) == 2:
+            yield _finding(sentence, points[0], *shares)
+
+
+def _finding(sentence: Sentence, points: Quantity, first: Quantity, last: Quantity) -> Finding:
+    apart = abs(first.value - last.value)
+    miss = abs(apart - abs(points.value))
+    # Rounding alone may part them by half a last digit of each.
+    slack = (first.step + last.step + points.step) / 2
+    verdict: Verdict = "ok" if not miss else "rounding" if miss < slack else "wrong"
+    why = f"between {first.text} and {last.text} there are {printed(apart)} points, printed as {points.text}"
+    slip = f"change-stated/{sentence.line}/{points.text}/{points.start}"
+    return Finding(CODE, verdict, sentence.where, points.text, points.text, printed(apart), why, slip)

@@ -1,0 +1,158 @@
+"""A whole divided in one sentence into parts that shut each other out."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.claims import Claim, Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import DIGITS, WORDS, whole
+
+CODE = "split"
+MESSAGE = "Parts that shut each other out add up to their whole."
+GOOD = "Of 64 referrals, 40 were urgent, 16 routine and 8 withdrawn."
+BAD = "Of 64 referrals, 40 were urgent, 16 routine and 10 withdrawn."
+
+NUMBER = rf"(?:{DIGITS}|{WORDS})"
+# A list of which only the first part has a verb, or each the same: "a were x, b y and c z".
+PARTS = (
+    rf"(?P<first>{NUMBER})(?P<verb> (?:were|was|are|is))?(?: [a-z’'-]+){{1,4}}?"
+    rf"(?P<more>(?:, {NUMBER}(?P=verb)?(?: [a-z’'-]+){{1,4}}?|, {NUMBER} (?:was|were)(?: [a-z’'-]+){{1,4}}?)*)"
+    rf",? and (?P<last>{NUMBER})(?P<verb2> (?:were|was|are|is))?(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,4}})\s*(?=[.;,)]|$)"
+)
+OF = re.compile(
+    rf"^(?:of|among) (?:the |these |those |our |all )?(?P<whole>{NUMBER})\b(?! per)[^.;:,()\d]{{0,60}}, {PARTS}", re.I
+)
+COLON = re.compile(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
+GRADED = re.compile(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
+OWN_VERB = re.compile(
+    r"\b(?:had|have|has|did|said|came|received|showed|used|included|contained|felt|reported|lived|saw)\b", re.I
+)
+# "41 of the 77 were of girls and 36 of boys"; "28, 15 in the one group and 13 in the other".
+PREPOSITION = r"(?P<prep>of|in|from|by|for|at|on|to)"
+ALIKE = re.compile(
+    rf"^(?P<gap>[^.;:()\d]{{0,30}}?)\b{PREPOSITION} (?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,2}}"
+    rf" and (?P<n>{NUMBER}) (?P=prep) (?:the )?[a-z’'-]+",
+    re.I,
+)
+TWO = re.compile(
+    rf"^[)\]]?, (?P<a>{NUMBER}) {PREPOSITION} (?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,2}}"
+    rf" and (?P<b>{NUMBER}) (?P=prep) (?:the )?[a-z’'-]+",
+    re.I,
+)
+# "Five of the eight homes were good, two outstanding and one required improvement".
+ELIDED = re.compile(
+    rf"^(?: (?:were|was|are|is))?(?: [a-z’'-]+){{0,4}}?(?: \(\d[\d.]*%\))?"
+    rf"(?P<more>(?:, {NUMBER}(?: [a-z’'-]+){{1,3}}?)+),?"
+    rf" and (?P<last>{NUMBER})(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,3}})\s*(?=[.;)]|$)",
+    re.I,
+)
+# "Eleven withdrew; six in arm A and five in arm B".
+PLACED = re.compile(
+    rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}[;:] "
+    rf"(?P<a>{NUMBER}) {PREPOSITION} (?P<x>(?:the )?[a-z’'-]+)(?: [a-z’'-]+){{0,2}} "
+    rf"and (?P<b>{NUMBER}) (?P=prep) (?P<y>(?:the )?[a-z’'-]+)",
+    re.I,
+)
+# "16 were moderated; the grade was retained in 14 and changed in two": opposite things were done to them.
+OPPOSED = re.compile(
+    rf"(?:retained|agreed|met|passed|upheld|kept|confirmed|successful|found|present) in "
+    rf"(?P<a>{NUMBER})(?: [a-z’'-]+){{0,2}} and "
+    rf"(?:was |were |not )*(?:changed|differed|missed|failed|rejected|not upheld|unsuccessful|"
+    rf"not found|absent|not met) in (?P<b>{NUMBER})\b",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each whole with its parts, whatever way the sentence divides it."""
+    for sentence in context.sentences:
+        for pattern in (OF, COLON):
+            found = pattern.search(sentence.text)
+            if found and _shut_out(found) and (pattern is OF or _only_number_before(sentence.text, found)):
+                yield from _listed(sentence, found)
+                break
+        for claim in sentence.claims:
+            yield from _alike(sentence, claim)
+            yield from _elided(sentence, claim)
+        yield from _placed(sentence)
+        yield from _opposed(sentence)
+
+
+def _shut_out(found: re.Match[str]) -> bool:
+    """Whether the parts are of one kind: no verb of its own in a later one."""
+    later = found["more"] + (found["verb2"] or "") + found["tail"]
+    return not OWN_VERB.search(later) and not re.search(r"\b(?:also|both|either|other than|no)\b", found.group(), re.I)
+
+
+def _only_number_before(text: str, found: re.Match[str]) -> bool:
+    behind = text[found.start("first") : found.end()]
+    return bool(GRADED.search(behind)) and not re.search(r"\d", text[: found.start("whole")])
+
+
+def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    middle = [whole(each) for each in re.findall(rf", ({NUMBER})\b", found["more"], re.I)]
+    parts = [whole(found["first"]), *middle, whole(found["last"])]
+    total = whole(found["whole"])
+    if total is None or any(part is None for part in parts):
+        return
+    counts = [part for part in parts if part is not None]
+    if sum(counts) < total and len(counts) < 3:
+        return  # two of several may be named
+    yield _finding(sentence, found.group(), total, counts)
+
+
+def _elided(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
+    """Further parts of a claim's base with the verb left out: more than there are can't be."""
+    found = ELIDED.match(sentence.text[claim.end :])
+    if not found or not claim.base or claim.count is None or OWN_VERB.search(found.group()):
+        return
+    parts = [
+        claim.count,
+        *(whole(n) or 0 for n in re.findall(rf", ({NUMBER})\b", found["more"], re.I)),
+        whole(found["last"]) or 0,
+    ]
+    if sum(parts) >= claim.base:
+        yield _finding(sentence, claim.quote + found.group(), claim.base, parts)
+
+
+def _placed(sentence: Sentence) -> Iterator[Finding]:
+    """Two parts in like places behind their whole."""
+    for found in PLACED.finditer(sentence.text):
+        total, parts = whole(found["whole"]), [whole(found["a"]) or 0, whole(found["b"]) or 0]
+        if total and found["x"].lower() == found["y"].lower():
+            yield _finding(sentence, found.group(), total, parts)
+
+
+def _opposed(sentence: Sentence) -> Iterator[Finding]:
+    """What was done and its opposite, against the count told before: a claim's, or the sentence's first number."""
+    for found in OPPOSED.finditer(sentence.text):
+        parts = [whole(found["a"]) or 0, whole(found["b"]) or 0]
+        before = [claim.count for claim in sentence.claims if claim.end <= found.start() and claim.count]
+        first = re.match(rf"(?:in total |in all |the |of the )?({NUMBER}) [a-z]", sentence.text, re.I)
+        total = before[-1] if before else whole(first[1]) if first else None
+        if total and sum(parts) >= total:
+            yield _finding(sentence, found.group(), total, parts)
+
+
+def _alike(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
+    """Two parts in the same words behind one claim: of its base, or of its count."""
+    rest = sentence.text[claim.end :]
+    if claim.count is None:
+        return
+    if claim.base and (found := ALIKE.match(rest)) and not re.search(r"\b(?:and|but|who|that)\b", found["gap"]):
+        other = whole(found["n"])
+        over = other is not None and other + claim.count > claim.base and found["prep"].lower() in ("of", "from")
+        if other is not None and (over or other + claim.count == claim.base):
+            yield _finding(sentence, claim.quote + found.group(), claim.base, [claim.count, other])
+    if found := TWO.match(rest):
+        parts = [whole(found["a"]) or 0, whole(found["b"]) or 0]
+        if sum(parts) != claim.base:
+            yield _finding(sentence, claim.quote + found.group(), claim.count, parts)
+
+
+def _finding(sentence: Sentence, quote: str, total: int, parts: list[int]) -> Finding:
+    verdict: Verdict = "ok" if sum(parts) == total else "wrong"
+    why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {total}"
+    slip = f"{CODE}/{sentence.line}/{quote.lower()}"
+    return Finding(CODE, verdict, sentence.where, quote, str(total), str(sum(parts)), why, slip, "likely")

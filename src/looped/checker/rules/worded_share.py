@@ -1,0 +1,176 @@
+"""A share in words against the count or the percentage printed behind it."""
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, rounded, share, whole
+
+CODE = "worded-share"
+MESSAGE = "A share in words is the one that the figures behind it give."
+GOOD = "Most files (18 of 30) had a plan, and nearly all (96%) were dated."
+BAD = "Most files (12 of 30) had a plan, and nearly all (96%) were dated."
+
+Reach = tuple[Fraction, Fraction]
+NUMBER = rf"(?:{DIGITS}|{WORDS})"
+PERCENT_WORDS = re.compile(rf"\b(?P<words>{WORDS}) per ?cent\b", re.I)
+ROUNDED = Fraction(1, 200)
+HALF, WHOLE, STEP = Fraction(1, 2), Fraction(1), Fraction(1, 10**6)
+EXACT, ABOUT, NEARLY = Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
+
+# What each phrase may stand for, both ends included; the longer phrases first.
+PHRASES: tuple[tuple[str, Reach], ...] = (
+    (r"(?:nearly|almost|virtually) (?:all|every)", (Fraction(85, 100), WHOLE - STEP)),
+    (r"(?:the |a )?(?:vast|overwhelming|large|great) majority", (Fraction(2, 3), WHOLE)),
+    (
+        r"(?:just|slightly|a little) (?:over|more than) half|a (?:small|slim|narrow) majority",
+        (HALF + STEP, Fraction(6, 10)),
+    ),
+    (
+        r"(?:just|slightly|a little) (?:under|less than|below) half|(?:nearly|almost) half",
+        (Fraction(4, 10), HALF - STEP),
+    ),
+    (
+        r"(?:more than|over) half|(?:the |a )?(?<!small )majority|"
+        r"(?<!the )(?<!at )most(?! (?:likely|often|common|recent|of the time))",
+        (HALF + STEP, WHOLE),
+    ),
+    (r"(?:fewer|less) than half|under half|(?:a |only a )?minority", (Fraction(0), HALF - STEP)),
+    (r"(?:about|around|roughly|approximately|some) half", (HALF - ABOUT, HALF + ABOUT)),
+    (r"(?<!first )(?<!second )(?<!and a )half", (HALF - EXACT, HALF + EXACT)),
+)
+HEDGES: dict[str, Callable[[Fraction], Reach]] = {
+    r"(?:more than|over|above) ": lambda exact: (exact + STEP, WHOLE),
+    r"(?:fewer than|less than|under|below) ": lambda exact: (Fraction(0), exact - STEP),
+    r"(?:just over|slightly more than) ": lambda exact: (exact + STEP, exact + NEARLY),
+    r"(?:nearly|almost|just under|close to) ": lambda exact: (exact - NEARLY, exact - STEP),
+    r"(?:about|around|roughly|approximately|some) ": lambda exact: (exact - ABOUT, exact + ABOUT),
+    "": lambda exact: (exact - EXACT, exact + EXACT),
+}  # fmt: skip
+HEDGE = (
+    r"(?P<hedge>(?:just over|slightly more than|just under|close to|more than|over|above|fewer than|less than|under|"
+    r"below|nearly|almost|about|around|roughly|approximately|some) )?"
+)
+FRACTION = re.compile(
+    rf"\b{HEDGE}(?P<words>(?:{'|'.join(sorted((f.replace(' ', '[- ]') for f in FRACTIONS), key=len, reverse=True))})|"
+    rf"(?P<n>{NUMBER}) (?:in|out of) (?:every )?(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)"
+    rf"(?! (?:\w+ ){{0,2}}(?:were|was|had))\b)",
+    re.I,
+)
+WORDED = tuple((re.compile(rf"\b(?:{phrase})\b", re.I), reach) for phrase, reach in PHRASES)
+# The figures stand within a few words, in brackets or between commas, and no other figure before them.
+BEHIND = re.compile(
+    rf"^(?P<gap>[^.;:()\d%]{{0,70}}?)(?:[(\[,]\s*)(?:n\s*=\s*)?"
+    rf"(?:(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|(?P<n>{NUMBER})\s*(?:of|out of|/)\s*(?:the |these |all )?"
+    rf"(?P<m>{NUMBER}))(?=\W)",
+    re.I,
+)
+OF_BASE = re.compile(
+    rf"^[^.;:()\d%]{{0,30}}?\bof (?:the |these |our |all )?(?P<m>{DIGITS})\s[^.;:()\d%]{{0,40}}?[(\[]\s*"
+    rf"(?:n\s*=\s*)?(?P<n>{DIGITS})\s*[)\]]",
+    re.I,
+)
+ALL = re.compile(
+    rf"\b(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
+    rf"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
+    re.I,
+)
+EVERY = re.compile(
+    rf"\b(?:every|all)\b(?! of)(?: (?:the |our |these )?[a-z’'-]+){{1,6}} "
+    rf"[(\[](?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})[)\]]",
+    re.I,
+)
+NONE = re.compile(r"\b(?:none|not one)\b[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share in words with figures behind it."""
+    for sentence in context.sentences:
+        taken = [(claim.start, claim.end) for claim in sentence.claims if claim.fraction is not None]
+        for start, end, reach in _shares(sentence.text):
+            if not any(low < end and start < high for low, high in taken):
+                yield from _judged(sentence, start, end, reach)
+        yield from _whole(sentence)
+        yield from _every(sentence)
+
+
+def _every(sentence: Sentence) -> Iterator[Finding]:
+    """ "Every file ... (28 of 30)" is not every one."""
+    for found in EVERY.finditer(sentence.text):
+        count, base = whole(found["n"]), whole(found["m"])
+        if (
+            count is not None
+            and base
+            and not re.search(r"\b(?:not|nearly|almost|in|virtually)\s+$", sentence.text[: found.start()], re.I)
+        ):
+            verdict: Verdict = "ok" if count == base else "wrong"
+            yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")
+
+
+def _shares(text: str) -> Iterator[tuple[int, int, Reach]]:
+    """Where each share in words stands, and what it may stand for."""
+    found: list[tuple[int, int]] = []
+    for match in FRACTION.finditer(text):
+        exact = _exact(match)
+        if exact is not None and exact != HALF:
+            reach = next(HEDGES[key](exact) for key in HEDGES if re.fullmatch(key, match["hedge"] or "", re.I))
+            found.append(match.span())
+            yield (*match.span(), reach)
+    yield from _percent_in_words(text)
+    for pattern, reach in WORDED:
+        for match in pattern.finditer(text):
+            if not any(match.start() < high and low < match.end() for low, high in found):
+                found.append(match.span())
+                yield (*match.span(), reach)
+
+
+def _percent_in_words(text: str) -> Iterator[tuple[int, int, Reach]]:
+    for match in PERCENT_WORDS.finditer(text):
+        value = Fraction(whole(match["words"]) or 0, 100)
+        yield (*match.span(), (value - ROUNDED, value + ROUNDED))
+
+
+def _exact(match: re.Match[str]) -> Fraction | None:
+    if match["m"]:
+        part, base = whole(match["n"]), whole(match["m"])
+        return Fraction(part, base) if part and base and part < base else None
+    return FRACTIONS.get(match["words"].lower().replace("-", " "))
+
+
+def _judged(sentence: Sentence, start: int, end: int, reach: Reach) -> Iterator[Finding]:
+    rest = sentence.text[end:]
+    found = BEHIND.match(rest) or OF_BASE.match(rest)
+    if not found or re.search(r"\b(?:but|while|and|than|whereas|against)\b", found.groupdict().get("gap") or ""):
+        return
+    groups = found.groupdict()
+    if groups.get("p"):
+        exact, figures = Fraction(groups["p"]) / 100, f"{groups['p']}%"
+    else:
+        count, base = whole(groups["n"]) or 0, whole(groups["m"]) or 0
+        if not base or count > base:
+            return
+        exact, figures = Fraction(count, base), f"{count} of {base} is {rounded(share(count, base), 1)}%"
+    low, high = reach
+    verdict: Verdict = "ok" if low <= exact <= high else "wrong"
+    words = sentence.text[start:end]
+    yield _finding(sentence, sentence.text[start : end + found.end()], words, verdict, figures)
+
+
+def _whole(sentence: Sentence) -> Iterator[Finding]:
+    """All of them are 100%, none of them 0%."""
+    for pattern, wanted in ((ALL, 100), (NONE, 0)):
+        for found in pattern.finditer(sentence.text):
+            before = sentence.text[max(0, found.start() - 16) : found.start()]
+            if re.search(r"\b(?:not|nearly|almost|of|in|virtually)\s+$", before, re.I):
+                continue
+            verdict: Verdict = "ok" if Fraction(found["p"]) == wanted else "wrong"
+            yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{found['p']}%")
+
+
+def _finding(sentence: Sentence, quote: str, words: str, verdict: Verdict, figures: str) -> Finding:
+    why = f"{figures}, which “{words}” {'may say' if verdict == 'ok' else 'does not say'}"
+    slip = f"{CODE}/{sentence.line}/{quote.lower()}"
+    return Finding(CODE, verdict, sentence.where, quote.strip(), words, figures, why, slip)
