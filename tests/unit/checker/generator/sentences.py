@@ -145,7 +145,7 @@ def rest(form: str) -> Maker:
     return make
 
 
-# Manner, template. Every fourth was kept apart while the rules were written.
+# Manner, template. The rules were written beside these: they guard against falling back, and are no held-out set.
 MAKERS: tuple[tuple[str, Maker], ...] = (
     ("council", fraction("Of the files read, {n} of {m} ({p}%) held a plan.")),
     ("council", fraction("{n} out of {m} audits ({p}%) were graded as Good.")),
