@@ -16,7 +16,7 @@ OF = re.compile(
     r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I
 )
 MADE_UP = re.compile(
-    r"^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|represent(?:s|ed|ing)|was|"
+    r"^,\s+$|^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|represent(?:s|ed|ing)|was|"
     r"is|or|equal to|equals)\s+"
     r"(?:about |around |some )?$",
     re.I,

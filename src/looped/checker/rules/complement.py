@@ -24,7 +24,9 @@ OPPOSITES = (
     (r"were", r"were not"),
     (r"had", r"(?:had not|did not have)"),
     (r"met", r"(?:not met|unmet)"),
-    (r"on time", r"(?:late|not on time)"),
+    (r"(?<!not )on time", r"(?:late|not on time)"),
+    (r"complete", r"(?:incomplete|not complete)"),
+    (r"open", r"closed"),
     (r"urban", r"rural"),
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
 )

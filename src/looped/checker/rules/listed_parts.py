@@ -71,7 +71,9 @@ def _is_list(text: str, parts: list[Quantity], close: int) -> bool:
     inner = any(re.search(r"\bof (?:which|whom|these|the)\b|\bincluding\b|\bout of\b|\bof\s*$|/", gap) for gap in gaps)
     tail = text[parts[-1].end : close]
     more = any(q.unit != "%" and not q.is_year for q in quantities_in(tail))
-    ended = re.search(r"\band\b|;|\+|\bplus\b", " ".join(gaps)) or (len(parts) > 2 and text[close : close + 1] == ")")
+    ended = re.search(r"\band\b|;|\+|\bplus\b", " ".join(gaps)) or (
+        text[close : close + 1] == ")" and (len(parts) > 2 or bool(re.fullmatch(r"\s[a-z]+", tail)))
+    )
     return joined and not inner and not more and bool(ended)
 
 

@@ -7,6 +7,7 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.quantities import Quantity, quantities_in
+from looped.checker.rules.complement import OPPOSITES
 
 CODE = "remaining"
 MESSAGE = "The remaining ones are the base less those told before."
@@ -47,7 +48,18 @@ def _is_rest(text: str, each: Quantity, claim: Claim) -> bool:
         same = re.match(r"\s+([a-z]{4,})", behind, re.I)
         return bool(GOES_ON.match(behind)) or bool(same and same[1].lower() in nouns)
     starts = re.search(r"(?:[;,]|\band|\bwhile|\bbut)\s+$", text[: each.start])
-    return bool(starts and UNDONE.match(behind))
+    if re.search(r"\b(?:left|leaving)\s+$", text[: each.start]):
+        return bool(re.match(r"\s+(?:[a-z]+ )?(?:un\w+|without|outstanding|incomplete|to do|over)\b", behind, re.I))
+    return bool(starts and (UNDONE.match(behind) or _opposite(text[claim.end : each.start], behind[:40])))
+
+
+def _opposite(told: str, behind: str) -> bool:
+    """Whether what is said of the second is the opposite of what is said of the first: late, and on time."""
+    pairs = [*OPPOSITES, *((two, one) for one, two in OPPOSITES)]
+    return any(
+        re.search(rf"\b{one}\b", told, re.I) and re.match(rf"\s+(?:were|was|are) {two}\b", behind, re.I)
+        for one, two in pairs
+    )
 
 
 def _others(sentence: Sentence, claim: Claim, each: Quantity) -> bool:

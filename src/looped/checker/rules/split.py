@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.quantities import quantities_in
 
 CODE = "split"
 MESSAGE = "Parts that shut each other out add up to their whole."
@@ -63,6 +65,19 @@ OPPOSED = re.compile(
     re.I,
 )
 
+PERSON = r"(?:boys?|girls?|men|man|women|woman|males?|females?|adults?|children)"
+PEOPLE = re.compile(
+    rf"\b(?P<whole>{NUMBER})\b[^.;:()\d,]{{0,40}}, (?P<a>{NUMBER}) (?P<x>{PERSON}) and "
+    rf"(?P<b>{NUMBER}) (?P<y>{PERSON})\b",
+    re.I,
+)
+EACH = re.compile(
+    rf"\b(?P<whole>{DIGITS})\b[^.;:()\d]{{0,60}}?\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b"
+    rf"[^.;:()\d]{{0,40}}? ?"
+    rf"\((?P<a>{DIGITS}) (?:to|in|per) (?:each|every)(?: of the (?P<groups>{NUMBER}))? (?:group|arm|condition)s?\)",
+    re.I,
+)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each whole with its parts, whatever way the sentence divides it."""
@@ -77,6 +92,9 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _elided(sentence, claim)
         yield from _placed(sentence)
         yield from _opposed(sentence)
+        yield from _people(sentence)
+        yield from _each_group(sentence)
+    yield from _next_sentences(context)
 
 
 def _shut_out(found: re.Match[str]) -> bool:
@@ -114,6 +132,37 @@ def _elided(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
     ]
     if sum(parts) >= claim.base:
         yield _finding(sentence, claim.quote + found.group(), claim.base, parts)
+
+
+def _people(sentence: Sentence) -> Iterator[Finding]:
+    """ "Five live there, three girls and two boys"."""
+    for found in PEOPLE.finditer(sentence.text):
+        total, parts = whole(found["whole"]), [whole(found["a"]) or 0, whole(found["b"]) or 0]
+        if total and found["x"].lower() != found["y"].lower():
+            yield _finding(sentence, found.group(), total, parts)
+
+
+def _each_group(sentence: Sentence) -> Iterator[Finding]:
+    """ "240 were randomised (120 to each group)"."""
+    found = EACH.search(sentence.text)
+    if found:
+        total, part = whole(found["whole"]) or 0, whole(found["a"]) or 0
+        groups = whole(found["groups"]) if found["groups"] else 2
+        yield _finding(sentence, found.group(), total, [part] * (groups or 2))
+
+
+def _next_sentences(context: Context) -> Iterator[Finding]:
+    """ "We saw 18 lessons. Twelve were good, four outstanding and two poor": more than there are can't be."""
+    for before, sentence in pairwise(context.sentences):
+        found = re.match(PARTS, sentence.text, re.I)
+        counts = [q for q in quantities_in(before.text) if q.unit == "" and q.step == 1 and not q.is_year]
+        if not found or before.paragraph is not sentence.paragraph or len(counts) != 1 or not _shut_out(found):
+            continue
+        middle = re.findall(rf", ({NUMBER})\b", found["more"], re.I)
+        parts = [whole(each) or 0 for each in (found["first"], *middle, found["last"])]
+        total = int(counts[0].value)
+        if (found["verb"] or found["verb2"]) and sum(parts) >= total > max(parts):
+            yield _finding(sentence, found.group(), total, parts)
 
 
 def _placed(sentence: Sentence) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, rounded, share, whole
+from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -56,8 +56,8 @@ HEDGE = (
 )
 FRACTION = re.compile(
     rf"\b{HEDGE}(?P<words>(?:{'|'.join(sorted((f.replace(' ', '[- ]') for f in FRACTIONS), key=len, reverse=True))})|"
-    rf"(?P<n>{NUMBER}) (?:in|out of) (?:every )?(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)"
-    rf"(?! (?:\w+ ){{0,2}}(?:were|was|had))\b)",
+    rf"(?P<n>{DIGITS}|{WORDS}(?P<noun> [a-z]+){{0,2}}?) (?:in|out of) (?:every )?"
+    rf"(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)\b)",
     re.I,
 )
 WORDED = tuple((re.compile(rf"\b(?:{phrase})\b", re.I), reach) for phrase, reach in PHRASES)
@@ -78,6 +78,13 @@ ALL = re.compile(
     rf"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
+AGAIN = re.compile(
+    r"^[^.;:()\d]{0,30}?, (?:or )?(?:just |nearly |almost |about |over |under |more than |"
+    r"fewer than |less than )*"
+    r"(?:half|a third|two[- ]thirds|a quarter|three[- ]quarters|a fifth|most|a majority|a minority)[^.;:()\d]{0,20}?"
+    r"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
+    re.I,
+)
 EVERY = re.compile(
     rf"\b(?:every|all)\b(?! of)(?: (?:the |our |these )?[a-z’'-]+){{1,6}} "
     rf"[(\[](?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})[)\]]",
@@ -95,6 +102,23 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _judged(sentence, start, end, reach)
         yield from _whole(sentence)
         yield from _every(sentence)
+        yield from _said_again(sentence)
+
+
+def _said_again(sentence: Sentence) -> Iterator[Finding]:
+    """ "21 of 77 audits, just over a quarter (27%)": the share behind the words is the claim's before them."""
+    for claim in sentence.claims:
+        found = AGAIN.match(sentence.text[claim.end :])
+        if not found or not claim.base or claim.count is None or claim.percent is not None:
+            continue
+        printed = percent(found["p"])
+        verdict: Verdict = "ok" if fits(claim.count, claim.base, printed) else "wrong"
+        if verdict == "wrong" and near(claim.count, claim.base, printed):
+            verdict = "rounding"
+        exact = f"{rounded(share(claim.count, claim.base), max(printed.decimals, 1))}%"
+        why = f"{claim.count} of {claim.base} is {exact}, printed as {printed}"
+        quote = claim.quote + found.group()
+        yield Finding(CODE, verdict, sentence.where, quote, str(printed), exact, why, f"{CODE}/{sentence.line}/{quote}")
 
 
 def _every(sentence: Sentence) -> Iterator[Finding]:
@@ -135,7 +159,7 @@ def _percent_in_words(text: str) -> Iterator[tuple[int, int, Reach]]:
 
 def _exact(match: re.Match[str]) -> Fraction | None:
     if match["m"]:
-        part, base = whole(match["n"]), whole(match["m"])
+        part, base = whole(match["n"].split()[0]), whole(match["m"])
         return Fraction(part, base) if part and base and part < base else None
     return FRACTIONS.get(match["words"].lower().replace("-", " "))
 

@@ -1,0 +1,51 @@
+"""A rise or fall that is said to go on each time, against the figures listed behind it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import Quantity, quantities_in
+
+CODE = "each-time"
+MESSAGE = "What rises or falls each month does so in every figure listed."
+GOOD = "It has risen each month: 16% in April, 30% in May and 44% in June."
+BAD = "It has risen each month: 16% in April, 30% in May and 24% in June."
+
+SPAN = r"(?:month|quarter|year|week|term|time|cycle|round)"
+EACH = rf"(?:(?:each|every) {SPAN}|{SPAN} (?:on|by) {SPAN}|steadily|continuously)"
+UP = r"risen|rose|rises|rising|increased|increasing|grown|grew|climbed|gone up|went up"
+DOWN = r"fallen|fell|falls|falling|dropped|decreased|decreasing|declined|gone down|went down"
+WORDS = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;()\d]{{0,30}}?\b{EACH}\b|"
+    rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b(?:(?P<up2>{UP})|(?P<down2>{DOWN}))\b",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such sentence with a list of three figures or more of one unit behind it."""
+    for sentence in context.sentences:
+        found = WORDS.search(sentence.text)
+        if not found:
+            continue
+        listed = [each for each in quantities_in(sentence.text) if each.start > found.end() and not each.is_year]
+        listed = [each for each in listed if each.unit == listed[0].unit]
+        if len(listed) > 2 and _is_list(sentence.text, listed):
+            yield _finding(sentence, listed, bool(found["up"] or found["up2"]), found.group())
+
+
+def _is_list(text: str, listed: list[Quantity]) -> bool:
+    gaps = [text[a.end : b.start] for a, b in pairwise(listed)]
+    return all(len(gap) < 50 and re.search(r",|;|\band\b|\bthen\b|\bto\b", gap) for gap in gaps)
+
+
+def _finding(sentence: Sentence, listed: list[Quantity], up: bool, words: str) -> Finding:
+    steps = [(a.value < b.value) if up else (a.value > b.value) for a, b in pairwise(listed)]
+    verdict: Verdict = "ok" if all(steps) else "wrong"
+    figures = ", ".join(each.text for each in listed)
+    why = f"{figures}: {'each' if all(steps) else 'not each'} is {'higher' if up else 'lower'} than the one before"
+    slip = f"{CODE}/{sentence.line}/{words}"
+    return Finding(CODE, verdict, sentence.where, words, words, figures, why, slip)

@@ -1,0 +1,53 @@
+"""How many times as many: the two counts behind the words."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import DIGITS
+from looped.checker.quantities import printed
+
+CODE = "times-as-many"
+MESSAGE = "Twice as many is twice the other count."
+GOOD = "Twice as many boys (24) as girls (12) were excluded."
+BAD = "Twice as many boys (24) as girls (16) were excluded."
+
+TIMES = {"twice": Decimal(2), "half": Decimal("0.5"), "three times": Decimal(3), "four times": Decimal(4)}
+TOLERANCE = Decimal("0.12")
+WORDS = re.compile(
+    rf"\b(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly) )?(?P<times>{'|'.join(TIMES)}) as "
+    rf"(?:many|much|often|high|likely)\b[^.;:()\d]{{0,60}}?\((?P<a>{DIGITS}(?:\.\d+)?)(?P<u>\s?%)?[^)]*\)"
+    rf"[^.;:()\d]{{0,20}}? as [^.;:()\d]{{0,60}}?\((?P<b>{DIGITS}(?:\.\d+)?)(?P<v>\s?%)?[^)]*\)",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each "twice as many (a) as (b)" whose figures are of one unit."""
+    for sentence in context.sentences:
+        for found in WORDS.finditer(sentence.text):
+            if bool(found["u"]) == bool(found["v"]):
+                yield from _judged(sentence, found)
+
+
+def _judged(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    first, last = (Decimal(found[name].replace(",", "")) for name in "ab")
+    if not last:
+        return
+    ratio, times, hedge = first / last, TIMES[found["times"].lower()], (found["hedge"] or "").strip().lower()
+    verdict: Verdict = "ok" if _may_say(ratio / times, hedge) else "wrong"
+    exact = f"{printed(ratio.quantize(Decimal('0.01')))} times"
+    why = f"{found['a']} is {exact} {found['b']}"
+    slip = f"{CODE}/{sentence.line}/{found.group()}"
+    yield Finding(CODE, verdict, sentence.where, found.group(), found["times"], exact, why, slip)
+
+
+def _may_say(past: Decimal, hedge: str) -> bool:
+    if hedge in ("more than", "over"):
+        return past > 1
+    if hedge in ("almost", "nearly"):
+        return 1 - 2 * TOLERANCE <= past < 1
+    return abs(past - 1) <= (TOLERANCE if hedge else TOLERANCE / 2)
