@@ -1,0 +1,85 @@
+"""A column of shares beside its column of counts."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.amounts import Amount, Amounts, amounts_of
+from looped.checker.context import Context, plain
+from looped.checker.document import Table
+from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import BASE
+from looped.checker.numbers import Percent, fits, near, rounded, share
+from looped.checker.rules.amount_total import where_of
+
+CODE = "share-column"
+MESSAGE = "A column of shares is the counts beside it over their base."
+GOOD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t15%"
+BAD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t18%"
+
+SHARE = re.compile(r"%|\b(?:share|per ?cent\w*|proportion)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each column of shares with a column of counts right before it that share a base."""
+    for table in context.document.tables:
+        read = amounts_of(table)
+        if read is None:
+            continue
+        for column in range(1, len(read.columns)):
+            pairs = _pairs(read, column)
+            base = _base(read, column, pairs) if len(pairs) > 1 else None
+            if base:
+                for row, count, percent in pairs:
+                    yield from _judged(table, read, row, column, count, percent, base)
+
+
+def _pairs(read: Amounts, column: int) -> list[tuple[int, int, Percent]]:
+    """Row, count and share of each row that has both, totals left out."""
+    found = []
+    for row in read.parts:
+        count, percent = read.cells[row][column - 1], read.cells[row][column]
+        if count is None or percent is None or not _is_count(count) or not _is_share(percent, read.columns[column]):
+            return []
+        found.append((row, int(count.value), Percent(percent.value, _decimals(percent))))
+    return found
+
+
+def _is_count(amount: Amount) -> bool:
+    return amount.unit == "" and amount.step == 1 and amount.value >= 0
+
+
+def _is_share(amount: Amount, head: str) -> bool:
+    return amount.unit == "%" or (amount.unit == "" and bool(SHARE.search(head)) and 0 <= amount.value <= 100)
+
+
+def _decimals(amount: Amount) -> int:
+    return max(0, -int(Decimal(amount.step).as_tuple().exponent))
+
+
+def _base(read: Amounts, column: int, pairs: list[tuple[int, int, Percent]]) -> int | None:
+    """The base that at least half of the shares fit: the head's, the total row's, or the sum of the counts."""
+    heads = [
+        int(found[1].replace(",", ""))
+        for head in read.columns[column - 1 : column + 1]
+        for found in [BASE.search(head)]
+        if found
+    ]
+    total = read.cells[read.total][column - 1] if read.total is not None else None
+    summed = sum(count for _, count, _ in pairs)
+    options = [*heads, *([int(total.value)] if total and _is_count(total) else []), summed]
+    fitting = {base: sum(fits(count, base, percent) for _, count, percent in pairs) for base in options if base > 0}
+    best = max(fitting, key=lambda base: fitting[base], default=None)
+    return best if best is not None and 2 * fitting[best] >= len(pairs) and fitting[best] > 0 else None
+
+
+def _judged(
+    table: Table, read: Amounts, row: int, column: int, count: int, percent: Percent, base: int
+) -> Iterator[Finding]:
+    verdict: Verdict = "ok" if fits(count, base, percent) else "rounding" if near(count, base, percent) else "wrong"
+    expected = f"{rounded(share(count, base), percent.decimals)}%"
+    why = f"{count} of {base} is {rounded(share(count, base), max(percent.decimals, 1))}%, printed as {percent}"
+    place = f"{plain(table.title)}/{plain(read.columns[column])}/{plain(read.rows[row])}"
+    where = where_of(table, row, read.rows, read.columns[column])
+    cell = read.cells[row][column]
+    yield Finding(CODE, verdict, where, cell.text if cell else "", str(percent), expected, why, f"share/{place}")
