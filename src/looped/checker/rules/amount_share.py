@@ -21,6 +21,7 @@ MADE_UP = re.compile(
     r"(?:about |around |some )?$",
     re.I,
 )
+BY = re.compile(r"^[^.;()\d]{0,60}\b(?:spent|exceeded|missed|cut|reduced|overrun|overran) by\s+$", re.I)
 FIRST = re.compile(r"\b(?:of|from) (?:the |its |our |this )?(?:total )?$", re.I)
 SHARE = re.compile(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
 
@@ -40,9 +41,17 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             if whole.value and OF.match(between):
                 yield _finding(sentence, part, whole, share)
-            # "Of the £4.8m budget, £1.2m (25%)": the whole stands first.
+            # "The grant of £750,000 was underspent by £75,000 (10%)".
             elif (
-                part.value and FIRST.search(sentence.text[: part.start]) and re.match(r"^[^.;()\d]{0,60},\s+$", between)
+                part.value
+                and BY.search(between)
+                and part.value > whole.value
+                and behind.strip() == "("
+                or (
+                    part.value
+                    and FIRST.search(sentence.text[: part.start])
+                    and re.match(r"^[^.;()\d]{0,60},\s+$", between)
+                )
             ):
                 yield _finding(sentence, whole, part, share)
 

@@ -19,6 +19,10 @@ THAN = re.compile(
     re.I,
 )
 
+# "£1.8m, up £0.3m on the £1.5m of last year".
+UP = re.compile(r"\b(?:up|down)\s+(?:by\s+)?$", re.I)
+ON = re.compile(r"^\s+(?:on|from|against)\s+(?:the\s+|last year's\s+)?$", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each amount, a difference right behind it, and the other amount, all of one unit."""
@@ -26,8 +30,9 @@ def check(context: Context) -> Iterator[Finding]:
         found = [each for each in quantities_in(sentence.text) if not each.is_year]
         for first, size, last in zip(found, found[1:], found[2:], strict=False):
             between = sentence.text[first.end : size.start]
-            than = THAN.match(sentence.text[size.end : last.start])
-            apart = re.match(r"^[^.;:()]{0,40},\s+(?:or\s+)?$", between)
+            behind = sentence.text[size.end : last.start]
+            than = THAN.match(behind) or (UP.search(between) and ON.match(behind))
+            apart = re.match(r"^[^.;:()]{0,40},\s+(?:or\s+|up\s+|down\s+)?(?:by\s+)?$", between)
             if than and apart and first.unit == size.unit == last.unit and first.unit != "%":
                 yield _finding(sentence, first, size, last)
 

@@ -8,12 +8,17 @@ from fractions import Fraction
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import fits, near, rounded, share, truncated
+from looped.checker.numbers import DIGITS, WORDS, fits, near, rounded, share, truncated, whole
 
 CODE = "fraction"
 MESSAGE = "A share in a sentence is its count over its base, and no count is above its base."
 GOOD = "In May, 7 of 30 audits (23%) were poor."
 BAD = "In May, 7 of 30 audits (27%) were poor."
+OF_THEM = re.compile(
+    rf"(?<![\w.,£])(?P<m>{DIGITS}|{WORDS}) (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, "
+    rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
+    re.I,
+)
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -31,6 +36,17 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _share(sentence, claim)
             elif claim.fraction is not None:
                 yield _in_words(sentence, claim)
+        yield from _subsets(sentence)
+
+
+def _subsets(sentence: Sentence) -> Iterator[Finding]:
+    """ "9 files, 11 of them": a part is no more than its whole."""
+    for found in OF_THEM.finditer(sentence.text):
+        part, base = whole(found["n"]), whole(found["m"])
+        if part is not None and base:
+            verdict: Verdict = "ok" if part <= base else "wrong"
+            claim = Claim(found.group(), found.start(), found.end(), part, base)
+            yield _finding(sentence, claim, verdict, f"at most {base}", f"{part} of {base}")
 
 
 def _share(sentence: Sentence, claim: Claim) -> Finding:

@@ -48,6 +48,7 @@ def _sentence(context: Context, sentence: Sentence, paragraph: list[int], sectio
         yield from _judged(sentence, claim, own, paragraph, [*summed, *elsewhere, *counts])
 
 
+NO_COUNT = re.compile(r"\b(?:under|over|aged|ages?|below|above|than|between|least|most|to)\s+$", re.I)
 OF_WHOM = re.compile(
     rf"\b(?P<m>{DIGITS})\b(?:\s+[a-z’'-]+){{1,4}},? (?:of|among) (?:whom|which|these|them),? (?P<n>{DIGITS}|{WORDS})\b"
     rf"(?P<words>[^.;:()\d]{{0,70}}?)\((?P<p>\d+(?:\.\d+)?)\s?%\)",
@@ -98,7 +99,11 @@ def _judged(
     assert claim.count is not None
     assert claim.percent
     count, printed = claim.count, claim.percent
-    before = _bases_before(sentence, claim)
+    if NO_COUNT.search(sentence.text[: claim.start]):
+        return
+    # Whatever is 100% of it is the base.
+    wholes = [each.count for each in sentence.claims if each.percent and each.percent.value == 100 and each.count]
+    before = _bases_before(sentence, claim) or [each for each in wholes if each > count]
     candidates = [base for base in (*own, *paragraph, *others) if base >= count and base > 0]
     right = next(
         (base for base in candidates if fits(count, base, printed) and (base != count or own.count(count) > 1)), 0

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import WORDS
 from looped.checker.quantities import QUANTITY, Quantity, printed, quantity_of
 
 CODE = "mean-stated"
@@ -25,6 +26,12 @@ PATTERNS = tuple(
         MEAN + r"@r[^.;()\d]{0,40}\(\s*(?:sum|total)(?:\s+of)?\s*=?:?\s*@s[^()\d£]{0,30}?n\s*=\s*@m",
         MEAN + r"@r[^.;()\d]{0,40}\(\s*@s" + NOUNS + OVER + r"@m",
         MEAN + r"@r[^.;()\d]{0,40}\(\s*@s\s*(?:/|÷|divided by)\s*@m",
+        MEAN + r"@r,\s+(?:with|for|from)\s+@s" + NOUNS + OVER + r"@m",
+        r"@s\s+[a-z’'-]+(?:\s+[a-z’'-]+){0,2},[^.;\d£]{0,30}?"
+        + MEAN
+        + r"@r\s+(?:a|an|each|per|every)\s+[a-z]+\s+"
+        + OVER
+        + r"@m",
         r"@s" + NOUNS + OVER + r"@m[^.;\d£]{0,60}?" + MEAN + "@r",
         r"@m"
         + NOUNS
@@ -44,7 +51,9 @@ PART = re.compile(r"@([rsm])")
 def _compiled(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern with each @ name as a quantity."""
     number = r"(?<![\w.,/-])[£$€]?\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|bn|m|k)\b)?(?![\w/%]|[.,]\d)"
-    return re.compile(PART.sub(lambda found: f"(?P<{found[1]}>{number})", pattern.pattern), re.I)
+    worded = rf"(?:{number}|\b{WORDS}\b)"
+    kinds = {"r": number, "s": number, "m": worded}
+    return re.compile(PART.sub(lambda found: f"(?P<{found[1]}>{kinds[found[1]]})", pattern.pattern), re.I)
 
 
 COMPILED = tuple(_compiled(pattern) for pattern in PATTERNS)

@@ -22,7 +22,8 @@ GOES_ON = re.compile(
 )
 UNDONE = re.compile(
     r"^\s+(?:(?:of (?:them|these) )?(?:are|is|were|was|have|has|had|did|do|does|remain)\s+(?:still |yet to be |been )?)"
-    r"(?:not\b(?!\s+only)|outstanding|open|pending|unmet|incomplete|overdue|missing|absent)|^\s+remain\b",
+    r"(?:not\b(?!\s+only)|outstanding|open|pending|unmet|incomplete|overdue|missing|absent)|^\s+remain\b|"
+    r"^\s+(?:[a-z]+\s+)?(?:had|have|has) (?:none|no|nothing)\b",
     re.I,
 )
 

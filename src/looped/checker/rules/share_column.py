@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.amounts import Amount, Amounts, amounts_of
+from looped.checker.cells import value_of
 from looped.checker.context import Context, plain
 from looped.checker.document import Table
 from looped.checker.finding import Finding, Verdict
@@ -27,6 +28,10 @@ def check(context: Context) -> Iterator[Finding]:
         if read is None:
             continue
         for column in range(1, len(read.columns)):
+            if own := _own_bases(table, read, column):
+                for row, count, percent, its_base in own:
+                    yield from _judged(table, read, row, column, count, percent, its_base)
+                continue
             pairs = _pairs(read, column)
             base = _base(read, column, pairs) if len(pairs) > 1 else None
             if base:
@@ -43,6 +48,33 @@ def _pairs(read: Amounts, column: int) -> list[tuple[int, int, Percent]]:
             return []
         found.append((row, int(count.value), Percent(percent.value, _decimals(percent))))
     return found
+
+
+def _own_bases(table: Table, read: Amounts, column: int) -> list[tuple[int, int, Percent, int]]:
+    """Row, count, share and base where each row has its own: "34/156" before the share, or a column of bases."""
+    pairs = _pairs(read, column)
+    shares = {row: read.cells[row][column] for row in read.parts}
+    if not pairs:
+        values = {row: value_of(table.rows[row + 1][column].text) for row in read.parts}
+        return [
+            (row, value.count, Percent(share.value, _decimals(share)), value.base)
+            for row, value in values.items()
+            for share in [shares[row]]
+            if value.count is not None and value.base and share is not None and _is_share(share, read.columns[column])
+        ]
+    for other in range(len(read.columns)):
+        bases = {
+            row: cell
+            for row, _, _ in pairs
+            for cell in [read.cells[row][other]]
+            if cell and _is_count(cell) and cell.value
+        }
+        if other in (column, column - 1) or len(bases) < len(pairs):
+            continue
+        fitting = sum(fits(count, int(bases[row].value), percent) for row, count, percent in pairs)
+        if 2 * fitting >= len(pairs) and fitting > 1:
+            return [(row, count, percent, int(bases[row].value)) for row, count, percent in pairs]
+    return []
 
 
 def _is_count(amount: Amount) -> bool:

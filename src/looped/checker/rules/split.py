@@ -28,7 +28,8 @@ OF = re.compile(
 COLON = re.compile(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
 GRADED = re.compile(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
 OWN_VERB = re.compile(
-    r"\b(?:had|have|has|did|said|came|received|showed|used|included|contained|felt|reported|lived|saw)\b", re.I
+    r"\b(?:(?:had|have|has)(?! not)|did|said|came|received|showed|used|included|contained|felt|reported|lived|saw)\b",
+    re.I,
 )
 # "41 of the 77 were of girls and 36 of boys"; "28, 15 in the one group and 13 in the other".
 PREPOSITION = r"(?P<prep>of|in|from|by|for|at|on|to)"
@@ -45,7 +46,7 @@ TWO = re.compile(
 # "Five of the eight homes were good, two outstanding and one required improvement".
 ELIDED = re.compile(
     rf"^(?: (?:were|was|are|is))?(?: [a-z’'-]+){{0,4}}?(?: \(\d[\d.]*%\))?"
-    rf"(?P<more>(?:, {NUMBER}(?: [a-z’'-]+){{1,3}}?)+),?"
+    rf"(?P<more>(?:, {NUMBER}(?: [a-z’'-]+){{1,4}}?)+),?"
     rf" and (?P<last>{NUMBER})(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,3}})\s*(?=[.;)]|$)",
     re.I,
 )
@@ -75,6 +76,14 @@ EACH = re.compile(
     rf"\b(?P<whole>{DIGITS})\b[^.;:()\d]{{0,60}}?\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b"
     rf"[^.;:()\d]{{0,40}}? ?"
     rf"\((?P<a>{DIGITS}) (?:to|in|per) (?:each|every)(?: of the (?P<groups>{NUMBER}))? (?:group|arm|condition)s?\)",
+    re.I,
+)
+
+# "90 people to each of three arms, 270 in total".
+SEVERAL = re.compile(
+    rf"\b(?P<a>{DIGITS}) (?:[a-z’'-]+ ){{0,4}}(?:to|in|from|for|per|at) each of (?:the )?(?P<groups>{NUMBER})"
+    rf" [a-z’'-]+[^.;:()\d]{{0,20}}?, "
+    rf"(?:making |or |a total of )?(?P<whole>{DIGITS})(?: [a-z’'-]+)? (?:in all|in total|altogether)",
     re.I,
 )
 
@@ -145,6 +154,10 @@ def _people(sentence: Sentence) -> Iterator[Finding]:
 def _each_group(sentence: Sentence) -> Iterator[Finding]:
     """ "240 were randomised (120 to each group)"."""
     found = EACH.search(sentence.text)
+    several = SEVERAL.search(sentence.text)
+    if several:
+        times = whole(several["groups"]) or 0
+        yield _finding(sentence, several.group(), whole(several["whole"]) or 0, [whole(several["a"]) or 0] * times)
     if found:
         total, part = whole(found["whole"]) or 0, whole(found["a"]) or 0
         groups = whole(found["groups"]) if found["groups"] else 2

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.amounts import Amount, Amounts, amounts_of
 from looped.checker.context import Context, plain
@@ -21,6 +22,7 @@ MEAN = re.compile(
     r"\b(?:average|mean|avg|per (?:head|person|case|file|audit|child|worker|school|ward|day|team|unit))\b", re.I
 )
 APART = re.compile(r"\b(?:variance|difference|change|movement|over ?/ ?\(?under\)?|surplus|deficit|gap)\b", re.I)
+CHANGE = re.compile(r"\b(?:change|growth|increase)\b", re.I)
 Working = Callable[[Decimal, Decimal], Decimal | None]
 
 
@@ -30,10 +32,34 @@ def check(context: Context) -> Iterator[Finding]:
         read = amounts_of(table)
         for column, head in enumerate(read.columns if read else ()):
             assert read is not None
+            yield from _on_the_row_before(table, read, column, head)
             for working in _workings(head):
                 if found := _sources(read, column, working):
                     yield from _judged(table, read, column, *found, working)
                     break
+
+
+def _on_the_row_before(table: Table, read: Amounts, column: int, head: str) -> Iterator[Finding]:
+    """A change in percent on the row before, where most rows give it from the column to the left."""
+    if not CHANGE.search(head) or not column:
+        return
+    rows = [
+        (row, stated, (now.value - then.value) * 100 / then.value)
+        for before, row in pairwise(read.parts)
+        for stated, now, then in [
+            (read.cells[row][column], read.cells[row][column - 1], read.cells[before][column - 1])
+        ]
+        if stated and now and then and then.value and stated.unit == "%"
+    ]
+    fitting = [abs(exact - stated.value) <= stated.step / 2 for _, stated, exact in rows]
+    for (row, stated, exact), right in zip(rows, fitting, strict=True):
+        if 2 * sum(fitting) >= len(rows) and sum(fitting):
+            expected = f"{printed(exact.quantize(stated.step))}%"
+            why = f"on the row before it is {expected}, printed as {stated.text}"
+            place = f"{plain(table.title)}/{plain(head)}/{plain(read.rows[row])}"
+            where = where_of(table, row, read.rows, head)
+            verdict: Verdict = "ok" if right else "wrong"
+            yield Finding(CODE, verdict, where, stated.text, stated.text, expected, why, f"worked/{place}", "likely")
 
 
 def _workings(head: str) -> list[Working]:
