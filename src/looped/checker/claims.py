@@ -63,6 +63,8 @@ PATTERNS = tuple(
         # two thirds of them (20 of 30)
         rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*{N}{OF}{M}",
         rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
+        # 7 (23% of 30)
+        rf"{N}\s*[(\[]\s*{P}\s+of\s+(?:the\s+|all\s+)?{M}",
         # 7 (23%) of 30 ; 7 of these (23%)
         rf"{N}\s*[(\[]\s*{P}\s*[)\]]{NOUN}{OF}{M}",
         rf"{N}\s+of\s+(?:these|those|them|whom|which)\b{NOUN}\s*[(\[]\s*{P}",

@@ -50,7 +50,8 @@ def _sentence(context: Context, sentence: Sentence, paragraph: list[int], sectio
 
 NO_COUNT = re.compile(r"\b(?:under|over|aged|ages?|below|above|than|between|least|most|to)\s+$", re.I)
 OF_WHOM = re.compile(
-    rf"\b(?P<m>{DIGITS})\b(?:\s+[a-z’'-]+){{1,4}},? (?:of|among) (?:whom|which|these|them),? (?P<n>{DIGITS}|{WORDS})\b"
+    rf"(?:\b(?P<m>{DIGITS})\b(?:\s+[a-z’'-]+){{1,4}},? (?:of|among) (?:whom|which|these|them),? |"
+    rf"^(?:of|among) (?:the |these |all |our )?(?P<whole>{DIGITS})\b[^.;:()\d]{{0,50}}, )(?P<n>{DIGITS}|{WORDS})\b"
     rf"(?P<words>[^.;:()\d]{{0,70}}?)\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
@@ -59,7 +60,7 @@ OF_WHOM = re.compile(
 def _of_whom(sentence: Sentence) -> Iterator[Finding]:
     """ "46 staff, of whom 12 are on leave (26%)": the words between may be a whole clause."""
     for found in OF_WHOM.finditer(sentence.text):
-        count, base, stated = whole(found["n"]), whole(found["m"]), percent(found["p"])
+        count, base, stated = whole(found["n"]), whole(found["m"] or found["whole"]), percent(found["p"])
         if any(claim.start <= found.start("n") < claim.end for claim in sentence.claims):
             continue
         if count is not None and base and count <= base:

@@ -33,11 +33,8 @@ PATTERNS = tuple(
         + OVER
         + r"@m",
         r"@s" + NOUNS + OVER + r"@m[^.;\d£]{0,60}?" + MEAN + "@r",
-        r"@m"
-        + NOUNS
-        + r"(?:cost|took|made|held|received|had|used|spent|lost|needed)\s+@s[^.;\d£]{0,40}?"
-        + MEAN
-        + "@r",
+        r"@m" + NOUNS + r"(?:(?:were |was )?worth|totall?ed|came to|amounted to|"
+        r"cost|took|made|held|received|had|used|spent|lost|needed)\s+@s[^.;\d£]{0,40}?" + MEAN + "@r",
         MEAN.replace(
             "[^.;()\\d£]{0,50}?", "[^.;()\\d£]{0,40}?\\bof\\s+(?:the\\s+)?@m[^.;()\\d£]{0,30}?(?:was|of|is)\\s+"
         )

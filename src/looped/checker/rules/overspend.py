@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
@@ -13,6 +14,8 @@ MESSAGE = "An overspend, saving or shortfall is the difference of its two amount
 GOOD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.2m."
 BAD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.4m."
 
+OR_PERCENT = re.compile(r"^(?:,? or |\s?\()(?P<p>\d+(?:\.\d+)?)\s?%")
+EXCEEDED = re.compile(r"\b(?:exceed|over|under|above|below|beyond|short)\w*\b[^.;()]*\bby\s+$", re.I)
 NAMED = re.compile(
     r"\b(?:over|under)spend(?:ing)?|\b(?:shortfall|surplus|deficit|saving|excess|gap|difference|variance)\b", re.I
 )
@@ -26,12 +29,33 @@ def check(context: Context) -> Iterator[Finding]:
         if len(amounts) == 3:
             named = [each for each in amounts if _is_named(sentence.text, each)]
             if len(named) == 1:
-                yield _finding(sentence, named[0], *[each for each in amounts if each is not named[0]])
+                others = [each for each in amounts if each is not named[0]]
+                yield _finding(sentence, named[0], *others)
+                yield from _in_percent(sentence, named[0], others)
 
 
 def _is_named(text: str, amount: Quantity) -> bool:
+    if EXCEEDED.search(text[: amount.start]):
+        return True
     before = text[max(0, amount.start - 40) : amount.start]
     return any(OF.fullmatch(before[found.end() :]) for found in NAMED.finditer(before))
+
+
+def _in_percent(sentence: Sentence, named: Quantity, others: list[Quantity]) -> Iterator[Finding]:
+    """The difference said again as a percentage of one of the two."""
+    found = OR_PERCENT.match(sentence.text[named.end :])
+    if not found or not all(each.value for each in others):
+        return
+    stated = Decimal(found["p"])
+    step = Decimal(1).scaleb(-len(found["p"].partition(".")[2]))
+    exact = [named.value * 100 / each.value for each in others]
+    slack = max(step / 2 + share * named.step / 2 / named.value for share in exact) if named.value else step
+    miss = min(abs(share - stated) for share in exact)
+    expected = " or ".join(f"{printed(share.quantize(Decimal('0.1')))}%" for share in exact)
+    why = f"{named.text} is {expected} of the two amounts, printed as {found['p']}%"
+    verdict: Verdict = "ok" if miss <= slack else "wrong"
+    slip = f"{CODE}/{sentence.line}/{named.text}/percent"
+    yield Finding(CODE, verdict, sentence.where, named.text + found.group(), f"{found['p']}%", expected, why, slip)
 
 
 def _finding(sentence: Sentence, named: Quantity, first: Quantity, last: Quantity) -> Finding:

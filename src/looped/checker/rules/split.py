@@ -18,7 +18,7 @@ BAD = "Of 64 referrals, 40 were urgent, 16 routine and 10 withdrawn."
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 # A list of which only the first part has a verb, or each the same: "a were x, b y and c z".
 PARTS = (
-    rf"(?P<first>{NUMBER})(?P<verb> (?:were|was|are|is))?(?: [a-z’'-]+){{1,4}}?"
+    rf"(?P<first>{NUMBER})(?P<verb> (?:were|was|are|is))?(?: [a-z’'-]+){{1,8}}?"
     rf"(?P<more>(?:, {NUMBER}(?P=verb)?(?: [a-z’'-]+){{1,4}}?|, {NUMBER} (?:was|were)(?: [a-z’'-]+){{1,4}}?)*)"
     rf",? and (?P<last>{NUMBER})(?P<verb2> (?:were|was|are|is))?(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,4}})\s*(?=[.;,)]|$)"
 )
@@ -46,7 +46,7 @@ TWO = re.compile(
 # "Five of the eight homes were good, two outstanding and one required improvement".
 ELIDED = re.compile(
     rf"^(?: (?:were|was|are|is))?(?: [a-z’'-]+){{0,4}}?(?: \(\d[\d.]*%\))?"
-    rf"(?P<more>(?:, {NUMBER}(?: [a-z’'-]+){{1,4}}?)+),?"
+    rf"(?P<more>(?:, {NUMBER}(?: [a-z’'-]+){{1,4}}?)*),?"
     rf" and (?P<last>{NUMBER})(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,3}})\s*(?=[.;)]|$)",
     re.I,
 )
@@ -124,7 +124,10 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     if total is None or any(part is None for part in parts):
         return
     counts = [part for part in parts if part is not None]
-    if sum(counts) < total and len(counts) < 3:
+    nested = _nested(found)
+    if nested:
+        total, counts = counts[0], counts[1:]
+    if sum(counts) < total and len(counts) < 3 and not nested:
         return  # two of several may be named
     yield _finding(sentence, found.group(), total, counts)
 
@@ -139,7 +142,8 @@ def _elided(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
         *(whole(n) or 0 for n in re.findall(rf", ({NUMBER})\b", found["more"], re.I)),
         whole(found["last"]) or 0,
     ]
-    if sum(parts) >= claim.base:
+    alone = not found["more"] and len(found["tail"].split()) > 2
+    if sum(parts) >= claim.base and not alone:
         yield _finding(sentence, claim.quote + found.group(), claim.base, parts)
 
 
@@ -195,6 +199,11 @@ def _opposed(sentence: Sentence) -> Iterator[Finding]:
         total = before[-1] if before else whole(first[1]) if first else None
         if total and sum(parts) >= total:
             yield _finding(sentence, found.group(), total, parts)
+
+
+def _nested(found: re.Match[str]) -> bool:
+    """Whether the later parts divide the first: "180 were randomised, 90 to A and 90 to B"."""
+    return bool(re.match(r"\s(?:to|in|from|into)\b", found["tail"]))
 
 
 def _alike(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
