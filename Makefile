@@ -29,6 +29,10 @@ setup: .venv/dev.stamp  ## the environment .venv with everything for developers,
 run: .venv/run.stamp  ## write the example quarter's report and say where it is
 	@$(BIN)/looped report $(EXAMPLE) --quarter 2024-25/Q1 --as-at 2024-07-31 --out out/example
 
+serve: .venv/run.stamp  ## start the pages on an invented council and print one sign-in a role
+	@bash src/looped/web/assets/build.sh
+	@LOOPED_HOME=$(or $(LOOPED_HOME),out/demonstration) $(BIN)/looped demo
+
 quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
 	@$(BIN)/python -m pytest -n 2 -m "not slow" tests
 

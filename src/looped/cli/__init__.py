@@ -17,6 +17,8 @@ COMMANDS = {
     "backup": "copy the record while it is in use",
     "restore": "bring the record back from a backup",
     "trail": "check that the trail and the editions are as they were written",
+    "demo": "start the pages on an invented council, one sign-in a role",
+    "serve": "start the pages (the demonstration alone, so far)",
     "manage": "Django's own commands on the record, as in `looped manage migrate`",
 }
 

@@ -1,0 +1,101 @@
+"""`looped demo`: an invented council at work in LOOPED_HOME, and the pages on it with one sign-in a role."""
+
+import argparse
+import json
+import os
+import secrets
+from datetime import UTC, date, datetime, timedelta
+
+from looped.cli import serve
+from looped.errors import UsageError
+
+# Name to sign in by, name, role, service area, team.
+PEOPLE = (
+    ("qa", "Q. Underhay", "qa_lead", "", ""),
+    ("first", "A. Ferrow", "auditor", "Assessment", "Assessment North"),
+    ("second", "B. Quillan", "auditor", "Leaving Care", "Leaving Care Town"),
+    ("external", "X. Torrance", "external_auditor", "*", ""),
+    ("moderator", "T. Hollingdale", "moderator", "*", ""),
+    ("practitioner", "P. Ashdene", "practitioner", "Safeguarding", "Safeguarding 1"),
+    ("team", "R. Tolliver", "team_manager", "Safeguarding", "Safeguarding 1"),
+    ("service", "S. Birkwood", "service_manager", "Safeguarding", ""),
+    ("director", "D. Osterby", "director", "", ""),
+    ("psw", "E. Thackwell", "principal_social_worker", "", ""),
+    ("approver", "F. Lindgate", "report_approver", "", ""),
+    ("board", "G. Rooksby", "board_reader", "", ""),
+    ("inspector", "H. Averill", "inspector", "", ""),
+    ("privacy", "J. Penhallow", "privacy_officer", "", ""),
+)
+ADMINISTRATOR = ("admin", "K. Drewett")
+
+
+def run(words: list[str]) -> int:
+    """Make the council where there is none, print the sign-ins, serve. Returns 0."""
+    parser = argparse.ArgumentParser(prog="looped demo", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--only-make", action="store_true", help="make the council, and don't serve")
+    chosen = parser.parse_args(words)
+    make()
+    return 0 if chosen.only_make else serve.start(chosen.port)
+
+
+def make() -> None:
+    """An invented council with a new password. Raises: UsageError where a record of another kind stands."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "looped.service.web_settings"
+    from looped.records.address import database, home
+    from looped.records.opening import open_to_write
+
+    marker = home() / "demonstration.json"
+    if not marker.is_file():
+        if os.environ.get("DATABASE_URL") or (home() / "looped.sqlite3").exists():
+            raise UsageError(f"{database()['NAME']} is not a demonstration. Set LOOPED_HOME to an empty folder.")
+        # First of all: what is made from here on can never be taken for a council's own record.
+        home().mkdir(mode=0o700, parents=True, exist_ok=True)
+        marker.touch(mode=0o600)
+    open_to_write()
+    from looped.records.queries.people import person_of
+
+    if person_of("0") is None:
+        _council()
+    _sign_ins(marker)
+
+
+def _council() -> None:
+    from looped.workflow.audit_list import NewAudit
+    from looped.workflow.people import add_person, first_administrator, hold_role, place_person
+    from looped.workflow.rounds import add_audits, add_round, name_auditors
+
+    admin, until = first_administrator(by=ADMINISTRATOR[1], account="0"), datetime.now(UTC) + timedelta(days=365)
+    known = {}
+    for number, (sign_in, name, role, area, team) in enumerate(PEOPLE, 1):
+        known[sign_in] = person = add_person(by=admin, name=name, account=str(number))
+        home_area = "" if area == "*" else area
+        place_person(by=admin, person=person, service_area=home_area, team=team)
+        limit = until if role in ("external_auditor", "inspector") else None
+        hold_role(by=admin, person=person, role=role, service_area=area, team=team, until=limit)
+    today = date.today()  # noqa: DTZ011  # the local day
+    due, cut_off = today + timedelta(days=14), today - timedelta(days=7)
+    round_ = add_round(by=known["qa"], month=f"{today:%Y-%m}", due=due, cut_off=cut_off)
+    new = [
+        NewAudit(case, "Safeguarding", "Safeguarding 1", looped, known["practitioner"], known["team"])
+        for case, looped in (("C-10427", True), ("C-11873", True), ("C-12090", False))
+    ]
+    for audit, each in zip(add_audits(by=known["qa"], round_=round_, audits=new), new, strict=True):
+        second = known["second"] if each.looped else None
+        name_auditors(by=known["qa"], audit=audit, lead=known["first"], second=second)
+
+
+def _sign_ins(marker: os.PathLike[str]) -> None:
+    from pathlib import Path
+
+    from django.contrib.auth.hashers import make_password
+
+    password = secrets.token_urlsafe(9)
+    hashed = make_password(password)
+    names = [ADMINISTRATOR[0], *(each[0] for each in PEOPLE)]
+    accounts = {name: {"account": str(number), "hash": hashed} for number, name in enumerate(names)}
+    Path(marker).write_text(json.dumps(accounts))
+    print(f"Invented people. The password of each is {password} . Sign in as one of:")
+    print(f"  {ADMINISTRATOR[0]:<13} administrator")
+    for sign_in, name, role, _, _ in PEOPLE:
+        print(f"  {sign_in:<13} {role.replace('_', ' ')} ({name})", flush=True)

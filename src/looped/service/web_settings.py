@@ -1,0 +1,36 @@
+"""Settings of the pages, on top of those of the record. docs/operate.md lists what the environment decides."""
+
+from pathlib import Path
+
+from looped import web
+from looped.service.settings import *  # noqa: F403  # the record's settings hold here as well
+
+_WEB = Path(web.__file__).parent
+
+ROOT_URLCONF = "looped.service.urls"
+WSGI_APPLICATION = "looped.service.wsgi.application"
+MIDDLEWARE = [
+    "looped.web.headers.strict_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "looped.web.signed_in.who_is_it",
+    "looped.web.answers.refusals_as_pages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_WEB / "templates"],
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+STATIC_URL = "/static/"
+WHITENOISE_ROOT = None
+STATIC_ROOT = str(_WEB / "static")
+PASSWORD_HASHERS = ["looped.web.signed_in.SmallArgon2"]
+# Sessions hold an account's number and nothing else, signed; the record has no table of them.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60
