@@ -1,0 +1,135 @@
+"""Two auditors in two browsers do one looped audit; axe and in-page links on every page they meet."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.xdist_group("pages")]
+ROOT = Path(__file__).parents[2]
+PORT = 8791
+SITE = f"http://127.0.0.1:{PORT}"
+PAGES = "seeing_hearing assessments plans decisions_oversight meetings_reviews supervision diversity overall".split()
+
+
+@pytest.fixture(scope="module")
+def password(tmp_path_factory):
+    """The demonstration, served; gives everybody's password."""
+    subprocess.run(["bash", "src/looped/web/assets/build.sh"], cwd=ROOT, check=True)
+    folder = tmp_path_factory.mktemp("demonstration")
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
+        "LOOPED_HOME": str(folder / "home")
+    }
+    command = [sys.executable, "-c", "from looped.cli import main; main()", "demo", "--port", str(PORT)]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd=folder)
+    try:
+        _wait(server)
+        yield re.search(r"each is (\S+) ", (folder / "log").read_text())[1]
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(server):
+    for _ in range(300):
+        assert server.poll() is None, "the server ended"
+        try:
+            urllib.request.urlopen(f"{SITE}/healthz", timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server didn't answer")
+
+
+@pytest.fixture
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def test_two_auditors_do_one_looped_audit(password, browser):
+    ann, ben = (_signed_in(browser, name, password) for name in ("first", "second"))
+
+    _fill(ann, grade=3, plans=2)
+    assert "Settled" not in ann.inner_text("main")
+    before = ben.goto(SITE) and ben.inner_text("main")
+    assert "A. Ferrow" not in before
+    _fill(ben, grade=3, plans=3)
+    ben.get_by_label("Why, in a sentence").fill("The plan is out of date; I agree.")
+    _look(ben, "to-settle")
+    ben.get_by_role("button", name="Accept the other’s grade").click()
+
+    said = ben.inner_text("main")
+    assert "Settled: Requires Improvement. The plan is out of date; I agree." in said
+    assert "Not settled" not in said
+    ann.goto(SITE)
+    _look(ann, "first-page-settled")
+
+
+def _signed_in(browser, name, password):
+    page = browser.new_context(java_script_enabled=True).new_page()
+    page.goto(SITE)
+    _look(page, f"sign-in-{name}")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Sign in").click()
+    assert "Name or password is wrong" in page.inner_text("main")
+    _look(page, f"sign-in-wrong-{name}")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    _look(page, f"first-page-{name}")
+    return page
+
+
+def _fill(page, grade, plans):
+    page.goto(SITE)
+    page.get_by_role("link", name="C-10427").click()
+    _look(page, "tasks")
+    page.get_by_role("link", name="Check your answers").click()
+    page.get_by_role("button", name="Submit").click()
+    _look(page, "check-errors")
+    page.goto(re.sub("/check$", f"/{PAGES[0]}", page.url))
+    for code in PAGES:
+        assert page.url.endswith(code)
+        page.check(f"#grade-{plans if code == 'plans' else grade}")
+        for field in ("reason", "document", "why_not_above", "different"):
+            if page.locator(f"#{field}").count():
+                page.fill(f"#{field}", "as recorded")
+        page.fill("#document_date", "2026-01-05")
+        _look(page, code) if code == "plans" else None
+        page.get_by_role("button", name="Save and continue").click()
+    page.get_by_label("This is my own judgement").check()
+    _look(page, "check")
+    page.get_by_role("button", name="Submit").click()
+    _look(page, "submitted")
+
+
+def _look(page, name):
+    """axe finds nothing, each in-page link has its target, nothing is wider than a telephone."""
+    missing = "[...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(a.hash.slice(1))).map(a => a.hash)"
+    assert page.evaluate(missing) == [], name
+    page.evaluate(_axe())
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], name
+    folder = os.environ.get("LOOPED_PICTURES")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
+        if folder:
+            page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
+
+
+def _axe():
+    import axe_core_python
+
+    return next(Path(axe_core_python.__file__).parent.rglob("axe.min.js")).read_text()
