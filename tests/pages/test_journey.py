@@ -14,7 +14,16 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.enable_socket, 
 ROOT = Path(__file__).parents[2]
 PORT = 8791
 SITE = f"http://127.0.0.1:{PORT}"
-PAGES = "seeing_hearing assessments plans decisions_oversight meetings_reviews supervision diversity overall".split()
+PAGES = [
+    "seeing_hearing",
+    "assessments",
+    "plans",
+    "decisions_oversight",
+    "meetings_reviews",
+    "supervision",
+    "diversity",
+    "overall",
+]
 
 
 @pytest.fixture(scope="module")

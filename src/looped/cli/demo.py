@@ -46,8 +46,10 @@ def make() -> None:
     from looped.records.opening import open_to_write
 
     marker = home() / "demonstration.json"
+    if os.environ.get("DATABASE_URL"):
+        raise UsageError("A demonstration is never made in the database of DATABASE_URL. Unset it.")
     if not marker.is_file():
-        if os.environ.get("DATABASE_URL") or (home() / "looped.sqlite3").exists():
+        if (home() / "looped.sqlite3").exists():
             raise UsageError(f"{database()['NAME']} is not a demonstration. Set LOOPED_HOME to an empty folder.")
         # First of all: what is made from here on can never be taken for a council's own record.
         home().mkdir(mode=0o700, parents=True, exist_ok=True)
