@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from looped.figures.auditors import Gradings
     from looped.publishing.opening import Opened
     from looped.stats.severity import AuditorSeverity, Severity
+    from looped.stats.severity_fair import FairGrade
 
 # Infit and outfit within these are as expected; they are put in words from this many gradings on.
 EXPECTED, FIT_FLOOR = (0.5, 1.5), 30
@@ -29,7 +30,12 @@ def run(words: list[str]) -> int:
     say_problems(opened.problems, opened.skipped)
     for remark in _remarks(rows, found):
         print(remark, file=sys.stderr)
-    print(_as_json(found) if given.json else _as_text(found))
+    if given.auditor:
+        from looped.cli.severity_page import own_page
+
+        print(own_page(given.auditor, rows, found))
+    else:
+        print(_as_json(found) if given.json else _as_text(found))
     return 1 if opened.refused else 0
 
 
@@ -79,9 +85,16 @@ def _as_json(found: "Severity") -> str:
             "deviance": found.deviance,
             "reliability": found.separation and found.separation.reliability,
             "converged": found.converged,
+            "fair": [_fair(each) for each in found.fair],
         },
         indent=1,
     )
+
+
+def _fair(each: "FairGrade") -> dict[str, Any]:
+    """Of one audit the grade expected of an auditor of mean severity, beside the awarded one and never instead."""
+    audit = each.case[1] if isinstance(each.case, tuple) else each.case
+    return {"audit": audit, "grade": each.grade, "low": each.low, "high": each.high}
 
 
 def _auditor(each: "AuditorSeverity") -> dict[str, Any]:
@@ -155,5 +168,6 @@ def _parser() -> argparse.ArgumentParser:
         default="rating-scale",
         help="whether all domains share the distances between grades (they do by default)",
     )
+    parser.add_argument("--auditor", metavar="NAME", help="one auditor's own page, in words")
     parser.add_argument("--json", action="store_true", help="as JSON, numbers unrounded")
     return parser

@@ -50,7 +50,16 @@ def test_json_has_the_shape_that_was_promised(workbook, capsys):
 
     found = json.loads(capsys.readouterr().out)
     assert code == 0
-    assert list(found) == ["auditors", "domains", "thresholds", "person_sd", "deviance", "reliability", "converged"]
+    assert list(found) == [
+        "auditors",
+        "domains",
+        "thresholds",
+        "person_sd",
+        "deviance",
+        "reliability",
+        "converged",
+        "fair",
+    ]
     keys = ["auditor", "severity", "se", "gradings", "component", "infit", "outfit"]
     assert all(list(each) == keys for each in found["auditors"])
     assert [each["domain"] for each in found["domains"]][-2:] == ["supervision", "diversity"]
@@ -129,3 +138,58 @@ def test_nothing_to_compare_prints_nulls(tmp_path, capsys):
 
     main(["severity", str(path)])
     assert "The model did not settle." in capsys.readouterr().out
+
+
+def page(workbook, capsys, name):
+    code = main(["severity", str(workbook), "--auditor", name])
+    return code, capsys.readouterr()
+
+
+def test_an_auditors_own_page_says_it_in_words(workbook, capsys):
+    """Q grades lower: stricter, with what it means in files; nobody else is named."""
+    code, said = page(workbook, capsys, "q")
+
+    assert code == 0
+    assert said.out.startswith("Q: what your gradings show\n\nYou gave ")
+    assert "You graded more strictly than the auditors you can be compared with." in said.out
+    assert "Your grades stand as you gave them" in said.out
+    assert [name for name in ("P:", "R:", "Single") if name in said.out] == []
+
+
+def test_a_page_says_when_nobody_can_be_told_apart(workbook, capsys):
+    """X and Y read the same files and differ by chance."""
+    _, said = page(workbook, capsys, "X")
+
+    assert "can't be told from those of the auditors you can be compared with" in said.out
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("New", "too few to say anything: it takes 15"), ("Single", "Nothing can be said: too few")]
+)
+def test_a_page_says_why_nothing_is_told(workbook, capsys, name, words):
+    """Too few gradings, or nobody to compare with; then no fair grades either."""
+    _, said = page(workbook, capsys, name)
+
+    assert words in said.out
+    assert "File by file" not in said.out
+
+
+def test_fair_grades_stand_beside_the_awarded_ones(workbook, capsys):
+    """With their interval, for each of the auditor's own files; the same in the JSON."""
+    _, said = page(workbook, capsys, "P")
+    main(["severity", str(workbook), "--json"])
+    fair = {row["audit"]: row for row in json.loads(capsys.readouterr().out)["fair"]}
+    lines = [line for line in said.out.splitlines() if ": yours " in line]
+
+    assert len(lines) == len({line.split(":")[0].strip() for line in lines}) > 5
+    for row in lines:
+        told = fair[row.split(":")[0].strip()]
+        assert f"expected {told['grade']:.1f} ({told['low']:.1f} to {told['high']:.1f})" in row
+
+
+def test_an_unknown_name_is_said(workbook, capsys):
+    """With where the names are."""
+    code, said = page(workbook, capsys, "Nobody")
+
+    assert code == 2
+    assert "`looped severity` lists it" in said.err
