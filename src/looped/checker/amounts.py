@@ -27,12 +27,13 @@ class Amount:
 
 @dataclass(frozen=True)
 class Amounts:
-    """A table's body as amounts. columns: what heads them; rows: what heads the rows; total: the row of sums."""
+    """A table's body as amounts, each row as wide as the header. total: the row of sums. texts: the cells as printed."""
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     cells: tuple[tuple[Amount | None, ...], ...]
     total: int | None
+    texts: tuple[tuple[str, ...], ...]
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -75,4 +76,5 @@ def amounts_of(table: Table) -> Amounts | None:
     rows = tuple(row[0] for row in body)
     cells = tuple(tuple(amount_of(text) for text in row[1:width]) for row in body)
     total = next((at for at, label in enumerate(rows) if TOTAL.search(label)), None)
-    return Amounts(tuple(cell.text for cell in table.rows[0][1:]), rows, cells, total)
+    texts = tuple(tuple(row[1:width]) for row in body)
+    return Amounts(tuple(cell.text for cell in table.rows[0][1:]), rows, cells, total, texts)

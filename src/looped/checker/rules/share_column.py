@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
         if read is None:
             continue
         for column in range(1, len(read.columns)):
-            if own := _own_bases(table, read, column):
+            if own := _own_bases(read, column):
                 for row, count, percent, its_base in own:
                     yield from _judged(table, read, row, column, count, percent, its_base)
                 continue
@@ -50,12 +50,12 @@ def _pairs(read: Amounts, column: int) -> list[tuple[int, int, Percent]]:
     return found
 
 
-def _own_bases(table: Table, read: Amounts, column: int) -> list[tuple[int, int, Percent, int]]:
+def _own_bases(read: Amounts, column: int) -> list[tuple[int, int, Percent, int]]:
     """Row, count, share and base where each row has its own: "34/156" before the share, or a column of bases."""
     pairs = _pairs(read, column)
     shares = {row: read.cells[row][column] for row in read.parts}
     if not pairs:
-        values = {row: value_of(table.rows[row + 1][column].text) for row in read.parts}
+        values = {row: value_of(read.texts[row][column - 1]) for row in read.parts}
         return [
             (row, value.count, Percent(share.value, _decimals(share)), value.base)
             for row, value in values.items()
