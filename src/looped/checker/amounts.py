@@ -27,7 +27,7 @@ class Amount:
 
 @dataclass(frozen=True)
 class Amounts:
-    """A table's body as amounts, each row as wide as the header. total: the row of sums. texts: the cells as printed."""
+    """A table's body as amounts, rows as wide as the header. total: the row of sums. texts: cells as printed."""
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]

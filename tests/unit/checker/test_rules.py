@@ -29,3 +29,18 @@ def test_bad_example_gives_the_code_and_good_none(rule):
 )
 def test_what_is_no_claim_is_left_alone(text):
     assert amiss(text) == set()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Answer\tn\t%\nYes\t12\t60%\nNo\t8\nUnsure",
+        "Answer\tn\t%\nYes\t7 of 12\t60%\t9\t9\nNo",
+        "Year\tSeen\tChange\n2021\t-\t-\n2022\t0\t10%\n2023",
+        "Item\tA\tB\tChange\nx\t1.5\t2.5\t1.0\ny\t1.5\nTotal",
+        "Ward\tFalls\tDays\tPer 1,000\nAsh\t1\t0\t4.0\nElm\t\t\t",
+    ],
+)
+def test_ragged_rows_and_noughts_do_no_harm(table):
+    """Rows shorter and longer than their header, bases of nought."""
+    assert amiss(table) <= {"missing-share", "missing-figure", "fraction"}
