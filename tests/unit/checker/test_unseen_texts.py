@@ -1,6 +1,6 @@
 """Guards the checker on sentences and small tables in six manners of report, each with one known error or none.
 
-`sentences.json` was written before its writer had read any rule. `mended_on.json` was written blind in five parts; after
+`sentences.json` was written before its writer had read any rule. `mended_on.json` was written blind in six parts; after
 each part the rules were mended on what they had missed, so it measures what is kept, not what a new text would show.
 """
 

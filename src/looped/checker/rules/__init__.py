@@ -51,6 +51,7 @@ NAMES = (
     "rate_per",
     "response_rate",
     "risk_ratio",
+    "two_values",
     "count_and_table",
     "trend",
     "highest",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from looped.checker.claims import Sentence
+from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
@@ -109,7 +109,10 @@ def _said_again(sentence: Sentence) -> Iterator[Finding]:
     """ "21 of 77 audits, just over a quarter (27%)": the share behind the words is the claim's before them."""
     for claim in sentence.claims:
         found = AGAIN.match(sentence.text[claim.end :])
-        if not found or not claim.base or claim.count is None or claim.percent is not None:
+        if not claim.base or claim.count is None or claim.percent is not None or claim.fraction is not None:
+            continue
+        yield from _put_in_words(sentence, claim)
+        if not found:
             continue
         printed = percent(found["p"])
         verdict: Verdict = "ok" if fits(claim.count, claim.base, printed) else "wrong"
@@ -119,6 +122,19 @@ def _said_again(sentence: Sentence) -> Iterator[Finding]:
         why = f"{claim.count} of {claim.base} is {exact}, printed as {printed}"
         quote = claim.quote + found.group()
         yield Finding(CODE, verdict, sentence.where, quote, str(printed), exact, why, f"{CODE}/{sentence.line}/{quote}")
+
+
+def _put_in_words(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
+    """ "7 of the 28 sites, a quarter, had no lead": the words right behind the claim say it again."""
+    rest = sentence.text[claim.end :]
+    for start, end, (low, high) in _shares(rest[:70]):
+        if re.fullmatch(r"[^.;:()\d]{0,30}?,? (?:or |that is,? )?", rest[:start]) and re.match(
+            r"\s*[,.)]|$", rest[end:]
+        ):
+            exact = Fraction(claim.count or 0, claim.base or 1)
+            verdict: Verdict = "ok" if low <= exact <= high else "wrong"
+            figures = f"{claim.count} of {claim.base} is {rounded(share(claim.count or 0, claim.base or 1), 1)}%"
+            yield _finding(sentence, claim.quote + rest[:end], rest[start:end], verdict, figures)
 
 
 def _every(sentence: Sentence) -> Iterator[Finding]:
