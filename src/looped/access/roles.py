@@ -94,8 +94,8 @@ def _reaches(holding: Holding, permission: str, thing: Thing) -> bool:
 
 PERMISSIONS: dict[str, str] = {
     "return.write": "write, submit and settle a return; raise a concern; the lead records the family's words",
-    "return.steer": "see who is still to return, reopen a return, stand an audit down to single, end it",
-    "rounds.make": "make rounds, add audits, name auditors",
+    "return.steer": "name auditors, see who is still to return, reopen a return, stand an audit down to single, end it",
+    "rounds.make": "make rounds, add audits to them",
     "board.see": "see which audits there are and how far they are, without grades",
     "audit.originals": "see both auditors' returns once both are in",
     "audit.settled": "see the settled grades, the reasons and what was learnt",

@@ -3,33 +3,33 @@
 from typing import Literal
 
 from looped.loop.stages import allowed
-from looped.loop.visibility import PARTS, AuditFacts, Part, Sight, Viewer
+from looped.loop.visibility import PARTS, AuditFacts, Part, Sight
 
 WRITES = frozenset({"save_draft", "submit_return"})
 SETTLES = frozenset({"accept_grade", "ask_for_meeting"})
 MODERATES = frozenset({"moderate", "arrange_meeting"})
-STEERS = frozenset({"stand_down_to_single", "end_audit", "challenge_grade", "arrange_meeting"})
+STEERS = frozenset({"name_auditors", "stand_down_to_single", "end_audit", "challenge_grade", "arrange_meeting"})
 GIVES_BACK = "reopen_return"
 
 Door = Literal["open", "late", "not there"]
 
 
-def doors(audit: AuditFacts, viewer: Viewer, sight: Sight) -> frozenset[str]:
+def doors(audit: AuditFacts, sight: Sight) -> frozenset[str]:
     """Names of the deeds that the viewer can do to the audit now; "reopen_return:lead" names a part too.
 
     What is open to an auditor of a sealed audit depends on nothing that the other one did.
     """
-    return frozenset(deed for deed in _able(audit, viewer, sight) if _now(deed, audit, sight))
+    return frozenset(deed for deed in _able(audit, sight) if _now(deed, audit, sight))
 
 
-def door(deed: str, audit: AuditFacts, viewer: Viewer, sight: Sight) -> Door:
+def door(deed: str, audit: AuditFacts, sight: Sight) -> Door:
     """Whether a deed is open to the viewer, was or will be at another time, or isn't theirs at all."""
-    if deed not in _able(audit, viewer, sight):
+    if deed not in _able(audit, sight):
         return "not there"
     return "open" if _now(deed, audit, sight) else "late"
 
 
-def _able(audit: AuditFacts, viewer: Viewer, sight: Sight) -> frozenset[str]:
+def _able(audit: AuditFacts, sight: Sight) -> frozenset[str]:
     """Deeds that are theirs at one time or another."""
     found: frozenset[str] = frozenset()
     if sight.writes:
@@ -41,7 +41,6 @@ def _able(audit: AuditFacts, viewer: Viewer, sight: Sight) -> frozenset[str]:
         found |= MODERATES
     if sight.steers:
         found |= STEERS | {f"{GIVES_BACK}:{part}" for part in PARTS}
-        found |= {"name_auditors"} if viewer.may("rounds.make", audit.thing) else set()
     return found
 
 

@@ -38,7 +38,7 @@ def take(doing: Deed, audit: str, deed: str) -> Taken:
 
 def require_open(taken: Taken, deed: str) -> None:
     """Raises: NotThere, TooLate."""
-    answer = door(deed, taken.facts, taken.viewer, taken.sight)
+    answer = door(deed, taken.facts, taken.sight)
     if answer == "not there":
         raise NotThere
     if answer == "late":

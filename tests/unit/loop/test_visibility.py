@@ -68,7 +68,7 @@ def test_a_sealed_audit_is_the_same_to_the_other_auditor_whatever_came_in(looker
     waiting, other_in = audit(), audit(given=frozenset({other}))
 
     assert see(waiting, own) == see(other_in, own)
-    assert doors(waiting, own, see(waiting, own)) == doors(other_in, own, see(other_in, own))
+    assert doors(waiting, see(waiting, own)) == doors(other_in, see(other_in, own))
     assert other not in see(other_in, own).returns
     assert not (see(other_in, own).progress or see(other_in, own).steers or see(other_in, own).moderates)
 
@@ -109,9 +109,9 @@ def test_an_open_door_is_one_of_the_table(looker, stage, came_in, looped):
     seen = audit(given=came_in, stage=stage, looped=looped, second="p-ben" if looped else None)
     sight = see(seen, looker)
 
-    for deed in doors(seen, looker, sight):
+    for deed in doors(seen, sight):
         assert allowed(deed.partition(":")[0], stage)
-        assert door(deed, seen, looker, sight) == "open"
+        assert door(deed, seen, sight) == "open"
         assert sight.there
 
 
@@ -174,7 +174,7 @@ def test_doors_of_each():
     queenie, mo = viewer("p-q", "qa_lead"), viewer("p-mo", "moderator")
 
     def open_to(seen, who):
-        return doors(seen, who, see(seen, who))
+        return doors(seen, see(seen, who))
 
     sealed = audit(given=frozenset({"lead"}))
     assert open_to(sealed, ann) == {"record_feedback"}
@@ -199,10 +199,10 @@ def test_a_door_that_is_shut_says_which_way():
     seen = audit(given=frozenset({"second"}))
     ben = viewer("p-ben", "auditor")
 
-    assert door("submit_return", seen, ben, see(seen, ben)) == "late"
-    assert door("reopen_return:second", seen, ben, see(seen, ben)) == "not there"
+    assert door("submit_return", seen, see(seen, ben)) == "late"
+    assert door("reopen_return:second", seen, see(seen, ben)) == "not there"
     mo = viewer("p-mo", "moderator")
-    assert door("moderate", seen, mo, see(seen, mo)) == "not there"
+    assert door("moderate", seen, see(seen, mo)) == "not there"
 
 
 def test_line_goes_up_and_down_and_round_once():

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 from tests.unit.workflow.service_world import council
 
 from looped.errors import UsageError
@@ -128,3 +129,17 @@ def test_those_not_acknowledged_stand_first(world):
     assert [each.concern for each in concerns_for(world.viewer("Di"))] == [old, new]
     world.moment += timedelta(days=31)
     assert [each.concern for each in concerns_for(world.viewer("Di"))] == [old]
+
+
+def test_the_rule_decides_whatever_was_read(world, monkeypatch):
+    """What is asked of the database only spares reading; the rule still keeps the other auditor out."""
+    audit = world.looped(second="Cy")
+    raise_concern(by=world.id("Ann"), audit=audit, now=world.now())
+    monkeypatch.setattr("looped.records.queries.concerns._within_reach", lambda viewer: Q())
+
+    assert {name: len(concerns_for(world.viewer(name))) for name in ("Ann", "Cy", "Ben", "Di")} == {
+        "Ann": 1,
+        "Cy": 0,
+        "Ben": 0,
+        "Di": 1,
+    }

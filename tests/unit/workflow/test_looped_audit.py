@@ -14,6 +14,7 @@ from looped.records.models import Letter
 from looped.records.queries.boards import board, rounds
 from looped.records.queries.first_page import first_page
 from looped.records.queries.one_audit import one_audit
+from looped.workflow.feedback import record_feedback
 from looped.workflow.moderating import Decision, arrange_meeting, moderate
 from looped.workflow.refusals import Incomplete, NotThere, TooLate
 from looped.workflow.settling import accept_grade, ask_for_meeting
@@ -159,3 +160,18 @@ def test_two_that_agree_are_settled_at_once(record):
     assert board(world.viewer("Di"), world.round).audits[0].grade == 3
     assert board(world.viewer("Bo"), world.round) is None
     assert len(rounds(world.viewer("Sue"))) == 1
+
+
+def test_a_board_tells_no_grade_before_it_is_settled(record):
+    """A director sees that there is an audit and how far it is: no grade, no word, no name."""
+    world = council()
+    audit = world.looped()
+    said = {"who": "mother", "route": "call", "outcome": "heard", "words": "They listened."}
+    record_feedback(by=world.id("Ann"), audit=audit, **said, now=world.now())
+    world.submit(audit, "Ann", LEAD, "first")
+    world.submit(audit, "Ben", SECOND, "second")
+
+    for name in ("Di", "Sue"):
+        view = one_audit(world.viewer(name), audit)
+        assert (view.outcomes, view.returns, view.feedback, view.learning, view.meeting) == ((), {}, (), {}, None)
+        assert (view.row.stage, view.row.grade, view.row.auditors, view.row.progress) == ("meeting", None, None, None)

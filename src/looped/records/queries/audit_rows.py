@@ -100,7 +100,7 @@ def row_of(viewer: Viewer, seen: Seen, around: Around) -> AuditRow:
         progress=_progress(seen) if sight.progress else None,
         grade=around.grades.get(row.audit),
         settled_at=row.settled_at if sight.settled and row.stage == "settled" else None,
-        may=doors(seen.facts, viewer, sight),
+        may=doors(seen.facts, sight),
     )
 
 
