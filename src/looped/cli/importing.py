@@ -65,10 +65,11 @@ def _sentence(imported: "Imported") -> str:
 
         day = in_london(imported.before.replace(tzinfo=None))
         return f"This file was imported before, on {day:%d/%m/%Y}. Nothing has changed."
+    taken = "1 row taken." if imported.taken == 1 else f"{imported.taken} rows taken."
     if not imported.added:
-        return f"{imported.taken} rows taken. Everything in them was on record already."
+        return f"{taken} Everything in the file was on record already."
     added = ", ".join(f"{number} {what}" for what, number in imported.added.items())
-    return f"{imported.taken} rows taken. Added: {added}."
+    return f"{taken} Added: {added}."
 
 
 def _write_refused(returns: "Returns", given: argparse.Namespace) -> str:
@@ -76,9 +77,8 @@ def _write_refused(returns: "Returns", given: argparse.Namespace) -> str:
 
     path = Path(given.refused or f"{Path(given.returns).stem}-refused.xlsx")
     number = write_refused(returns, path)
-    print(
-        f"{number} rows were refused. They are in {path}, each with what is wrong: mend and import it.", file=sys.stderr
-    )
+    told = "1 row was refused. It is" if number == 1 else f"{number} rows were refused. They are"
+    print(f"{told} in {path}, each with what is wrong: mend and import it.", file=sys.stderr)
     return str(path)
 
 

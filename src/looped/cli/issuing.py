@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def issue(request: "Request") -> "Made":
     """Issue the report as the next edition and write its files.
 
-    Without a moment to compare with, the last edition of the same period is taken.
+    Without a moment to compare with, the last edition of the same period is taken, of those as at no later a moment.
     Raises: LoopedError where anything was recorded up to its moment while it was made; nothing is written then.
     """
     from looped.publishing.making import prepare, write
@@ -28,7 +28,7 @@ def issue(request: "Request") -> "Made":
     from looped.workflow.deeds import in_utc
     from looped.workflow.issuing import issue_edition
 
-    last = last_edition(request.first, request.last)
+    last = last_edition(request.first, request.last, request.as_at)
     since = request.since or (last.as_at if last else None)
     number = len(editions()) + 1
     counted = extent(in_utc(request.as_at))

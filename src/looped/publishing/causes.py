@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from looped.errors import UsageError
 from looped.figures.asking import Source
 
 LATE, SECOND, MODERATION = "late return", "second return", "moderation"
@@ -30,7 +31,12 @@ class Cause:
 
 
 def causes_between(source: Source, since: datetime, moment: datetime) -> list[Cause]:
-    """Everything that can have changed a figure after `since` and up to `moment` (UTC without zone)."""
+    """Everything that can have changed a figure after `since` and up to `moment` (UTC without zone).
+
+    Raises: UsageError where `since` is the later one: nothing is recorded backwards.
+    """
+    if since > moment:
+        raise UsageError("--since must be before --as-at: figures are compared with what they were earlier.")
     places = {}
     found: list[Cause] = []
     for row in source.ask("relisted", since=since, moment=moment):

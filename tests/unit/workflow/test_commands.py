@@ -52,7 +52,7 @@ def test_import_of_known_rows_says_so(home, capsys):
     main(["import", file_of(home, line("A1")), "--by", "Q. Lead"])
     main(["import", file_of(home, line("A1"), "", name="again.csv")])
 
-    assert "1 rows taken. Everything in them was on record already." in capsys.readouterr().err
+    assert "1 row taken. Everything in the file was on record already." in capsys.readouterr().err
     assert ImportedFile.objects.count() == 2
 
 
@@ -77,12 +77,33 @@ def test_refused_rows_come_back_as_a_workbook(home, capsys):
 
     assert main(["import", file_of(home, line("A1"), line("A2", "Marvellous")), "--json", "--by", "Q. Lead"]) == 1
 
-    told = json.loads(capsys.readouterr().out)
+    captured = capsys.readouterr()
+    assert "1 row was refused. It is in returns-refused.xlsx" in captured.err
+    told = json.loads(captured.out)
     assert told["added"] == {"returns": 1, "gradings": 8, "audits": 1}
     assert told["imported_before"] is None
     assert told["refused_workbook"] == "returns-refused.xlsx"
     sheet = openpyxl.load_workbook(home / "returns-refused.xlsx").worksheets[0]
     assert [cell.value for cell in sheet[2]][0] == "A2"
+
+
+def test_a_refused_workbook_mended_and_sent_back_is_taken(home, capsys):
+    """What stood already is left alone; what was mended is added."""
+    import openpyxl
+
+    lines = (line("A1"), line("A2", "Marvellous"), line("A3", month="Octember"))
+    assert main(["import", file_of(home, *lines), "--by", "Q. Lead"]) == 1
+    book = openpyxl.load_workbook(home / "returns-refused.xlsx")
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.value = {"Marvellous": "Good", "Octember": "2024-05"}.get(cell.value, cell.value)
+    book.save(home / "mended.xlsx")
+
+    assert main(["import", "mended.xlsx", "--by", "Q. Lead"]) == 0
+
+    assert "2 rows were refused. They are in" in capsys.readouterr().err
+    assert Grading.objects.filter(audit__in=["A2", "A3"], grade=3).count() == 16
+    assert Grading.objects.count() == 24
 
 
 def test_trail_verify(home, capsys, record):

@@ -24,9 +24,15 @@ class Issued:
     issued_at: datetime
 
 
-def last_edition(first: str, last: str) -> Issued | None:
-    """The latest edition of this period, if there is one. first, last: months, "2024-04"."""
-    row = Edition.objects.filter(period_from=first, period_to=last).order_by("number").last()
+def last_edition(first: str, last: str, up_to: datetime | None = None) -> Issued | None:
+    """The latest edition of this period, if there is one. first, last: months, "2024-04".
+
+    up_to: of those as at this moment (UTC without zone) or an earlier one; left out, of all.
+    """
+    rows = Edition.objects.filter(period_from=first, period_to=last)
+    if up_to is not None:
+        rows = rows.filter(as_at__lte=up_to.replace(tzinfo=UTC))
+    row = rows.order_by("number").last()
     return _issued(row) if row else None
 
 
