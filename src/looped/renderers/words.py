@@ -32,6 +32,9 @@ def lines(words: str) -> tuple[str, ...]:
 def pieces(text: Text) -> Iterator[tuple[str, Figure | None]]:
     """Each part of a run of text as (words, its figure or None), together equal to `line(text)`."""
     cleaned = [(GAPS.sub(" ", UNPRINTABLE.sub("", text_of(part))), part) for part in text]
+    # Empty parts and gaps at the end leave the part before them as the last, whose own gap goes too.
+    while cleaned and not cleaned[-1][0].strip(" "):
+        cleaned.pop()
     last = len(cleaned) - 1
     before = " "
     for index, (words, part) in enumerate(cleaned):

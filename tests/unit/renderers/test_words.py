@@ -1,7 +1,7 @@
 """Words as every format prints them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from looped.renderers.words import line, lines, pieces
@@ -13,6 +13,9 @@ PARTS = st.lists(
 
 
 @given(PARTS)
+@example(("0 ", ""))
+@example(("0 ", " ", ""))
+@example((" ",))
 def test_pieces_together_are_the_line(text):
     """What a page marks as numbers and words is exactly what a cell says."""
     assert "".join(words for words, _ in pieces(text)) == line(text)
