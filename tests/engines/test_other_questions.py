@@ -151,7 +151,6 @@ def test_the_caseload_equals_the_plain_reading(way, listed, figures_address):
     check_caseload(way, listed, figures_address)
 
 
-@pytest.mark.xfail(strict=True, reason="figures/in_child.py doesn't carry the value month_end into the child yet")
 @generated(3)
 @given(listed=rows_of_lists)
 def test_the_caseload_in_a_child_process(listed, figures_address, all_are_big):

@@ -23,6 +23,7 @@ READ: dict[str, Callable[[str], Any]] = {
     "moment": datetime.fromisoformat,
     "since": datetime.fromisoformat,
     "day": date.fromisoformat,
+    "month_end": date.fromisoformat,
     "ladder": int,
 }
 MEMORY = "1600MB"
