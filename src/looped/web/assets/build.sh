@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 made=../static/looped.css
-if [ "$made" -nt looped.scss ] && [ "$made" -nt package.json ]; then exit 0; fi
+if [ "$made" -nt looped.scss ] && [ "$made" -nt package.json ] && [ "$made" -nt looped.svg ]; then exit 0; fi
 command -v npm >/dev/null || { echo "The pages' style sheet is built with Node: install nodejs and npm first." >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -12,4 +12,5 @@ cp package.json looped.scss "$work"
 "$work/node_modules/.bin/sass" --quiet --quiet-deps --no-source-map --style=compressed \
   --load-path="$work/node_modules" "$work/looped.scss" "$work/looped.css"
 mkdir -p ../static
+cp looped.svg ../static/
 mv "$work/looped.css" "$made"

@@ -1,0 +1,37 @@
+"""The pages' Jinja environment: our templates, GOV.UK's components, everything escaped, nothing undefined."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from looped.web import components, moments
+from looped.web.field import error_summary, field, fields
+from looped.web.frame import frame
+
+
+class Missing(StrictUndefined):
+    """A misspelt name in a template of ours is a fault at once, not a gap on the page."""
+
+
+def environment(**options: Any) -> Environment:
+    """Django's Jinja backend asks for it once. options: those of the backend, its loader among them."""
+    options.pop("undefined", None)
+    made = Environment(undefined=Missing, trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701  # Django sets autoescape
+    made.globals.update(
+        component=components.component,
+        error_summary=error_summary,
+        field=field,
+        fields=fields,
+        frame=frame,
+        static=static,
+        tag=components.tag,
+        url=_url,
+    )
+    made.filters.update(day=moments.day, moment=moments.moment, month=moments.month, lines=components.lines)
+    return made
+
+
+def _url(name: str, *parts: object) -> str:
+    return reverse(name, args=parts)

@@ -1,0 +1,47 @@
+"""What stands around every page: the council's name, where one can go, who is signed in."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from looped.loop.visibility import Viewer
+from looped.records.queries.people import names
+from looped.records.queries.settings import settings_now
+from looped.web.signed_in import accounts_file
+
+# Name of an address, its words, and the permission without which it isn't offered (None: everybody's).
+NAVIGATION: tuple[tuple[str, str, str | None], ...] = (("first", "Your work", None),)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """navigation: (address, words, whether it is the section that is open).  name: who is signed in."""
+
+    council: str
+    demonstration: bool
+    name: str
+    navigation: tuple[tuple[str, str, bool], ...]
+
+
+def frame(request: HttpRequest) -> Frame:
+    """The frame of a page. It rests on the viewer's roles alone, never on how far an audit is."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    section = _section(request)
+    return Frame(
+        council=settings_now().council,
+        demonstration=accounts_file().is_file(),
+        name=(names([viewer.person]).get(viewer.person) or "") if viewer else "",
+        navigation=tuple((name, words, name == section) for name, words in _offered(viewer)),
+    )
+
+
+def _offered(viewer: Viewer | None) -> list[tuple[str, str]]:
+    if viewer is None:
+        return []
+    return [(name, words) for name, words, asks in NAVIGATION if asks is None or viewer.may_anywhere(asks)]
+
+
+def _section(request: HttpRequest) -> str:
+    """The entry under which a page stands."""
+    match = request.resolver_match
+    return "" if match is None else str(match.kwargs.get("section", match.url_name))
