@@ -10,11 +10,9 @@ if TYPE_CHECKING:
 
 def recorded(as_at: "datetime") -> "Opened":
     """The record, opened, with its words as at a moment (UTC without zone). Raises: LoopedError where there is none."""
-    from looped.publishing.opening import Opened
-    from looped.records.address import address
     from looped.records.opening import open_to_read
 
     open_to_read()
-    from looped.records.queries.material import material
+    from looped.records.queries.as_source import as_source
 
-    return Opened(address(), "the record", material(as_at))
+    return as_source(as_at)

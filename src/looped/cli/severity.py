@@ -31,7 +31,7 @@ def run(words: list[str]) -> int:
     for remark in _remarks(rows, found):
         print(remark, file=sys.stderr)
     if given.auditor:
-        from looped.cli.severity_page import own_page
+        from looped.publishing.own_grading import own_page
 
         print(own_page(given.auditor, rows, found))
     else:

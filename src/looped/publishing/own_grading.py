@@ -22,6 +22,12 @@ def own_page(name: str, rows: "Gradings", found: "Severity") -> str:
     return "\n".join(lines + (["", *fair] if fair else []))
 
 
+def own_words(auditor: str, rows: "Gradings", found: "Severity") -> list[str]:
+    """What an auditor's gradings show, a paragraph each; empty where there are none. auditor: as the gradings name them."""
+    mine = [each for each in found.auditors if each.auditor[1] == auditor]
+    return [*_how_many(mine[0], rows), *_in_words(mine[0]), NOTHING_TO_DO] if len(mine) == 1 else []
+
+
 def _found(name: str, found: "Severity") -> "AuditorSeverity":
     mine = [each for each in found.auditors if each.auditor[1].casefold() == name.strip().casefold()]
     if not mine:

@@ -1,0 +1,13 @@
+"""What pages ask before they answer. Deeds ask again for themselves."""
+
+from django.http import Http404, HttpRequest
+
+from looped.loop.visibility import Viewer
+
+
+def require(request: HttpRequest, permission: str) -> Viewer:
+    """The viewer, who may do this somewhere. Raises: Http404, as where there is nothing."""
+    viewer: Viewer = request.viewer
+    if not viewer.may_anywhere(permission):
+        raise Http404
+    return viewer

@@ -1,0 +1,156 @@
+"""People: who they are, where they stand, which roles they hold. For whoever looks after people."""
+
+from datetime import UTC
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from looped.access.roles import EVERY_AREA, ROLES
+from looped.errors import UsageError
+from looped.figures.moments import end_of_day
+from looped.records.queries.people import PersonRow, people
+from looped.web.asking import require
+from looped.web.field import Form
+from looped.web.pages.forms import form_page
+from looped.workflow.people import add_person, end_role, hold_role, place_person
+
+NOBODY = ("", "Nobody")
+
+
+class NewPerson(Form):
+    """Somebody to add."""
+
+    name = forms.CharField(
+        label="Name", help_text="As colleagues know them. An auditor of imported returns by this name is taken to be them."
+    )
+
+
+class Place(Form):
+    """Where somebody stands: from it follows what is too near to them to moderate."""
+
+    service_area = forms.CharField(label="Service area", required=False, help_text="As on the audits, or empty.")
+    team = forms.CharField(label="Team", required=False, help_text="As on the audits, or empty.")
+    line_manager = forms.ChoiceField(label="Line manager", required=False)
+
+    def __init__(self, *args: Any, others: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["line_manager"].choices = [NOBODY, *others]
+
+
+class NewRole(Form):
+    """A role to give. What it needs besides, the deed says."""
+
+    role = forms.ChoiceField(
+        label="Role", choices=[("", "Choose a role"), *((role.code, role.title) for role in ROLES.values())]
+    )
+    service_area = forms.CharField(
+        label="Service area", required=False, help_text="For roles of one area. Write * for every area."
+    )
+    team = forms.CharField(label="Team", required=False, help_text="For roles of one team.")
+    until = forms.DateField(
+        label="Last day",
+        required=False,
+        help_text="For roles that end by themselves, for example 31/3/2027.",
+        input_formats=["%d/%m/%Y", "%Y-%m-%d", "%d %B %Y"],
+        error_messages={"invalid": "Write the last day as in 31/3/2027."},
+    )
+
+
+def listed(request: HttpRequest) -> HttpResponse:
+    """Everybody, by name."""
+    viewer = require(request, "people.hold")
+    return render(request, "looped/people.html", {"people": people(viewer), "every": EVERY_AREA})
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Adds somebody, then goes on to where they stand and what they do."""
+    viewer = require(request, "people.hold")
+
+    def does(form: Form) -> HttpResponse:
+        return redirect("person", add_person(by=viewer.person, name=form.cleaned_data["name"]))
+
+    form = NewPerson(request.POST or None)
+    return form_page(request, form, title="Add a person", press="Add", back=reverse("people"), does=does, beside="name")
+
+
+def person(request: HttpRequest, person: str) -> HttpResponse:
+    """One person."""
+    viewer = require(request, "people.hold")
+    everybody = people(viewer)
+    row = _row(everybody, person)
+    managers = {each.person: each.name for each in everybody}
+    words = {"row": row, "manager": managers.get(row.line_manager or ""), "every": EVERY_AREA}
+    return render(request, "looped/person.html", words)
+
+
+def place(request: HttpRequest, person: str) -> HttpResponse:
+    """Says where they stand from now on."""
+    viewer = require(request, "people.hold")
+    everybody = people(viewer)
+    row = _row(everybody, person)
+    others = [(each.person, each.name) for each in everybody if each.name and each.person != person]
+    now = {"service_area": row.service_area, "team": row.team, "line_manager": row.line_manager or ""}
+
+    def does(form: Form) -> HttpResponse:
+        said = form.cleaned_data
+        place_person(
+            by=viewer.person,
+            person=person,
+            service_area=said["service_area"],
+            team=said["team"],
+            line_manager=said["line_manager"] or None,
+        )
+        return redirect("person", person)
+
+    form = Place(request.POST or None, initial=now, others=others)
+    back = reverse("person", args=[person])
+    return form_page(request, form, title=f"Where {row.name} stands", press="Save", back=back, does=does)
+
+
+def give_role(request: HttpRequest, person: str) -> HttpResponse:
+    """Gives a role from now on."""
+    viewer = require(request, "people.hold")
+    row = _row(people(viewer), person)
+
+    def does(form: Form) -> HttpResponse:
+        said = form.cleaned_data
+        until = end_of_day(said["until"]).replace(tzinfo=UTC) if said["until"] else None
+        hold_role(
+            by=viewer.person,
+            person=person,
+            role=said["role"],
+            service_area=said["service_area"],
+            team=said["team"],
+            until=until,
+        )
+        return redirect("person", person)
+
+    form, back = NewRole(request.POST or None), reverse("person", args=[person])
+    title = f"Give {row.name} a role"
+    return form_page(request, form, title=title, press="Give the role", back=back, does=does, beside="role")
+
+
+@require_POST
+def take_role(request: HttpRequest, person: str, holding: str) -> HttpResponse:
+    """Ends a role now."""
+    viewer = require(request, "people.hold")
+    row = _row(people(viewer), person)
+    if holding not in {each.holding for each in row.holdings}:
+        raise Http404
+    try:
+        end_role(by=viewer.person, holding=holding)
+    except UsageError as error:
+        words = {"title": "This role can't be ended", "what": str(error)}
+        return render(request, "looped/message.html", words, status=422)
+    return redirect("person", person)
+
+
+def _row(everybody: tuple[PersonRow, ...], person: str) -> PersonRow:
+    for row in everybody:
+        if row.person == person:
+            return row
+    raise Http404

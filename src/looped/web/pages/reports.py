@@ -1,0 +1,151 @@
+"""Reports: editions as they were issued, a quarter's draft, and issuing the next edition."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from looped.access.roles import Thing
+from looped.errors import LoopedError, UsageError
+from looped.figures.moments import end_of_day, now
+from looped.figures.periods import quarter, title_of_period
+from looped.publishing.request import Request
+from looped.records.queries.as_source import as_source
+from looped.records.queries.editions import Issued, edition, editions, is_whole
+from looped.records.queries.settings import settings_now
+from looped.web.asking import require
+from looped.web.field import Form
+from looped.web.pages.figures import quarter_now
+from looped.web.pages.forms import form_page
+
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+NAMES = {"html": "Web page", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "json": "JSON"}
+# A report is one file with its own styles and pictures inside; it is shown walled off, and no script runs in it.
+ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+
+
+class Issue(Form):
+    """What to issue."""
+
+    quarter = forms.CharField(label="Quarter", help_text="Financial year and quarter, for example 2024-25/Q1.")
+    as_at = forms.DateField(
+        label="As at the end of",
+        required=False,
+        help_text="A day that is past, for example 10/7/2024. Left empty, it is this moment.",
+        input_formats=["%d/%m/%Y", "%Y-%m-%d", "%d %B %Y"],
+        error_messages={"invalid": "Write the day as in 10/7/2024."},
+    )
+    board = forms.CharField(label="Which board it is for", required=False)
+    for_date = forms.DateField(
+        label="Date of that board",
+        required=False,
+        input_formats=["%d/%m/%Y", "%Y-%m-%d", "%d %B %Y"],
+        error_messages={"invalid": "Write the date as in 18/7/2024."},
+    )
+
+
+def listed(request: HttpRequest) -> HttpResponse:
+    """Editions, the newest first."""
+    viewer = request.viewer
+    if not _reads(request) and not viewer.may_anywhere("report.approve"):
+        raise Http404
+    rows = [(each, title_of_period(each.first, each.last), is_whole(each)) for each in reversed(editions())]
+    words = {"rows": rows, "formats": NAMES, "issues": viewer.may("report.approve")}
+    return render(request, "looped/reports.html", words)
+
+
+def read(request: HttpRequest, number: int, suffix: str) -> HttpResponse:
+    """An edition as it was issued, drawn from its stored tree in the format asked for."""
+    if suffix not in TYPES or not _reads(request):
+        raise Http404
+    found = edition(number)
+    if found is None or found.tree is None:
+        raise Http404
+    content = found.tree.encode() if suffix == "json" else _drawn(found, suffix)
+    return _file(content, suffix, f"edition-{number}")
+
+
+def draft(request: HttpRequest) -> HttpResponse:
+    """The report of a quarter as it stands now, as a web page; nothing of it is kept."""
+    viewer = require(request, "report.see")
+    if not viewer.may("report.see"):
+        raise Http404
+    try:
+        asked = _asked(request.GET.get("quarter") or quarter_now(), now(), ("html",))
+        from looped.publishing.making import prepare
+
+        drawn = prepare(asked, as_source(asked.as_at))
+    except LoopedError as error:
+        return render(
+            request, "looped/message.html", {"title": "This report can’t be made", "what": str(error)}, status=422
+        )
+    return _file(drawn.contents["html"], "html", "draft")
+
+
+def issue(request: HttpRequest) -> HttpResponse:
+    """Makes the report and stores it as the next edition."""
+    viewer = require(request, "report.approve")
+
+    def does(form: Form) -> HttpResponse:
+        from looped.workflow.issuing_report import issue_report
+
+        said = form.cleaned_data
+        moment = end_of_day(said["as_at"]) if said["as_at"] else now()
+        asked = _asked(said["quarter"], moment, ("json",))
+        try:
+            issue_report(
+                by=viewer.person,
+                request=asked,
+                opened=as_source(moment),
+                board=said["board"] or None,
+                for_date=said["for_date"],
+            )
+        except UsageError:
+            raise
+        except LoopedError as error:
+            raise UsageError(str(error)) from error
+        return redirect("reports")
+
+    form = Issue(request.POST or None, initial={"quarter": quarter_now()})
+    what = "It gets the next number and stays as it is. What later returns change, the next edition says openly."
+    back = reverse("reports")
+    title = "Issue an edition"
+    return form_page(request, form, title=title, press="Issue", back=back, does=does, beside="quarter", what=what)
+
+
+def _reads(request: HttpRequest) -> bool:
+    return bool(request.viewer.may("report.issued", Thing(issued=True)))
+
+
+def _asked(named: str, moment: datetime, formats: tuple[str, ...]) -> Request:
+    first, last = quarter(named)
+    council = settings_now().council or Request.organisation
+    return Request(
+        source=None, first=first, last=last, as_at=moment, out=Path(), formats=formats, organisation=council
+    )
+
+
+def _drawn(found: Issued, suffix: str) -> bytes:
+    from looped.renderers.formats import FORMATS
+    from looped.renderers.json_back import restore
+
+    assert found.tree
+    return FORMATS[suffix].render(restore(found.tree))
+
+
+def _file(content: bytes, suffix: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=TYPES[suffix])
+    if suffix == "html":
+        response["Content-Security-Policy"] = ALONE
+    else:
+        response["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+    return response

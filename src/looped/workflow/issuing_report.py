@@ -1,0 +1,45 @@
+"""Issuing a report: it is made from its moment first, outside of any transaction, then stored by a short deed."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import date
+
+from looped.errors import LoopedError
+from looped.publishing.making import prepare
+from looped.publishing.opening import Opened
+from looped.publishing.request import Drawn, Request
+from looped.records.queries.editions import Issued, editions, last_edition
+from looped.records.queries.extent import extent
+from looped.renderers.json_tree import render
+from looped.workflow.deeds import in_utc
+from looped.workflow.issuing import issue_edition
+
+
+def issue_report(
+    *, by: str, request: Request, opened: Opened, board: str | None = None, for_date: date | None = None
+) -> tuple[Drawn, Issued]:
+    """Make the report that was asked for and store it as the next edition. Nothing is written to files here.
+
+    Without a moment to compare with, the last edition of the same period is taken, of those as at no later a moment.
+    opened: the record, with its words as at the request's moment.  board, for_date: whom it is for, and when.
+    Raises: LoopedError where anything was recorded up to its moment while it was made; UsageError as `issue_edition`.
+    """
+    last = last_edition(request.first, request.last, request.as_at)
+    since = request.since or (last.as_at if last else None)
+    number = len(editions()) + 1
+    counted = extent(in_utc(request.as_at))
+    drawn = prepare(replace(request, since=since, status=f"Edition {number}"), opened)
+    issued = issue_edition(
+        by=by,
+        first=request.first,
+        last=request.last,
+        as_at=request.as_at,
+        figures=json.dumps([asdict(row) for row in drawn.figures]),
+        tree=render(drawn.report).decode(),
+        counted=counted,
+        board=board,
+        for_date=for_date,
+    )
+    if issued.number != number:
+        raise LoopedError(f"Edition {number} was issued by somebody else meanwhile. Make this one again.")
+    return drawn, issued
