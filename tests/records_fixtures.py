@@ -14,7 +14,7 @@ import django
 import pytest
 from tests.postgres_cluster import Cluster, cluster, there_is_postgresql
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.web_settings")
 NUMBERS = itertools.count(1)
 django.setup()  # tests of the record import its tables at their top
 

@@ -23,7 +23,7 @@ def own_page(name: str, rows: "Gradings", found: "Severity") -> str:
 
 
 def own_words(auditor: str, rows: "Gradings", found: "Severity") -> list[str]:
-    """What an auditor's gradings show, a paragraph each; empty where there are none. auditor: as the gradings name them."""
+    """What an auditor's gradings show, a paragraph each; empty where there are none. auditor: as in the gradings."""
     mine = [each for each in found.auditors if each.auditor[1] == auditor]
     return [*_how_many(mine[0], rows), *_in_words(mine[0]), NOTHING_TO_DO] if len(mine) == 1 else []
 

@@ -1,8 +1,10 @@
 """Where the record is kept: the embedded database in LOOPED_HOME, or PostgreSQL by DATABASE_URL."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from looped.errors import UsageError
 from looped.records.sqlite import OPTIONS
@@ -19,6 +21,17 @@ def address() -> str:
     """The record's address, as figures open it: sqlite:///... or postgresql://..."""
     given = os.environ.get("DATABASE_URL", "")
     return given if given.startswith(("postgresql://", "postgres://")) else f"sqlite:///{database()['NAME']}"
+
+
+def address_of(settings: Mapping[str, Any]) -> str:
+    """The address of a connection of Django's, from its settings: whatever the pages stand on, figures count."""
+    if "sqlite" in settings["ENGINE"]:
+        return f"sqlite:///{settings['NAME']}"
+    named = {"host": settings["HOST"], "port": settings["PORT"], **settings["OPTIONS"]}
+    asked = urlencode({name: str(value) for name, value in named.items() if value})
+    who = quote(str(settings["USER"]), safe="")
+    password = quote(str(settings["PASSWORD"]), safe="")
+    return f"postgresql://{who}{':' + password if password else ''}@/{quote(str(settings['NAME']), safe='')}?{asked}"
 
 
 def database() -> dict[str, Any]:

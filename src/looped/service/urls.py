@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from looped.web.pages import audits, first, returns, sign_in
+from looped.web.pages import (
+    audits,
+    figures,
+    first,
+    own_grading,
+    people,
+    permissions,
+    privacy,
+    reports,
+    returns,
+    settings,
+    sign_in,
+    trail,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", first.healthz, name="healthz"),
@@ -15,4 +28,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("audits/<str:audit>/return", returns.tasks, name="tasks"),
     path("audits/<str:audit>/return/check", returns.check, name="check"),
     path("audits/<str:audit>/return/<str:page>", returns.page, name="page"),
+    path("figures", figures.figures, name="figures"),
+    path("reports", reports.listed, name="reports"),
+    path("reports/draft", reports.draft, name="draft"),
+    path("reports/issue", reports.issue, name="issue"),
+    path("reports/<int:number>.<str:suffix>", reports.read, name="edition"),
+    path("your-grading", own_grading.own_grading, name="own_grading"),
+    path("people", people.listed, name="people"),
+    path("people/new", people.new, name="new_person"),
+    path("people/<str:person>", people.person, name="person"),
+    path("people/<str:person>/place", people.place, name="place_person"),
+    path("people/<str:person>/role", people.give_role, name="give_role"),
+    path("people/<str:person>/role/<str:holding>/end", people.take_role, name="take_role"),
+    path("permissions", permissions.permissions, name="permissions"),
+    path("settings", settings.listed, name="settings"),
+    path("settings/<str:setting>", settings.change, name="change_setting"),
+    path("privacy", privacy.privacy, name="privacy"),
+    path("privacy/access", privacy.access, name="access"),
+    path("privacy/erase", privacy.erase, name="erase"),
+    path("trail", trail.trail, name="trail"),
 ]

@@ -1,6 +1,6 @@
 """What pages ask before they answer. Deeds ask again for themselves."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 
 from looped.loop.visibility import Viewer
 
@@ -11,3 +11,8 @@ def require(request: HttpRequest, permission: str) -> Viewer:
     if not viewer.may_anywhere(permission):
         raise Http404
     return viewer
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent, none where it wasn't. A form of empty boxes is sent too, and sends nothing."""
+    return request.POST if request.method == "POST" else None

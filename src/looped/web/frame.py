@@ -10,7 +10,28 @@ from looped.records.queries.settings import settings_now
 from looped.web.signed_in import accounts_file
 
 # Name of an address, its words, and the permission without which it isn't offered (None: everybody's).
-NAVIGATION: tuple[tuple[str, str, str | None], ...] = (("first", "Your work", None),)
+NAVIGATION: tuple[tuple[str, str, str | None], ...] = (
+    ("first", "Your work", None),
+    ("figures", "Figures", "report.see"),
+    ("reports", "Reports", "report.issued"),
+    ("own_grading", "Your grading", "return.write"),
+    ("people", "People", "people.hold"),
+    ("settings", "Settings", "settings.change"),
+    ("privacy", "Privacy", "privacy.access"),
+    ("trail", "Trail", "trail.read"),
+)
+# Addresses below another one's section.
+UNDER = {
+    "draft": "figures",
+    "issue": "reports",
+    "new_person": "people",
+    "person": "people",
+    "place_person": "people",
+    "give_role": "people",
+    "change_setting": "settings",
+    "access": "privacy",
+    "erase": "privacy",
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,6 @@ def _offered(viewer: Viewer | None) -> list[tuple[str, str]]:
 
 
 def _section(request: HttpRequest) -> str:
-    """The entry under which a page stands."""
-    match = request.resolver_match
-    return "" if match is None else str(match.kwargs.get("section", match.url_name))
+    """The entry under which a page stands; none for a page that is missing."""
+    name = request.resolver_match.url_name if request.resolver_match else None
+    return UNDER.get(name or "", name or "")

@@ -19,7 +19,7 @@ def strict_headers(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from looped.publishing.opening import Opened
-from looped.records.address import address
+from looped.records.address import address_of
 from looped.records.queries.material import material
 
 
 def as_source(as_at: datetime) -> Opened:
     """The record, opened, with its words as at a moment (UTC without zone)."""
-    return Opened(address(), "the record", material(as_at))
+    return Opened(address_of(connection.settings_dict), "the record", material(as_at))

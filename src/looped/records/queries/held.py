@@ -45,7 +45,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Held:
-    """All of a case. parts: title and pieces.  audits: month, area and team of each.  sealed: some wait to be opened."""
+    """All of a case. parts: title and pieces.  audits: month, area and team of each.  sealed: some wait."""
 
     reference: str
     audits: tuple[tuple[str, str, str], ...]
@@ -58,7 +58,7 @@ def held_of_case(reference: str) -> Held | None:
     cases = list(CaseReference.objects.filter(reference=reference).values_list("identifier", flat=True))
     if not cases:
         return None
-    audits = list(Audit.objects.filter(case__in=cases).order_by("seq"))
+    audits = list(Audit.objects.filter(case__in=cases).order_by("id"))
     in_hand = list(AuditInHand.objects.filter(case__in=cases))
     waiting = {row.audit for row in in_hand if facts_of(row).sealed and row.looped and row.stage not in ENDED}
     open_ = sorted(({row.audit for row in audits} | {row.audit for row in in_hand}) - waiting)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from looped.loop.visibility import Viewer
@@ -59,4 +59,6 @@ def _within_reach(viewer: Viewer) -> QuerySet[Event]:
         if not waiting.exists():
             return Event.objects.all()
     kept = Event.objects.exclude(chain="letters").exclude(chain__startswith="concern:")
-    return kept.exclude(which__in=waiting.annotate(told=Concat(Value("audit:"), "audit")).values("told"))
+    return kept.exclude(
+        which__in=waiting.annotate(told=Concat(Value("audit:"), "audit", output_field=TextField())).values("told")
+    )

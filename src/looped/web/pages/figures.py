@@ -65,9 +65,7 @@ def _grids(viewer: Viewer, first: str, last: str) -> list[Grid]:
     if viewer.may("report.see"):
         return [_grid("The whole council", all_figures(cube, known, first, last), titles)]
     rows = all_figures(cube, known, first, last, by="service_area")
-    return [
-        _grid(area, [row for row in rows if row.service_area == area], titles) for area in sorted(areas_of(viewer))
-    ]
+    return [_grid(area, [row for row in rows if row.service_area == area], titles) for area in sorted(areas_of(viewer))]
 
 
 def areas_of(viewer: Viewer) -> set[str]:

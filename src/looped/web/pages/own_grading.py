@@ -19,5 +19,7 @@ def own_grading(request: HttpRequest) -> HttpResponse:
     moment = now()
     with open_source(as_source(moment).what) as source:
         rows = gradings_by_auditor(source, moment)
-    found = severity(rows.audits, rows.auditors, rows.domains, rows.grades, rows.codes, len(rows.framework.scale.grades))
+    found = severity(
+        rows.audits, rows.auditors, rows.domains, rows.grades, rows.codes, len(rows.framework.scale.grades)
+    )
     return render(request, "looped/own_grading.html", {"words": own_words(viewer.person, rows, found)})

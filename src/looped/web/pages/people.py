@@ -13,7 +13,7 @@ from looped.access.roles import EVERY_AREA, ROLES
 from looped.errors import UsageError
 from looped.figures.moments import end_of_day
 from looped.records.queries.people import PersonRow, people
-from looped.web.asking import require
+from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.pages.forms import form_page
 from looped.workflow.people import add_person, end_role, hold_role, place_person
@@ -25,8 +25,11 @@ class NewPerson(Form):
     """Somebody to add."""
 
     name = forms.CharField(
-        label="Name", help_text="As colleagues know them. An auditor of imported returns by this name is taken to be them."
+        label="Name",
+        help_text="As colleagues know them. An auditor of imported returns by this name is taken to be them.",
     )
+    service_area = forms.CharField(label="Service area", required=False, help_text="As on the audits, or empty.")
+    team = forms.CharField(label="Team", required=False, help_text="As on the audits, or empty.")
 
 
 class Place(Form):
@@ -71,9 +74,12 @@ def new(request: HttpRequest) -> HttpResponse:
     viewer = require(request, "people.hold")
 
     def does(form: Form) -> HttpResponse:
-        return redirect("person", add_person(by=viewer.person, name=form.cleaned_data["name"]))
+        said = form.cleaned_data
+        added = add_person(by=viewer.person, name=said["name"])
+        place_person(by=viewer.person, person=added, service_area=said["service_area"], team=said["team"])
+        return redirect("person", added)
 
-    form = NewPerson(request.POST or None)
+    form = NewPerson(posted(request))
     return form_page(request, form, title="Add a person", press="Add", back=reverse("people"), does=does, beside="name")
 
 
@@ -106,7 +112,7 @@ def place(request: HttpRequest, person: str) -> HttpResponse:
         )
         return redirect("person", person)
 
-    form = Place(request.POST or None, initial=now, others=others)
+    form = Place(posted(request), initial=now, others=others)
     back = reverse("person", args=[person])
     return form_page(request, form, title=f"Where {row.name} stands", press="Save", back=back, does=does)
 
@@ -129,7 +135,7 @@ def give_role(request: HttpRequest, person: str) -> HttpResponse:
         )
         return redirect("person", person)
 
-    form, back = NewRole(request.POST or None), reverse("person", args=[person])
+    form, back = NewRole(posted(request)), reverse("person", args=[person])
     title = f"Give {row.name} a role"
     return form_page(request, form, title=title, press="Give the role", back=back, does=does, beside="role")
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from looped.records.scrubbing import scrub
-from looped.web.asking import require
+from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.pages.forms import form_page
 from looped.workflow.answering_access import answer_access
@@ -65,7 +65,7 @@ def access(request: HttpRequest) -> HttpResponse:
         held = answer_access(by=viewer.person, reference=said["reference"], why=said["why"])
         return render(request, "looped/held.html", {"held": held})
 
-    form, back = Access(request.POST or None), reverse("privacy")
+    form, back = Access(posted(request)), reverse("privacy")
     what = "All words held of a case. Whom it names besides the child, you must look at before you hand it over."
     title = "What is held of a case"
     return form_page(request, form, title=title, press="Show", back=back, does=does, beside="reference", what=what)
@@ -84,7 +84,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         )
         return render(request, "looped/erased.html", _told(erased))
 
-    form, back = Erase(request.POST or None), reverse("privacy")
+    form, back = Erase(posted(request)), reverse("privacy")
     what = "Words and the link to the person go for ever. Grades stay, without them, so every figure stays as it was."
     title = "Erase"
     return form_page(

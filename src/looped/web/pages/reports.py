@@ -16,7 +16,7 @@ from looped.publishing.request import Request
 from looped.records.queries.as_source import as_source
 from looped.records.queries.editions import Issued, edition, editions, is_whole
 from looped.records.queries.settings import settings_now
-from looped.web.asking import require
+from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.pages.figures import quarter_now
 from looped.web.pages.forms import form_page
@@ -115,7 +115,7 @@ def issue(request: HttpRequest) -> HttpResponse:
             raise UsageError(str(error)) from error
         return redirect("reports")
 
-    form = Issue(request.POST or None, initial={"quarter": quarter_now()})
+    form = Issue(posted(request), initial={"quarter": quarter_now()})
     what = "It gets the next number and stays as it is. What later returns change, the next edition says openly."
     back = reverse("reports")
     title = "Issue an edition"
@@ -129,9 +129,7 @@ def _reads(request: HttpRequest) -> bool:
 def _asked(named: str, moment: datetime, formats: tuple[str, ...]) -> Request:
     first, last = quarter(named)
     council = settings_now().council or Request.organisation
-    return Request(
-        source=None, first=first, last=last, as_at=moment, out=Path(), formats=formats, organisation=council
-    )
+    return Request(source=None, first=first, last=last, as_at=moment, out=Path(), formats=formats, organisation=council)
 
 
 def _drawn(found: Issued, suffix: str) -> bytes:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from looped.loop.visibility import Viewer
 from looped.records.queries.people import choices, names
 from looped.records.queries.settings import Settings, settings_now
-from looped.web.asking import require
+from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.pages.forms import form_page
 from looped.workflow.settings_deeds import SETTINGS, SettingKind, change_setting
@@ -50,14 +50,17 @@ def change(request: HttpRequest, setting: str) -> HttpResponse:
 def _shown(name: str, kind: SettingKind, now: Settings, called: dict[str, str]) -> list[str]:
     value = getattr(now, name)
     if kind.kind == "steps":
-        return [f"{number}. " + ", ".join(called.get(each, "(erased)") for each in step) for number, step in enumerate(value, 1)]
+        return [
+            f"{number}. " + ", ".join(called.get(each, "(erased)") for each in step)
+            for number, step in enumerate(value, 1)
+        ]
     if kind.kind == "yes_no":
         return ["Yes" if value else "No"]
     return [str(value)] if value != "" else []
 
 
 def _form(kind: SettingKind, value: Any, viewer: Viewer, request: HttpRequest) -> Form:
-    form = Form(request.POST or None)
+    form = Form(posted(request))
     for name, field in _fields(kind, value, viewer).items():
         form.fields[name] = field
     return form

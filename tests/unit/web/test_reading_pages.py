@@ -1,0 +1,162 @@
+"""Figures, editions, the trail, permissions, an auditor's own page: who reads what, and that numbers are the record's."""
+
+import re
+
+import pytest
+from tests.signed_in import signed_in
+from tests.unit.web.test_people_pages import errors_of
+
+from looped.access.roles import ROLES
+from looped.records.queries.editions import editions
+from looped.workflow.people import hold_role
+
+
+def cells(answer, caption):
+    """Rows of the table with this caption."""
+    table = re.search(rf"<caption[^>]*>{caption}</caption>(.*?)</table>", answer.content.decode(), re.DOTALL)[1]
+    rows = re.findall(r"<tr.*?</tr>", table, re.DOTALL)
+    return [[" ".join(each.split()) for each in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows]
+
+
+OVERALL, DOMAINS = "Overall grades by month of the round", "Good or better over the quarter, by domain"
+
+
+def test_figures_change_when_both_are_in_and_not_before(world):
+    """One looped audit: in no figure with one return, in them with two."""
+    director = signed_in(world.id("Di"))
+    audit = world.looped()
+    world.submit(audit, "Ann", 3)
+    before = director.get("/figures?quarter=2026-27/Q3")
+    world.submit(audit, "Ben", 3)
+    after = director.get("/figures?quarter=2026-27/Q3")
+
+    assert cells(before, OVERALL)[-1] == ["Audits", "0", "0", "0", "0"]
+    assert cells(after, OVERALL)[-1] == ["Audits", "1", "0", "0", "1"]
+    good = next(row for row in cells(after, OVERALL) if row[0] == "Good")
+    assert good == ["Good", "1 of 1 (100.0%)", "0", "0", "1 of 1 (100.0%)"]
+    assert all(row[1] == "1 of 1 (100.0%)" for row in cells(after, DOMAINS)[1:])
+
+
+def test_a_service_manager_sees_their_area_alone(world):
+    """Another area's audit isn't in their figures."""
+    world.submit(world.single(), "Ann", 3)
+    (other,) = world.audits("C-9", looped=False, area="Help", team="Blue")
+    from looped.workflow.rounds import name_auditors
+
+    name_auditors(by=world.id("Queenie"), audit=other, lead=world.id("Ben"), now=world.now())
+    world.submit(other, "Ben", 2)
+    page = signed_in(world.id("Sue")).get("/figures?quarter=2026-27/Q3")
+
+    assert cells(page, OVERALL)[-1] == ["Audits", "1", "0", "0", "1"]
+    assert "Help" not in page.content.decode().partition("<main")[2]
+    assert "/reports/draft" not in page.content.decode()
+    assert signed_in(world.id("Sue")).get("/reports/draft").status_code == 404
+
+
+def test_a_quarter_that_is_none_is_said(small_world):
+    """The forms of a quarter, beside the field, and what was typed stays."""
+    answer = signed_in(small_world.id("Di")).get("/figures?quarter=spring")
+
+    assert answer.status_code == 422
+    assert errors_of(answer) == [
+        "&#39;spring&#39; is not a quarter. Write one as 2024-25/Q1, which is April to June 2024."
+    ]
+    assert 'value="spring"' in answer.content.decode()
+
+
+@pytest.mark.slow
+def test_an_edition_is_issued_and_read_in_every_format(world):
+    """The approver issues, the board reads; each file is a real one of its kind."""
+    world.submit(world.single(), "Ann", 3)
+    approver = world.id("Di")
+    hold_role(by=world.id("Ada"), person=approver, role="report_approver", now=world.now())
+    sent = {"quarter": "2026-27/Q3", "board": "Improvement Board", "for_date": "18/1/2027"}
+    issued = signed_in(approver).post("/reports/issue", sent)
+    assert issued.headers["Location"] == "/reports"
+
+    (kept,) = editions()
+    board = signed_in(world.id("Bo"))
+    page = board.get("/reports").content.decode()
+    assert "Edition 1: October to December 2026 (2026-27, Quarter 3)" in page
+    assert "for Improvement Board, 18 January 2027" in page
+    starts = {"html": b"<!DOCTYPE html>", "pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "json": b"{"}
+    for suffix, start in starts.items():
+        answer = board.get(f"/reports/1.{suffix}")
+        assert answer.content.startswith(start), suffix
+    shown = board.get("/reports/1.html")
+    assert "sandbox" in shown.headers["Content-Security-Policy"]
+    assert board.get("/reports/1.json").content.decode() == kept.tree
+    assert board.get("/reports/2.html").status_code == board.get("/reports/1.exe").status_code == 404
+    assert board.get("/reports/issue").status_code == 404
+
+
+@pytest.mark.slow
+def test_a_draft_is_the_report_as_it_stands(small_world):
+    """Made anew for whoever may see it before it is issued."""
+    small_world.submit(small_world.single(), "Ann", 3)
+    director = signed_in(small_world.id("Di"))
+
+    drawn = director.get("/reports/draft?quarter=2026-27/Q3")
+
+    assert drawn.content.startswith(b"<!DOCTYPE html>")
+    assert "Draft" in drawn.content.decode()
+    assert director.get("/reports/draft?quarter=x").status_code == 422
+
+
+def test_issuing_says_what_is_wrong(small_world):
+    """A moment to come; a quarter that is none."""
+    hold_role(by=small_world.id("Ada"), person=small_world.id("Di"), role="report_approver", now=small_world.now())
+    approver = signed_in(small_world.id("Di"))
+
+    assert "spring" in errors_of(approver.post("/reports/issue", {"quarter": "spring"}))[0]
+    assert errors_of(approver.post("/reports/issue", {"quarter": "2026-27/Q3", "as_at": "then"})) == [
+        "Write the day as in 10/7/2024."
+    ]
+
+
+def test_the_trail_tells_nothing_of_what_is_sealed(world):
+    """The inspector may not know who is in; a QA lead may, but not of the audit that they read themselves."""
+    audit = world.looped(second="Cy")
+    world.submit(audit, "Ann", 3)
+    told = {name: signed_in(world.id(name)).get("/trail?saves").content.decode() for name in ("Ines", "Queenie", "Cy")}
+
+    assert f"audit:{audit}" in told["Queenie"]
+    assert "submit return" in told["Queenie"]
+    for name in ("Ines", "Cy"):
+        assert f"audit:{audit}" not in told[name], name
+        assert "submit return" not in told[name], name
+
+    world.submit(audit, "Cy", 3)
+    assert f"audit:{audit}" in signed_in(world.id("Ines")).get("/trail").content.decode()
+
+
+def test_the_trail_in_pages(small_world):
+    """Fifty a page, the newest first; a page that can't be is not found."""
+    lead = signed_in(small_world.id("Queenie"))
+    for number in range(30):
+        small_world.audits(f"C-{number}")
+    first, second = lead.get("/trail").content.decode(), lead.get("/trail?page=2").content.decode()
+
+    assert "page=2" in first
+    assert "page=1" in second
+    assert first.count("<tr") == 51
+    assert lead.get("/trail?page=99").content.decode().count("Nothing here.") == 1
+    assert [lead.get(f"/trail?page={bad}").status_code for bad in ("0", "x", "9999999")] == [404, 404, 404]
+
+
+def test_permissions_are_those_of_the_table(small_world):
+    """Every role, to everybody."""
+    page = signed_in(small_world.id("Bo")).get("/permissions").content.decode()
+
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page) == [role.title for role in ROLES.values()]
+
+
+def test_an_auditor_s_own_page(world):
+    """Too few to say anything, said so; nothing of anybody else's; nobody without returns gets a number."""
+    for number in range(3):
+        world.submit(world.single(f"C-{number}"), "Ann", 3)
+    ann, ben = (signed_in(world.id(name)).get("/your-grading").content.decode() for name in ("Ann", "Ben"))
+
+    assert "You gave 21 grades in 3 audits." in ann
+    assert "None of your returns counts yet" in ben
+    assert signed_in(world.id("Bo")).get("/your-grading").status_code == 404
