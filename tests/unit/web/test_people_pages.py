@@ -1,5 +1,7 @@
 """People are added, placed, given roles and lose them, by whoever looks after people and nobody else."""
 
+from datetime import UTC, datetime
+
 import pytest
 from tests.signed_in import signed_in
 
@@ -21,7 +23,7 @@ def errors_of(answer):
 
 
 def row_of(world, person):
-    viewer = viewer_of(world.id("Ada"), world.now())
+    viewer = viewer_of(world.id("Ada"), datetime.now(UTC))
     return next(row for row in people(viewer) if row.person == person)
 
 
