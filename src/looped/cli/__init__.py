@@ -19,6 +19,7 @@ COMMANDS = {
     "trail": "check that the trail and the editions are as they were written",
     "demo": "start the pages on an invented council, one sign-in a role",
     "serve": "start the pages (the demonstration alone, so far)",
+    "tick": "do what is due: send letters, let unanswered alerts climb",
     "manage": "Django's own commands on the record, as in `looped manage migrate`",
 }
 

@@ -1,4 +1,4 @@
-"""`looped serve`: the pages, by gunicorn. Until sign-in has a second factor, on a demonstration alone."""
+"""`looped serve`: the pages, by gunicorn, and beside them `looped tick` every minute."""
 
 import argparse
 import os
@@ -6,15 +6,19 @@ import sys
 
 from looped.errors import UsageError
 
+GUNICORN = ("-m", "gunicorn", "--config", "python:looped.service.gunicorn", "looped.service.wsgi:application")
+
 
 def run(words: list[str]) -> int:
     """Serve until stopped. Raises: UsageError outside a demonstration."""
     parser = argparse.ArgumentParser(prog="looped serve", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
-    return start(parser.parse_args(words).port)
+    parser.add_argument("--no-tick", action="store_true", help="leave `looped tick` to a timer of your own")
+    chosen = parser.parse_args(words)
+    return start(chosen.port, tick=not chosen.no_tick)
 
 
-def start(port: int) -> int:
+def start(port: int, *, tick: bool = True) -> int:
     """Serve on this machine alone. port: as in 8000. Raises: UsageError outside a demonstration."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "looped.service.web_settings"
     from looped.records.address import home
@@ -24,21 +28,12 @@ def start(port: int) -> int:
             "The pages run on a demonstration alone until sign-in has a second factor: "
             "`looped demo` makes one in an empty LOOPED_HOME."
         )
+    from looped.cli.beside import run_beside
     from looped.records.opening import open_to_read
 
     open_to_read().close()
     print(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
-    server = [
-        "-m",
-        "gunicorn",
-        "--no-control-socket",
-        "--threads",
-        "4",
-        "--keep-alive",
-        "75",
-        "--bind",
-        f"127.0.0.1:{port}",
-    ]
     # One key for all workers, or a cookie of one is a stranger's to the other.
     os.environ.setdefault("LOOPED_SECRET_KEY", os.urandom(40).hex())
-    os.execv(sys.executable, [sys.executable, *server, "looped.service.wsgi:application"])  # noqa: S606  # fixed program
+    pages = [sys.executable, "-P", *GUNICORN, "--bind", f"127.0.0.1:{port}"]
+    return run_beside(pages, [sys.executable, "-P", "-m", "looped", "tick"] if tick else None)

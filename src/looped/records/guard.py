@@ -50,8 +50,8 @@ GUARDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "records_submittedwords": (("id",), ("submission", "domain")),
     "erasures": (("id",), ("row_table", "row_id")),
 }
-# Work in hand, not record: these rows change while auditors type, and go once it is recorded.
-UNGUARDED = ("records_auditinhand", "records_draftfield")
+# Work in hand, not record: these rows change while auditors type or letters are tried again.
+UNGUARDED = ("records_auditinhand", "records_draftfield", "records_lettertry")
 WITHOUT_A_DOOR = ("erasures",)
 
 

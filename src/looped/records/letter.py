@@ -30,3 +30,12 @@ class LetterSent(models.Model):
     letter = safe(models.TextField(unique=True))
     deed = safe(models.TextField())
     recorded_at = safe(MomentField())
+
+
+class LetterTry(models.Model):
+    """That sending failed, how often, and when to try again. Work, not record: the row changes with each failure."""
+
+    id = safe(models.BigAutoField(primary_key=True))
+    letter = safe(models.TextField(unique=True))
+    failures = safe(models.SmallIntegerField(default=0))
+    again_at = safe(MomentField())

@@ -13,7 +13,7 @@ from looped.records.grading import Grading
 from looped.records.imported import ImportedFile
 from looped.records.improvement import Action, ActionWording
 from looped.records.in_hand import AuditInHand, DraftField
-from looped.records.letter import Letter, LetterSent
+from looped.records.letter import Letter, LetterSent, LetterTry
 from looped.records.mark import Mark
 from looped.records.person import PersonName
 from looped.records.reported import Reported
@@ -48,6 +48,7 @@ __all__ = [
     "Learning",
     "Letter",
     "LetterSent",
+    "LetterTry",
     "Mark",
     "Meeting",
     "ReasonGiven",

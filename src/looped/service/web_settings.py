@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from looped import web
+from looped.service.mail_settings import *  # noqa: F403  # how letters leave
 from looped.service.settings import *  # noqa: F403  # the record's settings hold here as well
 
 _WEB = Path(web.__file__).parent

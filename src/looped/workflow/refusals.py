@@ -21,3 +21,7 @@ class Incomplete(LoopedError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(problem.what for problem in problems))
         self.problems = problems
+
+
+class NoPost(LoopedError):
+    """No letter at all can be sent for now: every letter waits."""

@@ -324,13 +324,13 @@ def test_settings_are_checked_and_read_back(world):
 def test_a_letter_goes_once(world):
     """The oldest first, to people with an account; noted by whoever sends it."""
     world.looped()
-    first, second = letters_to_send()
+    first, second = letters_to_send(world.now())
     assert (first.account, first.subject) == (first.account, "An audit for you: case C-1")
     assert {first.person, second.person} == {world.id("Ann"), world.id("Ben")}
 
     letter_sent(by="post", letter=first.letter, now=world.now())
 
-    assert [row.letter for row in letters_to_send()] == [second.letter]
+    assert [row.letter for row in letters_to_send(world.now())] == [second.letter]
     with pytest.raises(TooLate):
         letter_sent(by="post", letter=first.letter, now=world.now())
     with pytest.raises(NotThere):
