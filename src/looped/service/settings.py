@@ -10,7 +10,7 @@ use_fixed_sqlite()  # first of all, before Django meets sqlite3
 
 # Signed cookies and links hold only while this stays the same. Set it before going live.
 SECRET_KEY = os.environ.get("LOOPED_SECRET_KEY") or secrets.token_urlsafe(50)
-DEBUG = os.environ.get("LOOPED_DEBUG", "") == "1"
+DEBUG = False
 ALLOWED_HOSTS = os.environ.get("LOOPED_HOSTS", "localhost 127.0.0.1").split()
 
 INSTALLED_APPS = ["looped.records", "looped.workflow"]

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from looped.web import health
 from looped.web.pages import (
     audits,
     figures,
@@ -18,7 +19,7 @@ from looped.web.pages import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", first.healthz, name="healthz"),
+    path("healthz", health.healthz, name="healthz"),
     path("", first.first, name="first"),
     path("sign-in", sign_in.sign_in, name="sign_in"),
     path("sign-out", sign_in.sign_out, name="sign_out"),
@@ -48,3 +49,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/erase", privacy.erase, name="erase"),
     path("trail", trail.trail, name="trail"),
 ]
+
+handler400 = "looped.web.faults.bad_request"
+handler500 = "looped.web.faults.fault"

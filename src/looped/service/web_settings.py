@@ -1,8 +1,10 @@
 """Settings of the pages, on top of those of the record. docs/operate.md lists what the environment decides."""
 
+import os
 from pathlib import Path
 
 from looped import web
+from looped.service.log_settings import *  # noqa: F403  # and every line of the log
 from looped.service.mail_settings import *  # noqa: F403  # how letters leave
 from looped.service.settings import *  # noqa: F403  # the record's settings hold here as well
 
@@ -11,6 +13,7 @@ _WEB = Path(web.__file__).parent
 ROOT_URLCONF = "looped.service.urls"
 WSGI_APPLICATION = "looped.service.wsgi.application"
 MIDDLEWARE = [
+    "looped.web.request_log.logged",
     "looped.web.headers.strict_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -19,6 +22,7 @@ MIDDLEWARE = [
     "looped.web.signed_in.who_is_it",
     "looped.web.answers.refusals_as_pages",
 ]
+CSRF_FAILURE_VIEW = "looped.web.faults.stale"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -35,3 +39,5 @@ SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60
+# Behind a council's proxy the pages are reached by TLS alone, and cookies go no other way.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(os.environ.get("LOOPED_PROXY"))

@@ -14,6 +14,7 @@ from looped.errors import LoopedError
 from looped.records import trail
 from looped.records.event import Event
 from looped.records.people import person
+from looped.workflow.log import told
 
 # As far as clocks are set back in ordinary life.
 SET_BACK = timedelta(minutes=5)
@@ -62,6 +63,9 @@ def deed(what: str, *, by: str, chain: str, now: datetime | None = None, alone: 
                 details=doing.details,
                 moment=moment,
             )
+            line = {"deed": what, "which": doing.which, "who": doing.who}
+            # Once it is done; what was rolled back never happened.
+            transaction.on_commit(lambda: told("deed", **line))
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -103,5 +103,5 @@ def _told(done: Ticked, what: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        log.error("tick failed", exc_info=error, extra={"which": what})
+        log.error("tick failed", exc_info=error, extra={"said": {"which": what}})
         done.failed.append(f"{what}: {type(error).__name__}")

@@ -18,8 +18,3 @@ def first(request: HttpRequest) -> HttpResponse:
         ("Settled and learnt", found.learnt, "audit"),
     ]
     return render(request, "looped/first.html", {"lists": lists, "concerns": found.concerns})
-
-
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Plain word for a monitor."""
-    return HttpResponse("ok\n", content_type="text/plain")
