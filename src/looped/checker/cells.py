@@ -10,13 +10,15 @@ BOTH = re.compile(rf"^({DIGITS})\s*[(\[]\s*{SHARE}?\s*(%)?\s*[)\]]$")
 OF = re.compile(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[]\s*{SHARE}\s*%\s*[)\]])?$", re.I)
 TURNED = re.compile(rf"^{SHARE}\s*%\s*[(\[]\s*(?:n\s*=\s*)?({DIGITS})\s*[)\]]$", re.I)
 ALONE = re.compile(rf"^{SHARE}\s*%$")
+# As official statistics mark a figure that is withheld.
+WITHHELD = re.compile(r"^(?:\[?[cxk*]\]?|<\s*\d+|\.\.)$", re.I)
 
 
 @dataclass(frozen=True)
 class Value:
     """A cell's count and share, as far as it states them. base: stated in the cell itself ("7 of 31").
 
-    no_figure: the brackets of a share are there and the figure is not: "0 (%)".
+    no_figure: the brackets of a share are there and the figure is not: "0 (%)". withheld: a mark stands for a figure.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Value:
     percent: Percent | None = None
     base: int | None = None
     no_figure: bool = False
+    withheld: bool = False
 
     @property
     def blank(self) -> bool:
@@ -37,6 +40,8 @@ def value_of(text: str) -> Value:
     >>> value_of("7 (22.6%)").count, value_of("0 (%)").no_figure, value_of("22.6% (7)").count
     (7, True, 7)
     """
+    if WITHHELD.match(text.strip()):
+        return Value(text.strip(), withheld=True)
     plain = " ".join(text.replace("\u00a0", " ").split()).strip("*")
     if found := BOTH.match(plain):
         count, figure, sign = found.groups()

@@ -92,7 +92,8 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
 
 
 def _has_count(row: tuple[Value, ...]) -> bool:
-    return any(value.count is not None or value.percent is not None for value in row)
+    """A part whose every figure is withheld is a part all the same: without it no column adds up."""
+    return any(value.count is not None or value.percent is not None or value.withheld for value in row)
 
 
 def _choices(every: tuple[int, ...], likely: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -21,4 +21,4 @@ def issue(request: "Request") -> "Made":
     from looped.workflow.issuing_report import issue_report
 
     drawn, _ = issue_report(by=getpass.getuser(), request=request, opened=opened)
-    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped)
+    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed)

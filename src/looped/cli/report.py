@@ -13,20 +13,25 @@ if TYPE_CHECKING:
     from looped.publishing.request import Made, Request
 
 ALL = "html,pdf,docx,xlsx,json"
+# The counts that are small unless said otherwise, and the most that can be said.
+SMALL, MOST_SMALL = 4, 20
 
 
 def run(words: list[str]) -> int:
-    """Write the report. Returns 0 done, 1 done but rows were refused."""
+    """Write the report. Returns 0 done, 1 done but rows were refused, or small counts were published before."""
     given = _parser().parse_args(words)
     made = _made(given, request_of(given))
     say_problems(made.problems, made.skipped)
     for path in made.files:
         print(path)
+    if made.exposed:
+        counts = "1 small count is" if made.exposed == 1 else f"{made.exposed} small counts are"
+        print(f"{counts} known already from what was published before; nothing can withhold that now.", file=sys.stderr)
     refused = sum(problem.level == "refused" for problem in made.problems)
     if refused:
         rows = "1 row was refused and is" if refused == 1 else f"{refused} rows were refused and are"
         print(f"{rows} not in the report; mend what is named above and run this again.", file=sys.stderr)
-    return 1 if refused else 0
+    return 1 if refused or made.exposed else 0
 
 
 def _made(given: argparse.Namespace, request: "Request") -> "Made":
@@ -39,9 +44,10 @@ def _made(given: argparse.Namespace, request: "Request") -> "Made":
     from looped.publishing.making import make
 
     if given.source is None:
-        from looped.cli.recorded import recorded
+        from looped.cli.recorded import published, recorded
 
-        return make(request, recorded(request.as_at))
+        opened = recorded(request.as_at)
+        return make(published(request) if request.disclosure else request, opened)
     return make(request)
 
 
@@ -51,6 +57,8 @@ def request_of(given: argparse.Namespace) -> "Request":
     from looped.publishing.request import Request
 
     first, last = period_of(given)
+    if given.disclosure and given.since:
+        raise UsageError("--disclosure takes no --since: a list of what changed by little would give it away.")
     return Request(
         source=given.source,
         first=first,
@@ -60,7 +68,23 @@ def request_of(given: argparse.Namespace) -> "Request":
         out=Path(given.out or f"report-{first}-to-{last}"),
         formats=_formats(given.formats),
         organisation=os.environ.get("LOOPED_COUNCIL", Request.organisation),
+        disclosure=given.disclosure,
+        small=given.small,
+        published=tuple(map(_text, given.published)),
     )
+
+
+def _text(name: str) -> str:
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"--published {name} can't be read. Give the report.json of the published report.") from error
+
+
+def _small(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_SMALL:
+        raise argparse.ArgumentTypeError(f"a count from 1 to {MOST_SMALL}, not {text!r}")
+    return int(text)
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -79,5 +103,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--since", metavar="MOMENT", help="list each figure that has changed since then")
     parser.add_argument("--issue", action="store_true", help="store it in the record as the next edition")
     parser.add_argument("--formats", default=ALL, metavar="LIST", help=f"any of {ALL} (all by default)")
+    parser.add_argument("--disclosure", action="store_true", help="an edition for publication: small counts withheld")
+    parser.add_argument(
+        "--small", type=_small, default=SMALL, metavar="N", help=f"small is 1 to N ({SMALL} by default)"
+    )
+    parser.add_argument(
+        "--published",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="the report.json of a report published before, to be held together with this one; may be given again",
+    )
     parser.add_argument("--out", metavar="DIR", help="where to write; by default report-FIRST-to-LAST")
     return parser

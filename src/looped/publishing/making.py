@@ -8,12 +8,14 @@ from looped.figures.sources import open_source
 from looped.publishing.booking import book_of
 from looped.publishing.causes import causes_between
 from looped.publishing.drawing import draw
+from looped.publishing.earlier import withheld_in
 from looped.publishing.opening import Opened, open_for
 from looped.publishing.request import Drawn, Made, Request
 from looped.publishing.restating import changes
 from looped.reports.book import Book
 from looped.reports.dates import moment_title
-from looped.reports.outlines import board_report
+from looped.reports.nodes import Report
+from looped.reports.outlines import board_report, published_report
 from looped.rubric.framework import Framework
 
 
@@ -25,7 +27,7 @@ def make(request: Request, opened: Opened | None = None) -> Made:
     the report says (nothing is written then).
     """
     drawn = prepare(request, opened)
-    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped)
+    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed)
 
 
 def prepare(request: Request, opened: Opened | None = None) -> Drawn:
@@ -35,10 +37,17 @@ def prepare(request: Request, opened: Opened | None = None) -> Drawn:
     cube = source.count(request.as_at, frameworks)
     caseload = source.caseload(request.last, request.as_at)
     book = book_of(request, cube, source.material, frameworks, caseload)
-    book = _compared(book, request, source, frameworks)
-    report = board_report(book, request.status)
+    report, exposed = _built(book, request, source, frameworks)
     contents = draw(report, request.formats)
-    return Drawn(report, tuple(book.rows.values()), contents, source.problems, source.skipped)
+    return Drawn(report, tuple(book.rows.values()), contents, source.problems, source.skipped, exposed)
+
+
+def _built(book: Book, request: Request, source: Opened, frameworks: tuple[Framework, ...]) -> tuple[Report, int]:
+    """The tree, and how many withheld small counts are known already."""
+    if not request.disclosure:
+        return board_report(_compared(book, request, source, frameworks), request.status), 0
+    withheld = withheld_in(book, source, request.published, request.small, frameworks)
+    return published_report(replace(book, withheld=withheld), request.status), withheld.exposed
 
 
 def write(drawn: Drawn, folder: Path) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from looped.figures.every import FigureRow
 from looped.reports.nodes import Report
+from looped.reports.withholding import SMALL
 from looped.returns.model import Problem
 
 FORMATS = ("html", "pdf", "docx", "xlsx", "json")
@@ -16,6 +17,8 @@ class Request:
     """source: a workbook, folder or address; None is the embedded database. first, last: months, "2024-04".
 
     as_at, since: moments in UTC without zone; since None compares with nothing. out: the folder to write to.
+    disclosure: an edition for publication, counts up to `small` withheld. published: the report.json of each report
+    that is published already, as text.
     """
 
     source: str | None
@@ -27,17 +30,24 @@ class Request:
     formats: tuple[str, ...] = FORMATS
     organisation: str = "Children’s services"
     status: str = "Draft"
+    disclosure: bool = False
+    small: int = SMALL
+    published: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A report drawn and read back, not yet written. contents: each file by its suffix."""
+    """A report drawn and read back, not yet written. contents: each file by its suffix.
+
+    exposed: withheld small counts that what was published before gives away.
+    """
 
     report: Report
     figures: tuple[FigureRow, ...]
     contents: dict[str, bytes]
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...]
+    exposed: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,3 +58,4 @@ class Made:
     report: Report
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...]
+    exposed: int = 0

@@ -34,6 +34,7 @@ def shape(report: Report) -> Shape:
         "title": line(report.title),
         "organisation": line(report.organisation),
         "status": line(report.status),
+        "audience": report.audience,
         "language": report.language,
         "period": line(report.period_title),
         "from": report.period[0],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from looped.reports.change import Change
     from looped.reports.restatements import Restatement
     from looped.reports.series import Series
+    from looped.reports.withholding import Withheld
 
 Key = tuple[str, str | None, str | None, str | None, str | None, str | None, str | None]
 
@@ -29,6 +30,7 @@ class Book:
     grades of earlier quarters, oldest first. change: verdicts by domain code, empty where none were asked for.
     series: up to two years of months that end with the period, for charts over time. areas: good or better by
     service area, month and domain. caseload: open at the end of the period, None where the source doesn't record it.
+    withheld: counts that an edition for publication doesn't print; None in a report to the Board.
     """
 
     organisation: str
@@ -51,6 +53,7 @@ class Book:
     series: "Series | None" = None
     areas: tuple["FigureRow", ...] = ()
     caseload: "Caseload | None" = None
+    withheld: "Withheld | None" = None
 
     @property
     def framework(self) -> Framework:

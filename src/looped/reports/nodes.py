@@ -119,7 +119,10 @@ BLOCKS = (Paragraph, Bullets, Note, Quote, Table, Chart, Section)
 
 @dataclass(frozen=True)
 class Report:
-    """The whole tree. period: first and last month, "2024-04"; as_at: the moment its figures stand at, UTC."""
+    """The whole tree. period: first and last month, "2024-04"; as_at: the moment its figures stand at, UTC.
+
+    audience: whom it is for; in an edition for publication small numbers are withheld.
+    """
 
     title: str
     organisation: str
@@ -129,6 +132,7 @@ class Report:
     as_at_title: str
     sections: tuple[Section, ...]
     status: str = "Draft"
+    audience: Literal["board", "public"] = "board"
     language: str = "en-GB"
 
 

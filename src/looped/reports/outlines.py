@@ -1,6 +1,7 @@
 """Which sections a report has, in which order. A new section is a file in `sections/` and a line here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from looped.reports.book import Book
 from looped.reports.nodes import Report, Section
@@ -15,6 +16,7 @@ from looped.reports.sections import (
     moderation,
     over_time,
     overall,
+    published,
     restated,
     services,
     steps,
@@ -41,11 +43,28 @@ BOARD: tuple[Callable[[Book], Section | None], ...] = (
 )
 
 
+PUBLISHED: tuple[Callable[[Book], Section | None], ...] = (
+    published.read,
+    published.overall,
+    published.domains,
+    published.method,
+)
+
+
 def board_report(book: Book, status: str = "Draft") -> Report:
     """The report that the board reads, whole."""
-    sections = tuple(made for make in BOARD if (made := make(book)) is not None)
+    return _report(book, "Practice audits: report to the Improvement Board", BOARD, status)
+
+
+def published_report(book: Book, status: str = "Draft") -> Report:
+    """The edition for publication: small numbers withheld, as `book.withheld` says."""
+    return replace(_report(book, "Practice audits: figures for publication", PUBLISHED, status), audience="public")
+
+
+def _report(book: Book, title: str, outline: tuple[Callable[[Book], Section | None], ...], status: str) -> Report:
+    sections = tuple(made for make in outline if (made := make(book)) is not None)
     return Report(
-        title="Practice audits: report to the Improvement Board",
+        title=title,
         organisation=book.organisation,
         period=(book.first, book.last),
         period_title=book.period_title,

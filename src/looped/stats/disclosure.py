@@ -44,18 +44,20 @@ def protect(
     zeros: bool = False,
     width: int = 3,
     known: Sequence[Known] = (),
+    also: Collection[str] = (),
     seconds: float = 20.0,
 ) -> Protected:
     """What to withhold of these facts, and the proof.
 
     facts: all linked counts, those of earlier editions with `keep`.  most: the highest count that is small.
     zeros: whether 0 is small too (where a row of one grade alone would tell everyone's).  width: readers must be left
-    with a range at least so wide for each small count.  known: what else readers know.  seconds: for each group of
-    linked facts; after that the best choice so far is taken, proved all the same.
+    with a range at least so wide for each small count.  known: what else readers know.  also: names of facts to be
+    treated as small whatever they count.  seconds: for each group of linked facts; after that the best choice so far
+    is taken, proved all the same.
     Raises: ValueError where facts contradict each other.
     Source: Fischetti and Salazar 2000; Hundepool et al. 2012, Statistical Disclosure Control, chapter 4.
     """
-    small = primary(facts, most, zeros)
+    small = primary(facts, most, zeros) | (frozenset(also) & {fact.name for fact in facts})
     withheld: set[str] = set()
     best = True
     for group, beside in _linked(facts, known):

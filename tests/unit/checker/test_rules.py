@@ -44,3 +44,12 @@ def test_what_is_no_claim_is_left_alone(text):
 def test_ragged_rows_and_noughts_do_no_harm(table):
     """Rows shorter and longer than their header, bases of nought."""
     assert amiss(table) <= {"missing-share", "missing-figure", "fraction"}
+
+
+@pytest.mark.parametrize("mark", ["c", "[c]", "*", "<5", "x"])
+def test_a_withheld_figure_is_a_part_that_nobody_can_add(mark):
+    """Without it the parts shown fall short of the total, and nothing is wrong."""
+    shown = f"Grade\tMay\nGood\t9\nFair\t{mark}\nPoor\t{mark}\nTotal\t31"
+
+    assert amiss(shown) == set()
+    assert amiss(shown.replace(mark, "3")) == {"column-total"}

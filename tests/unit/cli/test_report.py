@@ -65,6 +65,8 @@ def test_since_lists_what_changed(returns, tmp_path):
         (["--formats", ","], "none was given"),
         (["--issue"], "--issue takes no SOURCE"),
         (["--from", "2024-04"], "not both"),
+        (["--disclosure", "--since", "2024-07-01"], "--disclosure takes no --since"),
+        (["--disclosure", "--published", "nowhere.json"], "nowhere.json can't be read"),
     ],
 )
 def test_wrong_usage_says_how_to_mend_it(returns, tmp_path, capsys, words, says):
@@ -99,3 +101,25 @@ def test_a_source_that_is_not_there(tmp_path, capsys):
     assert code == 2
     assert err.startswith("looped report: ")
     assert "Traceback" not in err
+
+
+def test_an_edition_for_publication_and_what_is_known_already(returns, tmp_path, capsys):
+    """Exit 1 where the Board's report is published already: then small counts can't be withheld any more."""
+    public = report(returns, tmp_path / "public", "--disclosure")
+    board = report(returns, tmp_path / "board")
+    capsys.readouterr()
+    late = report(returns, tmp_path / "late", "--disclosure", "--published", str(tmp_path / "board" / "report.json"))
+    rows = json.loads((tmp_path / "public" / "report.json").read_text())["sections"][1]["blocks"][0]["rows"]
+
+    assert (public, board, late) == (0, 0, 1)
+    assert "small counts are known already from what was published before" in capsys.readouterr().err
+    assert next(row for row in rows if row[0] == "Good")[1:] == ["c", "c", "0", "c", "c"]
+
+
+@pytest.mark.parametrize("small", ["0", "21", "few"])
+def test_small_is_a_count_within_reason(returns, tmp_path, capsys, small):
+    with pytest.raises(SystemExit) as ended:
+        report(returns, tmp_path / "out", "--disclosure", "--small", small)
+
+    assert ended.value.code == 2
+    assert "a count from 1 to 20" in capsys.readouterr().err

@@ -124,3 +124,29 @@ def test_a_period_without_returns_can_be_issued(quarter):
     assert main(["report", *words, "--issue"]) == 0
 
     assert {row["count"] for row in json.loads(editions()[0].figures) if row["figure"] == "audits"} == {0}
+
+
+def test_editions_issued_for_publication_are_held_together(quarter):
+    """The second one, as at a later moment, prints no count that differs by little from one the first printed."""
+    public = ["report", *QUARTER, "--disclosure"]
+    assert main([*public, "--as-at", "2024-07-10", "--issue", "--out", str(quarter / "first")]) == 0
+    issued(quarter, "2024-07-20", "board")
+    assert main([*public, "--as-at", "2024-07-31", "--issue", "--out", str(quarter / "second")]) == 0
+    assert main([*public, "--as-at", "2024-07-31", "--out", str(quarter / "again")]) == 0
+
+    first, second, again = (
+        json.loads((quarter / name / "report.json").read_text()) for name in ("first", "second", "again")
+    )
+    statuses = [first["status"], second["status"], again["status"]]
+    assert statuses == ["Edition 1", "Edition 3", "Draft"]
+    assert {first["audience"], second["audience"]} == {"public"}
+    grades = [tree["sections"][1]["blocks"][0]["rows"] for tree in (first, second)]
+    moved = [(old, new) for was, now in zip(*grades, strict=True) for old, new in zip(was, now, strict=True)]
+    assert not [
+        pair
+        for pair in moved
+        if pair[0][:1].isdigit()
+        and pair[1][:1].isdigit()
+        and "%" in pair[0] + pair[1]
+        and pair[0].split()[0] != pair[1].split()[0]
+    ]

@@ -47,6 +47,12 @@ def editions() -> list[Issued]:
     return [_issued(row) for row in Edition.objects.order_by("number")]
 
 
+def published_trees() -> tuple[str, ...]:
+    """The tree, as JSON text, of each edition issued for publication, the first issued first."""
+    trees = (each.tree for each in editions() if each.tree is not None)
+    return tuple(tree for tree in trees if json.loads(tree).get("audience") == "public")
+
+
 def checksum_of(number: int, first: str, last: str, as_at: datetime, figures: str, tree: str) -> str:
     """SHA-256 over what an edition says. as_at: UTC without zone."""
     said = [number, first, last, as_at.isoformat(timespec="microseconds"), figures, tree]

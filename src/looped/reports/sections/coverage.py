@@ -12,7 +12,11 @@ TITLE = "Service areas covered"
 
 def section(book: Book) -> Section:
     """A table of service areas by month, and whether the months can stand side by side."""
-    blocks: list[Block] = [_table(book), *_comparison(book), Note("How the files were chosen", (_selection(book),))]
+    blocks: list[Block] = [
+        _table(book),
+        *_comparison(book),
+        Note("How the files were chosen", (selection_words(book),)),
+    ]
     return Section("coverage", TITLE, tuple(blocks))
 
 
@@ -55,7 +59,8 @@ def _comparison(book: Book) -> list[Block]:
     return [Paragraph((*words, tail))]
 
 
-def _selection(book: Book) -> str:
+def selection_words(book: Book) -> str:
+    """How the files were chosen, and what their shares can stand for then."""
     chosen = book.details.selections
     if chosen == ("random",):
         return "The files were drawn at random, so the shares estimate the practice of the areas covered."
