@@ -30,7 +30,7 @@ def test_figures_change_when_both_are_in_and_not_before(world):
     world.submit(audit, "Ben", 3)
     after = director.get("/figures?quarter=2026-27/Q3")
 
-    assert cells(before, OVERALL)[-1] == ["Audits", "0", "0", "0", "0"]
+    assert "No audit of this quarter counts yet." in before.content.decode()
     assert cells(after, OVERALL)[-1] == ["Audits", "1", "0", "0", "1"]
     good = next(row for row in cells(after, OVERALL) if row[0] == "Good")
     assert good == ["Good", "1 of 1 (100.0%)", "0", "0", "1 of 1 (100.0%)"]
@@ -120,14 +120,15 @@ def test_the_trail_tells_nothing_of_what_is_sealed(world):
     world.submit(audit, "Ann", 3)
     told = {name: signed_in(world.id(name)).get("/trail?saves").content.decode() for name in ("Ines", "Queenie", "Cy")}
 
-    assert f"audit:{audit}" in told["Queenie"]
+    named = f"audit:{audit[:12]}"
+    assert named in told["Queenie"]
     assert "submit return" in told["Queenie"]
     for name in ("Ines", "Cy"):
-        assert f"audit:{audit}" not in told[name], name
+        assert named not in told[name], name
         assert "submit return" not in told[name], name
 
     world.submit(audit, "Cy", 3)
-    assert f"audit:{audit}" in signed_in(world.id("Ines")).get("/trail").content.decode()
+    assert named in signed_in(world.id("Ines")).get("/trail").content.decode()
 
 
 def test_the_trail_in_pages(small_world):

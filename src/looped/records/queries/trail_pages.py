@@ -1,5 +1,6 @@
 """The trail as pages show it: who did what, when, and nothing that is sealed from the reader."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +19,7 @@ SAVES = "save draft"
 
 @dataclass(frozen=True)
 class EventRow:
-    """One deed. who None: erased.  which: of what, by identifier."""
+    """One deed. who None: erased.  which: of what, by as much of its identifier as tells it from others."""
 
     moment: datetime
     who: str | None
@@ -43,8 +44,13 @@ def trail_page(viewer: Viewer, number: int, *, saves: bool = False) -> TrailPage
     found = _within_reach(viewer) if saves else _within_reach(viewer).exclude(what=SAVES)
     rows = list(found.order_by("-id")[start : start + PAGE + 1])
     called = names_of(row.who for row in rows)
-    shown = tuple(EventRow(row.recorded_at, called.get(row.who), row.what, row.which) for row in rows[:PAGE])
+    shown = tuple(EventRow(row.recorded_at, called.get(row.who), row.what, _short(row.which)) for row in rows[:PAGE])
     return TrailPage(number, shown, len(rows) > PAGE)
+
+
+def _short(which: str) -> str:
+    """Of a random identifier the first twelve letters; what isn't one stays whole."""
+    return re.sub(r"(\b[a-z]-[0-9a-f]{10})[0-9a-f]{22}\b", r"\1", which)
 
 
 def _within_reach(viewer: Viewer) -> QuerySet[Event]:

@@ -84,7 +84,8 @@ def _grid(title: str, rows: list[FigureRow], titles: dict[str, str]) -> Grid:
     total = ["Audits", *(_number(audits[month]) for month in periods)]
     good = [row for row in rows if row.figure == "good_or_better" and row.month is None]
     domains = [[titles.get(row.domain or "", row.domain or ""), _said(row)] for row in good]
-    return Grid(title, [*table, total] if overall else [], domains)
+    counted = any(row.count for row in audits.values())
+    return Grid(title, [*table, total] if counted else [], domains)
 
 
 def _number(row: FigureRow) -> str:
