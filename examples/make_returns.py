@@ -35,6 +35,15 @@ OLDER_HEADER = (
     + ("Date returned", "Overall judgement", "Seeing & hearing the child", "Assessment", "Plan")
     + ("Decision making & mgmt oversight", "Meetings", "Supervision", "Diversity", "Why moderated")
 )
+CASELOAD_HEADER = ("Service area", "Open cases", "List date")
+LISTED = date(2024, 6, 28)
+CASELOAD = (
+    ("Assessment", 310, LISTED),
+    ("Children in Care", 420, LISTED),
+    ("Disabled Children", 190, LISTED),
+    ("Leaving Care", 270, LISTED),
+    ("Safeguarding", 560, LISTED),
+)
 INVENTED = "Everything here is invented: cases, areas, teams, people and words."
 
 
@@ -61,6 +70,7 @@ def quarter_sheets() -> list[Sheet]:
         _sheet("Sessions and next steps", "Learning sessions and next steps", STEPS_HEADER, STEPS),
         _sheet("Earlier reports", "Totals as earlier reports printed them", EARLIER_HEADER, earlier, shares={5}),
         _sheet("Marks", "Baselines and targets", MARKS_HEADER, MARKS, shares={4}),
+        _sheet("Caseload", "Open cases at the end of the quarter", CASELOAD_HEADER, CASELOAD),
     ]
 
 

@@ -8,6 +8,7 @@ from looped.returns.further_tables import (
     action_texts,
     actions_table,
     attempts_table,
+    caseload_table,
     feedback_words,
     marks_table,
     reported_table,
@@ -50,6 +51,8 @@ def _tables(cleaned: Cleaned, authority: str, audits: Audits) -> dict[str, Table
         tables["reported"] = reported_table(cleaned, authority)
     if "marks" in cleaned.further:
         tables["marks"] = marks_table(cleaned, authority)
+    if "caseload" in cleaned.further:
+        tables["caseload"] = caseload_table(cleaned, authority)
     return tables
 
 

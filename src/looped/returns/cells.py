@@ -21,6 +21,8 @@ WEEKDAY = re.compile(r"^(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|sat
 UNSOLVED_FORMULA = "a formula without a value"
 FAILED_FORMULAS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
 FAILED_FORMULAS |= {UNSOLVED_FORMULA}
+# More open cases in one service than any council has: a slip of typing.
+MOST_CASES = 100_000
 YES = frozenset(("yes", "y", "true", "1", "given", "agreed", "ok", "x", "✓", "✔"))
 NO = frozenset(("no", "n", "false", "0", "not given", "refused", "none", "not asked"))
 
@@ -143,6 +145,19 @@ def number_of(cell: Cell) -> float | Unread | None:
     if not re.fullmatch(r"-?\d+(\.\d+)?%?", plain):
         return UNREADABLE
     return float(plain[:-1]) / 100 if plain.endswith("%") else float(plain)
+
+
+def cases_of(cell: Cell) -> int | Unread | None:
+    """A number of open cases: whole, and no more than a council can have. None for an empty cell.
+
+    >>> cases_of("1,204"), cases_of(2.5) is UNREADABLE
+    (1204, True)
+    """
+    number = number_of(cell)
+    if number is None or number is UNREADABLE:
+        return number
+    assert isinstance(number, float)
+    return int(number) if number.is_integer() and 0 <= number <= MOST_CASES else UNREADABLE
 
 
 def yes_of(cell: Cell) -> bool | Unread | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from looped.rubric.framework import Framework
 from looped.rubric.recognise import domain_of, telling_words
 
-Kind = Literal["returns", "feedback", "actions", "steps", "reported", "marks"]
+Kind = Literal["returns", "feedback", "actions", "steps", "reported", "marks", "caseload"]
 GRADE = "grade:"
 SIDE_MARK = "@"
 
@@ -126,6 +126,18 @@ COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "set_by": ("set by", "agreed by", "who set it", "approved by"),
         "why": ("why", "reason", "rationale"),
     },
+    "caseload": {
+        "case": ("case", "case ref", "case reference", "case id", "case no", "case number", "child", "child id")
+        + ("child ref", "child reference", "child number", "person id"),
+        "service_area": ("service", "service area", "area", "service name"),
+        "team": ("team", "team name"),
+        "cases": ("open cases", "cases open", "cases", "caseload", "open caseload", "number of open cases")
+        + ("number of cases", "open children", "children open", "number of children"),
+        "opened": ("opened", "date opened", "opened on", "open date", "start date", "referral date", "open since"),
+        "closed": ("closed", "date closed", "closed on", "closure date", "end date"),
+        "listed_at": ("listed", "listed at", "listed on", "list date", "date of list", "as at", "snapshot date")
+        + ("date of snapshot", "extract date"),
+    },
 }
 
 # What a header must name to be a header of its kind: at least one column out of each group.
@@ -136,6 +148,7 @@ NEEDED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "steps": (("what",), ("findings", "kind", "outcome", "on"), ("on", "owner", "state")),
     "reported": (("period",), ("domain", "grade"), ("count", "share")),
     "marks": (("figure",), ("value",), ("valid_from", "kind", "set_by", "valid_to")),
+    "caseload": (("service_area",), ("case", "cases"), ("cases", "opened", "listed_at")),
 }
 
 # With one of these in it a heading is of words about something, so only the whole heading tells.

@@ -1,10 +1,21 @@
-"""The further sheets: actions, feedback, sessions and steps, earlier reports, marks. Read row by row."""
+"""The further sheets: actions, feedback, sessions and steps, earlier reports, marks, caseload. Read row by row."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from looped.returns.asides import aside
-from looped.returns.cells import UNREADABLE, date_of, moment_of, month_of, number_of, text_of, words_of, yes_of
+from looped.returns.cells import (
+    UNREADABLE,
+    cases_of,
+    date_of,
+    moment_of,
+    month_of,
+    number_of,
+    text_of,
+    words_of,
+    yes_of,
+)
 from looped.returns.cleaned import FurtherRow
 from looped.returns.columns import Kind
 from looped.returns.header import Header
@@ -31,6 +42,7 @@ READERS: dict[Kind, dict[str, Reader]] = {
     "steps": {"on": date_of},
     "reported": {"count": number_of, "base": number_of, "share": number_of},
     "marks": {"kind": mark_of, "value": number_of, "valid_from": date_of, "valid_to": date_of},
+    "caseload": {"cases": cases_of, "opened": date_of, "closed": date_of, "listed_at": date_of},
 }
 # A row must fill at least one column of each group; a row that fills none of the first is asked whether it is a row.
 FILLED: dict[Kind, tuple[tuple[str, ...], ...]] = {
@@ -39,7 +51,10 @@ FILLED: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "steps": (("what",),),
     "reported": (("period",), ("count", "share")),
     "marks": (("figure",), ("value",)),
+    "caseload": (("case", "cases"),),
 }
+# What stands under a column of numbers, and is no service area.
+SUM = re.compile(r"^(grand |sub)?-?totals?$|^all( (service )?areas| services)?$|^whole service$", re.IGNORECASE)
 MISSING = {
     "outcome": ("the row says neither an outcome nor words", "write the outcome: heard, not reached, declined"),
     "what": ("the row doesn't say what is to be done", "write it, or delete the row"),
@@ -47,6 +62,7 @@ MISSING = {
     "count": ("the row has neither a count nor a share", "write what the report printed"),
     "figure": ("the row names no figure", "write the figure's code, such as good_or_better"),
     "value": ("the row has no value", "write a number such as 0.5 or 50%"),
+    "case": ("the row names no case and no number of open cases", "write one of them, or delete the row"),
 }
 
 
@@ -81,6 +97,9 @@ def _wrong(sheet: Sheet, header: Header, index: int, found: FurtherRow) -> list[
         if told is not None:
             what = f"{told}: taken for no row of its own, and not read"
             return [row_problem(sheet, index, "warning", what, "nothing, if so it is")] if told else None
+    if header.kind == "caseload" and SUM.match(str(found.get("service_area") or "")):
+        what = f"{found['service_area']}: taken for a sum of the rows above it, and not read"
+        return [row_problem(sheet, index, "warning", what, "nothing, if so it is")]
     problems = [
         cell_problem(
             sheet,

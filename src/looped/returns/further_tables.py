@@ -13,6 +13,8 @@ from looped.returns.words import who_of
 LONGEST_THEME = 60
 # When a workbook was first heard of that has no return at all.
 BEFORE_ALL = date(1990, 1, 1)
+# Begins the name of a case that a sheet counts and doesn't name.
+UNNAMED = "counted:"
 Version = tuple[datetime, str, date | None, date | None]
 
 
@@ -131,6 +133,23 @@ def marks_table(cleaned: Cleaned, authority: str) -> Table:
     """`marks`: baselines and targets."""
     names = ("figure", "domain", "grade", "kind", "value", "valid_from", "valid_to", "set_by", "why")
     return [(authority, *(row.get(name) for name in names)) for row in cleaned.further.get("marks", [])]
+
+
+def caseload_table(cleaned: Cleaned, authority: str) -> Table:
+    """`caseload`: a row for each open case; where a sheet only counts them, so many cases without a reference."""
+    rows: Table = []
+    for row in cleaned.further.get("caseload", []):
+        area, team, listed = row.get("service_area"), row.get("team"), row.get("listed_at")
+        names = [row["case"]] if row.get("case") else _unnamed(row)
+        days = (row.get("opened"), row.get("closed"), listed)
+        rows += [(authority, name, None, area, team, None, None, None, None, *days) for name in names]
+    return rows
+
+
+def _unnamed(row: FurtherRow) -> list[str]:
+    """Names for cases that are only counted: the same for the same place, so that a later list supersedes them."""
+    place = "/".join(row.get(name) or "" for name in ("service_area", "team"))
+    return [f"{UNNAMED}{place}/{number}" for number in range(1, (row.get("cases") or 0) + 1)]
 
 
 def action_name(row: FurtherRow) -> str:

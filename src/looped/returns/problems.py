@@ -35,6 +35,10 @@ MENDS = {
     "domain": "write the domain's title as the framework has it",
     "grade": "write a grade as the framework names it",
     "mark": "write baseline or target",
+    "cases": "write how many cases are open, a whole number",
+    "opened": DATE_MEND,
+    "closed": DATE_MEND,
+    "listed_at": DATE_MEND,
 }
 NOUNS = {
     "month": "a month",
@@ -63,6 +67,10 @@ NOUNS = {
     "domain": "a domain",
     "grade": "a grade",
     "mark": "baseline or target",
+    "cases": "a number of open cases",
+    "opened": "a date",
+    "closed": "a date",
+    "listed_at": "a date",
 }
 
 

@@ -1,16 +1,20 @@
-"""What stands beside the returns in a file: actions, words, steps, earlier reports, marks."""
+"""What stands beside the returns in a file: actions, words, steps, earlier reports, marks, caseload."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from looped.records.caseload import CaseloadEntry
 from looped.records.feedback import FeedbackWording
 from looped.records.improvement import Action, ActionWording
 from looped.records.mark import Mark
+from looped.records.people import identifiers_of_cases
 from looped.records.queries import wording
-from looped.records.queries.latest import latest_actions
+from looped.records.queries.latest import latest_actions, latest_caseload
 from looped.records.reported import Reported
 from looped.records.step import StepWording
+from looped.returns.further_tables import UNNAMED
 
 if TYPE_CHECKING:
     from looped.workflow.arrival import Arrival
@@ -19,6 +23,9 @@ ACTION = ("action", "audit", "service_area", "theme", "due", "state", "closed_at
 ACTION_WORDING = ("action", "audit", "what", "owner", "checked_by")
 FEEDBACK_WORDING = wording.FEEDBACK
 STEP = wording.STEP
+CASELOAD = ("case", "service_area", "team", "opened", "closed", "listed_at")
+# The day on which a case was closed that a later list of the same day no longer holds.
+NEVER_OPEN = date(1900, 1, 1)
 # Tables without a moment of their own.
 PLAIN: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "reported": (Reported, ("period", "domain", "grade", "count", "base", "share", "document")),
@@ -37,6 +44,7 @@ def record_beside(arrival: "Arrival") -> None:
     _record_action_wording(arrival)
     _record_feedback_wording(arrival)
     _record_steps(arrival)
+    _record_caseload(arrival)
     for name, (model, columns) in PLAIN.items():
         kept = model._default_manager.filter(authority=arrival.authority).order_by("id")
         held = {_key(name, row): row for row in kept.values(*columns)}
@@ -53,17 +61,13 @@ def _record_actions(arrival: "Arrival") -> None:
     rows = arrival.table("actions")
     known = latest_actions(arrival.authority, (row["action"] for row in rows))
     last = {row["action"]: row for row in rows}
-    changed = {name for name, row in last.items() if _differs(known.get(name), row)}
+    changed = {name for name, row in last.items() if _differs_in(ACTION, known.get(name), row)}
     news = [
         {name: row[name] for name in ACTION} | {"recorded_at": arrival.recorded(row["recorded_at"])}
         for row in (rows if arrival.history else last.values())
         if row["action"] in changed
     ]
     _add(arrival, Action, "actions", news)
-
-
-def _differs(before: dict[str, Any] | None, now: dict[str, Any]) -> bool:
-    return before is None or any(before[name] != now[name] for name in ACTION)
 
 
 def _record_action_wording(arrival: "Arrival") -> None:
@@ -94,6 +98,30 @@ def _record_steps(arrival: "Arrival") -> None:
     held = wording.steps_held(arrival.authority)
     told = [{name: getattr(row, name) for name in STEP} for row in arrival.returns.material.steps]
     _add(arrival, StepWording, "words", [row for row in told if held.get((row["kind"], row["what"])) != row])
+
+
+def _record_caseload(arrival: "Arrival") -> None:
+    """The last list of a day tells all of that day's: a case that it leaves out now was not open."""
+    rows = arrival.table("caseload")
+    named = {row["case"] for row in rows if not row["case"].startswith(UNNAMED)}
+    cases = identifiers_of_cases(arrival.authority, named, arrival.moment)
+    told = {_of_list(row): row for row in [row | {"case": cases.get(row["case"], row["case"])} for row in rows]}
+    held = latest_caseload(arrival.authority, {row["listed_at"] for row in told.values()})
+    news = [
+        {name: row[name] for name in CASELOAD} for key, row in told.items() if _differs_in(CASELOAD, held.get(key), row)
+    ]
+    gone = [
+        row | {"closed": NEVER_OPEN} for key, row in held.items() if key not in told and row["closed"] != NEVER_OPEN
+    ]
+    _add(arrival, CaseloadEntry, "caseload", [*news, *gone], with_deed=False)
+
+
+def _of_list(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["case"], row["listed_at"]
+
+
+def _differs_in(names: tuple[str, ...], before: dict[str, Any] | None, now: dict[str, Any]) -> bool:
+    return before is None or any(before[name] != now[name] for name in names)
 
 
 def _add(

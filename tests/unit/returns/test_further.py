@@ -224,3 +224,61 @@ def test_every_further_row_has_the_schemas_columns(further):
     assert {name: {len(row) - len(TABLES[name]) for row in rows} for name, rows in found.rows.tables.items()} == {
         name: {0} for name in ("gradings", "audits", "actions", "feedback", "reported")
     }
+
+
+CASELOAD = ["Service area", "Open cases", "List date"]
+LISTED = date(2024, 6, 28)
+
+
+def caseload_of(found):
+    """Case, service area, opened, closed, day of the list."""
+    return [(row[1], row[3], *row[9:]) for row in found.rows.tables["caseload"]]
+
+
+def test_a_caseload_counted_by_service_area(further):
+    """So many cases without a reference; the sum under them is no area, and that is said."""
+    found = further(CASELOAD, ["North", 2, "28/6/2024"], ["South", "1", "28/6/2024"], ["Total", 3, ""], name="Caseload")
+
+    assert caseload_of(found) == [
+        ("counted:North//1", "North", None, None, LISTED),
+        ("counted:North//2", "North", None, None, LISTED),
+        ("counted:South//1", "South", None, None, LISTED),
+    ]
+    assert [(each.level, each.what) for each in found.problems if each.sheet == "Caseload"] == [
+        ("warning", "Total: taken for a sum of the rows above it, and not read")
+    ]
+
+
+def test_a_caseload_case_by_case(further):
+    head = ["Case reference", "Service area", "Team", "Opened", "Closed"]
+
+    found = further(head, ["C1", "North", "T1", "3/5/2023", ""], ["C2", "", "", "1/6/2024", "20/6/2024"])
+
+    assert caseload_of(found) == [
+        ("C1", "North", date(2023, 5, 3), None, None),
+        ("C2", None, date(2024, 6, 1), date(2024, 6, 20), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "what"),
+    [
+        (["North", "many", ""], "B2", "Open cases: “many” is not a number of open cases"),
+        (["North", 2.5, ""], "B2", "Open cases: “2.5” is not a number of open cases"),
+        (["North", 10**9, ""], "B2", "Open cases: “1000000000” is not a number of open cases"),
+        (["North", 3, "June"], "C2", "List date: “June” is not a date"),
+        (["North", "", "28/6/2024"], None, "the row names no case and no number of open cases"),
+    ],
+)
+def test_a_row_of_the_caseload_that_cant_be_read_is_refused(further, row, cell, what):
+    found = further(CASELOAD, row)
+
+    assert [(each.cell, each.level, each.what) for each in found.problems if each.sheet == "Further"] == [
+        (cell, "refused", what)
+    ]
+    assert caseload_of(found) == []
+
+
+def test_without_the_sheet_there_is_no_caseload(further):
+    """Absent is not recorded, never nought."""
+    assert "caseload" not in further(MARKS).rows.tables

@@ -1,11 +1,14 @@
 """What was recorded last of audits: for an import, which adds only what differs from it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import models
+
 from looped.records.audit import Audit
+from looped.records.caseload import CaseloadEntry
 from looped.records.feedback import Feedback
 from looped.records.grading import Grading
 from looped.records.improvement import Action
@@ -57,6 +60,16 @@ def latest_audits(authority: str, audits: Iterable[str]) -> dict[str, dict[str, 
 def latest_actions(authority: str, actions: Iterable[str]) -> dict[str, dict[str, Any]]:
     """How each improvement action stands, by action: its last row's columns by name."""
     return _latest(Action, "action", authority, actions)
+
+
+def latest_caseload(authority: str, days: Collection[date | None]) -> dict[tuple[str, date | None], dict[str, Any]]:
+    """The cases of the lists of these days, by case and day: each one's last row, by the columns that a file tells."""
+    columns = ("case", "service_area", "team", "opened", "closed", "listed_at")
+    of_days = models.Q(listed_at__in=[day for day in days if day])
+    if None in days:
+        of_days |= models.Q(listed_at=None)
+    rows = CaseloadEntry.objects.filter(of_days, authority=authority).order_by("id").values(*columns)
+    return {(row["case"], row["listed_at"]): row for row in rows}
 
 
 def _latest(model: Any, key: str, authority: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
