@@ -2,11 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet
-DEBIAN := chromium poppler-utils postgresql libreoffice-writer libreoffice-calc fonts-liberation fonts-dejavu-core
+DEBIAN := $(if $(shell command -v npm),,nodejs npm) chromium poppler-utils postgresql libreoffice-writer libreoffice-calc fonts-liberation fonts-dejavu-core
 EXAMPLE := examples/returns-2024-25-q1.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve quick test check fix bench trust lock clean
+.PHONY: help setup run serve wheel quick test check fix bench trust lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,10 +28,15 @@ setup: .venv/dev.stamp  ## the environment .venv with everything for developers,
 
 run: .venv/run.stamp  ## write the example quarter's report and say where it is
 	@$(BIN)/looped report $(EXAMPLE) --quarter 2024-25/Q1 --as-at 2024-07-31 --out out/example
+	@echo "To audit a case yourself, on pages: make serve" >&2
 
 serve: .venv/run.stamp  ## start the pages on an invented council and print one sign-in a role
 	@bash src/looped/web/assets/build.sh
 	@LOOPED_HOME=$(or $(LOOPED_HOME),out/demonstration) $(BIN)/looped demo
+
+wheel: .venv/run.stamp  ## build dist/looped-*.whl, with what browsers fetch, for machines without Node
+	@bash src/looped/web/assets/build.sh
+	@$(BIN)/python -m hatchling build -t wheel
 
 quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
 	@$(BIN)/python -m pytest -n 2 -m "not slow" tests

@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+from importlib.util import find_spec
+from pathlib import Path
 
 from looped.errors import UsageError
 
@@ -31,9 +33,19 @@ def start(port: int, *, tick: bool = True) -> int:
     from looped.cli.beside import run_beside
     from looped.records.opening import open_to_read
 
+    _require_built()
     open_to_read().close()
     print(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
     # One key for all workers, or a cookie of one is a stranger's to the other.
     os.environ.setdefault("LOOPED_SECRET_KEY", os.urandom(40).hex())
     pages = [sys.executable, "-P", *GUNICORN, "--bind", f"127.0.0.1:{port}"]
     return run_beside(pages, [sys.executable, "-P", "-m", "looped", "tick"] if tick else None)
+
+
+def _require_built() -> None:
+    """A wheel has the style sheet; a clone builds it."""
+    package = find_spec("looped")
+    assert package is not None  # we are in it
+    assert package.submodule_search_locations
+    if not (Path(package.submodule_search_locations[0]) / "web" / "static" / "names.json").is_file():
+        raise UsageError("The pages' style sheet isn't built. `make serve` builds it; it needs Node (nodejs and npm).")

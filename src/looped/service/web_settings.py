@@ -7,6 +7,7 @@ from looped import web
 from looped.service.log_settings import *  # noqa: F403  # and every line of the log
 from looped.service.mail_settings import *  # noqa: F403  # how letters leave
 from looped.service.settings import *  # noqa: F403  # the record's settings hold here as well
+from looped.web.built import never_changes
 
 _WEB = Path(web.__file__).parent
 
@@ -15,7 +16,10 @@ WSGI_APPLICATION = "looped.service.wsgi.application"
 MIDDLEWARE = [
     "looped.web.request_log.logged",
     "looped.web.headers.strict_headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before anything was built there is nothing to serve; `looped serve` says so.
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if (_WEB / "static").is_dir() else []),
+    # Decision 42 says why pages may be compressed.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -32,6 +36,8 @@ TEMPLATES = [
 ]
 STATIC_URL = "/static/"
 WHITENOISE_ROOT = None
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_IMMUTABLE_FILE_TEST = never_changes
 STATIC_ROOT = str(_WEB / "static")
 PASSWORD_HASHERS = ["looped.web.signed_in.SmallArgon2"]
 # Sessions hold an account's number and nothing else, signed; the record has no table of them.

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from looped.web import components, moments
+from looped.web.built import static
 from looped.web.field import error_summary, field, fields
 from looped.web.frame import frame
 

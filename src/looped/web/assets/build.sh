@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# Builds the style sheet from govuk-frontend: own typeface, no crown. Needs Node's npm; what it makes isn't in git.
+# Builds what browsers fetch: the style from govuk-frontend (own typeface, no crown), our script, the sign.
+# Needs Node's npm. What it makes isn't in git; it goes into the wheel. Nothing to do: nothing is done.
 set -euo pipefail
 cd "$(dirname "$0")"
-made=../static/looped.css
-if [ "$made" -nt looped.scss ] && [ "$made" -nt package.json ] && [ "$made" -nt looped.svg ]; then exit 0; fi
+made=../static/names.json
+if [ -f "$made" ] && [ -z "$(find . -type f -newer "$made" -print -quit)" ]; then exit 0; fi
 command -v npm >/dev/null || { echo "The pages' style sheet is built with Node: install nodejs and npm first." >&2; exit 2; }
-work=$(mktemp -d)
+work=$(mktemp -d ../.built-XXXXXX)
 trap 'rm -rf "$work"' EXIT
-cp package.json looped.scss "$work"
-(cd "$work" && npm install --silent --no-audit --no-fund --ignore-scripts)
-"$work/node_modules/.bin/sass" --quiet --quiet-deps --no-source-map --style=compressed \
-  --load-path="$work/node_modules" "$work/looped.scss" "$work/looped.css"
-mkdir -p ../static
-cp looped.svg ../static/
-mv "$work/looped.css" "$made"
+mkdir "$work/npm" "$work/whole"
+cp package.json package-lock.json "$work/npm"
+(cd "$work/npm" && npm ci --silent --no-audit --no-fund --ignore-scripts --prefer-offline)
+"$work/npm/node_modules/.bin/sass" --quiet --quiet-deps --no-source-map --no-charset --style=compressed \
+  --load-path="$work/npm/node_modules" looped.scss "$work/whole/looped.css"
+for each in *.js *.svg; do [ ! -f "$each" ] || cp "$each" "$work/whole/"; done
+node finish.mjs "$work/whole" "$work/static"
+# Two builds at once end with one of them, whole.
+rm -rf ../static && mv -T "$work/static" ../static
