@@ -42,6 +42,7 @@ WHO = {
     "first": (EVERYBODY, EVERYBODY),
     "sign_in": (EVERYBODY, EVERYBODY),
     "permissions": (EVERYBODY, EVERYBODY),
+    "check_document": (EVERYBODY, EVERYBODY),
     "figures": (REPORTS | {"service_manager"}, REPORTS | {"service_manager"}),
     "draft": (REPORTS, REPORTS),
     "reports": (ISSUED, ISSUED),

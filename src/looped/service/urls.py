@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from looped.web import health
 from looped.web.pages import (
     audits,
+    documents,
     figures,
     first,
     own_grading,
@@ -48,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/access", privacy.access, name="access"),
     path("privacy/erase", privacy.erase, name="erase"),
     path("trail", trail.trail, name="trail"),
+    path("check-a-document", documents.check_document, name="check_document"),
 ]
 
 handler400 = "looped.web.faults.bad_request"

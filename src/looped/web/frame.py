@@ -15,6 +15,7 @@ NAVIGATION: tuple[tuple[str, str, str | None], ...] = (
     ("figures", "Figures", "report.see"),
     ("reports", "Reports", "report.issued"),
     ("own_grading", "Your grading", "return.write"),
+    ("check_document", "Check a document", None),
     ("people", "People", "people.hold"),
     ("settings", "Settings", "settings.change"),
     ("privacy", "Privacy", "privacy.access"),
