@@ -24,6 +24,16 @@ help:  ## this list
 	@$(UV) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# Test-only: statistics packages whose pins clash with ours. Python 3.11 or 3.12, for the sake of an old scipy.
+.venv/peers.stamp: .venv/run.stamp requirements/peers.txt
+	@echo "Setting up the peers of the statistics ..." >&2
+	@test -x .venv/peers/bin/python || $(PYTHON) -m venv .venv/peers
+	@$(UV) --python .venv/peers/bin/python --require-hashes -r requirements/peers.txt
+	@touch $@
+
+.PHONY: peers
+peers: .venv/peers.stamp  ## the environment of peers that statistics are compared with in tests
+
 setup: .venv/dev.stamp  ## the environment .venv with everything for developers, and the command .venv/bin/looped
 
 run: .venv/run.stamp  ## write the example quarter's report and say where it is
@@ -41,7 +51,7 @@ wheel: .venv/run.stamp  ## build dist/looped-*.whl, with what browsers fetch, fo
 quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
 	@$(BIN)/python -m pytest -n 2 -m "not slow" tests
 
-test: .venv/dev.stamp debian check  ## everything: real databases, browser, faults
+test: .venv/dev.stamp .venv/peers.stamp debian check  ## everything: real databases, browser, faults
 	@bash tests/everything.sh
 
 .PHONY: debian

@@ -9,3 +9,4 @@ lock() {
 lock requirements/build.in -o requirements/build.txt
 lock pyproject.toml requirements/build.in -o requirements/run.txt
 lock --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+lock requirements/peers.in -o requirements/peers.txt
