@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 
 import pytest
-from django.test import override_settings
+from django.test import modify_settings, override_settings
 
 from looped.errors import UsageError
 from looped.records.queries.letters import LetterRow
@@ -181,3 +181,19 @@ def test_example_of_the_docstring():
     from looped.workflow.letters import way
 
     assert doctest.testmod(way).failed == 0
+
+
+def test_addresses_of_accounts(sqlite_record):
+    """That of the account; none of one that is closed, has none, or isn't there."""
+    with modify_settings(INSTALLED_APPS={"append": ["django.contrib.contenttypes", "django.contrib.auth"]}):
+        from django.contrib.auth.models import User
+
+        with sqlite_record.schema_editor() as editor:
+            editor.create_model(User)
+        open_, closed, without = (
+            User.objects.create(username=name, email=email, is_active=active)
+            for name, email, active in (("a", "a@council.example", True), ("b", "b@council.example", False), ("c", "", True))
+        )
+
+        found = [sending.address_of(str(each.pk)) for each in (open_, closed, without)]
+        assert [*found, sending.address_of("999")] == ["a@council.example", None, None, None]
