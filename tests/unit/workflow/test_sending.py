@@ -192,7 +192,11 @@ def test_addresses_of_accounts(sqlite_record):
             editor.create_model(User)
         open_, closed, without = (
             User.objects.create(username=name, email=email, is_active=active)
-            for name, email, active in (("a", "a@council.example", True), ("b", "b@council.example", False), ("c", "", True))
+            for name, email, active in (
+                ("a", "a@council.example", True),
+                ("b", "b@council.example", False),
+                ("c", "", True),
+            )
         )
 
         found = [sending.address_of(str(each.pk)) for each in (open_, closed, without)]
