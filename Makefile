@@ -41,8 +41,8 @@ run: .venv/run.stamp  ## write the example quarter's report and say where it is
 	@echo "To audit a case yourself, on pages: make serve" >&2
 
 serve: .venv/run.stamp  ## start the pages on an invented council and print one sign-in a role
-	@bash src/looped/web/assets/build.sh
-	@LOOPED_HOME=$(or $(LOOPED_HOME),out/demonstration) $(BIN)/looped demo
+	@export LOOPED_HOME=$(or $(LOOPED_HOME),out/demonstration); bash src/looped/web/assets/build.sh & built=$$!; \
+	$(BIN)/looped demo --only-make && wait $$built && exec $(BIN)/looped serve
 
 wheel: .venv/run.stamp  ## build dist/looped-*.whl, with what browsers fetch, for machines without Node
 	@bash src/looped/web/assets/build.sh
