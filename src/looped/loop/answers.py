@@ -1,5 +1,6 @@
 """A return as it is typed: text by "<page>.<field>", checked against the framework. A page is a domain or `overall`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -82,7 +83,7 @@ def _evidence_problems(page: str, title: str, typed: Fields, today: date) -> Ite
         yield Problem(f"{page}.document", f"{title}: name the document in the case system that shows it best")
     day = day_of(typed["document_date"])
     if day is None:
-        yield Problem(f"{page}.document_date", f"{title}: give the date of that document")
+        yield Problem(f"{page}.document_date", f"{title}: give the date of that document, for example 27/3/2024")
     elif day > today:
         yield Problem(f"{page}.document_date", f"{title}: the date of that document is still to come")
 
@@ -90,11 +91,15 @@ def _evidence_problems(page: str, title: str, typed: Fields, today: date) -> Ite
 def _further_problems(page: str, title: str, typed: Fields, framework: Framework) -> Iterator[Problem]:
     if not framework.rules.ask_why_not_above:
         return
-    top = str(max(each.position for each in framework.scale.grades))
-    if typed["grade"] != top and not typed["why_not_above"]:
+    if typed["grade"] != top_of(framework) and not typed["why_not_above"]:
         yield Problem(f"{page}.why_not_above", f"{title}: say why it isn't the grade above")
     if not typed["different"]:
         yield Problem(f"{page}.different", f"{title}: say what is different for this child")
+
+
+def top_of(framework: Framework) -> str:
+    """The highest grade, as a field holds it."""
+    return str(max(each.position for each in framework.scale.grades))
 
 
 def may_be_not_graded(page: str, framework: Framework) -> bool:
@@ -104,16 +109,41 @@ def may_be_not_graded(page: str, framework: Framework) -> bool:
     return framework.domain(page).may_be_not_graded
 
 
-def day_of(text: str) -> date | None:
-    """A date as typed, "2024-05-03"; None where it is none.
+MONTHS = (
+    ("january", "february", "march", "april", "may", "june", "july", "august")
+    + ("september", "october", "november", "december")
+)  # fmt: skip
+_BY_NUMBERS = re.compile(r"(\d{1,2})\s*[/. -]\s*(\d{1,2})\s*[/. -]\s*(\d{4}|\d\d)", re.ASCII)
+_BY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.,/-]*([a-z]{3,9})[\s.,/-]*(\d{4}|\d\d)", re.ASCII | re.IGNORECASE)
 
-    >>> day_of("2024-05-03"), day_of("3 May")
-    (datetime.date(2024, 5, 3), None)
+
+def day_of(text: str) -> date | None:
+    """A date as people type it, the day before the month; None where it is none. Two digits of a year: 20...
+
+    >>> day_of("2024-03-27") == day_of("27/3/2024") == day_of("27th March 24") == date(2024, 3, 27)
+    True
+    >>> day_of("31/2/2024"), day_of("3 May")
+    (None, None)
     """
+    typed = text.strip()
+    numbers, named = _BY_NUMBERS.fullmatch(typed), _BY_NAME.fullmatch(typed)
     try:
-        return date.fromisoformat(text)
+        if numbers:
+            return _day(numbers[3], int(numbers[2]), numbers[1])
+        if named:
+            return _day(named[3], _month(named[2]), named[1])
+        return date.fromisoformat(typed)
     except ValueError:
         return None
+
+
+def _day(year: str, month: int, day: str) -> date:
+    return date(int(year) + (2000 if len(year) == 2 else 0), month, int(day))
+
+
+def _month(name: str) -> int:
+    """From its first three letters on. 0, which no date has, for anything else."""
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower())), 0)
 
 
 def answers_of(fields: Fields, framework: Framework) -> dict[str, Answer]:
@@ -128,6 +158,8 @@ def _answer(fields: Fields, page: str, framework: Framework) -> Answer:
             None, typed["reason_not_graded"], typed["reason"], typed["document"], day_of(typed["document_date"])
         )
     wanted = {name: typed[name] for name in IF_ASKED if name in asked(framework)}
+    if typed["grade"] == top_of(framework):
+        wanted |= {"why_not_above": ""}  # there is none above, so nobody was asked
     day = day_of(typed["document_date"])
     return Answer(int(typed["grade"]), None, typed["reason"], typed["document"], day, **wanted)
 

@@ -15,6 +15,7 @@ from looped.loop.answers import (
     answers_of,
     asked,
     at_odds,
+    day_of,
     fields_of,
     known_fields,
     may_be_not_graded,
@@ -70,6 +71,7 @@ def test_an_empty_return_asks_for_everything_in_order():
         ({"plans__reason": "   "}, "plans.reason", "say why"),
         ({"plans__document": ""}, "plans.document", "name the document"),
         ({"plans__document_date": "1 May"}, "plans.document_date", "give the date"),
+        ({"plans__document_date": "6 October 2026"}, "plans.document_date", "still to come"),
         ({"plans__document_date": "2026-10-06"}, "plans.document_date", "still to come"),
         ({"plans__why_not_above": ""}, "plans.why_not_above", "the grade above"),
         ({"plans__different": ""}, "plans.different", "different for this child"),
@@ -84,6 +86,32 @@ def test_each_problem_is_named_at_its_field(changed, field, what):
 
     assert found == field
     assert what in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["27/3/2024", "27/03/24", " 27.3.2024 ", "27-3-2024", "27 3 2024", "27 / 3 / 2024", "2024-03-27"]
+    + ["27 March 2024", "27th March 2024", "27 mar 24", "27 MARCH, 2024", "27March2024", "27-Mar-2024"],
+)
+def test_a_date_as_people_type_it(typed):
+    """The day before the month, as in this country."""
+    assert day_of(typed) == date(2024, 3, 27)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "27 March", "3/2024", "31/2/2024", "27/13/2024", "0/1/2024", "27 Marsh 2024", "27 Ma 2024", "yesterday"]
+    + ["27/3/0000", "27/3/20244", "\u0662\u0667/3/2024", "27\u00b2/3/2024", "March 2024"],
+)
+def test_what_is_no_date(typed):
+    """Nothing is guessed; nothing typed makes it fail."""
+    assert day_of(typed) is None
+
+
+def test_of_the_highest_grade_nothing_is_kept_of_why_not_above():
+    """The page doesn't show that question then, so its answer isn't handed in unseen."""
+    assert answers_of(whole(plans__grade="4"), USED)["plans"].why_not_above == ""
+    assert answers_of(whole(plans__grade="3"), USED)["plans"].why_not_above == "Late."
 
 
 def test_what_isnt_asked_isnt_missed():
@@ -120,9 +148,10 @@ def test_answers_drop_what_the_framework_doesnt_ask():
 PAGES = st.sampled_from(USED.graded_codes)
 WORDS = st.text(min_size=1, max_size=20).map(str.strip).filter(bool)
 DAYS = st.dates(date(2024, 1, 1), TODAY)
-GRADED = st.builds(Answer, st.integers(1, 4), st.none(), WORDS, WORDS, DAYS, WORDS, WORDS)
+GRADED = st.builds(Answer, st.integers(1, 3), st.none(), WORDS, WORDS, DAYS, WORDS, WORDS)
+TOP = st.builds(Answer, st.just(4), st.none(), WORDS, WORDS, DAYS, st.just(""), WORDS)
 NOT_GRADED = st.builds(Answer, st.none(), st.just("not_applicable"), WORDS)
-GENERATED = st.fixed_dictionaries(dict.fromkeys(USED.domain_codes, GRADED | NOT_GRADED) | {"overall": GRADED})
+GENERATED = st.fixed_dictionaries(dict.fromkeys(USED.domain_codes, GRADED | TOP | NOT_GRADED) | {"overall": GRADED})
 
 
 @given(GENERATED)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from looped.loop.doors import doors
 from looped.loop.visibility import Part, Viewer, see
 from looped.records.in_hand import AuditInHand, DraftField
-from looped.records.queries.audit_rows import why_back
+from looped.records.queries.audit_rows import references, rounds_of, why_back
 from looped.records.queries.facts import facts_of
+from looped.records.queries.shown import RoundRow
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,19 @@ class Typed:
 
 @dataclass(frozen=True)
 class DraftView:
-    """What the viewer typed. last_page: where they stopped.  came_back: why it was given back to them."""
+    """What the viewer typed, of which audit. last_page: where they stopped.  came_back: why it was given back.
+
+    case None: erased.  family: the family's words are the viewer's to record.
+    """
 
     audit: str
+    case: str | None
+    service_area: str
+    team: str
+    looped: bool
+    round: RoundRow
     part: Part
+    family: bool
     fields: dict[str, Typed]
     saved_at: datetime | None
     last_page: str | None
@@ -42,7 +53,13 @@ def draft_of(viewer: Viewer, audit: str) -> DraftView | None:
     last = rows[-1] if rows else None
     return DraftView(
         audit,
+        references([row.case]).get(row.case),
+        row.service_area,
+        row.team,
+        row.looped,
+        rounds_of({row.round})[row.round],
         sight.part,
+        "record_feedback" in doors(facts, sight),
         {each.field: Typed(each.text, each.version) for each in rows},
         last.saved_at if last else None,
         last.field.partition(".")[0] if last else None,
