@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from looped.web import health
 from looped.web.pages import (
     audits,
+    concerns,
     documents,
     figures,
     first,
@@ -13,11 +14,11 @@ from looped.web.pages import (
     permissions,
     privacy,
     reports,
-    returns,
     settings,
     sign_in,
     trail,
 )
+from looped.web.pages.returns import check, family, pages, saving, tasks
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
@@ -25,11 +26,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in", sign_in.sign_in, name="sign_in"),
     path("sign-out", sign_in.sign_out, name="sign_out"),
     path("audits/<str:audit>", audits.audit, name="audit"),
-    path("audits/<str:audit>/risk", audits.risk, name="risk"),
+    path("audits/<str:audit>/risk", concerns.risk, name="risk"),
+    path("audits/<str:audit>/risk/<str:concern>", concerns.concern, name="concern"),
+    path("concerns", concerns.concerns, name="concerns"),
+    path("concerns/<str:concern>/acknowledge", concerns.acknowledge, name="acknowledge"),
     path("audits/<str:audit>/settle/<str:domain>", audits.settle, name="settle"),
-    path("audits/<str:audit>/return", returns.tasks, name="tasks"),
-    path("audits/<str:audit>/return/check", returns.check, name="check"),
-    path("audits/<str:audit>/return/<str:page>", returns.page, name="page"),
+    path("audits/<str:audit>/family", family.family, name="family"),
+    path("audits/<str:audit>/return", tasks.tasks, name="tasks"),
+    path("audits/<str:audit>/return/check", check.check, name="check"),
+    path("audits/<str:audit>/return/submitted", check.handed_in, name="handed_in"),
+    path("audits/<str:audit>/return/save", saving.save, name="save"),
+    path("audits/<str:audit>/return/all", pages.everything, name="everything"),
+    path("audits/<str:audit>/return/<str:page>", pages.page, name="page"),
     path("figures", figures.figures, name="figures"),
     path("reports", reports.listed, name="reports"),
     path("reports/draft", reports.draft, name="draft"),

@@ -42,7 +42,9 @@ STATIC_ROOT = str(_WEB / "static")
 PASSWORD_HASHERS = ["looped.web.signed_in.SmallArgon2"]
 # Sessions hold an account's number and nothing else, signed; the record has no table of them.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = True
+# The script of the return reads the token afresh at each save, for signing in again changes it.
+CSRF_COOKIE_HTTPONLY = False
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 # Behind a council's proxy the pages are reached by TLS alone, and cookies go no other way.

@@ -39,14 +39,21 @@ def field(bound: BoundField) -> Markup:
 
 
 def error_summary(errors: forms.Form | Iterable[tuple[str, str]]) -> Markup:
-    """What is wrong, above the page, each with a link to where it is mended. errors: a form, or (id, what)."""
-    listed = _errors_of(errors) if isinstance(errors, forms.BaseForm) else [(f"#{name}", what) for name, what in errors]
+    """What is wrong, above the page, each with a link to where it is mended.
+
+    errors: a form, or (id, what); an address on another page, from its first slash on, instead of an id.
+    """
+    listed = _errors_of(errors) if isinstance(errors, forms.BaseForm) else [(_at(name), what) for name, what in errors]
     if not listed:
         return Markup()
     return fresh(
         "error-summary",
         {"titleText": "There is a problem", "errorList": [_item(href, what) for href, what in listed]},
     )
+
+
+def _at(name: str) -> str:
+    return name if name.startswith("/") else f"#{name}"
 
 
 def _item(href: str, what: str) -> dict[str, str]:

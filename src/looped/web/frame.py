@@ -12,6 +12,7 @@ from looped.web.signed_in import accounts_file
 # Name of an address, its words, and the permission without which it isn't offered (None: everybody's).
 NAVIGATION: tuple[tuple[str, str, str | None], ...] = (
     ("first", "Your work", None),
+    ("concerns", "Concerns", "concern.answer"),
     ("figures", "Figures", "report.see"),
     ("reports", "Reports", "report.issued"),
     ("own_grading", "Your grading", "return.write"),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from django.contrib.auth.hashers import Argon2PasswordHasher, check_password
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from looped.records.address import home
 from looped.records.queries.people import person_of, viewer_of
+from looped.web.signed_out import signed_out
 
 OPEN = ("/sign-in", "/healthz", "/static/")
 
@@ -44,7 +44,7 @@ def who_is_it(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRe
         account = request.session.get("account")
         person = person_of(account) if account else None
         if person is None:
-            return redirect("sign_in")
+            return signed_out(request)
         request.viewer = viewer_of(person, datetime.now(UTC))
         return answer(request)
 

@@ -16,15 +16,21 @@ from looped.workflow.letters.posting import post
 from looped.workflow.refusals import NotThere, TooLate
 
 
-def raise_concern(*, by: str, audit: str, now: datetime | None = None) -> str:
+def raise_concern(*, by: str, audit: str, again: bool = True, now: datetime | None = None) -> str:
     """Say that a child may be at risk now: the first rung is alerted at once. Gives the concern's identifier.
 
-    The other auditor isn't told. Raises: NotThere for whoever doesn't read this audit.
+    again: whatever was raised before. Without it a button pressed twice gives the concern of theirs that nobody
+    acknowledged yet.  The other auditor isn't told. Raises: NotThere for whoever doesn't read this audit.
     """
     with deed("raise concern", by=by, chain=f"concern:{audit}:{by}", now=now) as doing:
+        hold(f"risk {audit} {by}")
         row = AuditInHand.objects.filter(audit=audit).first()
         if row is None or not see(facts_of(row), writer_of(by, doing.moment)).writes:
             raise NotThere
+        waiting = None if again else _waiting(by, audit)
+        if waiting:
+            doing.left_undone = True
+            return waiting
         concern = f"k-{secrets.token_hex(16)}"
         _add(doing, concern, audit, "raised", [doing.who])
         rung = _alert(doing, concern, row, 0)
@@ -87,6 +93,13 @@ def is_due(steps: list[ConcernStep], moment: datetime) -> bool:
     """Whether the last alert of a concern waited as long as the setting says."""
     last = max(step.recorded_at for step in steps if step.step in ("raised", "alerted"))
     return moment - last >= timedelta(minutes=settings_now().alert_minutes)
+
+
+def _waiting(by: str, audit: str) -> str | None:
+    """The last concern of theirs about this audit, where nobody acknowledged it."""
+    answered = ConcernStep.objects.filter(step="acknowledged").values("concern")
+    own = ConcernStep.objects.filter(step="raised", audit=audit, person=by).exclude(concern__in=answered)
+    return own.order_by("id").values_list("concern", flat=True).last()
 
 
 def _held(concern: str) -> list[ConcernStep]:

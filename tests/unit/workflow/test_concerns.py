@@ -76,6 +76,22 @@ def test_it_climbs_until_somebody_has_it(world):
     assert not climb_concern(by="looped", concern=concern, now=raised + timedelta(days=1))
 
 
+def test_a_button_pressed_twice_raises_one(world):
+    """Until it is acknowledged, unless they say that it is another; the other auditor's own is another anyway."""
+    audit, ann, ben = world.looped(), world.id("Ann"), world.id("Ben")
+
+    first = raise_concern(by=ann, audit=audit, again=False, now=world.now())
+    events, letters = Event.objects.count(), len(alerted())
+    assert raise_concern(by=ann, audit=audit, again=False, now=world.now()) == first
+    assert (Event.objects.count(), len(alerted())) == (events, letters)
+
+    other, more = (raise_concern(by=by, audit=audit, again=by == ann, now=world.now()) for by in (ben, ann))
+    assert len({first, other, more}) == 3
+    for concern in (first, more):
+        acknowledge_concern(by=world.id("Di"), concern=concern, now=world.now())
+    assert raise_concern(by=ann, audit=audit, again=False, now=world.now()) not in (first, other, more)
+
+
 def test_the_other_auditor_is_passed_over(world):
     """Cy is on the first rung and reads the same audit: the second rung is alerted at once."""
     audit = world.looped(second="Cy")

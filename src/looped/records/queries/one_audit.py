@@ -45,7 +45,7 @@ def one_audit(viewer: Viewer, audit: str) -> AuditView | None:
         row=row_of(viewer, each, around),
         round=around.rounds[each.row.round],
         sight=each.sight,
-        feedback=_feedback(audit) if each.sight.words else (),
+        feedback=feedback_of(audit) if each.sight.words else (),
         returns={part: _return(viewer, shown[part], names, hidden) for part in PARTS if part in shown},
         outcomes=_outcomes(each, forms, framework(around.rounds[each.row.round].framework)),
         learning=_learning(audit, each.sight.learning),
@@ -110,7 +110,8 @@ def _own_earlier(viewer: Viewer, forms: list[Form]) -> list[Form]:
     return [form for form in forms if form.auditor == viewer.person and last[form.submission.part] is not form]
 
 
-def _feedback(audit: str) -> tuple[FeedbackLine, ...]:
+def feedback_of(audit: str) -> tuple[FeedbackLine, ...]:
+    """What is recorded of a family. For whoever `loop.visibility` lets see the audit's words."""
     rows = list(FeedbackWording.objects.filter(authority=AUTHORITY, audit=audit).order_by("id"))
     return tuple(
         FeedbackLine(row.who, row.route, row.outcome, row.theme, row.words, row.leave_to_publish)

@@ -1,15 +1,12 @@
-"""One audit: what may be seen of it, settling on the page, and 'a child may be at risk now'."""
+"""One audit: what may be seen of it, and settling on the page."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from looped.errors import UsageError
-from looped.records.queries.concerns import concerns_for
 from looped.records.queries.one_audit import one_audit
-from looped.records.queries.settings import settings_now
 from looped.rubric.loading import framework
-from looped.workflow.concerns import raise_concern
 from looped.workflow.settling import accept_grade, ask_for_meeting
 
 
@@ -48,11 +45,3 @@ def settle(request: HttpRequest, audit: str, domain: str) -> HttpResponse:
     except UsageError as error:
         return _shown(request, audit, str(error))
     return redirect("audit", audit)
-
-
-@require_POST
-def risk(request: HttpRequest, audit: str) -> HttpResponse:
-    """Alerts the named people at once, and shows whom to ring."""
-    concern = raise_concern(by=request.viewer.person, audit=audit)
-    mine = [each for each in concerns_for(request.viewer) if each.concern == concern]
-    return render(request, "looped/risk.html", {"audit": audit, "settings": settings_now(), "concerns": mine})
