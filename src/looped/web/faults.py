@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from looped.web.frame import Frame
+from looped.web.signed_out import held, holds
 from looped.workflow.log import request_id
 
 BARE = Frame(council="", demonstration=False, name="", navigation=())
@@ -22,6 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form came without this browser's own secret: an old page, or cookies that are off."""
+    if holds(request):
+        return held(request, 403)
     what = (
         "This page was open since before you last signed in, or your browser keeps no cookies. "
         "Everything that was shown as saved is kept. Go back, open the page again, and repeat the last step."

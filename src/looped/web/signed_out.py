@@ -1,17 +1,22 @@
-"""What somebody is told who isn't signed in, or no longer: scripts in JSON, and what a form held isn't lost."""
+"""What somebody is told who isn't signed in, or no longer: scripts in JSON, and what was typed isn't lost."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-NOT_HELD = ("csrfmiddlewaretoken",)
-
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """401 for a script; for a form a page that holds what was typed until they have signed in; else the sign-in."""
-    if "application/json" in request.headers.get("Accept", ""):
+    """401 for a script; for a form with somebody's text a page that holds it; else the sign-in."""
+    if request.headers.get("Accept") == "application/json":
         return JsonResponse({"what": "You are signed out."}, status=401)
-    if request.method == "POST":
-        held = [(name, text) for name in request.POST for text in request.POST.getlist(name) if name not in NOT_HELD]
-        words = {"held": held, "to": request.get_full_path()}
-        return render(request, "looped/signed_out.html", words, status=401)
-    return redirect("sign_in")
+    return held(request, 401) if holds(request) else redirect("sign_in")
+
+
+def holds(request: HttpRequest) -> bool:
+    """Whether this form says whose text it is. Only such a one is held, for its page compares that again."""
+    return request.method == "POST" and "writer" in request.POST
+
+
+def held(request: HttpRequest, status: int) -> HttpResponse:
+    """The page from which the same can be sent again, with this browser's secret as it is now."""
+    pairs = [(name, text) for name, texts in request.POST.lists() for text in texts if name != "csrfmiddlewaretoken"]
+    return render(request, "looped/signed_out.html", {"held": pairs, "to": request.get_full_path()}, status=status)

@@ -13,6 +13,8 @@ from looped.records.queries.one_audit import one_audit
 from looped.records.queries.shown import AuditView
 from looped.web.asking import posted
 from looped.web.field import Form
+from looped.web.pages.returns.saving import SOMEBODY_ELSE
+from looped.web.pages.returns.typed import same_writer
 from looped.workflow.feedback import record_feedback
 
 # By relation, never by name.
@@ -32,8 +34,9 @@ THEMES = (
 
 
 class Attempt(Form):
-    """One attempt to hear somebody."""
+    """One attempt to hear somebody. writer: who opened the page; somebody else may have signed in here since."""
 
+    writer = forms.CharField(widget=forms.HiddenInput)
     who = forms.ChoiceField(
         label="Who was it?",
         help_text="By relation to the child. Write no name anywhere.",
@@ -66,7 +69,9 @@ class Attempt(Form):
         widget=forms.Textarea({"rows": 6}),
     )
     theme = forms.ChoiceField(
-        label="What was it mostly about?", required=False, choices=[("", "Choose one"), *((each, each) for each in THEMES)]
+        label="What was it mostly about?",
+        required=False,
+        choices=[("", "Choose one"), *((each, each) for each in THEMES)],
     )
     leave_to_publish = forms.BooleanField(
         label="They agreed that these words may be printed in a report",
@@ -101,10 +106,13 @@ def family(request: HttpRequest, audit: str) -> HttpResponse:
     sent = posted(request)
     if sent is not None and not may_add:
         raise Http404
-    form = Attempt(sent) if may_add else None
+    form = Attempt(sent, initial={"writer": request.viewer.person}) if may_add else None
+    if sent is not None and form is not None and not same_writer(request):
+        form.refuse(SOMEBODY_ELSE)
     if sent is not None and form is not None and form.is_valid():
+        told = {name: value for name, value in form.cleaned_data.items() if name != "writer"}
         try:
-            record_feedback(by=request.viewer.person, audit=audit, **form.cleaned_data)
+            record_feedback(by=request.viewer.person, audit=audit, **told)
             return redirect(f"{reverse('family', args=[audit])}?recorded=1")
         except UsageError as error:
             form.refuse(str(error))

@@ -39,7 +39,10 @@ class FieldShown:
 
 @dataclass(frozen=True)
 class PageShown:
-    """A domain, or overall. grades: value, name, descriptor, whether it is the highest.  not_graded: its value, or ""."""
+    """A domain, or overall. grades: value, name, descriptor, whether it is the highest.
+
+    not_graded: the value of "not graded", empty where this page must be graded.
+    """
 
     code: str
     title: str

@@ -1,0 +1,42 @@
+"""Looking at a page as it is: axe, links, width, and a picture where LOOPED_PICTURES names a folder."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+WIDTHS = (390, 1280)
+MISSING = (
+    "[...document.querySelectorAll('a[href^=\"#\"]')]"
+    ".filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"
+)
+TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at)"
+SMALL = (
+    "[...document.querySelectorAll('main button, main input:not([type=hidden]), main select, main textarea')]"
+    ".filter(e => e.checkVisibility()).map(e => [e.getBoundingClientRect(), e])"
+    ".filter(([r, e]) => r.width > 1 && r.height < 37).map(([r, e]) => e.outerHTML.slice(0, 80))"
+)
+
+
+def look(page, name):
+    """axe finds nothing, each in-page link has its target, each id is there once, one h1, nothing wider than the screen."""
+    assert page.evaluate(MISSING) == [], (name, page.evaluate(MISSING))
+    assert page.evaluate(TWICE) == [], (name, page.evaluate(TWICE))
+    assert page.locator("h1").count() == 1, name
+    assert page.evaluate(SMALL) == [], (name, page.evaluate(SMALL))
+    page.evaluate(_axe())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
+        found = page.evaluate("axe.run()")["violations"]
+        broken = [(each["id"], each["nodes"][0]["html"]) for each in found]
+        assert not broken, f"{name} at {width}: {broken}"
+        folder = os.environ.get("LOOPED_PICTURES")
+        if folder:
+            page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
+
+
+@cache
+def _axe():
+    import axe_core_python
+
+    return next(Path(axe_core_python.__file__).parent.rglob("axe.min.js")).read_text()
