@@ -54,7 +54,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
 @require_POST
 def acknowledge(request: HttpRequest, concern: str) -> HttpResponse:
     """Take it on by name."""
-    # Asked first by the rule that reads nothing of what isn't theirs, so that not even a count of questions tells of it.
+    # Asked first by the rule that reads nothing of what isn't theirs, so that no count of questions tells of it.
     if concern_of(request.viewer, concern) is None:
         raise Http404
     acknowledge_concern(by=request.viewer.person, concern=concern)
