@@ -4,6 +4,7 @@ import argparse
 import getpass
 import json
 import sys
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,19 +13,22 @@ from looped.cli.arguments import say_problems
 from looped.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from looped.returns.model import Returns
+    from collections.abc import Iterator
+
+    from looped.returns.model import Delivery, Returns
     from looped.workflow.importing import Imported
 
 
 def run(words: list[str]) -> int:
     """Import it, or only say what is wrong with it. Returns 0 done, 1 done but rows were refused."""
     given = _parser().parse_args(words)
-    returns = _read(Path(given.returns))
-    say_problems(returns.problems, returns.skipped)
-    told: dict[str, Any] = {"taken": returns.taken, "problems": [asdict(problem) for problem in returns.problems]}
-    if not given.dry_run:
-        imported = _record(returns, given)
-        told |= {"added": imported.added, "imported_before": imported.before and imported.before.isoformat()}
+    with _delivered(Path(given.returns)) as file:
+        returns = file.beside
+        say_problems(returns.problems, returns.skipped)
+        told: dict[str, Any] = {"taken": returns.taken, "problems": [asdict(problem) for problem in returns.problems]}
+        if not given.dry_run:
+            imported = _record(file, given)
+            told |= {"added": imported.added, "imported_before": imported.before and imported.before.isoformat()}
     if given.refused or (returns.refused and not given.dry_run):
         told["refused_workbook"] = _write_refused(returns, given)
     if given.json:
@@ -32,17 +36,20 @@ def run(words: list[str]) -> int:
     return 1 if returns.refused else 0
 
 
-def _read(path: Path) -> "Returns":
-    from looped.returns.child import read_returns_safely
+@contextmanager
+def _delivered(path: Path) -> "Iterator[Delivery]":
+    from looped.returns.child import returns_in_pieces
 
     bar = Bar(f"Reading {path.name}")
-    try:
-        return read_returns_safely(path, progress=bar)
-    finally:
-        bar.end()
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(returns_in_pieces(path, progress=bar))
+        finally:
+            bar.end()
+        yield file
 
 
-def _record(returns: "Returns", given: argparse.Namespace) -> "Imported":
+def _record(file: "Delivery", given: argparse.Namespace) -> "Imported":
     from looped.records.opening import open_to_write
 
     open_to_write()
@@ -50,9 +57,7 @@ def _record(returns: "Returns", given: argparse.Namespace) -> "Imported":
 
     bar = Bar("Recording")
     try:
-        imported = import_returns(
-            by=given.by or getpass.getuser(), returns=returns, history=given.history, progress=bar
-        )
+        imported = import_returns(by=given.by or getpass.getuser(), returns=file, history=given.history, progress=bar)
     finally:
         bar.end()
     print(_sentence(imported), file=sys.stderr)

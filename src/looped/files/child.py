@@ -3,11 +3,12 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
 from functools import partial, reduce
 from importlib import import_module
 from typing import IO, Any
 
-from looped.files.frames import ANSWER, BYTES, FAILURE, PROGRESS, write_frame
+from looped.files.frames import ANSWER, BYTES, FAILURE, PIECE, PROGRESS, write_frame
 from looped.files.rlimits import set_limits
 
 
@@ -38,6 +39,10 @@ def _result(request: dict[str, Any], stream: IO[bytes]) -> tuple[bytes, bytes]:
     function: Any = reduce(getattr, name.split("."), import_module(module))
     told = {"progress": partial(_tell, stream)} if request["progress"] else {}
     given = function(*request["arguments"], **told)
+    if isinstance(given, Iterator):
+        for piece in given:
+            write_frame(stream, PIECE, piece)
+        given = None
     return (BYTES, given) if isinstance(given, bytes) else (ANSWER, json.dumps(given).encode())
 
 

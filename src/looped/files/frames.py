@@ -4,13 +4,13 @@ import struct
 from dataclasses import dataclass
 from typing import IO
 
-ANSWER, BYTES, FAILURE, PROGRESS = b"A", b"B", b"F", b"P"
+ANSWER, BYTES, FAILURE, PIECE, PROGRESS = b"A", b"B", b"F", b"C", b"P"
 HEAD = struct.Struct("<cQ")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """kind: ANSWER (JSON), BYTES, FAILURE (JSON: error, text) or PROGRESS (JSON: done, total)."""
+    """kind: ANSWER (JSON), BYTES, PIECE (bytes; more comes), FAILURE (JSON: error, text), PROGRESS (JSON: done, of)."""
 
     kind: bytes
     payload: bytes
@@ -29,7 +29,7 @@ def read_frame(stream: IO[bytes], longest: int) -> Frame | None:
     if len(head) < HEAD.size:
         return None
     kind, length = HEAD.unpack(head)
-    if kind not in (ANSWER, BYTES, FAILURE, PROGRESS) or length > longest:
+    if kind not in (ANSWER, BYTES, FAILURE, PIECE, PROGRESS) or length > longest:
         return None
     payload = stream.read(length)
     return Frame(kind, payload) if len(payload) == length else None

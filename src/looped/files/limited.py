@@ -6,19 +6,22 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
-from typing import IO, Any
+from typing import Any
 
 from looped.errors import UnreadableError
-from looped.files.frames import ANSWER, BYTES, FAILURE, PROGRESS, Frame, read_frame
+from looped.files.frames import ANSWER, BYTES, FAILURE, PIECE, PROGRESS, Frame, read_frame
 from looped.files.rlimits import missing_limits
 
 Progress = Callable[[int, int], None]
+Argument = str | int | float | bool | None
 
 MEMORY = 4 << 30
 SECONDS = 900
+PLAIN_TEXT = (".csv", ".tsv", ".txt")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Limits:
 
 def run_limited(
     function: Callable[..., Any],
-    *arguments: str | int | float | bool | None,
+    *arguments: Argument,
     subject: str,
     limits: Limits | None = None,
     progress: Progress | None = None,
@@ -46,6 +49,34 @@ def run_limited(
     Raises: UnreadableError, in one line, where the function raises it, fails, crashes, or meets a limit.
     """
     limits = limits or Limits()
+    with closing(_frames(_request(function, arguments, limits, progress), subject, limits, progress)) as frames:
+        return _given(subject, next(frames), limits)
+
+
+def stream_limited(
+    function: Callable[..., Iterator[bytes]],
+    *arguments: Argument,
+    subject: str,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Generator[bytes, None, None]:
+    """The pieces that `function(*arguments)` yields, as the child hands them over; it waits while ours are used.
+
+    Only time spent waiting for the child counts towards its limit. Close it where not every piece is taken.
+    Otherwise, and in what it raises, as `run_limited`.
+    """
+    limits = limits or Limits()
+    with closing(_frames(_request(function, arguments, limits, progress), subject, limits, progress)) as frames:
+        for frame in frames:
+            if frame.kind != PIECE:
+                _given(subject, frame, limits)
+                return
+            yield frame.payload
+
+
+def _request(
+    function: Callable[..., Any], arguments: tuple[Argument, ...], limits: Limits, progress: Progress | None
+) -> bytes:
     request = {
         "function": f"{function.__module__}:{function.__qualname__}",
         "arguments": arguments,
@@ -53,19 +84,43 @@ def run_limited(
         "limits": asdict(limits),
         "progress": progress is not None,
     }
+    return json.dumps(request).encode()
+
+
+def _frames(request: bytes, subject: str, limits: Limits, progress: Progress | None) -> Generator[Frame, None, None]:
+    """Pieces, then the child's last word. Raises: UnreadableError where it ends without one."""
     child = _started()
-    overdue = threading.Event()
-    timer = threading.Timer(limits.seconds, _end, (child, overdue))
-    timer.start()
+    watch = _Watch(child, limits.seconds)
     try:
-        answer = _talk(child, json.dumps(request).encode(), progress, limits)
+        with watch:
+            _ask(child, request)
+        while frame := _next_frame(child, watch, progress, limits):
+            yield frame
+            if frame.kind != PIECE:
+                return
     finally:
-        timer.cancel()
         _end(child)
         code = child.wait()
-    if answer is None:
-        raise _stopped(subject, code, overdue.is_set(), limits)
-    return _given(subject, answer, limits)
+        assert child.stdout
+        child.stdout.close()
+    raise _stopped(subject, code, watch.overdue.is_set(), limits)
+
+
+class _Watch:
+    """Ends the child once we have waited for it, in all `with` blocks together, as long as it may take."""
+
+    def __init__(self, child: "subprocess.Popen[bytes]", seconds: float) -> None:
+        self.child, self.left = child, seconds
+        self.overdue = threading.Event()
+
+    def __enter__(self) -> None:
+        self.begun = time.monotonic()
+        self.timer = threading.Timer(max(self.left, 0), _end, (self.child, self.overdue))
+        self.timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.timer.cancel()
+        self.left -= time.monotonic() - self.begun
 
 
 def _started() -> "subprocess.Popen[bytes]":
@@ -80,23 +135,24 @@ def _started() -> "subprocess.Popen[bytes]":
     )
 
 
-def _talk(child: "subprocess.Popen[bytes]", request: bytes, progress: Progress | None, limits: Limits) -> Frame | None:
-    """The child's last word; None where it ended without one."""
+def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> None:
+    """A child that has ended already says so by what it doesn't answer."""
     assert child.stdin
+    with suppress(BrokenPipeError), child.stdin:
+        child.stdin.write(request)
+
+
+def _next_frame(
+    child: "subprocess.Popen[bytes]", watch: _Watch, progress: Progress | None, limits: Limits
+) -> Frame | None:
+    """The next piece or the last word; None where the child ended without one."""
     assert child.stdout
-    with child.stdout, suppress(BrokenPipeError):
-        with child.stdin:
-            child.stdin.write(request)
-        return _last_frame(child.stdout, progress, limits.memory)
-    return None
-
-
-def _last_frame(stream: IO[bytes], progress: Progress | None, longest: int) -> Frame | None:
-    while frame := read_frame(stream, longest):
-        if frame.kind != PROGRESS:
-            return frame
-        if progress:
-            progress(*json.loads(frame.payload))
+    with watch:
+        while frame := read_frame(child.stdout, limits.memory):
+            if frame.kind != PROGRESS:
+                return frame
+            if progress:
+                progress(*json.loads(frame.payload))
     return None
 
 
@@ -129,7 +185,7 @@ def _given(subject: str, answer: Frame, limits: Limits) -> Any:
 def _stopped(subject: str, code: int, overdue: bool, limits: Limits) -> UnreadableError:
     if overdue or code == -signal.SIGXCPU:
         return UnreadableError(
-            f"{subject}: reading it takes more than {limits.seconds} seconds. To mend it: save it as CSV, or divide it."
+            f"{subject}: reading it takes more than {limits.seconds} seconds. To mend it: {_smaller(subject)}."
         )
     return _too_much(subject, limits)
 
@@ -138,8 +194,12 @@ def _too_much(subject: str, limits: Limits) -> UnreadableError:
     """Also for a reader that broke down: libraries end the process when they can't have more memory."""
     return UnreadableError(
         f"{subject}: reading it broke down, most likely for want of memory "
-        f"({limits.memory / (1 << 30):.3g} GiB are allowed). To mend it: save it as CSV, or divide it."
+        f"({limits.memory / (1 << 30):.3g} GiB are allowed). To mend it: {_smaller(subject)}."
     )
 
 
-__all__ = ["Limits", "Progress", "missing_limits", "run_limited"]
+def _smaller(subject: str) -> str:
+    return "divide it" if subject.lower().endswith(PLAIN_TEXT) else "save it as CSV, or divide it"
+
+
+__all__ = ["Limits", "Progress", "missing_limits", "run_limited", "stream_limited"]

@@ -1,5 +1,7 @@
 """`Returns` from what was read: the tables, the words, the problems."""
 
+from dataclasses import replace
+
 from looped.figures.schema import Rows
 from looped.reports.material import Material
 from looped.returns.cleaned import Cleaned
@@ -14,19 +16,47 @@ from looped.returns.further_tables import (
     reported_table,
     steps,
 )
-from looped.returns.model import Problem, Returns
+from looped.returns.model import Piece, Problem, Returns
 from looped.returns.tables import Table, audits_table, feedback_table, gradings_table, return_rows
+from looped.returns.taken import Taken
 
 
 def assembled(cleaned: Cleaned, authority: str) -> Returns:
     """The same `Returns` whether the file was read here or in a child process."""
     audits = Audits(cleaned)
+    return replace(
+        _returns(cleaned, audits, _tables(cleaned, authority, audits)),
+        taken=len(cleaned.taken),
+        returns=return_rows(cleaned.taken),
+    )
+
+
+def piece(taken: Taken, authority: str) -> Piece:
+    """Some audits of a file, with all their rows."""
+    feedback = _numbered(feedback_table(taken, authority))
+    return Piece(return_rows(taken), audits_table(taken, authority), feedback)
+
+
+def beside(cleaned: Cleaned, taken: int, authority: str) -> Returns:
+    """A file without its rows of returns. cleaned: with those rows alone that its further sheets lean on.
+
+    taken: rows of returns taken in the whole file.
+    """
+    audits = Audits(cleaned)
+    tables = _further_tables(cleaned, authority, audits)
+    if attempts := attempts_table(cleaned, authority, audits):
+        tables["feedback"] = _numbered(attempts)
+    return replace(_returns(cleaned, audits, tables), taken=taken)
+
+
+def _returns(cleaned: Cleaned, audits: Audits, tables: dict[str, Table]) -> Returns:
+    """Everything but the rows of returns."""
     return Returns(
         document=cleaned.document,
         checksum=cleaned.checksum,
-        taken=len(cleaned.taken),
-        returns=return_rows(cleaned.taken),
-        rows=Rows(_tables(cleaned, authority, audits), frozenset(cleaned.known)),
+        taken=0,
+        returns=(),
+        rows=Rows(tables, frozenset(cleaned.known)),
         material=_material(cleaned, audits),
         problems=tuple(cleaned.problems),
         skipped=tuple(cleaned.skipped),
@@ -43,8 +73,17 @@ def _tables(cleaned: Cleaned, authority: str, audits: Audits) -> dict[str, Table
     }
     if "feedback" in cleaned.known:
         outcomes = feedback_table(cleaned.taken, authority) + attempts_table(cleaned, authority, audits)
-        outcomes.sort(key=lambda row: row[-1])
-        tables["feedback"] = [(row[0], seq, *row[1:]) for seq, row in enumerate(outcomes, 1)]
+        tables["feedback"] = _numbered(outcomes)
+    return tables | _further_tables(cleaned, authority, audits)
+
+
+def _numbered(outcomes: Table) -> Table:
+    """Rows of feedback in the order of recording."""
+    return [(row[0], seq, *row[1:]) for seq, row in enumerate(sorted(outcomes, key=lambda row: row[-1]), 1)]
+
+
+def _further_tables(cleaned: Cleaned, authority: str, audits: Audits) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
     if "actions" in cleaned.further:
         tables["actions"] = actions_table(cleaned, authority, audits)
     if "reported" in cleaned.further:

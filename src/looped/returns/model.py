@@ -1,6 +1,7 @@
 """What reading a workbook of returns gives."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -78,3 +79,39 @@ class Returns:
     skipped: tuple[str, ...]
     refused: tuple[RefusedRow, ...] = ()
     headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """All rows of some of a file's audits. audits, feedback: their rows of these tables, as in `Rows`."""
+
+    returns: tuple[ReturnRow, ...]
+    audits: list[tuple[Any, ...]]
+    feedback: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A workbook handed over in pieces, so that a big one needs little memory.
+
+    beside: as `Returns`, `taken` and problems of the whole file, but with no row of a return: its tables are those of
+    the further sheets.  authority: whose returns these are.  latest: when the last of its rows was recorded, as the
+    file says, UTC without zone; None where none was taken.  pieces: to be taken once; no audit is in two.
+    """
+
+    beside: Returns
+    authority: str
+    latest: datetime | None
+    pieces: Iterable[Piece]
+
+
+def in_one_piece(returns: Returns) -> Delivery:
+    """A workbook that was read whole, as a delivery."""
+    tables = returns.rows.tables
+    further = {name: rows for name, rows in tables.items() if name in ("actions", "reported", "marks")}
+    return Delivery(
+        beside=replace(returns, returns=(), rows=Rows(further, returns.rows.known)),
+        authority=str(tables["audits"][0][0]) if tables["audits"] else "",
+        latest=max((row.recorded_at for row in returns.returns), default=None),
+        pieces=(Piece(returns.returns, tables["audits"], tables.get("feedback", [])),),
+    )

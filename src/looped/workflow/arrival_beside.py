@@ -71,7 +71,7 @@ def _record_actions(arrival: "Arrival") -> None:
 
 
 def _record_action_wording(arrival: "Arrival") -> None:
-    words = [row for row in arrival.returns.material.actions if row.audit not in arrival.erased]
+    words = [row for row in arrival.file.beside.material.actions if row.audit not in arrival.erased]
     known = wording.latest_action_wording(arrival.authority)
     news = []
     for row in words:
@@ -85,7 +85,7 @@ def _record_action_wording(arrival: "Arrival") -> None:
 def _record_feedback_wording(arrival: "Arrival") -> None:
     """All words of an audit again where any differ: the last file that tells of an audit tells all of it."""
     told: dict[str | None, list[dict[str, Any]]] = {}
-    for row in arrival.returns.material.feedback:
+    for row in arrival.file.beside.material.feedback:
         if row.audit not in arrival.erased:
             told.setdefault(row.audit, []).append({name: getattr(row, name) for name in FEEDBACK_WORDING})
     known = wording.latest_feedback_wording(arrival.authority, told)
@@ -96,7 +96,7 @@ def _record_feedback_wording(arrival: "Arrival") -> None:
 
 def _record_steps(arrival: "Arrival") -> None:
     held = wording.steps_held(arrival.authority)
-    told = [{name: getattr(row, name) for name in STEP} for row in arrival.returns.material.steps]
+    told = [{name: getattr(row, name) for name in STEP} for row in arrival.file.beside.material.steps]
     _add(arrival, StepWording, "words", [row for row in told if held.get((row["kind"], row["what"])) != row])
 
 
@@ -130,4 +130,4 @@ def _add(
     common = {"authority": arrival.authority, "recorded_at": arrival.heard}
     common |= {"deed": arrival.deed} if with_deed else {}
     model._default_manager.bulk_create([model(**(common | row)) for row in rows], batch_size=500)
-    arrival.added[what] = arrival.added.get(what, 0) + len(rows)
+    arrival.added[what] += len(rows)

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -121,11 +122,12 @@ def test_what_a_system_cannot_limit_is_named(monkeypatch):
 
 
 def test_progress_that_nobody_asked_for_is_passed_over():
-    from looped.files.limited import _last_frame
+    from looped.files.limited import Limits, _next_frame, _Watch
 
     stream = io.BytesIO()
     write_frame(stream, PROGRESS, b"[1, 2]")
     write_frame(stream, BYTES, b"abc")
     stream.seek(0)
+    child = SimpleNamespace(stdout=stream)
 
-    assert _last_frame(stream, None, LONG) == Frame(BYTES, b"abc")
+    assert _next_frame(child, _Watch(child, 60), None, Limits()) == Frame(BYTES, b"abc")

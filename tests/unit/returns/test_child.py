@@ -73,7 +73,9 @@ def test_too_little_memory_is_one_line_that_says_what_to_do(tmp_path):
     path = tmp_path / "returns.csv"
     path.write_text("Audit,Month,Overall\n" + "".join(f"{n:01000},Apr-24,Good\n" for n in range(40_000)))
 
-    with pytest.raises(UnreadableError, match=r"returns\.csv: reading it broke down, .*\(0\.0977 GiB .*save it as CSV"):
+    with pytest.raises(
+        UnreadableError, match=r"returns\.csv: reading it broke down, .*\(0\.0977 GiB .*To mend it: divide it"
+    ):
         read_returns_safely(path, limits=Limits(memory=100 << 20))
 
 
