@@ -11,15 +11,17 @@ from looped.records.columns import MomentField, moment_text
 
 def add(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Add rows to the table of `model`. columns: names as in the database; rows: values in that order."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    with connection.cursor() as cursor:
+    table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
         if connection.vendor == "postgresql":
-            _copy(cursor, f"COPY {model._meta.db_table} ({names}) FROM STDIN", rows)
+            with connection.cursor() as cursor:
+                _copy(cursor, f"COPY {table} ({names}) FROM STDIN", rows)
             return
-        marks = ", ".join(["%s"] * len(columns))
-        cursor.executemany(
-            INSERT.format(table=model._meta.db_table, names=names, marks=marks), _as_text(model, columns, rows)
-        )
+        marks = ", ".join("?" * len(columns))
+        # Not by Django's cursor, which keeps every row that it has passed on until the last.
+        statement = INSERT.format(table=table, names=names, marks=marks)
+        connection.connection.executemany(statement, _as_text(model, columns, rows))
 
 
 def new_ids(model: type[models.Model], number: int) -> list[int]:
@@ -46,14 +48,15 @@ def _copy(cursor: Any, statement: str, rows: Values) -> None:
 
 
 def _as_text(model: type[models.Model], columns: Sequence[str], rows: Values) -> Values:
+    """The rows as SQLite keeps them: only dates and moments are kept otherwise than Python holds them."""
     fields = {field.column: field for field in model._meta.concrete_fields}
-    # Only dates and moments are kept otherwise than Python holds them.
-    changed = [(index, _text_of(fields[name])) for index, name in enumerate(columns) if _text_of(fields[name])]
+    texts = [_text_of(fields[name]) for name in columns]
+    changed = [(index, text) for index, text in enumerate(texts) if text]
     for row in rows:
         values = list(row)
         for index, text in changed:
             if values[index] is not None:
-                values[index] = text(values[index])  # type: ignore[misc]  # None was left out above
+                values[index] = text(values[index])
         yield values
 
 

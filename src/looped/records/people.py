@@ -4,6 +4,9 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import connection
+
+from looped.records.adding import add
 from looped.records.case import CaseReference
 from looped.records.person import PersonName
 
@@ -58,14 +61,21 @@ def _identifiers(
 ) -> dict[str, str]:
     wanted = sorted(set(values))
     known = _known(model, column, authority, wanted)
-    missing = [value for value in wanted if value not in known]
-    rows = [
-        model(authority=authority, identifier=prefix + secrets.token_hex(16), recorded_at=moment, **{column: value})
-        for value in missing
-    ]
+    missing = {value: prefix + secrets.token_hex(16) for value in wanted if value not in known}
+    if connection.vendor == "sqlite":
+        rows = ((authority, identifier, value, moment) for value, identifier in missing.items())
+        add(model, ("authority", "identifier", column, "recorded_at"), rows)
+        return known | missing
     # Two writers on PostgreSQL may meet the same new name: the first one's identifier holds.
-    model.objects.bulk_create(rows, batch_size=CHUNK, ignore_conflicts=True)
-    return known | _known(model, column, authority, missing)
+    model.objects.bulk_create(
+        (
+            model(authority=authority, identifier=identifier, recorded_at=moment, **{column: value})
+            for value, identifier in missing.items()
+        ),
+        batch_size=CHUNK,
+        ignore_conflicts=True,
+    )
+    return known | _known(model, column, authority, list(missing))
 
 
 def _known(model: type[PersonName | CaseReference], column: str, authority: str, values: list[str]) -> dict[str, str]:

@@ -105,10 +105,13 @@ class Delivery:
     pieces: Iterable[Piece]
 
 
+OF_RETURNS = ("gradings", "audits", "feedback")
+
+
 def in_one_piece(returns: Returns) -> Delivery:
     """A workbook that was read whole, as a delivery."""
     tables = returns.rows.tables
-    further = {name: rows for name, rows in tables.items() if name in ("actions", "reported", "marks")}
+    further = {name: rows for name, rows in tables.items() if name not in OF_RETURNS}
     return Delivery(
         beside=replace(returns, returns=(), rows=Rows(further, returns.rows.known)),
         authority=str(tables["audits"][0][0]) if tables["audits"] else "",

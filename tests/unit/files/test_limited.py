@@ -6,7 +6,7 @@ import time
 import pytest
 
 from looped.errors import UnreadableError
-from looped.files.limited import Limits, missing_limits, run_limited
+from looped.files.limited import Limits, missing_limits, run_limited, stream_limited
 
 MODULE = """
 import os, signal, subprocess, sys, time
@@ -36,6 +36,18 @@ def opening(path): return len([open(path) for _ in range(100)])
 def counting(progress):
     progress(1, 2); progress(2, 2); return "done"
 def unserious(): return object()
+def pieces(number):
+    for each in range(number):
+        yield bytes([each])
+def torn(number):
+    yield from pieces(number)
+    raise UnreadableError("a.xlsx: is torn. To mend it: glue it.")
+def broken_off():
+    yield b"one"
+    os._exit(3)
+def slow():
+    yield b"one"
+    time.sleep(600)
 def starting(path):
     code = f"import time; time.sleep(4); open({path!r}, 'w')"
     subprocess.Popen([sys.executable, "-c", code]); time.sleep(600)
@@ -155,3 +167,45 @@ def test_our_own_failure_ends_the_child(deeds):
 
 def test_nothing_is_missing_on_linux():
     assert missing_limits("linux") == ()
+
+
+def stream(function, *arguments, **options):
+    return stream_limited(function, *arguments, subject="a.xlsx", **options)
+
+
+def test_pieces_come_one_after_the_other(deeds):
+    assert list(stream(deeds.pieces, 3)) == [b"\0", b"\1", b"\2"]
+    assert list(stream(deeds.pieces, 0)) == []
+
+
+def test_what_goes_wrong_after_some_pieces_is_one_line(deeds):
+    for function, words in ((deeds.torn, "is torn"), (deeds.broken_off, "reading it broke down")):
+        sent = stream(function, *((1,) if function is deeds.torn else ()))
+        assert len(next(sent)) in (1, 3)
+        with pytest.raises(UnreadableError, match=words):
+            next(sent)
+
+
+def test_only_waiting_for_the_child_counts(deeds):
+    """The first piece lies there for longer than the child may take; then it is the child that we wait for."""
+    sent = stream(deeds.slow, limits=Limits(seconds=2))
+    assert next(sent) == b"one"
+    time.sleep(2.5)
+    start = time.monotonic()
+
+    with pytest.raises(UnreadableError, match="takes more than 2 seconds"):
+        next(sent)
+    assert time.monotonic() - start > 0.1
+
+
+def test_a_child_whose_pieces_nobody_wants_is_ended(deeds, monkeypatch):
+    import looped.files.limited as limited
+
+    started, real = [], limited._started
+    monkeypatch.setattr(limited, "_started", lambda: started.append(real()) or started[0])
+    sent = stream(deeds.slow)
+    next(sent)
+
+    sent.close()
+
+    assert started[0].returncode is not None

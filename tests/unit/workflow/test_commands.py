@@ -16,14 +16,7 @@ def home(record, tmp_path, monkeypatch):
     folder = tmp_path / "at-work"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("looped.returns.child.read_returns_safely", _read)
     return folder
-
-
-def _read(path, progress=None):
-    from looped.returns.reading import read_returns
-
-    return read_returns(path, progress=progress)
 
 
 def file_of(folder, *lines, name="returns.csv"):
@@ -142,7 +135,6 @@ def test_trail_verify(home, capsys, record):
 def test_backup_and_restore(sqlite_record, tmp_path, monkeypatch, capsys):
     """A copy, more rows, back to the copy; then with nothing in the way."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("looped.returns.child.read_returns_safely", _read)
     main(["import", file_of(tmp_path, line("A1")), "--by", "Q. Lead"])
     assert main(["backup", "copy.sqlite3"]) == 0
     main(["import", file_of(tmp_path, line("A2"), name="more.csv"), "--by", "Q. Lead"])
@@ -193,7 +185,6 @@ def test_manage_erase_says_what_is_left_to_do(sqlite_record, tmp_path, capsys, m
             return True
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("looped.returns.child.read_returns_safely", _read)
     main(["import", file_of(tmp_path, line("A1", case="CANARY")), "--by", "Q. Lead"])
     FeedbackWording.objects.create(
         authority="council", audit="A1", words="Heard", leave_to_publish=True, deed="d", recorded_at=MOMENT
