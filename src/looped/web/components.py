@@ -1,7 +1,9 @@
 """GOV.UK Design System components, drawn from the package that ships them. What people typed is never kept."""
 
 import json
+import re
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, PrefixLoader
@@ -41,6 +43,21 @@ def tag(text: str, colour: str = "") -> Markup:
 def lines(text: str | None) -> Markup:
     """Typed text with its line breaks, and nothing else of it, as markup."""
     return Markup("<br>").join(escape(line) for line in (text or "").splitlines())
+
+
+NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}", re.ASCII)
+
+
+def numbers(text: str) -> Markup:
+    """Text in which each telephone number can be pressed to ring it.
+
+    >>> numbers("Front door, 01632 960001")
+    Markup('Front door, <a class="govuk-link looped-number" href="tel:01632960001">01632 960001</a>')
+    """
+    link = Markup('<a class="govuk-link looped-number" href="tel:{}">{}</a>')
+    plain = map(escape, NUMBER.split(text))
+    found = [link.format(re.sub("[ -]", "", each), each) for each in NUMBER.findall(text)]
+    return Markup().join(part for pair in zip_longest(plain, found, fillvalue="") for part in pair)
 
 
 @cache

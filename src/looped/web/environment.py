@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
         url=_url,
     )
     made.filters.update(day=moments.day, moment=moments.moment, month=moments.month, lines=components.lines)
+    made.filters.update(numbers=components.numbers)
     return made
 
 

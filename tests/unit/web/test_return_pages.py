@@ -10,8 +10,8 @@ from tests.signed_in import signed_in
 from tests.unit.workflow.service_world import PAGES, typed
 
 from looped.records.models import AuditInHand, DraftField, Submission
-from looped.workflow.rounds import reopen_return
 from looped.workflow.returning import save_draft
+from looped.workflow.rounds import reopen_return
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from looped.loop.answers import NOT_GRADED, Problem, at_odds, day_of, top_of
 from looped.records.queries.one_audit import one_audit
 from looped.web.moments import day
 from looped.web.pages.returns.shown import LABELS, said
-from looped.web.pages.returns.work import Work, work_of
+from looped.web.pages.returns.work import NOT_STARTED, Work, work_of
 from looped.workflow.refusals import Incomplete, TooLate
 from looped.workflow.returning import submit_return
 
@@ -51,10 +51,18 @@ def _shown(request: HttpRequest, work: Work, problems: Iterable[Problem]) -> Htt
         "cards": [(page, work.used.title_of(page), _rows(work, page, wrong)) for page in work.pages],
         "unfinished": [(page, work.used.title_of(page)) for page in work.pages if work.problems_of(page)],
         "odd": at_odds(work.texts, work.used),
-        "errors": [(_where(work, each), each.what) for each in problems],
+        "errors": [(_where(work, each), each.what) for each in _briefly(work, problems)],
         "undeclared": "declared" in wrong,
     }
     return render(request, "looped/return/check.html", words, status=422 if wrong else 200)
+
+
+def _briefly(work: Work, problems: Iterable[Problem]) -> list[Problem]:
+    """Of a page on which nothing is written, one line instead of one a field."""
+    empty = {page for page in work.pages if work.state_of(page) == NOT_STARTED}
+    first = {page: Problem(f"{page}.grade", f"{work.used.title_of(page)}: nothing is written yet") for page in empty}
+    kept = (first.get(each.field.partition(".")[0], each) for each in problems)
+    return list(dict.fromkeys(kept))
 
 
 def _where(work: Work, problem: Problem) -> str:
