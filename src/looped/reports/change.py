@@ -149,7 +149,7 @@ def _could_show(book: "Book", verdict: Verdict, compared: Compared) -> Text:
         audits,
         " graded audits could only have shown a change of about ",
         points,
-        f" points in the share {words}; a smaller one would go unseen.",
+        f" points in the share {words}; a smaller one would probably go unseen.",
     )
 
 

@@ -46,7 +46,7 @@ def test_no_clear_change_says_what_could_have_been_shown():
     could_show = verdicts({code: [{3: 7, 2: 24}, {3: 7, 2: 23}, {3: 7, 2: 9}] for code in "abcdefgh"})["a"].could_show
     assert sentence == (
         f"Quality of Plans: no clear change. 77 graded audits could only have shown a change of about "
-        f"{100 * could_show:.0f} points in the share Good or better; a smaller one would go unseen."
+        f"{100 * could_show:.0f} points in the share Good or better; a smaller one would probably go unseen."
     )
 
 

@@ -2,6 +2,7 @@
 
 from looped.reports.book import Book
 from looped.reports.nodes import Block, Chart, Figure, Paragraph, Section, Table, Text
+from looped.reports.sections.agreement import agreement_blocks
 from looped.reports.sections.provisional import provisional_note
 from looped.reports.wording import counted, joined, of, of_with_share
 from looped.rubric.framework import OVERALL
@@ -97,6 +98,7 @@ def _looped(book: Book) -> Section:
         _differences(book),
         *_grid(book),
         *_settled(book),
+        *agreement_blocks(book),
     ]
     return Section("looped", title, tuple(blocks))
 

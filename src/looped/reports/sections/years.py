@@ -113,7 +113,7 @@ def _reach(share: str, shown: list[float]) -> Text:
         return (f" graded audits could not be relied on to show even the largest change of the share {share}.",)
     least, most = (Figure(end(shown), "points", f"years/could_show/{end.__name__}") for end in (min, max))
     ends: Text = (least, " to ", most) if text_of(least) != text_of(most) else (most,)
-    tail = f" points in the share {share}; a smaller one would go unseen."
+    tail = f" points in the share {share}; a smaller one would probably go unseen."
     return (" graded audits could only have shown a change of about ", *ends, tail)
 
 
