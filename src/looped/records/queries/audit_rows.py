@@ -45,7 +45,11 @@ class Around:
 
 def audit_rows(viewer: Viewer, rows: Iterable[AuditInHand]) -> tuple[AuditRow, ...]:
     """Those of the audits that are there for the viewer, by due date and case."""
-    seen = visible(viewer, rows)
+    return rows_of(viewer, visible(viewer, rows))
+
+
+def rows_of(viewer: Viewer, seen: list[Seen]) -> tuple[AuditRow, ...]:
+    """The same of audits that were looked at already."""
     around = look_around(viewer, seen)
     found = (row_of(viewer, each, around) for each in seen)
     # By what anybody may know: never by when something was written.

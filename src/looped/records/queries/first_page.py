@@ -1,7 +1,8 @@
 """Everyone's first page: their own work. What is due, what came back, what was settled and learnt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -9,9 +10,11 @@ from looped.access.roles import stands
 from looped.loop.stages import ENDED
 from looped.loop.visibility import MODERATED_AT, Viewer
 from looped.records.in_hand import AuditInHand
-from looped.records.queries.audit_rows import audit_rows
+from looped.records.people import chunks
+from looped.records.queries.audit_rows import Seen, rows_of, visible
 from looped.records.queries.concerns import ConcernView, concerns_for
 from looped.records.queries.shown import AuditRow
+from looped.records.settlement import Learning, Meeting
 
 # What was settled longer ago is found on boards, not on the first page.
 NEWS = timedelta(days=90)
@@ -22,6 +25,7 @@ class FirstPage:
     """due: to write.  came_back: to write again.  waiting: handed in, and not yet open.  settle: to accept, or to meet.
 
     moderate: to moderate.  learnt: settled lately, the newest first.
+    meetings: when one was arranged.  learning: the note to the viewer. Both by audit.
     """
 
     due: tuple[AuditRow, ...]
@@ -31,11 +35,15 @@ class FirstPage:
     moderate: tuple[AuditRow, ...]
     learnt: tuple[AuditRow, ...]
     concerns: tuple[ConcernView, ...]
+    meetings: dict[str, datetime]
+    learning: dict[str, str]
 
 
 def first_page(viewer: Viewer) -> FirstPage:
     """The viewer's own work."""
-    rows = audit_rows(viewer, AuditInHand.objects.filter(_mine(viewer)).exclude(stage__in=ENDED))
+    seen = visible(viewer, AuditInHand.objects.filter(_mine(viewer)).exclude(stage__in=ENDED))
+    rows = rows_of(viewer, seen)
+    open_ = [each for each in seen if each.sight.returns and not each.facts.sealed]
     reading = [row for row in rows if row.own and row.stage == "with_auditors"]
     by_state = {state: tuple(row for row in reading if row.own and row.own.state == state) for state in STATES}
     learnt = sorted((row for row in rows if row.settled_at), key=lambda row: str(row.settled_at), reverse=True)
@@ -47,7 +55,25 @@ def first_page(viewer: Viewer) -> FirstPage:
         moderate=tuple(row for row in rows if "moderate" in row.may),
         learnt=tuple(learnt),
         concerns=concerns_for(viewer),
+        meetings=meetings_of(open_),
+        learning=_learning(viewer, seen),
     )
+
+
+def meetings_of(seen: Iterable[Seen]) -> dict[str, datetime]:
+    """When the last meeting arranged over each of these audits begins. For audits that lie open to the viewer."""
+    waiting = [each.row.audit for each in seen if each.row.stage in MODERATED_AT]
+    found: dict[str, datetime] = {}
+    for chunk in chunks(sorted(waiting)):
+        found.update(Meeting.objects.filter(audit__in=chunk).order_by("id").values_list("audit", "starts"))
+    return found
+
+
+def _learning(viewer: Viewer, seen: list[Seen]) -> dict[str, str]:
+    told = [each.row.audit for each in seen if each.sight.part in each.sight.learning]
+    parts = {each.row.audit: each.sight.part for each in seen}
+    rows = Learning.objects.filter(audit__in=told).order_by("id").values_list("audit", "part", "words")
+    return {audit: words for audit, part, words in rows if part == parts[audit]}
 
 
 STATES = ("came_back", "submitted")

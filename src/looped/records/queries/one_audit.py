@@ -19,6 +19,7 @@ from looped.records.queries.shown import (
     FeedbackLine,
     MeetingRow,
     OutcomeRow,
+    ReasonView,
     ReturnView,
 )
 from looped.records.settlement import Learning, Meeting, MeetingHeld, ReasonGiven, Settlement, SettlementWords
@@ -39,19 +40,37 @@ def one_audit(viewer: Viewer, audit: str) -> AuditView | None:
     # Of a sealed audit nothing but one's own is even read: not a row, not a question more.
     forms = _forms(Submission.objects.filter(audit=audit, **({"auditor": viewer.person} if each.facts.sealed else {})))
     hidden = names_hidden(each.sight, settings_now().hide_names)
-    names = names_of(form.auditor for form in forms if form.submission.part in each.sight.returns)
+    named = _names(each, forms, hidden)
     shown = {form.submission.part: form for form in forms if form.submission.part in each.sight.returns}
     return AuditView(
         row=row_of(viewer, each, around),
         round=around.rounds[each.row.round],
         sight=each.sight,
         feedback=feedback_of(audit) if each.sight.words else (),
-        returns={part: _return(viewer, shown[part], names, hidden) for part in PARTS if part in shown},
-        outcomes=_outcomes(each, forms, framework(around.rounds[each.row.round].framework)),
+        returns={part: _return(viewer, shown[part], named) for part in PARTS if part in shown},
+        outcomes=_outcomes(each, forms, framework(around.rounds[each.row.round].framework), hidden),
         learning=_learning(audit, each.sight.learning),
-        meeting=_meeting(audit) if each.sight.returns and not each.facts.sealed else None,
-        earlier=tuple(_return(viewer, form, names, False) for form in _own_earlier(viewer, forms)),
+        meeting=_meeting(each, hidden) if _open(each) else None,
+        earlier=tuple(_return(viewer, form, named) for form in _own_earlier(viewer, forms)),
+        reasons=_reasons(each, hidden),
+        why_moderated=each.row.why_moderated if _open(each) else None,
     )
+
+
+def _open(seen: Seen) -> bool:
+    """Whether the returns lie open to the viewer."""
+    return bool(seen.sight.returns) and not seen.facts.sealed
+
+
+def called(seen: Seen, persons: Iterable[str], hidden: bool) -> dict[str, str]:
+    """Names of people, the auditors by their part alone where names are hidden from the viewer."""
+    found = names_of(persons)
+    parts = {seen.row.lead: LABELS["lead"], seen.row.second: LABELS["second"]} if hidden else {}
+    return {person: parts.get(person, name) for person, name in found.items()}
+
+
+def _names(seen: Seen, forms: list["Form"], hidden: bool) -> dict[str, str]:
+    return called(seen, (form.auditor for form in forms if form.submission.part in seen.sight.returns), hidden)
 
 
 @dataclass(frozen=True)
@@ -97,11 +116,10 @@ def _answer(given: SubmittedGrade, words: SubmittedWords | None) -> AnswerView:
     )
 
 
-def _return(viewer: Viewer, form: Form, names: dict[str, str], hidden: bool) -> ReturnView:
+def _return(viewer: Viewer, form: Form, names: dict[str, str]) -> ReturnView:
     own = form.auditor == viewer.person
     part: Part = "lead" if form.submission.part == "lead" else "second"
-    auditor = LABELS[part] if hidden else names.get(form.auditor)
-    return ReturnView(part, auditor, form.submission.recorded_at if own else None, form.answers)
+    return ReturnView(part, names.get(form.auditor), form.submission.recorded_at if own else None, form.answers)
 
 
 def _own_earlier(viewer: Viewer, forms: list[Form]) -> list[Form]:
@@ -120,7 +138,7 @@ def feedback_of(audit: str) -> tuple[FeedbackLine, ...]:
     )
 
 
-def _outcomes(seen: Seen, forms: list[Form], used: Framework) -> tuple[OutcomeRow, ...]:
+def _outcomes(seen: Seen, forms: list[Form], used: Framework, hidden: bool) -> tuple[OutcomeRow, ...]:
     """Empty until something may be seen of how the grades stand."""
     if not seen.sight.settled:
         return ()
@@ -128,7 +146,7 @@ def _outcomes(seen: Seen, forms: list[Form], used: Framework) -> tuple[OutcomeRo
     settled = {row.domain: row for row in Settlement.objects.filter(audit=seen.row.audit).order_by("id")}
     words = SettlementWords.objects.filter(audit=seen.row.audit).order_by("id")
     said = {(row.deed, row.domain): row.words for row in words}
-    names = names_of(row.by for row in settled.values())
+    names = called(seen, (row.by for row in settled.values()), hidden)
     ways = routes(last["lead"].grades, last["second"].grades, used) if seen.facts.looped else {}
     asked = ReasonGiven.objects.filter(audit=seen.row.audit, what="meeting").values_list("domain", flat=True)
     open_ = on_the_page(ways, settled, asked) if seen.sight.writes else ()
@@ -174,12 +192,28 @@ def _learning(audit: str, parts: Iterable[Part]) -> dict[Part, str]:
     return {part: found[part] for part in PARTS if part in found}
 
 
-def _meeting(audit: str) -> MeetingRow | None:
+def _reasons(seen: Seen, hidden: bool) -> tuple[ReasonView, ...]:
+    """Why it was moved: what the auditors asked for where all is open, all of it for whoever steers."""
+    if not _open(seen) and not seen.sight.steers:
+        return ()
+    wanted = REASONS_OF_STEERING if seen.sight.steers else ()
+    what = (*wanted, *(REASONS_OF_SETTLING if _open(seen) else ()))
+    rows = list(ReasonGiven.objects.filter(audit=seen.row.audit, what__in=what).order_by("id"))
+    names = called(seen, (row.by for row in rows), hidden)
+    return tuple(ReasonView(row.what, row.domain, row.why, names.get(row.by)) for row in rows)
+
+
+REASONS_OF_SETTLING = ("meeting", "challenge")
+REASONS_OF_STEERING = ("stood_down", "ended")
+
+
+def _meeting(seen: Seen, hidden: bool) -> MeetingRow | None:
+    audit = seen.row.audit
     made = Meeting.objects.filter(audit=audit).order_by("id").last()
     held = MeetingHeld.objects.filter(audit=audit).order_by("id").last()
     if made is None and held is None:
         return None
-    names = names_of([*(made.attendees if made else ()), *(held.attended if held else ())])
+    names = called(seen, [*(made.attendees if made else ()), *(held.attended if held else ())], hidden)
     return MeetingRow(
         made.starts if made else None,
         made.minutes if made else None,

@@ -64,8 +64,19 @@ def names(persons: Iterable[str]) -> dict[str, str]:
 
 def viewer_of(person: str, at: datetime) -> Viewer:
     """Somebody as the rule of visibility knows them. Always the same number of questions."""
-    held = tuple(each for each, _ in _held(person))
+    return _viewer(person, tuple(each for each, _ in _held(person)), _places(), at)
+
+
+def viewers_of(persons: Iterable[str], at: datetime) -> dict[str, Viewer]:
+    """Several people as the rule knows them, with as many questions as for one."""
+    held: dict[str, list[Holding]] = {}
+    for each, _ in _held(None):
+        held.setdefault(each.person, []).append(each)
     places = _places()
+    return {person: _viewer(person, tuple(held.get(person, ())), places, at) for person in persons}
+
+
+def _viewer(person: str, held: tuple[Holding, ...], places: dict[str, Place], at: datetime) -> Viewer:
     own = places.get(person)
     managers = {each.person: each.line_manager for each in places.values()}
     team = own.team if own else ""

@@ -128,8 +128,21 @@ class MeetingRow:
 
 
 @dataclass(frozen=True)
+class ReasonView:
+    """Why something was asked or done, in words. what: meeting, challenge, stood_down, ended.  by None: not to say."""
+
+    what: Literal["meeting", "challenge", "stood_down", "ended"]
+    domain: str | None
+    why: str
+    by: str | None
+
+
+@dataclass(frozen=True)
 class AuditView:
-    """One audit as its page shows it. earlier: one's own returns that a later one superseded."""
+    """One audit as its page shows it. earlier: one's own returns that a later one superseded.
+
+    reasons: the first given first.  why_moderated: dip_sample, differed, rule, challenge, where it may be known.
+    """
 
     row: AuditRow
     round: RoundRow
@@ -140,3 +153,5 @@ class AuditView:
     learning: dict[Part, str]
     meeting: MeetingRow | None
     earlier: tuple[ReturnView, ...]
+    reasons: tuple[ReasonView, ...]
+    why_moderated: str | None
