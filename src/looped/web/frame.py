@@ -13,6 +13,7 @@ from looped.web.signed_in import accounts_file
 NAVIGATION: tuple[tuple[str, str, str | None], ...] = (
     ("first", "Your work", None),
     ("concerns", "Concerns", "concern.answer"),
+    ("rounds", "Rounds", "board.see"),
     ("figures", "Figures", "report.see"),
     ("reports", "Reports", "report.issued"),
     ("own_grading", "Your grading", "return.write"),
@@ -25,6 +26,11 @@ NAVIGATION: tuple[tuple[str, str, str | None], ...] = (
 # Addresses below another one's section.
 UNDER = {
     "draft": "figures",
+    "new_round": "rounds",
+    "round": "rounds",
+    "add_audit": "rounds",
+    "add_list": "rounds",
+    "draw": "rounds",
     "issue": "reports",
     "new_person": "people",
     "person": "people",

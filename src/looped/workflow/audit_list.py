@@ -1,12 +1,14 @@
 """Audits to add, as a list is typed or pasted: one a line. Pure reading; the deed is in `rounds.py`."""
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from looped.errors import UsageError
 from looped.loop.answers import Problem
 
+# What stands above the first column where somebody copied the header too.
+HEADERS = {"case", "case reference", "reference", "child id", "case id"}
 LOOPED = {"looped": True, "single": False, "": False}
 
 
@@ -23,15 +25,17 @@ class NewAudit:
 
 
 def read_list(text: str) -> list[NewAudit]:
-    """Audits of lines "case, service area, team, looped or single"; also as cells pasted from a spreadsheet.
+    """Audits of lines "case, service area, team, looped or single, practitioner, team manager".
 
-    A word that is neither looped nor single is kept as it is, and `list_problems` says so.
+    Also as cells pasted from a spreadsheet; a header row is left out. The last two are names as typed, for
+    `with_people`. A word that is neither looped nor single is kept as it is, and `list_problems` says so.
     Raises: UsageError where it can't be read as a list.
     """
     sign = "\t" if "\t" in text else ","
     rows = csv.reader((line for line in text.splitlines() if line.strip()), delimiter=sign)
     try:
-        return [_audit([cell.strip() for cell in row]) for row in rows]
+        cells = [[cell.strip() for cell in row] for row in rows]
+        return [_audit(row) for row in cells if row[:1] and row[0].casefold() not in HEADERS]
     except csv.Error as error:
         raise UsageError(f"The list can't be read ({error}). Paste one audit a line.") from error
 
@@ -60,6 +64,24 @@ def list_problems(
     return tuple(found) if number else (Problem("audits", "Give at least one audit"),)
 
 
+def with_people(audits: Iterable[NewAudit], known: Mapping[str, str]) -> tuple[list[NewAudit], tuple[Problem, ...]]:
+    """The audits with identifiers where they had names, and the names that nobody has. known: identifiers by name."""
+    found, wrong = [], []
+    by_name = {name.casefold(): person for name, person in known.items()}
+    for number, audit in enumerate(audits, 1):
+        named = {}
+        for column, title in (("practitioner", "practitioner"), ("team_manager", "team manager")):
+            name = getattr(audit, column)
+            named[column] = by_name.get(name.casefold()) if name else None
+            if name and named[column] is None:
+                what = f"Audit {number}: there is no {title} called {name}. Mend the name, or leave it out"
+                wrong.append(Problem(f"{number}.{column}", what))
+        found.append(replace(audit, **named))
+    return found, tuple(wrong)
+
+
 def _audit(cells: list[str]) -> NewAudit:
-    case, service_area, team, looped = [*cells, "", "", "", ""][:4]
-    return NewAudit(case, service_area, team, LOOPED.get(looped.casefold(), looped))
+    case, service_area, team, looped, practitioner, manager = [*cells, *[""] * 6][:6]
+    return NewAudit(
+        case, service_area, team, LOOPED.get(looped.casefold(), looped), practitioner or None, manager or None
+    )

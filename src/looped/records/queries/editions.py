@@ -85,3 +85,8 @@ def _issued(row: Edition) -> Issued:
 
 def _without_zone(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def last_edition_of_all() -> tuple[int, str, str] | None:
+    """Number and period of the edition issued last, without reading it."""
+    return Edition.objects.order_by("-number").values_list("number", "period_from", "period_to").first()

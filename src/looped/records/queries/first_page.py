@@ -1,7 +1,7 @@
 """Everyone's first page: their own work. What is due, what came back, what was settled and learnt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -35,8 +35,8 @@ class FirstPage:
     moderate: tuple[AuditRow, ...]
     learnt: tuple[AuditRow, ...]
     concerns: tuple[ConcernView, ...]
-    meetings: dict[str, datetime]
-    learning: dict[str, str]
+    meetings: dict[str, datetime] = field(default_factory=dict)
+    learning: dict[str, str] = field(default_factory=dict)
 
 
 def first_page(viewer: Viewer) -> FirstPage:

@@ -111,6 +111,20 @@ def moderators(viewer: Viewer) -> tuple[Choice, ...]:
     return choices("audit.moderate", viewer.at) if viewer.may("return.steer") else ()
 
 
+def workers(viewer: Viewer) -> dict[str, tuple[Choice, ...]]:
+    """Practitioners and team managers, by role, for whoever adds audits of their work. Empty for everybody else."""
+    if not viewer.may("rounds.make"):
+        return {}
+    held = [each for each, _ in _held(None) if stands(each, viewer.at)]
+    places, called = _places(), names_of({each.person for each in held})
+    found: dict[str, tuple[Choice, ...]] = {}
+    for role in ("practitioner", "team_manager"):
+        able = {each.person for each in held if each.role == role} & called.keys()
+        rows = (_choice(person, called[person], places.get(person)) for person in able)
+        found[role] = tuple(sorted(rows, key=lambda choice: (choice.name, choice.person)))
+    return found
+
+
 def choices(permission: str, at: datetime) -> tuple[Choice, ...]:
     """Everybody who may do something somewhere, by name."""
     roles = [role.code for role in ROLES.values() if permission in role.grants]

@@ -30,7 +30,9 @@ def form_page(
         try:
             return does(form)
         except UsageError as error:
-            form.refuse(str(error), beside)
+            # Empty where what does it noted what is wrong beside the fields themselves.
+            if str(error):
+                form.refuse(str(error), beside)
     words = {"form": form, "errors": form if form.errors else None, "title": title, "press": press}
     words |= {"back_to": back, "what": what, "warns": warns}
     return render(request, "looped/form.html", words, status=422 if form.errors else 200)
