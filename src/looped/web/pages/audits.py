@@ -93,7 +93,7 @@ def _told(view: AuditView) -> dict[str, object]:
     return {
         "earlier": list(zip(view.earlier, earlier, strict=True)),
         "reasons": reasons,
-        "why_moderated": WHY_MODERATED_TOLD.get(view.why_moderated or ""),
+        "why_moderated": WHY_MODERATED_TOLD.get(view.why_moderated or "") if view.row.stage != "to_settle" else None,
         "outcomes_told": OUTCOMES_TOLD,
         "not_graded_told": NOT_GRADED_TOLD,
     }
@@ -150,7 +150,10 @@ def _what_next(view: AuditView, domains: tuple[DomainShown, ...]) -> str:
         return _of_a_writer(view)
     open_ = [each for each in domains if each.accepts]
     if open_:
-        return f"{many(len(open_), 'domain differs', 'domains differ')} a little. Either of you settles each below."
+        told = (
+            "Either of you can settle it below." if len(open_) == 1 else "Either of you can settle each of them below."
+        )
+        return f"{many(len(open_), 'domain differs', 'domains differ')} a little. {told}"
     waiting = sum(each.waits for each in domains)
     if row.stage == "meeting" and waiting:
         return f"{many(waiting, 'domain waits', 'domains wait')} for a meeting with a moderator."

@@ -19,7 +19,7 @@ from looped.web.pages.domains_shown import DomainShown, descriptors, domains_sho
 from looped.web.pages.wording import NOT_GRADED_TOLD
 from looped.workflow.moderating import Decision
 
-FIELDS = ("reason_not_graded", "descriptor", "difference", "words")
+FIELDS = ("descriptor", "difference", "words")
 DAYS = ["%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y"]
 
 
@@ -79,7 +79,6 @@ class Moderation(Form):
             self.fields[f"{code}.reason_not_graded"] = forms.ChoiceField(
                 label="Why it isn’t graded",
                 required=False,
-                help_text="Only where you chose Not graded.",
                 choices=[("", "Choose"), *((key, told.capitalize()) for key, told in NOT_GRADED_TOLD.items())],
             )
         self.fields[f"{code}.descriptor"] = forms.ChoiceField(
@@ -153,7 +152,11 @@ def asked_of(view: AuditView, form: Moderation, must: tuple[str, ...]) -> tuple[
 def _asked(shown: DomainShown, form: Moderation, must: bool) -> Asked:
     code, used = shown.code, form.used
     names = tuple(f"{code}.{name}" for name in FIELDS if f"{code}.{name}" in form.fields)
-    errors = {name: str(found[0]) for name in ("grade", *FIELDS) if (found := form.errors.get(f"{code}.{name}"))}
+    errors = {
+        name: str(found[0])
+        for name in ("grade", "reason_not_graded", *FIELDS)
+        if (found := form.errors.get(f"{code}.{name}"))
+    }
     typed: dict[str, Any] = {name: form.text(f"{code}.{name}") for name in ("grade", "words")}
     return Asked(shown, must, _grades(code, used), names, typed, errors)
 
