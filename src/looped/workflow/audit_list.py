@@ -35,7 +35,7 @@ def read_list(text: str) -> list[NewAudit]:
     rows = csv.reader((line for line in text.splitlines() if line.strip()), delimiter=sign)
     try:
         cells = [[cell.strip() for cell in row] for row in rows]
-        return [_audit(row) for row in cells if row[:1] and row[0].casefold() not in HEADERS]
+        return [_audit(row) for row in cells if row[0].casefold() not in HEADERS]
     except csv.Error as error:
         raise UsageError(f"The list can't be read ({error}). Paste one audit a line.") from error
 
