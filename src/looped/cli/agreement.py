@@ -5,6 +5,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from looped.cli import recorded
 from looped.cli.arguments import add_source, say_problems
 
 if TYPE_CHECKING:
@@ -18,10 +19,9 @@ def run(words: list[str]) -> int:
     """Print the agreement. Returns 0 done, 1 done but rows were refused."""
     from looped.figures.moments import now
     from looped.figures.pairs import paired_gradings
-    from looped.publishing.opening import open_for
 
     given = _parser().parse_args(words)
-    opened = open_for(given.source)
+    opened = recorded.opened(given.source)
     paired = paired_gradings(opened.count(now()))
     say_problems(opened.problems, opened.skipped)
     if paired.other_scale:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from looped.cli import recorded
 from looped.cli.arguments import add_period, add_source, moment_of, period_of, say_problems
 
 if TYPE_CHECKING:
@@ -20,12 +21,11 @@ COLUMNS = ("figure", "domain", "month", "service_area", "team", "grade", "why", 
 def run(words: list[str]) -> int:
     """Print the figures. Returns 0 done, 1 done but rows were refused."""
     from looped.figures.moments import now
-    from looped.publishing.opening import open_for
 
     given = _parser().parse_args(words)
     first, last = period_of(given)
     moment = moment_of(given.as_at) or now()
-    opened = open_for(given.source)
+    opened = recorded.opened(given.source)
     rows = _figures(opened, moment, first, last, given.by)
     say_problems(opened.problems, opened.skipped)
     print(_as_json(rows, first, last, moment) if given.json else _as_table(rows))

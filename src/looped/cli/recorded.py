@@ -1,6 +1,7 @@
-"""The record as a source of reports: its tables, and the words around the figures."""
+"""The record as a source of figures and reports: never with its guard down, and with the words around the figures."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,3 +26,34 @@ def published(request: "Request") -> "Request":
     from looped.records.queries.editions import published_trees
 
     return replace(request, published=(*published_trees(), *request.published))
+
+
+def opened(source: str | None) -> "Opened":
+    """A SOURCE as typed, opened for figures; left out, the record.
+
+    Raises: LoopedError where nothing is there, or the record's guard isn't as it must be.
+    """
+    from looped.publishing.opening import open_for
+
+    require_guard_of(source)
+    return open_for(source)
+
+
+def require_guard_of(source: str | None) -> None:
+    """Refuse the record, left out or named by its own address, where its guard isn't as it must be.
+
+    Databases elsewhere aren't ours to judge: they may be exports, or a nation's.  Raises: LoopedError.
+    """
+    if source is None or _is_the_record(source):
+        from looped.records.opening import open_to_read
+
+        open_to_read().close()
+
+
+def _is_the_record(source: str) -> bool:
+    from looped.publishing.opening import DATABASES
+    from looped.records.address import address
+
+    if source.startswith("sqlite:///") or Path(source).suffix in DATABASES:
+        return f"sqlite:///{Path(source.removeprefix('sqlite:///')).absolute()}" == address()
+    return "://" in source and source == address()

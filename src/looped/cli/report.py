@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from looped.cli.arguments import add_period, add_source, moment_of, period_of, say_problems
+from looped.cli.recorded import require_guard_of
 from looped.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def _made(given: argparse.Namespace, request: "Request") -> "Made":
 
         opened = recorded(request.as_at)
         return make(published(request) if request.disclosure else request, opened)
+    require_guard_of(given.source)
     return make(request)
 
 

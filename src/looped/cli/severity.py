@@ -5,6 +5,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from looped.cli import recorded
 from looped.cli.arguments import add_source, say_problems
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ EXPECTED, FIT_FLOOR = (0.5, 1.5), 30
 
 def run(words: list[str]) -> int:
     """Print the severities. Returns 0 done, 1 done but rows were refused."""
-    from looped.publishing.opening import open_for
     from looped.stats.severity import severity
 
     given = _parser().parse_args(words)
-    opened = open_for(given.source)
+    opened = recorded.opened(given.source)
     rows = _gradings(opened)
     scale = rows.framework.scale
     found = severity(rows.audits, rows.auditors, rows.domains, rows.grades, rows.codes, len(scale.grades), given.model)
