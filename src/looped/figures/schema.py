@@ -5,6 +5,7 @@ system learnt it, a timestamp without zone in UTC; the latest up to a moment cou
 (`authority`, `audit`). Yes/no is 0/1. `month` is text, "2024-04".
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -112,11 +113,11 @@ KINDS = ("monthly", "thematic", "re-audit", "multi-agency", "external", "inspect
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of the tables above, as lists of tuples in the order of the columns.
+    """Rows of the tables above, as tuples in the order of the columns.
 
     known: what the source can know beyond its rows: names out of "plan", "due", "returned", "feedback",
     "actions", "why_moderated". A figure that rests on something not known has no count.
     """
 
-    tables: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    tables: Mapping[str, Collection[tuple[Any, ...]]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()

@@ -87,5 +87,5 @@ def _embedded(path: Path) -> Opened:
 def _workbook(path: Path) -> Opened:
     from looped.returns.child import read_returns_safely
 
-    read = read_returns_safely(path)
+    read = read_returns_safely(path, tables_only=True)
     return Opened(read.rows, read.document, read.material, read.problems, read.skipped, read.checksum)

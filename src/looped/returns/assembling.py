@@ -1,5 +1,6 @@
 """`Returns` from what was read: the tables, the words, the problems."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from looped.figures.schema import Rows
@@ -17,18 +18,27 @@ from looped.returns.further_tables import (
     steps,
 )
 from looped.returns.model import Piece, Problem, Returns
-from looped.returns.tables import Table, audits_table, feedback_table, gradings_table, return_rows
+from looped.returns.tables import GradingsTable, Table, audits_table, feedback_table, gradings_table, return_rows
 from looped.returns.taken import Taken
+
+AnyTable = Table | GradingsTable
 
 
 def assembled(cleaned: Cleaned, authority: str) -> Returns:
     """The same `Returns` whether the file was read here or in a child process."""
     audits = Audits(cleaned)
     return replace(
-        _returns(cleaned, audits, _tables(cleaned, authority, audits)),
+        _returns(cleaned, audits, _tables(cleaned, authority, audits, gradings_table(cleaned.taken, authority))),
         taken=len(cleaned.taken),
         returns=return_rows(cleaned.taken),
     )
+
+
+def tables_alone(cleaned: Cleaned, authority: str) -> Returns:
+    """The same without the rows of returns, and with gradings made as they are asked for: all that figures need."""
+    audits = Audits(cleaned)
+    tables = _tables(cleaned, authority, audits, GradingsTable(cleaned.taken, authority))
+    return replace(_returns(cleaned, audits, tables), taken=len(cleaned.taken))
 
 
 def piece(taken: Taken, authority: str) -> Piece:
@@ -49,7 +59,7 @@ def beside(cleaned: Cleaned, taken: int, authority: str) -> Returns:
     return replace(_returns(cleaned, audits, tables), taken=taken)
 
 
-def _returns(cleaned: Cleaned, audits: Audits, tables: dict[str, Table]) -> Returns:
+def _returns(cleaned: Cleaned, audits: Audits, tables: Mapping[str, AnyTable]) -> Returns:
     """Everything but the rows of returns."""
     return Returns(
         document=cleaned.document,
@@ -65,12 +75,9 @@ def _returns(cleaned: Cleaned, audits: Audits, tables: dict[str, Table]) -> Retu
     )
 
 
-def _tables(cleaned: Cleaned, authority: str, audits: Audits) -> dict[str, Table]:
+def _tables(cleaned: Cleaned, authority: str, audits: Audits, gradings: AnyTable) -> dict[str, AnyTable]:
     """The tables that there are; gradings and audits always."""
-    tables = {
-        "gradings": gradings_table(cleaned.taken, authority),
-        "audits": audits_table(cleaned.taken, authority),
-    }
+    tables: dict[str, AnyTable] = {"gradings": gradings, "audits": audits_table(cleaned.taken, authority)}
     if "feedback" in cleaned.known:
         outcomes = feedback_table(cleaned.taken, authority) + attempts_table(cleaned, authority, audits)
         tables["feedback"] = _numbered(outcomes)

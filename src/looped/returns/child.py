@@ -8,7 +8,7 @@ from pathlib import Path
 
 from looped.files.limited import Limits, run_limited, stream_limited
 from looped.files.sizes import GIB
-from looped.returns.assembling import assembled, beside, piece
+from looped.returns.assembling import assembled, beside, piece, tables_alone
 from looped.returns.collecting import without_collecting
 from looped.returns.model import Delivery, Piece, Returns
 from looped.returns.packing import pack, unpack
@@ -26,9 +26,11 @@ def read_returns_safely(
     progress: Progress | None = None,
     unpacked: int = GIB,
     limits: Limits | None = None,
+    tables_only: bool = False,
 ) -> Returns:
     """What `read_returns` gives, with the file opened by a child process alone.
 
+    tables_only: for figures, which need no `returns`: a fraction of the memory.
     unpacked: bytes that a spreadsheet may unpack to.  limits: memory and time of the child.
     Raises: UnreadableError, in one line, for whatever a broken or hostile file does.
     """
@@ -42,7 +44,7 @@ def read_returns_safely(
         progress=progress,
     )
     with without_collecting():
-        return assembled(unpack(packed), authority)
+        return (tables_alone if tables_only else assembled)(unpack(packed), authority)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What reading a workbook of returns gives."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
@@ -86,8 +86,8 @@ class Piece:
     """All rows of some of a file's audits. audits, feedback: their rows of these tables, as in `Rows`."""
 
     returns: tuple[ReturnRow, ...]
-    audits: list[tuple[Any, ...]]
-    feedback: list[tuple[Any, ...]]
+    audits: Collection[tuple[Any, ...]]
+    feedback: Collection[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def in_one_piece(returns: Returns) -> Delivery:
     further = {name: rows for name, rows in tables.items() if name not in OF_RETURNS}
     return Delivery(
         beside=replace(returns, returns=(), rows=Rows(further, returns.rows.known)),
-        authority=str(tables["audits"][0][0]) if tables["audits"] else "",
+        authority=str(next(iter(tables["audits"]), ("",))[0]),
         latest=max((row.recorded_at for row in returns.returns), default=None),
         pieces=(Piece(returns.returns, tables["audits"], tables.get("feedback", [])),),
     )

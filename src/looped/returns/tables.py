@@ -1,6 +1,8 @@
 """The tables that figures read, made from the rows of returns that were taken."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any, cast
@@ -46,20 +48,41 @@ def _marks(taken: Taken) -> list[tuple[int | None, ...]]:
 
 def gradings_table(taken: Taken, authority: str) -> Table:
     """`gradings`: a row a domain of each return, in the order of recording."""
+    return list(GradingsTable(taken, authority))
+
+
+@dataclass(frozen=True)
+class GradingsTable:
+    """The same, each row made as it is asked for: a big file's gradings are many times as big as its columns."""
+
+    taken: Taken
+    authority: str
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return _gradings(self.taken, self.authority)
+
+    def __len__(self) -> int:
+        return sum(len(column) - column.count(None) for column in self.taken.grades.values())
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
+
+
+def _gradings(taken: Taken, authority: str) -> Iterator[tuple[Any, ...]]:
     values, codes = taken.values, list(taken.grades)
     shown: dict[int, tuple[int | None, str | None]] = {mark: (None, REASON_OF[mark]) for mark in REASON_OF}
     shown[NOT_GRADED] = (None, None)
     shown |= {mark: (mark, None) for column in taken.grades.values() for mark in set(column) if mark and mark > 0}
     marks = _marks(taken)
-    rows: Table = []
+    seq = 0
     for index in recording_order(taken):
         audit, source, auditor = values["audit"][index], values["source"][index], values["auditor"][index]
         why, recorded = values["why_moderated"][index], values["recorded_at"][index]
         for code, mark in zip(codes, marks[index], strict=True):
             if mark is not None:
                 grade, reason = shown[mark]
-                rows.append((authority, len(rows) + 1, audit, code, grade, reason, source, auditor, why, recorded))
-    return rows
+                seq += 1
+                yield authority, seq, audit, code, grade, reason, source, auditor, why, recorded
 
 
 def audits_table(taken: Taken, authority: str) -> Table:

@@ -188,7 +188,7 @@ def _same(known: dict[str, Any] | None, now: dict[str, Any]) -> bool:
     return known is not None and all(known[name] == now[name] for name in said)
 
 
-def _record_feedback(arrival: Arrival, table: list[tuple[Any, ...]]) -> None:
+def _record_feedback(arrival: Arrival, table: Iterable[tuple[Any, ...]]) -> None:
     """Add what is news of some rows of feedback: all there are of their audits and sources."""
     rows = _by_column("feedback", table)
     if not rows:

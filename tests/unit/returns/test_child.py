@@ -124,3 +124,18 @@ def test_a_broken_text_file_is_named_by_the_child_as_here(tmp_path):
 
     with pytest.raises(UnreadableError, match=r"t\.csv: looked for comma-separated text, and this is not text"):
         read_returns_safely(tmp_path / "t.csv")
+
+
+def test_tables_alone_are_the_same_tables(workbook):
+    """Gradings are made as they are asked for, as often as they are; a row a return isn't made at all."""
+    path = workbook(SHEETS)
+    whole, alone = read_returns(path), read_returns_safely(path, tables_only=True)
+    gradings = alone.rows.tables["gradings"]
+
+    for _ in range(2):
+        assert list(gradings) == whole.rows.tables["gradings"]
+    assert len(gradings) == len(whole.rows.tables["gradings"])
+    assert whole.rows.tables["gradings"][0] in gradings
+    assert "Good" not in gradings
+    assert replace(alone, rows=whole.rows, returns=whole.returns) == whole
+    assert alone.returns == ()
