@@ -52,6 +52,28 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever read our output has stopped reading (`| head`): nothing is wrong, and nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        told = _of_the_machine(error)
+        if told is None:
+            raise
+        print(f"looped {words[0]}: {told}", file=sys.stderr)
+        return 2
+
+
+def _of_the_machine(error: Exception) -> str | None:
+    """One line for what no command can help: a full disk, a folder that isn't ours, a record that is busy.
+
+    None for anything else, which is a fault of ours and keeps its trace.
+    """
+    if isinstance(error, OSError):
+        what = error.strerror or " ".join(str(error).split())
+        return f"{error.filename}: {what}. To mend it: check the path, and what is free on its disk."
+    # By its name, for each database has one of its own and none of them is imported here.
+    if type(error).__name__ != "OperationalError":
+        return None
+    what = " ".join(str(error).split())
+    mend = "Another program is writing; try again once it is done" if "locked" in what else "Try again once it answers"
+    return f"the record could not be used ({what}). What wasn't done is undone as a whole. {mend}."
 
 
 def _overview() -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from looped.cli.arguments import say_problems
 from looped.cli.progress import Bar
+from looped.errors import LoopedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,10 +79,18 @@ def _sentence(imported: "Imported") -> str:
 
 
 def _write_refused(returns: "Returns", given: argparse.Namespace) -> str:
+    from xlsxwriter.exceptions import FileCreateError
+
     from looped.returns.refused import write_refused
 
     path = Path(given.refused or f"{Path(given.returns).stem}-refused.xlsx")
-    number = write_refused(returns, path)
+    try:
+        number = write_refused(returns, path)
+    except (FileCreateError, OSError) as error:
+        raise LoopedError(
+            f"the refused rows can't be written to {path} ({error}). "
+            "To mend it: import the file again with --refused FILE; nothing is recorded twice."
+        ) from error
     told = "1 row was refused. It is" if number == 1 else f"{number} rows were refused. They are"
     print(f"{told} in {path}, each with what is wrong: mend and import it.", file=sys.stderr)
     return str(path)

@@ -114,7 +114,7 @@ def open_postgresql(address: str) -> Iterator[Source]:
     try:
         connection = psycopg.connect(address)
     except psycopg.Error as error:
-        raise UnreadableError(f"The PostgreSQL database can't be reached: {str(error).strip()}") from error
+        raise UnreadableError(f"The PostgreSQL database can't be reached: {' '.join(str(error).split())}") from error
     with closing(connection):
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ

@@ -37,8 +37,13 @@ def open_to_write() -> Any:
 
 def make_place(path: Path) -> None:
     """An empty file for the record where there is none, for its owner alone; SQLite's logs take over its mode."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise LoopedError(
+            f"The record can't be made at {path} ({error.strerror}). LOOPED_HOME says where it is kept."
+        ) from error
 
 
 def open_to_read() -> Any:
@@ -62,7 +67,7 @@ def _is_empty(connection: Any) -> bool:
     try:
         return "django_migrations" not in connection.introspection.table_names()
     except DatabaseError as error:
-        raise LoopedError(f"The record can't be opened: {str(error).strip()}") from error
+        raise LoopedError(f"The record can't be opened: {' '.join(str(error).split())}") from error
 
 
 def _checked(connection: Any) -> Any:

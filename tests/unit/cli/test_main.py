@@ -71,3 +71,44 @@ def test_the_bar_is_for_people(capsys, monkeypatch):
     bar(1, 2)
     bar.end()
     assert capsys.readouterr().err == f"\rReading [{'#' * 15}{'.' * 15}] 1 of 2\n"
+
+
+def test_what_the_machine_refuses_is_one_line(monkeypatch, capsys):
+    """A disk that is full, a database that went away; a fault of ours keeps its trace."""
+
+    class OperationalError(Exception):
+        """As each database calls it."""
+
+    def failing(error):
+        def run(words):
+            raise error
+
+        monkeypatch.setattr("looped.cli.figures.run", run)
+        return main(["figures"])
+
+    assert failing(OSError(28, "No space left on device", "out/report.pdf")) == 2
+    assert failing(OperationalError("server closed\n\tthe connection")) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("looped figures: out/report.pdf: No space left on device. To mend it: ")
+    assert told[1].startswith("looped figures: the record could not be used (server closed the connection). ")
+    assert len(told) == 2
+    with pytest.raises(ValueError, match="ours"):
+        failing(ValueError("ours"))
+
+
+def test_a_home_that_cannot_be_made_is_said(tmp_path):
+    """In a process of its own, for the settings name the place once."""
+    (tmp_path / "file").touch()
+    (tmp_path / "r.csv").write_text("Audit,Month,Overall\nA1,Apr-24,Good\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "looped", "import", "r.csv"],
+        cwd=tmp_path,
+        env={"LOOPED_HOME": str(tmp_path / "file" / "home"), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith("looped import: The record can't be made at ")
+    assert "Traceback" not in done.stderr

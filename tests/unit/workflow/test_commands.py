@@ -2,7 +2,9 @@
 
 import io
 import json
+from contextlib import closing
 
+import pysqlite3
 import pytest
 from tests.unit.workflow.sheets import HEADER, line
 
@@ -208,3 +210,31 @@ def test_manage_erase_says_what_is_left_to_do(sqlite_record, tmp_path, capsys, m
     assert main(["manage", "scrub"]) == 1
     reader.close()
     assert main(["manage", "scrub"]) == 0
+
+
+def test_a_busy_record_is_said_in_one_line(sqlite_record, tmp_path, monkeypatch, capsys):
+    """Another program holds the lock for longer than we wait; afterwards the import goes on."""
+    monkeypatch.chdir(tmp_path)
+    main(["import", file_of(tmp_path, line("A1"))])
+    capsys.readouterr()
+    with sqlite_record.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout=100")
+    with closing(pysqlite3.connect(tmp_path / "looped.sqlite3", isolation_level=None)) as other:
+        other.execute("begin immediate")
+        assert main(["import", file_of(tmp_path, line("A2"), name="more.csv")]) == 2
+        told = capsys.readouterr().err
+    assert told.startswith("looped import: the record could not be used (database is locked). ")
+    assert told.count("\n") == 1
+
+    assert main(["import", str(tmp_path / "more.csv")]) == 0
+
+
+def test_a_refused_workbook_that_cannot_be_written_is_said(home, capsys):
+    """What was taken is recorded; the second time it is written elsewhere."""
+    path = file_of(home, line("A1"), line("A2", "Goof"))
+
+    assert main(["import", path, "--refused", "nowhere/refused.xlsx"]) == 2
+    assert "looped import: the refused rows can't be written to nowhere/refused.xlsx (" in capsys.readouterr().err
+    assert main(["import", path, "--refused", "refused.xlsx"]) == 1
+    assert Grading.objects.count() == 8
+    assert (home / "refused.xlsx").is_file()
