@@ -59,13 +59,8 @@ def _wait(server):
 
 
 @pytest.fixture
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+def browser(chrome):
+    return chrome
 
 
 def test_two_auditors_do_one_looped_audit(password, browser):

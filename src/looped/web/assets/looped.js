@@ -112,7 +112,7 @@
     }
     last = clock(new Date(answer.saved_at));
     settled();
-    if (more) told.textContent = line.textContent;
+    if (more) told.textContent = "Another tab saved another text. Choose beside the field which one to keep.";
   }
 
   function make(kind, words, more) {
