@@ -12,6 +12,7 @@ from looped.errors import UnreadableError, UsageError
 if TYPE_CHECKING:
     from looped.returns.sheets import Cell, Sheet
     from looped.sampling.draw import Draw
+    from looped.sampling.looped import Plan
 
 # Headings as people type them, for the columns of the caseload that a sample may be drawn by.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -27,6 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 STRATA = ("service_area", "team", "age_band", "plan_type", "ethnicity", "disability")
 HEADER_WITHIN = 50
+LINKED = "Looped audits link all auditors, each with enough others: once read, their severity can be compared."
 
 
 def run(words: list[str]) -> int:
@@ -44,9 +46,36 @@ def run(words: list[str]) -> int:
     except ValueError as error:
         raise UsageError(f"{error}. Ask for more audits, or a smaller --floor.") from error
     drawn = draw(frame, sizes, seed=given.seed)
+    plan = _planned(given, drawn)
     _tell(drawn, files, sizes)
-    _write(drawn, given.by, given.out)
+    if plan and given.looped:
+        print(plan.links.why_not or LINKED, file=sys.stderr)
+    _write(drawn, given.by, given.out, plan)
     return 0
+
+
+def _planned(given: argparse.Namespace, drawn: "Draw") -> "Plan | None":
+    """Who reads what, where auditors are named. Raises: UsageError where they can't read it so."""
+    from looped.sampling.looped import assign
+
+    auditors = [name.strip() for name in given.auditors.split(",") if name.strip()]
+    if not auditors:
+        if given.looped or given.apart:
+            raise UsageError("--looped and --apart need --auditors: their names, with commas between.")
+        return None
+    try:
+        apart = [_apart(pair, auditors) for pair in given.apart]
+        cases = [case for case, _ in drawn.drawn]
+        return assign(cases, auditors, looped=given.looped, seed=str(given.seed), conflicts=apart)
+    except ValueError as error:
+        raise UsageError(f"{error}. Name other auditors, or ask for fewer looped audits.") from error
+
+
+def _apart(pair: str, auditors: list[str]) -> tuple[str, str]:
+    auditor, sign, case = (part.strip() for part in pair.partition("="))
+    if not sign or auditor not in auditors:
+        raise UsageError(f"--apart {pair}: write AUDITOR=CASE, with an auditor named in --auditors.")
+    return auditor, case
 
 
 def _frame(path: Path, by: str | None) -> dict[str, str]:
@@ -123,11 +152,14 @@ def _tell(drawn: "Draw", files: dict[str, int], sizes: dict[str, int]) -> None:
     print("Keep both with the round: they draw the same cases from the same list again.", file=sys.stderr)
 
 
-def _write(drawn: "Draw", by: str | None, out: str | None) -> None:
+def _write(drawn: "Draw", by: str | None, out: str | None, plan: "Plan | None") -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["case", by or "stratum", "seed", "frame_hash"])
-    writer.writerows((case, stratum, drawn.seed, drawn.frame_hash) for case, stratum in drawn.drawn)
+    readers = {each.case: (each.lead, each.second or "") for each in plan.readings} if plan else {}
+    writer.writerow(["case", by or "stratum", "seed", "frame_hash", *(("lead", "second") if plan else ())])
+    writer.writerows(
+        (case, stratum, drawn.seed, drawn.frame_hash, *readers.get(case, ())) for case, stratum in drawn.drawn
+    )
     if out is None:
         print(text.getvalue(), end="")
         return
@@ -145,5 +177,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--by", choices=STRATA, help="draw in proportion within each")
     parser.add_argument("--floor", type=int, default=2, metavar="N", help="at least so many from each (2)")
     parser.add_argument("--seed", required=True, help="any word or number; the same draws the same again")
+    parser.add_argument("--auditors", default="", metavar="NAMES", help="who reads them, with commas between")
+    parser.add_argument("--looped", type=int, default=0, metavar="N", help="how many are read by two auditors")
+    parser.add_argument(
+        "--apart",
+        action="append",
+        default=[],
+        metavar="AUDITOR=CASE",
+        help="a conflict of interest; may be given again",
+    )
     parser.add_argument("--out", metavar="FILE", help="write the sample there as .csv; else it is printed")
     return parser

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from looped.renderers.words import figures_of, line
 from looped.reports.nodes import Block, Chart, Report, Section, Table, Text
+from looped.stats.disclosure import SYMBOL
 
 Kind = TypeVar("Kind", Section, Table, Chart)
 
@@ -56,12 +57,15 @@ NUMBER_LETTERS = 28
 
 
 def number_columns(table: Table) -> list[bool]:
-    """For each column, whether it is set as numbers: half or more of its filled cells are short and hold one."""
+    """For each column, whether it is set as numbers: half or more of its filled cells are short and hold one.
+
+    A mark for a withheld number stands where the number would.
+    """
     across = range(max((len(row) for row in table.rows), default=0))
     return [_holds_numbers([row[at] for row in table.rows[table.header_rows :] if at < len(row)]) for at in across]
 
 
 def _holds_numbers(cells: list[Text]) -> bool:
-    filled = [cell for cell in cells if line(cell)]
+    filled = [cell for cell in cells if line(cell) not in ("", SYMBOL)]
     numbers = [cell for cell in filled if figures_of(cell) and len(line(cell)) <= NUMBER_LETTERS]
     return bool(numbers) and 2 * len(numbers) >= len(filled)

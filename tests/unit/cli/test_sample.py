@@ -113,3 +113,45 @@ def test_a_missing_file_another_format_and_a_folder_that_is_not_there(tmp_path, 
     path = written(tmp_path, [["C1", "A", ""]])
     assert main(["sample", path, *asked, "--out", str(tmp_path / "no" / "x.csv")]) == 2
     assert "can't be written" in capsys.readouterr().err
+
+
+ASKED = ["--size", "12", "--seed", "7", "--auditors", "P, Q, R, S"]
+
+
+def test_looped_audits_link_all_auditors(tmp_path, capsys):
+    """Six looped of twelve: everybody in three with two others; whoever is apart from a case doesn't read it."""
+    code = main(["sample", written(tmp_path, rows()), *ASKED, "--looped", "6"])
+    first = capsys.readouterr()
+    drawn = list(csv.DictReader(first.out.splitlines()))
+    barred = next(row for row in drawn if row["second"])
+    main(
+        ["sample", written(tmp_path, rows()), *ASKED, "--looped", "6", "--apart", f"{barred['lead']}={barred['case']}"]
+    )
+    again = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+
+    assert code == 0
+    assert "their severity can be compared" in first.err
+    pairs = [{row["lead"], row["second"]} for row in drawn if row["second"]]
+    assert len(pairs) == 6
+    assert all(sum(name in pair for pair in pairs) >= 3 for name in "PQRS")
+    kept = next(row for row in again if row["case"] == barred["case"])
+    assert barred["lead"] not in (kept["lead"], kept["second"])
+
+
+def test_too_few_looped_audits_are_said_not_to_compare_anybody(tmp_path, capsys):
+    main(["sample", written(tmp_path, rows()), *ASKED, "--looped", "3"])
+
+    assert "Severity can't be compared: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (["--looped", "2"], "need --auditors"),
+        (["--auditors", "P", "--looped", "2"], "can't be read by 1 auditors"),
+        (["--auditors", "P,Q", "--apart", "Z=C1"], "write AUDITOR=CASE"),
+    ],
+)
+def test_who_reads_what_in_an_impossible_way_is_refused(tmp_path, capsys, more, says):
+    assert main(["sample", written(tmp_path, rows()), "--size", "5", "--seed", "7", *more]) == 2
+    assert says in capsys.readouterr().err
