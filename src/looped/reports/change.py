@@ -43,7 +43,8 @@ class Change:
 
     audits: graded ones; could_show: the smallest change of a share that so many could have shown; ten_points: graded
     audits in such a period that would show one of ten points; difference: of the share good or better, last less
-    first, in points with its interval; p: of the direction, corrected. None and () where too few to say.
+    first, in points with its interval; p: of the direction, corrected; reach: what could have been shown of a
+    direction, where the months differ in none. None and () where too few to say.
     """
 
     verdict: str
@@ -54,6 +55,7 @@ class Change:
     ten_points: int | None = None
     difference: Text = ()
     p: float | None = None
+    reach: Text = ()
 
 
 def changes(book: "Book") -> dict[str, Change]:
@@ -88,6 +90,9 @@ def in_words(
             verdict.ten_points,
             _difference(verdict, compared),
             verdict.direction.p_adjusted if verdict.direction else None,
+            (" In one direction, ", *_could_show(book, verdict, compared))
+            if verdict.verdict == "months_differ"
+            else (),
         )
         for code, verdict in found.items()
     }
@@ -98,7 +103,7 @@ def change_blocks(book: "Book", code: str) -> list[Block]:
     change = book.change.get(code)
     if change is None:
         return []
-    return [Note("Change over the period", change.sentence, opened=change.because)]
+    return [Note("Change over the period", (*change.sentence, *change.reach), opened=change.because)]
 
 
 def unlike_months(book: "Book") -> tuple["Sort", ...]:

@@ -125,3 +125,19 @@ def test_no_verdict_for_one_month_or_over_a_break_of_framework():
 
     both = book(row(World(), {"2024-03": (4, 12), "2024-04": (4, 12)}), "2024-03", "2024-04")
     assert (both.change, change_blocks(both, "plans")) == ({}, [])
+
+
+def test_months_that_differ_are_told_what_direction_could_have_been_shown():
+    """In the note beside the table; the first page has the verdict alone."""
+    world = one_framework()
+    for month, pair in DIP.items():
+        row(world, {month: pair}, area="Assessment")
+    whole = book(world)
+
+    note = text_of(change_blocks(whole, "plans")[0].text)
+
+    assert note.startswith(
+        "Quality of Plans: the months differ, in no direction. In one direction, 120 graded audits could only have shown"
+    )
+    assert note.endswith("a smaller one would probably go unseen.")
+    assert "In one direction" not in text_of(whole.change["plans"].sentence)
