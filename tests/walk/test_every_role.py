@@ -62,6 +62,12 @@ WHO = {
     "access": (PRIVACY, PRIVACY),
     "erase": (PRIVACY, PRIVACY),
     "concerns": (EVERYBODY, EVERYBODY),
+    "rounds": (BOARDS_HERE, BOARDS_HERE),
+    "round": (BOARDS_HERE, BOARDS_HERE),
+    "new_round": (STEER, STEER),
+    "add_audit": (STEER, STEER),
+    "add_list": (STEER, STEER),
+    "draw": (NOBODY, NOBODY),  # no single audit waits for it here
     "trail": ({"qa_lead", "inspector", "privacy_officer"}, {"qa_lead", "inspector", "privacy_officer"}),
 }
 OF_AUDITS = {
@@ -74,6 +80,14 @@ OF_AUDITS = {
         "handed_in": (NOBODY, NOBODY),
         "family": (AUDITS, NOBODY),
         "concern": (NOBODY, NOBODY),
+        "name_auditors": (STEER, STEER),
+        "stand_down": (STEER, STEER),
+        "end_audit": (STEER, STEER),
+        "reopen": (NOBODY, NOBODY),  # one return and not the other is in none of these
+        "challenge": (NOBODY, NOBODY),
+        "moderate": (NOBODY, NOBODY),
+        "arrange_meeting": (NOBODY, NOBODY),
+        "invitation": (NOBODY, NOBODY),  # no meeting was arranged
     },
     "settled": {
         "audit": (SETTLED_HERE | AUDITS, BOARDS),
@@ -84,6 +98,14 @@ OF_AUDITS = {
         "handed_in": (AUDITS, NOBODY),
         "family": (AUDITS, NOBODY),
         "concern": (NOBODY, NOBODY),
+        "name_auditors": (NOBODY, NOBODY),
+        "stand_down": (NOBODY, NOBODY),
+        "end_audit": (NOBODY, NOBODY),
+        "reopen": (NOBODY, NOBODY),  # one return and not the other is in none of these
+        "challenge": (STEER, STEER),
+        "moderate": (NOBODY, NOBODY),
+        "arrange_meeting": (NOBODY, NOBODY),
+        "invitation": (NOBODY, NOBODY),  # no meeting was arranged
     },
     "meeting": {
         "audit": (BOARDS_HERE | AUDITS | {"moderator"}, BOARDS),
@@ -94,6 +116,14 @@ OF_AUDITS = {
         "handed_in": (AUDITS, NOBODY),
         "family": (AUDITS, NOBODY),
         "concern": (NOBODY, NOBODY),
+        "name_auditors": (NOBODY, NOBODY),
+        "stand_down": (NOBODY, NOBODY),
+        "end_audit": (NOBODY, NOBODY),
+        "reopen": (NOBODY, NOBODY),  # one return and not the other is in none of these
+        "challenge": (NOBODY, NOBODY),
+        "moderate": ({"moderator"}, NOBODY),
+        "arrange_meeting": (STEER | {"moderator"}, STEER),
+        "invitation": (NOBODY, NOBODY),  # no meeting was arranged
     },
 }
 # These take forms alone; reading them is no page.

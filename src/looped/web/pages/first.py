@@ -53,7 +53,9 @@ def first(request: HttpRequest) -> HttpResponse:
     today = local_day(viewer.at.astimezone(UTC).replace(tzinfo=None))
     found = first_page(viewer)
     writes, moderates = viewer.may_anywhere("return.write"), viewer.may_anywhere("audit.moderate")
-    parts = _parts(found, today, writes=writes, moderates=moderates, settled=viewer.may_anywhere("audit.settled"))
+    # Whoever sees boards finds what was settled there.
+    shown = viewer.may_anywhere("audit.settled") and not viewer.may_anywhere("board.see")
+    parts = _parts(found, today, writes=writes, moderates=moderates, shown=shown)
     todo = to_do(viewer, today)
     words = {
         "work": [each for each in parts if each.items or each.none],
@@ -66,11 +68,11 @@ def first(request: HttpRequest) -> HttpResponse:
     return render(request, "looped/first.html", words)
 
 
-def _parts(found: FirstPage, today: date, *, writes: bool, moderates: bool, settled: bool) -> list[Part]:
+def _parts(found: FirstPage, today: date, *, writes: bool, moderates: bool, shown: bool) -> list[Part]:
     nothing = "Nothing to read just now. You get a letter when an audit is named for you." if writes else ""
     no_moderation = "Nothing to moderate just now." if moderates else ""
     none_learnt = "What was settled, and what is learnt from it, stands here once there is something." if writes else ""
-    if not writes and not moderates and settled and not found.learnt:
+    if not writes and not moderates and shown and not found.learnt:
         none_learnt = "None of the audits you may see here was settled in the last 90 days."
     return [
         Part("Came back to you", [_writing(row, today) for row in found.came_back]),
@@ -78,7 +80,7 @@ def _parts(found: FirstPage, today: date, *, writes: bool, moderates: bool, sett
         Part("To settle between you", [_settling(row, found) for row in found.settle]),
         Part("To moderate", [_moderating(row, found) for row in found.moderate], no_moderation),
         Part("Handed in", [_waiting(row) for row in found.waiting]),
-        Part("Settled and learnt", [_learnt(row, found) for row in found.learnt], none_learnt),
+        Part("Settled and learnt" if writes else "Settled", [_learnt(row, found) for row in found.learnt], none_learnt),
     ]
 
 
