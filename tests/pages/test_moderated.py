@@ -102,10 +102,10 @@ def tab_to(page, selector):
     raise AssertionError(f"Tab never comes to {selector}")
 
 
-def pressed(page, selector, key="Enter"):
+def pressed(page, selector):
     tab_to(page, selector)
-    page.keyboard.press(key)
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def written(page, selector, text):
@@ -202,7 +202,8 @@ def _moderate_by_keyboard(page, here):
     tab_to(page, "[name='plans.difference']")
     page.keyboard.type("One of them")
     written(page, "[name=met_on]", f"{date.today():%d/%m/%Y}")
-    pressed(page, "[name=attended]", "Space")
+    tab_to(page, "[name=attended]")
+    page.keyboard.press("Space")
     written(page, "[name='learning.lead']", "Look for the later version.")
     written(page, "[name='learning.second']", "Name the version.")
     pressed(page, "form[method=post] > button")

@@ -31,7 +31,7 @@ from looped.web.pages.wording import (
     many,
     round_title,
 )
-from looped.workflow.audit_list import NewAudit, read_list, with_people
+from looped.workflow.audit_list import NewAudit, list_problems, read_list, with_people
 from looped.workflow.dip_sample import draw_dip_sample
 from looped.workflow.refusals import Incomplete, TooLate
 from looped.workflow.rounds import add_audits, add_round
@@ -279,7 +279,9 @@ def add_list(request: HttpRequest, round: str) -> HttpResponse:  # noqa: A002  #
         audits, wrong = with_people(read_list(form.text()), known)
         try:
             if wrong:
-                raise Incomplete(wrong)
+                # All that can be told at once, line by line.
+                found = (*wrong, *list_problems(audits, ()))
+                raise Incomplete(tuple(sorted(found, key=lambda each: int(each.field.partition(".")[0]))))
             add_audits(by=viewer.person, round_=round, audits=audits)
         except Incomplete as error:
             for each in error.problems:
