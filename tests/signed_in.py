@@ -1,17 +1,40 @@
 """Browsers of tests, signed in as somebody: the one place that knows how a session says who it is."""
 
-from importlib import import_module
+import secrets
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from looped.records.queries.people import account_of
 
 
+def user_of(person: str) -> User:
+    """Somebody's user. The council of the tests has accounts by number, and users as they are asked for."""
+    number = int(account_of(person))
+    known = User.objects.filter(pk=number).first()
+    return known or _made(number)
+
+
+def _made(number: int) -> User:
+    user = User(pk=number, username=f"u-{secrets.token_hex(8)}", email=f"n{number}@example.invalid")
+    user.set_unusable_password()
+    user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
 def signed_in(person: str) -> Client:
-    """A browser in which this person is signed in. person: their identifier."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store["account"] = account_of(person)
+    """A browser in which this person is signed in, second factor and all. person: their identifier."""
+    user, store = user_of(person), SessionStore()
+    store[SESSION_KEY] = str(user.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    # Long from now: no request of a test writes the session, so that all ask the database alike.
+    store["seen"], store["second_factor"] = 2**40, True
     store.save()
     browser = Client()
     browser.cookies[settings.SESSION_COOKIE_NAME] = store.session_key

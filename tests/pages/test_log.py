@@ -173,7 +173,7 @@ FAILURES = {
 
 def _sign_in(visitor, password):
     visitor.ask("GET", "/sign-in")
-    status, _ = visitor.ask("POST", "/sign-in", {"name": "first", "password": password})
+    status, _ = visitor.ask("POST", "/sign-in", {"login": "first", "password": password})
     assert status == 302
 
 

@@ -1,7 +1,6 @@
 """`looped demo`: an invented council at work in LOOPED_HOME, and the pages on it with one sign-in a role."""
 
 import argparse
-import json
 import logging
 import os
 import secrets
@@ -60,20 +59,23 @@ def make() -> None:
     logging.getLogger("looped").setLevel(logging.WARNING)
     from looped.records.queries.people import person_of
 
-    if person_of("0") is None:
+    if person_of("1") is None:
         _council()
-    _sign_ins(marker)
+    _sign_ins()
 
 
 def _council() -> None:
     from looped.cli.demonstration.quarter import issue, load
     from looped.cli.demonstration.round import fill
-    from looped.workflow.people import add_person, first_administrator, hold_role, place_person
+    from looped.records.address import INVENTED
+    from looped.workflow.accounts import admit, first_to_sign_in
+    from looped.workflow.people import hold_role, place_person
 
-    admin, until = first_administrator(by=ADMINISTRATOR[1], account="0"), datetime.now(UTC) + timedelta(days=365)
+    admin = first_to_sign_in(by=ADMINISTRATOR[1], email=ADMINISTRATOR[0] + INVENTED)
+    until = datetime.now(UTC) + timedelta(days=365)
     known = {}
-    for number, (sign_in, name, role, area, team) in enumerate(PEOPLE, 1):
-        known[sign_in] = person = add_person(by=admin, name=name, account=str(number))
+    for sign_in, name, role, area, team in PEOPLE:
+        known[sign_in] = person = admit(by=admin, name=name, email=sign_in + INVENTED, invited=False)
         home_area = "" if area == "*" else area
         place_person(by=admin, person=person, service_area=home_area, team=team)
         limit = until if role in ("external_auditor", "inspector") else None
@@ -83,16 +85,12 @@ def _council() -> None:
     fill(known, date.today())  # noqa: DTZ011  # the local day
 
 
-def _sign_ins(marker: os.PathLike[str]) -> None:
-    from pathlib import Path
-
+def _sign_ins() -> None:
     from django.contrib.auth.hashers import make_password
+    from django.contrib.auth.models import User
 
     password = secrets.token_urlsafe(9)
-    hashed = make_password(password)
-    names = [ADMINISTRATOR[0], *(each[0] for each in PEOPLE)]
-    accounts = {name: {"account": str(number), "hash": hashed} for number, name in enumerate(names)}
-    Path(marker).write_text(json.dumps(accounts))
+    User.objects.update(password=make_password(password))
     print(f"Invented people. The password of each is {password} . Sign in as one of:")
     print(f"  {ADMINISTRATOR[0]:<13} administrator")
     for sign_in, name, role, _, _ in PEOPLE:

@@ -1,5 +1,6 @@
 """`looped manage`: Django's own commands on the record, as in `looped manage migrate`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ def run(words: list[str]) -> int:
     """Run one of Django's commands. Returns what it ends with."""
     from looped.records.opening import make_place, set_up
 
+    # With sign-in, whose tables are migrated, and erased from, with ours.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.web_settings")
     set_up()
     from django.core.management import execute_from_command_line
     from django.db import OperationalError, connection

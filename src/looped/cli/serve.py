@@ -10,9 +10,15 @@ from looped.errors import UsageError
 
 GUNICORN = ("-m", "gunicorn", "--config", "python:looped.service.gunicorn", "looped.service.wsgi:application")
 
+NEEDED = {
+    "LOOPED_SECRET_KEY": "50 random characters, always the same; they sign sessions and links",
+    "LOOPED_ADDRESS": "where people reach the pages, as in https://audits.example",
+}
+SHORTEST_KEY = 32
+
 
 def run(words: list[str]) -> int:
-    """Serve until stopped. Raises: UsageError outside a demonstration."""
+    """Serve until stopped. Raises: UsageError where the service isn't fit to go live."""
     parser = argparse.ArgumentParser(prog="looped serve", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--no-tick", action="store_true", help="leave `looped tick` to a timer of your own")
@@ -21,25 +27,37 @@ def run(words: list[str]) -> int:
 
 
 def start(port: int, *, tick: bool = True) -> int:
-    """Serve on this machine alone. port: as in 8000. Raises: UsageError outside a demonstration."""
+    """Serve on this machine alone. port: as in 8000. Raises: UsageError where the service isn't fit to go live."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "looped.service.web_settings"
-    from looped.records.address import home
+    from looped.records.address import demonstration
 
-    if os.environ.get("DATABASE_URL") or not (home() / "demonstration.json").is_file():
-        raise UsageError(
-            "The pages run on a demonstration alone until sign-in has a second factor: "
-            "`looped demo` makes one in an empty LOOPED_HOME."
-        )
+    if demonstration():
+        os.environ.setdefault("LOOPED_ADDRESS", f"http://127.0.0.1:{port}")
+    else:
+        _require_fit()
     from looped.cli.beside import run_beside
-    from looped.records.opening import open_to_read
+    from looped.records.opening import open_to_write
 
     _require_built()
-    open_to_read().close()
+    open_to_write().close()
     print(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
     # One key for all workers, or a cookie of one is a stranger's to the other.
     os.environ.setdefault("LOOPED_SECRET_KEY", os.urandom(40).hex())
     pages = [sys.executable, "-P", *GUNICORN, "--bind", f"127.0.0.1:{port}"]
     return run_beside(pages, [sys.executable, "-P", "-m", "looped", "tick"] if tick else None)
+
+
+def _require_fit() -> None:
+    """What a council's service can't do without. Raises: UsageError, naming all that is missing."""
+    missing = [f"{name}: {what}" for name, what in NEEDED.items() if not os.environ.get(name)]
+    if missing:
+        raise UsageError(
+            "Set these before going live, as docs/operate.md says:\n  "
+            + "\n  ".join(missing)
+            + "\n(`looped demo` shows the pages on an invented council, without them.)"
+        )
+    if len(os.environ["LOOPED_SECRET_KEY"]) < SHORTEST_KEY:
+        raise UsageError(f"LOOPED_SECRET_KEY is too short: give {SHORTEST_KEY} random characters or more.")
 
 
 def _require_built() -> None:

@@ -10,11 +10,18 @@ from looped.errors import UsageError
 from looped.records.sqlite import OPTIONS
 
 FILE_NAME = "looped.sqlite3"
+# How everybody of an invented council ends: no mail can ever reach it (RFC 2606).
+INVENTED = "@example.invalid"
 
 
 def home() -> Path:
     """The folder of the embedded database: LOOPED_HOME, or `looped-data` where the command is run."""
     return Path(os.environ.get("LOOPED_HOME") or "looped-data").absolute()
+
+
+def demonstration() -> bool:
+    """Whether the record is an invented council's: only a demonstration's folder has this file."""
+    return (home() / "demonstration.json").is_file() and not os.environ.get("DATABASE_URL")
 
 
 def address() -> str:

@@ -20,6 +20,7 @@ from looped.records.reported import Reported
 from looped.records.round import DipDraw, Round
 from looped.records.setting import SettingRow
 from looped.records.settlement import Learning, Meeting, MeetingHeld, ReasonGiven, Settlement, SettlementWords
+from looped.records.sign_in import SignInAttempt
 from looped.records.step import StepWording
 from looped.records.submission import Return
 from looped.records.submitted import GivenBack, Submission, SubmittedGrade, SubmittedWords
@@ -63,6 +64,7 @@ __all__ = [
     "SettingRow",
     "Settlement",
     "SettlementWords",
+    "SignInAttempt",
     "StepWording",
     "Submission",
     "SubmittedGrade",

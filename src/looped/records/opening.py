@@ -30,7 +30,7 @@ def open_to_write() -> Any:
 
     if connection.vendor == "sqlite":
         make_place(Path(connection.settings_dict["NAME"]))
-    if _is_empty(connection):
+    if _is_empty(connection) or _lacks_sign_in(connection):
         call_command("migrate", verbosity=0)
     return _checked(connection)
 
@@ -70,14 +70,27 @@ def _is_empty(connection: Any) -> bool:
         raise LoopedError(f"The record can't be opened: {' '.join(str(error).split())}") from error
 
 
+def _lacks_sign_in(connection: Any) -> bool:
+    """Whether only tables of sign-in are missing: commands that don't need them made the record."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    planned = {step.app_label for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())}
+    applied = {app for app, _ in executor.loader.applied_migrations}
+    return bool(planned) and "records" in applied and not planned & applied
+
+
 def _checked(connection: Any) -> Any:
+    from django.apps import apps
     from django.db.migrations.executor import MigrationExecutor
 
     from looped.records.guarding import require_guard
 
     executor = MigrationExecutor(connection)
     known = executor.loader.disk_migrations
-    if any(applied not in known for applied in executor.loader.applied_migrations):
+    # A command that doesn't load sign-in knows nothing of its tables.
+    ours = {app.label for app in apps.get_app_configs()}
+    if any(applied not in known for applied in executor.loader.applied_migrations if applied[0] in ours):
         raise LoopedError("The record was made by a newer version of looped. Install that version.")
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise LoopedError(f"The record's tables are of an earlier version. Make a backup, then: {MIGRATE}")

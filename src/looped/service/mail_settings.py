@@ -2,11 +2,9 @@
 
 import os
 
-from looped.records.address import home
+from looped.records.address import demonstration, home
 from looped.workflow.letters.way import mail_settings
 
-_demonstration = (home() / "demonstration.json").is_file() and not os.environ.get("DATABASE_URL")
-
-globals().update(mail_settings(os.environ.get("LOOPED_MAIL", ""), str(home() / "mail") if _demonstration else ""))
+globals().update(mail_settings(os.environ.get("LOOPED_MAIL", ""), str(home() / "mail") if demonstration() else ""))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("LOOPED_MAIL_FROM") or "looped@localhost"
 ADMINS = MANAGERS = ()  # Django's mail of faults would carry what people typed

@@ -24,17 +24,16 @@ LOGIN_REDIRECT_URL = "first"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def _address(name: str) -> str:
+def _address(name: str, given: str) -> str:
     """An address of the environment without its last slash. Raises: UsageError for one that isn't protected."""
-    given = os.environ.get(name, "").rstrip("/")
     parts = urlsplit(given)
     if given and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)):
         raise UsageError(f"{name} begins with https://, or with http:// on this machine alone.")
-    return given
+    return given.rstrip("/")
 
 
 # Where people reach the pages; links in letters begin with it.
-ADDRESS = _address("LOOPED_ADDRESS")
+ADDRESS = _address("LOOPED_ADDRESS", os.environ.get("LOOPED_ADDRESS", ""))
 PASSWORDS = os.environ.get("LOOPED_PASSWORDS", "on") != "off"
 SECOND_FACTOR = os.environ.get("LOOPED_SECOND_FACTOR") or ("optional" if demonstration() else "required")
 # Until the settings that a child's safety rests on are made, only those come in who make them.
@@ -90,7 +89,7 @@ MFA_FORMS = {
 }
 
 # Single sign-on. An account is known by issuer and subject, so the name under which it is kept holds the issuer.
-OIDC_ISSUER = _address("LOOPED_OIDC_ISSUER")
+OIDC_ISSUER = _address("LOOPED_OIDC_ISSUER", os.environ.get("LOOPED_OIDC_ISSUER", ""))
 OIDC_NAME = os.environ.get("LOOPED_OIDC_NAME", "Sign in with your council account")
 OIDC_ID = f"oidc-{hashlib.sha256(OIDC_ISSUER.encode()).hexdigest()[:12]}"
 # "always": the provider gives only addresses that the council itself gave out, and doesn't say so in its answers.

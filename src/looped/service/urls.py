@@ -1,5 +1,10 @@
 """Addresses of the pages. The web's own rooms add theirs."""
 
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from django.conf import settings as configured
 from django.urls import URLPattern, URLResolver, path
 
 from looped.web import health
@@ -25,11 +30,46 @@ from looped.web.pages import (
 )
 from looped.web.pages.returns import check, family, pages, saving, tasks
 
+ONE = {"provider_id": configured.OIDC_ID}  # django-allauth could have several
+# Names are django-allauth's own, which its pages send one another to. What it has besides isn't reachable.
+signing_in = [
+    path("sign-in", sign_in.sign_in, name="account_login"),
+    path("sign-in/code", mfa.authenticate, name="mfa_authenticate"),
+    path("sign-in/again", sign_in.with_passwords(account.reauthenticate), name="account_reauthenticate"),
+    path("sign-in/again/code", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("sign-in/closed", account.account_inactive, name="account_inactive"),
+    path("sign-in/forgotten", sign_in.with_passwords(account.password_reset), name="account_reset_password"),
+    path(
+        "sign-in/forgotten/sent",
+        sign_in.with_passwords(account.password_reset_done),
+        name="account_reset_password_done",
+    ),
+    path(
+        "sign-in/password/<str:uidb36>/<str:key>",
+        sign_in.with_passwords(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "sign-in/password/chosen",
+        sign_in.with_passwords(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path("sign-in/with", sign_in.single_sign_on, ONE, name="openid_connect_login"),
+    path("sign-in/back", sign_in.back_from_provider, ONE, name="openid_connect_callback"),
+    path("sign-in/cancelled", sign_in.cancelled, name="socialaccount_login_cancelled"),
+    path("sign-out", sign_in.sign_out, name="account_logout"),
+    path("your-sign-in", sign_in.your_sign_in, name="mfa_index"),
+    path("your-sign-in/app", totp.activate_totp, name="mfa_activate_totp"),
+    path("your-sign-in/app/remove", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("your-sign-in/codes", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("your-sign-in/codes/new", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("your-sign-in/password", sign_in.with_passwords(account.password_change), name="account_change_password"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("", first.first, name="first"),
-    path("sign-in", sign_in.sign_in, name="sign_in"),
-    path("sign-out", sign_in.sign_out, name="sign_out"),
+    *signing_in,
     path("audits/<str:audit>", audits.audit, name="audit"),
     path("audits/<str:audit>/risk", concerns.risk, name="risk"),
     path("audits/<str:audit>/risk/<str:concern>", concerns.concern, name="concern"),
@@ -80,4 +120,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 handler400 = "looped.web.faults.bad_request"
+handler429 = "looped.web.pages.sign_in.too_many"
 handler500 = "looped.web.faults.fault"

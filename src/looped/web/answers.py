@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,7 +21,7 @@ class refusals_as_pages:  # noqa: N801  # Django asks for a callable class here
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a refusal; other errors go on."""
-        if isinstance(error, NotThere | Http404):
+        if isinstance(error, NotThere | Http404 | PermissionDenied):
             return not_found(request)
         if isinstance(error, TooLate):
             words = {"title": "This has moved on", "what": str(error)}

@@ -4,6 +4,9 @@ from django.http import Http404, HttpRequest, QueryDict
 
 from looped.loop.visibility import Viewer
 
+# Who makes the service ready before it goes live.
+MAKE_READY = ("settings.change", "people.hold")
+
 
 def require(request: HttpRequest, permission: str) -> Viewer:
     """The viewer, who may do this somewhere. Raises: Http404, as where there is nothing."""

@@ -1,10 +1,10 @@
 """Pages for what went wrong with the service itself. They ask nothing of the database, for it may be the fault."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from looped.web.frame import Frame
-from looped.web.signed_out import held, holds
+from looped.web.signed_out import held, holds, wants_words
 from looped.workflow.log import request_id
 
 BARE = Frame(council="", demonstration=False, name="", navigation=())
@@ -23,6 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form came without this browser's own secret: an old page, or cookies that are off."""
+    if wants_words(request):
+        return JsonResponse({"what": "This page is out of date."}, status=403)
     if holds(request):
         return held(request, 403)
     what = (

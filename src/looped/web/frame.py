@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from looped.loop.visibility import Viewer
+from looped.records.address import demonstration
 from looped.records.queries.people import names
 from looped.records.queries.settings import settings_now
-from looped.web.signed_in import accounts_file
+from looped.web.asking import MAKE_READY
+from looped.workflow.settings_deeds import SETTINGS
 
 # Name of an address, its words, and the permission without which it isn't offered (None: everybody's).
 NAVIGATION: tuple[tuple[str, str, str | None], ...] = (
@@ -44,24 +47,33 @@ UNDER = {
 
 @dataclass(frozen=True)
 class Frame:
-    """navigation: (address, words, whether it is the section that is open).  name: who is signed in."""
+    """navigation: (address, words, whether it is the section that is open).  name: who is signed in.
+
+    before_live: titles of settings that are still to be made, for those who make them.
+    """
 
     council: str
     demonstration: bool
     name: str
     navigation: tuple[tuple[str, str, bool], ...]
+    before_live: tuple[str, ...] = ()
 
 
 def frame(request: HttpRequest) -> Frame:
     """The frame of a page. It rests on the viewer's roles alone, never on how far an audit is."""
     viewer: Viewer | None = getattr(request, "viewer", None)
-    section = _section(request)
+    section, now = _section(request), settings_now()
     return Frame(
-        council=settings_now().council,
-        demonstration=accounts_file().is_file(),
+        council=now.council,
+        demonstration=demonstration(),
         name=(names([viewer.person]).get(viewer.person) or "") if viewer else "",
         navigation=tuple((name, words, name == section) for name, words in _offered(viewer)),
+        before_live=tuple(SETTINGS[name].title for name in now.missing) if _makes_ready(viewer) else (),
     )
+
+
+def _makes_ready(viewer: Viewer | None) -> bool:
+    return settings.WAITS_FOR_SETTINGS and viewer is not None and any(viewer.may_anywhere(each) for each in MAKE_READY)
 
 
 def _offered(viewer: Viewer | None) -> list[tuple[str, str]]:

@@ -1,51 +1,83 @@
-"""Who is signed in. Accounts of the demonstration stand in a file of its folder, passwords hashed."""
+"""Who is signed in, and whether they may come further than the door."""
 
-import json
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
-from django.contrib.auth.hashers import Argon2PasswordHasher, check_password
+from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
-from looped.records.address import home
+from looped.access.roles import stands
+from looped.loop.visibility import Viewer
+from looped.records.accounts import has_second_factor
 from looped.records.queries.people import person_of, viewer_of
-from looped.web.signed_out import signed_out
+from looped.records.queries.settings import settings_now
+from looped.web.asking import MAKE_READY
+from looped.web.signed_out import OPEN, signed_out
 
-OPEN = ("/sign-in", "/healthz", "/static/")
+# What somebody without a second factor can reach: where they set it up.
+OWN = "/your-sign-in"
+# Where those may go who make the service ready before it goes live.
+WHILE_MAKING_READY = ("/settings", "/people", "/permissions", OWN)
+# A session is written at most so often, in seconds, however often somebody saves.
+WRITTEN_EVERY = 5 * 60
 
-
-class SmallArgon2(Argon2PasswordHasher):
-    """OWASP's small profile: 19 MiB, two passes, one lane."""
-
-    memory_cost = 19456
-    time_cost = 2
-    parallelism = 1
-
-
-def accounts_file() -> Path:
-    """Where the demonstration's accounts are; only a demonstration has the file."""
-    return home() / "demonstration.json"
+Answer = Callable[[HttpRequest], HttpResponse]
 
 
-def account_for(name: str, password: str) -> str | None:
-    """The account of this sign-in, or None. An unknown name takes as long as a wrong password."""
-    accounts = json.loads(accounts_file().read_text()) if accounts_file().is_file() else {}
-    known = accounts.get(name) or {"account": None, "hash": next(iter(accounts.values()), {"hash": "!"})["hash"]}
-    return known["account"] if check_password(password, known["hash"]) else None
-
-
-def who_is_it(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Puts the viewer on the request; whoever isn't signed in is asked to."""
+def who_is_it(answer: Answer) -> Answer:
+    """Puts the viewer on the request; whoever isn't signed in, or not ready, gets the page that says so."""
 
     def known(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(OPEN):
             return answer(request)
-        account = request.session.get("account")
-        person = person_of(account) if account else None
-        if person is None:
+        if not request.user.is_authenticated:
             return signed_out(request)
-        request.viewer = viewer_of(person, datetime.now(UTC))
-        return answer(request)
+        _stays(request)
+        person = person_of(str(request.user.pk))
+        viewer = viewer_of(person, datetime.now(UTC)) if person else None
+        refused = _at_the_door(request, viewer)
+        if refused is not None:
+            return refused
+        request.viewer = viewer
+        return (_not_ready(request) if settings.WAITS_FOR_SETTINGS else None) or answer(request)
 
     return known
+
+
+def _stays(request: HttpRequest) -> None:
+    """Whoever does something stays signed in."""
+    now = int(time.time())
+    if now - request.session.get("seen", 0) > WRITTEN_EVERY:
+        request.session["seen"] = now
+
+
+def _at_the_door(request: HttpRequest, viewer: Viewer | None) -> HttpResponse | None:
+    if viewer is None or not any(stands(each, viewer.at) for each in viewer.holdings):
+        return render(request, "looped/no_role.html", status=403)
+    if request.path.startswith(OWN):
+        return None
+    if settings.SECOND_FACTOR == "required" and not _has_second_factor(request):
+        return redirect("mfa_activate_totp")
+    return None
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    """By the session where it says so: a code was given, or single sign-on vouches."""
+    by = {each["method"] for each in get_authentication_records(request, request.user)}
+    if request.session.get("second_factor") or "socialaccount" in by:
+        return True
+    request.session["second_factor"] = has_second_factor(request.user)
+    return bool(request.session["second_factor"])
+
+
+def _not_ready(request: HttpRequest) -> HttpResponse | None:
+    """Before it is said whom to ring for a child at risk, only those come in who say it."""
+    if not settings_now().missing:
+        return None
+    makes_ready = any(request.viewer.may_anywhere(each) for each in MAKE_READY)
+    if request.path.startswith(WHILE_MAKING_READY if makes_ready else OWN):
+        return None
+    return render(request, "looped/not_ready.html", {"makes_ready": makes_ready}, status=503)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.apps import apps
 from django.db import models
 
 from looped.errors import UsageError
@@ -82,9 +83,11 @@ def erase_person(*, by: str, why: str, name: str, now: datetime | None = None) -
         if not links:
             raise UsageError("Nobody of this name is on record. It may have been erased already.")
         doing.which = ",".join(f"person:{link.identifier}" for link in links)
-        # The account too, which knows an e-mail address. Who looks after sign-in deletes that one itself.
-        accounts = Account.objects.filter(person__in=[link.identifier for link in links])
-        return _erase(doing, why, [*links, *accounts])
+        accounts = list(Account.objects.filter(person__in=[link.identifier for link in links]))
+        users = _users([each.account for each in accounts])
+        erased = _erase(doing, why, [*links, *accounts])
+        doing.details["erased"] |= users
+        return Erased(erased.rows | users, erased.editions)
 
 
 def erase_words(*, by: str, why: str, kind: str, row: int, now: datetime | None = None) -> Erased:
@@ -98,6 +101,15 @@ def erase_words(*, by: str, why: str, kind: str, row: int, now: datetime | None 
             raise UsageError(f"There is no {kind} wording {row} on record. It may have been erased already.")
         doing.which = f"{kind}:{row}"
         return _erase(doing, why, rows)
+
+
+def _users(accounts: list[str]) -> dict[str, int]:
+    """Accounts with their addresses, second factors and sessions: they are no record, so they go without a warrant."""
+    if not apps.is_installed("django.contrib.auth"):
+        return {}
+    from looped.records.accounts import erase_users
+
+    return erase_users(accounts)
 
 
 def _audits_of(identifiers: list[str]) -> list[tuple[str, str]]:

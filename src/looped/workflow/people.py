@@ -1,6 +1,7 @@
 """Deeds about people: adding them, linking their accounts, where they stand, which roles they hold."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 
 from looped.access.roles import ROLES, needs
@@ -17,8 +18,10 @@ from looped.workflow.refusals import NotThere, TooLate
 CHAIN = "people"
 
 
-def first_administrator(*, by: str, account: str, now: datetime | None = None) -> str:
+def first_administrator(*, by: str, account: str | Callable[[Deed], str], now: datetime | None = None) -> str:
     """Make the first person who looks after people. by: their name. Gives their identifier.
+
+    account: its text, or what makes one within the deed.
 
     Raises: TooLate once anybody was given a role.
     """
@@ -27,7 +30,7 @@ def first_administrator(*, by: str, account: str, now: datetime | None = None) -
             raise TooLate("There are people with roles already. One of them who looks after people can add others.")
         person = _person(doing, by)
         doing.by = person
-        _link(doing, person, account)
+        link(doing, person, account if isinstance(account, str) else account(doing))
         _hold(doing, person, "administrator", "", "", None)
         doing.which = f"person:{person}"
         return person
@@ -39,26 +42,32 @@ def add_person(*, by: str, name: str, account: str | None = None, now: datetime 
     Raises: NotThere; UsageError for an empty name, or one that somebody with an account has.
     """
     with deed("add person", by=by, chain=CHAIN, now=now) as doing:
-        _require_administrator(doing)
-        if not name.strip():
-            raise UsageError("Give a name.")
-        person = _person(doing, name.strip())
-        if Account.objects.filter(person=person).exists() or Place.objects.filter(person=person).exists():
-            raise UsageError(
-                "There is somebody of this name already. Add a middle initial, or the team, to tell them apart."
-            )
+        require_administrator(doing)
+        person = new_person(doing, name.strip())
         if account:
-            _link(doing, person, account)
+            link(doing, person, account)
         doing.which = f"person:{person}"
         return person
+
+
+def new_person(doing: Deed, name: str) -> str:
+    """Add somebody within a deed. Raises: UsageError, as above."""
+    if not name:
+        raise UsageError("Give a name.")
+    person = _person(doing, name)
+    if Account.objects.filter(person=person).exists() or Place.objects.filter(person=person).exists():
+        raise UsageError(
+            "There is somebody of this name already. Add a middle initial, or the team, to tell them apart."
+        )
+    return person
 
 
 def link_account(*, by: str, person: str, account: str, now: datetime | None = None) -> None:
     """Let an account sign in as a person. Raises: NotThere; UsageError where either is linked."""
     with deed("link account", by=by, chain=CHAIN, now=now) as doing:
-        _require_administrator(doing)
+        require_administrator(doing)
         _require_person(person)
-        _link(doing, person, account)
+        link(doing, person, account)
         doing.which = f"person:{person}"
 
 
@@ -76,7 +85,7 @@ def place_person(
     Raises: NotThere; UsageError for somebody who manages themselves.
     """
     with deed("place person", by=by, chain=CHAIN, now=now) as doing:
-        _require_administrator(doing)
+        require_administrator(doing)
         _require_person(person)
         if line_manager is not None:
             _require_person(line_manager)
@@ -108,7 +117,7 @@ def hold_role(
     Raises: NotThere; UsageError where the role isn't known, or lacks the area, team or day that it needs.
     """
     with deed("hold role", by=by, chain=CHAIN, now=now) as doing:
-        _require_administrator(doing)
+        require_administrator(doing)
         _require_person(person)
         _require_whole(role, service_area, team, until, doing.moment)
         holding = _hold(doing, person, role, service_area, team, until)
@@ -120,7 +129,7 @@ def hold_role(
 def end_role(*, by: str, holding: str, now: datetime | None = None) -> None:
     """End a role at this moment; the next page its holder asks for knows. Raises: NotThere; TooLate; UsageError."""
     with deed("end role", by=by, chain=CHAIN, now=now, alone=True) as doing:
-        _require_administrator(doing)
+        require_administrator(doing)
         held = RoleHeld.objects.filter(holding=holding).first()
         if held is None:
             raise NotThere
@@ -133,7 +142,8 @@ def end_role(*, by: str, holding: str, now: datetime | None = None) -> None:
         doing.details = {"role": held.role, "holding": holding}
 
 
-def _require_administrator(doing: Deed) -> None:
+def require_administrator(doing: Deed) -> None:
+    """Raises: NotThere for whoever doesn't look after people."""
     if not viewer_of(doing.by, doing.moment).may("people.hold"):
         raise NotThere
 
@@ -147,7 +157,8 @@ def _person(doing: Deed, name: str) -> str:
     return identifiers_of_people(AUTHORITY, [name], doing.moment)[name]
 
 
-def _link(doing: Deed, person: str, account: str) -> None:
+def link(doing: Deed, person: str, account: str) -> None:
+    """Link the two within a deed. Raises: UsageError where either is linked."""
     hold("accounts")
     if Account.objects.filter(account=account).exists() or Account.objects.filter(person=person).exists():
         raise UsageError("This account, or this person, is linked already.")

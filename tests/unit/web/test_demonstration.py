@@ -16,7 +16,7 @@ from looped.records.models import AuditInHand, Edition, Learning
 from looped.records.queries.people import person_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demonstration")]
-NUMBER = {name: str(number) for number, (name, *_) in enumerate(PEOPLE, 1)}
+NUMBER = {name: str(number) for number, (name, *_) in enumerate(PEOPLE, 2)}
 
 
 @pytest.fixture(scope="module")

@@ -21,12 +21,25 @@ def post(
     calendar: str | None = None,
 ) -> None:
     """Post one letter about an audit to each of these people. None among them: nobody."""
-    subject, text = written(kind, {"case": case_reference(row), **(values or {})})
+    values = {"case": case_reference(row), **(values or {})}
+    post_to(doing, kind, to, values, calendar, row.audit)
+
+
+def post_to(
+    doing: Deed,
+    kind: str,
+    to: Iterable[str | None],
+    values: dict[str, str],
+    calendar: str | None = None,
+    audit: str | None = None,
+) -> None:
+    """Post one letter to each of these people, about an audit or about none."""
+    subject, text = written(kind, values)
     letters = [
         Letter(
             letter=f"l-{secrets.token_hex(16)}",
             person=person,
-            audit=row.audit,
+            audit=audit,
             kind=kind,
             subject=subject,
             text=text,

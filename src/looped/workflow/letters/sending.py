@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from email.mime.text import MIMEText
 from email.utils import format_datetime
 from re import search
+from string import Template
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 from looped.errors import LoopedError
+from looped.records.accounts import user_of_account
 from looped.records.queries.letters import LetterRow
+from looped.workflow.letters.link import link_for
+from looped.workflow.letters.wording import TO_SIGN_IN
 from looped.workflow.refusals import NoPost
 
 
@@ -50,7 +53,7 @@ def message(letter: LetterRow, address: str) -> EmailMessage:
     """The letter as e-mail. Its Message-ID is the same at every try, so that a second copy can be known as one."""
     made = EmailMessage(
         subject=letter.subject,
-        body=letter.text,
+        body=_with_link(letter) if letter.kind in TO_SIGN_IN else letter.text,
         to=[address],
         headers={
             "Message-ID": f"<{letter.letter}@looped>",
@@ -65,11 +68,17 @@ def message(letter: LetterRow, address: str) -> EmailMessage:
 
 def address_of(account: str) -> str | None:
     """The e-mail address of an account that can sign in, or None."""
-    if not apps.is_installed("django.contrib.auth"):
-        return f"account-{account}@demonstration.invalid"
-    users = apps.get_model(settings.AUTH_USER_MODEL).objects
-    found = users.filter(pk=account, is_active=True).values_list("email", flat=True).first()
-    return found or None
+    user = user_of_account(account)
+    return (user.email or None) if user and user.is_active else None
+
+
+def _with_link(letter: LetterRow) -> str:
+    """The letter's text with a link made now. Raises: LoopedError where nobody said where the pages are."""
+    if not settings.ADDRESS:
+        raise LoopedError("LOOPED_ADDRESS isn't set, so links to sign in can't be written")
+    user = user_of_account(letter.account)
+    assert user  # it has an address
+    return Template(letter.text).safe_substitute(address=settings.ADDRESS, link=link_for(user))
 
 
 def _open(connection: Any) -> None:
