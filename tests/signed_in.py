@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from django.test import Client
 
 from looped.records.queries.people import account_of
@@ -17,6 +18,14 @@ def user_of(person: str) -> User:
     number = int(account_of(person))
     known = User.objects.filter(pk=number).first()
     return known or _made(number)
+
+
+def number_users_from(number: int) -> None:
+    """Users made from here on have numbers past those that a council of the tests has for its accounts."""
+    User.objects.create(pk=number, username="nobody").delete()  # SQLite counts on from there
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT setval(pg_get_serial_sequence('auth_user', 'id'), %s)", [number])
 
 
 def _made(number: int) -> User:

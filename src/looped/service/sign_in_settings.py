@@ -49,6 +49,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False  # pages send nothing: letters do
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 ACCOUNT_FORMS = {
     "login": "looped.web.signing_in.forms.SignIn",
     "reset_password": "looped.web.signing_in.forms.Forgotten",

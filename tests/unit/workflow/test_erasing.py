@@ -10,6 +10,7 @@ from tests.unit.workflow.test_issuing import EIGHTH, END, TWELFTH, figures_of
 
 from looped.errors import UsageError
 from looped.records import trail
+from looped.records.libraries import PERSONAL
 from looped.records.models import (
     ActionWording,
     Audit,
@@ -21,7 +22,6 @@ from looped.records.models import (
     PersonName,
     StepWording,
 )
-from looped.records.libraries import PERSONAL
 from looped.records.privacy import personal_columns
 from looped.records.scrubbing import scrub
 from looped.workflow.erasing import WORDS, Erased, erase_case, erase_person, erase_words

@@ -3,10 +3,12 @@
 import base64
 import hashlib
 import secrets
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.stages import AuthenticateStage
@@ -17,6 +19,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from looped.records.accounts import user_of_address
 from looped.records.queries.people import person_of
@@ -41,10 +44,14 @@ class Accounts(DefaultAccountAdapter):
         """The code of the second factor alone."""
         return ["looped.web.signing_in.adapters.CodeAfterPassword"]
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who signed in just now isn't asked again before they set up what protects them."""
+        request = context.request
+        just_now = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not any(each["at"] > just_now for each in get_authentication_records(request, request.user))
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to where it was begun."""
-        from django.urls import reverse
-
         return reverse("mfa_index")
 
 

@@ -1,0 +1,441 @@
+"""Signing in as somebody does it: password and code, links of letters, what is limited, what is closed, what is kept."""
+
+import re
+import time
+from datetime import timedelta
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+from tests.signed_in import number_users_from, signed_in
+
+from looped.records.account import RoleHeld
+from looped.records.letter import Letter
+from looped.records.queries.letters import letters_to_send
+from looped.records.queries.people import account_of
+from looped.workflow.accounts import admit, forgotten, let_in, lose_second_factor, send_link
+from looped.workflow.erasing import erase_person
+from looped.workflow.letters.sending import message
+from looped.workflow.people import end_role, hold_role
+from looped.workflow.settings_deeds import change_setting
+
+PASSWORD = "three unlikely words"
+EMAIL = "nora@council.example"
+
+
+@pytest.fixture(autouse=True)
+def address(settings, record):
+    number_users_from(5000)
+    settings.ADDRESS = "https://audits.example"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
+
+
+@pytest.fixture
+def nora(world):
+    """Somebody who was let in, and holds an auditor's role."""
+    person = admit(by=world.id("Ada"), name="Nora New", email="Nora@Council.example", now=world.now())
+    hold_role(by=world.id("Ada"), person=person, role="auditor", service_area="Help", now=world.now())
+    return person
+
+
+def user(email=EMAIL):
+    return User.objects.get(email=email)
+
+
+def letter(kind):
+    (row,) = [each for each in letters_to_send(timezone.now() + timedelta(days=9999)) if each.kind == kind]
+    return message(row, EMAIL).body
+
+
+def link_in(text):
+    return re.search(r"https://audits\.example(/sign-in/password/\S+)", text)[1]
+
+
+def choose(browser, link, password=PASSWORD):
+    """Open the letter's link and set a password."""
+    shown = browser.get(link)
+    assert shown.status_code == 302  # the key leaves the address at once
+    return browser.post(shown.headers["Location"], {"password1": password, "password2": password})
+
+
+def enter(browser, email=EMAIL, password=PASSWORD, **more):
+    return browser.post("/sign-in", {"login": email, "password": password}, **more)
+
+
+def with_password(person):
+    made = user()
+    made.set_password(PASSWORD)
+    made.save()
+    return made
+
+
+def code_now(secret, ahead=0):
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+
+
+def key_on(page):
+    return re.search(r'looped-key">([A-Z2-7 ]+)<', page)[1].replace(" ", "")
+
+
+def set_up(browser):
+    """Set the second factor up. Gives its key and the recovery codes."""
+    key = key_on(browser.get("/your-sign-in/app").content.decode())
+    done = browser.post("/your-sign-in/app", {"code": code_now(key)}, follow=True)
+    codes = re.findall(r"<li>(\d{8})</li>", done.content.decode())
+    return key, codes
+
+
+def what(answer):
+    """The heading of a page."""
+    return re.search(r"<h1[^>]*>(.*?)</h1>", answer.content.decode(), re.DOTALL)[1].strip()
+
+
+def test_from_the_letter_to_ones_work(nora, world):
+    """A link good once, a password, an app, recovery codes, and every time after that password and code."""
+    browser, link = Client(), link_in(letter("invitation"))
+    assert "Nora" not in letter("invitation")
+
+    assert what(browser.get(choose(browser, link).headers["Location"])) == "Your password is set"
+    assert what(Client().get(link)) == "This link doesn’t work any more"
+    assert enter(browser).headers["Location"] == "/"
+    assert browser.get("/").headers["Location"] == "/your-sign-in/app"
+    assert browser.get("/permissions").headers["Location"] == "/your-sign-in/app"
+    wrong = browser.post("/your-sign-in/app", {"code": "000000"})
+    assert "This code is wrong or too old" in wrong.content.decode()
+    key, codes = set_up(browser)
+    assert len(codes) == 10
+    assert browser.get("/").status_code == 200
+
+    other = Client()
+    assert enter(other).headers["Location"] == "/sign-in/code"
+    assert other.get("/").headers["Location"] == "/sign-in"
+    assert what(other.post("/sign-in/code", {"code": "123456"})) == "Give a code"
+    assert other.post("/sign-in/code", {"code": code_now(key, 1)}).headers["Location"] == "/"
+    assert other.get("/").status_code == 200
+
+    third = Client()
+    enter(third)
+    third.post("/sign-in/code", {"code": codes[0]})
+    assert third.get("/").status_code == 200
+    again = Client()
+    enter(again)
+    assert what(again.post("/sign-in/code", {"code": codes[0]})) == "Give a code"
+
+
+def test_no_link_lies_in_a_table(nora):
+    """It is made when the letter is sent."""
+    assert Letter.objects.get(kind="invitation").text.count("$link") == 1
+    assert "/sign-in/password/" not in Letter.objects.get(kind="invitation").text
+
+
+def test_links_end(nora, world, settings):
+    """With time, with another address, and where the account is closed."""
+    link = link_in(letter("invitation"))
+    settings.PASSWORD_RESET_TIMEOUT = -1
+    assert what(Client().get(link)) == "This link doesn’t work any more"
+    settings.PASSWORD_RESET_TIMEOUT = 1000
+    assert Client().get(link).status_code == 302
+
+    let_in(by=world.id("Ada"), person=nora, email="nora.new@council.example", now=world.now())
+    assert what(Client().get(link)) == "This link doesn’t work any more"
+    assert enter(Client()).status_code == 200
+
+
+def test_wrong_words_are_told_alike(nora):
+    """Neither which of the two was wrong, nor whether there is such an account."""
+    with_password(nora)
+    pages = [enter(Client(), *each) for each in ((EMAIL, "wrong words here"), ("nobody@council.example", PASSWORD))]
+    bodies = [re.sub(r'value="[^"]*"|\d+\.\d+', "", page.content.decode()) for page in pages]
+
+    assert bodies[0] == bodies[1]
+    assert "E-mail address or password is wrong. Try again." in bodies[0]
+
+
+def test_guessing_is_slow(nora):
+    """Five wrong passwords for one address; then even the right one waits."""
+    with_password(nora)
+    for _ in range(5):
+        enter(Client(), password="wrong words here")
+
+    assert "Too many attempts. Wait five minutes" in enter(Client()).content.decode()
+    assert Session.objects.count() == 0 or "_auth_user_id" not in str([s.get_decoded() for s in Session.objects.all()])
+
+
+def test_forgotten(nora):
+    """The same answer whoever asks; a letter to whoever there is, none to a closed account."""
+    Letter.objects.count()
+    for email in (EMAIL, "nobody@council.example"):
+        answer = Client().post("/sign-in/forgotten", {"email": email})
+        assert answer.headers["Location"] == "/sign-in/forgotten/sent"
+    assert Letter.objects.filter(kind="forgotten").count() == 1
+    assert what(choose(Client(), link_in(letter("forgotten"))).client.get("/sign-in/password/chosen")) == (
+        "Your password is set"
+    )
+
+    User.objects.update(is_active=False)
+    forgotten(email=EMAIL)
+    assert Letter.objects.filter(kind="forgotten").count() == 1
+
+
+def test_weak_passwords_are_refused(nora):
+    """Short, common, or the address itself."""
+    browser, link = Client(), link_in(letter("invitation"))
+    for weak in ("elevenchars", "password1234", "nora@council.example"):
+        assert choose(browser, link, weak).status_code == 200
+    assert not user().has_usable_password()
+
+
+def test_a_closed_account_and_a_lost_role_are_told_clearly(nora, world):
+    """Both in words, neither with a page."""
+    made = with_password(nora)
+    made.is_active = False
+    made.save()
+    assert what(enter(Client(), follow=True)) == "Your account is closed"
+
+    browser = signed_in(world.id("Ann"))
+    for held in RoleHeld.objects.filter(person=world.id("Ann")):
+        end_role(by=world.id("Ada"), holding=held.holding, now=world.now())
+    refused = browser.get("/")
+    assert (refused.status_code, what(refused)) == (403, "You have no role here")
+
+
+def test_nobody_signs_up_and_nothing_of_allauth_s_else_is_there(world):
+    """Addresses that it would have."""
+    for path in ("/accounts/signup/", "/sign-in/up", "/signup/", "/accounts/login/", "/admin/"):
+        answer = Client().get(path)
+        assert answer.status_code == 404 or answer.headers["Location"].startswith("/sign-in?")
+
+
+def test_second_factor_optional(nora, settings):
+    """A demonstration runs without."""
+    settings.SECOND_FACTOR = "optional"
+    with_password(nora)
+    browser = Client()
+    enter(browser)
+
+    assert browser.get("/").status_code == 200
+
+
+def test_changing_telephones(nora, world):
+    """Removed after password or code again, then led to another at once; so by an administrator too."""
+    with_password(nora)
+    browser = Client()
+    enter(browser)
+    set_up(browser)
+    assert what(browser.get("/your-sign-in/app/remove")) == "Remove your second factor"
+    assert what(browser.get("/your-sign-in/codes")) == "Your recovery codes"
+    assert "10 of 10 are left" in browser.get("/your-sign-in/codes").content.decode()
+    assert (
+        len(re.findall(r"<li>(\d{8})</li>", browser.post("/your-sign-in/codes/new", follow=True).content.decode()))
+        == 10
+    )
+    browser.post("/your-sign-in/app/remove")
+    assert browser.get("/").headers["Location"] == "/your-sign-in/app"
+    set_up(browser)
+    assert browser.get("/").status_code == 200
+
+    lose_second_factor(by=world.id("Ada"), person=nora, now=world.now())
+    assert not Authenticator.objects.exists()
+    assert browser.get("/").headers["Location"] == "/sign-in"
+    assert "removed your second factor" in letter("second_factor_gone")
+
+
+def test_what_protects_is_changed_by_whoever_knows_it(nora, monkeypatch):
+    """Five minutes after signing in it is asked for again."""
+    from django.contrib.sessions.backends.db import SessionStore
+
+    with_password(nora)
+    browser = Client()
+    enter(browser)
+    key, _ = set_up(browser)
+    store = SessionStore(browser.cookies[settings.SESSION_COOKIE_NAME].value)
+    for each in store["account_authentication_methods"]:
+        each["at"] -= 3600
+    store.save()
+
+    asked = browser.get("/your-sign-in/codes/new")
+    assert asked.headers["Location"].startswith("/sign-in/again?next=")
+    assert what(browser.get("/sign-in/again/code")) == "Give a code again"
+    assert "This password is wrong" in browser.post(asked.headers["Location"], {"password": "no"}).content.decode()
+    assert (
+        browser.post(asked.headers["Location"], {"password": PASSWORD}).headers["Location"] == "/your-sign-in/codes/new"
+    )
+    assert what(browser.get("/your-sign-in/codes/new")) == "Make new recovery codes"
+    assert browser.post("/sign-in/again/code", {"code": code_now(key, 1)}).status_code == 302
+
+
+def test_changing_a_password(nora):
+    """By whoever knows it; other browsers are signed out."""
+    with_password(nora)
+    browser, other = Client(), Client()
+    enter(browser)
+    set_up(browser)
+    other.cookies[settings.SESSION_COOKIE_NAME] = signed_in(nora).cookies[settings.SESSION_COOKIE_NAME].value
+    assert other.get("/").status_code == 200
+    new = {"oldpassword": "wrong", "password1": "other unlikely words", "password2": "other unlikely words"}
+    assert "This is not your password now" in browser.post("/your-sign-in/password", new).content.decode()
+
+    assert (
+        browser.post("/your-sign-in/password", new | {"oldpassword": PASSWORD}).headers["Location"] == "/your-sign-in"
+    )
+    assert browser.get("/your-sign-in").status_code == 200
+    assert other.get("/").status_code == 302
+
+
+def test_secrets_of_the_second_factor_are_locked(nora, settings):
+    """A stolen copy of the database gives nobody's codes; under another key no code fits."""
+    with_password(nora)
+    browser = Client()
+    enter(browser)
+    key, codes = set_up(browser)
+    assert key not in str(list(Authenticator.objects.values_list("data", flat=True)))
+
+    settings.SECRET_KEY = "another" * 10
+    other = Client()
+    enter(other)
+    assert what(other.post("/sign-in/code", {"code": code_now(key, 1)})) == "Give a code"
+    assert what(other.post("/sign-in/code", {"code": codes[0]})) == "Give a code"
+
+
+def test_sessions_slide_and_are_seldom_written(world, settings):
+    """Whoever does something stays; at most one write in five minutes; an idle one ends."""
+    browser = signed_in(world.id("Ann"))
+    (session,) = Session.objects.all()
+    store = session.get_decoded() | {"seen": int(time.time()) - 301}
+    session.session_data = Session.objects.encode(store)
+    session.expire_date = timezone.now() + timedelta(minutes=5)
+    session.save()
+
+    browser.get("/permissions")
+    slid = Session.objects.get().expire_date
+    assert timedelta(minutes=59) < slid - timezone.now() <= timedelta(minutes=60)
+    browser.get("/permissions")
+    assert Session.objects.get().expire_date == slid
+
+    Session.objects.update(expire_date=timezone.now())
+    assert browser.get("/").headers["Location"] == "/sign-in"
+
+
+def test_signing_out_ends_it_in_the_database(world):
+    """A kept cookie opens nothing."""
+    browser = signed_in(world.id("Ann"))
+    kept = browser.cookies[settings.SESSION_COOKIE_NAME].value
+
+    assert browser.get("/sign-out").status_code == 405
+    assert browser.post("/sign-out").headers["Location"] == "/sign-in"
+    other = Client()
+    other.cookies[settings.SESSION_COOKIE_NAME] = kept
+    assert other.get("/").headers["Location"] == "/sign-in"
+    assert Session.objects.count() == 0
+
+
+def test_cookies(nora):
+    """Secure on a council's record; the script reads the token, never the session."""
+    browser = Client()
+    with_password(nora)
+    enter(browser)
+    browser.get("/sign-in/forgotten")
+    session, token = browser.cookies["sessionid"], browser.cookies["csrftoken"]
+
+    assert (session["secure"], session["httponly"], session["samesite"], session["max-age"]) == (True, True, "Lax", "")
+    assert (token["secure"], token["httponly"], token["samesite"]) == (True, "", "Lax")
+
+
+def test_expired_sessions_and_attempts_go(nora):
+    """At the next sign-in of anybody."""
+    with_password(nora)
+    old = timezone.now() - timedelta(days=1)
+    Session.objects.create(session_key="old", session_data="x", expire_date=old)
+
+    enter(Client())
+
+    assert not Session.objects.filter(session_key="old").exists()
+
+
+def test_nobody_comes_in_before_it_is_said_whom_to_ring(world, settings):
+    """Those who say it do, so far and no further; then everybody."""
+    settings.WAITS_FOR_SETTINGS = True
+    ann, ada, queenie = (signed_in(world.id(name)) for name in ("Ann", "Ada", "Queenie"))
+
+    assert [what(each.get("/")) for each in (ann, ada, queenie)] == ["Not open yet"] * 3
+    assert (ada.get("/people").status_code, queenie.get("/settings").status_code) == (200, 200)
+    assert ann.get("/permissions").status_code == 503
+    assert ann.get("/your-sign-in").status_code == 200
+    assert "Nobody else comes in before this is set: Council" in queenie.get("/settings").content.decode()
+    values = {"council": "X", "ring_by_day": "Y", "ring_out_of_hours": "Z", "alert_steps": f'[["{world.id("Di")}"]]'}
+    for name, value in values.items():
+        change_setting(by=world.id("Queenie"), name=name, value=value, now=world.now())
+    assert ann.get("/").status_code == 200
+
+
+def test_erasing_a_person_takes_their_account(nora, world):
+    """User, addresses, second factor, sessions; with nothing of anybody else's."""
+    with_password(nora)
+    browser = Client()
+    enter(browser)
+    set_up(browser)
+    signed_in(world.id("Ann"))
+
+    erased = erase_person(by="Priv Officer", why="request 7", name="Nora New", now=world.now())
+
+    assert erased.rows["auth_user"] == erased.rows["account_emailaddress"] == 1
+    assert erased.rows["mfa_authenticator"] == 2
+    assert erased.rows["django_session"] == 1
+    assert not User.objects.filter(email=EMAIL).exists()
+    assert (Session.objects.count(), Authenticator.objects.count()) == (1, 0)
+    assert browser.get("/").headers["Location"] == "/sign-in"
+
+
+def test_deeds_about_accounts_are_an_administrator_s(nora, world):
+    """Others are told that there is nothing here; addresses are one somebody's."""
+    from looped.errors import UsageError
+    from looped.workflow.refusals import NotThere
+
+    ann, ada = world.id("Ann"), world.id("Ada")
+    for does in (
+        lambda by: send_link(by=by, person=nora),
+        lambda by: lose_second_factor(by=by, person=nora),
+        lambda by: let_in(by=by, person=nora, email="x@council.example"),
+        lambda by: admit(by=by, name="Else", email="x@council.example"),
+    ):
+        with pytest.raises(NotThere):
+            does(ann)
+    for email in ("NORA@council.example", "no address"):
+        with pytest.raises(UsageError):
+            admit(by=ada, name="Else", email=email)
+        with pytest.raises(UsageError):
+            let_in(by=ada, person=world.id("Ben"), email=email)
+    with pytest.raises(UsageError, match="no second factor"):
+        lose_second_factor(by=ada, person=nora)
+    for does in (send_link, lose_second_factor):
+        with pytest.raises(NotThere):
+            does(by=ada, person=world.id("Ben"))
+    assert account_of(nora) == str(user().pk)
+    send_link(by=ada, person=nora)
+    assert Letter.objects.filter(kind="invitation").count() == 2
+
+
+def test_a_link_in_a_letter_needs_the_address(nora, settings):
+    """The letter waits instead of going out with half a link."""
+    from looped.errors import LoopedError
+
+    settings.ADDRESS = ""
+    with pytest.raises(LoopedError, match="LOOPED_ADDRESS"):
+        letter("invitation")
+
+
+def test_without_passwords(world, settings):
+    """None is asked for, none can be set, and the letter says how to sign in."""
+    settings.PASSWORDS = False
+    admit(by=world.id("Ada"), name="Nora New", email=EMAIL, now=world.now())
+    assert "with your council account" in letter("invitation_without_password")
+    browser = Client()
+    assert "password" not in browser.get("/sign-in").content.decode().lower()
+    assert enter(browser).status_code == 404
+    for path in ("/sign-in/forgotten", "/sign-in/again", "/sign-in/password/1/x-y"):
+        assert browser.get(path).status_code == 404
