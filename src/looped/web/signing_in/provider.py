@@ -99,7 +99,8 @@ class Checked(OpenIDConnectOAuth2Adapter):
             answer = session.get(self.openid_config["jwks_uri"])
             answer.raise_for_status()
         wanted = jwt.get_unverified_header(id_token)
-        keys = [key for key in jwt.PyJWKSet.from_dict(answer.json()).keys if key.key_id == wanted.get("kid")]
+        # A token may leave its key's name out where the issuer has one key alone.
+        keys = [key for key in jwt.PyJWKSet.from_dict(answer.json()).keys if wanted.get("kid") in (None, key.key_id)]
         # A key says itself what it signs with, so the token can't choose; none is left for "none".
         if len(keys) != 1 or wanted.get("alg") != keys[0].algorithm_name:
             raise OAuth2Error("a key that the issuer doesn't have")
