@@ -55,6 +55,7 @@ WHO = {
     "person": (PEOPLE, PEOPLE),
     "place_person": (PEOPLE, PEOPLE),
     "give_role": (PEOPLE, PEOPLE),
+    "let_in": (PEOPLE, PEOPLE),
     "settings": (STEER, STEER),
     "change_setting": (STEER, STEER),
     "privacy": (PRIVACY, PRIVACY),

@@ -39,6 +39,7 @@ UNDER = {
     "person": "people",
     "place_person": "people",
     "give_role": "people",
+    "let_in": "people",
     "change_setting": "settings",
     "access": "privacy",
     "erase": "privacy",

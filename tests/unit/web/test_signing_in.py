@@ -439,3 +439,27 @@ def test_without_passwords(world, settings):
     assert enter(browser).status_code == 404
     for path in ("/sign-in/forgotten", "/sign-in/again", "/sign-in/password/1/x-y"):
         assert browser.get(path).status_code == 404
+
+
+def test_an_administrator_lets_in_by_the_pages(world):
+    """Adds with an address, changes it, sends a link, removes a second factor; others find no such pages."""
+    admin, ann = signed_in(world.id("Ada")), signed_in(world.id("Ann"))
+    where = admin.post("/people/new", {"name": "Nora New", "email": EMAIL}).headers["Location"]
+    assert EMAIL in admin.get(where).content.decode()
+    taken = admin.post("/people/new", {"name": "Else", "email": EMAIL})
+    assert (taken.status_code, "signs in with this e-mail address already" in taken.content.decode()) == (422, True)
+
+    assert admin.post(f"{where}/sign-in", {"email": "n.new@council.example"}).headers["Location"] == where
+    assert user("n.new@council.example")
+    assert admin.post(f"{where}/link").headers["Location"] == where
+    assert Letter.objects.filter(kind="invitation").count() == 3
+    assert admin.post(f"{where}/second-factor").status_code == 422
+    Authenticator.objects.create(user=user("n.new@council.example"), type="totp", data={})
+    assert "Telephone lost" in admin.get(where).content.decode()
+    assert admin.post(f"{where}/second-factor").headers["Location"] == where
+    assert not Authenticator.objects.exists()
+
+    for path in ("sign-in", "link", "second-factor"):
+        assert ann.post(f"{where}/{path}", {"email": "x@council.example"}).status_code == 404
+    ben = f"/people/{world.id('Ben')}"
+    assert admin.post(f"{ben}/sign-in", {"email": "ben@council.example"}).status_code == 422  # an account of the tests

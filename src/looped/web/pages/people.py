@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from looped.access.roles import EVERY_AREA, ROLES
 from looped.errors import UsageError
 from looped.figures.moments import end_of_day
+from looped.records.accounts import has_second_factor, user_of_account
 from looped.records.queries.people import PersonRow, people
 from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.pages.forms import form_page
+from looped.workflow.accounts import admit, let_in, lose_second_factor, send_link
 from looped.workflow.people import add_person, end_role, hold_role, place_person
 
 NOBODY = ("", "Nobody")
@@ -28,8 +30,24 @@ class NewPerson(Form):
         label="Name",
         help_text="As colleagues know them. An auditor of imported returns by this name is taken to be them.",
     )
+    email = forms.CharField(
+        label="E-mail address",
+        help_text="By which they sign in; a letter tells them. Empty for somebody who doesn’t.",
+        required=False,
+        widget=forms.EmailInput({"autocomplete": "off"}),
+    )
     service_area = forms.CharField(label="Service area", required=False, help_text="As on the audits, or empty.")
     team = forms.CharField(label="Team", required=False, help_text="As on the audits, or empty.")
+
+
+class SignIn(Form):
+    """How somebody signs in from now on."""
+
+    email = forms.CharField(
+        label="E-mail address",
+        error_messages={"required": "Give the e-mail address."},
+        widget=forms.EmailInput({"autocomplete": "off"}),
+    )
 
 
 class Place(Form):
@@ -75,7 +93,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
     def does(form: Form) -> HttpResponse:
         said = form.cleaned_data
-        added = add_person(by=viewer.person, name=said["name"])
+        who = {"by": viewer.person, "name": said["name"]}
+        added = admit(**who, email=said["email"]) if said["email"] else add_person(**who)
         place_person(by=viewer.person, person=added, service_area=said["service_area"], team=said["team"])
         return redirect("person", added)
 
@@ -89,7 +108,9 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
     everybody = people(viewer)
     row = _row(everybody, person)
     managers = {each.person: each.name for each in everybody}
+    user = user_of_account(row.account)
     words = {"row": row, "manager": managers.get(row.line_manager or ""), "every": EVERY_AREA}
+    words |= {"email": user.email if user else None, "factor": bool(user and has_second_factor(user))}
     return render(request, "looped/person.html", words)
 
 
@@ -115,6 +136,41 @@ def place(request: HttpRequest, person: str) -> HttpResponse:
     form = Place(posted(request), initial=now, others=others)
     back = reverse("person", args=[person])
     return form_page(request, form, title=f"Where {row.name} stands", press="Save", back=back, does=does)
+
+
+def sign_in(request: HttpRequest, person: str) -> HttpResponse:
+    """Lets somebody sign in, or by another address."""
+    viewer = require(request, "people.hold")
+    row = _row(people(viewer), person)
+    user = user_of_account(row.account)
+
+    def does(form: Form) -> HttpResponse:
+        let_in(by=viewer.person, person=person, email=form.cleaned_data["email"])
+        return redirect("person", person)
+
+    form = SignIn(posted(request), initial={"email": user.email if user else ""})
+    back = reverse("person", args=[person])
+    what = "A letter goes to this address. It says how to sign in, and holds a link to choose a password."
+    title = f"How {row.name} signs in"
+    return form_page(request, form, title=title, press="Save", back=back, does=does, beside="email", what=what)
+
+
+@require_POST
+def new_link(request: HttpRequest, person: str) -> HttpResponse:
+    """Sends another link to choose a password."""
+    send_link(by=require(request, "people.hold").person, person=person)
+    return redirect("person", person)
+
+
+@require_POST
+def lost_telephone(request: HttpRequest, person: str) -> HttpResponse:
+    """Forgets a second factor whose telephone is lost."""
+    try:
+        lose_second_factor(by=require(request, "people.hold").person, person=person)
+    except UsageError as error:
+        words = {"title": "There is no second factor", "what": str(error)}
+        return render(request, "looped/message.html", words, status=422)
+    return redirect("person", person)
 
 
 def give_role(request: HttpRequest, person: str) -> HttpResponse:
