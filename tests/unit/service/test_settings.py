@@ -119,10 +119,11 @@ def test_reports_open_the_same_record(monkeypatch, tmp_path):
 
 
 def test_only_a_named_proxy_is_believed():
-    """Without one no header makes a request look encrypted; with one, cookies go by TLS alone."""
+    """Without one no header makes a request look encrypted; cookies go by TLS but on this machine."""
     code = "[__import__('looped.service.gunicorn', fromlist=['x']).forwarded_allow_ips]"
     secure = "[__import__('looped.service.web_settings', fromlist=['x']).SESSION_COOKIE_SECURE]"
 
-    assert (asked(code), asked(secure)) == ("['']", "[False]")
+    assert (asked(code), asked(secure)) == ("['']", "[True]")
+    assert asked(secure, LOOPED_ADDRESS="http://127.0.0.1:8000") == "[False]"
     named = {"LOOPED_PROXY": "10.0.0.7"}
     assert (asked(code, **named), asked(secure, **named)) == ("['10.0.0.7']", "[True]")

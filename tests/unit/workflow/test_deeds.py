@@ -13,8 +13,9 @@ from looped.records.models import Event, PersonName
 from looped.records.people import person
 from looped.workflow.deeds import deed, in_utc
 
-# `deed` is what they are made in; `issue_report` makes a report first, then calls the deed that stores it.
-NOT_DEEDS = {"deed", "issue_report"}
+# `deed` is what they are made in; `issue_report` makes a report first, then calls the deed that stores it;
+# `first_to_sign_in` makes an account within `first_administrator`.
+NOT_DEEDS = {"deed", "first_to_sign_in", "issue_report"}
 
 
 def deeds():

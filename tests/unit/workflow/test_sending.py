@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 
 import pytest
-from django.test import modify_settings, override_settings
+from django.contrib.auth.models import User
+from django.test import override_settings
 
 from looped.errors import UsageError
 from looped.records.queries.letters import LetterRow
@@ -15,6 +16,7 @@ from looped.workflow.letters.calendar import invitation
 from looped.workflow.letters.way import mail_settings
 from looped.workflow.refusals import NoPost
 
+ADDRESS_OF = sending.address_of
 WRITTEN = datetime(2026, 10, 5, 9, tzinfo=UTC)
 ICS = invitation(
     meeting="m-1", starts=WRITTEN, minutes=30, place="Room é", title="Settling the audit of case C-1", made=WRITTEN
@@ -23,6 +25,12 @@ ICS = invitation(
 
 def letter(calendar=None, account="7", name="l-1"):
     return LetterRow(name, "p-1", account, "meeting", "Meeting about case C-1", "Read.\n", calendar, WRITTEN)
+
+
+@pytest.fixture(autouse=True)
+def addresses(monkeypatch):
+    """Everybody has one, without a record that knows it."""
+    monkeypatch.setattr(sending, "address_of", lambda account: f"account-{account}@demonstration.invalid")
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -185,19 +193,14 @@ def test_example_of_the_docstring():
 
 def test_addresses_of_accounts(sqlite_record):
     """That of the account; none of one that is closed, has none, or isn't there."""
-    with modify_settings(INSTALLED_APPS={"append": ["django.contrib.contenttypes", "django.contrib.auth"]}):
-        from django.contrib.auth.models import User
-
-        with sqlite_record.schema_editor() as editor:
-            editor.create_model(User)
-        open_, closed, without = (
-            User.objects.create(username=name, email=email, is_active=active)
-            for name, email, active in (
-                ("a", "a@council.example", True),
-                ("b", "b@council.example", False),
-                ("c", "", True),
-            )
+    open_, closed, without = (
+        User.objects.create(username=name, email=email, is_active=active)
+        for name, email, active in (
+            ("a", "a@council.example", True),
+            ("b", "b@council.example", False),
+            ("c", "", True),
         )
+    )
 
-        found = [sending.address_of(str(each.pk)) for each in (open_, closed, without)]
-        assert [*found, sending.address_of("999")] == ["a@council.example", None, None, None]
+    found = [ADDRESS_OF(str(each.pk)) for each in (open_, closed, without)]
+    assert [*found, ADDRESS_OF("999"), ADDRESS_OF("none")] == ["a@council.example", None, None, None, None]
