@@ -60,7 +60,7 @@ def _begin(folder: str) -> None:
 
 def _world(number: int) -> dict[str, Any]:
     """One auditor with so many audits to do, the first of them half typed, all by deeds."""
-    from tests.signed_in import signed_in
+    from tests.signed_in import say_whom_to_ring, signed_in
 
     from looped.cli.demonstration.round import fields
     from looped.rubric.loading import framework_for
@@ -84,6 +84,7 @@ def _world(number: int) -> dict[str, Any]:
     used = framework_for(f"{today:%Y-%m}")
     typed = {name: (text, 0) for name, text in fields(used, {}, cut_off).items()}
     save_draft(by=people["A"], audit=audits[0], fields=typed)
+    say_whom_to_ring()
     return {"browser": signed_in(people["A"]), "audit": audits[0], "person": people["A"], "used": used}
 
 

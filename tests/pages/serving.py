@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 from tests import records_fixtures  # noqa: F401  # sets Django up
-from tests.signed_in import signed_in
+from tests.signed_in import say_whom_to_ring, signed_in
 
 from looped.records.address import address_of
 
@@ -31,6 +31,7 @@ class Served:
         self.site = f"http://127.0.0.1:{self.port}"
         self.folder = folder
         where = {"LOOPED_HOME": str(folder), "DATABASE_URL": address_of(connection.settings_dict)}
+        where["LOOPED_ADDRESS"] = self.site
         self.env = {**os.environ, **where, "LOOPED_SECRET_KEY": settings.SECRET_KEY}
 
     def start(self):
@@ -69,6 +70,7 @@ class Served:
 def served(folder):
     """The service on Django's default connection, while the block lasts."""
     subprocess.run(["bash", "src/looped/web/assets/build.sh"], cwd=ROOT, check=True)
+    say_whom_to_ring()
     service = Served(folder)
     service.start()
     try:

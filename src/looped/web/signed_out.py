@@ -29,9 +29,12 @@ def wants_words(request: HttpRequest) -> bool:
 def holds(request: HttpRequest) -> bool:
     """Whether what was sent is put into a page to be sent again: what a page of ours sent, and nothing secret.
 
-    Another site's fields aren't put into a form that somebody would send as theirs.
+    Another site's fields aren't put into a form that somebody would send as theirs. A form that says whose text it is
+    can't be another site's: its page compares that again.
     """
-    return request.method == "POST" and not request.path.startswith(OPEN) and _came_from_us(request)
+    if request.method != "POST" or request.path.startswith(OPEN):
+        return False
+    return "writer" in request.POST or _came_from_us(request)
 
 
 def held(request: HttpRequest, status: int) -> HttpResponse:

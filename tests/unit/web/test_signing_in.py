@@ -463,3 +463,64 @@ def test_an_administrator_lets_in_by_the_pages(world):
         assert ann.post(f"{where}/{path}", {"email": "x@council.example"}).status_code == 404
     ben = f"/people/{world.id('Ben')}"
     assert admin.post(f"{ben}/sign-in", {"email": "ben@council.example"}).status_code == 422  # an account of the tests
+
+
+def test_nothing_typed_into_any_form_is_lost(world):
+    """Signed out, the page holds it and shows it; then it is sent again. No secret and no other site's words are held."""
+    form = {"name": "Nora <New>", "team": "Red", "password": "secret words", "csrfmiddlewaretoken": "old"}
+    ours = {"Origin": "http://testserver"}
+
+    held = Client().post("/people/new", form, headers=ours)
+    drawn = held.content.decode()
+    assert (held.status_code, what(held)) == (401, "You are signed out")
+    assert "Nora &lt;New&gt;</textarea>" in drawn and "<li>Nora &lt;New&gt;</li>" in drawn
+    assert 'action="/people/new"' in drawn and 'target="_blank"' in drawn
+    assert "secret words" not in drawn and ">old<" not in drawn
+
+    sent = dict(re.findall(r'<textarea name="(\w+)"[^>]*>\n([^<]*)</textarea>', drawn))
+    assert sent == {"name": "Nora &lt;New&gt;", "team": "Red"}
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = signed_in(world.id("Ada")).cookies
+    stale = strict.post("/people/new", form, headers=ours)
+    assert (stale.status_code, "Nora &lt;New&gt;</textarea>" in stale.content.decode()) == (403, True)
+    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)', stale.content.decode())[1]
+    again = strict.post("/people/new", {"name": "Nora New", "csrfmiddlewaretoken": token}, headers=ours)
+    assert again.status_code == 302
+
+    for site in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://other.example"}, {}):
+        assert Client().post("/people/new", form, headers=site).headers["Location"] == "/sign-in"
+    assert Client().post("/people/new", form, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 401
+
+
+def test_scripts_are_told_in_words(world):
+    """With 401 for a lost sign-in, with 403 for an old token."""
+    told = Client().post("/people/new", {"name": "x"}, headers={"HX-Request": "true"})
+    assert (told.status_code, told.json()) == (401, {"what": "You are signed out."})
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = signed_in(world.id("Ada")).cookies
+    told = strict.post("/people/new", {"name": "x"}, headers={"Accept": "application/json"})
+    assert (told.status_code, told.json()) == (403, {"what": "This page is out of date."})
+
+
+def test_a_file_is_not_held(world):
+    """And that is said."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    held = Client().post("/check", {"file": SimpleUploadedFile("r.csv", b"x")}, headers={"Origin": "http://testserver"})
+    assert "A file that you chose could not be held" in held.content.decode()
+
+
+def test_whoever_isn_t_signed_in_comes_back_to_where_they_were(nora, settings):
+    """After signing in, and to no other site."""
+    settings.SECOND_FACTOR = "optional"
+    with_password(nora)
+    browser = Client()
+    asked = browser.get("/permissions?x=1").headers["Location"]
+    assert asked == "/sign-in?next=%2Fpermissions%3Fx%3D1"
+    hidden = re.search(r'name="next" value="([^"]*)"', browser.get(asked).content.decode())[1]
+    assert enter(browser, email=EMAIL).headers["Location"] == "/"
+    other = Client()
+    went = other.post("/sign-in", {"login": EMAIL, "password": PASSWORD, "next": hidden})
+    assert went.headers["Location"] == "/permissions?x=1"
+    elsewhere = Client().post("/sign-in", {"login": EMAIL, "password": PASSWORD, "next": "https://evil.example/"})
+    assert elsewhere.headers["Location"] == "/"
