@@ -13,7 +13,7 @@ TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, a
 SMALL = (
     "[...document.querySelectorAll('main button, main input:not([type=hidden]), main select, main textarea')]"
     ".filter(e => e.checkVisibility()).map(e => [e.getBoundingClientRect(), e])"
-    ".filter(([r, e]) => r.width > 1 && r.height < 37).map(([r, e]) => e.outerHTML.slice(0, 80))"
+    ".filter(([r, e]) => r.width > 1 && r.height < 44).map(([r, e]) => e.outerHTML.slice(0, 80))"
 )
 
 

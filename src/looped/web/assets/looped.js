@@ -1,15 +1,15 @@
-// Saves a return as it is typed. It calls saved only what the server acknowledged, and keeps nothing in the browser.
+// Saves a return as typed. Only what the server acknowledged is called saved; nothing is kept in the browser.
 (() => {
   "use strict";
-  // Without script the button of a child at risk opens a new tab, so that nothing typed goes; with it all is saved.
+  // Without script this button opens a new tab, so that nothing typed goes.
   for (const risk of document.querySelectorAll("form[data-risk]")) risk.removeAttribute("target");
   const form = document.querySelector("form[data-save]");
   if (!form) return;
 
-  const PAUSE = 800, LONGEST_WAIT = 30000, PATIENCE = 15000, KEPT_ALIVE = 60000; // milliseconds; bytes
+  const PAUSE = 800, LONGEST_WAIT = 30000, PATIENCE = 15000, KEPT_ALIVE = 60000;
   const line = document.querySelector("[data-line]"), told = document.querySelector("[data-told]");
   const text = (name) => form.elements.namedItem(name).value;
-  // By field: its saved text, texts sent since without an answer, whether another tab's text stands against it.
+  // By field. sent: texts without an answer yet; against: another tab's text stands against it.
   const fields = new Map();
   for (const version of form.querySelectorAll("input[name^='version.']")) {
     const name = version.name.slice(8);
@@ -31,7 +31,7 @@
     return document.cookie.split("; ").find((each) => each.startsWith(name))?.slice(name.length) ?? "";
   }
 
-  // The line is to be looked at; a screen reader is told when something changes, not of each save.
+  // Screen readers are told of changes, not of each save.
   function say(now, words, tell) {
     line.textContent = words;
     line.parentElement.dataset.saving = now;
@@ -77,7 +77,7 @@
       const answer = await send(asked, 0);
       if (answer.ok) return took(asked, await answer.json());
       const { what } = await answer.json().catch(() => ({}));
-      // An answer that leads elsewhere leads to the sign-in; 403 is a token from before the last one.
+      // 0: led to the sign-in; 403: a token from before the last one.
       if ([401, 403, 0].includes(answer.status)) return failed("out", what ?? "You are signed out.");
       if (answer.status !== 409 && answer.status !== 404) return failed("lost", "The service doesn’t answer. Trying again.");
       say("late", `${what ?? "This return is no longer yours to write."} What you typed since ${last} is not saved.`);
@@ -86,7 +86,7 @@
     }
   }
 
-  // ahead: 1 on the way out while a save is under way, whose answer can't be waited for.
+  // ahead: 1 on the way out, while a save is under way.
   function send(asked, ahead) {
     const body = new URLSearchParams({ writer: form.elements.writer.value });
     for (const name in asked) {
@@ -106,7 +106,7 @@
       const each = fields.get(name), other = answer.conflicts[name];
       each.version.value = other ? other.version : answer.versions[name];
       each.saved = other ? other.theirs : asked[name];
-      // A save of ours whose answer was lost comes back as if it were another tab's.
+      // One of ours whose answer was lost looks like another tab's.
       if (other && !each.sent.includes(other.theirs) && text(name) !== other.theirs) more = disagree(name, each, other.theirs);
       each.sent = each.sent.slice(each.sent.indexOf(asked[name]) + 1);
     }
@@ -168,7 +168,7 @@
     if (!leaving && (open() || (failing() && unsaved().length))) event.preventDefault();
   });
 
-  // Leaving by a link or a button waits until all is saved; where it can't be, the page stays.
+  // Leaving waits until all is saved; where it can't be, the page stays.
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a[href]");
     if (!link || link.target || link.hash || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -185,7 +185,7 @@
     await flush();
     if (unsaved().length && state !== "late") return;
     leaving = true;
-    // Not before this event is over: until then the form takes no other.
+    // Until this event is over the form takes no other.
     setTimeout(() => sent.requestSubmit(event.submitter));
   });
 })();
