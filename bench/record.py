@@ -44,7 +44,7 @@ def _importing(folder: Path, rows: int, server: "object") -> None:
     for name, address in _addresses(folder, server, f"import_{rows}"):
         done = _measured("imports", path, DATABASE_URL=address)
         _line(f"import into {name}: reading in a child process", {**done, "seconds": done["read"]}, duckdb)
-        _line(f"import into {name}: recording", {**done, "seconds": done["recorded"]}, duckdb)
+        _line(f"import into {name}: recording", {**done, "seconds": done["recorded"], "MiB": done["own MiB"]}, duckdb)
 
 
 def _counting(folder: Path, gradings: int, server: "object") -> None:
@@ -73,17 +73,17 @@ def duckdb_reads(path: str) -> dict[str, float]:
 def imports(path: str) -> dict[str, float]:
     """As `looped import` does it."""
     from looped.records.opening import open_to_write
-    from looped.returns.child import read_returns_safely
+    from looped.returns.child import returns_in_pieces
 
     open_to_write()
     from looped.workflow.importing import import_returns
 
     start = time.perf_counter()
-    returns = read_returns_safely(Path(path))
-    read = time.perf_counter() - start
-    done = import_returns(by="benchmark", returns=returns, now=MOMENT.replace(tzinfo=UTC))
+    with returns_in_pieces(Path(path)) as file:
+        read = time.perf_counter() - start
+        done = import_returns(by="benchmark", returns=file, now=MOMENT.replace(tzinfo=UTC))
     took = time.perf_counter() - start
-    assert done.added["returns"] == returns.taken
+    assert done.added["returns"] == file.beside.taken
     return {**_told(took), "read": read, "recorded": took - read}
 
 
@@ -131,8 +131,8 @@ MEASURES = {"duckdb_reads": duckdb_reads, "imports": imports, "exports": exports
 
 def _told(seconds: float) -> dict[str, float]:
     """MiB: the most that this process or one of its children held."""
-    most = max(resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return {"seconds": seconds, "MiB": most / 1024}
+    own, children = (resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {"seconds": seconds, "MiB": max(own, children) / 1024, "own MiB": own / 1024}
 
 
 def _way(name: str, gradings: int) -> str:
