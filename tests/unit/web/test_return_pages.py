@@ -128,6 +128,8 @@ def test_two_tabs_never_overwrite_each_other(world, audit, ann):
     assert "from another</textarea>" in drawn
     assert '<p class="looped-theirs">from one tab</p>' in drawn
     assert 'href="#choose.plans.reason"' in drawn and 'id="choose.plans.reason"' in drawn
+    # The version it was made from stays: pressing the button without choosing overwrites nothing.
+    assert 'name="version.plans.reason" value="0"' in drawn and 'name="against.plans.reason" value="1"' in drawn
     assert saved(audit) == {"plans.reason": "from one tab", "plans.grade": "2", "plans.document": "Review"}
 
     again = {"plans.reason": "from another"}
