@@ -69,6 +69,8 @@ def cells_of(line: str) -> list[str] | None:
 
 def _table_lines(lines: list[Line], place: int) -> list[Line]:
     """The lines of a table that begins here; blank lines, as a page break leaves them, don't end it."""
+    if CAPTION.match(lines[place][1].strip()) and "|" not in lines[place][1] and "\t" not in lines[place][1]:
+        return []
     if cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
         return _pair_lines(lines, place)
     taken, blanks = [lines[place]], []
@@ -128,8 +130,16 @@ def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
         for number, line in lines
         if not RULE.match(line)
     ]
+    rows = _cornered(rows)
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _cornered(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows, with an empty corner where every row has one cell more than the header."""
+    if len(rows) > 2 and all(len(row) == len(rows[0]) + 1 for row in rows[1:]):
+        return [(Cell("", rows[0][0].line), *rows[0]), *rows[1:]]
+    return rows
 
 
 def _prose_lines(lines: list[Line], place: int) -> list[Line]:
