@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from looped.checker.claims import Sentence, sentences_of
-from looped.checker.document import Document
+from looped.checker.claims import Claim, Sentence, sentences_of
+from looped.checker.document import Document, Paragraph
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
 
@@ -26,6 +26,17 @@ class Context:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the prose, in order, with its claims."""
         return tuple(sentence for paragraph in self.document.paragraphs for sentence in sentences_of(paragraph))
+
+    @cached_property
+    def _claims(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for sentence in self.sentences:
+            found.setdefault(id(sentence.paragraph), []).extend(sentence.claims)
+        return found
+
+    def claims_of(self, paragraph: Paragraph) -> list[Claim]:
+        """The claims of a paragraph."""
+        return self._claims.get(id(paragraph), [])
 
     @cached_property
     def totals(self) -> dict[str, int]:

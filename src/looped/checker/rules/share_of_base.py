@@ -49,10 +49,23 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         earlier = section.setdefault(paragraph.section, [])
+        claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
         for told in _told(paragraph, read):
             yield from _judged(read, told, earlier, tables)
+        for each in read.entries:
+            if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
+                yield from _based(Told(paragraph, each, each.count, each.share), each.base)
         yield from _rates(paragraph, read)
         earlier += _wholes(read.entries)
+
+
+def _based(told: Told, base: int) -> Iterator[Finding]:
+    """A share whose base is printed, in an order of words that the claims of a sentence don't know."""
+    if told.count > base:
+        return
+    loose = truncated(told.count, base, told.share) or near(told.count, base, told.share)
+    right = fits(told.count, base, told.share)
+    yield _finding(told, "ok" if right else "rounding" if loose else "wrong", base, "certain")
 
 
 def _wholes(entries: Sequence[Entry]) -> list[int]:
@@ -77,6 +90,8 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
             yield Told(paragraph, entry, entry.count, entry.share)
         elif entry.kind == "share" and entry.share and at and read.entries[at - 1].kind == "count":
             before = read.entries[at - 1]
+            if at + 1 < len(read.entries) and read.entries[at + 1].kind == "share":
+                continue
             if LINK.search(read.text[before.end : entry.start]) and not before.share and not before.base:
                 yield Told(paragraph, entry, before.count, entry.share)
     yield from _runs(paragraph, read)
