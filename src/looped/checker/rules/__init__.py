@@ -58,6 +58,7 @@ NAMES = (
     "count_and_table",
     "trend",
     "highest",
+    "ranked",
     "more_than",
     "standing_of_tables",
 )

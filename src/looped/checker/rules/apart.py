@@ -26,6 +26,12 @@ SIZE = re.compile(
     re.I,
 )
 SIZE_AFTER = re.compile(r"^\s*(?:percentage points? |points? |pp )?(?:higher|lower|more|less|fewer|better|worse|ahead|above|below|over|under|increase|rise|fall|reduction|drop|decrease|improvement)\b", re.I)
+BY = re.compile(r"\bby [^.;]{0,20}$", re.I)
+MOVED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|"
+    r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
+    re.I,
+)
 CHAIN = re.compile(rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)[^.;\d]{{0,30}}?(?:of |by )?{HEDGES})\s*$", re.I)
 TIMES = (
     (r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold", Decimal(2)),
@@ -89,6 +95,8 @@ def _sizes(read: Passage) -> Iterator[Entry]:
         lead = read.text[max(0, each.start - 90) : each.start]
         said = SIZE.search(lead) or (SIZE_AFTER.match(read.text[each.end :]) and each.kind in ("points",)) or each.kind == "points"
         chained = last and last.sentence == each.sentence and CHAIN.match(read.text[last.end : each.start])
+        if said and each.kind in ("count", "money") and BY.search(lead) and not MOVED.search(lead):
+            said = None
         if (said and not each.base) or chained:
             last = each
             yield each
