@@ -130,5 +130,8 @@ def _is_date_or_rate(match: re.Match[str], count: int | None, base: int) -> bool
         return True
     if re.match(r"\s*(?:january|februa|march|april|may|june|july|august|septem|octobe|novemb|decemb)", after):
         return True
+    # "30/6" is a day of a month.
+    if "/" in match.group() and base is not None and count is not None and count > base and base <= 12 and count <= 31:
+        return True
     # "one of three reasons" counts nothing: small words of a list aren't a share unless one is printed.
     return match.groupdict().get("p") is None and count == 1 and not any(c.isdigit() for c in match.group())

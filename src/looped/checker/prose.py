@@ -44,6 +44,8 @@ QUIET = tuple(
         rf"(?:{_WORD})\b(?! (?:audits?|files|cases|of|out))",
         r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
         r"\b24/7\b",
+        r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
+        rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
         r"£[’']?000s?\b",
         rf"\b(?:{_WORD}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
         rf"\b(?:{_WORD}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|"
@@ -169,7 +171,7 @@ def passage(text: str) -> Passage:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
-    return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{2,}", text)) - STOP
+    return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?", text)) - STOP
 
 
 def _at(starts: tuple[int, ...], place: int) -> int:

@@ -57,13 +57,15 @@ class Tabled:
 
 
 def tabled(table: Table) -> Tabled | None:
-    """The table as numbers, or None where it has no header over two rows of them."""
-    if len(table.rows) < 3 or len(table.rows[0]) < 2:
+    """The table as numbers, or None where it has no header over rows of them."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 2:
         return None
-    heads = tuple(cell.text for cell in table.rows[0][1:])
+    # A table whose first column is of figures too has no column of labels.
+    skip = 0 if all(row and number_of(row[0].text) for row in table.rows[1:]) and len(table.rows) < 4 else 1
+    heads = tuple(cell.text for cell in table.rows[0][skip:])
     width = len(heads)
-    labels = tuple(row[0].text for row in table.rows[1:])
-    texts = [[cell.text for cell in row[1 : width + 1]] for row in table.rows[1:]]
+    labels = tuple(row[0].text if skip and row else "" for row in table.rows[1:])
+    texts = [[cell.text for cell in row[skip : width + skip]] for row in table.rows[1:]]
     cells = tuple(tuple(number_of(text) for text in [*row, *[""] * (width - len(row))]) for row in texts)
     shares = frozenset(at for at in range(width) if _is_share(heads[at], [row[at] for row in cells]))
     if not any(cell for row in cells for cell in row):

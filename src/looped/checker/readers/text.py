@@ -130,9 +130,25 @@ def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
         for number, line in lines
         if not RULE.match(line)
     ]
-    rows = _cornered(rows)
+    rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _squeezed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows without the empty cells of tabs set for looks, where all rows are then of one width."""
+    full = [tuple(cell for cell in row if cell.text) for row in rows]
+    widths = {len(row) for row in full}
+    return full if len(widths) == 1 and len({len(row) for row in rows}) > 1 and widths.pop() > 1 else rows
+
+
+def _headed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows, under an empty header where the first is a row of figures like the others."""
+    first = [cell.text for cell in rows[0][1:]]
+    bare = bool(first) and all(re.match(r"[£(-]?\s?\d", text) and not re.match(r"(?:19|20)\d\d", text) for text in first)
+    if len(rows) > 2 and bare and re.search(r"[A-Za-z]{3}", rows[0][0].text):
+        return [tuple(Cell("", cell.line) for cell in rows[0]), *rows]
+    return rows
 
 
 def _cornered(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

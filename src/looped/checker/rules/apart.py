@@ -51,9 +51,9 @@ EARLIER = re.compile(
 )
 LATER = re.compile(r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b", re.I)
 AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
-UP = re.compile(r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|higher|upwards?)\b", re.I)
-DOWN = re.compile(r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|came down|lower|reduced|slipped|downwards?)\b", re.I)
-BETTER = re.compile(r"\b(?:improved|improving|improvement|better)\b", re.I)
+UP = re.compile(r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|lengthened|widened|expanded|swelled|gained)\b", re.I)
+DOWN = re.compile(r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b", re.I)
+BETTER = re.compile(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
 WORSE = re.compile(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
 BAD_THING = re.compile(
@@ -254,11 +254,19 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
                 continue
             ratio = max(a, b) / min(a, b)
             lead = read.text[max(0, found.start() - 14) : found.start()]
-            right = _is_times(ratio, times, lead)
+            right = any(_is_times(each, times, lead) for each in (ratio, *_other_ratios(pair)))
             exact = printed(ratio.quantize(Decimal("0.01")))
             why = f"{pair.first.text} and {pair.last.text}: {exact} times"
             slip = f"{CODE}/{paragraph.line}/{found.start()}"
             yield Finding(CODE, "ok" if right else "wrong", paragraph.where, found.group(), found.group(), f"{exact} times", why, slip, "likely")
+
+
+def _other_ratios(pair: Pair) -> Iterator[Decimal]:
+    """Of shares with counts and bases: how many times one count, or one base, is the other."""
+    for a, b in ((pair.first.value, pair.last.value), (pair.first.base, pair.last.base)):
+        if a and b and pair.first.kind == pair.last.kind == "count":
+            low, high = sorted((Decimal(a), Decimal(b)))
+            yield high / low
 
 
 def _is_times(ratio: Decimal, times: Decimal, lead: str) -> bool:

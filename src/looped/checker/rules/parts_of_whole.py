@@ -18,7 +18,7 @@ BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis
 
 LEFT = re.compile(
     r"(?:\b(?:the |a |all |its )?(?:remaining|remainder(?: of| were|,)?|other|others|rest(?: of)?(?: the)?,?|balance of|last)|"
-    r"\bleav(?:ing|es)(?: a balance of| a total of| just| only)?|\bleft(?: with| a balance of)?)\s*(?:just |only |of )?$",
+    r"\bleav(?:ing|es)(?: a balance of| a total of| just| only| the)?|\bleft(?: with| a balance of)?)\s*(?:just |only |of )?$",
     re.I,
 )
 LEFT_AFTER = re.compile(
@@ -73,11 +73,27 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         seen: set[tuple[int, int]] = set()
+        yield from _above(paragraph, read)
         for each in (*_left(paragraph, read), *_divisions(paragraph, read), *_totals(paragraph, read)):
             key = (each.whole.start, each.parts[0].start)
             if key not in seen:
                 seen.add(key)
                 yield from _judged(read, each)
+
+
+def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "Of 65 women, 39 had this and 68 had that": no part is more than its whole."""
+    for at, whole in enumerate(read.entries):
+        if whole.kind != "count" or whole.share or whole.base or not OF.search(read.text[: whole.start]):
+            continue
+        for each in read.entries[at + 1 :]:
+            lead = read.text[max(0, each.start - 24) : each.start]
+            if each.sentence != whole.sentence or each.kind != "count" or each.base or re.search(r"\bof\b|\bthan\b|\bto\b\s*$|from|further|another|with", lead):
+                break
+            if each.value > whole.value and not in_brackets(read.text, each):
+                why = f"{each.text} is more than the {whole.text} that it is of"
+                slip = f"parts/{paragraph.line}/{each.start}"
+                yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, f"at most {whole.text}", why, slip, "likely")
 
 
 def _alike(first: Entry, other: Entry) -> bool:
@@ -92,9 +108,16 @@ def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         if not named or last.kind not in ("count", "money") or (last.base and last.base != last.count):
             continue
         found = _whole_before(read, at)
+        known = {n for e in read.entries[:at] if _alike(e, last) for n in (e.value, Decimal(e.base or 0)) if n}
+        if found and any(a - b == last.value for a in known for b in known) and not _fits(found, last):
+            continue
         if found:
             whole, parts = found
             yield Division(paragraph, whole, (*parts, last), True, left=True)
+
+
+def _fits(found: tuple[Entry, tuple[Entry, ...]], last: Entry) -> bool:
+    return found[0].value == sum((e.value for e in found[1]), last.value)
 
 
 def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | None:
@@ -115,7 +138,9 @@ def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | N
         verb = first.sentence < last.sentence
         larger = all(first.value > e.value for e in before if e is not first and e.start > first.start) and first.value > last.value
         if larger and not first.share and (opens or verb or first is before[0]):
-            parts = tuple(e for e in before if e.start > first.start)
+            after = [e for e in before if e.start > first.start]
+            # Of a whole in an earlier sentence only what the last one takes away is a part.
+            parts = tuple(e for e in after if e.sentence == last.sentence) if first.sentence < last.sentence else tuple(after)
             if parts:
                 return first, parts
     return None
@@ -143,6 +168,8 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         parts = _parts(read, at, (divided.end() + whole.end) if divided and not opens else 0)
         if len(parts) < 2 or whole.value <= max(p.value for p in parts):
             continue
+        if re.search(r"\b(?:19|20)\d\d\b", read.text[whole.end : parts[0].start]) and divided:
+            continue  # "68 (2021: 65; 2020: 61)": the same thing in other years
         colon = bool(divided and divided.group().rstrip()[-1:] in (":", "(", "–", "—"))
         ended = _ended(read, parts)
         same = parts[0].sentence == whole.sentence

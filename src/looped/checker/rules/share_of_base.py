@@ -16,7 +16,7 @@ GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
 BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
 
 DEMONSTRATIVE = re.compile(
-    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:of|in|from|among(?:st)?|for|with) (?:just |only )?(?:the |these |those |all |our |its |their |"
+    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|(?=those |these ))(?:the |these |those |all |our |its |their |"
     r"a total of |a sample of )*$",
     re.I,
 )
@@ -92,7 +92,10 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
             before = read.entries[at - 1]
             if at + 1 < len(read.entries) and read.entries[at + 1].kind == "share":
                 continue
-            if LINK.search(read.text[before.end : entry.start]) and not before.share and not before.base:
+            whole = DEMONSTRATIVE.search(read.text[: before.start]) and at > 1
+            if whole and read.entries[at - 2].kind == "count" and LINK.search(read.text[before.end : entry.start]):
+                yield Told(paragraph, entry, read.entries[at - 2].count, entry.share)
+            elif LINK.search(read.text[before.end : entry.start]) and not before.share and not before.base:
                 yield Told(paragraph, entry, before.count, entry.share)
     yield from _runs(paragraph, read)
 

@@ -1,5 +1,6 @@
 """Columns that others give: a sum, a difference, a share, a mean or a rate, known from the rows that fit."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,6 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
 from looped.checker.quantities import printed
 from looped.checker.tabled import NO_SUM, Number, Tabled, tabled
-import re
 
 CODE = "table-working"
 MESSAGE = "A column that the others give, in nearly every row, is given by them in all."
@@ -62,7 +62,8 @@ def _believed(read: Tabled) -> list[Working]:
 
 def _enough(fit: int, known: int, working: Working) -> bool:
     if known < 2:
-        return False
+        # A table of one row: its head alone says that it is a sum.
+        return known == 1 and working.named and working.name == "sum of all" and len(working.sources) > 2
     if working.named:
         return fit >= 1 and fit * 2 >= known and (fit > 1 or known == 2)
     return fit >= 3 and fit >= known - 1 or (fit == 2 and known == 3 and working.name == "sum of all")
@@ -88,6 +89,8 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
         for b in counts:
             if a != b and ratio:
                 yield from _ratios(target, a, b, head, target in read.shares)
+                if target in read.shares:
+                    yield Working("share of both", target, (a, b), lambda v: v[0] * 100 / (v[0] + v[1]) if v[0] + v[1] else None, True)
     if target in read.shares:
         for base in _bases(read):
             for a in counts:
@@ -114,6 +117,7 @@ def _ratios(target: int, a: int, b: int, head: str, is_share: bool) -> Iterator[
 def _bases(read: Tabled) -> list[int]:
     """Wholes that a table names: in its title, its heads or its total row."""
     found = [int(each.replace(",", "")) for text in (read.table.title, *read.heads) for each in BASE.findall(text)]
+    found += [int(each.replace(",", "")) for each in re.findall(r"\b(\d[\d,]*) [a-z]+s\b", read.table.title)]
     if read.total is not None:
         found += [int(cell.value) for cell in read.cells[read.total] if cell and cell.unit == "" and cell.step == 1 and cell.value > 0]
     return list(dict.fromkeys(each for each in found if each))
