@@ -15,7 +15,7 @@ HEDGE = (
 FRACTION = re.compile(
     rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
-    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!in\b|out\b)[a-z]+){{0,2}}? (?:in|out of) (?:every )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d))",
+    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|out of) (?:every )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d))",
     re.I,
 )
 MAJORITY = re.compile(

@@ -11,7 +11,7 @@ from looped.checker.grid import MAY_BE_TOTAL
 
 SHARE_HEAD = re.compile(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance)\b", re.I)
 NO_SUM = re.compile(
-    r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|year|age)\b|%|\bper ?cent", re.I
+    r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age)\b|%|\bper ?cent", re.I
 )
 SURE_TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|\btotal$|^overall$|^combined$|^whole\b", re.I)
 

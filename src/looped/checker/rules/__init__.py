@@ -59,6 +59,11 @@ NAMES = (
     "trend",
     "highest",
     "ranked",
+    "moving",
+    "against_target",
+    "likened",
+    "every_or_none",
+    "averaged",
     "more_than",
     "standing_of_tables",
 )

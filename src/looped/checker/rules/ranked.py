@@ -112,7 +112,7 @@ def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
         else:
             place = ORDINALS[found["next"].lower()]
             low = found["word"].lower() in ("lowest", "smallest")
-        subject = _stems(re.split(r"[,;:]|\b(?:and|but|while)\b", sentence[: found.start()])[-1])
+        subject = stems_of(re.split(r"[,;:]|\b(?:and|but|while)\b", sentence[: found.start()])[-1])
         if subject:
             yield Called(paragraph, start + found.start(), start + found.end(), low, place, subject)
 
@@ -126,18 +126,19 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
     is_it = re.search(r"\b(?:was|were|is|are|being|came in|came from|remains?) (?P<who>.*)$", after, re.I | re.S)
     tail = re.split(r"[;:.()]|,", sentence[found.end() :])
     if is_it:
-        return _stems(is_it["who"])
-    if verb and _stems(verb["who"]):
-        who = _stems(verb["who"])
-        there = _stems(named["who"]) if named else frozenset()
+        return stems_of(is_it["who"])
+    if verb and stems_of(verb["who"]):
+        who = stems_of(verb["who"])
+        there = stems_of(named["who"]) if named else frozenset()
         generic = re.match(r"\s*(?:there|it|this|that|performance|support|compliance|the \w+ (?:rate|share|number|proportion|score)s?|rates?|results?|numbers?|scores?)\b", verb["who"], re.I)
         return there or who if generic or not who else who | there
     if named:
-        return _stems(named["who"])
-    return _stems(tail[1]) if len(tail) > 1 and not before.strip() else frozenset()
+        return stems_of(named["who"])
+    return stems_of(tail[1]) if len(tail) > 1 and not before.strip() else frozenset()
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
+    """The telling stems of a text, its numbers too."""
     words = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b", text)
     return frozenset(stem(word) for word in words) - STOP - {"most", "half", "only"}
 
@@ -146,9 +147,9 @@ def _items(read: Passage, at: int) -> list[Item]:
     """Figures of one kind with words of their own: of the sentence, or with those before it."""
     own = _comparable([e for e in read.of_sentence(at)])
     if len(own) > 2:
-        return _named(read, own)
+        return items_of(read, own)
     near = _comparable([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
-    return _named(read, near) if len(near) > 1 else []
+    return items_of(read, near) if len(near) > 1 else []
 
 
 def _comparable(entries: Sequence[Entry]) -> list[Entry]:
@@ -162,11 +163,12 @@ def _comparable(entries: Sequence[Entry]) -> list[Entry]:
     return max(groups.values(), key=len, default=[])
 
 
-def _named(read: Passage, entries: Sequence[Entry]) -> list[Item]:
+def items_of(read: Passage, entries: Sequence[Entry]) -> list[Item]:
+    """Figures with the words that are theirs alone."""
     words = []
     for each in entries:
         low, high = each.start - len(each.before), each.end + len(each.after)
-        outer = _stems(read.text[low : each.start] + " " + _bracketless(read, each) + " " + read.text[each.end : high])
+        outer = stems_of(read.text[low : each.start] + " " + _bracketless(read, each) + " " + read.text[each.end : high])
         words.append(outer)
     items = []
     for at, each in enumerate(entries):
@@ -225,15 +227,15 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
     """A row of the table that the passage remarks on, in the column that the words name or in any that could be meant."""
     rows = [row for row in table.body]
-    labels = {row: _stems(table.labels[row]) for row in rows}
+    labels = {row: stems_of(table.labels[row]) for row in rows}
     names = {row: labels[row] - frozenset(w for other in rows if other != row for w in labels[other]) for row in rows}
     hits = [row for row in rows if names[row] and (names[row] <= called.subject)]
     if len(hits) != 1 or len(rows) < 2:
         return None
     sentence = read.sentence(at)
-    words = _stems(sentence)
+    words = stems_of(sentence)
     heads = [column for column in range(len(table.heads)) if _told(table, rows, column)]
-    named = [c for c in heads if _stems(table.heads[c]) and _stems(table.heads[c]) <= words]
+    named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
     if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not named:
         named = [c for c in heads if c in table.shares] or heads
     columns = named or heads
