@@ -79,7 +79,8 @@ VALUE = re.compile(
 )
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = re.compile(
-    rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|kwh)\b(?!-)", re.I
+    rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|kwh)\b(?!-)",
+    re.I,
 )
 OF = re.compile(
     r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among|(?:[a-z’'-]+ ){1,2}in)\s*(?:(?:the|these|those|all|its|our|their|your|a total of|"
@@ -92,7 +93,9 @@ BRACKET = re.compile(
     r"(?:(?:n\s*=|about|around|or|some|just|only|roughly|a mere|a rate of)\s*)*",
     re.I,
 )
-INSIDE = re.compile(r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I)
+INSIDE = re.compile(
+    r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
+)
 CLAUSE = re.compile(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|to)|than|"
     r"versus|vs?|followed by|then)\b"
@@ -185,7 +188,9 @@ def _entry(found: re.Match[str], text: str) -> Entry:
     else:
         plain = found["digits"].replace(",", "")
         scale = Decimal(10) ** SCALES.get((found["scale"] or "").lower(), 0)
-        value = Decimal(plain) * scale * (-1 if found["sign"] and text[found.start() - 1 : found.start()].isspace() else 1)
+        value = (
+            Decimal(plain) * scale * (-1 if found["sign"] and text[found.start() - 1 : found.start()].isspace() else 1)
+        )
         step = Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale
     end, unit = found.end(), ""
     if found["points"] or found["pp"] or found["points2"] or found["pp2"]:
@@ -234,8 +239,12 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
         second = rest[0]
         if len(rest) > 1 and rest[1].kind == "count" and OF.fullmatch(text[second.end : rest[1].start]):
             return _with(text, first, second, rest[1], first, rest[1].end), 3
-        if len(rest) > 1 and rest[1].kind == "count" and re.fullmatch(
-            r"[)\]][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[second.end : rest[1].start]
+        if (
+            len(rest) > 1
+            and rest[1].kind == "count"
+            and re.fullmatch(
+                r"[)\]][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[second.end : rest[1].start]
+            )
         ):
             return _with(text, first, second, rest[1], first, rest[1].end), 3
         if text[second.end : second.end + 1] in (")", "]", ",") or re.match(r"\s[a-z]+\)", text[second.end :]):
@@ -256,12 +265,20 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         last = rest[0]
         after = text[last.end :]
         # "7 (23%) of 30"
-        if len(rest) > 1 and rest[1].kind == "count" and re.fullmatch(
-            r"\s*[)\],][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[last.end : rest[1].start]
+        if (
+            len(rest) > 1
+            and rest[1].kind == "count"
+            and re.fullmatch(
+                r"\s*[)\],][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[last.end : rest[1].start]
+            )
         ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
         # "7 (23% of 30)"
-        if len(rest) > 1 and rest[1].kind == "count" and re.fullmatch(r"\s+of (?:the |these |all )*", text[last.end : rest[1].start]):
+        if (
+            len(rest) > 1
+            and rest[1].kind == "count"
+            and re.fullmatch(r"\s+of (?:the |these |all )*", text[last.end : rest[1].start])
+        ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
         if after[:1] in (")", "]", ",", ";", ".", "") or re.match(r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)", after):
             return _with(text, first, first, None, last, last.end), 2
@@ -275,7 +292,12 @@ def _is_share_behind(text: str, end: int, share: Entry) -> bool:
         return False
     bracket = "(" in gap or "[" in gap
     # Outside brackets only words that say the same again join a share to a count.
-    return bracket or bool(re.search(r"(?:\b(?:that is|i\.e\.|or|equal to|equivalent to|which is|representing)\b,? ?|=\s?)(?:about |around |some |just |only |a rate of )*$", gap))
+    return bracket or bool(
+        re.search(
+            r"(?:\b(?:that is|i\.e\.|or|equal to|equivalent to|which is|representing)\b,? ?|=\s?)(?:about |around |some |just |only |a rate of )*$",
+            gap,
+        )
+    )
 
 
 def _with(text: str, first: Entry, count: Entry, base: Entry | None, share: Entry | None, end: int) -> Entry:

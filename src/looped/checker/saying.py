@@ -7,7 +7,19 @@ from fractions import Fraction
 
 from looped.checker.numbers import DIGITS, WORDS, whole
 
-ORDINAL = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20}
+ORDINAL = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twentieth": 20,
+}
 HEDGE = (
     r"(?P<hedge>(?:just|slightly|a little|well|rather|comfortably|somewhat) (?:over|under|above|below|more than|less than|fewer than)|"
     r"more than|over|above|fewer than|less than|under|below|nearly|almost|close to|approaching|not quite|about|around|roughly|approximately|some|at least|exactly)? ?"
@@ -49,9 +61,14 @@ def said_in(text: str) -> Iterator[Said]:
     for found in FRACTION.finditer(text):
         exact = _exact(found)
         before = text[max(0, found.start() - 12) : found.start()]
-        if exact is None or (exact == Fraction(1, 2) and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)):
+        if exact is None or (
+            exact == Fraction(1, 2)
+            and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)
+        ):
             continue
-        if re.match(r"\s?-?(?:year|yearly|hour|term|day|of the year|past|a (?:point|million|day|year))\b", text[found.end() :]) or _is_quarter(found, text):
+        if re.match(
+            r"\s?-?(?:year|yearly|hour|term|day|of the year|past|a (?:point|million|day|year))\b", text[found.end() :]
+        ) or _is_quarter(found, text):
             continue
         low, high = reach(exact, (found["hedge"] or "").lower().strip())
         yield Said(found.start(), found.end(), found.group().strip(), low, high, exact)
@@ -70,7 +87,8 @@ def said_in(text: str) -> Iterator[Said]:
 def _is_quarter(found: re.Match[str], text: str) -> bool:
     """Whether a quarter is one of the year."""
     return (found["d"] or "").startswith("quarter") and bool(
-        re.match(r"\s+(?:to|ending|ended|\d|[12]0\d\d)\b", text[found.end() :]) or re.search(r"\b(?:last|this|next|previous|in|per)\s+$", text[: found.start()], re.I)
+        re.match(r"\s+(?:to|ending|ended|\d|[12]0\d\d)\b", text[found.end() :])
+        or re.search(r"\b(?:last|this|next|previous|in|per)\s+$", text[: found.start()], re.I)
     )
 
 

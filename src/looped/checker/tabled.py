@@ -13,7 +13,10 @@ SHARE_HEAD = re.compile(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance)\
 NO_SUM = re.compile(
     r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age)\b|%|\bper ?cent", re.I
 )
-SURE_TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|\btotal$|^overall$|^combined$|^whole\b", re.I)
+SURE_TOTAL = re.compile(
+    r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|\btotal$|^overall$|^combined$|^whole\b", re.I
+)
+
 
 @dataclass(frozen=True)
 class Number:
@@ -91,11 +94,16 @@ def number_of(text: str) -> Number | None:
 def _is_share(head: str, column: list[Number | None]) -> bool:
     given = [cell for cell in column if cell]
     signs = sum(cell.unit == "%" for cell in given)
-    return bool(given) and (2 * signs > len(given) or (bool(SHARE_HEAD.search(head)) and all(0 <= c.value <= 100 for c in given)))
+    return bool(given) and (
+        2 * signs > len(given) or (bool(SHARE_HEAD.search(head)) and all(0 <= c.value <= 100 for c in given))
+    )
 
 
 def _total(
-    labels: tuple[str, ...], cells: tuple[tuple[Number | None, ...], ...], shares: frozenset[int], heads: tuple[str, ...]
+    labels: tuple[str, ...],
+    cells: tuple[tuple[Number | None, ...], ...],
+    shares: frozenset[int],
+    heads: tuple[str, ...],
 ) -> int | None:
     """The row of sums: named so; or the last, where it adds up in most columns and its name allows it."""
     for at, label in enumerate(labels):
@@ -105,7 +113,11 @@ def _total(
     if last < 2:
         return None
     may = bool(MAY_BE_TOTAL.match(labels[last].strip("* ")))
-    sums = [adds_up(cells, range(last), last, at) for at in range(len(heads)) if at not in shares and not NO_SUM.search(heads[at])]
+    sums = [
+        adds_up(cells, range(last), last, at)
+        for at in range(len(heads))
+        if at not in shares and not NO_SUM.search(heads[at])
+    ]
     known = [each for each in sums if each is not None]
     good = sum(known)
     return last if known and ((may and good) or (good > 1 and 2 * good >= len(known))) else None

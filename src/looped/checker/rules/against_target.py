@@ -19,9 +19,17 @@ TARGET = re.compile(
     r"(?P<u>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)? (?:national |local |agreed |audit )?(?:target|standard|benchmark|threshold|goal|requirement|minimum)\b",
     re.I,
 )
-MET = re.compile(r"\b(?:(?:was|were|is|are|has been|have been|therefore|thus|and|so|which|we|this|it|just|comfortably|easily) )?(?P<verb>met|meets|meeting|exceeded|exceeds|exceeding|achieved the|surpassed|beat|reached the|above|in excess of|hit)\b", re.I)
-MISSED = re.compile(r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|failed to (?:meet|reach)|below|under|not reached|not achieved|narrowly missed)\b", re.I)
-CEILING = re.compile(r"\b(?:no more than|at most|maximum|below|under|less than|or less|or fewer|ceiling|limit|not exceed)\b", re.I)
+MET = re.compile(
+    r"\b(?:(?:was|were|is|are|has been|have been|therefore|thus|and|so|which|we|this|it|just|comfortably|easily) )?(?P<verb>met|meets|meeting|exceeded|exceeds|exceeding|achieved the|surpassed|beat|reached the|above|in excess of|hit)\b",
+    re.I,
+)
+MISSED = re.compile(
+    r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|failed to (?:meet|reach)|below|under|not reached|not achieved|narrowly missed)\b",
+    re.I,
+)
+CEILING = re.compile(
+    r"\b(?:no more than|at most|maximum|below|under|less than|or less|or fewer|ceiling|limit|not exceed)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -40,15 +48,38 @@ def _judged(paragraph: Paragraph, read: Passage, target: re.Match[str]) -> Itera
         return
     wanted, had = Decimal(target["t"] or target["u"]), reached[0].share.value
     met, missed = list(MET.finditer(read.text)), list(MISSED.finditer(read.text))
-    met = [m for m in met if not any(x.start() <= m.start("verb") < x.end() for x in missed) and not re.search(r"\b(?:not|n't|never|nearly|almost|failed to|if|to be|should be|criteria|patients who|people|residents|staff we|of)\s*$", read.text[: m.start("verb")], re.I)]
+    met = [
+        m
+        for m in met
+        if not any(x.start() <= m.start("verb") < x.end() for x in missed)
+        and not re.search(
+            r"\b(?:not|n't|never|nearly|almost|failed to|if|to be|should be|criteria|patients who|people|residents|staff we|of)\s*$",
+            read.text[: m.start("verb")],
+            re.I,
+        )
+    ]
     if len(met) + len(missed) != 1:
         return
     word = (met or missed)[0]
     place = read.sentence_at(word.start())
-    about = re.search(r"\b(?:target|standard|benchmark|threshold|goal|it|this|requirement|minimum)\b", read.text[word.end() : word.end() + 30] + read.text[max(read.starts[place], word.start() - 50) : word.start()], re.I)
+    about = re.search(
+        r"\b(?:target|standard|benchmark|threshold|goal|it|this|requirement|minimum)\b",
+        read.text[word.end() : word.end() + 30] + read.text[max(read.starts[place], word.start() - 50) : word.start()],
+        re.I,
+    )
     if not about or abs(place - reached[0].sentence) > 1:
         return
     right = (had >= wanted) == bool(met)
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{had}% was reached, and {wanted}% was the target"
-    yield Finding(CODE, verdict, paragraph.where, word.group(), word.group(), "met" if had >= wanted else "not met", why, f"target/{paragraph.line}/{word.start()}", "likely")
+    yield Finding(
+        CODE,
+        verdict,
+        paragraph.where,
+        word.group(),
+        word.group(),
+        "met" if had >= wanted else "not met",
+        why,
+        f"target/{paragraph.line}/{word.start()}",
+        "likely",
+    )

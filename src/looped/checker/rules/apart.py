@@ -25,17 +25,29 @@ SIZE = re.compile(
     rf"(?:difference|gap|change|reduction|increase),? ?:?|by|up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
-SIZE_AFTER = re.compile(r"^\s*(?:percentage points? |points? |pp )?(?:higher|lower|more|less|fewer|better|worse|ahead|above|below|over|under|increase|rise|fall|reduction|drop|decrease|improvement)\b", re.I)
+SIZE_AFTER = re.compile(
+    r"^\s*(?:percentage points? |points? |pp )?(?:higher|lower|more|less|fewer|better|worse|ahead|above|below|over|under|increase|rise|fall|reduction|drop|decrease|improvement)\b",
+    re.I,
+)
 BY = re.compile(r"\bby [^.;]{0,20}$", re.I)
 MOVED = re.compile(
     r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|"
     r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
     re.I,
 )
-CHAIN = re.compile(rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)[^.;\d]{{0,30}}?(?:of |by )?{HEDGES})\s*$", re.I)
+CHAIN = re.compile(
+    rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)[^.;\d]{{0,30}}?(?:of |by )?{HEDGES})\s*$",
+    re.I,
+)
 TIMES = (
-    (r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold", Decimal(2)),
-    (r"halv(?:ed|ing)|half (?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its|as (?:many|much|high|likely|often|frequent|large|common))", Decimal(2)),
+    (
+        r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold",
+        Decimal(2),
+    ),
+    (
+        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its|as (?:many|much|high|likely|often|frequent|large|common))",
+        Decimal(2),
+    ),
     (r"trebl(?:ed|ing)|tripl(?:ed|ing)|three times|threefold", Decimal(3)),
     (r"quadrupl(?:ed|ing)|four times|fourfold", Decimal(4)),
     (r"five times|fivefold", Decimal(5)),
@@ -49,10 +61,19 @@ EARLIER = re.compile(
     r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
     re.I,
 )
-LATER = re.compile(r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b", re.I)
+LATER = re.compile(
+    r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
+    re.I,
+)
 AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
-UP = re.compile(r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|lengthened|widened|expanded|swelled|gained)\b", re.I)
-DOWN = re.compile(r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b", re.I)
+UP = re.compile(
+    r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|lengthened|widened|expanded|swelled|gained)\b",
+    re.I,
+)
+DOWN = re.compile(
+    r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b",
+    re.I,
+)
 BETTER = re.compile(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
 WORSE = re.compile(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
@@ -62,7 +83,10 @@ BAD_THING = re.compile(
     r"time|overspend\w*|fail\w*|re-?admi\w+|pressure|harm|injur\w+|poor|unhappy|dissatisf\w+|noise|crime|accident\w*|stay)\b",
     re.I,
 )
-NOT = re.compile(r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*)\b[^.;,]{0,24}$", re.I)
+NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*)\b[^.;,]{0,24}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +117,11 @@ def _sizes(read: Passage) -> Iterator[Entry]:
     last: Entry | None = None
     for each in read.entries:
         lead = read.text[max(0, each.start - 90) : each.start]
-        said = SIZE.search(lead) or (SIZE_AFTER.match(read.text[each.end :]) and each.kind in ("points",)) or each.kind == "points"
+        said = (
+            SIZE.search(lead)
+            or (SIZE_AFTER.match(read.text[each.end :]) and each.kind in ("points",))
+            or each.kind == "points"
+        )
         chained = last and last.sentence == each.sentence and CHAIN.match(read.text[last.end : each.start])
         if said and each.kind in ("count", "money") and BY.search(lead) and not MOVED.search(lead):
             said = None
@@ -123,7 +151,11 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     if not before and len(after) == 2 and _same(*after) and _linked(read, *after):
         return _ordered(read, *after)
-    earlier = [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)] if size.sentence else []
+    earlier = (
+        [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]
+        if size.sentence
+        else []
+    )
     if not own and len(earlier) == 2 and _same(*earlier):
         return _ordered(read, *earlier)
     if len(before) == 1 and not after and len(earlier) == 1 and _same(earlier[0], before[0]):
@@ -146,7 +178,12 @@ def _same(first: Entry, last: Entry) -> bool:
     kinds = {first.kind, last.kind}
     if kinds == {"count", "share"}:
         return False
-    return first.unit == last.unit and (len(kinds) == 1 or kinds == {"count", "measure"}) and bool(first.share) == bool(last.share) and bool(first.base) == bool(last.base)
+    return (
+        first.unit == last.unit
+        and (len(kinds) == 1 or kinds == {"count", "measure"})
+        and bool(first.share) == bool(last.share)
+        and bool(first.base) == bool(last.base)
+    )
 
 
 def _linked(read: Passage, first: Entry, last: Entry) -> bool:
@@ -163,9 +200,13 @@ def _ordered(read: Passage, first: Entry, last: Entry) -> Pair:
     if years[0] and years[1] and years[0] != years[1]:
         return Pair(first, last, True) if years[0] < years[1] else Pair(last, first, True)
     against_last = AGAINST.search(gap) or EARLIER.search(last.after) or EARLIER.search(last.before)
-    against_first = AGAINST.search(read.text[: first.start]) or EARLIER.search(first.after) or EARLIER.search(first.before)
+    against_first = (
+        AGAINST.search(read.text[: first.start]) or EARLIER.search(first.after) or EARLIER.search(first.before)
+    )
     later_first, later_last = LATER.search(first.before + first.after), LATER.search(last.before + last.after)
-    if re.search(r"\bfrom\s+(?:just |only |about |a \w+ of )*$", read.text[: first.start]) or ((against_first or later_last) and not (against_last or later_first)):
+    if re.search(r"\bfrom\s+(?:just |only |about |a \w+ of )*$", read.text[: first.start]) or (
+        (against_first or later_last) and not (against_last or later_first)
+    ):
         return Pair(first, last, True)
     if (against_last or later_first) and not (against_first or later_last):
         return Pair(last, first, True)
@@ -178,7 +219,9 @@ def _year(read: Passage, entry: Entry) -> str | None:
 
 
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:
-    shares = size.kind == "points" or (pair.first.kind == "share" or (pair.first.share is not None and size.kind == "share"))
+    shares = size.kind == "points" or (
+        pair.first.kind == "share" or (pair.first.share is not None and size.kind == "share")
+    )
     first, last = _value(pair.first, shares), _value(pair.last, shares)
     if first is None or last is None:
         return
@@ -205,7 +248,12 @@ def _steps(pair: Pair, shares: bool) -> Decimal:
 
 
 def _relative(
-    paragraph: Paragraph, size: Entry, pair: Pair, values: tuple[Decimal, Decimal, Decimal, Decimal], lead: str, words: str
+    paragraph: Paragraph,
+    size: Entry,
+    pair: Pair,
+    values: tuple[Decimal, Decimal, Decimal, Decimal],
+    lead: str,
+    words: str,
 ) -> Iterator[Finding]:
     first, last, stated, apart = values
     options = [apart * 100 / first] if first else []
@@ -227,7 +275,9 @@ def _relative(
     else:
         exact = printed(options[0].quantize(Decimal("0.1")))
         near = min(abs(each - stated) for each in options) <= step
-        yield _finding(paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first")
+        yield _finding(
+            paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first"
+        )
 
 
 def _hedged(lead: str, exact: Decimal, stated: Decimal) -> bool:
@@ -258,7 +308,17 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             exact = printed(ratio.quantize(Decimal("0.01")))
             why = f"{pair.first.text} and {pair.last.text}: {exact} times"
             slip = f"{CODE}/{paragraph.line}/{found.start()}"
-            yield Finding(CODE, "ok" if right else "wrong", paragraph.where, found.group(), found.group(), f"{exact} times", why, slip, "likely")
+            yield Finding(
+                CODE,
+                "ok" if right else "wrong",
+                paragraph.where,
+                found.group(),
+                found.group(),
+                f"{exact} times",
+                why,
+                slip,
+                "likely",
+            )
 
 
 def _other_ratios(pair: Pair) -> Iterator[Decimal]:
@@ -280,7 +340,14 @@ def _is_times(ratio: Decimal, times: Decimal, lead: str) -> bool:
 
 def _near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entry]) -> Pair | None:
     """The two figures that a word of comparison is on: behind it, else before it, else in the sentence before."""
-    own = [e for e in read.of_sentence(at) if e not in sizes and e.kind in ("count", "share", "money", "measure") and e.text.lower() not in ("three", "four", "five", "ten", "two") or (e.sentence == at and e.base)]
+    own = [
+        e
+        for e in read.of_sentence(at)
+        if e not in sizes
+        and e.kind in ("count", "share", "money", "measure")
+        and e.text.lower() not in ("three", "four", "five", "ten", "two")
+        or (e.sentence == at and e.base)
+    ]
     after = [e for e in own if e.start >= end]
     before = [e for e in own if e.end <= start]
     groups = [after, before] if len(after) >= 2 else [before] if not after else []
@@ -295,7 +362,11 @@ def _near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entry]) 
 def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
     """ "Fell by a quarter": the change as a part of the first figure."""
     for said in said_in(paragraph.text):
-        if said.exact is None or not re.search(r"\bby (?:just |only )?$|\b(?:rise|increase|fall|drop|reduction|cut|decrease) of (?:just |only )?$", read.text[: said.start], re.I):
+        if said.exact is None or not re.search(
+            r"\bby (?:just |only )?$|\b(?:rise|increase|fall|drop|reduction|cut|decrease) of (?:just |only )?$",
+            read.text[: said.start],
+            re.I,
+        ):
             continue
         at = read.sentence_at(said.start)
         pair = _near(read, at, said.start, said.end, sizes)
@@ -308,7 +379,17 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
             verdict: Verdict = "ok" if said.low <= exact <= said.high else "wrong"
             percent = f"{float(exact) * 100:.1f}%"
             why = f"{pair.first.text} to {pair.last.text} is {percent} of the first, which “{said.text}” {'may say' if verdict == 'ok' else 'does not say'}"
-            yield Finding(CODE, verdict, paragraph.where, said.text, said.text, percent, why, f"{CODE}/{paragraph.line}/{said.start}", "likely")
+            yield Finding(
+                CODE,
+                verdict,
+                paragraph.where,
+                said.text,
+                said.text,
+                percent,
+                why,
+                f"{CODE}/{paragraph.line}/{said.start}",
+                "likely",
+            )
 
 
 def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
@@ -334,14 +415,30 @@ def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> It
         verdict: Verdict = "ok" if (b > a if up else b < a) else "wrong"
         moved = "a rise" if b > a else "a fall" if b < a else "no change"
         why = f"{pair.first.text} to {pair.last.text} is {moved}; the text says “{word.group()}”"
-        yield Finding(CODE, verdict, paragraph.where, word.group(), word.group(), moved, why, f"{CODE}/{paragraph.line}/{at}/way", "likely")
+        yield Finding(
+            CODE,
+            verdict,
+            paragraph.where,
+            word.group(),
+            word.group(),
+            moved,
+            why,
+            f"{CODE}/{paragraph.line}/{at}/way",
+            "likely",
+        )
 
 
 def _one_clause(sentence: str, read: Passage, pair: Pair, at: int, word: re.Match[str]) -> bool:
     """Whether the word stands with the figures: before them or between, no other clause opened."""
     low = min(pair.first.start, pair.last.start) - read.starts[at]
     high = max(pair.first.end, pair.last.end) - read.starts[at]
-    gap = sentence[word.end() : low] if word.end() <= low else sentence[high : word.start()] if word.start() >= high else ""
+    gap = (
+        sentence[word.end() : low]
+        if word.end() <= low
+        else sentence[high : word.start()]
+        if word.start() >= high
+        else ""
+    )
     return len(gap) < 60 and not re.search(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b", gap)
 
 

@@ -15,9 +15,16 @@ MESSAGE = "A mean is its sum over its count, and a rate its count over its base.
 GOOD = "Over six meetings attendance averaged 9.0 governors (8, 10, 9, 11, 7 and 9)."
 BAD = "Over six meetings attendance averaged 9.5 governors (8, 10, 9, 11, 7 and 9)."
 
-MEAN = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\b\d+\b(?= (?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$", re.I)
-MEAN_AFTER = re.compile(r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I)
-NO_MEAN = re.compile(r"\b(?:weighted|moving|national|england|regional|median)\b|\b(?:above|below|than) (?:the )?(?:\w+ )?(?:average|mean)\b", re.I)
+MEAN = re.compile(
+    r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\b\d+\b(?= (?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$", re.I
+)
+MEAN_AFTER = re.compile(
+    r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I
+)
+NO_MEAN = re.compile(
+    r"\b(?:weighted|moving|national|england|regional|median)\b|\b(?:above|below|than) (?:the )?(?:\w+ )?(?:average|mean)\b",
+    re.I,
+)
 PER = re.compile(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 
@@ -29,7 +36,11 @@ def check(context: Context) -> Iterator[Finding]:
         for entry in read.entries:
             lead = read.text[max(0, entry.start - 110) : entry.start]
             after = read.text[entry.end : entry.end + 30]
-            if entry.kind in ("count", "money", "measure") and not entry.base and (MEAN.search(lead) or MEAN_AFTER.match(after)):
+            if (
+                entry.kind in ("count", "money", "measure")
+                and not entry.base
+                and (MEAN.search(lead) or MEAN_AFTER.match(after))
+            ):
                 if not NO_MEAN.search(lead[-90:]):
                     yield from _mean(paragraph, read, entry)
             if per := PER.match(read.text[entry.end :]):
@@ -44,7 +55,11 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         yield _judged(paragraph, entry, total, Decimal(len(listed)), " + ".join(e.text for e in listed))
         return
     counts = [e.value for e in others if e.kind == "count" and e.value > 1 for e in [e]]
-    sums = [e for e in others if e.kind == entry.kind or (entry.kind == "measure" and e.kind in ("count", "measure") and e.unit == entry.unit)]
+    sums = [
+        e
+        for e in others
+        if e.kind == entry.kind or (entry.kind == "measure" and e.kind in ("count", "measure") and e.unit == entry.unit)
+    ]
     sums = [e for e in sums if e.value > entry.value]
     pairs = [(t, n) for t in sums for n in counts if n != t.value]
     if not pairs:
@@ -61,8 +76,13 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
 
 def _likely(read: Passage, pairs: list[tuple[Entry, Decimal]]) -> list[tuple[Entry, Decimal]]:
     told = [
-        (t, n) for t, n in pairs
-        if re.search(r"\b(?:total\w*|altogether|together|in all|sum|worth|overall|combined)\b", t.before + t.after + read.text[max(0, t.start - 30) : t.end + 20], re.I)
+        (t, n)
+        for t, n in pairs
+        if re.search(
+            r"\b(?:total\w*|altogether|together|in all|sum|worth|overall|combined)\b",
+            t.before + t.after + read.text[max(0, t.start - 30) : t.end + 20],
+            re.I,
+        )
     ]
     return told or pairs
 
@@ -90,17 +110,37 @@ def _fits(exact: Decimal, entry: Entry) -> bool:
 
 def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal, words: str) -> Finding:
     exact = total / number
-    verdict: Verdict = "ok" if _fits(exact, entry) else "rounding" if abs(exact - entry.value) <= entry.step else "wrong"
+    verdict: Verdict = (
+        "ok" if _fits(exact, entry) else "rounding" if abs(exact - entry.value) <= entry.step else "wrong"
+    )
     if entry.step >= 1 and verdict == "rounding" and exact % 1 == 0:
         verdict = "wrong"
     shown = printed(exact.quantize(min(entry.step, Decimal("0.1"))))
     why = f"{words} over {printed(number)} is {shown}, printed as {entry.text}"
-    return Finding(CODE, verdict, paragraph.where, entry.text, entry.text, shown, why, f"mean/{paragraph.line}/{entry.start}", "likely")
+    return Finding(
+        CODE,
+        verdict,
+        paragraph.where,
+        entry.text,
+        entry.text,
+        shown,
+        why,
+        f"mean/{paragraph.line}/{entry.start}",
+        "likely",
+    )
 
 
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
-    counts = [e for e in read.of_sentence(entry.sentence) if e is not entry and e.kind in ("count", "measure") and e.value != unit and e.step == 1 and not PER.match(read.text[e.end :])]
+    counts = [
+        e
+        for e in read.of_sentence(entry.sentence)
+        if e is not entry
+        and e.kind in ("count", "measure")
+        and e.value != unit
+        and e.step == 1
+        and not PER.match(read.text[e.end :])
+    ]
     values = [(e.start, v) for e in counts for v in (e.value, Decimal(e.base or 0)) if v]
     pairs = [(a, b) for _, a in values for _, b in values if a < b]
     if not pairs:
@@ -109,7 +149,13 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
         return
     before = [v for start, v in values if start < entry.start][-2:]
     behind = [v for start, v in values if start > entry.start][:2]
-    near = behind if re.match(r"[^.;\d]{0,40}\(", read.text[entry.end + per.end() :]) and len(behind) == 2 else before if len(before) == 2 else behind
+    near = (
+        behind
+        if re.match(r"[^.;\d]{0,40}\(", read.text[entry.end + per.end() :]) and len(behind) == 2
+        else before
+        if len(before) == 2
+        else behind
+    )
     if len(near) == 2 and near[0] != near[1]:
         a, b = sorted(near)
         exact = a * unit / b
@@ -117,4 +163,14 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
             shown = printed(exact.quantize(entry.step))
             why = f"{printed(a)} in {printed(b)} is {shown} per {per['unit']}, printed as {entry.text}"
             near_by = abs(exact - entry.value) <= entry.step
-            yield Finding(CODE, "rounding" if near_by else "wrong", paragraph.where, entry.text, entry.text, shown, why, f"mean/{paragraph.line}/{entry.start}", "likely")
+            yield Finding(
+                CODE,
+                "rounding" if near_by else "wrong",
+                paragraph.where,
+                entry.text,
+                entry.text,
+                shown,
+                why,
+                f"mean/{paragraph.line}/{entry.start}",
+                "likely",
+            )

@@ -31,7 +31,9 @@ MOST = re.compile(
 )
 BY_NUMBER = re.compile(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
-RANKED = re.compile(r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I)
+RANKED = re.compile(
+    r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

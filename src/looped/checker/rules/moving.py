@@ -53,7 +53,11 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
         at = read.sentence_at(found.start())
         sentence = read.sentence(at)
         way = _way((found["a"] or found["b"]).lower(), sentence)
-        if way is None or NOT.search(read.text[read.starts[at] : found.start()]) or re.search(r"\bnot\b|n't\b", found.group()):
+        if (
+            way is None
+            or NOT.search(read.text[read.starts[at] : found.start()])
+            or re.search(r"\bnot\b|n't\b", found.group())
+        ):
             continue
         values = _run(read, at, found)
         if len(values) < 3 and table is not None and not read.of_sentence(at):
@@ -63,7 +67,17 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
             right = all(steps)
             figures = ", ".join(str(each) for each in values)
             why = f"{figures}: {'each' if right else 'not each'} is {'higher' if way else 'lower'} than the one before"
-            yield Finding(CODE, "ok" if right else "wrong", paragraph.where, found.group(), found.group(), figures, why, f"moving/{paragraph.line}/{found.start()}", "likely")
+            yield Finding(
+                CODE,
+                "ok" if right else "wrong",
+                paragraph.where,
+                found.group(),
+                found.group(),
+                figures,
+                why,
+                f"moving/{paragraph.line}/{found.start()}",
+                "likely",
+            )
 
 
 def _way(word: str, sentence: str) -> bool | None:
@@ -93,7 +107,13 @@ def _first_run(read: Passage, group: Sequence[Entry]) -> list[Entry]:
     taken: list[Entry] = []
     for each in group:
         gap = read.text[taken[-1].end : each.start] if taken else ""
-        if taken and (each.kind != taken[0].kind or bool(each.share) != bool(taken[0].share) or len(gap) > 45 or "." in gap or re.search(r";[^;]{22,}", gap)):
+        if taken and (
+            each.kind != taken[0].kind
+            or bool(each.share) != bool(taken[0].share)
+            or len(gap) > 45
+            or "." in gap
+            or re.search(r";[^;]{22,}", gap)
+        ):
             break
         taken.append(each)
     return taken
@@ -103,17 +123,35 @@ def _in_time(read: Passage, group: Sequence[Entry]) -> list[Decimal]:
     values = [e.share.value if e.share else e.value for e in group]
     spans = [(a.end, b.start) for a, b in pairwise(group)]
     first = re.findall(r"\b((?:19|20)\d\d)\b", read.text[max(0, group[0].start - 14) : group[0].start])
-    years = [*first[-1:], *(y for low, high in spans for y in re.findall(r"\b((?:19|20)\d\d)\b", read.text[low:high])[:1])]
+    years = [
+        *first[-1:],
+        *(y for low, high in spans for y in re.findall(r"\b((?:19|20)\d\d)\b", read.text[low:high])[:1]),
+    ]
     return values[::-1] if len(years) > 1 and years == sorted(years, reverse=True) and len(set(years)) > 1 else values
 
 
 def _column(table: Tabled, sentence: str) -> list[Decimal]:
     """The one column that a remark can be on, down rows that are times."""
-    if not all(re.search(r"(?:19|20)\d\d|\bq\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term|autumn|spring|summer|winter|cycle|round|week|year", table.labels[row], re.I) for row in table.body):
+    if not all(
+        re.search(
+            r"(?:19|20)\d\d|\bq\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term|autumn|spring|summer|winter|cycle|round|week|year",
+            table.labels[row],
+            re.I,
+        )
+        for row in table.body
+    ):
         return []
     words = stems_of(sentence)
     columns = [c for c in range(len(table.heads)) if all(table.cells[row][c] for row in table.body)]
     named = [c for c in columns if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
     shares = [c for c in columns if c in table.shares]
-    chosen = named if len(named) == 1 else shares if len(shares) == 1 and not re.search(r"\bnumbers?\b", sentence) else columns if len(columns) == 1 else []
+    chosen = (
+        named
+        if len(named) == 1
+        else shares
+        if len(shares) == 1 and not re.search(r"\bnumbers?\b", sentence)
+        else columns
+        if len(columns) == 1
+        else []
+    )
     return [cell.value for row in table.body for cell in [table.cells[row][chosen[0]]] if cell] if chosen else []

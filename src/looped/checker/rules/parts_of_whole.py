@@ -31,7 +31,10 @@ DIVIDES = re.compile(
     r"being|with|giving|split into|divided into) |(?: and)? (?:comprised|consisted of|were made up of) )",
     re.I,
 )
-OF = re.compile(r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|a|total|of|sample|full)\s+)*$", re.I)
+OF = re.compile(
+    r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|a|total|of|sample|full)\s+)*$",
+    re.I,
+)
 # What one thing can have beside another: lists of these divide nothing.
 SHARED = re.compile(
     r"\b(?:had|have|has|having|included?|contain(?:s|ed)?|listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|gave|received|lack(?:s|ed)|"
@@ -88,23 +91,36 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             continue
         for each in read.entries[at + 1 :]:
             lead = read.text[max(0, each.start - 24) : each.start]
-            if each.sentence != whole.sentence or each.kind != "count" or each.base or re.search(r"\bof\b|\bthan\b|\bto\b\s*$|from|further|another|with", lead):
+            if (
+                each.sentence != whole.sentence
+                or each.kind != "count"
+                or each.base
+                or re.search(r"\bof\b|\bthan\b|\bto\b\s*$|from|further|another|with", lead)
+            ):
                 break
             if each.value > whole.value and not in_brackets(read.text, each):
                 why = f"{each.text} is more than the {whole.text} that it is of"
                 slip = f"parts/{paragraph.line}/{each.start}"
-                yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, f"at most {whole.text}", why, slip, "likely")
+                yield Finding(
+                    CODE, "wrong", paragraph.where, each.text, each.text, f"at most {whole.text}", why, slip, "likely"
+                )
 
 
 def _alike(first: Entry, other: Entry) -> bool:
     kinds = {first.kind, other.kind}
-    return first.kind == other.kind and (first.kind != "measure" or first.unit == other.unit) and kinds <= {"count", "money"}
+    return (
+        first.kind == other.kind
+        and (first.kind != "measure" or first.unit == other.unit)
+        and kinds <= {"count", "money"}
+    )
 
 
 def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     """What is left, from the whole before it and the parts between."""
     for at, last in enumerate(read.entries):
-        named = LEFT.search(read.text[: last.start]) or (LEFT_AFTER.match(read.text[last.end :]) and last.kind == "money")
+        named = LEFT.search(read.text[: last.start]) or (
+            LEFT_AFTER.match(read.text[last.end :]) and last.kind == "money"
+        )
         if not named or last.kind not in ("count", "money") or (last.base and last.base != last.count):
             continue
         found = _whole_before(read, at)
@@ -123,24 +139,41 @@ def _fits(found: tuple[Entry, tuple[Entry, ...]], last: Entry) -> bool:
 def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | None:
     """The whole of what is left: a base printed with the part, or the figure that opens the sentence or the one before."""
     last = read.entries[at]
-    before = [e for e in read.entries[:at] if _alike(e, last) and last.sentence - e.sentence <= 2 and not in_brackets(read.text, e)]
+    before = [
+        e
+        for e in read.entries[:at]
+        if _alike(e, last) and last.sentence - e.sentence <= 2 and not in_brackets(read.text, e)
+    ]
     if not before:
         return None
     based = [e for e in before if e.base]
     if based:
         first = based[-1]
         # "In 22 of 40 a plan was found; the remaining 18": other parts of the same base stand between.
-        same = [e for e in before if e.start >= next(b for b in based if b.base == first.base).start and e.base in (first.base, None)]
+        same = [
+            e
+            for e in before
+            if e.start >= next(b for b in based if b.base == first.base).start and e.base in (first.base, None)
+        ]
         whole = _as_whole(first)
         return (whole, tuple(same)) if len(same) <= 4 else None
     for first in reversed(before):
-        opens = OF.search(read.text[: first.start]) or re.search(r"(?:^|[.]\s+|\ba total of |\b(?:all|the|these|those|our)\s+)$", read.text[: first.start], re.I)
+        opens = OF.search(read.text[: first.start]) or re.search(
+            r"(?:^|[.]\s+|\ba total of |\b(?:all|the|these|those|our)\s+)$", read.text[: first.start], re.I
+        )
         verb = first.sentence < last.sentence
-        larger = all(first.value > e.value for e in before if e is not first and e.start > first.start) and first.value > last.value
+        larger = (
+            all(first.value > e.value for e in before if e is not first and e.start > first.start)
+            and first.value > last.value
+        )
         if larger and not first.share and (opens or verb or first is before[0]):
             after = [e for e in before if e.start > first.start]
             # Of a whole in an earlier sentence only what the last one takes away is a part.
-            parts = tuple(e for e in after if e.sentence == last.sentence) if first.sentence < last.sentence else tuple(after)
+            parts = (
+                tuple(e for e in after if e.sentence == last.sentence)
+                if first.sentence < last.sentence
+                else tuple(after)
+            )
             if parts:
                 return first, parts
     return None
@@ -197,7 +230,10 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
         if taken and in_brackets(read.text, each) and not in_brackets(read.text, taken[-1]):
             continue
         gap = read.text[taken[-1].end : each.start] if taken else ""
-        if taken and (each.sentence != taken[0].sentence or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)):
+        if taken and (
+            each.sentence != taken[0].sentence
+            or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)
+        ):
             break
         if not taken and each.sentence > whole.sentence + 1:
             break
@@ -210,7 +246,11 @@ def _ended(read: Passage, parts: Sequence[Entry]) -> bool:
     gaps = [read.text[a.end : b.start] for a, b in zip(parts, parts[1:], strict=False)]
     joined = all(re.search(r",|;|\band\b|\bplus\b|\+|\bwhile\b|\bwith\b", gap) and len(gap) < 110 for gap in gaps)
     tail = read.text[parts[-1].end : parts[-1].end + 60]
-    return joined and (bool(re.search(r"\band\b|;|\+|\bplus\b|\bwhile\b", gaps[-1])) or bool(re.match(r"[^.,;]{0,40}\)", tail)) or bool(re.match(r"[^.,;\d]{0,40}\.(?:\s|$)", tail)))
+    return joined and (
+        bool(re.search(r"\band\b|;|\+|\bplus\b|\bwhile\b", gaps[-1]))
+        or bool(re.match(r"[^.,;]{0,40}\)", tail))
+        or bool(re.match(r"[^.,;\d]{0,40}\.(?:\s|$)", tail))
+    )
 
 
 def _totals(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
@@ -225,7 +265,11 @@ def _totals(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
             if each.sentence != whole.sentence or each.base or not (_alike(each, whole)):
                 break
             gap = read.text[each.end : (parts[0].start if parts else whole.start)]
-            if parts and (not re.search(r",|;|\band\b|\bplus\b", gap) or len(gap) > 60 or re.search(r"\bof (?:which|whom|these|the)\b", gap)):
+            if parts and (
+                not re.search(r",|;|\band\b|\bplus\b", gap)
+                or len(gap) > 60
+                or re.search(r"\bof (?:which|whom|these|the)\b", gap)
+            ):
                 break
             parts.insert(0, each)
         if len(parts) > 1 and read.text[parts[-1].end : whole.start].count(";") < 1:
@@ -247,7 +291,9 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
 def _reads_as_all(read: Passage, told: Division, miss: Decimal) -> bool:
     """Whether parts that nearly make the whole read as if they were all of it."""
     low = min(told.whole.start, told.parts[0].start)
-    words = read.sentence(told.whole.sentence) + (read.sentence(told.parts[0].sentence) if told.parts[0].sentence != told.whole.sentence else "")
+    words = read.sentence(told.whole.sentence) + (
+        read.sentence(told.parts[0].sentence) if told.parts[0].sentence != told.whole.sentence else ""
+    )
     if SEVERAL.search(words) or miss > max(2, told.whole.value * 12 / 100):
         return False
     between = read.text[told.whole.end : told.parts[-1].end + 40]

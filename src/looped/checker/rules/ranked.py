@@ -27,7 +27,10 @@ PLACE = re.compile(
     re.I,
 )
 ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
-DENIED = re.compile(r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|if|whichever|either)[- ]+(?:the |its |their |our )?$", re.I)
+DENIED = re.compile(
+    r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|if|whichever|either)[- ]+(?:the |its |their |our )?$",
+    re.I,
+)
 # Of these the least is the best: words of worth can't be ranked by size.
 WORTH = re.compile(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
 BAD_THING = re.compile(
@@ -35,7 +38,10 @@ BAD_THING = re.compile(
     r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|outstanding)\b",
     re.I,
 )
-SINCE = re.compile(r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|reduction|growth)\b", re.I)
+SINCE = re.compile(
+    r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|reduction|growth)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,9 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
         return
     for called in _called(paragraph, read, at):
         scope = sentence if at == 0 else read.sentence(at - 1) + sentence
-        if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(scope + (table.table.title if table else "")):
+        if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(
+            scope + (table.table.title if table else "")
+        ):
             continue
         items = _items(read, at)
         found = _by_items(called, items) if len(items) > 1 else None
@@ -93,7 +101,17 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
             verdict, why = found
             low, high = called.start, called.end
             quote = read.text[max(read.starts[at], low - 30) : min(high + 30, read.starts[at] + len(sentence))].strip()
-            yield Finding(CODE, verdict, paragraph.where, quote, read.text[low:high], "" if verdict == "ok" else "another", why, f"ranked/{paragraph.line}/{low}", "likely")
+            yield Finding(
+                CODE,
+                verdict,
+                paragraph.where,
+                quote,
+                read.text[low:high],
+                "" if verdict == "ok" else "another",
+                why,
+                f"ranked/{paragraph.line}/{low}",
+                "likely",
+            )
 
 
 def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
@@ -119,9 +137,19 @@ def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
 
 def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
     """The words of whom a superlative is said: before its verb; or behind "in", "among", "was"."""
-    before = re.split(r"[;:(]|\b(?:but|while|whereas|although|though|and so|because)\b|, (?:and|with|which)\b|,", sentence[: found.start()])[-1]
-    after = re.split(r"[;:,()]|\b(?:and|but|while|whereas|followed|at|with|than|of (?!the (?:team|group|service|ward|school)s?\b))\b", sentence[found.end() :])[0]
-    verb = re.search(r"^(?P<who>.*?)\b(?:was|were|is|are|had|has|have|scored|recorded|showed|achieved|saw|remains?|came|rated|did|performed|received|made|took|got|reported|being|as)\b(?P<rest>.*)$", before, re.I | re.S)
+    before = re.split(
+        r"[;:(]|\b(?:but|while|whereas|although|though|and so|because)\b|, (?:and|with|which)\b|,",
+        sentence[: found.start()],
+    )[-1]
+    after = re.split(
+        r"[;:,()]|\b(?:and|but|while|whereas|followed|at|with|than|of (?!the (?:team|group|service|ward|school)s?\b))\b",
+        sentence[found.end() :],
+    )[0]
+    verb = re.search(
+        r"^(?P<who>.*?)\b(?:was|were|is|are|had|has|have|scored|recorded|showed|achieved|saw|remains?|came|rated|did|performed|received|made|took|got|reported|being|as)\b(?P<rest>.*)$",
+        before,
+        re.I | re.S,
+    )
     named = re.search(r"\b(?:in|among|amongst|for|on|at|by|from|with) (?P<who>.*)$", after, re.I | re.S)
     is_it = re.search(r"\b(?:was|were|is|are|being|came in|came from|remains?) (?P<who>.*)$", after, re.I | re.S)
     tail = re.split(r"[;:.()]|,", sentence[found.end() :])
@@ -130,7 +158,11 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
     if verb and stems_of(verb["who"]):
         who = stems_of(verb["who"])
         there = stems_of(named["who"]) if named else frozenset()
-        generic = re.match(r"\s*(?:there|it|this|that|performance|support|compliance|the \w+ (?:rate|share|number|proportion|score)s?|rates?|results?|numbers?|scores?)\b", verb["who"], re.I)
+        generic = re.match(
+            r"\s*(?:there|it|this|that|performance|support|compliance|the \w+ (?:rate|share|number|proportion|score)s?|rates?|results?|numbers?|scores?)\b",
+            verb["who"],
+            re.I,
+        )
         return there or who if generic or not who else who | there
     if named:
         return stems_of(named["who"])
@@ -158,7 +190,11 @@ def _comparable(entries: Sequence[Entry]) -> list[Entry]:
     for each in entries:
         if each.kind == "points":
             continue
-        kind = "share" if each.share else ("count" if each.kind == "count" and not each.base else (each.kind, each.unit, bool(each.base)))
+        kind = (
+            "share"
+            if each.share
+            else ("count" if each.kind == "count" and not each.base else (each.kind, each.unit, bool(each.base)))
+        )
         groups.setdefault(kind, []).append(each)
     return max(groups.values(), key=len, default=[])
 
@@ -168,7 +204,9 @@ def items_of(read: Passage, entries: Sequence[Entry]) -> list[Item]:
     words = []
     for each in entries:
         low, high = each.start - len(each.before), each.end + len(each.after)
-        outer = stems_of(read.text[low : each.start] + " " + _bracketless(read, each) + " " + read.text[each.end : high])
+        outer = stems_of(
+            read.text[low : each.start] + " " + _bracketless(read, each) + " " + read.text[each.end : high]
+        )
         words.append(outer)
     items = []
     for at, each in enumerate(entries):
@@ -183,7 +221,9 @@ def _bracketless(read: Passage, entry: Entry) -> str:
     lead = read.text[: entry.start]
     if not lead.rstrip().endswith(("(", "(n =", "at", ",")) and entry.before.strip():
         return ""
-    return re.split(r"[,;:.()]|\b(?:and|was|were|by|then|or|followed)\b", re.sub(r"[\s(,]*(?:n\s*=\s*|at\s*)?$", "", lead))[-1]
+    return re.split(
+        r"[,;:.()]|\b(?:and|was|were|by|then|or|followed)\b", re.sub(r"[\s(,]*(?:n\s*=\s*|at\s*)?$", "", lead)
+    )[-1]
 
 
 def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
@@ -195,7 +235,14 @@ def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | No
 
 
 def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdict:
-    if called.place == 0 and not called.low and value == max(values) or called.low and called.place == 0 and value == min(values):
+    if (
+        called.place == 0
+        and not called.low
+        and value == max(values)
+        or called.low
+        and called.place == 0
+        and value == min(values)
+    ):
         return "ok" if list(values).count(value) == 1 else "arguable"
     ordered = sorted(values, reverse=not called.low)
     if called.place:
@@ -206,13 +253,21 @@ def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdi
 def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """ "The most common reasons were A (41%), B (37%) and C (29%)": they stand in order, the first the most."""
     sentence, start = read.sentence(at), read.starts[at]
-    found = re.search(r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest|main|top)|(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b", sentence, re.I)
+    found = re.search(
+        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest|main|top)|(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b",
+        sentence,
+        re.I,
+    )
     if not found or DENIED.search(sentence[: found.start()]):
         return
     behind = _comparable([e for e in read.of_sentence(at) if e.start > start + found.end()])
     followed = re.search(r"\b(?:followed by|then|ahead of)\b", sentence[found.end() :])
     before_list = read.text[start + found.end() : behind[0].start] if behind else ""
-    if len(behind) < 2 or not (followed or re.search(r"\b(?:were|are)\b|:", before_list)) or re.search(r"[;]", read.text[behind[0].end : behind[-1].start]):
+    if (
+        len(behind) < 2
+        or not (followed or re.search(r"\b(?:were|are)\b|:", before_list))
+        or re.search(r"[;]", read.text[behind[0].end : behind[-1].start])
+    ):
         return
     values = [e.share.value if e.share else e.value for e in behind]
     wanted = min(values) if found["low"] else max(values)
@@ -221,7 +276,17 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{', '.join(e.text for e in behind)}: {'in order' if right else 'not in that order'}"
     quote = read.text[start + found.start() : behind[-1].end]
-    yield Finding(CODE, verdict, paragraph.where, quote, found.group(), "" if right else "another order", why, f"ranked/{paragraph.line}/{start + found.start()}", "likely")
+    yield Finding(
+        CODE,
+        verdict,
+        paragraph.where,
+        quote,
+        found.group(),
+        "" if right else "another order",
+        why,
+        f"ranked/{paragraph.line}/{start + found.start()}",
+        "likely",
+    )
 
 
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
@@ -248,7 +313,9 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     if not verdicts or (len(verdicts) > 1 and "ok" not in verdicts and "arguable" in verdicts):
         return None
     best: Verdict = "ok" if "ok" in verdicts else verdicts[0]
-    shown = ", ".join(f"{table.labels[row]} {cell.text}" for row in rows for cell in [table.cells[row][columns[-1]]] if cell)
+    shown = ", ".join(
+        f"{table.labels[row]} {cell.text}" for row in rows for cell in [table.cells[row][columns[-1]]] if cell
+    )
     return best, f"{table.heads[columns[-1]]}: {shown}"
 
 

@@ -22,7 +22,9 @@ AGAIN = re.compile(
     r"that means|making|amounting to|which is|this means|put another way|in effect|overall|just)\b",
     re.I,
 )
-BEYOND = re.compile(r"\b(?:at least|or (?:better|more|above|worse|below|higher|lower)|up to|in part|no more than)\b", re.I)
+BEYOND = re.compile(
+    r"\b(?:at least|or (?:better|more|above|worse|below|higher|lower)|up to|in part|no more than)\b", re.I
+)
 # A change, a multiple or a limit is no share of a whole.
 NO_SHARE = re.compile(
     r"\b(?:by|of what it|as (?:many|much|large|high|often)|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|would|"
@@ -55,14 +57,24 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
         return _told(after[0])
     if len(before) == 1 and not after:
         gap = read.text[before[0].end : said.start]
-        between = gap.count(",") <= 2 and len(gap) < 110 and not re.search(r"[;:]|\b(?:but|while|whereas|most of them)\b", gap)
+        between = (
+            gap.count(",") <= 2
+            and len(gap) < 110
+            and not re.search(r"[;:]|\b(?:but|while|whereas|most of them)\b", gap)
+        )
         apposed = re.fullmatch(r"[^,.;]{0,50}, (?:or )?", gap) and re.match(r"\s*[,.;)]|\s*$", read.text[said.end :])
-        if between and (apposed or re.search(rf"(?:[,;]|\band)\s*(?:and |which |this )?{AGAIN.pattern}[^.;]{{0,20}}$", gap, re.I)):
+        if between and (
+            apposed or re.search(rf"(?:[,;]|\band)\s*(?:and |which |this )?{AGAIN.pattern}[^.;]{{0,20}}$", gap, re.I)
+        ):
             return _told(before[0])
     if not own and at:
         earlier = [e for e in read.of_sentence(at - 1) if _as_share(e)]
         lead = read.text[read.starts[at] : said.start]
-        if len(earlier) == 1 and re.match(rf"\s*(?:this|that|these|in other words|so|put another way|{AGAIN.pattern})", lead + " ", re.I) and len(lead) < 40:
+        if (
+            len(earlier) == 1
+            and re.match(rf"\s*(?:this|that|these|in other words|so|put another way|{AGAIN.pattern})", lead + " ", re.I)
+            and len(lead) < 40
+        ):
             return _told(earlier[0])
     return None
 
@@ -75,7 +87,11 @@ def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
 
 
 def _as_share(entry: Entry) -> bool:
-    return (entry.kind == "count" and bool(entry.base) and entry.count <= (entry.base or 0)) or entry.kind == "share" or (entry.kind == "count" and entry.share is not None)
+    return (
+        (entry.kind == "count" and bool(entry.base) and entry.count <= (entry.base or 0))
+        or entry.kind == "share"
+        or (entry.kind == "count" and entry.share is not None)
+    )
 
 
 def _told(entry: Entry) -> tuple[Fraction, str]:
@@ -90,7 +106,11 @@ def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
     clause = re.split(r"[.;]|,\s(?:and|but|while)\b", read.text[said.end :])[0][:120]
     # "The other half", and words of time and place: another thing is spoken of.
     words = stems(clause)
-    options = [e for e in read.entries if e.sentence <= at and e.end <= said.start and not e.base and e.kind in ("count", "share")]
+    options = [
+        e
+        for e in read.entries
+        if e.sentence <= at and e.end <= said.start and not e.base and e.kind in ("count", "share")
+    ]
     names = [_own(e, options) for e in options]
     hits = [e for e, own in zip(options, names, strict=True) if own and own <= words]
     if len(hits) != 1 or len(options) < 2:
@@ -98,16 +118,29 @@ def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
     hit = hits[0]
     if hit.share:
         return Fraction(hit.share.value) / 100, f"{hit.share}"
-    wholes = [e.count for e in read.entries if e.kind == "count" and e.sentence <= at and e.count > hit.count and (e is read.entries[0] or e in read.of_sentence(at))]
+    wholes = [
+        e.count
+        for e in read.entries
+        if e.kind == "count"
+        and e.sentence <= at
+        and e.count > hit.count
+        and (e is read.entries[0] or e in read.of_sentence(at))
+    ]
     listed = [e for e in options if e.kind == "count" and e.sentence == hit.sentence]
-    total = next((n for n in wholes if n == sum(e.count for e in listed if e.count != n)), None) or (wholes[0] if len(set(wholes)) == 1 else None)
+    total = next((n for n in wholes if n == sum(e.count for e in listed if e.count != n)), None) or (
+        wholes[0] if len(set(wholes)) == 1 else None
+    )
     return (Fraction(hit.count, total), f"{hit.count} of {total}") if total else None
 
 
 def _own(entry: Entry, others: list[Entry]) -> frozenset[str]:
     """The words of an entry that no other has."""
     shared = frozenset(word for other in others if other is not entry for word in other.words)
-    return stems(f"{entry.before} {entry.after}") - shared - stems("were was had file files record records case cases audit audits year came")
+    return (
+        stems(f"{entry.before} {entry.after}")
+        - shared
+        - stems("were was had file files record records case cases audit audits year came")
+    )
 
 
 def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
@@ -117,7 +150,11 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     table, sentence = tables[0], read.sentence(at)
     rows = {m.at for m in mentions(sentence, table.labels) if m.at != table.total}
     columns = {m.at for m in mentions(sentence, table.heads)}
-    if len(rows) != 1 or len(columns) > 1 or re.search(r"\b(?:who|that|which|with) (?:took|had|gave|answered)\b", sentence):
+    if (
+        len(rows) != 1
+        or len(columns) > 1
+        or re.search(r"\b(?:who|that|which|with) (?:took|had|gave|answered)\b", sentence)
+    ):
         return None
     row = rows.pop()
     counts = [at for at in range(len(table.heads)) if at not in table.shares]

@@ -26,7 +26,10 @@ LINK = re.compile(
     r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
     re.I,
 )
-RATE = re.compile(r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$", re.I)
+RATE = re.compile(
+    r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
+    re.I,
+)
 OTHERS = re.compile(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
@@ -133,7 +136,9 @@ def _judged(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[
     inside = [n for each in entries if each.start >= start for n in _wholes([each])]
     anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
-    right = next((n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None)
+    right = next(
+        (n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None
+    )
     if right and (right != count or printed.value == 100):
         yield _finding(told, "ok", right, "certain")
         return
@@ -146,7 +151,11 @@ def _judged(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[
 
 def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
     """The whole that a sentence opens with ("Of the 320 staff"), or that "of whom" speaks of; and where it begins."""
-    before = [e for e in read.entries if e.start < told.entry.start and e.kind == "count" and e.sentence == told.entry.sentence]
+    before = [
+        e
+        for e in read.entries
+        if e.start < told.entry.start and e.kind == "count" and e.sentence == told.entry.sentence
+    ]
     for each in reversed(before):
         lead = read.text[: each.start]
         whom = re.match(r"[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b", read.text[each.end :], re.I)
@@ -158,7 +167,11 @@ def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
 
 def _sums(read: Passage, told: Told) -> list[int]:
     """What the counts with shares of its sentence add up to."""
-    own = [e.count for e in read.entries if e.sentence == told.entry.sentence and e.kind == "count" and e.share and not e.base]
+    own = [
+        e.count
+        for e in read.entries
+        if e.sentence == told.entry.sentence and e.kind == "count" and e.share and not e.base
+    ]
     return [sum(own)] if len(own) > 1 else []
 
 
@@ -167,7 +180,11 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int]) -> int | None:
     others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
     before = [e for e in read.entries if e.start < told.entry.start and e.kind == "count"]
     wholes = list(dict.fromkeys([*_wholes(before), *earlier]))
-    fitting = [n for n in wholes if n >= told.count and any(e.share and e.count and fits(e.count, n, e.share) and n != e.count for e in others)]
+    fitting = [
+        n
+        for n in wholes
+        if n >= told.count and any(e.share and e.count and fits(e.count, n, e.share) and n != e.count for e in others)
+    ]
     if fitting:
         return fitting[0]
     near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
@@ -190,7 +207,11 @@ def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             continue
         counts = [e.count for e in read.of_sentence(entry.sentence) if e.kind == "count" and not e.base and not e.share]
         if not counts and entry.sentence:
-            counts = [e.count for e in read.of_sentence(entry.sentence - 1) if e.kind == "count" and not e.base and not e.share]
+            counts = [
+                e.count
+                for e in read.of_sentence(entry.sentence - 1)
+                if e.kind == "count" and not e.base and not e.share
+            ]
         pairs = [(a, b) for a in counts for b in counts if 0 < a < b]
         if len(pairs) == 1:
             told = Told(paragraph, entry, pairs[0][0], entry.share)

@@ -17,7 +17,10 @@ GOOD = "Term\tBoys\tGirls\tPupils\nAutumn\t11\t4\t15\nSpring\t8\t5\t13\nSummer\t
 BAD = "Term\tBoys\tGirls\tPupils\nAutumn\t11\t4\t15\nSpring\t8\t5\t13\nSummer\t6\t2\t9"
 
 SUM_HEAD = re.compile(r"\b(?:total|all|both|sum|overall|combined|together|whole|year)\b", re.I)
-APART_HEAD = re.compile(r"\b(?:variance|difference|change|movement|over|under|surplus|deficit|gap|remaining|outstanding|left|balance|net|not)\b", re.I)
+APART_HEAD = re.compile(
+    r"\b(?:variance|difference|change|movement|over|under|surplus|deficit|gap|remaining|outstanding|left|balance|net|not)\b",
+    re.I,
+)
 RATIO_HEAD = re.compile(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance|average|mean|per|cost|unit)\b", re.I)
 Value = Decimal | None
 
@@ -52,7 +55,12 @@ def _believed(read: Tabled) -> list[Working]:
     """For each target the working with the most rows, where these are enough."""
     best: list[tuple[int, int, Working]] = []
     for target in range(len(read.heads)):
-        options = [(fit, working) for working in _workings(read, target) for fit, known in [_fit(read, working)] if _enough(fit, known, working)]
+        options = [
+            (fit, working)
+            for working in _workings(read, target)
+            for fit, known in [_fit(read, working)]
+            if _enough(fit, known, working)
+        ]
         if options:
             fit, working = max(options, key=lambda each: (each[0], each[1].named))
             missed = _fit(read, working)[1] - fit
@@ -71,7 +79,11 @@ def _enough(fit: int, known: int, working: Working) -> bool:
 
 def _workings(read: Tabled, target: int) -> Iterator[Working]:
     head = read.heads[target]
-    counts = [at for at in range(len(read.heads)) if at != target and at not in read.shares and not NO_SUM.search(read.heads[at])]
+    counts = [
+        at
+        for at in range(len(read.heads))
+        if at != target and at not in read.shares and not NO_SUM.search(read.heads[at])
+    ]
     if target not in read.shares and not NO_SUM.search(head):
         edge = target in (0, len(read.heads) - 1)
         if len(counts) > 1:
@@ -90,7 +102,13 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
             if a != b and ratio:
                 yield from _ratios(target, a, b, head, target in read.shares)
                 if target in read.shares:
-                    yield Working("share of both", target, (a, b), lambda v: v[0] * 100 / (v[0] + v[1]) if v[0] + v[1] else None, True)
+                    yield Working(
+                        "share of both",
+                        target,
+                        (a, b),
+                        lambda v: v[0] * 100 / (v[0] + v[1]) if v[0] + v[1] else None,
+                        True,
+                    )
     if target in read.shares:
         for base in _bases(read):
             for a in counts:
@@ -119,7 +137,11 @@ def _bases(read: Tabled) -> list[int]:
     found = [int(each.replace(",", "")) for text in (read.table.title, *read.heads) for each in BASE.findall(text)]
     found += [int(each.replace(",", "")) for each in re.findall(r"\b(\d[\d,]*) [a-z]+s\b", read.table.title)]
     if read.total is not None:
-        found += [int(cell.value) for cell in read.cells[read.total] if cell and cell.unit == "" and cell.step == 1 and cell.value > 0]
+        found += [
+            int(cell.value)
+            for cell in read.cells[read.total]
+            if cell and cell.unit == "" and cell.step == 1 and cell.value > 0
+        ]
     return list(dict.fromkeys(each for each in found if each))
 
 
@@ -142,7 +164,11 @@ def _miss(read: Tabled, row: int, working: Working) -> tuple[Decimal, Decimal, D
     if exact is None:
         return None
     rough = [each for each in given if each.step < 1] if stated.step < 1 or len(given) > 1 else []
-    spread = sum((each.step for each in rough), Decimal(0)) if working.name in ("sum", "sum of all", "difference") and rough else Decimal(0)
+    spread = (
+        sum((each.step for each in rough), Decimal(0))
+        if working.name in ("sum", "sum of all", "difference") and rough
+        else Decimal(0)
+    )
     exactly = working.name in ("sum", "sum of all", "difference") and stated.step == 1
     slack = Decimal(0) if exactly else (stated.step + spread) / 2
     return abs(exact - stated.value), slack, exact
@@ -158,8 +184,13 @@ def _judged(read: Tabled, working: Working) -> Iterator[tuple[Finding, tuple[int
         near = working.target in read.shares and miss <= slack + stated.step / 2
         verdict: Verdict = "ok" if miss <= slack else "rounding" if near else "wrong"
         expected = printed(exact.quantize(stated.step) if stated.step <= 1 else exact)
-        sources = ", ".join(f"{read.heads[at]} {cell.text}" for at in working.sources for cell in [read.cells[row][at]] if cell)
+        sources = ", ".join(
+            f"{read.heads[at]} {cell.text}" for at in working.sources for cell in [read.cells[row][at]] if cell
+        )
         why = f"{sources}: {working.name.replace(' of all', '')} {expected}, printed as {stated.text}"
         place = f"{plain(read.table.title)}/{plain(read.labels[row])}"
         where = read.where(row, working.target)
-        yield Finding(CODE, verdict, where, stated.text, stated.text, expected, why, f"row/{place}", "likely"), (row, working.target)
+        yield (
+            Finding(CODE, verdict, where, stated.text, stated.text, expected, why, f"row/{place}", "likely"),
+            (row, working.target),
+        )
