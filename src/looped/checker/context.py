@@ -9,6 +9,7 @@ from looped.checker.claims import Claim, Sentence, sentences_of
 from looped.checker.document import Document, Paragraph
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
+from looped.checker.prose import passage
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ class Context:
     def claims_of(self, paragraph: Paragraph) -> list[Claim]:
         """The claims of a paragraph."""
         return self._claims.get(id(paragraph), [])
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """Every whole number over one that the document tells, in prose and in tables."""
+        prose = {
+            n
+            for paragraph in self.document.paragraphs
+            for each in passage(paragraph.text).entries
+            if each.kind == "count"
+            for n in (each.count, each.base or 0)
+        }
+        cells = {value.count for grid in self.grids for row in grid.values for value in row if value.count}
+        heads = {base for grid in self.grids for base in grid.bases if base}
+        return frozenset(n for n in prose | cells | heads if n > 1)
 
     @cached_property
     def totals(self) -> dict[str, int]:

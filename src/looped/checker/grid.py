@@ -7,8 +7,8 @@ from itertools import combinations
 from looped.checker.cells import Value, value_of
 from looped.checker.document import Cell, Table, Where
 
-TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|^n$|\btotal$", re.I)
-BASE = re.compile(r"\(?\bn\s*=\s*(\d[\d,]*)\)?", re.I)
+TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|ten|\d))|^sum\b|^n$|\btotal$", re.I)
+BASE = re.compile(r"(?:\(?\bn\s*=\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
 ASIDE = re.compile(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
 
 

@@ -48,8 +48,9 @@ QUIET = tuple(
         rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
         r"£[’']?000s?\b",
         rf"\b(?:{_WORD}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+        rf"\b(?:ratio|odds|score|vote|by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
         rf"\b(?:{_WORD}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|"
-        r"100|20|12|10|[2-9])\b(?! (?:of|or|to|[a-z]+s\b(?! (?:who|that|were|was|had|said)))|[%,.]?\d)",
+        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
         rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
         r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
         rf"\b(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b",

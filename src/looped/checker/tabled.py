@@ -14,7 +14,7 @@ NO_SUM = re.compile(
     r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age)\b|%|\bper ?cent", re.I
 )
 SURE_TOTAL = re.compile(
-    r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|\btotal$|^overall$|^combined$|^whole\b", re.I
+    r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|ten|\d))|^sum\b|\btotal$|^overall$|^combined$|^whole\b", re.I
 )
 
 

@@ -130,9 +130,17 @@ def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
         for number, line in lines
         if not RULE.match(line)
     ]
+    rows = [_parted(row, len(rows[0])) for row in rows]
     rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _parted(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """A row with cells missing, where one cell holds two: "11 (28.9) 18 (47.4)"."""
+    if len(row) >= width:
+        return row
+    return tuple(Cell(text, cell.line) for cell in row for text in re.split(r"(?<=\))\s(?=[\d(])", cell.text))
 
 
 def _squeezed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -39,6 +39,8 @@ CHAIN = re.compile(
     rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)[^.;\d]{{0,30}}?(?:of |by )?{HEDGES})\s*$",
     re.I,
 )
+# Set against a time, a place or a figure that isn't told here.
+ELSEWHERE = re.compile(r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|year|england|region)", re.I)
 TIMES = (
     (
         r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold",
@@ -123,7 +125,9 @@ def _sizes(read: Passage) -> Iterator[Entry]:
             or each.kind == "points"
         )
         chained = last and last.sentence == each.sentence and CHAIN.match(read.text[last.end : each.start])
-        if said and each.kind in ("count", "money") and BY.search(lead) and not MOVED.search(lead):
+        if each.share and each.kind == "count":
+            continue
+        if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
             said = None
         if (said and not each.base) or chained:
             last = each
@@ -141,15 +145,21 @@ def _value(entry: Entry, share: bool) -> Decimal | None:
 
 def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     """The two figures that a size is of: the nearest before it in its sentence, or all there are in the one before."""
+    if ELSEWHERE.match(read.text[size.end :]):
+        return None
+    between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
     before = [e for e in own if e.end <= size.start]
     after = [e for e in own if e.start >= size.end]
     if len(before) >= 2:
         first, last = before[-2], before[-1]
+        if between and between[-1].start > last.end and not CHAIN.match(read.text[between[-1].end : size.start]):
+            return None
         if _linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and _same(first, last):
             return _ordered(read, first, last)
         return None
-    if not before and len(after) == 2 and _same(*after) and _linked(read, *after):
+    gap = read.text[size.end : after[0].start] if after else ""
+    if not before and len(after) == 2 and _same(*after) and _linked(read, *after) and not (UP.search(gap) or DOWN.search(gap)):
         return _ordered(read, *after)
     earlier = (
         [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]

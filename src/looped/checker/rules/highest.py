@@ -96,7 +96,8 @@ def _of_columns(
     context: Context, sentence: Sentence, grid: Grid, rows: tuple[int, ...], column: int, found: re.Match[str]
 ) -> Iterator[Finding]:
     """One column against the others, in a row."""
-    line = series(context, grid, rows)
+    alike = is_time(grid) or grid.total_column is not None or any(grid.bases)
+    line = series(context, grid, rows) if alike else None
     if line is None or column not in line.columns:
         return
     at = line.columns.index(column)

@@ -282,6 +282,9 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
+    rest = [e.value for e in read.entries if e.start > parts[-1].end and abs(e.sentence - parts[-1].sentence) <= 1]
+    if miss and not told.left and any(summed + each == total for each in rest):
+        return
     if miss <= slack:
         yield _finding(read, told, "ok" if not miss else "rounding", summed)
     elif told.sure or (told.near and _reads_as_all(read, told, miss)):

@@ -298,7 +298,13 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     if len(hits) != 1 or len(rows) < 2:
         return None
     sentence = read.sentence(at)
-    words = stems_of(sentence)
+    clause = re.split(r"[;:]|\b(?:but|although|while|whereas|though)\b", sentence)
+    at_word = called.start - read.starts[at]
+    words, reached = stems_of(clause[-1]), 0
+    for part in clause:
+        reached = sentence.find(part, reached)
+        if reached <= at_word < reached + len(part):
+            words = stems_of(part)
     heads = [column for column in range(len(table.heads)) if _told(table, rows, column)]
     named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
     if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not named:

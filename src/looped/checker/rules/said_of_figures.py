@@ -33,6 +33,9 @@ NO_SHARE = re.compile(
 )
 
 
+NOT_OF = re.compile(r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more |less |larger|smaller)", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words without a figure right behind it."""
     tables = [read for table in context.document.tables if (read := tabled(table))]
@@ -41,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
         for said in said_in(paragraph.text):
             at = read.sentence_at(said.start)
             around = paragraph.text[max(0, said.start - 24) : said.end + 30]
-            if NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start]) or BEYOND.search(around):
+            if NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start]) or BEYOND.search(around) or NOT_OF.match(paragraph.text[said.end :]):
                 continue
             found = _beside(read, said, at) or _listed(read, said, at) or _in_table(tables, read, said, at)
             if found:
@@ -83,6 +86,8 @@ def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
     """Whether the figures stand in brackets behind the words, with no other figure between."""
     gap = read.text[said.end : entry.start]
     whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap)
+    if any(True for _ in said_in(gap)):
+        return False
     return bool(whole) and not re.search(r"\b(?:but|while|than|whereas|against)\b|,[^,]*,", gap)
 
 

@@ -30,9 +30,25 @@ def check(context: Context) -> Iterator[Finding]:
                     own = Bases(whole or _across(grid, row), None, None)
                 elif across is not None:
                     own = Bases(grid.values[row][across].count, None, None)
+                elif bases.stated is None and not _supported(grid, column, bases.summed):
+                    own = Bases(_spoken(context, grid, column), None, None)
                 else:
                     own = bases
                 yield from _judged(grid, row, column, own)
+
+
+def _supported(grid: Grid, column: int, base: int | None) -> bool:
+    """Whether at least half of a column's shares fit a base that nothing in the document names."""
+    rows = [row for row in range(len(grid.rows)) if grid.values[row][column].percent and grid.values[row][column].count]
+    return bool(base) and 2 * sum(_fits_cell(grid, row, column, base or 0) for row in rows) >= len(rows)
+
+
+def _spoken(context: Context, grid: Grid, column: int) -> int | None:
+    """A number told somewhere in the document that all but one of a column's shares, two at least, fit."""
+    rows = [row for row in range(len(grid.rows)) if grid.values[row][column].percent and grid.values[row][column].count]
+    fitting = {n: sum(_fits_cell(grid, row, column, n) for row in rows) for n in context.told}
+    best = max(fitting, key=lambda n: fitting[n], default=0)
+    return best if fitting.get(best, 0) >= max(2, len(rows) - 1) else None
 
 
 def _one_base(context: Context, grid: Grid) -> int | None:
@@ -43,7 +59,7 @@ def _one_base(context: Context, grid: Grid) -> int | None:
     own = [bases_of(context, grid, column).all for column in range(len(grid.columns))]
     down = sum(any(_fits_cell(grid, row, column, base) for base in own[column]) for row, column in cells)
     by_title = sum(_fits_cell(grid, row, column, titled) for row, column in cells) if titled else 0
-    by_row = sum(bool(base := _across(grid, row)) and _fits_cell(grid, row, column, base) for row, column in cells)
+    by_row = sum(bool(base := _across(grid, row)) and _fits_cell(grid, row, column, base or 0) for row, column in cells)
     if titled and by_title >= max(down, by_row, 1):
         return titled
     return 0 if by_row > max(down, 2) else None

@@ -144,7 +144,7 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
         if (
             count is not None
             and base
-            and not re.search(r"\b(?:not|nearly|almost|in|virtually)\s+$", sentence.text[: found.start()], re.I)
+            and not re.search(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", sentence.text[: found.start()], re.I)
         ):
             verdict: Verdict = "ok" if count == base else "wrong"
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")
