@@ -24,7 +24,8 @@ NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{_WORD})"
 QUIET = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence intervals?|credible intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
+        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence intervals?|"
+        r"credible intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
         r"[(\[]\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,)\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
         r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
         r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
@@ -35,43 +36,52 @@ QUIET = tuple(
         rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
         r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
-        r"\b(?:section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|wave|standards?|"
-        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*(?:(?: and | to |, |-|–|/)\d+(?:\.\d+)*)*\b"
+        r"\b(?:section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|wave|"
+        r"standards?|"
+        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
+        r"years? "
+        r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
+        r"grades?|"
+        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*(?:(?: and | to |, |-|–|"
+        r"/)\d+(?:\.\d+)*)*\b"
         r"(?!\s?%|\s?per|,\d)",
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{_WORD})\b(?! (?:audits?|files|cases|of|out))",
         r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
         r"\b24/7\b",
         r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
-        rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
+        rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
+        rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
         r"£[’']?000s?\b",
         rf"\b(?:{_WORD}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
         rf"\b(?:ratio|odds|score|vote|by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
-        rf"\b(?:{_WORD}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred|"
+        rf"\b(?:{_WORD}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
+        rf"twenty|a hundred|"
         r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
         rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
         r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
-        rf"\b(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b",
-        rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|last|past|"
+        rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b",
+        rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
+        rf"last|past|"
         rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|for)\s+(?:the )?(?:last )?"
         rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
         rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
         rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
-        rf"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
-        rf"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
-        rf"\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least )?{NUMBER}\s?(?:%|per ?cent)",
+        r"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
+        r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
+        rf"\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least )?{NUMBER}\s?(?:%|"
+        rf"per ?cent)",
         rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
         rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
-        rf"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:for|averaged|on|;|\)|,|$|were|was|is|are|and))",
+        r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:for|averaged|on|;|\)|,|$|were|was|is|are|and))",
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
         r"\b(?:at|any|no|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
         r"\brandomised \d+:\d+|\b\d+:\d+\b",
     )
 )
 VALUE = re.compile(
-    rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|(?:st|nd|rd|th)\b)"
+    rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|"
+    rf"(?:st|nd|rd|th)\b)"
     rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
     rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b)?"
     rf"|\b(?P<words>{HUNDREDS}|{_WORD})\b(?!-\w)(?:\s?(?P<percent2>%|per ?cent(?:age)?\b)(?P<points2>\s*-?points?)?|"
@@ -84,7 +94,8 @@ MEASURE = re.compile(
     re.I,
 )
 OF = re.compile(
-    r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among|(?:[a-z’'-]+ ){1,2}in)\s*(?:(?:the|these|those|all|its|our|their|your|a total of|"
+    r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among|(?:[a-z’'-]+ ){1,2}in)\s*(?:(?:the|these|"
+    r"those|all|its|our|their|your|a total of|"
     r"every|just|only|that)\s+)*",
     re.I,
 )
@@ -98,7 +109,8 @@ INSIDE = re.compile(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
 )
 CLAUSE = re.compile(
-    r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|to)|than|"
+    r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
+    r"to)|than|"
     r"versus|vs?|followed by|then)\b"
 )
 SENTENCE = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-Z“\"'(£\d])")
@@ -164,13 +176,23 @@ def passage(text: str) -> Passage:
     >>> [(e.count, e.base, str(e.share)) for e in passage("Of 30 files, 7 (23%) were late; 5 of 12 (42%) not.").entries]
     [(30, None, 'None'), (7, None, '23%'), (5, 12, '42%')]
     """
-    quiet = text
-    for pattern in QUIET:
-        quiet = pattern.sub(lambda found: " " * len(found.group()), quiet)
+    quiet = quieted(text)
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
     found = [_entry(each, quiet) for each in VALUE.finditer(quiet)]
     merged = _merged(quiet, [replace(each, sentence=_at(starts, each.start)) for each in found])
     return Passage(text, quiet, starts, tuple(_worded(text, merged)))
+
+
+@lru_cache(maxsize=8192)
+def quieted(text: str) -> str:
+    """A text, as long as before, with the figures that claim nothing blanked.
+
+    >>> quieted("Of 30, aged 3 to 17").rstrip()
+    'Of 30,'
+    """
+    for pattern in QUIET:
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text
 
 
 def stems(text: str) -> frozenset[str]:
@@ -265,7 +287,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if rest[0].kind == "share" and _is_share_behind(text, first.end, rest[0]):
         last = rest[0]
         after = text[last.end :]
-        # "7 (23%) of 30"
+        # Count, share in brackets, base: 7 (23%) of 30.
         if (
             len(rest) > 1
             and rest[1].kind == "count"
@@ -274,7 +296,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
             )
         ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
-        # "7 (23% of 30)"
+        # Count, share and base in one bracket: 7 (23% of 30).
         if (
             len(rest) > 1
             and rest[1].kind == "count"
@@ -289,13 +311,15 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
 def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     gap = text[end : share.start]
     found = BRACKET.fullmatch(gap)
-    if not found or re.search(r"\bthan\b|\bfrom\b|\bto\b\s*$|\bby\b\s*$|\bagainst\b|\bcompared\b", gap):
+    # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
+    if not found or re.search(r"\s{4}|\bthan\b|\bfrom\b|\bto\b\s*$|\bby\b\s*$|\bagainst\b|\bcompared\b", gap):
         return False
     bracket = "(" in gap or "[" in gap
     # Outside brackets only words that say the same again join a share to a count.
     return bracket or bool(
         re.search(
-            r"(?:\b(?:that is|i\.e\.|or|equal to|equivalent to|which is|representing)\b,? ?|=\s?)(?:about |around |some |just |only |a rate of )*$",
+            r"(?:\b(?:that is|i\.e\.|or|equal to|equivalent to|which is|representing)\b,? ?|=\s?)(?:about |"
+            r"around |some |just |only |a rate of )*$",
             gap,
         )
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.prose import quieted
 
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -48,8 +49,9 @@ def quantities_in(text: str) -> Iterator[Quantity]:
     >>> [(str(q.value), q.unit) for q in quantities_in("£1.2m of £4.8m (25%), seven times")]
     [('1200000.0', '£'), ('4800000.0', '£'), ('25', '%'), ('7', '')]
     """
+    quiet = quieted(text)
     for found in QUANTITY.finditer(text):
-        if not names(text, found.start()):
+        if quiet[found.start() : found.end()].strip() and not names(text, found.start()):
             yield quantity_of(found)
 
 

@@ -21,18 +21,25 @@ ORDINAL = {
     "twentieth": 20,
 }
 HEDGE = (
-    r"(?P<hedge>(?:just|slightly|a little|well|rather|comfortably|somewhat) (?:over|under|above|below|more than|less than|fewer than)|"
-    r"more than|over|above|fewer than|less than|under|below|nearly|almost|close to|approaching|not quite|about|around|roughly|approximately|some|at least|exactly)? ?"
+    r"(?P<hedge>(?:just|slightly|a little|well|rather|comfortably|somewhat) (?:over|under|above|below|more than|"
+    r"less than|fewer than)|"
+    r"more than|over|above|fewer than|less than|under|below|nearly|almost|close to|approaching|not quite|about|"
+    r"around|roughly|approximately|some|at least|exactly)? ?"
 )
 FRACTION = re.compile(
-    rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
+    rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
+    rf"sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
-    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|out of) (?:every )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d))",
+    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|"
+    rf"out of) (?:every )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|100|20|12|10|"
+    rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
     re.I,
 )
 MAJORITY = re.compile(
-    r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?!likely|often|common|recent|of the time|important|frequent|widely|notabl|serious|strong)[a-z]))|"
+    r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|"
+    r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
+    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?!likely|often|common|recent|of the time|"
+    r"important|frequent|widely|notabl|serious|strong)[a-z]))|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,

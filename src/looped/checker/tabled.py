@@ -1,4 +1,4 @@
-"""A table as numbers: every cell's amount whatever stands in its brackets, which columns are shares, which row a sum."""
+"""A table as numbers: every cell's amount whatever stands in its brackets, its columns of shares, its sums."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ NO_SUM = re.compile(
     r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age)\b|%|\bper ?cent", re.I
 )
 SURE_TOTAL = re.compile(
-    r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|ten|\d))|^sum\b|\btotal$|^overall$|^combined$|^whole\b", re.I
+    r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|ten|\d))|^sum\b|"
+    r"\btotal$|^overall$|^combined$|^whole\b",
+    re.I,
 )
 
 

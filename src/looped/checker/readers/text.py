@@ -130,7 +130,7 @@ def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
         for number, line in lines
         if not RULE.match(line)
     ]
-    rows = [_parted(row, len(rows[0])) for row in rows]
+    rows = [_parted(row, max(map(len, rows))) for row in rows]
     rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)

@@ -15,16 +15,21 @@ GOOD = "The target was 90%. We reached 87.9% (58 of 66) and missed it."
 BAD = "The target was 90%. We reached 87.9% (58 of 66) and met it."
 
 TARGET = re.compile(
-    r"\b(?:targets?|standards?|benchmark|threshold|goal|requirement|minimum|expected|at least)\b(?:[^.;\d%]{0,30}?)(?P<t>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
-    r"(?P<u>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)? (?:national |local |agreed |audit )?(?:target|standard|benchmark|threshold|goal|requirement|minimum)\b",
+    r"\b(?:targets?|standards?|benchmark|threshold|goal|requirement|minimum|expected|"
+    r"at least)\b(?:[^.;\d%]{0,30}?)(?P<t>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
+    r"(?P<u>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)? (?:national |local |agreed |audit )?(?:target|standard|benchmark|"
+    r"threshold|goal|requirement|minimum)\b",
     re.I,
 )
 MET = re.compile(
-    r"\b(?:(?:was|were|is|are|has been|have been|therefore|thus|and|so|which|we|this|it|just|comfortably|easily) )?(?P<verb>met|meets|meeting|exceeded|exceeds|exceeding|achieved the|surpassed|beat|reached the|above|in excess of|hit)\b",
+    r"\b(?:(?:was|were|is|are|has been|have been|therefore|thus|and|so|which|we|this|it|just|comfortably|"
+    r"easily) )?(?P<verb>met|meets|meeting|exceeded|exceeds|exceeding|achieved the|surpassed|beat|reached the|"
+    r"above|in excess of|hit)\b",
     re.I,
 )
 MISSED = re.compile(
-    r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|failed to (?:meet|reach)|below|under|not reached|not achieved|narrowly missed)\b",
+    r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|"
+    r"failed to (?:meet|reach)|below|under|not reached|not achieved|narrowly missed)\b",
     re.I,
 )
 CEILING = re.compile(
@@ -53,7 +58,8 @@ def _judged(paragraph: Paragraph, read: Passage, target: re.Match[str]) -> Itera
         for m in met
         if not any(x.start() <= m.start("verb") < x.end() for x in missed)
         and not re.search(
-            r"\b(?:not|n't|never|nearly|almost|failed to|if|to be|should be|criteria|patients who|people|residents|staff we|of)\s*$",
+            r"\b(?:not|n't|never|nearly|almost|failed to|if|to be|should be|criteria|patients who|people|"
+            r"residents|staff we|of)\s*$",
             read.text[: m.start("verb")],
             re.I,
         )

@@ -18,20 +18,22 @@ MESSAGE = "The size, the multiple and the direction told of two figures are thos
 GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
 BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%)."
 
-HEDGES = r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |roughly |some |a further |a |an |exactly |well over )*"
-SIZE = re.compile(
-    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|saving|jump|dip|swing|"
-    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|variance|advantage)s?(?: \w+){{0,3}}? (?:of|was|is|to|stood at|:)|"
-    rf"(?:difference|gap|change|reduction|increase),? ?:?|by|up|down|i\.e\.) {HEDGES}$",
-    re.I,
+HEDGES = (
+    r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |"
+    r"roughly |some |a further |a |an |exactly |well over )*"
 )
-SIZE_AFTER = re.compile(
-    r"^\s*(?:percentage points? |points? |pp )?(?:higher|lower|more|less|fewer|better|worse|ahead|above|below|over|under|increase|rise|fall|reduction|drop|decrease|improvement)\b",
+SIZE = re.compile(
+    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
+    rf"saving|jump|dip|swing|"
+    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
+    rf"variance|advantage)s?(?: \w+){{0,3}}? (?:of|was|is|to|stood at|:)|"
+    rf"(?:difference|gap|change|reduction|increase),? ?:?|by|up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
 BY = re.compile(r"\bby [^.;]{0,20}$", re.I)
 MOVED = re.compile(
-    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|"
+    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|"
+    r"narrow\w*|exceed\w*|declin\w+|"
     r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
     re.I,
 )
@@ -40,14 +42,19 @@ CHAIN = re.compile(
     re.I,
 )
 # Set against a time, a place or a figure that isn't told here.
-ELSEWHERE = re.compile(r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|year|england|region)", re.I)
+ELSEWHERE = re.compile(
+    r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
+    r"year|england|region)",
+    re.I,
+)
 TIMES = (
     (
         r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold",
         Decimal(2),
     ),
     (
-        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its|as (?:many|much|high|likely|often|frequent|large|common))",
+        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its|"
+        r"as (?:many|much|high|likely|often|frequent|large|common))",
         Decimal(2),
     ),
     (r"trebl(?:ed|ing)|tripl(?:ed|ing)|three times|threefold", Decimal(3)),
@@ -59,34 +66,42 @@ MORE = re.compile(r"\b(?:more than|over|well over)\s+$", re.I)
 LESS = re.compile(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
 ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
 EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
+    r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
+    r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
     r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
     re.I,
 )
 LATER = re.compile(
-    r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
+    r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|"
+    r"year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
     re.I,
 )
 AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
 UP = re.compile(
-    r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|lengthened|widened|expanded|swelled|gained)\b",
+    r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|"
+    r"lengthened|widened|expanded|swelled|gained)\b",
     re.I,
 )
 DOWN = re.compile(
-    r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b",
+    r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|"
+    r"came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b",
     re.I,
 )
 BETTER = re.compile(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
 WORSE = re.compile(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
 BAD_THING = re.compile(
-    r"\b(?:errors?|falls|fallen|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|infections?|inadequate|exclu\w+|not|no|incidents?|mortality|"
-    r"death\w*|relapse|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|outstanding|spend\w*|unpaid|blank|duplicate|lost|minutes|days|hours|"
-    r"time|overspend\w*|fail\w*|re-?admi\w+|pressure|harm|injur\w+|poor|unhappy|dissatisf\w+|noise|crime|accident\w*|stay)\b",
+    r"\b(?:errors?|falls|fallen|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|"
+    r"infections?|inadequate|exclu\w+|not|no|incidents?|mortality|"
+    r"death\w*|relapse|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|outstanding|spend\w*|"
+    r"unpaid|blank|duplicate|lost|minutes|days|hours|"
+    r"time|overspend\w*|fail\w*|re-?admi\w+|pressure|harm|injur\w+|poor|unhappy|dissatisf\w+|noise|crime|"
+    r"accident\w*|stay)\b",
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*)\b[^.;,]{0,24}$",
+    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
+    r"plan\w*)\b[^.;,]{0,24}$",
     re.I,
 )
 
@@ -119,16 +134,13 @@ def _sizes(read: Passage) -> Iterator[Entry]:
     last: Entry | None = None
     for each in read.entries:
         lead = read.text[max(0, each.start - 90) : each.start]
-        said = (
-            SIZE.search(lead)
-            or (SIZE_AFTER.match(read.text[each.end :]) and each.kind in ("points",))
-            or each.kind == "points"
-        )
-        chained = last and last.sentence == each.sentence and CHAIN.match(read.text[last.end : each.start])
+        said = bool(SIZE.search(lead)) or each.kind == "points"
+        between = read.text[last.end : each.start] if last else ""
+        chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
         if each.share and each.kind == "count":
             continue
         if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
-            said = None
+            said = False
         if (said and not each.base) or chained:
             last = each
             yield each
@@ -153,13 +165,19 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     after = [e for e in own if e.start >= size.end]
     if len(before) >= 2:
         first, last = before[-2], before[-1]
-        if between and between[-1].start > last.end and not CHAIN.match(read.text[between[-1].end : size.start]):
+        if between and between[-1].start >= last.start and not CHAIN.match(read.text[between[-1].end : size.start]):
             return None
         if _linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and _same(first, last):
             return _ordered(read, first, last)
         return None
     gap = read.text[size.end : after[0].start] if after else ""
-    if not before and len(after) == 2 and _same(*after) and _linked(read, *after) and not (UP.search(gap) or DOWN.search(gap)):
+    if (
+        not before
+        and len(after) == 2
+        and _same(*after)
+        and _linked(read, *after)
+        and not (UP.search(gap) or DOWN.search(gap))
+    ):
         return _ordered(read, *after)
     earlier = (
         [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]
@@ -237,7 +255,8 @@ def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iter
         return
     stated = abs(size.share.value if size.share and size.kind == "share" else size.value)
     apart = abs(last - first)
-    words = f"{pair.first.text} and {pair.last.text} are {printed(apart.quantize(Decimal('0.01')) if apart % 1 else apart)} apart"
+    size_of = printed(apart.quantize(Decimal("0.01")) if apart % 1 else apart)
+    words = f"{pair.first.text} and {pair.last.text} are {size_of} apart"
     lead = read.text[max(0, size.start - 40) : size.start]
     if size.kind == "share":
         yield from _relative(paragraph, size, pair, (first, last, stated, apart), lead, words)
@@ -388,7 +407,8 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
             exact = Fraction(abs(b - a)) / Fraction(a)
             verdict: Verdict = "ok" if said.low <= exact <= said.high else "wrong"
             percent = f"{float(exact) * 100:.1f}%"
-            why = f"{pair.first.text} to {pair.last.text} is {percent} of the first, which “{said.text}” {'may say' if verdict == 'ok' else 'does not say'}"
+            says = "may say" if verdict == "ok" else "does not say"
+            why = f"{pair.first.text} to {pair.last.text} is {percent} of the first, which “{said.text}” {says}"
             yield Finding(
                 CODE,
                 verdict,

@@ -22,7 +22,8 @@ MEAN_AFTER = re.compile(
     r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I
 )
 NO_MEAN = re.compile(
-    r"\b(?:weighted|moving|national|england|regional|median)\b|\b(?:above|below|than) (?:the )?(?:\w+ )?(?:average|mean)\b",
+    r"\b(?:weighted|moving|national|england|regional|median)\b|\b(?:above|below|"
+    r"than) (?:the )?(?:\w+ )?(?:average|mean)\b",
     re.I,
 )
 PER = re.compile(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
@@ -40,9 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
                 entry.kind in ("count", "money", "measure")
                 and not entry.base
                 and (MEAN.search(lead) or MEAN_AFTER.match(after))
-            ):
-                if not NO_MEAN.search(lead[-90:]):
-                    yield from _mean(paragraph, read, entry)
+            ) and not NO_MEAN.search(lead[-90:]):
+                yield from _mean(paragraph, read, entry)
             if per := PER.match(read.text[entry.end :]):
                 yield from _rate(paragraph, read, entry, per)
 
@@ -54,7 +54,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _judged(paragraph, entry, total, Decimal(len(listed)), " + ".join(e.text for e in listed))
         return
-    counts = [e.value for e in others if e.kind == "count" and e.value > 1 for e in [e]]
+    counts = [e.value for e in others if e.kind == "count" and e.value > 1]
     sums = [
         e
         for e in others
@@ -65,13 +65,13 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     if not pairs:
         return
     if any(_fits(t.value / n, entry) for t, n in pairs):
-        total, number = next((t, n) for t, n in pairs if _fits(t.value / n, entry))
-        yield _judged(paragraph, entry, total.value, number, total.text)
+        whole, number = next((t, n) for t, n in pairs if _fits(t.value / n, entry))
+        yield _judged(paragraph, entry, whole.value, number, whole.text)
     elif len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
-        total, number = _likely(read, pairs)[0]
+        whole, number = _likely(read, pairs)[0]
         # A mean far from it is of other things.
-        if Decimal("0.7") < total.value / number / entry.value < Decimal("1.43"):
-            yield _judged(paragraph, entry, total.value, number, total.text)
+        if entry.value and Decimal("0.7") < whole.value / number / entry.value < Decimal("1.43"):
+            yield _judged(paragraph, entry, whole.value, number, whole.text)
 
 
 def _likely(read: Passage, pairs: list[tuple[Entry, Decimal]]) -> list[tuple[Entry, Decimal]]:

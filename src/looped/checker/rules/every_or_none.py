@@ -14,16 +14,23 @@ GOOD = "No file was inadequate. Nine were good and seventeen required improvemen
 BAD = "No file was inadequate. Nine were good and the other two were inadequate."
 
 NONE = re.compile(
-    r"(?:(?:^|[.;]\s+|, and |\band )(?:no (?!more|fewer|less|longer|one\b|doubt)(?P<noun>[a-z’'-]+)(?: [a-z’'-]+){0,4}?|none(?: of (?:the|these|them|our)[^.;,\d]{0,30}?)?)) (?:was|were|is|are|had|has|have|received|needed|scored|did) (?P<what>[^.;,:()]{3,60})",
+    r"(?:(?:^|[.;]\s+|, and |\band )(?:no (?!more|fewer|less|longer|one\b|"
+    r"doubt)(?P<noun>[a-z’'-]+)(?: [a-z’'-]+){0,4}?|none(?: of (?:the|these|them|our)[^.;,\d]{0,30}?)?)) (?:was|"
+    r"were|is|are|had|has|have|received|needed|scored|did) (?P<what>[^.;,:()]{3,60})",
     re.I,
 )
 ALL = re.compile(
-    r"(?:^|[.;:,]\s+|\b(?:that|and|in|for) )(?P<all>all (?:of (?:the |our )?)?(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+)\b )?|both (?:of the )?|every |each of the )(?P<what>[^.;:()]{3,120}?)(?P<end>[.;,]|\b(?:although|but|though|however|except)\b|$)",
+    r"(?:^|[.;:,]\s+|\b(?:that|and|in|for) )(?P<all>all (?:of (?:the |our )?)?(?:(?P<n>two|three|four|five|six|"
+    r"seven|eight|nine|ten|\d+)\b )?|both (?:of the )?|every |"
+    r"each of the )(?P<what>[^.;:()]{3,120}?)(?P<end>[.;,]|\b(?:although|but|though|however|except)\b|$)",
     re.I,
 )
 EXCEPT = re.compile(
-    r"\b(?:although|but|though|however|except|only|while|yet)\b[^.;]{0,60}?\b(?:one|two|three|another|the other|the (?:second|third|last))\b[^.;]{0,90}?\b(?:not|no|blank|missing|without|absent|none|lacked|failed|still to|yet to|incomplete|unsigned|out of date|overdue|late|left)\b|"
-    r"\b(?:has|have|had|is|are|was|were|remains?) (?:still|yet) to be\b|\b(?:not (?:yet )?been|remains? outstanding|remains? unmet)\b",
+    r"\b(?:although|but|though|however|except|only|while|yet)\b[^.;]{0,60}?\b(?:one|two|three|another|the other|"
+    r"the (?:second|third|last))\b[^.;]{0,90}?\b(?:not|no|blank|missing|without|absent|none|lacked|failed|"
+    r"still to|yet to|incomplete|unsigned|out of date|overdue|late|left)\b|"
+    r"\b(?:has|have|had|is|are|was|were|remains?) (?:still|yet) to be\b|\b(?:not (?:yet )?been|"
+    r"remains? outstanding|remains? unmet)\b",
     re.I,
 )
 HEDGED = re.compile(r"\b(?:nearly|almost|not|virtually|but|if|to be|should|must|will|would|first|at)\s+$", re.I)

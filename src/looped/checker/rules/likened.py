@@ -22,11 +22,15 @@ IN = re.compile(
     re.I,
 )
 THAN = re.compile(
-    rf"(?P<who>[^.;:,()]{{2,60}}?) (?:was|were|had|has|is|are|scored|did|performed|fared|got|recorded|showed|achieved)(?: \w+){{0,2}}? (?:(?P<more>{MORE})|(?P<less>{LESS}))(?: \w+){{0,3}} than (?P<other>[^.;:,()]{{2,50}})",
+    rf"(?P<who>[^.;:,()]{{2,60}}?) (?:was|were|had|has|is|are|scored|did|performed|fared|got|recorded|showed|"
+    rf"achieved)(?: \w+){{0,2}}? (?:(?P<more>{MORE})|"
+    rf"(?P<less>{LESS}))(?: \w+){{0,3}} than (?P<other>[^.;:,()]{{2,50}})",
     re.I,
 )
 OUTNUMBER = re.compile(
-    r"\b(?P<a>[a-z’'-]+(?: [a-z’'-]+)?) (?:outnumber(?:s|ed)?|exceed(?:s|ed)?) (?P<b>[a-z’'-]+(?: [a-z’'-]+)?)\b[^.;\d]{0,40}[(,:]? ?(?:by )?(?P<x>\d[\d,]*) (?:to|against|and|v|versus) (?P<y>\d[\d,]*)",
+    r"\b(?P<a>[a-z’'-]+(?: [a-z’'-]+)?) (?:outnumber(?:s|ed)?|exceed(?:s|"
+    r"ed)?) (?P<b>[a-z’'-]+(?: [a-z’'-]+)?)\b[^.;\d]{0,40}[(,:]? ?(?:by )?(?P<x>\d[\d,]*) (?:to|against|and|v|"
+    r"versus) (?P<y>\d[\d,]*)",
     re.I,
 )
 NOT = re.compile(

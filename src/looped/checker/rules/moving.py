@@ -19,17 +19,29 @@ GOOD = "Attendance has risen in each of the last three years: from 92.1% to 92.8
 BAD = "Attendance has risen in each of the last three years: from 93.1% to 92.8% and 94.0%."
 
 EACH = (
-    r"(?:(?:in |at |with |over )?(?:each|every|all)(?: of the)?(?: (?:last|past|successive|passing|other|single))?(?: \w+)? ?(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|age group|step|stage)s?|"
-    r"(?:month|quarter|year|week|term|cycle)[- ](?:on|by|after)[- ](?:month|quarter|year|week|term|cycle)|steadily|continuous(?:ly)?|consistent(?:ly)?|throughout|successive\w*|without (?:a break|exception|interruption)|"
-    r"(?:two|three|four|five|six) (?:months|quarters|years|weeks|terms|times|cycles) (?:running|in a row|in succession)|(?:two|three|four|five) (?:consecutive|successive) \w+|with age|at every \w+|uninterrupted|unbroken)"
+    r"(?:(?:in |at |with |over )?(?:each|every|all)(?: of the)?(?: (?:last|past|successive|passing|other|"
+    r"single))?(?: \w+)? ?(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|age group|step|"
+    r"stage)s?|"
+    r"(?:month|quarter|year|week|term|cycle)[- ](?:on|by|after)[- ](?:month|quarter|year|week|term|cycle)|"
+    r"steadily|continuous(?:ly)?|consistent(?:ly)?|throughout|successive\w*|without (?:a break|exception|interruption)|"
+    r"(?:two|three|four|five|six) (?:months|quarters|years|weeks|terms|times|cycles) (?:running|in a row|"
+    r"in succession)|(?:two|three|four|five) (?:consecutive|successive) \w+|with age|at every \w+|uninterrupted|"
+    r"unbroken)"
 )
-UP = r"(?:risen|rose|rises|rising|rise|increas\w+|grown|grew|growth|growing|climbed|climb\w*|gone up|went up|going up|upwards?|higher)"
-DOWN = r"(?:fallen|fell|falls(?= (?:with|each|every|steadily))|falling|fall(?! in)|dropp\w+|decreas\w+|declin\w+|gone down|went down|going down|come down|came down|downwards?|lower|reduc\w+|shrunk|shrank)"
+UP = (
+    r"(?:risen|rose|rises|rising|rise|increas\w+|grown|grew|growth|growing|climbed|climb\w*|gone up|went up|"
+    r"going up|upwards?|higher)"
+)
+DOWN = (
+    r"(?:fallen|fell|falls(?= (?:with|each|every|steadily))|falling|fall(?! in)|dropp\w+|decreas\w+|declin\w+|"
+    r"gone down|went down|going down|come down|came down|downwards?|lower|reduc\w+|shrunk|shrank)"
+)
 BETTER = r"(?:improv\w+|better)"
 WORSE = r"(?:worsen\w*|deteriorat\w+|worse)"
 LEVEL = r"(?:unchanged|the same|constant|stable|flat|level)"
 TREND = re.compile(
-    rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b[^.;\d]{{0,30}}?\b(?P<b>{UP}|{DOWN}|{BETTER}|{WORSE})\b)",
+    rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b[^.;\d]{{0,30}}?\b(?P<b>{UP}|"
+    rf"{DOWN}|{BETTER}|{WORSE})\b)",
     re.I,
 )
 
@@ -134,7 +146,8 @@ def _column(table: Tabled, sentence: str) -> list[Decimal]:
     """The one column that a remark can be on, down rows that are times."""
     if not all(
         re.search(
-            r"(?:19|20)\d\d|\bq\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term|autumn|spring|summer|winter|cycle|round|week|year",
+            r"(?:19|20)\d\d|\bq\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term|autumn|spring|summer|"
+            r"winter|cycle|round|week|year",
             table.labels[row],
             re.I,
         )

@@ -17,8 +17,10 @@ GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysi
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
 LEFT = re.compile(
-    r"(?:\b(?:the |a |all |its )?(?:remaining|remainder(?: of| were|,)?|other|others|rest(?: of)?(?: the)?,?|balance of|last)|"
-    r"\bleav(?:ing|es)(?: a balance of| a total of| just| only| the)?|\bleft(?: with| a balance of)?)\s*(?:just |only |of )?$",
+    r"(?:\b(?:the |a |all |its )?(?:remaining|remainder(?: of| were|,)?|other|others|rest(?: of)?(?: the)?,?|"
+    r"balance of|last)|"
+    r"\bleav(?:ing|es)(?: a balance of| a total of| just| only| the)?|\bleft(?: with| a balance of)?)\s*(?:just |"
+    r"only |of )?$",
     re.I,
 )
 LEFT_AFTER = re.compile(
@@ -27,33 +29,41 @@ LEFT_AFTER = re.compile(
     re.I,
 )
 DIVIDES = re.compile(
-    r"^[^.;:\d]{0,70}?(?::\s|,? (?:of|among) (?:whom|which|these|them),? |\s?[(–—-]\s?|, (?:made up of|comprising|consisting of|namely|"
+    r"^[^.;:\d]{0,70}?(?::\s|,? (?:of|among) (?:whom|which|these|them),? |\s?[(–—-]\s?|, (?:made up of|comprising|"
+    r"consisting of|namely|"
     r"being|with|giving|split into|divided into) |(?: and)? (?:comprised|consisted of|were made up of) )",
     re.I,
 )
 OF = re.compile(
-    r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|a|total|of|sample|full)\s+)*$",
+    r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|a|total|of|"
+    r"sample|full)\s+)*$",
     re.I,
 )
 # What one thing can have beside another: lists of these divide nothing.
 SHARED = re.compile(
-    r"\b(?:had|have|has|having|included?|contain(?:s|ed)?|listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|gave|received|lack(?:s|ed)|"
-    r"need(?:s|ed)|used?|said|told|attended|with|cited|named|raised|reported|identified|experienced|covered|signed|dated)\b",
+    r"\b(?:had|have|has|having|included?|contain(?:s|ed)?|listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|"
+    r"gave|received|lack(?:s|ed)|"
+    r"need(?:s|ed)|used?|said|told|attended|with|cited|named|raised|reported|identified|experienced|covered|"
+    r"signed|dated)\b",
     re.I,
 )
 SEVERAL = re.compile(
-    r"\b(?:more than one|at least one|any that|all that apply|several|multiple|overlap|both|also|could (?:tick|choose|give|select)|"
+    r"\b(?:more than one|at least one|any that|all that apply|several|multiple|overlap|both|also|could (?:tick|"
+    r"choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|further)\b",
     re.I,
 )
 SET_APART = re.compile(
-    r"\b(?:main|only one|one (?:way|answer|option|reason) each|either|allocated|assigned|randomi[sz]ed|split|divided|broken down|graded|"
+    r"\b(?:main|only one|one (?:way|answer|option|reason) each|either|allocated|assigned|randomi[sz]ed|split|"
+    r"divided|broken down|graded|"
     r"rated|judged|classed|categori[sz]ed|giving|respectively|assessed as)\b",
     re.I,
 )
 TOTALS = re.compile(
-    r"\b(?:in all|in total|altogether|(?:making|giving|bringing|for|with|to) (?:a |the |an )?(?:combined |overall |grand )?total (?:of|to)|"
-    r"a (?:combined |grand )?total of|together (?:making|came to|come to)|totalling|came to|come to|making|adding up to|sum(?:ming)? to|amount(?:ed|ing)? to)\s*(?:just |only )?$",
+    r"\b(?:in all|in total|altogether|(?:making|giving|bringing|for|with|to) (?:a |the |an )?(?:combined |"
+    r"overall |grand )?total (?:of|to)|"
+    r"a (?:combined |grand )?total of|together (?:making|came to|come to)|totalling|came to|come to|making|"
+    r"adding up to|sum(?:ming)? to|amount(?:ed|ing)? to)\s*(?:just |only )?$",
     re.I,
 )
 TOTALS_AFTER = re.compile(r"^[^.;:,\d]{0,24}?\b(?:in all|in total|altogether|all told|overall|together)\b", re.I)
@@ -137,7 +147,7 @@ def _fits(found: tuple[Entry, tuple[Entry, ...]], last: Entry) -> bool:
 
 
 def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | None:
-    """The whole of what is left: a base printed with the part, or the figure that opens the sentence or the one before."""
+    """The whole of what is left: a base printed with the part, or the figure that opens."""
     last = read.entries[at]
     before = [
         e
@@ -222,7 +232,7 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
         if each.start < start:
             return ()
         if each.kind in ("share", "points") or not _alike(each, whole):
-            if taken and not (each.kind == "share"):
+            if taken and each.kind != "share":
                 break
             continue
         if each.base and each.base != whole.value:
@@ -297,11 +307,11 @@ def _reads_as_all(read: Passage, told: Division, miss: Decimal) -> bool:
     words = read.sentence(told.whole.sentence) + (
         read.sentence(told.parts[0].sentence) if told.parts[0].sentence != told.whole.sentence else ""
     )
-    if SEVERAL.search(words) or miss > max(2, told.whole.value * 12 / 100):
+    if SEVERAL.search(words) or miss > max(Decimal(2), told.whole.value * 12 / 100):
         return False
     between = read.text[told.whole.end : told.parts[-1].end + 40]
     shares = [each.share.value for each in told.parts if each.share]
-    if len(shares) == len(told.parts) and abs(sum(shares) - 100) < 3:
+    if len(shares) == len(told.parts) and abs(sum(shares, Decimal(0)) - 100) < 3:
         return True
     apart = bool(SET_APART.search(read.text[low : told.parts[-1].end + 60]))
     own = [each for each in told.parts if SHARED.search(each.after + (each.before if each is told.parts[0] else ""))]
@@ -329,7 +339,8 @@ def _finding(read: Passage, told: Division, verdict: Verdict, summed: Decimal) -
     if told.left:
         others = sum((each.value for each in told.parts[:-1]), Decimal(0))
         expected, stated = printed(told.whole.value - others), last.text
-        why = f"{total} less {' and '.join(e.text.split(' (')[0] for e in told.parts[:-1])} leaves {expected}, printed as {last.text}"
+        less = " and ".join(e.text.split(" (")[0] for e in told.parts[:-1])
+        why = f"{total} less {less} leaves {expected}, printed as {last.text}"
     slip = f"parts/{told.paragraph.line}/{told.whole.start}/{told.whole.text}"
     certainty: Certainty = "certain" if told.sure else "likely"
     return Finding(CODE, verdict, told.paragraph.where, quote, stated, expected, why, slip, certainty)

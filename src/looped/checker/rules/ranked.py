@@ -18,28 +18,38 @@ GOOD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. 
 BAD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Reading was the strongest."
 
 MOST = re.compile(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|strongest|most (?:common|frequent|often|popular|widespread|cited|successful|used|numerous)(?:ly)?\w*|commonest|best(?! practice| interest)|longest|busiest|"
-    r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b))|(?P<low>lowest|smallest|fewest|weakest|least(?: (?:common|frequent|often|popular|well)\w*)?|shortest|quickest|fastest|worst|poorest))\b",
+    r"\b(?:(?P<high>highest|greatest|largest|biggest|strongest|most (?:common|frequent|often|popular|widespread|"
+    r"cited|successful|used|numerous)(?:ly)?\w*|commonest|best(?! practice| interest)|longest|busiest|"
+    r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b))|(?P<low>lowest|"
+    r"smallest|fewest|weakest|least(?: (?:common|frequent|often|popular|well)\w*)?|shortest|quickest|fastest|"
+    r"worst|poorest))\b",
     re.I,
 )
 PLACE = re.compile(
-    r"\b(?:(?:came|ranked|was|were|finished|stood|is|are) (?P<nth>second|third|fourth|last|first|top|bottom)\b(?! (?:audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|third)[- ](?P<word>highest|lowest|largest|smallest|most common|commonest|best|most))",
+    r"\b(?:(?:came|ranked|was|were|finished|stood|is|are) (?P<nth>second|third|fourth|last|first|top|"
+    r"bottom)\b(?! (?:audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|"
+    r"third)[- ](?P<word>highest|lowest|largest|smallest|most common|commonest|best|most))",
     re.I,
 )
 ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
 DENIED = re.compile(
-    r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|if|whichever|either)[- ]+(?:the |its |their |our )?$",
+    r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|"
+    r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
 # Of these the least is the best: words of worth can't be ranked by size.
 WORTH = re.compile(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
 BAD_THING = re.compile(
-    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
-    r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|outstanding)\b",
+    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
+    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
+    r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|"
+    r"outstanding)\b",
     re.I,
 )
 SINCE = re.compile(
-    r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|reduction|growth)\b",
+    r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|"
+    r"for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|"
+    r"reduction|growth)\b",
     re.I,
 )
 
@@ -142,11 +152,13 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
         sentence[: found.start()],
     )[-1]
     after = re.split(
-        r"[;:,()]|\b(?:and|but|while|whereas|followed|at|with|than|of (?!the (?:team|group|service|ward|school)s?\b))\b",
+        r"[;:,()]|\b(?:and|but|while|whereas|followed|at|with|than|of (?!the (?:team|group|service|ward|"
+        r"school)s?\b))\b",
         sentence[found.end() :],
     )[0]
     verb = re.search(
-        r"^(?P<who>.*?)\b(?:was|were|is|are|had|has|have|scored|recorded|showed|achieved|saw|remains?|came|rated|did|performed|received|made|took|got|reported|being|as)\b(?P<rest>.*)$",
+        r"^(?P<who>.*?)\b(?:was|were|is|are|had|has|have|scored|recorded|showed|achieved|saw|remains?|came|rated|"
+        r"did|performed|received|made|took|got|reported|being|as)\b(?P<rest>.*)$",
         before,
         re.I | re.S,
     )
@@ -159,7 +171,8 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
         who = stems_of(verb["who"])
         there = stems_of(named["who"]) if named else frozenset()
         generic = re.match(
-            r"\s*(?:there|it|this|that|performance|support|compliance|the \w+ (?:rate|share|number|proportion|score)s?|rates?|results?|numbers?|scores?)\b",
+            r"\s*(?:there|it|this|that|performance|support|compliance|the \w+ (?:rate|share|number|proportion|"
+            r"score)s?|rates?|results?|numbers?|scores?)\b",
             verb["who"],
             re.I,
         )
@@ -177,7 +190,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 def _items(read: Passage, at: int) -> list[Item]:
     """Figures of one kind with words of their own: of the sentence, or with those before it."""
-    own = _comparable([e for e in read.of_sentence(at)])
+    own = _comparable(list(read.of_sentence(at)))
     if len(own) > 2:
         return items_of(read, own)
     near = _comparable([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
@@ -254,7 +267,8 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """ "The most common reasons were A (41%), B (37%) and C (29%)": they stand in order, the first the most."""
     sentence, start = read.sentence(at), read.starts[at]
     found = re.search(
-        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest|main|top)|(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b",
+        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest|main|top)|"
+        r"(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b",
         sentence,
         re.I,
     )
@@ -290,8 +304,8 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
 
 
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
-    """A row of the table that the passage remarks on, in the column that the words name or in any that could be meant."""
-    rows = [row for row in table.body]
+    """A row of the table remarked on, in the column that the words name or in any that could be meant."""
+    rows = list(table.body)
     labels = {row: stems_of(table.labels[row]) for row in rows}
     names = {row: labels[row] - frozenset(w for other in rows if other != row for w in labels[other]) for row in rows}
     hits = [row for row in rows if names[row] and (names[row] <= called.subject)]

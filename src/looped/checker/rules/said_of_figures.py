@@ -18,7 +18,8 @@ GOOD = "Seven of the 25 files had no map, so more than a quarter of the sample f
 BAD = "Seven of the 25 files had no map, so more than a third of the sample fell short."
 
 AGAIN = re.compile(
-    r"\b(?:so|therefore|thus|hence|that is|i\.e\.|in other words|or|meaning|which means|equivalent to|equal to|representing|this is|"
+    r"\b(?:so|therefore|thus|hence|that is|i\.e\.|in other words|or|meaning|which means|equivalent to|equal to|"
+    r"representing|this is|"
     r"that means|making|amounting to|which is|this means|put another way|in effect|overall|just)\b",
     re.I,
 )
@@ -27,24 +28,33 @@ BEYOND = re.compile(
 )
 # A change, a multiple or a limit is no share of a whole.
 NO_SHARE = re.compile(
-    r"\b(?:by|of what it|as (?:many|much|large|high|often)|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|would|"
+    r"\b(?:by|of what it|as (?:many|much|large|high|often)|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|"
+    r"down|grew|target|expected|should|would|"
     r"nationally|national|last year|previous)\b",
     re.I,
 )
 
 
-NOT_OF = re.compile(r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more |less |larger|smaller)", re.I)
+NOT_OF = re.compile(
+    r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more |"
+    r"less |larger|smaller)",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words without a figure right behind it."""
-    tables = [read for table in context.document.tables if (read := tabled(table))]
+    tables = [each for table in context.document.tables if (each := tabled(table))]
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         for said in said_in(paragraph.text):
             at = read.sentence_at(said.start)
             around = paragraph.text[max(0, said.start - 24) : said.end + 30]
-            if NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start]) or BEYOND.search(around) or NOT_OF.match(paragraph.text[said.end :]):
+            if (
+                NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
+                or BEYOND.search(around)
+                or NOT_OF.match(paragraph.text[said.end :])
+            ):
                 continue
             found = _beside(read, said, at) or _listed(read, said, at) or _in_table(tables, read, said, at)
             if found:

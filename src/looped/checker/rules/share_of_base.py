@@ -16,18 +16,21 @@ GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
 BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
 
 DEMONSTRATIVE = re.compile(
-    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|(?=those |these ))(?:the |these |those |all |our |its |their |"
+    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|"
+    r"(?=those |these ))(?:the |these |those |all |our |its |their |"
     r"a total of |a sample of )*$",
     re.I,
 )
 THESE = re.compile(r"\b(?:of|among|amongst|in|for) (?:these|them|those|whom|which)\b(?! \d)", re.I)
 LINK = re.compile(
-    r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|makes|gives|represents|equates to|"
+    r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|"
+    r"makes|gives|represents|equates to|"
     r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
     re.I,
 )
 RATE = re.compile(
-    r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
+    r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
+    r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
     re.I,
 )
 OTHERS = re.compile(
@@ -110,6 +113,8 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         counts = _run(entries, at, "count")
         shares = _run(entries, at + len(counts), "share")
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
+        if len(gap) > 60:
+            continue
         joined = re.search(r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$", gap, re.I)
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
             for count, each in zip(counts[-len(shares) :], shares, strict=True):

@@ -52,7 +52,7 @@ def _spoken(context: Context, grid: Grid, column: int) -> int | None:
 
 
 def _one_base(context: Context, grid: Grid) -> int | None:
-    """The base that the title states, or 0 where each row's sum is its base; None where columns' own bases fit better."""
+    """The base of the title, or 0 where each row's sum is its base; None where columns' own bases fit better."""
     found = BASE.search(grid.table.title)
     titled = int(found[1].replace(",", "")) if found else None
     cells = [(row, column) for row in range(len(grid.rows)) for column in range(len(grid.columns))]
