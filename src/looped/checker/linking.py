@@ -142,6 +142,10 @@ def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
 
 def _telling(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Keys without the words that all of them share, such as the year of every month; a month stands for itself."""
+    # Months of one year stand for themselves, whatever other columns there are.
+    timed = [set(key) for key in keys if any(word in MONTHS for word in key)]
+    years = set.intersection(*timed) if len(timed) > 1 else set()
+    keys = [tuple(w for w in key if w not in years) or key if any(w in MONTHS for w in key) else key for key in keys]
     filled = [set(key) for key in keys if key and key != ("total",)]
     shared = set.intersection(*filled) if len(filled) > 1 else set()
     if any(set(key) <= shared for key in keys):

@@ -24,8 +24,8 @@ NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{_WORD})"
 QUIET = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence intervals?|"
-        r"credible intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
+        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
+        r"(?:credible )?intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
         r"[(\[]\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,)\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
         r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
         r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
