@@ -88,6 +88,7 @@ VALUE = re.compile(
     rf"\s(?P<pp2>percentage points?|points?)\b)?",
     re.I,
 )
+FIGURE = re.compile(rf"\d|\b{_WORD}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = re.compile(
     rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|kwh)\b(?!-)",
@@ -178,7 +179,7 @@ def passage(text: str) -> Passage:
     """
     quiet = quieted(text)
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
-    found = [_entry(each, quiet) for each in VALUE.finditer(quiet)]
+    found = [_entry(each, quiet) for each in VALUE.finditer(quiet)] if FIGURE.search(quiet) else []
     merged = _merged(quiet, [replace(each, sentence=_at(starts, each.start)) for each in found])
     return Passage(text, quiet, starts, tuple(_worded(text, merged)))
 
@@ -190,6 +191,8 @@ def quieted(text: str) -> str:
     >>> quieted("Of 30, aged 3 to 17").rstrip()
     'Of 30,'
     """
+    if not FIGURE.search(text):
+        return text
     for pattern in QUIET:
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return text

@@ -161,6 +161,8 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
+    if any(_is_ratio(read.text, e) for e in own):
+        return None
     before = [e for e in own if e.end <= size.start]
     after = [e for e in own if e.start >= size.end]
     if len(before) >= 2:
@@ -189,6 +191,11 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     if len(before) == 1 and not after and len(earlier) == 1 and _same(earlier[0], before[0]):
         return _ordered(read, earlier[0], before[0])
     return None
+
+
+def _is_ratio(text: str, entry: Entry) -> bool:
+    """Whether a figure is one side of a ratio: "£6.0m/£2.5m"."""
+    return text[entry.end : entry.end + 1] == "/" or text[max(0, entry.start - 1) : entry.start] == "/"
 
 
 def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:

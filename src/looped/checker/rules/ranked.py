@@ -193,7 +193,9 @@ def _items(read: Passage, at: int) -> list[Item]:
     own = _comparable(list(read.of_sentence(at)))
     if len(own) > 2:
         return items_of(read, own)
-    others = [each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))]
+    others = [
+        each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))
+    ]
     if own and others:
         return []  # a figure of its own, beside others with theirs
     near = _comparable([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
