@@ -141,7 +141,11 @@ def test_nothing_planted_is_logged(served):
     status, page = visitor.ask("GET", "/")
     assert status == 200, page
     address = re.search(r"/audits/[^\"/]+/return", page)[0]
-    visitor.ask("POST", f"{address}/plans", {"reason": PLANTED["typed"], "grade": "3", "document": PLANTED["typed"]})
+    shown = visitor.ask("GET", f"{address}/plans")[1]
+    typed = dict(re.findall(r'name="(writer|version\.plans\.\w+)" value="([^"]*)"', shown))
+    visitor.ask(
+        "POST", f"{address}/plans", typed | {f"plans.{name}": PLANTED["typed"] for name in ("reason", "document")}
+    )
     failed = [visitor.ask("POST", f"/fails/{how}?t={PLANTED['token']}", {"text": PLANTED["error"]}) for how in FAILURES]
     with socket.create_connection(("127.0.0.1", port)) as raw:
         raw.sendall(f"GET /{PLANTED['line']}\x01 {PLANTED['line']}\r\nBad header {PLANTED['line']}\r\n\r\n".encode())

@@ -1,0 +1,65 @@
+"""The pages of signing in as people meet them, without script: each looked at, from the letter's link to the work."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from tests.pages.looking import look
+from tests.signed_in import number_users_from
+from tests.unit.web.test_signing_in import PASSWORD, code_now
+
+from looped.workflow.accounts import admit
+from looped.workflow.letters.link import link_for
+from looped.workflow.people import hold_role
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.xdist_group("pages")]
+EMAIL = "nora@council.example"
+
+
+def press(page, words):
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def test_each_page_of_signing_in(small_site, small_world, chrome, settings):
+    """axe, widths and links on each state, and the whole way goes without script."""
+    settings.ADDRESS = small_site.site
+    number_users_from(5000)
+    ada = small_world.id("Ada")
+    person = admit(by=ada, name="Nora New", email=EMAIL)
+    hold_role(by=ada, person=person, role="auditor", service_area="Help")
+    page = chrome.new_context(java_script_enabled=True).new_page()
+    page.goto(link_for(User.objects.get(email=EMAIL)))
+    press(page, "Set the password")
+    look(page, "choose-password-wrong")
+    page.get_by_label("New password", exact=True).fill(PASSWORD)
+    page.get_by_label("New password again").fill(PASSWORD)
+    press(page, "Set the password")
+    look(page, "password-set")
+    page.get_by_role("link", name="Sign in").click()
+    look(page, "sign-in")
+    page.get_by_label("E-mail address").fill(EMAIL)
+    page.get_by_label("Password").fill("wrong words here")
+    press(page, "Sign in")
+    look(page, "sign-in-wrong")
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Sign in")
+    look(page, "second-factor")
+    key = page.locator(".looped-key").inner_text().replace(" ", "")
+    page.get_by_label("Code").fill(code_now(key))
+    press(page, "Set it up")
+    look(page, "recovery-codes")
+    page.get_by_role("button", name="I have kept them").click()
+    for path in ("", "/password", "/codes", "/codes/new", "/app/remove"):
+        page.goto(f"{small_site.site}/your-sign-in{path}")
+        look(page, f"your-sign-in{path.replace('/', '-')}")
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_label("E-mail address").fill(EMAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Sign in")
+    look(page, "code")
+    page.get_by_label("Code").fill("000000")
+    press(page, "Continue")
+    look(page, "code-wrong")
+    for path in ("forgotten", "forgotten/sent", "closed", "cancelled", "password/1/x-y"):
+        page.goto(f"{small_site.site}/sign-in/{path}")
+        look(page, f"sign-in-{re.sub('/', '-', path)}")
