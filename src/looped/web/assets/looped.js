@@ -104,10 +104,12 @@
     let more = false;
     for (const name in asked) {
       const each = fields.get(name), other = answer.conflicts[name];
-      each.version.value = other ? other.version : answer.versions[name];
+      const ours = !other || each.sent.includes(other.theirs) || text(name) === other.theirs;
+      // Until somebody chose, the version stays: a button pressed meanwhile overwrites nothing.
+      if (ours) each.version.value = answer.versions[name];
       each.saved = other ? other.theirs : asked[name];
       // One of ours whose answer was lost looks like another tab's.
-      if (other && !each.sent.includes(other.theirs) && text(name) !== other.theirs) more = disagree(name, each, other.theirs);
+      if (!ours) more = disagree(name, each, other);
       each.sent = each.sent.slice(each.sent.indexOf(asked[name]) + 1);
     }
     last = clock(new Date(answer.saved_at));
@@ -119,12 +121,13 @@
     return Object.assign(document.createElement(kind), { textContent: words }, more);
   }
 
-  function disagree(name, each, theirs) {
+  function disagree(name, each, { theirs, version }) {
     const box = make("div", "", { className: "looped-conflict" });
     const choice = (words, does) => {
       const button = make("button", words, { type: "button", className: "govuk-button govuk-button--secondary" });
       button.addEventListener("click", () => {
         does();
+        each.version.value = version;
         each.against = false;
         box.remove();
         document.getElementById(name).focus();
