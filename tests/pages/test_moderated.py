@@ -1,4 +1,4 @@
-"""One looped audit from both returns to what is learnt, in browsers, on SQLite.
+"""One looped audit from both returns to what is learnt, in browsers, on SQLite and on PostgreSQL.
 
 Two auditors in two browsers differ in two domains, in one by two grades; the small difference is settled on the page
 by keyboard alone, the great one in a meeting; the quarter's figures change when both are in, and not before.
@@ -17,7 +17,7 @@ from tests.records_fixtures import (  # noqa: F401  # pytest finds fixtures by n
     migrated_database,
     migrated_file,
     postgresql_cluster,
-    sqlite_record,
+    record,
 )
 from tests.signed_in import signed_in
 from tests.unit.workflow.service_world import PAGES, council
@@ -40,7 +40,7 @@ class Threads(ThreadingMixIn, WSGIServer):
 
 
 @pytest.fixture
-def site(sqlite_record, monkeypatch):  # noqa: F811  # the fixture above
+def site(record, monkeypatch):  # noqa: F811  # the fixture above
     """The pages on this record, served from this process. Gives their address."""
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
