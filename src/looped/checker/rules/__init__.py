@@ -54,6 +54,7 @@ NAMES = (
     "rate_per",
     "response_rate",
     "risk_ratio",
+    "interval",
     "two_values",
     "count_and_table",
     "trend",
