@@ -100,6 +100,10 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     if total is None and last > 1 and MAY_BE_TOTAL.match(rows[last].strip("* ")):
         above_last = tuple(at for at in range(last) if _has_count(values[at]))
         total = last if _fitting(values, above_last, last) else None
+    # "All components" heads a sum only where it is one.
+    if total is not None and re.match(r"all \w", rows[total], re.I) and total > 1:
+        up = tuple(at for at in range(total) if _has_count(values[at]))
+        total = total if _fitting(values, up, total) else None
     above = range(total) if total is not None else range(len(rows))
     likely = tuple(at for at in above if not ASIDE.search(rows[at]) and _has_count(values[at]))
     if total is None:

@@ -95,7 +95,7 @@ MEASURE = re.compile(
     re.I,
 )
 OF = re.compile(
-    r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among|(?:[a-z’'-]+ ){1,2}in)\s*(?:(?:the|these|"
+    r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*(?:(?:the|these|"
     r"those|all|its|our|their|your|a total of|"
     r"every|just|only|that)\s+)*",
     re.I,

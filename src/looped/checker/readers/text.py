@@ -1,7 +1,7 @@
 """Plain text: prose by blank lines; tables by tabs, pipes or columns that line up."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
@@ -124,16 +124,39 @@ def _is_header(cells: list[str]) -> bool:
     return len(words) > 1
 
 
-def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
+def _table(lines: list[Line], section: str, caption: str) -> Table:
     rows = [
         tuple(Cell(text, number) for text in cells_of(line) or re.split(r"\s{2,}", line.strip()))
         for number, line in lines
         if not RULE.match(line)
     ]
     rows = [_parted(row, max(map(len, rows))) for row in rows]
+    rows = _aligned(lines, rows)
     rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _aligned(lines: list[Line], rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Rows of columns set by spaces, an empty cell put where a row has none under a full row's."""
+    solid = [line for _, line in lines if not RULE.match(line)]
+    width = max(map(len, rows))
+    spans = [[found.span() for found in re.finditer(r"\S+(?:\s\S+)*", line)] for line in solid]
+    full = next((span for span in spans[1:] if len(span) == width), None)
+    if full is None or len(spans) != len(rows) or any("\t" in line or "|" in line for line in solid):
+        return rows
+    return [row if len(row) >= width else _placed(row, span, full) for row, span in zip(rows, spans, strict=True)]
+
+
+def _placed(row: tuple[Cell, ...], spans: list[tuple[int, int]], full: list[tuple[int, int]]) -> tuple[Cell, ...]:
+    """The cells of a row under those of a full one that they overlap; as they are where two would meet."""
+    places = [
+        max(range(len(full)), key=lambda at: min(span[1], full[at][1]) - max(span[0], full[at][0])) for span in spans
+    ]
+    if len(spans) != len(row) or len(set(places)) != len(places) or places[0] != 0:
+        return row
+    texts = dict(zip(places, row, strict=True))
+    return tuple(texts.get(at, Cell("", row[0].line)) for at in range(len(full)))
 
 
 def _parted(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:

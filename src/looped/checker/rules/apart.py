@@ -137,7 +137,7 @@ def _sizes(read: Passage) -> Iterator[Entry]:
         said = bool(SIZE.search(lead)) or each.kind == "points"
         between = read.text[last.end : each.start] if last else ""
         chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
-        if each.share and each.kind == "count":
+        if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
             continue
         if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
             said = False

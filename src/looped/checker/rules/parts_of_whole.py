@@ -17,7 +17,7 @@ GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysi
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
 LEFT = re.compile(
-    r"(?:\b(?:the |a |all |its )?(?:remaining|remainder(?: of| were|,)?|other|others|rest(?: of)?(?: the)?,?|"
+    r"(?:\b(?:the |a |all |its )?(?:remaining|remainder(?: of| were|,)?|(?<=the )others?|rest(?: of)?(?: the)?,?|"
     r"balance of|last)|"
     r"\bleav(?:ing|es)(?: a balance of| a total of| just| only| the)?|\bleft(?: with| a balance of)?)\s*(?:just |"
     r"only |of )?$",

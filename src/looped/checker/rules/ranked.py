@@ -49,7 +49,7 @@ BAD_THING = re.compile(
 SINCE = re.compile(
     r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|"
     r"for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|"
-    r"reduction|growth)\b",
+    r"reduction|growth|overspend|underspend|saving|gain|excess|variance)\b",
     re.I,
 )
 
@@ -104,7 +104,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
         ):
             continue
         items = _items(read, at)
-        found = _by_items(called, items) if len(items) > 1 else None
+        found = _by_items(called, items) if len(items) > 2 else None
         if found is None and table is not None and len(items) < 2:
             found = _by_table(called, table, read, at)
         if found:
@@ -310,7 +310,7 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
 
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
     """A row of the table remarked on, in the column that the words name or in any that could be meant."""
-    rows = list(table.body)
+    rows = [row for row in table.body if not re.match(r"(?:all|both|any|total)\b", table.labels[row], re.I)]
     labels = {row: stems_of(table.labels[row]) for row in rows}
     names = {row: labels[row] - frozenset(w for other in rows if other != row for w in labels[other]) for row in rows}
     hits = [row for row in rows if names[row] and (names[row] <= called.subject)]

@@ -128,7 +128,7 @@ def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
     ]
     names = [_own(e, options) for e in options]
     hits = [e for e, own in zip(options, names, strict=True) if own and own <= words]
-    if len(hits) != 1 or len(options) < 2:
+    if len(hits) != 1 or len(options) < 3 or hits[0].sentence < at - 1:
         return None
     hit = hits[0]
     if hit.share:
