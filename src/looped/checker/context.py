@@ -40,8 +40,8 @@ class Context:
         return self._claims.get(id(paragraph), [])
 
     @cached_property
-    def told(self) -> frozenset[int]:
-        """Every whole number over one that the document tells, in prose and in tables."""
+    def told(self) -> list[int]:
+        """Every whole number over one that the document tells, in prose and in tables, once, the least first."""
         prose = {
             n
             for paragraph in self.document.paragraphs
@@ -51,7 +51,7 @@ class Context:
         }
         cells = {value.count for grid in self.grids for row in grid.values for value in row if value.count}
         heads = {base for grid in self.grids for base in grid.bases if base}
-        return frozenset(n for n in prose | cells | heads if n > 1)
+        return sorted(n for n in prose | cells | heads if n > 1)
 
     @cached_property
     def totals(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, WORDS, whole
 
@@ -65,6 +66,16 @@ def said_in(text: str) -> Iterator[Said]:
     >>> [(s.text, s.exact) for s in said_in("Just under half came, and one in four wrote.")]
     [('Just under half', Fraction(1, 2)), ('one in four', Fraction(1, 4))]
     """
+    return iter(_said(text))
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[Said, ...]:
+    """Kept: several rules ask for the same paragraphs."""
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Said]:
     for found in FRACTION.finditer(text):
         exact = _exact(found)
         before = text[max(0, found.start() - 12) : found.start()]

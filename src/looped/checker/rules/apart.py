@@ -62,6 +62,7 @@ TIMES = (
     (r"five times|fivefold", Decimal(5)),
     (r"ten times|tenfold", Decimal(10)),
 )
+MULTIPLES = tuple((re.compile(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
 MORE = re.compile(r"\b(?:more than|over|well over)\s+$", re.I)
 LESS = re.compile(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
 ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
@@ -326,8 +327,8 @@ def _hedged(lead: str, exact: Decimal, stated: Decimal) -> bool:
 
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
     """ "Doubled", "three times as many", "half what it was"."""
-    for words, times in TIMES:
-        for found in re.finditer(rf"\b(?:{words})\b", paragraph.text, re.I):
+    for pattern, times in MULTIPLES:
+        for found in pattern.finditer(paragraph.text):
             at = read.sentence_at(found.start())
             if NOT.search(read.text[read.starts[at] : found.start()]):
                 continue

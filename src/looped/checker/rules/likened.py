@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         yield from _outnumbered(paragraph)
-        for found in (*IN.finditer(read.text), *THAN.finditer(read.text)):
+        for found in (*IN.finditer(read.text), *(THAN.finditer(read.text) if " than " in read.text else ())):
             at = read.sentence_at(found.start("more" if found["more"] else "less"))
             if NOT.search(read.text[read.starts[at] : found.start("more" if found["more"] else "less")]):
                 continue

@@ -1,11 +1,13 @@
 """A table's share that its count and base don't give."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from looped.checker.context import Bases, Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import BASE, Grid
-from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+from looped.checker.numbers import Percent, fits, fitting_bases, near, rounded, share, truncated
 
 CODE = "table-share"
 MESSAGE = "A share in a table is its count over its base."
@@ -46,9 +48,15 @@ def _supported(grid: Grid, column: int, base: int | None) -> bool:
 def _spoken(context: Context, grid: Grid, column: int) -> int | None:
     """A number told somewhere in the document that all but one of a column's shares, two at least, fit."""
     rows = [row for row in range(len(grid.rows)) if grid.values[row][column].percent and grid.values[row][column].count]
-    fitting = {n: sum(_fits_cell(grid, row, column, n) for row in rows) for n in context.told}
-    best = max(fitting, key=lambda n: fitting[n], default=0)
-    return best if fitting.get(best, 0) >= max(2, len(rows) - 1) else None
+    fitting: Counter[int] = Counter()
+    for row in rows:
+        value = grid.values[row][column]
+        if value.percent and value.count:
+            low, high = fitting_bases(value.count, value.percent)
+            told = context.told[bisect_left(context.told, low) : bisect_right(context.told, high)]
+            fitting.update(n for n in told if _fits_cell(grid, row, column, n))
+    best = max(fitting, key=lambda n: (fitting[n], -n), default=0)
+    return best if fitting[best] >= max(2, len(rows) - 1) else None
 
 
 def _one_base(context: Context, grid: Grid) -> int | None:
