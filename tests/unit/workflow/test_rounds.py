@@ -219,7 +219,7 @@ def test_an_ended_audit_says_why_by_code(world):
 def test_a_return_given_back_is_there_as_it_was(world):
     """The auditor goes on from what they wrote; the first is kept, the second supersedes it, and it counts alone."""
     audit = world.looped()
-    world.submit(audit, "Ann", {"plans": 4, "supervision": None}, "first")
+    world.submit(audit, "Ann", {"plans": 1, "supervision": None}, "first")
     with pytest.raises(UsageError, match="Give a reason"):
         reopen_return(by=world.id("Queenie"), audit=audit, part="lead", reason="", now=world.now())
 
@@ -227,7 +227,7 @@ def test_a_return_given_back_is_there_as_it_was(world):
 
     draft = draft_of(world.viewer("Ann"), audit)
     assert draft.came_back == "The wrong child."
-    assert {name: each.text for name, each in draft.fields.items()} == typed({"plans": 4, "supervision": None}, "first")
+    assert {name: each.text for name, each in draft.fields.items()} == typed({"plans": 1, "supervision": None}, "first")
     assert one_audit(world.viewer("Ann"), audit).row.own.state == "came_back"
     assert len(one_audit(world.viewer("Ann"), audit).returns) == 0
     assert Letter.objects.filter(kind="given_back", person=world.id("Ann")).count() == 1
@@ -241,7 +241,7 @@ def test_a_return_given_back_is_there_as_it_was(world):
     assert list(Submission.objects.filter(part="lead").values_list("number", flat=True)) == [1, 2]
     assert Grading.objects.get(source="lead", domain="plans").grade == 2
     view = one_audit(world.viewer("Ann"), audit)
-    assert [each.answers["plans"].grade for each in view.earlier] == [4]
+    assert [each.answers["plans"].grade for each in view.earlier] == [1]
     assert view.returns["lead"].answers["plans"].grade == 2
     assert one_audit(world.viewer("Ben"), audit).earlier == ()
     assert GivenBack.objects.count() == 1
@@ -250,12 +250,12 @@ def test_a_return_given_back_is_there_as_it_was(world):
 def test_a_single_return_given_back_is_superseded(world):
     """Until the draw; then it is settled and stays."""
     audit = world.single()
-    world.submit(audit, "Ann", 4)
+    world.submit(audit, "Ann", 3)
     reopen_return(by=world.id("Queenie"), audit=audit, part="lead", reason="A slip.", now=world.now())
     assert AuditInHand.objects.get().stage == "with_auditors"
 
     save_draft(by=world.id("Ann"), audit=audit, fields={"plans.grade": ("2", 1)}, now=world.now())
     submit_return(by=world.id("Ann"), audit=audit, declared=True, now=world.now())
 
-    assert list(Grading.objects.filter(domain="plans").order_by("id").values_list("grade", flat=True)) == [4, 2]
+    assert list(Grading.objects.filter(domain="plans").order_by("id").values_list("grade", flat=True)) == [3, 2]
     assert Audit.objects.latest("id").returned == date(2026, 10, 5)
