@@ -35,30 +35,3 @@ def check_report(report: "Report") -> "list[Finding]":
     from looped.checker.readers.tree import document_of
 
     return judge(document_of(report)).amiss
-
-
-def check_upload(name: str, content: bytes) -> "tuple[list[Finding], str]":
-    """Findings on an uploaded document, and the page that shows its text with them beside it. Nothing is kept.
-
-    name: as the sender gave it; only its ending is used, to know how to read it.  content: the file's bytes.
-    The file is read in the limited process of `files`: no network, no writing, limits of size, memory and time. It is
-    put down in a folder of its own, only while it is read. The page is one HTML text without scripts or addresses, to
-    be sent with a policy that allows nothing else.
-    Raises: UnreadableError, in one line for the sender, for what can't be read, is of no kind we know, or is too large.
-    """
-    from tempfile import TemporaryDirectory
-
-    from looped.checker.judging import judge
-    from looped.checker.opening import open_document
-    from looped.checker.showing import as_page
-    from looped.errors import UnreadableError
-
-    with TemporaryDirectory(prefix="looped-check-") as folder:
-        path = Path(folder) / f"document{Path(name).suffix.lower()}"
-        path.write_bytes(content)
-        try:
-            document = open_document(path)
-        except UnreadableError as error:
-            raise UnreadableError(str(error).replace(path.name, "This document")) from error
-    judgement = judge(document)
-    return judgement.amiss, as_page(document, judgement)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, Percent, percent, whole
 
@@ -35,7 +34,6 @@ class Value:
         return not self.text
 
 
-@lru_cache(maxsize=4096)
 def value_of(text: str) -> Value:
     """What the words of a cell state.
 
