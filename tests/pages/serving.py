@@ -40,7 +40,7 @@ class Served:
             self.process = subprocess.Popen(
                 command, env=self.env, stdout=log, stderr=log, cwd=self.folder, start_new_session=True
             )
-        for _ in range(600):
+        for _ in range(1800):
             assert self.process.poll() is None, (self.folder / "served.log").read_text()
             try:
                 urllib.request.urlopen(f"{self.site}/healthz", timeout=5).close()
@@ -52,12 +52,12 @@ class Served:
     def kill(self):
         """SIGKILL to it and its workers, at once."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(20)
+        self.process.wait(60)
 
     def stop(self):
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)
-            self.process.wait(30)
+            self.process.wait(60)
 
     def cookies(self, person):
         """As a browser has them in which this person is signed in."""

@@ -44,11 +44,11 @@ def password(tmp_path_factory):
         yield re.search(r"each is (\S+) ", (folder / "log").read_text())[1]
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 def _wait(server):
-    for _ in range(300):
+    for _ in range(1800):
         assert server.poll() is None, "the server ended"
         try:
             urllib.request.urlopen(f"{SITE}/healthz", timeout=2).close()

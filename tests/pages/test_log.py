@@ -88,7 +88,7 @@ def served(tmp_path_factory):
         yield port, re.search(r"each is (\S+) ", made.stdout)[1], folder / "log"
     finally:
         server.terminate()
-        server.wait(40)
+        server.wait(90)
 
 
 def _free():
@@ -98,7 +98,7 @@ def _free():
 
 
 def _wait(server, port):
-    for _ in range(300):
+    for _ in range(1800):
         assert server.poll() is None, "the server ended"
         try:
             if Visitor(port).ask("GET", "/healthz")[0] == 200:

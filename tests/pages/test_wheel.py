@@ -88,7 +88,7 @@ def test_it_serves_without_node(installed, tmp_path):
 
 
 def _answer(server, address, headers=None):
-    for _ in range(600):
+    for _ in range(1800):
         assert server.poll() is None, "the server ended"
         try:
             return urllib.request.urlopen(urllib.request.Request(address, headers=headers or {}), timeout=20)
