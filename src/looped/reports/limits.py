@@ -6,8 +6,9 @@ from looped.reports.series import Series
 from looped.stats.intervals import wilson
 from looped.stats.laney import laney
 from looped.stats.mdc_rules import Chart as Familiar
-from looped.stats.mdc_rules import plot_the_dots
+from looped.stats.mdc_rules import icon_of, plot_the_dots
 from looped.stats.p_chart import SharePart, SharePoint
+from looped.stats.xmr import XmrLimits
 
 Record = dict[str, object]
 OUTSIDE = {"above_upper_limit": "above", "below_lower_limit": "below"}
@@ -68,10 +69,43 @@ def _tails(point: SharePoint) -> float:
 
 def familiar(series: Series, code: str, target: float | None) -> Familiar:
     """The XmR chart of the same shares with its icons; months without audits are passed over."""
-    places = [place for place, month in enumerate(series.months) if month.bases.get(code)]
+    places = _with_share(series, code)
     shares = [series.months[place].hits[code] / series.months[place].bases[code] for place in places]
     breaks = {sum(place < found.place for place in places) for found in series.breaks}
     return plot_the_dots(shares, "increase", target, sorted(at for at in breaks if at < len(places)))
+
+
+def _with_share(series: Series, code: str) -> list[int]:
+    return [place for place, month in enumerate(series.months) if month.bases.get(code)]
+
+
+def familiar_months(series: Series, code: str) -> tuple[str, ...]:
+    """The month of each point of the XmR chart."""
+    return tuple(series.months[place].month for place in _with_share(series, code))
+
+
+def familiar_records(series: Series, code: str, chart: Familiar, panel: str) -> list[Record]:
+    """What a drawing needs of an XmR chart: a record a month, those without audits too. Limits are cut at 0 and 1."""
+    at = {place: number for number, place in enumerate(_with_share(series, code))}
+    records: list[Record] = []
+    latest = 0
+    for place, month in enumerate(series.months):
+        latest = at.get(place, latest)
+        number, part = next((n, part) for n, part in enumerate(chart.parts) if latest in part.places)
+        point = chart.points[at[place]] if place in at else None
+        records.append(
+            {"panel": panel, "panel_order": 0, "month": month.month, "order": place, "low": None, "high": None}
+            | {"value": point.value if point else None, **_ends(part.limits if point else None)}
+            | {"hits": month.hits.get(code, 0), "base": month.bases.get(code, 0), "outside": None}
+            | {"special": icon_of(point) if point and point.rule else None, "part": number, "standing": part.standing}
+        )
+    return records
+
+
+def _ends(limits: XmrLimits | None) -> Record:
+    if limits is None:
+        return {"centre": None, "lower": None, "upper": None}
+    return {"centre": limits.mean, "lower": max(0.0, limits.lower), "upper": min(1.0, limits.upper)}
 
 
 def records_of(chart: Limits, panel: str, order: int = 0) -> list[Record]:

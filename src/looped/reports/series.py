@@ -64,6 +64,11 @@ class Series:
         """The months that have audits."""
         return tuple(month for month in self.months if month.audits)
 
+    @property
+    def breaks_drawn(self) -> tuple[dict[str, object], ...]:
+        """The breaks as a drawing takes them: numbered, each before the month at its place."""
+        return tuple({"before": found.place, "number": number} for number, found in enumerate(self.breaks, 1))
+
 
 def series_of(months: Sequence[SeriesMonth], frameworks: Sequence[Framework]) -> Series:
     """A series with its breaks. months: in a row; those before the first with audits are left out.

@@ -127,7 +127,7 @@ def plot_the_dots(
         points += [Point(y, rule, _kind(rule, improvement)) for y, rule in zip(here, named, strict=True)]
         parts.append(Part(places, limits, trusted))
     last = parts[-1].limits if parts and parts[-1].standing == "full" else None
-    variation = _icon(points[-1]) if last else None
+    variation = icon_of(points[-1]) if last else None
     found = assurance(last.lower, last.upper, target, improvement) if last and target is not None else None
     return Chart(tuple(points), tuple(parts), variation, found, rules.name)
 
@@ -233,7 +233,8 @@ def _kind(rule: Rule | None, improvement: Improvement) -> Kind:
     return "improvement" if HIGH[rule] == (improvement == "increase") else "concern"
 
 
-def _icon(point: Point) -> str:
+def icon_of(point: Point) -> str:
+    """The variation icon of one point: "common_cause", or its kind and whether it lies high or low."""
     if point.rule is None:
         return "common_cause"
     return f"{point.kind}_{'high' if HIGH[point.rule] else 'low'}"

@@ -165,6 +165,43 @@ def test_icons_tell_by_letter_and_path_too(icon, letter, ink):
     assert (path[-1].y < path[0].y) == (icon != "concern_low")
 
 
+@pytest.mark.parametrize(
+    ("icon", "letter", "ink", "target_is"),
+    [
+        ("consistent_pass", "P", ACCENT, "below"),
+        ("consistent_fail", "F", CAUTION, "above"),
+        ("inconsistent", "?", QUIET, "through"),
+    ],
+)
+def test_icons_of_a_target_tell_by_letter_and_line_too(icon, letter, ink, target_is):
+    """A wave with the target below all of it, above all of it, or through it."""
+    marks = icon_marks(icon)
+    wave = [mark.y for mark in marks if isinstance(mark, Dot) and mark.size == 5]
+    line = next(mark.y for mark in marks if isinstance(mark, Dot) and mark.size == 2.4)
+
+    assert [(mark.text, mark.ink) for mark in marks if hasattr(mark, "text")] == [(letter, ink)]
+    assert target_is == ("below" if line > max(wave) else "above" if line < min(wave) else "through")
+
+
+def test_two_icons_stand_beside_each_other():
+    """The first at the left, as they are named; narrow pictures have room for both."""
+    for size in WIDTHS:
+        assert picture(months(14), size, icons=["common_cause", "consistent_fail"]).width <= WIDTHS[size] + 8
+    words = lettering(months(14), icons=["concern_low", "consistent_fail"])
+    assert words.index("F") >= 0
+    assert words.index("L") >= 0
+
+
+def test_flagged_months_carry_letters_and_the_key_says_what_they_mean():
+    """H and L as in the icons; the limits have the name that the chart gives them."""
+    records = months(14, m3={"special": "concern_low"}, m9={"special": "improvement_high"})
+    words = lettering(records, limits="XmR limits")
+
+    assert {"H", "L", "H: flagged as high", "L: flagged as low", "XmR limits"} <= set(words)
+    assert LIMITS not in words
+    assert not {"H", "L"} & set(lettering(months(14)))
+
+
 def test_a_key_too_long_for_the_width_flows_into_lines():
     """On a telephone limits, intervals and breaks don't fit beside each other."""
     records = months(14, **{f"m{at}": {"part": 1, "standing": "none", "lower": None} for at in range(9, 14)})
@@ -175,7 +212,7 @@ def test_a_key_too_long_for_the_width_flows_into_lines():
 
 def test_the_icon_stands_at_the_right_of_the_key():
     """A chart with an icon is as wide as one without."""
-    with_icon, without = picture(months(14), icon="common_cause"), picture(months(14))
+    with_icon, without = picture(months(14), icons=["common_cause"]), picture(months(14))
 
     assert with_icon.width == without.width
     assert with_icon.height - without.height < ICON

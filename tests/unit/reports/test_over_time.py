@@ -10,7 +10,7 @@ from months_in_a_row import even, one_framework, row
 from factories import World
 from looped.figures.cube import Mark
 from looped.reports.limits import by_chance, limits_of
-from looped.reports.nodes import Chart
+from looped.reports.nodes import Chart, text_of
 from looped.reports.sections import over_time
 
 
@@ -144,13 +144,87 @@ def test_limits_are_widened_where_months_differ_by_more_than_chance():
     assert " times (a p′-chart), because months here differ by more than the luck of the draw." in said
 
 
+def xmr(world: World) -> tuple[Chart, dict[str, object]]:
+    """The XmR chart and its options."""
+    drawn = next(chart for chart in charts(world) if chart.code == "chart-xmr-over-time")
+    return drawn, dict(drawn.options)
+
+
 def test_the_familiar_chart_is_told_of_with_its_icon():
     """A last month far above is a high improving icon, which doesn't decide."""
     calm, high = " ".join(lines(steady())), " ".join(lines(steady(m2024_06=(20, 20))))
 
-    assert "has the icon for common cause variation: nothing out of the ordinary." in calm
-    assert "has the icon for special cause variation of an improving kind, high." in high
+    assert "It flags no month. Its icon is the one for common cause variation: nothing out of the ordinary." in calm
+    # The 23 months before lie below the mean that the last one pulls up.
+    assert (
+        "It flags July 2022 to May 2024 (seven or more in a row below the mean) and June 2024 (above the upper limit). "
+        "Its icon is the one for special cause variation of an improving kind, high. "
+    ) in high
     assert "It doesn't know how many audits a month has, and with so few it often flags what is only chance" in high
+
+
+def test_the_familiar_chart_is_drawn_with_limits_of_its_own():
+    """Shares that go 30%, 50% and back have a mean of 40%, ranges of 20 points, limits 2.66 times that off."""
+    months = even("2022-07", "2024-06", 6, 20)
+    drawn, options = xmr(row(one_framework(), months | dict.fromkeys(list(months)[1::2], (10, 20))))
+
+    record = drawn.data[0]
+    assert (record["value"], record["part"], record["standing"]) == (0.3, 0, "full")
+    assert record["centre"] == pytest.approx(0.4)
+    assert (record["lower"], record["upper"]) == pytest.approx((0.0, 0.4 + 2.66 * 0.2))
+    assert (options["icons"], options["breaks"]) == (("common_cause",), ())
+    assert text_of(drawn.alt).endswith("July 2022 to June 2024: mean 40.0%, limits 0.0% to 93.2%.")
+
+
+def test_the_familiar_chart_marks_each_flagged_month_by_its_kind():
+    """A month far below concerns, one far above improves; runs are named once, with their months."""
+    drawn, _ = xmr(steady(m2022_08=(0, 20), m2024_03=(20, 20)))
+    flagged = {record["month"]: record["special"] for record in drawn.data if record["special"]}
+    assert (flagged["2022-08"], flagged["2024-03"]) == ("concern_low", "improvement_high")
+
+    high = dict.fromkeys(even("2023-12", "2024-06", 0, 0), (12, 20))
+    said = " ".join(lines(row(one_framework(), even("2022-07", "2024-06", 8, 20) | high)))
+    assert "December 2023 to June 2024 (" in said
+
+
+def test_the_familiar_chart_has_provisional_limits_and_breaks():
+    """A year with provisional limits, then three months without; the break is drawn where they begin."""
+    drawn, options = xmr(row(World(), even("2023-04", "2024-06", 8, 20)))
+
+    assert [(r["standing"], r["upper"] is None) for r in drawn.data] == [("provisional", False)] * 12 + [
+        ("none", True)
+    ] * 3
+    assert [r["part"] for r in drawn.data] == [0] * 12 + [1] * 3
+    assert (options["icons"], options["breaks"]) == ((), ({"before": 12, "number": 1},))
+    assert "April 2023 to March 2024: mean 40.0%, provisional limits 40.0% to 40.0%." in text_of(drawn.alt)
+
+
+def test_the_familiar_chart_passes_over_months_without_audits():
+    """They are gaps, in the part that they lie in."""
+    counts = even("2023-01", "2024-06", 8, 20)
+    del counts["2023-08"]
+    drawn, _ = xmr(row(one_framework(), counts))
+
+    gap = drawn.data[7]
+    assert (gap["month"], gap["value"], gap["upper"], gap["special"], gap["part"]) == ("2023-08", None, None, None, 0)
+    assert [record["month"] for record in drawn.data if record["value"] is None] == ["2023-08"]
+
+
+def test_three_months_have_no_familiar_chart():
+    """Without limits it would be the other chart again."""
+    drawn = charts(row(one_framework(), even("2024-04", "2024-06", 8, 20)))
+
+    assert [chart.code for chart in drawn] == ["chart-over-time"]
+
+
+def test_the_icon_of_a_target_is_shown_beside_that_of_variation():
+    """A target of 90% that 40% would never meet."""
+    whole = book(steady())
+    section = over_time.section(replace(whole, details=replace(whole.details, marks=(mark(),))))
+
+    drawn = next(b for b in section.blocks if isinstance(b, Chart) and b.code == "chart-xmr-over-time")
+    assert dict(drawn.options)["icons"] == ("common_cause", "consistent_fail")
+    assert dict(drawn.options)["target"] == 0.9
 
 
 def mark(**more: object) -> Mark:
@@ -189,7 +263,7 @@ def test_domains_stand_small_beside_each_other():
     world = steady(m2024_03=(20, 20))
     said, drawn = lines(world), charts(world)
 
-    assert [len({record["panel"] for record in chart.data}) for chart in drawn] == [1, 7, 1]
+    assert [len({record["panel"] for record in chart.data}) for chart in drawn] == [1, 1, 7, 1]
     assert "Quality of Plans | 42.5% | above its limits in March 2024 (20 of 20, limit 75.7%)" in said
     assert any(line.endswith(" outside; none lies outside.") for line in lines(steady()))
     assert any(line.startswith("Of the 192 points with limits") and line.endswith("8 lie outside.") for line in said)

@@ -2,19 +2,19 @@
 
 Records: {"panel", "panel_order", "month" ("2024-04"), "order", "value" (None: no audits), "low", "high" (its 95%
 interval), "centre", "lower", "upper" (None: no limits), "hits", "base", "outside" ("above", "below" or None), "part"
-(months of one part are joined), "standing" ("full", "provisional" or "none")}. Several panels: small charts.
+(months of one part are joined), "standing" ("full", "provisional" or "none")}; of an XmR chart also "special" (the icon
+of a flagged month, such as "concern_low", or None). Several panels: small charts.
 Options: "breaks" ({"before": order, "number"}, ...); "unit" ("share", or "count"); "target" (a value, or None);
-"icon" (variation icon of Making Data Count, or None).
+"icons" (of Making Data Count); "limits" (what the key calls them).
 """
 
 import math
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from looped.figures.periods import month_title
 from looped.renderers.charts.canvas import Box, Dot, Line, Mark, Words, moved, specification
-from looped.renderers.charts.icons import ICON, icon_marks
+from looped.renderers.charts.icons import ICON, INKS, icon_marks
 from looped.renderers.charts.parts import on_paper
 from looped.renderers.charts.style import LINE, WIDTHS, Record, Size, breadth
 from looped.renderers.palette import ACCENT, CAUTION, INK, PAPER, QUIET, RULE, WASH
@@ -174,13 +174,22 @@ def _point(plot: Plot, record: Record, size: float) -> list[Mark]:
         below = record["outside"] == "below"
         words = Words(x, y + (16 if below else -14), _short(record["month"]), "center", CAUTION, bold=True, letters=11)
         return marks if plot.small else [*marks, *on_paper(words)]
+    if record.get("special"):
+        return _flagged(record["special"], x, y, size)
     if not plot.small and len(plot.records) <= FEW and plot.unit == "share":
         return [Dot(x, y, size, ACCENT), *_told(plot, record, x, y)]
     return [Dot(x, y, size, ACCENT)]
 
 
-def _ring(x: float, y: float, size: float) -> list[Mark]:
-    return [Dot(x, y, size + 7, CAUTION), Dot(x, y, size + 3, PAPER), Dot(x, y, size, CAUTION)]
+def _ring(x: float, y: float, size: float, ink: str = CAUTION) -> list[Mark]:
+    return [Dot(x, y, size + 7, ink), Dot(x, y, size + 3, PAPER), Dot(x, y, size, ink)]
+
+
+def _flagged(special: str, x: float, y: float, size: float) -> list[Mark]:
+    """A month that a rule names: ringed, with H or L beside it, so that colour isn't alone in telling."""
+    kind, _, side = special.partition("_")
+    letter = Words(x, y + (-14 if side == "high" else 15), side[0].upper(), "center", INKS[kind], bold=True, letters=11)
+    return [*_ring(x, y, size, INKS[kind]), *on_paper(letter)]
 
 
 def _told(plot: Plot, record: Record, x: float, y: float) -> list[Mark]:
@@ -216,21 +225,25 @@ def _key(records: list[Record], options: Record, size: Size) -> tuple[list[Mark]
     """What the lines mean, only those that are there; the icon at the right."""
     standings = {record["standing"] for record in records if record["value"] is not None}
     entries: list[tuple[list[Mark], str]] = []
-    for standing, dash, words in (("full", LIMIT, LIMITS), ("provisional", PROVISIONAL, f"{LIMITS}, provisional")):
+    limits = options.get("limits", LIMITS)
+    for standing, dash, words in (("full", LIMIT, limits), ("provisional", PROVISIONAL, f"{limits}, provisional")):
         if standing in standings:
             entries.append(([Line(0, 0, 22, 0, QUIET, 1.3, dash)], words))
     if "none" in standings and any(record["low"] is not None for record in records):
         entries.append(([Line(0, 0, 22, 0, PALE, 9)], "95% interval, where there are no limits"))
     if any(record["outside"] for record in records):
         entries.append((_ring(11, 0, 6), "Outside its limits"))
+    for special in sorted({record["special"] for record in records if record.get("special")}):
+        kind, _, side = special.partition("_")
+        entries.append((_ring(11, 0, 6, INKS[kind]), f"{side[0].upper()}: flagged as {side}"))
     if options.get("breaks"):
         entries.append(([Line(11, -8, 11, 8, ACCENT, 1.5, (3, 3))], "Break"))
     if options.get("target") is not None:
         target = text_of(Figure(options["target"], "reported", "target"))
         entries.append(([Line(0, 0, 22, 0, INK, 1.5)], f"Target {target}"))
-    icon: Any = options.get("icon")
+    icons: list[str] = options.get("icons", [])
     # Breadths of letters are near enough, so a row is never filled to its end.
-    room = WIDTHS[size] - (ICON + 12 if icon else 16)
+    room = WIDTHS[size] - (len(icons) * (ICON + 8) + 4 if icons else 16)
     marks: list[Mark] = []
     x, y = 0.0, 9.0
     for drawn, words in entries:
@@ -240,7 +253,7 @@ def _key(records: list[Record], options: Record, size: Size) -> tuple[list[Mark]
         marks += [*moved(drawn, x, y), Words(x + 30, y, words, letters=12)]
         x += needed + 16
     top = y + LINE + 14
-    if icon:
-        marks += moved(icon_marks(icon), WIDTHS[size] - ICON, 0)
+    for at, icon in enumerate(reversed(icons)):
+        marks += moved(icon_marks(icon), WIDTHS[size] - ICON - at * (ICON + 8), 0)
         top = max(top, ICON + 18)
     return marks, top

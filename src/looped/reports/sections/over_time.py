@@ -4,7 +4,7 @@ from looped.figures.periods import month_title
 from looped.reports.book import Book
 from looped.reports.limits import Limits, by_chance, limits_of, records_of
 from looped.reports.nodes import Block, Bullets, Chart, Figure, Paragraph, Section, Table, Text
-from looped.reports.sections.familiar import familiar_blocks, icon_of, target_of
+from looped.reports.sections.familiar import familiar_blocks, target_of
 from looped.reports.sections.limits_told import blocks_of, outside_words
 from looped.reports.sections.rare import rare_blocks
 from looped.reports.sections.years import years_blocks
@@ -50,16 +50,10 @@ def _overall(book: Book, series: Series) -> list[Block]:
     if not book.judged:
         return []
     chart, title = limits_of(series, OVERALL), f"{good_or_better(book.framework)} overall, month by month"
-    target, icon = target_of(book, OVERALL), icon_of(book, series) if chart.drawn else None
-    options = (("breaks", breaks_drawn(series)), ("target", target), ("icon", icon))
+    options = (("breaks", series.breaks_drawn), ("target", target_of(book, OVERALL)))
     alt = ("The share of each month in its order, with its limits or its interval. The table has every figure.",)
     drawn = Chart("chart-over-time", title, "control_chart", alt, tuple(records_of(chart, title)), options)
     return [*blocks_of(book, series, chart, title, drawn), *(familiar_blocks(book, series) if chart.drawn else [])]
-
-
-def breaks_drawn(series: Series) -> tuple[dict[str, object], ...]:
-    """The breaks as a drawing takes them: numbered, each before the month at its place."""
-    return tuple({"before": found.place, "number": number} for number, found in enumerate(series.breaks, 1))
 
 
 def _domains(book: Book, series: Series) -> list[Block]:
@@ -75,7 +69,7 @@ def _domains(book: Book, series: Series) -> list[Block]:
     ]
     alt = ("A small chart for each domain, all on the same scale. The table says which months lie outside.",)
     drawn = Chart(
-        "chart-domains-over-time", title, "control_chart", alt, tuple(records), (("breaks", breaks_drawn(series)),)
+        "chart-domains-over-time", title, "control_chart", alt, tuple(records), (("breaks", series.breaks_drawn),)
     )
     overall = (limits_of(series, OVERALL),) if book.judged else ()
     return [_domain_table(book, charts, title), drawn, Paragraph(_expected((*overall, *charts)))]

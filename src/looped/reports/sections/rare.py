@@ -128,7 +128,6 @@ def _drawn(series: Series, chart: Limits, title: str) -> Chart:
             | {"centre": hits / whole * base if found else None, "outside": outside}
             | {"part": chart.parts.index(part), "standing": part.standing}
         )
-    breaks = tuple({"before": found.place, "number": number} for number, found in enumerate(series.breaks, 1))
     alt = ("The count of each month, with the most that chance gives for so many audits. The table has every figure.",)
-    options = (("breaks", breaks), ("unit", "count"))
+    options = (("breaks", series.breaks_drawn), ("unit", "count"))
     return Chart("chart-rare-over-time", title, "control_chart", alt, tuple(records), options)
