@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from looped.checker.document import Table
 from looped.checker.grid import ASIDE, TOTAL
@@ -46,6 +47,7 @@ class Amounts:
         return [self.cells[row][at] for row in self.parts]
 
 
+@lru_cache(maxsize=4096)
 def amount_of(text: str) -> Amount | None:
     """What a cell states, where it states one amount alone.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, Percent, percent, whole
 
@@ -34,6 +35,7 @@ class Value:
         return not self.text
 
 
+@lru_cache(maxsize=4096)
 def value_of(text: str) -> Value:
     """What the words of a cell state.
 

@@ -58,11 +58,11 @@ PATTERNS = tuple(
         r"(?P<n>(?<![\w.,/-])\d+)/(?P<m>\d+)(?![\w/.])" + NOUN + rf"\s*[(\[,;=]+\s*{P}",
         # 23% (7 of 30) ; 23% (7/30) ; 23% (n = 7)
         rf"{P}[^.;()\d]{{0,60}}?[(\[]\s*(?:n\s*=\s*)?{N}{OF}{M}",
-        rf"{P}[^.;()\d]{{0,60}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
+        rf"{P}[^.;()\d]{{0,60}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)(?!\d|,\d)",
         rf"{P}\s*[(\[]\s*(?:n\s*=\s*)?{N}\s*[)\]]",
         # two thirds of them (20 of 30)
         rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*{N}{OF}{M}",
-        rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)",
+        rf"(?P<f>\b(?:{FRACTION_WORDS})\b)[^.;()]{{0,40}}?[(\[]\s*(?P<n>\d+)/(?P<m>\d+)(?!\d|,\d)",
         # 7 (23% of 30)
         rf"{N}\s*[(\[]\s*{P}\s+of\s+(?:the\s+|all\s+)?{M}",
         # 7 (23%) of 30 ; 7 of these (23%)
@@ -70,7 +70,7 @@ PATTERNS = tuple(
         rf"{N}\s+of\s+(?:these|those|them|whom|which)\b{NOUN}\s*[(\[]\s*{P}",
         # 7 of 30 ; 7/30
         rf"{N}{OF}{M}",
-        r"(?P<n>(?<![\w.,/£$-])\d{1,6})/(?P<m>\d{1,6})(?![\w/]|\.\d)",
+        r"(?P<n>(?<![\w.,/£$-])\d{1,6})/(?P<m>\d{1,6})(?![\w/]|[.,]\d)",
         # 7 audits (23%) ; 7 cases, or 23%
         rf"{N}(?:\s+(?!of\b|out\b|and\b|or\b|to\b|in\b|by\b|at\b|on\b)[a-z’'-]+){{0,6}}?\s*[(\[]\s*{P}\s*[)\]]",
         rf"{N}(?:\s+(?!of\b|out\b)[a-z’'-]+){{1,4}}?,\s+or\s+{P}",
@@ -129,6 +129,12 @@ def _is_date_or_rate(match: re.Match[str], count: int | None, base: int) -> bool
     ):
         return True
     if re.match(r"\s*(?:january|februa|march|april|may|june|july|august|septem|octobe|novemb|decemb)", after):
+        return True
+    # A ratio of two amounts: no count is that far above its base.
+    if "/" in match.group() and base is not None and count is not None and 5 * count > 6 * base:
+        return True
+    # "30/6" is a day of a month.
+    if "/" in match.group() and base is not None and count is not None and count > base and base <= 12 and count <= 31:
         return True
     # "one of three reasons" counts nothing: small words of a list aren't a share unless one is printed.
     return match.groupdict().get("p") is None and count == 1 and not any(c.isdigit() for c in match.group())

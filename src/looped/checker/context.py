@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from looped.checker.claims import Sentence, sentences_of
-from looped.checker.document import Document
+from looped.checker.claims import Claim, Sentence, sentences_of
+from looped.checker.document import Document, Paragraph
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
+from looped.checker.prose import passage
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,31 @@ class Context:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the prose, in order, with its claims."""
         return tuple(sentence for paragraph in self.document.paragraphs for sentence in sentences_of(paragraph))
+
+    @cached_property
+    def _claims(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for sentence in self.sentences:
+            found.setdefault(id(sentence.paragraph), []).extend(sentence.claims)
+        return found
+
+    def claims_of(self, paragraph: Paragraph) -> list[Claim]:
+        """The claims of a paragraph."""
+        return self._claims.get(id(paragraph), [])
+
+    @cached_property
+    def told(self) -> list[int]:
+        """Every whole number over one that the document tells, in prose and in tables, once, the least first."""
+        prose = {
+            n
+            for paragraph in self.document.paragraphs
+            for each in passage(paragraph.text).entries
+            if each.kind == "count"
+            for n in (each.count, each.base or 0)
+        }
+        cells = {value.count for grid in self.grids for row in grid.values for value in row if value.count}
+        heads = {base for grid in self.grids for base in grid.bases if base}
+        return sorted(n for n in prose | cells | heads if n > 1)
 
     @cached_property
     def totals(self) -> dict[str, int]:

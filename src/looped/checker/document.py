@@ -13,6 +13,12 @@ class Paragraph:
     lines: tuple[int, ...] = ()
     page: int | None = None
 
+    @property
+    def where(self) -> "Where":
+        """Where it stands."""
+        lines = self.lines or ((self.line,) if self.line else ())
+        return Where(self.page, self.section or None, line=self.line, lines=lines)
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -7,9 +7,22 @@ from itertools import combinations
 from looped.checker.cells import Value, value_of
 from looped.checker.document import Cell, Table, Where
 
-TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^sum\b|^n$|\btotal$", re.I)
-BASE = re.compile(r"\(?\bn\s*=\s*(\d[\d,]*)\)?", re.I)
+TOTAL = re.compile(
+    r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|"
+    r"ten|\d))|^sum\b|^n$|\btotal$",
+    re.I,
+)
+BASE = re.compile(r"(?:\(?\bn\s*=\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
 ASIDE = re.compile(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
+
+
+# These head a sum only where the rows above them do add up to it.
+MAY_BE_TOTAL = re.compile(
+    r"^(?:(?:the |full |whole )?(?:year|quarter|half[- ]year|week|month|term|season|day|period|both|trust|council|"
+    r"school|"
+    r"service|county|borough|hospital|net|year to date|to date|cohort|sample)\b.{0,16}|together|any|overall|combined)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,14 @@ def _padded(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
 def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tuple[int | None, tuple[int, ...]]:
     """The total row, and the rows above it that add up to it in as many columns as can be."""
     total = next((at for at, label in enumerate(rows) if TOTAL.search(label)), None)
+    last = len(rows) - 1
+    if total is None and last > 1 and MAY_BE_TOTAL.match(rows[last].strip("* ")):
+        above_last = tuple(at for at in range(last) if _has_count(values[at]))
+        total = last if _fitting(values, above_last, last) else None
+    # "All components" heads a sum only where it is one.
+    if total is not None and re.match(r"all \w", rows[total], re.I) and total > 1:
+        up = tuple(at for at in range(total) if _has_count(values[at]))
+        total = total if _fitting(values, up, total) else None
     above = range(total) if total is not None else range(len(rows))
     likely = tuple(at for at in above if not ASIDE.search(rows[at]) and _has_count(values[at]))
     if total is None:

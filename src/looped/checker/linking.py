@@ -105,8 +105,9 @@ def stem(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> list[tuple[str, int, int]]:
-    """Words and numbers of a text, stemmed, with where they stand."""
+    """Words and numbers of a text, stemmed, with where they stand. Kept, and so never changed."""
     found = re.finditer(r"[A-Za-z][A-Za-z’']*|\d+(?:[-–]\d+)?\+?", text)
     # "Ward A" is told by its letter: a capital on its own is no article.
     return [
@@ -115,6 +116,7 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def key_words(label: str) -> tuple[str, ...]:
     """The words of a label that can tell it."""
     plain = re.sub(r"\(?\bn\s*=\s*[\d,]+\)?", " ", label)
@@ -123,6 +125,7 @@ def key_words(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word not in STOP)) or tuple(words)
 
 
+@lru_cache(maxsize=4096)
 def initials(label: str) -> str:
     """The capitals of a label of several words, as people shorten it: "Requires Improvement" is "ri"."""
     words = re.findall(r"[A-Za-z]+", label)
@@ -142,6 +145,10 @@ def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
 
 def _telling(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Keys without the words that all of them share, such as the year of every month; a month stands for itself."""
+    # Months of one year stand for themselves, whatever other columns there are.
+    timed = [set(key) for key in keys if any(word in MONTHS for word in key)]
+    years = set.intersection(*timed) if len(timed) > 1 else set()
+    keys = [tuple(w for w in key if w not in years) or key if any(w in MONTHS for w in key) else key for key in keys]
     filled = [set(key) for key in keys if key and key != ("total",)]
     shared = set.intersection(*filled) if len(filled) > 1 else set()
     if any(set(key) <= shared for key in keys):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cached_property
 
 UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -40,7 +41,7 @@ class Percent:
     def __str__(self) -> str:
         return f"{self.value}%"
 
-    @property
+    @cached_property
     def steps(self) -> int:
         """The value counted in its last printed decimal: 22.6 is 226."""
         return int(self.value.scaleb(self.decimals))

@@ -65,7 +65,9 @@ def named_columns(grid: Grid, text: str) -> list[Mention]:
 
 def named_rows(grid: Grid, text: str) -> list[Mention]:
     """Rows of a table that a text names, its total row left out."""
-    return [each for each in mentions(text, grid.rows) if each.at != grid.total]
+    # A label of digits alone ("7", for Year 7) is met by any number.
+    found = mentions(text, grid.rows)
+    return [each for each in found if each.at != grid.total and not grid.rows[each.at].strip().isdigit()]
 
 
 def row_count(grid: Grid, row: int, columns: tuple[int, ...]) -> int | None:

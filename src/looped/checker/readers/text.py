@@ -1,7 +1,7 @@
 """Plain text: prose by blank lines; tables by tabs, pipes or columns that line up."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
@@ -69,6 +69,8 @@ def cells_of(line: str) -> list[str] | None:
 
 def _table_lines(lines: list[Line], place: int) -> list[Line]:
     """The lines of a table that begins here; blank lines, as a page break leaves them, don't end it."""
+    if CAPTION.match(lines[place][1].strip()) and "|" not in lines[place][1] and "\t" not in lines[place][1]:
+        return []
     if cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
         return _pair_lines(lines, place)
     taken, blanks = [lines[place]], []
@@ -122,14 +124,71 @@ def _is_header(cells: list[str]) -> bool:
     return len(words) > 1
 
 
-def _table(lines: Iterable[Line], section: str, caption: str) -> Table:
+def _table(lines: list[Line], section: str, caption: str) -> Table:
     rows = [
         tuple(Cell(text, number) for text in cells_of(line) or re.split(r"\s{2,}", line.strip()))
         for number, line in lines
         if not RULE.match(line)
     ]
+    rows = [_parted(row, max(map(len, rows))) for row in rows]
+    rows = _aligned(lines, rows)
+    rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _aligned(lines: list[Line], rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Rows of columns set by spaces, an empty cell put where a row has none under a full row's."""
+    solid = [line for _, line in lines if not RULE.match(line)]
+    width = max(map(len, rows))
+    spans = [[found.span() for found in re.finditer(r"\S+(?:\s\S+)*", line)] for line in solid]
+    full = next((span for span in spans[1:] if len(span) == width), None)
+    if full is None or len(spans) != len(rows) or any("\t" in line or "|" in line for line in solid):
+        return rows
+    return [row if len(row) >= width else _placed(row, span, full) for row, span in zip(rows, spans, strict=True)]
+
+
+def _placed(row: tuple[Cell, ...], spans: list[tuple[int, int]], full: list[tuple[int, int]]) -> tuple[Cell, ...]:
+    """The cells of a row under those of a full one that they overlap; as they are where two would meet."""
+    places = [
+        max(range(len(full)), key=lambda at: min(span[1], full[at][1]) - max(span[0], full[at][0])) for span in spans
+    ]
+    if len(spans) != len(row) or len(set(places)) != len(places) or places[0] != 0:
+        return row
+    texts = dict(zip(places, row, strict=True))
+    return tuple(texts.get(at, Cell("", row[0].line)) for at in range(len(full)))
+
+
+def _parted(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """A row with cells missing, where one cell holds two: "11 (28.9) 18 (47.4)"."""
+    if len(row) >= width:
+        return row
+    return tuple(Cell(text, cell.line) for cell in row for text in re.split(r"(?<=\))\s(?=[\d(])", cell.text))
+
+
+def _squeezed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows without the empty cells of tabs set for looks, where all rows are then of one width."""
+    full = [tuple(cell for cell in row if cell.text) for row in rows]
+    widths = {len(row) for row in full}
+    return full if len(widths) == 1 and len({len(row) for row in rows}) > 1 and widths.pop() > 1 else rows
+
+
+def _headed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows, under an empty header where the first is a row of figures like the others."""
+    first = [cell.text for cell in rows[0][1:]]
+    bare = bool(first) and all(
+        re.match(r"[£(-]?\s?\d", text) and not re.match(r"(?:19|20)\d\d", text) for text in first
+    )
+    if len(rows) > 2 and bare and re.search(r"[A-Za-z]{3}", rows[0][0].text):
+        return [tuple(Cell("", cell.line) for cell in rows[0]), *rows]
+    return rows
+
+
+def _cornered(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows, with an empty corner where every row has one cell more than the header."""
+    if len(rows) > 2 and all(len(row) == len(rows[0]) + 1 for row in rows[1:]):
+        return [(Cell("", rows[0][0].line), *rows[0]), *rows[1:]]
+    return rows
 
 
 def _prose_lines(lines: list[Line], place: int) -> list[Line]:

@@ -45,7 +45,8 @@ BY_PART = re.compile(
     rf"\bby (?:about |around |nearly |almost )?({'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b", re.I
 )
 OR_PERCENT = re.compile(
-    r"\b(?:rise|fall|increase|decrease|drop|reduction|change|growth|decline|saving)\s+of\s+[£$€]?[\d.,]+\s?(?:m|bn|k|million)?"
+    r"\b(?:rise|fall|increase|decrease|drop|reduction|change|growth|decline|saving)\s+of\s+[£$€]?[\d.,]+\s?(?:m|"
+    r"bn|k|million)?"
     r"(?:\s+[a-z]+)?\s*(?:,?\s+or\s+|\s*\()(?P<p>\d+(?:\.\d+)?)\s?%",
     re.I,
 )
@@ -123,6 +124,12 @@ def _sized(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Find
 def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
     low, high = min(first.start, last.start), max(first.end, last.end)
     gap = text[high : size.start] if size.start > high else text[size.end : low]
+    # Another verb of change begins another claim.
+    if size.start < low and (UP.search(gap) or DOWN.search(gap)):
+        return False
+    # What is set against the change is another one.
+    if re.search(r"\b(?:although|though|but|while|whereas|despite|having|after)\b", gap):
+        return False
     return len(gap) < 90 and ";" not in gap and not re.search(r"\d", gap)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.tabled import NO_SUM
 
 CODE = "column-total"
 MESSAGE = "The parts of a column add up to its total."
@@ -15,7 +16,7 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
 def check(context: Context) -> Iterator[Finding]:
     """Each column with a total of its own, or with one that another table gives for the same head."""
     for grid in context.grids:
-        columns = range(len(grid.columns))
+        columns = [at for at in range(len(grid.columns)) if not NO_SUM.search(grid.columns[at])]
         sums = {column: _summed(grid, column) for column in columns}
         totals = {column: _total(context, grid, column) for column in columns}
         both = [c for c in columns if sums[c] is not None and totals[c] is not None and len(grid.parts) > 1]

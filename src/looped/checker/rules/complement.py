@@ -55,6 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_scale(text: str, shares: list[Quantity]) -> bool:
     """Whether the shares stand in one list of answers of which everybody gives one."""
     gaps = [text[a.end : b.start] for a, b in zip(shares, shares[1:], strict=False)]
+    if any(re.search(r"\b(?:half|thirds?|quarters?|majority|most|so|then|together|that is)\b", gap) for gap in gaps):
+        return False  # a share that sums up those before it
     joined = all(len(gap) < 60 and re.search(r",|;|\band\b", gap) and not re.search(r"\d", gap) for gap in gaps)
     return joined and len(set(SCALE.findall(" ".join([*gaps, text[shares[-1].end :][:60]]).lower()))) > 1
 

@@ -10,6 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
 from looped.checker.numbers import DIGITS, WORDS
+from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
 from looped.checker.series import is_time
 from looped.checker.speaking import named_columns, named_grids, named_rows, of_one_kind, row_count, table_of
@@ -116,8 +117,11 @@ def _of_claim(claim: Claim) -> Count:
 def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     count = spot.count
     text = spot.sentence.text
+    if _is_aside(spot):
+        return
+    quiet = quieted(text)
     around = (
-        text[max(spot.low, count.start - 20) : count.start] + " " + text[count.end : min(spot.high, count.end + 16)]
+        quiet[max(spot.low, count.start - 20) : count.start] + " " + quiet[count.end : min(spot.high, count.end + 16)]
     )
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
@@ -132,6 +136,28 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         yield _finding(spot.sentence, count, *right[:3], count.value)
     elif len(known) == 1 and not _may_differ(known[0][0], known[0][2], count):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
+
+
+def _is_aside(spot: Spot) -> bool:
+    """Whether a number names no cell: a small one in words that counts something else, or a part of what is told."""
+    after, before = spot.sentence.text[spot.count.end :], spot.sentence.text[: spot.count.start]
+    if re.match(r"[^.;,]{0,40}\b(?:at least|or (?:more|fewer|over|under|better|less))\b", after) or re.search(
+        r"\b(?:at least|two thirds|half|of those|of these|of them)\b[^.;]{0,30}$", before
+    ):
+        return True
+    if (
+        spot.count.base is not None
+        or any(c.isdigit() for c in spot.count.text)
+        or spot.count.text.lower() in ("no", "none")
+    ):
+        return False
+    # "Three teams", "two and a half times", "the other four".
+    return not re.match(
+        r"\s+(?:(?:were|was|had|are|is|got)\b|(?:[a-z’'-]+\s+){0,2}[a-z’'-]+\s+(?:were|was|had|are|graded|rated|"
+        r"judged)\b|"
+        r"(?:audits?|files?|cases?|reports?|replies|records?|people|patients)\b)",
+        after,
+    ) or bool(re.search(r"\b(?:the|these|those|other|in|of)\s+(?:other\s+)?$", before))
 
 
 def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ...], tuple[int, ...], int | None]]:

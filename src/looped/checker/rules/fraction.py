@@ -28,6 +28,9 @@ def check(context: Context) -> Iterator[Finding]:
         for claim in sentence.claims:
             if claim.count is None or not claim.base:
                 continue
+            # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
+            if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):
+                continue
             if claim.count > claim.base:
                 yield _finding(
                     sentence, claim, "wrong", f"at most {claim.base}", f"{claim.count} is more than {claim.base}"

@@ -147,7 +147,8 @@ def _linked(sentence: Sentence, claim: Claim) -> list[int]:
     bases = {each.base for each in sentence.claims if each.base and each.end <= claim.start}
     last = max((each.end for each in sentence.claims if each.base and each.end <= claim.start), default=0)
     other = re.search(
-        r"\b(?:group|arm|control|placebo|comparison|other|another|previous|last|before|while|whereas|against|compared|in)\b",
+        r"\b(?:group|arm|control|placebo|comparison|other|another|previous|last|before|while|whereas|against|"
+        r"compared|in)\b",
         sentence.text[last : claim.start] + sentence.text[claim.end : claim.end + 40],
         re.I,
     )

@@ -8,7 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
-from looped.checker.series import series
+from looped.checker.series import is_time, series
 from looped.checker.speaking import (
     named_columns,
     named_grids,
@@ -31,7 +31,9 @@ MOST = re.compile(
 )
 BY_NUMBER = re.compile(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
-RANKED = re.compile(r"\b(?:second|third|next|one of|among|joint|\w+ of the)[\s-]+(?:the )?$", re.I)
+RANKED = re.compile(
+    r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -94,7 +96,8 @@ def _of_columns(
     context: Context, sentence: Sentence, grid: Grid, rows: tuple[int, ...], column: int, found: re.Match[str]
 ) -> Iterator[Finding]:
     """One column against the others, in a row."""
-    line = series(context, grid, rows)
+    alike = is_time(grid) or grid.total_column is not None or any(grid.bases)
+    line = series(context, grid, rows) if alike else None
     if line is None or column not in line.columns:
         return
     at = line.columns.index(column)
@@ -120,7 +123,8 @@ def _of_rows(
     sentence: Sentence, grid: Grid, row: int, columns: tuple[int, ...], found: re.Match[str]
 ) -> Iterator[Finding]:
     """One row against the other parts."""
-    if row not in grid.parts or not (columns or of_one_kind(grid) or len(grid.columns) == 1):
+    one = of_one_kind(grid) and (is_time(grid) or grid.total_column is not None)
+    if row not in grid.parts or not (columns or one or len(grid.columns) == 1):
         counted = [c for c in range(len(grid.columns)) if any(r[c].count is not None for r in grid.values)]
         if row not in grid.parts or len(counted) != 1:
             return

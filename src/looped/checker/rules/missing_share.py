@@ -32,6 +32,8 @@ def _is_whole(grid: Grid, row: int, column: int) -> bool:
 
 def _missing(context: Context, grid: Grid, row: int, column: int) -> Iterator[Finding]:
     value = grid.values[row][column]
+    if not any(each.percent or each.no_figure for each in grid.values[row]):
+        return  # a row without any share is of another kind: bases, days
     bases = bases_of(context, grid, column)
     base = bases.stated or bases.summed
     if value.count is not None and not value.no_figure and base:

@@ -81,6 +81,8 @@ def _finding(sentence: Sentence, found: re.Match[str], a: int, b: int) -> Findin
 
 
 def _most(sentence: Sentence, grid: Grid, found: re.Match[str]) -> Iterator[Finding]:
+    if re.search(r"\b(?:increase|rise|fall|drop|growth|reduction|change|improvement)\b", found["a"]):
+        return
     named = named_rows(grid, found["a"])
     if (
         not named

@@ -7,6 +7,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.quantities import Quantity, printed, quantities_in
+from looped.checker.rules.apart import ELSEWHERE
 
 CODE = "points-apart"
 MESSAGE = "The points between two percentages are their difference."
@@ -27,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
         found = [each for each in quantities_in(text) if not each.is_year]
         points = [each for each in found if POINTS.match(text[each.end :])]
         shares = [each for each in found if each.unit == "%" and each not in points]
-        if len(points) == 1 and len(shares) == 2:
+        if len(points) == 1 and len(shares) == 2 and not ELSEWHERE.match(text[points[0].end :]):
             yield _finding(sentence, points[0], *shares)
 
 

@@ -223,6 +223,9 @@ def _alike(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
 
 
 def _finding(sentence: Sentence, quote: str, total: int, parts: list[int]) -> Finding:
+    rest = [int(q.value) for q in quantities_in(sentence.text) if q.unit == "" and int(q.value) not in (*parts, total)]
+    if any(sum(parts) + each == total for each in rest):
+        parts = [*parts, total - sum(parts)]  # one more of them stands further on
     verdict: Verdict = "ok" if sum(parts) == total else "wrong"
     why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {total}"
     slip = f"{CODE}/{sentence.line}/{quote.lower()}"

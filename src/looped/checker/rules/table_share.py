@@ -1,11 +1,13 @@
 """A table's share that its count and base don't give."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from looped.checker.context import Bases, Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
-from looped.checker.grid import Grid
-from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+from looped.checker.grid import BASE, Grid
+from looped.checker.numbers import Percent, fits, fitting_bases, near, rounded, share, truncated
 
 CODE = "table-share"
 MESSAGE = "A share in a table is its count over its base."
@@ -17,6 +19,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each cell with a count and a share, against the column's base, the row's, or the one in the cell."""
     for grid in context.grids:
         across = _row_base(context, grid)
+        whole = _one_base(context, grid)
         for column in range(len(grid.columns)):
             bases = bases_of(context, grid, column)
             for row in range(len(grid.rows)):
@@ -25,11 +28,55 @@ def check(context: Context) -> Iterator[Finding]:
                     continue
                 if value.base is not None:
                     own = Bases(value.base, None, None)
+                elif whole is not None:
+                    own = Bases(whole or _across(grid, row), None, None)
                 elif across is not None:
                     own = Bases(grid.values[row][across].count, None, None)
+                elif bases.stated is None and not _supported(grid, column, bases.summed):
+                    own = Bases(_spoken(context, grid, column), None, None)
                 else:
                     own = bases
                 yield from _judged(grid, row, column, own)
+
+
+def _supported(grid: Grid, column: int, base: int | None) -> bool:
+    """Whether at least half of a column's shares fit a base that nothing in the document names."""
+    rows = [row for row in range(len(grid.rows)) if grid.values[row][column].percent and grid.values[row][column].count]
+    return bool(base) and 2 * sum(_fits_cell(grid, row, column, base or 0) for row in rows) >= len(rows)
+
+
+def _spoken(context: Context, grid: Grid, column: int) -> int | None:
+    """A number told somewhere in the document that all but one of a column's shares, two at least, fit."""
+    rows = [row for row in range(len(grid.rows)) if grid.values[row][column].percent and grid.values[row][column].count]
+    fitting: Counter[int] = Counter()
+    for row in rows:
+        value = grid.values[row][column]
+        if value.percent and value.count:
+            low, high = fitting_bases(value.count, value.percent)
+            told = context.told[bisect_left(context.told, low) : bisect_right(context.told, high)]
+            fitting.update(n for n in told if _fits_cell(grid, row, column, n))
+    best = max(fitting, key=lambda n: (fitting[n], -n), default=0)
+    return best if fitting[best] >= max(2, len(rows) - 1) else None
+
+
+def _one_base(context: Context, grid: Grid) -> int | None:
+    """The base of the title, or 0 where each row's sum is its base; None where columns' own bases fit better."""
+    found = BASE.search(grid.table.title)
+    titled = int(found[1].replace(",", "")) if found else None
+    cells = [(row, column) for row in range(len(grid.rows)) for column in range(len(grid.columns))]
+    own = [bases_of(context, grid, column).all for column in range(len(grid.columns))]
+    down = sum(any(_fits_cell(grid, row, column, base) for base in own[column]) for row, column in cells)
+    by_title = sum(_fits_cell(grid, row, column, titled) for row, column in cells) if titled else 0
+    by_row = sum(bool(base := _across(grid, row)) and _fits_cell(grid, row, column, base or 0) for row, column in cells)
+    if titled and by_title >= max(down, by_row, 1):
+        return titled
+    return 0 if by_row > max(down, 2) else None
+
+
+def _across(grid: Grid, row: int) -> int | None:
+    """The sum of a row's counts, its total column left out."""
+    counts = [value.count for at, value in enumerate(grid.values[row]) if at != grid.total_column]
+    return None if None in counts or len(counts) < 2 else sum(count for count in counts if count is not None)
 
 
 def _row_base(context: Context, grid: Grid) -> int | None:

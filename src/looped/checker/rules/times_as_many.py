@@ -19,7 +19,8 @@ TIMES = {"twice": Decimal(2), "half": Decimal("0.5"), "three times": Decimal(3),
 TOLERANCE = Decimal("0.12")
 WORDS = re.compile(
     rf"\b(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly) )?(?P<times>{'|'.join(TIMES)}) as "
-    rf"(?:many|much|often|high|likely|common|large|long|frequent|good|bad)\b[^.;:()\d]{{0,60}}?\((?P<a>{DIGITS}(?:\.\d+)?)(?P<u>\s?%)?[^)]*\)"
+    rf"(?:many|much|often|high|likely|common|large|long|frequent|good|"
+    rf"bad)\b[^.;:()\d]{{0,60}}?\((?P<a>{DIGITS}(?:\.\d+)?)(?P<u>\s?%)?[^)]*\)"
     rf"[^.;:()\d]{{0,20}}? as [^.;:()\d]{{0,60}}?\((?P<b>{DIGITS}(?:\.\d+)?)(?P<v>\s?%)?[^)]*\)",
     re.I,
 )

@@ -56,7 +56,7 @@ HEDGE = (
 )
 FRACTION = re.compile(
     rf"\b{HEDGE}(?P<words>(?:{'|'.join(sorted((f.replace(' ', '[- ]') for f in FRACTIONS), key=len, reverse=True))})|"
-    rf"(?P<n>{DIGITS}|{WORDS}(?P<noun> [a-z]+){{0,2}}?) (?:in|out of) (?:every )?"
+    rf"(?P<n>{DIGITS}|{WORDS}(?P<noun> (?!was|were|is|are|had|has|have|did)[a-z]+){{0,2}}?) (?:in|out of) (?:every )?"
     rf"(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)\b)",
     re.I,
 )
@@ -144,7 +144,7 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
         if (
             count is not None
             and base
-            and not re.search(r"\b(?:not|nearly|almost|in|virtually)\s+$", sentence.text[: found.start()], re.I)
+            and not re.search(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", sentence.text[: found.start()], re.I)
         ):
             verdict: Verdict = "ok" if count == base else "wrong"
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")

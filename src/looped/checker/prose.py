@@ -1,0 +1,361 @@
+"""A paragraph read as entries: each a count, a share, a sum of money or a measure, with its base and its words.
+
+Numbers that claim nothing (dates, ages, intervals, limits, names of things) are blanked out first, so that whatever
+is left is a figure that somebody states. Rules reason on entries, never on the wording around one number.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from looped.checker.linking import STOP, stem
+from looped.checker.numbers import DIGITS, TENS, UNITS, Percent, percent, whole
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
+_WORD = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)}))"
+HUNDREDS = rf"(?:(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {_WORD})?)"
+NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{_WORD})"
+# Spans that look like figures and claim nothing.
+QUIET = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
+        r"(?:credible )?intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
+        r"[(\[]\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,)\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
+        r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
+        r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
+        r"\d+(?:\.\d+)?(?:\s*(?:-|–|to)\s*\d+(?:\.\d+)?)?%?",
+        r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|risk ratio|kappa|chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
+        r"\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
+        rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
+        r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
+        r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
+        r"\b(?:section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|wave|"
+        r"audit|case|file|family|child|site|ward|room|"
+        r"standards?|"
+        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
+        r"years? "
+        r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
+        r"grades?|"
+        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*(?:(?: and | to |, |-|–|"
+        r"/)\d+(?:\.\d+)*)*\b"
+        r"(?!\s?%|\s?per|,\d)",
+        r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
+        rf"(?:{_WORD})\b(?! (?:audits?|files|cases|of|out))",
+        r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
+        r"\b24/7\b",
+        r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
+        rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
+        rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
+        r"£[’']?000s?\b",
+        rf"\b(?:{_WORD}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+        rf"\b(?:ratio|odds|score|vote|by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
+        rf"(?<![\d.,/])\b(?:{_WORD}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
+        rf"twelve|twenty|a hundred|"
+        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
+        rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
+        r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
+        rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b",
+        rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",
+        rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
+        rf"last|past|"
+        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|for)\s+(?:the )?(?:last )?"
+        rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
+        rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
+        rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
+        r"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
+        r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
+        rf"\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least )?{NUMBER}\s?(?:%|"
+        rf"per ?cent)",
+        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
+        rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
+        r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:for|averaged|on|;|\)|,|$|were|was|is|are|and))",
+        r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
+        r"\b(?:at|any|no|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
+        r"\brandomised \d+:\d+|\b\d+:\d+\b",
+    )
+)
+VALUE = re.compile(
+    rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|"
+    rf"(?:st|nd|rd|th)\b)"
+    rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
+    rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b)?"
+    rf"|\b(?P<words>{HUNDREDS}|{_WORD})\b(?!-\w)(?:\s?(?P<percent2>%|per ?cent(?:age)?\b)(?P<points2>\s*-?points?)?|"
+    rf"\s(?P<pp2>percentage points?|points?)\b)?",
+    re.I,
+)
+FIGURE = re.compile(rf"\d|\b{_WORD}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
+SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+MEASURE = re.compile(
+    rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|kwh)\b(?!-)",
+    re.I,
+)
+OF = re.compile(
+    r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*(?:(?:the|these|"
+    r"those|all|its|our|their|your|a total of|"
+    r"every|just|only|that)\s+)*",
+    re.I,
+)
+BRACKET = re.compile(
+    r"(?P<gap>[^.;:()\d%\[\]]{0,90}?)(?:[(\[]\s*|,? (?:that is|i\.e\.|ie|or|equal to|equivalent to|making|amounting to|"
+    r"which is|a total of|representing)?,? ?|\s?=\s?|: |; )"
+    r"(?:(?:n\s*=|about|around|or|some|just|only|roughly|a mere|a rate of)\s*)*",
+    re.I,
+)
+INSIDE = re.compile(
+    r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
+)
+CLAUSE = re.compile(
+    r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
+    r"to)|than|"
+    r"versus|vs?|followed by|then)\b"
+)
+SENTENCE = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-Z“\"'(£\d])")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure as stated. kind: "count", "share" (a percentage alone), "points", "money" or "measure".
+
+    start, end: in the text, with what is printed beside it in brackets. before, after: the words of its clause.
+    """
+
+    kind: str
+    text: str
+    value: Decimal
+    step: Decimal
+    unit: str
+    start: int
+    end: int
+    sentence: int
+    base: int | None = None
+    share: Percent | None = None
+    before: str = ""
+    after: str = ""
+
+    @property
+    def count(self) -> int:
+        """The value as a whole number."""
+        return int(self.value)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of its clause's telling words."""
+        return stems(f"{self.before} {self.after}")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph with its figures. quiet: its text, numbers that claim nothing blanked; starts: of its sentences."""
+
+    text: str
+    quiet: str
+    starts: tuple[int, ...]
+    entries: tuple[Entry, ...]
+
+    def sentence(self, at: int) -> str:
+        """The words of a sentence."""
+        return self.text[self.starts[at] : self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)]
+
+    def of_sentence(self, at: int) -> list[Entry]:
+        """The entries of a sentence."""
+        return [each for each in self.entries if each.sentence == at]
+
+    def sentence_at(self, place: int) -> int:
+        """Which sentence a place of the text is in."""
+        return max(at for at, start in enumerate(self.starts) if start <= place)
+
+
+@lru_cache(maxsize=4096)
+def passage(text: str) -> Passage:
+    """A paragraph read.
+
+    >>> [(e.count, e.base, str(e.share)) for e in passage("Of 30 files, 7 (23%) were late; 5 of 12 (42%) not.").entries]
+    [(30, None, 'None'), (7, None, '23%'), (5, 12, '42%')]
+    """
+    quiet = quieted(text)
+    starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
+    found = [_entry(each, quiet) for each in VALUE.finditer(quiet)] if FIGURE.search(quiet) else []
+    merged = _merged(quiet, [replace(each, sentence=_at(starts, each.start)) for each in found])
+    return Passage(text, quiet, starts, tuple(_worded(text, merged)))
+
+
+@lru_cache(maxsize=8192)
+def quieted(text: str) -> str:
+    """A text, as long as before, with the figures that claim nothing blanked.
+
+    >>> quieted("Of 30, aged 3 to 17").rstrip()
+    'Of 30,'
+    """
+    if not FIGURE.search(text):
+        return text
+    for pattern in QUIET:
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the telling words of a text."""
+    return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?", text)) - STOP
+
+
+def _at(starts: tuple[int, ...], place: int) -> int:
+    return max(at for at, start in enumerate(starts) if start <= place)
+
+
+def _entry(found: re.Match[str], text: str) -> Entry:
+    words = found["words"]
+    if words:
+        value, step = Decimal(worded(words)), Decimal(1)
+    else:
+        plain = found["digits"].replace(",", "")
+        scale = Decimal(10) ** SCALES.get((found["scale"] or "").lower(), 0)
+        value = (
+            Decimal(plain) * scale * (-1 if found["sign"] and text[found.start() - 1 : found.start()].isspace() else 1)
+        )
+        step = Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale
+    end, unit = found.end(), ""
+    if found["points"] or found["pp"] or found["points2"] or found["pp2"]:
+        kind = "points"
+    elif found["percent"] or found["percent2"]:
+        kind = "share"
+    elif found["money"]:
+        kind = "money"
+    elif measured := MEASURE.match(text, found.end()):
+        kind, unit, end = "measure", stem(measured["unit"]), measured.end()
+    else:
+        kind = "count" if step == 1 else "measure"
+    share = Percent(value, max(0, -int(step.as_tuple().exponent))) if kind == "share" else None
+    return Entry(kind, found.group().strip(), value, step, unit, found.start(), end, 0, share=share)
+
+
+def worded(text: str) -> int:
+    """A number in words, hundreds too.
+
+    >>> worded("a hundred and four"), worded("thirty-one")
+    (104, 31)
+    """
+    head, hundred, rest = text.lower().partition(" hundred")
+    if not hundred:
+        return whole(text) or 0
+    tail = whole(rest.removeprefix(" and ").strip()) if rest.strip() else 0
+    return (1 if head == "a" else whole(head) or 0) * 100 + (tail or 0)
+
+
+def _merged(text: str, found: list[Entry]) -> list[Entry]:
+    """Counts joined with the bases and shares printed beside them."""
+    done: list[Entry] = []
+    place = 0
+    while place < len(found):
+        entry, taken = _joined(text, found, place)
+        done.append(entry)
+        place += taken
+    return done
+
+
+def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
+    first, rest = found[place], found[place + 1 : place + 4]
+    if first.kind == "count" or (first.kind == "measure" and first.step == 1):
+        return _counted(text, first, rest)
+    if first.kind == "share" and rest and rest[0].kind == "count" and INSIDE.fullmatch(text[first.end : rest[0].start]):
+        second = rest[0]
+        if len(rest) > 1 and rest[1].kind == "count" and OF.fullmatch(text[second.end : rest[1].start]):
+            return _with(text, first, second, rest[1], first, rest[1].end), 3
+        if (
+            len(rest) > 1
+            and rest[1].kind == "count"
+            and re.fullmatch(
+                r"[)\]][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[second.end : rest[1].start]
+            )
+        ):
+            return _with(text, first, second, rest[1], first, rest[1].end), 3
+        if text[second.end : second.end + 1] in (")", "]", ",") or re.match(r"\s[a-z]+\)", text[second.end :]):
+            return _with(text, first, second, None, first, second.end), 2
+    return first, 1
+
+
+def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
+    if not rest:
+        return first, 1
+    gap = text[first.end : rest[0].start]
+    if rest[0].kind == "count" and OF.fullmatch(gap) and "." not in gap:
+        base = rest[0]
+        if len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1]):
+            return _with(text, first, first, base, rest[1], rest[1].end), 3
+        return _with(text, first, first, base, None, base.end), 2
+    if rest[0].kind == "share" and _is_share_behind(text, first.end, rest[0]):
+        last = rest[0]
+        after = text[last.end :]
+        # Count, share in brackets, base: 7 (23%) of 30.
+        if (
+            len(rest) > 1
+            and rest[1].kind == "count"
+            and re.fullmatch(
+                r"\s*[)\],][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[last.end : rest[1].start]
+            )
+        ):
+            return _with(text, first, first, rest[1], last, rest[1].end), 3
+        # Count, share and base in one bracket: 7 (23% of 30).
+        if (
+            len(rest) > 1
+            and rest[1].kind == "count"
+            and re.fullmatch(r"\s+of (?:the |these |all )*", text[last.end : rest[1].start])
+        ):
+            return _with(text, first, first, rest[1], last, rest[1].end), 3
+        if after[:1] in (")", "]", ",", ";", ".", "") or re.match(r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)", after):
+            return _with(text, first, first, None, last, last.end), 2
+    return first, 1
+
+
+def _is_share_behind(text: str, end: int, share: Entry) -> bool:
+    gap = text[end : share.start]
+    found = BRACKET.fullmatch(gap)
+    # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
+    if not found or re.search(r"\s{4}|\bthan\b|\bfrom\b|\bto\b\s*$|\bby\b\s*$|\bagainst\b|\bcompared\b", gap):
+        return False
+    bracket = "(" in gap or "[" in gap
+    # Outside brackets only words that say the same again join a share to a count.
+    return bracket or bool(
+        re.search(
+            r"(?:\b(?:that is|i\.e\.|or|equal to|equivalent to|which is|representing)\b,? ?|=\s?)(?:about |"
+            r"around |some |just |only |a rate of )*$",
+            gap,
+        )
+    )
+
+
+def _with(text: str, first: Entry, count: Entry, base: Entry | None, share: Entry | None, end: int) -> Entry:
+    stop = end + 1 if text[end : end + 1] in (")", "]") else end
+    printed = share.share if share else None
+    return replace(
+        count,
+        text=text[first.start : stop],
+        start=first.start,
+        end=stop,
+        base=base.count if base else None,
+        share=printed,
+    )
+
+
+def _worded(text: str, found: list[Entry]) -> list[Entry]:
+    """Entries with the words of their clauses."""
+    cuts = [(each.start(), each.end()) for each in CLAUSE.finditer(text)]
+    told = []
+    for at, each in enumerate(found):
+        low = max([end for start, end in cuts if end <= each.start], default=0)
+        high = min([start for start, end in cuts if start >= each.end], default=len(text))
+        if at:
+            low = max(low, found[at - 1].end)
+        if at + 1 < len(found):
+            high = min(high, found[at + 1].start)
+        told.append(replace(each, before=text[low : each.start], after=text[each.end : high]))
+    return told
+
+
+__all__ = ["Entry", "Passage", "passage", "percent", "stems", "worded"]

@@ -1,0 +1,503 @@
+"""What a passage says of two figures: how far apart they are, how many times one is the other, which way it went."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from looped.checker.charity import differs_elsewhere
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+from looped.checker.saying import said_in
+
+CODE = "apart"
+MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
+GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
+BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%)."
+
+HEDGES = (
+    r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |"
+    r"roughly |some |a further |a |an |exactly |well over )*"
+)
+SIZE = re.compile(
+    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
+    rf"saving|jump|dip|swing|"
+    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
+    rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
+    rf"(?:difference|gap|change|reduction|increase),? ?:?|by|up|down|i\.e\.) {HEDGES}$",
+    re.I,
+)
+BY = re.compile(r"\bby [^.;]{0,20}$", re.I)
+MOVED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|"
+    r"narrow\w*|exceed\w*|declin\w+|"
+    r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
+    re.I,
+)
+CHAIN = re.compile(
+    rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
+    rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
+    re.I,
+)
+# Set against a time, a place or a figure that isn't told here.
+ELSEWHERE = re.compile(
+    r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
+    r"year|england|region)",
+    re.I,
+)
+TIMES = (
+    (
+        r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold",
+        Decimal(2),
+    ),
+    (
+        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its|"
+        r"as (?:many|much|high|likely|often|frequent|large|common))",
+        Decimal(2),
+    ),
+    (r"trebl(?:ed|ing)|tripl(?:ed|ing)|three times|threefold", Decimal(3)),
+    (r"quadrupl(?:ed|ing)|four times|fourfold", Decimal(4)),
+    (r"five times|fivefold", Decimal(5)),
+    (r"ten times|tenfold", Decimal(10)),
+)
+MULTIPLES = tuple((re.compile(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
+MORE = re.compile(r"\b(?:more than|over|well over)\s+$", re.I)
+LESS = re.compile(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
+ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
+EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
+    r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
+    r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
+    re.I,
+)
+LATER = re.compile(
+    r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|"
+    r"year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
+    re.I,
+)
+AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
+UP = re.compile(
+    r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|"
+    r"lengthened|widened|expanded|swelled|gained)\b",
+    re.I,
+)
+DOWN = re.compile(
+    r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|"
+    r"came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b",
+    re.I,
+)
+BETTER = re.compile(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
+WORSE = re.compile(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
+# Of these the lower is the better, or nobody can say.
+BAD_THING = re.compile(
+    r"\b(?:errors?|falls|fallen|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|"
+    r"infections?|inadequate|exclu\w+|not|no|incidents?|mortality|"
+    r"death\w*|relapse|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|outstanding|spend\w*|"
+    r"unpaid|blank|duplicate|lost|minutes|days|hours|"
+    r"time|overspend\w*|fail\w*|re-?admi\w+|pressure|harm|injur\w+|poor|unhappy|dissatisf\w+|noise|crime|"
+    r"accident\w*|stay)\b",
+    re.I,
+)
+NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
+    r"plan\w*)\b[^.;,]{0,24}$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures of one kind. ordered: whether it is known that first came earlier."""
+
+    first: Entry
+    last: Entry
+    ordered: bool
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Paragraph by paragraph."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        sizes = list(_sizes(read))
+        for size in sizes:
+            pair = _pair(read, size, sizes)
+            if pair:
+                yield from _sized(paragraph, read, size, pair)
+        yield from _multiplied(paragraph, read, sizes)
+        yield from _parted(paragraph, read, sizes)
+        yield from _directed(paragraph, read, sizes)
+
+
+def _sizes(read: Passage) -> Iterator[Entry]:
+    """Figures that say how far others are apart."""
+    last: Entry | None = None
+    for each in read.entries:
+        lead = read.text[max(0, each.start - 90) : each.start]
+        said = bool(SIZE.search(lead)) or each.kind == "points"
+        between = read.text[last.end : each.start] if last else ""
+        chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
+        if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
+            continue
+        if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
+            said = False
+        if (said and not each.base) or chained:
+            last = each
+            yield each
+
+
+def _value(entry: Entry, share: bool) -> Decimal | None:
+    """The figure as it is compared: its share, where shares are."""
+    if share:
+        if entry.share:
+            return entry.share.value
+        return Decimal(entry.count) * 100 / Decimal(entry.base) if entry.base and entry.kind == "count" else None
+    return entry.value if entry.kind != "share" else None
+
+
+def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
+    """The two figures that a size is of: the nearest before it in its sentence, or all there are in the one before."""
+    if ELSEWHERE.match(read.text[size.end :]):
+        return None
+    between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
+    own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
+    if any(_is_ratio(read.text, e) for e in own):
+        return None
+    before = [e for e in own if e.end <= size.start]
+    after = [e for e in own if e.start >= size.end]
+    if len(before) >= 2:
+        first, last = before[-2], before[-1]
+        if between and between[-1].start >= last.start and not CHAIN.match(read.text[between[-1].end : size.start]):
+            return None
+        if _linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and _same(first, last):
+            return _ordered(read, first, last)
+        return None
+    gap = read.text[size.end : after[0].start] if after else ""
+    if (
+        not before
+        and len(after) == 2
+        and _same(*after)
+        and _linked(read, *after)
+        and not (UP.search(gap) or DOWN.search(gap))
+    ):
+        return _ordered(read, *after)
+    earlier = (
+        [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]
+        if size.sentence
+        else []
+    )
+    if not own and len(earlier) == 2 and _same(*earlier):
+        return _ordered(read, *earlier)
+    if len(before) == 1 and not after and len(earlier) == 1 and _same(earlier[0], before[0]):
+        return _ordered(read, earlier[0], before[0])
+    return None
+
+
+def _is_ratio(text: str, entry: Entry) -> bool:
+    """Whether a figure is one side of a ratio: "£6.0m/£2.5m"."""
+    return text[entry.end : entry.end + 1] == "/" or text[max(0, entry.start - 1) : entry.start] == "/"
+
+
+def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
+    if size.kind == "points":
+        return entry.share is not None or (entry.base is not None and entry.kind == "count")
+    if size.kind == "share":
+        return entry.kind in ("money", "count", "measure", "share") and entry.end != size.end
+    if size.kind == "measure" and not size.unit:
+        return entry.kind in ("measure", "count") and not entry.unit
+    return entry.kind == size.kind and entry.unit == size.unit and not entry.base
+
+
+def _same(first: Entry, last: Entry) -> bool:
+    """Whether two figures are of one kind and can be set against each other."""
+    kinds = {first.kind, last.kind}
+    if kinds == {"count", "share"}:
+        return False
+    return (
+        first.unit == last.unit
+        and (len(kinds) == 1 or kinds == {"count", "measure"})
+        and bool(first.share) == bool(last.share)
+        and bool(first.base) == bool(last.base)
+    )
+
+
+def _linked(read: Passage, first: Entry, last: Entry) -> bool:
+    gap = read.text[first.end : last.start]
+    return len(gap) < 130 and bool(
+        re.search(r"\b(?:to|and|against|compared|from|versus|vs?|than|but|while|whereas|then|now|in)\b|;|,", gap)
+    )
+
+
+def _ordered(read: Passage, first: Entry, last: Entry) -> Pair:
+    """Which came earlier: by years, by words of time, by "from" and "against"."""
+    gap = read.text[first.end : last.start]
+    years = [_year(read, each) for each in (first, last)]
+    if years[0] and years[1] and years[0] != years[1]:
+        return Pair(first, last, True) if years[0] < years[1] else Pair(last, first, True)
+    against_last = AGAINST.search(gap) or EARLIER.search(last.after) or EARLIER.search(last.before)
+    against_first = (
+        AGAINST.search(read.text[: first.start]) or EARLIER.search(first.after) or EARLIER.search(first.before)
+    )
+    later_first, later_last = LATER.search(first.before + first.after), LATER.search(last.before + last.after)
+    if re.search(r"\bfrom\s+(?:just |only |about |a \w+ of )*$", read.text[: first.start]) or (
+        (against_first or later_last) and not (against_last or later_first)
+    ):
+        return Pair(first, last, True)
+    if (against_last or later_first) and not (against_first or later_last):
+        return Pair(last, first, True)
+    return Pair(first, last, False)
+
+
+def _year(read: Passage, entry: Entry) -> str | None:
+    found = re.search(r"\b((?:19|20)\d\d)\b", entry.after) or re.search(r"\b((?:19|20)\d\d)\b", entry.before)
+    return found[1] if found else None
+
+
+def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:
+    shares = size.kind == "points" or (
+        pair.first.kind == "share" or (pair.first.share is not None and size.kind == "share")
+    )
+    first, last = _value(pair.first, shares), _value(pair.last, shares)
+    if first is None or last is None:
+        return
+    stated = abs(size.share.value if size.share and size.kind == "share" else size.value)
+    apart = abs(last - first)
+    size_of = printed(apart.quantize(Decimal("0.01")) if apart % 1 else apart)
+    words = f"{pair.first.text} and {pair.last.text} are {size_of} apart"
+    lead = read.text[max(0, size.start - 40) : size.start]
+    if size.kind == "share":
+        yield from _relative(paragraph, read, size, pair, (first, last, stated, apart), lead, words)
+        return
+    rough = _steps(pair, shares) + size.step
+    exact = not shares and all(e.step == 1 for e in (pair.first, pair.last, size))
+    slack = Decimal(0) if exact else rough / 2
+    miss = abs(apart - stated)
+    if miss <= slack or _hedged(lead, apart, stated):
+        yield _finding(paragraph, size, "ok", printed(apart), words)
+    elif not differs_elsewhere(read, size, size.step / 2 if size.step != 1 else Decimal(0)):
+        yield _finding(paragraph, size, "wrong", printed(apart), words)
+
+
+def _steps(pair: Pair, shares: bool) -> Decimal:
+    if not shares:
+        return pair.first.step + pair.last.step
+    steps = [Decimal(1).scaleb(-e.share.decimals) if e.share else Decimal("0.01") for e in (pair.first, pair.last)]
+    return sum(steps, Decimal(0))
+
+
+def _relative(
+    paragraph: Paragraph,
+    read: Passage,
+    size: Entry,
+    pair: Pair,
+    values: tuple[Decimal, Decimal, Decimal, Decimal],
+    lead: str,
+    words: str,
+) -> Iterator[Finding]:
+    first, last, stated, apart = values
+    options = [apart * 100 / first] if first else []
+    if not pair.ordered and last:
+        options.append(apart * 100 / last)
+    step = Decimal(1).scaleb(-(size.share.decimals if size.share else 0))
+    if pair.first.kind == "count" and pair.first.share and not pair.first.base:
+        options += [abs(pair.last.value - pair.first.value) * 100 / pair.first.value] if pair.first.value else []
+    if not options:
+        return
+    # Printed ends are rounded too: what they were may give another last digit.
+    loose = step / 2 + (options[0] * _steps(pair, False) / 2 / apart if apart and pair.first.step < 1 else Decimal(0))
+    if any(abs(each - stated) <= loose or _hedged(lead, each, stated) for each in options):
+        yield _finding(paragraph, size, "ok", f"{printed(stated)}%", words)
+    elif pair.first.share and pair.last.share and abs(apart - stated) <= step:
+        why = f"{words}: in percentage points; as a percentage it is {printed(options[0].quantize(Decimal('0.1')))}%"
+        said = re.search(r"\b(?:or|way|that is)\b[^\d]*$", lead)
+        yield _finding(paragraph, size, "wrong" if said else "arguable", f"{printed(apart)} points", why)
+    elif not differs_elsewhere(read, size, step / 2):
+        exact = printed(options[0].quantize(Decimal("0.1")))
+        near = min(abs(each - stated) for each in options) <= step
+        yield _finding(
+            paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first"
+        )
+
+
+def _hedged(lead: str, exact: Decimal, stated: Decimal) -> bool:
+    if MORE.search(lead):
+        return stated < exact <= stated * Decimal("1.3")
+    if LESS.search(lead):
+        return stated * Decimal("0.8") <= exact < stated
+    return bool(ROUGH.search(lead)) and abs(exact - stated) <= max(stated / 10, Decimal(1))
+
+
+def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
+    """ "Doubled", "three times as many", "half what it was"."""
+    for pattern, times in MULTIPLES:
+        for found in pattern.finditer(paragraph.text):
+            at = read.sentence_at(found.start())
+            if NOT.search(read.text[read.starts[at] : found.start()]):
+                continue
+            pair = _near(read, at, found.start(), found.end(), sizes)
+            if pair is None:
+                continue
+            shares = bool(pair.first.share or pair.first.base)
+            a, b = _value(pair.first, shares), _value(pair.last, shares)
+            if not a or not b:
+                continue
+            ratio = max(a, b) / min(a, b)
+            lead = read.text[max(0, found.start() - 14) : found.start()]
+            right = any(_is_times(each, times, lead) for each in (ratio, *_other_ratios(pair)))
+            exact = printed(ratio.quantize(Decimal("0.01")))
+            why = f"{pair.first.text} and {pair.last.text}: {exact} times"
+            slip = f"{CODE}/{paragraph.line}/{found.start()}"
+            yield Finding(
+                CODE,
+                "ok" if right else "wrong",
+                paragraph.where,
+                found.group(),
+                found.group(),
+                f"{exact} times",
+                why,
+                slip,
+                "likely",
+            )
+
+
+def _other_ratios(pair: Pair) -> Iterator[Decimal]:
+    """Of shares with counts and bases: how many times one count, or one base, is the other."""
+    for a, b in ((pair.first.value, pair.last.value), (pair.first.base, pair.last.base)):
+        if a and b and pair.first.kind == pair.last.kind == "count":
+            low, high = sorted((Decimal(a), Decimal(b)))
+            yield high / low
+
+
+def _is_times(ratio: Decimal, times: Decimal, lead: str) -> bool:
+    past = ratio / times
+    if MORE.search(lead):
+        return past > 1
+    if LESS.search(lead):
+        return Decimal("0.8") <= past < 1
+    return abs(past - 1) <= (Decimal("0.15") if ROUGH.search(lead) else Decimal("0.07"))
+
+
+def _near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entry]) -> Pair | None:
+    """The two figures that a word of comparison is on: behind it, else before it, else in the sentence before."""
+    own = [
+        e
+        for e in read.of_sentence(at)
+        if e not in sizes
+        and e.kind in ("count", "share", "money", "measure")
+        and e.text.lower() not in ("three", "four", "five", "ten", "two")
+        or (e.sentence == at and e.base)
+    ]
+    after = [e for e in own if e.start >= end]
+    before = [e for e in own if e.end <= start]
+    groups = [after, before] if len(after) >= 2 else [before] if not after else []
+    if not own and at:
+        groups = [[e for e in read.of_sentence(at - 1) if e not in sizes]]
+    for group in groups:
+        if len(group) == 2 and _same(*group) and _linked(read, *group):
+            return _ordered(read, *group)
+    return None
+
+
+def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
+    """ "Fell by a quarter": the change as a part of the first figure."""
+    for said in said_in(paragraph.text):
+        if said.exact is None or not re.search(
+            r"\bby (?:just |only )?$|\b(?:rise|increase|fall|drop|reduction|cut|decrease) of (?:just |only )?$",
+            read.text[: said.start],
+            re.I,
+        ):
+            continue
+        at = read.sentence_at(said.start)
+        pair = _near(read, at, said.start, said.end, sizes)
+        if pair is None or not pair.ordered:
+            continue
+        shares = bool(pair.first.share or pair.first.base)
+        a, b = _value(pair.first, shares), _value(pair.last, shares)
+        if a and b is not None:
+            exact = Fraction(abs(b - a)) / Fraction(a)
+            verdict: Verdict = "ok" if said.low <= exact <= said.high else "wrong"
+            percent = f"{float(exact) * 100:.1f}%"
+            says = "may say" if verdict == "ok" else "does not say"
+            why = f"{pair.first.text} to {pair.last.text} is {percent} of the first, which “{said.text}” {says}"
+            yield Finding(
+                CODE,
+                verdict,
+                paragraph.where,
+                said.text,
+                said.text,
+                percent,
+                why,
+                f"{CODE}/{paragraph.line}/{said.start}",
+                "likely",
+            )
+
+
+def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
+    """A sentence without figures that says which way the two of the sentence before went; or one with both."""
+    for at in range(len(read.starts)):
+        sentence = read.sentence(at)
+        own = [e for e in read.of_sentence(at) if e not in sizes]
+        figures = own or ([e for e in read.of_sentence(at - 1) if e not in sizes] if at else [])
+        if len(figures) != 2 or not _same(*figures):
+            continue
+        pair = _ordered(read, *figures)
+        scope = (read.sentence(at - 1) if not own else "") + sentence
+        way = _way(sentence, scope)
+        if not pair.ordered or way is None or (own and not _linked(read, *figures)):
+            continue
+        word, up = way
+        if NOT.search(sentence[: word.start()]) or (own and not _one_clause(sentence, read, pair, at, word)):
+            continue
+        shares = bool(pair.first.share or pair.first.base)
+        a, b = _value(pair.first, shares), _value(pair.last, shares)
+        if a is None or b is None:
+            continue
+        verdict: Verdict = "ok" if (b > a if up else b < a) else "wrong"
+        moved = "a rise" if b > a else "a fall" if b < a else "no change"
+        why = f"{pair.first.text} to {pair.last.text} is {moved}; the text says “{word.group()}”"
+        yield Finding(
+            CODE,
+            verdict,
+            paragraph.where,
+            word.group(),
+            word.group(),
+            moved,
+            why,
+            f"{CODE}/{paragraph.line}/{at}/way",
+            "likely",
+        )
+
+
+def _one_clause(sentence: str, read: Passage, pair: Pair, at: int, word: re.Match[str]) -> bool:
+    """Whether the word stands with the figures: before them or between, no other clause opened."""
+    low = min(pair.first.start, pair.last.start) - read.starts[at]
+    high = max(pair.first.end, pair.last.end) - read.starts[at]
+    gap = (
+        sentence[word.end() : low]
+        if word.end() <= low
+        else sentence[high : word.start()]
+        if word.start() >= high
+        else ""
+    )
+    return len(gap) < 60 and not re.search(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b", gap)
+
+
+def _way(sentence: str, scope: str) -> tuple[re.Match[str], bool] | None:
+    """The one word of direction of a sentence, and whether it is up."""
+    ups, downs = list(UP.finditer(sentence)), list(DOWN.finditer(sentence))
+    if not BAD_THING.search(scope):
+        ups += list(BETTER.finditer(sentence))
+        downs += list(WORSE.finditer(sentence))
+    if len(ups) == 1 and not downs:
+        return ups[0], True
+    if len(downs) == 1 and not ups:
+        return downs[0], False
+    return None
+
+
+def _finding(paragraph: Paragraph, size: Entry, verdict: Verdict, expected: str, why: str) -> Finding:
+    slip = f"{CODE}/{paragraph.line}/{size.start}"
+    return Finding(CODE, verdict, paragraph.where, size.text, size.text, expected, why, slip, "likely")

@@ -1,0 +1,348 @@
+"""What is called the highest, the commonest or the second of several whose figures the passage or its table gives."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Block, Paragraph, Table
+from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import STOP, stem
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.tabled import Tabled, tabled
+
+CODE = "ranked"
+MESSAGE = "What is called the highest, the lowest or the second of several is so by their figures."
+GOOD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Mathematics was the strongest."
+BAD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Reading was the strongest."
+
+MOST = re.compile(
+    r"\b(?:(?P<high>highest|greatest|largest|biggest|strongest|most (?:common|frequent|often|popular|widespread|"
+    r"cited|successful|used|numerous)(?:ly)?\w*|commonest|best(?! practice| interest)|longest|busiest|"
+    r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b))|(?P<low>lowest|"
+    r"smallest|fewest|weakest|least(?: (?:common|frequent|often|popular|well)\w*)?|shortest|quickest|fastest|"
+    r"worst|poorest))\b",
+    re.I,
+)
+PLACE = re.compile(
+    r"\b(?:(?:came|ranked|was|were|finished|stood|is|are) (?P<nth>second|third|fourth|last|first|top|"
+    r"bottom)\b(?! (?:audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|"
+    r"third)[- ](?P<word>highest|lowest|largest|smallest|most common|commonest|best|most))",
+    re.I,
+)
+ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
+DENIED = re.compile(
+    r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|"
+    r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
+    re.I,
+)
+# Of these the least is the best: words of worth can't be ranked by size.
+WORTH = re.compile(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
+BAD_THING = re.compile(
+    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
+    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
+    r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|"
+    r"outstanding)\b",
+    re.I,
+)
+SINCE = re.compile(
+    r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|"
+    r"for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|"
+    r"reduction|growth|overspend|underspend|saving|gain|excess|variance)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something with a figure. words: the stems that tell it from the others."""
+
+    words: frozenset[str]
+    value: Decimal
+    name: str
+
+
+@dataclass(frozen=True)
+class Called:
+    """What is said: of whom, which end, which place from it (0 the first, -1 the last)."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    low: bool
+    place: int
+    subject: frozenset[str]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each superlative, against the figures around it and against the table before it."""
+    table: Tabled | None = None
+    blocks: Sequence[Block] = context.document.blocks
+    after = {id(a): b for a, b in zip(blocks, blocks[1:], strict=False)}
+    for block in blocks:
+        if isinstance(block, Table):
+            table = tabled(block)
+            continue
+        read = passage(block.text)
+        following = after.get(id(block))
+        near = table or (tabled(following) if isinstance(following, Table) else None)
+        for at in range(len(read.starts)):
+            yield from _sentence(block, read, at, near)
+
+
+def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None) -> Iterator[Finding]:
+    sentence = read.sentence(at)
+    listed = list(_listing(paragraph, read, at))
+    if listed:
+        yield from listed
+        return
+    for called in _called(paragraph, read, at):
+        scope = sentence if at == 0 else read.sentence(at - 1) + sentence
+        if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(
+            scope + (table.table.title if table else "")
+        ):
+            continue
+        items = _items(read, at)
+        found = _by_items(called, items) if len(items) > 2 else None
+        if found is None and table is not None and len(items) < 2:
+            found = _by_table(called, table, read, at)
+        if found:
+            verdict, why = found
+            low, high = called.start, called.end
+            quote = read.text[max(read.starts[at], low - 30) : min(high + 30, read.starts[at] + len(sentence))].strip()
+            yield Finding(
+                CODE,
+                verdict,
+                paragraph.where,
+                quote,
+                read.text[low:high],
+                "" if verdict == "ok" else "another",
+                why,
+                f"ranked/{paragraph.line}/{low}",
+                "likely",
+            )
+
+
+def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
+    start = read.starts[at]
+    sentence = read.sentence(at)
+    for found in MOST.finditer(sentence):
+        if DENIED.search(sentence[: found.start()]) or SINCE.search(sentence[found.start() : found.end() + 40]):
+            continue
+        subject = _subject(sentence, found)
+        if subject:
+            yield Called(paragraph, start + found.start(), start + found.end(), bool(found["low"]), 0, subject)
+    for found in PLACE.finditer(sentence):
+        if found["nth"]:
+            place = ORDINALS[found["nth"].lower()]
+            low = False
+        else:
+            place = ORDINALS[found["next"].lower()]
+            low = found["word"].lower() in ("lowest", "smallest")
+        subject = stems_of(re.split(r"[,;:]|\b(?:and|but|while)\b", sentence[: found.start()])[-1])
+        if subject:
+            yield Called(paragraph, start + found.start(), start + found.end(), low, place, subject)
+
+
+def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
+    """The words of whom a superlative is said: before its verb; or behind "in", "among", "was"."""
+    before = re.split(
+        r"[;:(]|\b(?:but|while|whereas|although|though|and so|because)\b|, (?:and|with|which)\b|,",
+        sentence[: found.start()],
+    )[-1]
+    after = re.split(
+        r"[;:,()]|\b(?:and|but|while|whereas|followed|at|with|than|of (?!the (?:team|group|service|ward|"
+        r"school)s?\b))\b",
+        sentence[found.end() :],
+    )[0]
+    verb = re.search(
+        r"^(?P<who>.*?)\b(?:was|were|is|are|had|has|have|scored|recorded|showed|achieved|saw|remains?|came|rated|"
+        r"did|performed|received|made|took|got|reported|being|as)\b(?P<rest>.*)$",
+        before,
+        re.I | re.S,
+    )
+    named = re.search(r"\b(?:in|among|amongst|for|on|at|by|from|with) (?P<who>.*)$", after, re.I | re.S)
+    is_it = re.search(r"\b(?:was|were|is|are|being|came in|came from|remains?) (?P<who>.*)$", after, re.I | re.S)
+    tail = re.split(r"[;:.()]|,", sentence[found.end() :])
+    if is_it:
+        return stems_of(is_it["who"])
+    if verb and stems_of(verb["who"]):
+        who = stems_of(verb["who"])
+        there = stems_of(named["who"]) if named else frozenset()
+        generic = re.match(
+            r"\s*(?:there|it|this|that|performance|support|compliance|the \w+ (?:rate|share|number|proportion|"
+            r"score)s?|rates?|results?|numbers?|scores?)\b",
+            verb["who"],
+            re.I,
+        )
+        return there or who if generic or not who else who | there
+    if named:
+        return stems_of(named["who"])
+    return stems_of(tail[1]) if len(tail) > 1 and not before.strip() else frozenset()
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The telling stems of a text, its numbers too."""
+    words = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b", text)
+    return frozenset(stem(word) for word in words) - STOP - {"most", "half", "only"}
+
+
+def _items(read: Passage, at: int) -> list[Item]:
+    """Figures of one kind with words of their own: of the sentence, or with those before it."""
+    own = _comparable(list(read.of_sentence(at)))
+    if len(own) > 2:
+        return items_of(read, own)
+    others = [
+        each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))
+    ]
+    if own and others:
+        return []  # a figure of its own, beside others with theirs
+    near = _comparable([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
+    return items_of(read, near) if len(near) > 1 else []
+
+
+def _comparable(entries: Sequence[Entry]) -> list[Entry]:
+    """Those of the kind that is told most often."""
+    groups: dict[object, list[Entry]] = {}
+    for each in entries:
+        if each.kind == "points":
+            continue
+        kind = (
+            "share"
+            if each.share
+            else ("count" if each.kind == "count" and not each.base else (each.kind, each.unit, bool(each.base)))
+        )
+        groups.setdefault(kind, []).append(each)
+    return max(groups.values(), key=len, default=[])
+
+
+def items_of(read: Passage, entries: Sequence[Entry]) -> list[Item]:
+    """Figures with the words that are theirs alone."""
+    words = []
+    for each in entries:
+        low, high = each.start - len(each.before), each.end + len(each.after)
+        outer = stems_of(
+            read.text[low : each.start] + " " + _bracketless(read, each) + " " + read.text[each.end : high]
+        )
+        words.append(outer)
+    items = []
+    for at, each in enumerate(entries):
+        others = frozenset(word for place, other in enumerate(words) if place != at for word in other)
+        value = each.share.value if each.share else Decimal(each.count) / each.base if each.base else each.value
+        items.append(Item(words[at] - others, value, each.text))
+    return items
+
+
+def _bracketless(read: Passage, entry: Entry) -> str:
+    """The words in front of a figure in brackets: "pay (34%)" is pay's."""
+    lead = read.text[: entry.start]
+    if not lead.rstrip().endswith(("(", "(n =", "at", ",")) and entry.before.strip():
+        return ""
+    return re.split(
+        r"[,;:.()]|\b(?:and|was|were|by|then|or|followed)\b", re.sub(r"[\s(,]*(?:n\s*=\s*|at\s*)?$", "", lead)
+    )[-1]
+
+
+def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
+    hits = [item for item in items if item.words & called.subject]
+    if len(hits) != 1 or sum(bool(item.words) for item in items) < 2:
+        return None
+    listed = ", ".join(item.name for item in items)
+    return _verdict(called, hits[0].value, [item.value for item in items]), f"of {listed} it is {hits[0].name}"
+
+
+def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdict:
+    if (
+        called.place == 0
+        and not called.low
+        and value == max(values)
+        or called.low
+        and called.place == 0
+        and value == min(values)
+    ):
+        return "ok"  # the first of equals too
+    ordered = sorted(values, reverse=not called.low)
+    if called.place:
+        return "ok" if ordered[called.place if called.place < len(ordered) else -1] == value else "wrong"
+    return "wrong"
+
+
+def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "The most common reasons were A (41%), B (37%) and C (29%)": they stand in order, the first the most."""
+    sentence, start = read.sentence(at), read.starts[at]
+    found = re.search(
+        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest|main|top)|"
+        r"(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b",
+        sentence,
+        re.I,
+    )
+    if not found or DENIED.search(sentence[: found.start()]):
+        return
+    behind = _comparable([e for e in read.of_sentence(at) if e.start > start + found.end()])
+    followed = re.search(r"\b(?:followed by|then|ahead of)\b", sentence[found.end() :])
+    before_list = read.text[start + found.end() : behind[0].start] if behind else ""
+    if (
+        len(behind) < 2
+        or not (followed or re.search(r"\b(?:were|are)\b|:", before_list))
+        or re.search(r"[;]", read.text[behind[0].end : behind[-1].start])
+    ):
+        return
+    values = [e.share.value if e.share else e.value for e in behind]
+    wanted = min(values) if found["low"] else max(values)
+    ranked = sorted(values, reverse=not found["low"])
+    right = values == ranked if followed else values[0] == wanted
+    verdict: Verdict = "ok" if right else "wrong"
+    why = f"{', '.join(e.text for e in behind)}: {'in order' if right else 'not in that order'}"
+    quote = read.text[start + found.start() : behind[-1].end]
+    yield Finding(
+        CODE,
+        verdict,
+        paragraph.where,
+        quote,
+        found.group(),
+        "" if right else "another order",
+        why,
+        f"ranked/{paragraph.line}/{start + found.start()}",
+        "likely",
+    )
+
+
+def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
+    """A row of the table remarked on, in the column that the words name or in any that could be meant."""
+    rows = [row for row in table.body if not re.match(r"(?:all|both|any|total)\b", table.labels[row], re.I)]
+    labels = {row: stems_of(table.labels[row]) for row in rows}
+    names = {row: labels[row] - frozenset(w for other in rows if other != row for w in labels[other]) for row in rows}
+    hits = [row for row in rows if names[row] and (names[row] <= called.subject)]
+    if len(hits) != 1 or len(rows) < 2:
+        return None
+    sentence = read.sentence(at)
+    clause = re.split(r"[;:]|\b(?:but|although|while|whereas|though)\b", sentence)
+    at_word = called.start - read.starts[at]
+    words, reached = stems_of(clause[-1]), 0
+    for part in clause:
+        reached = sentence.find(part, reached)
+        if reached <= at_word < reached + len(part):
+            words = stems_of(part)
+    heads = [column for column in range(len(table.heads)) if _told(table, rows, column)]
+    named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
+    if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not named:
+        named = [c for c in heads if c in table.shares] or heads
+    columns = named or heads
+    verdicts = []
+    for column in columns:
+        values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]
+        own = table.cells[hits[0]][column]
+        if own:
+            verdicts.append(_verdict(called, own.value, values))
+    if not verdicts or (len(verdicts) > 1 and "ok" not in verdicts and "arguable" in verdicts):
+        return None
+    best: Verdict = "ok" if "ok" in verdicts else verdicts[0]
+    shown = ", ".join(
+        f"{table.labels[row]} {cell.text}" for row in rows for cell in [table.cells[row][columns[-1]]] if cell
+    )
+    return best, f"{table.heads[columns[-1]]}: {shown}"
+
+
+def _told(table: Tabled, rows: Sequence[int], column: int) -> bool:
+    return all(table.cells[row][column] for row in rows)

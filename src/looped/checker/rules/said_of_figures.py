@@ -1,0 +1,211 @@
+"""A share in words that sums up figures told elsewhere: beside it, before it, in the list or in the table it names."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import mentions
+from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.saying import Said, said_in
+from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
+
+CODE = "said-of-figures"
+MESSAGE = "A share in words that sums up figures told before is the one that they give."
+GOOD = "Seven of the 25 files had no map, so more than a quarter of the sample fell short."
+BAD = "Seven of the 25 files had no map, so more than a third of the sample fell short."
+
+AGAIN = re.compile(
+    r"\b(?:so|therefore|thus|hence|that is|i\.e\.|in other words|or|meaning|which means|equivalent to|equal to|"
+    r"representing|this is|"
+    r"that means|making|amounting to|which is|this means|put another way|in effect|overall|just)\b",
+    re.I,
+)
+BEYOND = re.compile(
+    r"\b(?:at least|or (?:better|more|above|worse|below|higher|lower)|up to|in part|no more than)\b", re.I
+)
+# A change, a multiple or a limit is no share of a whole.
+NO_SHARE = re.compile(
+    r"\b(?:by|of what it|as (?:many|much|large|high|often)|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|"
+    r"down|grew|target|expected|should|would|"
+    r"nationally|national|last year|previous)\b",
+    re.I,
+)
+
+
+NOT_OF = re.compile(
+    r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more |"
+    r"less |larger|smaller)",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share in words without a figure right behind it."""
+    tables = [each for table in context.document.tables if (each := tabled(table))]
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for said in said_in(paragraph.text):
+            at = read.sentence_at(said.start)
+            around = paragraph.text[max(0, said.start - 24) : said.end + 30]
+            if (
+                NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
+                or BEYOND.search(around)
+                or NOT_OF.match(paragraph.text[said.end :])
+            ):
+                continue
+            found = _beside(read, said, at) or _listed(read, said, at) or _in_table(tables, read, said, at)
+            if found:
+                yield _finding(paragraph, said, *found)
+
+
+def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
+    """The one share of its sentence, or of the one before, that it says again."""
+    own = [e for e in read.of_sentence(at) if _as_share(e)]
+    before = [e for e in own if e.end <= said.start]
+    after = [e for e in own if e.start >= said.end]
+    if after and _is_behind(read, said, after[0]):
+        return _told(after[0])
+    if len(before) == 1 and not after:
+        gap = read.text[before[0].end : said.start]
+        between = (
+            gap.count(",") <= 2
+            and len(gap) < 110
+            and not re.search(r"[;:]|\b(?:but|while|whereas|most of them)\b", gap)
+        )
+        apposed = re.fullmatch(r"[^,.;]{0,50}, (?:or )?", gap) and re.match(r"\s*[,.;)]|\s*$", read.text[said.end :])
+        if between and (
+            apposed or re.search(rf"(?:[,;]|\band)\s*(?:and |which |this )?{AGAIN.pattern}[^.;]{{0,20}}$", gap, re.I)
+        ):
+            return _told(before[0])
+    if not own and at:
+        earlier = [e for e in read.of_sentence(at - 1) if _as_share(e)]
+        lead = read.text[read.starts[at] : said.start]
+        if (
+            len(earlier) == 1
+            and re.match(rf"\s*(?:this|that|these|in other words|so|put another way|{AGAIN.pattern})", lead + " ", re.I)
+            and len(lead) < 40
+        ):
+            return _told(earlier[0])
+    return None
+
+
+def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
+    """Whether the figures stand in brackets behind the words, with no other figure between."""
+    gap = read.text[said.end : entry.start]
+    whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap)
+    if any(True for _ in said_in(gap)):
+        return False
+    return bool(whole) and not re.search(r"\b(?:but|while|than|whereas|against)\b|,[^,]*,", gap)
+
+
+def _as_share(entry: Entry) -> bool:
+    return (
+        (entry.kind == "count" and bool(entry.base) and entry.count <= (entry.base or 0))
+        or entry.kind == "share"
+        or (entry.kind == "count" and entry.share is not None)
+    )
+
+
+def _told(entry: Entry) -> tuple[Fraction, str]:
+    if entry.base:
+        return Fraction(entry.count, entry.base), f"{entry.count} of {entry.base}"
+    assert entry.share
+    return Fraction(entry.share.value) / 100, f"{entry.share}"
+
+
+def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
+    """The one listed count or share whose own words the clause repeats, of the passage's whole."""
+    clause = re.split(r"[.;]|,\s(?:and|but|while)\b", read.text[said.end :])[0][:120]
+    # "The other half", and words of time and place: another thing is spoken of.
+    words = stems(clause)
+    options = [
+        e
+        for e in read.entries
+        if e.sentence <= at and e.end <= said.start and not e.base and e.kind in ("count", "share")
+    ]
+    names = [_own(e, options) for e in options]
+    hits = [e for e, own in zip(options, names, strict=True) if own and own <= words]
+    if len(hits) != 1 or len(options) < 3 or hits[0].sentence < at - 1:
+        return None
+    hit = hits[0]
+    if hit.share:
+        return Fraction(hit.share.value) / 100, f"{hit.share}"
+    wholes = [
+        e.count
+        for e in read.entries
+        if e.kind == "count"
+        and e.sentence <= at
+        and e.count > hit.count
+        and (e is read.entries[0] or e in read.of_sentence(at))
+    ]
+    listed = [e for e in options if e.kind == "count" and e.sentence == hit.sentence]
+    total = next((n for n in wholes if n == sum(e.count for e in listed if e.count != n)), None) or (
+        wholes[0] if len(set(wholes)) == 1 else None
+    )
+    return (Fraction(hit.count, total), f"{hit.count} of {total}") if total else None
+
+
+def _own(entry: Entry, others: list[Entry]) -> frozenset[str]:
+    """The words of an entry that no other has."""
+    shared = frozenset(word for other in others if other is not entry for word in other.words)
+    return (
+        stems(f"{entry.before} {entry.after}")
+        - shared
+        - stems("were was had file files record records case cases audit audits year came")
+    )
+
+
+def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
+    """A row, or a row in a column, of the one table that the sentence can speak of."""
+    if len(tables) != 1 or read.of_sentence(at):
+        return None
+    table, sentence = tables[0], read.sentence(at)
+    rows = {m.at for m in mentions(sentence, table.labels) if m.at != table.total}
+    columns = {m.at for m in mentions(sentence, table.heads)}
+    if (
+        len(rows) != 1
+        or len(columns) > 1
+        or re.search(r"\b(?:who|that|which|with) (?:took|had|gave|answered)\b", sentence)
+    ):
+        return None
+    row = rows.pop()
+    counts = [at for at in range(len(table.heads)) if at not in table.shares]
+    if not columns:
+        totals = [at for at in counts if SURE_TOTAL.search(table.heads[at])]
+        columns = set(totals) or (set(counts) if len(counts) == 1 else set())
+    if len(columns) != 1:
+        return None
+    column = columns.pop()
+    if any(said.low <= each <= said.high for each in _shares_of(table, row)):
+        return None  # true of another column
+    part = table.cells[row][column]
+    if part and column in table.shares:
+        return Fraction(part.value) / 100, f"{table.labels[row]}: {part.text}"
+    given = [table.cells[at][column] for at in table.body]
+    if part is None or any(each is None for each in given):
+        return None
+    total = table.cells[table.total][column] if table.total is not None else None
+    base = total.value if total else sum(each.value for each in given if each)
+    return (Fraction(part.value) / Fraction(base), f"{part.value} of {base}") if base >= part.value and base else None
+
+
+def _shares_of(table: Tabled, row: int) -> Iterator[Fraction]:
+    """What a row's figures are of their columns: of the total, or of what all rows give."""
+    for column in range(len(table.heads)):
+        part = table.cells[row][column]
+        cells = [table.cells[at][column] for at in table.body]
+        whole = table.cells[table.total][column] if table.total is not None else None
+        base = whole.value if whole else sum(each.value for each in cells if each)
+        if part and base > 0:
+            yield Fraction(part.value) / Fraction(base)
+
+
+def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figures: str) -> Finding:
+    verdict: Verdict = "ok" if said.low <= exact <= said.high else "wrong"
+    percent = f"{float(exact * 100):.1f}%"
+    why = f"{figures} is {percent}, which “{said.text}” {'may say' if verdict == 'ok' else 'does not say'}"
+    slip = f"said/{paragraph.line}/{said.start}"
+    return Finding(CODE, verdict, paragraph.where, said.text, said.text, percent, why, slip, "likely")

@@ -1,0 +1,247 @@
+"""A count printed with its share and no base: the base is the whole in force where it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "share-of-base"
+MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
+GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
+BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
+
+DEMONSTRATIVE = re.compile(
+    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|"
+    r"(?=those |these ))(?:the |these |those |all |our |its |their |"
+    r"a total of |a sample of )*$",
+    re.I,
+)
+THESE = re.compile(r"\b(?:of|among|amongst|in|for) (?:these|them|those|whom|which)\b(?! \d)", re.I)
+LINK = re.compile(
+    r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|"
+    r"makes|gives|represents|equates to|"
+    r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
+    re.I,
+)
+RATE = re.compile(
+    r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
+    r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
+    re.I,
+)
+MORE = re.compile(
+    r"(?:%|per ?cent)\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse|longer|shorter|"
+    r"rise|fall|increase|decrease|reduction|drop|of (?:the )?(?:previous|last))\b",
+    re.I,
+)
+FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto (?:just |only |about |around )?$", re.I)
+OTHERS = re.compile(
+    r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A count with a share to judge, where it stands."""
+
+    paragraph: Paragraph
+    entry: Entry
+    count: int
+    share: Percent
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Paragraph by paragraph, wholes of the section before being known."""
+    section: dict[str, list[int]] = {}
+    tables = [*context.totals.values(), *_table_bases(context)]
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        earlier = section.setdefault(paragraph.section, [])
+        claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
+        for told in _told(paragraph, read):
+            yield from _judged(read, told, earlier, tables)
+        for each in read.entries:
+            if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
+                yield from _based(Told(paragraph, each, each.count, each.share), each.base)
+        yield from _rates(paragraph, read)
+        earlier += _wholes(read.entries)
+
+
+def _based(told: Told, base: int) -> Iterator[Finding]:
+    """A share whose base is printed, in an order of words that the claims of a sentence don't know."""
+    if told.count > base:
+        return
+    loose = truncated(told.count, base, told.share) or near(told.count, base, told.share)
+    right = fits(told.count, base, told.share)
+    yield _finding(told, "ok" if right else "rounding" if loose else "wrong", base, "certain")
+
+
+def _wholes(entries: Sequence[Entry]) -> list[int]:
+    return [n for each in entries if each.kind == "count" for n in (each.count, each.base or 0) if n > 1]
+
+
+def _table_bases(context: Context) -> list[int]:
+    """Totals and bases of the tables of the document."""
+    found: list[int] = []
+    for grid in context.grids:
+        found += [base for base in grid.bases if base]
+        for column in range(len(grid.columns)):
+            counts = [count for count in grid.counts(column) if isinstance(count, int)]
+            cell = grid.values[grid.total][column].count if grid.total is not None else None
+            found += [sum(counts), *([cell] if cell else [])]
+    return found
+
+
+def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
+    for at, entry in enumerate(read.entries):
+        if _is_change(read, entry):
+            continue
+        if entry.kind in ("count", "measure") and entry.share and not entry.base and entry.step == 1:
+            yield Told(paragraph, entry, entry.count, entry.share)
+        elif entry.kind == "share" and entry.share and at and read.entries[at - 1].kind == "count":
+            before = read.entries[at - 1]
+            if at + 1 < len(read.entries) and read.entries[at + 1].kind == "share":
+                continue
+            whole = DEMONSTRATIVE.search(read.text[: before.start]) and at > 1
+            if whole and read.entries[at - 2].kind == "count" and LINK.search(read.text[before.end : entry.start]):
+                yield Told(paragraph, entry, read.entries[at - 2].count, entry.share)
+            elif LINK.search(read.text[before.end : entry.start]) and not before.share and not before.base:
+                yield Told(paragraph, entry, before.count, entry.share)
+    yield from _runs(paragraph, read)
+
+
+def _is_change(read: Passage, entry: Entry) -> bool:
+    """Whether a share is one of change: "40% more than (222)", "fell from 240 to 204 (15%)"."""
+    return bool(MORE.search(read.text[entry.start : entry.end + 24]) or FROM_TO.search(read.text[: entry.start]))
+
+
+def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
+    """ "41 monthly, 9 less often and 6 never. That is 73%, 16% and 11%": counts and shares, each in its order."""
+    entries = read.entries
+    for at in range(len(entries) - 3):
+        counts = _run(entries, at, "count")
+        shares = _run(entries, at + len(counts), "share")
+        gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
+        if len(gap) > 60:
+            continue
+        joined = re.search(r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$", gap, re.I)
+        if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
+            for count, each in zip(counts[-len(shares) :], shares, strict=True):
+                if each.share:
+                    yield Told(paragraph, each, count.count, each.share)
+            return
+
+
+def _run(entries: Sequence[Entry], at: int, kind: str) -> list[Entry]:
+    taken: list[Entry] = []
+    for each in entries[at:]:
+        if each.kind != kind or (kind == "count" and (each.share or each.base)):
+            break
+        taken.append(each)
+    return taken
+
+
+def _judged(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[int]) -> Iterator[Finding]:
+    count, printed = told.count, told.share
+    entries = [each for each in read.entries if each is not told.entry]
+    if count == 0 and printed.value == 0:
+        return
+    strong, start = _opened(read, told)
+    inside = [n for each in entries if each.start >= start for n in _wholes([each])]
+    anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
+    accepted = inside if strong and start >= 0 and count <= strong else anywhere
+    right = next(
+        (n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None
+    )
+    if right and (right != count or printed.value == 100):
+        yield _finding(told, "ok", right, "certain")
+        return
+    base, certainty = (strong, "certain") if strong else (_likely(read, told, earlier), "likely")
+    if base is None or base < count:
+        return
+    loose = truncated(count, base, printed) or near(count, base, printed)
+    yield _finding(told, "rounding" if loose else "wrong", base, certainty)  # type: ignore[arg-type]  # one of two
+
+
+def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
+    """The whole that a sentence opens with ("Of the 320 staff"), or that "of whom" speaks of; and where it begins."""
+    before = [
+        e
+        for e in read.entries
+        if e.start < told.entry.start and e.kind == "count" and e.sentence == told.entry.sentence
+    ]
+    for each in reversed(before):
+        lead = read.text[: each.start]
+        whom = re.match(r"[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b", read.text[each.end :], re.I)
+        opens = DEMONSTRATIVE.search(lead) and not each.share
+        if (opens or whom) and each.count >= told.count:
+            return (each.base or each.count) if not whom else each.count, each.start
+    return None, -1
+
+
+def _sums(read: Passage, told: Told) -> list[int]:
+    """What the counts with shares of its sentence add up to."""
+    own = [
+        e.count
+        for e in read.entries
+        if e.sentence == told.entry.sentence and e.kind == "count" and e.share and not e.base
+    ]
+    return [sum(own)] if len(own) > 1 else []
+
+
+def _likely(read: Passage, told: Told, earlier: Sequence[int]) -> int | None:
+    """The whole that the other shares of the paragraph fit; else the one larger count before it."""
+    others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
+    before = [e for e in read.entries if e.start < told.entry.start and e.kind == "count"]
+    wholes = list(dict.fromkeys([*_wholes(before), *earlier]))
+    fitting = [
+        n
+        for n in wholes
+        if n >= told.count and any(e.share and e.count and fits(e.count, n, e.share) and n != e.count for e in others)
+    ]
+    if fitting:
+        return fitting[0]
+    near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
+    if OTHERS.search(near_by):
+        return None
+    # The nearest sentence with a whole that is large enough tells it: its base, else its largest count.
+    for at in range(told.entry.sentence, -1, -1):
+        own = [e for e in before if e.sentence == at]
+        bases = [e.base for e in reversed(own) if e.base and e.base >= told.count]
+        plain = [e.count for e in own if not e.base and e.count > told.count and (not e.share or e.share.value == 100)]
+        if bases or plain:
+            return bases[0] if bases else max(plain)
+    return None
+
+
+def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "We sent 1,250 and received 475 back, a response rate of 38%": one of two counts is out of the other."""
+    for entry in read.entries:
+        if entry.kind != "share" or not entry.share or not RATE.search(read.text[: entry.start]):
+            continue
+        counts = [e.count for e in read.of_sentence(entry.sentence) if e.kind == "count" and not e.base and not e.share]
+        if not counts and entry.sentence:
+            counts = [
+                e.count
+                for e in read.of_sentence(entry.sentence - 1)
+                if e.kind == "count" and not e.base and not e.share
+            ]
+        pairs = [(a, b) for a in counts for b in counts if 0 < a < b]
+        if len(pairs) == 1:
+            told = Told(paragraph, entry, pairs[0][0], entry.share)
+            a, b = pairs[0]
+            verdict: Verdict = "ok" if fits(a, b, entry.share) else "rounding" if near(a, b, entry.share) else "wrong"
+            yield _finding(told, verdict, b, "likely")
+
+
+def _finding(told: Told, verdict: Verdict, base: int, certainty: Certainty) -> Finding:
+    printed = told.share
+    exact = rounded(share(told.count, base), max(printed.decimals, 1))
+    why = f"{told.count} of {base} is {exact}%" + ("" if verdict == "ok" else f", not {printed}")
+    expected = f"{rounded(share(told.count, base), printed.decimals)}%"
+    slip = f"fraction/{told.paragraph.line}/{told.entry.text.lower()}"
+    return Finding(CODE, verdict, told.paragraph.where, told.entry.text, str(printed), expected, why, slip, certainty)

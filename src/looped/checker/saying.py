@@ -1,0 +1,143 @@
+"""Shares in words ("most", "one in four", "nearly two thirds") with what each may stand for, wherever they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from looped.checker.numbers import DIGITS, WORDS, whole
+
+ORDINAL = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twentieth": 20,
+}
+HEDGE = (
+    r"(?P<hedge>(?:just|slightly|a little|well|rather|comfortably|somewhat) (?:over|under|above|below|more than|"
+    r"less than|fewer than)|"
+    r"more than|over|above|fewer than|less than|under|below|nearly|almost|close to|approaching|not quite|about|"
+    r"around|roughly|approximately|some|at least|exactly)? ?"
+)
+FRACTION = re.compile(
+    rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
+    rf"sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
+    rf"(?P<half>(?:a |one )?half\b)|"
+    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|"
+    rf"out of) (?:every )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|100|20|12|10|"
+    rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
+    re.I,
+)
+MAJORITY = re.compile(
+    r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|"
+    r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
+    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?!likely|often|common|recent|of the time|"
+    r"important|frequent|widely|notabl|serious|strong)[a-z]))|"
+    r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
+    r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
+    re.I,
+)
+TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A share in words. low, high: what it may stand for, both ends included; exact: the fraction, if it names one."""
+
+    start: int
+    end: int
+    text: str
+    low: Fraction
+    high: Fraction
+    exact: Fraction | None = None
+
+
+def said_in(text: str) -> Iterator[Said]:
+    """Each share in words of a text.
+
+    >>> [(s.text, s.exact) for s in said_in("Just under half came, and one in four wrote.")]
+    [('Just under half', Fraction(1, 2)), ('one in four', Fraction(1, 4))]
+    """
+    return iter(_said(text))
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[Said, ...]:
+    """Kept: several rules ask for the same paragraphs."""
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Said]:
+    for found in FRACTION.finditer(text):
+        exact = _exact(found)
+        before = text[max(0, found.start() - 12) : found.start()]
+        if exact is None or (
+            exact == Fraction(1, 2)
+            and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)
+        ):
+            continue
+        if re.match(
+            r"\s?-?(?:year|yearly|hour|term|day|of the year|past|a (?:point|million|day|year))\b", text[found.end() :]
+        ) or _is_quarter(found, text):
+            continue
+        low, high = reach(exact, (found["hedge"] or "").lower().strip())
+        yield Said(found.start(), found.end(), found.group().strip(), low, high, exact)
+    for found in MAJORITY.finditer(text):
+        kind = found.lastgroup or ""
+        low, high = {
+            "great": (Fraction(2, 3), Fraction(1)),
+            "slim": (Fraction(1, 2) + TINY, Fraction(6, 10)),
+            "most": (Fraction(1, 2) + TINY, Fraction(1)),
+            "few": (Fraction(0), Fraction(1, 2) - TINY),
+            "nearly": (Fraction(85, 100), 1 - TINY),
+        }[kind]
+        yield Said(found.start(), found.end(), found.group(), low, high)
+
+
+def _is_quarter(found: re.Match[str], text: str) -> bool:
+    """Whether a quarter is one of the year."""
+    return (found["d"] or "").startswith("quarter") and bool(
+        re.match(r"\s+(?:to|ending|ended|\d|[12]0\d\d)\b", text[found.end() :])
+        or re.search(r"\b(?:last|this|next|previous|in|per)\s+$", text[: found.start()], re.I)
+    )
+
+
+def _exact(found: re.Match[str]) -> Fraction | None:
+    if found["half"]:
+        return Fraction(1, 2)
+    if found["d"]:
+        name = found["d"].lower().rstrip("s")
+        number = found["n"].lower()
+        top = 1 if number in ("a", "an") else whole(number) or 0
+        return Fraction(top, ORDINAL[name]) if top < ORDINAL[name] else None
+    top, base = whole(found["a"]) or 0, whole(found["m"]) or 0
+    return Fraction(top, base) if 0 < top < base else None
+
+
+def reach(exact: Fraction, hedge: str) -> tuple[Fraction, Fraction]:
+    """What a fraction with words before it may stand for."""
+    if hedge in ("about", "around", "roughly", "approximately", "some"):
+        return exact - ABOUT, exact + ABOUT
+    if hedge in ("nearly", "almost", "close to", "approaching", "not quite"):
+        return exact - NEARLY, exact - TINY
+    below = hedge.endswith(("under", "below", "less than", "fewer than"))
+    above = hedge.endswith(("over", "above", "more than")) or hedge == "at least"
+    wide = not hedge.startswith(("just", "slightly", "a little"))
+    if below:
+        return (Fraction(0) if wide else exact - NEARLY), exact - TINY
+    if above:
+        return exact + (TINY if hedge != "at least" else 0), (Fraction(1) if wide else exact + NEARLY)
+    # A fraction is told of figures near it, the nearer the smaller it is.
+    slack = min(EXACT, exact / 10)
+    return exact - slack, exact + slack
+
+
+__all__ = ["DIGITS", "Said", "reach", "said_in"]
