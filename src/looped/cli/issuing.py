@@ -3,7 +3,7 @@
 import getpass
 from typing import TYPE_CHECKING
 
-from looped.cli.recorded import recorded
+from looped.cli.recorded import as_set, recorded
 
 if TYPE_CHECKING:
     from looped.publishing.request import Made, Request
@@ -20,5 +20,5 @@ def issue(request: "Request") -> "Made":
     opened = recorded(request.as_at)
     from looped.workflow.issuing_report import issue_report
 
-    drawn, _ = issue_report(by=getpass.getuser(), request=request, opened=opened)
+    drawn, _ = issue_report(by=getpass.getuser(), request=as_set(request), opened=opened)
     return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed)

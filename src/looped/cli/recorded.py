@@ -28,6 +28,13 @@ def published(request: "Request") -> "Request":
     return replace(request, published=(*published_trees(), *request.published))
 
 
+def as_set(request: "Request") -> "Request":
+    """The request with what wasn't asked for on the command line as the record's settings say. The record is open."""
+    from looped.records.queries.settings import settings_now
+
+    return replace(request, xmr_rules=request.xmr_rules or settings_now().xmr_rules)
+
+
 def opened(source: str | None) -> "Opened":
     """A SOURCE as typed, opened for figures; left out, the record.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from looped.cli.arguments import add_period, add_source, moment_of, period_of, say_problems
 from looped.cli.recorded import require_guard_of
 from looped.errors import UsageError
+from looped.stats.mdc_rules import DEFAULT, DIALECTS
 
 if TYPE_CHECKING:
     from looped.publishing.request import Made, Request
@@ -45,9 +46,10 @@ def _made(given: argparse.Namespace, request: "Request") -> "Made":
     from looped.publishing.making import make
 
     if given.source is None:
-        from looped.cli.recorded import published, recorded
+        from looped.cli.recorded import as_set, published, recorded
 
         opened = recorded(request.as_at)
+        request = as_set(request)
         return make(published(request) if request.disclosure else request, opened)
     require_guard_of(given.source)
     return make(request)
@@ -73,6 +75,7 @@ def request_of(given: argparse.Namespace) -> "Request":
         disclosure=given.disclosure,
         small=given.small,
         published=tuple(map(_text, given.published)),
+        xmr_rules=given.xmr_rules,
     )
 
 
@@ -115,6 +118,11 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="FILE",
         help="the report.json of a report published before, to be held together with this one; may be given again",
+    )
+    parser.add_argument(
+        "--xmr-rules",
+        choices=tuple(DIALECTS),
+        help=f"whose rules of Making Data Count the XmR chart follows ({DEFAULT}, or as the record's settings say)",
     )
     parser.add_argument("--out", metavar="DIR", help="where to write; by default report-FIRST-to-LAST")
     return parser

@@ -17,6 +17,7 @@ from looped.reports.change import changes
 from looped.reports.dates import moment_title
 from looped.reports.material import Material
 from looped.rubric.framework import Framework
+from looped.stats.mdc_rules import DEFAULT
 
 
 def book_of(
@@ -50,6 +51,7 @@ def book_of(
         series=series_to(cube, frameworks, request.last),
         areas=areas_of(cube, frameworks, request.first, request.last),
         caseload=caseload,
+        xmr_rules=request.xmr_rules or DEFAULT,
     )
     return replace(book, change=changes(book))
 

@@ -18,7 +18,8 @@ class Request:
 
     as_at, since: moments in UTC without zone; since None compares with nothing. out: the folder to write to.
     disclosure: an edition for publication, counts up to `small` withheld. published: the report.json of each report
-    that is published already, as text.
+    that is published already, as text. xmr_rules: the dialect of Making Data Count's rules (`stats/mdc_rules.py`); None
+    is the usual one.
     """
 
     source: str | None
@@ -33,6 +34,7 @@ class Request:
     disclosure: bool = False
     small: int = SMALL
     published: tuple[str, ...] = ()
+    xmr_rules: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from looped.reports.material import Material
 from looped.reports.nodes import Figure
 from looped.rubric.framework import OVERALL, Framework
+from looped.stats.mdc_rules import DEFAULT
 
 if TYPE_CHECKING:
     from looped.figures.caseload import Caseload
@@ -31,6 +32,7 @@ class Book:
     series: up to two years of months that end with the period, for charts over time. areas: good or better by
     service area, month and domain. caseload: open at the end of the period, None where the source doesn't record it.
     withheld: counts that an edition for publication doesn't print; None in a report to the Board.
+    xmr_rules: the dialect of Making Data Count's rules that the XmR chart follows.
     """
 
     organisation: str
@@ -54,6 +56,7 @@ class Book:
     areas: tuple["FigureRow", ...] = ()
     caseload: "Caseload | None" = None
     withheld: "Withheld | None" = None
+    xmr_rules: str = DEFAULT
 
     @property
     def framework(self) -> Framework:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from looped.reports.series import Series
 from looped.stats.intervals import wilson
 from looped.stats.laney import laney
+from looped.stats.mdc_rules import DEFAULT, icon_of, plot_the_dots
 from looped.stats.mdc_rules import Chart as Familiar
-from looped.stats.mdc_rules import icon_of, plot_the_dots
 from looped.stats.p_chart import SharePart, SharePoint
 from looped.stats.xmr import XmrLimits
 
@@ -67,12 +67,15 @@ def _tails(point: SharePoint) -> float:
     return below + (float(bdtrc(most, point.base, point.centre)) if most < point.base else 0.0)
 
 
-def familiar(series: Series, code: str, target: float | None) -> Familiar:
-    """The XmR chart of the same shares with its icons; months without audits are passed over."""
+def familiar(series: Series, code: str, target: float | None, rules: str = DEFAULT) -> Familiar:
+    """The XmR chart of the same shares with its icons; months without audits are passed over.
+
+    rules: a dialect of Making Data Count's rules.
+    """
     places = _with_share(series, code)
     shares = [series.months[place].hits[code] / series.months[place].bases[code] for place in places]
     breaks = {sum(place < found.place for place in places) for found in series.breaks}
-    return plot_the_dots(shares, "increase", target, sorted(at for at in breaks if at < len(places)))
+    return plot_the_dots(shares, "increase", target, sorted(at for at in breaks if at < len(places)), dialect=rules)
 
 
 def _with_share(series: Series, code: str) -> list[int]:

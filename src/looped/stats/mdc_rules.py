@@ -38,11 +38,13 @@ RUN = 7
 
 @dataclass(frozen=True)
 class Dialect:
-    """counts_beyond_limits: a point outside the limits counts towards two of three; one_side: all three points lie
-    on one side of the mean; screened: extreme moving ranges are left out; full_from: points for full limits.
+    """title: whose rules they are, in words; counts_beyond_limits: a point outside the limits counts towards two of
+    three; one_side: all three points lie on one side of the mean; screened: extreme moving ranges are left out;
+    full_from: points for full limits.
     """
 
     name: str
+    title: str
     counts_beyond_limits: bool
     one_side: bool
     screened: bool
@@ -50,9 +52,24 @@ class Dialect:
 
 
 DIALECTS = {
-    "mdc2023": Dialect("mdc2023", counts_beyond_limits=True, one_side=False, screened=False, full_from=13),
-    "nhsrplotthedots": Dialect("nhsrplotthedots", False, one_side=True, screened=True, full_from=12),
+    "mdc2023": Dialect(
+        "mdc2023",
+        "its own tools since November 2023",
+        counts_beyond_limits=True,
+        one_side=False,
+        screened=False,
+        full_from=13,
+    ),
+    "nhsrplotthedots": Dialect(
+        "nhsrplotthedots",
+        "the R package NHSRplotthedots",
+        counts_beyond_limits=False,
+        one_side=True,
+        screened=True,
+        full_from=12,
+    ),
 }
+DEFAULT = "mdc2023"
 
 HIGH: dict[Rule, bool] = {
     "above_upper_limit": True,
@@ -105,7 +122,7 @@ def plot_the_dots(
     target: float | None = None,
     breaks: Sequence[int] = (),
     fixed_from_first: int | None = None,
-    dialect: str | Dialect = "mdc2023",
+    dialect: str | Dialect = DEFAULT,
     screened: bool | None = None,
 ) -> Chart:
     """An XmR chart with its special points and icons.

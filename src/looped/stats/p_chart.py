@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from looped.stats.mdc_rules import DIALECTS, Rule, special_causes
+from looped.stats.mdc_rules import DEFAULT, DIALECTS, Rule, special_causes
 from looped.stats.segments import FULL_FROM, Standing, segments, standing
 from looped.stats.xmr import XmrLimits
 
@@ -126,7 +126,7 @@ def _point(hits: int, base: int, centre: float, sigma_z: float) -> SharePoint:
 
 def _named(points: list[SharePoint], rules: bool) -> list[SharePoint]:
     seen = [point for point in points if point.sigmas is not None]
-    found = special_causes([point.sigmas or 0.0 for point in seen], IN_SIGMAS, DIALECTS["mdc2023"])
+    found = special_causes([point.sigmas or 0.0 for point in seen], IN_SIGMAS, DIALECTS[DEFAULT])
     if not rules:
         found = [rule if rule in ("above_upper_limit", "below_lower_limit") else None for rule in found]
     named = iter(found)

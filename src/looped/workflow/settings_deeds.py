@@ -10,21 +10,23 @@ from looped.records.person import PersonName
 from looped.records.queries.people import viewer_of
 from looped.records.queries.settings import REQUIRED
 from looped.records.setting import SettingRow
+from looped.stats.mdc_rules import DIALECTS
 from looped.workflow.deeds import deed
 from looped.workflow.refusals import NotThere
 
-Kind = Literal["text", "number", "yes_no", "steps"]
+Kind = Literal["text", "number", "yes_no", "steps", "choice"]
 
 
 @dataclass(frozen=True)
 class SettingKind:
-    """A setting as a form asks for it. least, most: of a number."""
+    """A setting as a form asks for it. least, most: of a number. choices: what may be chosen, and its words."""
 
     title: str
     hint: str
     kind: Kind
     least: int = 0
     most: int = 0
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 SETTINGS: dict[str, SettingKind] = {
@@ -40,6 +42,12 @@ SETTINGS: dict[str, SettingKind] = {
     "dip_share": SettingKind("Share of single audits moderated", "In percent, drawn at random.", "number", 0, 100),
     "moderate_ladder": SettingKind("Moderate every Inadequate", "Every audit with the lowest overall grade.", "yes_no"),
     "hide_names": SettingKind("Hide auditors' names from the moderator", "Until it is settled.", "yes_no"),
+    "xmr_rules": SettingKind(
+        "Rules of the XmR chart",
+        "Two sets of NHS Making Data Count's rules are in use. Reports name the one they follow.",
+        "choice",
+        choices=tuple((name, f"Those of {rules.title}") for name, rules in DIALECTS.items()),
+    ),
 }
 
 
@@ -64,6 +72,8 @@ def _require_fit(name: str, value: str) -> None:
         raise UsageError(f"{setting.title}: give a number from {setting.least} to {setting.most}.")
     if setting.kind == "yes_no" and value not in ("yes", "no"):
         raise UsageError(f"{setting.title}: choose yes or no.")
+    if setting.kind == "choice" and value not in dict(setting.choices):
+        raise UsageError(f"{setting.title}: choose one of those that there are.")
     if setting.kind == "steps":
         _require_steps(value)
 

@@ -36,6 +36,41 @@ def test_the_files_are_written_and_named(returns, tmp_path, capsys):
     assert tree["as_at"].startswith("2024-07-31")
 
 
+def a_year(folder):
+    """A file of twelve months, one audit each."""
+    file = folder / "year.csv"
+    months = [f"2023-{month:02}" for month in range(4, 13)] + [f"2024-{month:02}" for month in range(1, 4)]
+    file.write_text("Audit,Month,Overall\n" + "".join(f"A{month},{month},Good\n" for month in months))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ((), "its own tools since November 2023"),
+        (("--xmr-rules", "mdc2023"), "its own tools since November 2023"),
+        (("--xmr-rules", "nhsrplotthedots"), "the R package NHSRplotthedots"),
+    ],
+)
+def test_the_report_names_the_rules_of_its_xmr_chart(tmp_path, options, named):
+    """Two sets of rules are in use and may differ."""
+    words = ["report", str(a_year(tmp_path)), "--quarter", "2023-24/Q4", "--as-at", "2024-07-31"]
+    code = main([*words, "--out", str(tmp_path / "out"), "--formats", "json", *options])
+
+    tree = (tmp_path / "out" / "report.json").read_text()
+    assert code == 0
+    assert f"By the rules of {named} it flags no month." in tree
+
+
+def test_rules_that_there_are_not_are_refused(returns, tmp_path, capsys):
+    """Those that there are stand beside it."""
+    with pytest.raises(SystemExit) as ended:
+        report(returns, tmp_path / "out", "--xmr-rules", "mine")
+
+    assert ended.value.code == 2
+    assert "mdc2023" in capsys.readouterr().err
+
+
 def test_a_refused_row_is_named_and_the_rest_is_reported(returns, tmp_path, capsys):
     """Exit 1, the output complete all the same."""
     returns.write_text(HEADINGS + GOOD_ROWS + "A3,2024-06,lead,Goood enough,Good\n")

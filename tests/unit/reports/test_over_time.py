@@ -154,10 +154,10 @@ def test_the_familiar_chart_is_told_of_with_its_icon():
     """A last month far above is a high improving icon, which doesn't decide."""
     calm, high = " ".join(lines(steady())), " ".join(lines(steady(m2024_06=(20, 20))))
 
-    assert "It flags no month. Its icon is the one for common cause variation: nothing out of the ordinary." in calm
+    assert "it flags no month. Its icon is the one for common cause variation: nothing out of the ordinary." in calm
     # The 23 months before lie below the mean that the last one pulls up.
     assert (
-        "It flags July 2022 to May 2024 (seven or more in a row below the mean) and June 2024 (above the upper limit). "
+        "it flags July 2022 to May 2024 (seven or more in a row below the mean) and June 2024 (above the upper limit). "
         "Its icon is the one for special cause variation of an improving kind, high. "
     ) in high
     assert "It doesn't know how many audits a month has, and with so few it often flags what is only chance" in high
@@ -208,6 +208,24 @@ def test_the_familiar_chart_passes_over_months_without_audits():
     gap = drawn.data[7]
     assert (gap["month"], gap["value"], gap["upper"], gap["special"], gap["part"]) == ("2023-08", None, None, None, 0)
     assert [record["month"] for record in drawn.data if record["value"] is None] == ["2023-08"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "named", "icons"),
+    [
+        ("mdc2023", "By the rules of its own tools since November 2023 it flags no month.", ()),
+        ("nhsrplotthedots", "By the rules of the R package NHSRplotthedots it flags no month.", ("common_cause",)),
+    ],
+)
+def test_the_familiar_chart_follows_the_rules_chosen_and_names_them(rules, named, icons):
+    """Twelve months: the package has full limits and an icon, Making Data Count's own tools don't yet."""
+    chosen = replace(book(row(one_framework(), even("2023-07", "2024-06", 8, 20))), xmr_rules=rules)
+    section = over_time.section(chosen)
+
+    drawn = next(b for b in section.blocks if isinstance(b, Chart) and b.code == "chart-xmr-over-time")
+    assert named in " ".join(words(section))
+    assert dict(drawn.options)["icons"] == icons
+    assert {record["standing"] for record in drawn.data} == {"full" if icons else "provisional"}
 
 
 def test_three_months_have_no_familiar_chart():

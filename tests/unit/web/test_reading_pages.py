@@ -8,7 +8,9 @@ from tests.unit.web.test_people_pages import errors_of
 
 from looped.access.roles import ROLES
 from looped.records.queries.editions import editions
+from looped.web.pages import reports
 from looped.workflow.people import hold_role
+from looped.workflow.settings_deeds import change_setting
 
 
 def cells(answer, caption):
@@ -88,6 +90,15 @@ def test_an_edition_is_issued_and_read_in_every_format(world):
     assert board.get("/reports/1.json").content.decode() == kept.tree
     assert board.get("/reports/2.html").status_code == board.get("/reports/1.exe").status_code == 404
     assert board.get("/reports/issue").status_code == 404
+
+
+def test_reports_follow_the_rules_that_are_set(small_world):
+    """As a QA lead chose them; until then the usual ones."""
+    asked = [reports._asked("2026-27/Q3", small_world.now(), ("json",)).xmr_rules]
+    change_setting(by=small_world.id("Queenie"), name="xmr_rules", value="nhsrplotthedots", now=small_world.now())
+    asked.append(reports._asked("2026-27/Q3", small_world.now(), ("json",)).xmr_rules)
+
+    assert asked == ["mdc2023", "nhsrplotthedots"]
 
 
 @pytest.mark.slow

@@ -22,6 +22,7 @@ def test_everything_can_be_set(world, lead):
         "ring_out_of_hours": {"value": "The night desk, 01632 960002"},
         "alert_minutes": {"value": "15"},
         "hide_names": {"value": "yes"},
+        "xmr_rules": {"value": "nhsrplotthedots"},
         "alert_steps": {"rung_0": [world.id("Queenie")], "rung_1": [], "rung_2": [world.id("Di")]},
     }
     for name, values in sent.items():
@@ -30,11 +31,13 @@ def test_everything_can_be_set(world, lead):
 
     now = settings_now()
     assert (now.council, now.alert_minutes, now.hide_names) == ("Northmere Council", 15, True)
+    assert now.xmr_rules == "nhsrplotthedots"
     assert now.alert_steps == ((world.id("Queenie"),), (world.id("Di"),))
     assert now.missing == ()
     page = lead.get("/settings").content.decode()
     assert "Before going live" not in page
     assert "2. Di Rector" in page
+    assert "Those of the R package NHSRplotthedots" in page
     assert Event.objects.filter(what="change setting").count() == len(sent)
 
 

@@ -9,6 +9,7 @@ from tests.unit.workflow.sheets import HEADER, line
 from looped.cli import main
 from looped.records.models import Edition
 from looped.records.queries.editions import editions, is_whole
+from looped.records.setting import SettingRow
 
 QUARTER = ["--quarter", "2024-25/Q1", "--formats", "json"]
 
@@ -103,6 +104,24 @@ def test_an_edition_as_at_an_earlier_moment_is_not_compared_with_a_later_one(qua
     assert restated(early) == {}
     assert "Figures restated" not in [section["title"] for section in early["sections"]]
     assert restated(again)["Audits, whole period"] == ("3", "5", "late return (2)")
+
+
+def test_reports_of_the_record_follow_its_setting_unless_asked_otherwise(at_work, clock):
+    """A year, one audit a month: by the rules set, drafts and editions alike; by those asked for, where they are."""
+    clock(7, 8)
+    months = [f"2023-{month:02}" for month in range(4, 13)] + [f"2024-{month:02}" for month in range(1, 4)]
+    take_in(at_work, "year.csv", *(line(f"A{month}", month=month) for month in months))
+    SettingRow.objects.create(
+        name="xmr_rules", value="nhsrplotthedots", deed="d", recorded_at=datetime(2024, 7, 9, tzinfo=UTC)
+    )
+    clock(8, 1)
+
+    words = ["report", "--quarter", "2023-24/Q4", "--formats", "json"]
+    for name, more in (("draft", []), ("edition", ["--issue"]), ("asked", ["--xmr-rules", "mdc2023"])):
+        assert main([*words, *more, "--out", str(at_work / name)]) == 0
+    trees = [(at_work / name / "report.json").read_text() for name in ("draft", "edition", "asked")]
+
+    assert ["By the rules of the R package NHSRplotthedots it" in tree for tree in trees] == [True, True, False]
 
 
 def test_since_a_moment_after_as_at_is_refused(quarter, capsys):

@@ -291,6 +291,7 @@ def test_settings_are_checked_and_read_back(world):
         ("dip_share", "many"),
         ("alert_minutes", "1"),
         ("hide_names", "perhaps"),
+        ("xmr_rules", "mine"),
         ("alert_steps", "me"),
         ("alert_steps", "[[]]"),
         ("alert_steps", "{}"),
@@ -309,9 +310,11 @@ def test_settings_are_checked_and_read_back(world):
         ("alert_steps", f'[["{queenie}"]]'),
         ("dip_share", "20"),
         ("hide_names", "yes"),
+        ("xmr_rules", "nhsrplotthedots"),
     ):
         change_setting(by=queenie, name=name, value=value, now=world.now())
     now = settings_now()
+    assert now.xmr_rules == "nhsrplotthedots"
     assert (now.missing, now.council, now.alert_steps, now.dip_share, now.hide_names) == (
         (),
         "Northshire",

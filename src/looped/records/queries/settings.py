@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from looped.records.setting import SettingRow
+from looped.stats.mdc_rules import DEFAULT
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a QA lead set. alert_steps: people alerted of a concern, rung by rung.  dip_share: percent."""
+    """What a QA lead set. alert_steps: people alerted of a concern, rung by rung.  dip_share: percent.
+
+    xmr_rules: the dialect of NHS Making Data Count's rules that reports follow.
+    """
 
     council: str = ""
     ring_by_day: str = ""
@@ -19,6 +23,7 @@ class Settings:
     dip_share: int = 10
     moderate_ladder: bool = False
     hide_names: bool = False
+    xmr_rules: str = DEFAULT
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -56,4 +61,5 @@ READ = {
     "dip_share": int,
     "moderate_ladder": _yes,
     "hide_names": _yes,
+    "xmr_rules": str,
 }

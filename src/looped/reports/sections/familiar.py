@@ -15,7 +15,7 @@ from looped.stats.mdc_rules import DIALECTS, Part, Rule
 from looped.stats.mdc_rules import Chart as Familiar
 from looped.stats.xmr import XmrLimits
 
-LEAD = "Below are the same months as the XmR chart of NHS Making Data Count, which many know. It "
+LEAD = "Below are the same months as the XmR chart of NHS Making Data Count, which many know. By the rules of "
 WHY = (
     "It doesn't know how many audits a month has, and with so few it often flags what is only chance; the limits "
     "above do know, so they decide."
@@ -45,14 +45,17 @@ ASSURANCE = {
 def familiar_blocks(book: Book, series: Series) -> list[Block]:
     """What the rules of NHS Making Data Count flag and which icons they give, why they don't decide, and the chart."""
     target = target_of(book, OVERALL)
-    chart, months = familiar(series, OVERALL, target), familiar_months(series, OVERALL)
+    chart, months = familiar(series, OVERALL, target, book.xmr_rules), familiar_months(series, OVERALL)
     title = f"{good_or_better(book.framework)} overall as an XmR chart"
     icons = tuple(icon for icon in (chart.variation, chart.assurance) if icon)
     options = (("breaks", series.breaks_drawn), ("target", target), ("icons", icons), ("limits", "XmR limits"))
     alt = ("The same shares as in the chart before, with other limits. ", *_stretches(chart, months))
     records = tuple(familiar_records(series, OVERALL, chart, title))
     return [
-        Paragraph((LEAD, *_flagged(chart, months), *_icons(chart, target), WHY), "small"),
+        Paragraph(
+            (f"{LEAD}{DIALECTS[chart.dialect].title} it ", *_flagged(chart, months), *_icons(chart, target), WHY),
+            "small",
+        ),
         Chart("chart-xmr-over-time", title, "control_chart", alt, records, options),
     ]
 

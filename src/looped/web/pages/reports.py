@@ -128,8 +128,9 @@ def _reads(request: HttpRequest) -> bool:
 
 def _asked(named: str, moment: datetime, formats: tuple[str, ...]) -> Request:
     first, last = quarter(named)
-    council = settings_now().council or Request.organisation
-    return Request(source=None, first=first, last=last, as_at=moment, out=Path(), formats=formats, organisation=council)
+    as_set = settings_now()
+    council = as_set.council or Request.organisation
+    return Request(None, first, last, moment, Path(), formats=formats, organisation=council, xmr_rules=as_set.xmr_rules)
 
 
 def _drawn(found: Issued, suffix: str) -> bytes:

@@ -54,6 +54,8 @@ def _shown(name: str, kind: SettingKind, now: Settings, called: dict[str, str]) 
             f"{number}. " + ", ".join(called.get(each, "(erased)") for each in step)
             for number, step in enumerate(value, 1)
         ]
+    if kind.kind == "choice":
+        return [dict(kind.choices)[value]]
     if kind.kind == "yes_no":
         return ["Yes" if value else "No"]
     return [str(value)] if value != "" else []
@@ -70,9 +72,10 @@ def _fields(kind: SettingKind, value: Any, viewer: Viewer) -> dict[str, forms.Fi
     if kind.kind == "steps":
         return _rungs(value, viewer)
     said: dict[str, Any] = {"label": kind.title, "help_text": kind.hint, "required": False}
-    if kind.kind == "yes_no":
-        initial = "yes" if value else "no"
-        return {"value": forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, initial=initial, **said)}
+    if kind.kind in ("yes_no", "choice"):
+        initial = value if kind.choices else "yes" if value else "no"
+        choices = kind.choices or YES_NO
+        return {"value": forms.ChoiceField(choices=choices, widget=forms.RadioSelect, initial=initial, **said)}
     return {"value": forms.CharField(initial=value, **said)}
 
 
