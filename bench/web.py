@@ -116,9 +116,8 @@ def _saving(world: dict[str, Any], address: str) -> tuple[Callable[[], Any], Cal
         rows = DraftField.objects.filter(audit=audit, field__startswith=f"{PAGE}.")
         sent = {}
         for row in rows:
-            name = row.field.partition(".")[2]
-            sent |= {name: row.text, f"version.{name}": str(row.version)}
-        return sent | {"reason": secrets.token_hex(100)}
+            sent |= {row.field: row.text, f"version.{row.field}": str(row.version)}
+        return sent | {f"{PAGE}.reason": secrets.token_hex(100), "writer": world["person"]}
 
     prepared: list[dict[str, str]] = []
 

@@ -2,12 +2,14 @@
 
 import json
 import secrets
+from functools import cache
+from importlib import import_module
 
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.test import Client
 
@@ -47,9 +49,20 @@ def _made(number: int) -> User:
     return user
 
 
+def quick_sessions(monkeypatch) -> None:
+    """For walks of thousands of pages: sessions in the cookie, and each user looked up once a test.
+
+    Who somebody is to the service, and what they may do, is asked of the record at every request all the same.
+    """
+    monkeypatch.setattr(settings, "SESSION_ENGINE", "django.contrib.sessions.backends.signed_cookies")
+    asked = AuthenticationBackend.get_user
+    known = cache(lambda pk: asked(AuthenticationBackend(), pk))
+    monkeypatch.setattr(AuthenticationBackend, "get_user", lambda backend, pk: known(pk))
+
+
 def signed_in(person: str) -> Client:
     """A browser in which this person is signed in, second factor and all. person: their identifier."""
-    user, store = user_of(person), SessionStore()
+    user, store = user_of(person), import_module(settings.SESSION_ENGINE).SessionStore()
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()

@@ -51,13 +51,13 @@ def may(holdings: Iterable[Holding], permission: str, thing: Thing, at: datetime
     Raises: KeyError for a permission that nobody wrote down.
     """
     assert PERMISSIONS[permission]
-    return any(_reaches(holding, permission, thing) for holding in holdings if stands(holding, at))
+    return any(_reaches(holding, permission, thing) and stands(holding, at) for holding in holdings)
 
 
 def may_anywhere(holdings: Iterable[Holding], permission: str, at: datetime) -> bool:
     """Whether there may be anything that the holder can do this to: for menus, never for a page's own door."""
     assert PERMISSIONS[permission]
-    return any(permission in _grants(holding) for holding in holdings if stands(holding, at))
+    return any(permission in _grants(holding) and stands(holding, at) for holding in holdings)
 
 
 def stands(holding: Holding, at: datetime) -> bool:
@@ -76,7 +76,8 @@ def needs(role: str) -> tuple[str, ...]:
 
 
 def _grants(holding: Holding) -> dict[str, Scope]:
-    return ROLES[holding.role].grants
+    role = ROLES.get(holding.role)
+    return role.grants if role else {}
 
 
 def _reaches(holding: Holding, permission: str, thing: Thing) -> bool:

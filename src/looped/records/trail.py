@@ -46,16 +46,17 @@ def write(
     who: a person's identifier.  which: identifiers of what it was done to.  details: counts and codes.
     """
     _hold(chain)
-    last = Event.objects.filter(chain=chain).order_by("-number").first()
+    last = Event.objects.filter(chain=chain).order_by("-number").values_list("number", "digest").first()
+    number, previous = last or (0, START)
     event = Event(
         chain=chain,
-        number=last.number + 1 if last else 1,
+        number=number + 1,
         deed=deed,
         who=who,
         what=what,
         which=which,
         details=json.dumps(details, sort_keys=True, ensure_ascii=False),
-        previous=last.digest if last else START,
+        previous=previous,
         recorded_at=moment,
     )
     event.digest = digest_of(event)

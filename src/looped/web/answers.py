@@ -17,7 +17,8 @@ class refusals_as_pages:  # noqa: N801  # Django asks for a callable class here
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
-        return not_found(request) if response.status_code == 404 else response
+        # Drawn once: a refusal comes back here as the page that process_exception made of it.
+        return not_found(request) if response.status_code == 404 and not hasattr(response, "drawn") else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for a refusal; other errors go on."""
@@ -32,4 +33,6 @@ class refusals_as_pages:  # noqa: N801  # Django asks for a callable class here
 def not_found(request: HttpRequest) -> HttpResponse:
     """The same page for all that is missing or forbidden."""
     words = {"title": "Page not found", "what": "There is nothing here that you can see."}
-    return render(request, "looped/message.html", words, status=404)
+    response = render(request, "looped/message.html", words, status=404)
+    response.drawn = True  # type: ignore[attr-defined]  # a mark of ours
+    return response

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from looped.web import components, moments
+from looped.web.addresses import address
 from looped.web.built import static
 from looped.web.field import error_summary, field, fields
 from looped.web.frame import frame
@@ -33,7 +33,7 @@ def environment(**options: Any) -> Environment:
         spaced=lambda key: " ".join(key[start : start + 4] for start in range(0, len(key), 4)),
         static=static,
         tag=components.tag,
-        url=_url,
+        url=address,
     )
     made.filters.update(day=moments.day, moment=moments.moment, month=moments.month, lines=components.lines)
     made.filters.update(numbers=components.numbers)
@@ -43,7 +43,3 @@ def environment(**options: Any) -> Environment:
 def _drawing(svg: str) -> Markup:
     """A picture drawn by a library of ours, as part of the page: the policy lets no other in."""
     return Markup(svg[svg.index("<svg") :])  # noqa: S704  # made by the library from a key of ours
-
-
-def _url(name: str, *parts: object) -> str:
-    return reverse(name, args=parts)

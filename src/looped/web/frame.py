@@ -7,8 +7,7 @@ from django.http import HttpRequest
 
 from looped.loop.visibility import Viewer
 from looped.records.address import demonstration
-from looped.records.queries.people import names
-from looped.records.queries.settings import settings_now
+from looped.records.queries.settings import Settings, settings_now
 from looped.web.asking import MAKE_READY
 from looped.workflow.settings_deeds import SETTINGS
 
@@ -63,14 +62,27 @@ class Frame:
 def frame(request: HttpRequest) -> Frame:
     """The frame of a page. It rests on the viewer's roles alone, never on how far an audit is."""
     viewer: Viewer | None = getattr(request, "viewer", None)
-    section, now = _section(request), settings_now()
+    section, now = _section(request), settings_of(request)
     return Frame(
         council=now.council,
         demonstration=demonstration(),
-        name=(names([viewer.person]).get(viewer.person) or "") if viewer else "",
+        name=called(request) if viewer else "",
         navigation=tuple((name, words, name == section) for name, words in _offered(viewer)),
         before_live=tuple(SETTINGS[name].title for name in now.missing) if _makes_ready(viewer) else (),
     )
+
+
+def settings_of(request: HttpRequest) -> Settings:
+    """The settings as the request found them: asked for once, however many pieces of a page ask."""
+    if not hasattr(request, "settings_found"):
+        request.settings_found = settings_now()  # type: ignore[attr-defined]  # ours
+    found: Settings = request.settings_found  # type: ignore[attr-defined]
+    return found
+
+
+def called(request: HttpRequest) -> str:
+    """The name of whoever is signed in, empty where it was erased."""
+    return str(request.called)  # type: ignore[attr-defined]  # who_is_it puts it there
 
 
 def _makes_ready(viewer: Viewer | None) -> bool:

@@ -12,9 +12,9 @@ from django.shortcuts import redirect, render
 from looped.access.roles import stands
 from looped.loop.visibility import Viewer
 from looped.records.accounts import has_second_factor
-from looped.records.queries.people import person_of, viewer_of
-from looped.records.queries.settings import settings_now
+from looped.records.queries.people import known_as, viewer_of
 from looped.web.asking import MAKE_READY
+from looped.web.frame import settings_of
 from looped.web.signed_out import OPEN, signed_out
 
 # What somebody without a second factor can reach: where they set it up.
@@ -36,12 +36,12 @@ def who_is_it(answer: Answer) -> Answer:
         if not request.user.is_authenticated:
             return signed_out(request)
         _stays(request)
-        person = person_of(str(request.user.pk))
-        viewer = viewer_of(person, datetime.now(UTC)) if person else None
+        known_ = known_as(str(request.user.pk))
+        viewer = viewer_of(known_[0], datetime.now(UTC)) if known_ else None
         refused = _at_the_door(request, viewer)
         if refused is not None:
             return refused
-        request.viewer = viewer
+        request.viewer, request.called = viewer, known_[1] if known_ else ""
         return (_not_ready(request) if settings.WAITS_FOR_SETTINGS else None) or answer(request)
 
     return known
@@ -75,7 +75,7 @@ def _has_second_factor(request: HttpRequest) -> bool:
 
 def _not_ready(request: HttpRequest) -> HttpResponse | None:
     """Before it is said whom to ring for a child at risk, only those come in who say it."""
-    if not settings_now().missing:
+    if not settings_of(request).missing:
         return None
     makes_ready = any(request.viewer.may_anywhere(each) for each in MAKE_READY)
     if request.path.startswith(WHILE_MAKING_READY if makes_ready else OWN):

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from looped.grades.standing import Grading as Given
 from looped.grades.standing import standing
@@ -20,6 +23,9 @@ from looped.records.queries.shown import AuditRow, OwnReturn, RoundRow
 from looped.records.round import Round
 from looped.records.submitted import GivenBack, Submission
 from looped.rubric.framework import OVERALL
+
+Own = TypeVar("Own", bound=Model)
+FEW = 30
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def look_around(viewer: Viewer, seen: list[Seen]) -> Around:
         names_of(people),
         own_returns(viewer.person, own),
         overall_grades(each.row for each in seen if each.sight.settled and each.row.stage == "settled"),
-        settings_now().hide_names,
+        hides_names(viewer),
     )
 
 
@@ -106,6 +112,11 @@ def row_of(viewer: Viewer, seen: Seen, around: Around) -> AuditRow:
         settled_at=row.settled_at if sight.settled and row.stage == "settled" else None,
         may=doors(seen.facts, sight),
     )
+
+
+def hides_names(viewer: Viewer) -> bool:
+    """The setting, asked for only of moderators: it keeps names from nobody else."""
+    return viewer.may_anywhere("audit.moderate") and settings_now().hide_names
 
 
 def names_hidden(sight: Sight, hide: bool) -> bool:
@@ -147,8 +158,10 @@ def references(identifiers: Iterable[str]) -> dict[str, str]:
 
 def own_returns(person: str, rows: list[AuditInHand]) -> dict[str, OwnReturn]:
     """How far a person's own returns of these audits are."""
+    if not rows:
+        return {}
     audits = [row.audit for row in rows]
-    drafts = DraftField.objects.filter(person=person, audit__in=audits).order_by("saved_at", "id")
+    drafts = _among(audits, DraftField.objects.filter(person=person).order_by("saved_at", "id"))
     last = {audit: (field, saved_at) for audit, field, saved_at in drafts.values_list("audit", "field", "saved_at")}
     back = why_back(person, audits)
     return {row.audit: _own(row, person, last.get(row.audit), back.get(row.audit)) for row in rows}
@@ -156,10 +169,17 @@ def own_returns(person: str, rows: list[AuditInHand]) -> dict[str, OwnReturn]:
 
 def why_back(person: str, audits: list[str]) -> dict[str, str]:
     """Why the last return of each of these audits was given back to a person, where it was."""
-    own = Submission.objects.filter(auditor=person, audit__in=audits).order_by("number")
-    last = dict(own.values_list("audit", "submission"))
-    reasons = dict(GivenBack.objects.filter(submission__in=last.values()).values_list("submission", "reason"))
-    return {audit: reasons[submission] for audit, submission in last.items() if submission in reasons}
+    if not audits:
+        return {}
+    reason = GivenBack.objects.filter(submission=OuterRef("submission")).values("reason")[:1]
+    own = _among(audits, Submission.objects.filter(auditor=person).order_by("number"))
+    last = dict(own.values_list("audit", Subquery(reason)))
+    return {audit: last[audit] for audit in audits if last.get(audit) is not None}
+
+
+def _among(audits: list[str], own: QuerySet[Own]) -> QuerySet[Own]:
+    """One's own rows of these audits. A long list isn't sent along: of one's own there are few others."""
+    return own.filter(audit__in=audits) if len(audits) <= FEW else own
 
 
 def _own(row: AuditInHand, person: str, last: tuple[str, datetime] | None, back: str | None) -> OwnReturn:

@@ -9,6 +9,7 @@ from looped.records.in_hand import AuditInHand, DraftField
 from looped.records.queries.audit_rows import references, rounds_of, why_back
 from looped.records.queries.facts import facts_of
 from looped.records.queries.shown import RoundRow
+from looped.records.round import Round
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class DraftView:
     saved_at: datetime | None
     last_page: str | None
     came_back: str | None
+
+
+def framework_named(audit: str) -> str | None:
+    """The framework by which an audit is graded, None where there is no such audit. For reading a form, not to show."""
+    round_ = AuditInHand.objects.filter(audit=audit).values("round")
+    return Round.objects.filter(round__in=round_).values_list("framework", flat=True).first()
 
 
 def draft_of(viewer: Viewer, audit: str) -> DraftView | None:

@@ -12,7 +12,6 @@ from looped.records.feedback import FeedbackWording
 from looped.records.in_hand import AuditInHand
 from looped.records.people import names_of
 from looped.records.queries.audit_rows import Seen, look_around, names_hidden, row_of, visible
-from looped.records.queries.settings import settings_now
 from looped.records.queries.shown import (
     AnswerView,
     AuditView,
@@ -39,7 +38,7 @@ def one_audit(viewer: Viewer, audit: str) -> AuditView | None:
     around = look_around(viewer, seen)
     # Of a sealed audit nothing but one's own is even read: not a row, not a question more.
     forms = _forms(Submission.objects.filter(audit=audit, **({"auditor": viewer.person} if each.facts.sealed else {})))
-    hidden = names_hidden(each.sight, settings_now().hide_names)
+    hidden = names_hidden(each.sight, around.hide_names)
     named = _names(each, forms, hidden)
     shown = {form.submission.part: form for form in forms if form.submission.part in each.sight.returns}
     return AuditView(

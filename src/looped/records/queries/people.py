@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import OuterRef, Subquery
 
 from looped.access.roles import ROLES, Holding, stands
 from looped.loop.visibility import Viewer, line_of
 from looped.records.account import Account, Place, RoleEnded, RoleHeld
 from looped.records.people import names_of
+from looped.records.person import PersonName
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,25 @@ class Choice:
     team: str
 
 
+class Standing(NamedTuple):
+    """Where somebody stands."""
+
+    person: str
+    service_area: str
+    team: str
+    line_manager: str | None
+
+
 def person_of(account: str) -> str | None:
     """Who signs in with an account."""
     return Account.objects.filter(account=account).values_list("person", flat=True).first()
+
+
+def known_as(account: str) -> tuple[str, str] | None:
+    """Who signs in with an account, and their name ("" where it was erased): one question."""
+    called = PersonName.objects.filter(identifier=OuterRef("person")).values("name")[:1]
+    found = Account.objects.filter(account=account).values_list("person", Subquery(called)).first()
+    return (found[0], found[1] or "") if found else None
 
 
 def account_of(person: str) -> str | None:
@@ -63,8 +83,12 @@ def names(persons: Iterable[str]) -> dict[str, str]:
 
 
 def viewer_of(person: str, at: datetime) -> Viewer:
-    """Somebody as the rule of visibility knows them. Always the same number of questions."""
-    return _viewer(person, tuple(each for each, _ in _held(person)), _places(), at)
+    """Somebody as the rule of visibility knows them. How many questions it takes rests on their own roles alone.
+
+    Line and team are asked for only of whoever moderates: the rule asks them of nobody else.
+    """
+    writer = writer_of(person, at)
+    return _viewer(person, writer.holdings, _places(), at) if writer.may_anywhere("audit.moderate") else writer
 
 
 def viewers_of(persons: Iterable[str], at: datetime) -> dict[str, Viewer]:
@@ -76,7 +100,7 @@ def viewers_of(persons: Iterable[str], at: datetime) -> dict[str, Viewer]:
     return {person: _viewer(person, tuple(held.get(person, ())), places, at) for person in persons}
 
 
-def _viewer(person: str, held: tuple[Holding, ...], places: dict[str, Place], at: datetime) -> Viewer:
+def _viewer(person: str, held: tuple[Holding, ...], places: dict[str, Standing], at: datetime) -> Viewer:
     own = places.get(person)
     managers = {each.person: each.line_manager for each in places.values()}
     team = own.team if own else ""
@@ -139,24 +163,24 @@ def holdings_of(person: str) -> tuple[Holding, ...]:
     return tuple(each for each, _ in _held(person))
 
 
-def _choice(person: str, name: str, place: Place | None) -> Choice:
+def _choice(person: str, name: str, place: Standing | None) -> Choice:
     return Choice(person, name, place.service_area if place else "", place.team if place else "")
 
 
 def _held(person: str | None) -> list[tuple[Holding, str]]:
+    ended = RoleEnded.objects.filter(holding=OuterRef("holding")).values("recorded_at")[:1]
     rows = RoleHeld.objects.order_by("id") if person is None else RoleHeld.objects.filter(person=person).order_by("id")
-    ended = dict(RoleEnded.objects.values_list("holding", "recorded_at"))
-    return [(_holding(row, ended.get(row.holding)), row.holding) for row in rows]
+    found = rows.values_list("holding", "person", "role", "starts", "service_area", "team", "ends", Subquery(ended))
+    return [
+        (Holding(who, role, starts, min(filter(None, ends), default=None), area, team), holding)
+        for holding, who, role, starts, area, team, *ends in found
+    ]
 
 
-def _holding(row: RoleHeld, ended: datetime | None) -> Holding:
-    ends = min((end for end in (row.ends, ended) if end), default=None)
-    return Holding(row.person, row.role, row.starts, ends, row.service_area, row.team)
-
-
-def _places() -> dict[str, Place]:
+def _places() -> dict[str, Standing]:
     # Few rows: one a person and move. The last of each counts.
-    return {row.person: row for row in Place.objects.order_by("id")}
+    rows = Place.objects.order_by("id").values_list("person", "service_area", "team", "line_manager")
+    return {row[0]: Standing(*row) for row in rows}
 
 
 def _rows(at: datetime) -> dict[str, list[HeldRow]]:
@@ -169,7 +193,7 @@ def _rows(at: datetime) -> dict[str, list[HeldRow]]:
 
 
 def _row(
-    person: str, name: str | None, account: str | None, places: dict[str, Place], held: dict[str, list[HeldRow]]
+    person: str, name: str | None, account: str | None, places: dict[str, Standing], held: dict[str, list[HeldRow]]
 ) -> PersonRow:
     place = places.get(person)
     return PersonRow(

@@ -9,7 +9,8 @@ from looped.figures.moments import in_london, now
 from looped.loop.office_hours import by_day
 from looped.records.queries.concerns import concern_of, concerns_for
 from looped.records.queries.one_audit import one_audit
-from looped.records.queries.settings import Settings, settings_now
+from looped.records.queries.settings import Settings
+from looped.web.frame import settings_of
 from looped.workflow.concerns import acknowledge_concern, raise_concern, record_ring
 
 
@@ -21,7 +22,9 @@ def risk(request: HttpRequest, audit: str) -> HttpResponse:
     view = one_audit(request.viewer, audit)
     if view is None or not view.sight.writes:
         raise Http404
-    return render(request, "looped/concern/ring.html", _around(audit) | {"case": view.row.case, "concern": None})
+    return render(
+        request, "looped/concern/ring.html", _around(request, audit) | {"case": view.row.case, "concern": None}
+    )
 
 
 def concern(request: HttpRequest, audit: str, concern: str) -> HttpResponse:
@@ -36,7 +39,7 @@ def concern(request: HttpRequest, audit: str, concern: str) -> HttpResponse:
             return redirect("concern", audit, concern)
         except UsageError:
             errors = [("whom", "Write whom you rang, and what they said they would do")]
-    words = _around(audit) | {"case": mine.case, "concern": mine, "errors": errors}
+    words = _around(request, audit) | {"case": mine.case, "concern": mine, "errors": errors}
     return render(request, "looped/concern/ring.html", words, status=422 if errors else 200)
 
 
@@ -46,7 +49,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
     words = {
         "waiting": [each for each in found if each.acknowledged_at is None],
         "answered": [each for each in found if each.acknowledged_at is not None],
-        "minutes": settings_now().alert_minutes,
+        "minutes": settings_of(request).alert_minutes,
     }
     return render(request, "looped/concern/list.html", words)
 
@@ -61,8 +64,8 @@ def acknowledge(request: HttpRequest, concern: str) -> HttpResponse:
     return redirect("concerns")
 
 
-def _around(audit: str) -> dict[str, object]:
-    set_ = settings_now()
+def _around(request: HttpRequest, audit: str) -> dict[str, object]:
+    set_ = settings_of(request)
     return {"audit": audit, "numbers": _numbers(set_), "minutes": set_.alert_minutes}
 
 

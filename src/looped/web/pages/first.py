@@ -5,7 +5,6 @@ from datetime import UTC, date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from looped.access.roles import Thing
 from looped.figures.moments import local_day
@@ -14,9 +13,10 @@ from looped.loop.visibility import Viewer
 from looped.records.queries.editions import last_edition_of_all
 from looped.records.queries.first_page import FirstPage, first_page
 from looped.records.queries.programme import ToDo, rounds_going, to_do
-from looped.records.queries.settings import settings_now
 from looped.records.queries.shown import AuditRow
 from looped.rubric.loading import framework
+from looped.web.addresses import address
+from looped.web.frame import settings_of
 from looped.web.moments import day, moment
 from looped.web.pages.wording import case_told, many, round_title
 from looped.workflow.settings_deeds import SETTINGS
@@ -60,7 +60,7 @@ def first(request: HttpRequest) -> HttpResponse:
     words = {
         "work": [each for each in parts if each.items or each.none],
         "concerns": [each for each in found.concerns if not each.acknowledged_at],
-        "programme": _programme(viewer, todo),
+        "programme": _programme(request, todo),
         "steers": todo is not None,
         "rounds": [(each, round_title(each.round)) for each in rounds_going(viewer, today, ROUNDS)],
         "further": _further(viewer),
@@ -92,9 +92,9 @@ def _item(row: AuditRow, where: str, words: str, **more: str | bool) -> Item:
 def _writing(row: AuditRow, today: date) -> Item:
     own, name = row.own, "tasks"
     words = "Start"
-    where = reverse(name, args=[row.audit])
+    where = address(name, row.audit)
     if own and own.last_page:
-        words, where = "Go on where you stopped", reverse("page", args=[row.audit, own.last_page])
+        words, where = "Go on where you stopped", address("page", row.audit, own.last_page)
     elif own and own.state != "not_started":
         words = "Go on"
     note = f"It came back: {own.why_back}" if own and own.why_back else ""
@@ -117,7 +117,7 @@ def due_told(due: date, today: date) -> str:
 
 
 def _settling(row: AuditRow, found: FirstPage) -> Item:
-    where = reverse("audit", args=[row.audit])
+    where = address("audit", row.audit)
     if row.stage == "to_settle":
         return _item(row, where, "Settle", note="You differ a little: accept, or ask to meet.")
     starts = found.meetings.get(row.audit)
@@ -130,23 +130,24 @@ def _moderating(row: AuditRow, found: FirstPage) -> Item:
     note = "Drawn, asked for by rule, or challenged." if row.stage == "to_moderate" else "No meeting is arranged yet."
     if starts:
         note = f"Meeting on {moment(starts)}"
-    return _item(row, reverse("audit", args=[row.audit]), "Open", note=note)
+    return _item(row, address("audit", row.audit), "Open", note=note)
 
 
 def _waiting(row: AuditRow) -> Item:
     note = "You see the other’s return once both are in." if row.looped and row.stage == "with_auditors" else ""
-    return _item(row, reverse("audit", args=[row.audit]), "See what you wrote", note=note)
+    return _item(row, address("audit", row.audit), "See what you wrote", note=note)
 
 
 def _learnt(row: AuditRow, found: FirstPage) -> Item:
     grade = framework(row.framework).scale.name(row.grade) if row.grade else "Not graded"
     told = f"{grade}, settled {moment(row.settled_at)}."
     learnt = found.learning.get(row.audit)
-    return _item(row, reverse("audit", args=[row.audit]), "See why", due=told, note=learnt or "")
+    return _item(row, address("audit", row.audit), "See why", due=told, note=learnt or "")
 
 
-def _programme(viewer: Viewer, todo: ToDo | None) -> list[tuple[str, str]]:
+def _programme(request: HttpRequest, todo: ToDo | None) -> list[tuple[str, str]]:
     """What waits for whoever runs the programme: address and words."""
+    viewer: Viewer = request.viewer
     if todo is None:
         return []
     lines = [
@@ -160,13 +161,13 @@ def _programme(viewer: Viewer, todo: ToDo | None) -> list[tuple[str, str]]:
     for counts, stage, what in lines:
         if counts:
             # One press away: the board on which the first due of them stand.
-            where = f"{reverse('round', args=[next(iter(counts))])}?stage={stage}"
+            where = f"{address('round', next(iter(counts)))}?stage={stage}"
             more = f", in {len(counts)} rounds" if len(counts) > 1 else ""
             found.append((where, f"{many(sum(counts.values()), 'audit')} {what}{more}"))
-    missing = settings_now().missing if viewer.may("settings.change") else ()
+    missing = settings_of(request).missing if viewer.may("settings.change") else ()
     if missing:
         named = ", ".join(SETTINGS[name].title for name in missing)
-        found.append((reverse("settings"), f"Settings to make before going live: {named}"))
+        found.append((address("settings"), f"Settings to make before going live: {named}"))
     return found
 
 
@@ -178,15 +179,15 @@ def _further(viewer: Viewer) -> list[tuple[str, str, str]]:
         told = (
             f"The latest is edition {last[0]}: {title_of_period(last[1], last[2])}." if last else "None was issued yet."
         )
-        found.append((reverse("reports"), "Reports", told))
+        found.append((address("reports"), "Reports", told))
     if viewer.may("report.approve"):
-        found.append((reverse("issue"), "Issue an edition", "Read the draft first: it is made anew from the record."))
+        found.append((address("issue"), "Issue an edition", "Read the draft first: it is made anew from the record."))
     if viewer.may_anywhere("report.see"):
-        found.append((reverse("figures"), "Figures", "As they stand now, before they are issued."))
+        found.append((address("figures"), "Figures", "As they stand now, before they are issued."))
     if viewer.may("people.hold"):
-        found.append((reverse("people"), "People and roles", "Add people, give and end roles."))
+        found.append((address("people"), "People and roles", "Add people, give and end roles."))
     if viewer.may("privacy.access"):
-        found.append((reverse("privacy"), "Privacy", "Answer somebody who asks; erase on a lawful ground."))
+        found.append((address("privacy"), "Privacy", "Answer somebody who asks; erase on a lawful ground."))
     if viewer.may("trail.read"):
-        found.append((reverse("trail"), "Trail", "Who did what, when."))
+        found.append((address("trail"), "Trail", "Who did what, when."))
     return found

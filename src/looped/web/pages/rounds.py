@@ -17,11 +17,11 @@ from looped.loop.visibility import Viewer
 from looped.records.queries.boards import Board, board
 from looped.records.queries.people import workers
 from looped.records.queries.programme import dip_draws, rounds_going
-from looped.records.queries.settings import settings_now
 from looped.records.queries.shown import AuditRow
 from looped.rubric.loading import framework, frameworks
 from looped.web.asking import posted, require
 from looped.web.field import Form
+from looped.web.frame import settings_of
 from looped.web.pages.forms import form_page
 from looped.web.pages.moderation_form import DAYS
 from looped.web.pages.wording import (
@@ -315,7 +315,7 @@ def draw(request: HttpRequest, round: str) -> HttpResponse:  # noqa: A002  # as 
             raise UsageError(str(error)) from error
         return redirect(f"{reverse('round', args=[round])}#draws")
 
-    set_ = settings_now().dip_share
+    set_ = settings_of(request).dip_share
     what = (
         f"{many(waiting, 'single audit is', 'single audits are')} in and not drawn before. The share drawn at random "
         f"goes to a moderator, at least one of them; the others are settled as they came in. The setting is {set_}%. "

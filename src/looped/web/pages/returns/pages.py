@@ -37,7 +37,7 @@ def _answer(request: HttpRequest, work: Work, pages: tuple[str, ...]) -> HttpRes
 
 
 def _saved(request: HttpRequest, work: Work, pages: tuple[str, ...]) -> HttpResponse:
-    came = sent(request, work)
+    came = sent(request, work.used)
     if not same_writer(request):
         return _shown(request, work, pages, Beside(came.texts), above=SOMEBODY_ELSE, status=409)
     saved = save_draft(by=request.viewer.person, audit=work.audit, fields=came.fields)

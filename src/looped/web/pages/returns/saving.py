@@ -5,9 +5,12 @@ from datetime import UTC
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
+from looped.records.queries.drafts import framework_named
+from looped.rubric.framework import Framework
+from looped.rubric.loading import framework
 from looped.web.pages.returns.typed import same_writer, sent
-from looped.web.pages.returns.work import work_of
-from looped.workflow.refusals import TooLate
+from looped.web.pages.returns.work import why_not
+from looped.workflow.refusals import NotThere, TooLate
 from looped.workflow.returning import Saved, save_draft
 
 SOMEBODY_ELSE = "Somebody else is signed in here now. Sign in as yourself to go on."
@@ -19,10 +22,18 @@ def save(request: HttpRequest, audit: str) -> JsonResponse:
     if not same_writer(request):
         return JsonResponse({"what": SOMEBODY_ELSE}, status=401)
     try:
-        fields = sent(request, work_of(request, audit)).fields
+        # What the deed asks, it asks once; which fields there are is all that is looked up before it.
+        fields = sent(request, _framework(audit)).fields
         return JsonResponse(_told(save_draft(by=request.viewer.person, audit=audit, fields=fields)))
     except TooLate as error:
-        return JsonResponse({"what": str(error)}, status=409)
+        return JsonResponse({"what": str(why_not(request, audit) or error)}, status=409)
+
+
+def _framework(audit: str) -> Framework:
+    named = framework_named(audit)
+    if named is None:
+        raise NotThere
+    return framework(named)
 
 
 def _told(saved: Saved) -> dict[str, object]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
 
-from looped.web.pages.returns.work import Work
+from looped.loop.answers import asked
+from looped.rubric.framework import Framework
 
 MINE, THEIRS = "mine", "theirs"
 LONGEST_NUMBER = 9
@@ -27,10 +28,10 @@ class Sent:
         return {name: version for name, (_, version) in self.fields.items()}
 
 
-def sent(request: HttpRequest, work: Work) -> Sent:
+def sent(request: HttpRequest, used: Framework) -> Sent:
     """The fields that came. One of which another tab's text is preferred isn't among them: that is saved already."""
     post = request.POST
-    names = (f"{page}.{name}" for page in work.pages for name in work.fields)
+    names = (f"{page}.{name}" for page in used.graded_codes for name in asked(used))
     return Sent({name: _one(post, name) for name in names if name in post and post.get(f"choose.{name}") != THEIRS})
 
 

@@ -73,12 +73,13 @@ def work_of(request: HttpRequest, audit: str) -> Work:
     """The viewer's return of an audit. Raises: Http404 for what isn't theirs; TooLate once nobody writes in it."""
     draft = draft_of(request.viewer, audit)
     if draft is None:
-        raise _why_not(request, audit)
+        raise why_not(request, audit) or Http404()
     return Work(draft, framework(draft.round.framework))
 
 
-def _why_not(request: HttpRequest, audit: str) -> Exception:
+def why_not(request: HttpRequest, audit: str) -> TooLate | None:
+    """Why the viewer writes no more in a return of theirs; None for what isn't theirs."""
     view = one_audit(request.viewer, audit)
     if view is None or view.row.own is None:
-        return Http404()
+        return None
     return TooLate(IS_IN if view.row.own.state == "submitted" else WRITES_NO_MORE)
