@@ -50,7 +50,9 @@ def tables_with_canary():
     with connection.cursor() as cursor:
         for table, columns in personal_columns().items():
             for column in columns:
-                cursor.execute(f'SELECT count(*) FROM {table} WHERE lower("{column}") LIKE %s', [f"%{CANARY}%"])
+                cursor.execute(
+                    f'SELECT count(*) FROM {table} WHERE lower(CAST("{column}" AS TEXT)) LIKE %s', [f"%{CANARY}%"]
+                )
                 if cursor.fetchone()[0]:
                     found.add(table)
     return found
