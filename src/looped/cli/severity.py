@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 # Infit and outfit within these are as expected; they are put in words from this many gradings on.
 EXPECTED, FIT_FLOOR = (0.5, 1.5), 30
+NOTHING = (
+    "Nothing could be fitted: there are no gradings by named auditors, or each auditor, or each domain, has one end of "
+    "the scale alone."
+)
+ALIKE = "The audits differ by no more than chance would make them: their spread is 0, and fair grades are all alike."
+UNSETTLED = (
+    "The model did not settle: some audits have one end of the scale alone, or gradings hang together too little. Don't "
+    "use these numbers."
+)
 
 
 def run(words: list[str]) -> int:
@@ -56,6 +65,7 @@ def _remarks(rows: "Gradings", found: "Severity") -> list[str]:
         remarks.append(f"{rows.elsewhere} gradings are in domains or on a scale of another framework and are left out.")
     for name in _unused(rows, found):
         remarks.append(f"{name}: nobody gave this grade; the scale is closed up for the model.")
+    remarks += _limits(rows, found)
     components = {each.component for each in found.auditors}
     if len(components) > 1:
         remarks.append(
@@ -63,6 +73,23 @@ def _remarks(rows: "Gradings", found: "Severity") -> list[str]:
             "Severity can't be compared between groups; more looped audits across them would link them."
         )
     return remarks
+
+
+def _limits(rows: "Gradings", found: "Severity") -> list[str]:
+    """What the gradings don't suffice for."""
+    from looped.stats.severity import FLOOR
+
+    if found.deviance is None:
+        return [NOTHING]
+    said = [ALIKE] if found.person_sd == 0 else []
+    if not found.converged:
+        said.append(UNSETTLED)
+    if found.thresholds and isinstance(found.thresholds[0], tuple):
+        few = [rows.framework.title_of(each.domain) for each in found.domains if each.gradings < FLOOR]
+        said += [f"{title}: no thresholds are told; fewer than {FLOOR} gradings inform them." for title in few]
+    elif sum(each.gradings for each in found.domains) < FLOOR:
+        said.append(f"No thresholds are told: fewer than {FLOOR} gradings inform them.")
+    return said
 
 
 def _unused(rows: "Gradings", found: "Severity") -> list[str]:
@@ -123,8 +150,10 @@ def _as_text(found: "Severity") -> str:
             "",
             f"Reliability {reliability:.2f}: near 1, auditors clearly differ; near 0, they can't be told apart.",
         ]
-    if not found.converged:
-        lines += ["", "The model did not settle. Don't use these numbers."]
+    if found.deviance is None:
+        lines += ["", NOTHING]
+    elif not found.converged:
+        lines += ["", UNSETTLED]
     return "\n".join(lines)
 
 

@@ -46,19 +46,25 @@ class AuditorSeverity:
 
 @dataclass(frozen=True)
 class DomainDifficulty:
-    """One domain, in logits: higher is harder to do well in. unused: grades that nobody gave in it."""
+    """One domain, in logits: higher is harder to do well in. unused: grades that nobody gave in it.
+
+    gradings: how many inform the model; those at one end of the scale by an auditor or in a domain with no other don't.
+    """
 
     domain: str
     difficulty: float | None
     se: float | None
     se_clustered: float | None
     unused: tuple[int, ...]
+    gradings: int = 0
 
 
 @dataclass(frozen=True)
 class Severity:
     """What the gradings show. thresholds: into each grade from the second on, None into one not used or at the bottom;
-    with partial credit such a row for each domain. person_sd: spread of the cases in logits.
+    with partial credit such a row for each domain; all None where fewer than 15 gradings inform them.
+    person_sd: spread of the cases in logits, 0 where they differ by no more than chance.
+    deviance: None where nothing could be fitted.
     """
 
     auditors: tuple[AuditorSeverity, ...]
@@ -101,7 +107,7 @@ def severity(
         _auditors(made, fitted, told),
         _domains(made, told, titles),
         _thresholds(made, fitted),
-        fitted.values.spread,
+        0.0 if fitted.alike else fitted.values.spread,
         fitted.seen.deviance,
         _separation(made, told),
         fitted.converged,
@@ -142,6 +148,7 @@ def _domains(made: Design, told: Centred, titles: Sequence[str]) -> tuple[Domain
             _known(told.difficulty_error[place]),
             _known(told.difficulty_clustered[place]),
             _unused(made, place),
+            int(np.count_nonzero(made.domain == place)),
         )
         for place, title in enumerate(titles)
     )
@@ -152,13 +159,15 @@ def _unused(made: Design, place: int) -> tuple[int, ...]:
 
 
 def _thresholds(made: Design, fitted: Fitted) -> Thresholds | tuple[Thresholds, ...]:
-    rows = tuple(_row(made, place, fitted.values.threshold[place]) for place in range(made.domains))
-    return rows if made.model == "partial-credit" else rows[0]
+    if made.model == "rating-scale":
+        return _row(made, 0, fitted.values.threshold[0], len(made.domain))
+    number = np.bincount(made.domain, minlength=made.domains)
+    return tuple(_row(made, at, fitted.values.threshold[at], int(number[at])) for at in range(made.domains))
 
 
-def _row(made: Design, place: int, values: NDArray[np.float64]) -> Thresholds:
+def _row(made: Design, place: int, values: NDArray[np.float64], gradings: int) -> Thresholds:
     row: list[float | None] = [None] * (made.grades - 1)
-    for step in range(int(made.steps[place])):
+    for step in range(int(made.steps[place]) if gradings >= FLOOR else 0):
         row[int(made.worth[place, step + 1]) - 2] = float(values[step])
     return tuple(row)
 

@@ -6,12 +6,24 @@ import numpy as np
 
 from looped.stats.severity_design import Design, Floats
 from looped.stats.severity_information import Layout, Slopes, layout, slopes
-from looped.stats.severity_model import REACH, Chances, Posterior, Values, chances, nodes_for, posterior
+from looped.stats.severity_model import (
+    FINEST,
+    REACH,
+    Chances,
+    Posterior,
+    Values,
+    chances,
+    nodes_for,
+    posterior,
+    spacing_for,
+)
 
 STEPS = 60
 NEAR = 1e-7
-# The spread of the cases, in logits, is sought between these.
-LEAST, MOST = 0.02, 12.0
+# The spread of the cases, in logits, is sought below this, and above half the distance between nodes.
+MOST = 12.0
+# A fit at the edge of what its nodes resolve is fitted again on finer or wider ones, so often at most.
+REFITS = 6
 
 
 @dataclass(frozen=True)
@@ -25,16 +37,32 @@ class Fitted:
     free: Floats
     converged: bool
 
+    @property
+    def alike(self) -> bool:
+        """Whether the cases differ by no more than chance: their spread is the least that the nodes can tell."""
+        return self.values.spread <= least(self.seen.nodes)
+
 
 def fit(design: Design) -> Fitted:
-    """The model fitted to a design. converged: whether the last step was below 1e-7 logits, away from any bound."""
+    """The model fitted to a design. converged: whether the last step was below 1e-5 logits, and the cases' spread is
+    less than the most that is sought.
+
+    Where cases don't differ beyond chance the spread lies at its least: it is held there, and the rest fitted beside.
+    """
     values = _start(design)
-    while True:
+    for _ in range(REFITS):
         nodes = nodes_for(design, values.spread)
         found = _climb(design, layout(design, len(nodes)), values, nodes)
-        if 5 * found.values.spread <= max(REACH, float(nodes[-1])) * 1.01 or not found.converged:
-            return found
-        values = found.values
+        if not found.converged or _resolved(design, found.values.spread, nodes):
+            break
+        values = replace(found.values, spread=max(found.values.spread, FINEST))
+    return found
+
+
+def _resolved(design: Design, spread: float, nodes: Floats) -> bool:
+    """Whether cases of this spread neither reach beyond the nodes nor fall between them."""
+    fine = float(nodes[1] - nodes[0]) <= 1.5 * spacing_for(design, spread)
+    return fine and 5 * spread <= max(REACH, float(nodes[-1])) * 1.01
 
 
 def _start(design: Design) -> Values:
@@ -52,7 +80,7 @@ def _climb(design: Design, plan: Layout, values: Values, nodes: Floats) -> Fitte
     at = chances(design, values, nodes)
     seen = posterior(design, values, nodes, at)
     for _ in range(STEPS):
-        now = slopes(design, plan, values, at, seen)
+        now = _held(slopes(design, plan, values, at, seen), values.spread <= least(nodes))
         step = newton_step(design, now)
         length = float(np.abs(step).max())
         if length < NEAR:
@@ -62,8 +90,29 @@ def _climb(design: Design, plan: Layout, values: Values, nodes: Floats) -> Fitte
         if tried is None:
             break
         values, at, seen = tried
-    inside = LEAST < values.spread < MOST
-    return Fitted(values, at, seen, now, plan.free, length < 1e-5 and inside)
+    return Fitted(values, at, seen, now, plan.free, length < 1e-5 and values.spread < MOST)
+
+
+def least(nodes: Floats) -> float:
+    """The least spread that these nodes can tell from none, in logits."""
+    return float(nodes[1] - nodes[0]) / 2
+
+
+def _held(now: Slopes, at_least: bool) -> Slopes:
+    """With the spread left out of what is sought where it is at its least and would rather be less."""
+    if not at_least or now.slope[-1] > 0:
+        return now
+    slope = now.slope.copy()
+    slope[-1] = 0.0
+    return replace(now, slope=slope, information=_alone(now.information), known=_alone(now.known))
+
+
+def _alone(information: Floats) -> Floats:
+    """With the last parameter, the log of the spread, tied to no other."""
+    apart = information.copy()
+    apart[-1] = apart[:, -1] = 0.0
+    apart[-1, -1] = 1.0
+    return apart
 
 
 def newton_step(design: Design, now: Slopes) -> Floats:
@@ -94,7 +143,7 @@ def _uphill(
 ) -> tuple[Values, Chances, Posterior] | None:
     """The step, halved until the gradings are more probable; None where no part of it helps."""
     for halvings in range(12):
-        tried = _moved(design, plan, values, step / 2**halvings)
+        tried = _moved(design, plan, values, step / 2**halvings, least(nodes))
         at = chances(design, tried, nodes)
         seen = posterior(design, tried, nodes, at)
         if seen.deviance <= deviance + 1e-9 * abs(deviance):
@@ -102,7 +151,7 @@ def _uphill(
     return None
 
 
-def _moved(design: Design, plan: Layout, values: Values, step: Floats) -> Values:
+def _moved(design: Design, plan: Layout, values: Values, step: Floats, narrowest: float) -> Values:
     auditors, domains = len(design.auditors), design.domains
     common = plan.free @ step[auditors:]
     thresholds = common[domains:-1].reshape(-1, design.most)
@@ -111,5 +160,5 @@ def _moved(design: Design, plan: Layout, values: Values, step: Floats) -> Values
         severity=values.severity + step[:auditors],
         difficulty=values.difficulty + common[:domains],
         threshold=values.threshold + thresholds,
-        spread=float(np.clip(values.spread * np.exp(common[-1]), LEAST, MOST)),
+        spread=float(np.clip(values.spread * np.exp(common[-1]), narrowest, MOST)),
     )

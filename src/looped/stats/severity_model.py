@@ -14,6 +14,8 @@ from looped.stats.severity_design import Design, Floats
 
 # The farthest nodes, in logits, while the cases' spread is under a fifth of it.
 REACH = 8.0
+# Spreads under this, in logits, are near enough to none: nodes don't stand closer for their sake.
+FINEST = 0.1
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,15 @@ def nodes_for(design: Design, spread: float) -> Floats:
 
     Source: the trapezoid rule on a normal of deviation s errs by exp(-2 (pi s / spacing)^2).
     """
-    busiest = int(np.bincount(design.case).max())
-    spacing = max(1 / math.sqrt(1 + busiest / 2), 0.04)
+    spacing = spacing_for(design, spread)
     half = math.ceil(max(REACH, 5.5 * spread) / spacing)
     return np.asarray(np.arange(-half, half + 1) * spacing)
+
+
+def spacing_for(design: Design, spread: float) -> float:
+    """Logits between nodes: within the spread of the cases, and of what their gradings leave open."""
+    busiest = int(np.bincount(design.case).max())
+    return max(1 / math.sqrt(1 / min(1.0, max(FINEST, spread)) ** 2 + busiest / 2), 0.04)
 
 
 def chances(design: Design, values: Values, nodes: Floats) -> Chances:

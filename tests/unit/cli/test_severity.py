@@ -137,7 +137,66 @@ def test_nothing_to_compare_prints_nulls(tmp_path, capsys):
     assert [each["difficulty"] for each in found["domains"]] == [None] * 7
 
     main(["severity", str(path)])
-    assert "The model did not settle." in capsys.readouterr().out
+    assert "Nothing could be fitted: there are no gradings" in capsys.readouterr().out
+
+
+def noise(seed, audits=40):
+    """Looped audits whose grades have nothing to do with the file, nor with who reads it."""
+    rng = random.Random(seed)
+    for n in range(audits):
+        first, second = rng.sample("PQR", 2)
+        for auditor, source in ((first, "lead"), (second, "second")):
+            yield line(f"N{n}", auditor, source, rng.choices(GRADES, (2, 5, 4, 1), k=7))
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_grades_without_signal_are_fitted_and_said_to_be_alike(tmp_path, capsys, seed):
+    """The audits' spread is 0 or small, and the rest is settled beside it: no number without an error."""
+    main(["severity", str(written(tmp_path, noise(seed))), "--json"])
+
+    captured = capsys.readouterr()
+    found = json.loads(captured.out)
+    assert found["converged"]
+    assert found["person_sd"] < 0.4
+    assert ("their spread is 0" in captured.err) == (found["person_sd"] == 0)
+    assert all(each["se"] > 0 for each in found["auditors"])
+
+
+def test_a_model_that_did_not_settle_is_said_in_words(tmp_path, capsys, monkeypatch):
+    """On both outputs, with what may be the matter."""
+    monkeypatch.setattr("looped.stats.severity_fitting.STEPS", 1)
+    rng = random.Random(5)
+    path = written(tmp_path, [row for n in range(12) for row in looped(rng, f"A{n}", *rng.sample("PQR", 2))])
+
+    main(["severity", str(path)])
+    captured = capsys.readouterr()
+    assert "The model did not settle: " in captured.out
+    assert "The model did not settle: " in captured.err
+
+
+@pytest.mark.parametrize(
+    ("model", "thresholds", "said"),
+    [
+        ("rating-scale", [None] * 3, "No thresholds are told: fewer than 15 gradings inform them."),
+        ("partial-credit", [[None] * 3] * 7, "Plans: no thresholds are told; fewer than 15 gradings inform them."),
+    ],
+)
+def test_thresholds_of_few_gradings_are_left_out_with_the_reason(tmp_path, capsys, model, thresholds, said):
+    """Two returns of seven grades each: 14 gradings are too few for any; 15 and more aren't."""
+    rows = [
+        line("A1", "P", "lead", ["RI", "Good", "RI", "Good", "RI", "Good", "Inadequate"]),
+        line("A1", "Q", "second", ["Good", "RI", "RI", "Good", "Good", "RI", "RI"]),
+    ]
+    main(["severity", str(written(tmp_path, rows)), "--model", model, "--json"])
+    few = capsys.readouterr()
+    assert json.loads(few.out)["thresholds"] == thresholds
+    assert said in few.err
+
+    rows += [line("A2", "P", "lead", ["Good", "RI", "RI", "Inadequate", "Good", "RI", "Good"])]
+    main(["severity", str(written(tmp_path, rows)), "--json"])
+    enough = capsys.readouterr()
+    assert [each is None for each in json.loads(enough.out)["thresholds"]] == [False, False, True]
+    assert "thresholds" not in enough.err
 
 
 def page(workbook, capsys, name):

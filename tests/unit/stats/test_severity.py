@@ -304,3 +304,35 @@ def test_fair_grades_are_those_of_the_mean_auditor_of_the_group(two_groups):
     apart = severity(*part, TITLES, 4).fair
 
     assert np.mean([abs(together[each.case] - each.grade) for each in apart]) < 0.08
+
+
+def test_without_spread_the_model_is_a_logistic_regression():
+    """Two grades, audits all alike: what statsmodels finds for auditors and domains, errors included."""
+    from statsmodels.api import Logit
+
+    rng = np.random.default_rng(8)
+    case, auditor, domain = (np.ravel(each) for each in np.meshgrid(range(60), range(3), range(4), indexing="ij"))
+    # Every audit is graded alike but for chance, and balanced so that none stands out: no spread at all is best.
+    good = (rng.permuted(np.tile([0, 1], (len(case) // 2, 1)), axis=1).ravel() + (auditor == 2) * (case % 4 == 0)) > 0
+
+    found = severity(case.tolist(), auditor.tolist(), domain, 1 + good, list("abcd"), 2)
+
+    columns = [(auditor == 0) * 1.0 - (auditor == 2), (auditor == 1) * 1.0 - (auditor == 2)]
+    columns += [(domain == each) * 1.0 for each in range(4)]
+    peer = Logit(good.astype(float), np.column_stack(columns)).fit(disp=0)
+    assert (found.converged, found.person_sd) == (True, 0.0)
+    assert [each.severity for each in found.auditors[:2]] == pytest.approx(-peer.params[:2], abs=0.01)
+    assert [each.se for each in found.auditors[:2]] == pytest.approx(peer.bse[:2], rel=0.01)
+    assert found.deviance == pytest.approx(-2 * peer.llf, rel=0.001)
+
+
+@pytest.mark.parametrize("spread", [0.3, 0.5])
+def test_a_small_spread_is_found_as_exactly_as_a_large_one(spread):
+    """Nodes stand close enough: the deviance at the spread found is that of a much finer sum."""
+    gradings, _ = world(4, audits=80, auditors=4, spread=spread)
+    fitted = fit(design(*gradings, 4, "rating-scale", len(TITLES)))
+
+    fine = np.arange(-4000, 4001) / 1000 * 2
+    made = design(*gradings, 4, "rating-scale", len(TITLES))
+    exact = posterior(made, fitted.values, fine, chances(made, fitted.values, fine)).deviance
+    assert fitted.seen.deviance == pytest.approx(exact, abs=1e-4)
