@@ -20,10 +20,10 @@ from looped.stats.severity_model import (
 
 STEPS = 60
 NEAR = 1e-7
-# The spread of the cases, in logits, is sought below this, and above half the distance between nodes.
+# The spread of the cases, in logits, is sought below this, and within what the nodes can tell.
 MOST = 12.0
-# A fit at the edge of what its nodes resolve is fitted again on finer or wider ones, so often at most.
-REFITS = 6
+# A fit at the edge of what its nodes can tell is fitted again on finer or wider ones, so often at most.
+REFITS = 8
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def fit(design: Design) -> Fitted:
     for _ in range(REFITS):
         nodes = nodes_for(design, values.spread)
         found = _climb(design, layout(design, len(nodes)), values, nodes)
-        if not found.converged or _resolved(design, found.values.spread, nodes):
+        if _resolved(design, found.values.spread, nodes):
             break
         values = replace(found.values, spread=max(found.values.spread, FINEST))
     return found
@@ -80,7 +80,7 @@ def _climb(design: Design, plan: Layout, values: Values, nodes: Floats) -> Fitte
     at = chances(design, values, nodes)
     seen = posterior(design, values, nodes, at)
     for _ in range(STEPS):
-        now = _held(slopes(design, plan, values, at, seen), values.spread <= least(nodes))
+        now = _held(slopes(design, plan, values, at, seen), values.spread, nodes)
         step = newton_step(design, now)
         length = float(np.abs(step).max())
         if length < NEAR:
@@ -98,9 +98,15 @@ def least(nodes: Floats) -> float:
     return float(nodes[1] - nodes[0]) / 2
 
 
-def _held(now: Slopes, at_least: bool) -> Slopes:
-    """With the spread left out of what is sought where it is at its least and would rather be less."""
-    if not at_least or now.slope[-1] > 0:
+def most(nodes: Floats) -> float:
+    """The greatest spread sought on these nodes: beyond it cases would lie evenly over them rather than normally."""
+    return min(MOST, float(nodes[-1]) / 2)
+
+
+def _held(now: Slopes, spread: float, nodes: Floats) -> Slopes:
+    """With the spread left out of what is sought where it is at an end of what the nodes can tell and would go on."""
+    at_end = (spread <= least(nodes) and now.slope[-1] <= 0) or (spread >= most(nodes) and now.slope[-1] >= 0)
+    if not at_end:
         return now
     slope = now.slope.copy()
     slope[-1] = 0.0
@@ -143,7 +149,7 @@ def _uphill(
 ) -> tuple[Values, Chances, Posterior] | None:
     """The step, halved until the gradings are more probable; None where no part of it helps."""
     for halvings in range(12):
-        tried = _moved(design, plan, values, step / 2**halvings, least(nodes))
+        tried = _moved(design, plan, values, step / 2**halvings, nodes)
         at = chances(design, tried, nodes)
         seen = posterior(design, tried, nodes, at)
         if seen.deviance <= deviance + 1e-9 * abs(deviance):
@@ -151,7 +157,7 @@ def _uphill(
     return None
 
 
-def _moved(design: Design, plan: Layout, values: Values, step: Floats, narrowest: float) -> Values:
+def _moved(design: Design, plan: Layout, values: Values, step: Floats, nodes: Floats) -> Values:
     auditors, domains = len(design.auditors), design.domains
     common = plan.free @ step[auditors:]
     thresholds = common[domains:-1].reshape(-1, design.most)
@@ -160,5 +166,5 @@ def _moved(design: Design, plan: Layout, values: Values, step: Floats, narrowest
         severity=values.severity + step[:auditors],
         difficulty=values.difficulty + common[:domains],
         threshold=values.threshold + thresholds,
-        spread=float(np.clip(values.spread * np.exp(common[-1]), narrowest, MOST)),
+        spread=float(np.clip(values.spread * np.exp(common[-1]), least(nodes), most(nodes))),
     )
