@@ -22,8 +22,8 @@ NOTHING = (
 )
 ALIKE = "The audits differ by no more than chance would make them: their spread is 0, and fair grades are all alike."
 UNSETTLED = (
-    "The model did not settle: some audits have one end of the scale alone, or gradings hang together too little. Don't "
-    "use these numbers."
+    "The model did not settle: some audits have one end of the scale alone, or gradings hang together too little. "
+    "Don't use these numbers."
 )
 
 
