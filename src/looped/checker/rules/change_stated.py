@@ -66,9 +66,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
     """ "Fell by a quarter": the change as a part of the first figure."""
-    found = BY_PART.search(sentence.text)
-    if not found or not first.value:
+    low, high = min(first.start, last.start), max(first.end, last.end)
+    near = [each for each in BY_PART.finditer(sentence.text) if low - 60 < each.start() < high + 60]
+    # Of two such changes each has figures of its own.
+    if len(near) != 1 or not first.value or re.search(r"\d", sentence.text[near[0].end() : low]):
         return
+    found = near[0]
     exact = abs(last.value - first.value) / first.value
     words = FRACTIONS[found[1].lower().replace("-", " ")]
     right = abs(exact - Decimal(words.numerator) / words.denominator) <= Decimal("0.03")
@@ -105,6 +108,7 @@ def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             re.search(r"\b(?:to|at|was|were)\s+$", before, re.I)
             and re.search(r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I)
             and re.search(r"from|compared", between, re.I)
+            and not re.search(r"[()]", between)
             and not (at and re.search(r"from\s+$", before))
         ):
             yield second, first

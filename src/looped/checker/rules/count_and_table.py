@@ -134,7 +134,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     right = next((each for each in known if each[3] == count.value), None)
     if right:
         yield _finding(spot.sentence, count, *right[:3], count.value)
-    elif len(known) == 1 and not _may_differ(known[0][0], known[0][2], count):
+    elif len(known) == 1 and not _may_differ(known[0][0], known[0][2], count) and not _is_another(known[0][0], spot):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
 
@@ -169,6 +169,12 @@ def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ..
             if EACH.search(spot.before[-24:] + spot.after[:24]) and len(set(counts)) == 1:
                 counts = counts[:1]
             yield grid, rows, columns, None if None in counts else sum(c for c in counts if c is not None)
+
+
+def _is_another(grid: Grid, spot: Spot) -> bool:
+    """Whether it is the count of another row that the sentence names."""
+    rows = {each.at for each in named_rows(grid, spot.sentence.text)}
+    return len(rows) > 1 and any(value.count == spot.count.value for row in rows for value in grid.values[row])
 
 
 def _may_differ(grid: Grid, columns: tuple[int, ...], count: Count) -> bool:
@@ -218,6 +224,9 @@ def _rows(grid: Grid, spot: Spot) -> tuple[int, ...]:
     # Behind a colon stands a list, which isn't what was counted.
     after = named_rows(grid, spot.after.partition(":")[0])
     lead = named_rows(grid, spot.lead)
+    # A count alone in brackets is of what stands before them.
+    if spot.before.endswith("(") and spot.after.startswith(")"):
+        after, lead = [], named_rows(grid, spot.before)
     # Behind a comma or an "and" the next count's words begin.
     broken = re.search(r"[,;]|\band\b", spot.after)
     if after and (not lead or broken is None or after[0].start < broken.start()):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -67,6 +68,11 @@ TOTALS = re.compile(
     re.I,
 )
 TOTALS_AFTER = re.compile(r"^[^.;:,\d]{0,24}?\b(?:in all|in total|altogether|all told|overall|together)\b", re.I)
+
+
+# "Seven came from one department": no part.
+ONE = re.compile(r"\b(?:from|in|by|at|with|to|for|on|than|per)\s+$", re.I)
+MOST = 6
 
 
 @dataclass(frozen=True)
@@ -231,6 +237,8 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
     for each in read.entries[at + 1 :]:
         if each.start < start:
             return ()
+        if each.text.lower() == "one" and ONE.search(read.text[: each.start]):
+            continue
         if each.kind in ("share", "points") or not _alike(each, whole):
             if taken and each.kind != "share":
                 break
@@ -292,6 +300,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
+    if miss > slack and _adds_up_elsewhere(read, told):
+        return
     rest = [e.value for e in read.entries if e.start > parts[-1].end and abs(e.sentence - parts[-1].sentence) <= 1]
     if miss and not told.left and any(summed + each == total for each in rest):
         return
@@ -299,6 +309,32 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         yield _finding(read, told, "ok" if not miss else "rounding", summed)
     elif told.sure or (told.near and _reads_as_all(read, told, miss)):
         yield _finding(read, told, "wrong", summed)
+
+
+def _adds_up_elsewhere(read: Passage, told: Division) -> bool:
+    """Whether the parts make the figure in another way: some taken away, or taken from a greater whole nearby."""
+    low, high = told.whole.sentence, told.parts[-1].sentence
+    closing = told.parts[-1] if told.left else told.whole
+    own = [each.value for each in (told.parts[:-1] if told.left else told.parts)]
+    if closing.value in _signed([told.whole.value, *own] if told.left else own):
+        return True
+    near = [e for e in read.entries if min(low, high) - 1 <= e.sentence <= max(low, high) and e.start != closing.start]
+    wholes = {n for e in near if _alike(e, closing) for n in (e.value, Decimal(e.base or 0))} - {told.whole.value}
+    return any(
+        whole - sum(some) == closing.value
+        for whole in (*wholes, told.whole.value)
+        for size in range(2, min(len(own), MOST) + (whole != told.whole.value))
+        for some in combinations(own, size)
+        if max(own) in some or not told.left
+    )
+
+
+def _signed(values: Sequence[Decimal]) -> set[Decimal]:
+    """What all of the values give, the first added and each other added or taken away."""
+    sums = {values[0]}
+    for value in values[1 : MOST + 1]:
+        sums = {total + sign * value for total in sums for sign in (1, -1)}
+    return sums
 
 
 def _reads_as_all(read: Passage, told: Division, miss: Decimal) -> bool:
