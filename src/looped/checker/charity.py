@@ -17,7 +17,7 @@ def differs_elsewhere(read: Passage, size: Entry, slack: Decimal) -> bool:
     slack: how far rounding of the size itself may put it.
     """
     stated = abs(size.share.value if size.share and size.kind == "share" else size.value)
-    near = [e for e in read.entries if e is not size and abs(e.sentence - size.sentence) <= 1]
+    near = [e for e in read.entries if e is not size and size.sentence - 2 <= e.sentence <= size.sentence + 1]
     if size.kind in ("share", "points"):
         pairs = permutations([*_told(near)], 2)
         return any(_is_relative(a, b, stated, slack, size.kind) for a, b in pairs)

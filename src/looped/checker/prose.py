@@ -43,8 +43,8 @@ QUIET = tuple(
         r"years? "
         r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*(?:(?: and | to |, |-|–|"
-        r"/)\d+(?:\.\d+)*)*\b"
+        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*"
+        r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*)*\b"
         r"(?!\s?%|\s?per|,\d)",
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{_WORD})\b(?! (?:audits?|files|cases|of|out))",
@@ -110,6 +110,12 @@ BRACKET = re.compile(
 )
 INSIDE = re.compile(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
+)
+# "8% more than in the year before (633)": a change, and what it is on.
+CHANGED = re.compile(
+    r"^\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse)\b|"
+    r"\b(?:than|compared|against)\b|\bfrom\b[^a-z]*$",
+    re.I,
 )
 CLAUSE = re.compile(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
@@ -263,7 +269,8 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
     first, rest = found[place], found[place + 1 : place + 4]
     if first.kind == "count" or (first.kind == "measure" and first.step == 1):
         return _counted(text, first, rest)
-    if first.kind == "share" and rest and rest[0].kind == "count" and INSIDE.fullmatch(text[first.end : rest[0].start]):
+    gap = text[first.end : rest[0].start] if rest else ""
+    if first.kind == "share" and rest and rest[0].kind == "count" and INSIDE.fullmatch(gap) and not CHANGED.search(gap):
         second = rest[0]
         if len(rest) > 1 and rest[1].kind == "count" and OF.fullmatch(text[second.end : rest[1].start]):
             return _with(text, first, second, rest[1], first, rest[1].end), 3

@@ -77,7 +77,14 @@ def _around(sentence: Sentence, found: list[Quantity], start: int, end: int) -> 
         return None
     first, last = _counted(sentence, before), after[0]
     near = start - before[-1].end <= REACH and last.start - end <= REACH
-    apart = sentence.text[before[-1].end : start] + sentence.text[end : last.start]
+    lead, tail = sentence.text[before[-1].end : start], sentence.text[end : last.start]
+    # "One child more than the 16": by how much, not what. "Higher than last time, 10": another figure of a list.
+    if (
+        re.fullmatch(r"(?:\s+(?!(?:was|were|is|are|had|has|have|at|came|stood)\b)[a-z’'-]+){0,3}\s*", lead)
+        or "," in tail
+    ):
+        return None
+    apart = lead + tail
     # Behind a stop, a "but" or a new clause another thing is spoken of.
     same = first.unit == last.unit and not re.search(r"[.;:]|\b(?:but|while|although|and|because|when)\b", apart)
     return (first, last) if near and same and not _of_another(sentence, last) else None

@@ -33,7 +33,9 @@ AFTERWARDS = re.compile(
     re.I,
 )
 NONE = re.compile(
-    r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none|no(?= (?!one)[a-z]+ (?:was|were|graded|rated)\b)))\b", re.I
+    r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none(?= (?:of|was|were|in|had|at)\b)|"
+    r"no(?= (?!one)[a-z]+ (?:was|were|graded|rated)\b)))\b",
+    re.I,
 )
 BEYOND = re.compile(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
 NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
@@ -97,7 +99,12 @@ def _counts(sentence: Sentence) -> Iterator[Count]:
     found = [_of_claim(claim) for claim in sentence.claims if claim.count is not None]
     for each in quantities_in(sentence.text):
         taken = any(claim.start <= each.start < claim.end for claim in sentence.claims)
-        plain = each.unit == "" and each.step == 1 and not each.is_year and each.text.lower() not in ("one", "zero")
+        plain = (
+            each.unit == ""
+            and each.step == 1
+            and not each.is_year
+            and each.text.lower() not in ("one", "zero", "none", "nil")
+        )
         if not taken and plain and each.value >= 0:
             found.append(Count(each.text, int(each.value), None, each.start, each.end))
     for none in NONE.finditer(sentence.text):
@@ -174,7 +181,9 @@ def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ..
 def _is_another(grid: Grid, spot: Spot) -> bool:
     """Whether it is the count of another row that the sentence names."""
     rows = {each.at for each in named_rows(grid, spot.sentence.text)}
-    return len(rows) > 1 and any(value.count == spot.count.value for row in rows for value in grid.values[row])
+    # In one row any column may be meant that the words don't tell.
+    told = len(rows) < 2 and named_columns(grid, spot.after + spot.before)
+    return not told and any(value.count == spot.count.value for row in rows for value in grid.values[row])
 
 
 def _may_differ(grid: Grid, columns: tuple[int, ...], count: Count) -> bool:

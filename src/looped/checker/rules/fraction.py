@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
             if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):
                 continue
-            if claim.count > claim.base:
+            if claim.count > claim.base > 1:
                 yield _finding(
                     sentence, claim, "wrong", f"at most {claim.base}", f"{claim.count} is more than {claim.base}"
                 )

@@ -247,6 +247,8 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
             break
         if taken and in_brackets(read.text, each) and not in_brackets(read.text, taken[-1]):
             continue
+        if taken and in_brackets(read.text, taken[0]) and not in_brackets(read.text, each):
+            break
         gap = read.text[taken[-1].end : each.start] if taken else ""
         if taken and (
             each.sentence != taken[0].sentence

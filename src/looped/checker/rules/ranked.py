@@ -54,6 +54,9 @@ SINCE = re.compile(
 )
 
 
+APART = 90
+
+
 @dataclass(frozen=True)
 class Item:
     """Something with a figure. words: the stems that tell it from the others."""
@@ -192,14 +195,21 @@ def _items(read: Passage, at: int) -> list[Item]:
     """Figures of one kind with words of their own: of the sentence, or with those before it."""
     own = _comparable(list(read.of_sentence(at)))
     if len(own) > 2:
-        return items_of(read, own)
+        return items_of(read, own) if _side_by_side(read, own) else []
     others = [
         each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))
     ]
     if own and others:
         return []  # a figure of its own, beside others with theirs
     near = _comparable([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
-    return items_of(read, near) if len(near) > 1 else []
+    return items_of(read, near) if len(near) > 1 and _side_by_side(read, near) else []
+
+
+def _side_by_side(read: Passage, entries: Sequence[Entry]) -> bool:
+    """Whether figures are told one behind the other in one sentence, as a list is."""
+    return len({each.sentence for each in entries}) == 1 and all(
+        len(read.text[a.end : b.start]) < APART for a, b in zip(entries, entries[1:], strict=False)
+    )
 
 
 def _comparable(entries: Sequence[Entry]) -> list[Entry]:
@@ -272,7 +282,7 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """ "The most common reasons were A (41%), B (37%) and C (29%)": they stand in order, the first the most."""
     sentence, start = read.sentence(at), read.starts[at]
     found = re.search(
-        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest|main|top)|"
+        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest)|"
         r"(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b",
         sentence,
         re.I,
@@ -284,6 +294,7 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     before_list = read.text[start + found.end() : behind[0].start] if behind else ""
     if (
         len(behind) < 2
+        or len(before_list) > APART
         or not (followed or re.search(r"\b(?:were|are)\b|:", before_list))
         or re.search(r"[;]", read.text[behind[0].end : behind[-1].start])
     ):
@@ -328,7 +339,9 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
     if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not named:
         named = [c for c in heads if c in table.shares] or heads
-    columns = named or heads
+    # Of two superlatives in a sentence the words don't say which column is whose.
+    several = sum(1 for _ in MOST.finditer(sentence)) > 1
+    columns = heads if several else named or heads
     verdicts = []
     for column in columns:
         values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.parts_of_whole import in_brackets
 
 CODE = "share-of-base"
 MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
@@ -178,7 +179,7 @@ def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
         lead = read.text[: each.start]
         whom = re.match(r"[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b", read.text[each.end :], re.I)
         opens = DEMONSTRATIVE.search(lead) and not each.share
-        if (opens or whom) and each.count >= told.count:
+        if (opens or whom) and each.count >= told.count and not in_brackets(read.text, each):
             return (each.base or each.count) if not whom else each.count, each.start
     return None, -1
 

@@ -172,6 +172,8 @@ def _miss(read: Tabled, row: int, working: Working) -> tuple[Decimal, Decimal, D
     """How far a row is out, how far rounding may put it, and what it should be; None where nothing can be said."""
     stated = read.cells[row][working.target]
     sources = [read.cells[row][at] for at in working.sources]
+    if len(read.table.rows[row + 1]) < len(read.table.rows[0]):
+        return None  # a cell is missing, and nobody knows which
     if stated is None or any(each is None for each in sources) or not any(each.value for each in sources if each):
         return None
     given: list[Number] = [each for each in sources if each]
