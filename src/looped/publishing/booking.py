@@ -8,7 +8,7 @@ from looped.figures.details import details_of
 from looped.figures.every import all_figures
 from looped.figures.framework_of import framework_of
 from looped.figures.periods import months, quarter_of, title_of_period
-from looped.publishing.areas import areas_of
+from looped.publishing.areas import areas_of, councils_of, teams_of
 from looped.publishing.history import history_of, quarter_title
 from looped.publishing.request import Request
 from looped.publishing.series import series_to
@@ -50,6 +50,8 @@ def book_of(
         history=history_of(cube, frameworks, details.reported, request.first),
         series=series_to(cube, frameworks, request.last),
         areas=areas_of(cube, frameworks, request.first, request.last),
+        teams=teams_of(cube, frameworks, request.first, request.last),
+        councils=councils_of(cube, frameworks, request.first, request.last),
         caseload=caseload,
         xmr_rules=request.xmr_rules or DEFAULT,
     )

@@ -30,7 +30,8 @@ class Book:
     domains. all_frameworks: every one there is, for breaks. rows: every figure, by `Key`. history: the overall
     grades of earlier quarters, oldest first. change: verdicts by domain code, empty where none were asked for.
     series: up to two years of months that end with the period, for charts over time. areas: good or better by
-    service area, month and domain. caseload: open at the end of the period, None where the source doesn't record it.
+    service area, month and domain. teams, councils: good or better overall in the whole period. caseload: open at the
+    end of the period, None where the source doesn't record it.
     withheld: counts that an edition for publication doesn't print; None in a report to the Board.
     xmr_rules: the dialect of Making Data Count's rules that the XmR chart follows.
     """
@@ -54,6 +55,8 @@ class Book:
     since_title: str | None = None
     series: "Series | None" = None
     areas: tuple["FigureRow", ...] = ()
+    teams: tuple["Beside", ...] = ()
+    councils: tuple["Beside", ...] = ()
     caseload: "Caseload | None" = None
     withheld: "Withheld | None" = None
     xmr_rules: str = DEFAULT
@@ -101,6 +104,15 @@ class Book:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """One of several that are set beside each other: audits good or better overall, of so many."""
+
+    name: str
+    hits: int
+    base: int
+
+
+@dataclass(frozen=True)
 class EarlierQuarter:
     """Overall grades of one earlier quarter: from records, or as an earlier report printed them.
 
@@ -127,4 +139,4 @@ def code_of(row: "FigureRow") -> str:
     return "/".join(key for key in keys if key is not None)
 
 
-__all__ = ["OVERALL", "Book", "EarlierQuarter", "code_of", "indexed"]
+__all__ = ["OVERALL", "Beside", "Book", "EarlierQuarter", "code_of", "indexed"]

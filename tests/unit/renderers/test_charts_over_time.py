@@ -242,6 +242,13 @@ def test_areas_carry_their_names():
     assert not {"Too few to say", "Somewhat off", "Further off than chance gives"} & set(words)
 
 
+def test_a_funnel_says_what_its_points_are():
+    """Teams in a funnel of teams."""
+    words = lettering(areas(), kind="funnel", **funnel_options(), unit="team")
+
+    assert {"Audits of the team", "Chance puts 95% of teams inside"} <= set(words)
+
+
 def test_the_key_tells_what_marks_mean():
     """Only those that are there."""
     records = areas(A={"place": "above 99.8%"}, B={"place": "below 95%"}, C={"few": True})

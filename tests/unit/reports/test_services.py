@@ -1,12 +1,14 @@
 """Services beside each other: exact limits, too few to say, and nobody ranked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from books import book, words
 from months_in_a_row import one_framework
 
 from factories import World
+from looped.reports.book import Beside
 from looped.reports.nodes import Chart
 from looped.reports.sections import services
 from looped.stats.funnel import funnel
@@ -99,7 +101,111 @@ def test_areas_stand_in_the_order_of_their_names():
 def test_fewer_than_three_areas_with_enough_audits_are_one_sentence(areas, sentence):
     """Then there is neither table nor picture."""
     assert said(areas)[1] == sentence
-    assert len(said(areas)) == 3
+    assert not any(" | " in line or line.startswith("[") for line in said(areas))
+
+
+def with_teams(teams: Mapping[str, tuple[int, int]], area: str = "A") -> World:
+    """Teams with (good, audits), all of one area."""
+    found = one_framework()
+    for team, (good, audits) in teams.items():
+        for number in range(audits):
+            found.audit(f"{team}-{number}", MONTHS[number % 3], 3 if number < good else 2, area=area, team=team)
+    return found
+
+
+def test_teams_have_a_funnel_of_their_own():
+    """Where three of them have enough audits, though their one area has nothing beside it."""
+    whole = services.section(
+        book(with_teams({"Team 1": (4, 15), "Team 2": (15, 15), "Team 3": (5, 15), "New": (1, 3)}))
+    )
+    lines = words(whole)
+
+    assert lines[1].startswith("1 service area has 10 audits or more.")
+    assert lines[2].startswith("With few audits a team’s share can lie far from the common one by chance alone. ")
+    assert "Further off than chance gives: Team 2, higher (15 of 15; chance gives " in lines[2]
+    assert lines[2].endswith("This is no ranking: teams work with different families.")
+    assert "Too few audits to say anything: New." in lines
+    assert "All teams | 25 of 48 (52.1%) | – | –" in lines
+    assert "[funnel] Good or better overall, by team" in lines
+    (chart,) = (block for block in whole.blocks if isinstance(block, Chart))
+    assert (chart.code, dict(chart.options)["unit"], len(chart.data)) == ("chart-teams", "team", 4)
+
+
+def test_two_teams_are_not_set_beside_each_other():
+    """It takes three."""
+    assert "2 teams have 10 audits or more. It takes at least 3 to set them beside each other." in words(
+        services.section(book(with_teams({"Team 1": (4, 15), "Team 2": (9, 15)})))
+    )
+
+
+def test_many_teams_with_few_audits_are_counted_and_the_table_has_their_names():
+    """A list of names longer than five is no sentence."""
+    few = {f"Small {number}": (1, 2) for number in range(6)}
+    lines = words(services.section(book(with_teams(few | {"A": (5, 15), "B": (5, 15), "C": (5, 15)}))))
+
+    assert "Too few audits to say anything of 6 of the teams: the table shows which." in lines
+    assert sum(line.endswith("| too few to say") for line in lines) == 6
+
+
+def test_teams_that_are_the_areas_again_are_not_told_twice():
+    """A council that enters the one in both columns."""
+    world = one_framework()
+    for name, good in (("A", 4), ("B", 5), ("C", 6)):
+        for number in range(15):
+            world.audit(f"{name}-{number}", MONTHS[number % 3], 3 if number < good else 2, area=name, team=name)
+
+    assert [line for line in words(services.section(book(world))) if line.startswith("[")] == [
+        "[funnel] Good or better overall, by service area"
+    ]
+
+
+def test_without_teams_it_is_said_what_would_tell():
+    """Where the returns have no such column."""
+    world = one_framework()
+    for number in range(12):
+        world.audit(f"A-{number}", MONTHS[number % 3], 3, team=None)
+
+    assert (
+        "No team is given in what was read, so teams can't be set beside each other. A column of that name would do."
+        in words(services.section(book(world)))
+    )
+
+
+def test_councils_are_set_beside_each_other_where_there_are_several():
+    """Exact limits for each; one council alone is never named."""
+    whole = book(with_teams({"Team 1": (4, 15)}))
+    several = (Beside("South", 2, 40), Beside("East", 15, 40), Beside("North", 20, 40))
+
+    alone, together = (words(services.section(each)) for each in (whole, replace(whole, councils=several)))
+
+    assert not any("council" in line for line in alone)
+    assert [line.split(" | ")[0] for line in together if " | " in line][1:] == [
+        "East",
+        "North",
+        "South",
+        "All councils",
+    ]
+    assert any("Further off than chance gives: South, lower (2 of 40; chance gives " in line for line in together)
+
+
+def test_teams_and_councils_are_counted_as_areas_are():
+    """Over the whole period, monthly audits alone; nameless ones are of none."""
+    world = with_teams({"Team 1": (4, 15), "Team 2": (9, 12)}).audit("X", "2024-04", 3, team=None)
+    world.audit("T", "2024-04", 3, team="Team 1", kind="thematic")
+    whole = book(world)
+
+    assert whole.teams == (Beside("Team 1", 4, 15), Beside("Team 2", 9, 12))
+    assert whole.councils == (Beside("Invented", 14, 28),)
+
+
+def test_each_council_counts_its_own_audits():
+    """Two in one set of tables, with the same names of audits."""
+    world = with_teams({"Team 1": (4, 15)})
+    world.authority = "Other"
+    for number in range(5):
+        world.audit(f"Team 1-{number}", "2024-04", 3)
+
+    assert book(world).councils == (Beside("Invented", 4, 15), Beside("Other", 5, 5))
 
 
 def test_audits_without_a_service_area_are_of_none():
@@ -134,8 +240,6 @@ def test_areas_read_in_different_months_are_said():
 
 def test_a_framework_without_overall_grade_has_no_such_section():
     """There is no overall share to compare."""
-    from dataclasses import replace
-
     world = one_framework()
     world.framework = replace(world.framework, rules=replace(world.framework.rules, overall="absent"))
 

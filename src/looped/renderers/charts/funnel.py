@@ -1,8 +1,8 @@
-"""Service areas, each a point by its audits and its share, between limits that narrow as audits grow.
+"""Service areas, teams or councils, each a point by its audits and share, between limits that narrow as audits grow.
 
 Records: {"label", "base", "hits", "share", "few" (too few to say), "place" ("inside", "below 95%", "above 99.8%" ...)}.
 Options: "common" (the share of all together), "limits" ({"base", "inner_low", "inner_high", "outer_low",
-"outer_high"}, ..., by base).
+"outer_high"}, ..., by base), "unit" (what one point is: "area", "team", "council").
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ FOOT = 40.0
 LETTERS = 12
 DASHES: dict[str, tuple[int, ...]] = {"inner": (5, 3), "outer": ()}
 FAR = {"below 99.8%", "above 99.8%"}
-KEY = {"inner": "Chance puts 95% of areas inside", "outer": "Chance puts nearly all inside"}
+KEY = {"inner": "Chance puts 95% of {unit}s inside", "outer": "Chance puts nearly all inside"}
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,18 @@ class Plot:
 def funnel_chart(records: list[Record], options: Record, size: Size) -> Record:
     """The specification: the funnel, the common share, a named point for each area."""
     plot = Plot(WIDTHS[size], options["limits"][-1]["base"])
-    marks = _scale(plot) + _curves(plot, options["limits"])
+    unit = options.get("unit", "area")
+    marks = _scale(plot, unit) + _curves(plot, options["limits"])
     common = plot.y(options["common"])
     marks.append(Line(AXIS, common, plot.width, common, QUIET, 1.1))
     names = _names(plot, records)
     marks += [mark for record in records for mark in _point(plot, record)]
     marks += [mark for words in names for mark in on_paper(words)]
-    head, top = _key(records, size)
+    head, top = _key(records, size, unit)
     return specification(head + moved(marks, 0, top), plot.width, top + TALL + FOOT)
 
 
-def _scale(plot: Plot) -> list[Mark]:
+def _scale(plot: Plot, unit: str) -> list[Mark]:
     marks: list[Mark] = []
     for at in range(5):
         y = plot.y(at / 4)
@@ -59,7 +60,10 @@ def _scale(plot: Plot) -> list[Mark]:
     step = _step(plot.end)
     for audits in range(0, int(plot.end) + 1, step):
         marks.append(Words(plot.x(audits), TALL + 11, f"{audits:,}", "center", QUIET, letters=11))
-    return [*marks, Words((AXIS + plot.width) / 2, TALL + 11 + LINE, "Audits of the area", "center", QUIET, letters=11)]
+    return [
+        *marks,
+        Words((AXIS + plot.width) / 2, TALL + 11 + LINE, f"Audits of the {unit}", "center", QUIET, letters=11),
+    ]
 
 
 def _step(end: float) -> int:
@@ -137,9 +141,9 @@ def _meet(one: Ground, other: Ground) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _key(records: list[Record], size: Size) -> tuple[list[Mark], float]:
+def _key(records: list[Record], size: Size, unit: str) -> tuple[list[Mark], float]:
     entries: list[tuple[list[Mark], str]] = [
-        ([Line(0, 0, 22, 0, QUIET, 1.2, DASHES[name])], words) for name, words in KEY.items()
+        ([Line(0, 0, 22, 0, QUIET, 1.2, DASHES[name])], words.format(unit=unit)) for name, words in KEY.items()
     ]
     if any(record["few"] for record in records):
         entries.append(([Dot(11, 0, 9, QUIET), Dot(11, 0, 6, PAPER)], "Too few to say"))
