@@ -44,29 +44,29 @@ class Dialect:
     """
 
     name: str
-    title: str
     counts_beyond_limits: bool
     one_side: bool
     screened: bool
     full_from: int
+    title: str = "rules of one's own"
 
 
 DIALECTS = {
     "mdc2023": Dialect(
         "mdc2023",
-        "its own tools since November 2023",
         counts_beyond_limits=True,
         one_side=False,
         screened=False,
         full_from=13,
+        title="its own tools since November 2023",
     ),
     "nhsrplotthedots": Dialect(
         "nhsrplotthedots",
-        "the R package NHSRplotthedots",
         counts_beyond_limits=False,
         one_side=True,
         screened=True,
         full_from=12,
+        title="the R package NHSRplotthedots",
     ),
 }
 DEFAULT = "mdc2023"

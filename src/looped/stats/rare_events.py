@@ -125,3 +125,22 @@ def g_chart(gaps: Sequence[int], share: float | None = None, tail: float = TAIL)
     reach = 3 * math.sqrt(usual * (usual + 1))
     points = tuple(Gap(gap, "longer" if gap > upper else "shorter" if gap < lower else None) for gap in gaps)
     return GChart(mean, median, share, lower, upper, max(0.0, usual - reach), usual + reach, points)
+
+
+def chance_of_none_since(events: int, audits: int, since: int) -> float:
+    """How often the last audits of a series hold no event by chance alone: a gap that is still open, judged exactly.
+
+    events: how many the whole series has; audits: its length; since: audits after the last event, at least so many.
+    No share is needed: events lie anywhere in the series with equal chance. ValueError where the counts can't be.
+
+    >>> round(chance_of_none_since(1, 10, 5), 9)
+    0.5
+    """
+    if not 0 <= since <= audits - events or events < 0:
+        raise ValueError("events and the audits since the last one are parts of the series")
+    return math.exp(
+        math.lgamma(audits - since + 1)
+        - math.lgamma(audits - since - events + 1)
+        - math.lgamma(audits + 1)
+        + math.lgamma(audits - events + 1)
+    )

@@ -327,8 +327,27 @@ def test_a_rare_grade_says_that_none_is_ordinary():
 
     assert said == (
         "Inadequate overall, July 2022 to June 2024: 1 of 480 audits. No month has more than chance gives. It is so "
-        "rare that none at all in a month is ordinary, and never shows a fall."
+        "rare that none at all in a month is ordinary, and never shows a fall. After February 2023 came 320 audits "
+        "without one, which happens by chance alone in 33.3% of such series: no sign that it has become rarer."
     )
+
+
+def test_gaps_between_rare_grades_say_whether_it_became_rarer():
+    """Ten in the first ten months, then none in 280: chance hardly ever leaves so many at the end."""
+    first = dict.fromkeys(even("2022-07", "2023-04", 0, 0), 1)
+    said = rare(first)
+
+    assert "What can show one is the audits from one to the next (a g-chart): chance gives up to 313. No gap " in said
+    assert said.endswith(" After April 2023 came 280 audits without one, more than chance gives: it has become rarer.")
+
+
+def test_a_long_gap_between_rare_grades_is_named_with_what_chance_gives():
+    """Many, then none for twenty months, then one: the gap before it was long."""
+    early = dict.fromkeys(even("2022-07", "2022-09", 0, 0), 3)
+    said = rare(early | {"2024-06": 1})
+
+    assert "chance gives up to 313. Longer was the gap before June 2024 (at least 400): it was rarer then." in said
+    assert "After June 2024" not in said
 
 
 def test_a_grade_never_seen_is_not_proven_absent():

@@ -20,7 +20,7 @@ from looped.stats.mdc_rules import (
     two_of_three,
 )
 from looped.stats.p_chart import p_chart
-from looped.stats.rare_events import exact_limits, exact_poisson_limits, g_chart
+from looped.stats.rare_events import chance_of_none_since, exact_limits, exact_poisson_limits, g_chart
 from looped.stats.segments import segments, standing
 from looped.stats.t_chart import t_chart
 from looped.stats.xmr import xmr_limits
@@ -354,3 +354,21 @@ class TestDaysBetween:
     def test_impossible_waits_are_refused(self, days):
         with pytest.raises(ValueError, match="days"):
             t_chart(days)
+
+
+@pytest.mark.parametrize(("events", "audits", "since"), [(1, 10, 5), (3, 12, 4), (2, 7, 0), (0, 5, 5), (4, 9, 5)])
+def test_none_since_is_the_share_of_all_orders_that_end_so(events, audits, since):
+    """Counted over every order of the series."""
+    from itertools import combinations
+
+    orders = list(combinations(range(audits), events))
+    empty = sum(all(place < audits - since for place in order) for order in orders)
+
+    assert chance_of_none_since(events, audits, since) == pytest.approx(empty / len(orders))
+
+
+@pytest.mark.parametrize(("events", "audits", "since"), [(-1, 5, 1), (2, 5, 4), (1, 5, -1)])
+def test_none_since_needs_counts_that_can_be(events, audits, since):
+    """Events and what follows them lie within the series."""
+    with pytest.raises(ValueError, match="parts of the series"):
+        chance_of_none_since(events, audits, since)

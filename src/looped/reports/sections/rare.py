@@ -1,15 +1,17 @@
 """The grade that needs the safety ladder, over time: so rare that only exact limits can say anything of it."""
 
+from itertools import pairwise
+
 from looped.figures.periods import month_title
 from looped.reports.book import Book
 from looped.reports.limits import Limits, limits_of
 from looped.reports.nodes import Block, Chart, Figure, Paragraph, Part, Table, Text
 from looped.reports.series import Series
-from looped.reports.wording import joined
+from looped.reports.wording import counted, joined
 from looped.rubric.framework import OVERALL
 from looped.stats.intervals import wilson
 from looped.stats.p_chart import SharePart
-from looped.stats.rare_events import ExactLimits, exact_limits
+from looped.stats.rare_events import TAIL, ExactLimits, chance_of_none_since, exact_limits, g_chart
 
 
 def rare_blocks(book: Book, series: Series) -> list[Block]:
@@ -85,11 +87,51 @@ def _high(series: Series, chart: Limits, part: SharePart) -> Text:
 def _low(series: Series, chart: Limits, part: SharePart) -> Text:
     found = [(place, limits) for place in part.places if (limits := _exact(series, chart, place))]
     if not any(limits.low_can_signal for _, limits in found):
-        return (" It is so rare that none at all in a month is ordinary, and never shows a fall.",)
+        rare = " It is so rare that none at all in a month is ordinary, and never shows a fall."
+        return (rare, *_gaps(series, part), *_since(series, part))
     below = [place for place, limits in found if series.months[place].ladder < limits.least_expected]
     if not below:
         return (" No month has fewer than chance gives.",)
     return (" Fewer than chance gives in ", *joined([(month_title(series.months[p].month),) for p in below]), ".")
+
+
+def _gaps(series: Series, part: SharePart) -> Text:
+    """A g-chart in words. The order within a month isn't known: a gap is at least the audits of the months between."""
+    seen = [place for place in part.places if series.months[place].ladder]
+    if len(seen) < 2:
+        return ()
+    hits, base = _sums(series, part)
+    gaps = [sum(series.months[p].bases[OVERALL] for p in range(a + 1, b)) for a, b in pairwise(seen)]
+    chart = g_chart(gaps, share=hits / base)
+    most = Figure(chart.upper, "count", "rare/gap/most")
+    lead = (" What can show one is the audits from one to the next (a g-chart): chance gives up to ", most, ". ")
+    longer: list[Text] = [
+        (
+            f"before {month_title(series.months[place].month)} (at least ",
+            Figure(gap.audits, "count", f"rare/gap/{series.months[place].month}"),
+            ")",
+        )
+        for place, gap in zip(seen[1:], chart.points, strict=True)
+        if gap.rare == "longer"
+    ]
+    if not longer:
+        return (*lead, "No gap between months that have one is longer.")
+    return (*lead, "Longer was the gap ", *joined(longer), ": it was rarer then.")
+
+
+def _since(series: Series, part: SharePart) -> Text:
+    """The gap that is still open at the end, judged by how often chance alone leaves so many audits without any."""
+    last = max(place for place in part.places if series.months[place].ladder)
+    audits = sum(series.months[place].bases[OVERALL] for place in part.places if place > last)
+    if not audits:
+        return ()
+    chance = chance_of_none_since(*_sums(series, part), audits)
+    number = counted(Figure(audits, "count", "rare/since"), "audit", "audits")
+    words = (f" After {month_title(series.months[last].month)} came ", *number, " without one")
+    if chance < TAIL:
+        return (*words, ", more than chance gives: it has become rarer.")
+    share = Figure(chance, "share", "rare/since/chance")
+    return (*words, ", which happens by chance alone in ", share, " of such series: no sign that it has become rarer.")
 
 
 def _table(series: Series, chart: Limits, title: str) -> Table:
