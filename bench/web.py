@@ -1,9 +1,11 @@
 """Pages against a bare Django view that does the same reads and writes, and what the pages weigh.
 
-In one process, through Django's test client, on the embedded database, turn and turn about. The bare view is the
-least that Django can do with the same rows: it repeats each question that our page asked of the database (whole
-rows come back as model instances, as they do for us), writes the same rows by the ORM, and draws the same facts
-with a plain template. Neither sign-in, rights, components nor seals are in it: only session and questions.
+In one process, through Django's test client, on the embedded database, turn and turn about. bench/bare holds the other
+side: views as Django's handbook has them, behind the middleware that a new project comes with (session, user, CSRF),
+with Django's own templates, loaded once. They ask the same tables by the ORM, no oftener than we do, write the same
+rows, and say the same things on a plain page; that both read and write the same tables equally often is checked, and
+the run stops where they don't. They look whether somebody is signed in, holds a role and is the audit's own auditor.
+They lack what is ours: the seal's rule, second factor, GOV.UK's markup, conflicts between tabs, errors, the log.
 
     python bench/web.py [--times 40] [--audits 500]
 """
@@ -19,13 +21,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+Call = Callable[[], Any]
 AIM, FIRST_LOAD, SCRIPT = 1.5, 100, 30
 PAGE = "plans"
-Asked = list[tuple[str, Any]]
 
 
 def main() -> None:
@@ -37,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _begin(folder)
         world = _world(given.audits)
-        print(f"{'':34}{'ours':>9}{'bare':>9}{'ratio':>7}   questions, writes (ours / bare)")
+        print(f"{'':34}{'ours':>9}{'bare':>9}{'ratio':>7}   reads, writes of each")
         for title, ours, bare in _pairs(world):
             _compare(title, ours, bare, given.times)
         _weigh(world)
@@ -85,207 +88,84 @@ def _world(number: int) -> dict[str, Any]:
     typed = {name: (text, 0) for name, text in fields(used, {}, cut_off).items()}
     save_draft(by=people["A"], audit=audits[0], fields=typed)
     say_whom_to_ring()
-    return {"browser": signed_in(people["A"]), "audit": audits[0], "person": people["A"], "used": used}
+    return {"browser": signed_in(people["A"]), "audit": audits[0], "person": people["A"], "number": number}
 
 
-def _pairs(world: dict[str, Any]) -> list[tuple[str, Callable[[], Any], Callable[[], Any]]]:
-    """Title, ours, bare. Both are called with nothing and give a response."""
-    from django.urls import NoReverseMatch, reverse
-
-    browser, audit = world["browser"], world["audit"]
-    page, first = reverse("page", args=[audit, PAGE]), reverse("first")
-    try:
-        save = reverse("save", args=[audit])
-    except NoReverseMatch:
-        save = page  # until there is an address for autosave, the page's own form saves
-    drawn_page, drawn_first = (_bare(lambda at=at: browser.get(at), _rows_of(at)) for at in (page, first))
+def _pairs(world: dict[str, Any]) -> list[tuple[str, Call, Call]]:
+    """Title, ours, bare. Each makes one request and gives its response."""
+    ours, bare = world["browser"], _bare(world["browser"])
+    page = f"/audits/{world['audit']}/return/{PAGE}"
+    save = _saving(world)
     return [
-        ("domain page", lambda: browser.get(page), drawn_page),
-        (f"first page, {len(_audits())} audits", lambda: browser.get(first), drawn_first),
-        ("autosave" if save != page else "save by the page's form", *_saving(world, save)),
+        ("domain page", lambda: ours.get(page), lambda: bare.get(page)),
+        (f"first page, {world['number']} audits", lambda: ours.get("/"), lambda: bare.get("/")),
+        ("autosave", lambda: ours.post(*save()), lambda: bare.post(*save())),
     ]
 
 
-def _saving(world: dict[str, Any], address: str) -> tuple[Callable[[], Any], Callable[[], Any]]:
-    """One field is typed anew each time, the others stay."""
+def _bare(browser: Any) -> Any:
+    """A browser with the same session, in front of the bare views and the middleware that a new project has."""
+    from django.test import Client, override_settings
+
+    from bare.views import MIDDLEWARE
+
+    made = Client()
+    made.cookies = browser.cookies
+    with override_settings(MIDDLEWARE=MIDDLEWARE):
+        made.handler.load_middleware()
+    return made
+
+
+def _saving(world: dict[str, Any]) -> Callable[[], tuple[str, dict[str, str]]]:
+    """Where to save, and a page's form in which one field is typed anew each time."""
     from looped.records.models import DraftField
 
-    browser, audit = world["browser"], world["audit"]
+    sent = {"writer": world["person"]}
+    for row in DraftField.objects.filter(audit=world["audit"], field__startswith=f"{PAGE}."):
+        sent |= {row.field: row.text, f"version.{row.field}": str(row.version)}
+    counted = count(int(sent[f"version.{PAGE}.reason"]))
 
-    def form() -> dict[str, str]:
-        rows = DraftField.objects.filter(audit=audit, field__startswith=f"{PAGE}.")
-        sent = {}
-        for row in rows:
-            sent |= {row.field: row.text, f"version.{row.field}": str(row.version)}
-        return sent | {f"{PAGE}.reason": secrets.token_hex(100), "writer": world["person"]}
+    def form() -> tuple[str, dict[str, str]]:
+        version = {f"version.{PAGE}.reason": str(next(counted))}
+        return f"/audits/{world['audit']}/return/save", sent | version | {f"{PAGE}.reason": secrets.token_hex(100)}
 
-    prepared: list[dict[str, str]] = []
-
-    def ours() -> Any:
-        return browser.post(address, prepared.pop())
-
-    def prepare() -> None:
-        prepared[:] = [form()]
-
-    ours.prepare = prepare  # type: ignore[attr-defined]
-    prepare()
-    return ours, _bare(ours, None, write=lambda: _write(audit))
+    return form
 
 
-def _write(audit: str) -> None:
-    """What a save writes: the field, and the event that follows from the one before it."""
-    from looped.records import trail
-    from looped.records.models import DraftField, Event
-
-    row = DraftField.objects.get(audit=audit, field=f"{PAGE}.reason")
-    row.text, row.version, row.saved_at = secrets.token_hex(100), row.version + 1, datetime.now(UTC)
-    row.save()
-    last = Event.objects.filter(chain__startswith="draft:").order_by("-number").first()
-    assert last
-    now = datetime.now(UTC)
-    same = {"chain": last.chain, "who": last.who, "what": last.what, "which": last.which, "details": last.details}
-    made = Event(**same, number=last.number + 1, deed=secrets.token_hex(16), previous=last.digest, recorded_at=now)
-    made.digest = trail.digest_of(made)
-    made.save(force_insert=True)
-
-
-BARE = """<!DOCTYPE html><html lang="en"><head><title>{{ title }}</title></head><body><h1>{{ title }}</h1>
-<form method="post">{% csrf_token %}
-{% for row in rows %}<div>{% for cell in row %}<span>{{ cell }}</span> {% endfor %}</div>{% endfor %}
-<button>Save</button></form></body></html>"""
-
-
-def _bare(
-    ours: Callable[[], Any], rows: Callable[[], list[Any]] | None, write: Callable[[], None] | None = None
-) -> Any:
-    """A view that repeats the questions of `ours`, writes, and draws or answers in JSON; as a call by a client."""
-    from django.contrib.sessions.middleware import SessionMiddleware
-    from django.http import HttpResponse, JsonResponse
-    from django.middleware.csrf import CsrfViewMiddleware
-    from django.template import Context, Engine
-    from django.test import Client
-
-    asked = _asked(ours)
-    shown = rows() if rows else []
-    template = Engine().from_string(BARE)
-
-    def view(request: Any) -> HttpResponse:
-        for sql, values in asked:
-            _again(sql, values)
-        if write:
-            from django.db import transaction
-
-            with transaction.atomic():
-                write()
-            return JsonResponse({"saved": True})
-        return HttpResponse(template.render(Context({"title": "Plain", "rows": shown, "csrf_token": "x"})))
-
-    client = Client()
-    # The same client as ours has, with the least that stands around a view which knows its visitor.
-    client.handler._middleware_chain = SessionMiddleware(CsrfViewMiddleware(view))
-    return lambda: client.get("/")
-
-
-def _rows_of(address: str) -> Callable[[], list[Any]]:
-    """The facts that our page shows, in words, one row a line of its text: drawn plainly by the bare view."""
-
-    def rows() -> list[Any]:
-        from looped.records.models import CaseReference
-
-        if address == "/":
-            return [(case, f"{address}{case}", "Safeguarding", "Amber", "due") for case in _cases(CaseReference)]
-        from looped.rubric.loading import framework_for
-
-        used = framework_for(f"{date.today():%Y-%m}")
-        domain = used.domain(PAGE)
-        kept = [(name, "text", "hint", "label") for name in ("reason", "document", "why_not_above", "different")]
-        return [*((each,) for each in domain.questions), *domain.descriptors.items(), *kept]
-
-    return rows
-
-
-def _cases(model: Any) -> list[str]:
-    return list(model.objects.values_list("reference", flat=True))
-
-
-def _audits() -> list[Any]:
-    from looped.records.models import AuditInHand
-
-    return list(AuditInHand.objects.all())
-
-
-def _asked(ours: Callable[[], Any]) -> Asked:
-    """Every question that one call asks of the database. What it writes is left out."""
-    from django.db import connection
-
-    found: Asked = []
-
-    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().upper().startswith("SELECT"):
-            found.append((sql, params))
-        return execute(sql, params, many, context)
-
-    getattr(ours, "prepare", lambda: None)()
-    with connection.execute_wrapper(note):
-        response = ours()
-    getattr(ours, "prepare", lambda: None)()
-    assert response.status_code in (200, 204, 302), response.status_code
-    return found
-
-
-def _again(sql: str, values: Any) -> None:
-    """The same question: whole rows as instances, others as tuples."""
-    from django.db import connection
-
-    model = _whole(sql)
-    if model is not None:
-        list(model.objects.raw(sql, values))
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        cursor.fetchall()
-
-
-def _whole(sql: str) -> Any:
-    from django.apps import apps
-
-    table = re.match(r'SELECT "(records_\w+)"\."id", ', sql)
-    if not table:
-        return None
-    model = next(each for each in apps.get_models() if each._meta.db_table == table[1])
-    columns = sql.split(" FROM ")[0].count(f'"{table[1]}".')
-    return model if columns == len(model._meta.concrete_fields) else None
-
-
-def _compare(title: str, ours: Any, bare: Any, times: int) -> None:
+def _compare(title: str, ours: Call, bare: Call, times: int) -> None:
     """Medians of interleaved calls, and what each asked and wrote."""
-    taken: dict[str, list[float]] = {"ours": [], "bare": []}
+    mine, theirs = _statements(ours), _statements(bare)
+    if mine != theirs:
+        sys.exit(f"{title}: the two don't do the same. Ours alone: {mine - theirs}; bare alone: {theirs - mine}.")
+    taken: dict[Call, list[float]] = {ours: [], bare: []}
     for turn in range(times + 3):
-        for name, call in (("ours", ours), ("bare", bare)) if turn % 2 else (("bare", bare), ("ours", ours)):
-            getattr(call, "prepare", lambda: None)()
+        for call in (ours, bare) if turn % 2 else (bare, ours):
             begun = time.perf_counter()
             call()
             if turn >= 3:
-                taken[name].append((time.perf_counter() - begun) * 1000)
-    mine, theirs = (statistics.median(taken[name]) for name in ("ours", "bare"))
-    counted = " / ".join(_counted(call) for call in (ours, bare))
-    verdict = "" if mine / theirs < AIM else f"  over the aim of {AIM}"
-    print(f"{title:34}{mine:6.1f} ms{theirs:6.1f} ms{mine / theirs:7.2f}   {counted}{verdict}")
+                taken[call].append((time.perf_counter() - begun) * 1000)
+    one, other = (statistics.median(taken[call]) for call in (ours, bare))
+    reads = sum(number for (verb, *_), number in mine.items() if verb == "SELECT")
+    verdict = "" if one / other < AIM else f"  over the aim of {AIM}"
+    print(f"{title:34}{one:6.1f} ms{other:6.1f} ms{one / other:7.2f}   {reads}, {mine.total() - reads}{verdict}")
 
 
-def _counted(call: Any) -> str:
+def _statements(call: Call) -> Counter[tuple[str, ...]]:
+    """Which tables one call reads and writes, and how often: a statement by its verb and tables."""
     from django.db import connection
 
-    words: Counter[str] = Counter()
+    found: Counter[tuple[str, ...]] = Counter()
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        words[sql.split()[0].upper()] += 1
+        verb = sql.split()[0].upper()
+        if verb in ("SELECT", "INSERT", "UPDATE"):
+            found[verb, *sorted(set(re.findall(r'"((?:records|django|auth)_\w+)"', sql)))] += 1
         return execute(sql, params, many, context)
 
-    getattr(call, "prepare", lambda: None)()
     with connection.execute_wrapper(note):
-        call()
-    return f"{words['SELECT']}, {words['INSERT'] + words['UPDATE']}"
+        response = call()
+    assert response.status_code == 200, response.status_code
+    return found
 
 
 def _weigh(world: dict[str, Any]) -> None:
@@ -293,6 +173,9 @@ def _weigh(world: dict[str, Any]) -> None:
     from django.conf import settings
     from django.urls import reverse
 
+    if not (Path(settings.STATIC_ROOT) / "names.json").is_file():
+        print("\nWhat pages weigh isn't told: style and script aren't built (bash src/looped/web/assets/build.sh).")
+        return
     print(f"\n{'as sent, in KB':34}{'compressed':>12}{'raw':>9}")
     page = world["browser"].get(reverse("page", args=[world["audit"], PAGE])).content
     names = re.findall(rb'(?:href|src)="/static/([^"]+)"', page)

@@ -1,0 +1,1 @@
+"""What our pages are measured against: bare Django, written as its handbook says."""
