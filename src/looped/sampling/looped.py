@@ -38,6 +38,15 @@ class Links:
 
 
 @dataclass(frozen=True)
+class Short:
+    """An auditor with too few looped audits to be compared: how many, and with how many others."""
+
+    auditor: str
+    audits: int
+    others: int
+
+
+@dataclass(frozen=True)
 class Plan:
     """Readings in the order of the cases given, and whether they link the auditors."""
 
@@ -72,20 +81,44 @@ def assign(
 
 def links(readings: Iterable[Reading], auditors: Sequence[str]) -> Links:
     """Whether all auditors are linked, each with at least 3 looped audits and at least 2 others."""
-    pairs = [(one.lead, one.second) for one in readings if one.second is not None]
-    for auditor in auditors:
-        partners = [b if a == auditor else a for a, b in pairs if auditor in (a, b)]
-        if len(partners) < EACH_READS or len(set(partners)) < WITH_OTHERS:
-            return Links(
-                False,
-                f"Severity can't be compared: {auditor} has {len(partners)} looped audits with {len(set(partners))} "
-                f"others, and needs {EACH_READS} with {WITH_OTHERS}.",
-            )
-    reached = _reached(pairs, auditors[0]) if auditors else set()
-    lost = [auditor for auditor in auditors if auditor not in reached]
-    if lost:
-        return Links(False, f"Severity can't be compared: no chain of looped audits links {auditors[0]} and {lost[0]}.")
+    read = tuple(readings)
+    for one in short_of(read, auditors):
+        return Links(
+            False,
+            f"Severity can't be compared: {one.auditor} has {one.audits} looped audits with {one.others} others, and "
+            f"needs {EACH_READS} with {WITH_OTHERS}.",
+        )
+    groups = linked_groups(read, auditors)
+    if len(groups) > 1:
+        first, second = groups[0][0], groups[1][0]
+        return Links(False, f"Severity can't be compared: no chain of looped audits links {first} and {second}.")
     return Links(True)
+
+
+def short_of(readings: Iterable[Reading], auditors: Sequence[str]) -> tuple[Short, ...]:
+    """Whoever of the auditors has fewer than 3 looped audits, or with fewer than 2 others, in their order."""
+    partners: dict[str, list[str]] = {auditor: [] for auditor in auditors}
+    for one, other in _pairs(readings):
+        partners.setdefault(one, []).append(other)
+        partners.setdefault(other, []).append(one)
+    found = [Short(auditor, len(partners[auditor]), len(set(partners[auditor]))) for auditor in auditors]
+    return tuple(each for each in found if each.audits < EACH_READS or each.others < WITH_OTHERS)
+
+
+def linked_groups(readings: Iterable[Reading], auditors: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The auditors in groups linked by chains of looped audits, each in the order given; whoever has none is alone."""
+    pairs = _pairs(readings)
+    left = list(auditors)
+    groups: list[tuple[str, ...]] = []
+    while left:
+        reached = _reached(pairs, left[0])
+        groups.append(tuple(auditor for auditor in left if auditor in reached))
+        left = [auditor for auditor in left if auditor not in reached]
+    return tuple(groups)
+
+
+def _pairs(readings: Iterable[Reading]) -> list[tuple[str, str]]:
+    return [(one.lead, one.second) for one in readings if one.second is not None]
 
 
 def _reached(pairs: Sequence[tuple[str, str]], start: str) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from looped.sampling.looped import Links, Reading, assign, links
+from looped.sampling.looped import Links, Reading, Short, assign, linked_groups, links, short_of
 
 NAMES = [f"A{number}" for number in range(9)]
 
@@ -16,6 +16,7 @@ def cases(number):
 
 
 @settings(max_examples=60)
+@settings(deadline=None)
 @given(st.integers(3, 9), st.integers(0, 12), st.integers(0, 30), st.integers(0, 10**6))
 def test_all_auditors_are_linked_once_there_are_looped_audits_enough(auditors, more, single, seed):
     """Three seats for each auditor, two in an audit."""
@@ -90,6 +91,15 @@ def test_two_rings_apart_are_not_linked():
         False, "Severity can't be compared: no chain of looped audits links A0 and A3."
     )
     assert links([], []) == Links(True)
+    assert linked_groups(readings, NAMES[:7]) == (tuple(NAMES[:3]), tuple(NAMES[3:6]), (NAMES[6],))
+
+
+def test_whoever_falls_short_is_named_with_how_far():
+    """Three looped audits with two others are enough; two, or three with one, aren't; single audits count for nothing."""
+    readings = [Reading("1", "P", "Q"), Reading("2", "Q", "P"), Reading("3", "P", "R"), Reading("4", "S")]
+
+    assert short_of(readings, ["P", "Q", "R", "S"]) == (Short("Q", 2, 1), Short("R", 1, 1), Short("S", 0, 0))
+    assert short_of([*readings, Reading("5", "P", "Q")], ["Q"]) == (Short("Q", 3, 1),)
 
 
 def test_conflicts_that_forbid_a_link_are_said():

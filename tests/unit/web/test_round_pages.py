@@ -1,5 +1,6 @@
 """Rounds and steering on pages: made, filled, shared out, drawn, ended; who is offered what; what is refused in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from tests.unit.web.reading import links_of, text_of
 from tests.unit.web.test_people_pages import errors_of
 
 from looped.records.models import AuditInHand, DipDraw, GivenBack, Round
+from looped.records.queries.audit_rows import visible
+from looped.workflow.rounds import end_audit
 
 ROUND = {
     "month": "11/2026",
@@ -248,6 +251,58 @@ def test_the_board_is_filtered_without_script(world, lead):
     assert "No audit of this round is at that stage" in text_of(lead.get(f"{where}?stage=settled&area=Help"))
     theirs = text_of(signed_in(world.id("Sue")).get(where))
     assert "2 audits" in theirs and "C-2" not in theirs and "(in)" not in theirs
+
+
+def compared(browser, world):
+    """What the round's page says of comparing auditors; nothing where it has no such part."""
+    page = text_of(browser.get(f"/rounds/{world.round}"))
+    return page.partition("Can auditors be compared? ")[2].split(" Dip samples")[0]
+
+
+def test_the_board_says_whether_auditors_can_be_compared(world, lead):
+    """First who falls short, then that all are linked; whoever makes no rounds isn't told who reads with whom."""
+    single = world.single("S-1", "Sue")
+    assert compared(lead, world) == ""  # nothing looped
+
+    for number, (one, other) in enumerate([("Ann", "Ben"), ("Ben", "Cy"), ("Cy", "Ann")]):
+        world.looped(f"L-{number}", one, other)
+    said = compared(lead, world)
+    assert said.startswith("Not from this round as it stands: severity can’t be compared. It takes at least 3 looped ")
+    for name in ("Ann First", "Ben Second", "Cy Third"):
+        assert f"{name} has 2 looped audits with 2 others." in said
+    assert "Sue Service has 0 looped audits." in said
+    assert "No looped audit links these groups: Ann First, Ben Second, Cy Third; Sue Service." in said
+
+    end_audit(by=world.id("Queenie"), audit=single, state="withdrawn", reason="case_closed", now=world.now())
+    for number, (one, other) in enumerate([("Ann", "Ben"), ("Ben", "Cy"), ("Cy", "Ann")], 3):
+        world.looped(f"L-{number}", one, other)
+    assert compared(lead, world).startswith(
+        "Yes. The looped audits of this round link all 3 auditors, each with at least 3 looped audits with at least 2 "
+    )
+
+    world.audits("N-1")
+    assert compared(lead, world).startswith("Yes, with those named so far. 1 of 7 looped audits lack an auditor.")
+    assert compared(signed_in(world.id("Di")), world) == ""
+
+
+def test_names_that_a_viewer_may_not_see_are_in_no_comparison(world, lead, monkeypatch):
+    """Audits whose auditors are kept from whoever looks are counted, and that is all."""
+    from looped.records.queries import boards
+
+    world.looped("L-1", "Ann", "Cy")
+    world.looped("L-2", "Cy", "Ben")
+    kept = AuditInHand.objects.order_by("id").first().audit
+
+    def without_names(viewer, rows):
+        found = visible(viewer, rows)
+        return [replace(each, sight=replace(each.sight, auditors=each.row.audit != kept)) for each in found]
+
+    monkeypatch.setattr(boards, "visible", without_names)
+    said = compared(lead, world)
+
+    assert "1 looped audit in which you have a part is not counted here: who else reads it isn’t shown to you." in said
+    assert "Ann" not in said
+    assert "Cy Third has 1 looped audit with 1 other." in said
 
 
 def test_who_reads_an_audit_chases_nobody_about_it(world):

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 
 from looped.loop.visibility import Viewer
 from looped.records.in_hand import AuditInHand
-from looped.records.queries.audit_rows import audit_rows, round_row
+from looped.records.queries.audit_rows import round_row, rows_of, visible
+from looped.records.queries.linking import Linking, linking
 from looped.records.queries.shown import AuditRow, RoundRow
 from looped.records.round import Round
 
 
 @dataclass(frozen=True)
 class Board:
-    """A round and its audits."""
+    """A round and its audits. linking: whether its looped audits link its auditors; None where none is looped."""
 
     round: RoundRow
     audits: tuple[AuditRow, ...]
+    linking: Linking | None = None
 
 
 def rounds(viewer: Viewer) -> tuple[RoundRow, ...]:
@@ -31,4 +33,6 @@ def board(viewer: Viewer, round_: str) -> Board | None:
     row = Round.objects.filter(round=round_).first()
     if row is None:
         return None
-    return Board(round_row(row), audit_rows(viewer, AuditInHand.objects.filter(round=round_)))
+    seen = visible(viewer, AuditInHand.objects.filter(round=round_))
+    makes = viewer.may_anywhere("rounds.make")
+    return Board(round_row(row), rows_of(viewer, seen), linking(seen) if makes else None)

@@ -19,6 +19,7 @@ from looped.records.queries.people import workers
 from looped.records.queries.programme import dip_draws, rounds_going
 from looped.records.queries.shown import AuditRow
 from looped.rubric.loading import framework, frameworks
+from looped.sampling.looped import EACH_READS, WITH_OTHERS
 from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.frame import settings_of
@@ -237,6 +238,9 @@ def shown(request: HttpRequest, round: str) -> HttpResponse:  # noqa: A002  # as
         ],
         "areas": [{"value": "", "text": "Every area"}, *_items(((each, each) for each in areas), area)],
         "adds": viewer.may("rounds.make"),
+        "linking": found.linking,
+        "each_reads": EACH_READS,
+        "with_others": WITH_OTHERS,
         "draws": [(each, [cases[audit] for audit in each.drawn if audit in cases]) for each in draws],
         "to_draw": viewer.may("dip.draw") and any(row.stage == "returned" for row in found.audits),
     }
