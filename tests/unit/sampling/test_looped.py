@@ -15,8 +15,7 @@ def cases(number):
     return [f"C{place:03}" for place in range(number)]
 
 
-@settings(max_examples=60)
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(3, 9), st.integers(0, 12), st.integers(0, 30), st.integers(0, 10**6))
 def test_all_auditors_are_linked_once_there_are_looped_audits_enough(auditors, more, single, seed):
     """Three seats for each auditor, two in an audit."""
