@@ -24,11 +24,10 @@ help:  ## this list
 	@$(UV) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# Test-only: statistics packages whose pins clash with ours. Python 3.11 or 3.12, for the sake of an old scipy.
+# Test-only: statistics packages whose pins clash with ours. Python 3.11 or 3.12, for the sake of an old scipy; without
+# either this says so and goes on.
 .venv/peers.stamp: .venv/run.stamp requirements/peers.txt
-	@echo "Setting up the peers of the statistics ..." >&2
-	@test -x .venv/peers/bin/python || $(PYTHON) -m venv .venv/peers
-	@$(UV) --python .venv/peers/bin/python --require-hashes -r requirements/peers.txt
+	@bash tests/peers/setup.sh
 	@touch $@
 
 .PHONY: peers
