@@ -1,10 +1,12 @@
 """Our own report proof-read as anybody's: every sentence is in the file, and no figure of it can't be true."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from looped.checker import check_report
 from looped.errors import LoopedError
 from looped.renderers.tree import walk
+from looped.renderers.words import line, stand_of
 from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Report, Section, Table, text_of
 
 # Some formats put quotation marks round what somebody said or a colon after a title, others set them apart.
@@ -24,12 +26,32 @@ def proofread(report: Report) -> None:
 
 
 def sentences_missing(report: Report, words: str) -> list[str]:
-    """The report's sentences that a file doesn't hold. words: all of the file's, as read back.
+    """The report's sentences that a file doesn't hold as often as the report. words: all of the file's, as read back.
 
-    Gaps between words aren't compared: each format breaks its lines where it likes.
+    Gaps between words aren't compared: each format breaks its lines where it likes. The longest are looked for first,
+    and what one of them takes no other can: a sentence said twice must stand there twice.
     """
     squeezed, begins = _squeezed(words)
-    return [sentence for sentence in _sentences(report) if not _holds(squeezed, begins, _squeezed(sentence)[0])]
+    told = {_squeezed(sentence)[0]: sentence for sentence in _sentences(report)}
+    often = Counter(_squeezed(sentence)[0] for sentence in _sentences(report))
+    free = bytearray(b"\x01") * len(squeezed)
+    missing = [
+        plain for plain in sorted(often, key=len, reverse=True) if _take(squeezed, begins, free, plain) < often[plain]
+    ]
+    return [told[plain] for plain in often if plain in missing]
+
+
+def _take(squeezed: str, begins: set[int], free: bytearray, sentence: str) -> int:
+    """How often a sentence stands in the words where they are free; these are then taken."""
+    found, at, size = 0, squeezed.find(sentence), len(sentence)
+    while at >= 0 and sentence:
+        if at in begins and at + size in begins and free[at] and free[at + size - 1]:
+            found += 1
+            free[at : at + size] = bytes(size)
+            at = squeezed.find(sentence, at + size)
+        else:
+            at = squeezed.find(sentence, at + 1)
+    return found
 
 
 def _squeezed(words: str) -> tuple[str, set[int]]:
@@ -42,16 +64,8 @@ def _squeezed(words: str) -> tuple[str, set[int]]:
     return "".join(parts), begins
 
 
-def _holds(squeezed: str, begins: set[int], sentence: str) -> bool:
-    at = squeezed.find(sentence)
-    while at >= 0:
-        if at in begins and at + len(sentence) in begins:
-            return True
-        at = squeezed.find(sentence, at + 1)
-    return False
-
-
 def _sentences(report: Report) -> Iterator[str]:
+    yield from (line(report.period_title), stand_of(report))
     for block, _ in walk(report.sections):
         yield from filter(None, _said(block))
 

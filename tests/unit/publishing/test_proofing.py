@@ -1,5 +1,8 @@
 """Our own report is proof-read before it is written, in each format as read back from the file."""
 
+import io
+import re
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 
@@ -89,6 +92,62 @@ def test_a_wrong_digit_in_a_file_is_found(suffix, place, monkeypatch):
         draw(report(), (suffix,))
 
 
+TWICE = report((BLOCKS[0], *BLOCKS))
+# Where each format keeps the words that a reader sees; of a workbook's numbers the last digits are not printed.
+PARTS = {"html": "", "json": "", "docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml"}
+SEEN = {
+    "html": re.compile(rb">([^<>]*)<(?!/style|/script)"),
+    # Behind a figure's own text stands its value: data for programs.
+    "json": re.compile(rb'"(?:text|title|note|alt|opened|who|period|as_at_title)": "([^"]*)"(?!,\s*"value")'),
+    "docx": re.compile(rb"<w:t(?: [^>]*)?>([^<]*)<"),
+    "xlsx": re.compile(rb"<t(?: [^>]*)?>([^<]*)<"),
+}
+DRAWING = re.compile(
+    rb"(?s)<(?:style|script)\b.*?</(?:style|script)>|<text\b.*?</text>|<head>.*?</head>|<footer\b.*?</footer>"
+)
+
+
+def digits(suffix, content):
+    """Where the digits stand that a reader sees as words: not the marks of a picture's axis, which aren't read."""
+    quiet = [found.span() for found in DRAWING.finditer(content)] if suffix == "html" else []
+    for found in SEEN[suffix].finditer(content):
+        for digit in re.finditer(rb"\d", found[1]):
+            at = found.start(1) + digit.start()
+            if not any(low <= at < high for low, high in quiet):
+                yield at
+
+
+def packed(content, name, part):
+    """An office file with one of its parts replaced."""
+    old, new = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(new, "w") as file:
+        for each in old.namelist():
+            file.writestr(each, part if each == name else old.read(each))
+    return new.getvalue()
+
+
+@pytest.mark.parametrize("suffix", PARTS)
+def test_every_digit_planted_in_a_file_is_refused(suffix, monkeypatch):
+    """One digit after the other, of the period, the sentences, the cells and the charts' words; one said twice too."""
+    real, name = FORMATS[suffix], PARTS[suffix]
+    content = real.render(TWICE)
+    part = zipfile.ZipFile(io.BytesIO(content)).read(name) if name else content
+    places = list(digits(suffix, part))
+    let_through = []
+    for at in places:
+        wrong = part[:at] + (b"7" if part[at : at + 1] != b"7" else b"3") + part[at + 1 :]
+        made = packed(content, name, wrong) if name else wrong
+        monkeypatch.setitem(drawing.FORMATS, suffix, Format(real.title, real.media_type, lambda _, made=made: made))
+        try:
+            draw(TWICE, (suffix,))
+        except LoopedError:
+            continue
+        let_through.append(part[max(0, at - 40) : at + 20])
+
+    assert len(places) > 30
+    assert let_through == []
+
+
 def test_a_true_report_is_drawn_in_every_format():
     """And nothing is found in it."""
     assert list(draw(report(), tuple(FORMATS))) == list(FORMATS)
@@ -111,5 +170,7 @@ def test_a_sentence_is_no_part_of_a_longer_number():
     """77 isn't said by 177, nor by 770, but by 77 on a line of its own."""
     told = report((Paragraph((count(77),)),))
 
-    assert sentences_missing(told, "One\n177\n770") == ["77"]
-    assert sentences_missing(told, "One\n177\n7 7") == []
+    opens = "April to May 2024\nFigures as at\nOne\n"
+
+    assert sentences_missing(told, f"{opens}177\n770") == ["77"]
+    assert sentences_missing(told, f"{opens}177\n7 7") == []

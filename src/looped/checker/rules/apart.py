@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 
 from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
@@ -12,8 +13,9 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
-from looped.checker.saying import said_in
+from looped.checker.saying import Said, said_in
 
+MANY = 4
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
 GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
@@ -405,7 +407,8 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
     """ "Fell by a quarter": the change as a part of the first figure."""
     for said in said_in(paragraph.text):
         if said.exact is None or not re.search(
-            r"\bby (?:just |only )?$|\b(?:rise|increase|fall|drop|reduction|cut|decrease) of (?:just |only )?$",
+            r"\b(?:fell|fallen|rose|risen|dropped|increased|reduced|decreased|cut|declined|grew|grown|down|up) by "
+            r"(?:just |only )?$|\b(?:rise|increase|fall|drop|reduction|cut|decrease) of (?:just |only )?$",
             read.text[: said.start],
             re.I,
         ):
@@ -413,6 +416,7 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
         at = read.sentence_at(said.start)
         pair = _near(read, at, said.start, said.end, sizes)
         if pair is None or not pair.ordered:
+            yield from _part_of_none(paragraph, read, said, at)
             continue
         shares = bool(pair.first.share or pair.first.base)
         a, b = _value(pair.first, shares), _value(pair.last, shares)
@@ -433,6 +437,22 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
                 f"{CODE}/{paragraph.line}/{said.start}",
                 "likely",
             )
+
+
+def _part_of_none(paragraph: Paragraph, read: Passage, said: Said, at: int) -> Iterator[Finding]:
+    """A change "of a third" that no two of the few figures of its sentence make."""
+    own = [e for e in read.of_sentence(at) if not said.start <= e.start < said.end]
+    values = [e.share.value if e.share else e.value for e in own]
+    kinds = {e.kind for e in own if e.value != 1000}
+    if said.exact is None or not 2 <= len(values) <= MANY or len(kinds) != 1 or any(e.base for e in own):
+        return
+    parts = [Fraction(abs(a - b)) / Fraction(a) for a, b in permutations(values, 2) if a]
+    if any(said.low <= part <= said.high for part in parts):
+        return
+    figures = ", ".join(e.text for e in own)
+    why = f"of {figures} no two are {said.text} of the first apart"
+    slip = f"{CODE}/{paragraph.line}/{said.start}"
+    yield Finding(CODE, "wrong", paragraph.where, said.text, said.text, "", why, slip, "likely")
 
 
 def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:

@@ -55,6 +55,15 @@ SINCE = re.compile(
 
 
 APART = 90
+# Totals, and what is left over: nobody ranks these.
+UNRANKED = re.compile(
+    r"(?:all|both|any|total|no|not|none|others?|unknown|missing|n/?a|don[’']t know|unclear|blank|unspecified)\b", re.I
+)
+FIGURED = re.compile(
+    r"\b(?:highest|greatest|largest|biggest|longest|(?P<low>lowest|smallest|shortest))"
+    r"(?: of (?:them|these|those|the \w+))?(?: \w+)?,? (?:at|was|is|being) (?=[£$€]?\d)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
     if listed:
         yield from listed
         return
+    yield from _figured(paragraph, read, at)
     for called in _called(paragraph, read, at):
         scope = sentence if at == 0 else read.sentence(at - 1) + sentence
         if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(
@@ -232,8 +242,11 @@ def items_of(read: Passage, entries: Sequence[Entry]) -> list[Item]:
     words = []
     for each in entries:
         low, high = each.start - len(each.before), each.end + len(each.after)
+        # "79% (nurses), 84% (doctors)": whose it is stands in brackets behind it.
+        behind = re.match(r"\s*\(([A-Za-z][^()\d]*)\)", read.text[each.end :])
         outer = stems_of(
-            read.text[low : each.start] + " " + _bracketless(read, each) + " " + read.text[each.end : high]
+            f"{read.text[low : each.start]} {_bracketless(read, each)} {read.text[each.end : high]} "
+            f"{behind[1] if behind else ''}"
         )
         words.append(outer)
     items = []
@@ -276,6 +289,25 @@ def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdi
     if called.place:
         return "ok" if ordered[called.place if called.place < len(ordered) else -1] == value else "wrong"
     return "wrong"
+
+
+def _figured(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "The largest of them, at £225k": the figure behind it is the greatest of those just listed."""
+    start = read.starts[at]
+    for found in FIGURED.finditer(read.sentence(at)):
+        own = next((e for e in read.of_sentence(at) if e.start == start + found.end()), None)
+        if own is None or DENIED.search(read.sentence(at)[: found.start()]):
+            continue
+        near = [e for e in read.entries if at - 1 <= e.sentence <= at and e.start < own.start and e is not own]
+        listed = [e.value for e in near if e.kind == own.kind and e.unit == own.unit and not e.base and not e.share]
+        if own.share or own.base or len(listed) < 3 or own.value not in listed:
+            continue
+        wanted = min(listed) if found["low"] else max(listed)
+        verdict: Verdict = "ok" if own.value == wanted else "wrong"
+        why = f"of {', '.join(e.text for e in near if e.value in listed)} it is {own.text}"
+        slip = f"ranked/{paragraph.line}/{start + found.start()}"
+        quote = read.text[start + found.start() : own.end]
+        yield Finding(CODE, verdict, paragraph.where, quote, own.text, f"{wanted}", why, slip, "likely")
 
 
 def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
@@ -321,7 +353,7 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
 
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
     """A row of the table remarked on, in the column that the words name or in any that could be meant."""
-    rows = [row for row in table.body if not re.match(r"(?:all|both|any|total)\b", table.labels[row], re.I)]
+    rows = [row for row in table.body if not UNRANKED.match(table.labels[row])]
     labels = {row: stems_of(table.labels[row]) for row in rows}
     names = {row: labels[row] - frozenset(w for other in rows if other != row for w in labels[other]) for row in rows}
     hits = [row for row in rows if names[row] and (names[row] <= called.subject)]

@@ -1,6 +1,9 @@
 """Reads our web page."""
 
+import re
 from typing import Any
+
+WIDTH = re.compile(r"-(?:wide|narrow)(?=-)")
 
 
 def opened(content: bytes) -> Any:
@@ -19,9 +22,17 @@ def tables(page: Any) -> list[tuple[str, list[list[str]]]]:
 
 
 def text(page: Any) -> str:
-    """Every word of the page's body, charts' titles and descriptions included."""
+    """Every word of the page's body, charts' titles included, and their descriptions.
+
+    A chart stands there twice, wide and narrow; one of its two descriptions is read, where both say the same.
+    """
     body = page.find("body")
-    return "\n".join(part.strip() for part in body.itertext() if part.strip())
+    told: dict[str, list[str]] = {}
+    for each in body.iter("desc"):
+        told.setdefault(WIDTH.sub("", each.get("id", "")), []).append(_words(each))
+        each.text = None
+    once = [words[0] for words in told.values() if len(set(words)) == 1]
+    return "\n".join([*(part.strip() for part in body.itertext() if part.strip()), *once])
 
 
 def _words(element: Any) -> str:
