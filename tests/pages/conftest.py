@@ -1,9 +1,10 @@
 """Fixtures of the browser tests: a record, a council on it, the service serving it, a browser."""
 
 import os
+import subprocess
 
 import pytest
-from tests.pages.serving import chromium, served
+from tests.pages.serving import ROOT, chromium, served
 from tests.records_fixtures import (  # noqa: F401  # pytest finds fixtures by name
     databases_open,
     migrated_database,
@@ -17,6 +18,12 @@ from tests.unit.workflow.service_world import council
 
 # Playwright runs a loop of its own in this thread; the record is asked between its calls, never within one.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def built():
+    """What browsers fetch: style, script. Without it buttons are too small and axe finds much."""
+    subprocess.run(["bash", "src/looped/web/assets/build.sh"], cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="module")

@@ -69,7 +69,6 @@ class Served:
 @contextmanager
 def served(folder):
     """The service on Django's default connection, while the block lasts."""
-    subprocess.run(["bash", "src/looped/web/assets/build.sh"], cwd=ROOT, check=True)
     say_whom_to_ring()
     service = Served(folder)
     service.start()

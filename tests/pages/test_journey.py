@@ -6,32 +6,20 @@ import subprocess
 import sys
 import time
 import urllib.request
-from pathlib import Path
 
 import pytest
 from tests.pages.looking import look as _look
+from tests.unit.workflow.service_world import PAGES
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.xdist_group("pages")]
-ROOT = Path(__file__).parents[2]
 PORT = 8791
 SITE = f"http://127.0.0.1:{PORT}"
 GRADES = {2: "Requires Improvement", 3: "Good"}
-PAGES = [
-    "seeing_hearing",
-    "assessments",
-    "plans",
-    "decisions_oversight",
-    "meetings_reviews",
-    "supervision",
-    "diversity",
-    "overall",
-]
 
 
 @pytest.fixture(scope="module")
 def password(tmp_path_factory):
     """The demonstration, served; gives everybody's password."""
-    subprocess.run(["bash", "src/looped/web/assets/build.sh"], cwd=ROOT, check=True)
     folder = tmp_path_factory.mktemp("demonstration")
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
         "LOOPED_HOME": str(folder / "home")

@@ -72,8 +72,11 @@ def in_a_thread(scenario, site):
         try:
             with sync_playwright() as playwright:
                 chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-                scenario(site, chromium)
-                chromium.close()
+                try:
+                    scenario(site, chromium)
+                finally:
+                    connections.close_all()  # within the driver's loop: Django keeps connections apart by it
+                    chromium.close()
         finally:
             connections.close_all()
 

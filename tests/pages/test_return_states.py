@@ -5,20 +5,11 @@ import re
 import pytest
 from tests.pages.looking import look
 from tests.pages.test_saving import REASON, SAVED, another_tab, kept, line, opened
+from tests.unit.workflow.service_world import PAGES
 
 from looped.records.models import AuditInHand, Submission
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.xdist_group("pages")]
-PAGES = (
-    "seeing_hearing",
-    "assessments",
-    "plans",
-    "decisions_oversight",
-    "meetings_reviews",
-    "supervision",
-    "diversity",
-    "overall",
-)
 
 
 def test_every_state_is_looked_at(small_site, small_world, chrome):
