@@ -3,6 +3,12 @@
 import sys
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 HERE = Path(__file__).parent
 for folder in (HERE, HERE / "unit" / "reports"):
     sys.path.insert(0, str(folder))
+
+# No test depends on speed: a machine at work on other things is no fault of the code.
+settings.register_profile("looped", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("looped")

@@ -19,6 +19,7 @@ def issue_edition(
     figures: str,
     tree: str,
     counted: Mapping[str, int],
+    number: int | None = None,
     board: str | None = None,
     for_date: date | None = None,
     now: datetime | None = None,
@@ -26,15 +27,17 @@ def issue_edition(
     """Store an edition of the months `first` to `last`, as at a moment, and give it the next number.
 
     as_at: UTC without zone, or with one.  figures, tree: JSON text, made before and not here.
-    counted: `extent(as_at)` as it was before the figures were counted.  board, for_date: whom it was for, and when.
-    Raises: UsageError where `as_at` is still to come; LoopedError where rows came in up to `as_at` since.
+    counted: `extent(as_at)` as it was before the figures were counted.  number: as the report prints it; left out, the
+    next.  board, for_date: whom it was for, and when.
+    Raises: UsageError where `as_at` is still to come; LoopedError where rows came in up to `as_at` since, or an edition
+    with this number.
     """
     with deed("issue edition", by=by, chain="editions", now=now, alone=True) as doing:
         moment = in_utc(as_at)
         if moment > doing.moment:
             raise UsageError("No edition can be issued as at a moment that is still to come. Give an earlier --as-at.")
         _require_unchanged(counted, extent(moment))
-        number = (Edition.objects.order_by("number").values_list("number", flat=True).last() or 0) + 1
+        number = _next_number(number)
         checksum = checksum_of(number, first, last, moment.astimezone(UTC).replace(tzinfo=None), figures, tree)
         Edition.objects.create(
             number=number,
@@ -55,6 +58,13 @@ def issue_edition(
         issued = edition(number)
         assert issued
         return issued
+
+
+def _next_number(printed: int | None) -> int:
+    following = (Edition.objects.order_by("number").values_list("number", flat=True).last() or 0) + 1
+    if printed not in (None, following):
+        raise LoopedError(f"Edition {printed} was issued by somebody else meanwhile. Make this one again.")
+    return following
 
 
 def _require_unchanged(counted: Mapping[str, int], now: Mapping[str, int]) -> None:

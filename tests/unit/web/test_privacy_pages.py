@@ -9,6 +9,8 @@ from looped.figures.moments import now
 from looped.records.models import CaseReference, Event, PersonName, SubmittedWords
 from looped.records.queries.as_source import as_source
 from looped.rubric.loading import frameworks
+from looped.workflow.answering_access import answer_access
+from looped.workflow.refusals import NotThere
 
 
 @pytest.fixture
@@ -86,6 +88,8 @@ def test_nothing_is_erased_by_half_a_form(world, officer):
     assert CaseReference.objects.filter(reference="C-77").exists()
     unasked = officer.post("/privacy/access", {"reference": "C-77", "why": " "})
     assert errors_of(unasked) == ["Say which request it is, without a name in it."]
+    unknown = officer.post("/privacy/access", {"reference": "C-404", "why": "request 7"})
+    assert errors_of(unknown) == ["No case with this reference is on record. It may have been erased."]
 
 
 def test_nobody_else(world):
@@ -93,3 +97,7 @@ def test_nobody_else(world):
     lead = signed_in(world.id("Queenie"))
 
     assert {lead.get(f"/privacy{page}").status_code for page in ("", "/access", "/erase")} == {404}
+    world.looped("C-77")
+    with pytest.raises(NotThere):
+        answer_access(by=world.id("Queenie"), reference="C-77", why="request 7", now=world.now())
+    assert not Event.objects.filter(what="answer access").exists()

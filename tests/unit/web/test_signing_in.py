@@ -410,6 +410,9 @@ def test_deeds_about_accounts_are_an_administrator_s(nora, world):
             admit(by=ada, name="Else", email=email)
         with pytest.raises(UsageError):
             let_in(by=ada, person=world.id("Ben"), email=email)
+    admit(by=ada, name="Else", email="else@council.example")
+    with pytest.raises(UsageError, match="signs in with this"):
+        let_in(by=ada, person=nora, email="Else@council.example")
     with pytest.raises(UsageError, match="no second factor"):
         lose_second_factor(by=ada, person=nora)
     for does in (send_link, lose_second_factor):
@@ -417,7 +420,7 @@ def test_deeds_about_accounts_are_an_administrator_s(nora, world):
             does(by=ada, person=world.id("Ben"))
     assert account_of(nora) == str(user().pk)
     send_link(by=ada, person=nora)
-    assert Letter.objects.filter(kind="invitation").count() == 2
+    assert Letter.objects.filter(kind="invitation").count() == 3
 
 
 def test_a_link_in_a_letter_needs_the_address(nora, settings):

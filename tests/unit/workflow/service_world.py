@@ -1,9 +1,14 @@
 """A small invented council at work in the service: people with roles, a round, audits, returns. All by deeds."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from django.db import connection
+from tests.unit.workflow.rows_kept import Rows, put_rows, rows_there
+
 from looped.loop.visibility import Viewer
+from looped.records.models import Event
 from looped.records.queries.people import viewer_of
 from looped.rubric.loading import framework_for
 from looped.workflow.audit_list import NewAudit
@@ -33,6 +38,10 @@ PEOPLE = {
     "Bo Reader": (("board_reader",), "", "", None),
     "Priv Officer": (("privacy_officer",), "", "", None),
 }
+
+
+# Engine -> the council and its rows, as its deeds left them.
+FOUNDED: dict[str, tuple["Service", Rows]] = {}
 
 
 @dataclass
@@ -110,7 +119,24 @@ def typed(grades: dict[str, int | None] | int, word: str = "because") -> dict[st
 
 
 def council() -> Service:
-    """Everybody of PEOPLE with their roles, and an empty round."""
+    """Everybody of PEOPLE with their roles, and an empty round.
+
+    The deeds are done once an engine; after that their rows are put into the fresh record as they were. A record that
+    isn't empty has them done anew.
+    """
+    engine = connection.vendor
+    if Event.objects.exists():
+        return _founded()
+    if engine not in FOUNDED:
+        world = _founded()
+        FOUNDED[engine] = (deepcopy(world), rows_there())
+        return world
+    world, rows = FOUNDED[engine]
+    put_rows(rows)
+    return deepcopy(world)
+
+
+def _founded() -> Service:
     world = Service()
     admin = first_administrator(by="Ada Min", account="1", now=world.now())
     world.people["Ada Min"] = admin

@@ -203,6 +203,16 @@ def test_progress_is_told(record, tmp_path):
     assert told[-1] == (3, 3)
 
 
+def test_progress_is_told_on_the_way(sqlite_record, tmp_path):
+    """Every thousand returns, so that a long import isn't silent."""
+    told = []
+    returns = returns_of(tmp_path, *(line(f"A{number}") for number in range(1001)))
+
+    import_returns(by="Q. Lead", returns=returns, now=NOW, progress=lambda done, of: told.append((done, of)))
+
+    assert told == [(1000, 1001), (1001, 1001)]
+
+
 def test_import_within_a_transaction_goes_with_it(record, tmp_path):
     """A deed inside somebody's transaction is undone with it."""
     with pytest.raises(ZeroDivisionError), transaction.atomic():

@@ -151,6 +151,18 @@ def test_what_came_after_its_moment_doesnt_matter(record, first_file, tmp_path):
     assert issued.number == 1
 
 
+def test_an_edition_whose_number_was_given_meanwhile_is_refused(record, first_file):
+    """It would stand in the record under another number than it prints."""
+    issue(record, TENTH, TWELFTH)
+
+    with pytest.raises(LoopedError, match="Edition 1 was issued by somebody else meanwhile"):
+        issue_edition(
+            by=BY, **PERIOD, as_at=TENTH, figures="[]", tree="{}", counted=extent(TENTH), number=1, now=TWELFTH
+        )
+
+    assert Edition.objects.count() == 1
+
+
 def test_a_moment_to_come_is_refused(record):
     """Nobody knows yet what will be recorded."""
     with pytest.raises(UsageError, match="still to come"):
