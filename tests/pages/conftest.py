@@ -4,6 +4,7 @@ import os
 import subprocess
 
 import pytest
+from django.conf import settings
 from tests.pages.serving import ROOT, chromium, served
 from tests.records_fixtures import (  # noqa: F401  # pytest finds fixtures by name
     databases_open,
@@ -22,8 +23,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.fixture(scope="session", autouse=True)
 def built():
-    """What browsers fetch: style, script. Without it buttons are too small and axe finds much."""
+    """What browsers fetch: style, script. Our settings serve what was there when they were loaded."""
     subprocess.run(["bash", "src/looped/web/assets/build.sh"], cwd=ROOT, check=True)
+    if not any("whitenoise" in each for each in settings.MIDDLEWARE):
+        pytest.fail("what browsers fetch has only now been built: run the tests again")
 
 
 @pytest.fixture(scope="module")
