@@ -67,7 +67,7 @@ def signed_in(person: str) -> Client:
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()
     # Long from now: no request of a test writes the session, so that all ask the database alike.
-    store["seen"], store["second_factor"] = 2**40, True
+    store["began"], store["seen"], store["second_factor"] = 2**40, 2**40, True
     store.save()
     browser = Client()
     browser.cookies[settings.SESSION_COOKIE_NAME] = store.session_key

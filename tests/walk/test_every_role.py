@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from django.http import HttpResponse
 from tests.records_fixtures import point_at
-from tests.signed_in import quick_sessions, signed_in
+from tests.signed_in import quick_sessions, signed_in, user_of
 from tests.unit.workflow.service_world import council
 from tests.walk.addresses import SIGN_IN, addresses, patterns
 from tests.walk.test_two_worlds_in_pages import fill
@@ -60,6 +60,7 @@ WHO = {
     "place_person": (PEOPLE, PEOPLE),
     "give_role": (PEOPLE, PEOPLE),
     "let_in": (PEOPLE, PEOPLE),
+    "close_account": (PEOPLE, PEOPLE),
     "settings": (STEER, STEER),
     "change_setting": (STEER, STEER),
     "privacy": (PRIVACY, PRIVACY),
@@ -161,6 +162,7 @@ def walked(migrated_file, tmp_path_factory):
     shutil.copy(migrated_file, path)
     with point_at(embedded(path)):
         world = council()
+        user_of(world.id("Ann"))  # so that there is an account to close
         holders = {(role, place): _holder(world, role, place) for role in ROLES for place in (HERE, THERE)}
         audits = {state: _audit(world, holders, state) for state in OF_AUDITS}
         yield world, holders, audits

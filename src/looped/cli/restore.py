@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from pathlib import Path
 def run(words: list[str]) -> int:
     """Restore it. Returns 0."""
     given = _parser().parse_args(words)
+    # With the tables of sign-in, for what was closed since the backup is closed again.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "looped.service.web_settings")
     from looped.records.opening import set_up
 
     set_up()

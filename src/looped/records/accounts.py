@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db import models
 
+from looped.records.account import Account
 from looped.records.sign_in import SignInAttempt
 
 
@@ -41,6 +42,20 @@ def change_address(user: User, email: str) -> None:
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
+def close_user(user: User) -> None:
+    """Nobody signs in with it any more: no password opens it, and it is signed in nowhere."""
+    user.is_active = False
+    user.set_unusable_password()
+    user.save(update_fields=["is_active", "password"])
+    end_sessions(user)
+
+
+def open_user(user: User) -> None:
+    """It can be signed in with again, once a password is chosen."""
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+
+
 def forget_second_factor(user: User) -> bool:
     """Whether there was one."""
     return bool(Authenticator.objects.filter(user=user).delete()[0])
@@ -69,6 +84,30 @@ def end_sessions(user: User) -> dict[str, int]:
         if str(session.get_decoded().get("_auth_user_id")) == str(user.pk)
     ]
     return Session.objects.filter(pk__in=theirs).delete()[1]
+
+
+def closed_users() -> frozenset[int]:
+    """Accounts that are closed, by number."""
+    return frozenset(User.objects.filter(is_active=False).values_list("pk", flat=True))
+
+
+def users_without_factor() -> frozenset[int]:
+    """Accounts without a second factor, by number."""
+    held = Authenticator.objects.values("user")
+    return frozenset(User.objects.exclude(pk__in=held).values_list("pk", flat=True))
+
+
+def after_restore(closed: frozenset[int], no_factor: frozenset[int]) -> None:
+    """An older copy opens no door that was shut since: nobody is signed in, no erased person has an account.
+
+    closed, no_factor: accounts by number, as they were before. A second factor that was taken away stays away.
+    """
+    Session.objects.all().delete()
+    linked = {int(each) for each in Account.objects.values_list("account", flat=True) if each.isdecimal()}
+    User.objects.exclude(pk__in=linked).delete()
+    Authenticator.objects.filter(user__in=no_factor).delete()
+    for user in User.objects.filter(pk__in=closed):
+        close_user(user)
 
 
 def forget_expired(now: datetime) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.db import DatabaseError, connection, connections
 
 from looped.errors import UnreadableError, UsageError
@@ -39,12 +40,15 @@ class Restored:
     """What a restore did. kept: where the record before is; warrants: its erasures that the backup doesn't have.
 
     stranger: the record before was another record, so its erasures name other rows.
+    closed, no_factor: accounts of the same record before, by number: closed ones, and those without a second factor.
     """
 
     facts: Facts
     kept: Path | None
     warrants: tuple[tuple[str, int, str], ...]
     stranger: bool
+    closed: frozenset[int] = frozenset()
+    no_factor: frozenset[int] = frozenset()
 
 
 def back_up(path: Path) -> Facts:
@@ -84,11 +88,13 @@ def restore(path: Path, *, replace: bool) -> Restored:
         before = _facts(connection.alias)
         kept = live.with_name(f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3")
         _copy(live, kept)
-    warrants = _warrants(path) if before and before.first_event == facts.first_event else ()
+    same = bool(before and before.first_event == facts.first_event)
+    warrants = _warrants(path) if same else ()
+    closed, no_factor = _accounts() if same else (frozenset(), frozenset())
     connection.close()
     make_place(live)
     _copy(path, live)
-    return Restored(facts, kept, warrants, bool(before and before.events and before.first_event != facts.first_event))
+    return Restored(facts, kept, warrants, bool(before and before.events and not same), closed, no_factor)
 
 
 def read_back(path: Path) -> Facts:
@@ -148,6 +154,15 @@ def _warrants(path: Path) -> tuple[tuple[str, int, str], ...]:
         held = set(Erasure.objects.using(alias).values_list("row_table", "row_id"))
     now = Erasure.objects.order_by("id").values_list(*columns)
     return tuple((table, row, why) for table, row, why in now if (table, row) not in held)
+
+
+def _accounts() -> tuple[frozenset[int], frozenset[int]]:
+    """Accounts closed now, and those without a second factor."""
+    if not apps.is_installed("django.contrib.auth"):
+        return frozenset(), frozenset()
+    from looped.records.accounts import closed_users, users_without_factor
+
+    return closed_users(), users_without_factor()
 
 
 def _copy(source: Path, target: Path) -> None:

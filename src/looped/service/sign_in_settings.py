@@ -118,6 +118,8 @@ SOCIALACCOUNT_PROVIDERS = {
 # Sessions: in the database, so that signing out ends them everywhere; idle ones end.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(os.environ.get("LOOPED_SESSION_MINUTES") or 60) * 60
+# And so long after it began each ends, whatever is done in it.
+SESSION_LONGEST = int(os.environ.get("LOOPED_SESSION_HOURS") or 12) * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False  # the page's script reads it afresh after somebody signed in again

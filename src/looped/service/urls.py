@@ -109,6 +109,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<str:person>/place", people.place, name="place_person"),
     path("people/<str:person>/sign-in", people.sign_in, name="let_in"),
     path("people/<str:person>/link", people.new_link, name="send_link"),
+    path("people/<str:person>/close", people.close, name="close_account"),
     path("people/<str:person>/second-factor", people.lost_telephone, name="lost_telephone"),
     path("people/<str:person>/role", people.give_role, name="give_role"),
     path("people/<str:person>/role/<str:holding>/end", people.take_role, name="take_role"),

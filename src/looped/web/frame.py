@@ -39,6 +39,7 @@ UNDER = {
     "place_person": "people",
     "give_role": "people",
     "let_in": "people",
+    "close_account": "people",
     "change_setting": "settings",
     "access": "privacy",
     "erase": "privacy",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -35,7 +36,9 @@ def who_is_it(answer: Answer) -> Answer:
             return answer(request)
         if not request.user.is_authenticated:
             return signed_out(request)
-        _stays(request)
+        if not _stays(request):
+            logout(request)
+            return signed_out(request)
         known_ = known_as(str(request.user.pk))
         viewer = viewer_of(known_[0], datetime.now(UTC)) if known_ else None
         refused = _at_the_door(request, viewer)
@@ -47,11 +50,14 @@ def who_is_it(answer: Answer) -> Answer:
     return known
 
 
-def _stays(request: HttpRequest) -> None:
-    """Whoever does something stays signed in."""
+def _stays(request: HttpRequest) -> bool:
+    """Whoever does something stays signed in, until the longest that one sign-in may last."""
     now = int(time.time())
+    if now - request.session.setdefault("began", now) > settings.SESSION_LONGEST:
+        return False
     if now - request.session.get("seen", 0) > WRITTEN_EVERY:
         request.session["seen"] = now
+    return True
 
 
 def _at_the_door(request: HttpRequest, viewer: Viewer | None) -> HttpResponse | None:

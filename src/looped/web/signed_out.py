@@ -1,5 +1,6 @@
 """What somebody is told who isn't signed in, or no longer: scripts in JSON, and what was typed isn't lost."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -45,6 +46,7 @@ def held(request: HttpRequest, status: int) -> HttpResponse:
     """
     pairs = [(name, text) for name, texts in request.POST.lists() for text in texts if name not in SECRET]
     words = {"held": pairs, "to": request.get_full_path(), "files": bool(request.FILES)}
+    words["csrf_cookie"] = settings.CSRF_COOKIE_NAME
     words["shown"] = [] if "writer" in request.POST else [text for _, text in pairs if text]
     return render(request, "looped/signed_out.html", words, status=status)
 

@@ -13,9 +13,11 @@ from django.core.validators import validate_email
 from looped.errors import UsageError
 from looped.records.accounts import (
     change_address,
+    close_user,
     end_sessions,
     forget_second_factor,
     make_user,
+    open_user,
     user_of_account,
     user_of_address,
 )
@@ -25,7 +27,7 @@ from looped.workflow.deeds import Deed, deed
 from looped.workflow.letters.link import link_for
 from looped.workflow.letters.posting import post_to
 from looped.workflow.people import CHAIN, first_administrator, link, new_person, require_administrator
-from looped.workflow.refusals import NotThere
+from looped.workflow.refusals import NotThere, TooLate
 
 TAKEN = "Somebody signs in with this e-mail address already."
 
@@ -63,7 +65,7 @@ def account_with(email: str) -> str:
 
 
 def let_in(*, by: str, person: str, email: str, now: datetime | None = None) -> None:
-    """Let somebody sign in by this address, or by this one from now on, and tell them.
+    """Let somebody sign in by this address, or by this one from now on, and tell them. A closed account is opened.
 
     Raises: NotThere; UsageError for an address that is taken or none.
     """
@@ -79,7 +81,26 @@ def let_in(*, by: str, person: str, email: str, now: datetime | None = None) -> 
             if other and other.pk != user.pk:
                 raise UsageError(TAKEN)
             change_address(user, email)
+            open_user(user)
         post_invitation(doing, person)
+        doing.which = f"person:{person}"
+
+
+def close_account(*, by: str, person: str, now: datetime | None = None) -> None:
+    """Let somebody sign in no more, and sign them out at once. Their roles and what they wrote stay as they are.
+
+    Raises: NotThere; TooLate where it is closed already; UsageError for one's own, so that somebody is left to open it.
+    """
+    with deed("close account", by=by, chain=CHAIN, now=now) as doing:
+        require_administrator(doing)
+        user = user_of_account(account_of(person))
+        if user is None:
+            raise NotThere
+        if person == doing.by:
+            raise UsageError("You can't close your own account. Another administrator can.")
+        if not user.is_active:
+            raise TooLate("This account is closed already.")
+        close_user(user)
         doing.which = f"person:{person}"
 
 
@@ -87,7 +108,8 @@ def send_link(*, by: str, person: str, now: datetime | None = None) -> None:
     """Send somebody a new link to set a password by. Raises: NotThere where they have no account."""
     with deed("send link", by=by, chain=CHAIN, now=now) as doing:
         require_administrator(doing)
-        if user_of_account(account_of(person)) is None:
+        user = user_of_account(account_of(person))
+        if user is None or not user.is_active:
             raise NotThere
         post_invitation(doing, person)
         doing.which = f"person:{person}"

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.apps import apps
+
 from looped.records.backup import Restored
 from looped.records.erasure import Erasure
 from looped.records.privacy import model_of
@@ -10,7 +12,10 @@ from looped.workflow.deeds import deed
 
 
 def note_restore(*, by: str, restored: Restored, now: datetime | None = None) -> int:
-    """Write the restore into the trail, and erase again what was erased since that backup. How many rows that were."""
+    """Write the restore into the trail, and erase again what was erased since that backup. How many rows that were.
+
+    Everybody signs in anew, and what was shut since stays shut (`records.accounts.after_restore`).
+    """
     from django.db import connection
 
     with deed("restore", by=by, chain="restores", now=now, alone=True) as doing:
@@ -19,6 +24,10 @@ def note_restore(*, by: str, restored: Restored, now: datetime | None = None) ->
                 row_table=table, row_id=row, who=doing.who, why=why, deed=doing.code, recorded_at=doing.moment
             )
             model_of(table)._default_manager.filter(pk=row)._raw_delete("default")  # type: ignore[attr-defined]  # no cascade to ask
+        if apps.is_installed("django.contrib.auth"):
+            from looped.records.accounts import after_restore
+
+            after_restore(restored.closed, restored.no_factor)
         doing.which = f"event:{restored.facts.first_event}"
         doing.details = {"events": restored.facts.events, "erased_again": len(restored.warrants)}
     if restored.warrants:

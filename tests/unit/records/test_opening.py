@@ -1,5 +1,9 @@
 """Opening the record: made by the first command that writes, refused where it isn't as it must be."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.db import connection
 from tests.records_fixtures import point_at
@@ -29,6 +33,30 @@ def test_the_first_that_writes_makes_it(tmp_path):
         }
         open_to_write()
     assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.slow
+def test_tables_of_sign_in_are_added_to_a_record_made_without_them(tmp_path):
+    """Commands that only import know nothing of sign-in; the pages then add its tables, and those alone."""
+    made = "from looped.records.opening import open_to_write; open_to_write()"
+    places = {"LOOPED_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "looped.service.settings"}
+    subprocess.run([sys.executable, "-c", made], env=os.environ | places, check=True)
+    with point_at(embedded(tmp_path / "looped.sqlite3")):
+        tables = set(connection.introspection.table_names())
+        assert "records_event" in tables and "auth_user" not in tables
+        with pytest.raises(LoopedError, match="earlier version"):
+            open_to_read()
+        assert differences(open_to_write()) == []
+        assert {"auth_user", "django_session", "mfa_authenticator"} <= set(connection.introspection.table_names())
+
+
+@pytest.mark.parametrize("app", ["records", "mfa"])
+def test_an_app_that_lags_behind_is_not_moved_on_unasked(sqlite_record, app):
+    """Only what is wholly missing is added: moving an older record on is the operator's, after a backup."""
+    sql(f"DELETE FROM django_migrations WHERE id = (SELECT max(id) FROM django_migrations WHERE app = '{app}')")
+
+    with pytest.raises(LoopedError, match="earlier version"):
+        open_to_write()
 
 
 def test_reading_makes_nothing(tmp_path):

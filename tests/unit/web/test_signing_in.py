@@ -321,6 +321,39 @@ def test_sessions_slide_and_are_seldom_written(world, settings):
     assert browser.get("/").headers["Location"] == "/sign-in"
 
 
+def test_the_longest_sign_in_ends_whatever_is_done(world, settings):
+    """Twelve hours after it began: the session is gone from the database, and what was sent is held."""
+    browser = signed_in(world.id("Ann"))
+    (session,) = Session.objects.all()
+
+    def began(ago):
+        session.session_data = Session.objects.encode(session.get_decoded() | {"began": int(time.time()) - ago})
+        session.save()
+
+    began(12 * 60 * 60 - 60)
+    assert browser.get("/permissions").status_code == 200
+    began(12 * 60 * 60 + 60)
+    ours = {"Origin": "http://testserver"}
+    held = browser.post("/people/new", {"name": "Nora"}, headers=ours)
+    assert (held.status_code, "Nora</textarea>" in held.content.decode()) == (401, True)
+    assert not Session.objects.exists()
+    assert browser.get("/permissions").headers["Location"].startswith("/sign-in")
+
+
+def test_a_session_says_when_it_began(nora):
+    """Written with the first page after signing in, so that it can end."""
+    made = with_password(nora)
+    Authenticator.objects.create(user=made, type="totp", data={"secret": "x"})
+    store = signed_in(nora).session
+    del store["began"]
+    store.save()
+    browser = Client()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
+    browser.get("/permissions")
+
+    assert abs(Session.objects.get(pk=store.session_key).get_decoded()["began"] - time.time()) < 60
+
+
 def test_signing_out_ends_it_in_the_database(world):
     """A kept cookie opens nothing."""
     browser = signed_in(world.id("Ann"))
@@ -389,6 +422,44 @@ def test_erasing_a_person_takes_their_account(nora, world):
     assert not User.objects.filter(email=EMAIL).exists()
     assert (Session.objects.count(), Authenticator.objects.count()) == (1, 0)
     assert browser.get("/").headers["Location"] == "/sign-in"
+
+
+def test_an_account_is_closed_and_opened_again(nora, world):
+    """At once, with a row in the trail; the address stays; let in again, they choose another password."""
+    from looped.errors import UsageError
+    from looped.records.event import Event
+    from looped.workflow.accounts import close_account
+    from looped.workflow.refusals import NotThere, TooLate
+
+    with_password(nora)
+    theirs, admin = signed_in(nora), signed_in(world.id("Ada"))
+    where = f"/people/{nora}"
+    asked = admin.get(f"{where}/close").content.decode()
+    assert "Close the account of Nora New" in asked and "signed out at once" in asked
+    assert user().is_active
+
+    assert admin.post(f"{where}/close").headers["Location"] == where
+    assert theirs.get("/").headers["Location"] == "/sign-in"
+    assert "Log in" not in what(enter(Client(), follow=True)) and not user().has_usable_password()
+    assert Event.objects.filter(what="close account", which=f"person:{nora}").count() == 1
+    shown = admin.get(where).content.decode()
+    assert f"the account of {EMAIL} is closed" in shown and "Let sign in again" in shown and "/close" not in shown
+    assert admin.get(f"{where}/close").status_code == admin.post(f"{where}/link").status_code == 404
+    with pytest.raises(TooLate):
+        close_account(by=world.id("Ada"), person=nora)
+
+    admin.post(f"{where}/sign-in", {"email": EMAIL})
+    assert user().is_active and "/close" in admin.get(where).content.decode()
+
+    assert signed_in(world.id("Ann")).get(f"{where}/close").status_code == 404
+    with pytest.raises(NotThere):
+        close_account(by=world.id("Ann"), person=nora)
+    with pytest.raises(NotThere):
+        close_account(by=world.id("Ada"), person=world.id("Ben"))
+    with pytest.raises(UsageError, match="your own account"):
+        close_account(by=world.id("Ada"), person=world.id("Ada"))
+    own = admin.post(f"/people/{world.id('Ada')}/close")
+    assert (own.status_code, "close your own account" in own.content.decode()) == (422, True)
 
 
 def test_deeds_about_accounts_are_an_administrator_s(nora, world):
@@ -479,6 +550,8 @@ def test_nothing_typed_into_any_form_is_lost(world):
     assert "Nora &lt;New&gt;</textarea>" in drawn and "<li>Nora &lt;New&gt;</li>" in drawn
     assert 'action="/people/new"' in drawn and 'target="_blank"' in drawn
     assert "secret words" not in drawn and ">old<" not in drawn
+    # The script puts the secret that signing in made into the form, so that one press is enough; without it, two.
+    assert 'data-fresh="csrftoken"' in drawn and "Press the button a second time" in drawn
 
     sent = dict(re.findall(r'<textarea name="(\w+)"[^>]*>\n([^<]*)</textarea>', drawn))
     assert sent == {"name": "Nora &lt;New&gt;", "team": "Red"}

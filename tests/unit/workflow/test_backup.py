@@ -101,6 +101,39 @@ def test_what_was_erased_since_is_erased_again(filled, copy):
     assert Erasure.objects.get().why == "request 7"
 
 
+def test_what_was_shut_since_stays_shut(filled, tmp_path):
+    """Sign-in's tables go into the copy; an older copy signs nobody in and opens nothing that was closed since."""
+    from allauth.mfa.models import Authenticator
+    from django.contrib.auth.models import User
+    from django.contrib.sessions.models import Session
+    from tests.signed_in import signed_in
+
+    from looped.workflow.accounts import admit, close_account, first_to_sign_in, lose_second_factor
+    from looped.workflow.erasing import erase_person
+
+    admin = first_to_sign_in(by="Ada Min", email="ada@council.example", now=NOW)
+    names = ("erased", "closed", "lost", "kept")
+    people = {name: admit(by=admin, name=name, email=f"{name}@council.example", now=NOW) for name in names}
+    users = {name: User.objects.get(email=f"{name}@council.example") for name in names}
+    for name in ("lost", "kept"):
+        Authenticator.objects.create(user=users[name], type="totp", data={"secret": "x"})
+        users[name].set_password("three unlikely words")
+        users[name].save()
+    signed_in(people["kept"])
+    back_up(tmp_path / "older.sqlite3")
+
+    erase_person(by=admin, why="left", name="erased", now=NOW)
+    close_account(by=admin, person=people["closed"], now=NOW)
+    lose_second_factor(by=admin, person=people["lost"], now=NOW)
+    note_restore(by="Operator", restored=restore(tmp_path / "older.sqlite3", replace=True), now=NOW)
+
+    assert not Session.objects.exists()
+    active = dict(User.objects.values_list("email", "is_active"))
+    assert active == {f"{name}@council.example": name != "closed" for name in ("ada", "closed", "lost", "kept")}
+    assert [each.user.email for each in Authenticator.objects.all()] == ["kept@council.example"]
+    assert User.objects.get(email="kept@council.example").check_password("three unlikely words")
+
+
 def test_another_record_keeps_its_own_erasures(filled, copy, tmp_path, migrated_file):
     """They name other rows there: they aren't done again, and that is said."""
     from looped.records.address import embedded

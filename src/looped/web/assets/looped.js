@@ -3,6 +3,11 @@
   "use strict";
   // Without script this button opens a new tab, so that nothing typed goes.
   for (const risk of document.querySelectorAll("form[data-risk]")) risk.removeAttribute("target");
+  const cookie = (name) => document.cookie.split("; ").find((each) => each.startsWith(name + "="))?.slice(name.length + 1) ?? "";
+  // A page that holds what was sent goes out with this browser's secret as it is after somebody signed in elsewhere.
+  for (const held of document.querySelectorAll("form[data-fresh]")) {
+    held.addEventListener("submit", () => { held.elements.csrfmiddlewaretoken.value = cookie(held.dataset.fresh); });
+  }
   const form = document.querySelector("form[data-save]");
   if (!form) return;
 
@@ -27,8 +32,7 @@
   }
 
   function token() {
-    const name = form.dataset.csrf + "=";
-    return document.cookie.split("; ").find((each) => each.startsWith(name))?.slice(name.length) ?? "";
+    return cookie(form.dataset.csrf);
   }
 
   // Screen readers are told of changes, not of each save.

@@ -17,7 +17,7 @@ from looped.records.queries.people import PersonRow, people
 from looped.web.asking import posted, require
 from looped.web.field import Form
 from looped.web.pages.forms import form_page
-from looped.workflow.accounts import admit, let_in, lose_second_factor, send_link
+from looped.workflow.accounts import admit, close_account, let_in, lose_second_factor, send_link
 from looped.workflow.people import add_person, end_role, hold_role, place_person
 
 NOBODY = ("", "Nobody")
@@ -110,7 +110,9 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
     managers = {each.person: each.name for each in everybody}
     user = user_of_account(row.account)
     words = {"row": row, "manager": managers.get(row.line_manager or ""), "every": EVERY_AREA}
-    words |= {"email": user.email if user else None, "factor": bool(user and has_second_factor(user))}
+    opens = user if user and user.is_active else None
+    words |= {"email": opens.email if opens else None, "factor": bool(opens and has_second_factor(opens))}
+    words |= {"closed": user.email if user and not opens else None, "own": person == viewer.person}
     return render(request, "looped/person.html", words)
 
 
@@ -153,6 +155,27 @@ def sign_in(request: HttpRequest, person: str) -> HttpResponse:
     what = "A letter goes to this address. It says how to sign in, and holds a link to choose a password."
     title = f"How {row.name} signs in"
     return form_page(request, form, title=title, press="Save", back=back, does=does, beside="email", what=what)
+
+
+def close(request: HttpRequest, person: str) -> HttpResponse:
+    """Closes somebody's account, once it was asked about."""
+    viewer = require(request, "people.hold")
+    row = _row(people(viewer), person)
+    user = user_of_account(row.account)
+    if user is None or not user.is_active:
+        raise Http404
+
+    def does(form: Form) -> HttpResponse:
+        close_account(by=viewer.person, person=person)
+        return redirect("person", person)
+
+    what = (
+        f"{row.name} is signed out at once and can’t sign in again. Roles and everything written stay; end the roles "
+        "of somebody who leaves, so that nobody names them. You can let them sign in again later."
+    )
+    title, back = f"Close the account of {row.name}", reverse("person", args=[person])
+    form = Form(posted(request))
+    return form_page(request, form, title=title, press="Close it", back=back, does=does, what=what, warns=True)
 
 
 @require_POST
