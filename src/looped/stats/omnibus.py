@@ -75,9 +75,12 @@ def kruskal_wallis(tables: Counts) -> NDArray[np.float64]:
     months, grades = tables[0].sum(axis=1), tables[0].sum(axis=0).astype(float)
     n = float(months.sum())
     ranks = np.cumsum(grades) - (grades - 1) / 2
-    sums = (tables @ ranks) - months * (n + 1) / 2
+    cells = np.moveaxis(tables, 0, -1)
+    sums = np.repeat(-months[:, None] * (n + 1) / 2, len(tables), axis=1)
+    for grade, rank in enumerate(ranks):
+        sums += cells[:, grade] * rank
     ties = 1 - float((grades**3 - grades).sum()) / (n**3 - n)
-    return np.asarray(12 / (n * (n + 1)) * (sums**2 / months).sum(axis=1) / ties)
+    return np.asarray(12 / (n * (n + 1)) * (sums**2 / months[:, None]).sum(axis=0) / ties)
 
 
 @dataclass(frozen=True)

@@ -122,21 +122,21 @@ def shifted(shares: Sequence[float], good_from: int, change: float, months: int)
     good = float(whole[good_from:].sum())
     lowest = min(max(0.0, good - abs(change) / 2), 1 - abs(change))
     steps = np.linspace(0, 1, months) if change >= 0 else np.linspace(1, 0, months)
-    return np.array([_crossed(whole, good_from, lowest + abs(change) * step - good) for step in steps])
-
-
-def _crossed(whole: Floats, good_from: int, wanted: float) -> Floats:
-    """The shares after moving `wanted` across the line, upwards where it is above 0."""
-    moved = whole.copy()
-    upwards = wanted > 0
-    givers = range(good_from - 1, -1, -1) if upwards else range(good_from, len(whole))
-    moved[good_from if upwards else good_from - 1] += abs(wanted)
-    left = abs(wanted)
-    for grade in givers:
-        given = min(left, float(whole[grade]))
-        moved[grade] -= given
-        left -= given
+    wanted = lowest + abs(change) * steps - good
+    moved = np.repeat(whole[None], months, axis=0)
+    for upwards in (True, False):
+        _cross(moved, whole, good_from, np.maximum(wanted if upwards else -wanted, 0.0), upwards)
     return moved
+
+
+def _cross(moved: Floats, whole: Floats, good_from: int, left: Floats, upwards: bool) -> None:
+    """Move so much of each row across the line, from the grade next to it first. left: (months,), from 0 on."""
+    givers = range(good_from - 1, -1, -1) if upwards else range(good_from, len(whole))
+    moved[:, good_from if upwards else good_from - 1] += left
+    for grade in givers:
+        given = np.minimum(left, whole[grade])
+        moved[:, grade] -= given
+        left = left - given
 
 
 def _alternative(audits: Floats, months: Floats) -> tuple[float, float]:

@@ -45,6 +45,8 @@ TEN_POINTS = 0.1
 MORE = 10
 NEAR = (0.5, 1.5)
 MOST_CELLS = 5_000_000
+# Tables of two codes are drawn at once: it takes the memory of two.
+THREADS = 2
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def verdicts(
         raise ValueError("every domain needs the same months; a month without audits is an empty dict")
     if any(audits < 0 for given in months.values() for month in given for audits in month.values()):
         raise ValueError("audits can't be fewer than none")
-    tested = {code: _tested(given, draws, seed) for code, given in months.items() if _enough(given, floor)}
+    tested = _all_tested({code: given for code, given in months.items() if _enough(given, floor)}, draws, seed)
     for code in _near_the_line(_adjusted(tested), level):
         cells = len(months[code]) * len({grade for month in months[code] for grade in month})
         tested[code] = _tested(months[code], max(draws, min(MORE * draws, MOST_CELLS // cells)), seed)
@@ -156,6 +158,18 @@ def pooled(quarters: Sequence[Mapping[str, Months]]) -> dict[str, dict[int, int]
 def _enough(given: Months, floor: int) -> bool:
     bases = [sum(month.values()) for month in given]
     return sum(bases) >= floor and sum(base > 0 for base in bases) > 1
+
+
+def _all_tested(months: Mapping[str, Months], draws: int, seed: int) -> dict[str, Pair]:
+    """Each code's two tests, side by side: drawing tables is most of the work, and numpy lets go of the lock for it.
+
+    Every code's tables come from a generator of its own, so nothing depends on which is done first.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        found = pool.map(lambda given: _tested(given, draws, seed), months.values())
+        return dict(zip(months, found, strict=True))
 
 
 def _tested(given: Months, draws: int, seed: int) -> tuple[Trial, Trial]:

@@ -75,6 +75,17 @@ def test_too_few_says_why_and_tests_nothing():
     assert verdicts({"few": [{2: 3}, {3: 6}]}, floor=9)["few"].family == 2
 
 
+def test_verdicts_do_not_depend_on_how_many_codes_are_tested_at_once(monkeypatch):
+    """One after the other or side by side: the same p to the last digit, for every code in its own place."""
+    sizes = [31, 30, 16]
+    counts = {f"D{n}": [{1: 2 + n, 2: size - 9 - n, 3: 7} for size in sizes] for n in range(6)}
+    together = verdicts(counts)
+
+    monkeypatch.setattr("looped.stats.verdicts.THREADS", 1)
+    assert verdicts(counts) == together
+    assert list(together) == list(counts)
+
+
 def test_the_seed_quarter_has_no_improvement_and_one_dip():
     found = verdicts(seed_quarter())
     said = {name: one.verdict for name, one in found.items()}
