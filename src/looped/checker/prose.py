@@ -282,7 +282,8 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
             )
         ):
             return _with(text, first, second, rest[1], first, rest[1].end), 3
-        if text[second.end : second.end + 1] in (")", "]", ",") or re.match(r"\s[a-z]+\)", text[second.end :]):
+        behind = text[second.end :]
+        if re.match(r"[)\]]|,(?!\s*\d)|\s[a-z]+\)", behind):
             return _with(text, first, second, None, first, second.end), 2
     return first, 1
 

@@ -16,7 +16,7 @@ PARTS: list[list[dict[str, Any]]] = [
     json.loads(path.read_text(encoding="utf-8"))["items"] for path in sorted(FOLDER.glob("labelled_*.json"))
 ]
 # Errors found of about thirty in each part: never fewer than were found when the part was last mended on.
-FLOORS = (24, 26, 22, 14, 11, 16, 11, 11)
+FLOORS = (24, 26, 23, 17, 12, 16, 11, 11)
 
 
 def test_no_true_text_is_called_wrong() -> None:
@@ -30,7 +30,7 @@ def test_no_text_of_the_true_ones_is_called_wrong() -> None:
     """Passages and short reports without an error, dense with figures that are near each other."""
     texts: list[str] = json.loads((FOLDER / "true_texts.json").read_text(encoding="utf-8"))
 
-    assert len(texts) > 190
+    assert len(texts) > 240
     assert [text for text in texts if _wrong(text)] == []
 
 

@@ -16,6 +16,7 @@ from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
 
 MANY = 4
+LIST = re.compile(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
 GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
@@ -142,6 +143,8 @@ def _sizes(read: Passage) -> Iterator[Entry]:
         said = bool(SIZE.search(lead)) or each.kind == "points"
         between = read.text[last.end : each.start] if last else ""
         chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
+        if LIST.match(read.text[each.end :]):
+            continue  # "falls of 11 and 5": each has figures of its own
         if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
             continue
         if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):

@@ -70,6 +70,9 @@ TOTALS = re.compile(
 TOTALS_AFTER = re.compile(r"^[^.;:,\d]{0,24}?\b(?:in all|in total|altogether|all told|overall|together)\b", re.I)
 
 
+# "In the last two years": a time.
+IN_LAST = re.compile(r"\b(?:in|over|for|during|of|from|since|within)\s+(?:the\s+)?last\s*$", re.I)
+TIMES = re.compile(r"\s+(?:years?|months?|weeks?|days?|quarters?|terms?|times?|cycles?)\b|\s*[.;,)]", re.I)
 # "Seven came from one department": no part.
 ONE = re.compile(r"\b(?:from|in|by|at|with|to|for|on|than|per)\s+$", re.I)
 MOST = 6
@@ -111,7 +114,9 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
                 each.sentence != whole.sentence
                 or each.kind != "count"
                 or each.base
-                or re.search(r"\bof\b|\bthan\b|\bto\b\s*$|from|further|another|with", lead)
+                or re.search(
+                    r"\bof\b|\bthan\b|\b(?:to|in|at|by|on|for|among|across|per)\b\s*$|from|further|another|with", lead
+                )
             ):
                 break
             if each.value > whole.value and not in_brackets(read.text, each):
@@ -137,6 +142,8 @@ def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         named = LEFT.search(read.text[: last.start]) or (
             LEFT_AFTER.match(read.text[last.end :]) and last.kind == "money"
         )
+        if IN_LAST.search(read.text[: last.start]) and TIMES.match(read.text[last.end :]):
+            continue
         if not named or last.kind not in ("count", "money") or (last.base and last.base != last.count):
             continue
         found = _whole_before(read, at)
@@ -182,6 +189,8 @@ def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | N
             all(first.value > e.value for e in before if e is not first and e.start > first.start)
             and first.value > last.value
         )
+        if re.match(r"\s*\(\d+(?:\.\d+)?\s?%", read.text[first.end :]):
+            continue  # with its share beside it it is a part itself
         if larger and not first.share and (opens or verb or first is before[0]):
             after = [e for e in before if e.start > first.start]
             # Of a whole in an earlier sentence only what the last one takes away is a part.
@@ -225,7 +234,9 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         if opens and same:
             yield Division(paragraph, whole, parts, sure=False, near=True)
         elif divided and same and ended and parts[0].start - whole.end - divided.end() < 24:
-            yield Division(paragraph, whole, parts, sure=colon and len(parts) > 1, near=True)
+            # Figures behind a colon that are far from making it say something else of it.
+            apart = abs(sum((each.value for each in parts), Decimal(0)) - whole.value)
+            yield Division(paragraph, whole, parts, sure=colon and apart * 4 <= whole.value, near=True)
         elif not same and ended and parts[0].sentence == whole.sentence + 1 and len(parts) > 2:
             yield Division(paragraph, whole, parts, sure=False, near=True)
 
@@ -302,7 +313,9 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
-    if miss > slack and _adds_up_elsewhere(read, told):
+    # Things are counted into parts; money also comes in and goes out.
+    divided = told.near and told.whole.kind == "count"
+    if miss > slack and not divided and _adds_up_elsewhere(read, told):
         return
     rest = [e.value for e in read.entries if e.start > parts[-1].end and abs(e.sentence - parts[-1].sentence) <= 1]
     if miss and not told.left and any(summed + each == total for each in rest):

@@ -126,7 +126,11 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     counts = [part for part in parts if part is not None]
     nested = _nested(found)
     if nested:
+        every = sum(counts) == total
         total, counts = counts[0], counts[1:]
+        # Parts that make the whole with the first, or that are far from it, don't divide the first.
+        if every or abs(sum(counts) - total) > max(2, total // 5):
+            return
     if sum(counts) < total and len(counts) < 3 and not nested:
         return  # two of several may be named
     yield _finding(sentence, found.group(), total, counts)
@@ -218,7 +222,9 @@ def _alike(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
             yield _finding(sentence, claim.quote + found.group(), claim.base, [claim.count, other])
     if found := TWO.match(rest):
         parts = [whole(found["a"]) or 0, whole(found["b"]) or 0]
-        if sum(parts) != claim.base:
+        # With it they make another whole of the sentence: of 27 groups 15 were of one kind, nine and three of others.
+        beside = any(int(q.value) == claim.count + sum(parts) for q in quantities_in(sentence.text) if q.unit == "")
+        if sum(parts) != claim.base and not beside:
             yield _finding(sentence, claim.quote + found.group(), claim.count, parts)
 
 
