@@ -25,6 +25,7 @@ ROUNDS = 20
 UNDRAWN = re.compile('the text `"(.+?)"` could not be displayed')
 # Words longer than this may break anywhere, or they would leave the page.
 LONG_WORD = 24
+BREAK = "\u200b"
 # Columns of cells no longer than this, dates among them, are as wide as they need.
 SHORT = 18
 JOINERS = "\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -105,12 +106,21 @@ def _columns(table: Table) -> dict[str, Any]:
 
 
 def breaking(shaped: Any) -> Any:
-    """The same words all through; very long ones may break between any two letters (zero-width spaces)."""
+    """The same words all through; very long ones may break (zero-width spaces): see `_broken`."""
     match shaped:
         case str():
-            return re.sub(rf"\S{{{LONG_WORD},}}", lambda found: "\u200b".join(found.group()), shaped)
+            return re.sub(rf"\S{{{LONG_WORD},}}", lambda found: _broken(found.group()), shaped)
         case list():
             return [breaking(each) for each in shaped]
         case dict():
             return {key: breaking(each) for key, each in shaped.items()}
     return shaped
+
+
+def _broken(word: str) -> str:
+    """Breaks after marks within the word; between any two letters only of a piece that is still too long.
+
+    So the name of a file stays words for whoever searches the page or has it read aloud.
+    """
+    pieces = re.split(r"(?<=[-_./])(?=.)", word)
+    return BREAK.join(BREAK.join(piece) if len(piece) >= LONG_WORD else piece for piece in pieces)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Block, Figure, Note, Part, Text
 from looped.reports.tables import good_or_better
-from looped.reports.wording import joined
+from looped.reports.wording import joined, p_of
 from looped.stats.verdicts import Verdict, verdicts
 
 if TYPE_CHECKING:
@@ -163,12 +163,11 @@ def _because(book: "Book", verdict: Verdict, compared: Compared) -> Text:
         return (verdict.reason,)
     code = f"{compared.code}/{verdict.domain}"
     words: list[Part] = [*_counts(book, verdict, compared), "Two tests. "]
-    words += ["Direction (Jonckheere-Terpstra on all grades): p = "]
-    words += [Figure(verdict.direction.p, "p", f"{code}/direction"), "; any difference (likelihood ratio): p = "]
-    words += [Figure(verdict.any_difference.p, "p", f"{code}/difference"), ". Both are corrected for the "]
-    words += [Figure(verdict.family, "count", f"{code}/family"), " tests of this comparison (Holm): p = "]
-    words += [Figure(verdict.direction.p_adjusted, "p", f"{code}/direction/adjusted"), " and p = "]
-    words += [Figure(verdict.any_difference.p_adjusted, "p", f"{code}/difference/adjusted"), "."]
+    words += ["Direction (Jonckheere-Terpstra on all grades): ", *p_of(verdict.direction.p, f"{code}/direction")]
+    words += ["; any difference (Kruskal-Wallis): ", *p_of(verdict.any_difference.p, f"{code}/difference")]
+    words += [". Both are corrected for the ", Figure(verdict.family, "count", f"{code}/family")]
+    words += [" tests of this comparison (Holm): ", *p_of(verdict.direction.p_adjusted, f"{code}/direction/adjusted")]
+    words += [" and ", *p_of(verdict.any_difference.p_adjusted, f"{code}/difference/adjusted"), "."]
     return tuple(words)
 
 

@@ -9,6 +9,9 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
+# Below this a p is printed as less than it.
+SMALLEST_P = 0.001
+
 Unit = Literal["count", "share", "reported", "points", "ratio", "p"]
 
 
@@ -173,7 +176,9 @@ def figure_text(figure: Figure) -> str:
         case "ratio":
             return f"{_rounded(Decimal(str(figure.value)), '0.01')}"
         case "p":
-            return "less than 0.001" if figure.value < 0.001 else f"{_rounded(Decimal(str(figure.value)), '0.001')}"
+            return (
+                "less than 0.001" if figure.value < SMALLEST_P else f"{_rounded(Decimal(str(figure.value)), '0.001')}"
+            )
 
 
 def _tenths(figure: Figure, times: int) -> Decimal:

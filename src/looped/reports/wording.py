@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from looped.reports.nodes import Figure, Part, Text
+from looped.reports.nodes import SMALLEST_P, Figure, Part, Text
 from looped.stats.intervals import wilson
 
 if TYPE_CHECKING:
@@ -60,6 +60,11 @@ def interval_of(row: "FigureRow", code: str) -> Text:
 def counted(number: Figure, one: str, many: str) -> Text:
     """`1 audit`, `2 audits`: a count with its noun."""
     return (number, f" {one if number.value == 1 else many}")
+
+
+def p_of(value: float, code: str) -> Text:
+    """`p = 0.041`, or `p less than 0.001`."""
+    return ("p " if value < SMALLEST_P else "p = ", Figure(value, "p", code))
 
 
 def sentence_case(text: str) -> str:

@@ -115,6 +115,8 @@ def test_signs_without_a_letter_are_named():
 def test_only_long_words_may_break():
     """All through the report's shape; short words and numbers stay as they are."""
     assert breaking({"a": ["short", "x" * 25], "b": 7}) == {"a": ["short", "\u200b".join("x" * 25)], "b": 7}
+    assert breaking("returns-2024-25-quarter1.xlsx") == "returns-\u200b2024-\u200b25-\u200bquarter1.\u200bxlsx"
+    assert breaking(f"a/{'x' * 25}") == "a/\u200b" + "\u200b".join("x" * 25)
 
 
 def test_a_refusal_of_typst_is_told(monkeypatch, tmp_path):

@@ -38,7 +38,7 @@ def test_a_more_generous_second_is_said_with_test_and_reason():
     assert lines[-3:] == [
         "Is either auditor more generous?",
         "Quality of Plans: the second auditor graded higher than the lead more often than chance gives. ",
-        "Exact sign test on the pairs that differ, corrected for 1 such test: Quality of Plans p = less than 0.001.",
+        "Exact sign test on the pairs that differ, corrected for 1 such test: Quality of Plans p less than 0.001.",
     ]
     assert any("graded lower than the lead" in line for line in said(pairs(*[(3, 2)] * 12)))
 
@@ -47,6 +47,19 @@ def test_differences_both_ways_show_nobody_more_generous():
     lines = said(pairs(*[(2, 3)] * 3, *[(3, 2)] * 3, *[(2, 2)] * 5))
 
     assert lines[-2] == "In no domain did either auditor grade higher more often than chance gives."
+
+
+def test_tests_that_all_say_the_same_are_told_once():
+    """Two domains, nobody more generous in either: one p for both, not a list of it."""
+    world = World()
+    for number in range(12):
+        second = {"plans": 3 if number % 2 else 2, "supervision": 3 if number % 2 else 2}
+        lead = {"plans": 2 if number % 2 else 3, "supervision": 2 if number % 2 else 3}
+        world.audit(f"A{number}", lead=lead, second=second)
+
+    assert said(world)[-1] == (
+        "Exact sign test on the pairs that differ, corrected for 2 such tests (Holm): p = 1.000 in each."
+    )
 
 
 def test_few_pairs_have_no_coefficient_and_one_not_graded_is_no_pair():

@@ -95,7 +95,7 @@ def test_areas_stand_in_the_order_of_their_names():
             "2 service areas have 10 audits or more. It takes at least 3 to set them beside each other.",
         ),
         ({"A": (5, 10)}, "1 service area has 10 audits or more. It takes at least 3 to set them beside each other."),
-        ({}, "0 service areas have 10 audits or more. It takes at least 3 to set them beside each other."),
+        ({}, "No service area has 10 audits or more. It takes at least 3 to set them beside each other."),
     ],
 )
 def test_fewer_than_three_areas_with_enough_audits_are_one_sentence(areas, sentence):

@@ -2,7 +2,7 @@
 
 from looped.reports.book import Book
 from looped.reports.nodes import Block, Figure, Note, Paragraph, Table, Text
-from looped.reports.wording import joined
+from looped.reports.wording import joined, p_of
 from looped.stats.agreement import FLOOR, Agreement, Estimate, panel
 from looped.stats.holm import holm
 
@@ -43,8 +43,7 @@ def _table(book: Book, found: dict[str, Agreement]) -> Table:
         rows.append(((book.framework.title_of(code),), *cells, (higher, " higher, ", lower, " lower")))
     note: Text = (
         "Pairs: graded by both. 95% intervals stand in brackets. The coefficient is Gwet’s, with ordinal weights on "
-        "whole scale: nought is "
-        "what chance gives, one is full agreement. It is given from ",
+        "the whole scale: nought is what chance gives, one is full agreement. It is given from ",
         Figure(FLOOR, "count", "rule/pairs"),
         " pairs on, and can’t be compared between scales.",
     )
@@ -100,8 +99,10 @@ def _way(found: Agreement) -> str:
 
 def _because(book: Book, tested: dict[str, Agreement], adjusted: dict[str, float]) -> Text:
     each: list[Text] = [
-        (f"{book.framework.title_of(code)} p = ", Figure(adjusted[code], "p", f"agreement/{code}/p")) for code in tested
+        (f"{book.framework.title_of(code)} ", *p_of(adjusted[code], f"agreement/{code}/p")) for code in tested
     ]
     number = Figure(len(tested), "count", "agreement/tests")
     lead = ("Exact sign test on the pairs that differ, corrected for ", number)
+    if len(tested) > 1 and min(adjusted.values()) == max(adjusted.values()):
+        return (*lead, " such tests (Holm): ", *p_of(min(adjusted.values()), "agreement/p"), " in each.")
     return (*lead, " such tests (Holm): " if len(tested) > 1 else " such test: ", *joined(each), ".")

@@ -101,6 +101,14 @@ def _blocks(book: Book, sort: Sort, areas: tuple[Area, ...]) -> list[Block]:
 def _why_not(sort: Sort, enough: int) -> Text:
     floor, fewest = Figure(FEW, "count", "rule/few"), Figure(FEWEST_AREAS, "count", "rule/fewest_areas")
     have = counted(Figure(enough, "count", f"{sort.code}/enough"), f"{sort.one} has", f"{sort.many} have")
+    if not enough:
+        return (
+            f"No {sort.one} has ",
+            floor,
+            " audits or more. It takes at least ",
+            fewest,
+            " to set them beside each other.",
+        )
     return (*have, " ", floor, " audits or more. It takes at least ", fewest, " to set them beside each other.")
 
 
