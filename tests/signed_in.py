@@ -50,18 +50,22 @@ def _made(number: int) -> User:
 
 
 def quick_sessions(monkeypatch) -> None:
-    """For walks of thousands of pages: sessions in the cookie, and each user looked up once a test.
+    """For walks of thousands of pages: sessions in the cookie, and a user looked up once a signing in.
 
     Who somebody is to the service, and what they may do, is asked of the record at every request all the same.
     """
     monkeypatch.setattr(settings, "SESSION_ENGINE", "django.contrib.sessions.backends.signed_cookies")
-    asked = AuthenticationBackend.get_user
-    known = cache(lambda pk: asked(AuthenticationBackend(), pk))
-    monkeypatch.setattr(AuthenticationBackend, "get_user", lambda backend, pk: known(pk))
+    monkeypatch.setattr(AuthenticationBackend, "get_user", lambda backend, pk: _known(pk))
+
+
+@cache
+def _known(pk: str) -> User:
+    return User.objects.get(pk=pk)
 
 
 def signed_in(person: str) -> Client:
     """A browser in which this person is signed in, second factor and all. person: their identifier."""
+    _known.cache_clear()  # another record has another user of this number
     user, store = user_of(person), import_module(settings.SESSION_ENGINE).SessionStore()
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]

@@ -129,6 +129,7 @@ def answers(world, name, audit, whole):
                 told[each.name, way] = [answer.status_code, said(answer)]
                 raise _Undone
             told[each.name, way].append("" if each.name in ERASES else len(captured))
+    assert told["first", "get"][0] != 302, f"{name} isn't signed in, so nothing of theirs is compared"
     faults = [address for address, (status, *_) in told.items() if status >= 500]
     assert not faults or not whole, faults
     return told

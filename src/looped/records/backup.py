@@ -97,6 +97,14 @@ def restore(path: Path, *, replace: bool) -> Restored:
     return Restored(facts, kept, warrants, bool(before and before.events and not same), closed, no_factor)
 
 
+def shut_again(restored: Restored) -> None:
+    """Doors of sign-in that were shut since that backup; none where sign-in isn't loaded."""
+    if apps.is_installed("django.contrib.auth"):
+        from looped.records.accounts import after_restore
+
+        after_restore(restored.closed, restored.no_factor)
+
+
 def read_back(path: Path) -> Facts:
     """What a copy holds, once it is known to be whole: pages, links, guard, tables of this version, trail.
 

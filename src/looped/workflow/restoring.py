@@ -2,9 +2,7 @@
 
 from datetime import datetime
 
-from django.apps import apps
-
-from looped.records.backup import Restored
+from looped.records.backup import Restored, shut_again
 from looped.records.erasure import Erasure
 from looped.records.privacy import model_of
 from looped.records.scrubbing import scrub
@@ -24,10 +22,7 @@ def note_restore(*, by: str, restored: Restored, now: datetime | None = None) ->
                 row_table=table, row_id=row, who=doing.who, why=why, deed=doing.code, recorded_at=doing.moment
             )
             model_of(table)._default_manager.filter(pk=row)._raw_delete("default")  # type: ignore[attr-defined]  # no cascade to ask
-        if apps.is_installed("django.contrib.auth"):
-            from looped.records.accounts import after_restore
-
-            after_restore(restored.closed, restored.no_factor)
+        shut_again(restored)
         doing.which = f"event:{restored.facts.first_event}"
         doing.details = {"events": restored.facts.events, "erased_again": len(restored.warrants)}
     if restored.warrants:
