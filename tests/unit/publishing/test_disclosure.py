@@ -89,6 +89,7 @@ def bounds(cells: dict[tuple[str, str], int | None], more=()) -> dict[tuple[str,
     return found
 
 
+@pytest.mark.xdist_group("edition for publication")  # made once, by one worker
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_no_withheld_count_of_the_example_can_be_worked_out_from_a_file(suffix):
     """Whoever holds the file alone: small counts keep a range of three at least, and no withheld one is told."""
@@ -111,6 +112,7 @@ def test_no_withheld_count_of_the_example_can_be_worked_out_from_a_file(suffix):
         assert all(whole[key] == value for key, value in cells.items() if value is not None)
 
 
+@pytest.mark.xdist_group("edition for publication")  # made once, by one worker
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_no_percentage_interval_or_sentence_stands_without_its_count(suffix):
     """At these sizes a percentage tells its count."""
@@ -129,6 +131,7 @@ def test_no_percentage_interval_or_sentence_stands_without_its_count(suffix):
     assert "withheld (c)" in words
 
 
+@pytest.mark.xdist_group("edition for publication")  # made once, by one worker
 def test_nothing_of_a_withheld_count_is_in_the_tree_or_the_picture():
     """A number behind a mark, or the length of a bar, would tell it."""
     public, _ = example()
