@@ -78,3 +78,17 @@ def test_a_summary_of_named_places():
 def test_lines_keep_their_breaks_and_nothing_else(text):
     """Line breaks are all the layout that typed text has."""
     assert components.lines(text) == text.replace("<b>", "&lt;b&gt;").replace("\n", "<br>")
+
+
+def test_every_field_says_itself_what_is_missing():
+    """Django's own words name neither the field nor what to give."""
+    import looped.service.urls  # noqa: F401  # every page's forms
+
+    missing = [
+        f"{form.__name__}.{name}"
+        for form in Form.__subclasses__()
+        if form.__module__.startswith("looped.")
+        for name, field in form.base_fields.items()
+        if field.required and not field.widget.is_hidden and "This field" in field.error_messages["required"]
+    ]
+    assert missing == []

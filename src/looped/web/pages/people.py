@@ -29,6 +29,7 @@ class NewPerson(Form):
     name = forms.CharField(
         label="Name",
         help_text="As colleagues know them. An auditor of imported returns by this name is taken to be them.",
+        error_messages={"required": "Give the name."},
     )
     email = forms.CharField(
         label="E-mail address",
@@ -66,7 +67,9 @@ class NewRole(Form):
     """A role to give. What it needs besides, the deed says."""
 
     role = forms.ChoiceField(
-        label="Role", choices=[("", "Choose a role"), *((role.code, role.title) for role in ROLES.values())]
+        label="Role",
+        choices=[("", "Choose a role"), *((role.code, role.title) for role in ROLES.values())],
+        error_messages={"required": "Choose a role."},
     )
     service_area = forms.CharField(
         label="Service area", required=False, help_text="For roles of one area. Write * for every area."

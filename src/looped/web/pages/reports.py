@@ -36,7 +36,11 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-anc
 class Issue(Form):
     """What to issue."""
 
-    quarter = forms.CharField(label="Quarter", help_text="Financial year and quarter, for example 2024-25/Q1.")
+    quarter = forms.CharField(
+        label="Quarter",
+        help_text="Financial year and quarter, for example 2024-25/Q1.",
+        error_messages={"required": "Give the quarter."},
+    )
     as_at = forms.DateField(
         label="As at the end of",
         required=False,

@@ -57,6 +57,7 @@ class NewRound(Form):
         help_text="Only monthly rounds are in the headline figures.",
         choices=list(KINDS_TOLD.items()),
         initial="monthly",
+        error_messages={"required": "Choose a kind."},
     )
     selection = forms.ChoiceField(
         label="How its cases were chosen",
