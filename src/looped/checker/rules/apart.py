@@ -31,7 +31,8 @@ SIZE = re.compile(
     rf"saving|jump|dip|swing|"
     rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
-    rf"(?:difference|gap|change|reduction|increase),? ?:?|by|up|down|i\.e\.) {HEDGES}$",
+    r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
+    rf"(?<!made )(?<!make )(?<!makes )(?<!making )up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
 BY = re.compile(r"\bby [^.;]{0,20}$", re.I)

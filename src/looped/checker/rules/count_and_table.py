@@ -127,6 +127,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     if _is_aside(spot):
         return
     quiet = quieted(text)
+    if count.text.lower() not in ("no", "none") and not quiet[count.start : count.end].strip():
+        return  # a length of time, an age, a name
     around = (
         quiet[max(spot.low, count.start - 20) : count.start] + " " + quiet[count.end : min(spot.high, count.end + 16)]
     )

@@ -31,6 +31,13 @@ def check(context: Context) -> Iterator[Finding]:
             # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
             if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):
                 continue
+            # "All but 4 of 116 (97%)": the share is of the others; "two out of five (41%, 123 of 300)": of words.
+            if re.search(r"\b(?:all|every\w*|none) (?:but|except) $", sentence.text[: claim.start], re.I) or (
+                claim.percent
+                and not re.search(r"\d", claim.quote.split("(")[0])
+                and re.match(r"[,;]\s*\d[\d,]*\s?(?:/|of|out of)", sentence.text[claim.end :])
+            ):
+                continue
             if claim.count > claim.base > 1:
                 yield _finding(
                     sentence, claim, "wrong", f"at most {claim.base}", f"{claim.count} is more than {claim.base}"

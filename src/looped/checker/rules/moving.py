@@ -124,6 +124,8 @@ def _way(word: str, sentence: str) -> bool | None:
 def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
     """The figures of one kind in the sentence, or in the one beside it, in order of time."""
     for sentence in (at, at - 1, at + 1):
+        if sentence != at and not _speaks_of(read, at, sentence):
+            continue
         own = [e for e in read.entries if e.sentence == sentence and e.kind != "points"]
         behind = [e for e in own if e.start >= found.end()] if sentence == at else own
         for group in (behind, own):
@@ -131,6 +133,14 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
             if len(first) > 2:
                 return _in_time(read, first)
     return []
+
+
+def _speaks_of(read: Passage, at: int, other: int) -> bool:
+    """Whether a sentence goes on about what the one beside it tells: it says so, or has a telling word of it."""
+    if not 0 <= other < len(read.starts):
+        return False
+    says = re.match(r"\W*(?:it|this|that|there|these|those|they|both|all|so)\b", read.sentence(at), re.I)
+    return bool(says) or bool(stems_of(read.sentence(at)) & stems_of(read.sentence(other)))
 
 
 def _first_run(read: Passage, group: Sequence[Entry]) -> list[Entry]:

@@ -313,9 +313,7 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
-    # Things are counted into parts; money also comes in and goes out.
-    divided = told.near and told.whole.kind == "count"
-    if miss > slack and not divided and _adds_up_elsewhere(read, told):
+    if miss > slack and _adds_up_elsewhere(read, told):
         return
     rest = [e.value for e in read.entries if e.start > parts[-1].end and abs(e.sentence - parts[-1].sentence) <= 1]
     if miss and not told.left and any(summed + each == total for each in rest):

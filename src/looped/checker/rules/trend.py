@@ -49,6 +49,8 @@ def _clause(context: Context, sentence: Sentence, clause: str) -> Iterator[Findi
     if grid is None or not is_time(grid):
         return
     named = tuple(dict.fromkeys(each.at for each in named_rows(grid, clause)))
+    if not named and re.search(r"\b(?:it|they)\b", clause) and named_rows(grid, sentence.text):
+        return  # "it" is a row that another clause names
     rows = named or good_rows(grid)
     way = _way(clause, grid, named)
     found = series(context, grid, rows) if rows and way and (len(named) <= 1) else None

@@ -90,7 +90,11 @@ EVERY = re.compile(
     rf"[(\[](?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})[)\]]",
     re.I,
 )
-NONE = re.compile(r"\b(?:none|not one)\b[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)", re.I)
+NONE = re.compile(
+    r"\b(?:none|not one)\b(?! of (?:them|these|the above) \d)"
+    r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
