@@ -1,5 +1,6 @@
 """The pages of signing in as people meet them: each looked at, from the letter's link to the work."""
 
+import os
 import re
 
 import pytest
@@ -63,3 +64,34 @@ def test_each_page_of_signing_in(small_site, small_world, chrome, settings):
     for path in ("forgotten", "forgotten/sent", "closed", "cancelled", "password/1/x-y"):
         page.goto(f"{small_site.site}/sign-in/{path}")
         look(page, f"sign-in-{re.sub('/', '-', path)}")
+
+
+def test_a_held_form_goes_out_by_one_press(small_site, small_world, chrome):
+    """Signed out while typing, signed in anew in another tab: what was sent is sent again, and arrives."""
+    ada = small_site.cookies(small_world.id("Ada"))
+    context = chrome.new_context()
+    context.add_cookies(ada)
+    page = context.new_page()
+    page.goto(f"{small_site.site}/people/new")
+    page.get_by_label("Name", exact=True).fill("Nora New")
+    context.clear_cookies()
+    press(page, "Add")
+    look(page, "held")
+    assert "Nora New" in page.locator("main").inner_text()
+
+    context.clear_cookies()
+    context.add_cookies(ada)
+    context.new_page().goto(f"{small_site.site}/people")  # signing in brings a new token, as this does
+    press(page, "Send it again")
+
+    assert page.locator("h1").inner_text() == "Nora New"
+    printed(page, "person-printed")
+
+
+def printed(page, name):
+    """On paper there is nothing to press."""
+    page.emulate_media(media="print")
+    assert not page.locator(".govuk-service-navigation").is_visible()
+    assert not page.get_by_role("button").first.is_visible()
+    if folder := os.environ.get("LOOPED_PICTURES"):
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
