@@ -62,7 +62,9 @@ def _item(href: str, what: str) -> dict[str, str]:
 
 def _errors_of(form: forms.BaseForm) -> list[tuple[str, str]]:
     at = {name: f"#{form[name].auto_id}" for name in form.fields}
-    return [(at.get(name, ""), str(what)) for name, found in form.errors.items() for what in found]
+    # What is wrong with no field in particular is mended from the first on.
+    first = next((at[field.name] for field in form.visible_fields()), "")
+    return [(at.get(name, first), str(what)) for name, found in form.errors.items() for what in found]
 
 
 def _common(bound: BoundField) -> dict[str, Any]:
