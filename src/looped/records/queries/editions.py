@@ -33,18 +33,19 @@ def last_edition(first: str, last: str, up_to: datetime | None = None) -> Issued
     if up_to is not None:
         rows = rows.filter(as_at__lte=up_to.replace(tzinfo=UTC))
     row = rows.order_by("number").last()
-    return _issued(row) if row else None
+    return _issued(row, _tree_of(row.number)) if row else None
 
 
 def edition(number: int) -> Issued | None:
     """The edition of this number, if there is one."""
     row = Edition.objects.filter(number=number).first()
-    return _issued(row) if row else None
+    return _issued(row, _tree_of(number)) if row else None
 
 
 def editions() -> list[Issued]:
     """All editions, the first issued first."""
-    return [_issued(row) for row in Edition.objects.order_by("number")]
+    trees = dict(EditionTree.objects.values_list("number", "tree"))
+    return [_issued(row, trees.get(row.number)) for row in Edition.objects.order_by("number")]
 
 
 def published_trees() -> tuple[str, ...]:
@@ -67,15 +68,18 @@ def is_whole(issued: Issued) -> bool | None:
     return checksum_of(*said) == issued.checksum
 
 
-def _issued(row: Edition) -> Issued:
-    tree = EditionTree.objects.filter(number=row.number).first()
+def _tree_of(number: int) -> str | None:
+    return EditionTree.objects.filter(number=number).values_list("tree", flat=True).first()
+
+
+def _issued(row: Edition, tree: str | None) -> Issued:
     return Issued(
         number=row.number,
         first=row.period_from,
         last=row.period_to,
         as_at=_without_zone(row.as_at),
         figures=row.figures,
-        tree=tree.tree if tree else None,
+        tree=tree,
         checksum=row.checksum,
         board=row.board,
         for_date=row.for_date,
