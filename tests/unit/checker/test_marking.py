@@ -14,6 +14,8 @@ from looped.checker import check_document
 from looped.checker.marking import marked
 from looped.checker.marking.pdf import mark
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def word(tmp_path_factory):

@@ -6,6 +6,7 @@ import pytest
 
 from looped.cli import main
 
+pytestmark = pytest.mark.slow
 HEADINGS = "Audit,Month,Role,Overall,Plans\n"
 GOOD_ROWS = "A1,2024-04,lead,Good,RI\nA2,2024-05,lead,Inadequate,Good\n"
 

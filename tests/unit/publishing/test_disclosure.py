@@ -19,6 +19,7 @@ from looped.publishing.opening import Opened, open_for
 from looped.publishing.request import FORMATS, Request
 from looped.renderers.reading_back import read
 
+pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parents[3] / "examples/returns-2024-25-q1.xlsx"
 GRADES = ("Outstanding", "Good", "Requires Improvement", "Inadequate")
 PARTS = (*GRADES, "Not graded")

@@ -15,6 +15,8 @@ from looped.publishing.request import Request
 from looped.rubric.framework import OVERALL
 from looped.rubric.loading import framework_for
 
+pytestmark = pytest.mark.slow
+
 
 def written(rows, first, last, moment):
     """The report, drawn and proof-read as every report is: LoopedError where anything is found."""

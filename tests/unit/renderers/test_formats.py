@@ -24,6 +24,7 @@ from looped.reports.nodes import (
 )
 
 # One of each kind of node, with words that stand nowhere else, and what must be read back of it.
+pytestmark = pytest.mark.slow
 NODES = {
     Section: (Section("inner", "Plum heading", ()), ["Plum heading"]),
     Paragraph: (Paragraph(("Pear ", count(41), " of ", share(1, 3))), ["Pear 41 of 33.3%"]),

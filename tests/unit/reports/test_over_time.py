@@ -13,6 +13,8 @@ from looped.reports.limits import by_chance, limits_of
 from looped.reports.nodes import Chart, text_of
 from looped.reports.sections import over_time
 
+pytestmark = pytest.mark.slow
+
 
 def lines(world: World, first: str = "2024-04", last: str = "2024-06") -> list[str]:
     """All words of the section."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from books import ALL_SHEETS, book, words
 
 from factories import World
@@ -23,6 +24,8 @@ from looped.reports.sections import (
     strongest,
     summary,
 )
+
+pytestmark = pytest.mark.slow
 
 
 def quarter() -> World:

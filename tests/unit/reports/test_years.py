@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from books import book, words
 from months_in_a_row import even, one_framework, row
 
@@ -12,6 +13,7 @@ from looped.reports.sections import years
 from looped.reports.sections.years import why_not
 from looped.stats.verdicts import verdicts
 
+pytestmark = pytest.mark.slow
 CANT = "The last four quarters can't be set against the four before: "
 
 

@@ -38,6 +38,7 @@ from looped.workflow.returning import save_draft, submit_return
 from looped.workflow.rounds import end_audit, name_auditors, reopen_return, stand_down_to_single
 from looped.workflow.settling import accept_grade, ask_for_meeting
 
+pytestmark = pytest.mark.slow
 LATER = START + timedelta(days=3)
 CANARY = "canary7f3a"
 
