@@ -11,10 +11,15 @@ Model = Literal["rating-scale", "partial-credit"]
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+# Auditors whose chances at the nodes, 10 KB each, stay near the processor together.
+AT_HAND = 128
+
 
 @dataclass(frozen=True)
 class Design:
     """n gradings of cases by auditors. steps: of each domain, how many steps its used grades make, shape (domains,).
+
+    Cases that share auditors stand together: what is known of an auditor is then met again while it is at hand.
 
     case, auditor, domain, score: of each grading that can inform the model, shape (n,); score 0 is the lowest used.
     worth: grade that a domain's score stands for, shape (domains, most steps + 1).  component: of each auditor.
@@ -69,6 +74,7 @@ def design(
     """
     names_case, case = _numbered(cases)
     names_auditor, auditor = _numbered(auditors)
+    names_case, case = _neighbours(names_case, case, auditor)
     domain, grade = np.asarray(domains, dtype=np.int64), np.asarray(grades_given, dtype=np.int64)
     if not grade.size:
         raise NothingToFit("there are no gradings")
@@ -118,6 +124,15 @@ def _numbered(names: Sequence[Any]) -> tuple[tuple[Any, ...], Integers]:
     found = sorted(set(names))
     place = {name: index for index, name in enumerate(found)}
     return tuple(found), np.fromiter((place[name] for name in names), dtype=np.int64, count=len(names))
+
+
+def _neighbours(names: tuple[Any, ...], case: Integers, auditor: Integers) -> tuple[tuple[Any, ...], Integers]:
+    """Cases anew in the order of their auditors, and the place of each grading's among them."""
+    first, last = np.full(len(names), auditor.max(initial=0)), np.zeros(len(names), dtype=np.int64)
+    np.minimum.at(first, case, auditor)
+    np.maximum.at(last, case, auditor)
+    order = np.lexsort((last, first // AT_HAND))
+    return tuple(names[each] for each in order.tolist()), np.argsort(order)[case]
 
 
 def _components(case: Integers, auditor: Integers, cases: int, auditors: int) -> tuple[Integers, Integers]:

@@ -62,29 +62,38 @@ def _errors(design: Design, fitted: Fitted, groups: Floats, spread: Floats) -> t
     variance = covariance(design, fitted)
     moved = variance + spread @ (groups @ variance)
     whole = np.diag(moved) + np.einsum("ij,ij->i", moved @ groups.T, spread)
-    meat = _meat(fitted)
-    robust = np.einsum("ij,ij->i", moved @ meat, moved)
+    robust = np.einsum("ij,ij->i", moved @ _meat(fitted), moved)
     cases = len(np.unique(design.case))
     return np.sqrt(np.maximum(whole, 0.0)), np.sqrt(np.maximum(robust, 0.0) * cases / max(cases - 1, 1))
 
 
 def covariance(design: Design, fitted: Fitted) -> Floats:
     """Covariance of severities and common parameters, severities of fitted auditors summing to 0."""
-    from scipy.linalg import LinAlgError, cho_factor, cho_solve
-
     held = tied(design, fitted.slopes.information)
-    eye = np.eye(len(held))
-    try:
-        variance = cho_solve(cho_factor(held), eye)
-    except LinAlgError:
-        return np.full_like(held, np.nan)
+    variance = _inverse(held)
+    if variance is None:
+        return np.full_like(fitted.slopes.information, np.nan)
     auditors, many = len(design.auditors), int(design.fitted.sum())
-    same = np.zeros(len(held))
+    same = np.zeros(len(variance))
     same[:auditors][design.fitted] = 1.0
     same[auditors : auditors + int(design.fitted_domains.sum())] = -1.0
     tie = float(np.diag(fitted.slopes.information)[:auditors].max())
     # The tie holds the sum only loosely: what it leaves along the direction of no information is taken off.
-    return np.asarray(variance - np.outer(same, same) / (tie * many**2))
+    variance -= np.outer(same, same) / (tie * many**2)
+    return variance
+
+
+def _inverse(matrix: Floats) -> Floats | None:
+    """The inverse of a symmetric matrix, which is written over; None where it isn't positive."""
+    from scipy.linalg.lapack import dpotrf, dpotri
+
+    # LAPACK counts by columns: its upper half is the lower of ours, and the matrix is the same either way.
+    factor, failed = dpotrf(matrix.T, overwrite_a=True, clean=False)
+    if failed:
+        return None
+    upper, _ = dpotri(factor, overwrite_c=True)
+    half = np.triu(upper)
+    return np.asarray(half + np.triu(half, 1).T)
 
 
 def _meat(fitted: Fitted) -> Floats:

@@ -3,7 +3,7 @@
 A fair grade stands beside the awarded one, with its interval. It never overwrites it.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from looped.stats.severity_model import Values, chances
 class FairGrade(NamedTuple):
     """The grade expected for a case, on the scale from 1 (the lowest), with its interval."""
 
-    case: object
+    case: Any
     grade: float
     low: float
     high: float
@@ -37,7 +37,12 @@ def fair_grades(design: Design, fitted: Fitted, told: Centred, level: float = 0.
     at = [expected_grade(design, fitted.values, middle + part - shift) for part in (0.0, -reach, reach)]
     graded = np.isin(np.arange(len(design.cases)), design.case) & np.isfinite(shift)
     rows = np.stack(at, axis=1)
-    return tuple(FairGrade(design.cases[place], *rows[place].tolist()) for place in np.flatnonzero(graded).tolist())
+    found = [FairGrade(design.cases[place], *rows[place].tolist()) for place in np.flatnonzero(graded).tolist()]
+    return tuple(sorted(found, key=_name))
+
+
+def _name(fair: FairGrade) -> Any:
+    return fair.case
 
 
 def expected_grade(design: Design, values: Values, places: Floats) -> Floats:

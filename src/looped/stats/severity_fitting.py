@@ -127,7 +127,8 @@ def newton_step(design: Design, now: Slopes) -> Floats:
 
     for information in (now.information, now.known):
         try:
-            return np.asarray(cho_solve(cho_factor(tied(design, information)), now.slope))
+            factor = cho_factor(tied(design, information), overwrite_a=True, check_finite=False)
+            return np.asarray(cho_solve(factor, now.slope))
         except LinAlgError:
             continue
     return np.asarray(np.linalg.lstsq(tied(design, now.known), now.slope, rcond=None)[0])
@@ -136,9 +137,9 @@ def newton_step(design: Design, now: Slopes) -> Floats:
 def tied(design: Design, information: Floats) -> Floats:
     """With the fitted severities' sum held, and those of auditors without an estimate held at 0."""
     held = information.copy()
-    scale = float(np.diag(information)[: len(design.auditors)].max())
-    fitted = np.flatnonzero(design.fitted)
-    held[np.ix_(fitted, fitted)] += scale
+    auditors = len(design.auditors)
+    scale = float(np.diag(information)[:auditors].max())
+    held[:auditors, :auditors] += np.where(design.fitted, scale, 0.0) * design.fitted[:, None]
     left_out = np.flatnonzero(~design.fitted)
     held[left_out, left_out] += scale
     return held

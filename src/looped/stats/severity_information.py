@@ -12,10 +12,7 @@ from typing import Any
 import numpy as np
 
 from looped.stats.severity_design import Design, Floats, Integers
-from looped.stats.severity_model import Chances, Posterior, Values, log_prior
-
-# Numbers held at once while cases are gone through: 4 MB a table stays near the processor.
-CHUNK = 500_000
+from looped.stats.severity_model import CHUNK, Chances, Posterior, Values, log_prior
 
 
 @dataclass(frozen=True)
@@ -143,8 +140,7 @@ def _batch(
 def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Posterior) -> Slopes:
     """Slopes and information at these values."""
     auditors = len(design.auditors)
-    size = auditors + plan.free.shape[0]
-    lost = np.zeros((size, size))
+    lost = np.zeros((auditors + plan.free.shape[0], auditors + plan.free.shape[0]))
     mean_common = np.zeros((len(design.cases), plan.free.shape[0]))
     mean_common[:, -1] = seen.weight @ (seen.nodes**2) / values.spread**2
     tables = (at.at_least.sum(axis=2).reshape(-1, len(seen.nodes)), at.at_least.reshape(auditors * design.domains, -1))
@@ -159,7 +155,8 @@ def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Post
     of_severity = _sparse(severity, (len(design.cases), auditors)) - plan.seen_severity
     known = _known(design, values, at, seen, plan, prior)
     slope = np.concatenate([np.asarray(of_severity.sum(axis=0)).ravel(), mean_common.sum(axis=0) @ plan.free])
-    information = known - _freed(lost, plan, auditors)
+    information = _freed(lost, plan, auditors)
+    np.subtract(known, information, out=information)
     # Observed, the spread's part can be negative far from the top; expected, it never is.
     square = seen.nodes**2 / values.spread**2
     known[-1, -1] = len(seen.weight) * (prior @ square**2 - (prior @ square) ** 2)
@@ -195,10 +192,7 @@ def _lose(
     mean_common[batch.cases, :-1] = mean[:, many:-1]
     lost[auditors:, auditors:] += square[:, many:, many:].sum(axis=0)
     flat = np.ravel(batch.who)
-    beside = np.zeros((auditors, mean_common.shape[1]))
-    np.add.at(beside, flat, square[:, :many, many:].reshape(len(flat), -1))
-    lost[:auditors, auditors:] += beside
-    lost[auditors:, :auditors] += beside.T
+    np.add.at(lost[:auditors, auditors:], flat, square[:, :many, many:].reshape(len(flat), -1))
     np.add.at(lost, (batch.who[:, :, None], batch.who[:, None, :]), square[:, :many, :many])
     return np.repeat(batch.cases, many), flat, mean[:, :many].ravel()
 
@@ -223,33 +217,49 @@ def _known(design: Design, values: Values, at: Chances, seen: Posterior, plan: L
     later = np.maximum.outer(np.arange(design.most), np.arange(design.most))
     spread = np.einsum("rdq,rdhq->rdh", number, at.at_least)[:, :, later] - together
     of_step, of_score = spread.sum(axis=3), spread.sum(axis=(2, 3))
-    auditors, domains, natural = len(design.auditors), design.domains, plan.free.shape[0]
-    known = np.zeros((auditors + natural, auditors + natural))
-    mine, theirs = np.arange(auditors), auditors + np.arange(domains)
+    auditors, domains = len(design.auditors), design.domains
+    known = np.zeros((auditors + plan.free.shape[0], auditors + plan.free.shape[0]))
+    mine, start = np.arange(auditors), auditors + domains
     known[mine, mine] = of_score.sum(axis=1)
-    known[theirs, theirs] = of_score.sum(axis=0)
-    known[:auditors, auditors : auditors + domains] = of_score
-    start = auditors + domains
-    if design.model == "rating-scale":
-        known[:auditors, start:-1] = of_step.sum(axis=1)
-        known[auditors:start, start:-1] = of_step.sum(axis=0)
-        known[start:-1, start:-1] = spread.sum(axis=(0, 1))
-    else:
-        known[:auditors, start:-1] = of_step.reshape(auditors, -1)
-        for place in range(domains):
-            block = slice(start + place * design.most, start + (place + 1) * design.most)
-            known[auditors + place, block] = of_step[:, place].sum(axis=0)
-            known[block, block] = spread[:, place].sum(axis=0)
+    known[:auditors, auditors:start] = of_score
+    known[auditors:, auditors:] = _known_common(design, spread)
+    steps = of_step.sum(axis=1) if design.model == "rating-scale" else of_step.reshape(auditors, -1)
+    known[:auditors, start:-1] = steps
     square = seen.nodes**2 / values.spread**2
     middle = prior @ square
     known[-1, -1] = 2 * (seen.weight @ square).sum() - 2 * len(seen.weight) * middle
     known[-1, -1] += len(seen.weight) * (prior @ square**2 - middle**2)
-    upper = np.triu(known)
-    return _freed(upper + np.triu(upper, 1).T, plan, auditors)
+    return _freed(known, plan, auditors)
+
+
+def _known_common(design: Design, spread: Floats) -> Floats:
+    """What the gradings tell of difficulties and steps. spread: of steps, (auditors, domains, steps, steps)."""
+    domains, most = design.domains, design.most
+    rating_scale = design.model == "rating-scale"
+    size = domains + most * (1 if rating_scale else domains) + 1
+    known = np.zeros((size, size))
+    known[range(domains), range(domains)] = spread.sum(axis=(0, 2, 3))
+    if rating_scale:
+        known[:domains, domains:-1] = spread.sum(axis=(0, 3))
+        known[domains:-1, domains:-1] = spread.sum(axis=(0, 1))
+    else:
+        for place in range(domains):
+            block = slice(domains + place * most, domains + (place + 1) * most)
+            known[place, block] = spread[:, place].sum(axis=(0, 2))
+            known[block, block] = spread[:, place].sum(axis=0)
+    known[domains:, :domains] = known[:domains, domains:].T
+    return known
 
 
 def _freed(matrix: Floats, plan: Layout, auditors: int) -> Floats:
-    """A matrix in the parameters as they stand, turned into one in the free ones."""
-    common = plan.free.T @ matrix[auditors:, auditors:] @ plan.free
-    beside = matrix[:auditors, auditors:] @ plan.free
-    return np.block([[matrix[:auditors, :auditors], beside], [beside.T, common]])
+    """A matrix in the parameters as they stand, turned into one in the free ones.
+
+    What auditors and common parameters share is taken from the right of it alone.
+    """
+    size = auditors + plan.free.shape[1]
+    freed = np.empty((size, size))
+    freed[:auditors, :auditors] = matrix[:auditors, :auditors]
+    freed[:auditors, auditors:] = matrix[:auditors, auditors:] @ plan.free
+    freed[auditors:, :auditors] = freed[:auditors, auditors:].T
+    freed[auditors:, auditors:] = plan.free.T @ matrix[auditors:, auditors:] @ plan.free
+    return freed

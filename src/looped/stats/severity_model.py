@@ -16,6 +16,8 @@ from looped.stats.severity_design import Design, Floats
 REACH = 8.0
 # Spreads under this, in logits, are near enough to none: nodes don't stand closer for their sake.
 FINEST = 0.1
+# Numbers held at once where many auditors or cases are gone through: 1 MB a table stays near the processor.
+CHUNK = 120_000
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,16 @@ def spacing_for(design: Design, spread: float) -> float:
 
 def chances(design: Design, values: Values, nodes: Floats) -> Chances:
     """The chance of each score for each auditor, domain and node."""
+    of_one = design.domains * design.most * len(nodes)
+    parts = np.array_split(values.severity, 1 + len(values.severity) * of_one // CHUNK)
+    log_chance, at_least = zip(*(_chances(design, values, nodes, part) for part in parts), strict=True)
+    return Chances(np.concatenate(log_chance), np.concatenate(at_least))
+
+
+def _chances(design: Design, values: Values, nodes: Floats, severity: Floats) -> tuple[Floats, Floats]:
+    """Log chance of each score and chance of each step, of auditors of these severities."""
     steps = np.arange(design.most)
-    easier = nodes - values.difficulty[None, :, None, None] - values.severity[:, None, None, None]
+    easier = nodes - values.difficulty[None, :, None, None] - severity[:, None, None, None]
     logit = easier - values.threshold[None, :, :, None]
     logit = np.where((steps < design.steps[:, None])[None, :, :, None], logit, -np.inf)
     score = np.concatenate([np.zeros_like(logit[:, :, :1]), np.cumsum(logit, axis=2)], axis=2)
@@ -76,7 +86,7 @@ def chances(design: Design, values: Values, nodes: Floats) -> Chances:
     size = np.exp(score)
     total = size.sum(axis=2, keepdims=True)
     at_least = np.cumsum((size / total)[:, :, ::-1], axis=2)[:, :, ::-1][:, :, 1:]
-    return Chances(score - np.log(total), at_least)
+    return score - np.log(total), at_least
 
 
 def posterior(design: Design, values: Values, nodes: Floats, at: Chances) -> Posterior:

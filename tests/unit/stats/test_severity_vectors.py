@@ -39,10 +39,10 @@ def test_the_marginal_fit_of_the_worked_example_comes_out(vector, differences):
 
     found = severity(*gradings, TITLES, 4)
 
-    fitted = fit(design(*gradings, 4, "rating-scale", 7))
+    made = design(*gradings, 4, "rating-scale", 7)
+    fitted = fit(made)
     middle = fitted.seen.weight @ fitted.seen.nodes
     spread = np.sqrt(fitted.seen.weight @ fitted.seen.nodes**2 - middle**2)
-    cases = sorted(set(gradings[0]))
     ours = {
         "deviance": found.deviance,
         "rater": {each.auditor: each.severity for each in found.auditors},
@@ -51,8 +51,8 @@ def test_the_marginal_fit_of_the_worked_example_comes_out(vector, differences):
         "domain_se": {each.domain: each.se for each in found.domains},
         "tau": [list(found.thresholds)],
         "sd_theta": found.person_sd,
-        "eap": dict(zip(cases, middle, strict=True)),
-        "eap_sd": dict(zip(cases, spread, strict=True)),
+        "eap": dict(zip(made.cases, middle, strict=True)),
+        "eap_sd": dict(zip(made.cases, spread, strict=True)),
     }
     assert found.converged
     assert differences(ours, expected["mml"], stated["mml_vs_numpy_mml"]) == []
