@@ -21,22 +21,32 @@ def check(context: Context) -> Iterator[Finding]:
         across = _row_base(context, grid)
         whole = _one_base(context, grid)
         for column in range(len(grid.columns)):
-            bases = bases_of(context, grid, column)
-            for row in range(len(grid.rows)):
+            shared = [row for row in range(len(grid.rows)) if _has_share(grid, row, column)]
+            down = _down(context, grid, column) if shared else None
+            for row in shared:
                 value = grid.values[row][column]
-                if value.count is None or value.percent is None:
-                    continue
                 if value.base is not None:
                     own = Bases(value.base, None, None)
                 elif whole is not None:
                     own = Bases(whole or _across(grid, row), None, None)
                 elif across is not None:
                     own = Bases(grid.values[row][across].count, None, None)
-                elif bases.stated is None and not _supported(grid, column, bases.summed):
-                    own = Bases(_spoken(context, grid, column), None, None)
                 else:
-                    own = bases
+                    own = down or Bases(None, None, None)
                 yield from _judged(grid, row, column, own)
+
+
+def _has_share(grid: Grid, row: int, column: int) -> bool:
+    value = grid.values[row][column]
+    return value.count is not None and value.percent is not None
+
+
+def _down(context: Context, grid: Grid, column: int) -> Bases:
+    """The bases of a column; where none is stated and its sum is none, a number told elsewhere in the document."""
+    bases = bases_of(context, grid, column)
+    if bases.stated is None and not _supported(grid, column, bases.summed):
+        return Bases(_spoken(context, grid, column), None, None)
+    return bases
 
 
 def _supported(grid: Grid, column: int, base: int | None) -> bool:
