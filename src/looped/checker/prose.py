@@ -30,13 +30,14 @@ QUIET = tuple(
         r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
         r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
         r"\d+(?:\.\d+)?(?:\s*(?:-|–|to)\s*\d+(?:\.\d+)?)?%?",
-        r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|risk ratio|kappa|chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
+        r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
+        r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
         r"\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
         rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
         r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
-        r"\b(?:section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|wave|"
+        r"\b(?:section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|waves?|"
         r"audit|case|file|family|child|site|ward|room|"
         r"standards?|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
@@ -71,16 +72,22 @@ QUIET = tuple(
         rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
         r"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
         r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
-        rf"\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least )?{NUMBER}\s?(?:%|"
+        rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least "
+        rf")?{NUMBER}\s?(?:%|"
         rf"per ?cent)",
         rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
         rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
         r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:for|averaged|on|;|\)|,|$|were|was|is|are|and))",
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
-        r"\b(?:at|any|no|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
+        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
         r"\brandomised \d+:\d+|\b\d+:\d+\b",
     )
 )
+# Months with a figure each, three or more: counts, not dates. A stand-in parts them while dates are blanked.
+MONTHLY = re.compile(
+    rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
+)
+PARTED = "\x1f"
 VALUE = re.compile(
     rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|"
     rf"(?:st|nd|rd|th)\b)"
@@ -93,7 +100,8 @@ VALUE = re.compile(
 FIGURE = re.compile(rf"\d|\b{_WORD}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = re.compile(
-    rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|kwh)\b(?!-)",
+    rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
+    rf"kwh)\b(?!-)",
     re.I,
 )
 OF = re.compile(
@@ -103,7 +111,8 @@ OF = re.compile(
     re.I,
 )
 BRACKET = re.compile(
-    r"(?P<gap>[^.;:()\d%\[\]]{0,90}?)(?:[(\[]\s*|,? (?:that is|i\.e\.|ie|or|equal to|equivalent to|making|amounting to|"
+    r"(?P<gap>[^.;:()\d%\[\]]{0,90}?)(?:[(\[]\s*|,? (?:that is|i\.e\.|ie|or|equal to|equivalent to|making|"
+    r"amounting to|"
     r"which is|a total of|representing)?,? ?|\s?=\s?|: |; )"
     r"(?:(?:n\s*=|about|around|or|some|just|only|roughly|a mere|a rate of)\s*)*",
     re.I,
@@ -201,9 +210,10 @@ def quieted(text: str) -> str:
     """
     if not FIGURE.search(text):
         return text
+    text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
     for pattern in QUIET:
         text = pattern.sub(lambda found: " " * len(found.group()), text)
-    return text
+    return text.replace(PARTED, " ")
 
 
 def stems(text: str) -> frozenset[str]:

@@ -79,9 +79,12 @@ def _around(sentence: Sentence, found: list[Quantity], start: int, end: int) -> 
     near = start - before[-1].end <= REACH and last.start - end <= REACH
     lead, tail = sentence.text[before[-1].end : start], sentence.text[end : last.start]
     # "One child more than the 16": by how much, not what. "Higher than last time, 10": another figure of a list.
+    # "Three high and five low, which is more than the 15": their sum is spoken of.
     if (
-        re.fullmatch(r"(?:\s+(?!(?:was|were|is|are|had|has|have|at|came|stood)\b)[a-z’'-]+){0,3}\s*", lead)
+        re.search(r"\bwhich\b", lead)
+        or re.fullmatch(r"(?:\s+(?!(?:was|were|is|are|had|has|have|at|came|stood)\b)[a-z’'-]+){0,3}\s*", lead)
         or "," in tail
+        or re.match(r"\s*(?:good|satisfactory|adequate|outstanding|perfect|ideal|expected)\b", tail)
     ):
         return None
     apart = lead + tail
@@ -116,7 +119,8 @@ def _denied(text: str, start: int) -> bool:
 
 
 def _against(sentence: Sentence, found: list[Quantity]) -> Iterator[Finding]:
-    """ "Improved: 71% against 76%": the direction stands before the first figure, and nothing else is said between."""
+    """ "Improved: 71% against 76%": the direction stands before the first figure, and nothing else is said "
+    "between."""
     for first, last in zip(found, found[1:], strict=False):
         between = sentence.text[first.end : last.start]
         if first.unit != "%" or last.unit != "%" or not AGAINST.search(between) or len(between) > REACH:

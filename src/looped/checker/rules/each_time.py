@@ -29,7 +29,13 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such sentence with a list of three figures or more of one unit behind it."""
     for sentence in context.sentences:
         found = WORDS.search(sentence.text)
-        if not found:
+        # "The number of falls, month by month": what is counted.
+        noun = found and re.search(r"\b(?:of|patient|resident|reported|recorded)\s+$", sentence.text[: found.start()])
+        if (
+            not found
+            or noun
+            or re.search(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than)\b", sentence.text)
+        ):
             continue
         listed = [each for each in quantities_in(sentence.text) if each.start > found.end() and not each.is_year]
         listed = [each for each in listed if each.unit == listed[0].unit]

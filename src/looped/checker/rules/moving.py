@@ -24,7 +24,8 @@ EACH = (
     r"single))?(?: \w+)? ?(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|age group|step|"
     r"stage)s?|"
     r"(?:month|quarter|year|week|term|cycle)[- ](?:on|by|after)[- ](?:month|quarter|year|week|term|cycle)|"
-    r"steadily|continuous(?:ly)?|consistent(?:ly)?|throughout|successive\w*|without (?:a break|exception|interruption)|"
+    r"steadily|continuous(?:ly)?|consistent(?:ly)?|throughout|successive\w*|without (?:a break|exception|"
+    r"interruption)|"
     r"(?:two|three|four|five|six) (?:months|quarters|years|weeks|terms|times|cycles) (?:running|in a row|"
     r"in succession)|(?:two|three|four|five) (?:consecutive|successive) \w+|with age|at every \w+|uninterrupted|"
     r"unbroken)"
@@ -46,6 +47,8 @@ TREND = re.compile(
     re.I,
 )
 
+# One step is said to go the other way: the rule of steps looks at it.
+BUT = re.compile(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but)\b", re.I)
 RUNNING = re.compile(
     r"\b(two|three|four|five|six) (?:\w+ running|\w+ in a row|\w+ in succession|consecutive|successive)", re.I
 )
@@ -74,6 +77,7 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
             way is None
             or NOT.search(read.text[read.starts[at] : found.start()])
             or re.search(r"\bnot\b|n't\b", found.group())
+            or BUT.search(sentence)
         ):
             continue
         values = _run(read, at, found)
@@ -88,7 +92,8 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
         if len(values) > 2:
             right = _moves(values, way)
             figures = ", ".join(str(each) for each in values)
-            why = f"{figures}: {'each' if right else 'not each'} is {'higher' if way else 'lower'} than the one before"
+            why = f"{figures}: {'each' if right else 'not each'} is {'higher' if way else 'lower'} than the one "
+            "before"
             yield Finding(
                 CODE,
                 "ok" if right else "wrong",
@@ -124,7 +129,7 @@ def _way(word: str, sentence: str) -> bool | None:
 def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
     """The figures of one kind in the sentence, or in the one beside it, in order of time."""
     for sentence in (at, at - 1, at + 1):
-        if sentence != at and not _speaks_of(read, at, sentence):
+        if sentence != at and not speaks_of(read, at, sentence):
             continue
         own = [e for e in read.entries if e.sentence == sentence and e.kind != "points"]
         behind = [e for e in own if e.start >= found.end()] if sentence == at else own
@@ -135,7 +140,7 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
     return []
 
 
-def _speaks_of(read: Passage, at: int, other: int) -> bool:
+def speaks_of(read: Passage, at: int, other: int) -> bool:
     """Whether a sentence goes on about what the one beside it tells: it says so, or has a telling word of it."""
     if not 0 <= other < len(read.starts):
         return False
@@ -153,6 +158,7 @@ def _first_run(read: Passage, group: Sequence[Entry]) -> list[Entry]:
             or bool(each.share) != bool(taken[0].share)
             or len(gap) > 45
             or "." in gap
+            or (gap.rstrip().endswith("(") and len(taken) > 1)
             or re.search(r"\b(?:although|though|but|while|whereas|by|they|of)\b", gap)
             or re.search(r";[^;]{22,}", gap)
         ):

@@ -1,0 +1,312 @@
+"""Figures that a passage lists, each with its name: "Elm 7, Cedar 30 and Hazel 11", "46 (October)", "3 of 20 in Ash".
+
+Rules ask a listing which of its names stands highest, whether all of them pass a limit, or what one of them has.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from looped.checker.linking import STOP, stem
+from looped.checker.prose import Entry, Passage
+
+GAP, LEAD = 75, 60
+MARKS = " ,;:.()[]–—-="
+AND = r"(?:and|but|while|whereas|then|versus|vs?|against|with)"
+# What parts two items: the strongest first.
+PARTS = (
+    re.compile(r"[;.](?=\s|$)|\s[–—]\s"),
+    re.compile(r",(?=\s|$)"),
+    re.compile(rf"(?:^|\s){AND}(?=\s|$)|(?:^|\s)(?:followed by|compared (?:with|to)|than)(?=\s|$)", re.I),
+)
+BARE = re.compile(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?:then|finally|only|just) )?", re.I)
+# What stands before a figure that bounds others and is none of them.
+LIMIT = re.compile(
+    r"\b(?:above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|more than|less than|fewer than|within|beyond|"
+    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|by|out of|of (?:the|"
+    r"these|those|all|its|our|their))\s+"
+    r"(?:the |its |our |their |a |an |just |only )*$|(?:^|[.;:,]\s|\b(?:and|but) )of (?:the |these |those |all )*$",
+    re.I,
+)
+# "East, 40%. Central, 93%.": each item its own sentence.
+HEADED = re.compile(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
+# Words that name nothing.
+COMMON = frozenset(
+    stem(word)
+    for word in [
+        "only",
+        "just",
+        "about",
+        "some",
+        "another",
+        "each",
+        "one",
+        "both",
+        "either",
+        "other",
+        "others",
+        "had",
+        "has",
+        "did",
+        "made",
+        "make",
+        "told",
+        "said",
+        "saw",
+        "took",
+        "there",
+        "they",
+        "them",
+        "we",
+        "our",
+        "you",
+        "your",
+        "not",
+        "no",
+        "nor",
+        "than",
+        "then",
+        "also",
+        "still",
+        "even",
+        "while",
+        "whereas",
+        "respectively",
+        "followed",
+        "came",
+        "come",
+        "stood",
+        "scored",
+        "rated",
+        "reached",
+        "recorded",
+        "found",
+        "seen",
+        "given",
+        "got",
+        "but",
+        "so",
+        "if",
+        "out",
+        "up",
+        "did",
+        "do",
+        "does",
+        "about",
+        "year",
+        "years",
+        "last",
+        "more",
+        "fewer",
+        "less",
+        "than",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A figure with what it is of. words: the stems that tell it from the others of its list; empty if it has "
+    "none."""
+
+    entry: Entry
+    name: str
+    words: frozenset[str]
+    value: Decimal
+
+    @property
+    def text(self) -> str:
+        """Name and figure as they are told."""
+        return f"{self.name} {self.entry.text}".strip()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Figures of one kind that stand side by side. start, end: from the first name to the last figure or name."""
+
+    items: tuple[Named, ...]
+    start: int
+    end: int
+    sentence: int
+
+    @property
+    def values(self) -> list[Decimal]:
+        """Its figures in the order in which they are told."""
+        return [each.value for each in self.items]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether they are percentages."""
+        return self.items[0].entry.share is not None
+
+    @property
+    def shown(self) -> str:
+        """The whole list, as a finding quotes it."""
+        return ", ".join(each.text for each in self.items)
+
+    def named(self, text: str) -> list[Named]:
+        """The items that a run of words names: of several the one named most fully, where there is one."""
+        words = stems_of(text)
+        hits = [each for each in self.items if each.words and each.words <= words]
+        if hits:
+            return hits
+        part = [each for each in self.items if each.words & words]
+        return part if len(part) == 1 else []
+
+
+@lru_cache(maxsize=2048)
+def listings(read: Passage) -> tuple[Listing, ...]:
+    """The lists of a passage, of two figures or more.
+
+    >>> from looped.checker.prose import passage
+    >>> [listing.shown for listing in listings(passage("Lapses by ward were: Elm 7, Cedar 30 and Hazel 11."))]
+    ['Elm 7, Cedar 30, Hazel 11']
+    """
+    return tuple(found for run in _runs(read) if (found := _listing(read, run)))
+
+
+def _runs(read: Passage) -> Iterator[list[Entry]]:
+    """Entries of one kind, one behind the other."""
+    run: list[Entry] = []
+    for each in read.entries:
+        if each.kind == "points" or LIMIT.search(read.text[: each.start]):
+            continue
+        if run and (_kind(run[-1]) != _kind(each) or not _beside(read, run, each)):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        run.append(each)
+    yield from [run] if len(run) > 1 else []
+
+
+def _kind(entry: Entry) -> tuple[object, ...]:
+    if entry.share:
+        return ("share",)
+    return ("count", "", entry.base is not None) if entry.kind == "count" else (entry.kind, entry.unit, False)
+
+
+def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
+    gap = read.text[run[-1].end : entry.start]
+    if len(gap) > GAP or (run[-1].sentence != entry.sentence and not HEADED.search(gap)):
+        return False
+    # "£400 to £850 (Ash £400": a bracket with figures of its own begins another list.
+    if "(" in gap and ")" not in gap and run[-1].text[-1:] != ")":
+        return False
+    return not re.search(
+        r"[.][^.]*[.]|\bof (?:these|those|whom|which|them)\b|\b(?:rising|falling|up|down) (?:from|to)\b", gap
+    )
+
+
+def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
+    """A run with its names; without the first or the last where only the others are alike."""
+    for chosen in (run, run[1:], run[:-1]):
+        if len(chosen) < 2:
+            continue
+        gaps = [read.text[a.end : b.start] for a, b in pairwise(chosen)]
+        names = _names(read, chosen, gaps)
+        if names is not None:
+            return _of(chosen, names, read)
+    return None
+
+
+def _of(run: Sequence[Entry], names: Sequence[str], read: Passage) -> Listing:
+    words = [_telling(name) for name in names]
+    own = [
+        each - frozenset(w for at, other in enumerate(words) if at != place for w in other)
+        for place, each in enumerate(words)
+    ]
+    items = tuple(Named(entry, name, mine, value_of(entry)) for entry, name, mine in zip(run, names, own, strict=True))
+    ahead = read.text.rfind(names[0], max(0, run[0].start - LEAD), run[0].start) if names[0] else -1
+    # A name that stands some way before the figure is spoken of there, and not listed.
+    start = ahead if ahead >= 0 and len(read.text[ahead + len(names[0]) : run[0].start].strip(MARKS)) < 2 else -1
+    behind = read.text.find(names[-1], run[-1].end, run[-1].end + LEAD) if names[-1] else -1
+    end = behind + len(names[-1]) if behind >= 0 > start else run[-1].end
+    return Listing(items, start if start >= 0 else run[0].start, end, run[0].sentence)
+
+
+def _telling(name: str) -> frozenset[str]:
+    words = stems_of(name)
+    return (words - COMMON) or words
+
+
+def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str] | None:
+    """The names before the figures, or behind them; empty ones for bare figures; None where the gaps part nothing."""
+    if all(BARE.fullmatch(gap) for gap in gaps):
+        return _respective(read, run) or [""] * len(run)
+    parts = [_parted(gap.lstrip(")]")) for gap in gaps]
+    # "2 in April, none in May": one of the list has no figure of its own.
+    if any(each is None for each in parts) or any(re.search(r"\b(?:none|nil)\b", gap, re.I) for gap in gaps):
+        return None
+    lead = re.split(r"[;:(]|[.]\s|\s[–—]\s", read.text[max(0, run[0].start - LEAD) : run[0].start].rstrip("( :"))[-1]
+    tail = re.split(r"[;:]|[.](?:\s|$)|\s[–—]\s", read.text[run[-1].end : run[-1].end + LEAD].lstrip(")]"))[0]
+    behind = [_trimmed(each[0]) for each in parts if each] + [_trimmed(re.split(r",", tail)[0])]
+    ahead = [_trimmed(_last_part(lead)), *(_trimmed(each[1]) for each in parts if each)]
+    return ahead if _distinct(ahead[1:]) >= _distinct(behind[:-1]) else behind
+
+
+def _distinct(names: Sequence[str]) -> int:
+    """How many names are told apart by words of their own."""
+    return len({_telling(each) for each in names} - {frozenset()})
+
+
+def _parted(gap: str) -> tuple[str, str] | None:
+    """What belongs to the figure before a gap, and what to the one behind it."""
+    for mark in PARTS:
+        found = list(mark.finditer(gap))
+        if found:
+            return gap[: found[0].start()], gap[found[-1].end() :]
+    return None
+
+
+def _last_part(lead: str) -> str:
+    """The name at the end of a lead: behind its last comma or verb."""
+    return re.split(r",|\b(?:were|was|are|is|as follows|that)\b", lead.rstrip(" ,=:-–"))[-1]
+
+
+def _trimmed(text: str) -> str:
+    """A name without the marks and the small words around it."""
+    text = re.sub(r"\s+", " ", text).strip(MARKS)
+    text = re.sub(rf"^(?:{AND}|followed by|compared (?:with|to)|only|just)\b\s*", "", text, flags=re.I)
+    text = re.sub(rf"[,;]?\s*\b(?:{AND}|only|just|about)$", "", text, flags=re.I)
+    return text.strip(MARKS)
+
+
+def _respective(read: Passage, run: Sequence[Entry]) -> list[str]:
+    """The names of bare figures, told in the same order before them: "in Ash, Elm and Oak 4, 7 and 9 "
+    "respectively"."""
+    said = re.search(r"\b(?:respectively|in that order)\b", read.text[run[-1].end : run[-1].end + 40], re.I)
+    start = read.starts[run[0].sentence]
+    if not said and start:
+        return []
+    lead = re.sub(r"[\s(:]*$", "", read.text[start : run[0].start])
+    lead = re.sub(r"\b(?:was|were|is|are|had|stood at|scored|came to|at|to)\s*$", "", lead)
+    parts = [
+        part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+(?:in |for |among |of )?", lead) if part.strip()
+    ]
+    if not said or len(parts) < len(run):
+        return []
+    chosen = parts[-len(run) :]
+    first = " ".join(chosen[0].split()[-3:])
+    last = " ".join(chosen[-1].split()[:3])
+    return [first, *chosen[1:-1], last]
+
+
+def value_of(entry: Entry) -> Decimal:
+    """What is compared: the share where one is printed, else the count, of its base where it has one."""
+    if entry.share:
+        return entry.share.value
+    return Decimal(entry.count) * 100 / entry.base if entry.base else entry.value
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The telling stems of a text, its numbers and single capitals too."""
+    found = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b", text)
+    return frozenset("#" + word if len(word) == 1 and word.isupper() else stem(word) for word in found) - STOP
+
+
+def near(read: Passage, sentence: int, reach: int = 1) -> list[Listing]:
+    """The lists of a sentence and of those beside it, its own first."""
+    close = [each for each in listings(read) if abs(each.sentence - sentence) <= reach]
+    return sorted(close, key=lambda each: abs(each.sentence - sentence))

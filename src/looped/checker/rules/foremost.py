@@ -1,0 +1,189 @@
+"""What a list's greatest or least is said to be, in any of the ways in which authors say so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.listing import Listing, Named, near
+from looped.checker.prose import Passage, passage
+
+CODE = "foremost"
+MESSAGE = "What is said to stand first or last in a list does so by its figures."
+GOOD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in July."
+BAD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in May."
+
+HIGH = (
+    r"highest|greatest|largest|biggest|busiest|heaviest|longest|commonest|likeliest|costliest|dearest|"
+    r"most(?: (?:common|frequent|often|popular|widespread|cited|used|numerous|expensive|costly|mentioned|"
+    r"reported)\w*)?"
+    r"(?! of\b)|"
+    r"more (?:[a-z]+ ){0,6}than (?:in |at |on |for |from )?(?:any|all|every|either|both)(?: of the)?(?: ?other)?|"
+    r"peak(?:ed|s)?(?: in| at)?|high point|high-water mark|top of the (?:list|table)|topped|tops|heads|headed|"
+    r"leads|led|"
+    r"in the lead|main reason|chief|principal|main|leading|number one|accounted for the most|"
+    r"(?:nowhere|no other [a-z]+)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
+)
+LOW = (
+    r"lowest|smallest|fewest|shortest|quietest|lightest|rarest|cheapest|least(?: (?:common|frequent|often|"
+    r"popular|used|"
+    r"likely|mentioned|reported)\w*)?(?! of\b)|(?:fewer|less) (?:[a-z]+ ){0,6}than (?:in |at |on |for |from "
+    r")?(?:any|all|"
+    r"every|either|both)(?: of the)?(?: ?other)?|low point|trough|bottomed out|bottom of the (?:list|table)|bottom|"
+    r"(?:nowhere|no other [a-z]+)\b[^.;,]{0,40}? (?:lower|fewer|smaller|rarer|less common) than"
+)
+GOOD_END = (
+    r"best|strongest|(?:main |greatest |chief |clear |real |relative )?strength|brightest spot|top performer|"
+    r"fared best"
+)
+BAD_END = (
+    r"worst|weakest|poorest|(?:main |greatest |chief |clear |real |relative )?weakness|weak(?:est)? spot|laggard|"
+    r"(?:of|area of|cause for|cause of) (?:most|greatest|main) concern|furthest behind|fared worst"
+)
+NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
+SAID = re.compile(
+    rf"\b(?:(?P<good>{GOOD_END}|{NOWHERE} (?:better|stronger) than)|(?P<bad>{BAD_END}|{NOWHERE} (?:worse|weaker|"
+    rf"poorer) than)|(?P<low>{LOW})|(?P<high>{HIGH}))(?!\w|[- ](?:practice|interests?|"
+    r"value|likely to|recent|people|important)\b)",
+    re.I,
+)
+DENIED = re.compile(
+    r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
+    r"five|if|whichever|either|how|no|as|at|at the)[- ]+(?:the |its |their |our |a )?$",
+    re.I,
+)
+# Said of how much something moved, of another time or of another place.
+BEYOND = re.compile(
+    r"\b(?:since|ever|on record|nationally|to date|so far|in (?:the )?(?:country|region|county)|for (?:\w+ )?years|"
+    r"increase|rise|fall|drop|improve\w*|change|gap|difference|reduction|growth|gain|variance|saving|"
+    r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of|likely)\b",
+    re.I,
+)
+GOOD_THING = re.compile(
+    r"\b(?:good|outstanding|met|meet\w*|complian\w*|agree\w*|satisf\w*|achiev\w*|scores?|scored|pass\w*|positive|"
+    r"on time|in time|complet\w*|attend\w*|within|reached|correct\w*|success\w*|recommend\w*|happy|confident|trained|"
+    r"up to date|present|evidenced|standard|rating|uptake|coverage|recorded|seen)\b",
+    re.I,
+)
+BAD_THING = re.compile(
+    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
+    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|minutes|days|hours|overspen\w*|"
+    r"mortality|died|deaths?|without|poor|dissatisf\w+|variance|falls?|lapses?|cancel\w*|lost|not|no|barriers?|"
+    r"obstacles?|exclu\w*|unmet|exceptions?|lack\w*|disagree\w*|below|problem\w*|requires improvement)\b",
+    re.I,
+)
+CLAUSE = re.compile(
+    r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|and|followed by|because|so|then)\b"
+)
+
+
+@dataclass(frozen=True)
+class Called:
+    """A superlative. low: whether it means the least; None where that hangs on what is counted."""
+
+    start: int
+    end: int
+    low: bool | None
+    good: bool
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each superlative near one list that has the name of which it is said."""
+    for paragraph in context.document.paragraphs:
+        if not SAID.search(paragraph.text):
+            continue
+        read = passage(paragraph.text)
+        for found in SAID.finditer(paragraph.text):
+            called = _called(paragraph.text, found)
+            if called:
+                yield from _judged(paragraph, read, called)
+
+
+def _called(text: str, found: re.Match[str]) -> Called | None:
+    if DENIED.search(text[max(0, found.start() - 24) : found.start()]):
+        return None
+    if BEYOND.search(re.split(r"[.;,:(]", text[found.start() : found.end() + 45])[0]):
+        return None
+    low = None if found["good"] or found["bad"] else bool(found["low"])
+    return Called(found.start(), found.end(), low, bool(found["good"]))
+
+
+def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
+    at = read.sentence_at(called.start)
+    lists = [
+        each
+        for each in near(read, at)
+        if len(each.items) > 2 and (called.end <= each.start or called.start >= each.end)
+    ]
+    judged = [(each, hit) for each in lists if (hit := _hit(read, called, each))]
+    # Two lists that both have the name: the statement may be on either.
+    verdicts = [_is_so(read, called, each, hit) for each, hit in judged]
+    if not verdicts or any(each is None for each in verdicts):
+        return
+    right = any(verdicts)
+    listing, hit = judged[verdicts.index(True) if right else 0]
+    said = _clause(read, called, listing)
+    why = f"of {listing.shown} it is {hit.entry.text}"
+    slip = f"{CODE}/{paragraph.line}/{called.start}"
+    expected = hit.name if right else "another"
+    yield Finding(
+        CODE,
+        "ok" if right else "wrong",
+        paragraph.where,
+        said,
+        read.text[called.start : called.end],
+        expected,
+        why,
+        slip,
+        "likely",
+    )
+
+
+def _clause(read: Passage, called: Called, listing: Listing) -> str:
+    """The clause of a superlative, in its sentence and outside the list."""
+    at = read.sentence_at(called.start)
+    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
+    if listing.end <= called.start:
+        low = max(low, listing.end)
+    else:
+        high = min(high, listing.start)
+    cuts = list(CLAUSE.finditer(read.text, low, high))
+    before = [each.end() for each in cuts if each.end() <= called.start]
+    after = [each.start() for each in cuts if each.start() >= called.end]
+    return read.text[max(before, default=low) : min(after, default=high)].strip()
+
+
+def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
+    """The one item that the superlative is said of."""
+    clause = _clause(read, called, listing)
+    hits = listing.named(clause)
+    if len(hits) != 1 or sum(bool(each.words) for each in listing.items) < len(listing.items):
+        return None
+    # A figure of its own in the clause: it is not of the list that it speaks.
+    return hits[0] if set(re.findall(r"\d+", clause)) <= hits[0].words else None
+
+
+def _is_so(read: Passage, called: Called, listing: Listing, hit: Named) -> bool | None:
+    """Whether it stands there; None where it hangs on what is counted, and nobody says."""
+    high, low = hit.value == max(listing.values), hit.value == min(listing.values)
+    if called.low is not None:
+        return low if called.low else high
+    if not (high or low):
+        return False
+    good = _is_good(read, listing, called)
+    if good is None:
+        return True if len(set(listing.values)) == 1 else None
+    return high if called.good == good else low
+
+
+def _is_good(read: Passage, listing: Listing, called: Called) -> bool | None:
+    """Whether more is better, by the words of the list's sentence before it."""
+    text = read.text[: called.start] + " " * (called.end - called.start) + read.text[called.end :]
+    start = read.starts[listing.sentence]
+    lead = text[start : listing.start]
+    names = " ".join(each.name for each in listing.items)
+    scope = lead if re.search(r"[a-z]{3}", lead) else text[start : start + len(read.sentence(listing.sentence))]
+    good, bad = bool(GOOD_THING.search(scope)), bool(BAD_THING.search(f"{scope} {names}"))
+    return None if good == bad else good

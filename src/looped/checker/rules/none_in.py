@@ -1,0 +1,106 @@
+"""None in a month, neither of two, nowhere: against the list that gives that one a figure."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import Listing, Named, near, stems_of
+from looped.checker.prose import Passage, passage
+
+CODE = "none-in"
+MESSAGE = "Where none is said to have been, the list has none."
+GOOD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none in May."
+BAD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none in June."
+
+NONE = re.compile(
+    r"\b(?:none|no(?! (?:more|fewer|less|longer|lower|higher|doubt|change|difference|one|table|figure))(?: "
+    r"[a-z’'-]+){1,4}?|"
+    r"nothing|nil|not (?:a single|one|any)(?: [a-z’'-]+){0,2}?|zero|free (?:of|from)|without (?:any|a single|an?)|"
+    r"never (?:an?|any)|neither (?!agree|nor|satisf|dis|one|good|likely)(?!was|were|is|has|had)(?=[a-z]+ (?:had|"
+    r"has|have|was|were|is|did|reported|recorded)|of the)|not once)\b",
+    re.I,
+)
+DENIED = re.compile(
+    r"\b(?:but|except|other than|apart from|almost|next to|nearly|virtually|if|with|there is|not|of|or|and)\s+$", re.I
+)
+BOUNDS = re.compile(r"\b(?:above|below|over|under|than|at least|exceed\w*|fell|fall|target|reach\w*|rose|met)\b", re.I)
+EACH = re.compile(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
+CLAUSE = re.compile(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each "none in ..." whose place a list of counts near it names."""
+    for paragraph in context.document.paragraphs:
+        if not re.search(r"\b(?:n[oei]|zero|free|without)", paragraph.text, re.I) or not re.search(
+            r"\d", paragraph.text
+        ):
+            continue
+        read = passage(paragraph.text)
+        for found in NONE.finditer(paragraph.text):
+            if not DENIED.search(paragraph.text[: found.start()]):
+                yield from _judged(paragraph, read, found)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    for listing in near(read, at):
+        first = listing.items[0].entry
+        if first.kind != "count" or (first.base and not first.share):
+            continue
+        if not (listing.start >= found.end() or listing.end <= found.start()):
+            continue
+        clause = _clause(read, found, listing)
+        if BOUNDS.search(clause):
+            return
+        said = _said_of(read, found, listing, clause)
+        if said:
+            wrong = [each for each in said if each.entry.value]
+            why = f"the list has {', '.join(each.text for each in wrong or said)}"
+            slip = f"{CODE}/{paragraph.line}/{found.start()}"
+            verdict: Verdict = "wrong" if wrong else "ok"
+            yield Finding(
+                CODE, verdict, paragraph.where, clause, "none", (wrong or said)[0].entry.text, why, slip, "likely"
+            )
+            return
+
+
+def _clause(read: Passage, found: re.Match[str], listing: Listing) -> str:
+    at = read.sentence_at(found.start())
+    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
+    if listing.end <= found.start():
+        low = max(low, listing.end)
+    else:
+        high = min(high, listing.start)
+    cuts = list(CLAUSE.finditer(read.text, low, high))
+    before = [each.end() for each in cuts if each.end() <= found.start()]
+    after = [each.start() for each in cuts if each.start() >= found.end()]
+    return read.text[max(before, default=low) : min(after, default=high)].strip()
+
+
+def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str) -> list[Named]:
+    """Of which items none is said: the one named, or every one of two that "neither" is said of."""
+    lead = stems_of(read.text[read.starts[listing.sentence] : listing.start]) | _shared(read, listing)
+    words = stems_of(clause) - stems_of(found.group())
+    here = stems_of(clause)
+    hits = [each for each in listing.items if each.words and each.words <= here]
+    if EACH.match(
+        found.group() + " of the " if found.group().lower() == "none" and "of the" in clause else found.group()
+    ):
+        alike = len(lead & (words | stems_of(found.group()))) > 1
+        sized = found.group().lower().strip() != "neither" or len(listing.items) == 2
+        return list(listing.items) if alike and sized and not hits else []
+    if len(hits) != 1 or not any(each.words for each in listing.items):
+        return []
+    rest = (stems_of(clause) - hits[0].words) - stems_of(
+        "none there were was in during reported recorded nil zero month"
+    )
+    timed = bool(re.search(r"\b(?:none|nil|zero|nothing)\b", clause, re.I))
+    return hits if timed or rest & lead else []
+
+
+def _shared(read: Passage, listing: Listing) -> frozenset[str]:
+    """What the list counts, where it is told with the figures: "4 falls in May, 2 in June"."""
+    entry = listing.items[0].entry
+    return stems_of(read.text[entry.end : entry.end + 40])

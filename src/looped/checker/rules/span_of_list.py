@@ -1,0 +1,65 @@
+"""The least and the greatest that a list is said to run between: those that it has."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import Listing, near
+from looped.checker.numbers import whole
+from looped.checker.prose import NUMBER, Passage, passage
+
+CODE = "span-of-list"
+MESSAGE = "A list runs from its least figure to its greatest."
+GOOD = "Response ranged from 31% to 58% between the sites: Ash 44%, Elm 31% and Oak 58%."
+BAD = "Response ranged from 38% to 58% between the sites: Ash 44%, Elm 31% and Oak 58%."
+
+NUMERAL = r"£?\d[\d,]*(?:\.\d+)?"
+SAID = re.compile(
+    rf"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|ran|lay|was|were|spread|extend(?:ed|ing)|differ(?:ed|ing)|fell|"
+    rf"anywhere|scored)\b(?: [a-z]+)?,? "
+    rf"(?:from |between )(?:a (?:low|minimum|least) of |as (?:low|little|few) as |just |only )?(?P<a>{NUMERAL})\s?"
+    rf"(?P<u>%|per ?cent)?[^.;:\d]{{0,50}}?\b(?:to|and)\b (?:a (?:high|maximum|peak) of |as (?:high|much|many) "
+    rf"as |over )?"
+    rf"(?P<b>{NUMERAL})\s?(?P<v>%|per ?cent)?(?![\d%]|[.,]\d)",
+    re.I,
+)
+COUNT = re.compile(rf"\b(?:the|all|our|these|those|among|between|across|of) (?P<n>{NUMBER}) [a-z]+s\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each span beside a list of three or more of the same kind."""
+    for paragraph in context.document.paragraphs:
+        for found in SAID.finditer(paragraph.text):
+            yield from _judged(paragraph, passage(paragraph.text), found)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    low, high = (Decimal(found[side].replace(",", "").lstrip("£")) for side in "ab")
+    percent, money = bool(found["v"]), found["b"].startswith("£")
+    lists = [each for each in near(read, at) if _suits(each, found, percent, money)]
+    if len(lists) != 1 or low >= high or re.search(r"\brose|fell from|\bover\b", found.group()[:12]):
+        return
+    listing = lists[0]
+    least, most = min(listing.values), max(listing.values)
+    told = [whole(each["n"]) for each in COUNT.finditer(read.text)]
+    right = (low, high) == (least, most)
+    # A list may be of some only: then its figures lie within the span.
+    if not right and (low > least or high < most or len(listing.items) in told) and (low == least or high == most):
+        right = False
+    elif not right:
+        return
+    verdict: Verdict = "ok" if right else "wrong"
+    why = f"{listing.shown}: the least is {least:f} and the greatest {most:f}"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    stated, expected = f"{found['a']} to {found['b']}", f"{least:f} to {most:f}"
+    yield Finding(CODE, verdict, paragraph.where, found.group(), stated, expected, why, slip, "likely")
+
+
+def _suits(listing: Listing, found: re.Match[str], percent: bool, money: bool) -> bool:
+    first = listing.items[0].entry
+    alike = percent == listing.is_share and money == (first.kind == "money")
+    return alike and len(listing.items) > 2 and (listing.start >= found.end() or listing.end <= found.start())

@@ -1,0 +1,178 @@
+"""A movement that is said to go on from each figure to the next, or from the first to the last, against the list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import MONTHS
+from looped.checker.listing import Listing, near
+from looped.checker.prose import MONTH, Passage, passage
+from looped.checker.rules.apart import BAD_THING
+from looped.checker.rules.moving import speaks_of
+
+CODE = "steps"
+MESSAGE = "What moves without a break does so in every figure, and a trend ends above or below where it began."
+GOOD = "Vacant posts by quarter were 31, 24, 22 and 17, a drop at every stage."
+BAD = "Vacant posts by quarter were 31, 24, 26 and 17, a drop at every stage."
+
+UP = (
+    r"r(?:ise|ises|isen|ising|ose)|increas\w+|gr(?:ow|ows|own|owing|owth|ew)|climb\w*|gone up|went up|go(?:es|"
+    r"ing)? up|"
+    r"upwards?|higher|gain\w*|more|larger|longer|swell\w*|swollen|mount\w*|greater|lengthen\w*"
+)
+DOWN = (
+    r"f(?:all|alls|allen|alling|ell)|dropp?\w*|decreas\w+|declin\w+|gone down|went down|go(?:es|ing)? down|"
+    r"c[oa]me down|"
+    r"coming down|downwards?|lower|reduc\w+|shr[aiu]nk\w*|fewer|smaller|less|shorter|dwindl\w*|dimin\w+|shorten\w*"
+)
+BETTER, WORSE = r"improv\w+|better", r"worsen\w*|deteriorat\w+|worse"
+WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
+TIME = (
+    r"(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|step|stage|audit|survey|count|reading|"
+    r"visit|inspection|period|measurement|age group|band|report|occasion)"
+)
+EACH = (
+    rf"(?:(?:in |at |with |over |from )?(?:each|every|all)(?: of the| the)?(?: (?:last|past|successive|passing|other|"
+    rf"single|one|new|successive))?(?: \w+)? ?{TIME}s?|{TIME}[- ](?:on|by|after|to|upon)[- ]{TIME}|from one \w+ "
+    rf"to the next|steady|"
+    r"steadily|continuous(?:ly)?|continual(?:ly)?|consistent(?:ly)?|throughout|successive\w*|uninterrupted|unbroken|"
+    r"without (?:a |any )?(?:break|exception|interruption|pause|let-up)|with no (?:break|exception|interruption)|"
+    r"no break|relentless\w*|progressive\w*|monotonic\w*|sustained|straight|at every turn|each and every \w+)"
+)
+STRONG = (
+    re.compile(rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b{EACH}\b", re.I),
+    re.compile(rf"\b{EACH}\b[^.;:\d]{{0,30}}?\b{WAY}\b", re.I),
+    re.compile(
+        rf"\beach (?:one |figure |of (?:them|these) |being |was |is |{TIME} )*{WAY} than "
+        rf"(?:the (?:one|figure|{TIME}) )?(?:the )?(?:before|last|previous|preceding|its predecessor|the one)\w*",
+        re.I,
+    ),
+)
+WEAK = (
+    re.compile(
+        r"\b(?:(?P<up>up|upward|rising|growing|increasing)|(?P<down>downward|falling|declining|decreasing|"
+        r"shrinking))[- ](?:trend|path|trajectory|curve|direction)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:ha(?:s|ve) been|is|are|kept|keeps|continue[sd]? to|went on|going on|tend(?:s|ed) to|"
+        r"trend\w* (?:is|was|has been)|overall,?) (?:steadily |slowly |gradually )?(?P<word>"
+        rf"(?P<up>{UP})|(?P<down>{DOWN}))\b(?! than)",
+        re.I,
+    ),
+)
+BUT = re.compile(
+    r"\b(?:but for|except(?:ing)?(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
+    r"with (?:one|a single|the) exception|with the exception of|all but|but one)\b(?P<what>[^.;]{0,30})",
+    re.I,
+)
+ORDINAL = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last": -1, "final": -1}
+# "The number of falls, month by month": a thing that is counted.
+NOUN = re.compile(r"(?:falls?|rises?|increases?|drops?)\b(?! (?:each|every|steadily))", re.I)
+NOUN_BEFORE = re.compile(r"\b(?:of|from|after|patient|inpatient|resident|these|recorded|reported)\s+$", re.I)
+NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
+    r"plan\w*)\b[^.;,]{0,24}$",
+    re.I,
+)
+TIMED = re.compile(
+    rf"\b{MONTH}\b|(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b|\b{TIME}s?\b|\b(?:spring|summer|autumn|winter|first|second|"
+    r"third|fourth|baseline|before|after|then|now|finally|monday|tuesday|wednesday|thursday|friday)\b|\d",
+    re.I,
+)
+ABOUT_TIME = re.compile(rf"\b{TIME}s?\b|\bsince\b|\bover (?:the|time)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement near one list in order of time."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if len(read.entries) < 3:
+            continue
+        for strong, patterns in ((True, STRONG), (False, WEAK)):
+            for pattern in patterns:
+                for found in pattern.finditer(paragraph.text):
+                    yield from _judged(paragraph, read, found, strong)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: bool) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    up = _way(found, read.sentence(at))
+    if NOUN.match(found.group()) and NOUN_BEFORE.search(read.text[: found.start()]):
+        return
+    if (
+        up is None
+        or NOT.search(read.text[read.starts[at] : found.start()])
+        or re.search(r"\bnot\b|n't\b", found.group())
+    ):
+        return
+    lists = [each for each in near(read, at) if len(each.items) > 2 and _in_time(read, each, found)]
+    lists = [each for each in lists if each.sentence == at] or [
+        each for each in lists if speaks_of(read, at, each.sentence)
+    ]
+    verdicts = [_moves(read, found, _values(each), up, strong) for each in lists]
+    if not verdicts or None in verdicts:
+        return
+    right = any(verdicts)
+    figures = ", ".join(f"{value:f}" for value in _values(lists[verdicts.index(right)]))
+    verdict: Verdict = "ok" if right else "wrong"
+    who, whom = ("each", "the one before") if strong else ("the last", "the first")
+    why = f"{figures}: {'' if right else 'it is not so that '}{who} is {'higher' if up else 'lower'} than {whom}"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), figures, why, slip, "likely")
+
+
+def _way(found: re.Match[str], sentence: str) -> bool | None:
+    """Whether up is meant; None where better may mean less."""
+    groups = found.groupdict()
+    if groups["up"] or groups["down"]:
+        return bool(groups["up"])
+    if BAD_THING.search(sentence):
+        return None
+    return bool(groups["better"])
+
+
+def _in_time(read: Passage, listing: Listing, found: re.Match[str]) -> bool:
+    """Whether a list goes along in time: by its names, or bare figures told so."""
+    if not (listing.start >= found.end() or listing.end <= found.start()):
+        return False
+    names = [each.name for each in listing.items]
+    if any(each.entry.kind == "count" and each.entry.base and not each.entry.share for each in listing.items):
+        return False
+    named = sum(bool(TIMED.search(name)) for name in names)
+    bare = not any(names) and bool(ABOUT_TIME.search(f"{read.sentence(listing.sentence)} {found.group()}"))
+    return bare or named >= len(names) - 1
+
+
+def _values(listing: Listing) -> list[Decimal]:
+    """Its figures from the earliest to the latest; without what they sum to behind them."""
+    values = listing.values
+    if len(values) > 3 and values[-1] == sum(values[:-1]):
+        values = values[:-1]
+    months = [MONTHS.index(m) for each in listing.items for m in MONTHS if m in each.words]
+    years = [int(y[0]) for each in listing.items if (y := re.findall(r"\b(?:19|20)\d\d\b", each.name))]
+    for order in (months, years):
+        if len(order) == len(values) > 1 and order == sorted(order, reverse=True) and order != sorted(order):
+            return values[::-1]
+    return values
+
+
+def _moves(read: Passage, found: re.Match[str], values: Sequence[Decimal], up: bool, strong: bool) -> bool | None:
+    if len(values) < 3:
+        return None
+    if not strong:
+        return (values[-1] > values[0]) if up else (values[-1] < values[0])
+    steps = [(b > a) if up else (b < a) for a, b in pairwise(values)]
+    at = read.sentence_at(found.start())
+    but = BUT.search(read.sentence(at))
+    if but is None:
+        return all(steps)
+    word = next((w for w in re.findall(r"[a-z]+", but["what"].lower()) if w in ORDINAL), None)
+    if word is None or abs(ORDINAL[word]) > len(values) - 1:
+        return True if sum(not each for each in steps) <= 1 else None
+    place = ORDINAL[word] - 1 if ORDINAL[word] > 0 else len(steps) - 1
+    return not steps[place] and all(each for where, each in enumerate(steps) if where != place)
