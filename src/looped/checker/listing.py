@@ -172,7 +172,7 @@ def _runs(read: Passage) -> Iterator[list[Entry]]:
     """Entries of one kind, one behind the other."""
     run: list[Entry] = []
     for each in read.entries:
-        if each.kind == "points" or LIMIT.search(read.text[: each.start]):
+        if each.kind == "points" or LIMIT.search(read.quiet[: each.start]):
             continue
         if run and (_kind(run[-1]) != _kind(each) or not _beside(read, run, each)):
             yield from [run] if len(run) > 1 else []
@@ -190,6 +190,9 @@ def _kind(entry: Entry) -> tuple[object, ...]:
 def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     gap = read.text[run[-1].end : entry.start]
     if len(gap) > GAP or (run[-1].sentence != entry.sentence and not HEADED.search(gap)):
+        return False
+    # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.
+    if ":" in gap and not re.search(r"[;,.)]", gap.split(":")[0]):
         return False
     # "£400 to £850 (Ash £400": a bracket with figures of its own begins another list.
     if "(" in gap and ")" not in gap and run[-1].text[-1:] != ")":

@@ -51,7 +51,7 @@ SAID = re.compile(
 )
 DENIED = re.compile(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|no|as|at|at the)[- ]+(?:the |its |their |our |a )?$",
+    r"five|if|whichever|either|how|no|as)[- ]+(?:the |its |their |our |a )?$",
     re.I,
 )
 # Said of how much something moved, of another time or of another place.
@@ -103,6 +103,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _called(text: str, found: re.Match[str]) -> Called | None:
     if DENIED.search(text[max(0, found.start() - 24) : found.start()]):
+        return None
+    if re.match(r"(?:most|least)\b", found.group(), re.I) and re.search(
+        r"\bat (?:the )?$", text[: found.start()], re.I
+    ):
         return None
     if BEYOND.search(re.split(r"[.;,:(]", text[found.start() : found.end() + 45])[0]):
         return None
