@@ -37,7 +37,7 @@ QUIET = tuple(
         rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
         r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
-        r"\b(?:section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|waves?|"
+        r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|waves?|"
         r"audit|case|file|family|child|site|ward|room|"
         r"standards?|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
@@ -45,12 +45,16 @@ QUIET = tuple(
         r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
         r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*"
-        r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*)*\b"
+        r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
+        r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
         r"(?!\s?%|\s?per|,\d)",
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{_WORD})\b(?! (?:audits?|files|cases|of|out))",
         r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
         r"\b24/7\b",
+        # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
+        r"(?<![\d,.%£])\d+ (?:to|and) \d+(?=\s*[,:(]\s*\d)|\b\d+\+(?=\s*[,:(]\s*\d)",
+        r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
         r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
         rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
         rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
@@ -131,7 +135,7 @@ CLAUSE = re.compile(
     r"to)|than|"
     r"versus|vs?|followed by|then)\b"
 )
-SENTENCE = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-Z“\"'(£\d])")
+SENTENCE = re.compile(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ NAMES = (
     "worded_share",
     "said_of_figures",
     "share_of_base",
+    "share_of_pair",
+    "in_order",
     "amount_share",
     "parts_of_whole",
     "split",

@@ -313,6 +313,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
+    if miss > slack and _is_in_order(read, parts):
+        return
     if miss > slack and _adds_up_elsewhere(read, told):
         return
     rest = [e.value for e in read.entries if e.start > parts[-1].end and abs(e.sentence - parts[-1].sentence) <= 1]
@@ -322,6 +324,12 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         yield _finding(read, told, "ok" if not miss else "rounding", summed)
     elif told.sure or (told.near and _reads_as_all(read, told, miss)):
         yield _finding(read, told, "wrong", summed)
+
+
+def _is_in_order(read: Passage, parts: Sequence[Entry]) -> bool:
+    """Whether the parts are the counts of as many shares told before them: "50% and 40% of the 60 (30 and 24)"."""
+    shares = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share" and e.end <= parts[0].start]
+    return len(shares) >= len(parts) and in_brackets(read.text, parts[0])
 
 
 def _adds_up_elsewhere(read: Passage, told: Division) -> bool:

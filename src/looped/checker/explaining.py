@@ -1,0 +1,52 @@
+"""What the figures of a passage give: every share, sum and difference that a reader could have had in mind.
+
+A figure that none of them gives, and that stands where it must be one of them, is wrong.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from looped.checker.numbers import Percent, fits
+from looped.checker.prose import Entry, Passage
+
+MANY = 14
+
+
+def counts_of(entries: Iterable[Entry]) -> list[int]:
+    """Every count that entries tell, their bases too, once each, in order."""
+    told = [n for each in entries if each.kind == "count" or each.base for n in (each.count, each.base or 0) if n]
+    return list(dict.fromkeys(told))
+
+
+def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
+    """Whether a share comes out of other figures of its passage: one count of another, what two make or leave."""
+    others = [each for each in read.entries if each is not stated]
+    counts = counts_of(others)[:MANY]
+    if any(fits(part, whole, printed) for part, whole in permutations(counts, 2) if part <= whole):
+        return True
+    near = [each for each in others if each.sentence == stated.sentence]
+    return _of_several(near, printed) or _of_shares(near, printed)
+
+
+def _of_several(near: Sequence[Entry], printed: Percent) -> bool:
+    """Whether it is what several counts make of their whole, or what one leaves of it."""
+    based = [(each.count, each.base) for each in near if each.base]
+    wholes = counts_of(near)
+    parts = [each.count for each in near if each.kind == "count"][:MANY]
+    pooled = [(a + c, b + d) for (a, b), (c, d) in combinations(based, 2)]
+    pooled += [(sum(a for a, _ in based), sum(b for _, b in based)), (sum(parts), max(wholes, default=0))]
+    pooled += [(a + b, n) for a, b in combinations(parts, 2) for n in wholes if n not in (a, b)]
+    pooled += [(b - a, b) for a, b in based] + (
+        [(b - a, b) for a, b in permutations(parts, 2)] if len(parts) < 4 else []
+    )
+    return any(0 < part <= whole and fits(part, whole, printed) for part, whole in pooled)
+
+
+def _of_shares(near: Sequence[Entry], printed: Percent) -> bool:
+    """Whether it is what other shares make together, or what they leave of a hundred."""
+    shares = [each.share.value for each in near if each.share][:MANY]
+    slack = Decimal(1).scaleb(-printed.decimals)
+    sums = {sum(shares, Decimal(0)), *(a + b for a, b in combinations(shares, 2))} if len(shares) > 1 else set()
+    left = any(abs(100 - each - printed.value) <= slack for each in (*shares, *sums))
+    return left or printed.value in shares or any(abs(each - printed.value) <= slack for each in sums)

@@ -1,0 +1,216 @@
+"""A share said again in counts, whatever stands between: "22 calls in a week of 130 (17%)", "a rate of 17%: 22 from 130"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.explaining import gives_share
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits, near, rounded, share, truncated
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.parts_of_whole import in_brackets
+from looped.checker.saying import said_in
+
+CODE = "share-of-pair"
+MESSAGE = "A share that is said again in counts is what these counts give."
+GOOD = "Take-up was 40%: 26 vouchers cashed out of 65 sent."
+BAD = "Take-up was 46%: 26 vouchers cashed out of 65 sent."
+
+HEDGES = r"(?:(?:n\s*=|about|around|roughly|approximately|nearly|almost|or|some|just|only|a|an|the|over|under)\s*)*"
+AGAIN = (
+    r"(?:that is|that’s|that's|i\.e\.|ie|or|being|namely|viz\.?|equivalent to|equal to|equals|amounting to|making|giving|"
+    r"representing|which (?:is|was|makes|gives|represents|works out at|comes to|equates to|amounts to)|"
+    r"(?:that|this|it) (?:is|was|makes|gives|represents|works out at|comes to|equates to|amounts to)|"
+    r"so|thus|hence|therefore|in other words|put another way|a (?:rate|share|proportion|figure|compliance|score|level) of|a [a-z]+ rate of|(?:a |an )?[a-z]+ of|from|on)"
+)
+# Between a share and its counts behind it: "17% of the callers (22 of", "17%: ", "was 17%, being".
+BEHIND = re.compile(
+    rf"(?P<words>[^.;:()\d%]{{0,90}}?)(?:[(\[:–—]|,|\s-)\s*(?:{AGAIN},?\s*)?(?:(?:we|they|it) [a-z]+\s)?{HEDGES}", re.I
+)
+# Between counts and the share behind them.
+BEFORE = re.compile(
+    rf"(?:[^.;:()\d%]{{0,70}}?(?:[(\[:–—=]|,|\s-)|[^.;()\d%]{{0,70}}?\b(?={AGAIN}))\s*(?:[a-z]+ ){{0,2}}?(?:{AGAIN},?\s*)?"
+    rf"(?:[a-z]+ rate(?: of)? )?{HEDGES}",
+    re.I,
+)
+# Between a count and what it is of.
+JOIN = re.compile(
+    r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:a |the |these |those |all |our |its |their |total |"
+    r"sample |check |of |every |some |just |only )*",
+    re.I,
+)
+CONTRAST = re.compile(
+    r"\b(?:than|while|whereas|but|against|compared|versus|last (?:year|time)|previous|target|standard|rose|fell|up|down|"
+    r"from|by|another|further|also|and)\b",
+    re.I,
+)
+OF_WHOLE = re.compile(r"\s*of (?:the |these |those |all |our |its |their |a total of |just |some )*", re.I)
+CHANGE = re.compile(
+    r"(?:more|less|fewer|higher|lower|up|down|above|below|better|worse|longer|shorter|rise|fall|increase|decrease|"
+    r"reduction|drop|points?|chance|likely|target|standard|threshold|confidence|discount|tolerance|smaller|larger|"
+    r"greater|cheaper|over|under|of (?:the )?(?:previous|last))\b",
+    re.I,
+)
+OTHER = re.compile(r"\b(?:than|while|whereas|but|and|who|against|compared|target|standard)\b", re.I)
+SO = re.compile(
+    r"(?:\b(?:so|thus|hence|therefore|in other words|that is|i\.e\.)\b,? |\b(?:giving|making|representing|a rate of|"
+    r"amounting to|which (?:is|was|makes|gives|represents|works out at|comes to))\b)[^.;:()\d%]{0,40}$",
+    re.I,
+)
+STATED_BASE = re.compile(r"[(\[]\s*(?:base|n)\s*[:=]?\s*(?:of |was |all )*$", re.I)
+OF_ALL = re.compile(r"\s*of (?:all\b|everything|everyone|the (?:total|whole|sample|lot)\b|what we)", re.I)
+LEAD = re.compile(
+    r"\b(?:target|standard|threshold|tolerance|goal|aim|benchmark|national(?:ly)?|average|mean|median|expected|(?<!-)up|down|"
+    r"increase[ds]?|rose|fell|rise|fall|reduction|drop|difference|confidence|above|below|than|from|discount|weighted|"
+    r"adjusted)\b[^.;:,()\d]{0,24}$|\bby (?:about |over |just |some |nearly )*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A count and what it is of, with the share that says it again."""
+
+    stated: Entry
+    count: int
+    base: int
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Every share that stands beside a count and what it is of."""
+    for paragraph in context.document.paragraphs:
+        if "%" not in paragraph.text and " cent" not in paragraph.text:
+            continue
+        read = passage(paragraph.text)
+        for at, each in enumerate(read.entries):
+            if each.share and not each.base and not _is_else(read, each):
+                pair = _pair(read, at)
+                if pair:
+                    yield from _judged(paragraph, read, pair)
+
+
+def _is_else(read: Passage, entry: Entry) -> bool:
+    """Whether a share is one of change, of a target or of another time."""
+    place = read.text.find("%", entry.start, entry.end) if entry.kind != "share" else entry.end - 1
+    after = read.text[place + 1 : place + 30].lstrip(" )")
+    return bool(CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start]))
+
+
+def _pair(read: Passage, at: int) -> Pair | None:
+    entry = read.entries[at]
+    if entry.kind == "count":
+        return _inside(read, at)
+    own = [e for e in read.of_sentence(entry.sentence) if _is_count(e) and not e.share]
+    before, after = [e for e in own if e.end <= entry.start], [e for e in own if e.start >= entry.end]
+    return _behind(read, entry, after) or _before(read, entry, before) or _two(read, entry, before) or _of_all(read, at)
+
+
+def _is_count(entry: Entry) -> bool:
+    """A count, or days and hours counted out of a number of them."""
+    return entry.kind == "count" or (entry.kind == "measure" and entry.base is not None)
+
+
+def _inside(read: Passage, at: int) -> Pair | None:
+    """ "One call in 40 calls (3%)": the share was taken for that of the count that it stands behind."""
+    entry = read.entries[at]
+    if not at:
+        return None
+    part = read.entries[at - 1]
+    gap = read.quiet[part.end : entry.start]
+    if part.kind != "count" or part.base or part.share or part.count > entry.count or part.sentence != entry.sentence:
+        return None
+    joined = JOIN.fullmatch(gap) and not re.search(r"\b(?:and|but|who|which|that|were|was)\b", gap)
+    return Pair(entry, part.count, entry.count) if joined else None
+
+
+def _behind(read: Passage, entry: Entry, after: list[Entry]) -> Pair | None:
+    """Counts behind the share: "17% (22 calls from 130)", "17% of the 130 calls – 22 –"."""
+    if not after:
+        return None
+    first = after[0]
+    gap = read.quiet[entry.end : first.start]
+    of = OF_WHOLE.fullmatch(gap)
+    if of and not first.base and len(after) > 1:
+        second = read.quiet[first.end : after[1].start]
+        apposed = re.fullmatch(rf"[^.;:()\d%,–—]{{0,60}}?(?:[(\[:–—]|,|\s-)\s*(?:{AGAIN},?\s*)?{HEDGES}", second, re.I)
+        ended = re.match(r"[^.;:()\d%,–—]{0,40}?(?:[)\]–—,.;:]|\s-|$)", read.quiet[after[1].end :])
+        if apposed and ended and not CONTRAST.search(second) and not after[1].base:
+            return Pair(entry, after[1].count, first.count)
+        return None
+    found = BEHIND.fullmatch(gap)
+    if not found or CONTRAST.search(found["words"]):
+        return None
+    if first.base:
+        return Pair(entry, first.count, first.base)
+    if len(after) > 1 and not after[1].base and after[1].count >= first.count:
+        middle = _without_brackets(read.quiet[first.end : after[1].start])
+        if JOIN.fullmatch(middle) and not CONTRAST.search(re.sub(r"\bfrom\b", "", middle)):
+            return Pair(entry, first.count, after[1].count)
+    return None
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", " ", text)
+
+
+def _before(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
+    """Counts before the share: "22 of 130 calls, a rate of 17%", "22 calls out of the 130, i.e. 17%"."""
+    if not before:
+        return None
+    last = before[-1]
+    gap = read.quiet[last.end : entry.start]
+    if not BEFORE.fullmatch(gap) or OTHER.search(gap) or any(said_in(read.text[last.end : entry.start])):
+        return None
+    if re.search(r"\bof\s+(?:the |all |our |those |these |every)", read.text[entry.end : entry.end + 12]):
+        return None
+    if last.base:
+        return Pair(entry, last.count, last.base)
+    if len(before) > 1 and not before[-2].base and before[-2].count <= last.count and not in_brackets(read.text, last):
+        middle = _without_brackets(read.quiet[before[-2].end : last.start])
+        if JOIN.fullmatch(middle) and not CONTRAST.search(re.sub(r"\bfrom\b", "", middle)):
+            return Pair(entry, before[-2].count, last.count)
+    return None
+
+
+def _of_all(read: Passage, at: int) -> Pair | None:
+    """ "31 of those 56 (55%), which is 48% of all that we sampled": the count before, of the whole of the passage."""
+    entry, earlier = read.entries[at], [e for e in read.entries[:at] if e.kind == "count"]
+    if not earlier or not OF_ALL.match(read.text[entry.end :]) or earlier[-1].sentence != entry.sentence:
+        return None
+    gap = read.quiet[earlier[-1].end : entry.start]
+    wholes = [n for e in earlier for n in (e.count, e.base or 0)]
+    said = re.fullmatch(rf"[^.;:()\d%]{{0,40}}[,–—(:]\s*(?:or |and )?(?:{AGAIN} )?{HEDGES}", gap, re.I)
+    return Pair(entry, earlier[-1].count, max(wholes)) if said else None
+
+
+def _two(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
+    """ "There were 130 callers and 22 gave up, so 17% did"; "22 gave up (130 calls; 17%)": its sentence's two counts."""
+    if len(before) > 1 and STATED_BASE.search(read.text[: before[-2].start]) and not before[-1].base:
+        gap = read.quiet[before[-1].end : entry.start]
+        whole = before[-2].count
+        return Pair(entry, before[-1].count, whole) if BEFORE.fullmatch(gap) and before[-1].count <= whole else None
+    if len(before) != 2 or any(e.base for e in before):
+        return None
+    gap = read.quiet[before[1].end : entry.start]
+    low, high = sorted(e.count for e in before)
+    inside = in_brackets(read.text, before[1]) and re.fullmatch(r"[^.;:()\d%]{0,40}[;,:=]\s*(?:or )?", gap)
+    said = SO.search(gap) or (OF_ALL.match(read.text[entry.end :]) and re.search(r"[,–—(:]\s*(?:which is |or )?$", gap))
+    return Pair(entry, low, high) if low > 0 and (said or (inside and low == before[0].count)) else None
+
+
+def _judged(paragraph: Paragraph, read: Passage, pair: Pair) -> Iterator[Finding]:
+    printed = pair.stated.share
+    if printed is None or not pair.base or pair.count > pair.base:
+        return
+    right = fits(pair.count, pair.base, printed)
+    if not right and gives_share(read, pair.stated, printed):
+        return
+    loose = truncated(pair.count, pair.base, printed) or near(pair.count, pair.base, printed)
+    verdict: Verdict = "ok" if right else "rounding" if loose else "wrong"
+    exact = rounded(share(pair.count, pair.base), max(printed.decimals, 1))
+    why = f"{pair.count} of {pair.base} is {exact}%" + ("" if right else f", not {printed}")
+    expected = f"{rounded(share(pair.count, pair.base), printed.decimals)}%"
+    slip = f"fraction/{paragraph.line}/{pair.stated.text.lower()}"
+    yield Finding(CODE, verdict, paragraph.where, pair.stated.text, str(printed), expected, why, slip, "likely")
