@@ -123,6 +123,9 @@ def _claim(match: re.Match[str]) -> Claim | None:
 
 def _is_date_or_rate(match: re.Match[str], count: int | None, base: int) -> bool:
     before = match.string[max(0, match.start() - 12) : match.start()].lower()
+    # "scores out of five of 4, 3 and 5": a scale, and then what was given on it.
+    if before.endswith("out of "):
+        return True
     after = match.string[match.end() : match.end() + 6].lower()
     if re.search(
         r"(?:section|page|part|table|figure|chapter|appendix|version|phase|stage|item|step|day|week)\s$", before

@@ -66,7 +66,7 @@ QUIET = tuple(
         r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
         rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
         r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
-        rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b",
+        rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b|\bbetween {NUMBER} and {NUMBER} {LENGTH}\b",
         rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",
         rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
         rf"last|past|"
@@ -108,9 +108,11 @@ MEASURE = re.compile(
     rf"kwh)\b(?!-)",
     re.I,
 )
+# These are never counted out of a base.
+DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
 OF = re.compile(
     r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*(?:(?:the|these|"
-    r"those|all|its|our|their|your|a total of|"
+    r"those|all|its|our|their|your|a total of|other|remaining|"
     r"every|just|only|that)\s+)*",
     re.I,
 )
@@ -281,7 +283,7 @@ def _merged(text: str, found: list[Entry]) -> list[Entry]:
 
 def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
     first, rest = found[place], found[place + 1 : place + 4]
-    if first.kind == "count" or (first.kind == "measure" and first.step == 1):
+    if first.kind == "count" or (first.kind == "measure" and first.step == 1 and first.unit not in DOSES):
         return _counted(text, first, rest)
     gap = text[first.end : rest[0].start] if rest else ""
     if first.kind == "share" and rest and rest[0].kind == "count" and INSIDE.fullmatch(gap) and not CHANGED.search(gap):

@@ -42,7 +42,7 @@ OF = re.compile(
 )
 # What one thing can have beside another: lists of these divide nothing.
 SHARED = re.compile(
-    r"\b(?:had|have|has|having|included?|contain(?:s|ed)?|listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|"
+    r"\b(?:(?:had|have|has|having)(?! (?:been|not been|since been|now been)\b)|included?|contain(?:s|ed)?|listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|"
     r"gave|received|lack(?:s|ed)|"
     r"need(?:s|ed)|used?|said|told|attended|with|cited|named|raised|reported|identified|experienced|covered|"
     r"signed|dated)\b",

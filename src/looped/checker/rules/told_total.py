@@ -1,0 +1,162 @@
+"""A list with its total told before it or behind it, in whatever words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import DIVIDES, Listing, alike, listings, opened_at, sums_of, value_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "told-total"
+MESSAGE = "A total is what the figures make of which it is told."
+GOOD = "Nine calls came in May, 12 in June and 14 in July: 35 for the term as a whole."
+BAD = "Nine calls came in May, 12 in June and 14 in July: 45 for the term as a whole."
+
+HEDGE = r"(?:just |only |a |an |the |some |exactly )*"
+# Before the total.
+LEADS = re.compile(
+    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?(?:,|:| of| was| is|"
+    rf" =| to| stands at| came to)?|in (?:all|total),?|altogether,?|all told,?|together,?|taken together,?|between them,?|"
+    rf"combined,?|sum(?: of| to)?|summing to|add(?:s|ed|ing)? up to|totall(?:ing|ed)|come to|came to|amount(?:s|ed|ing)? to|"
+    rf"mak(?:es?|ing)(?: up)?|made(?: up)?|giv(?:es?|ing)|gave|account(?:s|ed|ing)? for|bring(?:s|ing) the [a-z]+ to|"
+    rf"(?:that|this|these|those|they) (?:is|are|was|were|make|made|makes))\s+(?:up )?(?:all )?{HEDGE}(?:of )?(?:the )?"
+    rf"(?:total of |full |whole )*$",
+    re.I,
+)
+# Behind it.
+ENDS = re.compile(
+    r"^\)?,?\s*(?:[a-z’'-]+ ){0,3}?(?:in all|in total|altogether|all told|all together|combined|overall|between them|in sum|"
+    r"taken together|(?:for|in|over|across|during) (?:the|that|this) (?:full |whole |entire )?(?:year|quarter|half-year|term|"
+    r"month|period|week|season|sample|cohort|service|county|group|trust|borough|region|series|school)"
+    r"(?: as a whole)?(?=[\s,.;):]*$|[,.;):])|as a whole)\b",
+    re.I,
+)
+THEN = re.compile(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
+IS_N = re.compile(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
+HOW = re.compile(r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I)
+OTHER = re.compile(
+    r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
+    r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
+    r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"
+    r"against|compared|target|planned|budget)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A total with the list that it is of."""
+
+    figure: Entry
+    value: Decimal
+    listing: Listing
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each list with a figure that is said to be its total."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if len(read.entries) < 3:
+            continue
+        for at in range(len(read.starts)):
+            for listing in listings(read, at):
+                told = _behind(read, listing) or _last(read, listing) or _before(read, listing)
+                if told:
+                    yield from _judged(paragraph, read, told)
+
+
+def _behind(read: Passage, listing: Listing) -> Total | None:
+    """A total told behind its list, in the same sentence or the next."""
+    at = listing.parts[0].sentence
+    after = [e for e in read.entries if e.start >= listing.end and e.sentence in (at, at + 1)]
+    if not after or not alike(after[0], listing.parts[0]) or after[0].base:
+        return None
+    return Total(after[0], value_of(after[0]), listing) if _is_total(read, after[0], listing) else None
+
+
+def _last(read: Passage, listing: Listing) -> Total | None:
+    """The last figure of a list that is said to be the total of those before it, or the first of those behind it."""
+    parts = listing.parts
+    if len(parts) > 2 and _is_total(read, parts[-1], Listing(parts[:-1])):
+        return Total(parts[-1], value_of(parts[-1]), Listing(parts[:-1]))
+    return None
+
+
+def _is_total(read: Passage, figure: Entry, listing: Listing) -> bool:
+    gap = read.quiet[listing.end : figure.start]
+    if figure.sentence != listing.parts[0].sentence and len(gap) > 80:
+        return False
+    lead = read.text[max(listing.end, read.starts[figure.sentence]) : figure.start]
+    ends = ENDS.match(read.text[figure.end :])
+    if figure.sentence == listing.parts[0].sentence and not re.search(r"[,;:–—(-]|\band\b|\bmak|\bgiv|\bmade\b", gap):
+        return False
+    whole = re.search(r"[,;:(–—] *(?:(?:or|and|so|thus|there (?:are|were)|that is|a total of|all) )*$", gap)
+    if IS_N.fullmatch(gap) or HOW.search(gap):
+        return value_of(figure) not in map(value_of, listing.parts)
+    every = re.search(r"\b(?:account\w* for|made up|mak(?:e|ing) up|cover\w*) (?:all |the )+$", gap)
+    # "We spent £3 and £4 in total": the cue must not be of a part.
+    behind = re.split(r"[.,;:()]", read.text[figure.end : figure.end + 40])[0]
+    then = (";" in gap or whole) and "." not in gap and (THEN.search(gap.rpartition(";")[2]) or (whole and THEN.search(behind)))
+    return bool(LEADS.search(lead) or every or then or (ends and whole and figure.value > max(map(value_of, listing.parts))))
+
+
+def _before(read: Passage, listing: Listing) -> Total | None:
+    """A whole told before its list, with a word that divides it between."""
+    first = listing.parts[0]
+    before = [e for e in read.entries if e.end <= first.start and e.sentence == first.sentence]
+    if not before or not alike(before[-1], first) or before[-1].base or len(before) > 1:
+        return None
+    gap = read.quiet[before[-1].end : first.start]
+    if DIVIDES.search(gap) and not re.search(r"[.;]", gap) and len(gap) < 120:
+        return Total(before[-1], value_of(before[-1]), listing)
+    # "(92 to this group, 88 to that)": each in a place of its own.
+    behind = read.text[listing.parts[-1].end :]
+    placed = [re.match(r" (?:[a-z]+ )?(to|in|from|at|on) ", read.text[e.end :]) for e in listing.parts]
+    opened = re.search(r"(?:\(|: |— |– )$", gap) and re.match(r"[^.;:()\d]{0,60}(?:\)|\.(?:\s|$)|;)", behind)
+    if opened and len({p[1] for p in placed if p}) == 1 and all(placed):
+        return Total(before[-1], value_of(before[-1]), listing)
+    return None
+
+
+def _judged(paragraph: Paragraph, read: Passage, told: Total) -> Iterator[Finding]:
+    listing, miss = told.listing, abs(told.listing.sum - told.value)
+    slack = listing.slack
+    low, high = min(told.figure.start, listing.start), max(told.figure.end, listing.end)
+    if miss > slack:
+        words = read.text[read.starts[listing.parts[0].sentence] : high + 40]
+        if OTHER.search(words) or (told.value == 100 and "ercent" in words) or _otherwise(read, told):
+            return
+    verdict: Verdict = "ok" if not miss else "rounding" if miss <= slack else "wrong"
+    if verdict == "rounding":
+        verdict = "ok"
+    terms = " + ".join(each.text.split(" (")[0] for each in listing.parts)
+    made, unit = printed(listing.sum), "%" if told.figure.kind == "share" else ""
+    why = f"{terms} = {made}{unit}, printed as {told.figure.text}"
+    slip = f"parts/{paragraph.line}/{told.figure.start}/{told.figure.text}"
+    quote = read.text[low:high]
+    yield Finding(CODE, verdict, paragraph.where, quote, told.figure.text, f"{made}{unit}", why, slip, "likely")
+
+
+def _otherwise(read: Passage, told: Total) -> bool:
+    """Whether the figure is true of some of the list, of it with others near by, or of another list."""
+    slack = told.listing.slack
+    if any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
+        return True
+    first = told.listing.parts[0]
+    near = [
+        e
+        for e in read.entries
+        if alike(e, first)
+        and e is not told.figure
+        and e not in told.listing.parts
+        and abs(e.sentence - first.sentence) <= 1
+        and (opened_at(read.text, e.start) < 0 or e.start > first.start)
+    ]
+    others = [value_of(e) for e in near] + [Decimal(e.base) for e in near if e.base]
+    sums = [*sums_of(told.listing.parts), *map(value_of, told.listing.parts)]
+    return any(abs(total + sign * each - told.value) <= slack for total in sums for each in others for sign in (1, -1))
