@@ -37,7 +37,8 @@ QUIET = tuple(
         rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
         r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
-        r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|phase|stage|item|step|waves?|"
+        r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
+        r"phase|stage|item|step|waves?|"
         r"audit|case|file|family|child|site|ward|room|"
         r"standards?|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
@@ -126,6 +127,7 @@ BRACKET = re.compile(
 INSIDE = re.compile(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
 )
+IN_ORDER = re.compile(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
 # "8% more than in the year before (633)": a change, and what it is on.
 CHANGED = re.compile(
     r"^\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse)\b|"
@@ -316,6 +318,9 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if rest[0].kind == "share" and _is_share_behind(text, first.end, rest[0]):
         last = rest[0]
         after = text[last.end :]
+        # "40, 20 and eight (50%, 25% and 10%)": the shares are in the order of the counts.
+        if "(" in gap and IN_ORDER.match(after):
+            return first, 1
         # Count, share in brackets, base: 7 (23%) of 30.
         if (
             len(rest) > 1

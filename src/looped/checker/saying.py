@@ -45,6 +45,10 @@ MAJORITY = re.compile(
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,
 )
+# "grade 1 in 6, grade 2 in 32": a name, and how many have it.
+LABEL = re.compile(
+    r"\b(?:grade|level|band|stage|type|category|class|score|standard|year|tier|phase|priority|asa)\s*$", re.I
+)
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
 
@@ -83,6 +87,8 @@ def _each(text: str) -> Iterator[Said]:
             exact == Fraction(1, 2)
             and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)
         ):
+            continue
+        if found["a"] and LABEL.search(before):
             continue
         if re.match(
             r"\s?-?(?:year|yearly|hour|term|day|of the year|past|a (?:point|million|day|year))\b", text[found.end() :]

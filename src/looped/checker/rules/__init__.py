@@ -38,6 +38,7 @@ NAMES = (
     "fraction",
     "worded_share",
     "said_of_figures",
+    "said_apposed",
     "share_of_base",
     "share_of_pair",
     "in_order",

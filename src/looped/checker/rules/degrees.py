@@ -22,7 +22,9 @@ DEGREE = (
 )
 WITH = re.compile(rf"\b{DEGREE} (?P<word>[a-z]{{4,}})", re.I)
 BEFORE = re.compile(rf"\b{DEGREE}\s+$", re.I)
-OTHER = re.compile(r"\b(?:net|compared|than|against|previous|last (?:year|time)|in (?:19|20)\d\d|rose|fell|up|down)\b", re.I)
+OTHER = re.compile(
+    r"\b(?:net|compared|than|against|previous|last (?:year|time)|in (?:19|20)\d\d|rose|fell|up|down)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

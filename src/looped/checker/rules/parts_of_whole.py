@@ -42,7 +42,8 @@ OF = re.compile(
 )
 # What one thing can have beside another: lists of these divide nothing.
 SHARED = re.compile(
-    r"\b(?:(?:had|have|has|having)(?! (?:been|not been|since been|now been)\b)|included?|contain(?:s|ed)?|listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|"
+    r"\b(?:(?:had|have|has|having)(?! (?:been|not been|since been|now been)\b)|included?|contain(?:s|ed)?|"
+    r"listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|"
     r"gave|received|lack(?:s|ed)|"
     r"need(?:s|ed)|used?|said|told|attended|with|cited|named|raised|reported|identified|experienced|covered|"
     r"signed|dated)\b",
@@ -52,6 +53,11 @@ SEVERAL = re.compile(
     r"\b(?:more than one|at least one|any that|all that apply|several|multiple|overlap|both|also|could (?:tick|"
     r"choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|further)\b",
+    re.I,
+)
+OVERLAP = re.compile(
+    r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|not mutually|counted (?:twice|"
+    r"more than once))\b",
     re.I,
 )
 SET_APART = re.compile(
@@ -322,7 +328,9 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if miss <= slack:
         yield _finding(read, told, "ok" if not miss else "rounding", summed)
-    elif told.sure or (told.near and _reads_as_all(read, told, miss)):
+    elif (told.sure and not OVERLAP.search(read.sentence(told.whole.sentence))) or (
+        told.near and _reads_as_all(read, told, miss)
+    ):
         yield _finding(read, told, "wrong", summed)
 
 

@@ -52,7 +52,8 @@ def _before(read: Passage, run: Sequence[Entry]) -> Iterator[Entry]:
 
 def _behind(read: Passage, run: Sequence[Entry]) -> Iterator[Entry]:
     after = [e for e in read.entries if e.start >= run[-1].end and e.sentence <= run[0].sentence + 1]
-    if after and after[0].kind == "count" and not after[0].base:
+    whole = sum(e.base or 0 for e in run)
+    if after and after[0].kind == "count" and after[0].base in (None, whole):
         lead = read.text[max(run[-1].end, read.starts[after[0].sentence]) : after[0].start]
         if LEADS.search(lead) and not OTHER.search(lead):
             yield after[0]
@@ -61,7 +62,12 @@ def _behind(read: Passage, run: Sequence[Entry]) -> Iterator[Entry]:
 def _judged(paragraph: Paragraph, run: Sequence[Entry], whole: Entry) -> Finding:
     counts, bases = [e.count for e in run], [e.base or 0 for e in run]
     left = [base - count for count, base in zip(counts, bases, strict=True)]
-    sums = {sum(some) for each in (counts, bases, left) for size in range(2, len(run) + 1) for some in combinations(each, size)}
+    sums = {
+        sum(some)
+        for each in (counts, bases, left)
+        for size in range(2, len(run) + 1)
+        for some in combinations(each, size)
+    }
     right = whole.count in sums
     terms = " + ".join(map(str, counts))
     why = f"{terms} = {sum(counts)}, printed as {whole.text.split(' (')[0]}"

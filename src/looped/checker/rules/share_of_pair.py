@@ -1,4 +1,4 @@
-"""A share said again in counts, whatever stands between: "22 calls in a week of 130 (17%)", "a rate of 17%: 22 from 130"."""
+"""A share said again in counts, whatever stands between: "22 calls from 130 (17%)"; "a rate of 17%: 22 from 130"."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import opened_at
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.parts_of_whole import in_brackets
@@ -20,10 +21,12 @@ BAD = "Take-up was 46%: 26 vouchers cashed out of 65 sent."
 
 HEDGES = r"(?:(?:n\s*=|about|around|roughly|approximately|nearly|almost|or|some|just|only|a|an|the|over|under)\s*)*"
 AGAIN = (
-    r"(?:that is|that’s|that's|i\.e\.|ie|or|being|namely|viz\.?|equivalent to|equal to|equals|amounting to|making|giving|"
+    r"(?:that is|that’s|that's|i\.e\.|ie|or|being|namely|viz\.?|equivalent to|equal to|equals|amounting to|"
+    r"making|giving|"
     r"representing|which (?:is|was|makes|gives|represents|works out at|comes to|equates to|amounts to)|"
     r"(?:that|this|it) (?:is|was|makes|gives|represents|works out at|comes to|equates to|amounts to)|"
-    r"so|thus|hence|therefore|in other words|put another way|a (?:rate|share|proportion|figure|compliance|score|level) of|a [a-z]+ rate of|(?:a |an )?[a-z]+ of|from|on)"
+    r"so|thus|hence|therefore|in other words|put another way|a (?:rate|share|proportion|figure|compliance|"
+    r"score|level) of|a [a-z]+ rate of|(?:a |an )?[a-z]+ of|from|on)"
 )
 # Between a share and its counts behind it: "17% of the callers (22 of", "17%: ", "was 17%, being".
 BEHIND = re.compile(
@@ -31,18 +34,21 @@ BEHIND = re.compile(
 )
 # Between counts and the share behind them.
 BEFORE = re.compile(
-    rf"(?:[^.;:()\d%]{{0,70}}?(?:[(\[:–—=]|,|\s-)|[^.;()\d%]{{0,70}}?\b(?={AGAIN}))\s*(?:[a-z]+ ){{0,2}}?(?:{AGAIN},?\s*)?"
+    rf"(?:[^.;:()\d%]{{0,70}}?(?:[(\[:–—=]|,|\s-)|"
+    rf"[^.;()\d%]{{0,70}}?\b(?={AGAIN}))\s*(?:[a-z]+ ){{0,2}}?(?:{AGAIN},?\s*)?"
     rf"(?:[a-z]+ rate(?: of)? )?{HEDGES}",
     re.I,
 )
 # Between a count and what it is of.
 JOIN = re.compile(
-    r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:a |the |these |those |all |our |its |their |total |"
+    r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:a |the |these |those |all |our |"
+    r"its |their |total |"
     r"sample |check |of |every |some |just |only )*",
     re.I,
 )
 CONTRAST = re.compile(
-    r"\b(?:than|while|whereas|but|against|compared|versus|last (?:year|time)|previous|target|standard|rose|fell|up|down|"
+    r"\b(?:than|while|whereas|but|against|compared|versus|last (?:year|time)|previous|target|standard|rose|"
+    r"fell|up|down|"
     r"from|by|another|further|also|and)\b",
     re.I,
 )
@@ -95,7 +101,9 @@ def _is_else(read: Passage, entry: Entry) -> bool:
     """Whether a share is one of change, of a target or of another time."""
     place = read.text.find("%", entry.start, entry.end) if entry.kind != "share" else entry.end - 1
     after = read.text[place + 1 : place + 30].lstrip(" )")
-    return bool(CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start]))
+    # "28% (18/64)" is read elsewhere.
+    slashed = re.match(r"[^.;,]{0,40}[(\[]\s*\d+/\d", read.text[place + 1 : place + 50])
+    return bool(slashed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start]))
 
 
 def _pair(read: Passage, at: int) -> Pair | None:
@@ -130,6 +138,8 @@ def _behind(read: Passage, entry: Entry, after: list[Entry]) -> Pair | None:
     if not after:
         return None
     first = after[0]
+    # What stands in brackets behind a count is a detail of it.
+    after = [e for e in after if e is first or opened_at(read.text, e.start) < first.end]
     gap = read.quiet[entry.end : first.start]
     of = OF_WHOLE.fullmatch(gap)
     if of and not first.base and len(after) > 1:
@@ -186,7 +196,7 @@ def _of_all(read: Passage, at: int) -> Pair | None:
 
 
 def _two(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
-    """ "There were 130 callers and 22 gave up, so 17% did"; "22 gave up (130 calls; 17%)": its sentence's two counts."""
+    """ "There were 130 callers and 22 gave up, so 17% did"; "22 gave up (130 calls; 17%)": the sentence's counts."""
     if len(before) > 1 and STATED_BASE.search(read.text[: before[-2].start]) and not before[-1].base:
         gap = read.quiet[before[-1].end : entry.start]
         whole = before[-2].count

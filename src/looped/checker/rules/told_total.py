@@ -20,9 +20,12 @@ BAD = "Nine calls came in May, 12 in June and 14 in July: 45 for the term as a w
 HEDGE = r"(?:just |only |a |an |the |some |exactly )*"
 # Before the total.
 LEADS = re.compile(
-    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?(?:,|:| of| was| is|"
-    rf" =| to| stands at| came to)?|in (?:all|total),?|altogether,?|all told,?|together,?|taken together,?|between them,?|"
-    rf"combined,?|sum(?: of| to)?|summing to|add(?:s|ed|ing)? up to|totall(?:ing|ed)|come to|came to|amount(?:s|ed|ing)? to|"
+    rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?(?:,|"
+    rf":| of| was| is|"
+    rf" =| to| stands at| came to)?|in (?:all|total),?|altogether,?|all told,?|together,?|taken together,?|"
+    rf"between them,?|"
+    rf"combined,?|sum(?: of| to)?|summing to|add(?:s|ed|ing)? up to|totall(?:ing|ed)|come to|came to|"
+    rf"amount(?:s|ed|ing)? to|"
     rf"mak(?:es?|ing)(?: up)?|made(?: up)?|giv(?:es?|ing)|gave|account(?:s|ed|ing)? for|bring(?:s|ing) the [a-z]+ to|"
     rf"(?:that|this|these|those|they) (?:is|are|was|were|make|made|makes))\s+(?:up )?(?:all )?{HEDGE}(?:of )?(?:the )?"
     rf"(?:total of |full |whole )*$",
@@ -30,15 +33,21 @@ LEADS = re.compile(
 )
 # Behind it.
 ENDS = re.compile(
-    r"^\)?,?\s*(?:[a-z’'-]+ ){0,3}?(?:in all|in total|altogether|all told|all together|combined|overall|between them|in sum|"
-    r"taken together|(?:for|in|over|across|during) (?:the|that|this) (?:full |whole |entire )?(?:year|quarter|half-year|term|"
+    r"^\)?,?\s*(?:[a-z’'-]+ ){0,3}?(?:in all|in total|altogether|all told|all together|combined|overall|"
+    r"between them|in sum|"
+    r"taken together|(?:for|in|over|across|during) (?:the|that|this) (?:full |whole |entire )?(?:year|"
+    r"quarter|half-year|term|"
     r"month|period|week|season|sample|cohort|service|county|group|trust|borough|region|series|school)"
-    r"(?: as a whole)?(?=[\s,.;):]*$|[,.;):])|as a whole)\b",
+    r"(?: as a whole)?(?=[\s,.;):]*$|[,.;):])|as a whole|"
+    r"(?:for|in|over|across|during|at|from) (?:the|all) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d\d?) "
+    r"[a-z]+(?=[\s,.;):]*$|[,.;):]))",
     re.I,
 )
 THEN = re.compile(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
 IS_N = re.compile(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
-HOW = re.compile(r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I)
+HOW = re.compile(
+    r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
+)
 OTHER = re.compile(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
@@ -74,6 +83,9 @@ def _behind(read: Passage, listing: Listing) -> Total | None:
     """A total told behind its list, in the same sentence or the next."""
     at = listing.parts[0].sentence
     after = [e for e in read.entries if e.start >= listing.end and e.sentence in (at, at + 1)]
+    # "in the four terms (79 in the year)": how many there are of them.
+    if after and after[0].value == len(listing.parts) and re.search(r"\b(?:the|all|these)\s+$", after[0].before):
+        after = after[1:]
     if not after or not alike(after[0], listing.parts[0]) or after[0].base:
         return None
     return Total(after[0], value_of(after[0]), listing) if _is_total(read, after[0], listing) else None
@@ -101,8 +113,14 @@ def _is_total(read: Passage, figure: Entry, listing: Listing) -> bool:
     every = re.search(r"\b(?:account\w* for|made up|mak(?:e|ing) up|cover\w*) (?:all |the )+$", gap)
     # "We spent £3 and £4 in total": the cue must not be of a part.
     behind = re.split(r"[.,;:()]", read.text[figure.end : figure.end + 40])[0]
-    then = (";" in gap or whole) and "." not in gap and (THEN.search(gap.rpartition(";")[2]) or (whole and THEN.search(behind)))
-    return bool(LEADS.search(lead) or every or then or (ends and whole and figure.value > max(map(value_of, listing.parts))))
+    then = (
+        (";" in gap or whole)
+        and "." not in gap
+        and (THEN.search(gap.rpartition(";")[2]) or (whole and THEN.search(behind)))
+    )
+    return bool(
+        LEADS.search(lead) or every or then or (ends and whole and figure.value > max(map(value_of, listing.parts)))
+    )
 
 
 def _before(read: Passage, listing: Listing) -> Total | None:

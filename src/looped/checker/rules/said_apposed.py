@@ -1,0 +1,185 @@
+"""A share in words with the count that it stands for beside it: "a third of the 60, 25,"; "15 of them, or a third"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+from looped.checker.saying import Said, said_in
+
+CODE = "said-apposed"
+MESSAGE = "A share in words and the count beside it say the same of the whole that is spoken of."
+GOOD = "A quarter of the 48 forms, 12, came back unsigned."
+BAD = "A quarter of the 48 forms, 16, came back unsigned."
+
+AGAIN = (
+    r"(?:that is|i\.e\.|ie|or|namely|in other words|equivalent to|equal to|making|which (?:is|was|makes|means)|"
+    r"this (?:is|was|makes)|so|thus|therefore|some|about|around|just|nearly|almost|only|being|in all|"
+    r"we (?:found|counted)|"
+    r"altogether|amounting to|representing|put another way|at|a little|well)"
+)
+FILL = rf"(?:{AGAIN},? ?)*"
+# The share in words, what it is of, and the count behind it.
+BEHIND = re.compile(rf"(?P<of>[^.;:()\d]{{0,60}}?)(?:,|\(|\[|:|\s[–—-]|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
+OF_WHOLE = re.compile(r"\s*of (?:the |these |those |all |our |its |their )*(?:[a-z]+ )?", re.I)
+FRONT = re.compile(
+    rf"[^.;:()\d]{{0,40}}?(?:,|\(|\[|:|\s[–—-]|=)\s*{FILL}|[^.;()\d]{{0,90}}?[,;:–—-] ?(?:and )?{AGAIN},? {FILL}", re.I
+)
+CLOSED = re.compile(r"\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$|of (?:all|the (?:sample|total|whole))\b)", re.I)
+ENDS = re.compile(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$)", re.I)
+NO_SHARE = re.compile(
+    r"\b(?:by|than|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|"
+    r"would|fall of|"
+    r"rise of|reduction of|nationally|national|previous|last (?:year|time))\b[^.;,]{0,16}$",
+    re.I,
+)
+NOT_OF = re.compile(
+    r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more\b|less\b|"
+    r"larger|smaller|"
+    r"an? (?:day|week|hour|year|point)|(?:were|was) (?:from|in) |(?:that|those|these|its|their)\b|again\b|"
+    r"(?:to|from) )",
+    re.I,
+)
+MANY = 4
+BEYOND = re.compile(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Apposed:
+    """The count that a share in words stands for. whole: what it is of, where that stands beside it."""
+
+    part: Entry
+    whole: Decimal | None = None
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share in words with a count beside it."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if not read.entries:
+            continue
+        for said in said_in(paragraph.text):
+            lead = paragraph.text[max(0, said.start - 24) : said.start]
+            around = lead + paragraph.text[said.end : said.end + 24]
+            if NO_SHARE.search(lead) or NOT_OF.match(paragraph.text[said.end :]) or BEYOND.search(around):
+                continue
+            told = _behind(read, said) or _before(read, said)
+            if told:
+                yield from _judged(paragraph, read, said, told, context.told if context.grids else ())
+
+
+def _behind(read: Passage, said: Said) -> Apposed | None:
+    after = [e for e in read.of_sentence(read.sentence_at(said.start)) if e.start >= said.end]
+    if (
+        not after
+        or after[0].kind not in ("count", "money", "share")
+        or any(said_in(read.text[said.end : after[0].start]))
+    ):
+        return None
+    first, gap = after[0], read.quiet[said.end : after[0].start]
+    if (
+        OF_WHOLE.fullmatch(gap)
+        and not first.base
+        and not first.share
+        and len(after) > 1
+        and after[1].kind == first.kind
+    ):
+        found = BEHIND.fullmatch(read.quiet[first.end : after[1].start])
+        if found and not _contrasts(found["of"]) and ENDS.match(read.text[after[1].end :]) and not after[1].base:
+            return Apposed(after[1], first.value)
+        return None
+    found = BEHIND.fullmatch(gap)
+    if not found or _contrasts(found["of"]):
+        return None
+    if first.kind == "share":
+        return Apposed(first) if "(" in gap and read.text[first.end : first.end + 1] in (")", ",", ";") else None
+    if first.base:
+        return Apposed(first, Decimal(first.base))
+    # "we found 32 in a check of 40"
+    second = after[1] if len(after) > 1 else None
+    if second and second.kind == "count" and not second.base:
+        joined = re.fullmatch(
+            r"(?:\s[a-z]+){0,2} (?:in|out of|from|among) (?:a |the |our )?(?:[a-z]+ of )?",
+            read.quiet[first.end : second.start],
+        )
+        if joined and second.value >= first.value:
+            return Apposed(first, second.value)
+    return Apposed(first) if ENDS.match(read.text[first.end :]) and not first.share else None
+
+
+def _contrasts(text: str) -> bool:
+    text = re.sub(r"\bwhich (?:is|was|makes|means)\b", "", text)
+    return bool(re.search(r"\b(?:but|while|whereas|than|and|against|who|which|other|compared)\b", text, re.I))
+
+
+def _before(read: Passage, said: Said) -> Apposed | None:
+    own = [e for e in read.of_sentence(read.sentence_at(said.start)) if e.end <= said.start]
+    if not own or own[-1].kind not in ("count", "money") or own[-1].text.lower() == "one":
+        return None
+    last, gap = own[-1], read.quiet[own[-1].end : said.start]
+    if not FRONT.fullmatch(gap) or _contrasts(gap) or not CLOSED.match(read.text[said.end :]):
+        return None
+    if last.share:
+        return None
+    return Apposed(last, Decimal(last.base) if last.base else None)
+
+
+def _judged(paragraph: Paragraph, read: Passage, said: Said, told: Apposed, tables: Sequence[int]) -> Iterator[Finding]:
+    """tables: every whole that a document with tables tells."""
+    part = told.part
+    if part.kind == "share" and part.share:
+        exact, figures = Fraction(part.share.value) / 100, str(part.share)
+        if not said.low <= exact <= said.high and not _gives(read, said, part, None):
+            yield _finding(paragraph, said, exact, figures)
+        return
+    wholes = _wholes(read, part) if told.whole is None else [told.whole]
+    wholes = [n for n in wholes if n > part.value or (told.whole and n == part.value)]
+    if not wholes or part.value <= 0:
+        return
+    fitting = [n for n in wholes if said.low <= Fraction(part.value) / Fraction(n) <= said.high]
+    if not fitting and told.whole is None and (len(wholes) > MANY or any(_says(said, part, n) for n in tables)):
+        return
+    if not fitting and _gives(read, said, part, told.whole):
+        return
+    whole = fitting[0] if fitting else wholes[0]
+    yield _finding(
+        paragraph, said, Fraction(part.value) / Fraction(whole), f"{printed(part.value)} of {printed(whole)}"
+    )
+
+
+def _says(said: Said, part: Entry, whole: int) -> bool:
+    return part.value <= whole and said.low <= Fraction(part.value) / whole <= said.high
+
+
+def _wholes(read: Passage, part: Entry) -> list[Decimal]:
+    """What the count may be of: figures of its kind in its sentence and the two before it."""
+    near = [e for e in read.entries if e.kind == part.kind and e is not part and 0 <= part.sentence - e.sentence <= 2]
+    told = [n for e in reversed(near) for n in (Decimal(e.base or 0), e.value) if n]
+    sums = [sum((e.value for e in near), part.value)] if near and not any(n > part.value for n in told) else []
+    return list(dict.fromkeys([*told, *sums]))
+
+
+def _gives(read: Passage, said: Said, part: Entry, whole: Decimal | None) -> bool:
+    """Whether other figures of its sentence are what the words say."""
+    at = read.sentence_at(said.start)
+    own = [e for e in read.entries if at - 1 <= e.sentence <= at and e is not part]
+    shares = [Fraction(e.share.value) / 100 for e in own if e.share]
+    shares += [Fraction(e.count, e.base) for e in own if e.base and (whole is None or e.base != whole)]
+    counts = [e.value for e in read.of_sentence(at) if e.kind == part.kind]
+    shares += [Fraction(a) / Fraction(b) for a in counts for b in counts if 0 < a < b]
+    return any(said.low <= each <= said.high for each in shares)
+
+
+def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figures: str) -> Finding:
+    verdict: Verdict = "ok" if said.low <= exact <= said.high else "wrong"
+    percent = f"{float(exact * 100):.1f}%"
+    shown = figures if figures.endswith("%") else f"{figures} is {percent}"
+    why = f"{shown}, which “{said.text}” {'may say' if verdict == 'ok' else 'does not say'}"
+    slip = f"said/{paragraph.line}/{said.start}"
+    return Finding(CODE, verdict, paragraph.where, said.text, said.text, percent, why, slip, "likely")

@@ -1,0 +1,95 @@
+"""Guards the rules on sums in prose: shares said again, totals, remainders, shares in words, means; each way of saying.
+
+Each pair is one sentence, right and wrong by one figure.
+"""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def amiss(text: str) -> set[str]:
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
+
+
+SHARES = [
+    ("Return slips: {} (212 slips back from 530 pupils; see annex B).", "40.0%", "43.0%"),
+    ("Late filing was found in {} of the 75 ledgers sampled – 9 ledgers – and in none of the folders.", "12%", "15%"),
+    ("Pump checks stood at {}: 1,204 checks (one page each) signed out of 1,400 due.", "86%", "80%"),
+    ("Doors were locked on 41 nights out of 60 in the spring term, which works out at {}.", "68%", "58%"),
+    ("Gloves were worn in 45 visits out of 50, i.e. {} (aim 100%).", "90%", "95%"),
+    ("One call in 40 calls ({}) was lost.", "2.5%", "5%"),
+    ("There were 45 entrants and 18 passed, so {} passed.", "40%", "44%"),
+    ("Maps were out of date in 18 cases (45 maps; {}).", "40%", "44%"),
+    ("Of those with a bike (base: 120 of the 200 asked), 90 rode it to work: {}.", "75%", "65%"),
+    (
+        "Of 80 letters, 64 had been read by a chief. A reply was clipped to 48 of those 64 (75%), "
+        "which is {} of all that we sampled.",
+        "60%",
+        "68%",
+    ),
+    ("Just 12 out of a possible 60 sessions were held, giving attendance of {}.", "20%", "25%"),
+    ("Forms one, two and three came from 20%, {} and 10% of the 40 wards (8, 12 and 4 respectively).", "30%", "35%"),
+    ("Of the 80 staff asked, 40, 20 and eight (50%, {} and 10%) named pay, hours and travel.", "25%", "35%"),
+]
+TOTALS = [
+    ("Calls by age: 16 to 24, 52; 25 to 44, 68; 45 to 64, 54; 65+, 22; total, {}.", "196", "206"),
+    ("Late trains numbered 11, 12, 30 and 36 in the four terms ({} in the year).", "89", "79"),
+    ("The {} slips arose from (a) wrong dates, 4; (b) no name, 18; (c) no sum, 14; and (d) other, 18.", "54", "56"),
+    ("Four audits, six visits, seven calls and nine letters made up the {} jobs in the plan.", "26", "29"),
+    ("Two jobs are shut, 3 are on track and 28 have slipped, which accounts for all {} on the list.", "33", "36"),
+    ("49 female and 46 male patients (n = {}) had a scan.", "95", "105"),
+    ("A total of {} women were drawn by lot (92 to the ring group, 88 to the band group).", "180", "810"),
+    ("13% strongly agreed and a further 20% tended to agree that it is safe ({} in all).", "33%", "42%"),
+    ("Entry by town was 19 in Alda, 32 in Bree, 56 in Cole and 57 in Dunn; {} people were thus entered.", "164", "614"),
+    ("We logged 41 calls on Monday, 37 on Tuesday and 30 on Wednesday, {} calls over the three days.", "108", "118"),
+    ("Five gold, four silver, 16 bronze and 19 none: that's how the panel placed the {} teams it saw.", "44", "42"),
+    ("Nine of 40 homes and 8 of 35 schools were late; together that is {} places.", "17", "27"),
+    ("{} people fell, 17 of 126 by day and 15 of 107 by night; none was hurt.", "Thirty-two", "Thirty-five"),
+    ("{} felt safe: 21% very safe and 27% fairly safe.", "Forty-eight per cent", "Fifty-eight per cent"),
+    ("{} plans came in. Of these eight have been tried, four are in hand and three have not.", "Fifteen", "Seventeen"),
+]
+WORDS = [
+    ("Of the 340 who wrote, 252 – {} – said they would come back.", "nearly three quarters", "almost a third"),
+    ("{} of the 35 records, 21, had been signed.", "Three fifths", "A fifth"),
+    ("A plan was in place for {} of those at risk, that is 52 of 65.", "four fifths", "two thirds"),
+    ("{} charts had a gap: we found 32 in a check of 40.", "Four in five", "Three in five"),
+    ("Roughly {} of the adults aged 18-24 rent (61%).", "three in five", "three in four"),
+    ("Of the 18 rooms twelve are heated, that is, {}; six are not.", "two thirds", "three quarters"),
+    ("Of 510 people stopped in the street, 306, or {} in ten, had heard of it.", "six", "four"),
+    ("We rang 90 families and reached 60, which is {}.", "two thirds", "three quarters"),
+    ("Of £600,000 most was spent. One quarter of it, {}, is left.", "£150,000", "£180,000"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS])
+def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
+    assert amiss(text.format(right)) == set()
+    assert amiss(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Bases, parts and times of which the figure isn't.
+        "Of 64 cases 12 (19%) were late, 40% more than the 40 of the year before.",
+        "All five steps were met by 41% (26/64); five of six, 28% (18/64).",
+        "It worked in 9 of 10 morning rounds (162 of 180) and 3 of 4 later ones (90 of 120), 84% overall.",
+        "Most files (18 of 30) had a map, and nearly all (96%) were dated.",
+        "The target is 90%: 26 of 65 met it.",
+        # What isn't a total.
+        "In January 47 clinics were called off; in February, 43; in March, 7. They have thus become fewer.",
+        "Happy 170 (50%), neither 24 (7%), unhappy 143 (42%). Percentages do not always add up to 100.",
+        "We spoke to 12 parents, 9 children and 4 teachers in the 3 schools.",
+        "It was ticked by 40, 25 and 12 people, many of whom ticked several of them, 60 in all.",
+        "Twelve men and 15 women (n = 15) took part.",
+        # Shares in words of something else.
+        "Thirty-three staff were on shift, a third of them from an agency.",
+        "The rate in May (24 a day) was half that of the year before: 48.",
+        "Sores were graded in all 51 patients (grade 1 in 6, grade 2 in 32, grade 3 in 13).",
+        "About 180 of the school's 240 pupils eat there, which is three in every four; the other 60 do not.",
+    ],
+)
+def test_another_reading_is_asked_for_first(text):
+    assert amiss(text) == set()
