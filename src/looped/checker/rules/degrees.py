@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from looped.checker.adding import alike, step_of, value_of
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import alike, step_of, value_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 

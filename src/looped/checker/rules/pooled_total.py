@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.listing import opened_at
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.told_total import LEADS, OTHER
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import opened_at
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.parts_of_whole import in_brackets

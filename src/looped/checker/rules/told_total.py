@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.adding import DIVIDES, Addends, addends, alike, opened_at, sums_of, value_of
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import DIVIDES, Listing, alike, listings, opened_at, sums_of, value_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -63,7 +63,7 @@ class Total:
 
     figure: Entry
     value: Decimal
-    listing: Listing
+    listing: Addends
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -73,13 +73,13 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < 3:
             continue
         for at in range(len(read.starts)):
-            for listing in listings(read, at):
+            for listing in addends(read, at):
                 told = _behind(read, listing) or _last(read, listing) or _before(read, listing)
                 if told:
                     yield from _judged(paragraph, read, told)
 
 
-def _behind(read: Passage, listing: Listing) -> Total | None:
+def _behind(read: Passage, listing: Addends) -> Total | None:
     """A total told behind its list, in the same sentence or the next."""
     at = listing.parts[0].sentence
     after = [e for e in read.entries if e.start >= listing.end and e.sentence in (at, at + 1)]
@@ -91,15 +91,15 @@ def _behind(read: Passage, listing: Listing) -> Total | None:
     return Total(after[0], value_of(after[0]), listing) if _is_total(read, after[0], listing) else None
 
 
-def _last(read: Passage, listing: Listing) -> Total | None:
+def _last(read: Passage, listing: Addends) -> Total | None:
     """The last figure of a list that is said to be the total of those before it, or the first of those behind it."""
     parts = listing.parts
-    if len(parts) > 2 and _is_total(read, parts[-1], Listing(parts[:-1])):
-        return Total(parts[-1], value_of(parts[-1]), Listing(parts[:-1]))
+    if len(parts) > 2 and _is_total(read, parts[-1], Addends(parts[:-1])):
+        return Total(parts[-1], value_of(parts[-1]), Addends(parts[:-1]))
     return None
 
 
-def _is_total(read: Passage, figure: Entry, listing: Listing) -> bool:
+def _is_total(read: Passage, figure: Entry, listing: Addends) -> bool:
     gap = read.quiet[listing.end : figure.start]
     if figure.sentence != listing.parts[0].sentence and len(gap) > 80:
         return False
@@ -123,7 +123,7 @@ def _is_total(read: Passage, figure: Entry, listing: Listing) -> bool:
     )
 
 
-def _before(read: Passage, listing: Listing) -> Total | None:
+def _before(read: Passage, listing: Addends) -> Total | None:
     """A whole told before its list, with a word that divides it between."""
     first = listing.parts[0]
     before = [e for e in read.entries if e.end <= first.start and e.sentence == first.sentence]
