@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from looped.checker.claims import Claim, Sentence, sentences_of
-from looped.checker.document import Document, Paragraph
+from looped.checker.document import Document, Paragraph, Table
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
 from looped.checker.prose import passage
+from looped.checker.sheets.around import Placed, numbers_in, placed_in
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,22 @@ class Context:
     def grids(self) -> tuple[Grid, ...]:
         """The tables that hold numbers, in order."""
         return tuple(grid for table in self.document.tables if (grid := grid_of(table)))
+
+    @cached_property
+    def sheets(self) -> tuple[Placed, ...]:
+        """The tables with their captions and notes, and where they stand."""
+        return placed_in(self.document)
+
+    def noted(self, table: Table, label: str) -> frozenset[int]:
+        """The numbers of the notes that a row's mark leads to: its own base may be among them."""
+        marked = [
+            placed.sheet.noted(row)
+            for placed in self.sheets
+            if placed.sheet.table is table
+            for row, own in enumerate(placed.sheet.labels)
+            if own and label.startswith(own) and placed.sheet.marks[row]
+        ]
+        return frozenset(n for note in marked for n in numbers_in(note))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

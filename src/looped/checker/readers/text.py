@@ -89,15 +89,20 @@ def _table_lines(lines: list[Line], place: int) -> list[Line]:
 
 
 def _pair_lines(lines: list[Line], place: int) -> list[Line]:
-    """The lines of a table of two columns set apart by spaces: each but the first ends with a figure, two at least."""
+    """The lines of a table of two columns set apart by spaces or one bar: all but the first end with a figure."""
     taken: list[Line] = []
     for each in lines[place:]:
-        parts = re.split(r"\s{2,}", each[1].strip())
+        parts = _pair(each[1])
         if len(parts) != 2 or (taken and not FIGURE.match(parts[1])):
             break
         taken.append(each)
-    figures = sum(bool(FIGURE.match(re.split(r"\s{2,}", each[1].strip())[1])) for each in taken)
+    figures = sum(bool(FIGURE.match(_pair(each[1])[1])) for each in taken)
     return taken if figures > 1 else []
+
+
+def _pair(line: str) -> list[str]:
+    """What stands on either side of a bar or of a run of spaces."""
+    return re.split(r"\s*\|\s*" if "|" in line else r"\s{2,}", line.strip())
 
 
 def _is_spaced_header(lines: list[Line], place: int) -> bool:
@@ -106,13 +111,20 @@ def _is_spaced_header(lines: list[Line], place: int) -> bool:
     return len(parts) >= 2 and "\t" not in following and (cells_of(following) or []) != [] and len(parts[0]) < 60
 
 
+def _heads_columns(lines: list[Line], place: int) -> bool:
+    """Whether a line of words set apart stands over a row of as many cells with figures."""
+    parts = re.split(r"\s{2,}", lines[place][1].strip())
+    following = cells_of(lines[place + 1][1]) if place + 1 < len(lines) else None
+    return len(parts) > 1 and following is not None and len(following) in (len(parts), len(parts) + 1)
+
+
 def _continues(taken: list[Line], each: Line, after_blank: bool) -> bool:
     cells = cells_of(each[1])
     if RULE.match(each[1]):
         return not after_blank
-    if cells is None:
-        return False
     width = max(len(cells_of(line) or []) for _, line in taken)
+    if cells is None:
+        return not after_blank and _tight(each[1], width) is not None
     if not after_blank:
         return True
     # After a gap only a row that fits goes on with the table; a row of words alone begins another.
@@ -124,9 +136,18 @@ def _is_header(cells: list[str]) -> bool:
     return len(words) > 1
 
 
+def _tight(line: str, width: int) -> list[str] | None:
+    """A row whose label is too long for its column, so that one space alone sets the first figure apart."""
+    parts = re.split(r"\s{2,}", line.strip())
+    found = re.fullmatch(r"(.*[A-Za-z)].*) ([£(]?\d[\d,.]*%?\)?)", parts[0])
+    whole = bool(found) and len(parts) == width - 1 > 1 and all(FIGURE.match(part) for part in parts[1:])
+    return [found[1], found[2], *parts[1:]] if found and whole else None
+
+
 def _table(lines: list[Line], section: str, caption: str) -> Table:
+    width = max(len(cells_of(line) or []) for _, line in lines)
     rows = [
-        tuple(Cell(text, number) for text in cells_of(line) or re.split(r"\s{2,}", line.strip()))
+        tuple(Cell(text, number) for text in cells_of(line) or _tight(line, width) or _pair(line))
         for number, line in lines
         if not RULE.match(line)
     ]
@@ -193,9 +214,10 @@ def _cornered(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 
 def _prose_lines(lines: list[Line], place: int) -> list[Line]:
     taken: list[Line] = []
-    for each in lines[place:]:
+    for at, each in enumerate(lines[place:], start=place):
         bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
-        if not each[1].strip() or (taken and (bullet or cells_of(each[1]) is not None or each[1].startswith("#"))):
+        begins = cells_of(each[1]) is not None or each[1].startswith("#") or (taken and _heads_columns(lines, at))
+        if not each[1].strip() or (taken and (bullet or begins)):
             break
         taken.append(each)
         if len(taken) == 1 and is_heading(each[1].strip()) and _stands_alone(lines, each[0]):

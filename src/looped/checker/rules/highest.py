@@ -135,8 +135,20 @@ def _of_rows(
     if None in values or len(values) < 2 or (by_share and not all(isinstance(each, Decimal) for each in values)):
         return
     verdict = _verdict([value for value in values if value is not None], grid.parts.index(row), found)
+    if verdict == "wrong" and _true_elsewhere(grid, row, found):
+        return
     listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(grid.parts, values, strict=True))
     yield _finding(sentence, grid.rows[row], verdict, found, f"{grid.table.title}: {listed}")
+
+
+def _true_elsewhere(grid: Grid, row: int, found: re.Match[str]) -> bool:
+    """Whether it is so in a column of counts or shares, which the words may mean."""
+    for column in range(len(grid.columns)):
+        values = [_value(grid, each, (column,)) for each in grid.parts]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values) and _verdict(known, grid.parts.index(row), found) == "ok":
+            return True
+    return False
 
 
 def _value(grid: Grid, row: int, columns: tuple[int, ...]) -> int | Decimal | None:

@@ -383,10 +383,22 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     if not verdicts or (len(verdicts) > 1 and "ok" not in verdicts and "arguable" in verdicts):
         return None
     best: Verdict = "ok" if "ok" in verdicts else verdicts[0]
+    if best == "wrong" and _true_elsewhere(called, table, rows, hits[0], heads):
+        return None
     shown = ", ".join(
         f"{table.labels[row]} {cell.text}" for row in rows for cell in [table.cells[row][columns[-1]]] if cell
     )
     return best, f"{table.heads[columns[-1]]}: {shown}"
+
+
+def _true_elsewhere(called: Called, table: Tabled, rows: Sequence[int], hit: int, heads: Sequence[int]) -> bool:
+    """Whether it is so in another column, which the words may mean."""
+    for column in heads:
+        own = table.cells[hit][column]
+        values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]
+        if own and _verdict(called, own.value, values) == "ok":
+            return True
+    return False
 
 
 def _told(table: Tabled, rows: Sequence[int], column: int) -> bool:

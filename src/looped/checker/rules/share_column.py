@@ -18,6 +18,7 @@ MESSAGE = "A column of shares is the counts beside it over their base."
 GOOD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t15%"
 BAD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t18%"
 
+TARGET = re.compile(r"\b(?:target|standard|benchmark|threshold|goal|expected|national|england)\b", re.I)
 SHARE = re.compile(r"%|\b(?:share|per ?cent\w*|proportion)\b", re.I)
 
 
@@ -28,15 +29,17 @@ def check(context: Context) -> Iterator[Finding]:
         if read is None:
             continue
         for column in range(1, len(read.columns)):
+            if TARGET.search(read.columns[column]) and not SHARE.search(read.columns[column]):
+                continue  # what was aimed at, not what was met
             if own := _own_bases(read, column):
                 for row, count, percent, its_base in own:
-                    yield from _judged(table, read, row, column, count, percent, its_base)
+                    yield from _judged(context, table, read, row, column, count, percent, its_base)
                 continue
             pairs = _pairs(read, column)
             base = _base(read, column, pairs) if len(pairs) > 1 else None
             if base:
                 for row, count, percent in pairs:
-                    yield from _judged(table, read, row, column, count, percent, base)
+                    yield from _judged(context, table, read, row, column, count, percent, base)
 
 
 def _pairs(read: Amounts, column: int) -> list[tuple[int, int, Percent]]:
@@ -106,8 +109,10 @@ def _base(read: Amounts, column: int, pairs: list[tuple[int, int, Percent]]) -> 
 
 
 def _judged(
-    table: Table, read: Amounts, row: int, column: int, count: int, percent: Percent, base: int
+    context: Context, table: Table, read: Amounts, row: int, column: int, count: int, percent: Percent, base: int
 ) -> Iterator[Finding]:
+    if any(n >= count and fits(count, n, percent) for n in context.noted(table, read.rows[row]) if n):
+        return  # its note gives it a base of its own
     verdict: Verdict = "ok" if fits(count, base, percent) else "rounding" if near(count, base, percent) else "wrong"
     expected = f"{rounded(share(count, base), percent.decimals)}%"
     why = f"{count} of {base} is {rounded(share(count, base), max(percent.decimals, 1))}%, printed as {percent}"

@@ -25,6 +25,10 @@ def check(context: Context) -> Iterator[Finding]:
             down = _down(context, grid, column) if shared else None
             for row in shared:
                 value = grid.values[row][column]
+                noted = context.noted(grid.table, grid.rows[row])
+                count, percent = value.count or 0, value.percent
+                if percent and any(n >= count and fits(count, n, percent) for n in noted if n):
+                    continue  # its note gives it a base of its own
                 if value.base is not None:
                     own = Bases(value.base, None, None)
                 elif whole is not None:

@@ -1,0 +1,124 @@
+"""What is said to have risen, fallen, doubled or halved between two columns of a table, or a row's total."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.sheets.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Remark, by_statement, lies, value, within
+from looped.checker.sheets.sheet import Sheet, is_time
+
+CODE = "sheet-changed"
+MESSAGE = "What rose, fell, doubled or halved between two columns did so in the table."
+GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nLetters doubled, and calls fell."
+BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nOver the two years calls rose."
+
+UP = (
+    r"rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|went up|gone up|going up|up (?=by|from|on|"
+    r"to|in|since|between)"
+)
+DOWN = (
+    r"fell|fallen|fall|falling|drop\w*|decreas\w+|declin\w+|went down|gone down|going down|down (?=by|from|on|to|"
+    r"in|since|between)|reduced|reduction|shrank|shrunk"
+)
+GOOD_WORD = r"improv\w+|got better|better|strengthened"
+BAD_WORD = r"worsen\w*|deteriorat\w+|got worse|worse|slipped|weakened"
+MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
+TIMES = re.compile(
+    r"\b(?:(?P<n2>doubl\w+|twofold)|(?P<n3>trebl\w+|tripl\w+|threefold)|(?P<n4>quadrupl\w+|fourfold)|"
+    r"(?P<half>halv\w+|(?:fell|dropped|down|cut|reduced) by half))\b",
+    re.I,
+)
+LOOSE = re.compile(
+    r"\b(?:more than|over|nearly|almost|about|around|roughly|close to|just over|just under|less than)\s+$", re.I
+)
+DENIED = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|no|n[’']t|if|whether|than|expected to|target)\s+(?:\w+\s+){0,2}$", re.I
+)
+OTHERWISE = re.compile(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    sheet = remark.sheet if is_time(_plain_heads(remark.sheet)) else lies(remark.sheet)
+    if not is_time(_plain_heads(sheet)):
+        return
+    subjects = remark.rows if sheet is remark.sheet else remark.columns
+    times = remark.columns if sheet is remark.sheet else remark.rows
+    for found in [*MOVED.finditer(remark.text), *TIMES.finditer(remark.text)]:
+        low, high = remark.clause(found.start())
+        if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
+            continue
+        rows = within(subjects, low, high) or within(subjects, 0, low)
+        if (
+            not rows
+            and sheet.total is not None
+            and re.search(r"\b(?:total|overall|across|altogether|number)\b", remark.text, re.I)
+        ):
+            rows = [sheet.total]
+        pair = _columns(sheet, within(times, 0, len(remark.text)))
+        if len(rows) == 1 and pair:
+            yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
+
+
+def _plain_heads(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(
+        head for head, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind not in ("change", "target", "total")
+    )
+
+
+def _columns(sheet: Sheet, named: list[int]) -> tuple[int, int] | None:
+    """The two columns between which it moved: those named, or the only two there are."""
+    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    chosen = sorted(at for at in named if at in times)
+    if len(chosen) == 2:
+        return chosen[0], chosen[1]
+    return (times[0], times[1]) if len(times) == 2 else None
+
+
+def _judged(
+    remark: Remark, sheet: Sheet, row: int, pair: tuple[int, int], found: re.Match[str], span: tuple[int, int]
+) -> Iterator[Finding]:
+    steps = [
+        (then, now)
+        for by in (("count",) if _by_number(remark, span) else ("share", "count"))
+        for then, now in [(value(sheet, row, pair[0], by), value(sheet, row, pair[1], by))]
+        if then is not None and now is not None
+    ]
+    if not steps or (_by_number(remark, span) and sheet.kinds[pair[0]] == "share"):
+        return
+    results = [_is_so(remark, found, then, now) for then, now in steps]
+    if None in results:
+        return
+    figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in pair for cell in [sheet.cells[row][at]] if cell)
+    verdict: Verdict = "ok" if any(results) else "wrong"
+    yield remark.finding(CODE, verdict, span, "" if verdict == "ok" else "another movement", figures, row)
+
+
+def _by_number(remark: Remark, span: tuple[int, int]) -> bool:
+    words = remark.text[span[0] : span[1]]
+    return bool(BY_NUMBER.search(words)) and not BY_SHARE.search(words)
+
+
+def _is_so(remark: Remark, found: re.Match[str], then: Decimal, now: Decimal) -> bool | None:
+    groups = found.groupdict()
+    if "n2" in groups:
+        factor = (
+            Decimal(2)
+            if groups["n2"]
+            else Decimal(3)
+            if groups["n3"]
+            else Decimal(4)
+            if groups["n4"]
+            else Decimal("0.5")
+        )
+        loose = Decimal("0.3") if LOOSE.search(remark.text[: found.start()]) else Decimal("0.12")
+        return bool(then) and abs(now / then - factor) <= factor * loose
+    if (groups["good"] or groups["bad"]) and BAD_THING.search(remark.text + remark.sheet.texts_before):
+        return None
+    return now > then if groups["up"] or groups["good"] else now < then

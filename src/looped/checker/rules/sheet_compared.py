@@ -1,0 +1,164 @@
+"""Two rows or columns of a table set against each other: which has more, and by how much."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.sheets.remarks import (
+    BAD_THING,
+    Measure,
+    Remark,
+    by_statement,
+    lies,
+    measures,
+    ranked_rows,
+    value,
+    within,
+)
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "sheet-compared"
+MESSAGE = "Of two rows or columns set against each other the one said to have more has more."
+GOOD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nAyr did better than Leith."
+BAD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nLeith did better than Oban."
+
+UP = (
+    r"(?P<up>more(?! or)|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|outnumber\w*|"
+    r"(?<!not )as (?:many|high|much))"
+)
+DOWN = r"(?P<down>fewer|less|lower|smaller|shorter|weaker|below|behind|short of)"
+GOOD_WORD = r"(?P<good>better|outperform\w*|outscor\w*)"
+BAD_WORD = r"(?P<bad>worse|poorer)"
+WORD = re.compile(rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD})\b", re.I)
+AGAINST = re.compile(
+    r"\b(?:than|compared (?:with|to)|relative to|against|above|below|behind|ahead of|exceed\w*|outnumber\w*|"
+    r"out(?:perform|scor)\w*)\b",
+    re.I,
+)
+DENIED = re.compile(
+    r"\b(?:no|not|nor|never|neither|rather|other|n[’']t|whether|if|any|at least|equally)\s+(?:\w+\s+)?$", re.I
+)
+GAP = re.compile(
+    r"\b(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
+    r"percentage|points|pp)|"
+    r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
+    r"higher|lower|more|less|above|below)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two rows of a sheet that words set against each other, and the columns named with them."""
+
+    sheet: Sheet
+    one: int
+    other: int
+    columns: tuple[int, ...]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each comparison of two things that a table has."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    yield from _gaps(remark)
+    for word in WORD.finditer(remark.text):
+        low, high = _bounds(remark.text, word.start())
+        against = AGAINST.search(remark.text, word.start(), high)
+        if not against or DENIED.search(remark.text[: word.start()]):
+            continue
+        for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
+            up = _way(remark, pair, word)
+            found = _judge(remark, pair, up, remark.text[low:high]) if up is not None else None
+            if found:
+                verdict, why = found
+                yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
+                break
+
+
+def _bounds(text: str, place: int) -> tuple[int, int]:
+    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though)\b", text)]
+    low = max((end for _, end in cuts if end <= place), default=0)
+    return low, min((start for start, _ in cuts if start > place), default=len(text))
+
+
+def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: int) -> Iterator[Pair]:
+    """The row before the word that sets them against each other and the row behind it; columns alike."""
+    rows, columns = remark.rows, remark.columns
+    for sheet, subjects, others in ((remark.sheet, rows, columns), (lies(remark.sheet), columns, rows)):
+        before, after = within(subjects, low, middle), within(subjects, behind, high)
+        can = ranked_rows(sheet)
+        first = before[-1:] if len(before) > 1 and _last_is_near(subjects, middle, word) else before
+        if len(first) == 1 and len(after) >= 1 and first[0] != after[0] and {first[0], after[0]} <= set(can):
+            there = tuple(within(others, low, high)) or tuple(within(others, 0, len(remark.text)))
+            yield Pair(sheet, first[0], after[0], there)
+
+
+def _last_is_near(subjects: Sequence[object], middle: int, word: int) -> bool:
+    """ "A smaller share of A than of B": the one that stands between the words."""
+    return any(word <= each.start and each.end <= middle for each in subjects)  # type: ignore[attr-defined]  # named labels
+
+
+def _way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
+    if word["up"] or word["down"]:
+        return bool(word["up"])
+    scope = remark.text + pair.sheet.texts_before
+    return None if BAD_THING.search(scope) else bool(word["good"])
+
+
+def _judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, str] | None:
+    options = measures(pair.sheet, words, pair.columns)
+    results = [(each, result) for each in options if (result := _is_more(pair, each)) is not None]
+    if not results:
+        return None
+    right = [each for each, (a, b) in results if (a > b if up else a < b)]
+    if not right and not pair.columns:
+        every = [r for each in measures(pair.sheet, "", ()) if (r := _is_more(pair, each)) is not None]
+        if any(a > b if up else a < b for a, b in every):
+            return None
+    measure = (right or [results[0][0]])[0]
+    return "ok" if right else "wrong", _told(pair, measure)
+
+
+def _is_more(pair: Pair, measure: Measure) -> tuple[Decimal, Decimal] | None:
+    one = value(pair.sheet, pair.one, measure.column, measure.by)
+    other = value(pair.sheet, pair.other, measure.column, measure.by)
+    return None if one is None or other is None else (one, other)
+
+
+def _told(pair: Pair, measure: Measure) -> str:
+    cells = [(row, pair.sheet.cells[row][measure.column]) for row in (pair.one, pair.other)]
+    figures = " and ".join(f"{pair.sheet.labels[row]} {figure.text}" for row, figure in cells if figure)
+    return f"{pair.sheet.heads[measure.column]}: {figures}"
+
+
+def _gaps(remark: Remark) -> Iterator[Finding]:
+    """ "The gap between A and B was 14 points": in a column of shares."""
+    for found in GAP.finditer(remark.text):
+        stated = Decimal(found["a"] or found["b"])
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            two = within(subjects, 0, len(remark.text))
+            if len(two) != 2:
+                continue
+            pair = Pair(sheet, two[0], two[1], tuple(within(others, 0, len(remark.text))))
+            every = [e for e in measures(sheet, "share", pair.columns) if e.by == "share"]
+            gaps = [(e, abs(r[0] - r[1])) for e in every if (r := _is_more(pair, e))]
+            if not gaps:
+                continue
+            slack = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+            right = next((e for e, gap in gaps if abs(gap - stated) <= slack + Decimal("0.05")), None)
+            if not right and len(gaps) > 1 and not pair.columns:
+                continue
+            measure = right or gaps[0][0]
+            verdict: Verdict = "ok" if right else "wrong"
+            shown = f"{gaps[0][1]:.1f} points"
+            yield remark.finding(CODE, verdict, found.span(), shown, _told(pair, measure))
+            break

@@ -1,0 +1,222 @@
+"""How many of a table's rows are said to be above, below or so: all, none, most, two of the five, only one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.sheets.naming import named_in
+from looped.checker.sheets.remarks import (
+    BAD_THING,
+    Measure,
+    Remark,
+    by_statement,
+    is_kind,
+    lies,
+    measures,
+    ranked_rows,
+    value,
+    within,
+)
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "sheet-counted"
+MESSAGE = "As many rows are above, below or so as the sentence says."
+GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nTwo of the three sites were above 80%."
+BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nAll three sites were above 80%."
+
+N = rf"(?:{DIGITS}|{WORDS})"
+WHO = re.compile(
+    rf"\b(?:(?P<all>(?:all(?: of)?|both|each|every)(?: of)?(?: the| these| our)?)(?P<allbut>,? (?:but|except|bar|"
+    rf"apart from) (?P<but>{N}))?(?: of the)?(?: (?P<m>{N}))?|"
+    rf"(?P<none>none of the|none of|neither of the|not one of the|(?<!with )no(?! (?:more|fewer|less|longer|"
+    rf"one)\b))(?: (?P<m2>{N}))?|"
+    rf"(?P<any>(?:not |n[’']t [a-z]+ |never [a-z]+ )[a-z ]{{0,30}}?in any)|"
+    rf"(?P<only>only |just )?(?P<n>{N})(?: of (?:the |these |our |"
+    rf"all )?(?P<m3>{N}))?) (?P<noun>(?:single )?(?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+)\b",
+    re.I,
+)
+LIMIT = (
+    r"(?:(?:the|a|an|our|its|their) )?(?:[a-z]+ ){0,3}?(?:of |\()?(?P<limit>(?!(?:19|"
+    r"20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?"
+)
+ABOVE = re.compile(
+    rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
+    rf"meeting|reach\w*|achiev\w*|hit)(?: or (?:exceeded|beat))?))|"
+    rf"(?P<above>above|over|more than|higher than|exceed\w*|beat|better than|greater than)|"
+    rf"(?P<most>(?:at most|no (?:more|higher|greater) than|not (?:above|over|exceed\w*)))|"
+    rf"(?P<below>below|under|less than|fewer than|lower than|short of|miss\w*|fail\w* to (?:meet|reach)))\s+{LIMIT}",
+    re.I,
+)
+HALF = re.compile(
+    r"\b(?P<more>more than half|over half|(?:a |the )?majority|most)\b|\b(?P<less>(?:less|fewer|"
+    r"under) (?:than )?half|a minority)\b",
+    re.I,
+)
+SIDE = re.compile(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
+GRADE = re.compile(
+    r"\b(?:rated|judged|graded|were|was|is|are|be|found|assessed as|received|given|got|an opinion of|"
+    r"a rating of)\s+(?:to be |as |an? )?(?P<what>[a-z][a-z ]{2,40}?)(?= or (?:better|above|higher)\b|[.,;:)]|$|"
+    r" (?:overall|at|in|for|when)\b)(?P<up> or (?:better|above|higher))?",
+    re.I,
+)
+BEST_FIRST = tuple(
+    "outstanding, excellent, very good, substantial, good, reasonable, satisfactory, adequate, requires improvement, fair, "
+    "limited, partial, weak, poor, inadequate, none, no assurance, very poor, unsatisfactory".split(", ")
+)
+
+
+TIMES = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
+DEFINITE = re.compile(
+    r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under)\s+$", re.I
+)
+
+
+@dataclass(frozen=True)
+class Who:
+    """How many rows are said to be so: at least and at most, with the words."""
+
+    least: int
+    most: int
+    start: int
+    end: int
+    noun: str
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each quantified sentence whose noun heads the rows or the columns of a table."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    for sheet in (remark.sheet, lies(remark.sheet)):
+        rows = ranked_rows(sheet)
+        if len(rows) < 2:
+            continue
+        for who in _who(remark, sheet, len(rows)):
+            low, high = remark.clause(who.start)
+            results = [each for each in _holding(remark, sheet, rows, (low, high), who) if each is not None]
+            if not results:
+                continue
+            right = [each for each in results if who.least <= each[0] <= who.most]
+            verdict: Verdict = "ok" if right else "wrong"
+            number, why = (right or results)[0]
+            yield remark.finding(CODE, verdict, (low, high), f"{number} of {len(rows)}", why)
+            return
+
+
+def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
+    for found in WHO.finditer(remark.text):
+        said = found["m"] or found["m2"] or found["m3"]
+        kind = is_kind(sheet, found["noun"]) or (said is not None and whole(said) == number and found["n"] is None)
+        if said is not None and whole(said) != number and found["noun"]:
+            continue
+        bare = found["n"] is not None and found["m3"] is None
+        if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
+            continue
+        least, most = _between(found, number)
+        yield Who(least, most, found.start(), found.end(), found["noun"])
+
+
+def _between(found: re.Match[str], number: int) -> tuple[int, int]:
+    if found["all"]:
+        rest = number - (whole(found["but"]) or 0) if found["but"] else number
+        return rest, rest
+    if found["none"] or found["any"]:
+        return 0, 0
+    exact = whole(found["n"]) or 0
+    return exact, exact
+
+
+def _holding(
+    remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int], who: Who
+) -> Iterator[tuple[int, str] | None]:
+    """For each sense of the sentence how many rows it holds for, with the figures."""
+    text = remark.text[span[0] : span[1]]
+    others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+    columns = within(others, *span) or within(others, 0, len(remark.text))
+    if limit := ABOVE.search(text):
+        yield from _by_limit(sheet, rows, text, limit, columns)
+    elif half := HALF.search(text):
+        yield from _by_half(sheet, rows, half, columns)
+    elif len(columns) == 1 and (side := SIDE.search(text)):
+        yield _by_side(sheet, rows, side, columns[0], text)
+    elif what := GRADE.search(text):
+        yield from _by_grade(sheet, rows, what)
+
+
+def _by_limit(
+    sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]
+) -> Iterator[tuple[int, str] | None]:
+    bound = Decimal(limit["limit"])
+    share = bool(limit["unit"]) or "%" in text
+    for measure in measures(sheet, "share" if share else "", columns):
+        if share != (measure.by == "share"):
+            continue
+        figures = [value(sheet, row, measure.column, measure.by) for row in rows]
+        if any(each is None for each in figures):
+            continue
+        known = [each for each in figures if each is not None]
+        yield sum(_passes(each, bound, limit) for each in known), _listed(sheet, rows, measure)
+
+
+def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
+    if limit["least"]:
+        return figure >= bound
+    if limit["above"]:
+        return figure > bound
+    return figure <= bound if limit["most"] else figure < bound
+
+
+def _by_half(
+    sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]
+) -> Iterator[tuple[int, str] | None]:
+    for measure in measures(sheet, "share", columns):
+        figures = [value(sheet, row, measure.column, "share") for row in rows]
+        known = [each for each in figures if each is not None]
+        if measure.by == "share" and len(known) == len(figures):
+            number = sum(each > 50 if half["more"] else each < 50 for each in known)
+            yield number, _listed(sheet, rows, measure)
+
+
+def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str) -> tuple[int, str] | None:
+    """ "In every centre it was lower in the new group": of two columns, the one named against the other."""
+    alike = [at for at, kind in enumerate(sheet.kinds) if kind == sheet.kinds[column]]
+    if len(alike) != 2 or sheet.kinds[column] not in ("both", "share"):
+        return None
+    other = alike[0] if alike[1] == column else alike[1]
+    pairs = [(value(sheet, row, column, "share"), value(sheet, row, other, "share")) for row in rows]
+    known = [(a, b) for a, b in pairs if a is not None and b is not None]
+    # "Better than in 2022": the column named is the one that it is set against.
+    against = re.search(r"\bthan\b", text[side.end() :]) and named_in(text[side.end() :], sheet.heads)
+    up = bool(side["up"]) != bool(against)
+    if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
+        return None
+    number = sum(a > b if up else a < b for a, b in known)
+    return number, _listed(sheet, rows, Measure(column, "share"))
+
+
+def _by_grade(sheet: Sheet, rows: list[int], what: re.Match[str]) -> Iterator[tuple[int, str] | None]:
+    """Rows whose words are the grade that is told, or a better one."""
+    names = [each.strip().lower() for each in re.split(r",| or | and ", what["what"])]
+    for column, kind in enumerate(sheet.kinds):
+        words = [sheet.texts[row][column].strip().lower() for row in rows]
+        scale = {word for word in words if word in BEST_FIRST}
+        if kind != "words" or not scale or len(scale) < len(set(words)):
+            continue
+        if not all(name in BEST_FIRST for name in names):
+            continue
+        good = set(names)
+        if what["up"] or "better" in names:
+            good |= set(BEST_FIRST[: 1 + max(BEST_FIRST.index(name) for name in names if name in BEST_FIRST)])
+        listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
+        yield sum(word in good for word in words), f"{sheet.heads[column]}: {listed}"
+
+
+def _listed(sheet: Sheet, rows: list[int], measure: Measure) -> str:
+    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in rows]
+    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
+    return f"{sheet.heads[measure.column]}: {listed}"

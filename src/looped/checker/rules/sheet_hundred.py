@@ -1,0 +1,108 @@
+"""Rows or columns of shares that are each one whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Where
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import Percent
+from looped.checker.sheets.sheet import SUBTOTAL, Sheet, is_total
+
+CODE = "sheet-hundred"
+MESSAGE = "Where the rows or the columns of a table each add up to a hundred, all of them do."
+GOOD = "Item\tYes\tNo\tUnsure\nFood\t60%\t30%\t10%\nRooms\t45%\t35%\t20%\nStaff\t80%\t15%\t5%"
+BAD = "Item\tYes\tNo\tUnsure\nFood\t60%\t30%\t10%\nRooms\t45%\t35%\t20%\nStaff\t80%\t25%\t5%"
+
+EACH_ROW = re.compile(
+    r"\brow (?:percentages?|shares?|per ?cent)\b|\b(?:each|every) row (?:adds?|sums?|totals?|makes?|comes?)\b|"
+    r"\brows (?:add|sum|total|make)\b|% of (?:the )?row\b|\bread across\b",
+    re.I,
+)
+ONE_EACH = re.compile(
+    r"\b(?:may|might|do|does|will|need) not (?:always |exactly )?(?:add up|add|sum|total|come)\b|"
+    r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b|\beach with one\b|"
+    r"\bcolumn percentages?\b|\bsingle response\b",
+    re.I,
+)
+SEVERAL = re.compile(
+    r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\bexceed\b|\bup to (?:two|three|five)\b|\bas many\b|"
+    r"\bany number\b|\bmore than 100\b",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each table of shares, by rows and by columns."""
+    for placed in context.sheets:
+        sheet = placed.sheet
+        words = " ".join((sheet.caption, *sheet.notes, sheet.corner))
+        if SEVERAL.search(words):
+            continue
+        rows = [
+            (sheet.labels[row], each, sheet.where(row, None)) for row in sheet.parts if (each := _across(sheet, row))
+        ]
+        told = list(_lines(sheet, rows, bool(EACH_ROW.search(words))))
+        yield from told
+        if not told:
+            named = bool(ONE_EACH.search(words))
+            columns = [
+                (sheet.heads[column], each, sheet.where(None, column))
+                for column in range(len(sheet.heads))
+                if (each := _down(sheet, column))
+            ]
+            yield from _lines(sheet, columns, named or _is_hundred(sheet))
+
+
+def _across(sheet: Sheet, row: int) -> list[Percent]:
+    """The shares of a row of shares alone, its total left out."""
+    columns = [
+        c for c in range(len(sheet.heads)) if sheet.kinds[c] in ("share", "both") and not is_total(sheet.heads[c])
+    ]
+    if any(kind in ("change", "target", "mean", "words") for kind in sheet.kinds):
+        return []
+    return _whole([sheet.share_at(row, column) for column in columns])
+
+
+def _down(sheet: Sheet, column: int) -> list[Percent]:
+    """The shares of a column, in the rows that are parts."""
+    if sheet.kinds[column] not in ("share", "both"):
+        return []
+    rows = [row for row in sheet.parts if not SUBTOTAL.search(sheet.labels[row])]
+    return _whole([sheet.share_at(row, column) for row in rows])
+
+
+def _whole(shares: Sequence[Percent | None]) -> list[Percent]:
+    given = [each for each in shares if each]
+    return given if len(given) == len(shares) and len(given) > 2 else []
+
+
+def _is_hundred(sheet: Sheet) -> bool:
+    """Whether a total row prints a hundred."""
+    if sheet.total is None:
+        return False
+    shares = [sheet.share_at(sheet.total, column) for column in range(len(sheet.heads))]
+    return any(each.value == 100 for each in shares if each)
+
+
+def _lines(sheet: Sheet, lines: list[tuple[str, list[Percent], Where]], named: bool) -> Iterator[Finding]:
+    """Those that miss a hundred, where the words say that none may or most of several don't."""
+    sums = [(sum((each.value for each in shares), Decimal(0)), _slack(shares)) for _, shares, _ in lines]
+    right = [abs(summed - 100) <= slack for summed, slack in sums]
+    believed = named or (len(lines) > 2 and sum(right) >= len(lines) - 1)
+    if not believed or not any(right) and len(lines) > 1:
+        return
+    for (label, shares, where), (summed, slack), fit in zip(lines, sums, right, strict=True):
+        if abs(summed - 100) > 40:
+            continue  # of another kind
+        verdict: Verdict = "ok" if fit else "wrong"
+        terms = " + ".join(str(each.value) for each in shares)
+        why = f"{terms} = {summed}; rounding explains at most {slack} off 100"
+        slip = f"hundred/{sheet.table.title}/{label}"
+        yield Finding(CODE, verdict, where, label, f"{summed}%", "100%", why, slip, "likely")
+
+
+def _slack(shares: Sequence[Percent]) -> Decimal:
+    """Half a last digit each."""
+    return sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares), Decimal(0))

@@ -1,0 +1,186 @@
+"""What is called the highest, the lowest or the second of a table's rows or columns, always or once."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.sheets.remarks import (
+    BAD_THING,
+    Measure,
+    Remark,
+    by_statement,
+    lies,
+    measures,
+    ranked_rows,
+    value,
+    within,
+)
+from looped.checker.sheets.sheet import Sheet, is_time
+
+CODE = "sheet-most"
+MESSAGE = "What is called the highest, the lowest or the best is so in the table."
+GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nAyr had the best rate."
+BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
+
+MOST = re.compile(
+    r"\b(?:(?P<high>highest|greatest|largest|biggest|most|commonest|longest|busiest|heaviest|top|peak(?:ed)?|led)|"
+    r"(?P<low>lowest|smallest|fewest|least|shortest|quickest|fastest|bottom)|"
+    r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
+    re.I,
+)
+# What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
+NOT_ONE = re.compile(
+    r"^(?:most (?:of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
+    r"least (?:one|two|\d)|"
+    r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
+    r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
+    re.I,
+)
+AS_SAID = re.compile(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
+DENIED = re.compile(
+    r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|at|joint|equal|two|three|four|if|whichever|of the|to|"
+    r"some of|for the|the very)[- ]+(?:the |its |their |our )?$",
+    re.I,
+)
+NTH = re.compile(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
+SINCE = re.compile(
+    r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|increase|rise|fall|drop|"
+    r"improve\w+|"
+    r"change|gap|difference|reduction|growth|overspend|underspend|gain|variance|decrease|decline|swing|movement|"
+    r"jump|went|gone|rose|risen|fell|"
+    r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
+    re.I,
+)
+ALWAYS = re.compile(
+    r"\b(?:consistently|always|throughout|every (?:year|time|month|quarter|wave|round|survey|one)|"
+    r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
+    re.I,
+)
+PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A superlative. low: of the least; place: 0 the first; always: in every column."""
+
+    start: int
+    end: int
+    low: bool
+    place: int
+    always: bool
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each superlative whose subject is a row or a column of a table."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    for said in _said(remark):
+        for sheet, rows, columns in _ways(remark, said):
+            found = _judge(remark, said, sheet, rows, columns)
+            if found:
+                verdict, row, why = found
+                low, high = remark.clause(said.start)
+                expected = "" if verdict == "ok" else "another"
+                name = sheet.labels[row]
+                yield remark.finding(CODE, verdict, (low, high), expected, f"{name}: {why}")
+                break
+
+
+def _said(remark: Remark) -> Iterator[Said]:
+    text = remark.text
+    for found in MOST.finditer(text):
+        before = text[: found.start()]
+        low, high = remark.clause(found.start())
+        if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or SINCE.search(text[low:high]):
+            continue
+        if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
+            continue
+        least = bool(found["low"])
+        if found["good"] or found["bad"]:
+            scope = remark.text + remark.sheet.texts_before
+            if BAD_THING.search(scope):
+                continue
+            least = bool(found["bad"])
+        elif AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]):
+            continue  # "most often forgotten": of what isn't in the column
+        nth = NTH.search(before)
+        always = bool(ALWAYS.search(text[low:high]))
+        yield Said(found.start(), found.end(), least, PLACES[nth["nth"].lower()] if nth else 0, always)
+
+
+def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:
+    """The table with the rows and columns named; and on its side, where a column is the subject."""
+    low, high = remark.clause(said.start)
+    rows, columns = within(remark.rows, low, high), within(remark.columns, low, high)
+    wide = within(remark.rows, 0, len(remark.text))
+    sheet = remark.sheet
+    if len(rows) == 1 and rows[0] in ranked_rows(sheet):
+        time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
+        yield sheet, rows, columns
+        if time:
+            return
+    side = lies(sheet)
+    if len(columns) == 1 and columns[0] in ranked_rows(side) and _one_kind(sheet):
+        yield side, columns, rows or wide or ([sheet.total] if sheet.total is not None else [])
+
+
+def _one_kind(sheet: Sheet) -> bool:
+    """Whether the columns can be set against each other."""
+    kinds = {kind for column, kind in enumerate(sheet.kinds) if kind not in ("total", "change", "target", "base")}
+    alike = is_time(sheet.heads) or sheet.total_column is not None or kinds <= {"both", "share"}
+    return len(kinds) == 1 and not kinds & {"words"} and len(sheet.heads) > 1 and alike
+
+
+def _judge(
+    remark: Remark, said: Said, sheet: Sheet, rows: list[int], columns: list[int]
+) -> tuple[Verdict, int, str] | None:
+    row = rows[0]
+    low, high = remark.clause(said.start)
+    options = measures(sheet, remark.text[low:high], columns)
+    results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
+    if not results:
+        return None
+    if said.always and len({m.column for m, _ in results}) > 1:
+        by = results[0][0].by
+        same = [result for measure, result in results if measure.by == by]
+        right = all(same)
+    else:
+        right = any(result for _, result in results)
+        if not right and _anywhere(sheet, row, said, options):
+            return None
+    measure = next((m for m, result in results if result == right), results[0][0])
+    return "ok" if right else "wrong", row, _listed(sheet, measure)
+
+
+def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure]) -> bool:
+    """Whether it is so in a column that the words don't name, of the sense that they ask for."""
+    senses = {measure.by for measure in tried}
+    others = [each for each in measures(sheet, "", []) if each.by in senses and each not in tried]
+    return any(_place(sheet, row, each, said) for each in others)
+
+
+def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
+    """Whether the row has that place among the others in a column; None where a figure is missing."""
+    rows = ranked_rows(sheet)
+    values = [value(sheet, each, measure.column, measure.by) for each in rows]
+    known: list[Decimal] = [each for each in values if each is not None]
+    if len(known) < len(values) or len(known) < 2:
+        return None
+    own = known[rows.index(row)]
+    ordered = sorted(known, reverse=not said.low)
+    if said.place >= len(ordered):
+        return None
+    if said.place and len(set(known)) < len(known):
+        return True
+    return own == ordered[said.place] and len(set(known)) > 1
+
+
+def _listed(sheet: Sheet, measure: Measure) -> str:
+    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in ranked_rows(sheet)]
+    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
+    return f"{sheet.heads[measure.column]}: {listed}"

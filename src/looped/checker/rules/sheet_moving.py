@@ -1,0 +1,92 @@
+"""What is said to have gone one way all the time, along the times of a table."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.rules.moving import BETTER, DOWN, EACH, UP, WORSE
+from looped.checker.sheets.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
+from looped.checker.sheets.sheet import Sheet, is_time
+
+CODE = "sheet-moving"
+MESSAGE = "What has gone one way all the time has done so from each time of the table to the next."
+GOOD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t7\n\nLate visits have fallen each quarter."
+BAD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t11\n\nLate visits have fallen each quarter."
+
+ALL_ALONG = (
+    rf"(?:{EACH}|each|every \w+|(?:month|quarter|year|week|term) (?:on|by|after) (?:month|quarter|year|week|term))"
+)
+MOVES = rf"(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
+SAID = re.compile(
+    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b[^.;\d]{{0,30}}?\b(?P<b>{MOVES})\b|"
+    rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
+    rf"downwards?|rising|falling))\b|"
+    rf"\b(?P<d>upward|downward|rising|falling) trend\b",
+    re.I,
+)
+NOT = re.compile(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such sentence, against the columns or rows that it may mean."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    found = SAID.search(remark.text)
+    if not found or NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", remark.text)):
+        return
+    sheet = (
+        remark.sheet if is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts)) else lies(remark.sheet)
+    )
+    rows = [row for row in sheet.parts if sheet.labels[row]]
+    if len(rows) < 3 or not is_time(tuple(sheet.labels[row] for row in rows)):
+        return
+    word = (found["a"] or found["b"] or found["c"] or found["d"]).lower()
+    up = _is_up(word, remark)
+    if up is None:
+        return
+    named = within(remark.columns if sheet is remark.sheet else remark.rows, 0, len(remark.text))
+    options = measures(sheet, remark.text, named)
+    runs = [(m, run) for m in options if (run := _run(sheet, rows, m.column, m.by))]
+    if not runs or (len(runs) > 1 and not named and len({m.by for m, _ in runs}) < 2 and len(runs) > 3):
+        return
+    loose = bool(found["c"] or found["d"])
+    right = [each for each in runs if _goes(each[1], up, loose)]
+    if not right and any(_goes(run, up, loose) for run in _every(sheet, rows)):
+        return
+    measure, run = (right or runs)[0]
+    verdict: Verdict = "ok" if right else "wrong"
+    why = f"{sheet.heads[measure.column]}: {', '.join(map(str, run))}"
+    yield remark.finding(CODE, verdict, found.span(), "" if right else "not one way", why)
+
+
+def _is_up(word: str, remark: Remark) -> bool | None:
+    if re.fullmatch(UP, word) or word.startswith(("up", "ris")):
+        return True
+    if re.fullmatch(DOWN, word) or word.startswith(("down", "fall")):
+        return False
+    if BAD_THING.search(remark.text + remark.sheet.texts_before):
+        return None
+    return bool(re.fullmatch(BETTER, word))
+
+
+def _run(sheet: Sheet, rows: list[int], column: int, by: str) -> list[Decimal]:
+    values = [value(sheet, row, column, by) for row in rows]
+    known = [each for each in values if each is not None]
+    return known if len(known) == len(values) else []
+
+
+def _every(sheet: Sheet, rows: list[int]) -> Iterator[list[Decimal]]:
+    for measure in measures(sheet, "", []):
+        yield _run(sheet, rows, measure.column, measure.by)
+
+
+def _goes(run: list[Decimal], up: bool, loose: bool) -> bool:
+    """Whether each is above the one before; of a mere trend the last against the first is enough."""
+    if loose:
+        return bool(run) and (run[-1] > run[0] if up else run[-1] < run[0])
+    return bool(run) and all(b > a if up else b < a for a, b in pairwise(run))

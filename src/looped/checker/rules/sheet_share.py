@@ -1,0 +1,211 @@
+"""Shares of a table whose base stands in a head, a caption, a note, the text before it, or another column."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import Percent, fits, near, rounded, share
+from looped.checker.prose import passage
+from looped.checker.sheets.around import Placed, numbers_in
+from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, turned
+
+CODE = "sheet-share"
+MESSAGE = "A share is that of its count in the base that the table's other shares are of."
+GOOD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nOther | 84 | 35"
+BAD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nOther | 84 | 53"
+
+SAID = re.compile(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\d[\d,]*)", re.I)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A share with its count, in a row of a sheet."""
+
+    row: int
+    column: int
+    count: int
+    share: Percent
+    base: int | None = None
+
+
+@dataclass(frozen=True)
+class Base:
+    """A way to the base of each row: one number for all, or a column; how well it is told."""
+
+    name: str
+    of_row: dict[int, int]
+    said: bool
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each column of shares, with the counts and bases that most of its rows fit."""
+    for placed in context.sheets:
+        for sheet in filter(None, (placed.sheet, turned(placed.sheet))):
+            for column in range(len(sheet.heads)):
+                yield from _column(context, placed, sheet, column)
+
+
+def _column(context: Context, placed: Placed, sheet: Sheet, column: int) -> Iterator[Finding]:
+    options = [
+        (fit, base.said, pairs, base)
+        for pairs in _pairs(sheet, column)
+        for base in _bases(context, placed, sheet, column, pairs)
+        for fit in [_fit(pairs, base)]
+        if _enough(fit, pairs, base)
+    ]
+    if not options:
+        return
+    _, _, pairs, base = max(options, key=lambda each: each[:2])
+    for pair in pairs:
+        if pair.row in base.of_row:
+            yield from _judged(sheet, pair, base)
+
+
+def _pairs(sheet: Sheet, column: int) -> Iterator[list[Pair]]:
+    """The column's own counts, or those of any column of counts beside it."""
+    rows = [row for row in range(len(sheet.labels)) if sheet.cells[row][column]]
+    if sheet.kinds[column] == "both":
+        own = [(row, sheet.cells[row][column]) for row in rows]
+        yield [
+            Pair(row, column, f.count, f.share)
+            for row, f in own
+            if f and f.count is not None and f.share and not f.base
+        ]
+    elif sheet.kinds[column] == "share":
+        for other in range(len(sheet.heads)):
+            if other != column and sheet.kinds[other] in ("count", "total", "base"):
+                yield [
+                    Pair(row, column, figure.count, part, figure.base)
+                    for row in rows
+                    for figure, part in [(sheet.cells[row][other], sheet.share_at(row, column))]
+                    if figure and figure.count is not None and part
+                ]
+
+
+def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: list[Pair]) -> Iterator[Base]:
+    rows = [pair.row for pair in pairs]
+    if len(rows) < 2:
+        return
+    own = {pair.row: pair.base for pair in pairs if pair.base}
+    if own:
+        yield Base("what stands beside it", own, True)
+    for number in _said(sheet, column):
+        yield Base(str(number), dict.fromkeys(rows, number), True)
+    parts = [pair for pair in pairs if pair.row in sheet.parts]
+    summed = sum(pair.count for pair in parts)
+    if summed:
+        yield Base(f"their sum, {summed}", dict.fromkeys(rows, summed), False)
+    for number in _told(context, placed, sheet):
+        yield Base(str(number), dict.fromkeys(rows, number), False)
+    for other in range(len(sheet.heads)):
+        if other != column and sheet.kinds[other] in ("count", "total", "base"):
+            figures = {row: figure.count for row in rows if (figure := sheet.cells[row][other]) and figure.count}
+            yield Base(sheet.heads[other], figures, sheet.kinds[other] != "count")
+            yield from _two_columns(sheet, pairs, other)
+    if sheet.kinds[column] == "both":
+        sums = {row: sum(each.count or 0 for each in sheet.cells[row] if each) for row in rows}
+        yield Base("the row's sum", {row: each for row, each in sums.items() if each}, False)
+
+
+def _two_columns(sheet: Sheet, pairs: list[Pair], other: int) -> Iterator[Base]:
+    """What was and what was not, in two columns."""
+    rest = {p.row: f.count for p in pairs if (f := sheet.cells[p.row][other]) and f.count is not None}
+    if len(rest) == len(pairs) and any(rest[p.row] != p.count for p in pairs):
+        yield Base(f"with {sheet.heads[other]}", {p.row: p.count + rest[p.row] for p in pairs if p.count}, False)
+
+
+def _said(sheet: Sheet, column: int) -> list[int]:
+    """Bases that the head of the column says, or those of columns beside it, the caption and the notes."""
+    texts = (sheet.heads[column], *sheet.heads, sheet.caption, *(note for note in sheet.notes if not _is_marked(note)))
+    return list(dict.fromkeys(int(n.replace(",", "")) for text in texts for n in SAID.findall(text) if len(n) < 9))
+
+
+def _is_marked(note: str) -> bool:
+    return bool(re.match(r"\W{0,2}(?:[*†‡§¶^]|\([a-z]\)|\[[a-z\d]\])", note))
+
+
+def _told(context: Context, placed: Placed, sheet: Sheet) -> list[int]:
+    """Counts that a total row gives, or that the caption and the paragraphs around the table tell."""
+    found = [figure.count for figure in (sheet.cells[sheet.total] if sheet.total is not None else ()) if figure]
+    found += numbers_in(sheet.caption)
+    blocks = context.document.blocks
+    for block in blocks[max(0, placed.place - 3) : placed.place + 3]:
+        if isinstance(block, Paragraph) and block.section == sheet.table.section:
+            found += [
+                n for each in passage(block.text).entries if each.kind == "count" for n in (each.base or each.count,)
+            ]
+    return list(dict.fromkeys(n for n in found if n and n > 4))[:40]
+
+
+def _fit(pairs: list[Pair], base: Base) -> int:
+    """How many shares a base gives, but those that any base would: noughts and wholes."""
+    return sum(
+        fits(pair.count, base.of_row[pair.row], pair.share)
+        for pair in pairs
+        if pair.row in base.of_row and 0 < pair.count < base.of_row[pair.row]
+    )
+
+
+def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
+    """Whether so many fit that chance can't have done it, and few miss."""
+    known = [p for p in pairs if p.row in base.of_row and p.count > 0]
+    over = [p for p in known if p.count > base.of_row[p.row]]
+    if len(over) > 1 or len(known) < 2:
+        return False
+    missed = len(known) - fit
+    if missed == 1 and fit >= (1 if base.said else 2):
+        return True
+    return fit > 1 and 2 * fit >= len(known)
+
+
+def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
+    whole = base.of_row[pair.row]
+    figure = sheet.cells[pair.row][pair.column]
+    text = figure.text if figure else ""
+    noted = numbers_in(sheet.noted(pair.row))
+    own = next((n for n in noted if n >= pair.count and fits(pair.count, n, pair.share)), None)
+    verdict: Verdict
+    if own:
+        verdict, whole = "ok", own
+    elif _wanted(noted, whole, pair):
+        whole = _wanted(noted, whole, pair)
+        verdict = "wrong"
+    elif fits(pair.count, whole, pair.share):
+        verdict = "ok"
+    else:
+        verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
+    if verdict != "ok" and sheet.marks[pair.row] and _fits_fewer(pair, whole):
+        return  # its mark says that something is missing
+    if not whole or (verdict != "ok" and _is_aside(sheet, pair)):
+        return
+    expected = f"{rounded(share(pair.count, whole), pair.share.decimals)}%"
+    exact = rounded(share(pair.count, whole), max(1, pair.share.decimals))
+    why = f"{pair.count} of {whole} is {exact}%, printed as {pair.share}"
+    slip = f"cell/{sheet.table.title}/{sheet.labels[pair.row]}/{sheet.heads[pair.column]}"
+    where = sheet.where(pair.row, pair.column)
+    yield Finding(CODE, verdict, where, text, str(pair.share), expected, why, slip, "likely")
+
+
+def _fits_fewer(pair: Pair, whole: int) -> bool:
+    return any(fits(pair.count, n, pair.share) for n in range(whole, whole * 4 // 5, -1))
+
+
+def _wanted(noted: list[int], whole: int, pair: Pair) -> int:
+    """The smaller base that a note gives its row, where the share is still of the whole."""
+    less = [n for n in noted if pair.count <= n < whole and whole - n in noted] or [
+        n for n in noted if whole / 2 < n < whole and n >= pair.count
+    ]
+    return less[0] if len(less) == 1 and fits(pair.count, whole, pair.share) else 0
+
+
+def _is_aside(sheet: Sheet, pair: Pair) -> bool:
+    """Whether a row is of another kind than those above: a mean, a range, a part of a part."""
+    label = sheet.labels[pair.row]
+    if re.search(r"\b(?:mean|median|average|range|sd|score)\b|^\s*(?:of which|including|base|n)\b", label, re.I):
+        return True
+    return bool(re.search(r"\btarget\b", sheet.heads[pair.column], re.I)) and not SHARE_HEAD.search(
+        sheet.heads[pair.column]
+    )

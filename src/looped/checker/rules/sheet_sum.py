@@ -1,0 +1,146 @@
+"""Totals over rows and columns: with subtotals, rows that are within others, and what is left of those who began."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.quantities import printed
+from looped.checker.sheets.figures import Figure
+from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
+from looped.checker.tabled import NO_SUM
+
+CODE = "sheet-sum"
+MESSAGE = "A total is the sum of its parts, and what is left is what there was without those who went."
+GOOD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 75"
+BAD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 78"
+
+GONE = re.compile(
+    r"\b(?:lost|withdrew|withdrawn|withdraw\w*|died|deaths?|excluded|exclusions?|declined|dropp?ed|discontinued|"
+    r"left|moved|closed|cancelled|ineligible|missing|removed|less|minus|spoilt|blank|invalid|duplicates?|refused|"
+    r"transferred|not (?:eligible|completed|followed|available)|did not|failed to|no longer)\b",
+    re.I,
+)
+LEFT = re.compile(
+    r"\b(?:analy[sz]ed|analysis|remain\w*|included|completed|completers|final|evaluable|assessed|left|valid|usable|"
+    r"end|followed|closing|net|eligible|retained|carried forward|available)\b",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each table both ways round."""
+    for placed in context.sheets:
+        sheet = placed.sheet
+        yield from _downwards(sheet)
+        yield from _left(sheet)
+        across = turned(sheet)
+        if across is not None:
+            yield from _downwards(across)
+
+
+def _downwards(sheet: Sheet) -> Iterator[Finding]:
+    total = sheet.total
+    if total is None or not any(sheet.heads):
+        return
+    for column, head in enumerate(sheet.heads):
+        if NO_SUM.search(head) or sheet.kinds[column] in ("share", "mean", "words", "target"):
+            continue
+        whole = sheet.cells[total][column]
+        ways = [rows for rows in _ways(sheet, total) if _all_there(sheet, rows, column)]
+        if whole is None or whole.unit == "%" or not ways or not _is_sum(sheet, column, total, ways):
+            continue
+        sums = [(sum((_value(sheet, row, column) for row in rows), Decimal(0)), rows) for rows in ways]
+        right = next((each for each in sums if abs(each[0] - whole.value) <= _slack(whole, len(each[1]))), None)
+        summed, rows = right or sums[0]
+        yield _finding(sheet, column, total, rows, summed, "ok" if right else "wrong")
+        yield from _subtotals(sheet, column, total)
+
+
+def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:
+    """The rows that may make the total: those that aren't subtotals, or the subtotals alone."""
+    above = [row for row in range(total) if any(sheet.texts[row])]
+    if any(re.search(r"\d\s*$", sheet.labels[row]) for row in range(total) if row not in above):
+        return []  # a figure that was read into a label
+    subtotals = tuple(row for row in above if SUBTOTAL.search(sheet.labels[row]) or is_total(sheet.labels[row]))
+    parts = tuple(row for row in above if row not in subtotals and not WITHIN.search(sheet.labels[row]))
+    every = tuple(row for row in above if row not in subtotals)
+    ways = [parts, every, (*subtotals, *[row for row in parts if subtotals and row > subtotals[-1]])]
+    return [rows for rows in dict.fromkeys(ways) if len(rows) > 1]
+
+
+def _all_there(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    return all(sheet.cells[row][column] is not None for row in rows)
+
+
+def _value(sheet: Sheet, row: int, column: int) -> Decimal:
+    figure = sheet.cells[row][column]
+    return figure.value if figure else Decimal(0)
+
+
+def _slack(whole: Figure, number: int) -> Decimal:
+    """Whole counts add up exactly; rounded amounts miss by half a digit each."""
+    return whole.step * (number + 1) / 2 if whole.step != 1 or whole.unit == "£" else Decimal(0)
+
+
+def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]) -> bool:
+    """Whether a row heads sums: it does in another column, or it is near one and above every part."""
+    label = sheet.labels[total]
+    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I))
+    whole = _value(sheet, total, column)
+    if sure:
+        return True
+    largest = max(_value(sheet, row, column) for row in ways[0])
+    summed = sum((_value(sheet, row, column) for row in ways[0]), Decimal(0))
+    close = bool(summed) and abs(whole - summed) * 4 <= summed
+    several = len(ways[0]) > 2
+    return whole >= largest and close and several
+
+
+def _subtotals(sheet: Sheet, column: int, total: int) -> Iterator[Finding]:
+    """Each subtotal with the rows between it and the one before."""
+    begun = 0
+    for row in range(total):
+        if not SUBTOTAL.search(sheet.labels[row]):
+            continue
+        rows = tuple(at for at in range(begun, row) if not WITHIN.search(sheet.labels[at]) and any(sheet.texts[at]))
+        begun = row + 1
+        whole = sheet.cells[row][column]
+        if len(rows) > 1 and whole is not None and _all_there(sheet, rows, column):
+            summed = sum((_value(sheet, at, column) for at in rows), Decimal(0))
+            right = abs(summed - whole.value) <= _slack(whole, len(rows))
+            yield _finding(sheet, column, row, rows, summed, "ok" if right else "wrong")
+
+
+def _left(sheet: Sheet) -> Iterator[Finding]:
+    """Those who began without those who went are those who are left, in every column."""
+    last = len(sheet.labels) - 1
+    middle = range(1, last)
+    if last < 2 or not LEFT.search(sheet.labels[last]) or not all(GONE.search(sheet.labels[row]) for row in middle):
+        return
+    if GONE.search(sheet.labels[0]):
+        return
+    for column in range(len(sheet.heads)):
+        figures = [row[column] for row in sheet.cells]
+        if any(each is None or each.count is None for each in figures):
+            continue
+        counts = [each.count or 0 for each in figures if each]
+        rest = counts[0] - sum(counts[1:last])
+        if rest < 0:
+            continue
+        verdict: Verdict = "ok" if rest == counts[last] else "wrong"
+        why = f"{counts[0]} less {' and '.join(map(str, counts[1:last]))} is {rest}, printed as {counts[last]}"
+        yield _told(sheet, column, last, str(counts[last]), str(rest), why, verdict)
+
+
+def _finding(sheet: Sheet, column: int, total: int, rows: Sequence[int], summed: Decimal, verdict: Verdict) -> Finding:
+    terms = " + ".join(figure.text for row in rows for figure in [sheet.cells[row][column]] if figure)
+    stated = sheet.cells[total][column]
+    text = stated.text if stated else ""
+    return _told(sheet, column, total, text, printed(summed), f"{terms} = {printed(summed)}, against {text}", verdict)
+
+
+def _told(sheet: Sheet, column: int, row: int, stated: str, expected: str, why: str, verdict: Verdict) -> Finding:
+    slip = f"column/{sheet.table.title}/{sheet.heads[column]}"
+    return Finding(CODE, verdict, sheet.where(row, column), stated, stated, expected, why, slip, "likely")

@@ -1,0 +1,70 @@
+"""The tables of a document with the paragraphs that belong to them: a caption before, notes behind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from looped.checker.document import Block, Document, Paragraph, Table
+from looped.checker.readers.building import CAPTION
+from looped.checker.sheets.sheet import Sheet, sheet_of
+
+NOTE = re.compile(
+    r"^\W{0,3}(?:[*†‡§¶^¹²³]|\((?:[a-z]|i{1,3}|\d)\)|\[(?:[a-z]|\d)\]|notes?\b|base\b|bases\b|source\b|n ?=|"
+    r"percentages?\b|"
+    r"figures\b|shares?\b|key\b|denominators?\b|each row\b|rows\b|columns\b|totals?\b|numbers?\b|"
+    r"respondents could\b)",
+    re.I,
+)
+NUMBER = re.compile(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
+LONGEST_CAPTION = 240
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table and its place among the blocks of the document."""
+
+    place: int
+    sheet: Sheet
+
+
+def placed_in(document: Document) -> tuple[Placed, ...]:
+    """Each table that can be understood, with its caption and notes."""
+    blocks = document.blocks
+    found = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            sheet = sheet_of(block, _caption(blocks, place, block), _notes(blocks, place))
+            if sheet:
+                found.append(Placed(place, sheet))
+    return tuple(found)
+
+
+def _caption(blocks: Sequence[Block], place: int, table: Table) -> str:
+    before = blocks[place - 1] if place else None
+    words = table.title
+    if isinstance(before, Paragraph) and len(before.text) < LONGEST_CAPTION and _captions(before.text):
+        words = f"{before.text} {words}"
+    return words
+
+
+def _captions(text: str) -> bool:
+    """Whether a paragraph before a table is its caption: named so, or no full sentence."""
+    return bool(CAPTION.match(text)) or not re.search(r"[.!?]\s*$", text)
+
+
+def _notes(blocks: Sequence[Block], place: int) -> tuple[str, ...]:
+    found = []
+    for block in blocks[place + 1 : place + 5]:
+        if not isinstance(block, Paragraph) or not NOTE.match(block.text):
+            break
+        found.append(block.text)
+    return tuple(found)
+
+
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers of a note or a caption that may be bases.
+
+    >>> numbers_in("* Of the other 1,204; 3% unknown")
+    [1204]
+    """
+    return [int(found.replace(",", "")) for found in NUMBER.findall(text) if len(found) < 10]

@@ -1,0 +1,86 @@
+"""The figure that a cell of a table states: its count, its share and its base, or a sum of money or a measure."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from looped.checker.amounts import amount_of
+from looped.checker.numbers import DIGITS, Percent, percent
+
+# Marks of a note behind a label or a figure: "*", "†", "(a)", "[1]", a raised figure.
+MARK = re.compile(r"\s*(?:[*†‡§¶#^]+|[¹²³⁴⁵]+|\((?:[a-z]|i{1,3}|note \w)\)|\[(?:[a-z]|\d|note \w)\])\s*$", re.I)
+DECIMAL = r"\d+(?:\.\d+)?"
+BOTH = re.compile(rf"({DIGITS})\s*[(\[,;–/-]\s*({DECIMAL})\s*(%)?\s*[)\]]?")
+OF = re.compile(rf"({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;–-]\s*({DECIMAL})\s*%?\s*[)\]]?)?", re.I)
+TURNED = re.compile(
+    rf"({DECIMAL})\s*%\s*[(\[,;–-]\s*(?:n\s*=\s*)?({DIGITS})(?:\s*(?:of|/)\s*({DIGITS}))?\s*[)\]]?", re.I
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A cell's figure. value: of its count, share, money or measure; step: of its last digit; unit: "%", "£" or "".
+
+    share: as printed beside a count or alone; signed: whether a percent sign stands with it.
+    """
+
+    text: str
+    value: Decimal
+    step: Decimal
+    unit: str
+    count: int | None = None
+    share: Percent | None = None
+    base: int | None = None
+    signed: bool = False
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The share worked out from count and base, or as printed."""
+        if self.count is not None and self.base:
+            return Decimal(self.count) * 100 / self.base
+        return self.share.value if self.share else None
+
+
+@lru_cache(maxsize=8192)
+def figure_of(text: str) -> Figure | None:
+    """A cell's figure; None where it states none.
+
+    >>> figure_of("12 (24.0)*").count, figure_of("7/31").base, str(figure_of("24%").share), figure_of("Good")
+    (12, 31, '24%', None)
+    """
+    plain = MARK.sub("", " ".join(text.replace("\u00a0", " ").split()).strip("* "))
+    if not plain[:2].strip("(£$€-−–+ ") or not re.search(r"\d", plain):
+        return None
+    if found := OF.fullmatch(plain):
+        count, base = _whole(found[1]), _whole(found[2])
+        return Figure(text, Decimal(count), Decimal(1), "", count, percent(found[3]) if found[3] else None, base, True)
+    if found := TURNED.fullmatch(plain):
+        count = _whole(found[2])
+        whole = _whole(found[3]) if found[3] else None
+        return Figure(text, Decimal(count), Decimal(1), "", count, percent(found[1]), whole, True)
+    if (found := BOTH.fullmatch(plain)) and ("(" in plain or "[" in plain or found[3]):
+        count = _whole(found[1])
+        return Figure(text, Decimal(count), Decimal(1), "", count, percent(found[2]), None, bool(found[3]))
+    amount = amount_of(plain)
+    if amount is None:
+        return None
+    if amount.unit == "%":
+        return Figure(text, amount.value, amount.step, "%", None, _percent(amount.value, amount.step), None, True)
+    whole = amount.step == 1 and amount.unit == "" and amount.value >= 0
+    return Figure(text, amount.value, amount.step, amount.unit, int(amount.value) if whole else None)
+
+
+def _whole(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def _percent(value: Decimal, step: Decimal) -> Percent:
+    return Percent(value, max(0, -int(step.as_tuple().exponent)))
+
+
+def as_share(figure: Figure) -> Percent | None:
+    """A figure under a head of shares: "24" for 24%."""
+    if figure.share or figure.unit == "£" or not 0 <= figure.value <= 100:
+        return figure.share
+    return _percent(figure.value, figure.step)

@@ -1,0 +1,132 @@
+"""What a table gives for rows and columns that are named: its cells, their sums, what is left of a whole, shares."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from looped.checker.grid import BASE
+from looped.checker.prose import Entry
+from looped.checker.sheets.sheet import Sheet
+
+MANY = 12
+
+
+def bases(sheet: Sheet, row: int, column: int) -> list[int]:
+    """The wholes that a cell may be of: its own, its head's, its column's total or sum, those of its row."""
+    figure = sheet.cells[row][column]
+    found = [figure.base if figure else None, head_base(sheet, column), whole_of(sheet, column)]
+    found += [each.count for at, each in enumerate(sheet.cells[row]) if at != column and each]
+    if sheet.kinds[column] in ("count", "total", "both"):
+        found.append(sum(each.count or 0 for each in sheet.cells[row] if each))
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def head_base(sheet: Sheet, column: int) -> int | None:
+    """The base that the head of a column states, or the caption."""
+    for text in (sheet.heads[column], sheet.corner, sheet.caption):
+        if found := BASE.search(text):
+            return int(found[1].replace(",", ""))
+    return None
+
+
+def whole_of(sheet: Sheet, column: int) -> int | None:
+    """The total of a column of counts: as printed, or the sum of its parts."""
+    if sheet.total is not None and (total := sheet.cells[sheet.total][column]) is not None:
+        return total.count
+    counts = [figure.count if figure else None for row in sheet.parts for figure in [sheet.cells[row][column]]]
+    return None if None in counts or len(counts) < 2 else sum(each for each in counts if each is not None)
+
+
+def is_value(entry: Entry, exact: Decimal, step: Decimal) -> bool:
+    """Whether a value is the one stated, at the coarser of the two roundings."""
+    stated = entry.value
+    if entry.kind == "count" and step == 1:
+        return exact == stated
+    return abs(exact - stated) <= max(entry.step, step) / 2 + min(entry.step, step) / 2
+
+
+def cell_says(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
+    """Whether a cell states an entry's count, share or amount."""
+    figure = sheet.cells[row][column]
+    if figure is None:
+        return False
+    if entry.kind == "share":
+        printed = sheet.share_at(row, column)
+        values = [(each, Decimal(0)) for each in [figure.exact] if each is not None]
+        values += [(printed.value, Decimal(1).scaleb(-printed.decimals))] if printed else []
+        return any(is_value(entry, value, step) for value, step in values)
+    if figure.unit == "%" or sheet.kinds[column] == "share":
+        return False
+    return is_value(entry, figure.value, figure.step)
+
+
+def derived(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: Entry) -> bool:
+    """Whether something else that the table gives for these rows and columns is what an entry states."""
+    if entry.kind == "share":
+        return any(is_value(entry, value, Decimal(0)) for value in _shares(sheet, rows, columns))
+    return any(is_value(entry, value, Decimal(1)) for value in _amounts(sheet, rows, columns))
+
+
+def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
+    """Shares of rows in their wholes, of several together, what is left to a hundred, and how far they are apart."""
+    every = [
+        (row, column) for row in rows for column in range(len(sheet.heads)) if sheet.cells[row][column] is not None
+    ]
+    told = [p.value for row, column in every if (p := sheet.share_at(row, column))]
+    for value in told:
+        yield from (value, 100 - value)
+    for size in (2, 3, 4):
+        for some in combinations(told[:MANY], size):
+            yield sum(some, Decimal(0))
+    for a, b in combinations(told[:MANY], 2):
+        yield abs(a - b)
+    for row, column in every:
+        figure = sheet.cells[row][column]
+        if figure and figure.count is not None:
+            for base in bases(sheet, row, column):
+                yield Decimal(figure.count) * 100 / base
+                yield Decimal(base - figure.count) * 100 / base
+    for column in columns or range(len(sheet.heads)):
+        counts = [f.count for row in rows for f in [sheet.cells[row][column]] if f and f.count is not None]
+        for whole in {whole_of(sheet, column), head_base(sheet, column)}:
+            if whole and len(counts) > 1:
+                yield Decimal(sum(counts)) * 100 / whole
+                yield Decimal(whole - sum(counts)) * 100 / whole
+    yield from _of_columns(sheet)
+
+
+def _of_columns(sheet: Sheet) -> Iterator[Decimal]:
+    """The total of one column in that of another."""
+    wholes = [w for column in range(len(sheet.heads)) if (w := whole_of(sheet, column))]
+    for a in wholes:
+        for b in wholes:
+            if a < b:
+                yield Decimal(a) * 100 / b
+                yield Decimal(b - a) * 100 / b
+
+
+def _amounts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
+    """Sums and differences of what rows and columns hold, and what is left of their wholes."""
+    for column in range(len(sheet.heads)):
+        values = [f.value for row in rows for f in [sheet.cells[row][column]] if f]
+        yield from _together(values)
+        for whole in {whole_of(sheet, column), head_base(sheet, column)}:
+            if whole:
+                yield Decimal(whole)
+                yield from (whole - value for value in values)
+                yield whole - sum(values, Decimal(0))
+    for row in rows:
+        yield from _together([f.value for f in sheet.cells[row] if f])
+    chosen = [f.value for row in rows for column in columns for f in [sheet.cells[row][column]] if f]
+    yield sum(chosen, Decimal(0))
+
+
+def _together(values: Sequence[Decimal]) -> Iterator[Decimal]:
+    yield from values
+    for size in (2, 3, 4):
+        for some in combinations(values[:MANY], size):
+            yield sum(some, Decimal(0))
+    for a, b in combinations(values[:MANY], 2):
+        yield abs(a - b)
+    if values:
+        yield sum(values, Decimal(0))

@@ -1,0 +1,169 @@
+"""Rows and columns that a text names, in the words of their labels or in others of the same stems."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from looped.checker.linking import MONTHS, STOP, stem
+
+TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:\s?[/–-]\s?\d+)*\+?")
+BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# These say nothing alone, or what everything says.
+EMPTY = frozenset(
+    re.findall(
+        r"[a-z]+",
+        """
+    yes no none other others all total any both unknown neither either base n
+    number count percentage percent per cent share overall average mean change difference target one two three four five six seven eight nine ten
+""",
+    )
+)
+ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
+REACH = 4
+
+
+@dataclass(frozen=True)
+class Named:
+    """A label that a text names. whole: in all its telling words."""
+
+    at: int
+    start: int
+    end: int
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a text. plain: in small letters, or the number with a plain dash."""
+
+    plain: str
+    raw: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a text.
+
+    >>> [each.plain for each in tokens_of("In 2019/20 Ward A's")]
+    ['in', '2019-20', 'ward', "a's"]
+    """
+    return tuple(
+        Token(re.sub(r"\s?[/–-]\s?", "-", each.group()).lower().replace("’", "'"), each.group(), *each.span())
+        for each in TOKEN.finditer(text)
+    )
+
+
+@lru_cache(maxsize=16384)
+def alike(one: str, other: str) -> bool:
+    """Whether two words are of one stem.
+
+    >>> alike("completion", "complete"), alike("chronologies", "chronology"), alike("inter", "interview")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    if one[0].isdigit() or other[0].isdigit() or one[0] != other[0]:
+        return False
+    first, second = stem(one), stem(other)
+    if first == second:
+        return True
+    if first in MONTHS or second in MONTHS:
+        short, month = sorted((first, second), key=len)
+        return len(short) > 2 and month in MONTHS and month.startswith(short)
+    least = min(len(first), len(second))
+    same = next((at for at in range(least) if first[at] != second[at]), least)
+    longest = max(len(one), len(other))
+    return same >= 5 and same >= min(len(one), len(other)) - 3 and longest - same <= 6
+
+
+@lru_cache(maxsize=4096)
+def label_words(label: str) -> tuple[str, ...]:
+    """The telling words of a label: what stands in brackets only where nothing else does."""
+    outer = BRACKETS.sub(" ", label)
+    words = [each.plain.removesuffix("'s") for each in tokens_of(outer if re.search(r"\w", outer) else label)]
+    capitals = {found.lower() for found in re.findall(r"\b[A-Z]\b", outer)}
+    telling = [word for word in words if word in capitals or (stem(word) not in STOP and word not in STOP)]
+    return tuple(dict.fromkeys(telling or words))
+
+
+@lru_cache(maxsize=512)
+def keys_of(labels: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Of each label the words that not all of them have."""
+    every = [label_words(label) for label in labels]
+    filled = [words for words in every if words]
+    shared = (
+        [word for word in filled[0] if all(any(alike(word, w) for w in o) for o in filled)] if len(filled) > 1 else []
+    )
+    cut = [tuple(w for w in words if not any(alike(w, s) for s in shared)) for words in every]
+    return tuple(own or words for own, words in zip(cut, every, strict=True))
+
+
+def named_in(text: str, labels: Sequence[str], corner: str = "") -> list[Named]:
+    """The labels that a text names, in order; what is named within a longer name isn't.
+
+    >>> [each.at for each in named_in("an up-to-date plan on 40 files", ("Plan up to date", "Child seen"))]
+    [0]
+    """
+    given = tuple(labels)
+    tokens = tokens_of(text)
+    keys = keys_of(given)
+    found: list[Named] = []
+    for at, key in enumerate(keys):
+        if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at]):
+            others = {word for place, other in enumerate(keys) if place != at for word in other}
+            found += _found(tokens, key, others, at, (*label_words(given[at]), *label_words(corner)))
+    return sorted(_kept(found), key=lambda each: each.start)
+
+
+def _kept(found: list[Named]) -> list[Named]:
+    """Without those that stand within another's words, or that share words with a better one."""
+    return [
+        each
+        for each in found
+        if not any(
+            other.at != each.at
+            and other.start < each.end
+            and each.start < other.end
+            and (other.whole, other.end - other.start) > (each.whole, each.end - each.start)
+            for other in found
+        )
+    ]
+
+
+def _found(
+    tokens: tuple[Token, ...], key: tuple[str, ...], others: set[str], at: int, around: tuple[str, ...]
+) -> list[Named]:
+    hits = [(place, word) for place, token in enumerate(tokens) for word in key if _meets(tokens, place, word, around)]
+    done: list[Named] = []
+    while hits:
+        run = [hits.pop(0)]
+        while hits and hits[0][0] - run[-1][0] <= REACH and hits[0][1] not in [word for _, word in run]:
+            run.append(hits.pop(0))
+        covered = {word for _, word in run}
+        own = [word for word in key if not any(alike(word, other) for other in others)]
+        mine = [word for word in own if word in covered]
+        whole = len(covered) == len(key)
+        telling = any(len(word) > 3 or word[0].isdigit() for word in mine)
+        if whole or (mine and telling and 2 * len(mine) >= len(own) and 2 * len(covered) >= len(key)):
+            done.append(Named(at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole))
+    return done
+
+
+def _meets(tokens: tuple[Token, ...], place: int, word: str, around: tuple[str, ...]) -> bool:
+    """Whether a token is a word of a label; a bare number or letter only behind a word that heads it."""
+    token = tokens[place]
+    plain = token.plain.removesuffix("'s")
+    if len(word) == 1 and word.isalpha() or re.fullmatch(r"i{1,3}v?|vi*", word):
+        return plain == word and token.raw.isupper() and (word not in ("a", "i") or _headed(tokens, place, around))
+    if re.fullmatch(r"\d{1,2}", word):
+        met = plain == word or ORDINAL.get(plain) == word
+        return met and _headed(tokens, place, around)
+    return alike(plain, word)
+
+
+def _headed(tokens: tuple[Token, ...], place: int, around: tuple[str, ...]) -> bool:
+    near = [*tokens[max(0, place - 3) : place], *tokens[place + 1 : place + 2]]
+    return any(alike(each.plain, word) for each in near for word in around if len(word) > 1 and not word[0].isdigit())

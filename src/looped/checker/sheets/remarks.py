@@ -1,0 +1,211 @@
+"""Sentences that remark on a table: which table, which of its rows and columns, in which sense they are compared."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph, Table
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Passage, passage
+from looped.checker.sheets.around import NOTE, Placed
+from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
+from looped.checker.sheets.sheet import Sheet, is_total, turned
+
+BY_SHARE = re.compile(
+    r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likelihood|proportionately|compliance|"
+    r"often)\b|%",
+    re.I,
+)
+BY_NUMBER = re.compile(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
+BAD_THING = re.compile(
+    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
+    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|died|deaths?|"
+    r"without|poor|forg[eo]t\w*|left out|dissatisf\w+|outstanding (?:debt|actions?|balance)|exceptions?|falls|"
+    r"relapse\w*|omission\w*|omitted|"
+    r"out of work|unemploy\w*|exclu\w+|injur\w+|crime\w*|days|hours|minutes|stay|not \w+|un\w+ed|bullying|harm|"
+    r"adverse|readmi\w+|disagree\w*)\b",
+    re.I,
+)
+UNRANKED = re.compile(
+    r"^(?:both|any|none|not known|others?|unknown|missing|n/?a|don[’']t know|not stated|unclear|blank|unspecified|"
+    r"prefer not.*|not recorded|no (?:answer|reply))\b",
+    re.I,
+)
+CUTS = re.compile(
+    r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
+    r"\b(?:but|while|whereas|although|though|followed by|ahead of)\b|"
+    r"\band (?=(?:the )?(?:\w+ )?(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
+    r"longest|shortest)\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence of a passage with a table that it may speak of."""
+
+    paragraph: Paragraph
+    read: Passage
+    at: int
+    sheet: Sheet
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.read.sentence(self.at)
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in its paragraph."""
+        return self.read.starts[self.at]
+
+    @cached_property
+    def rows(self) -> list[Named]:
+        """The rows that the sentence names."""
+        return _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
+
+    @cached_property
+    def columns(self) -> list[Named]:
+        """The columns that the sentence names."""
+        return _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """The clause of the sentence that a place is in."""
+        cuts = [(each.start(), each.end()) for each in CUTS.finditer(self.text)]
+        low = max((end for start, end in cuts if end <= place), default=0)
+        high = min((start for start, _ in cuts if start > place), default=len(self.text))
+        return low, high
+
+    def finding(
+        self, code: str, verdict: Verdict, span: tuple[int, int], expected: str, why: str, row: int | None = None
+    ) -> Finding:
+        """A finding on words of the sentence."""
+        quote = self.text[span[0] : span[1]].strip(" ,;:")
+        label = f", {self.sheet.labels[row]}" if row is not None else ""
+        slip = f"{code}/{self.paragraph.line}/{self.start + span[0]}"
+        told = f"the table {self.sheet.table.title!r}{label}: {why}"
+        return Finding(code, verdict, self.paragraph.where, quote, quote, expected, told, slip, "likely")
+
+
+def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:
+    """Without totals, which are no one's name."""
+    return [each for each in found if not is_total(labels[each.at])]
+
+
+def within(found: Sequence[Named], low: int, high: int) -> list[int]:
+    """What is named in a stretch, once each."""
+    return list(dict.fromkeys(each.at for each in found if low <= each.start and each.end <= high))
+
+
+def remarks(context: Context) -> Iterator[Remark]:
+    """Each sentence with each table that it may speak of: of its section, the nearest before and behind it."""
+    sheets = context.sheets
+    if not sheets:
+        return
+    for place, block in enumerate(context.document.blocks):
+        if isinstance(block, Table) or NOTE.match(block.text):
+            continue
+        near = _near(sheets, place, block.section)
+        read = passage(block.text) if near else None
+        for at in range(len(read.starts) if read else 0):
+            for sheet in near:
+                assert read is not None
+                yield Remark(block, read, at, sheet)
+
+
+def _near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
+    here = [each for each in sheets if each.sheet.table.section == section]
+    before = [each for each in here if each.place < place][-1:]
+    behind = [each for each in here if each.place > place][:1]
+    found = [*before, *behind] or (list(sheets) if len(sheets) == 1 else [])
+    return [turned(each.sheet) or each.sheet for each in found]
+
+
+def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:
+    """Of one statement put to several tables: right if it is so of any; else what the first says."""
+    right = [finding for verdict, finding in found if verdict == "ok"]
+    yield from right[:1] or [finding for _, finding in found[:1]]
+
+
+Check = Callable[[Remark], Iterator[Finding]]
+
+
+def by_statement(context: Context, check: Check) -> Iterator[Finding]:
+    """A check put to each sentence and table near it, with one finding for each statement."""
+    groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
+    for remark in remarks(context):
+        for finding in check(remark):
+            groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))
+    for group in groups.values():
+        yield from judged(group)
+
+
+def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
+    """What a cell is compared by. by: "share" or "count"."""
+    figure = sheet.cells[row][column]
+    if figure is None:
+        return None
+    if by == "share":
+        if figure.exact is not None:
+            return figure.exact
+        printed = sheet.share_at(row, column)
+        return printed.value if printed else None
+    return figure.value
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A column with the sense in which its cells are compared. by: "share" or "count"."""
+
+    column: int
+    by: str
+
+
+def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
+    """The columns that words may mean: those named, else all that can be compared; by number or by share as said."""
+    share, number = bool(BY_SHARE.search(words)), bool(BY_NUMBER.search(words))
+    every = [
+        Measure(column, by)
+        for column, kind in enumerate(sheet.kinds)
+        for by in {"both": ("share", "count"), "share": ("share",)}.get(kind, ("count",))
+        if kind not in ("words", "target", "change", "base")
+    ]
+    chosen = [each for each in every if each.column in named] or every
+    if share and not number:
+        return [each for each in chosen if each.by == "share"] or [e for e in every if e.by == "share"]
+    if number and not share:
+        counts = [each for each in every if each.by == "count"]
+        heads = [each for each in counts if BY_NUMBER.search(sheet.heads[each.column])]
+        return [each for each in chosen if each.by == "count" and chosen != every] or heads or counts
+    return chosen
+
+
+def ranked_rows(sheet: Sheet) -> list[int]:
+    """The rows that can be set against each other."""
+    return [row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip()]
+
+
+def is_kind(sheet: Sheet, noun: str) -> bool:
+    """Whether a noun is what the table's rows are: its corner's word, or one that all labels share."""
+    words = [each.plain for each in tokens_of(noun)]
+    heads = set(label_words(sheet.corner)) if sheet.corner else set()
+    labels = [label_words(sheet.labels[row]) for row in sheet.parts]
+    shared = {w for w in (labels[0] if labels else ()) if all(any(alike(w, o) for o in each) for each in labels)}
+    return any(alike(word, other) for word in words for other in heads | shared if len(word) > 2)
+
+
+def lies(sheet: Sheet) -> Sheet:
+    """The table on its side: rows for columns, whatever they are."""
+    return replace(
+        sheet,
+        corner="",
+        heads=sheet.labels,
+        labels=sheet.heads,
+        marks=("",) * len(sheet.heads),
+        cells=tuple(zip(*sheet.cells, strict=True)),
+        texts=tuple(zip(*sheet.texts, strict=True)),
+        turned=not sheet.turned,
+    )

@@ -1,0 +1,254 @@
+"""A table with its heads, its caption and its notes: which rows are parts, totals, bases or asides."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from looped.checker.document import Cell, Table, Where
+from looped.checker.grid import ASIDE, MAY_BE_TOTAL
+from looped.checker.numbers import Percent
+from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
+
+SHARE_HEAD = re.compile(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
+TOTAL_HEAD = re.compile(
+    r"^(?:grand |sub-?|overall )?totals?\b|^sum\b|\btotals?$|^overall$|^combined$|^all$|^both$|^everyone$|"
+    r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)(?:[a-z-]+ ){0,2}[a-z-]+s$|"
+    r"^(?:the )?whole\b|^(?:base|n|sample)$|^(?:england|trust|council|service|county|average)$",
+    re.I,
+)
+BASE_HEAD = re.compile(r"^(?:un)?(?:weighted )?(?:base|n|sample|base size|sample size)\b\W*$", re.I)
+CHANGE_HEAD = re.compile(r"\b(?:change|difference|variance|movement|gap)\b|^[+±]", re.I)
+TARGET_HEAD = re.compile(r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b", re.I)
+MEAN_HEAD = re.compile(
+    r"\b(?:mean|median|average|avg|ratio|index|score|rank|sd|price|per (?!cent)[a-z\d]|rate per)\b", re.I
+)
+WITHIN = re.compile(r"^\s*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
+SUBTOTAL = re.compile(r"\bsub-?\s?total\b", re.I)
+TIME = re.compile(
+    r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
+    r"last|this|previous|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?|q[1-4](?: .*)?|"
+    r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
+    r"winter)(?: term)?.*|"
+    r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
+    r"(?:week|wave|round|cycle|quarter|term|month|day|period) (?:\d+|one|two|three|four|five|six))$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """cells[row][column]; heads and labels without marks. notes: paragraphs that belong to it; caption: before it."""
+
+    table: Table
+    caption: str
+    notes: tuple[str, ...]
+    corner: str
+    heads: tuple[str, ...]
+    labels: tuple[str, ...]
+    marks: tuple[str, ...]
+    cells: tuple[tuple[Figure | None, ...], ...]
+    texts: tuple[tuple[str, ...], ...]
+    first: int
+    turned: bool = False
+
+    @cached_property
+    def total(self) -> int | None:
+        """The row of sums or of the whole: named so, over two others at least."""
+        named = [
+            at for at, label in enumerate(self.labels) if at > 1 and is_total(label) and not SUBTOTAL.search(label)
+        ]
+        if named:
+            return named[-1] if re.search(r"grand|overall", self.labels[named[-1]], re.I) else named[0]
+        last = len(self.labels) - 1
+        if last > 1 and MAY_BE_TOTAL.match(self.labels[last]) and self._fits_total(last):
+            return last
+        return None
+
+    def _fits_total(self, row: int) -> bool:
+        for column in range(len(self.heads)):
+            above = [self.cells[at][column] for at in range(row)]
+            whole = self.cells[row][column]
+            summed = sum(each.value for each in above if each)
+            if whole is not None and whole.count and None not in above and summed == whole.value:
+                return True
+        return False
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """The rows that stand side by side: no totals, no asides, none within another."""
+        end = len(self.labels) if self.total is None else self.total
+        return tuple(
+            at
+            for at in range(end)
+            if not is_total(self.labels[at])
+            and not ASIDE.search(self.labels[at])
+            and not WITHIN.search(self.labels[at])
+            and any(each for each in self.texts[at])
+        )
+
+    @cached_property
+    def total_column(self) -> int | None:
+        """The column of sums, named so."""
+        found = [at for at, head in enumerate(self.heads) if is_total(head) and not BASE_HEAD.match(head)]
+        return found[-1] if found and len(self.heads) > 2 else None
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """Of each column: "count", "share", "both", "mean", "change", "target", "total", "base" or "words"."""
+        return tuple(self._kind(at) for at in range(len(self.heads)))
+
+    def _kind(self, column: int) -> str:
+        head = self.heads[column]
+        given = [row[column] for row in self.cells if row[column]]
+        if not given or 2 * len(given) < sum(bool(row[column]) for row in self.texts):
+            return "words"
+        if CHANGE_HEAD.search(head):
+            return "change"
+        if TARGET_HEAD.search(head) and len(self.heads) > 1 and not SHARE_HEAD.search(head.split("target")[0]):
+            return "target"
+        if 2 * sum(each.count is not None and each.share is not None for each in given if each) > len(given):
+            return "both"
+        signs = sum(each.unit == "%" for each in given if each)
+        named = SHARE_HEAD.search(head) or (self._all_shares and not MEAN_HEAD.search(head))
+        if 2 * signs > len(given) or (named and all(0 <= each.value <= 100 for each in given if each)):
+            return "share"
+        if MEAN_HEAD.search(head) or any(each.step < 1 for each in given if each and each.unit == ""):
+            return "mean"
+        if BASE_HEAD.match(head):
+            return "base"
+        return "total" if column == self.total_column else "count"
+
+    @cached_property
+    def _all_shares(self) -> bool:
+        """Whether the caption says that every figure is a share, and none is above a hundred."""
+        says = re.search(r"%|\bper ?cent\w*|\bproportion\b", f"{self.corner} {self.caption}", re.I)
+        both = any(each.count is not None and each.share for row in self.cells for each in row if each)
+        heads = any(SHARE_HEAD.search(head) for head in self.heads)
+        named = re.search(r"\bnumbers?\b|\bn\b", self.caption, re.I)
+        values = [each.value for row in self.cells for each in row if each]
+        return bool(says) and not both and not heads and not named and all(0 <= value <= 100 for value in values)
+
+    def share_at(self, row: int, column: int) -> Percent | None:
+        """The share that a cell prints."""
+        figure = self.cells[row][column]
+        if figure is None:
+            return None
+        return figure.share or (as_share(figure) if self.kinds[column] == "share" else None)
+
+    def noted(self, row: int) -> str:
+        """The notes that a row's mark leads to, or that name it."""
+        mark = self.marks[row]
+        if not mark:
+            return ""
+        return " ".join(note for note in self.notes if mark in note[:12] or f"{mark}" in note)
+
+    def where(self, row: int | None, column: int | None) -> Where:
+        """Where a cell stands, or the table."""
+        at = column if self.turned else row
+        cell = self.table.rows[self.first + at][0] if at is not None else self.table.rows[0][0]
+        names = (self.labels[row] if row is not None else None, self.heads[column] if column is not None else None)
+        own = names[::-1] if self.turned else names
+        lines = (cell.line,) if cell.line is not None else ()
+        return Where(
+            cell.page or self.table.page, self.table.section or None, self.table.title or None, *own, cell.line, lines
+        )
+
+    @property
+    def texts_before(self) -> str:
+        """Everything that stands above the figures."""
+        return " ".join((self.caption, self.corner, *self.heads))
+
+
+def is_total(label: str) -> bool:
+    """Whether a label heads the whole.
+
+    >>> is_total("All wards"), is_total("Grand total"), is_total("All three met"), is_total("Small halls")
+    (True, True, False, False)
+    """
+    return bool(TOTAL_HEAD.search(re.sub(r"\(.*?\)", "", label).strip(" *:")))
+
+
+def sheet_of(table: Table, caption: str = "", notes: tuple[str, ...] = ()) -> Sheet | None:
+    """A table understood; None where it has no heads over rows of figures or words."""
+    width = max((len(row) for row in table.rows), default=0)
+    if len(table.rows) < 2 or width < 2:
+        return None
+    rows = [[cell.text for cell in (*row, *[Cell("")] * (width - len(row)))] for row in table.rows]
+    deep = _header_rows(rows)
+    heads = _joined(rows[:deep])
+    body = rows[deep:]
+    if not body or any(_is_bare(head) for head in heads[1:]):
+        return None
+    marks = tuple(found.group().strip() if (found := MARK.search(row[0])) else "" for row in body)
+    return Sheet(
+        table,
+        caption,
+        notes,
+        heads[0],
+        tuple(MARK.sub("", head).strip() for head in heads[1:]),
+        tuple(MARK.sub("", row[0]).strip() for row in body),
+        marks,
+        tuple(tuple(figure_of(text) for text in row[1:]) for row in body),
+        tuple(tuple(row[1:]) for row in body),
+        deep,
+    )
+
+
+def _is_bare(head: str) -> bool:
+    """Whether a head is a figure like those below it: the table has lost its heads."""
+    figure = figure_of(head)
+    return figure is not None and figure.value > 12 and not re.match(r"(?:19|20)\d\d$", head.strip())
+
+
+def _header_rows(rows: list[list[str]]) -> int:
+    """How many rows are heads: a second one without figures, or of heads that come again, above rows of figures."""
+    if len(rows) < 3:
+        return 1
+    second = rows[1]
+    figures = [figure_of(text) for text in second[1:]]
+    below = [figure_of(text) for text in rows[2][1:]]
+    words = sum(bool(text) and figure is None for text, figure in zip(second[1:], figures, strict=True))
+    gaps = any(not text for text in rows[0][1:]) or not second[0].strip()
+    return 2 if gaps and words > 1 and not any(figures) and any(below) else 1
+
+
+def _joined(rows: list[list[str]]) -> list[str]:
+    """The heads of columns, an upper head over all the columns up to the next."""
+    if len(rows) == 1:
+        return list(rows[0])
+    upper, last = [], ""
+    for text in rows[0][1:]:
+        last = text or last
+        upper.append(last)
+    lower = rows[1][1:]
+    corner = rows[1][0] or rows[0][0]
+    return [corner, *(f"{one} {other}".strip() for one, other in zip(upper, lower, strict=True))]
+
+
+MEASURE_LABEL = re.compile(r"%|\bper ?cent|\bshare\b|\bproportion\b|\bn\b|^(?:number|base|rate|mean|average)\b", re.I)
+
+
+def turned(sheet: Sheet) -> Sheet | None:
+    """The table with rows for columns, where its rows are measures of what heads its columns; else None."""
+    measures = sum(bool(MEASURE_LABEL.search(label)) for label in sheet.labels)
+    if not 0 < measures < len(sheet.labels) or len(sheet.heads) < 2 or len(sheet.labels) > 8:
+        return None
+    if any(SHARE_HEAD.search(head) for head in sheet.heads):
+        return None
+    if any(each.count is not None and each.share for row in sheet.cells for each in row if each):
+        return None
+    return replace(
+        sheet,
+        heads=sheet.labels,
+        labels=sheet.heads,
+        marks=("",) * len(sheet.heads),
+        cells=tuple(zip(*sheet.cells, strict=True)),
+        texts=tuple(zip(*sheet.texts, strict=True)),
+        turned=True,
+    )
+
+
+def is_time(labels: tuple[str, ...]) -> bool:
+    """Whether labels are points of time, told one after the other."""
+    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)", "", label).strip()) for label in labels)
