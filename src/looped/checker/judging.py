@@ -1,7 +1,7 @@
 """A document judged by every rule: findings in reading order, causes numbered, and what was left alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
@@ -9,6 +9,8 @@ from looped.checker.document import Document
 from looped.checker.finding import Finding
 from looped.checker.rules import rules
 
+# Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
+LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
 
 
@@ -29,10 +31,23 @@ def judge(document: Document) -> Judgement:
     """Every rule put to the document."""
     context = Context(document)
     found = [finding for rule in rules() for finding in rule.check(context)]
-    kept = _once(found)
+    kept = _once(_first_of_cell(found))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))
+
+
+def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:
+    """All findings, but of a cell only what the first rule says that finds it amiss: others would tell it again."""
+    amiss: dict[tuple[object, ...], str] = {}
+    for finding in found:
+        place = finding.where
+        cell = (place.section, place.table, place.row, place.column, place.line)
+        if finding.verdict != "ok" and place.row is not None and place.column is not None:
+            first = amiss.setdefault(cell, finding.code)
+            if first != finding.code and finding.code in LATER:
+                continue
+        yield finding
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:

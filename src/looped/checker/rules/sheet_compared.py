@@ -22,8 +22,8 @@ from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-compared"
 MESSAGE = "Of two rows or columns set against each other the one said to have more has more."
-GOOD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nAyr did better than Leith."
-BAD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nLeith did better than Oban."
+GOOD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nOn time Ayr did better than Leith."
+BAD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nOn time Leith did better than Oban."
 
 UP = (
     r"(?P<up>more(?! or)|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|outnumber\w*|"

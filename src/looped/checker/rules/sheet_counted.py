@@ -63,10 +63,11 @@ GRADE = re.compile(
     r" (?:overall|at|in|for|when)\b)(?P<up> or (?:better|above|higher))?",
     re.I,
 )
-BEST_FIRST = tuple(
-    "outstanding, excellent, very good, substantial, good, reasonable, satisfactory, adequate, requires improvement, fair, "
-    "limited, partial, weak, poor, inadequate, none, no assurance, very poor, unsatisfactory".split(", ")
-)
+BEST_FIRST = [
+    *("outstanding", "excellent", "very good", "substantial", "good", "reasonable", "satisfactory", "adequate"),
+    *("requires improvement", "fair", "limited", "partial", "weak", "poor", "inadequate", "none", "no assurance"),
+    *("very poor", "unsatisfactory"),
+]
 
 
 TIMES = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)

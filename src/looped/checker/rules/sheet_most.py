@@ -80,15 +80,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     for said in _said(remark):
-        for sheet, rows, columns in _ways(remark, said):
-            found = _judge(remark, said, sheet, rows, columns)
-            if found:
-                verdict, row, why = found
-                low, high = remark.clause(said.start)
-                expected = "" if verdict == "ok" else "another"
-                name = sheet.labels[row]
-                yield remark.finding(CODE, verdict, (low, high), expected, f"{name}: {why}")
-                break
+        found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
+        # A row or a column may be the subject: one reading that is so is enough.
+        for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
+            expected = "" if verdict == "ok" else "another"
+            yield remark.finding(CODE, verdict, remark.clause(said.start), expected, f"{name}: {why}")
 
 
 def _said(remark: Remark) -> Iterator[Said]:
@@ -138,7 +134,7 @@ def _one_kind(sheet: Sheet) -> bool:
 
 def _judge(
     remark: Remark, said: Said, sheet: Sheet, rows: list[int], columns: list[int]
-) -> tuple[Verdict, int, str] | None:
+) -> tuple[Verdict, str, str] | None:
     row = rows[0]
     low, high = remark.clause(said.start)
     options = measures(sheet, remark.text[low:high], columns)
@@ -154,7 +150,7 @@ def _judge(
         if not right and _anywhere(sheet, row, said, options):
             return None
     measure = next((m for m, result in results if result == right), results[0][0])
-    return "ok" if right else "wrong", row, _listed(sheet, measure)
+    return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
 
 
 def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure]) -> bool:

@@ -14,8 +14,8 @@ from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, turned
 
 CODE = "sheet-share"
 MESSAGE = "A share is that of its count in the base that the table's other shares are of."
-GOOD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nOther | 84 | 35"
-BAD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nOther | 84 | 53"
+GOOD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nDebt | 120 | 50"
+BAD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nDebt | 120 | 55"
 
 SAID = re.compile(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\d[\d,]*)", re.I)
 

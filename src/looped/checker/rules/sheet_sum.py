@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import ASIDE, grid_of
 from looped.checker.quantities import printed
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
@@ -66,7 +67,15 @@ def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:
     subtotals = tuple(row for row in above if SUBTOTAL.search(sheet.labels[row]) or is_total(sheet.labels[row]))
     parts = tuple(row for row in above if row not in subtotals and not WITHIN.search(sheet.labels[row]))
     every = tuple(row for row in above if row not in subtotals)
-    ways = [parts, every, (*subtotals, *[row for row in parts if subtotals and row > subtotals[-1]])]
+    grid = None if sheet.turned else grid_of(sheet.table)
+    seen = grid.parts if grid and grid.total == total else ()
+    ways = [
+        parts,
+        every,
+        tuple(row for row in parts if not ASIDE.search(sheet.labels[row])),
+        seen,
+        (*subtotals, *[row for row in parts if subtotals and row > subtotals[-1]]),
+    ]
     return [rows for rows in dict.fromkeys(ways) if len(rows) > 1]
 
 

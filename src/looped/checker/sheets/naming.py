@@ -11,13 +11,25 @@ TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:\s?[/–-]\s?\d+)*\+?")
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # These say nothing alone, or what everything says.
 EMPTY = frozenset(
-    re.findall(
-        r"[a-z]+",
-        """
-    yes no none other others all total any both unknown neither either base n
-    number count percentage percent per cent share overall average mean change difference target one two three four five six seven eight nine ten
-""",
-    )
+    [
+        *(
+            "yes",
+            "no",
+            "none",
+            "other",
+            "others",
+            "all",
+            "total",
+            "any",
+            "both",
+            "unknown",
+            "neither",
+            "either",
+            "base",
+        ),
+        *("n", "number", "count", "percentage", "percent", "per", "cent", "share", "overall", "average", "mean"),
+        *("change", "difference", "target", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    ]
 )
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 REACH = 4
