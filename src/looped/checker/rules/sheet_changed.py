@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.sheets.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Remark, by_statement, lies, value, within
+from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Remark, by_statement, lies, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-changed"

@@ -8,8 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, whole
-from looped.checker.sheets.naming import named_in
-from looped.checker.sheets.remarks import (
+from looped.checker.remarks import (
     BAD_THING,
     Measure,
     Remark,
@@ -21,6 +20,7 @@ from looped.checker.sheets.remarks import (
     value,
     within,
 )
+from looped.checker.sheets.naming import named_in
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-counted"

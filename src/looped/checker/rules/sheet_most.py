@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.sheets.remarks import (
+from looped.checker.remarks import (
     BAD_THING,
     Measure,
     Remark,

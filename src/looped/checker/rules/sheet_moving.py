@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
 from looped.checker.rules.moving import BETTER, DOWN, EACH, UP, WORSE
-from looped.checker.sheets.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-moving"

@@ -9,9 +9,9 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
 from looped.checker.prose import Entry
+from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import bases, cell_says, derived, is_value, whole_of
 from looped.checker.sheets.naming import Named, alike, tokens_of
-from looped.checker.sheets.remarks import Remark, by_statement, within
 from looped.checker.sheets.sheet import is_time
 
 CODE = "sheet-quoted"
