@@ -115,6 +115,8 @@ def _heads_columns(lines: list[Line], place: int) -> bool:
     """Whether a line of words set apart stands over a row of as many cells with figures."""
     parts = re.split(r"\s{2,}", lines[place][1].strip())
     following = cells_of(lines[place + 1][1]) if place + 1 < len(lines) else None
+    if len(parts) == 2 and following is None:
+        return bool(_pair_lines(lines, place))
     return len(parts) > 1 and following is not None and len(following) in (len(parts), len(parts) + 1)
 
 

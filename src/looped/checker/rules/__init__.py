@@ -88,6 +88,8 @@ NAMES = (
     "sheet_counted",
     "sheet_moving",
     "sheet_quoted",
+    "sheet_nothing",
+    "sheet_answers",
     "averaged",
     "more_than",
     "standing_of_tables",

@@ -134,6 +134,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     )
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
+    if re.search(r"\bby (?:about |just |only )?$", text[: count.start]):
+        return  # how far it moved
     # "Below Good" is another quantity than Good.
     if BEYOND.search(spot.lead) or BEYOND.search(spot.after):
         return

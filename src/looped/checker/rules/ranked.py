@@ -383,7 +383,8 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     if not verdicts or (len(verdicts) > 1 and "ok" not in verdicts and "arguable" in verdicts):
         return None
     best: Verdict = "ok" if "ok" in verdicts else verdicts[0]
-    if best == "wrong" and _true_elsewhere(called, table, rows, hits[0], heads):
+    worth = bool(WORTH.search(read.text[called.start : called.end]))
+    if best == "wrong" and _true_elsewhere(called, table, rows, hits[0], heads, worth):
         return None
     shown = ", ".join(
         f"{table.labels[row]} {cell.text}" for row in rows for cell in [table.cells[row][columns[-1]]] if cell
@@ -391,12 +392,17 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     return best, f"{table.heads[columns[-1]]}: {shown}"
 
 
-def _true_elsewhere(called: Called, table: Tabled, rows: Sequence[int], hit: int, heads: Sequence[int]) -> bool:
+def _true_elsewhere(
+    called: Called, table: Tabled, rows: Sequence[int], hit: int, heads: Sequence[int], worth: bool
+) -> bool:
     """Whether it is so in another column, which the words may mean."""
     for column in heads:
         own = table.cells[hit][column]
         values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]
         if own and _verdict(called, own.value, values) == "ok":
+            return True
+        # Of a bad thing the worst is the most.
+        if own and worth and own.value in (min(values), max(values)):
             return True
     return False
 

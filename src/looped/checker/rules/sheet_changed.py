@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import WORDS, whole
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Remark, by_statement, lies, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -33,6 +34,14 @@ TIMES = re.compile(
 LOOSE = re.compile(
     r"\b(?:more than|over|nearly|almost|about|around|roughly|close to|just over|just under|less than)\s+$", re.I
 )
+BY = re.compile(
+    rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD}|changed?|moved)\b(?: [a-z]+){{0,3}}? by (?:just |only |about |some )?"
+    rf"(?P<n>\d[\d,]*(?:\.\d+)?|{WORDS})\b\s?(?P<unit>%|per ?cent(?:age)?(?: points?)?|percentage points?|"
+    rf"points?|times|years|"
+    r"months|days)?(?! (?:to|in|out of)\b)",
+    re.I,
+)
+TOTAL = re.compile(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
 DENIED = re.compile(
     r"\b(?:not|never|no longer|neither|nor|no|n[’']t|if|whether|than|expected to|target)\s+(?:\w+\s+){0,2}$", re.I
 )
@@ -64,6 +73,36 @@ def _of(remark: Remark) -> Iterator[Finding]:
         pair = _columns(sheet, within(times, 0, len(remark.text)))
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
+    for found in BY.finditer(remark.text):
+        rows = within(subjects, 0, len(remark.text))
+        if not rows and sheet.total is not None and TOTAL.search(remark.text):
+            rows = [sheet.total]
+        pair = _columns(sheet, within(times, 0, len(remark.text)))
+        if len(rows) == 1 and pair:
+            yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _by(remark: Remark, sheet: Sheet, row: int, pair: tuple[int, int], found: re.Match[str]) -> Iterator[Finding]:
+    """ "Rose by 12", "by 12%", "by 12 points": how far two columns of a row are apart."""
+    stated = Decimal(found["n"].replace(",", "")) if found["n"][0].isdigit() else Decimal(whole(found["n"]) or 0)
+    step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+    steps = [(by, value(sheet, row, pair[0], by), value(sheet, row, pair[1], by)) for by in ("share", "count")]
+    sizes = [
+        (by, abs(now - then), abs(now - then) * 100 / then)
+        for by, then, now in steps
+        if then is not None and now is not None and then
+    ]
+    if "point" in (found["unit"] or ""):
+        sizes = [each for each in sizes if each[0] == "share"]
+    if not sizes or (found["unit"] or "").lower().startswith(("time", "year", "month", "day")):
+        return
+    right = (
+        any(abs(stated - each) <= step for by, gap, rate in sizes for each in (gap, rate))
+        if found["unit"]
+        else any(stated == gap for by, gap, rate in sizes)
+    )
+    figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in pair for cell in [sheet.cells[row][at]] if cell)
+    yield remark.finding(CODE, "ok" if right else "wrong", found.span(), f"{sizes[-1][1]}", figures, row)
 
 
 def _plain_heads(sheet: Sheet) -> tuple[str, ...]:

@@ -41,6 +41,13 @@ AGAINST = re.compile(
 DENIED = re.compile(
     r"\b(?:no|not|nor|never|neither|rather|other|n[’']t|whether|if|any|at least|equally)\s+(?:\w+\s+)?$", re.I
 )
+ONLY = re.compile(
+    r"\b(?:(?P<only>only)|no(?: other)?) (?P<who>[^.;:\d]{2,60}?)\b(?:did|was|were|had|scored|performed|came|"
+    r"fared|has|have|recorded)"
+    r" (?:better|worse|more|fewer|higher|lower|greater|smaller|larger)(?: [a-z]+){0,4}? than\b",
+    re.I,
+)
+BETWEEN = re.compile(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
 GAP = re.compile(
     r"\b(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
@@ -67,6 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     yield from _gaps(remark)
+    yield from _only(remark)
     for word in WORD.finditer(remark.text):
         low, high = _bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
@@ -137,6 +145,39 @@ def _told(pair: Pair, measure: Measure) -> str:
     return f"{pair.sheet.heads[measure.column]}: {figures}"
 
 
+def _only(remark: Remark) -> Iterator[Finding]:
+    """ "Only A and B did better than C": all that did are named."""
+    for found in ONLY.finditer(remark.text):
+        against = remark.text.find("than", found.start())
+        up = _up_of(found)
+        for sheet, subjects in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+            named = within(subjects, found.start("who"), found.end("who"))
+            other = within(subjects, against, len(remark.text))[:1]
+            can = ranked_rows(sheet)
+            if len(other) != 1 or other[0] not in can or other[0] in named or (not named and found["only"]):
+                continue
+            results = []
+            for measure in measures(sheet, remark.text, []):
+                values = {row: value(sheet, row, measure.column, measure.by) for row in can}
+                own = values[other[0]]
+                if own is None or any(each is None for each in values.values()):
+                    continue
+                beyond = {
+                    row for row, each in values.items() if each is not None and (each > own if up else each < own)
+                }
+                listed = ", ".join(f"{sheet.labels[row]} {values[row]}" for row in can)
+                results.append((beyond == set(named), f"{sheet.heads[measure.column]}: {listed}"))
+            if results:
+                right, why = max(results, key=lambda each: each[0])
+                span = (found.start(), len(remark.text))
+                yield remark.finding(CODE, "ok" if right else "wrong", span, "" if right else "others", why)
+                return
+
+
+def _up_of(found: re.Match[str]) -> bool:
+    return bool(re.search(r"\b(?:better|more|higher|greater|larger|above)\b", found.group(), re.I))
+
+
 def _gaps(remark: Remark) -> Iterator[Finding]:
     """ "The gap between A and B was 14 points": in a column of shares."""
     for found in GAP.finditer(remark.text):
@@ -146,6 +187,8 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
             (lies(remark.sheet), remark.columns, remark.rows),
         ):
             two = within(subjects, 0, len(remark.text))
+            if not two and BETWEEN.search(remark.text):
+                two = ranked_rows(sheet)
             if len(two) != 2:
                 continue
             pair = Pair(sheet, two[0], two[1], tuple(within(others, 0, len(remark.text))))

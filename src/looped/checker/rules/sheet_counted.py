@@ -58,9 +58,10 @@ HALF = re.compile(
 )
 SIDE = re.compile(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
 GRADE = re.compile(
-    r"\b(?:rated|judged|graded|were|was|is|are|be|found|assessed as|received|given|got|an opinion of|"
-    r"a rating of)\s+(?:to be |as |an? )?(?P<what>[a-z][a-z ]{2,40}?)(?= or (?:better|above|higher)\b|[.,;:)]|$|"
-    r" (?:overall|at|in|for|when)\b)(?P<up> or (?:better|above|higher))?",
+    r"\b(?:rated|judged|graded|found|assessed as|received|given|got|awarded|an opinion of|a rating of|"
+    r"(?:were|was|is|are|be|been)(?! (?:rated|judged|graded|found|assessed|given|awarded)\b))\s+(?:to be |as |an? )?"
+    r"(?P<what>[a-z][a-z ]{2,40}?)(?= or (?:better|above|higher)\b|[.,;:)]|$| (?:overall|at|in|for|when|by)\b)"
+    r"(?P<up> or (?:better|above|higher))?",
     re.I,
 )
 BEST_FIRST = [
@@ -70,6 +71,11 @@ BEST_FIRST = [
 ]
 
 
+GROUPS = re.compile(
+    r"\b(?:teams?|sites?|areas?|services?|wards?|schools?|homes?|units?|departments?|directorates?|centres?|regions?|"
+    r"groups?|districts?|hospitals?|practices?|offices?|branches)$",
+    re.I,
+)
 TIMES = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
 DEFINITE = re.compile(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under)\s+$", re.I
@@ -116,6 +122,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         if said is not None and whole(said) != number and found["noun"]:
             continue
         bare = found["n"] is not None and found["m3"] is None
+        if sheet.turned and not kind and ABOVE.search(remark.text):
+            kind = bool(GROUPS.search(found["noun"]))
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
             continue
         least, most = _between(found, number)

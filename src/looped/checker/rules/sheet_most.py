@@ -54,6 +54,11 @@ SINCE = re.compile(
     r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
     re.I,
 )
+THAN_ANY = re.compile(
+    r"\b(?:(?P<fewer>fewer|less|lower|smaller)|more|higher|greater|larger)\b[^.;:\d]{0,50}?\bthan (?:any|all the|"
+    r"every) other\b",
+    re.I,
+)
 ALWAYS = re.compile(
     r"\b(?:consistently|always|throughout|every (?:year|time|month|quarter|wave|round|survey|one)|"
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
@@ -71,6 +76,7 @@ class Said:
     low: bool
     place: int
     always: bool
+    either: bool = False
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -97,16 +103,22 @@ def _said(remark: Remark) -> Iterator[Said]:
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
         least = bool(found["low"])
+        either = False
         if found["good"] or found["bad"]:
-            scope = remark.text + remark.sheet.texts_before
-            if BAD_THING.search(scope):
-                continue
+            # Of a bad thing the worst is the most; where that isn't sure, either end will do.
+            scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
+            either = bool(BAD_THING.search(scope))
             least = bool(found["bad"])
         elif AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]):
             continue  # "most often forgotten": of what isn't in the column
         nth = NTH.search(before)
         always = bool(ALWAYS.search(text[low:high]))
-        yield Said(found.start(), found.end(), least, PLACES[nth["nth"].lower()] if nth else 0, always)
+        place = PLACES[nth["nth"].lower()] if nth else 0
+        yield Said(found.start(), found.end(), least, place, always, either)
+    for found in THAN_ANY.finditer(text):
+        low, high = remark.clause(found.start())
+        if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
+            yield Said(found.start(), found.end(), bool(found["fewer"]), 0, False)
 
 
 def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:
@@ -147,7 +159,8 @@ def _judge(
         right = all(same)
     else:
         right = any(result for _, result in results)
-        if not right and _anywhere(sheet, row, said, options):
+        groups = len(columns) == 1 and len({k for k in sheet.kinds if k not in ("total", "base")}) == 1
+        if not right and not groups and _anywhere(sheet, row, said, options):
             return None
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
@@ -173,7 +186,7 @@ def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
         return None
     if said.place and len(set(known)) < len(known):
         return True
-    return own == ordered[said.place] and len(set(known)) > 1
+    return (own == ordered[said.place] or (said.either and own == ordered[-1])) and len(set(known)) > 1
 
 
 def _listed(sheet: Sheet, measure: Measure) -> str:

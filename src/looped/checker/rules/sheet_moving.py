@@ -17,7 +17,9 @@ GOOD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t7\n\nLate visits hav
 BAD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t11\n\nLate visits have fallen each quarter."
 
 ALL_ALONG = (
-    rf"(?:{EACH}|each|every \w+|(?:month|quarter|year|week|term) (?:on|by|after) (?:month|quarter|year|week|term))"
+    rf"(?:{EACH}|each|every [a-z]+|"
+    r"(?:month|quarter|year|week|term|wave|round|cycle|survey) (?:on|by|after|to|upon) "
+    r"(?:month|quarter|year|week|term|wave|round|cycle|survey))"
 )
 MOVES = rf"(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = re.compile(

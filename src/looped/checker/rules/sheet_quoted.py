@@ -10,7 +10,8 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.sheets.giving import bases, cell_says, derived, is_value, whole_of
+from looped.checker.rules.sheet_counted import BEST_FIRST
+from looped.checker.sheets.giving import bases, cell_says, derived, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import Named, alike, tokens_of
 from looped.checker.sheets.sheet import is_time
 
@@ -50,9 +51,14 @@ TOGETHER = re.compile(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|
 DEFINITE = re.compile(
     r"\b(?:the|these|those|its|our|their|all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
 )
+OF_THESE = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
+MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
+PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
 FROM = re.compile(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
+OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower)\b", re.I)
 TOTAL_WORDS = re.compile(
-    r"\b(?:in all|altogether|in total|total|overall|across|we (?:noted|found|saw|tested|reviewed|examined|read)|"
+    r"\b(?:in all|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|altogether|"
+    r"in total|total|overall|across|we (?:noted|found|saw|tested|reviewed|examined|read)|"
     r"there were|"
     r"inspectors|brought|sample|together)\b",
     re.I,
@@ -76,6 +82,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    yield from _of_two_columns(remark)
+    yield from _mean(remark)
     if not remark.rows and not remark.columns:
         return
     for entry in remark.read.of_sentence(remark.at):
@@ -103,18 +111,35 @@ def _spot(remark: Remark, entry: Entry) -> Spot:
     near = (low - len(entry.before), high + len(entry.after))
     clause = remark.clause(low)
     rows = _nearest(remark, remark.rows, near, clause, low)
-    columns = _nearest(remark, remark.columns, near, clause, low)
+    sheet = remark.sheet
+    named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
+    columns = _nearest(remark, named or remark.columns, near, clause, low)
+    rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     if not columns:
         columns = _from_to(remark, entry)
     joined = len(rows) > 1
     return Spot(entry, tuple(rows), tuple(columns), joined)
 
 
+def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:
+    """ "Good or better": with the grades above it, where the labels stand in order."""
+    said = OR_BETTER.search(remark.text)
+    if len(found) != 1 or not said or found[0] < 0:
+        return found
+    names = [label.strip().lower() for label in labels]
+    graded = [at for at, name in enumerate(names) if name in BEST_FIRST]
+    if found[0] not in graded or len(graded) < 3:
+        return found
+    own = BEST_FIRST.index(names[found[0]])
+    up = bool(said["up"])
+    return [at for at in graded if (BEST_FIRST.index(names[at]) <= own if up else BEST_FIRST.index(names[at]) >= own)]
+
+
 def _nearest(
     remark: Remark, found: list[Named], near: tuple[int, int], clause: tuple[int, int], place: int
 ) -> list[int]:
     """What is named in the figure's own words, in its clause, or before it in the sentence; what is joined together."""
-    stop = max((each.end() for each in re.finditer(r"[;:]", remark.text[:place])), default=0)
+    stop = max((each.end() for each in re.finditer(r";", remark.text[:place])), default=0)
     for low, high in (near, clause, (stop, place)):
         here = [each for each in found if low <= each.start and each.end <= high]
         if here:
@@ -125,7 +150,10 @@ def _nearest(
             for each in found[: found.index(here[0])][::-1]:
                 if TOGETHER.match(remark.text[each.end : run[0].start]):
                     run.insert(0, each)
+            spans = {(each.start, each.end) for each in here}
             distinct = list(dict.fromkeys(each.at for each in here))
+            if len(spans) == 1 and len(here) > 1:
+                return distinct  # one name for several columns: a count and its share
             joined = list(dict.fromkeys(each.at for each in run))
             return joined if set(joined) >= set(distinct) else distinct if len(distinct) == 1 else [*distinct, -1]
     return []
@@ -284,6 +312,8 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
 
 
 def _joined(remark: Remark, columns: Sequence[int]) -> bool:
+    if OR_BETTER.search(remark.text):
+        return True
     found = [each for each in remark.columns if each.at in columns]
     return all(TOGETHER.match(remark.text[a.end : b.start]) is not None for a, b in zip(found, found[1:], strict=False))
 
@@ -297,8 +327,58 @@ def _ratio(remark: Remark, spot: Spot, wide: Sequence[int]) -> Iterator[Finding]
     right = any(is_value(spot.entry, each, Decimal(0)) for each in values)
     shown = f"{values[0]:.1f}%"
     why = f"{min(one, other)} of {max(one, other)} is {shown}"
-    if right or not derived(remark.sheet, tuple(range(len(remark.sheet.labels))), (), spot.entry):
+    if right or not of_columns(remark.sheet, spot.entry):
         yield _told(remark, spot, "ok" if right else "wrong", shown, why)
+
+
+def _of_two_columns(remark: Remark) -> Iterator[Finding]:
+    """ "17 of 58 charts" under two columns of counts: where one adds up to the base, the other does to the count."""
+    sheet = remark.sheet
+    counts = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
+    if (
+        len(counts) != 2
+        or remark.rows
+        or OF_THESE.search(remark.text)
+        or is_time(tuple(sheet.heads[c] for c in counts))
+    ):
+        return
+    wholes = {c: whole_of(sheet, c) for c in counts}
+    for entry in remark.read.of_sentence(remark.at):
+        bases_ = [c for c in counts if wholes[c] is not None and wholes[c] == entry.base]
+        if entry.kind != "count" or len(bases_) != 1:
+            continue
+        other = next(c for c in counts if c != bases_[0])
+        expected = wholes[other]
+        lead = remark.read.text[max(0, entry.start - 26) : entry.start]
+        if expected is None or OTHER.search(lead) or expected > (entry.base or 0):
+            continue
+        if entry.count not in (expected, (entry.base or 0) - expected) and _may_be(Decimal(expected), entry):
+            spot = Spot(entry, (), (other,), False)
+            yield _told(remark, spot, "wrong", str(expected), f"{sheet.heads[other]} comes to {expected}")
+
+
+def _mean(remark: Remark) -> Iterator[Finding]:
+    """ "On average 43.8 a month": of the one column of counts, over its rows."""
+    sheet = remark.sheet
+    counts = [c for c, kind in enumerate(sheet.kinds) if kind == "count"]
+    if not MEAN.search(remark.text) or len(counts) != 1 or remark.rows:
+        return
+    figures = [sheet.cells[row][counts[0]] for row in sheet.parts]
+    if any(each is None for each in figures) or len(figures) < 3:
+        return
+    exact = sum((each.value for each in figures if each), Decimal(0)) / len(figures)
+    for entry in remark.read.of_sentence(remark.at):
+        behind = remark.read.text[entry.end : entry.end + 40]
+        lead = remark.read.text[max(0, entry.start - 40) : entry.start]
+        if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead)):
+            continue
+        if not entry.value or not Decimal("0.6") < exact / entry.value < Decimal("1.7"):
+            continue  # of something else
+        right = abs(exact - entry.value) <= entry.step / 2 or (entry.step == 1 and abs(exact - entry.value) < 1)
+        shown = f"{exact:.1f}"
+        spot = Spot(entry, (), (counts[0],), False)
+        yield _told(remark, spot, "ok" if right else "wrong", shown, f"{sheet.heads[counts[0]]}: the mean is {shown}")
+        return
 
 
 def _told(remark: Remark, spot: Spot, verdict: Verdict, expected: str, why: str) -> Finding:

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import ASIDE, grid_of
 from looped.checker.quantities import printed
+from looped.checker.remarks import is_kind
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
 from looped.checker.tabled import NO_SUM
@@ -17,6 +18,7 @@ MESSAGE = "A total is the sum of its parts, and what is left is what there was w
 GOOD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 75"
 BAD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 78"
 
+OF_THESE = re.compile(r"\W*(?:of (?:these|those|which|whom|them)|thereof)\b", re.I)
 GONE = re.compile(
     r"\b(?:lost|withdrew|withdrawn|withdraw\w*|died|deaths?|excluded|exclusions?|declined|dropp?ed|discontinued|"
     r"left|moved|closed|cancelled|ineligible|missing|removed|less|minus|spoilt|blank|invalid|duplicates?|refused|"
@@ -36,6 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
         sheet = placed.sheet
         yield from _downwards(sheet)
         yield from _left(sheet)
+        yield from _of_these(sheet)
         across = turned(sheet)
         if across is not None:
             yield from _downwards(across)
@@ -96,7 +99,8 @@ def _slack(whole: Figure, number: int) -> Decimal:
 def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]) -> bool:
     """Whether a row heads sums: it does in another column, or it is near one and above every part."""
     label = sheet.labels[total]
-    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I))
+    all_of = re.match(r"all (?:the )?(.+)$", label, re.I)
+    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and is_kind(sheet, all_of[1]))
     whole = _value(sheet, total, column)
     if sure:
         return True
@@ -120,6 +124,20 @@ def _subtotals(sheet: Sheet, column: int, total: int) -> Iterator[Finding]:
             summed = sum((_value(sheet, at, column) for at in rows), Decimal(0))
             right = abs(summed - whole.value) <= _slack(whole, len(rows))
             yield _finding(sheet, column, row, rows, summed, "ok" if right else "wrong")
+
+
+def _of_these(sheet: Sheet) -> Iterator[Finding]:
+    """A column "of these" holds no more than the one that it is of."""
+    for column in range(1, len(sheet.heads)):
+        if not OF_THESE.match(sheet.heads[column]):
+            continue
+        for row in range(len(sheet.labels)):
+            whole, part = sheet.cells[row][column - 1], sheet.cells[row][column]
+            if whole is None or part is None or whole.count is None or part.count is None:
+                continue
+            verdict: Verdict = "ok" if part.count <= whole.count else "wrong"
+            why = f"{part.count} of {whole.count}"
+            yield _told(sheet, column, row, str(part.count), f"at most {whole.count}", why, verdict)
 
 
 def _left(sheet: Sheet) -> Iterator[Finding]:

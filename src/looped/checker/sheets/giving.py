@@ -95,6 +95,11 @@ def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterat
     yield from _of_columns(sheet)
 
 
+def of_columns(sheet: Sheet, entry: Entry) -> bool:
+    """Whether a share is that of one column's total in another's, or what is left of it."""
+    return any(is_value(entry, value, Decimal(0)) for value in _of_columns(sheet))
+
+
 def _of_columns(sheet: Sheet) -> Iterator[Decimal]:
     """The total of one column in that of another."""
     wholes = [w for column in range(len(sheet.heads)) if (w := whole_of(sheet, column))]

@@ -43,6 +43,7 @@ class Named:
     start: int
     end: int
     whole: bool
+    words: int = 1
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,9 @@ def alike(one: str, other: str) -> bool:
     if first in MONTHS or second in MONTHS:
         short, month = sorted((first, second), key=len)
         return len(short) > 2 and month in MONTHS and month.startswith(short)
+    short, long = sorted((first, second), key=len)
+    if len(short) > 3 and long.startswith(short) and len(long) - len(short) < 4:
+        return True
     least = min(len(first), len(second))
     same = next((at for at in range(least) if first[at] != second[at]), least)
     longest = max(len(one), len(other))
@@ -139,7 +143,7 @@ def _kept(found: list[Named]) -> list[Named]:
             other.at != each.at
             and other.start < each.end
             and each.start < other.end
-            and (other.whole, other.end - other.start) > (each.whole, each.end - each.start)
+            and (other.whole, other.words) > (each.whole, each.words)
             for other in found
         )
     ]
@@ -149,19 +153,31 @@ def _found(
     tokens: tuple[Token, ...], key: tuple[str, ...], others: set[str], at: int, around: tuple[str, ...]
 ) -> list[Named]:
     hits = [(place, word) for place, token in enumerate(tokens) for word in key if _meets(tokens, place, word, around)]
+    runs = sorted((_run(hits, at) for at in range(len(hits))), key=lambda run: (-len(run), run[-1][0] - run[0][0]))
+    own = [word for word in key if not any(alike(word, other) for other in others)]
     done: list[Named] = []
-    while hits:
-        run = [hits.pop(0)]
-        while hits and hits[0][0] - run[-1][0] <= REACH and hits[0][1] not in [word for _, word in run]:
-            run.append(hits.pop(0))
+    taken: set[int] = set()
+    for run in runs:
         covered = {word for _, word in run}
-        own = [word for word in key if not any(alike(word, other) for other in others)]
         mine = [word for word in own if word in covered]
         whole = len(covered) == len(key)
         telling = any(len(word) > 3 or word[0].isdigit() for word in mine)
-        if whole or (mine and telling and 2 * len(mine) >= len(own) and 2 * len(covered) >= len(key)):
-            done.append(Named(at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole))
+        part = bool(mine) and telling and 2 * len(mine) >= len(own) and 2 * len(covered) >= len(key)
+        if (whole or part) and taken.isdisjoint(place for place, _ in run):
+            taken |= {place for place, _ in run}
+            done.append(Named(at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole, len(run)))
     return done
+
+
+def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
+    """From one word of a label on, the others that stand near, each once."""
+    run = [hits[at]]
+    for place, word in hits[at + 1 :]:
+        if place - run[-1][0] > REACH:
+            break
+        if word not in [each for _, each in run]:
+            run.append((place, word))
+    return run
 
 
 def _meets(tokens: tuple[Token, ...], place: int, word: str, around: tuple[str, ...]) -> bool:

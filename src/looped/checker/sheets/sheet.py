@@ -91,7 +91,16 @@ class Sheet:
     def total_column(self) -> int | None:
         """The column of sums, named so."""
         found = [at for at, head in enumerate(self.heads) if is_total(head) and not BASE_HEAD.match(head)]
-        return found[-1] if found and len(self.heads) > 2 else None
+        if found:
+            return found[-1] if len(self.heads) > 2 else None
+        return self._summed_column()
+
+    def _summed_column(self) -> int | None:
+        """The last column, where it is the sum of those before it in nearly every row."""
+        last = len(self.heads) - 1
+        rows = [row for row in self.cells if all(each and each.count is not None for each in row)]
+        fit = sum(sum(each.value for each in row[:last] if each) == row[last].value for row in rows if row[last])  # type: ignore[union-attr]  # filled
+        return last if last > 1 and fit > 1 and fit >= len(rows) - 1 else None
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -198,7 +207,7 @@ def sheet_of(table: Table, caption: str = "", notes: tuple[str, ...] = ()) -> Sh
 def _is_bare(head: str) -> bool:
     """Whether a head is a figure like those below it: the table has lost its heads."""
     figure = figure_of(head)
-    return figure is not None and figure.value > 12 and not re.match(r"(?:19|20)\d\d$", head.strip())
+    return figure is not None and figure.value > 12 and not TIME.match(head.strip())
 
 
 def _header_rows(rows: list[list[str]]) -> int:

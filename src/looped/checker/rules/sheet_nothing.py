@@ -1,0 +1,52 @@
+"""Where nothing is said to have been: the row of the table has a nought, and the only one."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.remarks import Remark, by_statement, measures, value, within
+
+CODE = "sheet-nothing"
+MESSAGE = "Where there is said to have been nothing, the table has a nought."
+GOOD = "Month\tFalls\nMay\t3\nJune\t0\nJuly\t5\n\nThere were no falls in June."
+BAD = "Month\tFalls\nMay\t3\nJune\t0\nJuly\t5\n\nThere were no falls in July."
+
+NOTHING = re.compile(
+    r"\b(?:no(?! (?:more|fewer|less|longer|other|one|change|difference|trend|doubt)\b)|nothing|none|"
+    r"not (?:a single|one)|"
+    r"without (?:a|any)|free (?:of|from)|zero|nil)\b",
+    re.I,
+)
+SOME = re.compile(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
+ONLY = re.compile(r"\b(?:only|single|one|sole)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such sentence that names one row, in the columns that it may mean."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    found = NOTHING.search(remark.text)
+    if not found or remark.read.of_sentence(remark.at):
+        return
+    low, high = remark.clause(found.start())
+    only = bool(ONLY.search(remark.text[: found.start()]))
+    if SOME.search(re.sub(r"\b(?:a )?single\b" if only else r"$^", "", remark.text[low:high])):
+        return
+    rows = within(remark.rows, low, high)
+    sheet = remark.sheet
+    if len(rows) != 1 or rows[0] not in sheet.parts:
+        return
+    named = within(remark.columns, low, high)
+    options = [each for each in measures(sheet, "", named) if each.by == "count" or sheet.kinds[each.column] == "share"]
+    noughts = [each for each in options if any(value(sheet, row, each.column, each.by) == 0 for row in sheet.parts)]
+    # Without a nought anywhere the words are of something that the table doesn't have.
+    if not noughts:
+        return
+    right = any(value(sheet, rows[0], each.column, each.by) == 0 for each in noughts)
+    figure = sheet.cells[rows[0]][noughts[0].column]
+    verdict: Verdict = "ok" if right else "wrong"
+    why = f"{sheet.heads[noughts[0].column]}: {figure.text if figure else ''}"
+    yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, rows[0])
