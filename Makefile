@@ -16,8 +16,9 @@ help:  ## this list
 	@echo "Setting up .venv ..." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
-	@$(UV) --require-hashes -r requirements/run.txt
+	@$(UV) --compile-bytecode --require-hashes -r requirements/run.txt
 	@$(UV) --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/dev.stamp: .venv/run.stamp requirements/dev.txt

@@ -11,8 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PROSE = "In April 12 of 30 audits (40%) were graded as Good and the rest were not yet finished. " * 12
-CELLS = [f"{number} ({number}%)" for number in range(1, 41)]
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
 def main() -> int:
@@ -36,22 +35,40 @@ def main() -> int:
     return 0
 
 
+def _prose(page: int) -> str:
+    """Twelve sentences with figures, no two pages alike."""
+    parts = []
+    for line in range(12):
+        base, month = 20 + (7 * page + line) % 41, MONTHS[(page + line) % len(MONTHS)]
+        count = 1 + (page + 5 * line) % base
+        share = (200 * count + base) // (2 * base)
+        parts.append(f"In {month} {count} of {base} audits ({share}%) were graded as Good, the rest not yet finished. ")
+    return "".join(parts)
+
+
+def _cells(page: int) -> list[str]:
+    """Forty cells, counts and shares of a hundred."""
+    return [f"{number} ({number}%)" for number in range(1 + page % 50, 41 + page % 50)]
+
+
 def _make(path: Path, pages: int) -> None:
     import typst
 
-    cells = ",".join(f"[{cell}]" for cell in CELLS)
-    text = f"{PROSE}\n\n#table(columns: 4, {cells})\n\n#pagebreak(weak: true)\n"
-    typst.compile((text * pages).encode(), output=str(path))
+    texts = []
+    for page in range(pages):
+        cells = ",".join(f"[{cell}]" for cell in _cells(page))
+        texts.append(f"{_prose(page)}\n\n#table(columns: 4, {cells})\n\n#pagebreak(weak: true)\n")
+    typst.compile("".join(texts).encode(), output=str(path))
 
 
 def _make_word(path: Path, pages: int) -> None:
     import docx
 
     made = docx.Document()
-    for _ in range(pages):
-        made.add_paragraph(PROSE)
+    for page in range(pages):
+        made.add_paragraph(_prose(page))
         table = made.add_table(10, 4)
-        for cell, words in zip(table._cells, CELLS, strict=True):
+        for cell, words in zip(table._cells, _cells(page), strict=True):
             cell.text = words
         made.add_page_break()
     made.save(str(path))
