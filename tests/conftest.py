@@ -10,7 +10,6 @@ RECORDS = {"record", "sqlite_record", "postgresql_record", "migrated_file", "mig
 # They go again through code that other tests cover: many generated worlds, every page, every deed, methods that vectors
 # judge. Counting branches there doubles their time and counts nothing new.
 COUNTED_ELSEWHERE = (
-    "engines/",
     "faults/",
     "pages/",
     "peers/",
