@@ -71,7 +71,8 @@ QUIET = tuple(
         rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",
         rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
         rf"last|past|"
-        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|for)\s+(?:the )?(?:last )?"
+        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
+        rf"for(?! \d+\.\d))\s+(?:the )?(?:last )?"
         rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
         rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
         rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
@@ -82,7 +83,8 @@ QUIET = tuple(
         rf"per ?cent)",
         rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
         rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
-        r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:for|averaged|on|;|\)|,|$|were|was|is|are|and))",
+        r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:of(?= \d)|for|averaged|on|;|\)|,|$|"
+        r"were|was|is|are|and))",
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
         r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
         r"\brandomised \d+:\d+|\b\d+:\d+\b",
@@ -114,7 +116,7 @@ DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", 
 OF = re.compile(
     r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*(?:(?:the|these|"
     r"those|all|its|our|their|your|a total of|other|remaining|"
-    r"every|just|only|that)\s+)*",
+    r"every|just|only|that|[a-z]+[’']s)\s+)*",
     re.I,
 )
 BRACKET = re.compile(

@@ -61,9 +61,56 @@ WORDS = [
     ("We rang 90 families and reached 60, which is {}.", "two thirds", "three quarters"),
     ("Of £600,000 most was spent. One quarter of it, {}, is left.", "£150,000", "£180,000"),
 ]
+LEFT = [
+    ("A chart was in the file for 103 of 120 visits (86%) and was missing for {}.", "17", "15"),
+    ("A slip was held for 95 of 106 sales. Of the {} without a slip, seven were small.", "11", "13"),
+    ("One-year results were available for 111 of the 127 drawn ({} lost, 9 withdrew).", "7", "11"),
+    ("The box was filled in on all but 16 of the 111 charts: {} complete.", "95", "94"),
+    ("We met 31 pupils. All but four felt safe; {} said so.", "27", "26"),
+    ("Of the 12 ledgers, nine had been signed; those for {} had not.", "May, June and July", "May and June"),
+    ("Nine of the year's twelve checks were on time. The exceptions were {}.", "May, June and July", "May and June"),
+    ("214 cases were drawn; after we took out 18 with no papers and eight doubles, {} went forward.", "188", "193"),
+    ("{} people were included once 10 without forms and two who declined were removed from the 105.", "93", "39"),
+    (
+        "Of 396 assessed, 108 were excluded (53 ineligible, 49 declined and 6 others). The remaining {} were studied.",
+        "288",
+        "828",
+    ),
+    (
+        "Of 323 screened, 137 were ineligible and 40 declined; the remaining 146 were randomised, {} to each arm.",
+        "73",
+        "78",
+    ),
+    ("Sixteen staff were on shift, a quarter of them from an agency; that leaves {} of our own.", "12", "10"),
+    ("A quarter of the 48 cars were hired and the other {} are our own.", "36", "37"),
+    (
+        "We screened 270. Reasons for exclusion (n = {}) were age (n = 59), refusal (n = 28) and others (n = 9).",
+        "96",
+        "69",
+    ),
+    (
+        "We read the plans of 21 people. Twelve were good; a further three fair; which leaves {} that were poor.",
+        "six",
+        "eight",
+    ),
+    ("Only 70% of the notes were signed, which means that {} were not.", "30%", "26%"),
+    ("By car came 43%, by bus 15% and by train 24%; the other {} walked.", "18%", "28%"),
+    ("Of those asked 41% said yes, 40% no and {} did not know.", "19%", "9%"),
+    ("Main way of coming to work: car 43%, bus 15%, train {}.", "42%", "24%"),
+]
+MEANS = [
+    ("With 20 posts filled and 324 cases open (ages 0-17), each worker had {} cases on average.", "16.2", "12.2"),
+    ("Mean stay was {} days (97 bed days; 14 patients; longest stay 12 days).", "6.9", "9.6"),
+    ("The six heads gave marks out of five of 5, 2, 3, 4, 4 and 3, an average of {}.", "3.5", "3.9"),
+    ("The average at the three meetings was {} (30 at the first, 25 at the second, 29 at the last).", "28.0", "20.8"),
+    ("On average each of the 40 flats stood empty for {} weeks (353 weeks in all).", "8.8", "8.2"),
+    ("Hand payments ran at {} a month (320 in six months).", "53.3", "51.3"),
+    ("42 toddlers were in the room with seven adults: one adult to every {} toddlers.", "six", "five"),
+    ("Forty-two claims came to £6,300, or {} apiece on average.", "£150", "£130"),
+]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS])
+@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS])
 def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
     assert amiss(text.format(right)) == set()
     assert amiss(text.format(wrong))
@@ -84,6 +131,16 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
         "We spoke to 12 parents, 9 children and 4 teachers in the 3 schools.",
         "It was ticked by 40, 25 and 12 people, many of whom ticked several of them, 60 in all.",
         "Twelve men and 15 women (n = 15) took part.",
+        # What isn't left.
+        "A chart was in the file for 103 of 120 visits. In 12 it was blank and in 5 missing.",
+        "Users only, n=263: 25% (66) found it good; the other 144 people met were not asked.",
+        "Twenty of the 22 lessons – good in 14, outstanding in six – pleased us; the other two did not.",
+        "Some 60% were women and the rest men; 25%, the remaining part-timers among them, work at night.",
+        # No means, no ratios.
+        "Marks (1 = high, 4 = low) averaged 2.5 over ten cases: one 1, four 2s, four 3s and one 4.",
+        "We read the work of 3 forms (five books from each; 15 books).",
+        "Across 23 staff there were 69 days off, three each on average; one person accounted for 31 of the 69.",
+        "Forty-one per cent said yes, 40% no and 19% did not know.",
         # Shares in words of something else.
         "Thirty-three staff were on shift, a third of them from an agency.",
         "The rate in May (24 a day) was half that of the year before: 48.",

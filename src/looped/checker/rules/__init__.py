@@ -51,7 +51,10 @@ NAMES = (
     "told_total",
     "pooled_total",
     "degrees",
+    "shares_of_all",
     "remaining",
+    "left_over",
+    "taken_away",
     "complement",
     "change_stated",
     "apart",
@@ -91,6 +94,7 @@ NAMES = (
     "sheet_nothing",
     "sheet_answers",
     "averaged",
+    "mean_told",
     "more_than",
     "standing_of_tables",
 )

@@ -29,6 +29,9 @@ LEFT_AFTER = re.compile(
     r"(?:still |yet )?(?:outstanding|to be|unaccounted|unspent))\b",
     re.I,
 )
+# Those whom a question wasn't put to are no part of those who answered it.
+IS_N, IS_N_TOO = re.compile(r"\(n\s*=\s*$"), re.compile(r"\(n\s*=")
+NOT_ASKED = re.compile(r"[^.;:\d]{0,40}\b(?:not asked|did not apply|not applicable|not eligible|no need)\b", re.I)
 DIVIDES = re.compile(
     r"^[^.;:\d]{0,70}?(?::\s|,? (?:of|among) (?:whom|which|these|them),? |\s?[(–—-]\s?|, (?:made up of|comprising|"
     r"consisting of|namely|"
@@ -226,6 +229,9 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     for at, whole in enumerate(read.entries):
         if whole.kind not in ("count", "money") or whole.base or in_brackets(read.text, whole):
             continue
+        # "refusal (n = 7), moving (n = 6)": a part of a list in brackets itself.
+        if IS_N.search(read.text[: whole.start]) and len(IS_N_TOO.findall(read.sentence(whole.sentence))) > 2:
+            continue
         after = read.text[whole.end :]
         divided = DIVIDES.match(after)
         opens = bool(OF.search(read.text[: whole.start]))
@@ -234,6 +240,8 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
             continue
         if re.search(r"\b(?:19|20)\d\d\b", read.text[whole.end : parts[0].start]) and divided:
             continue  # "68 (2021: 65; 2020: 61)": the same thing in other years
+        if divided and re.search(r"\(.*\)", read.text[whole.end : parts[0].start]):
+            continue  # "138 (July), 93 (August)"
         colon = bool(divided and divided.group().rstrip()[-1:] in (":", "(", "–", "—"))
         ended = _ended(read, parts)
         same = parts[0].sentence == whole.sentence
@@ -319,7 +327,7 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
-    if miss > slack and _is_in_order(read, parts):
+    if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and _adds_up_elsewhere(read, told):
         return
@@ -349,6 +357,9 @@ def _adds_up_elsewhere(read: Passage, told: Division) -> bool:
         return True
     near = [e for e in read.entries if min(low, high) - 1 <= e.sentence <= max(low, high) and e.start != closing.start]
     wholes = {n for e in near if _alike(e, closing) for n in (e.value, Decimal(e.base or 0))} - {told.whole.value}
+    # Of a greater whole it is a part too: "of 21 twelve were one, three another, which leaves six".
+    if any(n - told.whole.value in (told.parts[-1].value, sum(e.value for e in told.parts)) for n in wholes):
+        return True
     return any(
         whole - sum(some) == closing.value
         for whole in (*wholes, told.whole.value)

@@ -23,7 +23,9 @@ PARTS = (
     rf",? and (?P<last>{NUMBER})(?P<verb2> (?:were|was|are|is))?(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,4}})\s*(?=[.;,)]|$)"
 )
 OF = re.compile(
-    rf"^(?:of|among) (?:the |these |those |our |all )?(?P<whole>{NUMBER})\b(?! per)[^.;:,()\d]{{0,60}}, {PARTS}", re.I
+    rf"^(?:of|among) (?:the |these |those |our |all )?(?P<whole>{NUMBER})\b(?! (?:per|have|has|had|were|was|"
+    rf"are|is)\b)[^.;:,()\d]{{0,60}}, {PARTS}",
+    re.I,
 )
 COLON = re.compile(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
 GRADED = re.compile(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
@@ -75,7 +77,8 @@ PEOPLE = re.compile(
 EACH = re.compile(
     rf"\b(?P<whole>{DIGITS})\b[^.;:()\d]{{0,60}}?\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b"
     rf"[^.;:()\d]{{0,40}}? ?"
-    rf"\((?P<a>{DIGITS}) (?:to|in|per) (?:each|every)(?: of the (?P<groups>{NUMBER}))? (?:group|arm|condition)s?\)",
+    rf"[(,–] ?(?P<a>{DIGITS}) (?:to|in|per|for) (?:each|every)(?: of the (?P<groups>{NUMBER}))? "
+    rf"(?:group|arm|condition|treatment)s?(?=[),.;]|$)",
     re.I,
 )
 
@@ -169,6 +172,8 @@ def _each_group(sentence: Sentence) -> Iterator[Finding]:
     if found:
         total, part = whole(found["whole"]) or 0, whole(found["a"]) or 0
         groups = whole(found["groups"]) if found["groups"] else 2
+        if not found["groups"] and part and total % part == 0:
+            groups = max(2, total // part)
         yield _finding(sentence, found.group(), total, [part] * (groups or 2))
 
 

@@ -132,6 +132,9 @@ def _before(read: Passage, listing: Addends) -> Total | None:
     gap = read.quiet[before[-1].end : first.start]
     if DIVIDES.search(gap) and not re.search(r"[.;]", gap) and len(gap) < 120:
         return Total(before[-1], value_of(before[-1]), listing)
+    # "Reasons (n = 96) were refusal (n = 60) and others (n = 36)": each in brackets.
+    if re.match(r"[)\]] (?:were|was|are|included)\b", gap) and re.search(r"\(\s*n\s*=\s*$", gap):
+        return Total(before[-1], value_of(before[-1]), listing)
     # "(92 to this group, 88 to that)": each in a place of its own.
     behind = read.text[listing.parts[-1].end :]
     placed = [re.match(r" (?:[a-z]+ )?(to|in|from|at|on) ", read.text[e.end :]) for e in listing.parts]

@@ -190,6 +190,9 @@ def _judged(sentence: Sentence, start: int, end: int, reach: Reach) -> Iterator[
     if not found or re.search(r"\b(?:but|while|and|than|whereas|against)\b", found.groupdict().get("gap") or ""):
         return
     groups = found.groupdict()
+    # "Forty per cent said yes, 30% no": the next of a list.
+    if PERCENT_WORDS.fullmatch(sentence.text[start:end]) and not re.search(r"[(\[]", found.group()):
+        return
     if groups.get("p"):
         exact, figures = Fraction(groups["p"]) / 100, f"{groups['p']}%"
     else:

@@ -1,0 +1,173 @@
+"""What a part leaves of its whole, told without "remaining": "absent in 15", "all but four", "the 13 without"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.explaining import counts_of
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.saying import said_in
+
+CODE = "left-over"
+MESSAGE = "Those that are not are the whole less those that are."
+GOOD = "A map was held for 95 of 106 sites. Of the 11 without a map, seven were new."
+BAD = "A map was held for 95 of 106 sites. Of the 13 without a map, seven were new."
+
+NOT = (
+    r"(?:absent|missing|blank|not|lacking|unsigned|undated|unrecorded|incomplete|outstanding|unmet|overdue|"
+    r"left (?:blank|out)|"
+    r"untested|unchecked|unanswered|omitted|failed)"
+)
+# "and was absent for 15", "and not in 15".
+FOR = re.compile(
+    rf"(?:,|;|\band|\bbut)\s+(?:(?:it|they|this|these|one) )?(?:(?:was|were|is|are|had been|has been) )?{NOT}"
+    rf"(?: (?!than)[a-z]+){{0,2}} (?:for|in|from|on|at|by|of)\s+(?:the (?:other|remaining|rest,?) )?$",
+    re.I,
+)
+# "the 13 without", "the 13 who did not", "13 had none".
+WITHOUT = re.compile(
+    r"^(?: [a-z’'-]+){0,2}? (?:without|with no\b|lacking|(?:that|who|which) (?:did not|didn’t|didn't|"
+    r"had (?:no|not|none)|"
+    r"was not|were not|do not|have (?:no|not)|are not|is not|lacked|could not|failed))\b",
+    re.I,
+)
+DEFINITE = re.compile(r"\b(?:of|in|for|among|to|on)\s+(?:all )?the\s+$|^\s*the\s+$", re.I)
+BUT = re.compile(
+    r"\b(?:all|every(?:one|body|thing)?|each)\b[^.;:\d]{0,60}?\b(?:but|bar|except(?: for| in)?|apart from|"
+    r"save(?: for)?|with the "
+    r"exception of)\s+(?:for )?(?:the )?$",
+    re.I,
+)
+NAMES = re.compile(
+    r"(?:\bexceptions? (?:were|was|being|are)(?: those)?(?: (?:for|in|of|from))?|\bthose (?:for|in|of|"
+    r"from)|\bthe (?:others|rest),)\s+"
+    r"(?P<list>(?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?(?:(?:,| and|, and|"
+    r" or) (?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?)+)"
+)
+REST = re.compile(
+    r"\b(?:(?:the )?(?:other|remaining|rest,?|remainder,?)|(?:that |this |which )?(?:leaves|left|"
+    r"leaving))\s+(?:just |only |the )?$",
+    re.I,
+)
+# A fraction with no "nearly" before it.
+PLAIN = re.compile(r"(?:a|an|one|two|three|four|half|exactly)\b", re.I)
+OF = re.compile(r"\s*of (?:the |these |those |its |our |all )*", re.I)
+NEAR = 8
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is told to be left, and what it must be."""
+
+    figure: str
+    stated: int
+    low: int
+    high: int
+    why: str
+    start: int
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each way of telling what is left, paragraph by paragraph."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for told in (*_without(read), *_all_but(read), *_named(read), *_after_fraction(read)):
+            yield _finding(paragraph, told)
+
+
+def _without(read: Passage) -> Iterator[Left]:
+    """Those without it, behind a count of those with it."""
+    for at, each in enumerate(read.entries):
+        before = [e for e in read.entries[:at] if e.base and e.kind == "count" and each.sentence - e.sentence <= 1]
+        if each.kind != "count" or each.base or not before or before[-1] is not read.entries[at - 1]:
+            continue
+        lead, whole = read.text[: each.start], before[-1]
+        # Only whole sentences and clauses on one thing: two claims before it may both be meant.
+        if len(before) > 1 and before[-2].sentence == whole.sentence:
+            continue
+        same = whole.sentence == each.sentence
+        said = (same and FOR.search(lead[whole.end :])) or (
+            WITHOUT.match(read.text[each.end :]) and DEFINITE.search(lead[-16:])
+        )
+        left = (whole.base or 0) - whole.count
+        if said and left >= 0 and not _adds_up(read, whole, each):
+            why = f"{whole.base} less {whole.count} leaves {left}, printed as {each.text.split(' (')[0]}"
+            yield Left(each.text, each.count, left, left, why, each.start)
+
+
+def _adds_up(read: Passage, whole: Entry, each: Entry) -> bool:
+    """Whether another part of the whole stands beside it."""
+    counts = counts_of(
+        e for e in read.entries if e is not whole and e is not each and abs(e.sentence - each.sentence) <= 1
+    )
+    return any(whole.count + each.count + n == whole.base or each.count == n for n in counts)
+
+
+def _all_but(read: Passage) -> Iterator[Left]:
+    """ "All but four said so; 26 did": the whole stands behind the words, or before."""
+    for at, each in enumerate(read.entries):
+        if each.kind != "count" or not BUT.search(read.text[: each.start]):
+            continue
+        near = [e for e in read.entries if e is not each and e.kind == "count" and abs(e.sentence - each.sentence) <= 1]
+        whole = each.base or max((e.base or e.count for e in read.entries[:at] if e.kind == "count"), default=0)
+        left = whole - each.count
+        others = [e for e in near if not e.base and each.count < e.count < whole]
+        if len(others) != 1 or left <= 0 or others[0].count in (left, each.count):
+            continue
+        other = others[0]
+        alike = abs(other.count - left) <= max(2, left // NEAR)
+        if alike and not any(n - other.count in counts_of(near) for n in (whole, left)):
+            why = f"{whole} less {each.count} is {left}, printed as {other.text.split(' (')[0]}"
+            yield Left(other.text, other.count, left, left, why, other.start)
+
+
+def _named(read: Passage) -> Iterator[Left]:
+    """ "Nine of the 12 were signed; those for May and June had not been": the exceptions by name."""
+    for found in NAMES.finditer(read.text):
+        at = read.sentence_at(found.start())
+        based = [e for e in read.entries if e.end <= found.start() and at - e.sentence <= 1 and e.kind == "count"]
+        names = len(re.split(r", and |,| and | or ", found["list"]))
+        opened = [e for e in based if e.base]
+        pairs = [(e.count, e.base or 0) for e in opened[-1:]]
+        if not pairs and len(based) == 2 and based[0].count >= based[1].count:
+            pairs = [(based[1].count, based[0].count)]
+        negated = re.search(r"\bexceptions?\b", found.group()) or re.match(
+            r"[^.;]{0,20}\b(?:had|were|was|did|have|are|is) (?:not|none)\b", read.text[found.end() :]
+        )
+        if pairs and negated and len(based) <= 2:
+            count, base = pairs[0]
+            why = f"{base} less {count} leaves {base - count}; {names} are named"
+            yield Left(found["list"], names, base - count, base - count, why, found.start())
+
+
+def _after_fraction(read: Passage) -> Iterator[Left]:
+    """ "A quarter of the 48 came late and the other 36 did not"."""
+    for said in said_in(read.text):
+        if said.exact is None:
+            continue
+        at = read.sentence_at(said.start)
+        behind = [e for e in read.of_sentence(at) if e.start >= said.end and e.kind == "count"]
+        direct = behind and OF.fullmatch(read.text[said.end : behind[0].start])
+        before = [e for e in read.of_sentence(at) if e.end <= said.start and e.kind == "count" and not e.base]
+        of_them = re.match(r"\s*of (?:them|these|those|whom|which)\b", read.text[said.end :])
+        whole = behind[0] if direct else before[-1] if of_them and len(before) == 1 else None
+        rest = [e for e in behind if e is not whole and REST.search(read.text[: e.start])]
+        if whole and len(rest) == 1 and len(behind) == (2 if direct else 1) and not whole.base and not rest[0].base:
+            low, high = (1 - said.high) * whole.count, (1 - said.low) * whole.count
+            exact = (1 - said.exact) * whole.count
+            if exact.denominator == 1 and PLAIN.match(said.text):
+                loose = whole.count * 2 // 100
+                low, high = exact - loose, exact + loose
+            left = round(float(exact))
+            why = f"{said.text} of {whole.count} leaves {left}, printed as {rest[0].text}"
+            yield Left(rest[0].text, rest[0].count, int(low), -int(-high // 1), why, rest[0].start)
+
+
+def _finding(paragraph: Paragraph, told: Left) -> Finding:
+    verdict: Verdict = "ok" if told.low <= told.stated <= told.high else "wrong"
+    expected = str(told.low) if told.low == told.high else f"{told.low} to {told.high}"
+    slip = f"left/{paragraph.line}/{told.start}"
+    return Finding(CODE, verdict, paragraph.where, told.figure, str(told.stated), expected, told.why, slip, "likely")

@@ -1,0 +1,177 @@
+"""A mean, a rate a month or a ratio of so many to one, with the figures that it comes out of in its sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
+from looped.checker.numbers import UNITS
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "mean-told"
+MESSAGE = "A mean is its sum over its number, however the two are told."
+GOOD = "The mean wait was 8.2 days (82 days in all; 10 people; longest wait 15 days)."
+BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 days)."
+
+CUE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
+EACH = re.compile(
+    r"^\s*(?:(?!from|of|in|for|to|at|by|on|with)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
+    r"quarter|term|visit|person|head|session|night|shift)\b|"
+    r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
+    re.I,
+)
+NO_MEAN = re.compile(
+    r"\b(?:weighted|moving|national|england|regional|median|target|expected|mode|adjusted|change|difference)\b|"
+    r"\b(?:above|below|than) (?:the )?(?:\w+ )?(?:average|mean)\b",
+    re.I,
+)
+DETAIL = re.compile(
+    r"\b(?:longest|shortest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
+    r"previous)\b",
+    re.I,
+)
+RATIO = re.compile(
+    r"\b(?P<one>one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>\d+(?:\.\d+)?|two|three|four|"
+    r"five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<whom>[a-z]+)",
+    re.I,
+)
+WORDS = {UNITS[n]: n for n in range(2, 13)} | {"fifteen": 15, "twenty": 20}
+LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
+BARE_GAP = re.compile(r"\s*(?:,|;|and|, and|/)\s*")
+LIST_GAP = re.compile(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
+# "one 1, four 2s": how often each figure was given.
+OFTEN = re.compile(r"\b\d+s\b|\bone 1\b")
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A mean worked out. total, number: of it; words: as told."""
+
+    total: Decimal
+    number: Decimal
+    words: str
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each mean, and each ratio of one to so many."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for each in read.entries:
+            if each.kind in ("count", "money", "measure") and not each.base and not each.share and _is_mean(read, each):
+                yield from _mean(paragraph, read, each)
+        yield from _ratios(paragraph, read)
+
+
+def _is_mean(read: Passage, entry: Entry) -> bool:
+    start = read.starts[entry.sentence]
+    before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
+    lead = read.text[(before[-1].end if before else start) : entry.start]
+    if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(lead[-30:]):
+        return False
+    if EACH.match(read.text[entry.end :]):
+        return True
+    # "the average at the three sessions": how many there are, no mean of them.
+    if not entry.text[-1].isdigit() or re.search(r"\b(?:the|all|these|those)\s+$", lead):
+        return False
+    # "On average each of the 40 homes stood empty for 8.2 weeks": a count of things may stand between.
+    cue = CUE.search(read.text[start : entry.start])
+    plain = len(before) <= 1 and entry.step < 1
+    return bool(cue and (CUE.search(lead) or plain))
+
+
+def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding]:
+    if OFTEN.search(read.sentence(entry.sentence)):
+        return
+    listed = _listed(read, entry)
+    if listed:
+        total = sum((e.value for e in listed), Decimal(0))
+        yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
+        return
+    pairs = list(_pairs(read, entry))
+    fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
+    if fitting:
+        yield _finding(paragraph, entry, fitting[0])
+        return
+    near = [pair for pair in pairs if entry.value and LOW < pair.total / pair.number / entry.value < HIGH]
+    if len({pair.total / pair.number for pair in near}) == 1:
+        yield _finding(paragraph, entry, near[0])
+
+
+def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
+    """Three figures or more in a row, in brackets or behind a colon or "of", before the mean or behind it."""
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
+    best: list[Entry] = []
+    run: list[Entry] = []
+    for each in own:
+        if run and not (
+            (each.kind == run[0].kind or {each.kind, run[0].kind} == {"count", "measure"})
+            and LIST_GAP.fullmatch(read.text[run[-1].end : each.start])
+            and not run[-1].end <= entry.start < each.start
+        ):
+            best, run = (run if len(run) > len(best) else best), []
+        run.append(each)
+    best = run if len(run) > len(best) else best
+    opened = best and re.search(r"(?:[(:]|\bof|\bwas|\bwere|\bcounted|\bscored) ?$", read.text[: best[0].start])
+    # As many as the sentence says there are, or bare figures one behind the other.
+    told = [e.value for e in own if e not in best]
+    bare = all(BARE_GAP.fullmatch(read.text[one.end : other.start]) for one, other in zip(best, best[1:], strict=False))
+    return best if len(best) >= FEWEST and opened and (bare or Decimal(len(best)) in told) else []
+
+
+def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
+    """Two figures of the sentence, the one over the other: of the mean's unit over a number of things."""
+    near = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
+    near = [e for e in near if not DETAIL.search(read.text[max(0, e.start - 24) : e.start].rpartition(";")[2])]
+    for total in near:
+        if not _is_sum(total, entry):
+            continue
+        for number in near:
+            counted = number.kind == "count" or (number.kind == "measure" and number.unit != entry.unit)
+            if number is not total and counted and number.value > 1 and number.step == 1:
+                yield Worked(total.value, number.value, total.text)
+
+
+def _is_sum(total: Entry, entry: Entry) -> bool:
+    """Whether a figure may be the sum of which another is the mean: of its kind, and greater."""
+    alike = total.kind == entry.kind or total.unit == entry.unit or (entry.kind == "measure" and total.kind == "count")
+    money = (entry.kind == "money") == (total.kind == "money")
+    return alike and money and total.value > max(entry.value, Decimal(FEWEST * FEWEST))
+
+
+def _finding(paragraph: Paragraph, entry: Entry, worked: Worked) -> Finding:
+    exact = worked.total / worked.number
+    miss = abs(exact - entry.value)
+    verdict: Verdict = "ok" if miss <= entry.step / 2 else "rounding" if miss <= entry.step < 1 else "wrong"
+    shown = printed(exact.quantize(min(entry.step, Decimal("0.1"))))
+    why = f"{worked.words} over {printed(worked.number)} is {shown}, printed as {entry.text}"
+    slip = f"mean/{paragraph.line}/{entry.start}"
+    return Finding(CODE, verdict, paragraph.where, entry.text, entry.text, shown, why, slip, "likely")
+
+
+def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "42 children and seven adults: one adult to every six children"."""
+    for found in RATIO.finditer(read.text):
+        stated = Decimal(WORDS.get(found["k"].lower(), 0) or found["k"])
+        at = read.sentence_at(found.start())
+        own = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end() and e.kind == "count"]
+        names = {stem(found["who"]), stem(found["whom"])}
+        rest = read.sentence(at).replace(found.group(), " ")
+        named = any(stem(word) in names for word in re.findall(r"[A-Za-z]{3,}", rest))
+        if len(own) != 2 or not (named or "ratio" in rest) or any(e.base or e.share for e in own):
+            continue
+        low, high = sorted(e.value for e in own)
+        exact = high / low if low else Decimal(0)
+        half = Decimal("0.5") if stated % 1 == 0 else Decimal("0.05")
+        verdict: Verdict = "ok" if abs(exact - stated) <= half else "wrong"
+        if verdict == "wrong" and not Decimal("0.2") < exact / stated < Decimal(5):
+            continue
+        shown = printed(exact.quantize(Decimal("0.1")))
+        why = f"{own[0].text} and {own[1].text} are {shown} to one, printed as {found['k']}"
+        slip = f"mean/{paragraph.line}/{found.start()}"
+        yield Finding(CODE, verdict, paragraph.where, found.group(), found["k"], shown, why, slip, "likely")

@@ -1,0 +1,132 @@
+"""Shares in prose that divide everybody: what the rest is, and what all of them come to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.adding import Addends, addends, step_of, value_of
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "shares-of-all"
+MESSAGE = "Shares that divide everybody come to a hundred."
+GOOD = "By bus came 57%, on foot 10%; the other 33% came by car."
+BAD = "By bus came 57%, on foot 10%; the other 29% came by car."
+
+REST = re.compile(
+    r"\b(?:(?:the |its |a )?(?:other|remaining|rest,?|remainder,?|balance,?)(?: of)?|leav(?:es|ing)|"
+    r"left)\s*(?:\(|just |only |a |about )*$",
+    re.I,
+)
+REST_AFTER = re.compile(r"^\)?,? (?:the rest|the remainder|all others|everyone else)\b", re.I)
+# "Only 70% were copied, which means that 30% were not".
+MEANS = re.compile(
+    r"\b(?:which |this |that )?(?:means?|meaning|so|leaving|implies|implying)(?: that)?(?: the (?:other|"
+    r"remaining))?\s+(?:about |some )?$",
+    re.I,
+)
+NOT = re.compile(r"^ (?:[a-z’'-]+ ){0,3}?(?:were|was|did|had|is|are|have|do|does|has) (?:not|none|no)\b", re.I)
+NEITHER = re.compile(
+    r"\b(?:neither|don[’']t know|did not know|not sure|unsure|no (?:opinion|view|answer|reply)|undecided|can[’']t say|"
+    r"prefer(?:red)? not|other(?:s)?|elsewhere|none of these)\b",
+    re.I,
+)
+POLES = (
+    (r"strongly agree|agreed strongly", r"strongly disagree|disagreed strongly"),
+    (r"very satisfied", r"very dissatisfied"),
+    (r"agree", r"disagree"),
+    (r"satisfied", r"dissatisfied"),
+    (r"\bfor\b|in favour|support", r"\bagainst\b|oppose"),
+    (r"\byes\b", r"\bno\b"),
+    (r"very good|excellent", r"very poor"),
+    (r"\bgood\b", r"\bpoor\b"),
+)
+SINGLE = re.compile(
+    r"\b(?:one (?:answer|response|option|reason|choice)(?: each| only)?|single (?:answer|response)|"
+    r"main (?:way|reason|means|mode|source)|"
+    r"(?:first|usual|preferred) (?:way|choice|means|mode))\b",
+    re.I,
+)
+SEVERAL = re.compile(
+    r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|both|also|including|"
+    r"of (?:whom|these|them|which)|"
+    r"compared|than|rose|fell|against (?:\d|the|a)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",
+    re.I,
+)
+FEWEST, ALL = 3, Decimal(100)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Sentence by sentence."""
+    for paragraph in context.document.paragraphs:
+        if "%" not in paragraph.text and " cent" not in paragraph.text:
+            continue
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            shares = [e for e in read.of_sentence(at) if e.kind == "share" and not e.base]
+            if len(shares) > 1:
+                yield from _rest(paragraph, read, shares) or _whole(paragraph, read, at)
+
+
+def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[Finding]:
+    """The last share, where it is said to be the rest of the one or the several before it."""
+    last, before = shares[-1], shares[:-1]
+    lead = read.text[before[-1].end : last.start]
+    said = (
+        REST.search(lead)
+        or REST_AFTER.match(read.text[last.end :])
+        or (MEANS.search(lead) and NOT.match(read.text[last.end :]))
+    )
+    of_some = re.match(r"\s*of (?:these|those|them|the|its)\b", read.text[last.end :])
+    words = read.sentence(last.sentence)
+    if (
+        not said
+        or of_some
+        or SEVERAL.search(re.sub(r"\bagainst,", "", words))
+        or re.search(r"[.;]\s", lead[:-1])
+        and len(before) == 1
+    ):
+        return []
+    values = [value_of(each) for each in before]
+    sums = {sum(values[start:], Decimal(0)) for start in range(len(values))}
+    slack = sum((step_of(each) for each in shares), Decimal(0)) / 2
+    right = any(abs(ALL - total - value_of(last)) <= slack for total in sums)
+    told = sum(values, Decimal(0))
+    if not right and told >= ALL:
+        return []
+    why = f"{' + '.join(e.text for e in before)} leave {printed(ALL - told)}%, printed as {last.text}"
+    verdict: Verdict = "ok" if right else "wrong"
+    slip = f"all/{paragraph.line}/{last.start}"
+    left = f"{printed(ALL - told)}%"
+    return [Finding(CODE, verdict, paragraph.where, last.text, last.text, left, why, slip, "likely")]
+
+
+def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """A list of every answer: its poles and what lies between, or one answer each."""
+    for listing in addends(read, at):
+        if listing.parts[0].kind != "share" or len(listing.parts) < FEWEST:
+            continue
+        words = read.sentence(at)
+        following = read.sentence(at + 1) if at + 1 < len(read.starts) else ""
+        if SEVERAL.search(words) or not (
+            SINGLE.search(words + following) or (NEITHER.search(words) and _has_poles(words))
+        ):
+            continue
+        yield _summed(paragraph, read, listing)
+
+
+def _has_poles(words: str) -> bool:
+    return any(re.search(one, words, re.I) and re.search(two, words, re.I) for one, two in POLES)
+
+
+def _summed(paragraph: Paragraph, read: Passage, listing: Addends) -> Finding:
+    slack = sum((step_of(each) for each in listing.parts), Decimal(0)) / 2
+    verdict: Verdict = "ok" if abs(listing.sum - ALL) <= slack else "wrong"
+    terms = " + ".join(e.text for e in listing.parts)
+    why = f"{terms} = {printed(listing.sum)}%; rounding explains at most {slack} off 100"
+    quote = read.text[listing.start : listing.end]
+    slip = f"all/{paragraph.line}/{listing.start}"
+    return Finding(CODE, verdict, paragraph.where, quote, f"{printed(listing.sum)}%", "100%", why, slip, "likely")

@@ -1,0 +1,104 @@
+"""Those who go through a study or a sample: the first number less those taken out is the number that went on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "taken-away"
+MESSAGE = "What went on is what there was, less what was taken out."
+GOOD = "We drew 217 cases; after 6 without papers and three doubles were taken out, 208 went forward."
+BAD = "We drew 217 cases; after 6 without papers and three doubles were taken out, 205 went forward."
+
+OUT = re.compile(
+    r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaving out|withdr\w+|lost|declin\w+|refus\w+|ineligib\w+|"
+    r"discard\w*|dropp?\w*|set aside|disregard\w*|delet\w+|omit\w+|duplicat\w+|died|opted out|weed\w* out|reject\w+|"
+    r"unusable|cancel\w+|screened out|did(?: not|n[’']t) (?:meet|attend|want|consent|reply|complete))\b",
+    re.I,
+)
+WENT_ON = re.compile(
+    r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was) (?:therefore |then |"
+    r"thus )?(?:included|analysed|analyzed|"
+    r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|carried forward|reviewed)|remain\w*|"
+    r"contributed|for (?:the )?(?:analysis|review|randomi[sz]ation)|in (?:the )?(?:analysis|final)|completed|"
+    r"(?:analysed|eligible|usable|included|analysable) (?:cases|records|patients|participants|replies|"
+    r"forms)|to (?:analyse|review|study))\b",
+    re.I,
+)
+LEAVING = re.compile(
+    r"\b(?:leav(?:ing|es)|left(?: us)?(?: with)?|this left|remaining|the (?:other|rest,)|giving(?: us)?|"
+    r"(?:data|results|follow-up|records|outcomes)[^.;:()\d]{0,40} (?:were |was )?(?:available|obtained|"
+    r"complete) (?:for|from|on|in))\s+"
+    r"(?:a |the |just |only |us |with |final |analysed |sample |total |of )*$",
+    re.I,
+)
+REST = re.compile(r"\b(?:the remaining|leav(?:ing|es)|left(?: with)?|this left|the rest,) $", re.I)
+SPLIT = re.compile(r"\b(?:each|per|every|average|mean|than|rate|times)\b", re.I)
+MOST, SPAN = 6, 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each number that went on, with what was taken out before."""
+    for paragraph in context.document.paragraphs:
+        if not OUT.search(paragraph.text):
+            continue
+        read = passage(paragraph.text)
+        for each in read.entries:
+            if each.kind == "count" and not each.share and _went_on(read, each):
+                yield from _judged(paragraph, read, each)
+
+
+def _went_on(read: Passage, each: Entry) -> bool:
+    return bool(WENT_ON.match(read.text[each.end :]) or LEAVING.search(read.text[: each.start]))
+
+
+def _judged(paragraph: Paragraph, read: Passage, last: Entry) -> Iterator[Finding]:
+    """The first number is the greatest of its sentence, or of the two before."""
+    for reach in range(SPAN + 1):
+        low = last.sentence - reach
+        near = [e for e in read.entries if low <= e.sentence <= last.sentence and e.kind == "count" and e is not last]
+        if low < 0:
+            return
+        first = max(near, key=lambda e: e.base or e.count, default=None)
+        parts = [e for e in near if e is not first and not e.share]
+        words = read.text[read.starts[low] : max(e.end for e in (*near, last)) + 60]
+        if first and last.base and last.base >= (first.base or first.count):
+            first, parts = last, [e for e in near if not e.share]
+        if not first or not parts or not OUT.search(words):
+            continue
+        total = first.base or first.count
+        if total <= last.count and first is not last:
+            if low == 0 and REST.search(read.text[: last.start]):
+                why = f"{last.count} are said to be left of {total}"
+                slip = f"parts/{paragraph.line}/{last.start}"
+                most = f"less than {total}"
+                yield Finding(CODE, "wrong", paragraph.where, last.text, str(last.count), most, why, slip, "likely")
+            continue
+        if total <= last.count or len(parts) > MOST or any(e.base for e in parts) or SPLIT.search(words):
+            return
+        if first is not last and first.base and first.base != first.count:
+            return
+        yield from _finding(paragraph, last, total, parts)
+        return
+
+
+def _finding(paragraph: Paragraph, last: Entry, total: int, parts: Sequence[Entry]) -> Iterator[Finding]:
+    counts = [e.count for e in parts]
+    taken = total - last.count
+    right = any(sum(some) == taken for size in range(1, len(counts) + 1) for some in combinations(counts, size))
+    # Two by two: what was taken out may itself be divided, and what went on too.
+    if not right and (any(total - n in counts for n in counts) and last.count in counts):
+        return
+    less = " and ".join(str(n) for n in counts)
+    # Parts that are divided again behind their sum are told once.
+    whole = max(counts) if sum(counts) == 2 * max(counts) else sum(counts)
+    why = f"{total} less {less if whole == sum(counts) else whole} leaves {total - whole}, printed as {last.count}"
+    slip = f"parts/{paragraph.line}/{last.start}"
+    verdict: Verdict = "ok" if right else "wrong"
+    if right or total - whole > 0:
+        left = str(total - whole)
+        yield Finding(CODE, verdict, paragraph.where, last.text, str(last.count), left, why, slip, "likely")
