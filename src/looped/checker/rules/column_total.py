@@ -1,16 +1,21 @@
 """A column whose parts don't make its total."""
 
+import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.sheets.sheet import Sheet
 from looped.checker.tabled import NO_SUM
 
 CODE = "column-total"
 MESSAGE = "The parts of a column add up to its total."
 GOOD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\nTotal\t30\t16"
 BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
+
+
+SEVERAL = re.compile(r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\boverlap|\bas many\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -49,9 +54,15 @@ def _summed(grid: Grid, column: int) -> int | None:
     return sum(counts) if counts and not blank else None
 
 
+def _words(sheet: Sheet) -> str:
+    return " ".join((sheet.caption, *sheet.notes))
+
+
 def _total(context: Context, grid: Grid, column: int) -> int | None:
     if grid.total is not None:
         return grid.values[grid.total][column].count
+    if any(placed.sheet.table is grid.table and SEVERAL.search(_words(placed.sheet)) for placed in context.sheets):
+        return None  # one may be in several rows
     if any(grid.values[row][column].base is not None for row in grid.parts):
         return None  # "7 of 31" in each row: shares of the same whole side by side, not its parts
     return bases_of(context, grid, column).stated

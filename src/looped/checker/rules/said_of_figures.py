@@ -168,6 +168,7 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if (
         len(rows) != 1
         or len(columns) > 1
+        or re.search(r"\bor\b|/|\beither\b", sentence)
         or re.search(r"\b(?:who|that|which|with) (?:took|had|gave|answered)\b", sentence)
     ):
         return None

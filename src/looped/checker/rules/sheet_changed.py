@@ -78,15 +78,20 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not rows and sheet.total is not None and TOTAL.search(remark.text):
             rows = [sheet.total]
         pair = _columns(sheet, within(times, 0, len(remark.text)))
-        if len(rows) == 1 and pair:
+        if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
 
 
-def _by(remark: Remark, sheet: Sheet, row: int, pair: tuple[int, int], found: re.Match[str]) -> Iterator[Finding]:
+def _by(
+    remark: Remark, sheet: Sheet, row: int, pair: tuple[int, int] | None, found: re.Match[str]
+) -> Iterator[Finding]:
     """ "Rose by 12", "by 12%", "by 12 points": how far two columns of a row are apart."""
     stated = Decimal(found["n"].replace(",", "")) if found["n"][0].isdigit() else Decimal(whole(found["n"]) or 0)
     step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
-    steps = [(by, value(sheet, row, pair[0], by), value(sheet, row, pair[1], by)) for by in ("share", "count")]
+    # Of several times any two may be meant.
+    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    pairs = [pair] if pair else [(a, b) for a in times for b in times if a < b]
+    steps = [(by, value(sheet, row, a, by), value(sheet, row, b, by)) for a, b in pairs for by in ("share", "count")]
     sizes = [
         (by, abs(now - then), abs(now - then) * 100 / then)
         for by, then, now in steps
@@ -101,7 +106,7 @@ def _by(remark: Remark, sheet: Sheet, row: int, pair: tuple[int, int], found: re
         if found["unit"]
         else any(stated == gap for by, gap, rate in sizes)
     )
-    figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in pair for cell in [sheet.cells[row][at]] if cell)
+    figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in times for cell in [sheet.cells[row][at]] if cell)
     yield remark.finding(CODE, "ok" if right else "wrong", found.span(), f"{sizes[-1][1]}", figures, row)
 
 

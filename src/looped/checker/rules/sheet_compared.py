@@ -48,6 +48,19 @@ ONLY = re.compile(
     re.I,
 )
 BETWEEN = re.compile(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
+ENDS = re.compile(
+    r"\b(?:best|highest|strongest|top|largest)\b[^.;]{0,30}\b(?:worst|lowest|weakest|poorest|bottom|smallest)\b|"
+    r"\b(?:worst|lowest|weakest|poorest|bottom)\b[^.;]{0,30}\b(?:best|highest|strongest|top)\b",
+    re.I,
+)
+FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two times": "2", "three times": "3", "four times": "4"}
+TIMES = re.compile(
+    r"\b(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|(?:two|three|"
+    r"four)[ -]times) "
+    r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion))\b",
+    re.I,
+)
+BY_MORE = re.compile(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
 GAP = re.compile(
     r"\b(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
@@ -75,6 +88,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     yield from _gaps(remark)
     yield from _only(remark)
+    yield from _times(remark)
+    yield from _more_by(remark)
+    yield from _with_one(remark)
     for word in WORD.finditer(remark.text):
         low, high = _bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
@@ -87,6 +103,27 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _with_one(remark: Remark) -> Iterator[Finding]:
+    """ "Stays were shorter with the new drug": of two columns the one named against the other."""
+    sheet = remark.sheet
+    alike = [at for at, kind in enumerate(sheet.kinds) if kind in ("both", "share")]
+    rows = within(remark.rows, 0, len(remark.text))
+    if len(alike) != 2 or len(rows) != 1 or AGAINST.search(remark.text) or len(remark.columns) != 1:
+        return
+    named = remark.columns[0]
+    for word in WORD.finditer(remark.text):
+        joined = re.search(r"\b(?:with|in|among|on|for|given|under)\b", remark.text[word.end() : named.start])
+        if not joined or DENIED.search(remark.text[: word.start()]) or remark.text[: named.start].count(","):
+            continue
+        other = alike[0] if alike[1] == named.at else alike[1]
+        pair = Pair(lies(sheet), named.at, other, (rows[0],))
+        up = _way(remark, pair, word)
+        found = _judge(remark, pair, up, "") if up is not None else None
+        if found:
+            yield remark.finding(CODE, found[0], (word.start(), named.end), "", found[1])
+            return
 
 
 def _bounds(text: str, place: int) -> tuple[int, int]:
@@ -145,6 +182,68 @@ def _told(pair: Pair, measure: Measure) -> str:
     return f"{pair.sheet.heads[measure.column]}: {figures}"
 
 
+def _reach(remark: Remark, sheet: Sheet, found: re.Match[str], stated: Decimal) -> Iterator[Finding]:
+    """ "Between the best and the worst it was 38 points": the greatest less the least."""
+    gaps = []
+    for measure in (each for each in measures(sheet, "share", ()) if each.by == "share"):
+        values = [value(sheet, row, measure.column, "share") for row in ranked_rows(sheet)]
+        known = [each for each in values if each is not None]
+        if len(known) == len(values) > 2:
+            gaps.append(max(known) - min(known))
+    if gaps:
+        right = any(abs(gap - stated) <= Decimal(1).scaleb(int(stated.as_tuple().exponent)) for gap in gaps)
+        why = f"the greatest and the least are {gaps[0]:.1f} points apart"
+        yield remark.finding(CODE, "ok" if right else "wrong", found.span(), f"{gaps[0]:.1f} points", why)
+
+
+def _times(remark: Remark) -> Iterator[Finding]:
+    """ "Twice as many A as B": the first over the second."""
+    for found in TIMES.finditer(remark.text):
+        factor = Decimal(FACTORS[re.sub(r"[\s-]+", " ", found["n"].lower())])
+        behind = re.search(r"\bas\b", remark.text[found.end() :])
+        if not behind:
+            continue
+        middle = found.end() + behind.start()
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            first = within(subjects, found.end(), middle) or within(subjects, 0, found.start())[-1:]
+            second = within(subjects, middle, len(remark.text))
+            if len(first) != 1 or len(second) != 1 or first == second:
+                continue
+            pair = Pair(sheet, first[0], second[0], tuple(within(others, 0, len(remark.text))))
+            ratios = [(e, r[0] / r[1]) for e in measures(sheet, "", pair.columns) if (r := _is_more(pair, e)) and r[1]]
+            if ratios:
+                right = any(abs(ratio - factor) <= factor * Decimal("0.2") for _, ratio in ratios)
+                why = _told(pair, ratios[0][0])
+                shown = f"{ratios[0][1]:.1f} times"
+                yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
+                break
+
+
+def _more_by(remark: Remark) -> Iterator[Finding]:
+    """ "31 more in 2023 than in 2021": by how many two figures of a row or a column are apart."""
+    for entry in remark.read.of_sentence(remark.at):
+        place = entry.end - remark.start
+        if entry.kind != "count" or entry.base or not BY_MORE.match(remark.text[place:]):
+            continue
+        for sheet, subjects, others in (
+            (remark.sheet, remark.rows, remark.columns),
+            (lies(remark.sheet), remark.columns, remark.rows),
+        ):
+            two, there = within(subjects, 0, len(remark.text)), within(others, 0, len(remark.text))
+            if len(two) != 2 or len(there) > 1:
+                continue
+            pair = Pair(sheet, two[0], two[1], tuple(there))
+            gaps = [(e, abs(r[0] - r[1])) for e in measures(sheet, "number", there) if (r := _is_more(pair, e))]
+            if gaps:
+                right = any(gap == entry.value for _, gap in gaps)
+                span = (entry.start - remark.start, len(remark.text))
+                yield remark.finding(CODE, "ok" if right else "wrong", span, f"{gaps[0][1]}", _told(pair, gaps[0][0]))
+                return
+
+
 def _only(remark: Remark) -> Iterator[Finding]:
     """ "Only A and B did better than C": all that did are named."""
     for found in ONLY.finditer(remark.text):
@@ -188,6 +287,11 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
         ):
             two = within(subjects, 0, len(remark.text))
             if not two and BETWEEN.search(remark.text):
+                two = ranked_rows(sheet)
+            if not two and ENDS.search(remark.text):
+                yield from _reach(remark, sheet, found, stated)
+                return
+            if not two and len(within(others, 0, len(remark.text))) == 1 and len(ranked_rows(sheet)) == 2:
                 two = ranked_rows(sheet)
             if len(two) != 2:
                 continue

@@ -1,13 +1,15 @@
 """How many of a table's rows are said to be above, below or so: all, none, most, two of the five, only one."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
+from looped.checker.placing import BEST_FIRST
 from looped.checker.remarks import (
     BAD_THING,
     Measure,
@@ -51,6 +53,21 @@ ABOVE = re.compile(
     rf"(?P<below>below|under|less than|fewer than|lower than|short of|miss\w*|fail\w* to (?:meet|reach)))\s+{LIMIT}",
     re.I,
 )
+AT_LEAST = re.compile(
+    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)? or (?P<or>more|higher|above|"
+    r"over|better|"
+    r"less|lower|below|under|fewer)\b",
+    re.I,
+)
+BUT = re.compile(
+    r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
+)
+PART = re.compile(
+    r"\b(?:(?P<most>most|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
+    r"four)[ -](?:thirds?|quarters?|fifths?)))"
+    r"(?: of)?(?: the| our| these| all)? (?P<noun>[a-z’'-]+)\b",
+    re.I,
+)
 HALF = re.compile(
     r"\b(?P<more>more than half|over half|(?:a |the )?majority|most)\b|\b(?P<less>(?:less|fewer|"
     r"under) (?:than )?half|a minority)\b",
@@ -59,16 +76,12 @@ HALF = re.compile(
 SIDE = re.compile(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
 GRADE = re.compile(
     r"\b(?:rated|judged|graded|found|assessed as|received|given|got|awarded|an opinion of|a rating of|"
-    r"(?:were|was|is|are|be|been)(?! (?:rated|judged|graded|found|assessed|given|awarded)\b))\s+(?:to be |as |an? )?"
+    r"(?:were|was|is|are|be|been)(?! (?:rated|judged|graded|found|assessed|given|awarded|the|one|all|only|"
+    r"also)\b))\s+(?:to be |as |an? )?"
     r"(?P<what>[a-z][a-z ]{2,40}?)(?= or (?:better|above|higher)\b|[.,;:)]|$| (?:overall|at|in|for|when|by)\b)"
     r"(?P<up> or (?:better|above|higher))?",
     re.I,
 )
-BEST_FIRST = [
-    *("outstanding", "excellent", "very good", "substantial", "good", "reasonable", "satisfactory", "adequate"),
-    *("requires improvement", "fair", "limited", "partial", "weak", "poor", "inadequate", "none", "no assurance"),
-    *("very poor", "unsatisfactory"),
-]
 
 
 GROUPS = re.compile(
@@ -90,7 +103,7 @@ class Who:
     most: int
     start: int
     end: int
-    noun: str
+    without: tuple[int, ...] = ()
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -105,14 +118,21 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
-            results = [each for each in _holding(remark, sheet, rows, (low, high), who) if each is not None]
+            results = holding(remark, sheet, rows, (low, high))
             if not results:
                 continue
-            right = [each for each in results if who.least <= each[0] <= who.most]
+            right = [each for each in results if _is_so(who, each[0])]
             verdict: Verdict = "ok" if right else "wrong"
-            number, why = (right or results)[0]
-            yield remark.finding(CODE, verdict, (low, high), f"{number} of {len(rows)}", why)
+            held, why = (right or results)[0]
+            yield remark.finding(CODE, verdict, (low, high), f"{len(held)} of {len(rows)}", why)
             return
+
+
+def _is_so(who: Who, held: frozenset[int]) -> bool:
+    """Whether as many rows hold as are told; those that are left out by name don't."""
+    if who.without:
+        return held.isdisjoint(who.without) and len(held) == who.least
+    return who.least <= len(held) <= who.most
 
 
 def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
@@ -127,7 +147,35 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
             continue
         least, most = _between(found, number)
-        yield Who(least, most, found.start(), found.end(), found["noun"])
+        without = _left_out(remark, sheet, found) if found["all"] and not found["but"] else ()
+        if without:
+            least = most = number - len(without)
+        yield Who(least, most, found.start(), found.end(), without)
+    yield from _parts(remark, sheet, number)
+
+
+def _left_out(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[int, ...]:
+    """ "Every site but Ayr": the rows named behind "but"."""
+    but = BUT.match(remark.text[found.end() :]) or BUT.search(remark.text[found.end() :])
+    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    if not but:
+        return ()
+    low = found.end() + but.end()
+    return tuple(dict.fromkeys(each.at for each in names if low <= each.start < low + 40))
+
+
+def _parts(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
+    """ "Half of the sites", "most sites", "two thirds of the sites"."""
+    for found in PART.finditer(remark.text):
+        if not is_kind(sheet, found["noun"]):
+            continue
+        if found["most"]:
+            yield Who(number // 2 + 1, number, found.start(), found.end())
+            continue
+        exact = FRACTIONS.get((found["part"] or "").lower().replace("-", " "))
+        if exact is not None:
+            part = exact * number
+            yield Who(math.floor(part), math.ceil(part), found.start(), found.end())
 
 
 def _between(found: re.Match[str], number: int) -> tuple[int, int]:
@@ -140,39 +188,43 @@ def _between(found: re.Match[str], number: int) -> tuple[int, int]:
     return exact, exact
 
 
-def _holding(
-    remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int], who: Who
-) -> Iterator[tuple[int, str] | None]:
-    """For each sense of the sentence how many rows it holds for, with the figures."""
+def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]) -> list[tuple[frozenset[int], str]]:
+    """For each sense of a sentence the rows that it holds for, with the figures."""
     text = remark.text[span[0] : span[1]]
     others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
     columns = within(others, *span) or within(others, 0, len(remark.text))
-    if limit := ABOVE.search(text):
-        yield from _by_limit(sheet, rows, text, limit, columns)
-    elif half := HALF.search(text):
-        yield from _by_half(sheet, rows, half, columns)
-    elif len(columns) == 1 and (side := SIDE.search(text)):
-        yield _by_side(sheet, rows, side, columns[0], text)
-    elif what := GRADE.search(text):
-        yield from _by_grade(sheet, rows, what)
+    limit = ABOVE.search(text) or AT_LEAST.search(text)
+    if limit:
+        return list(_by_limit(sheet, rows, text, limit, columns))
+    if half := HALF.search(text):
+        return list(_by_half(sheet, rows, half, columns))
+    if len(columns) == 1 and (side := SIDE.search(text)):
+        found = _by_side(sheet, rows, side, columns[0], text)
+        if found:
+            return [found]
+    good, _ = grade_said(text)
+    return list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []
 
 
 def _by_limit(
     sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]
-) -> Iterator[tuple[int, str] | None]:
+) -> Iterator[tuple[frozenset[int], str]]:
     bound = Decimal(limit["limit"])
     share = bool(limit["unit"]) or "%" in text
     for measure in measures(sheet, "share" if share else "", columns):
         if share != (measure.by == "share"):
             continue
-        figures = [value(sheet, row, measure.column, measure.by) for row in rows]
-        if any(each is None for each in figures):
-            continue
-        known = [each for each in figures if each is not None]
-        yield sum(_passes(each, bound, limit) for each in known), _listed(sheet, rows, measure)
+        figures = {row: value(sheet, row, measure.column, measure.by) for row in rows}
+        known = {row: each for row, each in figures.items() if each is not None}
+        if len(known) == len(rows):
+            held = frozenset(row for row, each in known.items() if _passes(each, bound, limit))
+            yield held, _listed(sheet, rows, measure)
 
 
 def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
+    said = limit.groupdict()
+    if said.get("or"):
+        return figure >= bound if re.search("more|higher|above|over|better", said["or"], re.I) else figure <= bound
     if limit["least"]:
         return figure >= bound
     if limit["above"]:
@@ -182,47 +234,76 @@ def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
 
 def _by_half(
     sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]
-) -> Iterator[tuple[int, str] | None]:
+) -> Iterator[tuple[frozenset[int], str]]:
     for measure in measures(sheet, "share", columns):
-        figures = [value(sheet, row, measure.column, "share") for row in rows]
-        known = [each for each in figures if each is not None]
-        if measure.by == "share" and len(known) == len(figures):
-            number = sum(each > 50 if half["more"] else each < 50 for each in known)
-            yield number, _listed(sheet, rows, measure)
+        figures = {row: value(sheet, row, measure.column, "share") for row in rows}
+        known = {row: each for row, each in figures.items() if each is not None}
+        if measure.by == "share" and len(known) == len(rows):
+            held = frozenset(row for row, each in known.items() if (each > 50 if half["more"] else each < 50))
+            yield held, _listed(sheet, rows, measure)
 
 
-def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str) -> tuple[int, str] | None:
+def _by_side(
+    sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str
+) -> tuple[frozenset[int], str] | None:
     """ "In every centre it was lower in the new group": of two columns, the one named against the other."""
     alike = [at for at, kind in enumerate(sheet.kinds) if kind == sheet.kinds[column]]
     if len(alike) != 2 or sheet.kinds[column] not in ("both", "share"):
         return None
     other = alike[0] if alike[1] == column else alike[1]
-    pairs = [(value(sheet, row, column, "share"), value(sheet, row, other, "share")) for row in rows]
-    known = [(a, b) for a, b in pairs if a is not None and b is not None]
+    pairs = [(row, value(sheet, row, column, "share"), value(sheet, row, other, "share")) for row in rows]
+    known = [(row, a, b) for row, a, b in pairs if a is not None and b is not None]
     # "Better than in 2022": the column named is the one that it is set against.
     against = re.search(r"\bthan\b", text[side.end() :]) and named_in(text[side.end() :], sheet.heads)
     up = bool(side["up"]) != bool(against)
     if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
         return None
-    number = sum(a > b if up else a < b for a, b in known)
-    return number, _listed(sheet, rows, Measure(column, "share"))
+    held = frozenset(row for row, a, b in known if (a > b if up else a < b))
+    return held, _listed(sheet, rows, Measure(column, "share"))
 
 
-def _by_grade(sheet: Sheet, rows: list[int], what: re.Match[str]) -> Iterator[tuple[int, str] | None]:
+def _by_grade(
+    sheet: Sheet, rows: list[int], good: frozenset[str], columns: list[int], text: str
+) -> Iterator[tuple[frozenset[int], str]]:
     """Rows whose words are the grade that is told, or a better one."""
-    names = [each.strip().lower() for each in re.split(r",| or | and ", what["what"])]
-    for column, kind in enumerate(sheet.kinds):
-        words = [sheet.texts[row][column].strip().lower() for row in rows]
-        scale = {word for word in words if word in BEST_FIRST}
-        if kind != "words" or not scale or len(scale) < len(set(words)):
-            continue
-        if not all(name in BEST_FIRST for name in names):
-            continue
-        good = set(names)
-        if what["up"] or "better" in names:
-            good |= set(BEST_FIRST[: 1 + max(BEST_FIRST.index(name) for name in names if name in BEST_FIRST)])
-        listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
-        yield sum(word in good for word in words), f"{sheet.heads[column]}: {listed}"
+    for column in worded_columns(sheet, columns, text):
+        words = {row: sheet.texts[row][column].strip().lower() for row in rows}
+        if all(word in BEST_FIRST for word in words.values()):
+            listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
+            yield frozenset(row for row in rows if words[row] in good), f"{sheet.heads[column]}: {listed}"
+
+
+def grade_said(text: str) -> tuple[frozenset[str], tuple[int, int]]:
+    """The grades that a sentence says something was given, and where."""
+    for found in GRADE.finditer(text):
+        if good := grades_of(found["what"], bool(found["up"])):
+            return good, found.span()
+    return frozenset(), (0, 0)
+
+
+def grades_of(words: str, better: bool) -> frozenset[str]:
+    """The grades that words say: "good or outstanding", "good or better"; none where they say no grade.
+
+    >>> sorted(grades_of("good or outstanding", False))
+    ['good', 'outstanding']
+    """
+    names = [each.strip().lower() for each in re.split(r",| or | and ", words) if each.strip()]
+    better = better or "better" in names
+    names = [name for name in names if name != "better"]
+    if not names or not all(name in BEST_FIRST for name in names):
+        return frozenset()
+    lowest = max(BEST_FIRST.index(name) for name in names)
+    return frozenset(BEST_FIRST[: lowest + 1] if better else names)
+
+
+def worded_columns(sheet: Sheet, columns: Sequence[int], text: str) -> list[int]:
+    """The columns of words that a sentence means: those named, the overall one, or all."""
+    worded = [at for at, kind in enumerate(sheet.kinds) if kind == "words"]
+    named = [at for at in columns if at in worded]
+    overall = [
+        at for at in worded if re.search(r"\boverall\b|\bjudge?ment\b|\brating\b|\bgrade\b", sheet.heads[at], re.I)
+    ]
+    return named or (overall if "overall" in text.lower() or len(overall) == 1 and len(worded) > 1 else worded)
 
 
 def _listed(sheet: Sheet, rows: list[int], measure: Measure) -> str:

@@ -55,7 +55,8 @@ SINCE = re.compile(
     re.I,
 )
 THAN_ANY = re.compile(
-    r"\b(?:(?P<fewer>fewer|less|lower|smaller)|more|higher|greater|larger)\b[^.;:\d]{0,50}?\bthan (?:any|all the|"
+    r"\b(?:(?P<fewer>fewer|less|lower|smaller)|better|more|higher|greater|larger)\b[^.;:\d]{0,50}?\bthan (?:in |"
+    r"on |at |for |with |among )?(?:any|all the|"
     r"every) other\b",
     re.I,
 )

@@ -29,6 +29,7 @@ SAID = re.compile(
     rf"\b(?P<d>upward|downward|rising|falling) trend\b",
     re.I,
 )
+TOTAL = re.compile(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 NOT = re.compile(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
 
 
@@ -52,13 +53,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if up is None:
         return
     named = within(remark.columns if sheet is remark.sheet else remark.rows, 0, len(remark.text))
+    if not named and sheet.total_column is not None and TOTAL.search(remark.text):
+        named = [sheet.total_column]
     options = measures(sheet, remark.text, named)
     runs = [(m, run) for m in options if (run := _run(sheet, rows, m.column, m.by))]
     if not runs or (len(runs) > 1 and not named and len({m.by for m, _ in runs}) < 2 and len(runs) > 3):
         return
     loose = bool(found["c"] or found["d"])
     right = [each for each in runs if _goes(each[1], up, loose)]
-    if not right and any(_goes(run, up, loose) for run in _every(sheet, rows)):
+    if not right and not named and any(_goes(run, up, loose) for run in _every(sheet, rows)):
         return
     measure, run = (right or runs)[0]
     verdict: Verdict = "ok" if right else "wrong"

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
+from looped.checker.placing import OR_BETTER, TOGETHER, Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.rules.sheet_counted import BEST_FIRST
-from looped.checker.sheets.giving import bases, cell_says, derived, is_value, of_columns, whole_of
-from looped.checker.sheets.naming import Named, alike, tokens_of
-from looped.checker.sheets.sheet import is_time
+from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
+from looped.checker.sheets.naming import alike, tokens_of
+from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -26,7 +26,7 @@ OTHER = re.compile(
     r"fall|drop|"
     r"target|expected|planned|last (?:year|time)|previous|per|aged?|remaining|points?|by|times|a further|another|"
     r"other|"
-    r"rest|of (?:these|those|them|whom|which)|average|averaged|mean|median|additional|extra|only|gap|difference|"
+    r"rest|of (?:these|those|them|whom|which)|average|averaged|mean|median|additional|extra|gap|difference|"
     r"threshold|limit|standard of|national|england|year before|within|above|below|margin|change[sd]?)\W*$",
     re.I,
 )
@@ -47,15 +47,22 @@ UNITS = re.compile(
     r"had|have|are|said|did|met|in|on|at|for|from|and|to|gave|came|out|per|took|received|agreed|with|among|overall)$",
     re.I,
 )
-TOGETHER = re.compile(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
 DEFINITE = re.compile(
     r"\b(?:the|these|those|its|our|their|all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
 )
 OF_THESE = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
+ASIDE = re.compile(
+    r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to))\b[^.;]{0,40}$|"
+    r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
+    re.I,
+)
 FROM = re.compile(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
-OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower)\b", re.I)
+ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
+SHARE_OF = re.compile(
+    r"\bof (?:all|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
+)
 TOTAL_WORDS = re.compile(
     r"\b(?:in all|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|altogether|"
     r"in total|total|overall|across|we (?:noted|found|saw|tested|reviewed|examined|read)|"
@@ -66,37 +73,26 @@ TOTAL_WORDS = re.compile(
 LOOSE = Decimal(6)
 
 
-@dataclass(frozen=True)
-class Spot:
-    """An entry with the rows and the columns that its words name. sure: by words of its own clause."""
-
-    entry: Entry
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
-    joined: bool
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Each figure whose sentence names a row or a column of a table."""
     return by_statement(context, _of)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    yield from _of_two_columns(remark)
-    yield from _mean(remark)
-    if not remark.rows and not remark.columns:
-        return
-    for entry in remark.read.of_sentence(remark.at):
+    for printed_ in remark.read.of_sentence(remark.at):
+        entry = in_thousands(remark.sheet, printed_)
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
         tail = remark.read.text[entry.end : entry.end + 26]
         if entry.kind == "points" or OTHER.search(lead) or BEHIND.match(tail) or _is_in_name(remark, entry):
             continue
-        if entry.kind == "count" and not entry.base and DEFINITE.search(lead):
+        if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
-        spot = _spot(remark, entry)
+        if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
+            continue  # of another year, or a part of what the table tells
+        spot = spot_of(remark, entry)
         if spot.rows:
             yield from _in_rows(remark, spot)
-        elif spot.columns and remark.sheet.total is not None:
+        elif spot.columns:
             yield from _in_total(remark, spot)
 
 
@@ -106,90 +102,68 @@ def _is_in_name(remark: Remark, entry: Entry) -> bool:
     return any(each.start <= low < each.end for each in (*remark.rows, *remark.columns))
 
 
-def _spot(remark: Remark, entry: Entry) -> Spot:
-    low, high = entry.start - remark.start, entry.end - remark.start
-    near = (low - len(entry.before), high + len(entry.after))
-    clause = remark.clause(low)
-    rows = _nearest(remark, remark.rows, near, clause, low)
-    sheet = remark.sheet
-    named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
-    columns = _nearest(remark, named or remark.columns, near, clause, low)
-    rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
-    if not columns:
-        columns = _from_to(remark, entry)
-    joined = len(rows) > 1
-    return Spot(entry, tuple(rows), tuple(columns), joined)
-
-
-def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:
-    """ "Good or better": with the grades above it, where the labels stand in order."""
-    said = OR_BETTER.search(remark.text)
-    if len(found) != 1 or not said or found[0] < 0:
-        return found
-    names = [label.strip().lower() for label in labels]
-    graded = [at for at, name in enumerate(names) if name in BEST_FIRST]
-    if found[0] not in graded or len(graded) < 3:
-        return found
-    own = BEST_FIRST.index(names[found[0]])
-    up = bool(said["up"])
-    return [at for at in graded if (BEST_FIRST.index(names[at]) <= own if up else BEST_FIRST.index(names[at]) >= own)]
-
-
-def _nearest(
-    remark: Remark, found: list[Named], near: tuple[int, int], clause: tuple[int, int], place: int
-) -> list[int]:
-    """What is named in the figure's own words, in its clause, or before it in the sentence; what is joined together."""
-    stop = max((each.end() for each in re.finditer(r";", remark.text[:place])), default=0)
-    for low, high in (near, clause, (stop, place)):
-        here = [each for each in found if low <= each.start and each.end <= high]
-        if here:
-            run = here[:1]
-            for each in found[found.index(here[0]) + 1 :]:
-                if TOGETHER.match(remark.text[run[-1].end : each.start]):
-                    run.append(each)
-            for each in found[: found.index(here[0])][::-1]:
-                if TOGETHER.match(remark.text[each.end : run[0].start]):
-                    run.insert(0, each)
-            spans = {(each.start, each.end) for each in here}
-            distinct = list(dict.fromkeys(each.at for each in here))
-            if len(spans) == 1 and len(here) > 1:
-                return distinct  # one name for several columns: a count and its share
-            joined = list(dict.fromkeys(each.at for each in run))
-            return joined if set(joined) >= set(distinct) else distinct if len(distinct) == 1 else [*distinct, -1]
-    return []
-
-
-def _from_to(remark: Remark, entry: Entry) -> list[int]:
-    """ "From 67% to 38%": the first of two times and the second."""
-    sheet = remark.sheet
-    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
-    if len(times) != 2 or not is_time(tuple(sheet.heads[at] for at in times)):
-        return []
-    lead = remark.read.text[max(0, entry.start - 12) : entry.start]
-    if re.search(r"\bfrom\s+$", lead):
-        return [times[0]]
-    return [times[1]] if re.search(r"\bto\s+$", lead) else []
-
-
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.rows or -1 in spot.columns:
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if _is_kind(remark, c, entry)]
+    columns = _but_base(remark, spot, columns)
     hits = [(row, c) for row in spot.rows for c in columns if cell_says(sheet, row, c, entry)]
     if hits:
         yield from _with_share(remark, spot, *hits[0])
         return
+    if not columns and entry.kind == "share":
+        yield from _share_of_whole(remark, spot)
     if not columns or not _speaks_of(remark, entry) or derived(sheet, spot.rows, columns, entry):
         return
     if _elsewhere(remark, spot, columns):
         return
     if spot.joined:
         yield from _sum(remark, spot, columns)
-    elif len(columns) == 1 or (spot.columns == () and _alone(remark, columns, entry)):
-        figure = sheet.cells[spot.rows[0]][columns[0]]
-        if figure and _may_be(figure.value, entry):
-            yield _told(remark, spot, "wrong", figure.text, f"{sheet.heads[columns[0]]}: {figure.text}")
+    elif len(columns) == 1 or (spot.columns == () and _alone(remark, columns, entry)) or _beside(remark, spot, columns):
+        likely = [f for c in columns if (f := sheet.cells[spot.rows[0]][c]) and _may_be(f.value, entry)]
+        figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
+        if figure:
+            yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
+
+
+def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
+    """ "35 of 45 visits": the columns without the base's; others that the clause names; else the base's alone."""
+    sheet, entry = remark.sheet, spot.entry
+    if not entry.base or len(spot.rows) != 1 or entry.kind != "count":
+        return columns
+    cells = sheet.cells[spot.rows[0]]
+    of_base = [c for c, figure in enumerate(cells) if figure and figure.count == entry.base]
+    if len(of_base) != 1 or entry.base == entry.count:
+        return columns
+    low, high = remark.clause(entry.start - remark.start)
+    rest = [c for c in columns if c not in of_base] if spot.columns else []
+    named = [c for c in within(remark.columns, low, high) if c not in of_base and _is_kind(remark, c, entry)]
+    # What no head names is a part that the table doesn't tell.
+    return rest or named or of_base
+
+
+def _beside(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """Whether another figure of the sentence is one of the row's, so that this one is told of it too."""
+    if len(spot.rows) != 1 or spot.columns or len(columns) < 2:
+        return False
+    others = [
+        e for e in remark.read.of_sentence(remark.at) if e.start != spot.entry.start and e.kind == spot.entry.kind
+    ]
+    return any(cell_says(remark.sheet, spot.rows[0], c, each) for each in others for c in columns)
+
+
+def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
+    """ "Repairs made up 46% of all calls" under columns of counts."""
+    sheet, entry = remark.sheet, spot.entry
+    counts = [c for c in spot.columns or range(len(sheet.heads)) if sheet.kinds[c] == "count"]
+    if len(spot.rows) != 1 or len(counts) != 1 or not SHARE_OF.search(remark.text) or -1 in spot.rows:
+        return
+    figure, whole = sheet.cells[spot.rows[0]][counts[0]], whole_of(sheet, counts[0])
+    if not figure or figure.count is None or not whole or derived(sheet, spot.rows, counts, entry):
+        return
+    shown = f"{Decimal(figure.count) * 100 / whole:.1f}%"
+    yield _told(remark, spot, "wrong", shown, f"{figure.count} of {whole} is {shown}")
 
 
 def _elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
@@ -200,11 +174,20 @@ def _elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
         return True
     whole = {each.at for each in remark.rows if each.whole}
     every = tuple(range(len(sheet.labels)))
-    if not whole >= set(spot.rows) and derived(sheet, every, columns, entry):
+    named_in_part = not whole >= set(spot.rows) and not spot.grouped and spot.rows != (sheet.total,)
+    if named_in_part and any(cell_says(sheet, row, c, entry) for row in every for c in columns):
+        return True
+    if named_in_part and any(_pair_says(sheet, c, entry) for c in columns):
         return True
     lead = remark.read.text[max(0, entry.start - 14) : entry.start]
     against = FROM.search(lead) and not re.search(r"\b(?:was|were)\s+$", lead)
     return bool(against) and any(cell_says(sheet, row, c, entry) for row in every for c in range(len(sheet.heads)))
+
+
+def _pair_says(sheet: Sheet, column: int, entry: Entry) -> bool:
+    """Whether two rows of a column together are what a figure says."""
+    values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])]
+    return any(is_value(entry, a + b, Decimal(1)) for a, b in combinations(values, 2))
 
 
 def _alone(remark: Remark, columns: Sequence[int], entry: Entry) -> bool:
@@ -215,13 +198,15 @@ def _alone(remark: Remark, columns: Sequence[int], entry: Entry) -> bool:
 
 def _is_kind(remark: Remark, column: int, entry: Entry) -> bool:
     kind = remark.sheet.kinds[column]
+    if entry.kind == "money":
+        return kind in ("count", "mean", "total", "change")
     if kind in ("words", "target", "change"):
         return False
     if entry.kind == "share":
         return kind in ("share", "both")
     if entry.kind == "measure":
         return kind == "mean"
-    return kind in ("count", "both", "total", "base") if entry.kind == "count" else kind in ("count", "mean", "total")
+    return kind in ("count", "both", "total", "base")
 
 
 def _speaks_of(remark: Remark, entry: Entry) -> bool:
@@ -251,7 +236,7 @@ def _sum(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding
         return
     total = sum((each.value for each in figures if each), Decimal(0))
     between = re.search(r"\b(?:together|combined|between them|or|altogether|both|in all|taken)\b", remark.text, re.I)
-    if between and _may_be(total, spot.entry) and (spot.entry.kind != "share" or total <= 100):
+    if (between or spot.grouped) and _may_be(total, spot.entry) and (spot.entry.kind != "share" or total <= 100):
         terms = " + ".join(each.text for each in figures if each)
         yield _told(remark, spot, "wrong", str(total), f"{terms} = {total}")
 
@@ -281,7 +266,10 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
     """No row is named: the figure is of the total of the column that is."""
     sheet, entry = remark.sheet, spot.entry
     total = sheet.total
-    if total is None or -1 in spot.columns:
+    if total is None:
+        yield from _of_parts(remark, spot)
+        return
+    if -1 in spot.columns:
         return
     columns = [c for c in spot.columns if _is_kind(remark, c, entry)]
     wide = within(remark.columns, 0, len(remark.text))
@@ -311,6 +299,24 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield _told(remark, spot, "wrong", str(summed), f"{sheet.labels[total]}: {terms}")
 
 
+def _of_parts(remark: Remark, spot: Spot) -> Iterator[Finding]:
+    """No row is of sums: what is told altogether is what the parts come to."""
+    columns = [c for c in spot.columns if c >= 0 and remark.sheet.kinds[c] == "count"]
+    if len(columns) != 1 or len(spot.columns) != 1 or spot.entry.kind != "count" or spot.entry.base:
+        return
+    whole = whole_of(remark.sheet, columns[0])
+    if (
+        whole
+        and ALTOGETHER.search(remark.text)
+        and not MEAN.search(remark.text)
+        and _may_be(Decimal(whole), spot.entry)
+    ):
+        if abs(whole - spot.entry.value) * 4 > whole:
+            return  # of something else
+        verdict: Verdict = "ok" if whole == spot.entry.value else "wrong"
+        yield _told(remark, spot, verdict, str(whole), f"{remark.sheet.heads[columns[0]]} comes to {whole}")
+
+
 def _joined(remark: Remark, columns: Sequence[int]) -> bool:
     if OR_BETTER.search(remark.text):
         return True
@@ -329,56 +335,6 @@ def _ratio(remark: Remark, spot: Spot, wide: Sequence[int]) -> Iterator[Finding]
     why = f"{min(one, other)} of {max(one, other)} is {shown}"
     if right or not of_columns(remark.sheet, spot.entry):
         yield _told(remark, spot, "ok" if right else "wrong", shown, why)
-
-
-def _of_two_columns(remark: Remark) -> Iterator[Finding]:
-    """ "17 of 58 charts" under two columns of counts: where one adds up to the base, the other does to the count."""
-    sheet = remark.sheet
-    counts = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
-    if (
-        len(counts) != 2
-        or remark.rows
-        or OF_THESE.search(remark.text)
-        or is_time(tuple(sheet.heads[c] for c in counts))
-    ):
-        return
-    wholes = {c: whole_of(sheet, c) for c in counts}
-    for entry in remark.read.of_sentence(remark.at):
-        bases_ = [c for c in counts if wholes[c] is not None and wholes[c] == entry.base]
-        if entry.kind != "count" or len(bases_) != 1:
-            continue
-        other = next(c for c in counts if c != bases_[0])
-        expected = wholes[other]
-        lead = remark.read.text[max(0, entry.start - 26) : entry.start]
-        if expected is None or OTHER.search(lead) or expected > (entry.base or 0):
-            continue
-        if entry.count not in (expected, (entry.base or 0) - expected) and _may_be(Decimal(expected), entry):
-            spot = Spot(entry, (), (other,), False)
-            yield _told(remark, spot, "wrong", str(expected), f"{sheet.heads[other]} comes to {expected}")
-
-
-def _mean(remark: Remark) -> Iterator[Finding]:
-    """ "On average 43.8 a month": of the one column of counts, over its rows."""
-    sheet = remark.sheet
-    counts = [c for c, kind in enumerate(sheet.kinds) if kind == "count"]
-    if not MEAN.search(remark.text) or len(counts) != 1 or remark.rows:
-        return
-    figures = [sheet.cells[row][counts[0]] for row in sheet.parts]
-    if any(each is None for each in figures) or len(figures) < 3:
-        return
-    exact = sum((each.value for each in figures if each), Decimal(0)) / len(figures)
-    for entry in remark.read.of_sentence(remark.at):
-        behind = remark.read.text[entry.end : entry.end + 40]
-        lead = remark.read.text[max(0, entry.start - 40) : entry.start]
-        if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead)):
-            continue
-        if not entry.value or not Decimal("0.6") < exact / entry.value < Decimal("1.7"):
-            continue  # of something else
-        right = abs(exact - entry.value) <= entry.step / 2 or (entry.step == 1 and abs(exact - entry.value) < 1)
-        shown = f"{exact:.1f}"
-        spot = Spot(entry, (), (counts[0],), False)
-        yield _told(remark, spot, "ok" if right else "wrong", shown, f"{sheet.heads[counts[0]]}: the mean is {shown}")
-        return
 
 
 def _told(remark: Remark, spot: Spot, verdict: Verdict, expected: str, why: str) -> Finding:

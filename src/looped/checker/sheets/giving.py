@@ -1,6 +1,8 @@
 """What a table gives for rows and columns that are named: its cells, their sums, what is left of a whole, shares."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -9,6 +11,8 @@ from looped.checker.prose import Entry
 from looped.checker.sheets.sheet import Sheet
 
 MANY = 12
+THOUSANDS = re.compile(r"£\s?[’']?000|£k\b|\bthousands?\b", re.I)
+MILLIONS = re.compile(r"£\s?m\b|£ ?millions?\b", re.I)
 
 
 def bases(sheet: Sheet, row: int, column: int) -> list[int]:
@@ -57,7 +61,16 @@ def cell_says(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
         return any(is_value(entry, value, step) for value, step in values)
     if figure.unit == "%" or sheet.kinds[column] == "share":
         return False
-    return is_value(entry, figure.value, figure.step)
+    return is_value(entry, abs(figure.value) if entry.kind == "money" else figure.value, figure.step)
+
+
+def in_thousands(sheet: Sheet, entry: Entry) -> Entry:
+    """A sum of money as a table in thousands or millions writes it."""
+    words = sheet.texts_before
+    scale = 1000 if THOUSANDS.search(words) else 1_000_000 if MILLIONS.search(words) else 1
+    if entry.kind != "money" or scale == 1 or entry.value < scale / 100:
+        return entry
+    return replace(entry, value=entry.value / scale, step=entry.step / scale)
 
 
 def derived(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: Entry) -> bool:

@@ -1,0 +1,116 @@
+"""Which rows and columns of a table a figure of a sentence is of: by its own words, its clause, its time, its grade."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from looped.checker.prose import Entry
+from looped.checker.remarks import Remark
+from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
+from looped.checker.sheets.sheet import Sheet, is_time
+
+BEST_FIRST = [
+    *("outstanding", "excellent", "very good", "substantial", "good", "reasonable", "satisfactory", "adequate"),
+    *("requires improvement", "fair", "limited", "partial", "weak", "poor", "inadequate", "none", "no assurance"),
+    *("very poor", "unsatisfactory"),
+]
+TOGETHER = re.compile(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
+OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower)\b", re.I)
+TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|as a whole|combined)\b", re.I)
+# How much of the same: "very", "fairly".
+DEGREES = frozenset(
+    [
+        *("very", "fairly", "quite", "strongly", "tend", "slightly", "extremely", "somewhat", "rather", "mostly"),
+        *("completely", "partly", "a", "little", "bit", "not", "at", "too", "really", "totally"),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure with the rows and the columns that it may be of; -1 among them where several are named apart.
+
+    joined: whether the rows are named together; grouped: by a word that several labels have.
+    """
+
+    entry: Entry
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    joined: bool
+    grouped: bool = False
+
+
+def spot_of(remark: Remark, entry: Entry) -> Spot:
+    low, high = entry.start - remark.start, entry.end - remark.start
+    near = (low - len(entry.before), high + len(entry.after))
+    clause = remark.clause(low)
+    rows = _nearest(remark, remark.rows, near, clause, low)
+    sheet = remark.sheet
+    named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
+    columns = _nearest(remark, named or remark.columns, near, clause, low)
+    rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
+    if not columns:
+        columns = _from_to(remark, entry)
+    grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
+    if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
+        rows = [sheet.total]
+    return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, bool(grouped))
+
+
+def group(sheet: Sheet, text: str) -> list[int]:
+    """The rows of one answer in several degrees, told without its degree: "easy" of "very easy" and "fairly easy"."""
+    words = [each.plain for each in tokens_of(text)]
+    kept = {row: [w for w in label_words(sheet.labels[row]) if w not in DEGREES] for row in sheet.parts}
+    found = [row for row, own in kept.items() if len(own) == 1 and any(alike(own[0], word) for word in words)]
+    same = {kept[row][0] for row in found}
+    return found if len(found) > 1 and len(same) == 1 and len(found) < len(sheet.parts) else []
+
+
+def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:
+    """ "Good or better": with the grades above it, where the labels stand in order."""
+    said = OR_BETTER.search(remark.text)
+    if len(found) != 1 or not said or found[0] < 0:
+        return found
+    names = [label.strip().lower() for label in labels]
+    graded = [at for at, name in enumerate(names) if name in BEST_FIRST]
+    if found[0] not in graded or len(graded) < 3:
+        return found
+    own = BEST_FIRST.index(names[found[0]])
+    up = bool(said["up"])
+    return [at for at in graded if (BEST_FIRST.index(names[at]) <= own if up else BEST_FIRST.index(names[at]) >= own)]
+
+
+def _nearest(
+    remark: Remark, found: list[Named], near: tuple[int, int], clause: tuple[int, int], place: int
+) -> list[int]:
+    """What is named in the figure's own words, in its clause, or before it in the sentence; what is joined together."""
+    stop = max((each.end() for each in re.finditer(r";", remark.text[:place])), default=0)
+    for low, high in (near, clause, (stop, place)):
+        here = [each for each in found if low <= each.start and each.end <= high]
+        if here:
+            run = here[:1]
+            for each in found[found.index(here[0]) + 1 :]:
+                if TOGETHER.match(remark.text[run[-1].end : each.start]):
+                    run.append(each)
+            for each in found[: found.index(here[0])][::-1]:
+                if TOGETHER.match(remark.text[each.end : run[0].start]):
+                    run.insert(0, each)
+            spans = {(each.start, each.end) for each in here}
+            distinct = list(dict.fromkeys(each.at for each in here))
+            if len(spans) == 1 and len(here) > 1:
+                return distinct  # one name for several columns: a count and its share
+            joined = list(dict.fromkeys(each.at for each in run))
+            return joined if set(joined) >= set(distinct) else distinct if len(distinct) == 1 else [*distinct, -1]
+    return []
+
+
+def _from_to(remark: Remark, entry: Entry) -> list[int]:
+    """ "From 67% to 38%": the first of two times and the second."""
+    sheet = remark.sheet
+    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    if len(times) != 2 or not is_time(tuple(sheet.heads[at] for at in times)):
+        return []
+    lead = remark.read.text[max(0, entry.start - 12) : entry.start]
+    if re.search(r"\bfrom\s+$", lead):
+        return [times[0]]
+    return [times[1]] if re.search(r"\bto\s+$", lead) else []

@@ -1,0 +1,76 @@
+"""Rows named as the only ones that are so, as all that are, or with a grade that isn't theirs."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
+from looped.checker.rules.sheet_counted import grade_said, holding, worded_columns
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "sheet-only"
+MESSAGE = "The rows that are named as the only ones above, below or so are those."
+GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Oban was below 80%."
+BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Leith was below 80%."
+
+ONLY = re.compile(r"\bonly\b", re.I)
+DENIED = re.compile(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expected|should|must)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such sentence that names rows of a table."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    if DENIED.search(remark.text):
+        return
+    for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+        rows = ranked_rows(sheet)
+        named = within(names, 0, len(remark.text))
+        if named and set(named) <= set(rows) and len(named) < len(rows):
+            found = list(_only(remark, sheet, rows, named)) or list(_grade(remark, sheet, named))
+            yield from found
+            if found:
+                return
+
+
+def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> Iterator[Finding]:
+    """ "Only A and B were above 80%", "A was the only one below": all that are so are named."""
+    only = ONLY.search(remark.text)
+    before = only and remark.text[only.end() :].strip()
+    first = names_next(remark, sheet, only.end()) if only else False
+    noun = re.match(r"(?:[a-z-]+ )?([a-z’'-]+)", before or "", re.I)
+    other = bool(noun) and (is_kind(sheet, noun[1] if noun else "") or re.match(r"ones?\b", before or ""))
+    if not only or not (first or other):
+        return
+    results = holding(remark, sheet, rows, (0, len(remark.text)))
+    if results:
+        right = [each for each in results if each[0] == frozenset(named)]
+        held, why = (right or results)[0]
+        names = " and ".join(sheet.labels[row] for row in sorted(held)) or "none"
+        verdict: Verdict = "ok" if right else "wrong"
+        yield remark.finding(CODE, verdict, (0, len(remark.text)), names, why)
+
+
+def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:
+    """Whether a name of a row stands right behind a word."""
+    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    return any(0 <= each.start - place < 12 and "," not in remark.text[place : each.start] for each in names)
+
+
+def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:
+    """ "A was rated good for safety": the grade is the one in its row."""
+    good, span = grade_said(remark.text)
+    others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+    if len(named) != 1 or not good:
+        return
+    columns = worded_columns(sheet, within(others, 0, len(remark.text)), remark.text)
+    if not columns:
+        return
+    words = [sheet.texts[named[0]][column].strip() for column in columns]
+    right = any(word.lower() in good for word in words)
+    verdict: Verdict = "ok" if right else "wrong"
+    why = ", ".join(f"{sheet.heads[c]} {word}" for c, word in zip(columns, words, strict=True))
+    yield remark.finding(CODE, verdict, span, "" if right else words[0], why, named[0])

@@ -1,0 +1,70 @@
+"""The largest rise, fall, overspend or gap among a table's rows."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
+from looped.checker.sheets.sheet import Sheet, is_time
+
+CODE = "sheet-swing"
+MESSAGE = "What rose or fell the most of a table's rows is what is said to have."
+GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe largest increase was in letters."
+BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe largest increase was in visits."
+
+MOST = r"(?:largest|biggest|greatest|highest|sharpest|steepest|most marked|fastest)"
+RISE = r"(?:increases?|rises?|growth|gains?|improvements?|overspends?|jump)"
+FALL = r"(?:decreases?|falls?|drops?|reductions?|declines?|decline|underspends?|deterioration)"
+SAID = re.compile(
+    rf"\b{MOST} (?:(?:forecast|percentage|projected|overall|relative|single|annual) )?(?:(?P<up>{RISE})|"
+    rf"(?P<down>{FALL}))\b|"
+    r"\b(?:(?P<up2>rose|risen|increased|grew|grown|improved|went up|gone up|gained)|(?P<down2>fell|fallen|"
+    r"declined|dropped|"
+    r"decreased|went down|gone down)) (?:the )?(?:most|furthest|fastest)\b",
+    re.I,
+)
+DENIED = re.compile(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such superlative that names one row."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    for found in SAID.finditer(remark.text):
+        low, high = remark.clause(found.start())
+        if DENIED.search(remark.text[low:high]):
+            continue
+        up = bool(found["up"] or found["up2"])
+        for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+            rows = within(names, low, high)
+            swings = list(_swings(sheet))
+            if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
+                right = any(each[rows[0]] == (max if up else min)(each.values()) for each in swings)
+                verdict: Verdict = "ok" if right else "wrong"
+                why = ", ".join(f"{sheet.labels[row]} {step:+.4g}" for row, step in swings[0].items())
+                yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, rows[0])
+                return
+
+
+def _swings(sheet: Sheet) -> Iterator[dict[int, Decimal]]:
+    """How far each row moved: as a column of changes says, or between two times, in size and in per cent."""
+    rows = ranked_rows(sheet)
+    for column, kind in enumerate(sheet.kinds):
+        steps = {row: figure.value for row in rows if (figure := sheet.cells[row][column])}
+        if kind == "change" and len(steps) == len(rows):
+            yield steps
+    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
+    if len(times) < 2 or not is_time(tuple(sheet.heads[at] for at in times)):
+        return
+    for first, last in {(times[0], times[-1]), (times[-2], times[-1])}:
+        for by in ("share", "count"):
+            pairs = {row: (value(sheet, row, first, by), value(sheet, row, last, by)) for row in rows}
+            known = {row: (a, b) for row, (a, b) in pairs.items() if a is not None and b is not None}
+            if len(known) == len(rows) > 1:
+                yield {row: b - a for row, (a, b) in known.items()}
+                if all(a for a, _ in known.values()):
+                    yield {row: (b - a) / a for row, (a, b) in known.items()}
