@@ -1,0 +1,247 @@
+"""A number that is spoken of again ("the 24 closed files") is the one that was told ("22 of them closed")."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.linking import STOP, stem
+from looped.checker.prose import LENGTH, NUMBER, Entry, Passage, passage, worded
+
+CODE = "said-again"
+MESSAGE = "A number that is spoken of again is the one that was told before."
+GOOD = "We opened 48 parcels, 26 sealed and 22 torn. The 22 torn parcels were sent back."
+BAD = "We opened 48 parcels, 26 sealed and 22 torn. The 24 torn parcels were sent back."
+
+AGAIN = re.compile(
+    rf"\b(?P<the>(?:all|each|most|many|some|half|one|none|every one|the rest|a majority|a third) of (?:the|these|"
+    rf"those|our)|"
+    rf"(?:of|among|amongst|in|for|to|from|with|between|that|when|and|as|by|at) (?:all )?(?:the|these|those)|"
+    rf"(?:^|[.;:,]\s)(?:all )?(?:the|these|those)|all(?: of)?(?: the)?|the|these|those)\s+"
+    rf"(?P<n>{NUMBER})(?![\d.,]*\d|\s?%|\s?per ?cent|[-/]\d)(?: of (?:the|these|our))?"
+    rf"(?P<noun>(?:[ -](?!(?:of|out)\b)[a-z’']+){{0,7}})",
+    re.I,
+)
+# Where the name of a thing ends.
+NAME_ENDS = re.compile(
+    r"\s(?:who|whom|that|which|were|was|are|is|had|has|have|been|in|on|at|of|for|to|with|from|and|or|by|but|as|"
+    r"we|they|"
+    r"it|could|would|should|will|did|do|does|gave|said|made|took|cost|showed|came|went|held|met|than|because|"
+    r"since|until|"
+    r"when|where|after|before|during|between|without|within|under|over|not|no|a|an|the)\b.*$",
+    re.I | re.S,
+)
+ANOTHER = re.compile(
+    r"\b(?:other|another|remaining|further|last|first|past|next|previous|earlier|following|additional|extra|same|new|"
+    r"top|bottom|of about|least|most|than|more|fewer)\s+$",
+    re.I,
+)
+PERIOD = re.compile(
+    rf"^[ -]?(?:{LENGTH}|points?|percentage|thirds?|quarters?|times|pounds|pence|o'clock|am|pm)\b", re.I
+)
+PLAIN = frozenset(
+    stem(word)
+    for word in [
+        "who",
+        "whom",
+        "still",
+        "there",
+        "they",
+        "we",
+        "our",
+        "you",
+        "also",
+        "only",
+        "just",
+        "both",
+        "other",
+        "others",
+        "rest",
+        "same",
+        "whole",
+        "then",
+        "about",
+        "some",
+        "these",
+        "those",
+        "more",
+        "most",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "did",
+        "made",
+        "given",
+        "found",
+        "seen",
+        "said",
+        "told",
+        "one",
+        "two",
+        "three",
+    ]
+)
+# The earlier figure is one of another time, place or plan.
+ELSEWHERE = re.compile(
+    r"\b(?:last|previous|earlier|before|planned|expected|target|national\w*|aim\w*|intended|should|would|another|"
+    r"a further|in addition|re-?audit|first|second|third|each|per|every|more|additional|no|not|without|estimated|"
+    r"average|mean|"
+    r"at least|up to)\b",
+    re.I,
+)
+LAST_FEW = 14
+
+
+@dataclass(frozen=True)
+class Told:
+    """A count as it was told. own: the stems that no other count of its sentence has; all: those of the sentence."""
+
+    entry: Entry
+    place: int
+    own: frozenset[str]
+    all: frozenset[str]
+    near: str
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such number that nothing told gives, where the same words were told with another."""
+    known = Counter(n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n)
+    known.update(base for grid in context.grids for base in grid.bases if base)
+    reads = [(paragraph, passage(paragraph.text)) for paragraph in context.document.paragraphs]
+    for _, read in reads:
+        known.update(
+            n for each in read.entries for n in (each.count, each.base or 0) if each.kind in ("count", "measure")
+        )
+    before: list[Told] = []
+    for paragraph, read in reads:
+        own = [told for at in range(len(read.starts)) for told in _told(read, at)]
+        for found in AGAIN.finditer(read.quiet):
+            yield from _judged(paragraph, read, found, known, [*before, *own])
+        before = [*before, *(Told(t.entry, -1, t.own, t.all, t.near) for t in own)][-60:]
+
+
+@lru_cache(maxsize=2048)
+def _told(read: Passage, at: int) -> tuple[Told, ...]:
+    """The counts of a sentence with their words."""
+    entries = [e for e in read.of_sentence(at) if e.kind == "count"]
+    if not entries:
+        return ()
+    sentence = stems_of(read.sentence(at))
+    end = read.starts[at] + len(read.sentence(at))
+    ends = [*(e.start for e in entries[1:]), end]
+    behind = [read.text[e.end : min(stop, e.end + 80)] for e, stop in zip(entries, ends, strict=True)]
+    words = [stems_of(f"{e.before} {after}") for e, after in zip(entries, behind, strict=True)]
+    return tuple(
+        Told(
+            each,
+            each.start,
+            words[place] - frozenset(w for other, more in enumerate(words) if other != place for w in more),
+            sentence,
+            f"{each.before} {each.after}",
+        )
+        for place, each in enumerate(entries)
+    )
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The telling stems of a text without its numbers."""
+    return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{3,}", text)) - STOP - PLAIN
+
+
+def _judged(
+    paragraph: Paragraph, read: Passage, found: re.Match[str], known: Counter[int], told: Sequence[Told]
+) -> Iterator[Finding]:
+    number = (
+        worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"].split(".")[0]) or 0)
+    )
+    lead = read.text[: found.start("n")]
+    if number < 3 or known[number] != 1 or ANOTHER.search(lead) or PERIOD.match(read.text[found.end("n") :]):
+        return
+    if "." in found["n"]:
+        return
+    noun = NAME_ENDS.sub("", " " + found["noun"].strip())
+    # "The eleven clinics enrolled 164": its verb.
+    verb = re.match(r"\s*\d", read.text[found.end() :])
+    noun = re.sub(r"(?<=\w)\s\w+ed$", "", noun) if verb else noun
+    # "The four homes in the north": what they are told apart by belongs to the name.
+    tail = found["noun"].strip()[len(noun.strip()) :]
+    limited = re.match(r"\s(?:in|of|on|for|from|with|who|that|which|whose|where)\b(?P<what>[a-z’' ]+)", tail, re.I)
+    place = re.sub(r"\b(?:the|an?|this|our)\b", " ", limited["what"]) if limited else ""
+    besides = stems_of(" ".join(NAME_ENDS.sub("", place).split()[:3]))
+    place = found.start("n")
+    earlier = [
+        t for t in told if t.place < place and t.entry.count != number and not (t.place >= 0 and t.entry.end > place)
+    ]
+    match = _match(read, noun, found, number, [t for t in earlier if besides <= t.all])
+    if match is None or _derived(number, earlier):
+        return
+    why = f"“{found.group().strip()}”, and before it “{match.entry.text}{match.entry.after.rstrip()}”"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    yield Finding(
+        CODE,
+        "wrong",
+        paragraph.where,
+        found.group().strip(" .;:,"),
+        found["n"],
+        str(match.entry.count),
+        why,
+        slip,
+        "likely",
+    )
+
+
+def _match(read: Passage, noun: str, found: re.Match[str], number: int, earlier: Sequence[Told]) -> Told | None:
+    """The count told before with the same words; without words, one with the same digits in another order."""
+    words = stems_of(noun)
+    if not words:
+        alike = [e for e in earlier if sorted(str(e.entry.count)) == sorted(str(number)) and number > 99]
+        ends = re.match(r"\s*[,.;:)]", read.text[found.end("n") :])
+        return alike[-1] if alike and ends else None
+    hits = []
+    kind = words - _head(noun)
+    for each in earlier:
+        if ELSEWHERE.search(each.near) or not words <= each.all:
+            continue
+        behind = stems_of(each.entry.after[:50])
+        if (kind and kind & each.own) or (len(words) == 1 and _bare(each, words, behind)):
+            hits.append(each)
+    values = {each.entry.count for each in hits}
+    return hits[-1] if len(values) == 1 else None
+
+
+def _head(noun: str) -> frozenset[str]:
+    """The stem of the thing itself in its name: its plural."""
+    plurals = [
+        w
+        for w in re.findall(r"[a-z’']+", noun.lower())
+        if w.endswith("s") or w in ("people", "children", "women", "men")
+    ]
+    return stems_of(plurals[-1] if plurals else noun.split()[-1] if noun.split() else "")
+
+
+def _bare(each: Told, words: frozenset[str], behind: frozenset[str]) -> bool:
+    """Whether a count is told of the one word alone: "at nine clinics" of "the eleven clinics"."""
+    noun = re.match(r"\s*([A-Za-z’'-]+)", each.entry.after)
+    return (
+        noun is not None
+        and not each.entry.base
+        and stem(noun[1]) in words
+        and words <= behind
+        and not re.search(r"\b(?:of|among) (?:the|these|those)\s*$|\bthe\s*$", each.entry.before)
+    )
+
+
+def _derived(number: int, earlier: Sequence[Told]) -> bool:
+    """Whether the number is the sum or the difference of some told shortly before: a part, a rest or a whole."""
+    values = [n for each in earlier[-LAST_FEW:] for n in (each.entry.count, each.entry.base or 0) if n]
+    if any(a + b == number or abs(a - b) == number for at, a in enumerate(values) for b in values[at + 1 :]):
+        return True
+    spans = [(low, high) for low in range(len(values)) for high in range(low + 2, len(values) + 1)]
+    sums = {sum(values[low:high]) for low, high in spans}
+    return number in sums or any(whole - each == number for whole in values for each in sums)

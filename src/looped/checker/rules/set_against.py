@@ -1,0 +1,331 @@
+"""More or fewer of one than of another, and up or down on an earlier figure, however the sentence turns it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import near, stems_of, value_of
+from looped.checker.numbers import near as near_by
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "set-against"
+MESSAGE = "Of two figures that a sentence sets against each other, the one said to be more is more."
+GOOD = "Sickness was commoner among drivers than among clerks (31% and 18% respectively)."
+BAD = "Sickness was commoner among clerks than among drivers (18% and 31% respectively)."
+
+MORE = (
+    r"more|higher|greater|larger|bigger|likelier|commoner|oftener|longer|heavier|costlier|dearer|ahead of|above|"
+    r"exceed(?:ed|s|ing)?|outnumber(?:ed|s|ing)?|outstripp?(?:ed|s|ing)?"
+)
+LESS = r"fewer|less|lower|smaller|shorter|rarer|lighter|cheaper|behind|below"
+THAN = re.compile(
+    rf"\b(?:(?P<more>{MORE})|(?P<less>{LESS}))\b(?P<what>(?:[^.;:]|[.:](?=\d)){{0,110}}?)\bthan\b"
+    r"(?!\s+(?:[£$€]?\d|half|twice|three|a (?:third|quarter|half)|one|two|four|five|six|seven|eight|nine|ten|"
+    r"expected|"
+    r"good|adequate|planned|ever|usual))",
+    re.I,
+)
+LIKELIER = re.compile(
+    r"\b(?:(?P<more>more likely|likelier|more often|commoner|the (?:higher|larger|greater|longer)|ahead|in "
+    r"front|on top)|"
+    r"(?P<less>less likely|less often|rarer|the (?:lower|smaller|shorter)|behind))\b(?![^.;:,]{0,60}\bthan\b)",
+    re.I,
+)
+BARE_PAIR = re.compile(
+    r"\s*(?:and|v|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
+)
+SHARED = re.compile(r"\b(?:likel\w+|share|proportion|rate|percentage|per cent|often|common\w*)\b", re.I)
+UP = (
+    r"up|rise|rises|risen|rising|rose|increase[ds]?|increasing|grew|grown|growth|climb\w*|gain|gained|jump\w*|"
+    r"higher|more|"
+    r"doubl\w+|trebl\w+|tripl\w+|advance[ds]?|upturn|longer|larger|greater"
+)
+DOWN = (
+    r"down|fall|falls|fallen|falling|fell|decrease[ds]?|decreasing|decline[ds]?|declining|dropp?\w*|reduc\w+|cut|"
+    r"lower|"
+    r"fewer|less|halv\w+|shrank|shrunk|dip|dipped|slipp\w+|downturn|shorter|smaller"
+)
+BETTER, WORSE = r"improv\w+|better", r"worsen\w*|deteriorat\w+|worse"
+WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
+EARLIER = re.compile(
+    r"\b(?:last (?:time|year|month|quarter|term|autumn|spring|summer|winter|audit|inspection|survey|visit|round)|"
+    r"previous(?:ly)?|(?:year|month|quarter|term|audit|survey|inspection) (?:before|earlier)|earlier|prior|"
+    r"before(?! (?:the|we|it))|"
+    r"(?:at|the) (?:first|baseline|start|outset|beginning)|baseline|first (?:audit|round|cycle|survey|visit|"
+    r"inspection|wave|half)|"
+    r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|in the past)\b",
+    re.I,
+)
+LATER = re.compile(
+    r"\b(?:now|this (?:time|year|month|quarter|term|audit|inspection|survey|visit|round)|re-?audit|second "
+    r"(?:audit|round|cycle|"
+    r"survey|visit|inspection|wave|half)|current(?:ly)?|latest|today|at (?:the end|follow-up|present|discharge|exit)|"
+    r"follow-up|since|most recent|repeat audit|after)\b",
+    re.I,
+)
+ON = re.compile(
+    r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|improvement|jump)|higher|better|more)|"
+    r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|worse|fewer|less)) "
+    r"(?:on|from|over|against|compared (?:with|to)|than(?= (?:in|at|on|for|the|last|that|"
+    r"those)\b))\b(?P<rest>[^.;:\d]{0,70})$",
+    re.I,
+)
+NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*|"
+    r"rather|other)\b"
+    r"[^.;,]{0,24}$",
+    re.I,
+)
+BAD_THING = re.compile(
+    r"\b(?:errors?|falls|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|infections?|"
+    r"inadequate|exclu\w+|incidents?|mortality|death\w*|overdue|debt\w*|arrears|turnover|sickness|breach\w*|"
+    r"cancel\w*|"
+    r"cost\w*|outstanding|spend\w*|unpaid|lost|minutes|days|hours|time|overspend\w*|fail\w*|harm|injur\w+|poor|"
+    r"not)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures of one kind: of what is spoken of, and of what it is set against."""
+
+    first: Entry
+    last: Entry
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each sentence with two such figures, or with one beside the figure of the sentence before."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if not read.entries:
+            continue
+        for at in {each.sentence for each in read.entries}:
+            done = list(_than(paragraph, read, at)) or list(_likelier(paragraph, read, at))
+            yield from done or _moved(paragraph, read, at)
+
+
+def _than(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    sentence, start = read.sentence(at), read.starts[at]
+    words = list(THAN.finditer(sentence))
+    if len(words) != 1 or NOT.search(sentence[: words[0].start()]):
+        return
+    found = words[0]
+    own = [e for e in _told(read, at) if not _is_size(read, e, start + found.start())]
+    middle = start + found.end()
+    pair = _bracketed(read, own, start + found.start(), middle) or _either_side(read, own, middle)
+    pair = pair or _now_and_then(read, own, sentence[found.end() :]) or _carried(read, at, own, found, middle)
+    if pair:
+        yield from _finding(paragraph, pair, bool(found["more"]), found, start, bool(SHARED.search(sentence)))
+
+
+def _told(read: Passage, at: int) -> list[Entry]:
+    """The figures of a sentence; of a count with its base and the share behind it the share alone."""
+    found = [e for e in read.of_sentence(at) if e.kind != "points"]
+    twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
+    return [e for e in found if id(e) not in twice]
+
+
+def _is_twice(count: Entry, share: Entry) -> bool:
+    return (
+        count.kind == "count"
+        and bool(count.base)
+        and not count.share
+        and share.kind == "share"
+        and share.share is not None
+        and near_by(count.count, count.base or 1, share.share)
+    )
+
+
+def _is_size(read: Passage, entry: Entry, word: int) -> bool:
+    """Whether a figure says by how much: "eight more than", "by 12"."""
+    ahead = entry.end <= word and re.fullmatch(
+        r"\s*(?:times|per ?cent|%)?\s*(?:as )?(?:many )?", read.text[entry.end : word]
+    )
+    return bool(ahead) or bool(re.search(r"\bby (?:about |some |just |only )?$", read.text[: entry.start]))
+
+
+def _alike(first: Entry, last: Entry) -> bool:
+    return _kind(first) == _kind(last) and first is not last
+
+
+def _kind(entry: Entry) -> tuple[object, ...]:
+    if entry.share or (entry.base and entry.kind == "count"):
+        return ("share",)
+    return (entry.kind, entry.unit)
+
+
+def _bracketed(read: Passage, own: Sequence[Entry], word: int, middle: int) -> Pair | None:
+    """ "More of A than of B (47% and 64%)": in the order in which the two are named."""
+    behind = [e for e in own if e.start >= middle]
+    before = [e for e in own if e.end <= middle]
+    if len(behind) != 2 or not _alike(*behind) or any(_alike(each, behind[0]) for each in before):
+        return None
+    gap = read.text[behind[0].end : behind[1].start]
+    lead = read.text[middle : behind[0].start]
+    in_order = re.search(r"[(:,–—-]\s*(?:at |with |by )?$", lead) and not EARLIER.search(lead) and len(lead) < 110
+    return Pair(*behind) if BARE_PAIR.fullmatch(gap) and in_order else None
+
+
+def _either_side(read: Passage, own: Sequence[Entry], middle: int) -> Pair | None:
+    """One figure before "than" and one behind it."""
+    before = [e for e in own if e.end <= middle]
+    stop = re.search(r"[;]|[.](?!\d)|,? (?:and|but|while)\b", read.text[middle:])
+    behind = [e for e in own if middle <= e.start < (middle + stop.start() if stop else len(read.text))]
+    if not before or len(behind) != 1:
+        return None
+    alike = [e for e in before if _alike(e, behind[0])]
+    lead = read.text[middle : behind[0].start]
+    if len(alike) != 1 or re.search(r"[;:]|\b(?:but|while|although|because|when|if|and)\b|\bby\b", lead):
+        return None
+    return Pair(alike[0], behind[0])
+
+
+def _now_and_then(read: Passage, own: Sequence[Entry], after: str) -> Pair | None:
+    """ "Fewer than last year: 39 this time, 15 then"."""
+    if len(own) != 2 or not _alike(*own) or not EARLIER.search(after[:60]):
+        return None
+    return _ordered(read, own[0], own[1])
+
+
+def _carried(read: Passage, at: int, own: Sequence[Entry], found: re.Match[str], middle: int) -> Pair | None:
+    """The figure of the sentence before, of the same thing: "25 findings in all. There were more than in 2020 "
+    "(29)"."""
+    behind = [e for e in own if e.start >= middle and e.kind == "count"]
+    if len(own) != 1 or len(behind) != 1 or not at:
+        return None
+    words = stems_of(found["what"]) or stems_of(read.sentence(at)[: found.start()])
+    earlier = [e for e in _told(read, at - 1) if e.kind == "count" and not e.base]
+    telling = [e for e in earlier if words & stems_of(e.after[:40])]
+    return (
+        Pair(telling[0], behind[0])
+        if len(telling) == 1 and EARLIER.search(read.text[middle : behind[0].end + 40])
+        else None
+    )
+
+
+def _likelier(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "40% of A and 46% of B, so A were the likelier": of the two that a list names."""
+    sentence, start = read.sentence(at), read.starts[at]
+    for found in LIKELIER.finditer(sentence):
+        low, high = start + found.start(), start + found.end()
+        lists = [e for e in near(read, at) if len(e.items) == 2 and (e.end <= low or e.start >= high)]
+        for listing in lists:
+            lead = re.split(
+                r"[,;:.]|\b(?:and|but|so)\b", read.text[max(start, listing.end if listing.end <= low else 0) : low]
+            )[-1]
+            hits = listing.named(lead)
+            if len(hits) != 1 or not all(e.words for e in listing.items) or NOT.search(lead):
+                continue
+            other = next(e for e in listing.items if e is not hits[0])
+            yield from _finding(
+                paragraph, Pair(hits[0].entry, other.entry), bool(found["more"]), found, start, listing.is_share
+            )
+            return
+
+
+def _moved(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """Two figures whose order in time is told, and the one direction that the sentence gives them."""
+    sentence, start = read.sentence(at), read.starts[at]
+    own = [e for e in _told(read, at) if not re.search(r"\bby (?:about |some |just )?$", read.text[: e.start])]
+    kinds = {_kind(e) for e in own}
+    chosen = next((group for kind in kinds if len(group := [e for e in own if _kind(e) == kind]) == 2), None)
+    if chosen is None or len(own) > 3:
+        return
+    pair = _on(read, chosen) or _ordered(read, *chosen)
+    if pair is None:
+        return
+    ways = [each for each in WAY.finditer(read.quiet, start, start + len(sentence)) if not _aside(read, each)]
+    if not ways or any(NOT.search(read.text[start : each.start()]) for each in ways):
+        return
+    said = {_up(each, sentence) for each in ways}
+    if len(said) == 1 and None not in said:
+        yield from _finding(paragraph, pair, said.pop() is True, ways[0], 0, False)
+
+
+def _aside(read: Passage, way: re.Match[str]) -> bool:
+    """Whether a word of direction is something else here: "follow up", "more work", "up to date", "cut off"."""
+    text = read.text
+    return bool(
+        re.match(r"[- ](?:to|date|and running|until|off|out|complete|short)\b", text[way.end() :])
+        or re.match(r"(?:grew|grow\w*|gr?own)$", way.group(), re.I)
+        and WAY.match(text[way.end() + 1 :])
+        or re.search(
+            r"\b(?:follow\w*|set|sign\w*|made|written|writ\w*|tak\w*|look\w*|pick\w*|back\w*|broke|break\w*|clos\w*|"
+            r"no|one or|once|any|of|patient|resident|recorded)[- ]$",
+            text[: way.start()],
+            re.I,
+        )
+    )
+
+
+def _up(way: re.Match[str], sentence: str) -> bool | None:
+    if way["up"] or way["down"]:
+        return bool(way["up"])
+    return None if BAD_THING.search(sentence) else bool(way["better"])
+
+
+def _on(read: Passage, own: Sequence[Entry]) -> Pair | None:
+    """ "81%, down on last time (41%)", "210, a fall on the 110 before": the second is the earlier."""
+    return Pair(*own) if ON.search(read.text[own[0].end : own[1].start].rstrip("( ")) else None
+
+
+def _ordered(read: Passage, one: Entry, other: Entry) -> Pair | None:
+    """The later and the earlier of two, where words by both or by one of them tell."""
+    sides = []
+    for each in (one, other):
+        around = f"{_bracket(read, each)} {_window(read, each, other if each is one else one)}".strip()
+        years = re.findall(r"\b((?:19|20)\d\d)\b", around)
+        sides.append((bool(EARLIER.search(around)), bool(LATER.search(around)), int(years[-1]) if years else 0))
+    (early1, late1, year1), (early2, late2, year2) = sides
+    if year1 and year2 and year1 != year2:
+        return Pair(one, other) if year1 > year2 else Pair(other, one)
+    if early1 and not late1 and late2 and not early2:
+        return Pair(other, one)
+    if early2 and not late2 and late1 and not early1:
+        return Pair(one, other)
+    return None
+
+
+def _window(read: Passage, entry: Entry, other: Entry) -> str:
+    """The words around a figure, as far as the next mark and the figure that it is set against."""
+    low = other.end if other.end <= entry.start else 0
+    high = other.start if other.start >= entry.end else len(read.text)
+    before = re.split(
+        r"[;:,]|[.]\s|\b(?:and|but|against|while)\b", read.text[max(low, entry.start - 45) : entry.start]
+    )[-1]
+    after = re.split(
+        r"[;:,]|[.](?:\s|$)|\b(?:and|but|against|while)\b", read.text[entry.end : min(high, entry.end + 45)]
+    )[0]
+    return f"{before} {after}"
+
+
+def _bracket(read: Passage, entry: Entry) -> str:
+    """The words in front of the bracket that a figure stands in: "the re-audit (2023; 49 of 53)"."""
+    found = re.search(r"([^.;:()\d]{0,40})\((?:[^()]{0,40})$", read.text[: entry.start])
+    return found.group() if found else ""
+
+
+def _finding(
+    paragraph: Paragraph, pair: Pair, more: bool, found: re.Match[str], start: int, by_share: bool
+) -> Iterator[Finding]:
+    readings = [(value_of(pair.first), value_of(pair.last))]
+    if not by_share and pair.first.kind == pair.last.kind == "count":
+        readings.append((pair.first.value, pair.last.value))
+    right = any(_holds(a, b, more) for a, b in readings)
+    verdict: Verdict = "ok" if right else "wrong"
+    a, b = readings[0]
+    relation = "more than" if a > b else "less than" if a < b else "as much as"
+    why = f"{pair.first.text} is {relation} {pair.last.text}; the sentence says “{found.group().split()[0]}”"
+    slip = f"{CODE}/{paragraph.line}/{start + found.start()}"
+    quote = found.group().strip()
+    yield Finding(CODE, verdict, paragraph.where, quote, quote.split()[0], relation, why, slip, "likely")
+
+
+def _holds(a: Decimal, b: Decimal, more: bool) -> bool:
+    return a > b if more else a < b
