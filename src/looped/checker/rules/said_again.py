@@ -174,7 +174,7 @@ def _judged(
     limited = re.match(r"\s(?:in|of|on|for|from|with|who|that|which|whose|where)\b(?P<what>[a-z’' ]+)", tail, re.I)
     place = re.sub(r"\b(?:the|an?|this|our)\b", " ", limited["what"]) if limited else ""
     besides = stems_of(" ".join(NAME_ENDS.sub("", place).split()[:3]))
-    place = found.start("n")
+    start = found.start("n")
     earlier = [
         t for t in told if t.place < place and t.entry.count != number and not (t.place >= 0 and t.entry.end > place)
     ]
