@@ -175,9 +175,7 @@ def _judged(
     place = re.sub(r"\b(?:the|an?|this|our)\b", " ", limited["what"]) if limited else ""
     besides = stems_of(" ".join(NAME_ENDS.sub("", place).split()[:3]))
     start = found.start("n")
-    earlier = [
-        t for t in told if t.place < place and t.entry.count != number and not (t.place >= 0 and t.entry.end > place)
-    ]
+    earlier = [t for t in told if t.entry.count != number and (t.place < 0 or t.entry.end <= start)]
     match = _match(read, noun, found, number, [t for t in earlier if besides <= t.all])
     if match is None or _derived(number, earlier):
         return
