@@ -39,6 +39,7 @@ GOOD_END = (
     r"fared best"
 )
 BAD_END = (
+    r"in (?:most|greatest) need of [a-z]+|most in need|"
     r"worst|weakest|poorest|(?:main |greatest |chief |clear |real |relative )?weakness|weak(?:est)? spot|laggard|"
     r"(?:of|area of|cause for|cause of) (?:most|greatest|main) concern|furthest behind|fared worst"
 )

@@ -1,0 +1,251 @@
+"""All or none, against a count that the same passage gives of those who are otherwise."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.linking import STOP, stem
+from looped.checker.prose import NUMBER, Entry, Passage, passage, worded
+
+CODE = "all-and-some"
+MESSAGE = "Where all are said to have something, no count says that some have not; and the other way round."
+GOOD = "All twelve boats carried a flare; three of the twelve carried more than one."
+BAD = "All twelve boats carried a flare; three of the twelve carried no flare."
+
+ALL = re.compile(
+    rf"(?<!nearly )(?<!almost )(?<!not )(?<!virtually )\b(?:all|every(?: one)?|each(?: one)?)\b(?: of)?(?: the| "
+    rf"these| those| our)?"
+    rf"(?: (?P<n>{NUMBER})\b(?!\s?%))?(?P<noun>(?: [a-z’'-]+){{0,2}})",
+    re.I,
+)
+NONE = re.compile(
+    r"(?:^|(?<=[.;:,] )|(?<=and )|(?<=were )|(?<=was )|(?<=that ))(?:none|no (?!(?:more|fewer|less|longer|doubt|"
+    r"one|change|"
+    r"difference|other|such|further)\b)(?P<noun>[a-z’'-]+)|not (?:one|a single) ?(?P<noun2>[a-z’'-]+)?)\b",
+    re.I,
+)
+NEG = re.compile(
+    r"\b(?:no|not|none|without|lack\w*|missing|miss(?:ed|es)|fail\w*|never|absent|neither|n't|unable|unsigned|"
+    r"incomplete)\b",
+    re.I,
+)
+SKIPPED = re.compile(
+    r"\b(?:except\w*|but|apart from|other than|bar|save for|should|must|needs? to|required|expected|would|if|unless|"
+    r"until|target|aim\w*|at all)\b",
+    re.I,
+)
+ANOTHER = re.compile(
+    r"\b(?:last|previous\w*|earlier|before|years? ago|(?:19|20)\d\d|then|re-?audit|elsewhere|nationally|partly|"
+    r"partially|"
+    r"almost|initially|at first|since|later|now|originally|more than (?:one|two)|further)\b",
+    re.I,
+)
+# Said of the thing just told, without its name.
+WITHOUT_NAME = re.compile(
+    r"\bwithout (?:one|it|any|them|either)\b|\bhad (?:none|only one|neither|not)\b|\b(?:had|did|was|were|has|"
+    r"have|could) not"
+    r"(?=\s*(?:[,.;:)]|$|and\b|so\b))|\bonly one\b|\bnone (?:was|were|had)\b",
+    re.I,
+)
+OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b")
+SO = re.compile(r"\b(?:therefore|then|thus|so|hence|in other words|accordingly|that is)\b", re.I)
+SAME = {"died": "death", "die": "death", "dead": "death", "dies": "death"}
+NEUTRAL = frozenset(
+    stem(word)
+    for word in [
+        "there",
+        "were",
+        "was",
+        "either",
+        "both",
+        "group",
+        "groups",
+        "arm",
+        "arms",
+        "during",
+        "follow",
+        "up",
+        "time",
+        "period",
+        "study",
+        "trial",
+        "in",
+        "all",
+        "any",
+        "at",
+        "of",
+        "this",
+        "the",
+        "we",
+        "found",
+        "had",
+        "has",
+        "have",
+        "been",
+        "did",
+        "not",
+        "none",
+        "each",
+        "whole",
+        "year",
+        "month",
+        "quarter",
+        "reported",
+        "recorded",
+        "occurred",
+        "seen",
+        "kind",
+    ]
+)
+CLAUSE = re.compile(r"[;:.](?=\s|$)|,\s(?:and|but|while|so|yet)\b|\b(?:but|while|whereas|although)\b")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement on all or on none. full: whether it says that all have it; words: of its predicate."""
+
+    start: int
+    end: int
+    text: str
+    full: bool
+    number: int | None
+    words: frozenset[str]
+    last: str
+    so: bool
+    noun: frozenset[str]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each statement on all or none with a count in another clause near it."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if not any(each.kind == "count" for each in read.entries):
+            continue
+        for said in _statements(read):
+            against = next((e for e in read.entries if _denies(read, said, e)), None)
+            if against:
+                yield _finding(paragraph, read, said, against)
+
+
+def _statements(read: Passage) -> Iterator[Statement]:
+    for pattern, is_all in ((ALL, True), (NONE, False)):
+        for found in pattern.finditer(read.text):
+            low, high = _clause(read, found.start(), found.end())
+            text = read.text[low:high]
+            if SKIPPED.search(text) or ANOTHER.search(text):
+                continue
+            rest = read.text[low : found.start()] + " " + read.text[found.end() : high]
+            negative = bool(NEG.search(rest))
+            groups = found.groupdict()
+            digits = groups.get("n") or ""
+            number = (int(digits) if digits.isdigit() else worded(digits)) or None
+            noun = stems_of(groups.get("noun") or groups.get("noun2") or "")
+            words = stems_of(rest) | (noun if not is_all else frozenset())
+            telling = re.findall(r"[A-Za-z’']{3,}", rest)
+            last = _stem(telling[-1]) if telling else ""
+            yield Statement(
+                low, high, text.strip(), is_all != negative, number, words, last, bool(SO.search(text)), noun
+            )
+
+
+def _clause(read: Passage, start: int, end: int) -> tuple[int, int]:
+    cuts = [(each.start(), each.end()) for each in CLAUSE.finditer(read.text)]
+    low = max([high for _, high in cuts if high <= start], default=0)
+    return low, min([each for each, _ in cuts if each >= end], default=len(read.text))
+
+
+def _stem(word: str) -> str:
+    return SAME.get(word.lower(), stem(word))
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The telling stems of a text, dying and death as one."""
+    return frozenset(_stem(word) for word in re.findall(r"[A-Za-z’']{3,}", text)) - STOP
+
+
+def _denies(read: Passage, said: Statement, entry: Entry) -> bool:
+    """Whether a count tells of some that are otherwise."""
+    if entry.kind != "count" or said.start <= entry.start < said.end or entry.value < 1:
+        return False
+    if abs(entry.sentence - read.sentence_at(said.start)) > 1:
+        return False
+    low, high = _clause(read, entry.start, entry.end)
+    text = read.text[low:high]
+    if ANOTHER.search(text) or SKIPPED.search(text):
+        return False
+    rest = read.text[low : entry.start] + " " + read.text[entry.end : high]
+    other = re.match(r"\s*([a-z’'-]+s)\b", read.text[entry.end :])
+    if other and said.full and _of_others(said, other[1]):
+        return False
+    shared = (said.words & stems_of(rest)) - NEUTRAL - _noun(read, entry)
+    negative = bool(NEG.search(rest) or WITHOUT_NAME.search(rest))
+    beside = 0 <= entry.start - said.end < 12
+    if said.full and negative:
+        nameless = bool(WITHOUT_NAME.search(rest))
+        return (nameless and (beside or _is_of(read, entry, said))) or _is_denied(rest, shared)
+    if said.full:
+        base = entry.base or (_before(read, entry) if OF_THEM.match(read.text, entry.end) else None)
+        partial = base is not None and entry.count < base and said.number in (None, base)
+        before = entry.end <= said.start and not re.search(r"\b(?:all|every|each)\b", rest, re.I)
+        others = [e for e in read.of_sentence(entry.sentence) if e.base is not None and e is not entry]
+        again = bool(said.last) and said.last in shared
+        return partial and before and not others and (again or (said.so and _is_verdict(said)))
+    # None, and yet some: nothing else may narrow what there is none of.
+    return not negative and bool(shared) and said.words - NEUTRAL - _noun(read, entry) <= stems_of(rest)
+
+
+def _of_others(said: Statement, noun: str) -> bool:
+    """Whether a count is of other things than those that all is said of: mothers, and not fathers."""
+    return bool(said.noun) and _stem(noun) not in said.noun | said.words
+
+
+def _is_of(read: Passage, entry: Entry, said: Statement) -> bool:
+    """Whether a count is one of those that are spoken of."""
+    return (entry.base is not None and entry.base == said.number) or bool(OF_THEM.match(read.text, entry.end))
+
+
+def _before(read: Passage, entry: Entry) -> int | None:
+    """The count told last before one, where it is greater."""
+    earlier = [e.count for e in read.entries if e.end <= entry.start and e.kind == "count"]
+    return earlier[-1] if earlier and earlier[-1] > entry.count else None
+
+
+def _is_verdict(said: Statement) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:in order|complete|satisfactory|compliant|met|correct|up to standard|safe|"
+            r"sound)\b",
+            said.text,
+        )
+    )
+
+
+def _noun(read: Passage, entry: Entry) -> frozenset[str]:
+    """The stem of what is counted: of it nothing is said yet."""
+    found = re.match(r"\s*([A-Za-z’'-]+)", read.text[entry.end :])
+    return frozenset([_stem(found[1])]) if found and not found[1].endswith("ed") else frozenset()
+
+
+def _is_denied(rest: str, shared: frozenset[str]) -> bool:
+    """Whether a word that both share stands right behind "no", "without", "lacked" or "not"."""
+    for found in re.finditer(
+        r"\b(?:no|without(?: an?| any| the)?|lack\w*(?: an?| any| the)?|missing|not(?: been| have| be| had)?|"
+        r"never(?: been)?|"
+        r"failed to(?: have)?)\s+((?:[a-z’'-]+\s*){1,2})",
+        rest,
+        re.I,
+    ):
+        if stems_of(found[1]) & shared:
+            return True
+    return False
+
+
+def _finding(paragraph: Paragraph, read: Passage, said: Statement, entry: Entry) -> Finding:
+    low, high = _clause(read, entry.start, entry.end)
+    why = f"“{said.text}”, and “{read.text[low:high].strip()}”"
+    slip = f"{CODE}/{paragraph.line}/{said.start}"
+    stated, other = ("all", "not all") if said.full else ("none", "some")
+    return Finding(CODE, "wrong", paragraph.where, said.text, stated, other, why, slip, "likely")

@@ -1,0 +1,71 @@
+""" "It fell in both groups", against what each went from and to."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import NUMBER
+from looped.checker.rules.apart import BAD_THING
+
+CODE = "both-moved"
+MESSAGE = "What is said to rise or fall in both or all did so in each."
+GOOD = "Pain fell in both wards: from 40% to 31% on Ash and from 42% to 38% on Elm."
+BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on Elm."
+
+AMOUNT = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
+PAIR = re.compile(
+    rf"\bfrom (?:just |only |about )?(?P<a>{AMOUNT})(?: [^.;:\d]{{0,40}}?)? to (?:just |only |about "
+    rf")?(?P<b>{AMOUNT})",
+    re.I,
+)
+UP = r"r(?:ose|isen|ise)|increas\w+|gr(?:ew|own)|went up|gone up|climbed|higher|up"
+DOWN = r"f(?:ell|allen|all)|declin\w+|decreas\w+|dropp\w+|went down|gone down|reduced|lower|down"
+WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>improv\w+|better)|(?P<worse>worsen\w*|deteriorat\w+|worse))"
+EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
+EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")
+WAY_LAST = WAY.replace("(?P<", "(?P<s_")
+SAID = re.compile(
+    rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b(?:in|at|on|for|among|of|with)? ?{EVERY}|"
+    rf"\b{EVERY_FIRST}[^.;:\d]{{0,50}}?\b{WAY_LAST}\b",
+    re.I,
+)
+NOT = re.compile(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement in a paragraph that tells two changes or more."""
+    for paragraph in context.document.paragraphs:
+        pairs = [(_number(each["a"]), _number(each["b"])) for each in PAIR.finditer(paragraph.text)]
+        if len(pairs) < 2:
+            continue
+        for found in SAID.finditer(paragraph.text):
+            finding = _judged(paragraph, found, pairs)
+            if finding:
+                yield finding
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str], pairs: list[tuple[Decimal, Decimal]]) -> Finding | None:
+    groups = found.groupdict()
+    every = (groups["every"] or groups["every2"]).lower()
+    way = next((w for w in ("up", "down", "better", "worse") if groups[w] or groups[f"s_{w}"]), "")
+    if (every == "both" and len(pairs) != 2) or NOT.search(paragraph.text[: found.start()]):
+        return None
+    if way in ("better", "worse"):
+        if BAD_THING.search(paragraph.text):
+            return None
+        way = "up" if way == "better" else "down"
+    held = [(b > a) if way == "up" else (b < a) for a, b in pairs]
+    right = not any(held) if every == "neither" else all(held)
+    verdict: Verdict = "ok" if right else "wrong"
+    why = "; ".join(f"from {a:f} to {b:f}" for a, b in pairs)
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    return Finding(
+        CODE, verdict, paragraph.where, found.group(), every, why if not right else every, why, slip, "likely"
+    )

@@ -1,0 +1,60 @@
+"""How many are named: "in three wards (Ash, Elm, Oak and Beech)" are four."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import LENGTH, NUMBER, worded
+
+CODE = "list-count"
+MESSAGE = "As many are named as are said to be."
+GOOD = "Three of the depots (Ash, Elm and Oak) had no ramp."
+BAD = "Three of the depots (Ash, Elm, Oak and Beech) had no ramp."
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NAME = r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,2}))*|[A-Z]?\d{1,3}(?:\.\d+)*)"
+NAMES = rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME}))"
+SAID = re.compile(
+    rf"(?<![\d.,%£])\b(?P<n>(?i:{NUMBER}))(?: of (?:the |our |its |these |those )?(?:{NUMBER} "
+    rf")?)?\s?(?P<noun>[a-z’'-]+s)\b"
+    rf"(?P<gap>[^.;:()\d]{{0,50}}?)(?: (?=(?:{MONTHS})\b)|,? (?:namely|that is|i\.e\.|viz\.?),? |, (?:in )?|:\s|"
+    rf"\s?[(]|\s[–—-]\s| "
+    rf"(?:of|were|are|in) "
+    rf"(?=[A-Z][a-z]+,))(?:in |at |on |the )*{NAMES}(?=\s*(?:[).;,:]|[–—-]|\b(?:had|were|was|did|have|has|are|"
+    rf"is)\b|$))",
+)
+SOME = re.compile(
+    r"\b(?:includ\w+|such as|for example|e\.g|among (?:them|which)|notably|chiefly|mainly|like|except|than|by|"
+    r"from|between)\b",
+    re.I,
+)
+ONE = re.compile(r"\b(?:Council|Trust|Board|Committee|Ltd|Partners|Sons|Co|Services|Department)\b")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each number with names right behind it."""
+    for paragraph in context.document.paragraphs:
+        for found in SAID.finditer(paragraph.text):
+            finding = _judged(paragraph, found)
+            if finding:
+                yield finding
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
+    number = worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
+    names = re.split(r",\s*(?:and\s+)?|\s+and\s+", found["names"])
+    said = found.group()[: found.start("names") - found.start()]
+    if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
+        return None
+    # "and" may stand inside a name, and a name behind a comma may be the next clause's.
+    if ONE.search(found["names"]) or len(set(names)) != len(names) or re.search(r",\s*$", said) and len(names) == 2:
+        return None
+    right = len(names) == number
+    if not right and abs(len(names) - number) > 3:
+        return None
+    verdict: Verdict = "ok" if right else "wrong"
+    why = f"{len(names)} are named: {', '.join(names)}"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    return Finding(CODE, verdict, paragraph.where, found.group(), found["n"], str(len(names)), why, slip, "likely")

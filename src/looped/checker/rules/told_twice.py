@@ -1,0 +1,225 @@
+"""One finding told in two places, the summary and the body say, with two counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.linking import MONTHS, STOP, stem
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "told-twice"
+MESSAGE = "What the summary tells has the same count in the body."
+GOOD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 31 of the 60 gates that we tried."
+BAD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 37 of the 60 gates that we tried."
+
+# One place that sums up or takes up another.
+CUE = re.compile(
+    r"\b(?:summary|abstract|headlines?|key (?:findings?|figures?|messages?|points?)|overview|in brief|at a glance|"
+    r"as (?:\w+ )?(?:reported|noted|stated|mentioned|set out|shown|described|said|found|recorded)|(?:we|to) "
+    r"repeat|repeated|"
+    r"repeat the|conclusions?|discussion|scope|findings:|results?:|method\w*:|in all|in total|altogether|background|main "
+    r"(?:findings?|points?))\b|"
+    r"^\s*\d\.\d",
+    re.I,
+)
+OTHER = re.compile(
+    r"\b(?:last (?:year|time|month|quarter)|previous(?:ly)?|year before|the year|planned|expected|target|"
+    r"re-?audit|average|mean|at least|"
+    r"of whom|a further|another|remaining|the other|second|follow-up|first|by contrast|compared|than|only|women|"
+    r"men|boys|girls|"
+    r"control|placebo|intervention|each|respectively)\b",
+    re.I,
+)
+NEG = re.compile(r"\b(?:(?<!or )no|not|none|without|lack\w*|missing|fail\w*|never|out of date|out-of-date|n't)\b", re.I)
+PLAIN = frozenset(
+    stem(word)
+    for word in [
+        "there",
+        "were",
+        "was",
+        "had",
+        "has",
+        "have",
+        "been",
+        "found",
+        "summary",
+        "executive",
+        "detailed",
+        "conclusion",
+        "discussion",
+        "headline",
+        "abstract",
+        "finding",
+        "findings",
+        "result",
+        "results",
+        "report",
+        "reported",
+        "repeat",
+        "that",
+        "this",
+        "which",
+        "whom",
+        "those",
+        "these",
+        "them",
+        "they",
+        "we",
+        "our",
+        "read",
+        "looked",
+        "examined",
+        "checked",
+        "seen",
+        "showed",
+        "shown",
+        "about",
+        "page",
+        "section",
+        "recommend",
+        "total",
+        "file",
+        "files",
+        "case",
+        "cases",
+        "record",
+        "records",
+        "audit",
+        "audits",
+        "who",
+        "did",
+        "not",
+        "also",
+        "still",
+        "method",
+        "scope",
+        "trial",
+        "whose",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A count with the place that it stands in."""
+
+    paragraph: Paragraph
+    read: Passage
+    entry: Entry
+    words: frozenset[str]
+    text: str
+    near: str
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each pair of sentences of which one takes up the other."""
+    told = list(_all_told(context))
+    if len(told) < 2 or len(told) > 400 or not any(CUE.search(each.text) for each in told):
+        return
+    for at, later in enumerate(told):
+        for earlier in told[:at]:
+            if _is_same(earlier, later) and not _fits_another(told, earlier, later):
+                yield _finding(earlier, later)
+                break
+
+
+def _all_told(context: Context) -> Iterator[Told]:
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            entries = [e for e in read.of_sentence(at) if e.kind in ("count", "share") and e.value > 2]
+            for entry in entries:
+                near = _near(read, entry)
+                yield Told(paragraph, read, entry, _words(near), read.sentence(at), near)
+
+
+def _near(read: Passage, entry: Entry) -> str:
+    """The words around a count, as far as its sentence, the figures beside it and the next clause go."""
+    others = [e for e in read.entries if e is not entry and e.sentence == entry.sentence and e.value > 2]
+    low = max([e.end for e in others if e.end <= entry.start], default=read.starts[entry.sentence])
+    end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
+    high = min([e.start for e in others if e.start >= entry.end], default=end)
+    after = re.split(r"[;:]|, (?:and|but|while|with|their|of)\b", read.text[entry.end : high])[0]
+    return f"{read.text[low : entry.start].rstrip()}  {after}"
+
+
+def _words(near: str) -> frozenset[str]:
+    """Beginnings of the telling words."""
+    found = frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{3,}", near)) - STOP - PLAIN
+    return frozenset(word[:7] for word in found)
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    a, b = one.entry, other.entry
+    if not _differ(a, b) or (one.read is other.read and a.sentence == b.sentence and "..." not in one.text):
+        return False
+    if not (CUE.search(one.text) or CUE.search(other.text)) or OTHER.search(one.near) or OTHER.search(other.near):
+        return False
+    if bool(NEG.search(one.near)) != bool(NEG.search(other.near)) or _months(one.near) != _months(other.near):
+        return False
+    if any(_place(each) - (one.words if each is other else other.words) for each in (one, other)):
+        return False
+    shared = one.words & other.words
+    if "share" not in (a.kind, b.kind) and a.base is None and not _same_noun(one, other):
+        return False
+    return len(shared) > 1 and 2 * len(shared) >= min(len(one.words), len(other.words))
+
+
+def _differ(a: Entry, b: Entry) -> bool:
+    """Whether two figures of one kind differ by more than rounding can."""
+    if a.kind == b.kind == "count":
+        return a.count != b.count and a.base == b.base
+    if not (a.share and b.share):
+        return False
+    return abs(a.share.value - b.share.value) > Decimal(1).scaleb(-min(a.share.decimals, b.share.decimals))
+
+
+def _place(told: Told) -> frozenset[str]:
+    """Where or of whom a sentence says in front that it speaks: "In the north 12 of 60"."""
+    lead = re.match(
+        r"\W*(?:in|at|on|for|among|within|of) (?!all|total)([^,\d]{2,40}),? ?$", told.near.split("  ")[0], re.I
+    )
+    return _words(lead[1]) if lead else frozenset()
+
+
+def _same_noun(one: Told, other: Told) -> bool:
+    nouns = [re.match(r"\s*([a-z’'-]+)", each.read.text[each.entry.end :], re.I) for each in (one, other)]
+    return all(nouns) and len({stem(each[1]) for each in nouns if each}) == 1
+
+
+def _months(text: str) -> set[str]:
+    return {month for month in MONTHS if re.search(rf"\b{month}\b", text, re.I)} - {"may"}
+
+
+def _fits_another(told: list[Told], one: Told, other: Told) -> bool:
+    """Whether either count is told elsewhere too, so that it has a meaning of its own, or is the rest of the base."""
+    counts = [each.entry.count for each in told if each not in (one, other)]
+    a, b = one.entry, other.entry
+    if "share" in (a.kind, b.kind):
+        shares = [each.entry.share for each in told if each not in (one, other)]
+        return any(each and b.share and each.value == b.share.value for each in shares)
+    return (
+        b.count in counts
+        or (a.base is not None and a.count + b.count == a.base)
+        or any(abs(a.count - b.count) == each for each in counts)
+    )
+
+
+def _finding(one: Told, other: Told) -> Finding:
+    why = f"“{one.text.strip()}” says {one.entry.text}, and “{other.text.strip()}” {other.entry.text}"
+    slip = f"{CODE}/{other.paragraph.line}/{other.entry.start}"
+    return Finding(
+        CODE,
+        "wrong",
+        other.paragraph.where,
+        other.entry.text,
+        str(other.entry.count),
+        str(one.entry.count),
+        why,
+        slip,
+        "likely",
+    )

@@ -1,0 +1,143 @@
+"""Guards what is said of all, none, both and of what is told twice: each statement true, and made wrong."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def wrong(text: str) -> set[str]:
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict == "wrong"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We tried nine boats. Eight of the nine held a flare and a rope. All the boats were therefore in order.",
+        "Logs for ten pumps were checked. Eight of the ten tallied with the meter. Every pump checked tallied.",
+        "We visited nine farms. A log of visitors was kept at six of them. None of the farms lacked a log.",
+        "We checked eleven vans. None lacked a second key, and two had only one.",
+        "A flare was held on every one of the 26 boats; three of the 26 had sailed for months without one.",
+        "Badges had been issued to all of the fourteen guards. For three of the fourteen no badge had been made.",
+    ],
+)
+def test_all_that_are_not_all(text):
+    assert "all-and-some" in wrong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We tried nine boats. All nine held a flare. All the boats were therefore in order.",
+        "All 22 boats had a log; three of the 22 logs were not signed.",
+        "All boats had a log, but in three the log was not signed.",
+        "No deaths were due to the dye. One patient died.",
+        "None of the faults did harm. Twelve faults were found.",
+        "All 14 guards had keys. Three did not attend training.",
+        "No boat was late. Three were late last year.",
+        "Each boat has a log. Eight of the nine logs had been read in time.",
+        "Every home was visited. Four of the nine homes had no garden.",
+        "Eleven of the 32 fathers were not named. By contrast, all 32 mothers were named.",
+    ],
+)
+def test_all_that_may_be_all(text):
+    assert "all-and-some" not in wrong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        (
+            "Headline: the log was torn on 14 of the 54 boats.\n\nAs reported above, a torn log was found on {} of "
+            "the 54 boats.",
+            "14",
+            "18",
+        ),
+        (
+            "Summary: 66 farms had been paid on two ledgers.\n\nOur match brought out {} farms paid on two ledgers.",
+            "66",
+            "56",
+        ),
+        ("Abstract: 228 walkers were given boots.\n\nIn all {} walkers were given boots, in two sizes.", "228", "282"),
+        (
+            "Summary: 93% of notes were raised for a valid reason.\n\nA valid reason was found for {} of the notes "
+            "raised.",
+            "93%",
+            "82%",
+        ),
+    ],
+)
+def test_what_is_told_twice(text, true, false):
+    assert wrong(text.format(true)) == set()
+    assert "told-twice" in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Summary: 31 of 60 gates had no lock. Findings. In the north 12 of the 60 gates had no lock.",
+        "Summary: 31 of 60 gates had no lock. Findings. Last year 12 of the 60 gates had no lock.",
+        "Summary: 31 of 60 gates had a lock. Findings. There was no lock on 29 of the 60 gates.",
+        "Summary: in May 31 gates were locked. Results: in June 12 gates were locked.",
+        "Summary: our tests brought 39 faults to light. Faults were 23% of the items tested.",
+    ],
+)
+def test_two_things_with_the_same_words(text):
+    assert "told-twice" not in wrong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        ("In {} of the 12 months, namely April, June, July and August, bills were late.", "four", "two"),
+        ("{} wards (Ash, Elm, Oak and Beech) failed.", "Four", "Three"),
+        ("In the {} months May, June and July we closed 40 cases.", "three", "two"),
+    ],
+)
+def test_as_many_are_named(text, true, false):
+    assert wrong(text.format(true)) == set()
+    assert wrong(text.format(false)) == {"list-count"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three wards, including Ash and Elm, failed.",
+        "Two firms, Smith and Jones and Partners, were paid.",
+        "In twelve visits (Ash, Elm and Oak) we saw nobody.",
+    ],
+)
+def test_names_that_are_no_whole_list(text):
+    assert wrong(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        (
+            "Pain went from 55% to 46% with the balm and from 52% to {} without. It thus fell in both groups.",
+            "44%",
+            "64%",
+        ),
+        ("Both rose: visits from 40 to 45 and calls from 30 to {}.", "36", "26"),
+        ("Use improved in all three: from 40% to 45%, from 30% to 36% and from 20% to {}.", "29%", "19%"),
+    ],
+)
+def test_what_moved_in_each(text, true, false):
+    assert wrong(text.format(true)) == set()
+    assert "both-moved" in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        ("There were {} changes in the year, 45 per cent more than the 160 of the year before.", "232", "260"),
+        ("At {}, the queue is 37.5% smaller than the 64 that we told of in spring.", "40", "48"),
+        ("We shut {} lists in winter, twice as many as the 12 of the autumn.", "24", "30"),
+        ("The store held {} drums, about three times the 36 that it may.", "110", "90"),
+        ("Staff made {} calls, more than twice as many as the 31 of spring.", "80", "60"),
+    ],
+)
+def test_by_how_much_and_how_many_times(text, true, false):
+    assert wrong(text.format(true)) == set()
+    assert "share-more" in wrong(text.format(false))
