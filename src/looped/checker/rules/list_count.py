@@ -23,7 +23,7 @@ SAID = re.compile(
     rf"\s?[(]|\s[–—-]\s| "
     rf"(?:of|were|are|in) "
     rf"(?=[A-Z][a-z]+,))(?:in |at |on |the )*{NAMES}(?=\s*(?:[).;,:]|[–—-]|\b(?:had|were|was|did|have|has|are|"
-    rf"is)\b|$))",
+    rf"is|we|there|it|they)\b|$))",
 )
 SOME = re.compile(
     r"\b(?:includ\w+|such as|for example|e\.g|among (?:them|which)|notably|chiefly|mainly|like|except|than|by|"

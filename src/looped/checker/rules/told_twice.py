@@ -21,8 +21,8 @@ CUE = re.compile(
     r"\b(?:summary|abstract|headlines?|key (?:findings?|figures?|messages?|points?)|overview|in brief|at a glance|"
     r"as (?:\w+ )?(?:reported|noted|stated|mentioned|set out|shown|described|said|found|recorded)|(?:we|to) "
     r"repeat|repeated|"
-    r"repeat the|conclusions?|discussion|scope|findings:|results?:|method\w*:|in all|in total|altogether|background|main "
-    r"(?:findings?|points?))\b|"
+    r"repeat the|conclusions?|discussion|scope|findings:|results?:|method\w*:|in all|in total|altogether|background|"
+    r"main (?:findings?|points?))\b|"
     r"^\s*\d\.\d",
     re.I,
 )
