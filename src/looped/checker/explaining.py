@@ -26,13 +26,12 @@ def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
     if any(fits(part, whole, printed) for part, whole in permutations(counts, 2) if part <= whole):
         return True
     near = [each for each in others if each.sentence == stated.sentence]
-    return _of_several(near, printed) or _of_shares(near, printed)
+    return _of_several(near, counts, printed) or _of_shares(near, printed)
 
 
-def _of_several(near: Sequence[Entry], printed: Percent) -> bool:
+def _of_several(near: Sequence[Entry], wholes: Sequence[int], printed: Percent) -> bool:
     """Whether it is what several counts make of their whole, or what one leaves of it."""
     based = [(each.count, each.base) for each in near if each.base]
-    wholes = counts_of(near)
     parts = [each.count for each in near if each.kind == "count"][:MANY]
     pooled = [(a + c, b + d) for (a, b), (c, d) in combinations(based, 2)]
     pooled += [(sum(a for a, _ in based), sum(b for _, b in based)), (sum(parts), max(wholes, default=0))]

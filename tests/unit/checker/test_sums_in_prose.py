@@ -108,9 +108,38 @@ MEANS = [
     ("42 toddlers were in the room with seven adults: one adult to every {} toddlers.", "six", "five"),
     ("Forty-two claims came to £6,300, or {} apiece on average.", "£150", "£130"),
 ]
+MORE = [
+    ("The sample held 60 bills; for 48 of them, that's {}, an order had been raised.", "80%", "75%"),
+    ("Parents sent back 96 slips. Fifty-two of these were from mothers ({}).", "54%", "64%"),
+    ("{} of the 50 patients (46) were seen on time.", "92 per cent", "88 per cent"),
+    ("Thirty of the pupils, {} of the 75 on roll, eat there.", "40%", "45%"),
+    ("Of 150 women asked, 120 agreed to take part (uptake {}).", "80%", "75%"),
+    ("The ward has 24 beds, 21 of them in use that day: occupancy of {}.", "87.5%", "82.5%"),
+    ("The response was {}: 300 forms issued and 120 returned.", "40%", "45%"),
+    ("Take-up of the jab was {} (57 out of an eligible 120).", "47.5%", "38%"),
+    ("Boys made up {} of the 80 cases (48) and girls the other 32.", "60%", "55%"),
+    ("Thirty-two people applied, 20 were seen and so {} weren't.", "12", "14"),
+    ("Sixty children were seen. Forty-one met the mark; {} did not.", "19", "21"),
+    ("Of 50 tenants, 38 were content and the others ({}) were not.", "12", "14"),
+    ("Nobody was missed except four of the 60, so {} were seen.", "56", "54"),
+    ("Six of the 40 forms were unreadable, so the analysis is of {}.", "34", "36"),
+    ("Eight sites have closed since 2019, when there were 31; {} are left.", "23", "24"),
+    ("Men (n = 44) and women (n = 61) made up the sample of {}.", "105", "115"),
+    ("In each of the three arms there were 40 patients, {} in total.", "120", "130"),
+    ("Each of the 15 members gave £120, making {}.", "£1,800", "£1,950"),
+    ("Staff in post: 14 nurses; 22 aides; 5 cleaners; 2 cooks; {} in all.", "43", "41"),
+    ("Falls averaged {} a month over the year (48 in total).", "4", "3.5"),
+    ("The ratio of staff to children was {} (9 staff and 45 children).", "1:5", "1:4"),
+    ("The home has 30 people and six carers: {} people to each carer.", "five", "four"),
+    ("We met 22 people. {} of them said that they felt safe.", "Twenty", "Twenty-five"),
+    ("We met 22 people. All were in. A key was held for {} of them.", "21", "23"),
+    ("The 35 cases ended thus:\n\n- Won: 22\n- Lost: 9\n- Dropped: {}\n", "4", "6"),
+    ("- Won: 22\n- Lost: 9\n- Dropped: 4\n- Total: {}", "35", "37"),
+    ("- Rent: £2,200\n- Heat: £900\n- Light: £400\n- Total: {}", "£3,500", "£3,700"),
+]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS])
+@pytest.mark.parametrize(("text", "right", "wrong"), [*SHARES, *TOTALS, *WORDS, *LEFT, *MEANS, *MORE])
 def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
     assert amiss(text.format(right)) == set()
     assert amiss(text.format(wrong))
@@ -131,6 +160,12 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
         "We spoke to 12 parents, 9 children and 4 teachers in the 3 schools.",
         "It was ticked by 40, 25 and 12 people, many of whom ticked several of them, 60 in all.",
         "Twelve men and 15 women (n = 15) took part.",
+        "Eight of ten wards met the mark, one nearly met it and one did not.",
+        "One pupil in six could not read; half of these 28 pupils were in Year 7.",
+        "The net score is +40 (happy 51%, unhappy 11%, the rest neither).",
+        "The costs were:\n\n- Rent: £2,200\n- Heat: £900, including £200 for May\n- Light: £400\n- Total: £3,900",
+        "Reasons given (several could be named):\n\n- Cost: 22\n- Time: 19\n- Distance: 14\n",
+        "Of 512 screened, 240 were drawn. We then saw 109 and 104 of them, a retention of 88.8%.",
         # What isn't left.
         "A chart was in the file for 103 of 120 visits. In 12 it was blank and in 5 missing.",
         "Users only, n=263: 25% (66) found it good; the other 144 people met were not asked.",

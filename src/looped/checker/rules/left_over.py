@@ -36,11 +36,19 @@ WITHOUT = re.compile(
 )
 DEFINITE = re.compile(r"\b(?:of|in|for|among|to|on)\s+(?:all )?the\s+$|^\s*the\s+$", re.I)
 BUT = re.compile(
-    r"\b(?:all|every(?:one|body|thing)?|each)\b[^.;:\d]{0,60}?\b(?:but|bar|except(?: for| in)?|apart from|"
+    r"\b(?:all|every(?:one|body|thing)?|each|none|nobody|no one|nothing)\b[^.;:\d]{0,60}?\b(?:but|bar|"
+    r"except(?: for| in)?|apart from|"
     r"save(?: for)?|with the "
     r"exception of)\s+(?:for )?(?:the )?$",
     re.I,
 )
+ELLIPTIC = re.compile(
+    r"(?: (?:others|more|of them))? (?:(?:did|were|was|had|have|has|do|does|are|is) not|(?:did|were|was|"
+    r"had|have|has|do|does|"
+    r"are|is)n[’']t|could not)(?: been| be)?\s*(?:[.,;)–—]|$)",
+    re.I,
+)
+OTHERS = re.compile(r"\bthe (?:others?|rest|remainder|remaining [a-z]+) ?[(\[]$", re.I)
 NAMES = re.compile(
     r"(?:\bexceptions? (?:were|was|being|are)(?: those)?(?: (?:for|in|of|from))?|\bthose (?:for|in|of|"
     r"from)|\bthe (?:others|rest),)\s+"
@@ -74,7 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each way of telling what is left, paragraph by paragraph."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
-        for told in (*_without(read), *_all_but(read), *_named(read), *_after_fraction(read)):
+        for told in (*_without(read), *_elliptic(read), *_all_but(read), *_named(read), *_after_fraction(read)):
             yield _finding(paragraph, told)
 
 
@@ -95,6 +103,30 @@ def _without(read: Passage) -> Iterator[Left]:
         left = (whole.base or 0) - whole.count
         if said and left >= 0 and not _adds_up(read, whole, each):
             why = f"{whole.base} less {whole.count} leaves {left}, printed as {each.text.split(' (')[0]}"
+            yield Left(each.text, each.count, left, left, why, each.start)
+
+
+def _elliptic(read: Passage) -> Iterator[Left]:
+    """ "Sixty came. Forty-one stayed; 19 did not": a verb without its thing says the opposite of what was said."""
+    for at, each in enumerate(read.entries):
+        if each.kind != "count" or each.base or not at:
+            continue
+        others = OTHERS.search(read.text[: each.start]) and re.match(r"\s*[)\]]", read.text[each.end :])
+        if not others and not ELLIPTIC.match(read.text[each.end :]):
+            continue
+        part = read.entries[at - 1]
+        if part.kind != "count" or part.sentence != each.sentence:
+            continue
+        before = [e for e in read.entries[: at - 1] if e.kind == "count" and each.sentence - e.sentence <= 1]
+        wholes = {n for e in before for n in (e.base or e.count,)} | ({part.base} if part.base else set())
+        wholes = {n for n in wholes if n and n > part.count}
+        counts = [e.count for e in before] + [0]
+        if any(n + part.count + each.count in wholes for n in (*counts, sum(counts))):
+            continue  # a third part stands before them
+        if len(wholes) == 1:
+            (whole,) = wholes
+            left = whole - part.count
+            why = f"{whole} less {part.count} leaves {left}, printed as {each.text.split(' (')[0]}"
             yield Left(each.text, each.count, left, left, why, each.start)
 
 

@@ -35,13 +35,24 @@ DETAIL = re.compile(
     r"previous)\b",
     re.I,
 )
+NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+# "one adult to every six children", "a ratio of 1:6", "six children to one adult", "six children per adult".
 RATIO = re.compile(
-    r"\b(?P<one>one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>\d+(?:\.\d+)?|two|three|four|"
-    r"five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<whom>[a-z]+)",
+    rf"\b(?:one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>{NUMBER}) (?P<whom>[a-z]+)|"
+    rf"\bratio\b[^.;]{{0,60}}?\b1 ?: ?(?P<colon>\d+(?:\.\d+)?)\b(?! ?:)|"
+    rf"\b(?P<many>{NUMBER}) (?P<those>[a-z]+) (?:to|for) (?:each|every|one) (?P<each>[a-z]+)|"
+    rf"\b(?P<to>{NUMBER}) to one\b",
     re.I,
 )
 WORDS = {UNITS[n]: n for n in range(2, 13)} | {"fifteen": 15, "twenty": 20}
+A_NOUN = re.compile(r"^\s*(?:an?|per|for each|for every|each|every) (?P<noun>[a-z]{3,})\b", re.I)
+PERIODS = (
+    ("month", r"\b(?:the|a|that|this) (?:full |whole |financial )?year\b", 12),
+    ("week", r"\b(?:the|a|that|this) (?:full |whole |financial )?year\b", 52),
+    ("quarter", r"\b(?:the|a|that|this) (?:full |whole |financial )?year\b", 4),
+    ("month", r"\b(?:the|a|that|this) quarter\b", 3),
+    ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
+)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 BARE_GAP = re.compile(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = re.compile(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -76,6 +87,14 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
         return False
     if EACH.match(read.text[entry.end :]):
         return True
+    # "12 hens, or £315 a hen": of things that the sentence counts.
+    one = A_NOUN.match(read.text[entry.end :])
+    if one and entry.text[-1].isdigit():
+        return any(
+            stem(one["noun"]) in e.words
+            for e in read.of_sentence(entry.sentence)
+            if e.kind == "count" and e is not entry
+        )
     # "the average at the three sessions": how many there are, no mean of them.
     if not entry.text[-1].isdigit() or re.search(r"\b(?:the|all|these|those)\s+$", lead):
         return False
@@ -128,13 +147,24 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
     """Two figures of the sentence, the one over the other: of the mean's unit over a number of things."""
     near = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
     near = [e for e in near if not DETAIL.search(read.text[max(0, e.start - 24) : e.start].rpartition(";")[2])]
+    periods = [Decimal(n) for n in _periods(read, entry)]
     for total in near:
         if not _is_sum(total, entry):
             continue
+        yield from (Worked(total.value, number, total.text) for number in periods)
         for number in near:
             counted = number.kind == "count" or (number.kind == "measure" and number.unit != entry.unit)
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
+
+
+def _periods(read: Passage, entry: Entry) -> Iterator[int]:
+    """How many of the mean's months or weeks there are in the year or the quarter of its sentence."""
+    words = read.sentence(entry.sentence)
+    unit = re.match(r"[^.;,\d]{0,30}?\b(?:an? |per |each |every )(week|month|quarter)\b", read.text[entry.end :])
+    for name, length, number in PERIODS:
+        if unit and unit[1] == name and re.search(length, words, re.I):
+            yield number
 
 
 def _is_sum(total: Entry, entry: Entry) -> bool:
@@ -157,13 +187,14 @@ def _finding(paragraph: Paragraph, entry: Entry, worked: Worked) -> Finding:
 def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """ "42 children and seven adults: one adult to every six children"."""
     for found in RATIO.finditer(read.text):
-        stated = Decimal(WORDS.get(found["k"].lower(), 0) or found["k"])
+        number = next(found[name] for name in ("k", "colon", "many", "to") if found[name])
+        stated = Decimal(WORDS.get(number.lower(), 0) or number)
         at = read.sentence_at(found.start())
         own = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end() and e.kind == "count"]
-        names = {stem(found["who"]), stem(found["whom"])}
+        names = {stem(found[name]) for name in ("who", "whom", "those", "each") if found[name]}
         rest = read.sentence(at).replace(found.group(), " ")
         named = any(stem(word) in names for word in re.findall(r"[A-Za-z]{3,}", rest))
-        if len(own) != 2 or not (named or "ratio" in rest) or any(e.base or e.share for e in own):
+        if len(own) != 2 or not (named or "ratio" in read.sentence(at)) or any(e.base or e.share for e in own):
             continue
         low, high = sorted(e.value for e in own)
         exact = high / low if low else Decimal(0)
@@ -172,6 +203,6 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if verdict == "wrong" and not Decimal("0.2") < exact / stated < Decimal(5):
             continue
         shown = printed(exact.quantize(Decimal("0.1")))
-        why = f"{own[0].text} and {own[1].text} are {shown} to one, printed as {found['k']}"
+        why = f"{own[0].text} and {own[1].text} are {shown} to one, printed as {number}"
         slip = f"mean/{paragraph.line}/{found.start()}"
-        yield Finding(CODE, verdict, paragraph.where, found.group(), found["k"], shown, why, slip, "likely")
+        yield Finding(CODE, verdict, paragraph.where, found.group(), number, shown, why, slip, "likely")

@@ -19,7 +19,8 @@ GOOD = "A quarter of the 48 forms, 12, came back unsigned."
 BAD = "A quarter of the 48 forms, 16, came back unsigned."
 
 AGAIN = (
-    r"(?:that is|i\.e\.|ie|or|namely|in other words|equivalent to|equal to|making|which (?:is|was|makes|means)|"
+    r"(?:that is to say|that is|i\.e\.|ie|or|namely|in other words|equivalent to|equal to|making|"
+    r"which (?:is|was|makes|means)|"
     r"this (?:is|was|makes)|so|thus|therefore|some|about|around|just|nearly|almost|only|being|in all|"
     r"we (?:found|counted)|"
     r"altogether|amounting to|representing|put another way|at|a little|well)"

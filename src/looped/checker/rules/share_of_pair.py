@@ -21,7 +21,8 @@ BAD = "Take-up was 46%: 26 vouchers cashed out of 65 sent."
 
 HEDGES = r"(?:(?:n\s*=|about|around|roughly|approximately|nearly|almost|or|some|just|only|a|an|the|over|under)\s*)*"
 AGAIN = (
-    r"(?:that is|that’s|that's|i\.e\.|ie|or|being|namely|viz\.?|equivalent to|equal to|equals|amounting to|"
+    r"(?:that is to say|that is|that’s|that's|i\.e\.|ie|or|being|namely|viz\.?|equivalent to|equal to|"
+    r"equals|amounting to|"
     r"making|giving|"
     r"representing|which (?:is|was|makes|gives|represents|works out at|comes to|equates to|amounts to)|"
     r"(?:that|this|it) (?:is|was|makes|gives|represents|works out at|comes to|equates to|amounts to)|"
@@ -41,10 +42,7 @@ BEFORE = re.compile(
 )
 # Between a count and what it is of.
 JOIN = re.compile(
-    r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:a |the |these |those |all |our |"
-    r"its |their |total |"
-    r"sample |check |of |every |some |just |only )*",
-    re.I,
+    r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:[a-z]+ ){0,2}(?:of )?(?:the )?", re.I
 )
 CONTRAST = re.compile(
     r"\b(?:than|while|whereas|but|against|compared|versus|last (?:year|time)|previous|target|standard|rose|"
@@ -65,10 +63,29 @@ SO = re.compile(
     r"amounting to|which (?:is|was|makes|gives|represents|works out at|comes to))\b)[^.;:()\d%]{0,40}$",
     re.I,
 )
+THEM = re.compile(r"(?:\s[a-z]+){0,2}? of (?:them|these|those|whom|which)\b", re.I)
+THEM_BEFORE = re.compile(r"\b(?:of|among|amongst|from) (?:them|these|those|whom|which),?(?: [a-z]+){0,2} $", re.I)
+OPENS = re.compile(
+    r"(?:^|[.:;]\s+)(?:of|from|among|out of|in) (?:the |these |our |all |a sample of |"
+    r"a total of )*$",
+    re.I,
+)
+RATE = re.compile(
+    r"\b(?:response|return|participation|uptake|take-up|occupancy|attendance|turnout|completion|compliance|coverage|"
+    r"success|failure|pass|rate|vacancy|recruitment|retention|adherence|proportion|share)\b[^.;\d]{0,24}$",
+    re.I,
+)
+OTHER_TIME = re.compile(
+    r"\b(?:than|before|earlier|previous|last (?:year|time)|national|average|target|standard|aim|expected|while|whereas|"
+    r"but|against|compared)\b",
+    re.I,
+)
+APART = 60
 STATED_BASE = re.compile(r"[(\[]\s*(?:base|n)\s*[:=]?\s*(?:of |was |all )*$", re.I)
 OF_ALL = re.compile(r"\s*of (?:all\b|everything|everyone|the (?:total|whole|sample|lot)\b|what we)", re.I)
 LEAD = re.compile(
-    r"\b(?:target|standard|threshold|tolerance|goal|aim|benchmark|national(?:ly)?|average|mean|median|expected|(?<!-)up|down|"
+    r"\b(?:target|standard|threshold|tolerance|goal|aim|benchmark|national(?:ly)?|average|mean|median|"
+    r"expected|(?<!-)(?<!made )(?<!make )(?<!makes )(?<!making )up|down|"
     r"increase[ds]?|rose|fell|rise|fall|reduction|drop|difference|confidence|above|below|than|from|discount|weighted|"
     r"adjusted)\b[^.;:,()\d]{0,24}$|\bby (?:about |over |just |some |nearly )*$",
     re.I,
@@ -112,7 +129,14 @@ def _pair(read: Passage, at: int) -> Pair | None:
         return _inside(read, at)
     own = [e for e in read.of_sentence(entry.sentence) if _is_count(e) and not e.share]
     before, after = [e for e in own if e.end <= entry.start], [e for e in own if e.start >= entry.end]
-    return _behind(read, entry, after) or _before(read, entry, before) or _two(read, entry, before) or _of_all(read, at)
+    return (
+        _behind(read, entry, after)
+        or _before(read, entry, before)
+        or _two(read, entry, before)
+        or _of_all(read, at)
+        or _split(read, at)
+        or _closed(read, at)
+    )
 
 
 def _is_count(entry: Entry) -> bool:
@@ -138,8 +162,6 @@ def _behind(read: Passage, entry: Entry, after: list[Entry]) -> Pair | None:
     if not after:
         return None
     first = after[0]
-    # What stands in brackets behind a count is a detail of it.
-    after = [e for e in after if e is first or opened_at(read.text, e.start) < first.end]
     gap = read.quiet[entry.end : first.start]
     of = OF_WHOLE.fullmatch(gap)
     if of and not first.base and len(after) > 1:
@@ -149,6 +171,8 @@ def _behind(read: Passage, entry: Entry, after: list[Entry]) -> Pair | None:
         if apposed and ended and not CONTRAST.search(second) and not after[1].base:
             return Pair(entry, after[1].count, first.count)
         return None
+    # What stands in brackets behind a count is a detail of it.
+    after = [e for e in after if e is first or opened_at(read.text, e.start) < first.end]
     found = BEHIND.fullmatch(gap)
     if not found or CONTRAST.search(found["words"]):
         return None
@@ -193,6 +217,54 @@ def _of_all(read: Passage, at: int) -> Pair | None:
     wholes = [n for e in earlier for n in (e.count, e.base or 0)]
     said = re.fullmatch(rf"[^.;:()\d%]{{0,40}}[,–—(:]\s*(?:or |and )?(?:{AGAIN} )?{HEDGES}", gap, re.I)
     return Pair(entry, earlier[-1].count, max(wholes)) if said else None
+
+
+def _split(read: Passage, at: int) -> Pair | None:
+    """ "Thirty of the pupils, 45% of the 75 on roll": the count before the share, the whole behind it."""
+    entry = read.entries[at]
+    if not 0 < at < len(read.entries) - 1:
+        return None
+    part, whole = read.entries[at - 1], read.entries[at + 1]
+    if any(e.kind != "count" or e.base or e.share or e.sentence != entry.sentence for e in (part, whole)):
+        return None
+    gap, of = read.quiet[part.end : entry.start], read.quiet[entry.end : whole.start]
+    apposed = re.fullmatch(rf"[^.;:()\d%]{{0,50}}?(?:,|\(|\s[–—-])\s*(?:{AGAIN},?\s*)?{HEDGES}", gap, re.I)
+    if not apposed or OTHER.search(gap) or not OF_WHOLE.fullmatch(of) or not 0 < part.count <= whole.count:
+        return None
+    # "a third, 45% of the 75 new ones": the count must be what the share is of.
+    return (
+        Pair(entry, part.count, whole.count) if re.match(r"[^.;:()\d%]{0,50}?[,)–—.]", read.text[whole.end :]) else None
+    )
+
+
+def _closed(read: Passage, at: int) -> Pair | None:
+    """A share at the end of what is said of the two counts there are: "52 of these were from mothers (64%)"."""
+    entry = read.entries[at]
+    own = [e for e in read.of_sentence(entry.sentence) if e.kind == "count"]
+    before = [e for e in own if e.end <= entry.start]
+    near = own if len(own) > 1 else [e for e in read.of_sentence(entry.sentence - 1) if e.kind == "count"] + own
+    if len(near) != 2 or not own or any(e.base or e.share for e in near) or near[1].start > entry.end + APART:
+        return None
+    if any(e.share and e is not entry for e in read.of_sentence(entry.sentence)):
+        return None
+    gap = read.quiet[near[1].end : entry.start] if before else ""
+    low, high = sorted((near[0].count, near[1].count))
+    if not low or not _related(read, near, entry) or OTHER_TIME.search(gap):
+        return None
+    ended = re.match(r"\s*(?:[)\],.;:]|[–—-]\s|$)", read.text[entry.end :])
+    opened = re.search(r"(?:[(\[,:;–—]|\b(?:is|was|of|at|to))\s*(?:[a-z’']+ ){0,3}$", read.text[: entry.start], re.I)
+    return Pair(entry, low, high) if ended and opened else None
+
+
+def _related(read: Passage, near: list[Entry], entry: Entry) -> bool:
+    """Whether the one count is said to be of the other: "of these", "Of the 40"; or the share is a rate of the two."""
+    first, last = near
+    if re.fullmatch(r"\s*(?:,|and|to|or)\s*", read.text[first.end : last.start]):
+        return False
+    of_them = THEM.match(read.text[last.end :]) or THEM_BEFORE.search(read.text[: last.start])
+    opens = OPENS.search(read.text[: first.start]) and first.sentence == last.sentence
+    rate = RATE.search(read.text[max(0, entry.start - 50) : entry.start])
+    return bool((last.count <= first.count and (of_them or opens)) or rate)
 
 
 def _two(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:

@@ -21,7 +21,7 @@ REST = re.compile(
     r"left)\s*(?:\(|just |only |a |about )*$",
     re.I,
 )
-REST_AFTER = re.compile(r"^\)?,? (?:the rest|the remainder|all others|everyone else)\b", re.I)
+REST_AFTER = re.compile(r"^\)?,? (?:the rest|the remainder|all others|everyone else)\s*(?:[,.;)]|$)", re.I)
 # "Only 70% were copied, which means that 30% were not".
 MEANS = re.compile(
     r"\b(?:which |this |that )?(?:means?|meaning|so|leaving|implies|implying)(?: that)?(?: the (?:other|"

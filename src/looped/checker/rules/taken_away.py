@@ -16,12 +16,15 @@ BAD = "We drew 217 cases; after 6 without papers and three doubles were taken ou
 
 OUT = re.compile(
     r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaving out|withdr\w+|lost|declin\w+|refus\w+|ineligib\w+|"
-    r"discard\w*|dropp?\w*|set aside|disregard\w*|delet\w+|omit\w+|duplicat\w+|died|opted out|weed\w* out|reject\w+|"
-    r"unusable|cancel\w+|screened out|did(?: not|n[’']t) (?:meet|attend|want|consent|reply|complete))\b",
+    r"discard\w*|dropp?\w*|set aside|disregard\w*|delet\w+|omit\w+|duplicat\w+|died|opted out|weed\w* out|"
+    r"reject\w+|closed|sold|scrapped|resigned|retired|moved (?:away|out|on)|"
+    r"unusable|unreadable|illegible|spoil(?:t|ed)|void|invalid|incomplete|untraceable|unsuitable|missing|"
+    r"could not be (?:traced|found|read|used|rated|reached)|cancel\w+|screened out|did(?: not|"
+    r"n[’']t) (?:meet|attend|want|consent|reply|complete))\b",
     re.I,
 )
 WENT_ON = re.compile(
-    r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was) (?:therefore |then |"
+    r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was|are|is) (?:therefore |then |"
     r"thus )?(?:included|analysed|analyzed|"
     r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|carried forward|reviewed)|remain\w*|"
     r"contributed|for (?:the )?(?:analysis|review|randomi[sz]ation)|in (?:the )?(?:analysis|final)|completed|"
@@ -31,6 +34,8 @@ WENT_ON = re.compile(
 )
 LEAVING = re.compile(
     r"\b(?:leav(?:ing|es)|left(?: us)?(?: with)?|this left|remaining|the (?:other|rest,)|giving(?: us)?|"
+    r"(?:analysis|sample|review|study|figures?|results?) (?:is|was|are|were|rests?|covers?|relates?) (?:of|"
+    r"on|to|based on|for)?|"
     r"(?:data|results|follow-up|records|outcomes)[^.;:()\d]{0,40} (?:were |was )?(?:available|obtained|"
     r"complete) (?:for|from|on|in))\s+"
     r"(?:a |the |just |only |us |with |final |analysed |sample |total |of )*$",
@@ -57,33 +62,37 @@ def _went_on(read: Passage, each: Entry) -> bool:
 
 
 def _judged(paragraph: Paragraph, read: Passage, last: Entry) -> Iterator[Finding]:
-    """The first number is the greatest of its sentence, or of the two before."""
-    for reach in range(SPAN + 1):
-        low = last.sentence - reach
-        near = [e for e in read.entries if low <= e.sentence <= last.sentence and e.kind == "count" and e is not last]
-        if low < 0:
-            return
-        first = max(near, key=lambda e: e.base or e.count, default=None)
-        parts = [e for e in near if e is not first and not e.share]
-        words = read.text[read.starts[low] : max(e.end for e in (*near, last)) + 60]
-        if first and last.base and last.base >= (first.base or first.count):
-            first, parts = last, [e for e in near if not e.share]
-        if not first or not parts or not OUT.search(words):
-            continue
-        total = first.base or first.count
-        if total <= last.count and first is not last:
-            if low == 0 and REST.search(read.text[: last.start]):
-                why = f"{last.count} are said to be left of {total}"
-                slip = f"parts/{paragraph.line}/{last.start}"
-                most = f"less than {total}"
-                yield Finding(CODE, "wrong", paragraph.where, last.text, str(last.count), most, why, slip, "likely")
-            continue
-        if total <= last.count or len(parts) > MOST or any(e.base for e in parts) or SPLIT.search(words):
-            return
-        if first is not last and first.base and first.base != first.count:
-            return
-        yield from _finding(paragraph, last, total, parts)
+    """The first number is the greatest of its sentence, or of it and the two before: right if right in any of these."""
+    found = [each for reach in range(SPAN + 1) for each in _within(paragraph, read, last, last.sentence - reach)]
+    right = [each for each in found if each.verdict == "ok"]
+    if right or found:
+        yield (right or found)[-1 if not right else 0]
+
+
+def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Iterator[Finding]:
+    near = [e for e in read.entries if low <= e.sentence <= last.sentence and e.kind == "count" and e is not last]
+    if low < 0 or not near:
         return
+    first = max(near, key=lambda e: e.base or e.count)
+    parts = [e for e in near if e is not first and not e.share]
+    words = read.text[read.starts[low] : max(e.end for e in (*near, last)) + 60]
+    if last.base and last.base >= (first.base or first.count):
+        first, parts = last, [e for e in near if not e.share]
+    # "Six of the 40 were void, so the analysis is of 34": what was taken out has its whole beside it.
+    parts += [first] if first.base and first is not last else []
+    if not parts or not OUT.search(words):
+        return
+    total = first.base or first.count
+    if total <= last.count and first is not last:
+        if low == 0 and REST.search(read.text[: last.start]):
+            why = f"{last.count} are said to be left of {total}"
+            slip = f"parts/{paragraph.line}/{last.start}"
+            most = f"less than {total}"
+            yield Finding(CODE, "wrong", paragraph.where, last.text, str(last.count), most, why, slip, "likely")
+        return
+    mixed = any(e.base for e in parts if e is not first)
+    if total > last.count and len(parts) <= MOST and not mixed and not SPLIT.search(words):
+        yield from _finding(paragraph, last, total, parts)
 
 
 def _finding(paragraph: Paragraph, last: Entry, total: int, parts: Sequence[Entry]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ LEADS = re.compile(
     rf"amount(?:s|ed|ing)? to|"
     rf"mak(?:es?|ing)(?: up)?|made(?: up)?|giv(?:es?|ing)|gave|account(?:s|ed|ing)? for|bring(?:s|ing) the [a-z]+ to|"
     rf"(?:that|this|these|those|they) (?:is|are|was|were|make|made|makes))\s+(?:up )?(?:all )?{HEDGE}(?:of )?(?:the )?"
-    rf"(?:total of |full |whole )*$",
+    rf"(?:(?:total|full|whole|sample|cohort|group|set|list|panel|series)(?: of)? )*$",
     re.I,
 )
 # Behind it.
@@ -44,6 +44,9 @@ ENDS = re.compile(
     re.I,
 )
 THEN = re.compile(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
+EACH_OF = re.compile(r"\beach of (?:the |our |these )?$", re.I)
+BARE = re.compile(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
+BARE_BEFORE = re.compile(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 IS_N = re.compile(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = re.compile(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
@@ -73,10 +76,33 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < 3:
             continue
         for at in range(len(read.starts)):
+            yield from _product(paragraph, read, at)
             for listing in addends(read, at):
                 told = _behind(read, listing) or _last(read, listing) or _before(read, listing)
                 if told:
                     yield from _judged(paragraph, read, told)
+
+
+def _product(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "Forty in each of the three arms, 130 in total": so many times as many."""
+    own = [e for e in read.of_sentence(at) if e.kind in ("count", "money") and not e.base and not e.share]
+    if len(own) != 3:
+        return
+    times = next((e for e in own if EACH_OF.search(read.text[: e.start])), None)
+    others = [e for e in own if e is not times]
+    if (
+        times
+        and times is not own[2]
+        and (LEADS.search(read.text[: own[2].start]) or ENDS.match(read.text[own[2].end :]))
+    ):
+        part, whole = others
+        if not alike(part, whole):
+            return
+        made = times.count * part.value
+        verdict: Verdict = "ok" if made == whole.value else "wrong"
+        why = f"{times.text} times {part.text} is {printed(made)}, printed as {whole.text}"
+        slip = f"parts/{paragraph.line}/{whole.start}/{whole.text}"
+        yield Finding(CODE, verdict, paragraph.where, whole.text, whole.text, printed(made), why, slip, "likely")
 
 
 def _behind(read: Passage, listing: Addends) -> Total | None:
@@ -166,7 +192,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Total) -> Iterator[Findin
 def _otherwise(read: Passage, told: Total) -> bool:
     """Whether the figure is true of some of the list, of it with others near by, or of another list."""
     slack = told.listing.slack
-    if any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
+    # "22 children in all" may leave some of the list out; "41 in all" may not.
+    bare = BARE.match(read.text[told.figure.end :]) or BARE_BEFORE.search(read.text[: told.figure.start])
+    if not bare and any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
         return True
     first = told.listing.parts[0]
     near = [

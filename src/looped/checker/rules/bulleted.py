@@ -1,0 +1,107 @@
+"""Lines of a list, each with its figure, and the line that is their total; or the sentence that opens the list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.adding import step_of, value_of
+from looped.checker.context import Context
+from looped.checker.document import Block, Paragraph, Where
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Entry, passage
+from looped.checker.quantities import printed
+
+CODE = "bulleted"
+MESSAGE = "The total line of a list is what its lines make."
+GOOD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 35"
+BAD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 37"
+
+TOTAL = re.compile(
+    r"^[-*•–\s]*(?:(?:grand |overall )?total\b|altogether\b|in all\b|all (?:together|told)\b|sum\b)|"
+    r"\b(?:in all|in total|altogether)\W*$",
+    re.I,
+)
+BULLET = re.compile(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)
+# "The 35 cases came to this:" before the list.
+OPENS = re.compile(r":\s*$")
+SEVERAL = re.compile(
+    r"\b(?:more than one|several|any that|all that apply|not add|include[sd]?|including|overlap\w*|"
+    r"main)\b",
+    re.I,
+)
+LONGEST, FEWEST = 70, 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a list with its one figure."""
+
+    paragraph: Paragraph
+    entry: Entry
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each run of short lines with one figure each."""
+    run: list[Line] = []
+    opening: Paragraph | None = None
+    last: Block | None = None
+    for block in (*context.document.blocks, None):
+        line = _line(block) if isinstance(block, Paragraph) else None
+        if line and not run:
+            opening = last if isinstance(last, Paragraph) else None
+        if line:
+            run.append(line)
+        else:
+            yield from _judged(run, opening)
+            run = []
+        last = block
+
+
+def _line(paragraph: Paragraph) -> Line | None:
+    """A line of a list: short, with one figure that isn't the bullet."""
+    if len(paragraph.text) > LONGEST or paragraph.text.rstrip().endswith(":"):
+        return None
+    bullet = BULLET.match(paragraph.text)
+    if not bullet and not TOTAL.search(paragraph.text):
+        return None
+    entries = [e for e in passage(paragraph.text).entries if e.start >= (bullet.end() if bullet else 0)]
+    one = len(entries) == 1 and not entries[0].base and entries[0].kind in ("count", "money", "share")
+    return Line(paragraph, entries[0]) if one else None
+
+
+def _judged(run: Sequence[Line], opening: Paragraph | None) -> Iterator[Finding]:
+    totals = [each for each in run if TOTAL.search(each.paragraph.text)]
+    parts = [each for each in run if each not in totals]
+    if len(totals) > 1 or len(parts) < FEWEST - 1 or (totals and totals[0] is not run[-1] and totals[0] is not run[0]):
+        return
+    kinds = {each.entry.kind for each in run}
+    words = " ".join(each.paragraph.text for each in run) + (opening.text if opening else "")
+    if len(kinds) != 1 or SEVERAL.search(words):
+        return
+    summed = sum((value_of(each.entry) for each in parts), Decimal(0))
+    if totals:
+        yield _finding(totals[0].paragraph, totals[0].entry, parts, summed)
+    elif opening and OPENS.search(opening.text) and len(parts) >= FEWEST:
+        yield from _opened(opening, parts, summed)
+
+
+def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Iterator[Finding]:
+    """ "Of the 35 cases:" or "the 35 errors were:": a whole that is nearly made by its lines reads as all of them."""
+    told = [e for e in passage(opening.text).entries if e.kind == parts[0].entry.kind and not e.base and not e.share]
+    if len(told) != 1:
+        return
+    whole, miss = told[0], abs(value_of(told[0]) - summed)
+    if miss <= max(Decimal(2), value_of(whole) / 10):
+        yield _finding(opening, whole, parts, summed)
+
+
+def _finding(paragraph: Paragraph, whole: Entry, parts: Sequence[Line], summed: Decimal) -> Finding:
+    slack = sum((step_of(each.entry) for each in parts), step_of(whole)) / 2
+    loose = slack if whole.kind == "share" or whole.step != 1 else Decimal(0)
+    verdict: Verdict = "ok" if abs(summed - value_of(whole)) <= loose else "wrong"
+    terms = " + ".join(each.entry.text for each in parts)
+    why = f"{terms} = {printed(summed)}, printed as {whole.text}"
+    where: Where = paragraph.where
+    slip = f"bulleted/{paragraph.line}/{whole.start}"
+    return Finding(CODE, verdict, where, whole.text, whole.text, printed(summed), why, slip, "likely")
