@@ -149,7 +149,7 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
     "text",
     [
         # Bases, parts and times of which the figure isn't.
-        "Of 64 cases 12 (19%) were late, 40% more than the 40 of the year before.",
+        "Of 64 cases 12 (19%) were late, 60% more than the 40 of the year before.",
         "All five steps were met by 41% (26/64); five of six, 28% (18/64).",
         "It worked in 9 of 10 morning rounds (162 of 180) and 3 of 4 later ones (90 of 120), 84% overall.",
         "Most files (18 of 30) had a map, and nearly all (96%) were dated.",
@@ -161,7 +161,7 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
         "It was ticked by 40, 25 and 12 people, many of whom ticked several of them, 60 in all.",
         "Twelve men and 15 women (n = 15) took part.",
         "Eight of ten wards met the mark, one nearly met it and one did not.",
-        "One pupil in six could not read; half of these 28 pupils were in Year 7.",
+        "A sixth of the form could not read; half of these 28 were in Year 7.",
         "The net score is +40 (happy 51%, unhappy 11%, the rest neither).",
         "The costs were:\n\n- Rent: £2,200\n- Heat: £900, including £200 for May\n- Light: £400\n- Total: £3,900",
         "Reasons given (several could be named):\n\n- Cost: 22\n- Time: 19\n- Distance: 14\n",
