@@ -70,7 +70,7 @@ def spacing_for(design: Design, spread: float) -> float:
 def chances(design: Design, values: Values, nodes: Floats) -> Chances:
     """The chance of each score for each auditor, domain and node."""
     of_one = design.domains * design.most * len(nodes)
-    parts = np.array_split(values.severity, 1 + len(values.severity) * of_one // CHUNK)
+    parts = np.array_split(values.severity, 1 + 6 * len(values.severity) * of_one // CHUNK)
     log_chance, at_least = zip(*(_chances(design, values, nodes, part) for part in parts), strict=True)
     return Chances(np.concatenate(log_chance), np.concatenate(at_least))
 
@@ -92,12 +92,21 @@ def _chances(design: Design, values: Values, nodes: Floats, severity: Floats) ->
 def posterior(design: Design, values: Values, nodes: Floats, at: Chances) -> Posterior:
     """Where each case lies, given its gradings and the values."""
     rows = np.maximum(at.log_chance, -1e30).reshape(-1, len(nodes))  # a score beyond a domain's steps never occurs
-    joint = design.counts @ rows + log_prior(nodes, values.spread)
+    weight = design.counts @ rows
+    prior = log_prior(nodes, values.spread)
+    blocks = np.array_split(weight, 1 + 6 * weight.size // CHUNK)
+    return Posterior(nodes, weight, -2 * sum(_normed(block, prior) for block in blocks))
+
+
+def _normed(joint: Floats, prior: Floats) -> float:
+    """Log likelihoods at the nodes, shape (cases, nodes), made into weights where they stand; their log likelihood."""
+    joint += prior
     most = joint.max(axis=1, keepdims=True)
-    weight = np.exp(joint - most)
-    total = weight.sum(axis=1, keepdims=True)
-    weight /= total
-    return Posterior(nodes, weight, float(-2 * (np.log(total) + most).sum()))
+    joint -= most
+    np.exp(joint, out=joint)
+    total = joint.sum(axis=1, keepdims=True)
+    joint /= total
+    return float((np.log(total) + most).sum())
 
 
 def log_prior(nodes: Floats, spread: float) -> Floats:
