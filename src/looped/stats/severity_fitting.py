@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from looped.stats.severity_design import Design, Floats
-from looped.stats.severity_information import Layout, Slopes, layout, slopes
+from looped.stats.severity_information import Layout, Parts, Slopes, layout, slopes
 from looped.stats.severity_model import (
     FINEST,
     REACH,
@@ -110,7 +110,9 @@ def _held(now: Slopes, spread: float, nodes: Floats) -> Slopes:
         return now
     slope = now.slope.copy()
     slope[-1] = 0.0
-    return replace(now, slope=slope, information=_alone(now.information), known=_alone(now.known))
+    known = Parts(now.known.severity, now.known.beside.copy(), _alone(now.known.common))
+    known.beside[:, -1] = 0.0
+    return replace(now, slope=slope, information=_alone(now.information), known=known)
 
 
 def _alone(information: Floats) -> Floats:
@@ -125,13 +127,15 @@ def newton_step(design: Design, now: Slopes) -> Floats:
     """Towards the top; where the likelihood isn't bent downwards, as if the cases were known (which always climbs)."""
     from scipy.linalg import LinAlgError, cho_factor, cho_solve
 
-    for information in (now.information, now.known):
+    for known_only in (False, True):
         try:
-            factor = cho_factor(tied(design, information), overwrite_a=True, check_finite=False)
-            return np.asarray(cho_solve(factor, now.slope))
+            # Turned, for LAPACK counts by columns: the matrix is the same either way, and needn't be copied.
+            information = now.known.whole() if known_only else now.information
+            factor = cho_factor(tied(design, information).T, lower=True, overwrite_a=True, check_finite=False)
+            return np.asarray(cho_solve(factor, now.slope, check_finite=False))
         except LinAlgError:
             continue
-    return np.asarray(np.linalg.lstsq(tied(design, now.known), now.slope, rcond=None)[0])
+    return np.asarray(np.linalg.lstsq(tied(design, now.known.whole()), now.slope, rcond=None)[0])
 
 
 def tied(design: Design, information: Floats) -> Floats:
@@ -139,9 +143,12 @@ def tied(design: Design, information: Floats) -> Floats:
     held = information.copy()
     auditors = len(design.auditors)
     scale = float(np.diag(information)[:auditors].max())
-    held[:auditors, :auditors] += np.where(design.fitted, scale, 0.0) * design.fitted[:, None]
     left_out = np.flatnonzero(~design.fitted)
-    held[left_out, left_out] += scale
+    if left_out.size:
+        held[:auditors, :auditors] += np.where(design.fitted, scale, 0.0) * design.fitted[:, None]
+        held[left_out, left_out] += scale
+    else:
+        held[:auditors, :auditors] += scale
     return held
 
 

@@ -16,6 +16,35 @@ from looped.stats.severity_model import CHUNK, Chances, Posterior, Values, log_p
 
 
 @dataclass(frozen=True)
+class Parts:
+    """A symmetric matrix of parameters in its parts: severities among themselves, beside the common ones, and those.
+
+    severity: (auditors, auditors), or its diagonal (auditors,) where it has no more.  beside: (auditors, common).
+    common: (common, common).
+    """
+
+    severity: Floats
+    beside: Floats
+    common: Floats
+
+    def freed(self, free: Floats) -> "Parts":
+        """The same in the free parameters. free: as in the layout."""
+        return Parts(self.severity, self.beside @ free, free.T @ self.common @ free)
+
+    def whole(self) -> Floats:
+        """The matrix in one piece."""
+        auditors = len(self.beside)
+        size = auditors + self.beside.shape[1]
+        matrix = np.zeros((size, size))
+        diagonal = self.severity.ndim == 1
+        matrix[:auditors, :auditors] = np.diag(self.severity) if diagonal else self.severity
+        matrix[:auditors, auditors:] = self.beside
+        matrix[auditors:, :auditors] = self.beside.T
+        matrix[auditors:, auditors:] = self.common
+        return matrix
+
+
+@dataclass(frozen=True)
 class Slopes:
     """slope: (auditors + common,).  information: (same, same), observed.  known: were the cases known; always positive.
 
@@ -24,7 +53,7 @@ class Slopes:
 
     slope: Floats
     information: Floats
-    known: Floats
+    known: Parts
     of_case: tuple[Any, Floats]
 
 
@@ -139,9 +168,9 @@ def _batch(
 
 def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Posterior) -> Slopes:
     """Slopes and information at these values."""
-    auditors = len(design.auditors)
-    lost = np.zeros((auditors + plan.free.shape[0], auditors + plan.free.shape[0]))
-    mean_common = np.zeros((len(design.cases), plan.free.shape[0]))
+    auditors, natural = len(design.auditors), plan.free.shape[0]
+    lost = Parts(np.zeros((auditors, auditors)), np.zeros((auditors, natural)), np.zeros((natural, natural)))
+    mean_common = np.zeros((len(design.cases), natural))
     mean_common[:, -1] = seen.weight @ (seen.nodes**2) / values.spread**2
     tables = (at.at_least.sum(axis=2).reshape(-1, len(seen.nodes)), at.at_least.reshape(auditors * design.domains, -1))
     of_spread = seen.nodes**2 / values.spread**2
@@ -153,14 +182,20 @@ def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Post
     mean_common[:, -1] -= prior @ seen.nodes**2 / values.spread**2
     mean_common[:, :-1] -= plan.seen_common[:, :-1]
     of_severity = _sparse(severity, (len(design.cases), auditors)) - plan.seen_severity
-    known = _known(design, values, at, seen, plan, prior)
+    known = _known(design, values, at, seen, prior).freed(plan.free)
     slope = np.concatenate([np.asarray(of_severity.sum(axis=0)).ravel(), mean_common.sum(axis=0) @ plan.free])
-    information = _freed(lost, plan, auditors)
-    np.subtract(known, information, out=information)
+    information = _left(known, lost.freed(plan.free)).whole()
     # Observed, the spread's part can be negative far from the top; expected, it never is.
     square = seen.nodes**2 / values.spread**2
-    known[-1, -1] = len(seen.weight) * (prior @ square**2 - (prior @ square) ** 2)
+    known.common[-1, -1] = len(seen.weight) * (prior @ square**2 - (prior @ square) ** 2)
     return Slopes(slope, information, known, (of_severity, mean_common @ plan.free))
+
+
+def _left(known: Parts, lost: Parts) -> Parts:
+    """What is known less what is lost, which is written over."""
+    severity = np.negative(lost.severity, out=lost.severity)
+    severity[np.diag_indices(len(severity))] += known.severity
+    return Parts(severity, known.beside - lost.beside, known.common - lost.common)
 
 
 def _over_nodes(design: Design, batch: Batch, tables: tuple[Floats, Floats], of_spread: Floats) -> Floats:
@@ -181,19 +216,19 @@ def _over_nodes(design: Design, batch: Batch, tables: tuple[Floats, Floats], of_
 
 
 def _lose(
-    lost: Floats, mean_common: Floats, slope: Floats, weight: Floats, batch: Batch
+    lost: Parts, mean_common: Floats, slope: Floats, weight: Floats, batch: Batch
 ) -> tuple[Integers, Integers, Floats]:
     """Adds a batch's variance of slopes over its cases' nodes to `lost`. Gives its mean slopes for severities."""
-    many, auditors = batch.who.shape[1], len(lost) - mean_common.shape[1]
+    many = batch.who.shape[1]
     mean = np.matmul(slope, weight[:, :, None])[:, :, 0]
     slope -= mean[:, :, None]
     slope *= np.sqrt(weight)[:, None, :]
     square = np.matmul(slope, slope.transpose(0, 2, 1))
     mean_common[batch.cases, :-1] = mean[:, many:-1]
-    lost[auditors:, auditors:] += square[:, many:, many:].sum(axis=0)
     flat = np.ravel(batch.who)
-    np.add.at(lost[:auditors, auditors:], flat, square[:, :many, many:].reshape(len(flat), -1))
-    np.add.at(lost, (batch.who[:, :, None], batch.who[:, None, :]), square[:, :many, :many])
+    np.add(lost.common, square[:, many:, many:].sum(axis=0), out=lost.common)
+    np.add.at(lost.beside, flat, square[:, :many, many:].reshape(len(flat), -1))
+    np.add.at(lost.severity, (batch.who[:, :, None], batch.who[:, None, :]), square[:, :many, :many])
     return np.repeat(batch.cases, many), flat, mean[:, :many].ravel()
 
 
@@ -210,26 +245,21 @@ def expected_counts(design: Design, seen: Posterior) -> Floats:
     return np.asarray(design.counts.T @ seen.weight).reshape(shape)
 
 
-def _known(design: Design, values: Values, at: Chances, seen: Posterior, plan: Layout, prior: Floats) -> Floats:
+def _known(design: Design, values: Values, at: Chances, seen: Posterior, prior: Floats) -> Parts:
     """The information were the cases known: auditors meet only the common parameters, never each other."""
     number = expected_counts(design, seen).sum(axis=2)
     together = np.einsum("rdq,rdhq,rdlq->rdhl", number, at.at_least, at.at_least, optimize=True)
     later = np.maximum.outer(np.arange(design.most), np.arange(design.most))
     spread = np.einsum("rdq,rdhq->rdh", number, at.at_least)[:, :, later] - together
     of_step, of_score = spread.sum(axis=3), spread.sum(axis=(2, 3))
-    auditors, domains = len(design.auditors), design.domains
-    known = np.zeros((auditors + plan.free.shape[0], auditors + plan.free.shape[0]))
-    mine, start = np.arange(auditors), auditors + domains
-    known[mine, mine] = of_score.sum(axis=1)
-    known[:auditors, auditors:start] = of_score
-    known[auditors:, auditors:] = _known_common(design, spread)
-    steps = of_step.sum(axis=1) if design.model == "rating-scale" else of_step.reshape(auditors, -1)
-    known[:auditors, start:-1] = steps
+    steps = of_step.sum(axis=1) if design.model == "rating-scale" else of_step.reshape(len(of_step), -1)
+    beside = np.concatenate([of_score, steps, np.zeros((len(of_step), 1))], axis=1)
+    common = _known_common(design, spread)
     square = seen.nodes**2 / values.spread**2
     middle = prior @ square
-    known[-1, -1] = 2 * (seen.weight @ square).sum() - 2 * len(seen.weight) * middle
-    known[-1, -1] += len(seen.weight) * (prior @ square**2 - middle**2)
-    return _freed(known, plan, auditors)
+    common[-1, -1] = 2 * (seen.weight @ square).sum() - 2 * len(seen.weight) * middle
+    common[-1, -1] += len(seen.weight) * (prior @ square**2 - middle**2)
+    return Parts(of_score.sum(axis=1), beside, common)
 
 
 def _known_common(design: Design, spread: Floats) -> Floats:
@@ -249,17 +279,3 @@ def _known_common(design: Design, spread: Floats) -> Floats:
             known[block, block] = spread[:, place].sum(axis=0)
     known[domains:, :domains] = known[:domains, domains:].T
     return known
-
-
-def _freed(matrix: Floats, plan: Layout, auditors: int) -> Floats:
-    """A matrix in the parameters as they stand, turned into one in the free ones.
-
-    What auditors and common parameters share is taken from the right of it alone.
-    """
-    size = auditors + plan.free.shape[1]
-    freed = np.empty((size, size))
-    freed[:auditors, :auditors] = matrix[:auditors, :auditors]
-    freed[:auditors, auditors:] = matrix[:auditors, auditors:] @ plan.free
-    freed[auditors:, :auditors] = freed[:auditors, auditors:].T
-    freed[auditors:, auditors:] = plan.free.T @ matrix[auditors:, auditors:] @ plan.free
-    return freed
