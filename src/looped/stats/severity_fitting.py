@@ -1,6 +1,8 @@
 """The values that make the gradings most probable, by Newton's method with the whole information matrix."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -20,6 +22,8 @@ from looped.stats.severity_model import (
 
 STEPS = 60
 NEAR = 1e-7
+# A step of this many logits or less leaves the information the same but for a hundredth.
+SAME_BEND = 0.01
 # The spread of the cases, in logits, is sought below this, and within what the nodes can tell.
 MOST = 12.0
 # A fit at the edge of what its nodes can tell is fitted again on finer or wider ones, so often at most.
@@ -79,9 +83,14 @@ def _start(design: Design) -> Values:
 def _climb(design: Design, plan: Layout, values: Values, nodes: Floats) -> Fitted:
     at = chances(design, values, nodes)
     seen = posterior(design, values, nodes, at)
+    length, towards, was_held = np.inf, None, False
     for _ in range(STEPS):
-        now = _held(slopes(design, plan, values, at, seen), values.spread, nodes)
-        step = newton_step(design, now)
+        told = slopes(design, plan, values, at, seen)
+        now = _held(told, values.spread, nodes)
+        # So near the top the likelihood is bent as it was a step ago.
+        if towards is None or length > SAME_BEND or was_held != (now is not told):
+            towards, was_held = towards_top(design, now), now is not told
+        step = towards(now.slope)
         length = float(np.abs(step).max())
         if length < NEAR:
             break
@@ -123,8 +132,8 @@ def _alone(information: Floats) -> Floats:
     return apart
 
 
-def newton_step(design: Design, now: Slopes) -> Floats:
-    """Towards the top; where the likelihood isn't bent downwards, as if the cases were known (which always climbs)."""
+def towards_top(design: Design, now: Slopes) -> Callable[[Floats], Floats]:
+    """Newton's step for a slope; where the likelihood isn't bent downwards, as if the cases were known: that climbs."""
     from scipy.linalg import LinAlgError, cho_factor, cho_solve
 
     for known_only in (False, True):
@@ -132,10 +141,11 @@ def newton_step(design: Design, now: Slopes) -> Floats:
             # Turned, for LAPACK counts by columns: the matrix is the same either way, and needn't be copied.
             information = now.known.whole() if known_only else now.information
             factor = cho_factor(tied(design, information).T, lower=True, overwrite_a=True, check_finite=False)
-            return np.asarray(cho_solve(factor, now.slope, check_finite=False))
+            return partial(cho_solve, factor, check_finite=False)
         except LinAlgError:
             continue
-    return np.asarray(np.linalg.lstsq(tied(design, now.known.whole()), now.slope, rcond=None)[0])
+    held = tied(design, now.known.whole())
+    return lambda slope: np.asarray(np.linalg.lstsq(held, slope, rcond=None)[0])
 
 
 def tied(design: Design, information: Floats) -> Floats:
