@@ -74,13 +74,14 @@ class Batch:
 class Layout:
     """What never changes between steps. free: maps free common parameters to difficulties, thresholds and log spread.
 
-    seen_severity, seen_common: sums of scores and steps of each case.
+    seen_severity, seen_common: sums of scores and steps of each case.  graded: sparse, cases by (auditor, domain).
     """
 
     batches: tuple[Batch, ...]
     free: Floats
     seen_severity: Any
     seen_common: Floats
+    graded: Any
 
 
 def layout(design: Design, nodes: int) -> Layout:
@@ -101,6 +102,7 @@ def layout(design: Design, nodes: int) -> Layout:
         _free(design),
         _seen_severity(design),
         design.counts @ common.reshape(-1, common.shape[-1]),
+        _graded(design),
     )
 
 
@@ -127,6 +129,14 @@ def _seen_severity(design: Design) -> Any:
 
     shape = (len(design.cases), len(design.auditors))
     return csr_array((design.score.astype(float), (design.case, design.auditor)), shape=shape)
+
+
+def _graded(design: Design) -> Any:
+    from scipy.sparse import csr_array
+
+    counts = design.counts
+    shape = (counts.shape[0], counts.shape[1] // (design.most + 1))
+    return csr_array((counts.data, counts.indices // (design.most + 1), counts.indptr), shape=shape)
 
 
 def _batches(design: Design, nodes: int) -> Iterator[Batch]:
@@ -182,7 +192,7 @@ def slopes(design: Design, plan: Layout, values: Values, at: Chances, seen: Post
     mean_common[:, -1] -= prior @ seen.nodes**2 / values.spread**2
     mean_common[:, :-1] -= plan.seen_common[:, :-1]
     of_severity = _sparse(severity, (len(design.cases), auditors)) - plan.seen_severity
-    known = _known(design, values, at, seen, prior).freed(plan.free)
+    known = _known(design, plan, values, at, seen, prior).freed(plan.free)
     slope = np.concatenate([np.asarray(of_severity.sum(axis=0)).ravel(), mean_common.sum(axis=0) @ plan.free])
     information = _left(known, lost.freed(plan.free)).whole()
     # Observed, the spread's part can be negative far from the top; expected, it never is.
@@ -245,12 +255,12 @@ def expected_counts(design: Design, seen: Posterior) -> Floats:
     return np.asarray(design.counts.T @ seen.weight).reshape(shape)
 
 
-def _known(design: Design, values: Values, at: Chances, seen: Posterior, prior: Floats) -> Parts:
+def _known(design: Design, plan: Layout, values: Values, at: Chances, seen: Posterior, prior: Floats) -> Parts:
     """The information were the cases known: auditors meet only the common parameters, never each other."""
-    number = expected_counts(design, seen).sum(axis=2)
-    together = np.einsum("rdq,rdhq,rdlq->rdhl", number, at.at_least, at.at_least, optimize=True)
-    later = np.maximum.outer(np.arange(design.most), np.arange(design.most))
-    spread = np.einsum("rdq,rdhq->rdh", number, at.at_least)[:, :, later] - together
+    number = np.asarray(plan.graded.T @ seen.weight).reshape(*at.at_least.shape[:2], -1)
+    parts = 1 + 6 * at.at_least.size // CHUNK
+    blocks = zip(np.array_split(number, parts), np.array_split(at.at_least, parts), strict=True)
+    spread = np.concatenate([_spread(*block) for block in blocks])
     of_step, of_score = spread.sum(axis=3), spread.sum(axis=(2, 3))
     steps = of_step.sum(axis=1) if design.model == "rating-scale" else of_step.reshape(len(of_step), -1)
     beside = np.concatenate([of_score, steps, np.zeros((len(of_step), 1))], axis=1)
@@ -260,6 +270,15 @@ def _known(design: Design, values: Values, at: Chances, seen: Posterior, prior: 
     common[-1, -1] = 2 * (seen.weight @ square).sum() - 2 * len(seen.weight) * middle
     common[-1, -1] += len(seen.weight) * (prior @ square**2 - middle**2)
     return Parts(of_score.sum(axis=1), beside, common)
+
+
+def _spread(number: Floats, at_least: Floats) -> Floats:
+    """Variances and covariances of steps, (auditors, domains, steps, steps), from how many cases lie at each node."""
+    weighted = number[:, :, None] * at_least
+    steps = np.arange(at_least.shape[2])
+    # A case that takes the later of two steps takes the earlier one too.
+    both = weighted.sum(axis=3)[:, :, np.maximum.outer(steps, steps)]
+    return np.asarray(both - weighted @ at_least.transpose(0, 1, 3, 2))
 
 
 def _known_common(design: Design, spread: Floats) -> Floats:
