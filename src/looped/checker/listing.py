@@ -20,7 +20,7 @@ AND = r"(?:and|but|while|whereas|then|versus|vs?|against|with)"
 PARTS = (
     re.compile(r"[;.](?=\s|$)|\s[–—]\s"),
     re.compile(r",(?=\s|$)"),
-    re.compile(rf"(?:^|\s){AND}(?=\s|$)|(?:^|\s)(?:followed by|compared (?:with|to)|than)(?=\s|$)", re.I),
+    re.compile(rf"(?:^|\s){AND}(?=\s|$)|(?:^|\s)(?:followed by|to$|or|compared (?:with|to)|than)(?=\s|$)", re.I),
 )
 BARE = re.compile(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?:then|finally|only|just) )?", re.I)
 # What stands before a figure that bounds others and is none of them.

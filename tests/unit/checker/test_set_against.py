@@ -103,3 +103,36 @@ def test_a_number_spoken_of_again(text, true, false):
 )
 def test_another_number_of_things_is_left_alone(text):
     assert "said-again" not in wrong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        (
+            "Ash read 22 bills and got 4 wrong; Elm 6 of 20. Ash's rate (18.2%) is the {} of the two (Elm: 30.0%).",
+            "lower",
+            "higher",
+        ),
+        (
+            "The review led to 22 findings, four high, 14 medium and four low, which is {} than the 16 of before.",
+            "more",
+            "fewer",
+        ),
+        ("The book has 37 notes about noise and 25 about damp, so noise drew {} notes than damp.", "more", "fewer"),
+        ("{} guests than last time knew their host: 36%, compared with 58% in 2018.", "Fewer", "More"),
+        ("Calls by week were 26, 48, 66 and 24. The busiest week was the {}.", "third", "fourth"),
+        (
+            "We saw torn labels (14), lost keys (24) and wet books (11). {}, as the commonest fault, come first.",
+            "Lost keys",
+            "Torn labels",
+        ),
+        (
+            "Late bills have fallen for the third year running: from 67 in 2018 to 55, then {}, and 41 in 2021.",
+            "47",
+            "57",
+        ),
+    ],
+)
+def test_other_ways_to_set_figures_against_each_other(text, true, false):
+    assert wrong(text.format(true)) == set()
+    assert wrong(text.format(false)) & {"set-against", "foremost", "steps", "moving", "compared", "ranked"}

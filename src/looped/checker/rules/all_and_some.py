@@ -16,7 +16,8 @@ GOOD = "All twelve boats carried a flare; three of the twelve carried more than 
 BAD = "All twelve boats carried a flare; three of the twelve carried no flare."
 
 ALL = re.compile(
-    rf"(?<!nearly )(?<!almost )(?<!not )(?<!virtually )\b(?:all|every(?: one)?|each(?: one)?)\b(?: of)?(?: the| "
+    rf"(?<!nearly )(?<!almost )(?<!not )(?<!virtually )\b(?:all|every(?: one)?(?! (?:\w+(?:th|rd|nd|other)|"
+    rf"other|second|third|year|month|week|day|quarter)\b)|each(?: one)?)\b(?: of)?(?: the| "
     rf"these| those| our)?"
     rf"(?: (?P<n>{NUMBER})\b(?!\s?%))?(?P<noun>(?: [a-z’'-]+){{0,2}})",
     re.I,
@@ -135,6 +136,7 @@ def _statements(read: Passage) -> Iterator[Statement]:
         for found in pattern.finditer(read.text):
             low, high = _clause(read, found.start(), found.end())
             text = read.text[low:high]
+            low += len(text) - len(text.lstrip())
             if SKIPPED.search(text) or ANOTHER.search(text):
                 continue
             rest = read.text[low : found.start()] + " " + read.text[found.end() : high]

@@ -81,7 +81,7 @@ def _around(sentence: Sentence, found: list[Quantity], start: int, end: int) -> 
     # "One child more than the 16": by how much, not what. "Higher than last time, 10": another figure of a list.
     # "Three high and five low, which is more than the 15": their sum is spoken of.
     if (
-        re.search(r"\bwhich\b", lead)
+        (re.search(r"\bwhich\b", lead) and len([e for e in before if e.unit == first.unit]) > 1)
         or re.fullmatch(r"(?:\s+(?!(?:was|were|is|are|had|has|have|at|came|stood)\b)[a-z’'-]+){0,3}\s*", lead)
         or "," in tail
         or re.match(r"\s*(?:good|satisfactory|adequate|outstanding|perfect|ideal|expected)\b", tail)

@@ -20,14 +20,16 @@ HIGH = (
     r"most(?: (?:common|frequent|often|popular|widespread|cited|used|numerous|expensive|costly|mentioned|"
     r"reported)\w*)?"
     r"(?! of\b)|"
-    r"more (?:[a-z]+ ){0,6}than (?:in |at |on |for |from )?(?:any|all|every|either|both)(?: of the)?(?: ?other)?|"
+    r"more (?:[a-z]+ ){0,6}than (?:in |at |on |for |from |about |of )?(?:any(?:thing|where|body|one)?|all|every|"
+    r"either|both)(?: of the)?(?: ?other)?|"
     r"peak(?:ed|s)?(?: in| at)?|high point|high-water mark|top of the (?:list|table)|topped|tops|heads|headed|"
     r"leads|led|"
     r"in the lead|main reason|chief|principal|main|leading|number one|accounted for the most|"
     r"(?:nowhere|no other [a-z]+)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
 )
 LOW = (
-    r"lowest|smallest|fewest|shortest|quietest|lightest|rarest|cheapest|least(?: (?:common|frequent|often|"
+    r"lowest|smallest|fewest|shortest|quietest|slackest|slowest|lightest|rarest|cheapest|least(?: (?:common|"
+    r"frequent|often|"
     r"popular|used|"
     r"likely|mentioned|reported)\w*)?(?! of\b)|(?:fewer|less) (?:[a-z]+ ){0,6}than (?:in |at |on |for |from "
     r")?(?:any|all|"
@@ -52,7 +54,7 @@ SAID = re.compile(
 )
 DENIED = re.compile(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|no|as)[- ]+(?:the |its |their |our |a )?$",
+    r"five|if|whichever|either|how|no)[- ]+(?:the |its |their |our |a )?$",
     re.I,
 )
 # Said of how much something moved, of another time or of another place.
@@ -119,7 +121,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     at = read.sentence_at(called.start)
     lists = [
         each
-        for each in near(read, at)
+        for each in near(read, at, 2)
         if len(each.items) > 2 and (called.end <= each.start or called.start >= each.end)
     ]
     judged = [(each, hit) for each in lists if (hit := _hit(read, called, each))]
@@ -161,13 +163,43 @@ def _clause(read: Passage, called: Called, listing: Listing) -> str:
 
 
 def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
-    """The one item that the superlative is said of."""
+    """The one item that the superlative is said of: in its clause, or in front of the commas that it stands between."""
     clause = _clause(read, called, listing)
-    hits = listing.named(clause)
-    if len(hits) != 1 or sum(bool(each.words) for each in listing.items) < len(listing.items):
+    if not any(each.words for each in listing.items):
+        return _by_place(listing, clause)
+    if sum(bool(each.words) for each in listing.items) < len(listing.items):
         return None
+    hits = listing.named(clause)
+    if not hits and re.match(r"(?:as|being|by far|which|clearly)\b", clause, re.I):
+        at = read.sentence_at(called.start)
+        lead = re.split(
+            r"[;:]", read.text[max(read.starts[at], listing.end if listing.end < called.start else 0) : called.start]
+        )
+        hits = listing.named(lead[-1])
     # A figure of its own in the clause: it is not of the list that it speaks.
-    return hits[0] if set(re.findall(r"\d+", clause)) <= hits[0].words else None
+    return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
+
+
+def _by_place(listing: Listing, clause: str) -> Named | None:
+    """Of bare figures the one that is told by its place: "the busiest week was the third"."""
+    found = re.search(
+        r"\b(?P<nth>first|second|third|fourth|fifth|sixth|last|final)\b(?: (?:month|quarter|week|year|term|day|"
+        r"round|wave|cycle|"
+        r"visit|audit|survey)\b)?(?=\s*$|[,.;]| (?:was|had|saw|being|with)\b)",
+        clause,
+        re.I,
+    )
+    if not found or not re.search(
+        r"\b(?:month|quarter|week|year|term|day|round|wave|cycle|visit|audit|survey)\b", clause, re.I
+    ):
+        return None
+    place = {"last": -1, "final": -1}.get(
+        found["nth"].lower(),
+        ("first", "second", "third", "fourth", "fifth", "sixth").index(found["nth"].lower())
+        if found["nth"].lower() not in ("last", "final")
+        else -1,
+    )
+    return listing.items[place] if place < len(listing.items) else None
 
 
 def _is_so(read: Passage, called: Called, listing: Listing, hit: Named) -> bool | None:

@@ -285,7 +285,8 @@ def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdi
         and value == min(values)
     ):
         return "ok"  # the first of equals too
-    ordered = sorted(values, reverse=not called.low)
+    # A figure may be told before the list, and in it again.
+    ordered = sorted(set(values), reverse=not called.low)
     if called.place:
         return "ok" if ordered[called.place if called.place < len(ordered) else -1] == value else "wrong"
     return "wrong"

@@ -94,7 +94,7 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
 
 def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
     """Whether the figures stand in brackets behind the words, with no other figure between."""
-    gap = read.text[said.end : entry.start]
+    gap = read.quiet[said.end : entry.start]
     whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap)
     if any(True for _ in said_in(gap)):
         return False

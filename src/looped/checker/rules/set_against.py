@@ -75,6 +75,10 @@ ON = re.compile(
     r"those)\b))\b(?P<rest>[^.;:\d]{0,70})$",
     re.I,
 )
+OF_TWO = re.compile(
+    r"\bthe (?:(?P<more>higher|greater|larger|bigger|longer)|(?P<less>lower|smaller|shorter)) of the (?:two|pair)\b",
+    re.I,
+)
 NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*|"
     r"rather|other)\b"
@@ -105,8 +109,13 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         if not read.entries:
             continue
-        for at in {each.sentence for each in read.entries}:
-            done = list(_than(paragraph, read, at)) or list(_likelier(paragraph, read, at))
+        for at in range(len(read.starts)):
+            done = (
+                list(_than(paragraph, read, at))
+                or list(_likelier(paragraph, read, at))
+                or list(_of_two(paragraph, read, at))
+            )
+            done = done or list(_named(paragraph, read, at))
             yield from done or _moved(paragraph, read, at)
 
 
@@ -118,8 +127,9 @@ def _than(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     found = words[0]
     own = [e for e in _told(read, at) if not _is_size(read, e, start + found.start())]
     middle = start + found.end()
-    pair = _bracketed(read, own, start + found.start(), middle) or _either_side(read, own, middle)
-    pair = pair or _now_and_then(read, own, sentence[found.end() :]) or _carried(read, at, own, found, middle)
+    pair = _summed(read, own, start + found.start(), middle)
+    pair = pair or _bracketed(read, own, start + found.start(), middle) or _either_side(read, own, middle)
+    pair = pair or _now_and_then(read, own, sentence[found.end() :], middle) or _carried(read, at, own, found, middle)
     if pair:
         yield from _finding(paragraph, pair, bool(found["more"]), found, start, bool(SHARED.search(sentence)))
 
@@ -164,6 +174,7 @@ def _bracketed(read: Passage, own: Sequence[Entry], word: int, middle: int) -> P
     """ "More of A than of B (47% and 64%)": in the order in which the two are named."""
     behind = [e for e in own if e.start >= middle]
     before = [e for e in own if e.end <= middle]
+    behind = behind[:2]
     if len(behind) != 2 or not _alike(*behind) or any(_alike(each, behind[0]) for each in before):
         return None
     gap = read.text[behind[0].end : behind[1].start]
@@ -186,11 +197,16 @@ def _either_side(read: Passage, own: Sequence[Entry], middle: int) -> Pair | Non
     return Pair(alike[0], behind[0])
 
 
-def _now_and_then(read: Passage, own: Sequence[Entry], after: str) -> Pair | None:
+def _now_and_then(read: Passage, own: Sequence[Entry], after: str, middle: int) -> Pair | None:
     """ "Fewer than last year: 39 this time, 15 then"."""
     if len(own) != 2 or not _alike(*own) or not EARLIER.search(after[:60]):
         return None
-    return _ordered(read, own[0], own[1])
+    # "More than last time: 36%, compared with 58%": what is set behind it is the earlier.
+    set_behind = own[0].start >= middle and re.search(
+        r"\b(?:against|compared (?:with|to)|as against|versus|vs?|then)\s*(?:just |only )?$",
+        read.text[own[0].end : own[1].start],
+    )
+    return Pair(*own) if set_behind else _ordered(read, own[0], own[1])
 
 
 def _carried(read: Passage, at: int, own: Sequence[Entry], found: re.Match[str], middle: int) -> Pair | None:
@@ -229,15 +245,56 @@ def _likelier(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
             return
 
 
+def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "A's rate (38%) is the lower of the two (B: 30%)"."""
+    sentence, start = read.sentence(at), read.starts[at]
+    for found in OF_TWO.finditer(sentence):
+        own = _told(read, at)
+        before = [e for e in own if e.end <= start + found.start()]
+        others = [e for e in own if before and e is not before[-1] and _alike(e, before[-1])]
+        if before and len({value_of(e) for e in others}) == 1 and not NOT.search(sentence[: found.start()]):
+            yield from _finding(paragraph, Pair(before[-1], others[0]), bool(found["more"]), found, start, False)
+
+
+def _summed(read: Passage, own: Sequence[Entry], word: int, middle: int) -> Pair | None:
+    """ "22 findings, four high, 14 medium and four low, which is fewer than the 26 before": the whole is spoken of."""
+    before = [e for e in own if e.end <= word and e.kind == "count" and not e.base]
+    behind = [e for e in own if e.start >= middle and e.kind == "count"]
+    if len(before) < 3 or len(behind) != 1 or behind[0].start - middle > 30:
+        return None
+    return Pair(before[0], behind[0]) if before[0].count == sum(e.count for e in before[1:]) else None
+
+
+def _named(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "So A drew more of them than B": both named in a list before."""
+    sentence, start = read.sentence(at), read.starts[at]
+    for found in THAN.finditer(sentence):
+        low = start + found.start()
+        for listing in near(read, at):
+            if listing.end > low and listing.start < start + found.end():
+                continue
+            lead = read.text[max(start, listing.end if listing.end <= low else 0) : low]
+            first = listing.named(re.split(r"[,;:]|\b(?:so|and|but|that)\b", lead)[-1])
+            last = listing.named(re.split(r"[,;:.]|\b(?:and|but|so)\b", sentence[found.end() :])[0])
+            figures = re.search(r"\d", found.group() + re.split(r"[,;:.]", sentence[found.end() :])[0])
+            if len(first) == len(last) == 1 and first[0] is not last[0] and not figures and not NOT.search(lead):
+                pair = Pair(first[0].entry, last[0].entry)
+                yield from _finding(paragraph, pair, bool(found["more"]), found, start, listing.is_share)
+                return
+
+
 def _moved(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """Two figures whose order in time is told, and the one direction that the sentence gives them."""
     sentence, start = read.sentence(at), read.starts[at]
     own = [e for e in _told(read, at) if not re.search(r"\bby (?:about |some |just )?$", read.text[: e.start])]
     kinds = {_kind(e) for e in own}
+    pair_on = next(
+        (Pair(a, b) for a in own for b in own if b.start > a.end and _alike(a, b) and _on(read, (a, b))), None
+    )
     chosen = next((group for kind in kinds if len(group := [e for e in own if _kind(e) == kind]) == 2), None)
-    if chosen is None or len(own) > 3:
+    if (chosen is None and pair_on is None) or len(own) > 3:
         return
-    pair = _on(read, chosen) or _ordered(read, *chosen)
+    pair = pair_on or (_ordered(read, *chosen) if chosen else None)
     if pair is None:
         return
     ways = [each for each in WAY.finditer(read.quiet, start, start + len(sentence)) if not _aside(read, each)]

@@ -34,7 +34,11 @@ OTHER = re.compile(
     r"control|placebo|intervention|each|respectively)\b",
     re.I,
 )
-NEG = re.compile(r"\b(?:(?<!or )no|not|none|without|lack\w*|missing|fail\w*|never|out of date|out-of-date|n't)\b", re.I)
+NEG = re.compile(
+    r"\b(?:(?<!or )no|not|none|without|lack\w*|missing|fail\w*|never|out of date|out-of-date|"
+    r"n't)\b",
+    re.I,
+)
 PLAIN = frozenset(
     stem(word)
     for word in [
@@ -134,7 +138,13 @@ def _all_told(context: Context) -> Iterator[Told]:
             entries = [e for e in read.of_sentence(at) if e.kind in ("count", "share") and e.value > 2]
             for entry in entries:
                 near = _near(read, entry)
-                yield Told(paragraph, read, entry, _words(near), read.sentence(at), near)
+                yield Told(paragraph, read, entry, _words(near), _headed(read, at), near)
+
+
+def _headed(read: Passage, at: int) -> str:
+    """A sentence with the heading right before it: "Abstract. Methods: 31 gates"."""
+    head = read.sentence(at - 1) if at and len(read.sentence(at - 1)) < 25 else ""
+    return head + read.sentence(at)
 
 
 def _near(read: Passage, entry: Entry) -> str:
@@ -159,7 +169,9 @@ def _is_same(one: Told, other: Told) -> bool:
         return False
     if not (CUE.search(one.text) or CUE.search(other.text)) or OTHER.search(one.near) or OTHER.search(other.near):
         return False
-    if bool(NEG.search(one.near)) != bool(NEG.search(other.near)) or _months(one.near) != _months(other.near):
+    if bool(NEG.search(one.near)) != bool(NEG.search(other.near)) or _months(one.near.split(",")[-1]) != _months(
+        other.near.split(",")[-1]
+    ):
         return False
     if any(_place(each) - (one.words if each is other else other.words) for each in (one, other)):
         return False
