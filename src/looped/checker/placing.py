@@ -15,7 +15,7 @@ BEST_FIRST = [
     *("very poor", "unsatisfactory"),
 ]
 TOGETHER = re.compile(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
-OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower)\b", re.I)
+OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
 TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|as a whole|combined)\b", re.I)
 # How much of the same: "very", "fairly".
 DEGREES = frozenset(
@@ -44,10 +44,11 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     low, high = entry.start - remark.start, entry.end - remark.start
     near = (low - len(entry.before), high + len(entry.after))
     clause = remark.clause(low)
-    rows = _nearest(remark, remark.rows, near, clause, low)
+    rows = _in_front(remark, entry) or _nearest(remark, remark.rows, near, clause, low)
     sheet = remark.sheet
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
-    columns = _nearest(remark, named or remark.columns, near, clause, low)
+    named = _of_kind(remark, named or remark.columns, entry, rows)
+    columns = _nearest(remark, named, near, clause, low)
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     if not columns:
         columns = _from_to(remark, entry)
@@ -55,6 +56,29 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
         rows = [sheet.total]
     return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, bool(grouped))
+
+
+def _in_front(remark: Remark, entry: Entry) -> list[int]:
+    """Of a figure in brackets the row that stands in front of them, behind the figure before."""
+    low = entry.start - remark.start
+    if not remark.text[:low].rstrip().endswith("("):
+        return []
+    last = max((e.end - remark.start for e in remark.read.of_sentence(remark.at) if e.end <= entry.start), default=0)
+    here = [each.at for each in remark.rows if last <= each.start and each.end <= low]
+    return here if len(set(here)) == 1 else []
+
+
+def _of_kind(remark: Remark, named: list[Named], entry: Entry, rows: list[int]) -> list[Named]:
+    """Of the columns named those that can hold the figure; not the one that holds its base."""
+    sheet = remark.sheet
+    kinds = ("share", "both") if entry.kind == "share" else ("count", "both", "total", "base")
+    if entry.kind in ("share", "count") and any(kind in kinds for kind in sheet.kinds):
+        named = [each for each in named if sheet.kinds[each.at] in kinds]
+    if entry.base and len(rows) == 1 and rows[0] >= 0:
+        cells = sheet.cells[rows[0]]
+        rest = [e for e in named if (f := cells[e.at]) is None or f.count != entry.base]
+        return rest or named
+    return named
 
 
 def group(sheet: Sheet, text: str) -> list[int]:
@@ -71,6 +95,8 @@ def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[
     said = OR_BETTER.search(remark.text)
     if len(found) != 1 or not said or found[0] < 0:
         return found
+    if re.fullmatch(r"\W*\d+\W*", labels[found[0]]):
+        return [-1]  # "grade 2 or more": of several rows
     names = [label.strip().lower() for label in labels]
     graded = [at for at, name in enumerate(names) if name in BEST_FIRST]
     if found[0] not in graded or len(graded) < 3:

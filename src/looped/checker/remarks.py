@@ -36,7 +36,7 @@ UNRANKED = re.compile(
 )
 CUTS = re.compile(
     r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
-    r"\b(?:but|while|whereas|although|though|followed by|ahead of)\b|"
+    r"\b(?:but(?! (?:one|two|three|four|for)\b)|while|whereas|although|though|followed by|ahead of)\b|"
     r"\band (?=(?:the )?(?:\w+ )?(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
     r"longest|shortest)\b)",
     re.I,
@@ -173,7 +173,8 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         for by in {"both": ("share", "count"), "share": ("share",)}.get(kind, ("count",))
         if kind not in ("words", "target", "change", "base")
     ]
-    chosen = [each for each in every if each.column in named] or every
+    chosen = [each for each in every if each.column in named]
+    chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
     if share and not number:
         return [each for each in chosen if each.by == "share"] or [e for e in every if e.by == "share"]
     if number and not share:

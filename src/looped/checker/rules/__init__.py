@@ -101,6 +101,7 @@ NAMES = (
     "sheet_only",
     "sheet_whole",
     "sheet_swing",
+    "sheet_fraction",
     "sheet_moving",
     "sheet_quoted",
     "sheet_nothing",

@@ -10,6 +10,7 @@ from looped.checker.document import Block, Paragraph, Table
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import Tabled, tabled
 
 CODE = "ranked"
@@ -355,6 +356,8 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:
     """A row of the table remarked on, in the column that the words name or in any that could be meant."""
     rows = [row for row in table.body if not UNRANKED.match(table.labels[row])]
+    if 0 < sum(bool(MEASURE_LABEL.search(table.labels[row])) for row in rows) < len(rows):
+        return None  # rows of several measures can't be set against each other
     labels = {row: stems_of(table.labels[row]) for row in rows}
     names = {row: labels[row] - frozenset(w for other in rows if other != row for w in labels[other]) for row in rows}
     hits = [row for row in rows if names[row] and (names[row] <= called.subject)]

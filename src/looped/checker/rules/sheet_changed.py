@@ -70,7 +70,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             and re.search(r"\b(?:total|overall|across|altogether|number)\b", remark.text, re.I)
         ):
             rows = [sheet.total]
-        pair = _columns(sheet, within(times, 0, len(remark.text)))
+        named = within(times, low, high)
+        pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named))
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
     for found in BY.finditer(remark.text):
@@ -78,6 +79,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not rows and sheet.total is not None and TOTAL.search(remark.text):
             rows = [sheet.total]
         pair = _columns(sheet, within(times, 0, len(remark.text)))
+        if not rows and BY_SHARE.search(remark.text):
+            rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
         if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
 
@@ -116,12 +119,15 @@ def _plain_heads(sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def _columns(sheet: Sheet, named: list[int]) -> tuple[int, int] | None:
+def _columns(sheet: Sheet, named: list[int], near: bool = False) -> tuple[int, int] | None:
     """The two columns between which it moved: those named, or the only two there are."""
     times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
     chosen = sorted(at for at in named if at in times)
     if len(chosen) == 2:
         return chosen[0], chosen[1]
+    if near and len(chosen) == 1 and len(times) > 2:
+        before = times.index(chosen[0]) - 1
+        return (times[before], chosen[0]) if before >= 0 else None  # "fell in 2022": since the year before
     return (times[0], times[1]) if len(times) == 2 else None
 
 

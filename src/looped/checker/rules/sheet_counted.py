@@ -22,7 +22,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
-from looped.checker.sheets.naming import named_in
+from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-counted"
@@ -62,6 +62,7 @@ AT_LEAST = re.compile(
 BUT = re.compile(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
+FEW = re.compile(rf"\s*({WORDS})\b(?! [a-z]+ing)", re.I)
 PART = re.compile(
     r"\b(?:(?P<most>most|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
     r"four)[ -](?:thirds?|quarters?|fifths?)))"
@@ -86,7 +87,7 @@ GRADE = re.compile(
 
 GROUPS = re.compile(
     r"\b(?:teams?|sites?|areas?|services?|wards?|schools?|homes?|units?|departments?|directorates?|centres?|regions?|"
-    r"groups?|districts?|hospitals?|practices?|offices?|branches)$",
+    r"groups?|districts?|hospitals?|practices?|quarters?|months?|years?|weeks?|terms?|offices?|branches)$",
     re.I,
 )
 TIMES = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
@@ -148,6 +149,9 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
             continue
         least, most = _between(found, number)
         without = _left_out(remark, sheet, found) if found["all"] and not found["but"] else ()
+        behind = BUT.match(remark.text[found.end() :])
+        if found["all"] and behind and (few := FEW.match(remark.text[found.end() + behind.end() :])):
+            least = most = number - (whole(few[1]) or 0)
         if without:
             least = most = number - len(without)
         yield Who(least, most, found.start(), found.end(), without)
@@ -198,12 +202,22 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return list(_by_limit(sheet, rows, text, limit, columns))
     if half := HALF.search(text):
         return list(_by_half(sheet, rows, half, columns))
-    if len(columns) == 1 and (side := SIDE.search(text)):
-        found = _by_side(sheet, rows, side, columns[0], text)
-        if found:
-            return [found]
+    side = SIDE.search(text)
+    if len(columns) == 2 and side:
+        columns = _before_than(remark, others, columns)
+    if len(columns) == 1 and side:
+        senses = [_by_side(sheet, rows, side, columns[0], text, by) for by in ("share", "count")]
+        if any(senses):
+            return [each for each in senses if each]
     good, _ = grade_said(text)
     return list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []
+
+
+def _before_than(remark: Remark, others: Sequence[Named], columns: list[int]) -> list[int]:
+    """ "More after the course than before": of two columns the one that stands before "than"."""
+    than = remark.text.find(" than ")
+    first = [each.at for each in others if each.start < than]
+    return first[:1] if than > 0 and len(set(first)) == 1 else columns
 
 
 def _by_limit(
@@ -244,22 +258,23 @@ def _by_half(
 
 
 def _by_side(
-    sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str
+    sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str, by: str
 ) -> tuple[frozenset[int], str] | None:
     """ "In every centre it was lower in the new group": of two columns, the one named against the other."""
     alike = [at for at, kind in enumerate(sheet.kinds) if kind == sheet.kinds[column]]
     if len(alike) != 2 or sheet.kinds[column] not in ("both", "share"):
         return None
     other = alike[0] if alike[1] == column else alike[1]
-    pairs = [(row, value(sheet, row, column, "share"), value(sheet, row, other, "share")) for row in rows]
+    pairs = [(row, value(sheet, row, column, by), value(sheet, row, other, by)) for row in rows]
     known = [(row, a, b) for row, a, b in pairs if a is not None and b is not None]
     # "Better than in 2022": the column named is the one that it is set against.
-    against = re.search(r"\bthan\b", text[side.end() :]) and named_in(text[side.end() :], sheet.heads)
+    than = text.find(" than ", side.end())
+    against = [each for each in named_in(text[than:], sheet.heads) if each.at == column] if than > 0 else []
     up = bool(side["up"]) != bool(against)
     if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
         return None
     held = frozenset(row for row, a, b in known if (a > b if up else a < b))
-    return held, _listed(sheet, rows, Measure(column, "share"))
+    return held, _listed(sheet, rows, Measure(column, by))
 
 
 def _by_grade(

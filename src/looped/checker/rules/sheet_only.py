@@ -1,12 +1,13 @@
 """Rows named as the only ones that are so, as all that are, or with a grade that isn't theirs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
-from looped.checker.rules.sheet_counted import grade_said, holding, worded_columns
+from looped.checker.rules.sheet_counted import ABOVE, AT_LEAST, grade_said, holding, worded_columns
+from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-only"
@@ -15,6 +16,8 @@ GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Oban was below 80
 BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Leith was below 80%."
 
 ONLY = re.compile(r"\bonly\b", re.I)
+NEITHER = re.compile(r"\bneither\b.*\bnor\b", re.I)
+COUNTED = re.compile(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
 DENIED = re.compile(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expected|should|must)\b", re.I)
 
 
@@ -24,13 +27,14 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if DENIED.search(remark.text):
+    if DENIED.search(remark.text) and not NEITHER.search(remark.text):
         return
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
         rows = ranked_rows(sheet)
         named = within(names, 0, len(remark.text))
         if named and set(named) <= set(rows) and len(named) < len(rows):
             found = list(_only(remark, sheet, rows, named)) or list(_grade(remark, sheet, named))
+            found = found or list(_limits(remark, sheet, rows, names))
             yield from found
             if found:
                 return
@@ -52,6 +56,23 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
         names = " and ".join(sheet.labels[row] for row in sorted(held)) or "none"
         verdict: Verdict = "ok" if right else "wrong"
         yield remark.finding(CODE, verdict, (0, len(remark.text)), names, why)
+
+
+def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named]) -> Iterator[Finding]:
+    """ "A and B were both below 70%", "neither A nor B reached it": of the rows named before the limit each is so."""
+    limit = ABOVE.search(remark.text) or AT_LEAST.search(remark.text)
+    if not limit or not limit["unit"] or ONLY.search(remark.text) or COUNTED.search(remark.text[: limit.start()]):
+        return
+    low, _ = remark.clause(limit.start())
+    subjects = [row for row in within(names, low, limit.start()) if row in rows]
+    told = NEITHER.search(remark.text[low : limit.start()])
+    if not subjects or (DENIED.search(remark.text[low : limit.start()]) and not told):
+        return
+    results = holding(remark, sheet, rows, (low, len(remark.text)))
+    if results:
+        right = [each for each in results if (each[0].isdisjoint(subjects) if told else each[0] >= set(subjects))]
+        verdict: Verdict = "ok" if right else "wrong"
+        yield remark.finding(CODE, verdict, (low, limit.end()), "" if right else "not so", (right or results)[0][1])
 
 
 def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:

@@ -26,8 +26,8 @@ OTHER = re.compile(
     r"fall|drop|"
     r"target|expected|planned|last (?:year|time)|previous|per|aged?|remaining|points?|by|times|a further|another|"
     r"other|"
-    r"rest|of (?:these|those|them|whom|which)|average|averaged|mean|median|additional|extra|gap|difference|"
-    r"threshold|limit|standard of|national|england|year before|within|above|below|margin|change[sd]?)\W*$",
+    r"rest|average|averaged|mean|median|additional|extra|gap|difference|"
+    r"threshold|limit|standard of|national|england|year before|within|above|below|margin|change[sd]?)(?: of)?\W*$",
     re.I,
 )
 BEHIND = re.compile(
@@ -44,7 +44,9 @@ UNITS = re.compile(
     r"items?|staff|workers?|children|residents?|audits?|visits?|reports?|invoices?|payments?|lessons?|pupils?|homes?|"
     r"women|men|adults|users?|members?|customers?|tenants?|prisoners?|claims?|tests?|charts?|forms?|calls?|of|"
     r"were|was|"
-    r"had|have|are|said|did|met|in|on|at|for|from|and|to|gave|came|out|per|took|received|agreed|with|among|overall)$",
+    r"had|have|are|said|did|met|in|on|at|for|from|and|to|gave|came|out|per|took|received|agreed|with|among|"
+    r"overall|over|by|during|between|but|while|as|after|before|this|last|since|when|until|found|"
+    r"felt|thought|rated|reported|chose|answered|replied|used|held|showed|saw|scored)$",
     re.I,
 )
 DEFINITE = re.compile(
@@ -53,18 +55,25 @@ DEFINITE = re.compile(
 OF_THESE = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
+EARLIER = re.compile(
+    r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
+    r"previous(?:ly)?)\b",
+    re.I,
+)
 ASIDE = re.compile(
     r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to))\b[^.;]{0,40}$|"
     r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
     re.I,
 )
+PART_OF = re.compile(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 FROM = re.compile(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
 SHARE_OF = re.compile(
-    r"\bof (?:all|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
+    r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
 )
 TOTAL_WORDS = re.compile(
-    r"\b(?:in all|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|altogether|"
+    r"\b(?:in all|between them|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|"
+    r"altogether|"
     r"in total|total|overall|across|we (?:noted|found|saw|tested|reviewed|examined|read)|"
     r"there were|"
     r"inspectors|brought|sample|together)\b",
@@ -87,9 +96,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
+        if EARLIER.search(lead) or EARLIER.search(tail):
+            continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
         spot = spot_of(remark, entry)
+        if PART_OF.search(lead) and not _has_column(remark, entry):
+            continue  # a part that no column tells
         if spot.rows:
             yield from _in_rows(remark, spot)
         elif spot.columns:
@@ -125,6 +138,12 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure:
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
+
+
+def _has_column(remark: Remark, entry: Entry) -> bool:
+    """Whether the words around a figure name a column."""
+    low, high = entry.start - remark.start - len(entry.before), entry.end - remark.start + len(entry.after)
+    return bool(within(remark.columns, low, high))
 
 
 def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
@@ -209,13 +228,17 @@ def _is_kind(remark: Remark, column: int, entry: Entry) -> bool:
     return kind in ("count", "both", "total", "base")
 
 
-def _speaks_of(remark: Remark, entry: Entry) -> bool:
+def _speaks_of(remark: Remark, entry: Entry, strict: bool = False) -> bool:
     """Whether what is counted is what the table counts, or nothing in particular."""
     if entry.kind != "count":
         return True
-    noun = re.match(r"\W*([A-Za-z’'-]+)(?:\W+([A-Za-z’'-]+))?", remark.read.text[entry.end :])
-    if noun is None or UNITS.match(noun[1]):
+    inside = re.search(r"^[\d,a-z-]+ ([a-z’'-]+)", entry.text, re.I)
+    behind = re.match(r"\W*([A-Za-z’'-]+)(?:\W+([A-Za-z’'-]+))?", remark.read.text[entry.end :])
+    noun = inside if inside and inside[1].lower() not in ("of", "out", "and", "per", "or") else behind
+    if not strict and (noun is None or UNITS.match(noun[1])):
         return True
+    if noun is None:
+        return False
     words = [each.plain for each in tokens_of(f"{remark.sheet.texts_before} {' '.join(remark.sheet.labels)}")]
     return any(alike(part.lower(), word) for part in noun.groups() if part for word in words if len(word) > 2)
 
@@ -276,14 +299,15 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
     if entry.kind == "share" and len(wide) == 2 and re.match(r"\s*of (?:the|all)\b", remark.read.text[entry.end :]):
         yield from _ratio(remark, spot, wide)
         return
-    if not columns or not _speaks_of(remark, entry):
+    if not columns or not _speaks_of(remark, entry, strict=not entry.base):
         return
     if any(cell_says(sheet, total, c, entry) for c in columns):
         yield _told(remark, spot, "ok", "", f"{sheet.labels[total]}")
         return
     every = range(len(sheet.labels))
     joined = len(columns) > 1 and _joined(remark, columns)
-    if derived(sheet, tuple(every), columns, entry) and not joined:
+    elsewhere = any(cell_says(sheet, row, c, entry) for row in every for c in range(len(sheet.heads)))
+    if (elsewhere or derived(sheet, (total,), columns, entry)) and not joined:
         return
     figures = [sheet.cells[total][c] for c in columns]
     summed = sum((each.value for each in figures if each), Decimal(0))
@@ -294,7 +318,9 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
         or is_value(entry, summed, Decimal(1))
     ):
         return
-    if _may_be(summed, entry) and (joined or TOTAL_WORDS.search(remark.text)):
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start != entry.start and e.kind == "count"]
+    beside = any(cell_says(sheet, total, c, each) for each in others for c in range(len(sheet.heads)))
+    if _may_be(summed, entry) and (joined or beside or TOTAL_WORDS.search(remark.text)):
         terms = " + ".join(each.text for each in figures if each)
         yield _told(remark, spot, "wrong", str(summed), f"{sheet.labels[total]}: {terms}")
 

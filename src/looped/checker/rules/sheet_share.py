@@ -20,6 +20,10 @@ BAD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nR
 SAID = re.compile(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\d[\d,]*)", re.I)
 
 
+# "Abbey (40)", "Abbey (n = 40)".
+LABEL_BASE = re.compile(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
+
+
 @dataclass(frozen=True)
 class Pair:
     """A share with its count, in a row of a sheet."""
@@ -92,6 +96,8 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     own = {pair.row: pair.base for pair in pairs if pair.base}
     if own:
         yield Base("what stands beside it", own, True)
+    labelled = {row: int(found[1]) for row in rows if (found := LABEL_BASE.search(sheet.labels[row]))}
+    yield Base("its label", labelled, True)
     for number in _said(sheet, column):
         yield Base(str(number), dict.fromkeys(rows, number), True)
     parts = [pair for pair in pairs if pair.row in sheet.parts]

@@ -105,7 +105,13 @@ def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterat
             if whole and len(counts) > 1:
                 yield Decimal(sum(counts)) * 100 / whole
                 yield Decimal(whole - sum(counts)) * 100 / whole
-    yield from _of_columns(sheet)
+    if sheet.total is None or sheet.total in rows:
+        yield from _of_columns(sheet)
+
+
+def shares_of(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
+    """Every share in per cent that may be told of rows."""
+    return _shares(sheet, rows, columns)
 
 
 def of_columns(sheet: Sheet, entry: Entry) -> bool:

@@ -63,10 +63,12 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     >>> [each.plain for each in tokens_of("In 2019/20 Ward A's")]
     ['in', '2019-20', 'ward', "a's"]
     """
-    return tuple(
-        Token(re.sub(r"\s?[/–-]\s?", "-", each.group()).lower().replace("’", "'"), each.group(), *each.span())
-        for each in TOKEN.finditer(text)
-    )
+    return tuple(Token(_plain(each.group()), each.group(), *each.span()) for each in TOKEN.finditer(text))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, a number with a plain dash, the letter of a quarter as the word."""
+    return "quarter" if word in "Qq" else re.sub(r"\s?[/–-]\s?", "-", word).lower().replace("’", "'")
 
 
 @lru_cache(maxsize=16384)
@@ -87,6 +89,8 @@ def alike(one: str, other: str) -> bool:
         short, month = sorted((first, second), key=len)
         return len(short) > 2 and month in MONTHS and month.startswith(short)
     short, long = sorted((first, second), key=len)
+    if len(short) > 2 and long in (short + "d", short + "s"):
+        return True
     if len(short) > 3 and long.startswith(short) and len(long) - len(short) < 4:
         return True
     least = min(len(first), len(second))
@@ -188,6 +192,9 @@ def _meets(tokens: tuple[Token, ...], place: int, word: str, around: tuple[str, 
         return plain == word and token.raw.isupper() and (word not in ("a", "i") or _headed(tokens, place, around))
     if re.fullmatch(r"\d{1,2}", word):
         met = plain == word or ORDINAL.get(plain) == word
+        # "Ward one", but no "quarter but one".
+        if met and plain in ("one", "two", "three"):
+            return bool(place) and any(alike(tokens[place - 1].plain, w) for w in around if len(w) > 1)
         return met and _headed(tokens, place, around)
     return alike(plain, word)
 

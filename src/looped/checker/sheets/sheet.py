@@ -235,7 +235,9 @@ def _joined(rows: list[list[str]]) -> list[str]:
     return [corner, *(f"{one} {other}".strip() for one, other in zip(upper, lower, strict=True))]
 
 
-MEASURE_LABEL = re.compile(r"%|\bper ?cent|\bshare\b|\bproportion\b|\bn\b|^(?:number|base|rate|mean|average)\b", re.I)
+MEASURE_LABEL = re.compile(
+    r"%|\(s\)|\bper ?cent|\bshare\b|\bproportion\b|\bn\b|^(?:number|base|rate|mean|average)\b", re.I
+)
 
 
 def turned(sheet: Sheet) -> Sheet | None:

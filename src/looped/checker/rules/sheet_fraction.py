@@ -1,0 +1,50 @@
+"""A share in words of a row that a sentence names: "a third of them" against its cells and what they are of."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.placing import group
+from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.saying import said_in
+from looped.checker.sheets.giving import shares_of
+
+CODE = "sheet-fraction"
+MESSAGE = "A share in words is what the table gives for the row that is named."
+GOOD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nA third of those seen in Ayr met it."
+BAD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nThree fifths of those seen in Ayr met it."
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share in words in a sentence without figures that names one row."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    sheet = remark.sheet
+    said = [each for each in said_in(remark.text) if each.exact is not None]
+    if len(said) != 1:
+        return
+    clause = _around(remark.text, said[0].start)
+    named = within([each for each in remark.rows if each.whole], *clause)
+    rows = named or group(sheet, remark.text[clause[0] : clause[1]])
+    if remark.read.of_sentence(remark.at) or not rows or len(named) > 1:
+        return
+    columns = within(remark.columns, 0, len(remark.text))
+    values = [each / 100 for each in shares_of(sheet, rows, columns)]
+    if not values or (not columns and len(sheet.heads) > 2):
+        return
+    low, high = said[0].low, said[0].high
+    right = any(float(low) - 0.005 <= float(each) <= float(high) + 0.005 for each in values)
+    verdict: Verdict = "ok" if right else "wrong"
+    names = " and ".join(sheet.labels[row] for row in rows)
+    figures = ", ".join(cell.text for row in rows for cell in sheet.cells[row] if cell)
+    yield remark.finding(CODE, verdict, (said[0].start, said[0].end), "another share", f"{names}: {figures}")
+
+
+def _around(text: str, place: int) -> tuple[int, int]:
+    """The stretch between the joints of a sentence that a place is in."""
+    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:and|but|while|whereas|although)\b", text)]
+    low = max((end for _, end in cuts if end <= place), default=0)
+    return low, min((start for start, _ in cuts if start > place), default=len(text))
