@@ -15,6 +15,8 @@ BEST_FIRST = [
     *("very poor", "unsatisfactory"),
 ]
 TOGETHER = re.compile(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
+NEAR = 8
+CUT = re.compile(r"[,;:.(]|\b(?:to|and|or|but|than|from)\b")
 OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
 TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|as a whole|combined)\b", re.I)
 # How much of the same: "very", "fairly".
@@ -44,11 +46,11 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     low, high = entry.start - remark.start, entry.end - remark.start
     near = (low - len(entry.before), high + len(entry.after))
     clause = remark.clause(low)
-    rows = _in_front(remark, entry) or _nearest(remark, remark.rows, near, clause, low)
+    rows = _in_front(remark, entry) or _nearest(remark, remark.rows, near, clause, low, high)
     sheet = remark.sheet
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
     named = _of_kind(remark, named or remark.columns, entry, rows)
-    columns = _nearest(remark, named, near, clause, low)
+    columns = _nearest(remark, named, near, clause, low, high)
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     if not columns:
         columns = _from_to(remark, entry)
@@ -107,10 +109,14 @@ def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[
 
 
 def _nearest(
-    remark: Remark, found: list[Named], near: tuple[int, int], clause: tuple[int, int], place: int
+    remark: Remark, found: list[Named], near: tuple[int, int], clause: tuple[int, int], place: int, end: int
 ) -> list[int]:
     """What is named in the figure's own words, in its clause, or before it in the sentence; what is joined together."""
     stop = max((each.end() for each in re.finditer(r";", remark.text[:place])), default=0)
+    # "63% in 2018 to 53% in 2020": what stands right behind it is its own.
+    behind = [each for each in found if 0 <= each.start - end <= NEAR and not CUT.search(remark.text[end : each.start])]
+    if len(behind) == 1:
+        return [behind[0].at]
     for low, high in (near, clause, (stop, place)):
         here = [each for each in found if low <= each.start and each.end <= high]
         if here:

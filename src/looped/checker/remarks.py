@@ -80,11 +80,11 @@ class Remark:
         return low, high
 
     def finding(
-        self, code: str, verdict: Verdict, span: tuple[int, int], expected: str, why: str, row: int | None = None
+        self, code: str, verdict: Verdict, span: tuple[int, int], expected: str, why: str, name: str = ""
     ) -> Finding:
         """A finding on words of the sentence."""
         quote = self.text[span[0] : span[1]].strip(" ,;:")
-        label = f", {self.sheet.labels[row]}" if row is not None else ""
+        label = f", {name}" if name else ""
         slip = f"{code}/{self.paragraph.line}/{self.start + span[0]}"
         told = f"the table {self.sheet.table.title!r}{label}: {why}"
         return Finding(code, verdict, self.paragraph.where, quote, quote, expected, told, slip, "likely")

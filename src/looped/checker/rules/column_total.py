@@ -29,8 +29,15 @@ def check(context: Context) -> Iterator[Finding]:
         for column in both:
             if sums[column] == totals[column]:
                 yield _finding(grid, column, "ok", totals[column] or 0, sums[column] or 0)
+            elif _is_far(grid, column, totals[column] or 0, sums[column] or 0):
+                continue
             elif _believed(context, grid, column, len(right), len(both)):
                 yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0)
+
+
+def _is_far(grid: Grid, column: int, total: int, summed: int) -> bool:
+    """Whether parts are far from a head's base: then one may be in several rows, or in none."""
+    return grid.total is None and grid.bases[column] is not None and 6 * abs(total - summed) > total
 
 
 def _believed(context: Context, grid: Grid, column: int, right: int, both: int) -> bool:

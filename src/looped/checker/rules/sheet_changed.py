@@ -110,7 +110,7 @@ def _by(
         else any(stated == gap for by, gap, rate in sizes)
     )
     figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in times for cell in [sheet.cells[row][at]] if cell)
-    yield remark.finding(CODE, "ok" if right else "wrong", found.span(), f"{sizes[-1][1]}", figures, row)
+    yield remark.finding(CODE, "ok" if right else "wrong", found.span(), f"{sizes[-1][1]}", figures, sheet.labels[row])
 
 
 def _plain_heads(sheet: Sheet) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _judged(
         return
     figures = " and ".join(f"{sheet.heads[at]} {cell.text}" for at in pair for cell in [sheet.cells[row][at]] if cell)
     verdict: Verdict = "ok" if any(results) else "wrong"
-    yield remark.finding(CODE, verdict, span, "" if verdict == "ok" else "another movement", figures, row)
+    yield remark.finding(CODE, verdict, span, "" if verdict == "ok" else "another movement", figures, sheet.labels[row])
 
 
 def _by_number(remark: Remark, span: tuple[int, int]) -> bool:

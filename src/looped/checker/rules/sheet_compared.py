@@ -87,7 +87,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     yield from _gaps(remark)
-    yield from _only(remark)
+    only = list(_only(remark))
+    yield from only
+    if only:
+        return
     yield from _times(remark)
     yield from _more_by(remark)
     yield from _with_one(remark)

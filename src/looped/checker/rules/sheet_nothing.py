@@ -49,4 +49,4 @@ def _of(remark: Remark) -> Iterator[Finding]:
     figure = sheet.cells[rows[0]][noughts[0].column]
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{sheet.heads[noughts[0].column]}: {figure.text if figure else ''}"
-    yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, rows[0])
+    yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])

@@ -94,4 +94,4 @@ def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:
     right = any(word.lower() in good for word in words)
     verdict: Verdict = "ok" if right else "wrong"
     why = ", ".join(f"{sheet.heads[c]} {word}" for c, word in zip(columns, words, strict=True))
-    yield remark.finding(CODE, verdict, span, "" if right else words[0], why, named[0])
+    yield remark.finding(CODE, verdict, span, "" if right else words[0], why, sheet.labels[named[0]])

@@ -33,7 +33,7 @@ OTHER = re.compile(
 BEHIND = re.compile(
     r"^\W{0,2}(?:more|fewer|less|points?|percentage|times|higher|lower|years?|days|weeks|months|hours|minutes|"
     r"or (?:more|over|"
-    r"fewer|less|under)|target|of (?:these|those|them|whom|which)|per|of the (?:two|three|four|five|six|seven|"
+    r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
     r"eight|nine|\d)|"
     r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|to) (?:each|every)|each|apiece)\b",
     re.I,
@@ -65,6 +65,7 @@ ASIDE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
     re.I,
 )
+PART_OF_BEHIND = re.compile(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = re.compile(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 FROM = re.compile(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
@@ -101,7 +102,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
         spot = spot_of(remark, entry)
-        if PART_OF.search(lead) and not _has_column(remark, entry):
+        if (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _has_column(remark, entry):
             continue  # a part that no column tells
         if spot.rows:
             yield from _in_rows(remark, spot)
@@ -365,5 +366,5 @@ def _ratio(remark: Remark, spot: Spot, wide: Sequence[int]) -> Iterator[Finding]
 
 def _told(remark: Remark, spot: Spot, verdict: Verdict, expected: str, why: str) -> Finding:
     low, high = spot.entry.start - remark.start, spot.entry.end - remark.start
-    row = spot.rows[0] if len(spot.rows) == 1 else None
-    return remark.finding(CODE, verdict, (low, high), expected, why, row)
+    name = remark.sheet.labels[spot.rows[0]] if len(spot.rows) == 1 else ""
+    return remark.finding(CODE, verdict, (low, high), expected, why, name)

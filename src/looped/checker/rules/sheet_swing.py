@@ -46,7 +46,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 right = any(each[rows[0]] == (max if up else min)(each.values()) for each in swings)
                 verdict: Verdict = "ok" if right else "wrong"
                 why = ", ".join(f"{sheet.labels[row]} {step:+.4g}" for row, step in swings[0].items())
-                yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, rows[0])
+                yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
                 return
 
 

@@ -44,8 +44,8 @@ def whole_of(sheet: Sheet, column: int) -> int | None:
 def is_value(entry: Entry, exact: Decimal, step: Decimal) -> bool:
     """Whether a value is the one stated, at the coarser of the two roundings."""
     stated = entry.value
-    if entry.kind == "count" and step == 1:
-        return exact == stated
+    if (entry.kind == "count" and step == 1) or step == entry.step:
+        return exact == stated  # printed alike
     return abs(exact - stated) <= max(entry.step, step) / 2 + min(entry.step, step) / 2
 
 
