@@ -106,8 +106,8 @@ def remarks(context: Context) -> Iterator[Remark]:
     if not sheets:
         return
     for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or NOTE.match(block.text):
-            continue
+        if isinstance(block, Table) or NOTE.match(block.text) or block.text.lstrip("# ") == block.section:
+            continue  # a note or a heading
         near = _near(sheets, place, block.section)
         read = passage(block.text) if near else None
         for at in range(len(read.starts) if read else 0):

@@ -42,7 +42,9 @@ WHO = re.compile(
     re.I,
 )
 LIMIT = (
-    r"(?:(?:the|a|an|our|its|their) )?(?:[a-z]+ ){0,3}?(?:of |\()?(?P<limit>(?!(?:19|"
+    r"(?:(?:the|a|an|our|its|their) )?"
+    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?"
+    r"(?P<limit>(?!(?:19|"
     r"20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?"
 )
 ABOVE = re.compile(
@@ -92,7 +94,9 @@ GROUPS = re.compile(
 )
 TIMES = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
 DEFINITE = re.compile(
-    r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under)\s+$", re.I
+    r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
+    r"least|most|only in)\s+$",
+    re.I,
 )
 
 

@@ -33,7 +33,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         rows = ranked_rows(sheet)
         named = within(names, 0, len(remark.text))
         if named and set(named) <= set(rows) and len(named) < len(rows):
-            found = list(_only(remark, sheet, rows, named)) or list(_grade(remark, sheet, named))
+            found = list(_only(remark, sheet, rows, named))
+            if not found and sheet is remark.sheet:
+                found = list(_grade(remark, sheet, named))
             found = found or list(_limits(remark, sheet, rows, names))
             yield from found
             if found:
@@ -78,7 +80,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
 def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:
     """Whether a name of a row stands right behind a word."""
     names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
-    return any(0 <= each.start - place < 12 and "," not in remark.text[place : each.start] for each in names)
+    near = [each for each in names if 0 <= each.start - place < 12 and each.whole]
+    return any(not re.search(r"[,\d]", remark.text[place : each.start]) for each in near)
 
 
 def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:

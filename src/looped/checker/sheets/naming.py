@@ -105,7 +105,9 @@ def label_words(label: str) -> tuple[str, ...]:
     outer = BRACKETS.sub(" ", label)
     words = [each.plain.removesuffix("'s") for each in tokens_of(outer if re.search(r"\w", outer) else label)]
     capitals = {found.lower() for found in re.findall(r"\b[A-Z]\b", outer)}
-    telling = [word for word in words if word in capitals or (stem(word) not in STOP and word not in STOP)]
+    # "Overall grade" is met by both words, or any grade would be it.
+    kept = {*capitals, "overall"} if len(words) > 1 else capitals
+    telling = [word for word in words if word in kept or (stem(word) not in STOP and word not in STOP)]
     return tuple(dict.fromkeys(telling or words))
 
 
@@ -166,7 +168,13 @@ def _found(
         mine = [word for word in own if word in covered]
         whole = len(covered) == len(key)
         telling = any(len(word) > 3 or word[0].isdigit() for word in mine)
-        part = bool(mine) and telling and 2 * len(mine) >= len(own) and 2 * len(covered) >= len(key)
+        part = (
+            "overall" not in key
+            and bool(mine)
+            and telling
+            and 2 * len(mine) >= len(own)
+            and 2 * len(covered) >= len(key)
+        )
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
             done.append(Named(at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole, len(run)))
