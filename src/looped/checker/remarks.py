@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
@@ -198,6 +198,7 @@ def is_kind(sheet: Sheet, noun: str) -> bool:
     return any(alike(word, other) for word in words for other in heads | shared if len(word) > 2)
 
 
+@lru_cache(maxsize=256)
 def lies(sheet: Sheet) -> Sheet:
     """The table on its side: rows for columns, whatever they are."""
     return replace(

@@ -23,8 +23,8 @@ DOWN = (
     r"fell|fallen|fall|falling|drop\w*|decreas\w+|declin\w+|went down|gone down|going down|down (?=by|from|on|to|"
     r"in|since|between)|reduced|reduction|shrank|shrunk"
 )
-GOOD_WORD = r"improv\w+|got better|better|strengthened"
-BAD_WORD = r"worsen\w*|deteriorat\w+|got worse|worse|slipped|weakened"
+GOOD_WORD = r"improved|improves|improving|got better|strengthened"
+BAD_WORD = r"worsened|worsening|deteriorat(?:ed|ing)|got worse|slipped|weakened"
 MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
 TIMES = re.compile(
     r"\b(?:(?P<n2>doubl\w+|twofold)|(?P<n3>trebl\w+|tripl\w+|threefold)|(?P<n4>quadrupl\w+|fourfold)|"
@@ -61,6 +61,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     times = remark.columns if sheet is remark.sheet else remark.rows
     for found in [*MOVED.finditer(remark.text), *TIMES.finditer(remark.text)]:
         low, high = remark.clause(found.start())
+        if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
+            continue  # a word of a name
         if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
             continue
         rows = within(subjects, low, high) or within(subjects, 0, low)

@@ -129,7 +129,12 @@ def named_in(text: str, labels: Sequence[str], corner: str = "") -> list[Named]:
     >>> [each.at for each in named_in("an up-to-date plan on 40 files", ("Plan up to date", "Child seen"))]
     [0]
     """
-    given = tuple(labels)
+    return list(_named(text, tuple(labels), corner))
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
+    """Kept: every rule asks for the same sentences."""
     tokens = tokens_of(text)
     keys = keys_of(given)
     found: list[Named] = []
@@ -137,7 +142,7 @@ def named_in(text: str, labels: Sequence[str], corner: str = "") -> list[Named]:
         if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at]):
             others = {word for place, other in enumerate(keys) if place != at for word in other}
             found += _found(tokens, key, others, at, (*label_words(given[at]), *label_words(corner)))
-    return sorted(_kept(found), key=lambda each: each.start)
+    return tuple(sorted(_kept(found), key=lambda each: each.start))
 
 
 def _kept(found: list[Named]) -> list[Named]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from looped.checker.document import Cell, Table, Where
 from looped.checker.grid import ASIDE, MAY_BE_TOTAL
@@ -36,7 +36,7 @@ TIME = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """cells[row][column]; heads and labels without marks. notes: paragraphs that belong to it; caption: before it."""
 
@@ -240,6 +240,7 @@ MEASURE_LABEL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def turned(sheet: Sheet) -> Sheet | None:
     """The table with rows for columns, where its rows are measures of what heads its columns; else None."""
     measures = sum(bool(MEASURE_LABEL.search(label)) for label in sheet.labels)
