@@ -25,7 +25,8 @@ PARTS = (
 BARE = re.compile(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?:then|finally|only|just) )?", re.I)
 # What stands before a figure that bounds others and is none of them.
 LIMIT = re.compile(
-    r"\b(?:above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|more than|less than|fewer than|within|beyond|"
+    r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
+    r"more than|less than|fewer than|within|beyond|"
     r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|by|out of|of (?:the|"
     r"these|those|all|its|our|their))\s+"
     r"(?:the |its |our |their |a |an |just |only )*$|(?:^|[.;:,]\s|\b(?:and|but) )of (?:the |these |those |all )*$",
@@ -194,6 +195,10 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.
     if ":" in gap and not re.search(r"[;,.)]", gap.split(":")[0]):
         return False
+    # "32, 24 and 62 in the three weeks, 118 in all": bare figures end where words begin.
+    bare = len(run) > 2 and all(BARE.fullmatch(read.text[a.end : b.start]) for a, b in pairwise(run))
+    if bare and not BARE.fullmatch(gap):
+        return False
     # "£400 to £850 (Ash £400": a bracket with figures of its own begins another list.
     if "(" in gap and ")" not in gap and run[-1].text[-1:] != ")":
         return False
@@ -286,7 +291,13 @@ def _respective(read: Passage, run: Sequence[Entry]) -> list[str]:
     lead = re.sub(r"[\s(:]*$", "", read.text[start : run[0].start])
     lead = re.sub(r"\b(?:was|were|is|are|had|stood at|scored|came to|at|to)\s*$", "", lead)
     parts = [
-        part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+(?:in |for |among |of )?", lead) if part.strip()
+        part
+        for part in re.split(
+            r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+(?:in |for |among |of "
+            r")?",
+            lead,
+        )
+        if part.strip()
     ]
     if not said or len(parts) < len(run):
         return []

@@ -141,3 +141,53 @@ def test_what_moved_in_each(text, true, false):
 def test_by_how_much_and_how_many_times(text, true, false):
     assert wrong(text.format(true)) == set()
     assert "share-more" in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "We raised two points. Both are now resolved. Point 1 was closed in May and point 2 in June.",
+            "We raised two points. Both are now resolved. Point 1 was closed in May; point 2 remains open.",
+        ),
+        (
+            "We read 15 logs. None of the 15 logs had gaps. The logs were complete in every case.",
+            "We read 15 logs. Three of the 15 logs had gaps. The logs were complete in every case.",
+        ),
+        (
+            "A log was kept at all nine yards that we saw. Elm could show us no log of keys.",
+            "A log was kept at all nine yards that we saw. Elm could show us no log on the day.",
+        ),
+        (
+            "No grave falls were seen among the 121 patients. Of the minor falls, three were at night.",
+            "No grave falls were seen among the 121 patients. Of the grave falls, three came at night.",
+        ),
+        (
+            "A majority of the 47 drivers - 31 of them - had a badge.",
+            "A majority of the 47 drivers - 13 of them - had a badge.",
+        ),
+        (
+            "Most of the 53 deeds lacked a date: we counted 31 such deeds.",
+            "Most of the 53 deeds lacked a date: we counted 13 such deeds.",
+        ),
+        (
+            "Of the 58 plans read, most (42) named a date.",
+            "Of the 58 plans read, most (22) named a date.",
+        ),
+        (
+            "Pain went from 54% to 50% with the balm and from 53% to 60% without. It fell with the balm only.",
+            "Pain went from 54% to 50% with the balm and from 60% to 53% without. It fell with the balm only.",
+        ),
+        (
+            "Of 2,303 bills, 72.1% were paid in time. In the year before it had been 67.4%. Payment thus rose.",
+            "Of 2,303 bills, 72.1% were paid in time. In the year before it had been 77.4%. Payment thus rose.",
+        ),
+        (
+            "The standard of 90% was met for swabs: 57 of 60 (95%).",
+            "The standard of 90% was met for swabs: 51 of 60 (85%).",
+        ),
+    ],
+)
+def test_what_is_said_of_all_and_of_most(true, false):
+    assert wrong(true) == set()
+    assert wrong(false)

@@ -87,6 +87,8 @@ NAMES = (
     "every_or_none",
     "every_limit",
     "all_and_some",
+    "all_settled",
+    "most_of_them",
     "both_moved",
     "list_count",
     "foremost",

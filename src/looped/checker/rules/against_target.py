@@ -75,6 +75,9 @@ def _judged(paragraph: Paragraph, read: Passage, target: re.Match[str]) -> Itera
     )
     # "Met in the east only": of another scope than the figure.
     elsewhere = re.match(r"[^.;,]{0,20}\b(?:in|by|for|at|only|among|on)\b", read.text[word.end() :])
+    # "Was met for swabs: 57 of 60 (95%)": the figure behind the colon is of that scope.
+    told = reached[0].sentence == place and re.match(r"[^.;,:]{0,60}:\s", read.text[word.end() :])
+    elsewhere = None if told and reached[0].start > word.end() else elsewhere
     if elsewhere or not about or abs(place - reached[0].sentence) > 1:
         return
     right = (had >= wanted) == bool(met)

@@ -35,7 +35,7 @@ NEG = re.compile(
 )
 SKIPPED = re.compile(
     r"\b(?:except\w*|but|apart from|other than|bar|save for|should|must|needs? to|required|expected|would|if|unless|"
-    r"until|target|aim\w*|at all)\b",
+    r"until|target|aim\w*)\b|\bat all(?=\s*(?:[.,;)]|$))",
     re.I,
 )
 ANOTHER = re.compile(
@@ -68,6 +68,9 @@ NEUTRAL = frozenset(
         "arms",
         "during",
         "follow",
+        "among",
+        "participants",
+        "patients",
         "up",
         "time",
         "period",
@@ -126,6 +129,10 @@ def check(context: Context) -> Iterator[Finding]:
         if not any(each.kind == "count" for each in read.entries):
             continue
         for said in _statements(read):
+            without = _is_without(read, said)
+            if without:
+                yield _found(paragraph, said, without)
+                continue
             against = next((e for e in read.entries if _denies(read, said, e)), None)
             if against:
                 yield _finding(paragraph, read, said, against)
@@ -184,6 +191,8 @@ def _denies(read: Passage, said: Statement, entry: Entry) -> bool:
         return False
     shared = (said.words & stems_of(rest)) - NEUTRAL - _noun(read, entry)
     negative = bool(NEG.search(rest) or WITHOUT_NAME.search(rest))
+    if said.full and entry.end <= said.start and entry.base is not None and _is_faulty(read, said, entry, rest):
+        return True
     beside = 0 <= entry.start - said.end < 12
     if said.full and negative:
         nameless = bool(WITHOUT_NAME.search(rest))
@@ -202,6 +211,16 @@ def _denies(read: Passage, said: Statement, entry: Entry) -> bool:
 def _of_others(said: Statement, noun: str) -> bool:
     """Whether a count is of other things than those that all is said of: mothers, and not fathers."""
     return bool(said.noun) and _stem(noun) not in said.noun | said.words
+
+
+def _is_faulty(read: Passage, said: Statement, entry: Entry, rest: str) -> bool:
+    """ "Two of the 15 charts had gaps. The charts were complete in every case": the same things, and some at fault."""
+    subject = re.match(r"(?:the|these) ([a-z’'-]+(?: [a-z’'-]+)?) (?:was|were|are|is)\b", said.text, re.I)
+    faulty = re.search(r"\b(?:gaps?|missing|errors?|blanks?|omissions?|unsigned|incomplete|mistakes?)\b", rest, re.I)
+    if not subject or not faulty or not _is_verdict(said):
+        return False
+    start = read.starts[max(0, entry.sentence - 1)]
+    return stems_of(subject[1]) <= stems_of(read.text[start : said.start])
 
 
 def _is_of(read: Passage, entry: Entry, said: Statement) -> bool:
@@ -243,6 +262,31 @@ def _is_denied(rest: str, shared: frozenset[str]) -> bool:
         if stems_of(found[1]) & shared:
             return True
     return False
+
+
+def _is_without(read: Passage, said: Statement) -> str:
+    """What a clause behind a statement on all says of some that have none of it: "Elm could show us no log"."""
+    if not said.full or said.number is None:
+        return ""
+    for clause in re.split(r"(?<=[.;])\s+|, (?:and|but|while)\b", read.text[said.end :].lstrip(" .;,"))[:2]:
+        found = re.search(
+            r"\b(?:had|showed|show|show us|kept|held|produce|produced|find|found|was|lacked|has|have)\s+"
+            r"(?:no|an?)\s+(?P<what>[a-z’'-]+)\b(?! (?:of|for|to|that|in|with)\b)",
+            clause,
+            re.I,
+        )
+        lacks = found and (
+            re.search(r"\bno\s+[a-z’'-]+$", found.group(), re.I) or found.group().lower().startswith("lacked")
+        )
+        if found and lacks and _stem(found["what"]) in said.words - said.noun and not ANOTHER.search(clause):
+            return clause
+    return ""
+
+
+def _found(paragraph: Paragraph, said: Statement, against: str) -> Finding:
+    why = f"“{said.text}”, and “{against.strip()}”"
+    slip = f"{CODE}/{paragraph.line}/{said.start}"
+    return Finding(CODE, "wrong", paragraph.where, said.text, "all", "not all", why, slip, "likely")
 
 
 def _finding(paragraph: Paragraph, read: Passage, said: Statement, entry: Entry) -> Finding:

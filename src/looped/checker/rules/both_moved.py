@@ -32,6 +32,11 @@ SAID = re.compile(
     rf"\b{EVERY_FIRST}[^.;:\d]{{0,50}}?\b{WAY_LAST}\b",
     re.I,
 )
+ONLY = re.compile(
+    rf"\b{WAY}\b[^.;:\d]{{0,10}}?\b(?:only (?:in|at|on|for|among|with)\b|(?:in|at|on|for|among|with) "
+    rf"[^.;:,\d]{{1,40}}? only\b)",
+    re.I,
+)
 NOT = re.compile(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
 
 
@@ -45,6 +50,14 @@ def check(context: Context) -> Iterator[Finding]:
             finding = _judged(paragraph, found, pairs)
             if finding:
                 yield finding
+        for found in ONLY.finditer(paragraph.text):
+            groups = found.groupdict()
+            up = bool(groups["up"])
+            moved = [(b > a) if up else (b < a) for a, b in pairs]
+            if (up or groups["down"]) and all(moved) and not NOT.search(paragraph.text[: found.start()]):
+                why = "; ".join(f"from {a:f} to {b:f}" for a, b in pairs)
+                slip = f"{CODE}/{paragraph.line}/{found.start()}"
+                yield Finding(CODE, "wrong", paragraph.where, found.group(), "only", "all", why, slip, "likely")
 
 
 def _number(text: str) -> Decimal:

@@ -19,7 +19,7 @@ BAD = "Both depots were above the 80% target: 74% in the north and 91% in the so
 SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 EVERY = (
     rf"(?P<every>\b(?:all|each|every|everywhere|both|throughout|always|at no (?:point|time)|in no|none|neither|"
-    r"no(?! (?:more|less|fewer|higher|lower|greater|longer|doubt))|"
+    r"no(?! (?:more|less|fewer|higher|lower|greater|longer|doubt|other|further))|"
     rf"never|without exception|across the board)\b(?: (?:one )?of (?:the |these |our |its )?| the | these )?\s*"
     rf"(?P<size>(?:{SMALL})\b)?)"
 )

@@ -49,7 +49,7 @@ NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
 SAID = re.compile(
     rf"\b(?:(?P<good>{GOOD_END}|{NOWHERE} (?:better|stronger) than)|(?P<bad>{BAD_END}|{NOWHERE} (?:worse|weaker|"
     rf"poorer) than)|(?P<low>{LOW})|(?P<high>{HIGH}))(?!\w|[- ](?:practice|interests?|"
-    r"value|likely to|recent|people|important)\b)",
+    r"value|recent|people|important)\b)",
     re.I,
 )
 DENIED = re.compile(
@@ -61,13 +61,13 @@ DENIED = re.compile(
 BEYOND = re.compile(
     r"\b(?:since|ever|on record|nationally|to date|so far|in (?:the )?(?:country|region|county)|for (?:\w+ )?years|"
     r"increase|rise|fall|drop|improve\w*|change|gap|difference|reduction|growth|gain|variance|saving|"
-    r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of|likely)\b",
+    r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of)\b",
     re.I,
 )
 GOOD_THING = re.compile(
     r"\b(?:good|outstanding|met|meet\w*|complian\w*|agree\w*|satisf\w*|achiev\w*|scores?|scored|pass\w*|positive|"
     r"on time|in time|complet\w*|attend\w*|within|reached|correct\w*|success\w*|recommend\w*|happy|confident|trained|"
-    r"up to date|present|evidenced|standard|rating|uptake|coverage|recorded|seen)\b",
+    r"up to date|marks?|marked|points|present|evidenced|standard|rating|uptake|coverage|recorded|seen)\b",
     re.I,
 )
 BAD_THING = re.compile(

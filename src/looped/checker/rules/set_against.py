@@ -116,7 +116,7 @@ def check(context: Context) -> Iterator[Finding]:
                 or list(_of_two(paragraph, read, at))
             )
             done = done or list(_named(paragraph, read, at))
-            yield from done or _moved(paragraph, read, at)
+            yield from done or list(_moved(paragraph, read, at)) or _over_sentences(paragraph, read, at)
 
 
 def _than(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
@@ -303,6 +303,25 @@ def _moved(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     said = {_up(each, sentence) for each in ways}
     if len(said) == 1 and None not in said:
         yield from _finding(paragraph, pair, said.pop() is True, ways[0], 0, False)
+
+
+def _over_sentences(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "84% were paid. In the year before it had been 82%. Payment thus fell": a share in each of two sentences."""
+    start, sentence = read.starts[at], read.sentence(at)
+    if at < 2 or any(e.kind in ("share", "count") for e in read.of_sentence(at)):
+        return
+    shares = [[e for e in read.of_sentence(place) if e.share] for place in (at - 2, at - 1)]
+    ways = [w for w in WAY.finditer(read.quiet, start, start + len(sentence)) if not _aside(read, w)]
+    earlier = EARLIER.search(read.sentence(at - 1)) and not EARLIER.search(read.sentence(at - 2))
+    if (
+        [len(each) for each in shares] != [1, 1]
+        or len(ways) != 1
+        or not earlier
+        or NOT.search(sentence[: ways[0].start() - start])
+    ):
+        return
+    if ways[0]["up"] or ways[0]["down"]:
+        yield from _finding(paragraph, Pair(shares[0][0], shares[1][0]), bool(ways[0]["up"]), ways[0], 0, True)
 
 
 def _aside(read: Passage, way: re.Match[str]) -> bool:
