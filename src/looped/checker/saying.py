@@ -39,8 +39,8 @@ FRACTION = re.compile(
 MAJORITY = re.compile(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?!likely|often|common|recent|of the time|"
-    r"important|frequent|widely|notabl|serious|strong|need|concern|urgent)[a-z]))|"
+    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?![a-z]+ly\b|often|common|recent|"
+    r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent)[a-z]))|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,

@@ -30,8 +30,14 @@ def check(context: Context) -> Iterator[Finding]:
             given = [part for part in parts if part is not None]
             if total is None or len(given) < 2 or len(given) < len(parts) or NO_SUM.search(head):
                 continue
-            if total.unit != "%" and not _plain_counts([*given, total]):
+            if total.unit != "%" and not _plain_counts([*given, total]) and not _is_mean(given, total):
                 yield _finding(table, read, column, given, total)
+
+
+def _is_mean(parts: list[Amount], total: Amount) -> bool:
+    """Whether it lies among its parts, as their mean does and no sum of them can."""
+    values = [part.value for part in parts]
+    return min(values) >= 0 and min(values) <= total.value <= max(values) and len([v for v in values if v]) > 1
 
 
 def _plain_counts(amounts: list[Amount]) -> bool:

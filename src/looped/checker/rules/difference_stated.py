@@ -15,7 +15,7 @@ BAD = "Fees of £48,000 were charged, £8,000 less than the £54,000 agreed."
 
 THAN = re.compile(
     r"^(?:\s+(?!of\b)[a-z’'-]+){0,2}?\s+(?:more|less|fewer|higher|lower|longer|shorter|above|below|over|under|short of)"
-    r"(?:\s+than)?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z’'-]+\s+){0,3}(?:of\s+)?$",
+    r"(?:\s+than)?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?!(?:and|or|but|way)\b)[a-z’'-]+\s+){0,3}(?:of\s+)?$",
     re.I,
 )
 

@@ -31,6 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
             # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
             if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):
                 continue
+            # "Under one of three heads: 46% for this": what is behind the colon is listed, and not the one of three.
+            if claim.percent and re.fullmatch(r"[^\d:]*:.*", claim.quote, re.S):
+                continue
             # "All but 4 of 116 (97%)": the share is of the others; "two out of five (41%, 123 of 300)": of words.
             if re.search(r"\b(?:all|every\w*|none) (?:but|except) $", sentence.text[: claim.start], re.I) or (
                 claim.percent

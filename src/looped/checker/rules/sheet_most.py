@@ -33,7 +33,8 @@ MOST = re.compile(
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
 NOT_ONE = re.compile(
-    r"^(?:most (?:of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
+    r"^(?:most (?:(?!widely|frequently|commonly)[a-z]+ly|"
+    r"of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",

@@ -91,12 +91,21 @@ SEVERAL = re.compile(
 )
 
 
+# "42 were on both and so are counted twice": the parts don't shut each other out, and the sentence says so.
+OVERLAP = re.compile(r"\b(?:both|twice|overlap\w*|more than one)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each whole with its parts, whatever way the sentence divides it."""
     for sentence in context.sentences:
         for pattern in (OF, COLON):
             found = pattern.search(sentence.text)
-            if found and _shut_out(found) and (pattern is OF or _only_number_before(sentence.text, found)):
+            if (
+                found
+                and _shut_out(found)
+                and not OVERLAP.search(sentence.text)
+                and (pattern is OF or _only_number_before(sentence.text, found))
+            ):
                 yield from _listed(sentence, found)
                 break
         for claim in sentence.claims:

@@ -35,7 +35,7 @@ PHRASES: tuple[tuple[str, Reach], ...] = (
     ),
     (
         r"(?:more than|over) half|(?:the |a )?(?<!small )majority|"
-        r"(?<!the )(?<!at )most(?! (?:likely|often|common|recent|of the time))",
+        r"(?<!the )(?<!at )most(?! (?:often|common|recent|of the time|[a-z]+ly\b))",
         (HALF + STEP, WHOLE),
     ),
     (r"(?:fewer|less) than half|under half|(?:a |only a )?minority", (Fraction(0), HALF - STEP)),
