@@ -11,7 +11,8 @@ from looped.checker.prose import Entry, Passage
 JOINED = re.compile(r",|;|\band\b|\bplus\b|\+|&|\bwhile\b|\bwith\b|\bas well as\b|\bfollowed by\b", re.I)
 # What follows is of the figure before, or of something else.
 NESTED = re.compile(
-    r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of\b|\bthan\b|\bcompared\b|\bagainst\b|"
+    r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of\b|\bthan\b|\bcompared\b|"
+    r"\bagainst\b(?!\s*[,;])|"
     r"\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bwhich is\b|\bthat is\b|\bi\.e\.",
     re.I,
 )

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
-from looped.checker.finding import Finding
-from looped.checker.prose import passage
+from looped.checker.dividing import SEVERAL, SHARED
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.prose import Passage, passage
 
 CODE = "above-whole"
 MESSAGE = "No more of them are told than there are."
@@ -24,12 +26,19 @@ BEFORE = re.compile(
     re.I,
 )
 REACH = 2
+ELSE = re.compile(
+    r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
+    r"year|month|before|earlier|last|previous)\b|\b(?:19|20)\d\d\b",
+    re.I,
+)
+JOINED = re.compile(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count of "them" with the counts told in its sentence and the two before."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
+        yield from _divided(paragraph, read)
         for at, each in enumerate(read.entries):
             if each.kind != "count" or each.base or each.value <= 1:
                 continue
@@ -53,3 +62,27 @@ def check(context: Context) -> Iterator[Finding]:
                     slip,
                     "likely",
                 )
+
+
+def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "Two of the seven are fine, four fair and two poor": parts without a verb of their own are no more than all."""
+    for at, first in enumerate(read.entries):
+        if not first.base or first.kind != "count":
+            continue
+        parts = [first]
+        for each in read.entries[at + 1 :]:
+            gap = read.quiet[parts[-1].end : each.start]
+            if each.kind != "count" or each.base or each.sentence != first.sentence or not JOINED.fullmatch(gap):
+                break
+            parts.append(each)
+        words = read.sentence(first.sentence)
+        if ELSE.search(read.text[first.end : parts[-1].end + 20]):
+            continue
+        own = any(SHARED.search(each.after) for each in parts)
+        total = sum(each.count for each in parts)
+        if len(parts) > REACH and not own and not SEVERAL.search(words) and total >= first.base:
+            why = f"{' + '.join(str(each.count) for each in parts)} = {total}, of {first.base}"
+            slip = f"parts/{paragraph.line}/{first.start}"
+            verdict: Verdict = "wrong" if total > first.base else "ok"
+            quote = read.text[first.start : parts[-1].end]
+            yield Finding(CODE, verdict, paragraph.where, quote, str(total), str(first.base), why, slip, "likely")

@@ -100,6 +100,9 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
         return False
     # "On average each of the 40 homes stood empty for 8.2 weeks": a count of things may stand between.
     cue = CUE.search(read.text[start : entry.start])
+    # "The average of 12, 15 and 18 is 15."
+    if cue and re.fullmatch(r"\s*(?:is|was|are|were|comes to|works out at)\s*", lead):
+        return True
     plain = len(before) <= 1 and entry.step < 1
     return bool(cue and (CUE.search(lead) or plain))
 

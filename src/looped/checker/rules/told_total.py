@@ -47,6 +47,8 @@ THEN = re.compile(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
 EACH_OF = re.compile(r"\beach of (?:the |our |these )?$", re.I)
 BARE = re.compile(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
 BARE_BEFORE = re.compile(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
+PLACED = re.compile(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
+FEWEST, NEAR = 3, 8
 IS_N = re.compile(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = re.compile(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
@@ -55,7 +57,7 @@ OTHER = re.compile(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
     r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"
-    r"against|compared|target|planned|budget)\b",
+    r"against(?!\s*[,;])|compared|target|planned|budget)\b",
     re.I,
 )
 
@@ -78,7 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
         for at in range(len(read.starts)):
             yield from _product(paragraph, read, at)
             for listing in addends(read, at):
-                told = _behind(read, listing) or _last(read, listing) or _before(read, listing)
+                told = _behind(read, listing) or _last(read, listing) or _before(read, listing) or _first(read, listing)
                 if told:
                     yield from _judged(paragraph, read, told)
 
@@ -125,6 +127,18 @@ def _last(read: Passage, listing: Addends) -> Total | None:
     return None
 
 
+def _first(read: Passage, listing: Addends) -> Total | None:
+    """ "£15,000 was raised, £6,200 by the raffle, £8,800 by the fete": the first is nearly what the others make."""
+    first, parts = listing.parts[0], Addends(listing.parts[1:])
+    if len(listing.parts) < FEWEST or value_of(first) <= max(map(value_of, parts.parts)):
+        return None
+    placed = [PLACED.match(read.text[each.end :]) for each in listing.parts]
+    alike_placed = all(placed[1:]) and len({each[1] for each in placed[1:] if each}) == 1
+    near = abs(parts.sum - value_of(first)) * NEAR <= value_of(first)
+    other = not placed[0] or placed[0][1] != (placed[1] or placed[0])[1]
+    return Total(first, value_of(first), parts) if alike_placed and near and other else None
+
+
 def _is_total(read: Passage, figure: Entry, listing: Addends) -> bool:
     gap = read.quiet[listing.end : figure.start]
     if figure.sentence != listing.parts[0].sentence and len(gap) > 80:
@@ -163,7 +177,7 @@ def _before(read: Passage, listing: Addends) -> Total | None:
         return Total(before[-1], value_of(before[-1]), listing)
     # "(92 to this group, 88 to that)": each in a place of its own.
     behind = read.text[listing.parts[-1].end :]
-    placed = [re.match(r" (?:[a-z]+ )?(to|in|from|at|on) ", read.text[e.end :]) for e in listing.parts]
+    placed = [PLACED.match(read.text[each.end :]) for each in listing.parts]
     opened = re.search(r"(?:\(|: |— |– )$", gap) and re.match(r"[^.;:()\d]{0,60}(?:\)|\.(?:\s|$)|;)", behind)
     if opened and len({p[1] for p in placed if p}) == 1 and all(placed):
         return Total(before[-1], value_of(before[-1]), listing)
