@@ -191,3 +191,28 @@ def test_by_how_much_and_how_many_times(text, true, false):
 def test_what_is_said_of_all_and_of_most(true, false):
     assert wrong(true) == set()
     assert wrong(false)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 232 changes in the year, about 44 per cent more than the 160 of the year before.",
+        "There were 40 calls, 25% more than the 32 of spring, and 30 fewer than the 70 of autumn.",
+        "There were 50 calls, 25% more than the 32 of spring, and ten more than the 40 of autumn.",
+        "We made 61 calls, about twice as many as the 30 of spring.",
+        "We made 90 calls, twice as many as the 30 of spring, and of 45 visits 30 were late.",
+        "Pain went from 55% to 46% with the balm and from 52% to 64% without. It did not fall in both groups.",
+        "Debt went from 55% to 46% with the balm and from 52% to 64% without. It improved in both groups.",
+        "Calls went from 40 to 35 and visits from 30 to 20. Neither rose.",
+    ],
+)
+def test_hedges_and_other_readings_are_left_alone(text):
+    assert wrong(text) & {"share-more", "both-moved"} == set()
+
+
+def test_a_share_that_is_out_by_a_digit_is_rounding():
+    found = judge(read("There were 230 calls, 44% more than the 160 of spring.")).findings
+    near = judge(read("There were 231 calls, 45% more than the 160 of spring.")).findings
+
+    assert ("share-more", "ok") in {(each.code, each.verdict) for each in found}
+    assert ("share-more", "rounding") in {(each.code, each.verdict) for each in near}

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import EARLIER, ordered
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import near, stems_of, value_of
 from looped.checker.numbers import near as near_by
@@ -52,22 +53,6 @@ DOWN = (
 )
 BETTER, WORSE = r"improv\w+|better", r"worsen\w*|deteriorat\w+|worse"
 WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
-EARLIER = re.compile(
-    r"\b(?:last (?:time|year|month|quarter|term|autumn|spring|summer|winter|audit|inspection|survey|visit|round)|"
-    r"previous(?:ly)?|(?:year|month|quarter|term|audit|survey|inspection) (?:before|earlier)|earlier|prior|"
-    r"before(?! (?:the|we|it))|"
-    r"(?:at|the) (?:first|baseline|start|outset|beginning)|baseline|first (?:audit|round|cycle|survey|visit|"
-    r"inspection|wave|half)|"
-    r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|in the past)\b",
-    re.I,
-)
-LATER = re.compile(
-    r"\b(?:now|this (?:time|year|month|quarter|term|audit|inspection|survey|visit|round)|re-?audit|second "
-    r"(?:audit|round|cycle|"
-    r"survey|visit|inspection|wave|half)|current(?:ly)?|latest|today|at (?:the end|follow-up|present|discharge|exit)|"
-    r"follow-up|since|most recent|repeat audit|after)\b",
-    re.I,
-)
 ON = re.compile(
     r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|improvement|jump)|higher|better|more)|"
     r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|worse|fewer|less)) "
@@ -170,6 +155,11 @@ def _kind(entry: Entry) -> tuple[object, ...]:
     return (entry.kind, entry.unit)
 
 
+def _by_time(read: Passage, one: Entry, other: Entry) -> Pair | None:
+    found = ordered(read, one, other)
+    return Pair(*found) if found else None
+
+
 def _bracketed(read: Passage, own: Sequence[Entry], word: int, middle: int) -> Pair | None:
     """ "More of A than of B (47% and 64%)": in the order in which the two are named."""
     behind = [e for e in own if e.start >= middle]
@@ -206,7 +196,7 @@ def _now_and_then(read: Passage, own: Sequence[Entry], after: str, middle: int) 
         r"\b(?:against|compared (?:with|to)|as against|versus|vs?|then)\s*(?:just |only )?$",
         read.text[own[0].end : own[1].start],
     )
-    return Pair(*own) if set_behind else _ordered(read, own[0], own[1])
+    return Pair(*own) if set_behind else _by_time(read, *own)
 
 
 def _carried(read: Passage, at: int, own: Sequence[Entry], found: re.Match[str], middle: int) -> Pair | None:
@@ -294,7 +284,7 @@ def _moved(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     chosen = next((group for kind in kinds if len(group := [e for e in own if _kind(e) == kind]) == 2), None)
     if (chosen is None and pair_on is None) or len(own) > 3:
         return
-    pair = pair_on or (_ordered(read, *chosen) if chosen else None)
+    pair = pair_on or (_by_time(read, *chosen) if chosen else None)
     if pair is None:
         return
     ways = [each for each in WAY.finditer(read.quiet, start, start + len(sentence)) if not _aside(read, each)]
@@ -349,42 +339,6 @@ def _up(way: re.Match[str], sentence: str) -> bool | None:
 def _on(read: Passage, own: Sequence[Entry]) -> Pair | None:
     """ "81%, down on last time (41%)", "210, a fall on the 110 before": the second is the earlier."""
     return Pair(*own) if ON.search(read.text[own[0].end : own[1].start].rstrip("( ")) else None
-
-
-def _ordered(read: Passage, one: Entry, other: Entry) -> Pair | None:
-    """The later and the earlier of two, where words by both or by one of them tell."""
-    sides = []
-    for each in (one, other):
-        around = f"{_bracket(read, each)} {_window(read, each, other if each is one else one)}".strip()
-        years = re.findall(r"\b((?:19|20)\d\d)\b", around)
-        sides.append((bool(EARLIER.search(around)), bool(LATER.search(around)), int(years[-1]) if years else 0))
-    (early1, late1, year1), (early2, late2, year2) = sides
-    if year1 and year2 and year1 != year2:
-        return Pair(one, other) if year1 > year2 else Pair(other, one)
-    if early1 and not late1 and late2 and not early2:
-        return Pair(other, one)
-    if early2 and not late2 and late1 and not early1:
-        return Pair(one, other)
-    return None
-
-
-def _window(read: Passage, entry: Entry, other: Entry) -> str:
-    """The words around a figure, as far as the next mark and the figure that it is set against."""
-    low = other.end if other.end <= entry.start else 0
-    high = other.start if other.start >= entry.end else len(read.text)
-    before = re.split(
-        r"[;:,]|[.]\s|\b(?:and|but|against|while)\b", read.text[max(low, entry.start - 45) : entry.start]
-    )[-1]
-    after = re.split(
-        r"[;:,]|[.](?:\s|$)|\b(?:and|but|against|while)\b", read.text[entry.end : min(high, entry.end + 45)]
-    )[0]
-    return f"{before} {after}"
-
-
-def _bracket(read: Passage, entry: Entry) -> str:
-    """The words in front of the bracket that a figure stands in: "the re-audit (2023; 49 of 53)"."""
-    found = re.search(r"([^.;:()\d]{0,40})\((?:[^()]{0,40})$", read.text[: entry.start])
-    return found.group() if found else ""
 
 
 def _finding(

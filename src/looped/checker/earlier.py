@@ -1,0 +1,58 @@
+"""Which of two figures of a sentence is the later: by years, and by words such as "last time", "now" and "then"."""
+
+import re
+
+from looped.checker.prose import Entry, Passage
+
+EARLIER = re.compile(
+    r"\b(?:last (?:time|year|month|quarter|term|autumn|spring|summer|winter|audit|inspection|survey|visit|round)|"
+    r"previous(?:ly)?|(?:year|month|quarter|term|audit|survey|inspection) (?:before|earlier)|earlier|prior|"
+    r"before(?! (?:the|we|it))|"
+    r"(?:at|the) (?:first|baseline|start|outset|beginning)|baseline|first (?:audit|round|cycle|survey|visit|"
+    r"inspection|wave|half)|"
+    r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|in the past)\b",
+    re.I,
+)
+LATER = re.compile(
+    r"\b(?:now|this (?:time|year|month|quarter|term|audit|inspection|survey|visit|round)|re-?audit|second "
+    r"(?:audit|round|cycle|"
+    r"survey|visit|inspection|wave|half)|current(?:ly)?|latest|today|at (?:the end|follow-up|present|discharge|exit)|"
+    r"follow-up|since|most recent|repeat audit|after)\b",
+    re.I,
+)
+
+
+def ordered(read: Passage, one: Entry, other: Entry) -> tuple[Entry, Entry] | None:
+    """The later and the earlier of two, where words by both or by one of them tell."""
+    sides = []
+    for each in (one, other):
+        around = f"{_bracket(read, each)} {_window(read, each, other if each is one else one)}".strip()
+        years = re.findall(r"\b((?:19|20)\d\d)\b", around)
+        sides.append((bool(EARLIER.search(around)), bool(LATER.search(around)), int(years[-1]) if years else 0))
+    (early1, late1, year1), (early2, late2, year2) = sides
+    if year1 and year2 and year1 != year2:
+        return (one, other) if year1 > year2 else (other, one)
+    if early1 and not late1 and late2 and not early2:
+        return other, one
+    if early2 and not late2 and late1 and not early1:
+        return one, other
+    return None
+
+
+def _window(read: Passage, entry: Entry, other: Entry) -> str:
+    """The words around a figure, as far as the next mark and the figure that it is set against."""
+    low = other.end if other.end <= entry.start else 0
+    high = other.start if other.start >= entry.end else len(read.text)
+    before = re.split(
+        r"[;:,]|[.]\s|\b(?:and|but|against|while)\b", read.text[max(low, entry.start - 45) : entry.start]
+    )[-1]
+    after = re.split(
+        r"[;:,]|[.](?:\s|$)|\b(?:and|but|against|while)\b", read.text[entry.end : min(high, entry.end + 45)]
+    )[0]
+    return f"{before} {after}"
+
+
+def _bracket(read: Passage, entry: Entry) -> str:
+    """The words in front of the bracket that a figure stands in: "the re-audit (2023; 49 of 53)"."""
+    found = re.search(r"([^.;:()\d]{0,40})\((?:[^()]{0,40})$", read.text[: entry.start])
+    return found.group() if found else ""
