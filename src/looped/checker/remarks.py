@@ -31,7 +31,8 @@ BAD_THING = re.compile(
 )
 UNRANKED = re.compile(
     r"^(?:both|any|none|not known|others?|unknown|missing|n/?a|don[’']t know|not stated|unclear|blank|unspecified|"
-    r"prefer not.*|not recorded|no (?:answer|reply))\b",
+    r"prefer not.*|"
+    r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,
 )
 CUTS = re.compile(

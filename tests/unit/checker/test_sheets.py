@@ -582,3 +582,21 @@ def test_a_table_is_found_wrong_where_one_figure_is_changed(table, right, wrong)
     assert called(table) == []
     if right:
         assert called(table.replace(right, wrong, 1)) != []
+
+
+def test_what_was_not_graded_is_nobodys_rival():
+    """Guards our own reports: audits without a grade aren't the grade given most often."""
+    table = "Grade\tMay\nGood\t2\nPoor\t1\nNo grade given\t4\n\n"
+
+    assert called(table + "Good was the grade given most often.") == []
+    assert called(table + "Poor was the grade given most often.") != []
+
+
+def test_a_subject_may_be_a_row_or_a_column():
+    """Guards the reading of both ways round: one that is so is enough, and names are those of its own side."""
+    table = "Team\tApril\tMay\tJune\nRed\t12\t15\t9\nBlue\t20\t18\t22\n\n"
+
+    assert called(table + "May was the month in which Red had the most.") == []
+    assert called(table + "April was the month in which Red had the most.") != []
+    assert called(table + "In June Red had fewer than Blue.") == []
+    assert called(table + "In June Blue had fewer than Red.") != []

@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.remarks import UNRANKED
 from looped.checker.series import is_time, series
 from looped.checker.speaking import (
     named_columns,
@@ -129,15 +130,16 @@ def _of_rows(
         if row not in grid.parts or len(counted) != 1:
             return
         columns = (counted[0],)
-    values = [_value(grid, each, columns) for each in grid.parts]
+    parts = [each for each in grid.parts if each == row or not UNRANKED.match(grid.rows[each])]
+    values = [_value(grid, each, columns) for each in parts]
     # A share can't be ranked by counts whose bases differ.
     by_share = bool(BY_SHARE.search(sentence.text[found.start() : found.end() + 14]))
     if None in values or len(values) < 2 or (by_share and not all(isinstance(each, Decimal) for each in values)):
         return
-    verdict = _verdict([value for value in values if value is not None], grid.parts.index(row), found)
+    verdict = _verdict([value for value in values if value is not None], parts.index(row), found)
     if verdict == "wrong" and _true_elsewhere(grid, row, found):
         return
-    listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(grid.parts, values, strict=True))
+    listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(parts, values, strict=True))
     yield _finding(sentence, grid.rows[row], verdict, found, f"{grid.table.title}: {listed}")
 
 
