@@ -54,7 +54,8 @@ QUIET = tuple(
         r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
         r"\b24/7\b",
         # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
-        r"(?<![\d,.%£])\d+ (?:to|and) \d+(?=\s*[,:(]\s*\d)|\b\d+\+(?=\s*[,:(]\s*\d)",
+        r"(?<![\d,.%£])(?<!from )(?<!between )\b\d+ (?:to|and) \d+(?=\s*[,:(]\s*\d+(?![\d.]|\s?%|\s?per))|"
+        r"\b\d+\+(?=\s*[,:(]\s*\d)",
         r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
         r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
         rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"

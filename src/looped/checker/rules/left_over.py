@@ -48,6 +48,7 @@ ELLIPTIC = re.compile(
     r"are|is)n[’']t|could not)(?: been| be)?\s*(?:[.,;)–—]|$)",
     re.I,
 )
+OF_WHICH = re.compile(r"\bof (?:which|whom|these|them|those),? $", re.I)
 OTHERS = re.compile(r"\bthe (?:others?|rest|remainder|remaining [a-z]+) ?[(\[]$", re.I)
 NAMES = re.compile(
     r"(?:\bexceptions? (?:were|was|being|are)(?: those)?(?: (?:for|in|of|from))?|\bthose (?:for|in|of|"
@@ -118,6 +119,9 @@ def _elliptic(read: Passage) -> Iterator[Left]:
         if part.kind != "count" or part.sentence != each.sentence:
             continue
         before = [e for e in read.entries[: at - 1] if e.kind == "count" and each.sentence - e.sentence <= 1]
+        # "34% (2,860), of which 1,290 were": of the figure right before.
+        if OF_WHICH.search(read.text[: part.start]):
+            before = [e for e in read.entries[at - 2 : at - 1] if e.kind == "count"]
         wholes = {n for e in before for n in (e.base or e.count,)} | ({part.base} if part.base else set())
         wholes = {n for n in wholes if n and n > part.count}
         counts = [e.count for e in before] + [0]

@@ -99,6 +99,10 @@ def _finding(paragraph: Paragraph, last: Entry, total: int, parts: Sequence[Entr
     counts = [e.count for e in parts]
     taken = total - last.count
     right = any(sum(some) == taken for size in range(1, len(counts) + 1) for some in combinations(counts, size))
+    # Of another figure that stands there it may be what is left: "5% of the 1,840, that is 92; six closed, leaving 86".
+    right = right or any(
+        n - sum(some) == last.count for n in counts for size in (1, 2) for some in combinations(counts, size)
+    )
     # Two by two: what was taken out may itself be divided, and what went on too.
     if not right and (any(total - n in counts for n in counts) and last.count in counts):
         return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from looped.checker.adding import DIVIDES, Addends, addends, alike, opened_at, sums_of, value_of
 from looped.checker.context import Context
@@ -44,11 +45,14 @@ ENDS = re.compile(
     re.I,
 )
 THEN = re.compile(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
+HEDGED = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|up to|average(?: of)?|mean(?: of)?) $", re.I
+)
 EACH_OF = re.compile(r"\beach of (?:the |our |these )?$", re.I)
 BARE = re.compile(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
 BARE_BEFORE = re.compile(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = re.compile(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
-FEWEST, NEAR = 3, 8
+FEWEST, NEAR, MOST = 3, 8, 6
 IS_N = re.compile(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = re.compile(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
@@ -99,6 +103,8 @@ def _product(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     ):
         part, whole = others
         if not alike(part, whole):
+            return
+        if HEDGED.search(read.text[: part.start]) or HEDGED.search(read.text[: whole.start]):
             return
         made = times.count * part.value
         verdict: Verdict = "ok" if made == whole.value else "wrong"
@@ -211,6 +217,11 @@ def _otherwise(read: Passage, told: Total) -> bool:
     if not bare and any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
         return True
     first = told.listing.parts[0]
+    # "200 sampled, 30 left out, so 170": what some of them take from the first.
+    rest = [value_of(each) for each in told.listing.parts[1:]][:MOST]
+    taken = (sum(some) for size in range(1, len(rest) + 1) for some in combinations(rest, size))
+    if any(abs(value_of(first) - each - told.value) <= slack for each in taken):
+        return True
     near = [
         e
         for e in read.entries
