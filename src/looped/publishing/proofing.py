@@ -1,28 +1,43 @@
 """Our own report proof-read as anybody's: every sentence is in the file, and no figure of it can't be true."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
 
 from looped.checker import check_report
+from looped.checker.finding import Finding
 from looped.errors import LoopedError
 from looped.renderers.tree import walk
 from looped.renderers.words import line, stand_of
 from looped.reports.nodes import Block, Bullets, Chart, Note, Paragraph, Report, Section, Table, text_of
+
+LOG = logging.getLogger(__name__)
 
 # Some formats put quotation marks round what somebody said or a colon after a title, others set them apart.
 SET_APART = str.maketrans("“”:", "   ")
 
 
 def proofread(report: Report) -> None:
-    """Raises: LoopedError that names the first thing the checker finds: a fault of ours that must not reach a Board."""
+    """The checker put to a report. What it holds only likely is told in the log, for it may be the checker that errs.
+
+    Raises: LoopedError that names the first thing that can't be true: a fault of ours that must not reach a Board.
+    """
     found = check_report(report)
-    if found:
-        first = found[0]
+    for each in found:
+        if each.certainty != "certain":
+            LOG.warning("the checker doubts “%s” (%s): %s; the report is written all the same", *_told(each))
+    certain = [each for each in found if each.certainty == "certain"]
+    if certain:
+        first = certain[0]
         place = first.where.table or first.where.section or report.title
         raise LoopedError(
-            f"the report does not pass its own check, and is not written. {len(found)} found; the first in “{place}”: "
+            f"the report does not pass its own check, and is not written. {len(certain)} found; the first in “{place}”: "
             f"“{first.quote}”: {first.why}. Please tell whoever looks after looped."
         )
+
+
+def _told(finding: Finding) -> tuple[str, str, str]:
+    return finding.quote, finding.where.table or finding.where.section or "", finding.why
 
 
 def sentences_missing(report: Report, words: str) -> list[str]:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.unit.figures.worlds import FIRST, LAST, MOMENTS, worlds
 
 from factories import World
+from looped.checker import check_report
 from looped.figures.moments import parse_moment
 from looped.publishing.making import prepare
 from looped.publishing.opening import Opened
@@ -19,9 +20,11 @@ pytestmark = pytest.mark.slow
 
 
 def written(rows, first, last, moment):
-    """The report, drawn and proof-read as every report is: LoopedError where anything is found."""
+    """The report, drawn and proof-read as every report is; the checker has no doubt of it either."""
     request = Request(None, first, last, moment, Path("nowhere"), formats=("json",))
-    return prepare(request, Opened(rows, "returns.xlsx"))
+    made = prepare(request, Opened(rows, "returns.xlsx"))
+    assert [(each.code, each.quote, each.why) for each in check_report(made.report)] == []
+    return made
 
 
 def council(seed):

@@ -19,6 +19,7 @@ NOTHING = re.compile(
     re.I,
 )
 SOME = re.compile(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
+NOT = re.compile(r"\W*(?:not|no|non|never|none|without|un[a-z]+ed)\b", re.I)
 ONLY = re.compile(r"\b(?:only|single|one|sole)\b", re.I)
 
 
@@ -37,7 +38,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     rows = within(remark.rows, low, high)
     sheet = remark.sheet
-    if len(rows) != 1 or rows[0] not in sheet.parts:
+    # "No audit was graded" under a row "Not graded": denied twice, it is that row in full.
+    if len(rows) != 1 or rows[0] not in sheet.parts or NOT.match(sheet.labels[rows[0]]):
         return
     named = within(remark.columns, low, high)
     options = [each for each in measures(sheet, "", named) if each.by == "count" or sheet.kinds[each.column] == "share"]

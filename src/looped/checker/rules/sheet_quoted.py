@@ -7,6 +7,7 @@ from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import listings
 from looped.checker.numbers import fits
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, spot_of
 from looped.checker.prose import Entry
@@ -97,7 +98,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
-        if EARLIER.search(lead) or EARLIER.search(tail):
+        if EARLIER.search(lead) or EARLIER.search(tail) or _is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
@@ -108,6 +109,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
+
+
+def _is_of_a_list(remark: Remark, entry: Entry) -> bool:
+    """Whether it stands in a list of three or more, none of which the table names: of other things, then."""
+    labels = (*remark.sheet.labels, *remark.sheet.heads)
+    own = [each for each in listings(remark.read) if any(item.entry.start == entry.start for item in each.items)]
+    return any(len(each.items) > 2 and not any(each.named(label) for label in labels) for each in own)
 
 
 def _is_in_name(remark: Remark, entry: Entry) -> bool:
