@@ -31,8 +31,8 @@ def proofread(report: Report) -> None:
         first = certain[0]
         place = first.where.table or first.where.section or report.title
         raise LoopedError(
-            f"the report does not pass its own check, and is not written. {len(certain)} found; the first in “{place}”: "
-            f"“{first.quote}”: {first.why}. Please tell whoever looks after looped."
+            f"the report does not pass its own check, and is not written. {len(certain)} found; "
+            f"the first in “{place}”: “{first.quote}”: {first.why}. Please tell whoever looks after looped."
         )
 
 

@@ -9,8 +9,10 @@ from datetime import datetime
 import pytest
 from tests.unit.renderers.sample import grades_records
 
+from looped.checker.document import Where
+from looped.checker.finding import Finding
 from looped.errors import LoopedError
-from looped.publishing import drawing
+from looped.publishing import drawing, proofing
 from looped.publishing.drawing import draw
 from looped.publishing.proofing import proofread, sentences_missing
 from looped.renderers.formats import FORMATS, Format
@@ -164,6 +166,27 @@ def test_the_error_says_where_and_why():
     """Whoever looks after the program needs the sum."""
     with pytest.raises(LoopedError, match=r"the first in “One”: .*16 of 67 is 23.9%"):
         proofread(PLANTS["sentence"])
+
+
+def test_a_doubt_is_told_and_stops_no_report(monkeypatch, caplog):
+    """Which figures belong together the checker may misread: a true report must reach its Board all the same."""
+    doubt = Finding("c", "wrong", Where(section="One"), "9 of 30", "9", "8", "8 and 1", certainty="likely")
+    monkeypatch.setattr(proofing, "check_report", lambda _: [doubt])
+
+    proofread(report())
+
+    assert "the checker doubts “9 of 30” (One): 8 and 1" in caplog.text
+
+
+def test_beside_a_doubt_what_is_certain_stops_it(monkeypatch):
+    """And the error counts and names what is certain alone."""
+    doubt = Finding("c", "wrong", Where(section="One"), "9 of 30", "9", "8", "8 and 1", certainty="likely")
+    monkeypatch.setattr(
+        proofing, "check_report", lambda _: [doubt, replace(doubt, certainty="certain", quote="7 of 30")]
+    )
+
+    with pytest.raises(LoopedError, match="1 found; the first in “One”: “7 of 30”"):
+        proofread(report())
 
 
 def test_a_sentence_is_no_part_of_a_longer_number():
