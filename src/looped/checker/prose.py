@@ -108,7 +108,7 @@ VALUE = re.compile(
 FIGURE = re.compile(rf"\d|\b{_WORD}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = re.compile(
-    rf"\s?(?P<unit>{LENGTH}|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
+    rf"\s?(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
     rf"kwh)\b(?!-)",
     re.I,
 )

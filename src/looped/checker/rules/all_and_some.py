@@ -144,7 +144,9 @@ def _statements(read: Passage) -> Iterator[Statement]:
             low, high = _clause(read, found.start(), found.end())
             text = read.text[low:high]
             low += len(text) - len(text.lstrip())
-            if SKIPPED.search(text) or ANOTHER.search(text):
+            # "No reading, 21": none of it is a name here, with its count.
+            named = not is_all and re.match(r"[^.;:()\d]{0,30}[,:–]?\s?\d", read.text[found.end() :])
+            if SKIPPED.search(text) or ANOTHER.search(text) or named:
                 continue
             rest = read.text[low : found.start()] + " " + read.text[found.end() : high]
             negative = bool(NEG.search(rest))

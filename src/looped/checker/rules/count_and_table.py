@@ -23,7 +23,7 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
 OTHER = re.compile(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
-    r"target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
+    r"change|difference|gap|target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
     r"phase|section|table|figure|page|top|first|next)\b",
     re.I,
 )
@@ -134,8 +134,9 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     )
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
-    if re.search(r"\bby (?:about |just |only )?$", text[: count.start]):
-        return  # how far it moved
+    # How far it moved; how many they all are.
+    if re.search(r"\bby (?:about |just |only )?$|\b(?:of|across|in) (?:the|all|these) $", text[: count.start]):
+        return
     # "Below Good" is another quantity than Good.
     if BEYOND.search(spot.lead) or BEYOND.search(spot.after):
         return

@@ -19,6 +19,7 @@ OF_THEM = re.compile(
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )
+HEDGED = Decimal(3)  # percentage points
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -69,7 +70,7 @@ def _share(sentence: Sentence, claim: Claim) -> Finding:
     count, base, printed = claim.count, claim.base, claim.percent
     exact = rounded(share(count, base), max(printed.decimals, 1))
     expected = f"{rounded(share(count, base), printed.decimals)}%"
-    if fits(count, base, printed):
+    if fits(count, base, printed) or _hedged(sentence.text[: claim.start], share(count, base) - printed.value):
         return _finding(sentence, claim, "ok", expected, f"{count} of {base} is {exact}%")
     if truncated(count, base, printed) or near(count, base, printed):
         return _finding(
@@ -78,6 +79,15 @@ def _share(sentence: Sentence, claim: Claim) -> Finding:
     others = [n for n in range(base + 1) if fits(n, base, printed)]
     hint = f"; {printed} would be {others[0]} of {base}" if len(others) == 1 else ""
     return _finding(sentence, claim, "wrong", expected, f"{count} of {base} is {exact}%, not {printed}{hint}")
+
+
+def _hedged(before: str, over: Decimal) -> bool:
+    """Whether the words before a share say that it is a little above it, below it, or about there."""
+    if re.search(r"\b(?:just|slightly|a little) (?:over|above|more than)\s*$", before, re.I):
+        return 0 < over <= HEDGED
+    if re.search(r"\b(?:nearly|almost|just under|just below|close to)\s*$", before, re.I):
+        return -HEDGED <= over < 0
+    return bool(re.search(r"\b(?:about|around|roughly|approximately|some)\s*$", before, re.I)) and abs(over) <= HEDGED
 
 
 def _in_words(sentence: Sentence, claim: Claim) -> Finding:

@@ -63,6 +63,8 @@ def _across(sentence: Sentence, grid: Grid, found: re.Match[str]) -> Iterator[Fi
     first, second = ({each.at for each in named_columns(grid, found[side])} for side in "ab")
     if len(rows) != 1 or len(first) != 1 or len(second) != 1 or first == second:
         return
+    if re.search(r"\b(?:common|likely|often|frequent\w*)\b", found["a"]):
+        return  # of shares, where the columns have bases of their own
     row = rows.pop()
     a, b = (row_count(grid, row, (side.pop(),)) for side in (first, second))
     if a is not None and b is not None:

@@ -54,6 +54,11 @@ class Told:
     count: int
     share: Percent
 
+    @property
+    def lead(self) -> str:
+        """The words before it."""
+        return self.paragraph.text[: self.entry.start]
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Paragraph by paragraph, wholes of the section before being known."""
@@ -74,7 +79,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _based(told: Told, base: int) -> Iterator[Finding]:
     """A share whose base is printed, in an order of words that the claims of a sentence don't know."""
-    if told.count > base:
+    # "At least 80% of tablets ... (81 of 154)": the share bounds each of those who are counted.
+    bound = re.search(r"\b(?:at least|over|more than|under|less than|below|up to|at most) $", told.lead)
+    if told.count > base or bound:
         return
     loose = truncated(told.count, base, told.share) or near(told.count, base, told.share)
     right = fits(told.count, base, told.share)

@@ -119,7 +119,9 @@ def _is_else(read: Passage, entry: Entry) -> bool:
     place = read.text.find("%", entry.start, entry.end) if entry.kind != "share" else entry.end - 1
     after = read.text[place + 1 : place + 30].lstrip(" )")
     # "28% (18/64)" is read elsewhere.
-    slashed = re.match(r"[^.;,]{0,40}[(\[]\s*\d+/\d", read.text[place + 1 : place + 50])
+    # "21% of the total": not of a figure that stands beside it.
+    total = re.match(r"of the (?:total|whole)\s*(?:[.,;)]|$)", after)
+    slashed = total or re.match(r"[^.;,]{0,40}[(\[]\s*\d+/\d", read.text[place + 1 : place + 50])
     return bool(slashed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start]))
 
 

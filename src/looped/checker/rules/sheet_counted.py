@@ -124,8 +124,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
             results = holding(remark, sheet, rows, (low, high))
-            if not results:
-                continue
+            if not results or re.search(r"\bthan (?:in|at|for|on|those|the)\b", remark.text[low:high]):
+                continue  # nothing of the kind, or set against another column
             right = [each for each in results if _is_so(who, each[0])]
             verdict: Verdict = "ok" if right else "wrong"
             held, why = (right or results)[0]

@@ -217,6 +217,9 @@ def _otherwise(read: Passage, told: Total) -> bool:
     if not bare and any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
         return True
     first = told.listing.parts[0]
+    # "At four centres, which enrolled 70, 60 and 16": the first names how many parts there are.
+    if len(told.listing.parts) > 2 and abs(told.listing.sum - value_of(first) - told.value) <= slack:
+        return True
     # "200 sampled, 30 left out, so 170": what some of them take from the first.
     rest = [value_of(each) for each in told.listing.parts[1:]][:MOST]
     taken = (sum(some) for size in range(1, len(rest) + 1) for some in combinations(rest, size))

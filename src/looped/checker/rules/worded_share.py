@@ -91,7 +91,7 @@ EVERY = re.compile(
     re.I,
 )
 NONE = re.compile(
-    r"\b(?:none|not one)\b(?! of (?:them|these|the above) \d)"
+    r"\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
