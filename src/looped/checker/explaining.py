@@ -36,6 +36,8 @@ def _of_several(near: Sequence[Entry], wholes: Sequence[int], printed: Percent) 
     pooled = [(a + c, b + d) for (a, b), (c, d) in combinations(based, 2)]
     pooled += [(sum(a for a, _ in based), sum(b for _, b in based)), (sum(parts), max(wholes, default=0))]
     pooled += [(a + b, n) for a, b in combinations(parts, 2) for n in wholes if n not in (a, b)]
+    # "35 would and only eight would not, so 81%": of both together.
+    pooled += [(a, a + b) for a, b in permutations(parts, 2)] if len(parts) < 4 else []
     pooled += [(b - a, b) for a, b in based] + (
         [(b - a, b) for a, b in permutations(parts, 2)] if len(parts) < 4 else []
     )

@@ -125,6 +125,8 @@ def _elliptic(read: Passage) -> Iterator[Left]:
         wholes = {n for e in before for n in (e.base or e.count,)} | ({part.base} if part.base else set())
         wholes = {n for n in wholes if n and n > part.count}
         counts = [e.count for e in before] + [0]
+        if any(e.count == n + each.count for n in wholes for e in read.entries if abs(e.sentence - each.sentence) <= 1):
+            continue  # "of twelve eight, three of those late; the other four": of the twelve
         if any(n + part.count + each.count in wholes for n in (*counts, sum(counts))):
             continue  # a third part stands before them
         if len(wholes) == 1:

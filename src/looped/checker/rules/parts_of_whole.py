@@ -304,6 +304,13 @@ def _adds_up_elsewhere(read: Passage, told: Division) -> bool:
     low, high = told.whole.sentence, told.parts[-1].sentence
     closing = told.parts[-1] if told.left else told.whole
     own = [each.value for each in (told.parts[:-1] if told.left else told.parts)]
+    # "Four heads: parking (9), litter (45), ...": the first says how many parts there are.
+    if len(own) > 3 and own[0] == len(own) - 1 and sum(own[1:]) == closing.value:
+        return True
+    if told.left and any(
+        abs(e.sentence - low) <= 1 and e.value == told.whole.value + closing.value for e in read.entries
+    ):
+        return True  # of twelve months eight; the other four: what stands between divides the eight
     if closing.value in _signed([told.whole.value, *own] if told.left else own):
         return True
     near = [e for e in read.entries if min(low, high) - 1 <= e.sentence <= max(low, high) and e.start != closing.start]

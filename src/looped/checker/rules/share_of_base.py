@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.explaining import gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
 from looped.checker.prose import Entry, Passage, passage
@@ -172,6 +173,8 @@ def _judged(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[
     if base is None or base < count:
         return
     loose = truncated(count, base, printed) or near(count, base, printed)
+    if certainty == "likely" and not loose and gives_share(read, told.entry, printed):
+        return
     yield _finding(told, "rounding" if loose else "wrong", base, certainty)  # type: ignore[arg-type]  # one of two
 
 
