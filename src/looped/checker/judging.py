@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
-from looped.checker.document import Document
+from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.rules import rules
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
+ENDLESS = re.compile(r"\d[\d,]{15,}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
 
 
@@ -28,8 +29,8 @@ class Judgement:
 
 
 def judge(document: Document) -> Judgement:
-    """Every rule put to the document."""
-    context = Context(document)
+    """Every rule put to the document; runs of more digits than any count has are read as signs."""
+    context = Context(_bounded(document))
     found = [finding for rule in rules() for finding in rule.check(context)]
     kept = _once(_first_of_cell(found))
     judged = {(finding.where.line, finding.quote) for finding in kept}
@@ -48,6 +49,24 @@ def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:
             if first != finding.code and finding.code in LATER:
                 continue
         yield finding
+
+
+def _bounded(document: Document) -> Document:
+    """The document with each run of sixteen digits or more as so many signs: account numbers, or an attack."""
+    return replace(document, blocks=tuple(_plain(block) for block in document.blocks))
+
+
+def _plain(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=_signs(block.text)) if ENDLESS.search(block.text) else block
+    if not any(ENDLESS.search(cell.text) for row in block.rows for cell in row):
+        return block
+    rows = tuple(tuple(replace(cell, text=_signs(cell.text)) for cell in row) for row in block.rows)
+    return replace(block, rows=rows)
+
+
+def _signs(text: str) -> str:
+    return ENDLESS.sub(lambda found: "#" * len(found.group()), text)
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:

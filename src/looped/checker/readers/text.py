@@ -124,7 +124,8 @@ def _continues(taken: list[Line], each: Line, after_blank: bool) -> bool:
     cells = cells_of(each[1])
     if RULE.match(each[1]):
         return not after_blank
-    width = max(len(cells_of(line) or []) for _, line in taken)
+    # The first lines and the last tell how wide it is; all of a long table for each of its lines would take too long.
+    width = max(len(cells_of(line) or []) for _, line in (*taken[:4], *taken[-8:]))
     if cells is None:
         return not after_blank and _tight(each[1], width) is not None
     if not after_blank:
@@ -153,7 +154,8 @@ def _table(lines: list[Line], section: str, caption: str) -> Table:
         for number, line in lines
         if not RULE.match(line)
     ]
-    rows = [_parted(row, max(map(len, rows))) for row in rows]
+    most = max(map(len, rows))
+    rows = [_parted(row, most) for row in rows]
     rows = _aligned(lines, rows)
     rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section

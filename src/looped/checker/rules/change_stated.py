@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
@@ -172,7 +173,10 @@ def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator
         if found and first.value:
             ratio = last.value / first.value
             why = f"{last.text} is {printed(ratio.quantize(Decimal('0.01')))} times {first.text}"
-            right = _is_times(ratio, times, (found["hedge"] or "").strip().lower())
+            hedge = (found["hedge"] or "").strip().lower()
+            right = _is_times(ratio, times, hedge)
+            if not right and _of_another_pair(sentence, times, hedge):
+                continue
             yield Finding(
                 CODE,
                 "ok" if right else "wrong",
@@ -183,6 +187,12 @@ def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator
                 why,
                 f"{CODE}/{sentence.line}/{first.text}/{last.text}",
             )
+
+
+def _of_another_pair(sentence: Sentence, times: Decimal, hedge: str) -> bool:
+    """Whether two other figures of the sentence, one behind the other, are so many times each other."""
+    found = [each.value for each in quantities_in(sentence.text) if not each.is_year]
+    return any(first and _is_times(last / first, times, hedge) for first, last in pairwise(found))
 
 
 def _is_times(ratio: Decimal, times: Decimal, hedge: str) -> bool:

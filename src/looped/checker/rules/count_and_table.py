@@ -146,7 +146,12 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     right = next((each for each in known if each[3] == count.value), None)
     if right:
         yield _finding(spot.sentence, count, *right[:3], count.value)
-    elif len(known) == 1 and not _may_differ(known[0][0], known[0][2], count) and not _is_another(known[0][0], spot):
+    elif (
+        len(known) == 1
+        and not _may_differ(known[0][0], known[0][2], count)
+        and not _is_another(known[0][0], spot)
+        and not _in_another_column(known[0][0], known[0][1], spot)
+    ):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
 
@@ -189,6 +194,12 @@ def _is_another(grid: Grid, spot: Spot) -> bool:
     # In one row any column may be meant that the words don't tell.
     told = len(rows) < 2 and named_columns(grid, spot.after + spot.before)
     return not told and any(value.count == spot.count.value for row in rows for value in grid.values[row])
+
+
+def _in_another_column(grid: Grid, rows: tuple[int, ...], spot: Spot) -> bool:
+    """Whether it stands in the row under another column that the sentence names: "May saw most (8) and June least"."""
+    columns = {each.at for each in named_columns(grid, spot.sentence.text)}
+    return any(grid.values[row][column].count == spot.count.value for row in rows for column in columns)
 
 
 def _may_differ(grid: Grid, columns: tuple[int, ...], count: Count) -> bool:

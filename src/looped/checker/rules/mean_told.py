@@ -202,6 +202,8 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         low, high = sorted(e.value for e in own)
         exact = high / low if low else Decimal(0)
         half = Decimal("0.5") if stated % 1 == 0 else Decimal("0.05")
+        if not stated:
+            continue
         verdict: Verdict = "ok" if abs(exact - stated) <= half else "wrong"
         every = [
             e.value

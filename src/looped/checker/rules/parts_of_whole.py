@@ -36,6 +36,8 @@ GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysi
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
 MOST = 6
+# So many parts are tried in every combination, and no more: each further one doubles the work.
+MANY = 12
 
 
 @dataclass(frozen=True)
@@ -282,7 +284,14 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if miss > slack and _adds_up_elsewhere(read, told):
         return
-    rest = [e.value for e in read.entries if e.start > parts[-1].end and abs(e.sentence - parts[-1].sentence) <= 1]
+    mine = {each.start for each in (*parts, told.whole)}
+    rest = [
+        e.value
+        for e in read.entries
+        if e.start not in mine
+        and (e.start > parts[-1].end or e.sentence == parts[-1].sentence)
+        and abs(e.sentence - parts[-1].sentence) <= 1
+    ]
     if miss and not told.left and any(summed + each == total for each in rest):
         return
     if miss <= slack:
@@ -314,6 +323,7 @@ def _adds_up_elsewhere(read: Passage, told: Division) -> bool:
     if closing.value in _signed([told.whole.value, *own] if told.left else own):
         return True
     near = [e for e in read.entries if min(low, high) - 1 <= e.sentence <= max(low, high) and e.start != closing.start]
+    own = own[:MANY]
     wholes = {n for e in near if _alike(e, closing) for n in (e.value, Decimal(e.base or 0))} - {told.whole.value}
     # Of a greater whole it is a part too: "of 21 twelve were one, three another, which leaves six".
     if any(n - told.whole.value in (told.parts[-1].value, sum(e.value for e in told.parts)) for n in wholes):

@@ -42,6 +42,9 @@ NOT_OF = re.compile(
 )
 
 
+OR_BETTER = re.compile(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words without a figure right behind it."""
     tables = [each for table in context.document.tables if (each := tabled(table))]
@@ -56,7 +59,10 @@ def check(context: Context) -> Iterator[Finding]:
                 or NOT_OF.match(paragraph.text[said.end :])
             ):
                 continue
-            found = _beside(read, said, at) or _listed(read, said, at) or _in_table(tables, read, said, at)
+            found = _beside(read, said, at)
+            # "Good or better": several of the listed together, which no one of them tells.
+            if not found and not OR_BETTER.search(paragraph.text[said.end : said.end + 70]):
+                found = _listed(read, said, at) or _in_table(tables, read, said, at)
             if found:
                 yield _finding(paragraph, said, *found)
 

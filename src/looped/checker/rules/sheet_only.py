@@ -53,7 +53,11 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
         return
     results = holding(remark, sheet, rows, (0, len(remark.text)))
     if results:
-        right = [each for each in results if each[0] == frozenset(named)]
+        # "Three reached 80%; only West missed it": the limit of another clause holds the other way round.
+        every = [*results, *holding(remark, sheet, rows, remark.clause(only.start()))]
+        own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+        named = within(own, *remark.clause(only.start())) if ";" in remark.text else named
+        right = [each for each in every if each[0] == frozenset(named)]
         held, why = (right or results)[0]
         names = " and ".join(sheet.labels[row] for row in sorted(held)) or "none"
         verdict: Verdict = "ok" if right else "wrong"

@@ -167,6 +167,12 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
     return fit > 1 and 2 * fit >= len(known)
 
 
+def _less_another(sheet: Sheet, pair: Pair, whole: int) -> bool:
+    """Whether it is out of the whole less another count of its row: those to whom it did not apply."""
+    others = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
+    return any(whole - n >= pair.count and fits(pair.count, whole - n, pair.share) for n in others if n != pair.count)
+
+
 def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     whole = base.of_row[pair.row]
     figure = sheet.cells[pair.row][pair.column]
@@ -185,7 +191,7 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
     if verdict != "ok" and sheet.marks[pair.row] and _fits_fewer(pair, whole):
         return  # its mark says that something is missing
-    if not whole or (verdict != "ok" and _is_aside(sheet, pair)):
+    if not whole or (verdict != "ok" and (_is_aside(sheet, pair) or _less_another(sheet, pair, whole))):
         return
     expected = f"{rounded(share(pair.count, whole), pair.share.decimals)}%"
     exact = rounded(share(pair.count, whole), max(1, pair.share.decimals))

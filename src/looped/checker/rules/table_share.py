@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import permutations
 
 from looped.checker.context import Bases, Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
@@ -139,8 +140,14 @@ def _judged(grid: Grid, row: int, column: int, bases: Bases) -> Iterator[Finding
         yield _wrong(grid, row, column, bases, right)
     elif any(truncated(count, base, printed) or near(count, base, printed) for base in agreed) and count:
         yield _finding(grid, row, column, "rounding", right, _cut(count, right, printed))
-    else:
+    elif not _less_another(grid, row, count, printed):
         yield _wrong(grid, row, column, bases, right)
+
+
+def _less_another(grid: Grid, row: int, count: int, printed: Percent) -> bool:
+    """Whether it is out of one bare count of its row less another: those to whom it did not apply."""
+    bare = [value.count for value in grid.values[row] if value.count and value.percent is None]
+    return any(a - b >= count and fits(count, a - b, printed) for a, b in permutations(bare, 2) if a > b)
 
 
 def _own(bases: Bases) -> int | None:

@@ -217,6 +217,11 @@ def _otherwise(read: Passage, told: Total) -> bool:
     if not bare and any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
         return True
     first = told.listing.parts[0]
+    # "In October 17 audits, in November 16 and in December 15": one of the list was read as something else.
+    mine = {each.start for each in (*told.listing.parts, told.figure)}
+    aside = [e for e in read.of_sentence(told.figure.sentence) if e.start not in mine and e.kind == first.kind]
+    if any(abs(told.listing.sum + value_of(each) - told.value) <= slack for each in aside):
+        return True
     # "At four centres, which enrolled 70, 60 and 16": the first names how many parts there are.
     if len(told.listing.parts) > 2 and abs(told.listing.sum - value_of(first) - told.value) <= slack:
         return True
