@@ -29,6 +29,16 @@ def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
     return _of_several(near, counts, printed) or _of_shares(near, printed)
 
 
+def gives_less_another(part: int, wholes: Iterable[int], printed: Percent) -> bool:
+    """Whether a share is a part of one count of its row less another: those to whom it did not apply.
+
+    >>> gives_less_another(16, [30, 4], Percent(Decimal(62), 0))
+    True
+    """
+    pairs = permutations(dict.fromkeys(wholes), 2)
+    return any(whole - less >= max(part, 1) and fits(part, whole - less, printed) for whole, less in pairs)
+
+
 def _of_several(near: Sequence[Entry], wholes: Sequence[int], printed: Percent) -> bool:
     """Whether it is what several counts make of their whole, or what one leaves of it."""
     based = [(each.count, each.base) for each in near if each.base]

@@ -41,7 +41,7 @@ def test_all_that_are_not_all(text):
     ],
 )
 def test_all_that_may_be_all(text):
-    assert "all-and-some" not in wrong(text)
+    assert wrong(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_is_told_twice(text, true, false):
     ],
 )
 def test_two_things_with_the_same_words(text):
-    assert "told-twice" not in wrong(text)
+    assert wrong(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_what_is_said_of_all_and_of_most(true, false):
     ],
 )
 def test_hedges_and_other_readings_are_left_alone(text):
-    assert wrong(text) & {"share-more", "both-moved"} == set()
+    assert wrong(text) == set()
 
 
 def test_a_share_that_is_out_by_a_digit_is_rounding():

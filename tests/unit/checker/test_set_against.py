@@ -85,7 +85,7 @@ def test_what_is_no_comparison_is_left_alone(text):
     ],
 )
 def test_a_number_spoken_of_again(text, true, false):
-    assert "said-again" not in wrong(text.format(true))
+    assert wrong(text.format(true)) == set()
     assert "said-again" in wrong(text.format(false))
 
 
@@ -102,7 +102,7 @@ def test_a_number_spoken_of_again(text, true, false):
     ],
 )
 def test_another_number_of_things_is_left_alone(text):
-    assert "said-again" not in wrong(text)
+    assert wrong(text) == set()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share
 from looped.checker.prose import passage
@@ -167,12 +168,6 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
     return fit > 1 and 2 * fit >= len(known)
 
 
-def _less_another(sheet: Sheet, pair: Pair, whole: int) -> bool:
-    """Whether it is out of the whole less another count of its row: those to whom it did not apply."""
-    others = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
-    return any(whole - n >= pair.count and fits(pair.count, whole - n, pair.share) for n in others if n != pair.count)
-
-
 def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     whole = base.of_row[pair.row]
     figure = sheet.cells[pair.row][pair.column]
@@ -191,7 +186,11 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
     if verdict != "ok" and sheet.marks[pair.row] and _fits_fewer(pair, whole):
         return  # its mark says that something is missing
-    if not whole or (verdict != "ok" and (_is_aside(sheet, pair) or _less_another(sheet, pair, whole))):
+    bare = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
+    others = [count for count in bare if count != pair.count]
+    if not whole or (
+        verdict != "ok" and (_is_aside(sheet, pair) or gives_less_another(pair.count, [whole, *others], pair.share))
+    ):
         return
     expected = f"{rounded(share(pair.count, whole), pair.share.decimals)}%"
     exact = rounded(share(pair.count, whole), max(1, pair.share.decimals))

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import permutations
 
 from looped.checker.context import Bases, Context, bases_of, plain
+from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import BASE, Grid
 from looped.checker.numbers import Percent, fits, fitting_bases, near, rounded, share, truncated
@@ -140,14 +140,13 @@ def _judged(grid: Grid, row: int, column: int, bases: Bases) -> Iterator[Finding
         yield _wrong(grid, row, column, bases, right)
     elif any(truncated(count, base, printed) or near(count, base, printed) for base in agreed) and count:
         yield _finding(grid, row, column, "rounding", right, _cut(count, right, printed))
-    elif not _less_another(grid, row, count, printed):
+    elif not gives_less_another(count, _bare(grid, row), printed):
         yield _wrong(grid, row, column, bases, right)
 
 
-def _less_another(grid: Grid, row: int, count: int, printed: Percent) -> bool:
-    """Whether it is out of one bare count of its row less another: those to whom it did not apply."""
-    bare = [value.count for value in grid.values[row] if value.count and value.percent is None]
-    return any(a - b >= count and fits(count, a - b, printed) for a, b in permutations(bare, 2) if a > b)
+def _bare(grid: Grid, row: int) -> list[int]:
+    """The counts of a row that have no share beside them."""
+    return [value.count for value in grid.values[row] if value.count and value.percent is None]
 
 
 def _own(bases: Bases) -> int | None:

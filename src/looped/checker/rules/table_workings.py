@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
 
 from looped.checker.context import Context, plain
+from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
+from looped.checker.numbers import percent
 from looped.checker.quantities import printed
 from looped.checker.tabled import NO_SUM, Number, Tabled, tabled
 
@@ -195,13 +196,14 @@ def _miss(read: Tabled, row: int, working: Working) -> tuple[Decimal, Decimal, D
 
 
 def _less_another(read: Tabled, row: int, working: Working, stated: Decimal) -> bool:
-    """Whether a share is out of one count of its row less another: those to whom it did not apply."""
-    if working.target not in read.shares:
-        return False
+    """Whether a share is out of one count of its row less another."""
     first = read.cells[row][working.sources[0]]
-    counts = [c.value for at, c in enumerate(read.cells[row]) if c and c.value and at not in read.shares]
-    pairs = [(a, b) for a, b in permutations(counts, 2) if a > b]
-    return first is not None and any(abs(first.value * 100 / (a - b) - stated) <= Decimal("0.5") for a, b in pairs)
+    if working.target not in read.shares or first is None:
+        return False
+    counts = [
+        int(each.value) for at, each in enumerate(read.cells[row]) if each and each.value and at not in read.shares
+    ]
+    return gives_less_another(int(first.value), counts, percent(str(stated)))
 
 
 def _misses_by_another(read: Tabled, row: int, working: Working, miss: Decimal) -> bool:
