@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from looped.checker.claims import Claim, Sentence, sentences_of
 from looped.checker.document import Document, Paragraph, Table
@@ -12,12 +14,22 @@ from looped.checker.numbers import fitting_bases
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in, placed_in
 
+Read = TypeVar("Read")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Context:
-    """A document with its tables understood."""
+    """A document with its tables understood. kept: what several rules read alike, by what reads it."""
 
     document: Document
+    kept: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, read: "Callable[[Context], Read]") -> "Read":
+        """What a function reads of this document: read when first asked for, and kept for every other rule."""
+        if read not in self.kept:
+            self.kept[read] = read(self)
+        found: Read = self.kept[read]
+        return found
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

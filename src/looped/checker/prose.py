@@ -10,102 +10,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from looped.checker.linking import STOP, stem
-from looped.checker.numbers import DIGITS, TENS, UNITS, Percent, percent, whole
+from looped.checker.numbers import DIGITS, Percent, percent, whole
+from looped.checker.quieting import HUNDREDS, LENGTH, MONTH, NUMBER, SPELT, has_figure, quieted
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
-_WORD = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)}))"
-HUNDREDS = rf"(?:(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {_WORD})?)"
-NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{_WORD})"
-# Spans that look like figures and claim nothing.
-QUIET = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
-        r"(?:credible )?intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
-        r"[(\[]\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,)\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
-        r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
-        r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
-        r"\d+(?:\.\d+)?(?:\s*(?:-|–|to)\s*\d+(?:\.\d+)?)?%?",
-        r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
-        r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
-        r"\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
-        rf"(?<!\bin )\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
-        r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
-        r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
-        r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
-        r"phase|stage|item|step|waves?|"
-        r"audit|case|file|family|child|site|ward|room|"
-        r"standards?|"
-        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
-        r"years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
-        r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*"
-        r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
-        r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
-        r"(?!\s?%|\s?per|,\d)",
-        r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
-        rf"(?:{_WORD})\b(?! (?:audits?|files|cases|of|out))",
-        r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
-        r"\b24/7\b",
-        # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
-        r"(?<![\d,.%£])(?<!from )(?<!between )\b\d+ (?:to|and) \d+(?=\s*[,:(]\s*\d+(?![\d.]|\s?%|\s?per))|"
-        r"\b\d+\+(?=\s*[,:(]\s*\d)",
-        r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
-        r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
-        rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
-        rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
-        r"£[’']?000s?\b",
-        rf"\b(?:{_WORD}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
-        rf"\b(?:ratio|odds|score|vote|by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
-        rf"(?<![\d.,/])\b(?:{_WORD}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
-        rf"twelve|twenty|a hundred|"
-        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
-        rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
-        r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
-        rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b|\bbetween {NUMBER} and {NUMBER} {LENGTH}\b",
-        rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",
-        rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
-        rf"last|past|"
-        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
-        rf"for(?! \d+\.\d))\s+(?:the )?(?:last )?"
-        rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
-        rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
-        rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
-        r"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
-        r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
-        rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least "
-        rf")?{NUMBER}\s?(?:%|"
-        rf"per ?cent)",
-        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
-        rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
-        r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:of(?= \d)|for|averaged|on|;|\)|,|$|"
-        r"were|was|is|are|and))",
-        r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
-        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
-        r"\brandomised \d+:\d+|\b\d+:\d+\b",
-    )
-)
-# Months with a figure each, three or more: counts, not dates. A stand-in parts them while dates are blanked.
-MONTHLY = re.compile(
-    rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
-)
-PARTED = "\x1f"
 VALUE = re.compile(
     rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|"
     rf"(?:st|nd|rd|th)\b)"
     rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
     rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b)?"
-    rf"|\b(?P<words>{HUNDREDS}|{_WORD})\b(?!-\w)(?:\s?(?P<percent2>%|per ?cent(?:age)?\b)(?P<points2>\s*-?points?)?|"
+    rf"|\b(?P<words>{HUNDREDS}|{SPELT})\b(?!-\w)(?:\s?(?P<percent2>%|per ?cent(?:age)?\b)(?P<points2>\s*-?points?)?|"
     rf"\s(?P<pp2>percentage points?|points?)\b)?",
     re.I,
 )
-FIGURE = re.compile(rf"\d|\b{_WORD}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = re.compile(
     rf"\s?(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
@@ -207,24 +123,9 @@ def passage(text: str) -> Passage:
     """
     quiet = quieted(text)
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
-    found = [_entry(each, quiet) for each in VALUE.finditer(quiet)] if FIGURE.search(quiet) else []
+    found = [_entry(each, quiet) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
     merged = _merged(quiet, [replace(each, sentence=_at(starts, each.start)) for each in found])
     return Passage(text, quiet, starts, tuple(_worded(text, merged)))
-
-
-@lru_cache(maxsize=8192)
-def quieted(text: str) -> str:
-    """A text, as long as before, with the figures that claim nothing blanked.
-
-    >>> quieted("Of 30, aged 3 to 17").rstrip()
-    'Of 30,'
-    """
-    if not FIGURE.search(text):
-        return text
-    text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
-    for pattern in QUIET:
-        text = pattern.sub(lambda found: " " * len(found.group()), text)
-    return text.replace(PARTED, " ")
 
 
 def stems(text: str) -> frozenset[str]:
@@ -390,4 +291,4 @@ def _worded(text: str, found: list[Entry]) -> list[Entry]:
     return told
 
 
-__all__ = ["Entry", "Passage", "passage", "percent", "stems", "worded"]
+__all__ = ["LENGTH", "MONTH", "NUMBER", "Entry", "Passage", "passage", "percent", "quieted", "stems", "worded"]

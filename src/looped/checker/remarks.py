@@ -101,8 +101,12 @@ def within(found: Sequence[Named], low: int, high: int) -> list[int]:
     return list(dict.fromkeys(each.at for each in found if low <= each.start and each.end <= high))
 
 
-def remarks(context: Context) -> Iterator[Remark]:
+def remarks(context: Context) -> tuple[Remark, ...]:
     """Each sentence with each table that it may speak of: of its section, the nearest before and behind it."""
+    return tuple(_remarks(context))
+
+
+def _remarks(context: Context) -> Iterator[Remark]:
     sheets = context.sheets
     if not sheets:
         return
@@ -137,7 +141,7 @@ Check = Callable[[Remark], Iterator[Finding]]
 def by_statement(context: Context, check: Check) -> Iterator[Finding]:
     """A check put to each sentence and table near it, with one finding for each statement."""
     groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
-    for remark in remarks(context):
+    for remark in context.once(remarks):
         for finding in check(remark):
             groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))
     for group in groups.values():

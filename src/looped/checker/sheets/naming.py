@@ -33,6 +33,8 @@ EMPTY = frozenset(
 )
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 REACH = 4
+ROMAN = re.compile(r"[a-z]|i{1,3}v?|vi*")
+NUMERAL = re.compile(r"\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -136,12 +138,15 @@ def named_in(text: str, labels: Sequence[str], corner: str = "") -> list[Named]:
 def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
     tokens = tokens_of(text)
+    first = _by_letter(tokens)
     keys = keys_of(given)
     found: list[Named] = []
     for at, key in enumerate(keys):
         if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at]):
-            others = {word for place, other in enumerate(keys) if place != at for word in other}
-            found += _found(tokens, key, others, at, (*label_words(given[at]), *label_words(corner)))
+            hits = _hits(tokens, first, key, (*label_words(given[at]), *label_words(corner)))
+            if hits:
+                others = {word for place, other in enumerate(keys) if place != at for word in other}
+                found += _found(tokens, hits, key, others, at)
     return tuple(sorted(_kept(found), key=lambda each: each.start))
 
 
@@ -161,9 +166,8 @@ def _kept(found: list[Named]) -> list[Named]:
 
 
 def _found(
-    tokens: tuple[Token, ...], key: tuple[str, ...], others: set[str], at: int, around: tuple[str, ...]
+    tokens: tuple[Token, ...], hits: list[tuple[int, str]], key: tuple[str, ...], others: set[str], at: int
 ) -> list[Named]:
-    hits = [(place, word) for place, token in enumerate(tokens) for word in key if _meets(tokens, place, word, around)]
     runs = sorted((_run(hits, at) for at in range(len(hits))), key=lambda run: (-len(run), run[-1][0] - run[0][0]))
     own = [word for word in key if not any(alike(word, other) for other in others)]
     done: list[Named] = []
@@ -197,19 +201,51 @@ def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
     return run
 
 
-def _meets(tokens: tuple[Token, ...], place: int, word: str, around: tuple[str, ...]) -> bool:
-    """Whether a token is a word of a label; a bare number or letter only behind a word that heads it."""
+def _hits(
+    tokens: tuple[Token, ...], first: dict[str, list[int]], key: tuple[str, ...], around: tuple[str, ...]
+) -> list[tuple[int, str]]:
+    """Which tokens are which words of a label, in the order of the text. first: the tokens by what they begin with."""
+    found = []
+    for at, word in enumerate(key):
+        if ROMAN.fullmatch(word):
+            found += [(place, at) for place in first.get(word[0], ()) if _is_letter(tokens, place, word, around)]
+        elif NUMERAL.fullmatch(word):
+            signs = {word[0], *(each[0] for each, value in ORDINAL.items() if value == word)}
+            places = [place for sign in signs for place in first.get(sign, ())]
+            found += [(place, at) for place in places if _is_numeral(tokens, place, word, around)]
+        else:
+            # Words that are alike begin alike.
+            found += [(place, at) for place in first.get(word[0], ()) if alike(_own(tokens[place]), word)]
+    return [(place, key[at]) for place, at in sorted(found)]
+
+
+def _by_letter(tokens: tuple[Token, ...]) -> dict[str, list[int]]:
+    """The places of tokens by what they begin with."""
+    found: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        found.setdefault(token.plain[0], []).append(place)
+    return found
+
+
+def _own(token: Token) -> str:
+    return token.plain.removesuffix("'s")
+
+
+def _is_letter(tokens: tuple[Token, ...], place: int, word: str, around: tuple[str, ...]) -> bool:
+    """Whether a token is the bare letter or Roman number of a label; "A" and "I" only behind a word that heads it."""
     token = tokens[place]
-    plain = token.plain.removesuffix("'s")
-    if len(word) == 1 and word.isalpha() or re.fullmatch(r"i{1,3}v?|vi*", word):
-        return plain == word and token.raw.isupper() and (word not in ("a", "i") or _headed(tokens, place, around))
-    if re.fullmatch(r"\d{1,2}", word):
-        met = plain == word or ORDINAL.get(plain) == word
-        # "Ward one", but no "quarter but one".
-        if met and plain in ("one", "two", "three"):
-            return bool(place) and any(alike(tokens[place - 1].plain, w) for w in around if len(w) > 1)
-        return met and _headed(tokens, place, around)
-    return alike(plain, word)
+    met = _own(token) == word and token.raw.isupper()
+    return met and (word not in ("a", "i") or _headed(tokens, place, around))
+
+
+def _is_numeral(tokens: tuple[Token, ...], place: int, word: str, around: tuple[str, ...]) -> bool:
+    """Whether a token is the bare number of a label, behind a word that heads it."""
+    plain = _own(tokens[place])
+    met = plain == word or ORDINAL.get(plain) == word
+    # "Ward one", but no "quarter but one".
+    if met and plain in ("one", "two", "three"):
+        return bool(place) and any(alike(tokens[place - 1].plain, w) for w in around if len(w) > 1)
+    return met and _headed(tokens, place, around)
 
 
 def _headed(tokens: tuple[Token, ...], place: int, around: tuple[str, ...]) -> bool:

@@ -1,0 +1,277 @@
+"""Numbers that claim nothing - dates, ages, intervals, limits, names of things - blanked out of a text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from looped.checker.numbers import DIGITS, TENS, UNITS
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
+SPELT = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)}))"
+HUNDREDS = rf"(?:(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?)"
+NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{SPELT})"
+FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a text must have for a pattern to be worth a try: one of the words, or one of the signs."""
+
+    words: frozenset[str]
+    signs: frozenset[str]
+
+    def are_in(self, here: frozenset[str], text: str) -> bool:
+        """Whether a text has one of them. here: its words in small letters."""
+        return not self.words.isdisjoint(here) or any(sign in text for sign in self.signs)
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A span that looks like a figure and claims nothing, and what any such span has."""
+
+    needs: Needs
+    pattern: re.Pattern[str]
+
+
+def _words(words: str, signs: str = "") -> Needs:
+    return Needs(frozenset(words.split()), frozenset(signs))
+
+
+def _quiet(needs: Needs, pattern: str) -> Quiet:
+    return Quiet(needs, re.compile(pattern, re.I))
+
+
+MONTHS = _words(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
+    "november dec december"
+)
+LENGTHS = _words(
+    "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week weeks month months "
+    "year years yr yrs decade decades"
+)
+NAMES = _words(
+    "section page part table figure fig chapter appendix annex box version phase stage item step wave waves audit case "
+    "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
+    "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
+    "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
+    "types zone line lines regulation schedule"
+)
+# Spans that look like figures and claim nothing.
+QUIET = (
+    _quiet(
+        _words("ci confidence interval intervals"),
+        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
+        r"(?:credible )?intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
+    ),
+    _quiet(
+        _words("", "(["),
+        r"[(\[]\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,)\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
+    ),
+    _quiet(
+        _words("value", "=<>≤≥"),
+        r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
+    ),
+    _quiet(
+        _words("sd se standard iqr interquartile range"),
+        r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
+        r"\d+(?:\.\d+)?(?:\s*(?:-|–|to)\s*\d+(?:\.\d+)?)?%?",
+    ),
+    _quiet(
+        _words("hr or rr hazard odds relative risk kappa chi"),
+        r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
+        r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
+    ),
+    _quiet(
+        _words("", "/–-"),
+        r"\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b",
+    ),
+    _quiet(
+        MONTHS,
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
+    ),
+    _quiet(
+        MONTHS,
+        rf"(?<!\bin )\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
+    ),
+    _quiet(
+        _words("", "12"),
+        r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
+    ),
+    _quiet(
+        _words("", ".)"),
+        r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
+    ),
+    _quiet(
+        NAMES,
+        r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
+        r"phase|stage|item|step|waves?|"
+        r"audit|case|file|family|child|site|ward|room|"
+        r"standards?|"
+        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
+        r"years? "
+        r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
+        r"grades?|"
+        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*"
+        r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
+        r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
+        r"(?!\s?%|\s?per|,\d)",
+    ),
+    _quiet(
+        _words(
+            "standard standards year years period periods cycle cycles round rounds quarter quarters week weeks "
+            "term terms question questions phase phases stage stages"
+        ),
+        r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
+        rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",
+    ),
+    _quiet(
+        _words("year years"),
+        r"\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
+    ),
+    _quiet(
+        _words("", "/"),
+        r"\b24/7\b",
+    ),
+    # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
+    _quiet(
+        _words("to and", "+"),
+        r"(?<![\d,.%£])(?<!from )(?<!between )\b\d+ (?:to|and) \d+(?=\s*[,:(]\s*\d+(?![\d.]|\s?%|\s?per))|"
+        r"\b\d+\+(?=\s*[,:(]\s*\d)",
+    ),
+    _quiet(
+        _words("under over above below"),
+        r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
+    ),
+    _quiet(
+        _words("", "/"),
+        r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
+    ),
+    _quiet(
+        _words("under over above below"),
+        rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
+        rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
+    ),
+    _quiet(
+        _words("", "£"),
+        r"£[’']?000s?\b",
+    ),
+    _quiet(
+        _words("third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths tenth tenths"),
+        rf"\b(?:{SPELT}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+    ),
+    _quiet(
+        _words("to", ":"),
+        rf"\b(?:ratio|odds|score|vote|by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
+    ),
+    _quiet(
+        _words("in out"),
+        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
+        rf"twelve|twenty|a hundred|"
+        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
+    ),
+    _quiet(
+        _words("age aged ages"),
+        rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
+    ),
+    _quiet(
+        _words("", "-–"),
+        r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
+    ),
+    _quiet(
+        LENGTHS,
+        rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b|\bbetween {NUMBER} and {NUMBER} {LENGTH}\b",
+    ),
+    _quiet(
+        _words("could may might would should can"),
+        rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",
+    ),
+    _quiet(
+        LENGTHS,
+        rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
+        rf"last|past|"
+        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
+        rf"for(?! \d+\.\d))\s+(?:the )?(?:last )?"
+        rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
+    ),
+    _quiet(
+        LENGTHS,
+        rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
+    ),
+    _quiet(
+        _words("", "-"),
+        rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
+    ),
+    _quiet(
+        _words("", "£"),
+        r"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
+    ),
+    _quiet(
+        _words("", "£"),
+        r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
+    ),
+    _quiet(
+        _words("target standard benchmark threshold goal"),
+        rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least "
+        rf")?{NUMBER}\s?(?:%|"
+        rf"per ?cent)",
+    ),
+    _quiet(
+        _words("target standard benchmark threshold goal"),
+        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
+    ),
+    _quiet(
+        _words("scale"),
+        rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
+    ),
+    _quiet(
+        _words("out"),
+        r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:of(?= \d)|for|averaged|on|;|\)|,|$|"
+        r"were|was|is|are|and))",
+    ),
+    _quiet(
+        _words("one two"),
+        r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
+    ),
+    _quiet(
+        _words("one"),
+        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
+    ),
+    _quiet(
+        _words("", ":"),
+        r"\brandomised \d+:\d+|\b\d+:\d+\b",
+    ),
+)
+# Months with a figure each, three or more: counts, not dates. A stand-in parts them while dates are blanked.
+MONTHLY = re.compile(
+    rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
+)
+PARTED = "\x1f"
+
+
+@lru_cache(maxsize=8192)
+def quieted(text: str) -> str:
+    """A text, as long as before, with the figures that claim nothing blanked.
+
+    >>> quieted("Of 30, aged 3 to 17").rstrip()
+    'Of 30,'
+    """
+    if not has_figure(text):
+        return text
+    here = frozenset(WORD.findall(text.lower()))
+    if MONTHS.are_in(here, text):
+        text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
+    for each in QUIET:
+        if each.needs.are_in(here, text):
+            text = each.pattern.sub(lambda found: " " * len(found.group()), text)
+    return text.replace(PARTED, " ")
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text has a number, in digits or in words."""
+    return bool(DIGIT.search(text) or FIGURE.search(text))
