@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
-JOINED = re.compile(r",|;|\band\b|\bplus\b|\+|&|\bwhile\b|\bwith\b|\bas well as\b|\bfollowed by\b", re.I)
+JOINED = pattern_of(r",|;|\band\b|\bplus\b|\+|&|\bwhile\b|\bwith\b|\bas well as\b|\bfollowed by\b", re.I)
 # What follows is of the figure before, or of something else.
-NESTED = re.compile(
+NESTED = pattern_of(
     r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of\b|\bthan\b|\bcompared\b|"
     r"\bagainst\b(?!\s*[,;])|"
     r"\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bwhich is\b|\bthat is\b|\bi\.e\.",
     re.I,
 )
 # Before the list, behind the whole: "the 56 errors arose from", "(n = 40) was made up of".
-DIVIDES = re.compile(
+DIVIDES = pattern_of(
     r"\b(?:arose|arise|stem(?:s|med)?|result(?:s|ed)|came|come) from\b|\b(?:was|were|is|are) (?:made up|composed) of\b|"
     r"\bcompris(?:es?|ed|ing)\b|\bconsist(?:s|ed|ing) of\b|\bmade up of\b|\bbroken? down (?:as|into)\b|\bfell into\b|"
     r"\b(?:was|were) (?:divided|split|shared|distributed|spread)\b|\bas follows\b|\bnamely\b|\bdue to\b|"

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from looped.checker.document import Table
 from looped.checker.grid import ASIDE, TOTAL
+from looped.checker.patterns import pattern_of
 
-AMOUNT = re.compile(
+AMOUNT = pattern_of(
     r"^(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<unit>[£$€])?\s?(?P<sign2>[-−])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"\s?(?P<scale>k|m|bn)?\s?(?P<percent>%|per ?cent)?(?P<close>\))?\*?$",
     re.I,

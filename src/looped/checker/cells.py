@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, Percent, percent, whole
+from looped.checker.patterns import pattern_of
 
 SHARE = r"(\d+(?:\.\d+)?)"
-BOTH = re.compile(rf"^({DIGITS})\s*[(\[]\s*{SHARE}?\s*(%)?\s*[)\]]$")
-OF = re.compile(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[]\s*{SHARE}\s*%\s*[)\]])?$", re.I)
-TURNED = re.compile(rf"^{SHARE}\s*%\s*[(\[]\s*(?:n\s*=\s*)?({DIGITS})\s*[)\]]$", re.I)
-ALONE = re.compile(rf"^{SHARE}\s*%$")
+BOTH = pattern_of(rf"^({DIGITS})\s*[(\[]\s*{SHARE}?\s*(%)?\s*[)\]]$")
+OF = pattern_of(rf"^({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[]\s*{SHARE}\s*%\s*[)\]])?$", re.I)
+TURNED = pattern_of(rf"^{SHARE}\s*%\s*[(\[]\s*(?:n\s*=\s*)?({DIGITS})\s*[)\]]$", re.I)
+ALONE = pattern_of(rf"^{SHARE}\s*%$")
 # As official statistics mark a figure that is withheld.
-WITHHELD = re.compile(r"^(?:\[?[cxk*]\]?|<\s*\d+|\.\.)$", re.I)
+WITHHELD = pattern_of(r"^(?:\[?[cxk*]\]?|<\s*\d+|\.\.)$", re.I)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from looped.checker.document import Paragraph, Where
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, Percent, percent, whole
+from looped.checker.patterns import pattern_of
 
 NUMBER = rf"(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
 PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
@@ -51,7 +52,7 @@ N, M = rf"(?P<n>{NUMBER})", rf"(?P<m>{NUMBER})"
 OF = r"\s*(?:out of|of|/|in every)\s+(?:the\s+|these\s+|those\s+|all\s+|its\s+|our\s+|a total of\s+)?"
 P = PERCENT.format("p")
 PATTERNS = tuple(
-    re.compile(pattern, re.I)
+    pattern_of(pattern, re.I)
     for pattern in (
         # 7 of 30 audits (23%) ; seven out of 30, or 23% ; 7/30 (23%)
         rf"{N}{OF}{M}{NOUN}\s*[(\[,:;–—-]+\s*(?:or\s+|that is,?\s+|i\.e\.\s+|equal to\s+)?(?:about\s+|around\s+)?{P}",
@@ -77,7 +78,7 @@ PATTERNS = tuple(
     )
 )
 # A year span, a rate's slash, a date: they look like counts out of a base.
-NOT_FRACTION = re.compile(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
+NOT_FRACTION = pattern_of(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
 
 
 def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:

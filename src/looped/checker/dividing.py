@@ -2,34 +2,36 @@
 
 import re
 
-LEFT = re.compile(
+from looped.checker.patterns import pattern_of
+
+LEFT = pattern_of(
     r"(?:\b(?:the |a |all |its )?(?:remaining|remainder(?: of| were|,)?|(?<=the )others?|rest(?: of)?(?: the)?,?|"
     r"balance of|last)|"
     r"\bleav(?:ing|es)(?: a balance of| a total of| just| only| the)?|\bleft(?: with| a balance of)?)\s*(?:just |"
     r"only |of )?$",
     re.I,
 )
-LEFT_AFTER = re.compile(
+LEFT_AFTER = pattern_of(
     r"^[^.;\d]{0,24}?\b(?:remain(?:s|ed|ing)?|(?:was|were|is|are|being) (?:left|still)|(?:is|are|was|were|remain\w*) "
     r"(?:still |yet )?(?:outstanding|to be|unaccounted|unspent))\b",
     re.I,
 )
 # Those whom a question wasn't put to are no part of those who answered it.
-IS_N, IS_N_TOO = re.compile(r"\(n\s*=\s*$"), re.compile(r"\(n\s*=")
-NOT_ASKED = re.compile(r"[^.;:\d]{0,40}\b(?:not asked|did not apply|not applicable|not eligible|no need)\b", re.I)
-DIVIDES = re.compile(
+IS_N, IS_N_TOO = pattern_of(r"\(n\s*=\s*$"), pattern_of(r"\(n\s*=")
+NOT_ASKED = pattern_of(r"[^.;:\d]{0,40}\b(?:not asked|did not apply|not applicable|not eligible|no need)\b", re.I)
+DIVIDES = pattern_of(
     r"^[^.;:\d]{0,70}?(?::\s|,? (?:of|among) (?:whom|which|these|them),? |\s?[(–—-]\s?|, (?:made up of|comprising|"
     r"consisting of|namely|"
     r"being|with|giving|split into|divided into) |(?: and)? (?:comprised|consisted of|were made up of) )",
     re.I,
 )
-OF = re.compile(
+OF = pattern_of(
     r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|a|total|of|"
     r"sample|full)\s+)*$",
     re.I,
 )
 # What one thing can have beside another: lists of these divide nothing.
-SHARED = re.compile(
+SHARED = pattern_of(
     r"\b(?:(?:had|have|has|having)(?! (?:been|not been|since been|now been)\b)|included?|contain(?:s|ed)?|"
     r"listed?|mention(?:s|ed)|record(?:s|ed)|show(?:s|ed)|"
     r"gave|received|lack(?:s|ed)|"
@@ -37,35 +39,35 @@ SHARED = re.compile(
     r"signed|dated)\b",
     re.I,
 )
-SEVERAL = re.compile(
+SEVERAL = pattern_of(
     r"\b(?:more than one|at least one|any that|all that apply|several|multiple|overlap|both|also|could (?:tick|"
     r"choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|further)\b",
     re.I,
 )
-OVERLAP = re.compile(
+OVERLAP = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|not mutually|counted (?:twice|"
     r"more than once))\b",
     re.I,
 )
-SET_APART = re.compile(
+SET_APART = pattern_of(
     r"\b(?:main|only one|one (?:way|answer|option|reason) each|either|allocated|assigned|randomi[sz]ed|split|"
     r"divided|broken down|graded|"
     r"rated|judged|classed|categori[sz]ed|giving|respectively|assessed as)\b",
     re.I,
 )
-TOTALS = re.compile(
+TOTALS = pattern_of(
     r"\b(?:in all|in total|altogether|(?:making|giving|bringing|for|with|to) (?:a |the |an )?(?:combined |"
     r"overall |grand )?total (?:of|to)|"
     r"a (?:combined |grand )?total of|together (?:making|came to|come to)|totalling|came to|come to|making|"
     r"adding up to|sum(?:ming)? to|amount(?:ed|ing)? to)\s*(?:just |only )?$",
     re.I,
 )
-TOTALS_AFTER = re.compile(r"^[^.;:,\d]{0,24}?\b(?:in all|in total|altogether|all told|overall|together)\b", re.I)
+TOTALS_AFTER = pattern_of(r"^[^.;:,\d]{0,24}?\b(?:in all|in total|altogether|all told|overall|together)\b", re.I)
 
 
 # "In the last two years": a time.
-IN_LAST = re.compile(r"\b(?:in|over|for|during|of|from|since|within)\s+(?:the\s+)?last\s*$", re.I)
-TIMES = re.compile(r"\s+(?:years?|months?|weeks?|days?|quarters?|terms?|times?|cycles?)\b|\s*[.;,)]", re.I)
+IN_LAST = pattern_of(r"\b(?:in|over|for|during|of|from|since|within)\s+(?:the\s+)?last\s*$", re.I)
+TIMES = pattern_of(r"\s+(?:years?|months?|weeks?|days?|quarters?|terms?|times?|cycles?)\b|\s*[.;,)]", re.I)
 # "Seven came from one department": no part.
-ONE = re.compile(r"\b(?:from|in|by|at|with|to|for|on|than|per)\s+$", re.I)
+ONE = pattern_of(r"\b(?:from|in|by|at|with|to|for|on|than|per)\s+$", re.I)

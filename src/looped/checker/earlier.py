@@ -2,9 +2,10 @@
 
 import re
 
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
-EARLIER = re.compile(
+EARLIER = pattern_of(
     r"\b(?:last (?:time|year|month|quarter|term|autumn|spring|summer|winter|audit|inspection|survey|visit|round)|"
     r"previous(?:ly)?|(?:year|month|quarter|term|audit|survey|inspection) (?:before|earlier)|earlier|prior|"
     r"before(?! (?:the|we|it))|"
@@ -13,7 +14,7 @@ EARLIER = re.compile(
     r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|in the past)\b",
     re.I,
 )
-LATER = re.compile(
+LATER = pattern_of(
     r"\b(?:now|this (?:time|year|month|quarter|term|audit|inspection|survey|visit|round)|re-?audit|second "
     r"(?:audit|round|cycle|"
     r"survey|visit|inspection|wave|half)|current(?:ly)?|latest|today|at (?:the end|follow-up|present|discharge|exit)|"

@@ -6,18 +6,19 @@ from itertools import combinations
 
 from looped.checker.cells import Value, value_of
 from looped.checker.document import Cell, Table, Where
+from looped.checker.patterns import pattern_of
 
-TOTAL = re.compile(
+TOTAL = pattern_of(
     r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|"
     r"ten|\d))|^sum\b|^n$|\btotal$",
     re.I,
 )
-BASE = re.compile(r"(?:\(?\bn\s*=\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
-ASIDE = re.compile(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
+BASE = pattern_of(r"(?:\(?\bn\s*=\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
+ASIDE = pattern_of(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
 
 
 # These head a sum only where the rows above them do add up to it.
-MAY_BE_TOTAL = re.compile(
+MAY_BE_TOTAL = pattern_of(
     r"^(?:(?:the |full |whole )?(?:year|quarter|half[- ]year|week|month|term|season|day|period|both|trust|council|"
     r"school|"
     r"service|county|borough|hospital|net|year to date|to date|cohort|sample)\b.{0,16}|together|any|overall|combined)$",

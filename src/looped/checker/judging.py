@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from looped.checker.context import Context
 from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 from looped.checker.rules import rules
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
-ENDLESS = re.compile(r"\d[\d,]{15,}")
+ENDLESS = pattern_of(r"\d[\d,]{15,}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
 
 

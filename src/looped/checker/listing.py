@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.linking import STOP, stem
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 GAP, LEAD = 75, 60
@@ -18,13 +19,13 @@ MARKS = " ,;:.()[]–—-="
 AND = r"(?:and|but|while|whereas|then|versus|vs?|against|with)"
 # What parts two items: the strongest first.
 PARTS = (
-    re.compile(r"[;.](?=\s|$)|\s[–—]\s"),
-    re.compile(r",(?=\s|$)"),
-    re.compile(rf"(?:^|\s){AND}(?=\s|$)|(?:^|\s)(?:followed by|to$|or|compared (?:with|to)|than)(?=\s|$)", re.I),
+    pattern_of(r"[;.](?=\s|$)|\s[–—]\s"),
+    pattern_of(r",(?=\s|$)"),
+    pattern_of(rf"(?:^|\s){AND}(?=\s|$)|(?:^|\s)(?:followed by|to$|or|compared (?:with|to)|than)(?=\s|$)", re.I),
 )
-BARE = re.compile(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?:then|finally|only|just) )?", re.I)
+BARE = pattern_of(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?:then|finally|only|just) )?", re.I)
 # What stands before a figure that bounds others and is none of them.
-LIMIT = re.compile(
+LIMIT = pattern_of(
     r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
     r"more than|less than|fewer than|within|beyond|"
     r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|by|out of|of (?:the|"
@@ -33,7 +34,7 @@ LIMIT = re.compile(
     re.I,
 )
 # "East, 40%. Central, 93%.": each item its own sentence.
-HEADED = re.compile(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
+HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
 # Words that name nothing.
 COMMON = frozenset(
     stem(word)

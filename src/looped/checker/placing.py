@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
@@ -14,11 +15,11 @@ BEST_FIRST = [
     *("requires improvement", "fair", "limited", "partial", "weak", "poor", "inadequate", "none", "no assurance"),
     *("very poor", "unsatisfactory"),
 ]
-TOGETHER = re.compile(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
+TOGETHER = pattern_of(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
 NEAR = 8
-CUT = re.compile(r"[,;:.(]|\b(?:to|and|or|but|than|from)\b")
-OR_BETTER = re.compile(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
-TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|as a whole|combined)\b", re.I)
+CUT = pattern_of(r"[,;:.(]|\b(?:to|and|or|but|than|from)\b")
+OR_BETTER = pattern_of(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
+TOTAL = pattern_of(r"\b(?:total|overall|altogether|in all|as a whole|combined)\b", re.I)
 # How much of the same: "very", "fairly".
 DEGREES = frozenset(
     [

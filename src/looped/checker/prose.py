@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from looped.checker.linking import STOP, stem
 from looped.checker.numbers import DIGITS, Percent, percent, whole
+from looped.checker.patterns import pattern_of
 from looped.checker.quieting import HUNDREDS, LENGTH, MONTH, NUMBER, SPELT, has_figure, quieted
 
-VALUE = re.compile(
+VALUE = pattern_of(
     rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|"
     rf"(?:st|nd|rd|th)\b)"
     rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
@@ -23,42 +24,42 @@ VALUE = re.compile(
     re.I,
 )
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-MEASURE = re.compile(
+MEASURE = pattern_of(
     rf"\s?(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
     rf"kwh)\b(?!-)",
     re.I,
 )
 # These are never counted out of a base.
 DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
-OF = re.compile(
+OF = pattern_of(
     r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*(?:(?:the|these|"
     r"those|all|its|our|their|your|a total of|other|remaining|"
     r"every|just|only|that|[a-z]+[’']s)\s+)*",
     re.I,
 )
-BRACKET = re.compile(
+BRACKET = pattern_of(
     r"(?P<gap>[^.;:()\d%\[\]]{0,90}?)(?:[(\[]\s*|,? (?:that is|i\.e\.|ie|or|equal to|equivalent to|making|"
     r"amounting to|"
     r"which is|a total of|representing)?,? ?|\s?=\s?|: |; )"
     r"(?:(?:n\s*=|about|around|or|some|just|only|roughly|a mere|a rate of)\s*)*",
     re.I,
 )
-INSIDE = re.compile(
+INSIDE = pattern_of(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
 )
-IN_ORDER = re.compile(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
+IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
 # "8% more than in the year before (633)": a change, and what it is on.
-CHANGED = re.compile(
+CHANGED = pattern_of(
     r"^\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse)\b|"
     r"\b(?:than|compared|against)\b|\bfrom\b[^a-z]*$",
     re.I,
 )
-CLAUSE = re.compile(
+CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
     r"versus|vs?|followed by|then)\b"
 )
-SENTENCE = re.compile(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
+SENTENCE = pattern_of(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import quieted
 
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
-QUANTITY = re.compile(
+QUANTITY = pattern_of(
     rf"(?<![\w.,/-])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d])"
     rf"(?:\s?(?P<scale>{SCALE_WORDS})\b)?(?P<percent>\s?%|\s?per ?cent\b)?(?![\w/]|-\w|,\d|\.\d)"
     rf"|\b(?P<words>{WORDS})\b(?!-\w)(?P<percent2>\s?%|\s?per ?cent\b)?",
     re.I,
 )
 # "audit 4", "Table 2", "No. 7": a name, not a number of things.
-NAMED = re.compile(
+NAMED = pattern_of(
     r"(?<!\bthe )(?<!\bthis )(?<!\beach )(?<!\bour )(?<!\blast )"
     r"\b(?:section|page|part|table|figure|chapter|appendix|annex|box|version|phase|stage|item|step|day|week|year|wave|"
     r"audit|case|file|question|standard|criterion|recommendation|finding|objective|domain|band|tier|level|grade|ref|"

@@ -9,18 +9,19 @@ from functools import cached_property, lru_cache
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_total, turned
 
-BY_SHARE = re.compile(
+BY_SHARE = pattern_of(
     r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likelihood|proportionately|compliance|"
     r"often)\b|%",
     re.I,
 )
-BY_NUMBER = re.compile(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
-BAD_THING = re.compile(
+BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
+BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|died|deaths?|"
     r"without|poor|forg[eo]t\w*|left out|dissatisf\w+|outstanding (?:debt|actions?|balance)|exceptions?|falls|"
@@ -29,13 +30,13 @@ BAD_THING = re.compile(
     r"adverse|readmi\w+|disagree\w*)\b",
     re.I,
 )
-UNRANKED = re.compile(
+UNRANKED = pattern_of(
     r"^(?:both|any|none|not known|others?|unknown|missing|n/?a|don[’']t know|not stated|unclear|blank|unspecified|"
     r"prefer not.*|"
     r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,
 )
-CUTS = re.compile(
+CUTS = pattern_of(
     r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
     r"\b(?:but(?! (?:one|two|three|four|for)\b)|while|whereas|although|though|followed by|ahead of)\b|"
     r"\band (?=(?:the )?(?:\w+ )?(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"

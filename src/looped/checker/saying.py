@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.patterns import pattern_of
 
 ORDINAL = {
     "half": 2,
@@ -27,7 +28,7 @@ HEDGE = (
     r"more than|over|above|fewer than|less than|under|below|nearly|almost|close to|approaching|not quite|about|"
     r"around|roughly|approximately|some|at least|exactly)? ?"
 )
-FRACTION = re.compile(
+FRACTION = pattern_of(
     rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
     rf"sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
@@ -36,7 +37,7 @@ FRACTION = re.compile(
     rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
     re.I,
 )
-MAJORITY = re.compile(
+MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
     r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?![a-z]+ly\b|often|common|recent|"
@@ -46,7 +47,7 @@ MAJORITY = re.compile(
     re.I,
 )
 # "grade 1 in 6, grade 2 in 32": a name, and how many have it.
-LABEL = re.compile(
+LABEL = pattern_of(
     r"\b(?:grade|level|band|stage|type|category|class|score|standard|year|tier|phase|priority|asa)\s*$", re.I
 )
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)

@@ -8,6 +8,7 @@ from functools import cache
 from looped.checker.context import Context, bases_of, plain
 from looped.checker.grid import Grid
 from looped.checker.numbers import share
+from looped.checker.patterns import pattern_of
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def good_rows(grid: Grid) -> tuple[int, ...]:
 
 def is_time(grid: Grid) -> bool:
     """Whether the columns are months, quarters or years."""
-    when = re.compile(
+    when = pattern_of(
         r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|week|(?:19|20)\d\d|\d\d/\d\d", re.I
     )
     labels = [label for at, label in enumerate(grid.columns) if at != grid.total_column]

@@ -7,8 +7,9 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
 from looped.checker.grid import TOTAL, Grid
 from looped.checker.linking import Mention, mentions, titles_in
+from looped.checker.patterns import pattern_of
 
-WHOLE = re.compile(
+WHOLE = pattern_of(
     r"\b(?:over|across|within|during|in) (?:the )?(?:\w+ )?(?:quarter|year|months|period)\b|\boverall\b", re.I
 )
 

@@ -8,12 +8,13 @@ from looped.checker.amounts import amount_of
 from looped.checker.cells import value_of
 from looped.checker.document import Table, Where
 from looped.checker.grid import MAY_BE_TOTAL
+from looped.checker.patterns import pattern_of
 
-SHARE_HEAD = re.compile(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance)\b", re.I)
-NO_SUM = re.compile(
+SHARE_HEAD = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance)\b", re.I)
+NO_SUM = pattern_of(
     r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per|age)\b|%|\bper ?cent", re.I
 )
-SURE_TOTAL = re.compile(
+SURE_TOTAL = pattern_of(
     r"^(?:grand |sub-?|overall )?total\b|^all\b(?! (?:of|two|three|four|five|six|seven|eight|nine|ten|\d))|^sum\b|"
     r"\btotal$|^overall$|^combined$|^whole\b",
     re.I,

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
+from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
 
 Line = tuple[int, str]
-HEADING = re.compile(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
-FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
-RULE = re.compile(r"^[\s|+:=-]+$")
+HEADING = pattern_of(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+FIGURE = pattern_of(r"^[£$€(<-]?\s?\d")
+RULE = pattern_of(r"^[\s|+:=-]+$")
 
 
 def read(text: str, name: str = "") -> Document:

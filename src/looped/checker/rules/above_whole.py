@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
 CODE = "above-whole"
@@ -14,24 +15,24 @@ MESSAGE = "No more of them are told than there are."
 GOOD = "We met 22 people. All were at home. Twenty of them were glad of the visit."
 BAD = "We met 22 people. All were at home. Twenty-five of them were glad of the visit."
 
-THEM = re.compile(
+THEM = pattern_of(
     r"^(?: [a-z]+){0,1} of (?:them|these|those|whom|which|this number)\b(?! (?:who|that|in|with|from|aged|"
     r"under)\b)",
     re.I,
 )
-BEFORE = re.compile(
+BEFORE = pattern_of(
     r"(?:^|[.;:,(–—]\s*|\band )"
     r"(?:of|among|amongst|for|in) (?:(?:them|whom|which),?|(?:these|those),)(?: (?:only|just|some|"
     r"about))? $",
     re.I,
 )
 REACH = 2
-ELSE = re.compile(
+ELSE = pattern_of(
     r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
     r"year|month|before|earlier|last|previous)\b|\b(?:19|20)\d\d\b",
     re.I,
 )
-JOINED = re.compile(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.I)
+JOINED = pattern_of(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

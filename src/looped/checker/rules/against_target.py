@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
 CODE = "against-target"
@@ -14,25 +15,25 @@ MESSAGE = "What is said of a target is so by the figure reached."
 GOOD = "The target was 90%. We reached 87.9% (58 of 66) and missed it."
 BAD = "The target was 90%. We reached 87.9% (58 of 66) and met it."
 
-TARGET = re.compile(
+TARGET = pattern_of(
     r"\b(?:targets?|standards?|benchmark|threshold|goal|requirement|minimum|expected|"
     r"at least)\b(?:[^.;\d%]{0,30}?)(?P<t>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
     r"(?P<u>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)? (?:national |local |agreed |audit )?(?:target|standard|benchmark|"
     r"threshold|goal|requirement|minimum)\b",
     re.I,
 )
-MET = re.compile(
+MET = pattern_of(
     r"\b(?:(?:was|were|is|are|has been|have been|therefore|thus|and|so|which|we|this|it|just|comfortably|"
     r"easily) )?(?P<verb>met|meets|meeting|exceeded|exceeds|exceeding|achieved the|surpassed|beat|reached the|"
     r"above|in excess of|hit)\b",
     re.I,
 )
-MISSED = re.compile(
+MISSED = pattern_of(
     r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|"
     r"failed to (?:meet|reach)|below|under|not reached|not achieved|narrowly missed)\b",
     re.I,
 )
-CEILING = re.compile(
+CEILING = pattern_of(
     r"\b(?:no more than|at most|maximum|below|under|less than|or less|or fewer|ceiling|limit|not exceed)\b", re.I
 )
 

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import STOP, stem
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Entry, Passage, passage, worded
 
 CODE = "all-and-some"
@@ -15,44 +16,44 @@ MESSAGE = "Where all are said to have something, no count says that some have no
 GOOD = "All twelve boats carried a flare; three of the twelve carried more than one."
 BAD = "All twelve boats carried a flare; three of the twelve carried no flare."
 
-ALL = re.compile(
+ALL = pattern_of(
     rf"(?<!nearly )(?<!almost )(?<!not )(?<!virtually )\b(?:all|every(?: one)?(?! (?:\w+(?:th|rd|nd|other)|"
     rf"other|second|third|year|month|week|day|quarter)\b)|each(?: one)?)\b(?: of)?(?: the| "
     rf"these| those| our)?"
     rf"(?: (?P<n>{NUMBER})\b(?!\s?%))?(?P<noun>(?: [a-z’'-]+){{0,2}})",
     re.I,
 )
-NONE = re.compile(
+NONE = pattern_of(
     r"(?:^|(?<=[.;:,] )|(?<=and )|(?<=were )|(?<=was )|(?<=that ))(?:none|no (?!(?:more|fewer|less|longer|doubt|"
     r"one|change|"
     r"difference|other|such|further)\b)(?P<noun>[a-z’'-]+)|not (?:one|a single) ?(?P<noun2>[a-z’'-]+)?)\b",
     re.I,
 )
-NEG = re.compile(
+NEG = pattern_of(
     r"\b(?:no|not|none|without|lack\w*|missing|miss(?:ed|es)|fail\w*|never|absent|neither|n't|unable|unsigned|"
     r"incomplete)\b",
     re.I,
 )
-SKIPPED = re.compile(
+SKIPPED = pattern_of(
     r"\b(?:except\w*|but|apart from|other than|bar|save for|should|must|needs? to|required|expected|would|if|unless|"
     r"until|target|aim\w*)\b|\bat all(?=\s*(?:[.,;)]|$))",
     re.I,
 )
-ANOTHER = re.compile(
+ANOTHER = pattern_of(
     r"\b(?:last|previous\w*|earlier|before|years? ago|(?:19|20)\d\d|then|re-?audit|elsewhere|nationally|partly|"
     r"partially|"
     r"almost|initially|at first|since|later|now|originally|more than (?:one|two)|further)\b",
     re.I,
 )
 # Said of the thing just told, without its name.
-WITHOUT_NAME = re.compile(
+WITHOUT_NAME = pattern_of(
     r"\bwithout (?:one|it|any|them|either)\b|\bhad (?:none|only one|neither|not)\b|\b(?:had|did|was|were|has|"
     r"have|could) not"
     r"(?=\s*(?:[,.;:)]|$|and\b|so\b))|\bonly one\b|\bnone (?:was|were|had)\b",
     re.I,
 )
-OF_THEM = re.compile(r"\s*of (?:them|these|those|whom|which)\b")
-SO = re.compile(r"\b(?:therefore|then|thus|so|hence|in other words|accordingly|that is)\b", re.I)
+OF_THEM = pattern_of(r"\s*of (?:them|these|those|whom|which)\b")
+SO = pattern_of(r"\b(?:therefore|then|thus|so|hence|in other words|accordingly|that is)\b", re.I)
 SAME = {"died": "death", "die": "death", "dead": "death", "dies": "death"}
 NEUTRAL = frozenset(
     stem(word)
@@ -104,7 +105,7 @@ NEUTRAL = frozenset(
         "kind",
     ]
 )
-CLAUSE = re.compile(r"[;:.](?=\s|$)|,\s(?:and|but|while|so|yet)\b|\b(?:but|while|whereas|although)\b")
+CLAUSE = pattern_of(r"[;:.](?=\s|$)|,\s(?:and|but|while|so|yet)\b|\b(?:but|while|whereas|although)\b")
 
 
 @dataclass(frozen=True)

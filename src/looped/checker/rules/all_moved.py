@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.numbers import WORDS, whole
+from looped.checker.patterns import pattern_of
 from looped.checker.rules.apart import BAD_THING, NOT
 
 CODE = "all-moved"
@@ -15,13 +16,13 @@ MESSAGE = "Where all rows of a table are said to have risen or fallen, each has.
 GOOD = "Measure\t2021\t2022\nPlans\t50%\t55%\nVisits\t60%\t64%\nReviews\t70%\t73%\n\nAll three measures rose."
 BAD = "Measure\t2021\t2022\nPlans\t50%\t55%\nVisits\t60%\t58%\nReviews\t70%\t73%\n\nAll three measures rose."
 
-SAID = re.compile(
+SAID = pattern_of(
     rf"\b(?:all|each) (?:of )?(?:the |these |our )?(?P<n>{WORDS}|\d+)(?: (?!of\b|but\b)[a-z’'-]+){{1,3}} "
     r"(?:have |has |had )?(?:(?P<up>rose|risen|increased|gone up|went up|grew|grown)|"
     r"(?P<better>improved)|(?P<down>fell|fallen|declined|decreased|gone down|went down|dropped))\b",
     re.I,
 )
-ASIDE = re.compile(r"\b(?:change|difference|target|total|variance|all|both|average|england|national)\b|\+/-", re.I)
+ASIDE = pattern_of(r"\b(?:change|difference|target|total|variance|all|both|average|england|national)\b|\+/-", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 CODE = "amount-share"
 MESSAGE = "A share of an amount is the part over the whole."
 GOOD = "The service spent £1.2m of £4.8m (25%)."
 BAD = "The service spent £1.2m of £4.8m (35%)."
-OF = re.compile(
+OF = pattern_of(
     r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I
 )
-MADE_UP = re.compile(
+MADE_UP = pattern_of(
     r"^,\s+$|^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|represent(?:s|ed|ing)|was|"
     r"is|or|equal to|equals)\s+"
     r"(?:about |around |some )?$",
     re.I,
 )
-BY = re.compile(r"^[^.;()\d]{0,60}\b(?:spent|exceeded|missed|cut|reduced|overrun|overran) by\s+$", re.I)
-FIRST = re.compile(r"\b(?:of|from) (?:the |its |our |this )?(?:total )?$", re.I)
-SHARE = re.compile(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
+BY = pattern_of(r"^[^.;()\d]{0,60}\b(?:spent|exceeded|missed|cut|reduced|overrun|overran) by\s+$", re.I)
+FIRST = pattern_of(r"\b(?:of|from) (?:the |its |our |this )?(?:total )?$", re.I)
+SHARE = pattern_of(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

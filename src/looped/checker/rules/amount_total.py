@@ -8,6 +8,7 @@ from looped.checker.amounts import Amount, Amounts, amounts_of
 from looped.checker.context import Context, plain
 from looped.checker.document import Table, Where
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 
 CODE = "amount-total"
@@ -16,7 +17,7 @@ GOOD = "Area\tBudget\tSpent\nEstates\t410.5\t398.2\nFleet\t120.0\t131.4\nTotal\t
 BAD = "Area\tBudget\tSpent\nEstates\t410.5\t398.2\nFleet\t120.0\t131.4\nTotal\t530.5\t539.6"
 
 # Columns whose last row is no sum.
-NO_SUM = re.compile(r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per)\b|%", re.I)
+NO_SUM = pattern_of(r"\b(?:rate|mean|average|avg|median|per|score|ratio|index|rank|sd|price|cost per)\b|%", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

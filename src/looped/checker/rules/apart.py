@@ -11,12 +11,13 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
 
 MANY = 4
-LIST = re.compile(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
+LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
 GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
@@ -26,7 +27,7 @@ HEDGES = (
     r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |"
     r"roughly |some |a further |a |an |exactly |well over )*"
 )
-SIZE = re.compile(
+SIZE = pattern_of(
     rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
     rf"saving|jump|dip|swing|"
     rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
@@ -35,20 +36,20 @@ SIZE = re.compile(
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
-BY = re.compile(r"\bby [^.;]{0,20}$", re.I)
-MOVED = re.compile(
+BY = pattern_of(r"\bby [^.;]{0,20}$", re.I)
+MOVED = pattern_of(
     r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|"
     r"narrow\w*|exceed\w*|declin\w+|"
     r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
     re.I,
 )
-CHAIN = re.compile(
+CHAIN = pattern_of(
     rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
     rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
     re.I,
 )
 # Set against a time, a place or a figure that isn't told here.
-ELSEWHERE = re.compile(
+ELSEWHERE = pattern_of(
     r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
     r"year|england|region)",
     re.I,
@@ -68,36 +69,36 @@ TIMES = (
     (r"five times|fivefold", Decimal(5)),
     (r"ten times|tenfold", Decimal(10)),
 )
-MULTIPLES = tuple((re.compile(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
-MORE = re.compile(r"\b(?:more than|over|well over)\s+$", re.I)
-LESS = re.compile(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
-ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
-EARLIER = re.compile(
+MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
+MORE = pattern_of(r"\b(?:more than|over|well over)\s+$", re.I)
+LESS = pattern_of(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
+ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
+EARLIER = pattern_of(
     r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
     r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
     r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
     re.I,
 )
-LATER = re.compile(
+LATER = pattern_of(
     r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|"
     r"year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
     re.I,
 )
-AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
-UP = re.compile(
+AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
+UP = pattern_of(
     r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|"
     r"lengthened|widened|expanded|swelled|gained)\b",
     re.I,
 )
-DOWN = re.compile(
+DOWN = pattern_of(
     r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|"
     r"came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b",
     re.I,
 )
-BETTER = re.compile(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
-WORSE = re.compile(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
+BETTER = pattern_of(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
+WORSE = pattern_of(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
-BAD_THING = re.compile(
+BAD_THING = pattern_of(
     r"\b(?:errors?|falls|fallen|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|"
     r"infections?|inadequate|exclu\w+|not|no|incidents?|mortality|"
     r"death\w*|relapse|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|outstanding|spend\w*|"
@@ -106,7 +107,7 @@ BAD_THING = re.compile(
     r"accident\w*|stay)\b",
     re.I,
 )
-NOT = re.compile(
+NOT = pattern_of(
     r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
     r"plan\w*)\b[^.;,]{0,24}$",
     re.I,

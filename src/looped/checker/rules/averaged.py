@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -15,18 +16,18 @@ MESSAGE = "A mean is its sum over its count, and a rate its count over its base.
 GOOD = "Over six meetings attendance averaged 9.0 governors (8, 10, 9, 11, 7 and 9)."
 BAD = "Over six meetings attendance averaged 9.5 governors (8, 10, 9, 11, 7 and 9)."
 
-MEAN = re.compile(
+MEAN = pattern_of(
     r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\b\d+\b(?= (?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$", re.I
 )
-MEAN_AFTER = re.compile(
+MEAN_AFTER = pattern_of(
     r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I
 )
-NO_MEAN = re.compile(
+NO_MEAN = pattern_of(
     r"\b(?:weighted|moving|national|england|regional|median)\b|\b(?:above|below|"
     r"than) (?:the )?(?:\w+ )?(?:average|mean)\b",
     re.I,
 )
-PER = re.compile(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
+PER = pattern_of(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 
 CODE = "blank-figure"
 MESSAGE = "No figure of the text is left blank."
 GOOD = "The gas certificate was missing in 4 of 20 homes (20%) and the alarm in none (0%)."
 BAD = "The gas certificate was missing in 4 of 20 homes (20%) and the alarm in 0 (%)."
 
-BLANK = re.compile(
+BLANK = pattern_of(
     r"(?:\b\d[\d,]*|\b[a-z]+|_{2,})\s?[(\[]\s*(?:[-–—]\s*)?%\s*[)\]]|[(\[]\s*n\s*=\s*%?\s*[)\]]|(?<=\d "
     r")[(\[]\s*[)\]]|"
     r"\b(?:was|were|is|at|to|from|about|only|and|just)\s+%\s*[(\[]|"
@@ -24,9 +25,9 @@ BLANK = re.compile(
     r"(?: (?:here|to follow|tbc|to be (?:added|confirmed)|of [a-z ]{1,30}))?[\]>](?=\s?(?:%|of\b|per ?cent|"
     r"[a-z]+s\b))",
 )
-CHEAP = re.compile(r"%|_{2}|\?{2}|[Xx]{2}|[\[<(]\s*[\])a-z]|£[Xx_?]")
+CHEAP = pattern_of(r"%|_{2}|\?{2}|[Xx]{2}|[\[<(]\s*[\])a-z]|£[Xx_?]")
 # A heading of a table or a note on how figures are told: "number (%)".
-MANNER = re.compile(
+MANNER = pattern_of(
     r"^(?:numbers?|n|no|values?|figures?|counts?|data|results?|mean|median|shown|are|percentages?|patients?|cases?|"
     r"files|replies|responses|brackets|total|rate|share)\s?[(\[]",
     re.I,

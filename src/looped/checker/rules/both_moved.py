@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER
 from looped.checker.rules.apart import BAD_THING
 
@@ -16,7 +17,7 @@ GOOD = "Pain fell in both wards: from 40% to 31% on Ash and from 42% to 38% on E
 BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on Elm."
 
 AMOUNT = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
-PAIR = re.compile(
+PAIR = pattern_of(
     rf"\bfrom (?:just |only |about )?(?P<a>{AMOUNT})(?: [^.;:\d]{{0,40}}?)? to (?:just |only |about "
     rf")?(?P<b>{AMOUNT})",
     re.I,
@@ -27,17 +28,17 @@ WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>improv\w+|better)|(?P<worse
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
 EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")
 WAY_LAST = WAY.replace("(?P<", "(?P<s_")
-SAID = re.compile(
+SAID = pattern_of(
     rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b(?:in|at|on|for|among|of|with)? ?{EVERY}|"
     rf"\b{EVERY_FIRST}[^.;:\d]{{0,50}}?\b{WAY_LAST}\b",
     re.I,
 )
-ONLY = re.compile(
+ONLY = pattern_of(
     rf"\b{WAY}\b[^.;:\d]{{0,10}}?\b(?:only (?:in|at|on|for|among|with)\b|(?:in|at|on|for|among|with) "
     rf"[^.;:,\d]{{1,40}}? only\b)",
     re.I,
 )
-NOT = re.compile(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
+NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 What the brackets hold is known from the cells of the table that fit; one that doesn't fit among them is wrong.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,13 +10,14 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share
+from looped.checker.patterns import pattern_of
 
 CODE = "bracket-share"
 MESSAGE = "In a table of counts with shares in brackets each share is that of its count."
 GOOD = "Item\tOld (n=50)\tNew (n=48)\nMen\t31 (62)\t27 (56)\nWomen\t19 (38)\t21 (44)\nSmokers\t12 (24)\t9 (19)"
 BAD = "Item\tOld (n=50)\tNew (n=48)\nMen\t31 (62)\t27 (56)\nWomen\t19 (38)\t21 (44)\nSmokers\t12 (24)\t9 (29)"
 
-CELL = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?%? \(\s?(\d[\d,]*(?:\.\d+)?)\s?\)\*?")
+CELL = pattern_of(r"(\d[\d,]*(?:\.\d+)?)\s?%? \(\s?(\d[\d,]*(?:\.\d+)?)\s?\)\*?")
 ENOUGH, SHARE_OF_MISSES = 4, 6
 
 

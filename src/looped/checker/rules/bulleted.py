@@ -9,6 +9,7 @@ from looped.checker.adding import step_of, value_of
 from looped.checker.context import Context
 from looped.checker.document import Block, Paragraph, Where
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage
 from looped.checker.quantities import printed
 
@@ -17,15 +18,15 @@ MESSAGE = "The total line of a list is what its lines make."
 GOOD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 35"
 BAD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 37"
 
-TOTAL = re.compile(
+TOTAL = pattern_of(
     r"^[-*•–\s]*(?:(?:grand |overall )?total\b|altogether\b|in all\b|all (?:together|told)\b|sum\b)|"
     r"\b(?:in all|in total|altogether)\W*$",
     re.I,
 )
-BULLET = re.compile(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)
+BULLET = pattern_of(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)
 # "The 35 cases came to this:" before the list.
-OPENS = re.compile(r":\s*$")
-SEVERAL = re.compile(
+OPENS = pattern_of(r":\s*$")
+SEVERAL = pattern_of(
     r"\b(?:more than one|several|any that|all that apply|not add|include[sd]?|including|overlap\w*|"
     r"main)\b",
     re.I,

@@ -9,6 +9,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 FRACTIONS = NUMBERS_FRACTIONS | {"a half": NUMBERS_FRACTIONS["half"]}
@@ -18,13 +19,13 @@ GOOD = "The share rose from 23% to 44%, a rise of 21 percentage points."
 BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
 
 # What gets better by going up.
-MEASURE = re.compile(
+MEASURE = pattern_of(
     r"\b(?:compliance|attendance|timeliness|coverage|completion|satisfaction|performance|scores?)\b", re.I
 )
-UP = re.compile(
+UP = pattern_of(
     r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|(?<![-\w])up|higher|gain\w*)\b", re.I
 )
-DOWN = re.compile(
+DOWN = pattern_of(
     r"\b(?:fell|fallen|fall(?= (?:of|from|in|to)\b)|falling|drop\w*|"
     r"decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b",
     re.I,
@@ -35,23 +36,23 @@ TIMES = {
     r"quadrupled|fourfold|four-fold": Decimal(4),
     r"halved|halving": Decimal("0.5"),
 }
-SIZE = re.compile(
+SIZE = pattern_of(
     r"\b(?:rise|fall|increase|decrease|drop|reduction|change|difference|improvement|gain|growth|decline|up|down|"
     r"rose|fell|risen|fallen|increased|decreased|dropped|reduced|grew|declined|improved|by|variance|climb\w*)"
     r"\s+(?:of\s+|by\s+)?(?:about\s+|around\s+|some\s+)?$",
     re.I,
 )
-POINTS = re.compile(r"^\s*(?:percentage[- ]points?|points?|pp\b|ppts?\b)", re.I)
-BY_PART = re.compile(
+POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|points?|pp\b|ppts?\b)", re.I)
+BY_PART = pattern_of(
     rf"\bby (?:about |around |nearly |almost )?({'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b", re.I
 )
-OR_PERCENT = re.compile(
+OR_PERCENT = pattern_of(
     r"\b(?:rise|fall|increase|decrease|drop|reduction|change|growth|decline|saving)\s+of\s+[£$€]?[\d.,]+\s?(?:m|"
     r"bn|k|million)?"
     r"(?:\s+[a-z]+)?\s*(?:,?\s+or\s+|\s*\()(?P<p>\d+(?:\.\d+)?)\s?%",
     re.I,
 )
-OTHER = re.compile(r"\b(?:compared (?:with|to)|against|from)\s+(?:just\s+|only\s+)?$", re.I)
+OTHER = pattern_of(r"\b(?:compared (?:with|to)|against|from)\s+(?:just\s+|only\s+)?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

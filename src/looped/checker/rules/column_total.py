@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context, bases_of, plain
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.tabled import NO_SUM
 
@@ -15,7 +16,7 @@ GOOD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\nTotal\t30\t16"
 BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
 
 
-SEVERAL = re.compile(r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\boverlap|\bas many\b", re.I)
+SEVERAL = pattern_of(r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\boverlap|\bas many\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

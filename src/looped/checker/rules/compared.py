@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, quantities_in
 
 CODE = "compared"
@@ -22,17 +23,17 @@ LOWER = (
     rf"below|lower than|smaller than|short of|behind|down from|less likely{LIKELY} than|less often than|"
     r"fewer than|less than|worse than"
 )
-COMPARED = re.compile(rf"\b(?:(?P<higher>{HIGHER})|(?P<lower>{LOWER}))\b", re.I)
+COMPARED = pattern_of(rf"\b(?:(?P<higher>{HIGHER})|(?P<lower>{LOWER}))\b", re.I)
 # Before a bare number these words are a bound, not a comparison: "fewer than 10 replied".
 BOUNDS = ("more than", "less than", "fewer than", "above", "below", "better than", "worse than")
-DENIED = re.compile(
+DENIED = pattern_of(
     r"\b(?:no|not|nor|never|neither|rather|other|at least|n't|whether|if|either|or)\s+(?:\w+\s+)?$", re.I
 )
-AGAINST = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs?\.?)\s+(?:just |only |the )?$", re.I)
-RISEN = re.compile(r"\b(?:improved|improvement|rose|risen|increased|grew|grown|higher|gained|climbed)\b", re.I)
-FALLEN = re.compile(r"\b(?:fell|fallen|dropped|declined|decreased|reduced|lower|deteriorated)\b", re.I)
+AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|versus|vs?\.?)\s+(?:just |only |the )?$", re.I)
+RISEN = pattern_of(r"\b(?:improved|improvement|rose|risen|increased|grew|grown|higher|gained|climbed)\b", re.I)
+FALLEN = pattern_of(r"\b(?:fell|fallen|dropped|declined|decreased|reduced|lower|deteriorated)\b", re.I)
 # "lower in the north (38%) than in the south (52%)": one figure on either side of "than".
-PARTED = re.compile(
+PARTED = pattern_of(
     r"\b(?:(?P<higher>higher|greater|larger|better|more(?: common| often| frequent\w*| likely)?)|"
     r"(?P<lower>lower|smaller|worse|less(?: common| often| frequent\w*| likely)?|fewer))\b(?! than)"
     r"[^.;:%\d]{0,60}?(?:[^.;:]|(?<=\d)\.(?=\d)){0,40}?\bthan\b",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 CODE = "complement"
@@ -31,7 +32,7 @@ OPPOSITES = (
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
 )
 # Answers that shut each other out.
-SCALE = re.compile(
+SCALE = pattern_of(
     r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
     r"not sure|unsure|satisfied|dissatisfied|outstanding|good|requires improvement|required improvement|inadequate|"
     r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|fully|partly|partially|not met|met)\b"

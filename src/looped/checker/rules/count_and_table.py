@@ -10,6 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
 from looped.checker.numbers import DIGITS, WORDS
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
 from looped.checker.series import is_time
@@ -21,26 +22,26 @@ GOOD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 8 audits were graded
 BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded Good."
 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
-OTHER = re.compile(
+OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
     r"change|difference|gap|target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
     r"phase|section|table|figure|page|top|first|next)\b",
     re.I,
 )
-AFTERWARDS = re.compile(
+AFTERWARDS = pattern_of(
     r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|"
     r"[a-z]+ (?:in|out of) (?:every )?(?:two|three|four|five|ten)\b|(?:in|out of) )",
     re.I,
 )
-NONE = re.compile(
+NONE = pattern_of(
     r"\b(?:there (?:were|was|are) (?P<a>no)|(?P<b>none(?= (?:of|was|were|in|had|at)\b)|"
     r"no(?= (?!one)[a-z]+ (?:was|were|graded|rated)\b)))\b",
     re.I,
 )
-BEYOND = re.compile(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
-NUMBERS = re.compile(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
-EACH = re.compile(r"\beach\b", re.I)
-PERIOD = re.compile(r"\b(?:19|20)?\d\d[/-]\d\d\b")
+BEYOND = pattern_of(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
+NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
+EACH = pattern_of(r"\beach\b", re.I)
+PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from looped.checker.adding import alike, step_of, value_of
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -20,9 +21,9 @@ DEGREE = (
     r"(?:very|fairly|quite|extremely|somewhat|mostly|strongly|completely|slightly|highly|partly|fully|rather|"
     r"tend(?:ed|ing)? to|a little|moderately|totally|really|well|just)"
 )
-WITH = re.compile(rf"\b{DEGREE} (?P<word>[a-z]{{4,}})", re.I)
-BEFORE = re.compile(rf"\b{DEGREE}\s+$", re.I)
-OTHER = re.compile(
+WITH = pattern_of(rf"\b{DEGREE} (?P<word>[a-z]{{4,}})", re.I)
+BEFORE = pattern_of(rf"\b{DEGREE}\s+$", re.I)
+OTHER = pattern_of(
     r"\b(?:net|compared|than|against|previous|last (?:year|time)|in (?:19|20)\d\d|rose|fell|up|down)\b", re.I
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 CODE = "difference-stated"
@@ -13,15 +14,15 @@ MESSAGE = "So much more or less than another is the difference of the two."
 GOOD = "Fees of £48,000 were charged, £6,000 less than the £54,000 agreed."
 BAD = "Fees of £48,000 were charged, £8,000 less than the £54,000 agreed."
 
-THAN = re.compile(
+THAN = pattern_of(
     r"^(?:\s+(?!of\b)[a-z’'-]+){0,2}?\s+(?:more|less|fewer|higher|lower|longer|shorter|above|below|over|under|short of)"
     r"(?:\s+than)?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?!(?:and|or|but|way)\b)[a-z’'-]+\s+){0,3}(?:of\s+)?$",
     re.I,
 )
 
 # "£1.8m, up £0.3m on the £1.5m of last year".
-UP = re.compile(r"\b(?:up|down)\s+(?:by\s+)?$", re.I)
-ON = re.compile(r"^\s+(?:on|from|against)\s+(?:the\s+|last year's\s+)?$", re.I)
+UP = pattern_of(r"\b(?:up|down)\s+(?:by\s+)?$", re.I)
+ON = pattern_of(r"^\s+(?:on|from|against)\s+(?:the\s+|last year's\s+)?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, quantities_in
 
 CODE = "each-time"
@@ -18,7 +19,7 @@ SPAN = r"(?:month|quarter|year|week|term|time|cycle|round)"
 EACH = rf"(?:(?:each|every) {SPAN}|{SPAN} (?:on|by) {SPAN}|steadily|continuously)"
 UP = r"risen|rose|rises|rising|increased|increasing|grown|grew|climbed|gone up|went up"
 DOWN = r"fallen|fell|falls|falling|dropped|decreased|decreasing|declined|gone down|went down"
-WORDS = re.compile(
+WORDS = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;()\d]{{0,30}}?\b{EACH}\b|"
     rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b(?:(?P<up2>{UP})|(?P<down2>{DOWN}))\b",
     re.I,

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
 CODE = "every-limit"
@@ -43,14 +44,14 @@ LIMIT = (
     r"agreed|service's|trust's|council's) (?:[a-z’'-]+ ){0,2}?"
     r"(?:target|standard|benchmark|threshold|goal|tolerance|limit|minimum|level|requirement|ceiling)s?))(?!\w|[.,]\d)"
 )
-SAID = re.compile(rf"{EVERY}(?P<what>[^.;:()]{{0,70}}?)\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+{LIMIT}", re.I)
-TURNED = re.compile(
+SAID = pattern_of(rf"{EVERY}(?P<what>[^.;:()]{{0,70}}?)\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+{LIMIT}", re.I)
+TURNED = pattern_of(
     rf"\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+{LIMIT}(?P<what>[^.;:()]{{0,40}}?)"
     rf"(?P<every>\b(?:all|each|every|everywhere|both|throughout|always|without exception|across the board)\b"
     rf"(?: (?:one )?of (?:the |these |our |its )?| the | these )?\s*(?P<size>(?:{SMALL})\b)?)",
     re.I,
 )
-TOLD = re.compile(
+TOLD = pattern_of(
     r"\b(?:targets?|standards?|benchmark|threshold|goal|tolerance|limit|minimum|ceiling|requirement)\b"
     r"(?: of| is| was| being| for[^.;\d]{1,40}| set at| stands at|:| \()*\s*(?:at least |that "
     r")?(?P<a>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
@@ -58,20 +59,20 @@ TOLD = re.compile(
     r"minimum|ceiling|requirement)",
     re.I,
 )
-CEILING = re.compile(
+CEILING = pattern_of(
     r"\b(?:no more than|at most|maximum|ceiling|limit|tolerance|or less|or fewer|not exceed|below|under)\b", re.I
 )
-DENIED = re.compile(
+DENIED = pattern_of(
     r"\b(?:not|nearly|almost|n't|virtually|if|should|must|to|will|would|that|of|but|expected|aim\w*)\s+$", re.I
 )
-NONE = re.compile(r"^(?:at no|in no|none|neither|no|never)\b", re.I)
-ITS_OWN = re.compile(
+NONE = pattern_of(r"^(?:at no|in no|none|neither|no|never)\b", re.I)
+ITS_OWN = pattern_of(
     r"(?P<had>\d+(?:\.\d+)?)\s?(?:%|per ?cent)[^.;\d%]{0,60}?[(,]?\s*(?:against (?:an? |the )?)?"
     r"(?:targets?|standard|benchmark|threshold|goal|minimum|required|expected)\b[^.;\d%)]{0,12}?"
     r"(?P<wanted>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
     re.I,
 )
-OWN_MET = re.compile(
+OWN_MET = pattern_of(
     r"\b(?P<every>both|all|each|every)\b(?P<what>[^.;:()]{0,50}?)\b(?:met|reached|achieved|exceeded|hit|attained)\b",
     re.I,
 )

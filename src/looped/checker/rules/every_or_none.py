@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, stems
 
 CODE = "every-or-none"
@@ -13,19 +14,19 @@ MESSAGE = "Of all there is no exception, and of none no instance."
 GOOD = "No file was inadequate. Nine were good and seventeen required improvement."
 BAD = "No file was inadequate. Nine were good and the other two were inadequate."
 
-NONE = re.compile(
+NONE = pattern_of(
     r"(?:(?:^|[.;]\s+|, and |\band )(?:no (?!more|fewer|less|longer|one\b|"
     r"doubt)(?P<noun>[a-z’'-]+)(?: [a-z’'-]+){0,4}?|none(?: of (?:the|these|them|our)[^.;,\d]{0,30}?)?)) (?:was|"
     r"were|is|are|had|has|have|received|needed|scored|did) (?P<what>[^.;,:()]{3,60})",
     re.I,
 )
-ALL = re.compile(
+ALL = pattern_of(
     r"(?:^|[.;:,]\s+|\b(?:that|and|in|for) )(?P<all>all (?:of (?:the |our )?)?(?:(?P<n>two|three|four|five|six|"
     r"seven|eight|nine|ten|\d+)\b )?|both (?:of the )?|every |"
     r"each of the )(?P<what>[^.;:()]{3,120}?)(?P<end>[.;,]|\b(?:although|but|though|however|except)\b|$)",
     re.I,
 )
-EXCEPT = re.compile(
+EXCEPT = pattern_of(
     r"\b(?:although|but|though|however|except|only|while|yet)\b[^.;]{0,60}?\b(?:one|two|three|another|the other|"
     r"the (?:second|third|last))\b[^.;]{0,90}?\b(?:not|no|blank|missing|without|absent|none|lacked|failed|"
     r"still to|yet to|incomplete|unsigned|out of date|overdue|late|left)\b|"
@@ -33,7 +34,7 @@ EXCEPT = re.compile(
     r"remains? outstanding|remains? unmet)\b",
     re.I,
 )
-HEDGED = re.compile(r"\b(?:nearly|almost|not|virtually|but|if|to be|should|must|will|would|first|at)\s+$", re.I)
+HEDGED = pattern_of(r"\b(?:nearly|almost|not|virtually|but|if|to be|should|must|will|would|first|at)\s+$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, near
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
 CODE = "foremost"
@@ -46,38 +47,38 @@ BAD_END = (
     r"(?:of|area of|cause for|cause of) (?:most|greatest|main) concern|furthest behind|fared worst"
 )
 NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
-SAID = re.compile(
+SAID = pattern_of(
     rf"\b(?:(?P<good>{GOOD_END}|{NOWHERE} (?:better|stronger) than)|(?P<bad>{BAD_END}|{NOWHERE} (?:worse|weaker|"
     rf"poorer) than)|(?P<low>{LOW})|(?P<high>{HIGH}))(?!\w|[- ](?:practice|interests?|"
     r"value|recent|people|important)\b)",
     re.I,
 )
-DENIED = re.compile(
+DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
     r"five|if|whichever|either|how|no)[- ]+(?:the |its |their |our |a )?$",
     re.I,
 )
 # Said of how much something moved, of another time or of another place.
-BEYOND = re.compile(
+BEYOND = pattern_of(
     r"\b(?:since|ever|on record|nationally|to date|so far|in (?:the )?(?:country|region|county)|for (?:\w+ )?years|"
     r"increase|rise|fall|drop|improve\w*|change|gap|difference|reduction|growth|gain|variance|saving|"
     r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of)\b",
     re.I,
 )
-GOOD_THING = re.compile(
+GOOD_THING = pattern_of(
     r"\b(?:good|outstanding|met|meet\w*|complian\w*|agree\w*|satisf\w*|achiev\w*|scores?|scored|pass\w*|positive|"
     r"on time|in time|complet\w*|attend\w*|within|reached|correct\w*|success\w*|recommend\w*|happy|confident|trained|"
     r"up to date|marks?|marked|points|present|evidenced|standard|rating|uptake|coverage|recorded|seen)\b",
     re.I,
 )
-BAD_THING = re.compile(
+BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|minutes|days|hours|overspen\w*|"
     r"mortality|died|deaths?|without|poor|dissatisf\w+|variance|falls?|lapses?|cancel\w*|lost|not|no|barriers?|"
     r"obstacles?|exclu\w*|unmet|exceptions?|lack\w*|disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
-CLAUSE = re.compile(
+CLAUSE = pattern_of(
     r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|and|followed by|because|so|then)\b"
 )
 

@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import UNRANKED
 from looped.checker.series import is_time, series
 from looped.checker.speaking import (
@@ -25,14 +26,14 @@ MESSAGE = "What is called the highest, lowest or most common is so in the table.
 GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
 BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
 
-MOST = re.compile(
+MOST = pattern_of(
     r"\b(?P<word>highest|largest|greatest|most (?:common|frequent|often)\w*|commonest|the most|biggest)\b|"
     r"\b(?P<least>lowest|smallest|fewest|least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
-BY_NUMBER = re.compile(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
-BY_SHARE = re.compile(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
-RANKED = re.compile(
+BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
+BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
+RANKED = pattern_of(
     r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
 )
 

@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, near, rounded, share
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "in-order"
@@ -14,7 +15,7 @@ MESSAGE = "Of shares and counts told in the same order each share is that of its
 GOOD = "The first, second and third letter went to 50%, 40% and 25% of the 60 homes (30, 24 and 15 respectively)."
 BAD = "The first, second and third letter went to 50%, 45% and 25% of the 60 homes (30, 24 and 15 respectively)."
 
-LISTED = re.compile(r"\s*(?:,|;|/|and|, and|or|, or|&)\s*", re.I)
+LISTED = pattern_of(r"\s*(?:,|;|/|and|, and|or|, or|&)\s*", re.I)
 FEWEST, APART = 2, 90
 
 

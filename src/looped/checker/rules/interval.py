@@ -10,6 +10,7 @@ from looped.checker.document import Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
 from looped.stats.intervals import wilson
 
 CODE = "interval"
@@ -18,12 +19,12 @@ GOOD = "Good were 7 of 31 (22.6%; 95% interval 11.4% to 39.8%)."
 BAD = "Good were 7 of 31 (22.6%; 95% interval 31.4% to 39.8%)."
 
 SPAN = r"(?P<low>\d+(?:\.\d+)?)\s?%? ?(?:to|–|-) ?(?P<high>\d+(?:\.\d+)?)\s?%"
-TOLD = re.compile(
+TOLD = pattern_of(
     rf"(?P<n>\d+) of (?:the )?(?P<m>\d+)\b[^.;()%]{{0,60}}\((?P<p>\d+(?:\.\d+)?)\s?%[;,:] ?"
     rf"(?P<level>\d\d)% (?:confidence )?(?:interval|CI):? {SPAN}",
     re.I,
 )
-ANY = re.compile(SPAN)
+ANY = pattern_of(SPAN)
 LEVELS = (90, 95, 99)
 MOST = 2000
 

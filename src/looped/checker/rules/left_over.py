@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.saying import said_in
 
@@ -22,48 +23,48 @@ NOT = (
     r"untested|unchecked|unanswered|omitted|failed)"
 )
 # "and was absent for 15", "and not in 15".
-FOR = re.compile(
+FOR = pattern_of(
     rf"(?:,|;|\band|\bbut)\s+(?:(?:it|they|this|these|one) )?(?:(?:was|were|is|are|had been|has been) )?{NOT}"
     rf"(?: (?!than)[a-z]+){{0,2}} (?:for|in|from|on|at|by|of)\s+(?:the (?:other|remaining|rest,?) )?$",
     re.I,
 )
 # "the 13 without", "the 13 who did not", "13 had none".
-WITHOUT = re.compile(
+WITHOUT = pattern_of(
     r"^(?: [a-z’'-]+){0,2}? (?:without|with no\b|lacking|(?:that|who|which) (?:did not|didn’t|didn't|"
     r"had (?:no|not|none)|"
     r"was not|were not|do not|have (?:no|not)|are not|is not|lacked|could not|failed))\b",
     re.I,
 )
-DEFINITE = re.compile(r"\b(?:of|in|for|among|to|on)\s+(?:all )?the\s+$|^\s*the\s+$", re.I)
-BUT = re.compile(
+DEFINITE = pattern_of(r"\b(?:of|in|for|among|to|on)\s+(?:all )?the\s+$|^\s*the\s+$", re.I)
+BUT = pattern_of(
     r"\b(?:all|every(?:one|body|thing)?|each|none|nobody|no one|nothing)\b[^.;:\d]{0,60}?\b(?:but|bar|"
     r"except(?: for| in)?|apart from|"
     r"save(?: for)?|with the "
     r"exception of)\s+(?:for )?(?:the )?$",
     re.I,
 )
-ELLIPTIC = re.compile(
+ELLIPTIC = pattern_of(
     r"(?: (?:others|more|of them))? (?:(?:did|were|was|had|have|has|do|does|are|is) not|(?:did|were|was|"
     r"had|have|has|do|does|"
     r"are|is)n[’']t|could not)(?: been| be)?\s*(?:[.,;)–—]|$)",
     re.I,
 )
-OF_WHICH = re.compile(r"\bof (?:which|whom|these|them|those),? $", re.I)
-OTHERS = re.compile(r"\bthe (?:others?|rest|remainder|remaining [a-z]+) ?[(\[]$", re.I)
-NAMES = re.compile(
+OF_WHICH = pattern_of(r"\bof (?:which|whom|these|them|those),? $", re.I)
+OTHERS = pattern_of(r"\bthe (?:others?|rest|remainder|remaining [a-z]+) ?[(\[]$", re.I)
+NAMES = pattern_of(
     r"(?:\bexceptions? (?:were|was|being|are)(?: those)?(?: (?:for|in|of|from))?|\bthose (?:for|in|of|"
     r"from)|\bthe (?:others|rest),)\s+"
     r"(?P<list>(?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?(?:(?:,| and|, and|"
     r" or) (?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?)+)"
 )
-REST = re.compile(
+REST = pattern_of(
     r"\b(?:(?:the )?(?:other|remaining|rest,?|remainder,?)|(?:that |this |which )?(?:leaves|left|"
     r"leaving))\s+(?:just |only |the )?$",
     re.I,
 )
 # A fraction with no "nearly" before it.
-PLAIN = re.compile(r"(?:a|an|one|two|three|four|half|exactly)\b", re.I)
-OF = re.compile(r"\s*of (?:the |these |those |its |our |all )*", re.I)
+PLAIN = pattern_of(r"(?:a|an|one|two|three|four|half|exactly)\b", re.I)
+OF = pattern_of(r"\s*of (?:the |these |those |its |our |all )*", re.I)
 NEAR = 8
 
 

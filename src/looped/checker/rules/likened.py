@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.ranked import Item, items_of, stems_of
 
@@ -17,26 +18,26 @@ BAD = "Follow-up was complete for 94% in the first group and 98% in the second; 
 
 MORE = r"higher|greater|larger|bigger|longer|better|stronger|more (?:common|frequent|often|likely|popular)\w*"
 LESS = r"lower|smaller|shorter|worse|weaker|less (?:common|frequent|often|likely|popular)\w*|rarer|fewer"
-IN = re.compile(
+IN = pattern_of(
     rf"\b(?:(?P<more>{MORE})|(?P<less>{LESS})) (?:in|with|among|amongst|for|on|at|under) (?P<who>[^.;:,()]{{2,50}})",
     re.I,
 )
-THAN = re.compile(
+THAN = pattern_of(
     rf"(?P<who>[^.;:,()]{{2,60}}?) (?:was|were|had|has|is|are|scored|did|performed|fared|got|recorded|showed|"
     rf"achieved)(?: \w+){{0,2}}? (?:(?P<more>{MORE})|"
     rf"(?P<less>{LESS}))(?: \w+){{0,3}} than (?P<other>[^.;:,()]{{2,50}})",
     re.I,
 )
-OUTNUMBER = re.compile(
+OUTNUMBER = pattern_of(
     r"\b(?P<a>[a-z’'-]+(?: [a-z’'-]+)?) (?:outnumber(?:s|ed)?|exceed(?:s|"
     r"ed)?) (?P<b>[a-z’'-]+(?: [a-z’'-]+)?)\b[^.;\d]{0,40}[(,:]? ?(?:by )?(?P<x>\d[\d,]*) (?:to|against|and|v|"
     r"versus) (?P<y>\d[\d,]*)",
     re.I,
 )
-NOT = re.compile(
+NOT = pattern_of(
     r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|might|may|expect\w*)\b[^.;,]{0,30}$", re.I
 )
-BAD_THING = re.compile(r"\b(?:better|worse|weaker|stronger)\b", re.I)
+BAD_THING = pattern_of(r"\b(?:better|worse|weaker|stronger)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

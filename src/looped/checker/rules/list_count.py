@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, NUMBER, worded
 
 CODE = "list-count"
@@ -16,7 +17,7 @@ BAD = "Three of the depots (Ash, Elm, Oak and Beech) had no ramp."
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NAME = r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,2}))*|[A-Z]?\d{1,3}(?:\.\d+)*)"
 NAMES = rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME}))"
-SAID = re.compile(
+SAID = pattern_of(
     rf"(?<![\d.,%£])\b(?P<n>(?i:{NUMBER}))(?: of (?:the |our |its |these |those )?(?:{NUMBER} "
     rf")?)?\s?(?P<noun>[a-z’'-]+s)\b"
     rf"(?P<gap>[^.;:()\d]{{0,50}}?)(?: (?=(?:{MONTHS})\b)|,? (?:namely|that is|i\.e\.|viz\.?),? |, (?:in )?|:\s|"
@@ -25,12 +26,12 @@ SAID = re.compile(
     rf"(?=[A-Z][a-z]+,))(?:in |at |on |the )*{NAMES}(?=\s*(?:[).;,:]|[–—-]|\b(?:had|were|was|did|have|has|are|"
     rf"is|we|there|it|they)\b|$))",
 )
-SOME = re.compile(
+SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g|among (?:them|which)|notably|chiefly|mainly|like|except|than|by|"
     r"from|between)\b",
     re.I,
 )
-ONE = re.compile(r"\b(?:Council|Trust|Board|Committee|Ltd|Partners|Sons|Co|Services|Department)\b")
+ONE = pattern_of(r"\b(?:Council|Trust|Board|Committee|Ltd|Partners|Sons|Co|Services|Department)\b")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.quantities import QUANTITY, Quantity, printed, quantity_of
 
 CODE = "mean-stated"
@@ -21,7 +22,7 @@ OVER = (
 )
 MEAN = r"\b(?:mean|average|averaging)\b(?!\s+age)[^.;()\d£]{0,50}?"
 PATTERNS = tuple(
-    re.compile(pattern, re.I)
+    pattern_of(pattern, re.I)
     for pattern in (
         MEAN + r"@r[^.;()\d]{0,40}\(\s*(?:sum|total)(?:\s+of)?\s*=?:?\s*@s[^()\d£]{0,30}?n\s*=\s*@m",
         MEAN + r"@r[^.;()\d]{0,40}\(\s*@s" + NOUNS + OVER + r"@m",
@@ -42,15 +43,15 @@ PATTERNS = tuple(
         r"(?:sum|total)(?:\s+of|\s+was)?\s*=?\s*@s[^.;\d£]{0,40}?n\s*=\s*@m[^.;\d£]{0,40}?" + MEAN + "@r",
     )
 )
-PART = re.compile(r"@([rsm])")
+PART = pattern_of(r"@([rsm])")
 
 
-def _compiled(pattern: re.Pattern[str]) -> re.Pattern[str]:
+def _compiled(pattern: Pattern) -> Pattern:
     """The pattern with each @ name as a quantity."""
     number = r"(?<![\w.,/-])[£$€]?\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|bn|m|k)\b)?(?![\w/%]|[.,]\d)"
     worded = rf"(?:{number}|\b{WORDS}\b)"
     kinds = {"r": number, "s": number, "m": worded}
-    return re.compile(PART.sub(lambda found: f"(?P<{found[1]}>{kinds[found[1]]})", pattern.pattern), re.I)
+    return pattern_of(PART.sub(lambda found: f"(?P<{found[1]}>{kinds[found[1]]})", pattern.pattern), re.I)
 
 
 COMPILED = tuple(_compiled(pattern) for pattern in PATTERNS)

@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -18,26 +19,26 @@ MESSAGE = "A mean is its sum over its number, however the two are told."
 GOOD = "The mean wait was 8.2 days (82 days in all; 10 people; longest wait 15 days)."
 BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 days)."
 
-CUE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
-EACH = re.compile(
+CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
+EACH = pattern_of(
     r"^\s*(?:(?!from|of|in|for|to|at|by|on|with)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
     r"quarter|term|visit|person|head|session|night|shift)\b|"
     r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
     re.I,
 )
-NO_MEAN = re.compile(
+NO_MEAN = pattern_of(
     r"\b(?:weighted|moving|national|england|regional|median|target|expected|mode|adjusted|change|difference)\b|"
     r"\b(?:above|below|than) (?:the )?(?:\w+ )?(?:average|mean)\b",
     re.I,
 )
-DETAIL = re.compile(
+DETAIL = pattern_of(
     r"\b(?:longest|shortest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
     r"previous)\b",
     re.I,
 )
 NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 # "one adult to every six children", "a ratio of 1:6", "six children to one adult", "six children per adult".
-RATIO = re.compile(
+RATIO = pattern_of(
     rf"\b(?:one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>{NUMBER}) (?P<whom>[a-z]+)|"
     rf"\bratio\b[^.;]{{0,60}}?\b1 ?: ?(?P<colon>\d+(?:\.\d+)?)\b(?! ?:)|"
     rf"\b(?P<many>{NUMBER}) (?P<those>[a-z]+) (?:to|for) (?:each|every|one) (?P<each>[a-z]+)|"
@@ -45,7 +46,7 @@ RATIO = re.compile(
     re.I,
 )
 WORDS = {UNITS[n]: n for n in range(2, 13)} | {"fifteen": 15, "twenty": 20}
-A_NOUN = re.compile(r"^\s*(?:an?|per|for each|for every|each|every) (?P<noun>[a-z]{3,})\b", re.I)
+A_NOUN = pattern_of(r"^\s*(?:an?|per|for each|for every|each|every) (?P<noun>[a-z]{3,})\b", re.I)
 PERIODS = (
     ("month", r"\b(?:the|a|that|this) (?:full |whole |financial )?year\b", 12),
     ("week", r"\b(?:the|a|that|this) (?:full |whole |financial )?year\b", 52),
@@ -54,10 +55,10 @@ PERIODS = (
     ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
 )
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
-BARE_GAP = re.compile(r"\s*(?:,|;|and|, and|/)\s*")
-LIST_GAP = re.compile(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
+BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
+LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
 # "one 1, four 2s": how often each figure was given.
-OFTEN = re.compile(r"\b\d+s\b|\bone 1\b")
+OFTEN = pattern_of(r"\b\d+s\b|\bone 1\b")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.patterns import pattern_of
 from looped.checker.speaking import named_columns, named_grids, named_rows, overall_grid, row_count, table_of
 
 CODE = "more-than"
@@ -14,13 +15,13 @@ MESSAGE = "More of one than of another, or a majority, is so in the table."
 GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nIn May there were more Good than Poor."
 BAD = "Grade\tApril\tMay\nGood\t7\t8\nPoor\t12\t9\n\nIn May there were more Good than Poor."
 
-THAN = re.compile(r"\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
-MAJORITY = re.compile(
+THAN = pattern_of(r"\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
+MAJORITY = pattern_of(
     r"\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|often|likely|recent))"
     r"(?P<a>[^.;]{1,80})",
     re.I,
 )
-SOME = re.compile(r"\b(?P<n>one|two|three|four|five|\d+) of the (?P<m>two|three|four|five|six|\d+)\b", re.I)
+SOME = pattern_of(r"\b(?P<n>one|two|three|four|five|\d+) of the (?P<m>two|three|four|five|six|\d+)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

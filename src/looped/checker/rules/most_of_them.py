@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, worded
 from looped.checker.saying import TINY, Said, said_in
 
@@ -16,16 +17,16 @@ MESSAGE = "A share in words is the one that the number and the count behind it g
 GOOD = "A majority of the 47 drivers - 31 of them - had a badge."
 BAD = "A majority of the 47 drivers - 13 of them - had a badge."
 
-OF = re.compile(
+OF = pattern_of(
     rf"\s*of (?:the |our |all |these |those )*(?P<m>{NUMBER})\b(?!\s?%)[^.;:()—–\d]{{0,90}}?(?:\s?[—–(:,]|\s-)\s*"
     rf"(?:we (?:counted|found) |that is,? |namely |just |only |in fact |n\s*=\s*)?(?P<n>{NUMBER})"
     rf"(?:,? (?:of (?:them|these|those|whom)|such|in all|in total|altogether)\b|\s*[)—–]|\s-)",
     re.I,
 )
 # "Most (22)": words of it stand before.
-MOST = re.compile(r"(?<!the )(?<!at )(?<!\w)most(?= [(—–])", re.I)
-BARE = re.compile(r"\s*(?:of (?:them|these|those))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
-BASE = re.compile(
+MOST = pattern_of(r"(?<!the )(?<!at )(?<!\w)most(?= [(—–])", re.I)
+BARE = pattern_of(r"\s*(?:of (?:them|these|those))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
+BASE = pattern_of(
     rf"(?:^|[.;:]\s+|\b)(?:of|all|among|in)(?: the| our| these)? (?P<m>{DIGITS}) "
     rf"[a-z][^.;:()\d]*$",
     re.I,

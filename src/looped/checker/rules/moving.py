@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Block, Paragraph, Table
 from looped.checker.finding import Finding
 from looped.checker.numbers import whole
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.apart import BAD_THING, NOT
 from looped.checker.rules.ranked import stems_of
@@ -41,15 +42,15 @@ DOWN = (
 BETTER = r"(?:improv\w+|better)"
 WORSE = r"(?:worsen\w*|deteriorat\w+|worse)"
 LEVEL = r"(?:unchanged|the same|constant|stable|flat|level)"
-TREND = re.compile(
+TREND = pattern_of(
     rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b[^.;\d]{{0,30}}?\b(?P<b>{UP}|"
     rf"{DOWN}|{BETTER}|{WORSE})\b)",
     re.I,
 )
 
 # One step is said to go the other way: the rule of steps looks at it.
-BUT = re.compile(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but)\b", re.I)
-RUNNING = re.compile(
+BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but)\b", re.I)
+RUNNING = pattern_of(
     r"\b(two|three|four|five|six) (?:\w+ running|\w+ in a row|\w+ in succession|consecutive|successive)", re.I
 )
 

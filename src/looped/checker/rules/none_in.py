@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import Listing, Named, near, stems_of
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 
 CODE = "none-in"
@@ -14,7 +15,7 @@ MESSAGE = "Where none is said to have been, the list has none."
 GOOD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none in May."
 BAD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none in June."
 
-NONE = re.compile(
+NONE = pattern_of(
     r"\b(?:none|no(?! (?:more|fewer|less|longer|lower|higher|doubt|change|difference|one|table|figure))(?: "
     r"[a-z’'-]+){1,4}?|"
     r"nothing|nil|not (?:a single|one|any)(?: [a-z’'-]+){0,2}?|zero|free (?:of|from)|without (?:any|a single|an?)|"
@@ -22,12 +23,12 @@ NONE = re.compile(
     r"has|have|was|were|is|did|reported|recorded)|of the)|not once)\b",
     re.I,
 )
-DENIED = re.compile(
+DENIED = pattern_of(
     r"\b(?:but|except|other than|apart from|almost|next to|nearly|virtually|if|with|there is|not|of|or|and)\s+$", re.I
 )
-BOUNDS = re.compile(r"\b(?:above|below|over|under|than|at least|exceed\w*|fell|fall|target|reach\w*|rose|met)\b", re.I)
-EACH = re.compile(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
-CLAUSE = re.compile(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
+BOUNDS = pattern_of(r"\b(?:above|below|over|under|than|at least|exceed\w*|fell|fall|target|reach\w*|rose|met)\b", re.I)
+EACH = pattern_of(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
+CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 CODE = "overspend"
@@ -14,12 +15,12 @@ MESSAGE = "An overspend, saving or shortfall is the difference of its two amount
 GOOD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.2m."
 BAD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.4m."
 
-OR_PERCENT = re.compile(r"^(?:,? or |\s?\()(?P<p>\d+(?:\.\d+)?)\s?%")
-EXCEEDED = re.compile(r"\b(?:exceed|over|under|above|below|beyond|short)\w*\b[^.;()]*\bby\s+$", re.I)
-NAMED = re.compile(
+OR_PERCENT = pattern_of(r"^(?:,? or |\s?\()(?P<p>\d+(?:\.\d+)?)\s?%")
+EXCEEDED = pattern_of(r"\b(?:exceed|over|under|above|below|beyond|short)\w*\b[^.;()]*\bby\s+$", re.I)
+NAMED = pattern_of(
     r"\b(?:over|under)spend(?:ing)?|\b(?:shortfall|surplus|deficit|saving|excess|gap|difference|variance)\b", re.I
 )
-OF = re.compile(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
+OF = pattern_of(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 from looped.checker.rules.apart import ELSEWHERE
 
@@ -14,9 +15,9 @@ MESSAGE = "The points between two percentages are their difference."
 GOOD = "The difference was 10.9 percentage points (32.7% v 21.8%)."
 BAD = "The difference was 14.9 percentage points (32.7% v 21.8%)."
 
-POINTS = re.compile(r"^\s*(?:percentage[- ]points?|ppts?\b|pp\b|points?\b)", re.I)
-HYPHENED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)-(?:percentage-)?points?\b", re.I)
-INTERVAL = re.compile(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()\[\]]*[)\]]", re.I)
+POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|ppts?\b|pp\b|points?\b)", re.I)
+HYPHENED = pattern_of(r"(?<![\w.])(\d+(?:\.\d+)?)-(?:percentage-)?points?\b", re.I)
+INTERVAL = pattern_of(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()\[\]]*[)\]]", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

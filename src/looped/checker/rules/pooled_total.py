@@ -8,6 +8,7 @@ from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.told_total import LEADS, OTHER
 
@@ -17,9 +18,9 @@ GOOD = "Nine of 40 homes and 8 of 35 schools were late; together that is 17 plac
 BAD = "Nine of 40 homes and 8 of 35 schools were late; together that is 27 places."
 
 MANY = 12
-JOINED = re.compile(r",|;|\band\b|\bplus\b|\bwhile\b", re.I)
-APPOSED = re.compile(r"[^.;:()\d]{0,70}(?:,|:|\s[–—-]|\()\s*(?:that is,? |namely,? |being )?", re.I)
-CONTRAST = re.compile(r"\b(?:of whom|of which|including|than|compared|against|average|mean|per|further|also)\b", re.I)
+JOINED = pattern_of(r",|;|\band\b|\bplus\b|\bwhile\b", re.I)
+APPOSED = pattern_of(r"[^.;:()\d]{0,70}(?:,|:|\s[–—-]|\()\s*(?:that is,? |namely,? |being )?", re.I)
+CONTRAST = pattern_of(r"\b(?:of whom|of which|including|than|compared|against|average|mean|per|further|also)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Block, Paragraph, Table
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import Tabled, tabled
@@ -18,7 +19,7 @@ MESSAGE = "What is called the highest, the lowest or the second of several is so
 GOOD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Mathematics was the strongest."
 BAD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Reading was the strongest."
 
-MOST = re.compile(
+MOST = pattern_of(
     r"\b(?:(?P<high>highest|greatest|largest|biggest|strongest|most (?:common|frequent|often|popular|widespread|"
     r"cited|successful|used|numerous)(?:ly)?\w*|commonest|best(?! practice| interest)|longest|busiest|"
     r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b))|(?P<low>lowest|"
@@ -26,28 +27,28 @@ MOST = re.compile(
     r"worst|poorest))\b",
     re.I,
 )
-PLACE = re.compile(
+PLACE = pattern_of(
     r"\b(?:(?:came|ranked|was|were|finished|stood|is|are) (?P<nth>second|third|fourth|last|first|top|"
     r"bottom)\b(?! (?:audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|"
     r"third)[- ](?P<word>highest|lowest|largest|smallest|most common|commonest|best|most))",
     re.I,
 )
 ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
-DENIED = re.compile(
+DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|"
     r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
 # Of these the least is the best: words of worth can't be ranked by size.
-WORTH = re.compile(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
-BAD_THING = re.compile(
+WORTH = pattern_of(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
+BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
     r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|"
     r"outstanding)\b",
     re.I,
 )
-SINCE = re.compile(
+SINCE = pattern_of(
     r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|"
     r"for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|"
     r"reduction|growth|overspend|underspend|saving|gain|excess|variance)\b",
@@ -57,10 +58,10 @@ SINCE = re.compile(
 
 APART = 90
 # Totals, and what is left over: nobody ranks these.
-UNRANKED = re.compile(
+UNRANKED = pattern_of(
     r"(?:all|both|any|total|no|not|none|others?|unknown|missing|n/?a|don[’']t know|unclear|blank|unspecified)\b", re.I
 )
-FIGURED = re.compile(
+FIGURED = pattern_of(
     r"\b(?:highest|greatest|largest|biggest|longest|(?P<low>lowest|smallest|shortest))"
     r"(?: of (?:them|these|those|the \w+))?(?: \w+)?,? (?:at|was|is|being) (?=[£$€]?\d)",
     re.I,

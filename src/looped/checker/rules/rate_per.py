@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 
 CODE = "rate-per"
@@ -15,12 +16,12 @@ MESSAGE = "A rate per hundred, thousand or more is its count over its base."
 GOOD = "Falls were 4.2 per 1,000 bed days (21 falls in 5,000 bed days)."
 BAD = "Falls were 5.2 per 1,000 bed days (21 falls in 5,000 bed days)."
 
-RATE = re.compile(
+RATE = pattern_of(
     r"(?<![\w.,£-])(?P<rate>\d+(?:\.\d+)?)\s+(?:[a-z]+\s+){0,2}?per\s+"
     r"(?P<unit>100|1,?000|10,?000|100,?000|thousand|million)\b",
     re.I,
 )
-PAIR = re.compile(
+PAIR = pattern_of(
     rf"(?<![\w.,£-])(?P<n>{DIGITS})(?![\d.]|,\d)(?:\s+(?!per\b)[a-z’'-]+){{0,4}}?\s+"
     rf"(?:in|of|among|amongst|from|out of|over|across|for)\s+(?:the |a total of |a population of )?"
     rf"(?P<m>{DIGITS})(?![\d.]|,\d)",

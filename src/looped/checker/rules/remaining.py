@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, quantities_in
 from looped.checker.rules.complement import OPPOSITES
 
@@ -14,13 +15,13 @@ MESSAGE = "The remaining ones are the base less those told before."
 GOOD = "In 22 of 40 files a plan was found; the remaining 18 had none."
 BAD = "In 22 of 40 files a plan was found; the remaining 16 had none."
 
-REST = re.compile(r"\b(?:the|all) (?:remaining|other|rest,?)(?: of (?:the|these))?\s+$", re.I)
-GOES_ON = re.compile(
+REST = pattern_of(r"\b(?:the|all) (?:remaining|other|rest,?)(?: of (?:the|these))?\s+$", re.I)
+GOES_ON = pattern_of(
     r"^\s*(?:[,;:.)]|$|(?:did|were|was|are|is|had|have|has|they|it|could|would|not|none|received|remain\w*|failed|"
     r"lacked|showed|said|gave|chose|declined|refused)\b|\(\d)",
     re.I,
 )
-UNDONE = re.compile(
+UNDONE = pattern_of(
     r"^\s+(?:(?:of (?:them|these) )?(?:are|is|were|was|have|has|had|did|do|does|remain)\s+(?:still |yet to be |been )?)"
     r"(?:not\b(?!\s+only)|outstanding|open|pending|unmet|incomplete|overdue|missing|absent)|^\s+remain\b|"
     r"^\s+(?:[a-z]+\s+)?(?:had|have|has) (?:none|no|nothing)\b",

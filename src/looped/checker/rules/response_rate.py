@@ -7,6 +7,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, near, percent, rounded, share
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, quantities_in
 
 CODE = "response-rate"
@@ -14,7 +15,7 @@ MESSAGE = "A rate is the count that came over the count that was asked."
 GOOD = "It was sent to 640 people and 256 replied, a response rate of 40%."
 BAD = "It was sent to 640 people and 256 replied, a response rate of 45%."
 
-RATE = re.compile(
+RATE = pattern_of(
     r"\brate(?:\s+(?:of|was|is|at|stood at|being))*\s*[:=(]?\s*(?P<a>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
     r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\s+(?:[a-z]+\s+)?rate\b",
     re.I,

@@ -7,16 +7,17 @@ from fractions import Fraction
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 
 CODE = "risk-ratio"
 MESSAGE = "A ratio of risks or odds is what its two counts and bases give."
 GOOD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.67)."
 BAD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.87)."
 
-RATIO = re.compile(
+RATIO = pattern_of(
     r"\b(?P<kind>risk ratio|relative risk|rate ratio|RR|odds ratio|OR)\s*(?:=|:|of|was|,)?\s*(?P<ratio>\d+\.\d+)\b"
 )
-ADJUSTED = re.compile(r"\b(?:adjust\w*|aOR|aRR|model\w*|regression|weighted|pooled)\b", re.I)
+ADJUSTED = pattern_of(r"\b(?:adjust\w*|aOR|aRR|model\w*|regression|weighted|pooled)\b", re.I)
 MARGIN = Fraction(3, 100)
 
 

@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import STOP, stem
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, NUMBER, Entry, Passage, passage, worded
 
 CODE = "said-again"
@@ -17,7 +18,7 @@ MESSAGE = "A number that is spoken of again is the one that was told before."
 GOOD = "We opened 48 parcels, 26 sealed and 22 torn. The 22 torn parcels were sent back."
 BAD = "We opened 48 parcels, 26 sealed and 22 torn. The 24 torn parcels were sent back."
 
-AGAIN = re.compile(
+AGAIN = pattern_of(
     rf"\b(?P<the>(?:all|each|most|many|some|half|one|none|every one|the rest|a majority|a third) of (?:the|these|"
     rf"those|our)|"
     rf"(?:of|among|amongst|in|for|to|from|with|between|that|when|and|as|by|at) (?:all )?(?:the|these|those)|"
@@ -27,7 +28,7 @@ AGAIN = re.compile(
     re.I,
 )
 # Where the name of a thing ends.
-NAME_ENDS = re.compile(
+NAME_ENDS = pattern_of(
     r"\s(?:who|whom|that|which|were|was|are|is|had|has|have|been|in|on|at|of|for|to|with|from|and|or|by|but|as|"
     r"we|they|"
     r"it|could|would|should|will|did|do|does|gave|said|made|took|cost|showed|came|went|held|met|than|because|"
@@ -35,12 +36,12 @@ NAME_ENDS = re.compile(
     r"when|where|after|before|during|between|without|within|under|over|not|no|a|an|the)\b.*$",
     re.I | re.S,
 )
-ANOTHER = re.compile(
+ANOTHER = pattern_of(
     r"\b(?:other|another|remaining|further|last|first|past|next|previous|earlier|following|additional|extra|same|new|"
     r"top|bottom|of about|least|most|than|more|fewer)\s+$",
     re.I,
 )
-PERIOD = re.compile(
+PERIOD = pattern_of(
     rf"^[ -]?(?:{LENGTH}|points?|percentage|thirds?|quarters?|times|pounds|pence|o'clock|am|pm)\b", re.I
 )
 PLAIN = frozenset(
@@ -88,7 +89,7 @@ PLAIN = frozenset(
     ]
 )
 # The earlier figure is one of another time, place or plan.
-ELSEWHERE = re.compile(
+ELSEWHERE = pattern_of(
     r"\b(?:last|previous|earlier|before|planned|expected|target|national\w*|aim\w*|intended|should|would|another|"
     r"a further|in addition|re-?audit|first|second|third|each|per|every|more|additional|no|not|without|estimated|"
     r"average|mean|"

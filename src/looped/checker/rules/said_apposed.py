@@ -9,6 +9,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
@@ -27,20 +28,20 @@ AGAIN = (
 )
 FILL = rf"(?:{AGAIN},? ?)*"
 # The share in words, what it is of, and the count behind it.
-BEHIND = re.compile(rf"(?P<of>[^.;:()\d]{{0,60}}?)(?:,|\(|\[|:|\s[–—-]|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
-OF_WHOLE = re.compile(r"\s*of (?:the |these |those |all |our |its |their )*(?:[a-z]+ )?", re.I)
-FRONT = re.compile(
+BEHIND = pattern_of(rf"(?P<of>[^.;:()\d]{{0,60}}?)(?:,|\(|\[|:|\s[–—-]|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
+OF_WHOLE = pattern_of(r"\s*of (?:the |these |those |all |our |its |their )*(?:[a-z]+ )?", re.I)
+FRONT = pattern_of(
     rf"[^.;:()\d]{{0,40}}?(?:,|\(|\[|:|\s[–—-]|=)\s*{FILL}|[^.;()\d]{{0,90}}?[,;:–—-] ?(?:and )?{AGAIN},? {FILL}", re.I
 )
-CLOSED = re.compile(r"\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$|of (?:all|the (?:sample|total|whole))\b)", re.I)
-ENDS = re.compile(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$)", re.I)
-NO_SHARE = re.compile(
+CLOSED = pattern_of(r"\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$|of (?:all|the (?:sample|total|whole))\b)", re.I)
+ENDS = pattern_of(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$)", re.I)
+NO_SHARE = pattern_of(
     r"\b(?:by|than|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|"
     r"would|fall of|"
     r"rise of|reduction of|nationally|national|previous|last (?:year|time))\b[^.;,]{0,16}$",
     re.I,
 )
-NOT_OF = re.compile(
+NOT_OF = pattern_of(
     r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more\b|less\b|"
     r"larger|smaller|"
     r"an? (?:day|week|hour|year|point)|(?:were|was) (?:from|in) |(?:that|those|these|its|their)\b|again\b|"
@@ -48,7 +49,7 @@ NOT_OF = re.compile(
     re.I,
 )
 MANY = 4
-BEYOND = re.compile(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
+BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import mentions
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import Said, said_in
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
@@ -17,17 +18,17 @@ MESSAGE = "A share in words that sums up figures told before is the one that the
 GOOD = "Seven of the 25 files had no map, so more than a quarter of the sample fell short."
 BAD = "Seven of the 25 files had no map, so more than a third of the sample fell short."
 
-AGAIN = re.compile(
+AGAIN = pattern_of(
     r"\b(?:so|therefore|thus|hence|that is|i\.e\.|in other words|or|meaning|which means|equivalent to|equal to|"
     r"representing|this is|"
     r"that means|making|amounting to|which is|this means|put another way|in effect|overall|just)\b",
     re.I,
 )
-BEYOND = re.compile(
+BEYOND = pattern_of(
     r"\b(?:at least|or (?:better|more|above|worse|below|higher|lower)|up to|in part|no more than)\b", re.I
 )
 # A change, a multiple or a limit is no share of a whole.
-NO_SHARE = re.compile(
+NO_SHARE = pattern_of(
     r"\b(?:by|of what it|as (?:many|much|large|high|often)|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|"
     r"down|grew|target|expected|should|would|"
     r"nationally|national|last year|previous)\b",
@@ -35,14 +36,14 @@ NO_SHARE = re.compile(
 )
 
 
-NOT_OF = re.compile(
+NOT_OF = pattern_of(
     r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more |"
     r"less |larger|smaller)",
     re.I,
 )
 
 
-OR_BETTER = re.compile(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
+OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

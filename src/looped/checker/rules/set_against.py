@@ -12,6 +12,7 @@ from looped.checker.earlier import EARLIER, ordered
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import near, stems_of, value_of
 from looped.checker.numbers import near as near_by
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "set-against"
@@ -24,23 +25,23 @@ MORE = (
     r"exceed(?:ed|s|ing)?|outnumber(?:ed|s|ing)?|outstripp?(?:ed|s|ing)?"
 )
 LESS = r"fewer|less|lower|smaller|shorter|rarer|lighter|cheaper|behind|below"
-THAN = re.compile(
+THAN = pattern_of(
     rf"\b(?:(?P<more>{MORE})|(?P<less>{LESS}))\b(?P<what>(?:[^.;:]|[.:](?=\d)){{0,110}}?)\bthan\b"
     r"(?!\s+(?:[£$€]?\d|half|twice|three|a (?:third|quarter|half)|one|two|four|five|six|seven|eight|nine|ten|"
     r"expected|"
     r"good|adequate|planned|ever|usual))",
     re.I,
 )
-LIKELIER = re.compile(
+LIKELIER = pattern_of(
     r"\b(?:(?P<more>more likely|likelier|more often|commoner|the (?:higher|larger|greater|longer)|ahead|in "
     r"front|on top)|"
     r"(?P<less>less likely|less often|rarer|the (?:lower|smaller|shorter)|behind))\b(?![^.;:,]{0,60}\bthan\b)",
     re.I,
 )
-BARE_PAIR = re.compile(
+BARE_PAIR = pattern_of(
     r"\s*(?:and|v|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
 )
-SHARED = re.compile(r"\b(?:likel\w+|share|proportion|rate|percentage|per cent|often|common\w*)\b", re.I)
+SHARED = pattern_of(r"\b(?:likel\w+|share|proportion|rate|percentage|per cent|often|common\w*)\b", re.I)
 UP = (
     r"up|rise|rises|risen|rising|rose|increase[ds]?|increasing|grew|grown|growth|climb\w*|gain|gained|jump\w*|"
     r"higher|more|"
@@ -52,25 +53,25 @@ DOWN = (
     r"fewer|less|halv\w+|shrank|shrunk|dip|dipped|slipp\w+|downturn|shorter|smaller"
 )
 BETTER, WORSE = r"improv\w+|better", r"worsen\w*|deteriorat\w+|worse"
-WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
-ON = re.compile(
+WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
+ON = pattern_of(
     r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|improvement|jump)|higher|better|more)|"
     r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|worse|fewer|less)) "
     r"(?:on|from|over|against|compared (?:with|to)|than(?= (?:in|at|on|for|the|last|that|"
     r"those)\b))\b(?P<rest>[^.;:\d]{0,70})$",
     re.I,
 )
-OF_TWO = re.compile(
+OF_TWO = pattern_of(
     r"\bthe (?:(?P<more>higher|greater|larger|bigger|longer)|(?P<less>lower|smaller|shorter)) of the (?:two|pair)\b",
     re.I,
 )
-NOT = re.compile(
+NOT = pattern_of(
     r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*|"
     r"rather|other)\b"
     r"[^.;,]{0,24}$",
     re.I,
 )
-BAD_THING = re.compile(
+BAD_THING = pattern_of(
     r"\b(?:errors?|falls|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|infections?|"
     r"inadequate|exclu\w+|incidents?|mortality|death\w*|overdue|debt\w*|arrears|turnover|sickness|breach\w*|"
     r"cancel\w*|"

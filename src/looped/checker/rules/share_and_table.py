@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import mentions
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.tabled import Tabled, tabled
 
@@ -16,7 +17,7 @@ MESSAGE = "Shares told of rows of a table are those in its column."
 GOOD = "Year\tChildren\tShare\n2021\t16\t75%\n2022\t20\t70%\n2023\t15\t60%\n\nIt fell from 75% in 2021 to 60% in 2023."
 BAD = "Year\tChildren\tShare\n2021\t16\t75%\n2022\t20\t70%\n2023\t15\t60%\n\nIt fell from 75% in 2021 to 65% in 2023."
 
-OTHER = re.compile(r"\b(?:target|national\w*|england|expected|points?|of (?:these|those|them|which|whom))\b", re.I)
+OTHER = pattern_of(r"\b(?:target|national\w*|england|expected|points?|of (?:these|those|them|which|whom))\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

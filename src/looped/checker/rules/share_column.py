@@ -11,6 +11,7 @@ from looped.checker.document import Table
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
 from looped.checker.numbers import Percent, fits, near, rounded, share
+from looped.checker.patterns import pattern_of
 from looped.checker.rules.amount_total import where_of
 
 CODE = "share-column"
@@ -18,8 +19,8 @@ MESSAGE = "A column of shares is the counts beside it over their base."
 GOOD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t15%"
 BAD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t18%"
 
-TARGET = re.compile(r"\b(?:target|standard|benchmark|threshold|goal|expected|national|england)\b", re.I)
-SHARE = re.compile(r"%|\b(?:share|per ?cent\w*|proportion)\b", re.I)
+TARGET = pattern_of(r"\b(?:target|standard|benchmark|threshold|goal|expected|national|england)\b", re.I)
+SHARE = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "share-more"
@@ -17,7 +18,7 @@ BAD = "At 40, the backlog is 27.5% smaller than the 64 of the spring."
 
 MORE = r"more|higher|greater|larger|bigger|up|above|over|longer"
 LESS = r"fewer|less|lower|smaller|down|below|under|shorter"
-SAID = re.compile(
+SAID = pattern_of(
     rf"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?! points?)(?: [a-z]+)? (?:(?P<more>{MORE})|(?P<less>{LESS}))(?: "
     rf"[a-z]+){{0,2}}? "
     r"(?:than|on|from|against)?(?P<gap>[^.;:\d]{0,50}?)(?=£?\d)",
@@ -46,7 +47,7 @@ HEDGED = {
     "around": (Decimal("0.88"), Decimal("1.12")),
     "roughly": (Decimal("0.88"), Decimal("1.12")),
 }
-MANY = re.compile(
+MANY = pattern_of(
     rf"\b(?P<hedge>more than |over |almost |nearly |about |around |roughly |just over |just under |less than |"
     rf"exactly )?"
     rf"(?P<times>{'|'.join(TIMES)})(?: as (?:many|much|high|long|large)(?: [a-z]+){{0,3}}? as| the(?: number of)?)"

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.parts_of_whole import in_brackets
 
@@ -17,31 +18,31 @@ MESSAGE = "A share without a base in its brackets fits the whole that is spoken 
 GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
 BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
 
-DEMONSTRATIVE = re.compile(
+DEMONSTRATIVE = pattern_of(
     r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|"
     r"(?=those |these ))(?:the |these |those |all |our |its |their |"
     r"a total of |a sample of )*$",
     re.I,
 )
-THESE = re.compile(r"\b(?:of|among|amongst|in|for) (?:these|them|those|whom|which)\b(?! \d)", re.I)
-LINK = re.compile(
+THESE = pattern_of(r"\b(?:of|among|amongst|in|for) (?:these|them|those|whom|which)\b(?! \d)", re.I)
+LINK = pattern_of(
     r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|"
     r"makes|gives|represents|equates to|"
     r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
     re.I,
 )
-RATE = re.compile(
+RATE = pattern_of(
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
     re.I,
 )
-MORE = re.compile(
+MORE = pattern_of(
     r"(?:%|per ?cent)\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse|longer|shorter|"
     r"rise|fall|increase|decrease|reduction|drop|of (?:the )?(?:previous|last))\b",
     re.I,
 )
-FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto (?:just |only |about |around )?$", re.I)
-OTHERS = re.compile(
+FROM_TO = pattern_of(r"\bfrom\s[^.;]{1,40}?\bto (?:just |only |about |around )?$", re.I)
+OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
 

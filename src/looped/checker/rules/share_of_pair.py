@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, near, rounded, share, truncated
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.parts_of_whole import in_brackets
 from looped.checker.saying import said_in
@@ -30,60 +31,60 @@ AGAIN = (
     r"score|level) of|a [a-z]+ rate of|(?:a |an )?[a-z]+ of|from|on)"
 )
 # Between a share and its counts behind it: "17% of the callers (22 of", "17%: ", "was 17%, being".
-BEHIND = re.compile(
+BEHIND = pattern_of(
     rf"(?P<words>[^.;:()\d%]{{0,90}}?)(?:[(\[:–—]|,|\s-)\s*(?:{AGAIN},?\s*)?(?:(?:we|they|it) [a-z]+\s)?{HEDGES}", re.I
 )
 # Between counts and the share behind them.
-BEFORE = re.compile(
+BEFORE = pattern_of(
     rf"(?:[^.;:()\d%]{{0,70}}?(?:[(\[:–—=]|,|\s-)|"
     rf"[^.;()\d%]{{0,70}}?\b(?={AGAIN}))\s*(?:[a-z]+ ){{0,2}}?(?:{AGAIN},?\s*)?"
     rf"(?:[a-z]+ rate(?: of)? )?{HEDGES}",
     re.I,
 )
 # Between a count and what it is of.
-JOIN = re.compile(
+JOIN = pattern_of(
     r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:[a-z]+ ){0,2}(?:of )?(?:the )?", re.I
 )
-CONTRAST = re.compile(
+CONTRAST = pattern_of(
     r"\b(?:than|while|whereas|but|against|compared|versus|last (?:year|time)|previous|target|standard|rose|"
     r"fell|up|down|"
     r"from|by|another|further|also|and)\b",
     re.I,
 )
-OF_WHOLE = re.compile(r"\s*of (?:the |these |those |all |our |its |their |a total of |just |some )*", re.I)
-CHANGE = re.compile(
+OF_WHOLE = pattern_of(r"\s*of (?:the |these |those |all |our |its |their |a total of |just |some )*", re.I)
+CHANGE = pattern_of(
     r"(?:more|less|fewer|higher|lower|up|down|above|below|better|worse|longer|shorter|rise|fall|increase|decrease|"
     r"reduction|drop|points?|chance|likely|target|standard|threshold|confidence|discount|tolerance|smaller|larger|"
     r"greater|cheaper|over|under|of (?:the )?(?:previous|last))\b",
     re.I,
 )
-OTHER = re.compile(r"\b(?:than|while|whereas|but|and|who|against|compared|target|standard)\b", re.I)
-SO = re.compile(
+OTHER = pattern_of(r"\b(?:than|while|whereas|but|and|who|against|compared|target|standard)\b", re.I)
+SO = pattern_of(
     r"(?:\b(?:so|thus|hence|therefore|in other words|that is|i\.e\.)\b,? |\b(?:giving|making|representing|a rate of|"
     r"amounting to|which (?:is|was|makes|gives|represents|works out at|comes to))\b)[^.;:()\d%]{0,40}$",
     re.I,
 )
-THEM = re.compile(r"(?:\s[a-z]+){0,2}? of (?:them|these|those|whom|which)\b", re.I)
-THEM_BEFORE = re.compile(r"\b(?:of|among|amongst|from) (?:them|these|those|whom|which),?(?: [a-z]+){0,2} $", re.I)
-OPENS = re.compile(
+THEM = pattern_of(r"(?:\s[a-z]+){0,2}? of (?:them|these|those|whom|which)\b", re.I)
+THEM_BEFORE = pattern_of(r"\b(?:of|among|amongst|from) (?:them|these|those|whom|which),?(?: [a-z]+){0,2} $", re.I)
+OPENS = pattern_of(
     r"(?:^|[.:;]\s+)(?:of|from|among|out of|in) (?:the |these |our |all |a sample of |"
     r"a total of )*$",
     re.I,
 )
-RATE = re.compile(
+RATE = pattern_of(
     r"\b(?:response|return|participation|uptake|take-up|occupancy|attendance|turnout|completion|compliance|coverage|"
     r"success|failure|pass|rate|vacancy|recruitment|retention|adherence|proportion|share)\b[^.;\d]{0,24}$",
     re.I,
 )
-OTHER_TIME = re.compile(
+OTHER_TIME = pattern_of(
     r"\b(?:than|before|earlier|previous|last (?:year|time)|national|average|target|standard|aim|expected|while|whereas|"
     r"but|against|compared)\b",
     re.I,
 )
 APART = 60
-STATED_BASE = re.compile(r"[(\[]\s*(?:base|n)\s*[:=]?\s*(?:of |was |all )*$", re.I)
-OF_ALL = re.compile(r"\s*of (?:all\b|everything|everyone|the (?:total|whole|sample|lot)\b|what we)", re.I)
-LEAD = re.compile(
+STATED_BASE = pattern_of(r"[(\[]\s*(?:base|n)\s*[:=]?\s*(?:of |was |all )*$", re.I)
+OF_ALL = pattern_of(r"\s*of (?:all\b|everything|everyone|the (?:total|whole|sample|lot)\b|what we)", re.I)
+LEAD = pattern_of(
     r"\b(?:target|standard|threshold|tolerance|goal|aim|benchmark|national(?:ly)?|average|mean|median|"
     r"expected|(?<!-)(?<!made )(?<!make )(?<!makes )(?<!making )up|down|"
     r"increase[ds]?|rose|fell|rise|fall|reduction|drop|difference|confidence|above|below|than|from|discount|weighted|"

@@ -8,6 +8,7 @@ from looped.checker.adding import Addends, addends, step_of, value_of
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -16,20 +17,20 @@ MESSAGE = "Shares that divide everybody come to a hundred."
 GOOD = "By bus came 57%, on foot 10%; the other 33% came by car."
 BAD = "By bus came 57%, on foot 10%; the other 29% came by car."
 
-REST = re.compile(
+REST = pattern_of(
     r"\b(?:(?:the |its |a )?(?:other|remaining|rest,?|remainder,?|balance,?)(?: of)?|leav(?:es|ing)|"
     r"left)\s*(?:\(|just |only |a |about )*$",
     re.I,
 )
-REST_AFTER = re.compile(r"^\)?,? (?:the rest|the remainder|all others|everyone else)\s*(?:[,.;)]|$)", re.I)
+REST_AFTER = pattern_of(r"^\)?,? (?:the rest|the remainder|all others|everyone else)\s*(?:[,.;)]|$)", re.I)
 # "Only 70% were copied, which means that 30% were not".
-MEANS = re.compile(
+MEANS = pattern_of(
     r"\b(?:which |this |that )?(?:means?|meaning|so|leaving|implies|implying)(?: that)?(?: the (?:other|"
     r"remaining))?\s+(?:about |some )?$",
     re.I,
 )
-NOT = re.compile(r"^ (?:[a-z’'-]+ ){0,3}?(?:were|was|did|had|is|are|have|do|does|has) (?:not|none|no)\b", re.I)
-NEITHER = re.compile(
+NOT = pattern_of(r"^ (?:[a-z’'-]+ ){0,3}?(?:were|was|did|had|is|are|have|do|does|has) (?:not|none|no)\b", re.I)
+NEITHER = pattern_of(
     r"\b(?:neither|don[’']t know|did not know|not sure|unsure|no (?:opinion|view|answer|reply)|undecided|can[’']t say|"
     r"prefer(?:red)? not|other(?:s)?|elsewhere|none of these)\b",
     re.I,
@@ -44,13 +45,13 @@ POLES = (
     (r"very good|excellent", r"very poor"),
     (r"\bgood\b", r"\bpoor\b"),
 )
-SINGLE = re.compile(
+SINGLE = pattern_of(
     r"\b(?:one (?:answer|response|option|reason|choice)(?: each| only)?|single (?:answer|response)|"
     r"main (?:way|reason|means|mode|source)|"
     r"(?:first|usual|preferred) (?:way|choice|means|mode))\b",
     re.I,
 )
-SEVERAL = re.compile(
+SEVERAL = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|both|also|including|"
     r"of (?:whom|these|them|which)|"
     r"compared|than|rose|fell|against (?:\d|the|a)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement
 from looped.checker.sheets.giving import head_base, whole_of
 from looped.checker.sheets.sheet import Sheet
@@ -15,27 +16,27 @@ MESSAGE = "Most are for or against where the answers in the table say so."
 GOOD = "Should it open?\tReplies\nYes\t60\nNo\t30\nNot sure\t10\nTotal\t100\n\nMost of the replies were in favour."
 BAD = "Should it open?\tReplies\nYes\t40\nNo\t45\nNot sure\t15\nTotal\t100\n\nMost of the replies were in favour."
 
-MOST = re.compile(
+MOST = pattern_of(
     r"\b(?:most (?:of (?:the|those|them|our|all)|people|respondents|residents|replies|staff|parents)|(?:a|"
     r"the) (?:clear |large )?majority|"
     r"more than half|over half|(?P<few>(?:less|fewer|under) than half|a minority|only a minority))\b",
     re.I,
 )
-FOR = re.compile(
+FOR = pattern_of(
     r"\b(?:in favour|support(?:s|ed|ing)?|(?:said|answered|replied|voted|were|saying) [“\"']?yes|agree[ds]?|"
     r"back(?:s|ed)?|approv\w+|welcom\w+|for (?:it|the))\b",
     re.I,
 )
-AGAINST = re.compile(
+AGAINST = pattern_of(
     r"\b(?:against|oppos\w+|(?:said|answered|replied|voted) [“\"']?no|disagree[ds]?|object\w*|reject\w*)\b", re.I
 )
-PLEASED = re.compile(r"(?<!dis)(?<!un)(?<!not )\b(?:satisfied|happy|content|pleased|favourable)\b", re.I)
-DENIED = re.compile(r"\b(?:not|n[’']t|neither|nor|un[a-z]+ed)\b", re.I)
-YES = re.compile(
+PLEASED = pattern_of(r"(?<!dis)(?<!un)(?<!not )\b(?:satisfied|happy|content|pleased|favourable)\b", re.I)
+DENIED = pattern_of(r"\b(?:not|n[’']t|neither|nor|un[a-z]+ed)\b", re.I)
+YES = pattern_of(
     r"^(?:yes\b.*|(?:strongly |tend to |somewhat |mostly )?(?:agree|support|in favour|favour)\b.*|for)$", re.I
 )
-NO = re.compile(r"^(?:no(?!t)\b.*|(?:strongly |tend to |somewhat |mostly )?(?:disagree|oppose|against)\b.*)$", re.I)
-HAPPY = re.compile(r"^(?:very |fairly |quite |mostly |somewhat )?(?:satisfied|happy|good|content|pleased)$", re.I)
+NO = pattern_of(r"^(?:no(?!t)\b.*|(?:strongly |tend to |somewhat |mostly )?(?:disagree|oppose|against)\b.*)$", re.I)
+HAPPY = pattern_of(r"^(?:very |fairly |quite |mostly |somewhat )?(?:satisfied|happy|good|content|pleased)$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Remark, by_statement, lies, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -25,27 +26,27 @@ DOWN = (
 )
 GOOD_WORD = r"improved|improves|improving|got better|strengthened"
 BAD_WORD = r"worsened|worsening|deteriorat(?:ed|ing)|got worse|slipped|weakened"
-MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
-TIMES = re.compile(
+MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
+TIMES = pattern_of(
     r"\b(?:(?P<n2>doubl\w+|twofold)|(?P<n3>trebl\w+|tripl\w+|threefold)|(?P<n4>quadrupl\w+|fourfold)|"
     r"(?P<half>halv\w+|(?:fell|dropped|down|cut|reduced) by half))\b",
     re.I,
 )
-LOOSE = re.compile(
+LOOSE = pattern_of(
     r"\b(?:more than|over|nearly|almost|about|around|roughly|close to|just over|just under|less than)\s+$", re.I
 )
-BY = re.compile(
+BY = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD}|changed?|moved)\b(?: [a-z]+){{0,3}}? by (?:just |only |about |some )?"
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|{WORDS})\b\s?(?P<unit>%|per ?cent(?:age)?(?: points?)?|percentage points?|"
     rf"points?|times|years|"
     r"months|days)?(?! (?:to|in|out of)\b)",
     re.I,
 )
-TOTAL = re.compile(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
-DENIED = re.compile(
+TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
+DENIED = pattern_of(
     r"\b(?:not|never|no longer|neither|nor|no|n[’']t|if|whether|than|expected to|target)\s+(?:\w+\s+){0,2}$", re.I
 )
-OTHERWISE = re.compile(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
+OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

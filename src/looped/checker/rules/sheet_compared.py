@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import (
     BAD_THING,
     Measure,
@@ -32,36 +33,36 @@ UP = (
 DOWN = r"(?P<down>fewer|less|lower|smaller|shorter|weaker|below|behind|short of)"
 GOOD_WORD = r"(?P<good>better|outperform\w*|outscor\w*)"
 BAD_WORD = r"(?P<bad>worse|poorer)"
-WORD = re.compile(rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD})\b", re.I)
-AGAINST = re.compile(
+WORD = pattern_of(rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD})\b", re.I)
+AGAINST = pattern_of(
     r"\b(?:than|compared (?:with|to)|relative to|against|above|below|behind|ahead of|exceed\w*|outnumber\w*|"
     r"out(?:perform|scor)\w*)\b",
     re.I,
 )
-DENIED = re.compile(
+DENIED = pattern_of(
     r"\b(?:no|not|nor|never|neither|rather|other|n[’']t|whether|if|any|at least|equally)\s+(?:\w+\s+)?$", re.I
 )
-ONLY = re.compile(
+ONLY = pattern_of(
     r"\b(?:(?P<only>only)|no(?: other)?) (?P<who>[^.;:\d]{2,60}?)\b(?:did|was|were|had|scored|performed|came|"
     r"fared|has|have|recorded)"
     r" (?:better|worse|more|fewer|higher|lower|greater|smaller|larger)(?: [a-z]+){0,4}? than\b",
     re.I,
 )
-BETWEEN = re.compile(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
-ENDS = re.compile(
+BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
+ENDS = pattern_of(
     r"\b(?:best|highest|strongest|top|largest)\b[^.;]{0,30}\b(?:worst|lowest|weakest|poorest|bottom|smallest)\b|"
     r"\b(?:worst|lowest|weakest|poorest|bottom)\b[^.;]{0,30}\b(?:best|highest|strongest|top)\b",
     re.I,
 )
 FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two times": "2", "three times": "3", "four times": "4"}
-TIMES = re.compile(
+TIMES = pattern_of(
     r"\b(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|(?:two|three|"
     r"four)[ -]times) "
     r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion))\b",
     re.I,
 )
-BY_MORE = re.compile(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
-GAP = re.compile(
+BY_MORE = pattern_of(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
+GAP = pattern_of(
     r"\b(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
+from looped.checker.patterns import pattern_of
 from looped.checker.placing import BEST_FIRST
 from looped.checker.remarks import (
     BAD_THING,
@@ -31,7 +32,7 @@ GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nTwo of the three sites
 BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nAll three sites were above 80%."
 
 N = rf"(?:{DIGITS}|{WORDS})"
-WHO = re.compile(
+WHO = pattern_of(
     rf"\b(?:(?P<all>(?:all(?: of)?|both|each|every)(?: of)?(?: the| these| our)?)(?P<allbut>,? (?:but|except|bar|"
     rf"apart from) (?P<but>{N}))?(?: of the)?(?: (?P<m>{N}))?|"
     rf"(?P<none>none of the|none of|neither of the|not one of the|(?<!with )no(?! (?:more|fewer|less|longer|"
@@ -47,7 +48,7 @@ LIMIT = (
     r"(?P<limit>(?!(?:19|"
     r"20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?"
 )
-ABOVE = re.compile(
+ABOVE = pattern_of(
     rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
     rf"meeting|reach\w*|achiev\w*|hit)(?: or (?:exceeded|beat))?))|"
     rf"(?P<above>above|over|more than|higher than|exceed\w*|beat|better than|greater than)|"
@@ -55,29 +56,29 @@ ABOVE = re.compile(
     rf"(?P<below>below|under|less than|fewer than|lower than|short of|miss\w*|fail\w* to (?:meet|reach)))\s+{LIMIT}",
     re.I,
 )
-AT_LEAST = re.compile(
+AT_LEAST = pattern_of(
     r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)? or (?P<or>more|higher|above|"
     r"over|better|"
     r"less|lower|below|under|fewer)\b",
     re.I,
 )
-BUT = re.compile(
+BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
-FEW = re.compile(rf"\s*({WORDS})\b(?! [a-z]+ing)", re.I)
-PART = re.compile(
+FEW = pattern_of(rf"\s*({WORDS})\b(?! [a-z]+ing)", re.I)
+PART = pattern_of(
     r"\b(?:(?P<most>most|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
     r"four)[ -](?:thirds?|quarters?|fifths?)))"
     r"(?: of)?(?: the| our| these| all)? (?P<noun>[a-z’'-]+)\b",
     re.I,
 )
-HALF = re.compile(
+HALF = pattern_of(
     r"\b(?P<more>more than half|over half|(?:a |the )?majority|most)\b|\b(?P<less>(?:less|fewer|"
     r"under) (?:than )?half|a minority)\b",
     re.I,
 )
-SIDE = re.compile(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
-GRADE = re.compile(
+SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
+GRADE = pattern_of(
     r"\b(?:rated|judged|graded|found|assessed as|received|given|got|awarded|an opinion of|a rating of|"
     r"(?:were|was|is|are|be|been)(?! (?:rated|judged|graded|found|assessed|given|awarded|the|one|all|only|"
     r"also)\b))\s+(?:to be |as |an? )?"
@@ -87,13 +88,13 @@ GRADE = re.compile(
 )
 
 
-GROUPS = re.compile(
+GROUPS = pattern_of(
     r"\b(?:teams?|sites?|areas?|services?|wards?|schools?|homes?|units?|departments?|directorates?|centres?|regions?|"
     r"groups?|districts?|hospitals?|practices?|quarters?|months?|years?|weeks?|terms?|offices?|branches)$",
     re.I,
 )
-TIMES = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
-DEFINITE = re.compile(
+TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
+DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",
     re.I,

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent
+from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import SUBTOTAL, Sheet, is_total
 
 CODE = "sheet-hundred"
@@ -15,18 +16,18 @@ MESSAGE = "Where the rows or the columns of a table each add up to a hundred, al
 GOOD = "Item\tYes\tNo\tUnsure\nFood\t60%\t30%\t10%\nRooms\t45%\t35%\t20%\nStaff\t80%\t15%\t5%"
 BAD = "Item\tYes\tNo\tUnsure\nFood\t60%\t30%\t10%\nRooms\t45%\t35%\t20%\nStaff\t80%\t25%\t5%"
 
-EACH_ROW = re.compile(
+EACH_ROW = pattern_of(
     r"\brow (?:percentages?|shares?|per ?cent)\b|\b(?:each|every) row (?:adds?|sums?|totals?|makes?|comes?)\b|"
     r"\brows (?:add|sum|total|make)\b|% of (?:the )?row\b|\bread across\b",
     re.I,
 )
-ONE_EACH = re.compile(
+ONE_EACH = pattern_of(
     r"\b(?:may|might|do|does|will|need) not (?:always |exactly )?(?:add up|add|sum|total|come)\b|"
     r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b|\beach with one\b|"
     r"\bcolumn percentages?\b|\bsingle response\b",
     re.I,
 )
-SEVERAL = re.compile(
+SEVERAL = pattern_of(
     r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\bexceed\b|\bup to (?:two|three|five)\b|\bas many\b|"
     r"\bany number\b|\bmore than 100\b",
     re.I,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import (
     BAD_THING,
     Measure,
@@ -25,14 +26,14 @@ MESSAGE = "What is called the highest, the lowest or the best is so in the table
 GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nAyr had the best rate."
 BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
 
-MOST = re.compile(
+MOST = pattern_of(
     r"\b(?:(?P<high>highest|greatest|largest|biggest|most|commonest|longest|busiest|heaviest|top|peak(?:ed)?|led)|"
     r"(?P<low>lowest|smallest|fewest|least|shortest|quickest|fastest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
     re.I,
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
-NOT_ONE = re.compile(
+NOT_ONE = pattern_of(
     r"^(?:most (?:(?!widely|frequently|commonly)[a-z]+ly|"
     r"of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
@@ -40,14 +41,14 @@ NOT_ONE = re.compile(
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
     re.I,
 )
-AS_SAID = re.compile(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
-DENIED = re.compile(
+AS_SAID = pattern_of(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
+DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|at|joint|equal|two|three|four|if|whichever|of the|to|"
     r"some of|for the|the very)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
-NTH = re.compile(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
-SINCE = re.compile(
+NTH = pattern_of(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
+SINCE = pattern_of(
     r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|increase|rise|fall|drop|"
     r"improve\w+|"
     r"change|gap|difference|reduction|growth|overspend|underspend|gain|variance|decrease|decline|swing|movement|"
@@ -55,13 +56,13 @@ SINCE = re.compile(
     r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
     re.I,
 )
-THAN_ANY = re.compile(
+THAN_ANY = pattern_of(
     r"\b(?:(?P<fewer>fewer|less|lower|smaller)|better|more|higher|greater|larger)\b[^.;:\d]{0,50}?\bthan (?:in |"
     r"on |at |for |with |among )?(?:any|all the|"
     r"every) other\b",
     re.I,
 )
-ALWAYS = re.compile(
+ALWAYS = pattern_of(
     r"\b(?:consistently|always|throughout|every (?:year|time|month|quarter|wave|round|survey|one)|"
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
 from looped.checker.rules.moving import BETTER, DOWN, EACH, UP, WORSE
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -22,15 +23,15 @@ ALL_ALONG = (
     r"(?:month|quarter|year|week|term|wave|round|cycle|survey))"
 )
 MOVES = rf"(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
-SAID = re.compile(
+SAID = pattern_of(
     rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b[^.;\d]{{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
     rf"\b(?P<d>upward|downward|rising|falling) trend\b",
     re.I,
 )
-TOTAL = re.compile(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
-NOT = re.compile(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
+TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
+NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, measures, value, within
 
 CODE = "sheet-nothing"
@@ -12,15 +13,15 @@ MESSAGE = "Where there is said to have been nothing, the table has a nought."
 GOOD = "Month\tFalls\nMay\t3\nJune\t0\nJuly\t5\n\nThere were no falls in June."
 BAD = "Month\tFalls\nMay\t3\nJune\t0\nJuly\t5\n\nThere were no falls in July."
 
-NOTHING = re.compile(
+NOTHING = pattern_of(
     r"\b(?:no(?! (?:more|fewer|less|longer|other|one|change|difference|trend|doubt)\b)|nothing|none|"
     r"not (?:a single|one)|"
     r"without (?:a|any)|free (?:of|from)|zero|nil)\b",
     re.I,
 )
-SOME = re.compile(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
-NOT = re.compile(r"\W*(?:not|no|non|never|none|without|un[a-z]+ed)\b", re.I)
-ONLY = re.compile(r"\b(?:only|single|one|sole)\b", re.I)
+SOME = pattern_of(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
+NOT = pattern_of(r"\W*(?:not|no|non|never|none|without|un[a-z]+ed)\b", re.I)
+ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.rules.sheet_counted import ABOVE, AT_LEAST, grade_said, holding, worded_columns
 from looped.checker.sheets.naming import Named
@@ -15,10 +16,10 @@ MESSAGE = "The rows that are named as the only ones above, below or so are those
 GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Oban was below 80%."
 BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Leith was below 80%."
 
-ONLY = re.compile(r"\bonly\b", re.I)
-NEITHER = re.compile(r"\bneither\b.*\bnor\b", re.I)
-COUNTED = re.compile(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
-DENIED = re.compile(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expected|should|must)\b", re.I)
+ONLY = pattern_of(r"\bonly\b", re.I)
+NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
+COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
+DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expected|should|must)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

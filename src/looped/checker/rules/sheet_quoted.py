@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings
 from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
@@ -22,7 +23,7 @@ GOOD = "Site\tSeen\tOn time\nLeith\t80\t50%\nAyr\t30\t90%\nOban\t40\t60%\n\nIn A
 BAD = "Site\tSeen\tOn time\nLeith\t80\t50%\nAyr\t30\t90%\nOban\t40\t60%\n\nIn Ayr 36 people were seen."
 
 # Words beside a figure that make it another quantity than the cell's.
-OTHER = re.compile(
+OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase[sd]?|rise|"
     r"fall|drop|"
     r"target|expected|planned|last (?:year|time)|previous|per|aged?|remaining|points?|by|times|a further|another|"
@@ -31,7 +32,7 @@ OTHER = re.compile(
     r"threshold|limit|standard of|national|england|year before|within|above|below|margin|change[sd]?)(?: of)?\W*$",
     re.I,
 )
-BEHIND = re.compile(
+BEHIND = pattern_of(
     r"^\W{0,2}(?:more|fewer|less|points?|percentage|times|higher|lower|years?|days|weeks|months|hours|minutes|"
     r"or (?:more|over|"
     r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
@@ -40,7 +41,7 @@ BEHIND = re.compile(
     re.I,
 )
 # Nouns that anything is counted in.
-UNITS = re.compile(
+UNITS = pattern_of(
     r"^(?:files?|cases?|records?|notes|people|persons|patients?|participants?|respondents?|replies|responses|answers|"
     r"items?|staff|workers?|children|residents?|audits?|visits?|reports?|invoices?|payments?|lessons?|pupils?|homes?|"
     r"women|men|adults|users?|members?|customers?|tenants?|prisoners?|claims?|tests?|charts?|forms?|calls?|of|"
@@ -50,30 +51,30 @@ UNITS = re.compile(
     r"felt|thought|rated|reported|chose|answered|replied|used|held|showed|saw|scored)$",
     re.I,
 )
-DEFINITE = re.compile(
+DEFINITE = pattern_of(
     r"\b(?:the|these|those|its|our|their|all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
 )
-OF_THESE = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
-MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
-PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
-EARLIER = re.compile(
+OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
+MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
+PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
+EARLIER = pattern_of(
     r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
     r"previous(?:ly)?)\b",
     re.I,
 )
-ASIDE = re.compile(
+ASIDE = pattern_of(
     r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to))\b[^.;]{0,40}$|"
     r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
     re.I,
 )
-PART_OF_BEHIND = re.compile(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
-PART_OF = re.compile(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
-FROM = re.compile(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
-ALTOGETHER = re.compile(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
-SHARE_OF = re.compile(
+PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
+PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
+FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
+ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
+SHARE_OF = pattern_of(
     r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
 )
-TOTAL_WORDS = re.compile(
+TOTAL_WORDS = pattern_of(
     r"\b(?:in all|between them|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|"
     r"altogether|"
     r"in total|total|overall|across|we (?:noted|found|saw|tested|reviewed|examined|read)|"

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, turned
@@ -18,11 +19,11 @@ MESSAGE = "A share is that of its count in the base that the table's other share
 GOOD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nDebt | 120 | 50"
 BAD = "Visits made (base: 240 homes)\n\nReason | Homes | %\nRepairs | 96 | 40\nRent | 60 | 25\nDebt | 120 | 55"
 
-SAID = re.compile(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\d[\d,]*)", re.I)
+SAID = pattern_of(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\d[\d,]*)", re.I)
 
 
 # "Abbey (40)", "Abbey (n = 40)".
-LABEL_BASE = re.compile(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
+LABEL_BASE = pattern_of(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import ASIDE, grid_of
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.remarks import is_kind
 from looped.checker.sheets.figures import Figure
@@ -18,14 +19,14 @@ MESSAGE = "A total is the sum of its parts, and what is left is what there was w
 GOOD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 75"
 BAD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 78"
 
-OF_THESE = re.compile(r"\W*(?:of (?:these|those|which|whom|them)|thereof)\b", re.I)
-GONE = re.compile(
+OF_THESE = pattern_of(r"\W*(?:of (?:these|those|which|whom|them)|thereof)\b", re.I)
+GONE = pattern_of(
     r"\b(?:lost|withdrew|withdrawn|withdraw\w*|died|deaths?|excluded|exclusions?|declined|dropp?ed|discontinued|"
     r"left|moved|closed|cancelled|ineligible|missing|removed|less|minus|spoilt|blank|invalid|duplicates?|refused|"
     r"transferred|not (?:eligible|completed|followed|available)|did not|failed to|no longer)\b",
     re.I,
 )
-LEFT = re.compile(
+LEFT = pattern_of(
     r"\b(?:analy[sz]ed|analysis|remain\w*|included|completed|completers|final|evaluable|assessed|left|valid|usable|"
     r"end|followed|closing|net|eligible|retained|carried forward|available)\b",
     re.I,

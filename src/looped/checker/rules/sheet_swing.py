@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -17,7 +18,7 @@ BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe l
 MOST = r"(?:largest|biggest|greatest|highest|sharpest|steepest|most marked|fastest)"
 RISE = r"(?:increases?|rises?|growth|gains?|improvements?|overspends?|jump)"
 FALL = r"(?:decreases?|falls?|drops?|reductions?|declines?|decline|underspends?|deterioration)"
-SAID = re.compile(
+SAID = pattern_of(
     rf"\b{MOST} (?:(?:forecast|percentage|projected|overall|relative|single|annual) )?(?:(?P<up>{RISE})|"
     rf"(?P<down>{FALL}))\b|"
     r"\b(?:(?P<up2>rose|risen|increased|grew|grown|improved|went up|gone up|gained)|(?P<down2>fell|fallen|"
@@ -25,7 +26,7 @@ SAID = re.compile(
     r"decreased|went down|gone down)) (?:the )?(?:most|furthest|fastest)\b",
     re.I,
 )
-DENIED = re.compile(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
+DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

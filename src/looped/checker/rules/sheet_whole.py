@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import whole_of
@@ -16,14 +17,14 @@ MESSAGE = "What is told of a column as a whole is what its rows come to."
 GOOD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t27\nOban\t50\t30\n\nAt the three sites 97 of 160 standards were met."
 BAD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t27\nOban\t50\t30\n\nAt the three sites 107 of 160 standards were met."
 
-OTHER = re.compile(
+OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|by|a further|another|"
     r"additional)\W*$",
     re.I,
 )
-OF_THESE = re.compile(r"\bof (?:these|those|them|whom|which)\b", re.I)
-MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
-PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
+OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
+MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
+PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

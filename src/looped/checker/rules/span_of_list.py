@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Passage, passage
 
 CODE = "span-of-list"
@@ -17,7 +18,7 @@ GOOD = "Response ranged from 31% to 58% between the sites: Ash 44%, Elm 31% and 
 BAD = "Response ranged from 38% to 58% between the sites: Ash 44%, Elm 31% and Oak 58%."
 
 NUMERAL = r"£?\d[\d,]*(?:\.\d+)?"
-SAID = re.compile(
+SAID = pattern_of(
     rf"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|ran|lay|was|were|spread|extend(?:ed|ing)|differ(?:ed|ing)|fell|"
     rf"anywhere|scored)\b(?: [a-z]+)?,? "
     rf"(?:from |between )(?:a (?:low|minimum|least) of |as (?:low|little|few) as |just |only )?(?P<a>{NUMERAL})\s?"
@@ -26,7 +27,7 @@ SAID = re.compile(
     rf"(?P<b>{NUMERAL})\s?(?P<v>%|per ?cent)?(?![\d%]|[.,]\d)",
     re.I,
 )
-COUNT = re.compile(rf"\b(?:the|all|our|these|those|among|between|across|of) (?P<n>{NUMBER}) [a-z]+s\b", re.I)
+COUNT = pattern_of(rf"\b(?:the|all|our|these|those|among|between|across|of) (?P<n>{NUMBER}) [a-z]+s\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import quantities_in
 
 CODE = "split"
@@ -22,45 +23,45 @@ PARTS = (
     rf"(?P<more>(?:, {NUMBER}(?P=verb)?(?: [a-z’'-]+){{1,4}}?|, {NUMBER} (?:was|were)(?: [a-z’'-]+){{1,4}}?)*)"
     rf",? and (?P<last>{NUMBER})(?P<verb2> (?:were|was|are|is))?(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,4}})\s*(?=[.;,)]|$)"
 )
-OF = re.compile(
+OF = pattern_of(
     rf"^(?:of|among) (?:the |these |those |our |all )?(?P<whole>{NUMBER})\b(?! (?:per|have|has|had|were|was|"
     rf"are|is)\b)[^.;:,()\d]{{0,60}}, {PARTS}",
     re.I,
 )
-COLON = re.compile(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
-GRADED = re.compile(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
-OWN_VERB = re.compile(
+COLON = pattern_of(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
+GRADED = pattern_of(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
+OWN_VERB = pattern_of(
     r"\b(?:(?:had|have|has)(?! not)|did|said|came|received|showed|used|included|contained|felt|reported|lived|saw)\b",
     re.I,
 )
 # "41 of the 77 were of girls and 36 of boys"; "28, 15 in the one group and 13 in the other".
 PREPOSITION = r"(?P<prep>of|in|from|by|for|at|on|to)"
-ALIKE = re.compile(
+ALIKE = pattern_of(
     rf"^(?P<gap>[^.;:()\d]{{0,30}}?)\b{PREPOSITION} (?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,2}}"
     rf" and (?P<n>{NUMBER}) (?P=prep) (?:the )?[a-z’'-]+",
     re.I,
 )
-TWO = re.compile(
+TWO = pattern_of(
     rf"^[)\]]?, (?P<a>{NUMBER}) {PREPOSITION} (?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,2}}"
     rf" and (?P<b>{NUMBER}) (?P=prep) (?:the )?[a-z’'-]+",
     re.I,
 )
 # "Five of the eight homes were good, two outstanding and one required improvement".
-ELIDED = re.compile(
+ELIDED = pattern_of(
     rf"^(?: (?:were|was|are|is))?(?: [a-z’'-]+){{0,4}}?(?: \(\d[\d.]*%\))?"
     rf"(?P<more>(?:, {NUMBER}(?: [a-z’'-]+){{1,4}}?)*),?"
     rf" and (?P<last>{NUMBER})(?P<tail>(?: (?!of\b)[a-z’'-]+){{1,3}})\s*(?=[.;)]|$)",
     re.I,
 )
 # "Eleven withdrew; six in arm A and five in arm B".
-PLACED = re.compile(
+PLACED = pattern_of(
     rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}[;:] "
     rf"(?P<a>{NUMBER}) {PREPOSITION} (?P<x>(?:the )?[a-z’'-]+)(?: [a-z’'-]+){{0,2}} "
     rf"and (?P<b>{NUMBER}) (?P=prep) (?P<y>(?:the )?[a-z’'-]+)",
     re.I,
 )
 # "16 were moderated; the grade was retained in 14 and changed in two": opposite things were done to them.
-OPPOSED = re.compile(
+OPPOSED = pattern_of(
     rf"(?:retained|agreed|met|passed|upheld|kept|confirmed|successful|found|present) in "
     rf"(?P<a>{NUMBER})(?: [a-z’'-]+){{0,2}} and "
     rf"(?:was |were |not )*(?:changed|differed|missed|failed|rejected|not upheld|unsuccessful|"
@@ -69,12 +70,12 @@ OPPOSED = re.compile(
 )
 
 PERSON = r"(?:boys?|girls?|men|man|women|woman|males?|females?|adults?|children)"
-PEOPLE = re.compile(
+PEOPLE = pattern_of(
     rf"\b(?P<whole>{NUMBER})\b[^.;:()\d,]{{0,40}}, (?P<a>{NUMBER}) (?P<x>{PERSON}) and "
     rf"(?P<b>{NUMBER}) (?P<y>{PERSON})\b",
     re.I,
 )
-EACH = re.compile(
+EACH = pattern_of(
     rf"\b(?P<whole>{DIGITS})\b[^.;:()\d]{{0,60}}?\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b"
     rf"[^.;:()\d]{{0,40}}? ?"
     rf"[(,–] ?(?P<a>{DIGITS}) (?:to|in|per|for) (?:each|every)(?: of the (?P<groups>{NUMBER}))? "
@@ -83,7 +84,7 @@ EACH = re.compile(
 )
 
 # "90 people to each of three arms, 270 in total".
-SEVERAL = re.compile(
+SEVERAL = pattern_of(
     rf"\b(?P<a>{DIGITS}) (?:[a-z’'-]+ ){{0,4}}(?:to|in|from|for|per|at) each of (?:the )?(?P<groups>{NUMBER})"
     rf" [a-z’'-]+[^.;:()\d]{{0,20}}?, "
     rf"(?:making |or |a total of )?(?P<whole>{DIGITS})(?: [a-z’'-]+)? (?:in all|in total|altogether)",
@@ -92,7 +93,7 @@ SEVERAL = re.compile(
 
 
 # "42 were on both and so are counted twice": the parts don't shut each other out, and the sentence says so.
-OVERLAP = re.compile(r"\b(?:both|twice|overlap\w*|more than one)\b", re.I)
+OVERLAP = pattern_of(r"\b(?:both|twice|overlap\w*|more than one)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.patterns import pattern_of
 from looped.checker.series import good_rows, series
 from looped.checker.speaking import named_grids, table_of
 
@@ -18,8 +19,8 @@ _SECOND = "Reviews\tApril\tMay\nGood\t{}\t{}\nInadequate\t{}\t{}\n\nOutcome: thi
 GOOD = _FIRST.format(4, 5, 16, 15) + _SECOND.format(9, 8, 11, 12)
 BAD = _FIRST.format(14, 15, 6, 5) + _SECOND.format(9, 8, 11, 12)
 
-ALWAYS = re.compile(r"\b(?:consistently|always|in (?:each|every) \w+) (?:the )?(?:strongest|best|highest)\b", re.I)
-STRENGTH = re.compile(r"\b(?:is|are|was|were|remains?|be) (?:a |an |the )?(?:\w+ )?(?:strength|strong point)\b", re.I)
+ALWAYS = pattern_of(r"\b(?:consistently|always|in (?:each|every) \w+) (?:the )?(?:strongest|best|highest)\b", re.I)
+STRENGTH = pattern_of(r"\b(?:is|are|was|were|remains?|be) (?:a |an |the )?(?:\w+ )?(?:strength|strong point)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

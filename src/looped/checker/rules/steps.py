@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS
 from looped.checker.listing import Listing, near
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, Passage, passage
 from looped.checker.rules.apart import BAD_THING
 from looped.checker.rules.moving import speaks_of
@@ -45,47 +46,47 @@ EACH = (
     r"fifth) (?:consecutive |successive )?\w+(?: running| in (?:a row|succession))?|at every turn|each and every \w+)"
 )
 STRONG = (
-    re.compile(rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b{EACH}\b", re.I),
-    re.compile(rf"\b{EACH}\b[^.;:\d]{{0,30}}?\b{WAY}\b", re.I),
-    re.compile(
+    pattern_of(rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b{EACH}\b", re.I),
+    pattern_of(rf"\b{EACH}\b[^.;:\d]{{0,30}}?\b{WAY}\b", re.I),
+    pattern_of(
         rf"\beach (?:one |figure |of (?:them|these) |being |was |is |{TIME} )*{WAY} than "
         rf"(?:the (?:one|figure|{TIME}) )?(?:the )?(?:before|last|previous|preceding|its predecessor|the one)\w*",
         re.I,
     ),
 )
 WEAK = (
-    re.compile(
+    pattern_of(
         r"\b(?:(?P<up>up|upward|rising|growing|increasing)|(?P<down>downward|falling|declining|decreasing|"
         r"shrinking))[- ](?:trend|path|trajectory|curve|direction)\b",
         re.I,
     ),
-    re.compile(
+    pattern_of(
         r"\b(?:ha(?:s|ve) been|is|are|kept|keeps|continue[sd]? to|went on|going on|tend(?:s|ed) to|"
         r"trend\w* (?:is|was|has been)|overall,?) (?:steadily |slowly |gradually )?(?P<word>"
         rf"(?P<up>{UP})|(?P<down>{DOWN}))\b(?! than)",
         re.I,
     ),
 )
-BUT = re.compile(
+BUT = pattern_of(
     r"\b(?:but for|except(?:ing)?(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
     r"with (?:one|a single|the) exception|with the exception of|all but|but one)\b(?P<what>[^.;]{0,30})",
     re.I,
 )
 ORDINAL = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last": -1, "final": -1}
 # "The number of falls, month by month": a thing that is counted.
-NOUN = re.compile(r"(?:falls?|rises?|increases?|drops?)\b(?! (?:each|every|steadily))", re.I)
-NOUN_BEFORE = re.compile(r"\b(?:of|from|after|patient|inpatient|resident|these|recorded|reported)\s+$", re.I)
-NOT = re.compile(
+NOUN = pattern_of(r"(?:falls?|rises?|increases?|drops?)\b(?! (?:each|every|steadily))", re.I)
+NOUN_BEFORE = pattern_of(r"\b(?:of|from|after|patient|inpatient|resident|these|recorded|reported)\s+$", re.I)
+NOT = pattern_of(
     r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
     r"plan\w*)\b[^.;,]{0,24}$",
     re.I,
 )
-TIMED = re.compile(
+TIMED = pattern_of(
     rf"\b{MONTH}\b|(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b|\b{TIME}s?\b|\b(?:spring|summer|autumn|winter|first|second|"
     r"third|fourth|baseline|before|after|then|now|finally|monday|tuesday|wednesday|thursday|friday)\b|\d",
     re.I,
 )
-ABOUT_TIME = re.compile(rf"\b{TIME}s?\b|\bsince\b|\bover (?:the|time)\b", re.I)
+ABOUT_TIME = pattern_of(rf"\b{TIME}s?\b|\bsince\b|\bover (?:the|time)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

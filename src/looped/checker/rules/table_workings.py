@@ -10,6 +10,7 @@ from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
 from looped.checker.numbers import percent
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.tabled import NO_SUM, Number, Tabled, tabled
 
@@ -18,13 +19,13 @@ MESSAGE = "A column that the others give, in nearly every row, is given by them 
 GOOD = "Term\tBoys\tGirls\tPupils\nAutumn\t11\t4\t15\nSpring\t8\t5\t13\nSummer\t6\t2\t8\nJuly\t3\t4\t7"
 BAD = "Term\tBoys\tGirls\tPupils\nAutumn\t11\t4\t15\nSpring\t8\t5\t13\nSummer\t6\t2\t9\nJuly\t3\t4\t7"
 
-SUM_HEAD = re.compile(r"\b(?:total|all|both|sum|overall|combined|together|whole|year)\b", re.I)
-APART_HEAD = re.compile(
+SUM_HEAD = pattern_of(r"\b(?:total|all|both|sum|overall|combined|together|whole|year)\b", re.I)
+APART_HEAD = pattern_of(
     r"\b(?:variance|difference|change|movement|over|under|surplus|deficit|gap|remaining|outstanding|left|balance|"
     r"net|not)\b",
     re.I,
 )
-RATIO_HEAD = re.compile(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance|average|mean|per|cost|unit)\b", re.I)
+RATIO_HEAD = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance|average|mean|per|cost|unit)\b", re.I)
 Value = Decimal | None
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "taken-away"
@@ -14,7 +15,7 @@ MESSAGE = "What went on is what there was, less what was taken out."
 GOOD = "We drew 217 cases; after 6 without papers and three doubles were taken out, 208 went forward."
 BAD = "We drew 217 cases; after 6 without papers and three doubles were taken out, 205 went forward."
 
-OUT = re.compile(
+OUT = pattern_of(
     r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaving out|withdr\w+|lost|declin\w+|refus\w+|ineligib\w+|"
     r"discard\w*|dropp?\w*|set aside|disregard\w*|delet\w+|omit\w+|duplicat\w+|died|opted out|weed\w* out|"
     r"reject\w+|closed|sold|scrapped|resigned|retired|moved (?:away|out|on)|"
@@ -23,7 +24,7 @@ OUT = re.compile(
     r"n[’']t) (?:meet|attend|want|consent|reply|complete))\b",
     re.I,
 )
-WENT_ON = re.compile(
+WENT_ON = pattern_of(
     r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was|are|is) (?:therefore |then |"
     r"thus )?(?:included|analysed|analyzed|"
     r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|carried forward|reviewed)|remain\w*|"
@@ -32,7 +33,7 @@ WENT_ON = re.compile(
     r"forms)|to (?:analyse|review|study))\b",
     re.I,
 )
-LEAVING = re.compile(
+LEAVING = pattern_of(
     r"\b(?:leav(?:ing|es)|left(?: us)?(?: with)?|this left|remaining|the (?:other|rest,)|giving(?: us)?|"
     r"(?:analysis|sample|review|study|figures?|results?) (?:is|was|are|were|rests?|covers?|relates?) (?:of|"
     r"on|to|based on|for)?|"
@@ -41,8 +42,8 @@ LEAVING = re.compile(
     r"(?:a |the |just |only |us |with |final |analysed |sample |total |of )*$",
     re.I,
 )
-REST = re.compile(r"\b(?:the remaining|leav(?:ing|es)|left(?: with)?|this left|the rest,) $", re.I)
-SPLIT = re.compile(r"\b(?:each|per|every|average|mean|than|rate|times)\b", re.I)
+REST = pattern_of(r"\b(?:the remaining|leav(?:ing|es)|left(?: with)?|this left|the rest,) $", re.I)
+SPLIT = pattern_of(r"\b(?:each|per|every|average|mean|than|rate|times)\b", re.I)
 MOST, SPAN = 6, 2
 
 

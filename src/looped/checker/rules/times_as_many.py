@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 
 CODE = "times-as-many"
@@ -17,7 +18,7 @@ BAD = "Twice as many boys (24) as girls (16) were excluded."
 
 TIMES = {"twice": Decimal(2), "half": Decimal("0.5"), "three times": Decimal(3), "four times": Decimal(4)}
 TOLERANCE = Decimal("0.12")
-WORDS = re.compile(
+WORDS = pattern_of(
     rf"\b(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly) )?(?P<times>{'|'.join(TIMES)}) as "
     rf"(?:many|much|often|high|likely|common|large|long|frequent|good|"
     rf"bad)\b[^.;:()\d]{{0,60}}?\((?P<a>{DIGITS}(?:\.\d+)?)(?P<u>\s?%)?[^)]*\)"

@@ -10,6 +10,7 @@ from looped.checker.adding import DIVIDES, Addends, addends, alike, opened_at, s
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -20,7 +21,7 @@ BAD = "Nine calls came in May, 12 in June and 14 in July: 45 for the term as a w
 
 HEDGE = r"(?:just |only |a |an |the |some |exactly )*"
 # Before the total.
-LEADS = re.compile(
+LEADS = pattern_of(
     rf"\b(?:(?:grand |overall |combined )?total(?: number| cost| sum| spend)?(?: of(?: [a-z]+){{1,3}})?(?:,|"
     rf":| of| was| is|"
     rf" =| to| stands at| came to)?|in (?:all|total),?|altogether,?|all told,?|together,?|taken together,?|"
@@ -33,7 +34,7 @@ LEADS = re.compile(
     re.I,
 )
 # Behind it.
-ENDS = re.compile(
+ENDS = pattern_of(
     r"^\)?,?\s*(?:[a-z’'-]+ ){0,3}?(?:in all|in total|altogether|all told|all together|combined|overall|"
     r"between them|in sum|"
     r"taken together|(?:for|in|over|across|during) (?:the|that|this) (?:full |whole |entire )?(?:year|"
@@ -44,20 +45,20 @@ ENDS = re.compile(
     r"[a-z]+(?=[\s,.;):]*$|[,.;):]))",
     re.I,
 )
-THEN = re.compile(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
-HEDGED = re.compile(
+THEN = pattern_of(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
+HEDGED = pattern_of(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|up to|average(?: of)?|mean(?: of)?) $", re.I
 )
-EACH_OF = re.compile(r"\beach of (?:the |our |these )?$", re.I)
-BARE = re.compile(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
-BARE_BEFORE = re.compile(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
-PLACED = re.compile(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
+EACH_OF = pattern_of(r"\beach of (?:the |our |these )?$", re.I)
+BARE = pattern_of(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
+BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
+PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
 FEWEST, NEAR, MOST = 3, 8, 6
-IS_N = re.compile(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
-HOW = re.compile(
+IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
+HOW = pattern_of(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
 )
-OTHER = re.compile(
+OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
     r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"

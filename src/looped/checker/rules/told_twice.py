@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import MONTHS, STOP, stem
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "told-twice"
@@ -17,7 +18,7 @@ GOOD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 3
 BAD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 37 of the 60 gates that we tried."
 
 # One place that sums up or takes up another.
-CUE = re.compile(
+CUE = pattern_of(
     r"\b(?:summary|abstract|headlines?|key (?:findings?|figures?|messages?|points?)|overview|in brief|at a glance|"
     r"as (?:\w+ )?(?:reported|noted|stated|mentioned|set out|shown|described|said|found|recorded)|(?:we|to) "
     r"repeat|repeated|"
@@ -26,7 +27,7 @@ CUE = re.compile(
     r"^\s*\d\.\d",
     re.I,
 )
-OTHER = re.compile(
+OTHER = pattern_of(
     r"\b(?:last (?:year|time|month|quarter)|previous(?:ly)?|year before|the year|planned|expected|target|"
     r"re-?audit|average|mean|at least|"
     r"of whom|a further|another|remaining|the other|second|follow-up|first|by contrast|compared|than|only|women|"
@@ -34,7 +35,7 @@ OTHER = re.compile(
     r"control|placebo|intervention|each|respectively)\b",
     re.I,
 )
-NEG = re.compile(
+NEG = pattern_of(
     r"\b(?:(?<!or )no|not|none|without|lack\w*|missing|fail\w*|never|out of date|out-of-date|"
     r"n't)\b",
     re.I,

@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.patterns import pattern_of
 from looped.checker.series import good_rows, grade_standing, is_time, series
 from looped.checker.speaking import named_grids, named_rows, table_of
 
@@ -22,17 +23,17 @@ BAD = (
     "There is a positive trend month on month for those graded Good."
 )
 
-EACH = re.compile(
+EACH = pattern_of(
     r"\b(?:(?:month|quarter|year|week) (?:on|by|to|after|upon) (?:month|quarter|year|week)|"
     r"(?:each|every) (?:month|quarter|year)"
     r"|steadily|steady|continu\w+|consistent(?:ly)?(?= (?:ris|fall|increas|decreas|improv|declin|up|down)))\b",
     re.I,
 )
-GOOD_WAY = re.compile(r"\b(?:positive|improv\w+|encouraging)\b", re.I)
-BAD_WAY = re.compile(r"\b(?:negative|worsen\w*|deteriorat\w+)\b", re.I)
-UP = re.compile(r"\b(?:upward|rising|rose|rise|risen|increas\w+|grew|growing|climb\w+)\b", re.I)
-DOWN = re.compile(r"\b(?:downward|falling|fell|fall|fallen|decreas\w+|declin\w+|reduc\w+|dropp\w+)\b", re.I)
-NOT = re.compile(r"\b(?:no|not|inconsistent|without|mixed)\b(?:\s+\w+){0,3}?\s+(?:trend|pattern)", re.I)
+GOOD_WAY = pattern_of(r"\b(?:positive|improv\w+|encouraging)\b", re.I)
+BAD_WAY = pattern_of(r"\b(?:negative|worsen\w*|deteriorat\w+)\b", re.I)
+UP = pattern_of(r"\b(?:upward|rising|rose|rise|risen|increas\w+|grew|growing|climb\w+)\b", re.I)
+DOWN = pattern_of(r"\b(?:downward|falling|fell|fall|fallen|decreas\w+|declin\w+|reduc\w+|dropp\w+)\b", re.I)
+NOT = pattern_of(r"\b(?:no|not|inconsistent|without|mixed)\b(?:\s+\w+){0,3}?\s+(?:trend|pattern)", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

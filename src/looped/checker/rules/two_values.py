@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.patterns import pattern_of
 
 CODE = "two-values"
 MESSAGE = "A quantity that is told twice has one value."
@@ -16,20 +17,20 @@ BAD = "In all 16 audits were moderated. Thirteen of the audits were moderated in
 
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 # "16 audits were moderated", "thirteen of the audits were moderated".
-DONE = re.compile(
+DONE = pattern_of(
     rf"\b(?P<n>{NUMBER})(?: of (?:the|these|our))? (?P<noun>[a-z’'-]+s) (?:were|have been|had been) "
     rf"(?P<done>[a-z]+ed|read|seen)\b",
     re.I,
 )
 # "The review covered 40 files", and later "of the 44 files".
-COVERED = re.compile(
+COVERED = pattern_of(
     rf"\b(?:covered|reviewed|examined|audited|sampled|included|comprised|looked at|read|tested|took in) "
     rf"(?P<n>{DIGITS}) (?P<noun>[a-z’'-]+s)\b(?! of)",
     re.I,
 )
-OF_THE = re.compile(rf"\bof the (?P<n>{DIGITS}) (?P<noun>[a-z’'-]+s)\b", re.I)
+OF_THE = pattern_of(rf"\bof the (?P<n>{DIGITS}) (?P<noun>[a-z’'-]+s)\b", re.I)
 # Words that make it another quantity: a time, a place, a kind, a part.
-APART = re.compile(
+APART = pattern_of(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|previous|"
     r"first|second|third|fourth|earlier|other|another|further|more|"
     r"in (?!all\b|total\b|the (?:quarter|year|period)\b)[A-Za-z]+|"

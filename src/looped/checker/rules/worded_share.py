@@ -8,6 +8,7 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
+from looped.checker.patterns import pattern_of
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -16,7 +17,7 @@ BAD = "Most files (12 of 30) had a plan, and nearly all (96%) were dated."
 
 Reach = tuple[Fraction, Fraction]
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
-PERCENT_WORDS = re.compile(rf"\b(?P<words>{WORDS}) per ?cent\b", re.I)
+PERCENT_WORDS = pattern_of(rf"\b(?P<words>{WORDS}) per ?cent\b", re.I)
 ROUNDED = Fraction(1, 200)
 HALF, WHOLE, STEP = Fraction(1, 2), Fraction(1), Fraction(1, 10**6)
 EXACT, ABOUT, NEARLY = Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
@@ -54,43 +55,43 @@ HEDGE = (
     r"(?P<hedge>(?:just over|slightly more than|just under|close to|more than|over|above|fewer than|less than|under|"
     r"below|nearly|almost|about|around|roughly|approximately|some) )?"
 )
-FRACTION = re.compile(
+FRACTION = pattern_of(
     rf"\b{HEDGE}(?P<words>(?:{'|'.join(sorted((f.replace(' ', '[- ]') for f in FRACTIONS), key=len, reverse=True))})|"
     rf"(?P<n>{DIGITS}|{WORDS}(?P<noun> (?!was|were|is|are|had|has|have|did)[a-z]+){{0,2}}?) (?:in|out of) (?:every )?"
     rf"(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)\b)",
     re.I,
 )
-WORDED = tuple((re.compile(rf"\b(?:{phrase})\b", re.I), reach) for phrase, reach in PHRASES)
+WORDED = tuple((pattern_of(rf"\b(?:{phrase})\b", re.I), reach) for phrase, reach in PHRASES)
 # The figures stand within a few words, in brackets or between commas, and no other figure before them.
-BEHIND = re.compile(
+BEHIND = pattern_of(
     rf"^(?P<gap>[^.;:()\d%]{{0,70}}?)(?:[(\[,]\s*)(?:n\s*=\s*)?"
     rf"(?:(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|(?P<n>{NUMBER})\s*(?:of|out of|/)\s*(?:the |these |all )?"
     rf"(?P<m>{NUMBER}))(?=\W)",
     re.I,
 )
-OF_BASE = re.compile(
+OF_BASE = pattern_of(
     rf"^[^.;:()\d%]{{0,30}}?\bof (?:the |these |our |all )?(?P<m>{DIGITS})\s[^.;:()\d%]{{0,40}}?[(\[]\s*"
     rf"(?:n\s*=\s*)?(?P<n>{DIGITS})\s*[)\]]",
     re.I,
 )
-ALL = re.compile(
+ALL = pattern_of(
     rf"\b(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
     rf"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
-AGAIN = re.compile(
+AGAIN = pattern_of(
     r"^[^.;:()\d]{0,30}?, (?:or )?(?:just |nearly |almost |about |over |under |more than |"
     r"fewer than |less than )*"
     r"(?:half|a third|two[- ]thirds|a quarter|three[- ]quarters|a fifth|most|a majority|a minority)[^.;:()\d]{0,20}?"
     r"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
-EVERY = re.compile(
+EVERY = pattern_of(
     rf"\b(?:every|all)\b(?! of)(?: (?:the |our |these )?[a-z’'-]+){{1,6}} "
     rf"[(\[](?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})[)\]]",
     re.I,
 )
-NONE = re.compile(
+NONE = pattern_of(
     r"\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,

@@ -9,6 +9,7 @@ from looped.checker.amounts import Amount, Amounts, amounts_of
 from looped.checker.context import Context, plain
 from looped.checker.document import Table
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.rules.amount_total import where_of
 
@@ -17,12 +18,12 @@ MESSAGE = "A rate, an average or a difference in a table is what its two columns
 GOOD = "Ward\tFalls\tBed days\tPer 1,000\nAsh\t12\t3000\t4.0\nElm\t9\t1800\t5.0"
 BAD = "Ward\tFalls\tBed days\tPer 1,000\nAsh\t12\t3000\t4.0\nElm\t9\t1800\t6.0"
 
-RATE = re.compile(r"\bper (?P<unit>100,?000|10,?000|1,?000|100)\b", re.I)
-MEAN = re.compile(
+RATE = pattern_of(r"\bper (?P<unit>100,?000|10,?000|1,?000|100)\b", re.I)
+MEAN = pattern_of(
     r"\b(?:average|mean|avg|per (?:head|person|case|file|audit|child|worker|school|ward|day|team|unit))\b", re.I
 )
-APART = re.compile(r"\b(?:variance|difference|change|movement|over ?/ ?\(?under\)?|surplus|deficit|gap)\b", re.I)
-CHANGE = re.compile(r"\b(?:change|growth|increase)\b", re.I)
+APART = pattern_of(r"\b(?:variance|difference|change|movement|over ?/ ?\(?under\)?|surplus|deficit|gap)\b", re.I)
+CHANGE = pattern_of(r"\b(?:change|growth|increase)\b", re.I)
 Working = Callable[[Decimal, Decimal], Decimal | None]
 
 

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from looped.checker.document import Block, Document, Paragraph, Table
+from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
 from looped.checker.sheets.sheet import Sheet, sheet_of
 
-NOTE = re.compile(
+NOTE = pattern_of(
     r"^\W{0,3}(?:[*†‡§¶^¹²³]|\((?:[a-z]|i{1,3}|\d)\)|\[(?:[a-z]|\d)\]|notes?\b|base\b|bases\b|source\b|n ?=|"
     r"percentages?\b|"
     r"figures\b|shares?\b|key\b|denominators?\b|each row\b|rows\b|columns\b|totals?\b|numbers?\b|"
     r"respondents could\b)",
     re.I,
 )
-NUMBER = re.compile(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
+NUMBER = pattern_of(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
 LONGEST_CAPTION = 240
 
 

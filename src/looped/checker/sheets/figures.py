@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from looped.checker.amounts import amount_of
 from looped.checker.numbers import DIGITS, Percent, percent
+from looped.checker.patterns import pattern_of
 
 # Marks of a note behind a label or a figure: "*", "†", "(a)", "[1]", a raised figure.
-MARK = re.compile(r"\s*(?:[*†‡§¶#^]+|[¹²³⁴⁵]+|\((?:[a-z]|i{1,3}|note \w)\)|\[(?:[a-z]|\d|note \w)\])\s*$", re.I)
+MARK = pattern_of(r"\s*(?:[*†‡§¶#^]+|[¹²³⁴⁵]+|\((?:[a-z]|i{1,3}|note \w)\)|\[(?:[a-z]|\d|note \w)\])\s*$", re.I)
 DECIMAL = r"\d+(?:\.\d+)?"
-BOTH = re.compile(rf"({DIGITS})\s*[(\[,;–/-]\s*({DECIMAL})\s*(%)?\s*[)\]]?")
-OF = re.compile(rf"({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;–-]\s*({DECIMAL})\s*%?\s*[)\]]?)?", re.I)
-TURNED = re.compile(
+BOTH = pattern_of(rf"({DIGITS})\s*[(\[,;–/-]\s*({DECIMAL})\s*(%)?\s*[)\]]?")
+OF = pattern_of(rf"({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;–-]\s*({DECIMAL})\s*%?\s*[)\]]?)?", re.I)
+TURNED = pattern_of(
     rf"({DECIMAL})\s*%\s*[(\[,;–-]\s*(?:n\s*=\s*)?({DIGITS})(?:\s*(?:of|/)\s*({DIGITS}))?\s*[)\]]?", re.I
 )
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.grid import BASE
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.sheets.sheet import Sheet
 
 MANY = 12
-THOUSANDS = re.compile(r"£\s?[’']?000|£k\b|\bthousands?\b", re.I)
-MILLIONS = re.compile(r"£\s?m\b|£ ?millions?\b", re.I)
+THOUSANDS = pattern_of(r"£\s?[’']?000|£k\b|\bthousands?\b", re.I)
+MILLIONS = pattern_of(r"£\s?m\b|£ ?millions?\b", re.I)
 
 
 def bases(sheet: Sheet, row: int, column: int) -> list[int]:

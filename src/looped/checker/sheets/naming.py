@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from looped.checker.linking import MONTHS, STOP, stem
+from looped.checker.patterns import pattern_of
 
-TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:\s?[/–-]\s?\d+)*\+?")
-BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+TOKEN = pattern_of(r"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:\s?[/–-]\s?\d+)*\+?")
+BRACKETS = pattern_of(r"\([^)]*\)|\[[^\]]*\]")
 # These say nothing alone, or what everything says.
 EMPTY = frozenset(
     [
@@ -33,8 +34,8 @@ EMPTY = frozenset(
 )
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 REACH = 4
-ROMAN = re.compile(r"[a-z]|i{1,3}v?|vi*")
-NUMERAL = re.compile(r"\d{1,2}")
+ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
+NUMERAL = pattern_of(r"\d{1,2}")
 
 
 @dataclass(frozen=True)

@@ -7,24 +7,25 @@ from functools import cached_property, lru_cache
 from looped.checker.document import Cell, Table, Where
 from looped.checker.grid import ASIDE, MAY_BE_TOTAL
 from looped.checker.numbers import Percent
+from looped.checker.patterns import pattern_of
 from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
 
-SHARE_HEAD = re.compile(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
-TOTAL_HEAD = re.compile(
+SHARE_HEAD = pattern_of(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
+TOTAL_HEAD = pattern_of(
     r"^(?:grand |sub-?|overall )?totals?\b|^sum\b|\btotals?$|^overall$|^combined$|^all$|^both$|^everyone$|"
     r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)(?:[a-z-]+ ){0,2}[a-z-]+s$|"
     r"^(?:the )?whole\b|^(?:base|n|sample)$|^(?:england|trust|council|service|county|average)$",
     re.I,
 )
-BASE_HEAD = re.compile(r"^(?:un)?(?:weighted )?(?:base|n|sample|base size|sample size)\b\W*$", re.I)
-CHANGE_HEAD = re.compile(r"\b(?:change|difference|variance|movement|gap)\b|^[+±]", re.I)
-TARGET_HEAD = re.compile(r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b", re.I)
-MEAN_HEAD = re.compile(
+BASE_HEAD = pattern_of(r"^(?:un)?(?:weighted )?(?:base|n|sample|base size|sample size)\b\W*$", re.I)
+CHANGE_HEAD = pattern_of(r"\b(?:change|difference|variance|movement|gap)\b|^[+±]", re.I)
+TARGET_HEAD = pattern_of(r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b", re.I)
+MEAN_HEAD = pattern_of(
     r"\b(?:mean|median|average|avg|ratio|index|score|rank|sd|price|per (?!cent)[a-z\d]|rate per)\b", re.I
 )
-WITHIN = re.compile(r"^\s*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
-SUBTOTAL = re.compile(r"\bsub-?\s?total\b", re.I)
-TIME = re.compile(
+WITHIN = pattern_of(r"^\s*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
+SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
+TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
     r"last|this|previous|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?|q[1-4](?: .*)?|"
@@ -235,7 +236,7 @@ def _joined(rows: list[list[str]]) -> list[str]:
     return [corner, *(f"{one} {other}".strip() for one, other in zip(upper, lower, strict=True))]
 
 
-MEASURE_LABEL = re.compile(
+MEASURE_LABEL = pattern_of(
     r"%|\(s\)|\bper ?cent|\bshare\b|\bproportion\b|\bn\b|^(?:number|base|rate|mean|average)\b", re.I
 )
 

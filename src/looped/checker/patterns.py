@@ -1,0 +1,180 @@
+"""Patterns that are tried only where the letters stand that any match must have.
+
+A rule's pattern fits few sentences, and trying it costs tens of times what looking for a few letters does. What any
+match must have is read from the pattern itself, so no list can fall behind; what nothing is sure of is tried always.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from sys import maxsize
+from typing import Any
+
+try:  # what Python's own compiler reads a pattern into; without it every pattern is tried
+    from re import _parser as parser  # type: ignore[attr-defined]  # no stubs
+except ImportError:  # pragma: no cover  # every Python that we support has it
+    parser = None
+
+MOST = 48
+ZERO_WIDTH = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
+REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT"))
+
+
+class Pattern:
+    """A compiled pattern with the methods of `re.Pattern` that rules use. needs: one of these is in any match."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        """Keeps the source: it is read when the pattern is first tried, and compiled when a text has what it needs."""
+        self.pattern, self.flags = source, flags
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """What any match must have one of; nothing where that can't be told."""
+        return needs_of(self.pattern, self.flags)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.pattern, self.flags)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has what any match must have."""
+        return not self.needs or any(map(text.lower().__contains__, self.needs))
+
+    def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.compiled.search(text, pos, endpos) if self.may_be_in(text) else None
+
+    def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self.compiled.match(text, pos, endpos) if self.may_be_in(text) else None
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text, pos, endpos) if self.may_be_in(text) else None
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = maxsize) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.compiled.finditer(text, pos, endpos) if self.may_be_in(text) else iter(())
+
+    def findall(self, text: str) -> list[Any]:
+        """As `re.Pattern.findall`."""
+        return self.compiled.findall(text) if self.may_be_in(text) else []
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
+        """As `re.Pattern.split`."""
+        return self.compiled.split(text, maxsplit) if self.may_be_in(text) else [text]
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """As `re.Pattern.sub`."""
+        return self.compiled.sub(by, text, count) if self.may_be_in(text) else text
+
+
+def pattern_of(source: str, flags: int = 0) -> Pattern:
+    """A pattern to be put to many texts.
+
+    >>> pattern_of(r"\\bdoubl\\w+|trebl\\w+").needs
+    ('doubl', 'trebl')
+    """
+    return Pattern(source, flags)
+
+
+def needs_of(source: str, flags: int) -> tuple[str, ...]:
+    """Letters of which any match has one, in small letters; none where nothing is sure.
+
+    >>> needs_of(r"\\b(?:rose|r(?:ise|isen)|gr[eo]w) by \\d+", 0)
+    ('rose by ', 'rise by ', 'risen by ', 'grew by ', 'grow by ')
+    """
+    found = _needs(parser.parse(source, flags)) if parser else None
+    return (
+        tuple(text for text in dict.fromkeys(found) if not any(o in text and o != text for o in found)) if found else ()
+    )
+
+
+def _needs(items: Any) -> list[str] | None:
+    """The best of what the items of a pattern, one after the other, are sure to have."""
+    best: list[str] | None = None
+    run: list[str] = [""]
+    for kind, given in items:
+        texts = _texts(kind.name, given)
+        longer = _product(run, texts)
+        if longer is not None:
+            run = longer
+            continue
+        best = _better(_better(best, run), _inside(kind.name, given) if texts is None else texts)
+        run = [""]
+    return _better(best, run)
+
+
+def _product(run: list[str] | None, texts: list[str] | None) -> list[str] | None:
+    """Each text of a run with each that may follow; None where that is too many."""
+    if run is None or texts is None or len(run) * len(texts) > MOST:
+        return None
+    return [one + other for one in run for other in texts]
+
+
+def _texts(kind: str, given: Any) -> list[str] | None:
+    """All the texts that an item stands for, where these are few; None where they aren't."""
+    if kind == "LITERAL":
+        return [chr(given).lower()]
+    if kind in ZERO_WIDTH:
+        return [""]
+    if kind == "IN":
+        return _characters(given)
+    if kind == "SUBPATTERN":
+        return _joined(given[-1])
+    if kind == "BRANCH":
+        return _every(_joined(each) for each in given[1])
+    if kind in REPEATS and given[1] == 1:
+        inner = _joined(given[2])
+        return inner if inner is None or given[0] else ["", *inner]
+    return None
+
+
+def _characters(given: Any) -> list[str] | None:
+    if len(given) > 6 or any(kind.name != "LITERAL" for kind, _ in given):
+        return None
+    return [chr(code).lower() for _, code in given]
+
+
+def _joined(items: Any) -> list[str] | None:
+    """All the texts that items one after the other stand for."""
+    run: list[str] | None = [""]
+    for kind, given in items:
+        run = _product(run, _texts(kind.name, given))
+        if run is None:
+            return None
+    return run
+
+
+def _every(each: Iterable[list[str] | None]) -> list[str] | None:
+    """What any one of several has; None where one of them is sure of nothing."""
+    found: list[str] = []
+    for texts in each:
+        if texts is None or len(found) + len(texts) > MOST:
+            return None
+        found += texts
+    return found
+
+
+def _inside(kind: str, given: Any) -> list[str] | None:
+    """What an item is sure to have that stands for too many texts to name them."""
+    if kind == "SUBPATTERN":
+        return _needs(given[-1])
+    if kind == "BRANCH":
+        return _every(_needs(each) for each in given[1])
+    if kind in REPEATS and given[0] > 0:
+        return _needs(given[2])
+    return None
+
+
+def _better(one: list[str] | None, other: list[str] | None) -> list[str] | None:
+    """Of two lists the one that fewer texts have: long letters, few of them."""
+    if not other or min(map(len, other)) == 0 or other == [" "]:
+        return one
+    return other if one is None or _worth(other) > _worth(one) else one
+
+
+def _worth(texts: list[str]) -> float:
+    least = min(len(text.strip()) for text in texts)
+    return min(least, 5) - len(set(texts)) / 12  # a letter longer is worth a dozen more to look for
