@@ -16,6 +16,8 @@ except ImportError:  # pragma: no cover  # every Python that we support has it
     parser = None
 
 MOST = 48
+FAR = 400
+LONGEST = 64
 ZERO_WIDTH = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
 REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT"))
 
@@ -41,9 +43,16 @@ class Pattern:
         """Whether a text has what any match must have."""
         return not self.needs or any(map(text.lower().__contains__, self.needs))
 
+    @cached_property
+    def reach(self) -> int | None:
+        """How far before the end of a text a match can begin, for a pattern that ends there; None for others."""
+        return reach_of(self.pattern, self.flags)
+
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
-        """As `re.Pattern.search`."""
-        return self.compiled.search(text, pos, endpos) if self.may_be_in(text) else None
+        """As `re.Pattern.search`; what stands at the end of a text is looked for near it."""
+        if len(text) > FAR and self.reach is not None:
+            pos = max(pos, min(len(text), endpos) - self.reach)
+        return self.compiled.search(text, pos, endpos) if self.may_be_in(text[pos:endpos]) else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
@@ -88,6 +97,68 @@ def needs_of(source: str, flags: int) -> tuple[str, ...]:
     found = _needs(parser.parse(source, flags)) if parser else None
     return (
         tuple(text for text in dict.fromkeys(found) if not any(o in text and o != text for o in found)) if found else ()
+    )
+
+
+def reach_of(source: str, flags: int) -> int | None:
+    """The most characters that a match of a pattern has which ends with the text; None for other patterns.
+
+    A run of letters, of blanks or of small words is taken to be no longer than people write it.
+
+    >>> reach_of(r"\\b(?:no|not) $", 0), reach_of(r"\\b(?:no|not) ", 0)
+    (4, None)
+    """
+    items = list(parser.parse(source, flags)) if parser else []
+    if not _is_last(items):
+        return None
+    width = _width(items)
+    return None if width is None else width + 1
+
+
+def _is_last(items: Any) -> bool:
+    """Whether items end where the text ends, whichever of several ways they go."""
+    if not items:
+        return False
+    kind, given = items[-1]
+    if kind.name == "BRANCH":
+        return all(_is_last(list(each)) for each in given[1])
+    return bool(kind.name == "AT" and given.name == "AT_END")
+
+
+def _width(items: Any) -> int | None:
+    """The most characters that items can stand for."""
+    found = 0
+    for kind, given in items:
+        one = _width_of(kind.name, given)
+        if one is None:
+            return None
+        found += one
+    return found
+
+
+def _width_of(kind: str, given: Any) -> int | None:
+    if kind in ZERO_WIDTH:
+        return 0
+    if kind in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+        return 1
+    if kind == "SUBPATTERN":
+        return _width(given[-1])
+    if kind == "BRANCH":
+        widths = [_width(each) for each in given[1]]
+        return None if None in widths else max(width for width in widths if width is not None)
+    if kind in REPEATS:
+        inner = _width(given[2])
+        if inner is None or given[1] < FAR:
+            return None if inner is None else inner * int(given[1])
+        return None if _is_any(given[2]) else max(LONGEST, 6 * inner)
+    return None
+
+
+def _is_any(items: Any) -> bool:
+    """Whether items stand for all but a few characters: a run of these may be a whole text."""
+    return any(
+        kind.name in ("ANY", "NOT_LITERAL") or (kind.name == "IN" and given[0][0].name == "NEGATE")
+        for kind, given in items
     )
 
 

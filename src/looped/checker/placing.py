@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
@@ -86,11 +87,21 @@ def _of_kind(remark: Remark, named: list[Named], entry: Entry, rows: list[int]) 
 
 def group(sheet: Sheet, text: str) -> list[int]:
     """The rows of one answer in several degrees, told without its degree: "easy" of "very easy" and "fairly easy"."""
+    answers = _in_degrees(sheet)
+    if not answers:
+        return []
     words = [each.plain for each in tokens_of(text)]
+    found = [(row, own) for row, own in answers if any(alike(own, word) for word in words)]
+    same = {own for _, own in found}
+    return [row for row, _ in found] if len(found) > 1 and len(same) == 1 and len(found) < len(sheet.parts) else []
+
+
+@lru_cache(maxsize=256)
+def _in_degrees(sheet: Sheet) -> tuple[tuple[int, str], ...]:
+    """The rows of one word besides its degree, with that word; none where no two rows have the same."""
     kept = {row: [w for w in label_words(sheet.labels[row]) if w not in DEGREES] for row in sheet.parts}
-    found = [row for row, own in kept.items() if len(own) == 1 and any(alike(own[0], word) for word in words)]
-    same = {kept[row][0] for row in found}
-    return found if len(found) > 1 and len(same) == 1 and len(found) < len(sheet.parts) else []
+    single = [(row, own[0]) for row, own in kept.items() if len(own) == 1]
+    return tuple(single) if len({own for _, own in single}) < len(single) else ()
 
 
 def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:

@@ -26,10 +26,6 @@ class Needs:
     words: frozenset[str]
     signs: frozenset[str]
 
-    def are_in(self, here: frozenset[str], text: str) -> bool:
-        """Whether a text has one of them. here: its words in small letters."""
-        return not self.words.isdisjoint(here) or any(sign in text for sign in self.signs)
-
 
 @dataclass(frozen=True)
 class Quiet:
@@ -247,6 +243,8 @@ QUIET = (
         r"\brandomised \d+:\d+|\b\d+:\d+\b",
     ),
 )
+WORDS = frozenset(word for each in QUIET for word in each.needs.words)
+SIGNS = frozenset(sign for each in QUIET for sign in each.needs.signs)
 # Months with a figure each, three or more: counts, not dates. A stand-in parts them while dates are blanked.
 MONTHLY = re.compile(
     rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
@@ -264,12 +262,22 @@ def quieted(text: str) -> str:
     if not has_figure(text):
         return text
     here = frozenset(WORD.findall(text.lower()))
-    if MONTHS.are_in(here, text):
+    if not MONTHS.words.isdisjoint(here):
         text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
-    for each in QUIET:
-        if each.needs.are_in(here, text):
-            text = each.pattern.sub(lambda found: " " * len(found.group()), text)
+    for at in sorted(_worth_a_try(here, text)):
+        text = QUIET[at].pattern.sub(lambda found: " " * len(found.group()), text)
     return text.replace(PARTED, " ")
+
+
+# By word and by sign the patterns that one of them is enough for.
+BY_WORD = {word: {at for at, each in enumerate(QUIET) if word in each.needs.words} for word in WORDS}
+BY_SIGN = {sign: {at for at, each in enumerate(QUIET) if sign in each.needs.signs} for sign in SIGNS}
+
+
+def _worth_a_try(here: frozenset[str], text: str) -> set[int]:
+    """Which patterns have what they need in a text. here: its words in small letters."""
+    by_word = [BY_WORD[word] for word in here & WORDS]
+    return set().union(*by_word, *(places for sign, places in BY_SIGN.items() if sign in text))
 
 
 def has_figure(text: str) -> bool:

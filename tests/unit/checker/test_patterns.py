@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from looped.checker.patterns import Pattern, needs_of, pattern_of
+from looped.checker.patterns import Pattern, needs_of, pattern_of, reach_of
 from looped.checker.rules import rules
 
 SOURCES = (
@@ -66,3 +66,35 @@ def test_rules_have_patterns_that_are_seldom_tried() -> None:
     """Guards that most patterns of the rules are read so: a slip in the reading would try them all, unseen."""
     own = [each for rule in rules() for each in vars(rule).values() if isinstance(each, Pattern)]
     assert sum(not each.may_be_in("Nothing") for each in own) > 0.8 * len(own)
+
+
+@pytest.mark.parametrize(
+    ("source", "reach"),
+    [
+        (r"\bno $", 4),
+        (r"\b(?:no|none)\s+$", 69),
+        (r"\b(?:than|as) (?:the |its )*$|^of $", 70),
+        (r"of (?:[a-z]+ ){0,2}$", 134),
+        (r"\bno\b", None),
+        (r"(?:no $|yes)", None),
+        (r"of [^.;]*$", None),
+        (r"of .+$", None),
+        (r"(?P<a>no)(?P=a)$", None),
+        (r"of [^.;]{0,20}$", 24),
+        (r"of (?:[a-z][^.])*$", None),
+        ("", None),
+    ],
+)
+def test_how_far_from_the_end_a_match_can_begin(source: str, reach: int | None) -> None:
+    """Guards that only what is bound to the end of a text is looked for near it."""
+    assert reach_of(source, 0) == reach
+
+
+@pytest.mark.parametrize("source", [r"\b(?:no|none)\s+$", r"(?<!x )\b(?:than|as) (?:the |its )*$|^of $", r"no.*$"])
+@given(end=st.text(alphabet="xnoe asthi.f", max_size=30))
+def test_the_end_of_a_long_text_is_looked_at(source: str, end: str) -> None:
+    """Guards that a long text's end gives the match that the plain pattern gives."""
+    text = "so it was " * 60 + end
+    plain, ours = re.search(source, text), pattern_of(source).search(text)
+    assert (plain and plain.span()) == (ours and ours.span())
+    assert pattern_of(source).search(text, 0, 20) is None

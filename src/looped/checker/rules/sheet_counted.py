@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -141,8 +142,14 @@ def _is_so(who: Who, held: frozenset[int]) -> bool:
     return who.least <= len(held) <= who.most
 
 
+@lru_cache(maxsize=4096)
+def _counted_in(text: str) -> tuple[re.Match[str], ...]:
+    """Kept: a sentence is put to several tables, each both ways round."""
+    return tuple(WHO.finditer(text))
+
+
 def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
-    for found in WHO.finditer(remark.text):
+    for found in _counted_in(remark.text):
         said = found["m"] or found["m2"] or found["m3"]
         kind = is_kind(sheet, found["noun"]) or (said is not None and whole(said) == number and found["n"] is None)
         if said is not None and whole(said) != number and found["noun"]:

@@ -34,6 +34,7 @@ EMPTY = frozenset(
 )
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 REACH = 4
+DASH = re.compile(r"\s?[/–-]\s?")
 ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
 NUMERAL = pattern_of(r"\d{1,2}")
 
@@ -71,7 +72,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _plain(word: str) -> str:
     """A word in small letters, a number with a plain dash, the letter of a quarter as the word."""
-    return "quarter" if word in "Qq" else re.sub(r"\s?[/–-]\s?", "-", word).lower().replace("’", "'")
+    if word.isalpha():
+        return "quarter" if word in "Qq" else word.lower()
+    return DASH.sub("-", word).lower().replace("’", "'")
 
 
 @lru_cache(maxsize=16384)
@@ -135,19 +138,49 @@ def named_in(text: str, labels: Sequence[str], corner: str = "") -> list[Named]:
     return list(_named(text, tuple(labels), corner))
 
 
+@dataclass(frozen=True)
+class Sought:
+    """A label that can be named. key: its telling words; letters, numerals: of these the bare ones.
+
+    around: all its words and its corner's; others: the telling words of the labels beside it.
+    """
+
+    at: int
+    key: tuple[str, ...]
+    letters: frozenset[str]
+    numerals: frozenset[str]
+    around: tuple[str, ...]
+    others: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
+    """The labels of one side of a table that can be named at all."""
+    keys = keys_of(given)
+    return tuple(
+        Sought(
+            at,
+            key,
+            frozenset(filter(ROMAN.fullmatch, key)),
+            frozenset(filter(NUMERAL.fullmatch, key)),
+            (*label_words(given[at]), *label_words(corner)),
+            frozenset(word for place, other in enumerate(keys) if place != at for word in other),
+        )
+        for at, key in enumerate(keys)
+        if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at])
+    )
+
+
 @lru_cache(maxsize=8192)
 def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
     tokens = tokens_of(text)
     first = _by_letter(tokens)
-    keys = keys_of(given)
     found: list[Named] = []
-    for at, key in enumerate(keys):
-        if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at]):
-            hits = _hits(tokens, first, key, (*label_words(given[at]), *label_words(corner)))
-            if hits:
-                others = {word for place, other in enumerate(keys) if place != at for word in other}
-                found += _found(tokens, hits, key, others, at)
+    for label in _sought(given, corner):
+        hits = _hits(tokens, first, label)
+        if hits:
+            found += _found(tokens, hits, label)
     return tuple(sorted(_kept(found), key=lambda each: each.start))
 
 
@@ -166,9 +199,8 @@ def _kept(found: list[Named]) -> list[Named]:
     ]
 
 
-def _found(
-    tokens: tuple[Token, ...], hits: list[tuple[int, str]], key: tuple[str, ...], others: set[str], at: int
-) -> list[Named]:
+def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought) -> list[Named]:
+    key, others = label.key, label.others
     runs = sorted((_run(hits, at) for at in range(len(hits))), key=lambda run: (-len(run), run[-1][0] - run[0][0]))
     own = [word for word in key if not any(alike(word, other) for other in others)]
     done: list[Named] = []
@@ -187,7 +219,7 @@ def _found(
         )
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
-            done.append(Named(at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole, len(run)))
+            done.append(Named(label.at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole, len(run)))
     return done
 
 
@@ -202,22 +234,20 @@ def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
     return run
 
 
-def _hits(
-    tokens: tuple[Token, ...], first: dict[str, list[int]], key: tuple[str, ...], around: tuple[str, ...]
-) -> list[tuple[int, str]]:
+def _hits(tokens: tuple[Token, ...], first: dict[str, list[int]], label: Sought) -> list[tuple[int, str]]:
     """Which tokens are which words of a label, in the order of the text. first: the tokens by what they begin with."""
     found = []
-    for at, word in enumerate(key):
-        if ROMAN.fullmatch(word):
-            found += [(place, at) for place in first.get(word[0], ()) if _is_letter(tokens, place, word, around)]
-        elif NUMERAL.fullmatch(word):
+    for at, word in enumerate(label.key):
+        if word in label.letters:
+            found += [(place, at) for place in first.get(word[0], ()) if _is_letter(tokens, place, word, label.around)]
+        elif word in label.numerals:
             signs = {word[0], *(each[0] for each, value in ORDINAL.items() if value == word)}
             places = [place for sign in signs for place in first.get(sign, ())]
-            found += [(place, at) for place in places if _is_numeral(tokens, place, word, around)]
-        else:
+            found += [(place, at) for place in places if _is_numeral(tokens, place, word, label.around)]
+        elif word[0] in first:
             # Words that are alike begin alike.
-            found += [(place, at) for place in first.get(word[0], ()) if alike(_own(tokens[place]), word)]
-    return [(place, key[at]) for place, at in sorted(found)]
+            found += [(place, at) for place in first[word[0]] if alike(_own(tokens[place]), word)]
+    return [(place, label.key[at]) for place, at in sorted(found)] if found else []
 
 
 def _by_letter(tokens: tuple[Token, ...]) -> dict[str, list[int]]:
