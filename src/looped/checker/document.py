@@ -22,11 +22,15 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table. line: of the text that it was read from, page: of the file; None where there is none."""
+    """One cell of a table. line: of the text that it was read from, page: of the file; None where there is none.
+
+    indent: by how many spaces the label of a row is set in.
+    """
 
     text: str
     line: int | None = None
     page: int | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ TOTAL = pattern_of(
 )
 BASE = pattern_of(r"(?:\(?\bn\s*=\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
 ASIDE = pattern_of(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
-
+OF_WHICH = pattern_of(r"^(?:of which|of whom|of these|including|includes|thereof)\b", re.I)
 
 # These head a sum only where the rows above them do add up to it.
 MAY_BE_TOTAL = pattern_of(
@@ -110,6 +110,8 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     if total is None:
         return None, likely
     every = tuple(at for at in above if _has_count(values[at]))
+    if len(likely) > 1 and any(OF_WHICH.search(rows[at]) for at in above):
+        return total, max((likely, every), key=lambda chosen: _fitting(values, chosen, total))
     return total, max(_choices(every, likely), key=lambda chosen: (_fitting(values, chosen, total), len(chosen)))
 
 

@@ -111,3 +111,17 @@ def near(count: int, base: int, printed: Percent) -> bool:
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Half rounded up, at so many decimals."""
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def slips(one: int, other: int) -> bool:
+    """Whether two numbers are one slip of a key apart: one digit, or two that changed places.
+
+    >>> slips(598, 589), slips(67, 77), slips(1204, 204), slips(67, 78)
+    (True, True, False, False)
+    """
+    first, second = str(one), str(other)
+    if len(first) != len(second) or one == other:
+        return False
+    apart = [at for at in range(len(first)) if first[at] != second[at]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and first[apart[0]] == second[apart[1]]
+    return len(apart) == 1 or (swapped and first[apart[1]] == second[apart[0]])

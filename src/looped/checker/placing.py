@@ -12,9 +12,10 @@ from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
 
 BEST_FIRST = [
-    *("outstanding", "excellent", "very good", "substantial", "good", "reasonable", "satisfactory", "adequate"),
-    *("requires improvement", "fair", "limited", "partial", "weak", "poor", "inadequate", "none", "no assurance"),
-    *("very poor", "unsatisfactory"),
+    *("outstanding", "excellent", "full", "very good", "substantial", "green", "strong", "good", "significant"),
+    *("reasonable", "satisfactory", "adequate", "moderate", "amber", "requires improvement", "fair", "limited"),
+    *("partial", "red", "weak", "poor", "inadequate", "none", "no assurance", "minimal", "very poor"),
+    *("unsatisfactory",),
 ]
 TOGETHER = pattern_of(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|from|of|were|was|as|by)\W+)*$", re.I)
 NEAR = 8

@@ -66,8 +66,10 @@ class Remark:
 
     @cached_property
     def rows(self) -> list[Named]:
-        """The rows that the sentence names."""
-        return _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
+        """The rows that the sentence names: not by a word alone that a column's head has too."""
+        found = _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
+        heads = [each.plain for each in tokens_of(" ".join(self.sheet.heads)) if len(each.plain) > 3]
+        return [each for each in found if each.whole or not _all_in(self.text[each.start : each.end], heads)]
 
     @cached_property
     def columns(self) -> list[Named]:
@@ -95,6 +97,11 @@ class Remark:
 def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:
     """Without totals, which are no one's name."""
     return [each for each in found if not is_total(labels[each.at])]
+
+
+def _all_in(words: str, others: Sequence[str]) -> bool:
+    """Whether every word is of the stem of one of the others."""
+    return all(any(alike(each.plain, other) for other in others) for each in tokens_of(words))
 
 
 def within(found: Sequence[Named], low: int, high: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
@@ -93,11 +94,14 @@ def _pair_lines(lines: list[Line], place: int) -> list[Line]:
     """The lines of a table of two columns set apart by spaces or one bar: all but the first end with a figure."""
     taken: list[Line] = []
     for each in lines[place:]:
+        if len(taken) == 1 and RULE.match(each[1]) and each[1].strip():
+            taken.append(each)  # a line drawn under the heads
+            continue
         parts = _pair(each[1])
         if len(parts) != 2 or (taken and not FIGURE.match(parts[1])):
             break
         taken.append(each)
-    figures = sum(bool(FIGURE.match(_pair(each[1])[1])) for each in taken)
+    figures = sum(bool(FIGURE.match(_pair(line)[-1])) for _, line in taken)
     return taken if figures > 1 else []
 
 
@@ -108,14 +112,21 @@ def _pair(line: str) -> list[str]:
 
 def _is_spaced_header(lines: list[Line], place: int) -> bool:
     parts = re.split(r"\s{2,}", lines[place][1].strip())
-    following = lines[place + 1][1] if place + 1 < len(lines) else ""
+    following = _under(lines, place)
     return len(parts) >= 2 and "\t" not in following and (cells_of(following) or []) != [] and len(parts[0]) < 60
+
+
+def _under(lines: list[Line], place: int) -> str:
+    """The line below, or the one below that where it is only a line drawn across."""
+    below = [line for _, line in lines[place + 1 : place + 3]]
+    drawn = len(below) > 1 and below[0].strip() and RULE.match(below[0]) and "|" not in below[0]
+    return below[1] if drawn else below[0] if below else ""
 
 
 def _heads_columns(lines: list[Line], place: int) -> bool:
     """Whether a line of words set apart stands over a row of as many cells with figures."""
     parts = re.split(r"\s{2,}", lines[place][1].strip())
-    following = cells_of(lines[place + 1][1]) if place + 1 < len(lines) else None
+    following = cells_of(_under(lines, place))
     if len(parts) == 2 and following is None:
         return bool(_pair_lines(lines, place))
     return len(parts) > 1 and following is not None and len(following) in (len(parts), len(parts) + 1)
@@ -155,12 +166,20 @@ def _table(lines: list[Line], section: str, caption: str) -> Table:
         for number, line in lines
         if not RULE.match(line)
     ]
+    drawn = [line for _, line in lines if not RULE.match(line)]
+    rows = [(replace(row[0], indent=_indent(line)), *row[1:]) for row, line in zip(rows, drawn, strict=True)]
     most = max(map(len, rows))
     rows = [_parted(row, most) for row in rows]
     rows = _aligned(lines, rows)
     rows = _headed(_cornered(_squeezed(rows)))
     title = caption or rows[0][0].text or section
     return Table(tuple(rows), title, section)
+
+
+def _indent(line: str) -> int:
+    """By how many spaces the first cell of a line is set in."""
+    cell = re.sub(r"^\s*\| ?", "", line).split("|")[0]
+    return len(cell) - len(cell.lstrip()) if cell.strip() else 0
 
 
 def _aligned(lines: list[Line], rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -33,6 +33,8 @@ NAMES = (
     "sheet_share",
     "sheet_sum",
     "sheet_hundred",
+    "sheet_nested",
+    "sheet_flow",
     "missing_figure",
     "blank_figure",
     "bracket_share",

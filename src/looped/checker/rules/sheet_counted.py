@@ -2,30 +2,17 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.holding import ABOVE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.placing import BEST_FIRST
-from looped.checker.remarks import (
-    BAD_THING,
-    Measure,
-    Remark,
-    by_statement,
-    is_kind,
-    lies,
-    measures,
-    ranked_rows,
-    value,
-    within,
-)
-from looped.checker.sheets.naming import Named, named_in
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows
+from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-counted"
 MESSAGE = "As many rows are above, below or so as the sentence says."
@@ -43,26 +30,6 @@ WHO = pattern_of(
     rf"all )?(?P<m3>{N}))?) (?P<noun>(?:single )?(?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+)\b",
     re.I,
 )
-LIMIT = (
-    r"(?:(?:the|a|an|our|its|their) )?"
-    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?"
-    r"(?P<limit>(?!(?:19|"
-    r"20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?"
-)
-ABOVE = pattern_of(
-    rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
-    rf"meeting|reach\w*|achiev\w*|hit)(?: or (?:exceeded|beat))?))|"
-    rf"(?P<above>above|over|more than|higher than|exceed\w*|beat|better than|greater than)|"
-    rf"(?P<most>(?:at most|no (?:more|higher|greater) than|not (?:above|over|exceed\w*)))|"
-    rf"(?P<below>below|under|less than|fewer than|lower than|short of|miss\w*|fail\w* to (?:meet|reach)))\s+{LIMIT}",
-    re.I,
-)
-AT_LEAST = pattern_of(
-    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)? or (?P<or>more|higher|above|"
-    r"over|better|"
-    r"less|lower|below|under|fewer)\b",
-    re.I,
-)
 BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
@@ -73,25 +40,22 @@ PART = pattern_of(
     r"(?: of)?(?: the| our| these| all)? (?P<noun>[a-z’'-]+)\b",
     re.I,
 )
-HALF = pattern_of(
-    r"\b(?P<more>more than half|over half|(?:a |the )?majority|most)\b|\b(?P<less>(?:less|fewer|"
-    r"under) (?:than )?half|a minority)\b",
-    re.I,
-)
-SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
-GRADE = pattern_of(
-    r"\b(?:rated|judged|graded|found|assessed as|received|given|got|awarded|an opinion of|a rating of|"
-    r"(?:were|was|is|are|be|been)(?! (?:rated|judged|graded|found|assessed|given|awarded|the|one|all|only|"
-    r"also)\b))\s+(?:to be |as |an? )?"
-    r"(?P<what>[a-z][a-z ]{2,40}?)(?= or (?:better|above|higher)\b|[.,;:)]|$| (?:overall|at|in|for|when|by)\b)"
-    r"(?P<up> or (?:better|above|higher))?",
-    re.I,
-)
-
-
 GROUPS = pattern_of(
     r"\b(?:teams?|sites?|areas?|services?|wards?|schools?|homes?|units?|departments?|directorates?|centres?|regions?|"
     r"groups?|districts?|hospitals?|practices?|quarters?|months?|years?|weeks?|terms?|offices?|branches)$",
+    re.I,
+)
+# "Of the four sites, three ...", "of our five homes two ...".
+OF_FRONT = pattern_of(
+    rf"\bof (?:the |these |our |all )?(?P<m>{N}) (?P<noun>[a-z’'-]+)(?: [a-z’'-]+){{0,3}}?,? "
+    rf"(?:(?P<all>all|both|each)|(?P<none>none|neither|not one)|(?:only |just )?(?P<n>{N}))\b(?! of\b|[,.%\d]|-)",
+    re.I,
+)
+EVERYWHERE = pattern_of(r"\b(?:(?P<no>nowhere)|everywhere|across the board|without exception|in every case)\b", re.I)
+# What rows may be where the table doesn't say what they are.
+LINES = pattern_of(
+    r"^(?:measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|categor(?:y|ies)|"
+    r"domains?|areas?|outcomes?|cases?)$",
     re.I,
 )
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
@@ -126,8 +90,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
             results = holding(remark, sheet, rows, (low, high))
-            if not results or re.search(r"\bthan (?:in|at|for|on|those|the)\b", remark.text[low:high]):
-                continue  # nothing of the kind, or set against another column
+            if not results:
+                continue  # nothing of the kind
             right = [each for each in results if _is_so(who, each[0])]
             verdict: Verdict = "ok" if right else "wrong"
             held, why = (right or results)[0]
@@ -151,7 +115,9 @@ def _counted_in(text: str) -> tuple[re.Match[str], ...]:
 def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     for found in _counted_in(remark.text):
         said = found["m"] or found["m2"] or found["m3"]
-        kind = is_kind(sheet, found["noun"]) or (said is not None and whole(said) == number and found["n"] is None)
+        kind = _is_kind(remark, sheet, found["noun"]) or (
+            said is not None and whole(said) == number and found["n"] is None
+        )
         if said is not None and whole(said) != number and found["noun"]:
             continue
         bare = found["n"] is not None and found["m3"] is None
@@ -160,6 +126,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
             continue
         least, most = _between(found, number)
+        if bare and least > number:
+            continue  # so many of what the table counts
         without = _left_out(remark, sheet, found) if found["all"] and not found["but"] else ()
         behind = BUT.match(remark.text[found.end() :])
         if found["all"] and behind and (few := FEW.match(remark.text[found.end() + behind.end() :])):
@@ -168,6 +136,27 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
             least = most = number - len(without)
         yield Who(least, most, found.start(), found.end(), without)
     yield from _parts(remark, sheet, number)
+    yield from _in_front(remark, sheet, number)
+    if not sheet.turned and (everywhere := EVERYWHERE.search(remark.text)):
+        many = 0 if everywhere["no"] else number
+        yield Who(many, many, everywhere.start(), everywhere.end())
+
+
+def _is_kind(remark: Remark, sheet: Sheet, noun: str) -> bool:
+    """Whether a noun is what the rows are: as the table heads them, or a word for any rows but times."""
+    if is_kind(sheet, noun):
+        return True
+    return sheet is remark.sheet and bool(LINES.match(noun)) and not is_time(sheet.labels)
+
+
+def _in_front(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
+    """ "Of the four sites, three": where there are as many."""
+    for found in OF_FRONT.finditer(remark.text):
+        if whole(found["m"]) != number:
+            continue
+        many = number if found["all"] else 0 if found["none"] else whole(found["n"])
+        if many is not None:
+            yield Who(many, many, found.end() - 1, found.end())
 
 
 def _left_out(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[int, ...]:
@@ -202,138 +191,3 @@ def _between(found: re.Match[str], number: int) -> tuple[int, int]:
         return 0, 0
     exact = whole(found["n"]) or 0
     return exact, exact
-
-
-def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]) -> list[tuple[frozenset[int], str]]:
-    """For each sense of a sentence the rows that it holds for, with the figures."""
-    text = remark.text[span[0] : span[1]]
-    others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
-    columns = within(others, *span) or within(others, 0, len(remark.text))
-    limit = ABOVE.search(text) or AT_LEAST.search(text)
-    if limit:
-        return list(_by_limit(sheet, rows, text, limit, columns))
-    if half := HALF.search(text):
-        return list(_by_half(sheet, rows, half, columns))
-    side = SIDE.search(text)
-    if len(columns) == 2 and side:
-        columns = _before_than(remark, others, columns)
-    if len(columns) == 1 and side:
-        senses = [_by_side(sheet, rows, side, columns[0], text, by) for by in ("share", "count")]
-        if any(senses):
-            return [each for each in senses if each]
-    good, _ = grade_said(text)
-    return list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []
-
-
-def _before_than(remark: Remark, others: Sequence[Named], columns: list[int]) -> list[int]:
-    """ "More after the course than before": of two columns the one that stands before "than"."""
-    than = remark.text.find(" than ")
-    first = [each.at for each in others if each.start < than]
-    return first[:1] if than > 0 and len(set(first)) == 1 else columns
-
-
-def _by_limit(
-    sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]
-) -> Iterator[tuple[frozenset[int], str]]:
-    bound = Decimal(limit["limit"])
-    share = bool(limit["unit"]) or "%" in text
-    for measure in measures(sheet, "share" if share else "", columns):
-        if share != (measure.by == "share"):
-            continue
-        figures = {row: value(sheet, row, measure.column, measure.by) for row in rows}
-        known = {row: each for row, each in figures.items() if each is not None}
-        if len(known) == len(rows):
-            held = frozenset(row for row, each in known.items() if _passes(each, bound, limit))
-            yield held, _listed(sheet, rows, measure)
-
-
-def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
-    said = limit.groupdict()
-    if said.get("or"):
-        return figure >= bound if re.search("more|higher|above|over|better", said["or"], re.I) else figure <= bound
-    if limit["least"]:
-        return figure >= bound
-    if limit["above"]:
-        return figure > bound
-    return figure <= bound if limit["most"] else figure < bound
-
-
-def _by_half(
-    sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]
-) -> Iterator[tuple[frozenset[int], str]]:
-    for measure in measures(sheet, "share", columns):
-        figures = {row: value(sheet, row, measure.column, "share") for row in rows}
-        known = {row: each for row, each in figures.items() if each is not None}
-        if measure.by == "share" and len(known) == len(rows):
-            held = frozenset(row for row, each in known.items() if (each > 50 if half["more"] else each < 50))
-            yield held, _listed(sheet, rows, measure)
-
-
-def _by_side(
-    sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str, by: str
-) -> tuple[frozenset[int], str] | None:
-    """ "In every centre it was lower in the new group": of two columns, the one named against the other."""
-    alike = [at for at, kind in enumerate(sheet.kinds) if kind == sheet.kinds[column]]
-    if len(alike) != 2 or sheet.kinds[column] not in ("both", "share"):
-        return None
-    other = alike[0] if alike[1] == column else alike[1]
-    pairs = [(row, value(sheet, row, column, by), value(sheet, row, other, by)) for row in rows]
-    known = [(row, a, b) for row, a, b in pairs if a is not None and b is not None]
-    # "Better than in 2022": the column named is the one that it is set against.
-    than = text.find(" than ", side.end())
-    against = [each for each in named_in(text[than:], sheet.heads) if each.at == column] if than > 0 else []
-    up = bool(side["up"]) != bool(against)
-    if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
-        return None
-    held = frozenset(row for row, a, b in known if (a > b if up else a < b))
-    return held, _listed(sheet, rows, Measure(column, by))
-
-
-def _by_grade(
-    sheet: Sheet, rows: list[int], good: frozenset[str], columns: list[int], text: str
-) -> Iterator[tuple[frozenset[int], str]]:
-    """Rows whose words are the grade that is told, or a better one."""
-    for column in worded_columns(sheet, columns, text):
-        words = {row: sheet.texts[row][column].strip().lower() for row in rows}
-        if all(word in BEST_FIRST for word in words.values()):
-            listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
-            yield frozenset(row for row in rows if words[row] in good), f"{sheet.heads[column]}: {listed}"
-
-
-def grade_said(text: str) -> tuple[frozenset[str], tuple[int, int]]:
-    """The grades that a sentence says something was given, and where."""
-    for found in GRADE.finditer(text):
-        if good := grades_of(found["what"], bool(found["up"])):
-            return good, found.span()
-    return frozenset(), (0, 0)
-
-
-def grades_of(words: str, better: bool) -> frozenset[str]:
-    """The grades that words say: "good or outstanding", "good or better"; none where they say no grade.
-
-    >>> sorted(grades_of("good or outstanding", False))
-    ['good', 'outstanding']
-    """
-    names = [each.strip().lower() for each in re.split(r",| or | and ", words) if each.strip()]
-    better = better or "better" in names
-    names = [name for name in names if name != "better"]
-    if not names or not all(name in BEST_FIRST for name in names):
-        return frozenset()
-    lowest = max(BEST_FIRST.index(name) for name in names)
-    return frozenset(BEST_FIRST[: lowest + 1] if better else names)
-
-
-def worded_columns(sheet: Sheet, columns: Sequence[int], text: str) -> list[int]:
-    """The columns of words that a sentence means: those named, the overall one, or all."""
-    worded = [at for at, kind in enumerate(sheet.kinds) if kind == "words"]
-    named = [at for at in columns if at in worded]
-    overall = [
-        at for at in worded if re.search(r"\boverall\b|\bjudge?ment\b|\brating\b|\bgrade\b", sheet.heads[at], re.I)
-    ]
-    return named or (overall if "overall" in text.lower() or len(overall) == 1 and len(worded) > 1 else worded)
-
-
-def _listed(sheet: Sheet, rows: list[int], measure: Measure) -> str:
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in rows]
-    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
-    return f"{sheet.heads[measure.column]}: {listed}"

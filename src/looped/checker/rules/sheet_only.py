@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grades import grade_said, worded_columns
+from looped.checker.holding import ABOVE, AT_LEAST, holding
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
-from looped.checker.rules.sheet_counted import ABOVE, AT_LEAST, grade_said, holding, worded_columns
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
 
@@ -17,6 +18,11 @@ GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Oban was below 80
 BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Leith was below 80%."
 
 ONLY = pattern_of(r"\bonly\b", re.I)
+ONE = pattern_of(
+    r"ones?\b(?=[.,;]|$| (?:that|which|to|where|in|at|on|not|with|above|below|whose|under|over|of|rated|judged|"
+    r"graded))",
+    re.I,
+)
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
 DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expected|should|must)\b", re.I)
@@ -49,7 +55,7 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
     before = only and remark.text[only.end() :].strip()
     first = names_next(remark, sheet, only.end()) if only else False
     noun = re.match(r"(?:[a-z-]+ )?([a-z’'-]+)", before or "", re.I)
-    other = bool(noun) and (is_kind(sheet, noun[1] if noun else "") or re.match(r"ones?\b", before or ""))
+    other = bool(noun) and (is_kind(sheet, noun[1] if noun else "") or ONE.match(before or ""))
     if not only or not (first or other):
         return
     results = holding(remark, sheet, rows, (0, len(remark.text)))

@@ -52,6 +52,7 @@ class Sheet:
     texts: tuple[tuple[str, ...], ...]
     first: int
     turned: bool = False
+    indents: tuple[int, ...] = ()
 
     @cached_property
     def total(self) -> int | None:
@@ -202,6 +203,7 @@ def sheet_of(table: Table, caption: str = "", notes: tuple[str, ...] = ()) -> Sh
         tuple(tuple(figure_of(text) for text in row[1:]) for row in body),
         tuple(tuple(row[1:]) for row in body),
         deep,
+        indents=tuple(row[0].indent if row else 0 for row in table.rows[deep:]),
     )
 
 

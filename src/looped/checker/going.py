@@ -1,0 +1,90 @@
+"""Which rows of a table went up, down, better or worse between two of its times."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import BAD_THING, value
+from looped.checker.sheets.sheet import Sheet, is_time
+
+UP = (
+    r"rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|went up|gone up|going up|gained|gains?|"
+    r"up (?=by|from|on|to|in|since|between|for|at)|moved up"
+)
+DOWN = (
+    r"fell|fallen|fall|falling|dropp?\w*|decreas\w+|declin\w+|went down|gone down|going down|down (?=by|from|on|to|"
+    r"in|since|between|for|at)|reduced|reductions?|shrank|shrunk|lost ground|moved down"
+)
+GOOD = r"improve(?:d|s|ments?)?|improving|better(?=[ .,;]|$)|strengthened|made progress"
+BAD = r"worsen(?:ed|s|ing)|deteriorat\w+|worse(?=[ .,;]|$)|slipped|weakened|lost ground"
+MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)", re.I)
+NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)
+DEGREE = pattern_of(
+    r"\b(?:markedly|significant(?:ly)?|substantial(?:ly)?|sharp(?:ly)?|material(?:ly)?|much|slight(?:ly)?|a lot|"
+    r"notabl[ey]|marginal(?:ly)?|considerabl[ey]|strongly|clearly|large|small|great|more than|by (?:at least|over))\b",
+    re.I,
+)
+
+
+def times_of(sheet: Sheet) -> list[int]:
+    """The columns that are times, one after the other; none where not all are."""
+    found = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    return found if is_time(tuple(sheet.heads[at] for at in found)) else []
+
+
+def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Iterator[tuple[frozenset[int], str]]:
+    """For each pair of times that a sentence may mean the rows that went its way, with the figures."""
+    found = MOVED.search(text)
+    if not found:
+        return
+    up = _is_up(sheet, found, text)
+    if up is None or NOT.search(text[: found.start()]) or DEGREE.search(text):
+        return  # nothing sure, or of how much and not of which way
+    for a, b in _pairs(sheet, columns):
+        for by in ("share", "count"):
+            steps = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
+            known = {row: (then, now) for row, (then, now) in steps.items() if then is not None and now is not None}
+            if len(known) == len(rows):
+                held = frozenset(row for row, (then, now) in known.items() if (now > then if up else now < then))
+                yield held, _listed(sheet, known, a, b)
+    yield from _by_change(sheet, rows, up, columns)
+
+
+def _is_up(sheet: Sheet, found: re.Match[str], text: str) -> bool | None:
+    if found["up"] or found["down"]:
+        return bool(found["up"])
+    if BAD_THING.search(text + " " + sheet.texts_before):
+        return None
+    return bool(found["good"])
+
+
+def _pairs(sheet: Sheet, columns: list[int]) -> list[tuple[int, int]]:
+    """The two times named; of one named it and the one before; else the first and the last, the last two."""
+    times = times_of(sheet)
+    if len(times) < 2:
+        return []
+    named = sorted(at for at in columns if at in times)
+    if len(named) == 2:
+        return [(named[0], named[1])]
+    if len(named) == 1 and len(times) > 2:
+        at = times.index(named[0])
+        others = [(times[at - 1], named[0])] if at else []
+        return [*others, (times[0], named[0])] if at else [(named[0], times[-1])]
+    return list(dict.fromkeys([(times[0], times[-1]), (times[-2], times[-1])]))
+
+
+def _by_change(sheet: Sheet, rows: list[int], up: bool, columns: list[int]) -> Iterator[tuple[frozenset[int], str]]:
+    """A column of changes tells it by its signs."""
+    changes = [at for at, kind in enumerate(sheet.kinds) if kind == "change"]
+    if len(changes) != 1 or times_of(sheet):
+        return
+    figures = {row: figure.value for row in rows if (figure := sheet.cells[row][changes[0]])}
+    if len(figures) == len(rows) and any(each < 0 for each in figures.values()):
+        held = frozenset(row for row, each in figures.items() if (each > 0 if up else each < 0))
+        yield held, f"{sheet.heads[changes[0]]}: " + ", ".join(f"{sheet.labels[r]} {v}" for r, v in figures.items())
+
+
+def _listed(sheet: Sheet, known: dict[int, tuple[Decimal, Decimal]], a: int, b: int) -> str:
+    listed = ", ".join(f"{sheet.labels[row]} {then:g} and {now:g}" for row, (then, now) in known.items())
+    return f"{sheet.heads[a]} and {sheet.heads[b]}: {listed}"

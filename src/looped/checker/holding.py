@@ -1,0 +1,167 @@
+"""For which rows of a table what a sentence says is so: above a limit, up, more than another column, graded so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker import targets
+from looped.checker.going import moved
+from looped.checker.grades import grade_said, graded, worded_columns
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value, within
+from looped.checker.sheets.naming import Named, named_in
+from looped.checker.sheets.sheet import Sheet
+
+Held = tuple[frozenset[int], str]
+
+LIMIT = (
+    r"(?:(?:the|a|an|our|its|their) )?"
+    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?"
+    r"(?P<limit>(?!(?:19|"
+    r"20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?"
+)
+ABOVE = pattern_of(
+    rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
+    rf"meeting|reach\w*|achiev\w*|hit|attain\w*)(?: or (?:exceeded|beat))?))|"
+    rf"(?P<above>above|over|more than|higher than|exceed\w*|beat|better than|greater than|pass(?:ed|es)?|topped)|"
+    rf"(?P<most>(?:at most|no (?:more|higher|greater) than|not (?:above|over|exceed\w*)))|"
+    rf"(?P<below>below|under|less than|fewer than|lower than|short of|miss\w*|fail\w* to (?:meet|reach)))\s+{LIMIT}",
+    re.I,
+)
+AT_LEAST = pattern_of(
+    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)? or (?P<or>more|higher|above|"
+    r"over|better|"
+    r"less|lower|below|under|fewer)\b",
+    re.I,
+)
+HALF = pattern_of(
+    r"\b(?P<more>more than half|over half|above half|(?:a |the )?majority|most)\b|"
+    r"\b(?P<less>(?:less|fewer|under|below) (?:than )?half|a minority)\b",
+    re.I,
+)
+SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
+OUTNUMBER = pattern_of(r"\b(?:outnumber\w*|exceed\w*|outstripp?\w*)\b", re.I)
+
+
+def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]) -> list[Held]:
+    """For each sense of a sentence the rows that it holds for, with the figures."""
+    text = remark.text[span[0] : span[1]]
+    others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+    columns = within(others, *span) or within(others, 0, len(remark.text))
+    limit = ABOVE.search(text) or AT_LEAST.search(text)
+    if limit:
+        return list(_by_limit(sheet, rows, text, limit, columns))
+    if told := list(targets.met(remark, sheet, rows, span, columns)):
+        return told
+    if half := HALF.search(text):
+        return list(_by_half(sheet, rows, half, columns))
+    if told := _by_columns(sheet, rows, text, others, span):
+        return told
+    good, _ = grade_said(text)
+    if told := list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []:
+        return told
+    return list(moved(sheet, rows, text, columns))
+
+
+def _by_columns(sheet: Sheet, rows: list[int], text: str, others: Sequence[Named], span: tuple[int, int]) -> list[Held]:
+    """Of two columns the one named first is above the other; or the one named above the only other."""
+    side = SIDE.search(text)
+    here = [each for each in others if span[0] <= each.start and each.end <= span[1]]
+    columns = within(here, *span)
+    word = side or OUTNUMBER.search(text)
+    if len(columns) == 2 and word:
+        return list(_two(sheet, rows, text, word, here, span[0]))
+    columns = columns or within(others, 0, span[1])
+    if len(columns) == 1 and side:
+        senses = [_by_side(sheet, rows, side, columns[0], text, by) for by in ("share", "count")]
+        return [each for each in senses if each]
+    return []
+
+
+def _two(
+    sheet: Sheet, rows: list[int], text: str, word: re.Match[str], here: Sequence[Named], start: int
+) -> Iterator[Held]:
+    """ "More A than B", "A was lower than B", "A outnumbered B": of two columns named the first against the other."""
+    side = "up" in word.groupdict()
+    than = text.find(" than ", word.start()) if side else word.start()
+    before = {each.at for each in here if each.start - start < than}
+    behind = {each.at for each in here if each.start - start > than}
+    if than < 0 or len(before) != 1 or len(behind) != 1 or before == behind:
+        return
+    if re.search("better|worse", word.group(), re.I) and BAD_THING.search(text + sheet.texts_before):
+        return
+    (a,), (b,) = before, behind
+    if sheet.kinds[a] != sheet.kinds[b]:
+        return
+    up = not side or bool(word["up"])
+    for by in ("share", "count"):
+        pairs = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
+        known = {row: (x, y) for row, (x, y) in pairs.items() if x is not None and y is not None}
+        if len(known) == len(rows):
+            held = frozenset(row for row, (x, y) in known.items() if (x > y if up else x < y))
+            yield held, _listed(sheet, rows, Measure(a, by)) + "; " + _listed(sheet, rows, Measure(b, by))
+
+
+def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]) -> Iterator[Held]:
+    bound = Decimal(limit["limit"])
+    share = bool(limit["unit"]) or "%" in text
+    for measure in measures(sheet, "share" if share else "", columns):
+        if share != (measure.by == "share"):
+            continue
+        figures = {row: value(sheet, row, measure.column, measure.by) for row in rows}
+        known = {row: each for row, each in figures.items() if each is not None}
+        if len(known) == len(rows):
+            held = frozenset(row for row, each in known.items() if _passes(each, bound, limit))
+            yield held, _listed(sheet, rows, measure)
+
+
+def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
+    said = limit.groupdict()
+    if said.get("or"):
+        return figure >= bound if re.search("more|higher|above|over|better", said["or"], re.I) else figure <= bound
+    if limit["least"]:
+        return figure >= bound
+    if limit["above"]:
+        return figure > bound
+    return figure <= bound if limit["most"] else figure < bound
+
+
+def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]) -> Iterator[Held]:
+    for measure in measures(sheet, "share", columns):
+        figures = {row: value(sheet, row, measure.column, "share") for row in rows}
+        known = {row: each for row, each in figures.items() if each is not None}
+        if measure.by == "share" and len(known) == len(rows):
+            held = frozenset(row for row, each in known.items() if (each > 50 if half["more"] else each < 50))
+            yield held, _listed(sheet, rows, measure)
+
+
+def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str, by: str) -> Held | None:
+    """ "In every centre it was lower in the new group": of two columns, the one named against the other."""
+    alike = [at for at, kind in enumerate(sheet.kinds) if kind == sheet.kinds[column]]
+    if len(alike) != 2 or sheet.kinds[column] not in ("both", "share"):
+        return None
+    other = alike[0] if alike[1] == column else alike[1]
+    pairs = [(row, value(sheet, row, column, by), value(sheet, row, other, by)) for row in rows]
+    known = [(row, a, b) for row, a, b in pairs if a is not None and b is not None]
+    # "Better than in 2022": the column named is the one that it is set against.
+    than = text.find(" than ", side.end())
+    against = [each for each in named_in(text[than:], sheet.heads) if each.at == column] if than > 0 else []
+    up = bool(side["up"]) != bool(against)
+    if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
+        return None
+    held = frozenset(row for row, a, b in known if (a > b if up else a < b))
+    return held, _listed(sheet, rows, Measure(column, by))
+
+
+def _by_grade(sheet: Sheet, rows: list[int], good: frozenset[str], columns: list[int], text: str) -> Iterator[Held]:
+    """Rows whose words are the grade that is told, or a better one."""
+    for column in worded_columns(sheet, columns, text):
+        if words := graded(sheet, rows, column):
+            listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
+            yield frozenset(row for row in rows if words[row] in good), f"{sheet.heads[column]}: {listed}"
+
+
+def _listed(sheet: Sheet, rows: list[int], measure: Measure) -> str:
+    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in rows]
+    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
+    return f"{sheet.heads[measure.column]}: {listed}"

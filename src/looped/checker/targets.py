@@ -1,0 +1,103 @@
+"""A target or a limit that a sentence says was met, missed or passed: by its figure, or by the column that holds it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import Remark, measures, value
+from looped.checker.sheets.sheet import Sheet
+
+WORD = (
+    r"(?:target|standard|threshold|benchmark|goal|limit|ceiling|tolerance|tolerable [a-z]+(?: [a-z]+)?|budget|"
+    r"maximum|minimum)"
+)
+PASSIVE = (
+    r"(?:is|was|were|been|be) (?P<no>not |never )?(?P<verb>met|reached|achieved|attained|hit|exceeded|breached|"
+    r"missed|passed|beaten)"
+)
+ACTIVE = (
+    r"(?P<verb2>met|meets?|meeting|reach\w*|achiev\w*|attain\w*|hit|exceed\w*|breach\w*|miss\w*|pass\w*|beat|"
+    r"(?:fell |fall |falling |were |was )?(?:short of|below|under|above|over|within)|"
+    r"fail\w* to (?:meet|reach|hit|achieve))"
+)
+SAID = pattern_of(
+    rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
+    rf"(?:[a-z’'-]+ |\d+(?:\.\d+)?%? ){{0,3}}?{WORD}\b|"
+    rf"\b(?P<it>it) {PASSIVE.replace('<no>', '<no2>').replace('<verb>', '<verb3>')}\b",
+    re.I,
+)
+FIGURE = pattern_of(
+    rf"\b{WORD}\b[^.;%\d]{{0,40}}?(?P<a>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?|"
+    rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{WORD}\b",
+    re.I,
+)
+CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
+
+
+def met(
+    remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int], columns: list[int]
+) -> Iterator[tuple[frozenset[int], str]]:
+    """For each measure of a table the rows that a target is said to be met or missed for, with the figures."""
+    text = remark.text[span[0] : span[1]]
+    if not re.search(WORD, remark.text, re.I):
+        return
+    said = SAID.search(text)
+    if not said:
+        return
+    ceiling = bool(CEILING.search(remark.text if said["it"] else said.group()))
+    sign = _sign(said, ceiling)
+    number = _figure(remark)
+    for measure in measures(sheet, "", columns):
+        if number is None:
+            bounds = _column(sheet, rows)
+        elif number[1] == (measure.by == "share"):
+            bounds = dict.fromkeys(rows, number[0])
+        else:
+            continue
+        own = {row: value(sheet, row, measure.column, measure.by) for row in rows}
+        known = {row: each for row, each in own.items() if each is not None}
+        if len(known) == len(rows) == len(bounds):
+            held = frozenset(row for row in rows if _is_so(known[row], bounds[row], sign))
+            listed = ", ".join(f"{sheet.labels[row]} {known[row]}" for row in rows)
+            yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
+
+
+def _sign(said: re.Match[str], ceiling: bool) -> str:
+    """What a figure is to the bound: ">=", ">", "<=" or "<"."""
+    verb = (said["verb"] or said["verb2"] or said["verb3"]).lower()
+    above = verb.startswith(("exceed", "breach", "above", "over", "was above", "were above", "was over", "were over"))
+    if ceiling:
+        sign = ">" if above or verb.startswith(("miss", "fail", "pass")) else "<="
+        if re.search(r"below|under|within", verb):
+            sign = "<="
+    elif above:
+        sign = ">"
+    else:
+        sign = "<" if re.search(r"miss|fail|short|below|under", verb) else ">="
+    return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if said["no"] or said["no2"] else sign
+
+
+def _is_so(own: Decimal, bound: Decimal, sign: str) -> bool:
+    return {">": own > bound, "<": own < bound, ">=": own >= bound, "<=": own <= bound}[sign]
+
+
+def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
+    """The one figure that the sentence, else its paragraph, the caption and the notes give a target."""
+    around = " ".join((remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads))
+    for text in (remark.text, remark.paragraph.text, around):
+        found = {
+            (Decimal(each["a"] or each["b"]), bool(each["unit"] or each["unit2"])) for each in FIGURE.finditer(text)
+        }
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _column(sheet: Sheet, rows: list[int]) -> dict[int, Decimal]:
+    """Each row's target, from the one column of targets."""
+    targets = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
+    if len(targets) != 1:
+        return {}
+    figures = {row: sheet.cells[row][targets[0]] for row in rows}
+    return {row: each.value for row, each in figures.items() if each}
