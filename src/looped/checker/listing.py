@@ -210,7 +210,9 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
 
 def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
     """A run with its names; without the first or the last where only the others are alike."""
-    for chosen in (run, run[1:], run[:-1]):
+    # "33 falls, twelve in July, eleven in August and ten in September": the whole is none of its parts.
+    whole = len(run) > 3 and run[0].kind == "count" and not run[0].base and _sum(run[1:]) == run[0].value
+    for chosen in (run[1:],) if whole else (run, run[1:], run[:-1]):
         if len(chosen) < 2:
             continue
         gaps = [read.text[a.end : b.start] for a, b in pairwise(chosen)]
@@ -218,6 +220,10 @@ def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
         if names is not None:
             return _of(chosen, names, read)
     return None
+
+
+def _sum(run: Sequence[Entry]) -> Decimal:
+    return sum((each.value for each in run), Decimal(0))
 
 
 def _of(run: Sequence[Entry], names: Sequence[str], read: Passage) -> Listing:

@@ -241,6 +241,7 @@ def _prose_lines(lines: list[Line], place: int) -> list[Line]:
     for at, each in enumerate(lines[place:], start=place):
         bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
         begins = cells_of(each[1]) is not None or each[1].startswith("#") or (taken and _heads_columns(lines, at))
+        begins = begins or (taken and "|" in each[1] and len(_pair_lines(lines, at)) > 2)
         if not each[1].strip() or (taken and (bullet or begins)):
             break
         taken.append(each)

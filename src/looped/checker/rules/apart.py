@@ -468,6 +468,8 @@ def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> It
         figures = own or ([e for e in read.of_sentence(at - 1) if e not in sizes] if at else [])
         if len(figures) != 2 or not _same(*figures):
             continue
+        if not own and any(e.kind in ("measure", "money") for e in read.of_sentence(at)):
+            continue  # "lengthened by 15 minutes": of another thing
         pair = _ordered(read, *figures)
         scope = (read.sentence(at - 1) if not own else "") + sentence
         way = _way(sentence, scope)

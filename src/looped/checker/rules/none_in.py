@@ -86,6 +86,8 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     words = stems_of(clause) - stems_of(found.group())
     here = stems_of(clause)
     hits = [each for each in listing.items if each.words and each.words <= here]
+    if any(NONE.search(each.name) for each in hits):
+        return []  # "had heard nothing" is one of the answers
     if EACH.match(
         found.group() + " of the " if found.group().lower() == "none" and "of the" in clause else found.group()
     ):

@@ -236,7 +236,11 @@ def _comparable(entries: Sequence[Entry]) -> list[Entry]:
             else ("count" if each.kind == "count" and not each.base else (each.kind, each.unit, bool(each.base)))
         )
         groups.setdefault(kind, []).append(each)
-    return max(groups.values(), key=len, default=[])
+    most = max(groups.values(), key=len, default=[])
+    # "20 falls, three in May and 17 in June": the whole is none of its parts.
+    if len(most) > 3 and all(each.kind == "count" and not each.base for each in most):
+        return most[1:] if most[0].value == sum(each.value for each in most[1:]) else most
+    return most
 
 
 def items_of(read: Passage, entries: Sequence[Entry]) -> list[Item]:

@@ -116,7 +116,8 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
             SINGLE.search(words + following) or (NEITHER.search(words) and _has_poles(words))
         ):
             continue
-        yield _summed(paragraph, read, listing)
+        if not any(abs(listing.sum - each.value - ALL) <= 1 for each in listing.parts):  # one sums up others
+            yield _summed(paragraph, read, listing)
 
 
 def _has_poles(words: str) -> bool:

@@ -67,6 +67,7 @@ ALWAYS = pattern_of(
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,
 )
+TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together))\b", re.I)
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 
 
@@ -101,6 +102,8 @@ def _said(remark: Remark) -> Iterator[Said]:
     for found in MOST.finditer(text):
         before = text[: found.start()]
         low, high = remark.clause(found.start())
+        if TOGETHER.search(text):
+            continue  # of rows or columns added up
         if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or SINCE.search(text[low:high]):
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
