@@ -103,6 +103,11 @@ QUIET = (
         _words("", ".)"),
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
     ),
+    # "153 stage 1 complaints".
+    _quiet(
+        NAMES,
+        r"(?<=\d )(?:key stage|stage|grade|level|tier|phase|type|band|zone|year) \d(?= [a-z]+s\b)",
+    ),
     _quiet(
         NAMES,
         r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"

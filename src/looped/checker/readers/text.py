@@ -66,6 +66,8 @@ def cells_of(line: str) -> list[str] | None:
     if line.count("|") >= 2:
         return [cell.strip() for cell in line.strip().strip("|").split("|")]
     parts = re.split(r"\s{2,}", line.strip())
+    if line.count("|") == 1 and "|" in parts:
+        return None  # two columns, one bar
     return parts if len(parts) >= 3 and any(re.search(r"\d", part) for part in parts[1:]) else None
 
 

@@ -70,6 +70,7 @@ TIMES = (
     (r"ten times|tenfold", Decimal(10)),
 )
 MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
+MAY_BE = pattern_of(r"\b(?:may|might|can|could)\b[^.;,]{0,50}$", re.I)
 MORE = pattern_of(r"\b(?:more than|over|well over)\s+$", re.I)
 LESS = pattern_of(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
 ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
@@ -145,6 +146,8 @@ def _sizes(read: Passage) -> Iterator[Entry]:
         said = bool(SIZE.search(lead)) or each.kind == "points"
         between = read.text[last.end : each.start] if last else ""
         chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
+        if MAY_BE.search(lead):
+            continue  # "may differ by one point"
         if LIST.match(read.text[each.end :]):
             continue  # "falls of 11 and 5": each has figures of its own
         if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
@@ -260,7 +263,9 @@ def _ordered(read: Passage, first: Entry, last: Entry) -> Pair:
 
 def _year(read: Passage, entry: Entry) -> str | None:
     found = re.search(r"\b((?:19|20)\d\d)\b", entry.after) or re.search(r"\b((?:19|20)\d\d)\b", entry.before)
-    return found[1] if found else None
+    # "In wave 3 (2021) 75% felt safe": in the bracket right before it.
+    bracket = re.search(r"\(((?:19|20)\d\d)\)[^.;:()\d]{0,12}$", read.text[: entry.start])
+    return bracket[1] if bracket else found[1] if found else None
 
 
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:

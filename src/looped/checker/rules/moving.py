@@ -53,6 +53,8 @@ BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|oth
 RUNNING = pattern_of(
     r"\b(two|three|four|five|six) (?:\w+ running|\w+ in a row|\w+ in succession|consecutive|successive)", re.I
 )
+# "24% v 31% at Ayr".
+VERSUS = pattern_of(r"^\)? ?(?:v|vs|versus|against)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -136,6 +138,8 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
         behind = [e for e in own if e.start >= found.end()] if sentence == at else own
         for group in (behind, own):
             first = _first_run(read, group)
+            if any(VERSUS.search(read.text[a.end : b.start]) for a, b in pairwise(first)):
+                return []  # pairs, each set against its other
             if len(first) > 2:
                 return _in_time(read, first)
     return []

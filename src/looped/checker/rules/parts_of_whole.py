@@ -27,6 +27,7 @@ from looped.checker.dividing import (
 )
 from looped.checker.document import Paragraph
 from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -50,6 +51,9 @@ class Division:
     sure: bool
     left: bool = False
     near: bool = False
+
+
+PER = pattern_of(r"\bper $", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -182,6 +186,8 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     for at, whole in enumerate(read.entries):
         if whole.kind not in ("count", "money") or whole.base or in_brackets(read.text, whole):
             continue
+        if PER.search(read.text[: whole.start]):
+            continue  # a rate's measure: "per 100,000 residents"
         # "refusal (n = 7), moving (n = 6)": a part of a list in brackets itself.
         if IS_N.search(read.text[: whole.start]) and len(IS_N_TOO.findall(read.sentence(whole.sentence))) > 2:
             continue

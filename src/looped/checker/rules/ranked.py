@@ -43,7 +43,7 @@ DENIED = pattern_of(
 WORTH = pattern_of(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
 BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
-    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
+    r"falls|accident\w*|injur\w+|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
     r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|"
     r"outstanding)\b",
     re.I,

@@ -20,6 +20,9 @@ RATE = pattern_of(
     r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\s+(?:[a-z]+\s+)?rate\b",
     re.I,
 )
+EMPTY = pattern_of(
+    r"\b(?:vacancy|void|drop-?out|attrition|non-?response|refusal|loss|absence|non-?attendance|failure) rat", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -38,6 +41,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(sentence: Sentence, rate: re.Match[str], first: Quantity, last: Quantity) -> Finding:
     base, count = sorted((int(first.value), int(last.value)), reverse=True)
     stated = percent(rate["a"] or rate["b"])
+    if EMPTY.search(sentence.text[: rate.start() + 5]):
+        # "60 posts and 49 people in them, a vacancy rate of 18%": what is told is what isn't empty, or what is.
+        count = base - count if fits(base - count, base, stated) or 2 * count > base else count
     verdict: Verdict = "ok" if fits(count, base, stated) else "rounding" if near(count, base, stated) else "wrong"
     exact = f"{rounded(share(count, base), max(stated.decimals, 1))}%"
     why = f"{count} of {base} is {exact}, printed as {stated}"

@@ -13,6 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
@@ -201,6 +202,8 @@ def _elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     figures = [figure for row in spot.rows for c in columns if (figure := sheet.cells[row][c])]
     if entry.base and any(figure.count == entry.base for figure in figures):
         return True
+    if entry.kind == "count" and entry.count in numbers_in(sheet.texts_before):
+        return True  # the base that the heads tell
     whole = {each.at for each in remark.rows if each.whole}
     every = tuple(range(len(sheet.labels)))
     named_in_part = not whole >= set(spot.rows) and not spot.grouped and spot.rows != (sheet.total,)
