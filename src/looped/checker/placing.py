@@ -29,6 +29,12 @@ DEGREES = frozenset(
         *("completely", "partly", "a", "little", "bit", "not", "at", "too", "really", "totally"),
     ]
 )
+BOTH_DEGREES = pattern_of(
+    r"\b(?P<one>very|fairly|quite|strongly|slightly|extremely|somewhat|tend to|completely|partly|really)"
+    r"(?:,? (?:or|and)|/) ?(?P<other>very|fairly|quite|strongly|slightly|extremely|somewhat|tend to|completely|partly|"
+    r"really) (?P<answer>[a-z]+)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,15 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
     named = _of_kind(remark, named or remark.columns, entry, rows)
     columns = _nearest(remark, named, near, clause, low, high)
+    rows = _in_both_degrees(sheet, remark.text[clause[0] : clause[1]]) or rows
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     if not columns:
         columns = _from_to(remark, entry)
+    both = bool(rows) and rows == _in_both_degrees(sheet, remark.text[clause[0] : clause[1]])
     grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
     if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
         rows = [sheet.total]
-    return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, bool(grouped))
+    return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or bool(grouped))
 
 
 def _in_front(remark: Remark, entry: Entry) -> list[int]:
@@ -84,6 +92,16 @@ def _of_kind(remark: Remark, named: list[Named], entry: Entry, rows: list[int]) 
         rest = [e for e in named if (f := cells[e.at]) is None or f.count != entry.base]
         return rest or named
     return named
+
+
+def _in_both_degrees(sheet: Sheet, text: str) -> list[int]:
+    """The rows of an answer in the two degrees that are told: "very or fairly satisfied"."""
+    found = BOTH_DEGREES.search(text)
+    if not found:
+        return []
+    wanted = {f"{found[degree]} {found['answer']}".lower() for degree in ("one", "other")}
+    rows = [row for row in sheet.parts if sheet.labels[row].strip().lower() in wanted]
+    return rows if len(rows) == len(wanted) == 2 else []
 
 
 def group(sheet: Sheet, text: str) -> list[int]:

@@ -103,6 +103,13 @@ QUIET = (
         _words("", ".)"),
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
     ),
+    # "People under 35 were more likely than those over 65".
+    _quiet(
+        _words("under over above below"),
+        r"\b(?:people|persons|those|adults|men|women|boys|girls|residents|patients|respondents|participants|tenants|"
+        r"employees|workers|members|staff|users|customers) (?:aged )?(?:under|over|above|below) \d\d\b"
+        r"(?!\s?%|\s?per|[,.]\d| (?:of|out|days|hours|minutes|weeks|months|marks|points|miles))",
+    ),
     # "153 stage 1 complaints".
     _quiet(
         NAMES,

@@ -38,3 +38,37 @@ def test_a_long_table_of_text_is_read_whole():
     document = read(f"Team | Seen | Due\n{rows}\n")
 
     assert len(document.tables[0].rows) == 10_001
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # A note's base, the sum of two degrees, a proportion that no column prints, a number and not a share.
+        ("The arm had 120 people. Rash was told by 24 (25.2%)* then.\n\n* Diary missing for 12.", {"share-of-base"}),
+        (
+            "Answer | Number | %\nVery easy | 20 | 25.0\nFairly easy | 36 | 45.0\nFairly hard | 16 | 20.0\n"
+            "Very hard | 8 | 10.0\nTotal | 80 | 100.0\n\nOf those who answered, 56 (77%) found it fairly or very easy.",
+            {"sheet-quoted"},
+        ),
+        (
+            "Team | Done | Open | Total\nNorth | 9 | 6 | 15\nSouth | 7 | 1 | 8\nEast | 8 | 5 | 13\n"
+            "Total | 24 | 12 | 36\n\nEast had done the highest proportion of its actions.",
+            {"ranked"},
+        ),
+        (
+            "At Leith 30 of 90 visits were late (33%); at Ayr it was 12 of 20 (60%). "
+            "Ayr had the higher number of late visits.",
+            {"set-against"},
+        ),
+        (
+            "Event | Drug (N=90) | Control (N=80)\nRash | 20 (22.2%) | 31 (38.8%)\nCough | 24 (26.7%) | 12 (15.0%)\n\n"
+            "The most common event in the drug group was rash (20 people).",
+            {"highest"},
+        ),
+        ("Under 60% of tenants (156 of 200) had read it.", {"fraction"}),
+    ],
+)
+def test_what_is_read_with_care_is_still_called_wrong(text: str, codes: set[str]) -> None:
+    """Guards that what is left alone where it is right is told where it isn't."""
+    found = {each.code for each in judge(read(text)).findings if each.verdict == "wrong"}
+    assert codes <= found

@@ -11,6 +11,7 @@ from looped.checker.grid import Grid
 from looped.checker.linking import Mention
 from looped.checker.numbers import DIGITS, WORDS
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import BOTH_DEGREES
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
 from looped.checker.series import is_time
@@ -159,6 +160,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
 def _is_aside(spot: Spot) -> bool:
     """Whether a number names no cell: a small one in words that counts something else, or a part of what is told."""
     after, before = spot.sentence.text[spot.count.end :], spot.sentence.text[: spot.count.start]
+    if BOTH_DEGREES.search(after):
+        return True  # "very or fairly satisfied": two rows
     if re.match(r"[^.;,]{0,40}\b(?:at least|or (?:more|fewer|over|under|better|less))\b", after) or re.search(
         r"\b(?:at least|two thirds|half|of those|of these|of them)\b[^.;]{0,30}$", before
     ):

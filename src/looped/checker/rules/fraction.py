@@ -20,7 +20,7 @@ OF_THEM = pattern_of(
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )
-HEDGED = Decimal(3)  # percentage points
+HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -88,6 +88,10 @@ def _hedged(before: str, over: Decimal) -> bool:
         return 0 < over <= HEDGED
     if re.search(r"\b(?:nearly|almost|just under|just below|close to)\s*$", before, re.I):
         return -HEDGED <= over < 0
+    if re.search(r"\b(?:over|more than|above)\s*$", before, re.I):
+        return 0 < over <= BEYOND
+    if re.search(r"\b(?:under|less than|fewer than|below)\s*$", before, re.I):
+        return -BEYOND <= over < 0
     return bool(re.search(r"\b(?:about|around|roughly|approximately|some)\s*$", before, re.I)) and abs(over) <= HEDGED
 
 

@@ -56,7 +56,8 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
         cols_before, cols_after = _names(named_columns(grid, before)), _names(named_columns(grid, after))
         columns = cols_before or cols_after
         rows = rows_before or rows_after
-        if re.search(r"common|frequent|often", found.group()) and len(rows) == 1:
+        said = found.group() + sentence.text[found.end() : found.end() + 10]
+        if re.search(r"common|frequent|often", said) and len(rows) == 1:
             yield from _of_rows(sentence, grid, rows[0], columns, found)
         elif len(columns) == 1 and len(rows) == 1 and (not rows_before or cols_before):
             yield from _of_columns(context, sentence, grid, rows, columns[0], found)
@@ -125,6 +126,7 @@ def _of_rows(
     sentence: Sentence, grid: Grid, row: int, columns: tuple[int, ...], found: re.Match[str]
 ) -> Iterator[Finding]:
     """One row against the other parts."""
+    of_column = len(columns) == 1 and bool(grid.bases[columns[0]])  # a group, named with its base
     one = of_one_kind(grid) and (is_time(grid) or grid.total_column is not None)
     if row not in grid.parts or not (columns or one or len(grid.columns) == 1):
         counted = [c for c in range(len(grid.columns)) if any(r[c].count is not None for r in grid.values)]
@@ -138,7 +140,7 @@ def _of_rows(
     if None in values or len(values) < 2 or (by_share and not all(isinstance(each, Decimal) for each in values)):
         return
     verdict = _verdict([value for value in values if value is not None], parts.index(row), found)
-    if verdict == "wrong" and _true_elsewhere(grid, row, found):
+    if verdict == "wrong" and not of_column and _true_elsewhere(grid, row, found):
         return
     listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(parts, values, strict=True))
     yield _finding(sentence, grid.rows[row], verdict, found, f"{grid.table.title}: {listed}")

@@ -53,6 +53,12 @@ class Division:
     near: bool = False
 
 
+HELD = pattern_of(
+    r"\d\w* (?:held|had|have|has|got|made|contained|received|scored|took|showed|needed|used|gave) (?:only |just )?$|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?) "
+    r"(?:held|had|have|has|got|made|contained|received|scored|took|showed|needed|used|gave) (?:only |just )?$",
+    re.I,
+)
 PER = pattern_of(r"\bper $", re.I)
 
 
@@ -234,6 +240,8 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
         if taken and in_brackets(read.text, taken[0]) and not in_brackets(read.text, each):
             break
         gap = read.text[taken[-1].end : each.start] if taken else ""
+        if taken and HELD.search(read.text[: each.start]):
+            continue  # "17 held two references": what they have
         if taken and (
             each.sentence != taken[0].sentence
             or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)

@@ -12,7 +12,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.sheet import MEASURE_LABEL
-from looped.checker.tabled import Tabled, tabled
+from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
 
 CODE = "ranked"
 MESSAGE = "What is called the highest, the lowest or the second of several is so by their figures."
@@ -378,8 +378,12 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
             words = stems_of(part)
     heads = [column for column in range(len(table.heads)) if _told(table, rows, column)]
     named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
-    if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not named:
-        named = [c for c in heads if c in table.shares] or heads
+    if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not set(
+        named
+    ) & set(table.shares):
+        if not any(c in table.shares for c in heads):
+            return _by_ratio(called, table, rows, hits[0], named)
+        named = [c for c in heads if c in table.shares]
     # Of two superlatives in a sentence the words don't say which column is whose.
     several = sum(1 for _ in MOST.finditer(sentence)) > 1
     columns = heads if several else named or heads
@@ -399,6 +403,23 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
         f"{table.labels[row]} {cell.text}" for row in rows for cell in [table.cells[row][columns[-1]]] if cell
     )
     return best, f"{table.heads[columns[-1]]}: {shown}"
+
+
+def _by_ratio(
+    called: Called, table: Tabled, rows: Sequence[int], hit: int, named: Sequence[int]
+) -> tuple[Verdict, str] | None:
+    """A proportion that the table doesn't print: the one column named, in the row's total."""
+    totals = [c for c, head in enumerate(table.heads) if SURE_TOTAL.search(head)]
+    if len(named) != 1 or len(totals) != 1 or named == totals:
+        return None
+    pairs = {row: (table.cells[row][named[0]], table.cells[row][totals[0]]) for row in rows}
+    values = {row: part.value / whole.value for row, (part, whole) in pairs.items() if part and whole and whole.value}
+    if len(values) < len(rows):
+        return None
+    told = [
+        f"{table.labels[row]} {part.text} of {whole.text}" for row, (part, whole) in pairs.items() if part and whole
+    ]
+    return _verdict(called, values[hit], list(values.values())), f"{table.heads[named[0]]}: {', '.join(told)}"
 
 
 def _true_elsewhere(

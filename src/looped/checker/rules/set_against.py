@@ -61,6 +61,8 @@ ON = pattern_of(
     r"those)\b))\b(?P<rest>[^.;:\d]{0,70})$",
     re.I,
 )
+# "The higher number of": what is counted, whatever its share.
+NUMBER_OF = pattern_of(r"\s*(?:number|count|total)\b", re.I)
 OF_TWO = pattern_of(
     r"\bthe (?:(?P<more>higher|greater|larger|bigger|longer)|(?P<less>lower|smaller|shorter)) of the (?:two|pair)\b",
     re.I,
@@ -346,7 +348,10 @@ def _finding(
     paragraph: Paragraph, pair: Pair, more: bool, found: re.Match[str], start: int, by_share: bool
 ) -> Iterator[Finding]:
     readings = [(value_of(pair.first), value_of(pair.last))]
-    if not by_share and pair.first.kind == pair.last.kind == "count":
+    counted = NUMBER_OF.match(paragraph.text[start + found.end() :]) and pair.first.kind == pair.last.kind == "count"
+    if counted:
+        readings = [(pair.first.value, pair.last.value)]
+    elif not by_share and pair.first.kind == pair.last.kind == "count":
         readings.append((pair.first.value, pair.last.value))
     right = any(_holds(a, b, more) for a, b in readings)
     verdict: Verdict = "ok" if right else "wrong"

@@ -138,6 +138,8 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     if not columns and entry.kind == "share":
         yield from _share_of_whole(remark, spot)
+    if spot.grouped and entry.kind == "count" and entry.share and not entry.base:
+        yield from _share_of_several(remark, spot, columns)
     if not columns or not _speaks_of(remark, entry) or derived(sheet, spot.rows, columns, entry):
         return
     if _elsewhere(remark, spot, columns):
@@ -149,6 +151,20 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure:
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
+
+
+def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
+    """ "557 (68%) were fairly or very satisfied": the share of what several rows come to."""
+    sheet, entry = remark.sheet, spot.entry
+    for column in columns:
+        counts = [figure.count for row in spot.rows if (figure := sheet.cells[row][column])]
+        base = whole_of(sheet, column)
+        if not base or not entry.share or None in counts or sum(n for n in counts if n) != entry.count:
+            continue
+        told = [e.count for e in remark.read.entries if e.kind == "count" and e.count >= entry.count]
+        if not any(fits(entry.count, n, entry.share) for n in (base, *told)):
+            shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
+            yield _told(remark, spot, "wrong", shown, f"{entry.count} of {base} is {shown}")
 
 
 def _has_column(remark: Remark, entry: Entry) -> bool:
