@@ -29,6 +29,28 @@ def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
     return _of_several(near, counts, printed) or _of_shares(near, printed)
 
 
+def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:
+    """Whether a share printed beside its own count is that count of anything that the passage tells.
+
+    Of one count, of what two make or one leaves of another, of all that a sentence lists; or it says other shares.
+
+    >>> from looped.checker.prose import passage
+    >>> read = passage("Of 53 forms, 34 (64%) were late, 22 (42%) lost and 16 (39%) torn.")
+    >>> [gives_part(read, each, each.share) for each in read.entries if each.share]
+    [True, True, False]
+    """
+    others = [each for each in read.entries if each is not stated]
+    counts = counts_of(others)[:MANY]
+    near = [each.count for each in others if each.sentence == stated.sentence and each.kind == "count"]
+    wholes = {*counts, *(a + b for a, b in combinations(counts, 2)), *(a - b for a, b in permutations(counts, 2))}
+    wholes |= {sum(near), sum(near) + stated.count, *(n + stated.count for n in counts)}
+    if any(n >= stated.count and n > 0 and fits(stated.count, n, printed) for n in wholes):
+        return True
+    # "84 said so (60%)": the share may be of the other part, or of those who were told of before.
+    plain = counts_of(each for each in others if not each.share)
+    return any(fits(n - stated.count, n, printed) for n in plain if n > stated.count)
+
+
 def gives_less_another(part: int, wholes: Iterable[int], printed: Percent) -> bool:
     """Whether a share is a part of one count of its row less another: those to whom it did not apply.
 

@@ -15,7 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.quieting import HUNDREDS, LENGTH, MONTH, NUMBER, SPELT, has_figure, quieted
 
 VALUE = pattern_of(
-    rf"(?<![\w.,/])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|/\d|"
+    rf"(?<![\w.,])(?<!\D/)(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|"
     rf"(?:st|nd|rd|th)\b)"
     rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
     rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b)?"
@@ -201,7 +201,8 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
             len(rest) > 1
             and rest[1].kind == "count"
             and re.fullmatch(
-                r"[)\]][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[second.end : rest[1].start]
+                r"[)\]][^.;:()\d%]{0,30}?\bof (?:the |these |those |all |our |its |their )*",
+                text[second.end : rest[1].start],
             )
         ):
             return _with(text, first, second, rest[1], first, rest[1].end), 3
@@ -215,7 +216,8 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if not rest:
         return first, 1
     gap = text[first.end : rest[0].start]
-    if rest[0].kind == "count" and OF.fullmatch(gap) and "." not in gap:
+    # A capital begins something else: a line of a list, and the sentence behind it.
+    if _is_whole(rest[0]) and OF.fullmatch(gap) and "." not in gap and "Of " not in gap:
         base = rest[0]
         if len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1]):
             return _with(text, first, first, base, rest[1], rest[1].end), 3
@@ -231,7 +233,8 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
             len(rest) > 1
             and rest[1].kind == "count"
             and re.fullmatch(
-                r"\s*[)\],][^.;:()\d%]{0,30}?\bof (?:the |these |those |all )*", text[last.end : rest[1].start]
+                r"\s*[)\],][^.;:()\d%]{0,30}?\bof (?:the |these |those |all |our |its |their )*",
+                text[last.end : rest[1].start],
             )
         ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
@@ -245,6 +248,11 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         if after[:1] in (")", "]", ",", ";", ".", "") or re.match(r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)", after):
             return _with(text, first, first, None, last, last.end), 2
     return first, 1
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether a figure can be what others are counted out of: a count, or days and hours that were counted."""
+    return entry.kind == "count" or (entry.kind == "measure" and entry.step == 1 and entry.unit not in DOSES)
 
 
 def _is_share_behind(text: str, end: int, share: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, TENS, UNITS
@@ -144,7 +145,9 @@ QUIET = (
     ),
     _quiet(
         _words("", "/"),
-        r"\b24/7\b",
+        r"\b24/7\b|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|"
+        r"\b(?:on|by|from|until|till|dated|before|after|since|due|to|at) \d{1,2}/(?:1[0-2]|0?[1-9])\b"
+        r"(?! (?:of|patients|people|cases|files)|\s?\()",
     ),
     # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
     _quiet(
@@ -181,7 +184,8 @@ QUIET = (
         _words("in out"),
         rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|twenty|a hundred|"
-        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)",
+        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)|"
+        rf"\bone in (?:every )?{SPELT}\b(?!-\w)",
     ),
     _quiet(
         _words("age aged ages"),
@@ -262,6 +266,9 @@ MONTHLY = re.compile(
     rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
 )
 PARTED = "\x1f"
+APART = re.compile(r"(\d+(?:\.\d+)?)\s[-–]\s(\d+(?:\.\d+)?)")
+SLASHED = re.compile(r"(?<![\w/.,£$-])(?P<part>\d{1,6})/(?P<whole>\d{1,6})(?![\w/]|[.,]\d|-\w)")
+PERCENT_BEHIND = re.compile(r"[^.;:()\d]{0,40}[(,=]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)", re.I)
 
 
 @lru_cache(maxsize=8192)
@@ -277,7 +284,9 @@ def quieted(text: str) -> str:
     if not MONTHS.words.isdisjoint(here):
         text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
     for at in sorted(_worth_a_try(here, text)):
-        text = QUIET[at].pattern.sub(lambda found: " " * len(found.group()), text)
+        text = QUIET[at].pattern.sub(_blank, text)
+    if "/" in text:
+        text = SLASHED.sub(_slashed, text)
     return text.replace(PARTED, " ")
 
 
@@ -290,6 +299,19 @@ def _worth_a_try(here: frozenset[str], text: str) -> set[int]:
     """Which patterns have what they need in a text. here: its words in small letters."""
     by_word = [BY_WORD[word] for word in here & WORDS]
     return set().union(*by_word, *(places for sign, places in BY_SIGN.items() if sign in text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """ "38 – 14 of one kind" is no span from one to the other: a span goes up."""
+    apart = APART.fullmatch(found.group())
+    return found.group() if apart and Decimal(apart[1]) > Decimal(apart[2]) else " " * len(found.group())
+
+
+def _slashed(found: re.Match[str]) -> str:
+    """ "13/15" is thirteen of fifteen; "15/13" counts nothing, and "23/24" is a year unless its share is printed."""
+    part, whole = int(found["part"]), int(found["whole"])
+    year = whole == part + 1 and 9 < part < 40 and not PERCENT_BEHIND.match(found.string, found.end())
+    return found.group() if 0 < whole >= part and not year else " " * len(found.group())
 
 
 def has_figure(text: str) -> bool:

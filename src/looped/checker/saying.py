@@ -132,16 +132,19 @@ def _exact(found: re.Match[str]) -> Fraction | None:
 def reach(exact: Fraction, hedge: str) -> tuple[Fraction, Fraction]:
     """What a fraction with words before it may stand for."""
     if hedge in ("about", "around", "roughly", "approximately", "some"):
-        return exact - ABOUT, exact + ABOUT
+        slack = min(ABOUT, exact * 3 / 10)
+        return exact - slack, exact + slack
     if hedge in ("nearly", "almost", "close to", "approaching", "not quite"):
-        return exact - NEARLY, exact - TINY
+        return exact - min(NEARLY, exact * 3 / 10), exact - TINY
     below = hedge.endswith(("under", "below", "less than", "fewer than"))
     above = hedge.endswith(("over", "above", "more than")) or hedge == "at least"
     wide = not hedge.startswith(("just", "slightly", "a little"))
     if below:
-        return (Fraction(0) if wide else exact - NEARLY), exact - TINY
+        return (Fraction(0) if wide else exact - min(NEARLY, exact * 3 / 10)), exact - TINY
     if above:
-        return exact + (TINY if hedge != "at least" else 0), (Fraction(1) if wide else exact + NEARLY)
+        return exact + (TINY if hedge != "at least" else 0), (
+            Fraction(1) if wide else exact + min(NEARLY, exact * 3 / 10)
+        )
     # A fraction is told of figures near it, the nearer the smaller it is.
     slack = min(EXACT, exact / 10)
     return exact - slack, exact + slack

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.explaining import gives_share
+from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
@@ -31,6 +31,22 @@ LINK = pattern_of(
     r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
     re.I,
 )
+# "Of these, 91 (86%)", "among these users 118 (60%)": of those told last, and of no wider whole.
+OF_THESE = pattern_of(
+    r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|them|whom|the latter)\b|"
+    r"[^.;:\d]{0,40}\bthis (?:last |latter |smaller )?(?:group|number|subset|subgroup)\b)[^.;:\d]{0,70}$",
+    re.I,
+)
+# "so the shares below are of the 58 that remained", "percentages are out of 44".
+SHARES_ARE_OF = pattern_of(
+    r"\b(?:percentages?|shares?|proportions?|rates?|figures|results?|base|denominator)\b[^.;\d]{0,40}"
+    r"\b(?:is|are|was|were|based|taken|worked out|calculated|given|relate|refer)\b[^.;\d]{0,30}$",
+    re.I,
+)
+STATED_BEHIND = pattern_of(r"\b(?:n\s*=|base\b\s*[:=]?|total,?|sample\b:?)\s*(?:of |was |all |size )*$", re.I)
+LINE = pattern_of(r"\s*(?:[-*•–]|\(?[a-z0-9]{1,2}[.)])\s", re.I)
+# "this is better than the 74% of last year": another share, not this one said again.
+THAN = pattern_of(r"\b(?:than|against|from|compared|up on|down on)\b", re.I)
 RATE = pattern_of(
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
@@ -65,18 +81,21 @@ class Told:
 def check(context: Context) -> Iterator[Finding]:
     """Paragraph by paragraph, wholes of the section before being known."""
     section: dict[str, list[int]] = {}
+    lines: dict[str, list[Entry]] = {}
     tables = [*context.totals.values(), *_table_bases(context)]
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         earlier = section.setdefault(paragraph.section, [])
         claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
         for told in _told(paragraph, read):
-            yield from _judged(read, told, earlier, tables)
+            yield from _judged(read, told, earlier, tables, lines.get(paragraph.section, ()))
         for each in read.entries:
             if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
         yield from _rates(paragraph, read)
         earlier += _wholes(read.entries)
+        if LINE.match(paragraph.text):
+            lines.setdefault(paragraph.section, []).extend(e for e in read.entries if e.share and not e.base)
 
 
 def _based(told: Told, base: int) -> Iterator[Finding]:
@@ -115,6 +134,8 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         elif entry.kind == "share" and entry.share and at and read.entries[at - 1].kind == "count":
             before = read.entries[at - 1]
             if at + 1 < len(read.entries) and read.entries[at + 1].kind == "share":
+                continue
+            if THAN.search(read.text[before.end : entry.start]):
                 continue
             whole = DEMONSTRATIVE.search(read.text[: before.start]) and at > 1
             if whole and read.entries[at - 2].kind == "count" and LINK.search(read.text[before.end : entry.start]):
@@ -155,7 +176,9 @@ def _run(entries: Sequence[Entry], at: int, kind: str) -> list[Entry]:
     return taken
 
 
-def _judged(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[int]) -> Iterator[Finding]:
+def _judged(
+    read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[int], lines: Sequence[Entry] = ()
+) -> Iterator[Finding]:
     count, printed = told.count, told.share
     entries = [each for each in read.entries if each is not told.entry]
     if count == 0 and printed.value == 0:
@@ -170,11 +193,12 @@ def _judged(read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[
     if right and (right != count or printed.value == 100):
         yield _finding(told, "ok", right, "certain")
         return
-    base, certainty = (strong, "certain") if strong else (_likely(read, told, earlier), "likely")
+    base, certainty = (strong, "certain") if strong else (_likely(read, told, earlier, lines), "likely")
     if base is None or base < count:
         return
     loose = truncated(count, base, printed) or near(count, base, printed)
-    if certainty == "likely" and not loose and gives_share(read, told.entry, printed):
+    own = told.entry.kind == "count" and told.entry.count == count
+    if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
     yield _finding(told, "rounding" if loose else "wrong", base, certainty)  # type: ignore[arg-type]  # one of two
 
@@ -189,10 +213,25 @@ def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
     for each in reversed(before):
         lead = read.text[: each.start]
         whom = re.match(r"[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b", read.text[each.end :], re.I)
-        opens = DEMONSTRATIVE.search(lead) and not each.share
+        opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share
         if (opens or whom) and each.count >= told.count and not in_brackets(read.text, each):
             return (each.base or each.count) if not whom else each.count, each.start
-    return None, -1
+    return _these(read, told)
+
+
+def _these(read: Passage, told: Told) -> tuple[int | None, int]:
+    """The one count told last that "of these" can mean; or the whole that all shares are said to be of."""
+    before = [e for e in read.entries if e.end <= told.entry.start and e.kind == "count"]
+    for each in reversed(before):
+        if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= told.count:
+            return each.count, each.start
+    lead = read.text[read.starts[told.entry.sentence] : told.entry.start]
+    if not OF_THESE.search(lead):
+        return None, -1
+    own = [e for e in before if e.sentence == told.entry.sentence]
+    last = own or [e for e in before if e.sentence == told.entry.sentence - 1]
+    large = [e for e in last if e.count >= told.count]
+    return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
 
 
 def _sums(read: Passage, told: Told) -> list[int]:
@@ -205,11 +244,12 @@ def _sums(read: Passage, told: Told) -> list[int]:
     return [sum(own)] if len(own) > 1 else []
 
 
-def _likely(read: Passage, told: Told, earlier: Sequence[int]) -> int | None:
+def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[Entry]) -> int | None:
     """The whole that the other shares of the paragraph fit; else the one larger count before it."""
     others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
     before = [e for e in read.entries if e.start < told.entry.start and e.kind == "count"]
-    wholes = list(dict.fromkeys([*_wholes(before), *earlier]))
+    behind = [e for e in read.entries if e.start > told.entry.start and STATED_BEHIND.search(read.text[: e.start])]
+    wholes = list(dict.fromkeys([*_wholes(before), *earlier, *_wholes(behind)]))
     fitting = [
         n
         for n in wholes
@@ -217,9 +257,15 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int]) -> int | None:
     ]
     if fitting:
         return fitting[0]
+    if len(lines) > 1 and LINE.match(read.text):
+        # Lines of one list have one base: the whole told before it that every other line fits.
+        common = [n for n in earlier if n >= told.count and all(_is_of(e, n) for e in lines)]
+        return common[0] if common else None
     near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
     if OTHERS.search(near_by):
         return None
+    if len(behind) == 1 and not before and behind[0].count > told.count:
+        return behind[0].count
     # The nearest sentence with a whole that is large enough tells it: its base, else its largest count.
     for at in range(told.entry.sentence, -1, -1):
         own = [e for e in before if e.sentence == at]
@@ -228,6 +274,10 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int]) -> int | None:
         if bases or plain:
             return bases[0] if bases else max(plain)
     return None
+
+
+def _is_of(entry: Entry, whole: int) -> bool:
+    return bool(entry.share and entry.count <= whole and fits(entry.count, whole, entry.share))
 
 
 def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
@@ -244,8 +294,10 @@ def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             ]
         pairs = [(a, b) for a in counts for b in counts if 0 < a < b]
         if len(pairs) == 1:
-            told = Told(paragraph, entry, pairs[0][0], entry.share)
             a, b = pairs[0]
+            # "52 posts, 40 people in them, a vacancy rate of 23%": of those that the other count leaves.
+            a = b - a if fits(b - a, b, entry.share) and not fits(a, b, entry.share) else a
+            told = Told(paragraph, entry, a, entry.share)
             verdict: Verdict = "ok" if fits(a, b, entry.share) else "rounding" if near(a, b, entry.share) else "wrong"
             yield _finding(told, verdict, b, "likely")
 

@@ -1,0 +1,214 @@
+"""A whole and the list that divides it right behind: "Eleven took part – three in town, six outside and two abroad"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from looped.checker.adding import opened_at
+from looped.checker.context import Context
+from looped.checker.dividing import IS_N, NOT_ASKED, OVERLAP, SET_APART, SEVERAL, SHARED
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+from looped.checker.quieting import MONTH
+
+CODE = "closed-list"
+MESSAGE = "A list that divides a whole makes that whole."
+GOOD = "Eleven clubs took part – three in town, six outside it and two abroad – and all were paid."
+BAD = "Eleven clubs took part – three in town, six outside it and five abroad – and all were paid."
+
+# Between a whole and the first part of its list: what opens a list of all of them.
+OPENS = pattern_of(
+    r"^[^.;:()\d]{0,70}?(?:\([^()]*\)[^.;:()\d]{0,40}?)?(?::|;|\s[–—-]|—|\(|"
+    r",? (?:of|among) (?:which|whom|these|them)\b|"
+    r"\b(?:because of|owing to|due to|divid\w+|split|compris\w+|consist\w+|made up|broken? down|as follows|namely))"
+    r"[^.;:()\d]{0,50}$",
+    re.I,
+)
+# A list in sentences of its own: "Fourteen were inspected. One was outstanding, seven good. ..."
+APART = pattern_of(r"^[^;:()\d]{0,130}[.]\s+(?:[^.;:()\d]{0,60})$")
+JOINS = pattern_of(r",|;|\band\b|\bplus\b|\+|\bwhile\b|\bwith\b|\bor\b|[.]\s", re.I)
+NESTED = pattern_of(
+    r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of (?:the |these |a )*$|\bthan\b|"
+    r"\bcompared\b|"
+    r"\bagainst\b|\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bmean\b|\bthat is\b|"
+    r"\bso\b|\bleaving\b|\bin all\b|\btotal\b|\bmak(?:es|ing)\b|\beach\b",
+    re.I,
+)
+ELSE = pattern_of(
+    r"\b(?:mainly|mostly|chiefly|such as|among them|notably|example|instance|most of|per cent|last year|previous|"
+    r"year before|target|planned|average|mean|median|at least|so far|apiece|each|other (?:reason|theme|answer)s?|"
+    r"twice|together|altogether|less|minus|excluding|except)\b|£",
+    re.I,
+)
+# "later than three hours to 7": a limit within the words of a part.
+LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) than\s+(?:[a-z]+ )?\S+ ?[a-z]*", re.I)
+WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
+DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
+LEAD = pattern_of(r"\b(?:than|about|around|over|nearly|almost|some|up to|at least|every|per|by|last|next|to)\s+$", re.I)
+LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A whole with the parts that its list tells. strong: the words before the list open it."""
+
+    whole: Entry
+    parts: tuple[Entry, ...]
+    strong: bool
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each whole with a list behind it."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if len(read.entries) < 3:
+            continue
+        done = -1
+        for at, whole in enumerate(read.entries):
+            if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
+                continue
+            found = _closed(read, at)
+            if found:
+                done = found.parts[-1].end
+                yield from _judged(paragraph, read, found)
+
+
+def _closed(read: Passage, at: int) -> Closed | None:
+    whole = read.entries[at]
+    depth = opened_at(read.text, whole.start)
+    parts: list[Entry] = []
+    for each in read.entries[at + 1 :]:
+        if each.kind != "count":
+            if each.kind == "measure" and each.step == 1:
+                continue  # "later than three hours to 7": a limit within the words of a part
+            break
+        inside = opened_at(read.text, each.start)
+        if not parts and each.base not in (None, whole.count):
+            return None
+        if not parts and not _opens(read, whole, each, inside):
+            if inside > depth and inside > whole.end:
+                continue
+            return None
+        if parts and not _goes_on(read, parts, each, inside):
+            break
+        if parts and inside not in (opened_at(read.text, parts[0].start), -1) and not _each_in_brackets(read, parts):
+            continue
+        parts.append(each)
+    if len(parts) < 2 or max(e.value for e in parts) > whole.value:
+        return None
+    gap = read.quiet[whole.end : parts[0].start]
+    strong = bool(OPENS.match(gap)) and not (";" in gap and len(parts) < 3)
+    joins = [read.text[a.end : b.start] for a, b in pairwise(parts)]
+    if ";" in gap and all(";" in each for each in joins):
+        return None  # the first of a list itself: "current 83; to 60 days 79; over that 16"
+    if _in_order(read, parts):
+        return None
+    named = [e.value for e in parts] == [Decimal(n + 1) for n in range(len(parts))]
+    times = DATED.search(read.text[read.starts[whole.sentence] : whole.start]) and DATED.search(gap)
+    return Closed(whole, tuple(parts), strong) if (strong or len(parts) > 2) and not named and not times else None
+
+
+def _in_order(read: Passage, parts: Sequence[Entry]) -> bool:
+    """Whether the parts are the counts of as many shares before them: "50% and 40% of the 60 (30 and 24)"."""
+    shares = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share" and e.end <= parts[0].start]
+    return len(shares) >= len(parts)
+
+
+def _opens(read: Passage, whole: Entry, first: Entry, inside: int) -> bool:
+    gap = read.quiet[whole.end : first.start]
+    if IS_N.search(read.text[: whole.start]) and WHOLE_IN.match(gap):
+        return True
+    if inside > whole.end and ")" not in gap and gap.rstrip()[-1:] == "(" and not _words(gap):
+        return False
+    return bool(OPENS.match(gap) or (APART.match(gap) and first.sentence == whole.sentence + 1)) and not NESTED.search(
+        re.sub(r"\bof (?:which|whom|these|them)\b", "", gap)
+    )
+
+
+def _words(gap: str) -> bool:
+    return bool(re.search(r"[a-z]{2}", gap))
+
+
+def _each_in_brackets(read: Passage, parts: Sequence[Entry]) -> bool:
+    return all(opened_at(read.text, each.start) >= 0 for each in parts)
+
+
+def _goes_on(read: Passage, parts: Sequence[Entry], each: Entry, inside: int) -> bool:
+    gap = read.text[parts[-1].end : each.start]
+    if each.base or not JOINS.search(gap) or NESTED.search(LIMIT.sub("", gap)) or len(gap) > LONGEST:
+        return False
+    first = opened_at(read.text, parts[0].start)
+    if first >= 0 and inside < 0:
+        return False  # the bracket of the list is closed
+    # A dash that opened the list closes it.
+    if re.search(r"\s[–—-]\s|—", gap):
+        return False
+    if each.sentence == parts[-1].sentence:
+        return True
+    # "Twelve are therefore behind": a sum of some, no part.
+    if re.match(r"[^.;:,\d]{0,30}\b(?:therefore|thus|hence|then|altogether|together|in all)\b", read.text[each.end :]):
+        return False
+    return bool(re.search(r"[.]\s+(?:[^.;:()\d,]{0,40})$", gap)) and each.sentence == parts[-1].sentence + 1
+
+
+def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
+    total, values = told.whole.value, [e.value for e in told.parts]
+    summed = sum(values, Decimal(0))
+    start, end = read.starts[told.whole.sentence], told.parts[-1].end
+    tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
+    words = read.text[start:end] + tail
+    if summed != total and (
+        abs(summed - total) > max(Decimal(3), total * NEAR)
+        or ELSE.search(read.text[start : told.parts[0].start] + tail)
+        or _explained(read, told, values)
+    ):
+        return
+    if summed != total and not _all(read, told, words):
+        return
+    verdict: Verdict = "ok" if summed == total else "wrong"
+    terms = " + ".join(e.text.split(" (")[0] for e in told.parts)
+    why = f"{terms} = {printed(summed)}, against {printed(total)}"
+    quote = read.text[told.whole.start : told.parts[-1].end]
+    slip = f"parts/{paragraph.line}/{told.whole.start}/{told.whole.text}"
+    figure = told.whole.text
+    yield Finding(CODE, verdict, paragraph.where, quote, figure, printed(summed), why, slip, "likely")
+
+
+def _all(read: Passage, told: Closed, words: str) -> bool:
+    """Whether the list reads as all of the whole: no thing can be in two of its parts, and none is left out."""
+    if OVERLAP.search(words) or SEVERAL.search(words):
+        return False
+    tail = read.quiet[told.parts[-1].end :]
+    if NOT_ASKED.match(tail) or not re.match(r"[^;:\d]{0,130}?(?:[.;)]|\s[–—-]\s|—|$)", tail):
+        return False
+    own = [e for e in told.parts if SHARED.search(e.after)]
+    return len(own) < 2 or bool(SET_APART.search(words))
+
+
+def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
+    """Whether other figures near by, or some of the parts alone, make the whole."""
+    total, summed = told.whole.value, sum(values, Decimal(0))
+    mine = {e.start for e in (*told.parts, told.whole)}
+    others = [
+        n
+        for e in read.entries
+        if e.start not in mine and abs(e.sentence - told.parts[-1].sentence) <= 1 and e.kind in ("count", "measure")
+        for n in (e.value, Decimal(e.base or 0))
+        if n
+    ]
+    if any(abs(summed - total) == n or summed == n for n in others):
+        return True
+    if told.strong and len(values) > 2:
+        return False
+    some = [
+        sum(chosen)
+        for size in range(1, len(values[:MANY]))
+        for chosen in combinations(values[:MANY], size)
+        if size > 1 or len(values) > 2
+    ]
+    return total in some
