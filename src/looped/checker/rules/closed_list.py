@@ -94,7 +94,7 @@ def _closed(read: Passage, at: int) -> Closed | None:
             if inside > depth and inside > whole.end:
                 continue
             return None
-        if parts and not _goes_on(read, parts, each, inside):
+        if parts and not _goes_on(read, whole, parts, each):
             break
         if parts and inside not in (opened_at(read.text, parts[0].start), -1) and not _each_in_brackets(read, parts):
             continue
@@ -138,18 +138,20 @@ def _each_in_brackets(read: Passage, parts: Sequence[Entry]) -> bool:
     return all(opened_at(read.text, each.start) >= 0 for each in parts)
 
 
-def _goes_on(read: Passage, parts: Sequence[Entry], each: Entry, inside: int) -> bool:
+def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -> bool:
     gap = read.text[parts[-1].end : each.start]
     if each.base or not JOINS.search(gap) or NESTED.search(LIMIT.sub("", gap)) or len(gap) > LONGEST:
         return False
     first = opened_at(read.text, parts[0].start)
-    if first >= 0 and inside < 0:
+    if first >= 0 and opened_at(read.text, each.start) < 0:
         return False  # the bracket of the list is closed
     # A dash that opened the list closes it.
     if re.search(r"\s[–—-]\s|—", gap):
         return False
     if each.sentence == parts[-1].sentence:
         return True
+    if parts[0].sentence == whole.sentence:
+        return False  # only a list in sentences of its own goes on in another
     # "Twelve are therefore behind": a sum of some, no part.
     if re.match(r"[^.;:,\d]{0,30}\b(?:therefore|thus|hence|then|altogether|together|in all)\b", read.text[each.end :]):
         return False
