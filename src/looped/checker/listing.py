@@ -14,7 +14,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
-GAP, LEAD = 75, 60
+GAP, LEAD = 75, 70
 MARKS = " ,;:.()[]–—-="
 AND = r"(?:and|but|while|whereas|then|versus|vs?|against|with)"
 # What parts two items: the strongest first.
@@ -31,6 +31,11 @@ LIMIT = pattern_of(
     r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|by|out of|of (?:the|"
     r"these|those|all|its|our|their))\s+"
     r"(?:the |its |our |their |a |an |just |only )*$|(?:^|[.;:,]\s|\b(?:and|but) )of (?:the |these |those |all )*$",
+    re.I,
+)
+NOUGHT = pattern_of(
+    r"(?:[,;:(]\s?|\band |\bbut )(?:and |but )?(?P<word>none|nil)(?= (?:in|at|on|for|from|among|"
+    r"by) (?:the )?(?P<of>[A-Za-z]+))",
     re.I,
 )
 # "East, 40%. Central, 93%.": each item its own sentence.
@@ -118,6 +123,7 @@ class Named:
     name: str
     words: frozenset[str]
     value: Decimal
+    telling: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -156,7 +162,17 @@ class Listing:
         if hits:
             return hits
         part = [each for each in self.items if each.words & words]
-        return part if len(part) == 1 else []
+        # "Achieved" beside "partly achieved": it has no word of its own, and all its words are said.
+        plain = [each for each in self.items if not each.words and each.telling and each.telling <= words]
+        return part if len(part) == 1 else plain if not part and len(plain) == 1 else self._by_age(text)
+
+    def _by_age(self, text: str) -> list[Named]:
+        """The youngest or the oldest of age groups."""
+        found = re.search(r"\b(?:(youngest)|(?:oldest|eldest))\b", text, re.I)
+        ages = [int(first[0]) for each in self.items if (first := re.search(r"\d+", each.name))]
+        if not found or len(set(ages)) < len(self.items):
+            return []
+        return [self.items[ages.index(min(ages) if found[1] else max(ages))]]
 
 
 @lru_cache(maxsize=2048)
@@ -173,7 +189,7 @@ def listings(read: Passage) -> tuple[Listing, ...]:
 def _runs(read: Passage) -> Iterator[list[Entry]]:
     """Entries of one kind, one behind the other."""
     run: list[Entry] = []
-    for each in read.entries:
+    for each in _with_noughts(read):
         if each.kind == "points" or LIMIT.search(read.quiet[: each.start]):
             continue
         if run and (_kind(run[-1]) != _kind(each) or not _beside(read, run, each)):
@@ -181,6 +197,19 @@ def _runs(read: Passage) -> Iterator[list[Entry]]:
             run = []
         run.append(each)
     yield from [run] if len(run) > 1 else []
+
+
+def _with_noughts(read: Passage) -> Sequence[Entry]:
+    """The entries, and each "none in June" that stands in a list as a nought; not where June has a figure too."""
+    if not NOUGHT.search(read.text):
+        return read.entries
+    noughts = []
+    for found in NOUGHT.finditer(read.text):
+        at = read.sentence_at(found.start())
+        if len(re.findall(rf"\b{re.escape(found['of'])}\b", read.sentence(at))) == 1:
+            start, end = found.span("word")
+            noughts.append(Entry("count", found["word"], Decimal(0), Decimal(1), "", start, end, at))
+    return sorted((*read.entries, *noughts), key=lambda each: each.start)
 
 
 def _kind(entry: Entry) -> tuple[object, ...]:
@@ -204,7 +233,9 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     if "(" in gap and ")" not in gap and run[-1].text[-1:] != ")":
         return False
     return not re.search(
-        r"[.][^.]*[.]|\bof (?:these|those|whom|which|them)\b|\b(?:rising|falling|up|down) (?:from|to)\b", gap
+        r"[.][^.]*[.]|\bof (?:these|whom|which|them|those(?! (?:in|aged|with|at|on|from|between|over|under|"
+        r"who)\b))\b|\b(?:rising|falling|up|down) (?:from|to)\b",
+        gap,
     )
 
 
@@ -232,7 +263,10 @@ def _of(run: Sequence[Entry], names: Sequence[str], read: Passage) -> Listing:
         each - frozenset(w for at, other in enumerate(words) if at != place for w in other)
         for place, each in enumerate(words)
     ]
-    items = tuple(Named(entry, name, mine, value_of(entry)) for entry, name, mine in zip(run, names, own, strict=True))
+    items = tuple(
+        Named(entry, name, mine, value_of(entry), every)
+        for entry, name, mine, every in zip(run, names, own, words, strict=True)
+    )
     ahead = read.text.rfind(names[0], max(0, run[0].start - LEAD), run[0].start) if names[0] else -1
     # A name that stands some way before the figure is spoken of there, and not listed.
     start = ahead if ahead >= 0 and len(read.text[ahead + len(names[0]) : run[0].start].strip(MARKS)) < 2 else -1
@@ -254,11 +288,18 @@ def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str
     # "2 in April, none in May": one of the list has no figure of its own.
     if any(each is None for each in parts) or any(re.search(r"\b(?:none|nil)\b", gap, re.I) for gap in gaps):
         return None
-    lead = re.split(r"[;:(]|[.]\s|\s[–—]\s", read.text[max(0, run[0].start - LEAD) : run[0].start].rstrip("( :"))[-1]
+    lead = _lead(read.text[max(0, run[0].start - LEAD) : run[0].start])
     tail = re.split(r"[;:]|[.](?:\s|$)|\s[–—]\s", read.text[run[-1].end : run[-1].end + LEAD].lstrip(")]"))[0]
     behind = [_trimmed(each[0]) for each in parts if each] + [_trimmed(re.split(r",", tail)[0])]
     ahead = [_trimmed(_last_part(lead)), *(_trimmed(each[1]) for each in parts if each)]
     return ahead if _distinct(ahead[1:]) >= _distinct(behind[:-1]) else behind
+
+
+def _lead(text: str) -> str:
+    """What stands right before the first figure; a remark in brackets behind its name is left out."""
+    text = re.sub(r"\d+/\d+[,:]?\s*$", "", text.rstrip("( :")).rstrip("( :")
+    text = re.sub(r"\s?\([^()]*\)$", "", text)
+    return re.split(r"[;:(]|[.]\s|\s[–—-]\s", text)[-1]
 
 
 def _distinct(names: Sequence[str]) -> int:
@@ -282,6 +323,7 @@ def _last_part(lead: str) -> str:
 
 def _trimmed(text: str) -> str:
     """A name without the marks and the small words around it."""
+    text = re.sub(r"(?<!\d)\d+/\d+(?!\d)", " ", text)
     text = re.sub(r"\s+", " ", text).strip(MARKS)
     text = re.sub(rf"^(?:{AND}|followed by|compared (?:with|to)|only|just)\b\s*", "", text, flags=re.I)
     text = re.sub(rf"[,;]?\s*\b(?:{AND}|only|just|about)$", "", text, flags=re.I)
@@ -323,7 +365,7 @@ def value_of(entry: Entry) -> Decimal:
 
 def stems_of(text: str) -> frozenset[str]:
     """The telling stems of a text, its numbers and single capitals too."""
-    found = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b", text)
+    found = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b|\b[a-z]\)", text)
     return frozenset("#" + word if len(word) == 1 and word.isupper() else stem(word) for word in found) - STOP
 
 

@@ -32,8 +32,8 @@ MEASURE = pattern_of(
 # These are never counted out of a base.
 DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
 OF = pattern_of(
-    r"\s*(?:(?:[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*(?:(?:the|these|"
-    r"those|all|its|our|their|your|a total of|other|remaining|"
+    r"\s*(?:(?:(?!(?:and|but|or|with|while)\b)[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*"
+    r"(?:(?:the|these|those|all|its|our|their|your|a total of|other|remaining|"
     r"every|just|only|that|[a-z]+[’']s)\s+)*",
     re.I,
 )

@@ -246,6 +246,11 @@ QUIET = (
         r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:of(?= \d)|for|averaged|on|;|\)|,|$|"
         r"were|was|is|are|and))",
     ),
+    # "Nine in one and seven in the other": no figure.
+    _quiet(
+        _words("other"),
+        r"\b(?:in|at|on|from|by|for|of) (?:the )?one(?=,? (?:and|but|against|to|v|versus)\b[^.;]{1,40}\bother\b)",
+    ),
     _quiet(
         _words("one two"),
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
@@ -261,6 +266,16 @@ QUIET = (
 )
 WORDS = frozenset(word for each in QUIET for word in each.needs.words)
 SIGNS = frozenset(sign for each in QUIET for sign in each.needs.signs)
+# Age groups, where a text speaks of ages: "16 to 29, 41%", "of under 30s", "at 65 and over".
+AGED = _words("age aged ages older younger oldest youngest old young")
+OVERS = re.compile(r"\b(?:and|or) over\b|\b(?:under|over)-? ?\d\ds\b", re.I)
+AGES = re.compile(
+    r"(?<![\d,.%£])(?<!from )(?<!between )\b\d\d? (?:to|and under|or under) \d\d\b(?!\s?%|[.,]\d|\s?per)"
+    r"(?! (?:of|out|points|in the)\b)|"
+    r"(?<![\d,.£])\b\d\d(?: (?:and|or) (?:over|above|older|under|below|younger)\b|\+(?!\d))|"
+    r"\b(?:under|over|below|above)[- ]\d\ds?\b(?!\s?%|[.,]\d|\s?per)",
+    re.I,
+)
 # Months with a figure each, three or more: counts, not dates. A stand-in parts them while dates are blanked.
 MONTHLY = re.compile(
     rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
@@ -283,6 +298,8 @@ def quieted(text: str) -> str:
     here = frozenset(WORD.findall(text.lower()))
     if not MONTHS.words.isdisjoint(here):
         text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
+    if not AGED.words.isdisjoint(here) or ("over" in here and OVERS.search(text)):
+        text = AGES.sub(_blank, text)
     for at in sorted(_worth_a_try(here, text)):
         text = QUIET[at].pattern.sub(_blank, text)
     if "/" in text:

@@ -1,56 +1,25 @@
-"""What all, both, each or none of several are said to reach or to be, against the figure of each."""
+"""How many of several are said to reach or to keep within a limit, against the figure of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.limits import CEILING, Limit, limits
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import LENGTH, Passage, passage
+from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
 
 CODE = "every-limit"
-MESSAGE = "What all of several are said to reach, each of them does."
+MESSAGE = "As many of several as are said to keep to a limit do so."
 GOOD = "Both depots were above the 80% target: 84% in the north and 91% in the south."
 BAD = "Both depots were above the 80% target: 74% in the north and 91% in the south."
 
-SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
-EVERY = (
-    rf"(?P<every>\b(?:all|each|every|everywhere|both|throughout|always|at no (?:point|time)|in no|none|neither|"
-    r"no(?! (?:more|less|fewer|higher|lower|greater|longer|doubt|other|further))|"
-    rf"never|without exception|across the board)\b(?: (?:one )?of (?:the |these |our |its )?| the | these )?\s*"
-    rf"(?P<size>(?:{SMALL})\b)?)"
-)
-ABOVE = (
-    r"(?:above|over|exceed(?:s|ed|ing)?|more than|at least|met|meets|meet|meeting|reach(?:es|ed|ing)?|hit|"
-    r"achieve[ds]?|"
-    r"achieving|pass(?:es|ed|ing)?|surpass(?:es|ed)?|beat(?:ing)?|in excess of|higher than|better than|attained|"
-    r"attaining|cleared|topped|satisf(?:y|ies|ied)(?= the)|no (?:less|lower|fewer) than|not (?:less|below|"
-    r"under)(?: than)?)"
-)
-BELOW = (
-    r"(?:below|under|less than|fewer than|within|miss(?:es|ed|ing)?|short of|lower than|failed (?:to (?:meet|reach|"
-    r"achieve|hit)|on)|no (?:more|higher|greater) than|at most|did not (?:meet|reach|achieve|exceed)|not "
-    r"exceed(?:ed)?|"
-    r"dropped to|fell below|fall below|fell short of|not more than|at or below|inside)"
-)
-LIMIT = (
-    r"(?P<limit>(?:(?:the|its|their|our|a|this|that|an)\s+)?(?:[a-z’'-]+\s+){0,3}?"
-    r"(?P<number>£?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|per ?cent\b)?|(?:it|(?:the|its|their|our|this|that|local|"
-    r"national|"
-    r"agreed|service's|trust's|council's) (?:[a-z’'-]+ ){0,2}?"
-    r"(?:target|standard|benchmark|threshold|goal|tolerance|limit|minimum|level|requirement|ceiling)s?))(?!\w|[.,]\d)"
-)
-SAID = pattern_of(rf"{EVERY}(?P<what>[^.;:()]{{0,70}}?)\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+{LIMIT}", re.I)
-TURNED = pattern_of(
-    rf"\b(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s+{LIMIT}(?P<what>[^.;:()]{{0,40}}?)"
-    rf"(?P<every>\b(?:all|each|every|everywhere|both|throughout|always|without exception|across the board)\b"
-    rf"(?: (?:one )?of (?:the |these |our |its )?| the | these )?\s*(?P<size>(?:{SMALL})\b)?)",
-    re.I,
-)
 TOLD = pattern_of(
     r"\b(?:targets?|standards?|benchmark|threshold|goal|tolerance|limit|minimum|ceiling|requirement)\b"
     r"(?: of| is| was| being| for[^.;\d]{1,40}| set at| stands at|:| \()*\s*(?:at least |that "
@@ -59,126 +28,182 @@ TOLD = pattern_of(
     r"minimum|ceiling|requirement)",
     re.I,
 )
-CEILING = pattern_of(
-    r"\b(?:no more than|at most|maximum|ceiling|limit|tolerance|or less|or fewer|not exceed|below|under)\b", re.I
-)
-DENIED = pattern_of(
-    r"\b(?:not|nearly|almost|n't|virtually|if|should|must|to|will|would|that|of|but|expected|aim\w*)\s+$", re.I
-)
-NONE = pattern_of(r"^(?:at no|in no|none|neither|no|never)\b", re.I)
-ITS_OWN = pattern_of(
-    r"(?P<had>\d+(?:\.\d+)?)\s?(?:%|per ?cent)[^.;\d%]{0,60}?[(,]?\s*(?:against (?:an? |the )?)?"
-    r"(?:targets?|standard|benchmark|threshold|goal|minimum|required|expected)\b[^.;\d%)]{0,12}?"
-    r"(?P<wanted>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
+# "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
+BARE = pattern_of(
+    r"(?:\baged?|\bages?(?: (?:were|are|being))?|[(:])\W{0,2}(?P<list>(?:£?\d[\d.]*%?(?:, | and |, and |"
+    r"; )){1,30}£?\d[\d.]*%?)"
+    rf"(?P<unit>\s?%| (?:{LENGTH}|points?))?(?=[).;,]|$| and each| years)",
     re.I,
 )
-OWN_MET = pattern_of(
-    r"\b(?P<every>both|all|each|every)\b(?P<what>[^.;:()]{0,50}?)\b(?:met|reached|achieved|exceeded|hit|attained)\b",
-    re.I,
-)
+CLAUSE = pattern_of(r"[;:()]|[.](?!\d)|,? (?:but|while|whereas|although|though|whilst)\b|, and\b")
+BUT = pattern_of(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", re.I)
+NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re.I)
+
+
+@dataclass(frozen=True)
+class Values:
+    """Figures that a statement may be on. listing: with their names, where they have any."""
+
+    values: list[Decimal]
+    shown: str
+    unit: str
+    start: int
+    end: int
+    listing: Listing | None = None
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each such statement beside a list of figures of the limit's kind."""
+    """Each statement of how many keep to a limit, beside figures of the limit's kind."""
     for paragraph in context.document.paragraphs:
-        if not re.search(r"\d", paragraph.text):
-            continue
-        read = passage(paragraph.text)
-        for pattern in (SAID, TURNED):
-            for found in pattern.finditer(paragraph.text):
-                yield from _judged(paragraph, read, found)
-        yield from _by_own_targets(paragraph)
+        said = limits(paragraph.text) if re.search(r"\d", paragraph.text) else ()
+        read = passage(paragraph.text) if said else None
+        for limit in said:
+            assert read is not None
+            yield from _judged(paragraph, read, limit)
 
 
-def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
-    limit = _limit(paragraph.text, found)
-    every, before = found["every"].lower(), paragraph.text[: found.start()]
-    if (
-        limit is None
-        or DENIED.search(before)
-        or re.search(r"\bbut\b|\bexcept\b|\bapart from\b|\bother than\b", found["what"])
-    ):
+def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Finding]:
+    value = limit.value if limit.value is not None else _target(read.text)
+    if value is None or NOT.search(read.text[max(0, limit.start - 24) : limit.start]):
         return
-    if re.match(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", paragraph.text[found.end() :]):
+    low, high = _clause(read, limit)
+    named = _named(read, limit, value, low, high)
+    if named is not None:
+        yield from named and [_finding(paragraph, (low, high), *named)]
         return
-    above = bool(found["above"])
-    if NONE.match(every):
-        above = not above
-        strict = above is False and not re.search(r"at least|met|reach|hit|achiev|attain", found["above"] or "", re.I)
-    else:
-        strict = bool(
-            re.search(
-                r"above|over|exceed|more than|below|under|less than|fewer|beat|surpass|higher|lower|better",
-                found["above"] or found["below"],
-                re.I,
-            )
-        )
-    strict = strict and not re.search(
-        r"\bat or $", paragraph.text[: found.start("above" if found["above"] else "below")]
-    )
-    size = 2 if every.startswith(("both", "neither")) else whole(found["size"] or "")
-    lists = [each for each in near(read, read.sentence_at(found.start()), 2) if _suits(each, found, size, limit)]
-    verdicts = [_is_so(each.values, limit, above, strict) for each in lists]
+    said = [q for q in quantifiers(read.text) if low <= q.start and q.end <= high]
+    ahead = [q for q in said if q.end <= limit.start]
+    chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
+    if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
+        return
+    number = _all_but(read.text[low:high])
+    lists = [each for each in _figures(read, limit) if _suits(each, limit, chosen, (low, high))]
+    verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
     if verdicts:
         right = any(verdicts)
-        chosen = lists[verdicts.index(True) if right else 0]
-        outside = next((i.text for i in chosen.items if not _is_so([i.value], limit, above, strict)), "each")
-        why = f"{chosen.shown}, and the limit is {limit:f}" + ("" if right else f": not so for {outside}")
-        yield _finding(paragraph, found, "ok" if right else "wrong", why)
+        figures = lists[verdicts.index(True) if right else 0]
+        why = f"{figures.shown}, and the limit is {value:f}" + ("" if right else f": {_counted(figures, limit, value)}")
+        yield _finding(
+            paragraph, (min(chosen.start, limit.start), max(chosen.end, limit.end)), "ok" if right else "wrong", why
+        )
 
 
-def _limit(text: str, found: re.Match[str]) -> Decimal | None:
-    """The limit: in the statement itself, or the one target that the passage tells."""
-    if found["number"]:
-        return Decimal(found["number"].replace(",", "").lstrip("£"))
-    told = {each["a"] or each["b"] for each in TOLD.finditer(text)}
-    around = [text[max(0, each.start() - 20) : each.end() + 20] for each in TOLD.finditer(text)]
+def _target(text: str) -> Decimal | None:
+    """The one target that the passage tells; none where it is a ceiling."""
+    found = list(TOLD.finditer(text))
+    told = {each["a"] or each["b"] for each in found}
+    around = [text[max(0, each.start() - 20) : each.end() + 20] for each in found]
     return Decimal(told.pop()) if len(told) == 1 and not any(CEILING.search(each) for each in around) else None
 
 
-def _suits(listing: Listing, found: re.Match[str], size: int | None, limit: Decimal) -> bool:
-    """Whether a list is of the limit's kind and of as many as are spoken of."""
-    first = listing.items[0].entry
-    percent = bool(found["unit"]) or not found["number"]
-    if percent != listing.is_share or (found["number"] or "").startswith("£") != (first.kind == "money"):
+def _clause(read: Passage, limit: Limit) -> tuple[int, int]:
+    at = read.sentence_at(limit.start)
+    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
+    cuts = [(each.start(), each.end()) for each in CLAUSE.finditer(read.text, low, high)]
+    start = max([end for _, end in cuts if end <= limit.start], default=low)
+    return start, min([begin for begin, _ in cuts if begin >= limit.end], default=high)
+
+
+def _all_but(text: str) -> int | None:
+    """ "All but two": how many are left out."""
+    found = re.search(r"\b(?:all|each|every \w+) (?:but|except|bar|save) (?P<n>[a-z]+|\d+)\b", text, re.I)
+    return whole(found["n"]) if found else None
+
+
+def _figures(read: Passage, limit: Limit) -> Iterator[Values]:
+    at = read.sentence_at(limit.start)
+    bare = [each for each in BARE.finditer(read.text) if abs(read.sentence_at(each.start()) - at) < 2]
+    lists = [each for each in near(read, at, 2) if not any(_is_of(each, found) for found in bare)]
+    for each in lists:
+        first = each.items[0].entry
+        unit = "%" if each.is_share else "£" if first.kind == "money" else first.unit
+        if first.kind != "count" or not first.base or first.share:
+            yield Values(each.values, each.shown, unit, each.start, each.end, each)
+    for found in bare:
+        text = found["list"]
+        values = [Decimal(each.rstrip(".")) for each in re.findall(r"\d+(?:\.\d+)?", text)]
+        if not any(each.start < found.end() and found.start() < each.end for each in lists):
+            unit = "%" if "%" in found.group() else "£" if "£" in text else (found["unit"] or "").strip()
+            yield Values(values, text, unit, found.start(), found.end())
+
+
+def _is_of(listing: Listing, found: re.Match[str]) -> bool:
+    """Whether a list without names is only part of a run of bare figures."""
+    inside = found.start() <= listing.start and listing.end <= found.end()
+    return inside and not any(each.words for each in listing.items)
+
+
+def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, int]) -> bool:
+    """Whether figures are of the limit's kind, stand outside the statement, and are as many as it speaks of."""
+    low, high = min(said.start, limit.start), max(said.end, limit.end)
+    apart = figures.start >= high or figures.end <= low
+    if not apart or not _alike(figures.unit, limit):
         return False
-    if not percent and first.kind == "count" and first.base:
-        return False
-    apart = listing.start >= found.end() or listing.end <= found.start()
-    return apart and (len(listing.items) == size if size else len(listing.items) > 2 or not first.base)
+    if said.size:
+        return len(figures.values) == said.size
+    first = figures.listing.items[0].entry if figures.listing else None
+    # "70% or more in every group above 45": another list than the two that are named.
+    whole_of = not re.match(r"every|in every|always|throughout", said.text, re.I)
+    return len(figures.values) > 2 or (said.kind == "all" and whole_of and not (first and first.base))
 
 
-def _is_so(values: Sequence[Decimal], limit: Decimal, above: bool, strict: bool) -> bool:
-    if above:
-        return all(each > limit or (each == limit and not strict) for each in values)
-    return all(each < limit or (each == limit and not strict) for each in values)
+def _alike(unit: str, limit: Limit) -> bool:
+    wanted = "%" if limit.value is None else limit.unit
+    if "%" in (unit, wanted) or "£" in (unit, wanted):
+        return unit == wanted
+    return not unit or not wanted or unit[:3] == wanted[:3] or wanted == "years"
 
 
-def _by_own_targets(paragraph: Paragraph) -> Iterator[Finding]:
-    """ "Both standards were met: 97% (standard 95%) and 82% (standard 85%)": each against its own."""
-    pairs = [(Decimal(each["had"]), Decimal(each["wanted"])) for each in ITS_OWN.finditer(paragraph.text)]
-    if len(pairs) < 2 or CEILING.search(paragraph.text):
-        return
-    for found in OWN_MET.finditer(paragraph.text):
-        size = 2 if found["every"].lower() == "both" else None
-        counted = re.match(rf"\s*(?:of )?(?:the )?(?P<n>{SMALL})\b", found["what"], re.I)
-        size = whole(counted["n"]) if counted else size
-        if DENIED.search(paragraph.text[: found.start()]) or (size and size != len(pairs)):
+def _is_so(figures: Values, limit: Limit, value: Decimal, said: Quantifier, left_out: int | None) -> bool:
+    number = len(figures.values)
+    having = limit.counts(figures.values, value)
+    if left_out is not None:
+        return number - left_out in having
+    return any(said.holds(each, number) for each in having)
+
+
+def _counted(figures: Values, limit: Limit, value: Decimal) -> str:
+    having = sorted(limit.counts(figures.values, value))
+    return f"so for {' or '.join(str(each) for each in having)} of {len(figures.values)}"
+
+
+def _named(read: Passage, limit: Limit, value: Decimal, low: int, high: int) -> tuple[Verdict, str] | tuple[()] | None:
+    """ "Only the north", "all but the north": those named against those of whom it is so. None: nobody is named."""
+    clause = read.text[low:high]
+    left_out = EXCEPTED.search(clause)
+    alone = None if left_out else ALONE.search(clause)
+    found = left_out or alone
+    if not found:
+        return None
+    who = left_out["who"] if left_out else next(each for each in (found["a"], found["b"], found["c"]) if each)
+    for each in _figures(read, limit):
+        listing = each.listing
+        if not listing or not _alike(each.unit, limit) or len(each.values) < 3:
             continue
-        short = [f"{had}% is below {wanted}%" for had, wanted in pairs if had < wanted]
-        yield _finding(paragraph, found, "wrong" if short else "ok", "; ".join(short) or "each is met")
+        if not (each.start >= high or each.end <= low):
+            continue
+        hits = listing.named(who)
+        if not hits or any(limit.has(i.value, value) is None for i in listing.items):
+            continue
+        none = bool(left_out) and bool(re.match(r"n", left_out.group(), re.I)) if left_out else False
+        so = [i for i in listing.items if bool(limit.has(i.value, value)) == (left_out is None or none)]
+        right = {id(i) for i in hits} == {id(i) for i in so}
+        told = ", ".join(i.text for i in so) or "none"
+        why = f"{listing.shown}, and the limit is {value:f}" + ("" if right else f": it is so of {told}")
+        return ("ok" if right else "wrong"), why
+    return () if alone is None else None
 
 
-def _finding(paragraph: Paragraph, found: re.Match[str], verdict: Verdict, why: str) -> Finding:
-    quote = found.group().strip()
-    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+def _finding(paragraph: Paragraph, span: tuple[int, int], verdict: Verdict, why: str) -> Finding:
+    quote = paragraph.text[span[0] : span[1]].strip(" ,")
+    slip = f"{CODE}/{paragraph.line}/{span[0]}"
     return Finding(
         CODE,
         verdict,
         paragraph.where,
         quote,
-        found["every"].strip(),
-        "not all" if verdict == "wrong" else "all",
+        quote.split()[0],
+        "" if verdict == "ok" else "not so",
         why,
         slip,
         "likely",

@@ -26,7 +26,7 @@ HIGH = (
     r"peak(?:ed|s)?(?: in| at)?|high point|high-water mark|top of the (?:list|table)|topped|tops|heads|headed|"
     r"leads|led|"
     r"in the lead|main reason|chief|principal|main|leading|number one|accounted for the most|"
-    r"(?:nowhere|no other [a-z]+)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
+    r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
 )
 LOW = (
     r"lowest|smallest|fewest|shortest|quietest|slackest|slowest|lightest|rarest|cheapest|least(?: (?:common|"
@@ -35,15 +35,17 @@ LOW = (
     r"likely|mentioned|reported)\w*)?(?! of\b)|(?:fewer|less) (?:[a-z]+ ){0,6}than (?:in |at |on |for |from "
     r")?(?:any|all|"
     r"every|either|both)(?: of the)?(?: ?other)?|low point|trough|bottomed out|bottom of the (?:list|table)|bottom|"
-    r"(?:nowhere|no other [a-z]+)\b[^.;,]{0,40}? (?:lower|fewer|smaller|rarer|less common) than"
+    r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:lower|fewer|smaller|rarer|less common) than"
 )
 GOOD_END = (
-    r"best|strongest|(?:main |greatest |chief |clear |real |relative )?strength|brightest spot|top performer|"
+    r"best|strongest|(?:strong|high) (?:point|suit|spot)|(?:main |greatest |chief |clear |real |"
+    r"relative )?strength|brightest spot|top performer|"
     r"fared best"
 )
 BAD_END = (
     r"in (?:most|greatest) need of [a-z]+|most in need|"
-    r"worst|weakest|poorest|(?:main |greatest |chief |clear |real |relative )?weakness|weak(?:est)? spot|laggard|"
+    r"worst|weakest|poorest|(?:weak|low) (?:point|link)|(?:main |greatest |chief |clear |real |"
+    r"relative )?weakness|weak(?:est)? spot|laggard|"
     r"(?:of|area of|cause for|cause of) (?:most|greatest|main) concern|furthest behind|fared worst"
 )
 NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
@@ -80,6 +82,13 @@ BAD_THING = pattern_of(
 )
 CLAUSE = pattern_of(
     r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|and|followed by|because|so|then)\b"
+)
+
+
+WIDER = pattern_of(
+    r"[;:.](?=\s|$)|\b(?:but|while|whereas|although|though|followed by|because|so|then)\b|\b(?:and|"
+    r"with) (?=[^,;.]{0,40}"
+    r"\b(?:least|most|lowest|highest|worst|best|fewest|second|third|next)\b)"
 )
 
 
@@ -171,6 +180,8 @@ def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
     if sum(bool(each.words) for each in listing.items) < len(listing.items):
         return None
     hits = listing.named(clause)
+    if not hits:
+        hits = _apposed(read, called, listing) or listing.named(_whole(read, called, listing))
     if not hits and re.match(r"(?:as|being|by far|which|clearly)\b", clause, re.I):
         at = read.sentence_at(called.start)
         lead = re.split(
@@ -179,6 +190,30 @@ def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
         hits = listing.named(lead[-1])
     # A figure of its own in the clause: it is not of the list that it speaks.
     return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
+
+
+def _whole(read: Passage, called: Called, listing: Listing) -> str:
+    """More than its clause, where no other superlative stands in it: "its strength, by these marks, was music"."""
+    at = read.sentence_at(called.start)
+    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
+    if low <= listing.start < high:
+        low, high = (max(low, listing.end), high) if listing.end <= called.start else (low, listing.start)
+    cuts = [(each.start(), each.end()) for each in WIDER.finditer(read.text, low, high)]
+    low = max([end for _, end in cuts if end <= called.start], default=low)
+    high = min([start for start, _ in cuts if start >= called.end], default=high)
+    text = read.text[low:high]
+    return text if len(SAID.findall(text)) == 1 else ""
+
+
+def _apposed(read: Passage, called: Called, listing: Listing) -> list[Named]:
+    """ "Cost was named more often than any other (41 times, against 17 for distance)": the first is meant."""
+    first, second = listing.items[0].entry, listing.items[1].entry
+    between = read.text[called.end : first.start] if first.start >= called.end else "."
+    set_against = re.match(
+        r"(?: [a-z]+)?,? (?:as )?(?:against|compared (?:with|to)|versus|ahead of|followed by|then|to)\b",
+        read.text[first.end : second.start],
+    )
+    return [listing.items[0]] if re.fullmatch(r"[^.;:,\d]{0,12}[(,:]\s*", between) and set_against else []
 
 
 def _by_place(listing: Listing, clause: str) -> Named | None:

@@ -1,0 +1,122 @@
+"""What a sentence measures figures against: "above the 80% target", "90% or more", "missed the standard"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from looped.checker.patterns import pattern_of
+
+UNDER = (
+    r"below|under(?!stood|stand|taken|go|ly)|less than|fewer than|lower than|younger than|shorter than|worse than|"
+    r"short of|miss(?:ed|es|ing)?(?! (?:an?|data|from|or)\b)|f[ea]ll(?:s|ing)? (?:below|under|short of)|"
+    r"dropp?(?:ed|s)? (?:below|to)|fail(?:s|ed|ing)? (?:to (?:meet|reach|achieve|hit|attain|pass|clear)|on|at)|"
+    r"(?:did|do|does|had|has|have|was|were) (?:not|n’t|n't) (?:yet )?(?:meet|met|reach|reached|achieve|achieved|"
+    r"attain|hit|"
+    r"pass|clear|cleared)|(?:at|down to) or below"
+)
+WITHIN = (
+    r"within|inside|at most|no (?:more|higher|greater|older|longer|later|worse) than|not (?:more|higher|greater|"
+    r"older|longer|over|above)(?: than)?|(?:did |does |do |was |were )?not exceed(?:ed|ing)?|at or (?:below|"
+    r"under)|up to|"
+    r"on or below"
+)
+AT_LEAST = (
+    r"at least|at or (?:above|over)|on or above|no (?:less|lower|fewer|younger|worse|shorter) than|not (?:less|below|"
+    r"under|lower|fewer)(?: than)?|met|meets?|meeting|reach(?:es|ed|ing)?|hit|achiev(?:es?|ed|ing)|attain(?:s|ed|ing)?|"
+    r"pass(?:es|ed|ing)?|clear(?:s|ed|ing)|satisf(?:y|ies|ied)(?= (?:the|our|its))"
+)
+OVER = (
+    r"above|over|exceed(?:s|ed|ing)?|more than|in excess of|higher than|better than|greater than|older than|"
+    r"longer than|"
+    r"beat(?:s|en|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?|beyond|upwards of"
+)
+NUMBER = (
+    r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)\s?(?P<{1}>%|per ?cent\b|(?:working |calendar )?days?\b|hours?\b|minutes?\b|"
+    r"weeks?\b|"
+    r"months?\b|years?\b|points?\b)?(?!\w|[.,]\d)"
+)
+NAME = (
+    r"(?:the|its|their|our|this|that|it|his|her)(?: [a-z’'-]+){0,3}? ?(?:targets?|standards?|benchmark|"
+    r"threshold|goal|tolerance|"
+    r"limit|minimum|requirement|ceiling|maximum|bar)\b|it(?=\s*(?:[,.;]|$|in\b|at\b|on\b))"
+)
+AHEAD = pattern_of(
+    rf"\b(?:(?P<under>{UNDER})|(?P<within>{WITHIN})|(?P<least>{AT_LEAST})|(?P<over>{OVER}))\s+"
+    rf"(?:(?:(?:the|its|their|our|a|an|this|that|age|"
+    rf"just)\s+)?(?:[a-z’'-]+\s+){{0,4}}?{NUMBER.format('number', 'unit')}"
+    rf"|(?P<name>{NAME}))",
+    re.I,
+)
+BEHIND = pattern_of(
+    rf"{NUMBER.format('number', 'unit')},? (?:(?P<least>(?:or|and) (?:more|above|over|better|higher|older|"
+    rf"greater|upwards|longer))|"
+    r"(?P<within>(?:or|and) (?:less|under|below|fewer|lower|younger|shorter)))\b",
+    re.I,
+)
+CEILING = pattern_of(
+    r"\b(?:no more than|at most|maximum|ceiling|limit|tolerance|or less|or fewer|not exceed|below|under)\b", re.I
+)
+# "Met 91% of requests", "over 40 files": how much was done, and no limit.
+SHARE_OF = pattern_of(r"\s*of\b")
+AMOUNT = pattern_of(r"\s*(?:of\b|[a-z]+s\b)", re.I)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit as said of something. value: None where it is named only; above: what keeps to it is above it."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    unit: str
+    above: bool
+    strict: bool
+
+    def counts(self, values: list[Decimal], limit: Decimal) -> set[int]:
+        """How many of the values are so: with the limit itself counted in, and counted out."""
+        inside = sum(each >= limit if self.above else each <= limit for each in values)
+        outside = sum(each > limit if self.above else each < limit for each in values)
+        return {inside, outside}
+
+    def has(self, value: Decimal, limit: Decimal) -> bool | None:
+        """Whether it is so of one value; None where that is the limit itself."""
+        return None if value == limit else (value > limit) == self.above
+
+
+@lru_cache(maxsize=4096)
+def limits(text: str) -> tuple[Limit, ...]:
+    """Each limit that a text says something of.
+
+    >>> [(str(each.value), each.unit, each.above) for each in limits("All were over 60%, none took 5 days or more.")]
+    [('60', '%', True), ('5', 'days', True)]
+    """
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Limit]:
+    behind = list(BEHIND.finditer(text))
+    for found in behind:
+        yield _limit(found, bool(found["least"]), False)
+    taken = [each.start() for each in behind]
+    for found in AHEAD.finditer(text):
+        if found["number"] and (found.start("number") in taken or _is_amount(text, found)):
+            continue
+        above = bool(found["least"] or found["over"])
+        yield _limit(found, above, bool(found["over"] or found["under"]))
+
+
+def _is_amount(text: str, found: re.Match[str]) -> bool:
+    if found["unit"]:
+        return bool(found["least"] and SHARE_OF.match(text, found.end()))
+    return bool(AMOUNT.match(text, found.end()))
+
+
+def _limit(found: re.Match[str], above: bool, strict: bool) -> Limit:
+    number = found["number"]
+    unit = "%" if (found["unit"] or "").startswith(("%", "per")) else (found["unit"] or "").lower()
+    unit = "£" if number and number.startswith("£") else unit
+    value = Decimal(number.replace(",", "").lstrip("£")) if number else None
+    return Limit(found.start(), found.end(), found.group(), value, unit, above, strict)

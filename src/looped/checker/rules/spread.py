@@ -1,0 +1,97 @@
+"""What is said to be much the same everywhere, or to differ widely, against the figures told of each place."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import Listing, near
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage, passage
+
+CODE = "spread"
+MESSAGE = "What is said to be the same everywhere is so in the figures of each."
+GOOD = "Support was consistent across the three halls: 71% in Ash, 74% in Elm and 70% in Oak."
+BAD = "Support was consistent across the three halls: 71% in Ash, 38% in Elm and 70% in Oak."
+
+ALIKE = pattern_of(
+    r"\b(?:consistent(?:ly)?(?! (?:with|above|below|over|under|high|low|good|poor|better|worse|strong|weak|improv\w*|"
+    r"r[io]s\w+|f[ae]ll\w*|the|more|less|met|in line)\b)|uniform(?:ly)?|(?:much|about|broadly|roughly|largely|"
+    r"almost|very nearly|"
+    r"virtually) the same|similar(?:ly)?(?! to)|(?:hardly|scarcely|barely) (?:differ\w*|var\w+|chang\w+|moved)|"
+    r"little (?:variation|"
+    r"difference|spread)|(?:did|do|does) (?:not|n't|n’t) (?:var|diff)\w+(?: much| greatly| materially| markedly)?|"
+    r"var(?:y|ied|ies) (?:little|hardly|only slightly)|differ(?:ed|s)? (?:little|hardly|only slightly)|"
+    r"even(?:ly spread)?(?= (?:between|across|among|over|throughout))|comparable|alike|no (?:real|great|marked|"
+    r"material) "
+    r"(?:difference|variation)|closely (?:grouped|bunched)|within a (?:narrow|small) (?:range|band)|held steady|"
+    r"(?:been |remained |stayed |was |were )(?:broadly |fairly |largely )?(?:stable|steady))\b",
+    re.I,
+)
+UNLIKE = pattern_of(
+    r"\b(?:var(?:y|ied|ies) (?:widely|greatly|considerably|markedly|a great deal|enormously|sharply)|"
+    r"differ(?:ed|s)? (?:widely|"
+    r"greatly|considerably|markedly|sharply|a great deal)|(?:wide|great|marked|large|considerable|sharp) "
+    r"(?:variations?|differences?|disparit(?:y|ies)|spread)|uneven|patchy|inconsistent|far from (?:uniform|even|"
+    r"consistent))\b",
+    re.I,
+)
+SCOPE = pattern_of(
+    r"\b(?:across|between|among|amongst|by|over|throughout|everywhere|in (?:all|both|each|every|the)|at (?:all|"
+    r"both|each|every|"
+    r"the)|from (?:one|\w+ to)|whatever|regardless|all|both|the (?:two|three|four|five|six|seven))\b|[:(]",
+    re.I,
+)
+DENIED = pattern_of(
+    r"\b(?:not|no|never|less|in|n't|n’t|hardly|if|whether|far from|more|should|must|to be|from|nor)\s+(?:\w+ )?$", re.I
+)
+EXCEPT = pattern_of(
+    r"\b(?:except|apart from|other than|but|save|bar|outlier|although|though|until|before|than)\b", re.I
+)
+WIDE, NARROW = 15, 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement beside a list of three or more shares, or of scores."""
+    for paragraph in context.document.paragraphs:
+        for pattern, alike in ((ALIKE, True), (UNLIKE, False)):
+            for found in pattern.finditer(paragraph.text):
+                yield from _judged(paragraph, passage(paragraph.text), found, alike)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bool) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    sentence, start = read.sentence(at), read.starts[at]
+    rest = read.text[found.end() : start + len(sentence)]
+    if (
+        DENIED.search(sentence[: found.start() - start])
+        or EXCEPT.search(sentence)
+        or not SCOPE.search(rest[:60] or ":")
+    ):
+        return
+    lists = [each for each in near(read, at) if _suits(each, found)]
+    if len(lists) != 1:
+        return
+    verdict = _verdict(lists[0], alike)
+    if verdict:
+        values = lists[0].values
+        why = f"{lists[0].shown}: from {min(values):f} to {max(values):f}"
+        slip = f"{CODE}/{paragraph.line}/{found.start()}"
+        expected = "" if verdict == "ok" else "differs" if alike else "alike"
+        yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), expected, why, slip, "likely")
+
+
+def _suits(listing: Listing, found: re.Match[str]) -> bool:
+    apart = listing.start >= found.end() or listing.end <= found.start()
+    return apart and len(listing.items) > 2 and listing.is_share
+
+
+def _verdict(listing: Listing, alike: bool) -> Verdict | None:
+    """None where it hangs on what one calls alike."""
+    spread = max(listing.values) - min(listing.values)
+    if spread >= WIDE:
+        return "wrong" if alike else "ok"
+    if spread <= NARROW:
+        return "ok" if alike else "wrong"
+    return None
