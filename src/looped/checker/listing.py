@@ -183,13 +183,22 @@ def listings(read: Passage) -> tuple[Listing, ...]:
     >>> [listing.shown for listing in listings(passage("Lapses by ward were: Elm 7, Cedar 30 and Hazel 11."))]
     ['Elm 7, Cedar 30, Hazel 11']
     """
-    return tuple(found for run in _runs(read) if (found := _listing(read, run)))
+    return tuple(found for run in _runs(read, read.entries) if (found := _listing(read, run)))
 
 
-def _runs(read: Passage) -> Iterator[list[Entry]]:
+@lru_cache(maxsize=2048)
+def with_noughts(read: Passage) -> tuple[Listing, ...]:
+    """The lists of a passage; one that has "none in June" in it is a list with a nought."""
+    entries = _with_noughts(read)
+    if entries is read.entries:
+        return listings(read)
+    return tuple(found for run in _runs(read, entries) if (found := _listing(read, run)))
+
+
+def _runs(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Entries of one kind, one behind the other."""
     run: list[Entry] = []
-    for each in _with_noughts(read):
+    for each in entries:
         if each.kind == "points" or LIMIT.search(read.quiet[: each.start]):
             continue
         if run and (_kind(run[-1]) != _kind(each) or not _beside(read, run, each)):

@@ -91,7 +91,6 @@ NAMES = (
     "every_or_none",
     "every_limit",
     "every_value",
-    "own_targets",
     "spread",
     "as_many",
     "all_and_some",

@@ -41,7 +41,8 @@ PROBLEM = pattern_of(
 )
 SOME = pattern_of(
     rf"\b(?:(?:the |another |a further |only |just |but |other |remaining )*(?P<count>one|a|an|{SMALL})"
-    r"(?P<of> of (?:the|these|them|those|our)(?: \w+\b(?= (?:was|were|had|has|did|have|could|is|are)\b))?)?|"
+    rf"(?P<of> of (?:the|these|them|those|our)(?: (?!(?:{SMALL})\b)\w+\b"
+    r"(?= (?:was|were|had|has|did|have|could|is|are)\b))?)?|"
     r"(?P<several>several|some|a few)"
     r"(?: of (?:the|these|them))?)\b",
     re.I,
@@ -57,7 +58,8 @@ ELSEWHERE = pattern_of(
     re.I,
 )
 HELD = pattern_of(
-    r"\b(?:except(?:ing|ed|s)?|apart from|other than|but for|save for|bar|nearly|almost|at all|first|original\w*)\b",
+    r"\b(?:except(?:ing|ed|s)?|apart from|other than|but for|save for|bar|nearly|almost|at all(?=\s*(?:[.,;:)]|"
+    r"$))|first|original\w*)\b",
     re.I,
 )
 CLAUSE = pattern_of(r"(?<=[.;:])\s+|, (?:and|but|while|although|though)\b|,? (?:but|while|whereas)\b")
@@ -67,7 +69,9 @@ NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held
 NAMED_SOME = pattern_of(
     rf"^[A-Z][^.;:,]{{1,40}}? (?:had|has|have|reported|recorded|showed|kept) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))"
 )
+# Said of a part: "three teams had no weak files".
 OF_PART = pattern_of(
+    rf"\b(?:one|{SMALL})(?: [a-z’'-]+){{1,3}} (?:had|has|have|showed|kept|made|found|gave|got|were|was)\b|"
     rf"\b(?:one|{SMALL}) (?:of|out of)\b|\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b", re.I
 )
 PLAIN = STOP | frozenset(
@@ -139,7 +143,7 @@ def _wholes(read: Passage, clauses: list[tuple[int, int, str]]) -> Iterator[Whol
 
 def _number(text: str) -> int | None:
     """How many there are, where the statement tells it elsewhere: "no errors in the 40 payments"."""
-    found = re.findall(rf"\b(?:the|all|our|of) (?P<n>{SMALL}) [a-z]", text, re.I)
+    found = re.findall(rf"\b(?:the|all|our|of|in|for|on) (?P<n>{SMALL}) [a-z]", text, re.I)
     return whole(found[0]) if len(found) == 1 else None
 
 
@@ -188,7 +192,7 @@ def _denies(said: Whole, low: int, at: int, text: str) -> bool:
     if PROBLEM.search(said.text) and _is_faulty(said, found, text):
         return True
     if said.thing:
-        placed = {found.group().split()[-1] for found in PLACED.finditer(said.text)}
+        placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
         return not _parity(rest) and said.thing <= _words(rest) and all(each in text for each in placed)
     wanted = said.words - said.noun
     return not _parity(rest) and bool(wanted) and 2 * len(shared) > len(wanted)
@@ -207,7 +211,7 @@ def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
     if found["of"]:
         base = re.match(rf"\s*(?P<n>{SMALL})\b", behind)
         same = not base or whole(base["n"]) == said.number
-        noun = re.match(r"\s*(?:\w+ )?(?P<noun>[a-z’'-]+s)\b", behind) if not base else None
+        noun = re.match(r"\s*(?:\w+ )?(?P<noun>[a-z’'-]+s)\b", behind[base.end() if base else 0 :])
         return same and (noun is None or not said.noun or stem(noun["noun"]) in said.noun | said.words)
     if re.match(r"\s*(?:that|which|who|whose)\b", behind) and re.match(r"the\b", found.group(), re.I):
         return True  # "the three that were late"
@@ -217,7 +221,8 @@ def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
     if not noun or not said.noun:
         return False
     own = re.sub(r"[’']s$", "", noun["noun"])
-    return stem(own) in said.noun or stem(own + "s") in said.noun
+    names = said.noun | said.words if said.thing else said.noun
+    return stem(own) in names or stem(own + "s") in names
 
 
 def _is_last(said: Whole, shared: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.limits import CEILING, Limit, limits
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
+from looped.checker.own_targets import own_targets
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, Passage, passage
 from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
@@ -60,6 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
         for limit in said:
             assert read is not None
             yield from _judged(paragraph, read, limit)
+    yield from own_targets(context)
 
 
 def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Finding]:
@@ -99,7 +101,9 @@ def _target(text: str) -> Decimal | None:
 def _clause(read: Passage, limit: Limit) -> tuple[int, int]:
     at = read.sentence_at(limit.start)
     low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    cuts = [(each.start(), each.end()) for each in CLAUSE.finditer(read.text, low, high)]
+    left_out = EXCEPTED.search(read.text, low, high)
+    kept = left_out.span() if left_out else (low, low)
+    cuts = [each.span() for each in CLAUSE.finditer(read.text, low, high) if not kept[0] < each.start() < kept[1]]
     start = max([end for _, end in cuts if end <= limit.start], default=low)
     return start, min([begin for begin, _ in cuts if begin >= limit.end], default=high)
 

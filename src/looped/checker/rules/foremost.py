@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -132,7 +133,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     lists = [
         each
         for each in near(read, at, 2)
-        if len(each.items) > 2 and (called.end <= each.start or called.start >= each.end)
+        if len(each.items) > 2 and (called.end <= each.start or called.start >= each.end) and _is_even(read, each)
     ]
     judged = [(each, hit) for each in lists if (hit := _hit(read, called, each))]
     # Two lists that both have the name: the statement may be on either.
@@ -156,6 +157,12 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
         slip,
         "likely",
     )
+
+
+def _is_even(read: Passage, listing: Listing) -> bool:
+    """Whether semicolons part all of its items, or none."""
+    gaps = [read.text[a.entry.end : b.entry.start] for a, b in pairwise(listing.items)]
+    return len({";" in gap for gap in gaps[:-1]}) < 2 and (";" not in gaps[-1] or ";" in gaps[0])
 
 
 def _clause(read: Passage, called: Called, listing: Listing) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import Listing, Named, near, stems_of
+from looped.checker.listing import Listing, Named, stems_of, with_noughts
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
+from looped.checker.quieting import has_figure
 
 CODE = "none-in"
 MESSAGE = "Where none is said to have been, the list has none."
@@ -34,9 +35,7 @@ CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|altho
 def check(context: Context) -> Iterator[Finding]:
     """Each "none in ..." whose place a list of counts near it names."""
     for paragraph in context.document.paragraphs:
-        if not re.search(r"\b(?:n[oei]|zero|free|without)", paragraph.text, re.I) or not re.search(
-            r"\d", paragraph.text
-        ):
+        if not NONE.search(paragraph.text) or not has_figure(paragraph.text):
             continue
         read = passage(paragraph.text)
         for found in NONE.finditer(paragraph.text):
@@ -46,7 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
     at = read.sentence_at(found.start())
-    for listing in near(read, at):
+    lists = [each for each in with_noughts(read) if abs(each.sentence - at) < 2]
+    for listing in sorted(lists, key=lambda each: abs(each.sentence - at)):
         first = listing.items[0].entry
         if first.kind != "count" or (first.base and not first.share):
             continue

@@ -11,10 +11,7 @@ from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.quantified import HEDGED, SMALL
 
-CODE = "own-targets"
-MESSAGE = "Where all are said to have met their targets, each has met its own."
-GOOD = "Both aims were met: 97% came (target 95%) and 88% stayed (target 85%)."
-BAD = "Both aims were met: 97% came (target 95%) and 82% stayed (target 85%)."
+CODE = "every-limit"
 
 ITS_OWN = pattern_of(
     r"(?P<had>\d+(?:\.\d+)?)\s?(?:%|per ?cent)[^.;\d%]{0,60}?[(,]?\s*(?:against (?:an? |the )?)?"
@@ -28,7 +25,7 @@ OWN_MET = pattern_of(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def own_targets(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph with two targets or more."""
     for paragraph in context.document.paragraphs:
         pairs = [(Decimal(each["had"]), Decimal(each["wanted"])) for each in ITS_OWN.finditer(paragraph.text)]
