@@ -72,7 +72,8 @@ NAMED_SOME = pattern_of(
 # Said of a part: "three teams had no weak files".
 OF_PART = pattern_of(
     rf"\b(?:one|{SMALL})(?: [a-z’'-]+){{1,3}} (?:had|has|have|showed|kept|made|found|gave|got|were|was)\b|"
-    rf"\b(?:one|{SMALL}) (?:of|out of)\b|\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b", re.I
+    rf"\b(?:one|{SMALL}) (?:of|out of)\b|\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b",
+    re.I,
 )
 PLAIN = STOP | frozenset(
     stem(word)

@@ -124,7 +124,7 @@ def _behind(read: Passage, listing: Addends) -> Total | None:
     if not after or not alike(after[0], listing.parts[0]) or after[0].base:
         return None
     # "These make up 37%, 33% and 30%": each its own share, and none the whole.
-    if len(after) > 1 and re.fullmatch(r",? (?:and )?", read.text[after[0].end : after[1].start]):
+    if len(after) > 2 and re.fullmatch(r",? (?:and )?", read.text[after[0].end : after[1].start]):
         return None
     return Total(after[0], value_of(after[0]), listing) if _is_total(read, after[0], listing) else None
 
