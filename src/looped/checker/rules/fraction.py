@@ -108,8 +108,10 @@ def _in_words(sentence: Sentence, claim: Claim) -> Finding:
 
 def _in_reach(exact: Fraction, words: Fraction, before: str) -> bool:
     """Whether a fraction in words may stand for the exact one: "nearly" is below it, "over" above, within a tenth."""
-    if re.search(r"\b(?:nearly|almost|just under|just below|under|less than|fewer than)\s*$", before, re.I):
+    if re.search(r"\b(?:nearly|almost|just under|just below)\s*$", before, re.I):
         return -WIDE <= exact - words < 0
+    if re.search(r"\b(?:under|less than|fewer than|below)\s*$", before, re.I):
+        return exact < words
     if re.search(r"\b(?:over|more than|just over|above)\s*$", before, re.I):
         return exact > words
     if re.search(r"\b(?:about|around|roughly|some|approximately)\s*$", before, re.I):

@@ -58,7 +58,7 @@ HEDGE = (
 FRACTION = pattern_of(
     rf"\b{HEDGE}(?P<words>(?:{'|'.join(sorted((f.replace(' ', '[- ]') for f in FRACTIONS), key=len, reverse=True))})|"
     rf"(?P<n>{DIGITS}|{WORDS}(?P<noun> (?!was|were|is|are|had|has|have|did)[a-z]+){{0,2}}?) (?:in|out of) (?:every )?"
-    rf"(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)\b)",
+    rf"(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)\b(?!-))",
     re.I,
 )
 WORDED = tuple((pattern_of(rf"\b(?:{phrase})\b", re.I), reach) for phrase, reach in PHRASES)
