@@ -262,6 +262,9 @@ def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     if not found or re.search(r"\s{4}|\bthan\b|\bfrom\b|\bto\b\s*$|\bby\b\s*$|\bagainst\b|\bcompared\b", gap):
         return False
     bracket = "(" in gap or "[" in gap
+    # "(n = 11, 25%)".
+    if re.fullmatch(r"[,;] ?", gap) and re.search(r"[(\[]\s*n\s?=\s?[\d,]+$", text[:end]):
+        return True
     # Outside brackets only words that say the same again join a share to a count.
     return bracket or bool(
         re.search(

@@ -86,8 +86,14 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _product(paragraph, read, at)
             for listing in addends(read, at):
                 told = _behind(read, listing) or _last(read, listing) or _before(read, listing) or _first(read, listing)
-                if told:
+                if told and not _is_base(read, told):
                     yield from _judged(paragraph, read, told)
+
+
+def _is_base(read: Passage, told: Total) -> bool:
+    """Whether it is the number of a group: "37 (32%) in the one arm (n = 116)"."""
+    shares = any(each.share for each in told.listing.parts)
+    return shares and bool(re.search(r"[(\[]\s*n\s?=\s?$", read.text[: told.figure.start]))
 
 
 def _product(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:

@@ -1,0 +1,43 @@
+"""All but a few, with the share that the others are."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.claims import Sentence
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits, near, percent, rounded, share, truncated, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.quieting import NUMBER
+
+CODE = "all-but"
+MESSAGE = "The share of all but a few is what is left of the whole."
+GOOD = "The label was clear on all but six of the 54 jars (89%)."
+BAD = "The label was clear on all but six of the 54 jars (85%)."
+
+ALL_BUT = pattern_of(
+    rf"\b(?:all|every (?:one|\w+)) (?:but|except|bar) (?P<n>{NUMBER}) (?:out )?of (?:the |these |our |those )?"
+    rf"(?P<m>{NUMBER})(?: [a-z’'-]+){{0,4}}? ?(?:[(,]|[–—-] ) ?"
+    rf"(?:or |that is,? )?(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such share."""
+    for sentence in context.sentences:
+        for found in ALL_BUT.finditer(sentence.text):
+            few, base = whole(found["n"]), whole(found["m"])
+            if few is not None and base and few < base:
+                yield _judged(sentence, found.group(), few, base, found["p"])
+
+
+def _judged(sentence: Sentence, quote: str, few: int, base: int, stated: str) -> Finding:
+    printed, left = percent(stated), base - few
+    # The share may be put behind the few themselves: it is told of these, then.
+    right = fits(left, base, printed) or fits(few, base, printed)
+    close = truncated(left, base, printed) or near(left, base, printed)
+    verdict: Verdict = "ok" if right else "rounding" if close else "wrong"
+    exact = f"{rounded(share(left, base), max(printed.decimals, 1))}%"
+    why = f"all but {few} of {base} are {left}, {exact}, printed as {printed}"
+    return Finding(CODE, verdict, sentence.where, quote, str(printed), exact, why, f"{CODE}/{sentence.line}/{quote}")

@@ -1,0 +1,36 @@
+"""Ways of telling figures that are plain to any reader, right and wrong."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+PLAIN = [
+    ("Gloves were worn by 12 (24%) on the day shift (n=50) and by 9 ({}) on the night shift (n=30).", "30%", "33%"),
+    ("Q4. {} (382 people; base: 534) liked the new hall.", "72%", "62%"),
+    ("Q4. {} (base 534; 382 people) liked the new hall.", "72%", "62%"),
+    ("Finding 2: forms were not signed for new starters (8/52 – {}).", "15%", "7%"),
+    ("The seal was whole on all but six of the 54 crates ({}).", "89%", "85%"),
+    ("The seal was whole on every crate but six of the 54, or so we read.", "", None),
+    ("Rent (35%) and heat (12%) together account for {} of what was spent.", "47%", "74%"),
+    ("Pens (14), pads (9) and bags (5) between them made up {} of the items sold.", "28", "35"),
+    ("Rent (35%) and heat (12%) together account for nearly {} of what was spent.", "48%", "74%"),
+    ("The mean wait fell from 43 days to 32 days, {} days faster.", "11", "14"),
+    ("Calls rose from 865 in 2021/22 to 1,137 in 2022/23, up {}.", "31%", "24%"),
+    ("Calls fell from 40 to 30, a drop of {}.", "10", "14"),
+    ("The number of checks was up by {} to 93 from 49 the year before.", "44", "55"),
+    ("The gap between north and south narrowed from {} to 8 points.", "9", "7"),
+    ("The gap between north and south widened from {} to 8 points.", "7", "9"),
+    ("The number of empty units did not change (83 in May 2021 and {} in May 2022).", "83", "89"),
+    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six"),
+    ("Plans had been signed in all cases ({}).", "21/21", "20/21"),
+    ("Plans had been signed in every case ({} of 15).", "15", "13"),
+    ("There were 44 callers in the week; those over 75 (n = 11, {}) were rung first.", "25%", "21%"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), PLAIN)
+def test_only_what_is_wrong_is_called_so(text: str, right: str, wrong: str | None) -> None:
+    """Guards plain wordings, each told right and with one slip."""
+    assert not [each for each in judge(read(text.format(right))).findings if each.verdict not in ("ok", "arguable")]
+    assert wrong is None or [each for each in judge(read(text.format(wrong))).findings if each.verdict == "wrong"]
