@@ -178,7 +178,8 @@ QUIET = (
     ),
     _quiet(
         _words("to", ":"),
-        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )(?<!rose )(?<!fell )by) (?:of )?{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
+        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )(?<!rose )(?<!fell )by) (?:of )?"
+        rf"{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
     ),
     _quiet(
         _words("in out"),
