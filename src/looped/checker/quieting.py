@@ -178,7 +178,7 @@ QUIET = (
     ),
     _quiet(
         _words("to", ":"),
-        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )(?<!rose )(?<!fell )by) (?:of )?"
+        rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )by) (?:of )?"
         rf"{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
     ),
     _quiet(
