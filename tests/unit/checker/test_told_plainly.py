@@ -26,6 +26,21 @@ PLAIN = [
     ("Plans had been signed in all cases ({}).", "21/21", "20/21"),
     ("Plans had been signed in every case ({} of 15).", "15", "13"),
     ("There were 44 callers in the week; those over 75 (n = 11, {}) were rung first.", "25%", "21%"),
+    ("We opened 45 crates. In 40 cases the seal was whole. The other {} were sent back.", "five", "six"),
+    ("We looked at 124 claims. 73 (59%) came by the deadline. The other {} were late.", "51", "41"),
+    ("We watched 28 games; 21 were won, six of those by far. The other {} were lost.", "seven", None),
+    ("In the past year 17 drivers joined the depot and 7 left, a net gain of {}.", "ten", "twelve"),
+    ("Of those asked 58% agreed and 20% disagreed, a net score of {}.", "+38", "+46"),
+    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370"),
+    ("We had 390 replies: 87 glad (22%); 108 calm (28%); 156 cross ({}); 39 sad (10%).", "40%", "36%"),
+    ("By age, 37% were 16 to 24, 17% were 25 to 44, 8% were 45 to 64 and {} were 65 or over.", "38%", "47%"),
+    ("Turnout was 48% for those aged 16 to 24, 42% at 25 to 44 and {} at 45 and over.", "82%", None),
+    (
+        "Calls taken were: Q1 3,120; Q2 3,395; Q3 3,227; Q4 4,172. Over the year, {} calls were taken.",
+        "13,914",
+        "13,924",
+    ),
+    ("All 40 premises files held a licence. In five of the 40 premises files we found no {}.", "photograph", "licence"),
 ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -187,7 +188,7 @@ def _denies(said: Whole, low: int, at: int, text: str) -> bool:
         return False
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     words = _words(rest) - said.noun
-    shared = (said.words - said.noun) & words
+    shared = (said.words - said.noun - _of_name(said)) & words
     if said.so:
         return _parity(rest) and bool(shared) and _is_last(said, shared)
     if PROBLEM.search(said.text) and _is_faulty(said, found, text):
@@ -197,6 +198,14 @@ def _denies(said: Whole, low: int, at: int, text: str) -> bool:
         return not _parity(rest) and said.thing <= _words(rest) and all(each in text for each in placed)
     wanted = said.words - said.noun
     return not _parity(rest) and bool(wanted) and 2 * len(shared) > len(wanted)
+
+
+def _of_name(said: Whole) -> frozenset[str]:
+    """The words beside the noun that belong to its name: "tenancy files", "premises files"."""
+    pairs = list(pairwise(re.findall(r"[a-z’'-]{3,}", said.text.lower())))
+    before = {stem(word) for word, behind in pairs if stem(behind) in said.noun}
+    behind = {stem(behind) for word, behind in pairs if stem(word) in said.noun and behind.endswith("s")}
+    return frozenset(before | behind)
 
 
 def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:

@@ -1,0 +1,44 @@
+"""Of several counts with their shares the one whose share isn't of the whole that all the others are of."""
+
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.explaining import counts_of
+from looped.checker.finding import Finding
+from looped.checker.numbers import fits, near, rounded, share
+from looped.checker.prose import passage
+
+CODE = "odd-share"
+MESSAGE = "Counts told one after the other with their shares are of one whole."
+GOOD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (40%); 39 were sad (10%)."
+BAD = "We had 390 replies: 87 were glad (22%); 108 were calm (28%); 156 were cross (36%); 39 were sad (10%)."
+
+LEAST = 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share that no whole told gives, where one whole gives every other share of its sentence or list."""
+    for paragraph in context.document.paragraphs:
+        if "%" not in paragraph.text and " cent" not in paragraph.text:
+            continue
+        read = passage(paragraph.text)
+        shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base]
+        if len(shared) <= LEAST:
+            continue
+        wholes = [e.count for e in read.entries if e.kind == "count" and not e.share and not e.base]
+        for base in dict.fromkeys(wholes):
+            odd = [e for e in shared if e.share and not fits(e.count, base, e.share)]
+            if len(odd) != 1 or odd[0].count > base:
+                continue
+            entry, printed = odd[0], odd[0].share
+            if printed is None or near(entry.count, base, printed):
+                continue
+            told = counts_of(each for each in read.entries if each is not entry)
+            less = [a - b for a in told for b in told if a - b >= entry.count]
+            if any(n and fits(entry.count, n, printed) for n in (*told, *less)):
+                continue
+            exact = f"{rounded(share(entry.count, base), max(printed.decimals, 1))}%"
+            why = f"the other shares are of {base}; {entry.count} of {base} is {exact}, printed as {printed}"
+            slip = f"share-of-base/{paragraph.line}/{entry.text}"
+            yield Finding(CODE, "wrong", paragraph.where, entry.text, str(printed), exact, why, slip, "likely")
+            return
