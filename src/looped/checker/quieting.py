@@ -141,7 +141,8 @@ QUIET = (
     ),
     _quiet(
         _words("year years"),
-        r"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole )(?<!that )\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
+        r"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole )"
+        r"(?<!that )\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     _quiet(
         _words("", "/"),
