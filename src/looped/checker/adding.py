@@ -1,7 +1,7 @@
 """Lists of figures in prose: counts, sums or shares told one behind the other, with the words of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -116,6 +116,15 @@ def opened_at(text: str, place: int) -> int:
     before = text[:place]
     opened = max(before.rfind("("), before.rfind("["))
     return opened if opened > max(before.rfind(")"), before.rfind("]")) else -1
+
+
+def sums_up_those_before(values: Sequence[Decimal], at: int) -> bool:
+    """Whether a share is what two or more right before it come to, give or take a point of rounding.
+
+    >>> sums_up_those_before([Decimal(30), Decimal(38), Decimal(69), Decimal(31)], 2)
+    True
+    """
+    return any(abs(sum(values[start:at], Decimal(0)) - values[at]) <= 1 for start in range(at - 1))
 
 
 def sums_of(parts: tuple[Entry, ...]) -> Iterator[Decimal]:

@@ -40,6 +40,13 @@ PLAIN = [
         "13,914",
         "13,924",
     ),
+    ("Late arrivals ran 55 in June, 57 in July, 61 in August and 64 in May. The trend is {}.", "upward", "downward"),
+    ("Just under {} of callers – 135 of 463 – got through.", "30%", "39%"),
+    (
+        "Q1. Strongly agree 22%; agree 9%; neither 41%; disagree {}; strongly disagree 15%. One answer each.",
+        "13%",
+        "21%",
+    ),
     ("All 40 premises files held a licence. In five of the 40 premises files we found no {}.", "photograph", "licence"),
 ]
 

@@ -17,6 +17,7 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t8\nTotal\t30\t16"
 
 
 SEVERAL = pattern_of(r"\bmore than one\b|\bseveral\b|\bmultiple\b|\ball that appl|\boverlap|\bas many\b", re.I)
+MEASURE = pattern_of(r"\b(?:mean|median|sd|iqr)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -71,6 +72,8 @@ def _total(context: Context, grid: Grid, column: int) -> int | None:
         return grid.values[grid.total][column].count
     if any(placed.sheet.table is grid.table and SEVERAL.search(_words(placed.sheet)) for placed in context.sheets):
         return None  # one may be in several rows
+    if any(MEASURE.search(label) for label in grid.rows):
+        return None  # a table of who they were: age, sex, what else they have
     if any(grid.values[row][column].base is not None for row in grid.parts):
         return None  # "7 of 31" in each row: shares of the same whole side by side, not its parts
     return bases_of(context, grid, column).stated

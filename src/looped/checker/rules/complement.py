@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from looped.checker.adding import sums_up_those_before
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -64,7 +65,7 @@ def _is_scale(text: str, shares: list[Quantity]) -> bool:
 
 def _listed(sentence: Sentence, shares: list[Quantity]) -> Finding:
     together = sum(each.value for each in shares)
-    sums_up = any(abs(together - each.value - 100) <= 1 for each in shares)  # one of them is what others come to
+    sums_up = any(sums_up_those_before([each.value for each in shares], at) for at in range(len(shares)))
     over = together > 100 + sum(each.step for each in shares) / 2 and not sums_up
     verdict: Verdict = "wrong" if over else "ok"
     why = f"{' + '.join(each.text for each in shares)} = {together}%"

@@ -71,7 +71,7 @@ def _share(sentence: Sentence, claim: Claim) -> Finding:
     count, base, printed = claim.count, claim.base, claim.percent
     exact = rounded(share(count, base), max(printed.decimals, 1))
     expected = f"{rounded(share(count, base), printed.decimals)}%"
-    if fits(count, base, printed) or _hedged(sentence.text[: claim.start], share(count, base) - printed.value):
+    if fits(count, base, printed) or hedged(sentence.text[: claim.start], share(count, base) - printed.value):
         return _finding(sentence, claim, "ok", expected, f"{count} of {base} is {exact}%")
     if truncated(count, base, printed) or near(count, base, printed):
         return _finding(
@@ -82,7 +82,7 @@ def _share(sentence: Sentence, claim: Claim) -> Finding:
     return _finding(sentence, claim, "wrong", expected, f"{count} of {base} is {exact}%, not {printed}{hint}")
 
 
-def _hedged(before: str, over: Decimal) -> bool:
+def hedged(before: str, over: Decimal) -> bool:
     """Whether the words before a share say that it is a little above it, below it, or about there."""
     if re.search(r"\b(?:just|slightly|a little) (?:over|above|more than)\s*$", before, re.I):
         return 0 < over <= HEDGED

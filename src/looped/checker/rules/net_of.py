@@ -19,7 +19,7 @@ BAD = "Of those asked 74% agreed and 20% disagreed, a net score of +45."
 NET = pattern_of(
     r"\bnet (?P<what>gain|loss|increase|decrease|reduction|rise|fall|change|score|balance|figure|result|rating|"
     r"agreement|satisfaction|approval|support|movement)(?: score| of (?:staff|people|members))?(?: is| was| being|,)? "
-    rf"?(?:of |at |equal to |= ?)?(?:only |just )?[+−-]?(?P<n>{NUMBER})",
+    rf"?(?:of |at |equal to |= ?)?(?:only |just )?[+−-]?(?P<n>{NUMBER})\b",
     re.I,
 )
 

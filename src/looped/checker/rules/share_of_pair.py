@@ -12,6 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.fraction import hedged
 from looped.checker.rules.parts_of_whole import in_brackets
 from looped.checker.saying import said_in
 
@@ -289,7 +290,8 @@ def _judged(paragraph: Paragraph, read: Passage, pair: Pair) -> Iterator[Finding
     printed = pair.stated.share
     if printed is None or not pair.base or pair.count > pair.base:
         return
-    right = fits(pair.count, pair.base, printed)
+    over = share(pair.count, pair.base) - printed.value
+    right = fits(pair.count, pair.base, printed) or hedged(read.text[: pair.stated.start], over)
     if not right and gives_share(read, pair.stated, printed):
         return
     loose = truncated(pair.count, pair.base, printed) or near(pair.count, pair.base, printed)

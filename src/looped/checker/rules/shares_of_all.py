@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from looped.checker.adding import Addends, addends, step_of, value_of
+from looped.checker.adding import Addends, addends, step_of, sums_up_those_before, value_of
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
@@ -116,7 +116,8 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
             SINGLE.search(words + following) or (NEITHER.search(words) and _has_poles(words))
         ):
             continue
-        if not any(abs(listing.sum - each.value - ALL) <= 1 for each in listing.parts):  # one sums up others
+        values = [value_of(each) for each in listing.parts]
+        if not any(sums_up_those_before(values, place) for place in range(len(values))):
             yield _summed(paragraph, read, listing)
 
 

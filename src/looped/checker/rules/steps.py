@@ -56,6 +56,11 @@ STRONG = (
 )
 WEAK = (
     pattern_of(
+        r"\btrend (?:is|was|has been|remain(?:s|ed)|continue(?:s|d)) (?:clearly |steadily |slowly |still |to be )*"
+        r"(?:(?P<up>up|upwards?|rising|increasing)|(?P<down>down|downwards?|falling|decreasing|declining))\b",
+        re.I,
+    ),
+    pattern_of(
         r"\b(?:(?P<up>up|upward|rising|growing|increasing)|(?P<down>downward|falling|declining|decreasing|"
         r"shrinking))[- ](?:trend|path|trajectory|curve|direction)\b",
         re.I,
@@ -114,7 +119,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
         return
     lists = [each for each in near(read, at) if len(each.items) > 2 and _in_time(read, each, found)]
     lists = [each for each in lists if each.sentence == at] or [
-        each for each in lists if speaks_of(read, at, each.sentence)
+        each
+        for each in lists
+        if speaks_of(read, at, each.sentence) or (each.sentence == at - 1 and "trend" in found.group().lower())
     ]
     verdicts = [_moves(read, found, _values(each), up, strong) for each in lists]
     if not verdicts or None in verdicts:
