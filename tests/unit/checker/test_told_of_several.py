@@ -102,6 +102,7 @@ def test_all_or_none_and_some_that_are_otherwise(text, true, false):
         "Every plan was signed. Two plans were signed twice.",
         "It was not at all clear. Three of the files were not clear.",
         "All should be signed. Four were not signed.",
+        "All 34 boat files held a signed lease. In four of the 34 boat files we could not find a recent photograph.",
     ],
 )
 def test_all_that_may_be_so(text):
@@ -186,3 +187,32 @@ def test_what_counts_as_a_limit_and_as_a_quantifier():
     assert limits("We met 91% of requests and saw over 40 files.") == ()
     assert [each.above for each in limits("Not more than 5 days; 60% or less; at least 3.")] == [False, False, True]
     assert [each.kind for each in quantifiers("All should be in. We expect all to be in. Nearly all are.")] == ["all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        ("Turnout {} from 62.3% in spring to 60.2% in autumn.", "slipped", "crept up"),
+        ("The gap between the towns {} from 12 to 5 points.", "narrowed", "widened"),
+        ("Lamps out of order went from 98 in May to 120 in June, {} by 22.", "up", "down"),
+        ("The form had been signed in every case ({}/14).", "14", "12"),
+        ("The north gate saw {} lorries than the south gate (respectively 29 and 11).", "more", "fewer"),
+    ],
+)
+def test_direction_all_and_comparison_with_the_figures_beside(text, true, false):
+    assert wrong(text.format(true)) == set()
+    assert wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scores did not fall from 60% to 62%.",
+        "Nearly all were signed (12 of 14).",
+        "Half of all forms (26 of 52) were blue.",
+        "All but two were signed (12 of 14).",
+        "Fees rose by from 3% to 2% of the price.",
+    ],
+)
+def test_what_is_no_direction_and_not_all(text):
+    assert not wrong(text) & {"from-to", "all-counted"}

@@ -107,6 +107,8 @@ NAMES = (
     "all_and_some",
     "all_settled",
     "but_some",
+    "all_counted",
+    "from_to",
     "most_of_them",
     "both_moved",
     "list_count",

@@ -172,7 +172,15 @@ def _bracketed(read: Passage, own: Sequence[Entry], word: int, middle: int) -> P
         return None
     gap = read.text[behind[0].end : behind[1].start]
     lead = read.text[middle : behind[0].start]
-    in_order = re.search(r"[(:,–—-]\s*(?:at |with |by )?$", lead) and not EARLIER.search(lead) and len(lead) < 110
+    in_order = (
+        re.search(
+            r"[(:,–—-]\s*(?:at |with |by |respectively |"
+            r"in that order )?$",
+            lead,
+        )
+        and not EARLIER.search(lead)
+        and len(lead) < 110
+    )
     return Pair(*behind) if BARE_PAIR.fullmatch(gap) and in_order else None
 
 

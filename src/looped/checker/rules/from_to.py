@@ -1,0 +1,80 @@
+"""A verb of direction before "from ... to ...", or right behind it, against the two figures."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+
+CODE = "from-to"
+MESSAGE = "What goes up or down from one figure to another does so."
+GOOD = "Takings slipped from 92.3% of the plan in spring to 90.2% in autumn."
+BAD = "Takings slipped from 90.2% of the plan in spring to 92.3% in autumn."
+
+UP = (
+    r"rose|risen|rises|rising|increas(?:ed|es|ing)|grew|grown|grows|climb(?:ed|s|ing)|widen(?:ed|s|ing)|"
+    r"crept up|edged up|"
+    r"went up|gone up|goes up|jump(?:ed|s|ing)|leapt|soar(?:ed|s)|surg(?:ed|es)|swell(?:ed|s)|lengthen(?:ed|s)|"
+    r"expand(?:ed|s)|"
+    r"moved up|mount(?:ed|s)|shot up|picked up"
+)
+DOWN = (
+    r"fell|fallen|falls|falling|dropp(?:ed|ing)|drops|decreas(?:ed|es|ing)|declin(?:ed|es|ing)|slipp(?:ed|ing)|slips|slid|"
+    r"narrow(?:ed|s|ing)|shrank|shrunk|shrinks|eased|sank|sunk|tumbl(?:ed|es)|plung(?:ed|es)|plummet(?:ed|s)|dipp(?:ed|ing)|dips|"
+    r"crept down|edged down|went down|gone down|goes down|came down|come down|shorten(?:ed|s)|contract(?:ed|s)|"
+    r"dwindl(?:ed|es)|"
+    r"(?:was|were|been) (?:cut|reduced)"
+)
+NUMBER = (
+    r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)(?P<{1}>\s?%|\s?per ?cent\b|(?: (?:percentage )?points?\b)|k\b|m\b|bn\b)?"
+    r"(?![\d]|[.,]\d)"
+)
+SMALL = r"(?:an? |the |about |just |only |some )*"
+SPAN = rf"from {SMALL}{NUMBER.format('a', 'ua')}[^.;:\d]{{0,60}}? to {SMALL}{NUMBER.format('b', 'ub')}"
+AHEAD = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:\d]{{0,50}}? ?\b{SPAN}", re.I)
+BEHIND = pattern_of(
+    rf"\b(?:went|moved|gone|changed|came|goes|passed|shifted) [^.;:\d]{{0,30}}?{SPAN}[^.;:\d]{{0,50}}?, "
+    r"(?:(?P<up>up|an? (?:\w+ )?(?:rise|increase|gain|jump|climb))|(?P<down>down|a (?:\w+ )?(?:fall|drop|"
+    r"decrease|decline|"
+    r"reduction|cut)))\b",
+    re.I,
+)
+NOT = pattern_of(
+    r"\b(?:not|never|n't|n’t|if|whether|should|would|could|to|target|aim\w*|expected|"
+    r"rather than)\s+(?:\w+ )?$",
+    re.I,
+)
+# "Ranged from 4 to 9", "rose by from 3 to 5 points": no start and end.
+BY = pattern_of(r"\bby\b|\brang|\bbetween\b|\bgrade|\bband|\bcategor", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such span of two figures in one unit."""
+    for paragraph in context.document.paragraphs:
+        for pattern in (AHEAD, BEHIND):
+            for found in pattern.finditer(paragraph.text):
+                yield from _judged(paragraph, found)
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
+    first, last = _value(found["a"]), _value(found["b"])
+    ahead = found.group()[: found.start("a") - found.start()]
+    units = [(found[name] or "").strip() for name in ("ua", "ub")]
+    if NOT.search(paragraph.text[: found.start()]) or BY.search(ahead) or first == last:
+        return
+    if units[0] and units[0] != units[1]:
+        return
+    up = bool(found["up"])
+    verdict: Verdict = "ok" if up == (last > first) else "wrong"
+    word = found["up"] or found["down"]
+    why = f"{found['a']} to {found['b']} is a {'rise' if last > first else 'fall'}; the text says “{word}”"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    expected = "rise" if last > first else "fall"
+    yield Finding(CODE, verdict, paragraph.where, found.group(), word, expected, why, slip, "likely")
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))
