@@ -210,6 +210,7 @@ def test_direction_all_and_comparison_with_the_figures_beside(text, true, false)
         "Scores did not fall from 60% to 62%.",
         "Nearly all were signed (12 of 14).",
         "Half of all forms (26 of 52) were blue.",
+        "Falls went from 6 in May to 36 in July.",
         "All but two were signed (12 of 14).",
         "Fees rose by from 3% to 2% of the price.",
     ],
