@@ -20,8 +20,8 @@ UP = (
     r"went up|gone up|goes up|jumped|leapt|soared|lengthened|expanded|moved up|mounted|shot up|picked up"
 )
 DOWN = (
-    r"fell|fallen|dropped|decreased|decreasing|declined|declining|slipped|slid|narrowed|narrowing|shrank|shrunk|eased|"
-    r"sank|sunk|tumbled|plunged|plummeted|dipped|crept down|edged down|went down|gone down|goes down|came down|come down|"
+    r"fell|fallen|dropped|decreased|decreasing|declined|declining|slipped|slid|narrowed|narrowing|shrank|shrunk|"
+    r"eased|sank|sunk|tumbled|plunged|plummeted|dipped|crept down|edged down|went down|gone down|goes down|came down|come down|"
     r"shortened|contracted|dwindled|(?:was|were|been) (?:cut|reduced)"
 )
 NUMBER = (
