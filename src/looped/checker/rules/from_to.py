@@ -21,8 +21,8 @@ UP = (
 )
 DOWN = (
     r"fell|fallen|dropped|decreased|decreasing|declined|declining|slipped|slid|narrowed|narrowing|shrank|shrunk|"
-    r"eased|sank|sunk|tumbled|plunged|plummeted|dipped|crept down|edged down|went down|gone down|goes down|came down|come down|"
-    r"shortened|contracted|dwindled|(?:was|were|been) (?:cut|reduced)"
+    r"eased|sank|sunk|tumbled|plunged|plummeted|dipped|crept down|edged down|went down|gone down|goes down|"
+    r"came down|come down|shortened|contracted|dwindled|(?:was|were|been) (?:cut|reduced)"
 )
 NUMBER = (
     r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)(?P<{1}>\s?%|\s?per ?cent\b|(?: (?:percentage )?points?\b)|k\b|m\b|bn\b)?"
