@@ -81,7 +81,7 @@ QUIET = (
     ),
     _quiet(
         _words("hr or rr hazard odds relative risk kappa chi"),
-        r"\b(?:hr|or|rr|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
+        r"\b(?:(?-i:HR|OR|RR|aOR|aHR|aRR)|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
         r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
     ),
     _quiet(
@@ -210,7 +210,7 @@ QUIET = (
         rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
         rf"last|past|"
         rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
-        rf"for(?! \d+\.\d))\s+(?:the )?(?:last )?"
+        rf"for(?! \d+\.\d| \d{{3}}| \d,\d))\s+(?:the )?(?:last )?"
         rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
     ),
     _quiet(

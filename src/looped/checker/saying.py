@@ -113,7 +113,10 @@ def _is_quarter(found: re.Match[str], text: str) -> bool:
     """Whether a quarter is one of the year."""
     return (found["d"] or "").startswith("quarter") and bool(
         re.match(r"\s+(?:to|ending|ended|\d|[12]0\d\d)\b", text[found.end() :])
-        or re.search(r"\b(?:last|this|next|previous|in|per)\s+$", text[: found.start()], re.I)
+        or (
+            re.search(r"\b(?:last|this|next|previous|in|per)\s+$", text[: found.start()], re.I)
+            and not re.match(r"\s+of\b", text[found.end() :])
+        )
     )
 
 

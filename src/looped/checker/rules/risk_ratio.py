@@ -15,7 +15,8 @@ GOOD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.67)."
 BAD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.87)."
 
 RATIO = pattern_of(
-    r"\b(?P<kind>risk ratio|relative risk|rate ratio|RR|odds ratio|OR)\s*(?:=|:|of|was|,)?\s*(?P<ratio>\d+\.\d+)\b"
+    r"\b(?P<kind>risk ratio|relative risk|rate ratio|RR|odds ratio|OR)"
+    r"(?:\s*\([^()\d]{0,60}\))?\s*(?:=|:|of|was|,)?\s*(?P<ratio>\d+\.\d+)\b"
 )
 ADJUSTED = pattern_of(r"\b(?:adjust\w*|aOR|aRR|model\w*|regression|weighted|pooled)\b", re.I)
 MARGIN = Fraction(3, 100)

@@ -28,13 +28,14 @@ AGAIN = (
 )
 FILL = rf"(?:{AGAIN},? ?)*"
 # The share in words, what it is of, and the count behind it.
-BEHIND = pattern_of(rf"(?P<of>[^.;:()\d]{{0,60}}?)(?:,|\(|\[|:|\s[–—-]|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
+BEHIND = pattern_of(rf"(?P<of>[^.;:()\d]{{0,60}}?)(?:,|\(|\[|:|\s[–-]|\s?—|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
 OF_WHOLE = pattern_of(r"\s*of (?:the |these |those |all |our |its |their )*(?:[a-z]+ )?", re.I)
 FRONT = pattern_of(
-    rf"[^.;:()\d]{{0,40}}?(?:,|\(|\[|:|\s[–—-]|=)\s*{FILL}|[^.;()\d]{{0,90}}?[,;:–—-] ?(?:and )?{AGAIN},? {FILL}", re.I
+    rf"[^.;:()\d]{{0,40}}?(?:,|\(|\[|:|\s[–-]|\s?—|=)\s*{FILL}|[^.;()\d]{{0,90}}?[,;:–—-] ?(?:and )?{AGAIN},? {FILL}",
+    re.I,
 )
-CLOSED = pattern_of(r"\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$|of (?:all|the (?:sample|total|whole))\b)", re.I)
-ENDS = pattern_of(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–—-]\s|:|$)", re.I)
+CLOSED = pattern_of(r"\s*(?:,|\)|\]|;|\.|[–-]\s|—|:|$|of (?:all|them|these|those|the (?:sample|total|whole))\b)", re.I)
+ENDS = pattern_of(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–-]\s|—|:|$)", re.I)
 NO_SHARE = pattern_of(
     r"\b(?:by|than|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|"
     r"would|fall of|"
@@ -48,6 +49,7 @@ NOT_OF = pattern_of(
     r"(?:to|from) )",
     re.I,
 )
+OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
 MANY = 4
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
@@ -127,7 +129,8 @@ def _before(read: Passage, said: Said) -> Apposed | None:
     last, gap = own[-1], read.quiet[own[-1].end : said.start]
     if not FRONT.fullmatch(gap) or _contrasts(gap) or not CLOSED.match(read.text[said.end :]):
         return None
-    if last.share:
+    # "40 staff, a quarter of them from outside": a part of these, and nothing said again.
+    if last.share or (not last.base and OF_THEM.match(read.text[said.end :])):
         return None
     return Apposed(last, Decimal(last.base) if last.base else None)
 

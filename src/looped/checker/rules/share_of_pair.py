@@ -52,6 +52,7 @@ CONTRAST = pattern_of(
     r"from|by|another|further|also|and)\b",
     re.I,
 )
+SET_AGAINST = pattern_of(r"\b(?:than|while|whereas|but|against|compared|versus|and|further|another)\b", re.I)
 OF_WHOLE = pattern_of(r"\s*of (?:the |these |those |all |our |its |their |a total of |just |some )*", re.I)
 CHANGE = pattern_of(
     r"(?:more|less|fewer|higher|lower|up|down|above|below|better|worse|longer|shorter|rise|fall|increase|decrease|"
@@ -172,7 +173,7 @@ def _behind(read: Passage, entry: Entry, after: list[Entry]) -> Pair | None:
         second = read.quiet[first.end : after[1].start]
         apposed = re.fullmatch(rf"[^.;:()\d%,–—]{{0,60}}?(?:[(\[:–—]|,|\s-)\s*(?:{AGAIN},?\s*)?{HEDGES}", second, re.I)
         ended = re.match(r"[^.;:()\d%,–—]{0,40}?(?:[)\]–—,.;:]|\s-|$)", read.quiet[after[1].end :])
-        if apposed and ended and not CONTRAST.search(second) and not after[1].base:
+        if apposed and ended and not SET_AGAINST.search(second) and not after[1].base:
             return Pair(entry, after[1].count, first.count)
         return None
     # What stands in brackets behind a count is a detail of it.

@@ -1,0 +1,81 @@
+"""Shares into which a whole is split: all of them are 100%: "split three ways: 50% for, 30% against, 20% unsure"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from looped.checker.adding import JOINED, step_of
+from looped.checker.context import Context
+from looped.checker.dividing import OVERLAP, SEVERAL
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "all-of-hundred"
+MESSAGE = "The shares into which a whole is split make 100%."
+GOOD = "Views were split three ways: 52% for the plan, 30% against it and 18% undecided."
+BAD = "Views were split three ways: 52% for the plan, 30% against it and 28% undecided."
+
+# What says that the shares are all there are.
+SPLIT = pattern_of(
+    r"\b(?:split|divided?s?|divide into|broke down|breaks down|(?:two|three|four|five|2|3|4|5) ways|single answer|"
+    r"one answer (?:each|only)|each (?:person|respondent|reply) (?:gave|chose) one|under (?:more than )?one\b|"
+    r"falls under more than one|made up of|compris\w+)\b",
+    re.I,
+)
+REST = pattern_of(
+    r"\b(?:the (?:rest|remainder|remaining|others?|balance)|every(?:one|body) else|all the (?:rest|others))\b"
+    r"[^.;\d%]{0,40}[(,]?\s*(?:\(|being |at |of |just |only )*$",
+    re.I,
+)
+NO_SUM = pattern_of(
+    r"\b(?:than|compared|against \d|rose|fell|from \d|last year|previous|target|multiple|tick\w*|"
+    r"each of|average|weighted|of whom|of these|of which|of those|including)\b",
+    re.I,
+)
+MOST = 8
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each sentence with shares that are said to be all of a whole."""
+    for paragraph in context.document.paragraphs:
+        if "%" not in paragraph.text and " cent" not in paragraph.text:
+            continue
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            shares = [e for e in read.of_sentence(at) if e.share]
+            if 2 < len(shares) <= MOST:
+                yield from _judged(paragraph, read, at, shares)
+
+
+def _judged(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry]) -> Iterator[Finding]:
+    words = read.sentence(at)
+    gaps = [read.quiet[a.end : b.start] for a, b in pairwise(shares)]
+    if not all(len(gap) < 90 and JOINED.search(gap) for gap in gaps) or NO_SUM.search(words):
+        return
+    rest = REST.search(read.text[read.starts[at] : shares[-1].start])
+    whole = SPLIT.search(words) and not (OVERLAP.search(re.sub(r"no [a-z]+ falls under more than one", "", words)))
+    if not (rest or whole) or (not whole and SEVERAL.search(words)):
+        return
+    values = [each.share.value for each in shares if each.share]
+    made = sum(values, Decimal(0))
+    slack = (
+        sum(
+            (step_of(e) if e.kind == "share" else Decimal(1).scaleb(-e.share.decimals) for e in shares if e.share),
+            Decimal(0),
+        )
+        / 2
+    )
+    miss = abs(made - 100)
+    if miss > slack and (miss > 30 or any(abs(made - each - 100) <= slack for each in values)):
+        return
+    if any(abs(2 * each - made) <= slack + 1 for each in values):
+        return  # "60% were content, made up of 22% and 37%": one of them is what the others make
+    verdict: Verdict = "ok" if miss <= slack else "wrong"
+    why = f"{' + '.join(f'{printed(v)}%' for v in values)} = {printed(made)}%"
+    quote = read.text[shares[0].start : shares[-1].end]
+    slip = f"hundred/{paragraph.line}/{shares[0].start}"
+    yield Finding(CODE, verdict, paragraph.where, quote, f"{printed(made)}%", "100%", why, slip, "likely")

@@ -1,0 +1,106 @@
+"""A mean with its sum and its number told anywhere in its sentence or the one before: "1,120 days, 40 each"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "mean-of-two"
+MESSAGE = "A mean is its sum over its number."
+GOOD = "Our 62 helpers gave 2,480 hours over the year, 40 hours apiece on average."
+BAD = "Our 62 helpers gave 2,480 hours over the year, 50 hours apiece on average."
+
+BEFORE = pattern_of(r"\b(?:mean|averag(?:e|es|ed|ing))\b[^.;,()\d]{0,45}$", re.I)
+BEHIND = pattern_of(
+    r"^\s*(?:(?!from|to|in|of|for|at|by|on|and|with)[a-z’'-]+ ){0,2}?"
+    r"(?:apiece|each(?! of)|on average|per (?!cent|1|hundred|thousand|annum)[a-z]+|"
+    r"for each [a-z]+|a head)\b",
+    re.I,
+)
+NO_MEAN = pattern_of(
+    r"\b(?:weighted|moving|national|england|regional|median|target|expected|adjusted|change|difference|age|"
+    r"sd|standard deviation|limit|maximum|minimum|at least|up to)\b",
+    re.I,
+)
+DETAIL = pattern_of(
+    r"\b(?:longest|shortest|highest|lowest|most|least|range|aged?|last|previous|against|than)\b[^.;,:\d]{0,20}$", re.I
+)
+LOW, HIGH = Decimal("0.55"), Decimal("1.8")
+FEWEST, LEAST = 2, 12
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each mean that stands beside two figures, the one of which is its sum."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if len(read.entries) < 3:
+            continue
+        for each in read.entries:
+            if each.kind in ("count", "measure", "money") and not each.base and not each.share and _is_mean(read, each):
+                yield from _judged(paragraph, read, each)
+
+
+def _is_mean(read: Passage, each: Entry) -> bool:
+    lead = read.text[max(read.starts[each.sentence], each.start - 80) : each.start]
+    cue = BEFORE.search(lead) or BEHIND.match(read.text[each.end :])
+    return bool(cue) and each.text[-1].isdigit() and not NO_MEAN.search(lead)
+
+
+def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Finding]:
+    near = [
+        e
+        for e in read.entries
+        if e is not mean
+        and 0 <= mean.sentence - e.sentence <= 1
+        and not e.share
+        and not e.base
+        and not DETAIL.search(read.text[: e.start])
+    ]
+    means = [e for e in near if BEHIND.match(read.text[e.end :]) or BEFORE.search(read.text[: e.start])]
+    own = [e for e in near if e.sentence == mean.sentence]
+    near = own if len(own) >= FEWEST else near
+    if means or not FEWEST <= len(near) <= FEWEST + 1 or not mean.value:
+        return
+    pairs = [
+        (total, number)
+        for total in near
+        for number in near
+        if total is not number
+        and number.kind == "count"
+        and number.value > 1
+        and _is_sum(total, mean)
+        and total.value > max(number.value, Decimal(LEAST))
+    ]
+    exact = [(t.value / n.value, t, n) for t, n in pairs]
+    fitting = [each for each in exact if abs(each[0] - mean.value) <= mean.step / 2 + _slack(each[1], each[2])]
+    likely = [each for each in exact if LOW < each[0] / mean.value < HIGH]
+    chosen = fitting or likely
+    if not chosen or (not fitting and len(likely) != 1):
+        return
+    value, total, number = chosen[0]
+    verdict: Verdict = "ok" if fitting else "rounding" if abs(value - mean.value) <= mean.step < 1 else "wrong"
+    if verdict == "wrong" and mean.step >= 1 and abs(value - mean.value) < 1:
+        verdict = "rounding"
+    shown = printed(value.quantize(min(mean.step, Decimal("0.1"))))
+    why = f"{total.text} over {number.text} is {shown}, printed as {mean.text}"
+    slip = f"mean/{paragraph.line}/{mean.start}"
+    yield Finding(CODE, verdict, paragraph.where, mean.text, mean.text, shown, why, slip, "likely")
+
+
+def _slack(total: Entry, number: Entry) -> Decimal:
+    """A sum that was rounded itself leaves room."""
+    return total.step / 2 / number.value if total.step != 1 else Decimal(0)
+
+
+def _is_sum(total: Entry, mean: Entry) -> bool:
+    """Whether a figure may be the sum of which another is the mean: of its kind, and greater."""
+    if (mean.kind == "money") != (total.kind == "money"):
+        return False
+    alike = (total.kind == mean.kind and total.unit == mean.unit) or total.unit == mean.unit
+    return (alike or (mean.kind == "measure" and not mean.unit) or total.kind == "count") and total.value > mean.value

@@ -1,0 +1,125 @@
+"""What one part leaves of its whole, told by what became of it: "40 rooms, 29 let, so 11 stood empty"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from looped.checker.context import Context
+from looped.checker.dividing import NOT_ASKED
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "two-parts"
+MESSAGE = "What a part leaves of its whole is the whole less the part."
+GOOD = "The hostel has 40 beds. On our visit 31 were in use, so nine beds stood empty."
+BAD = "The hostel has 40 beds. On our visit 31 were in use, so seven beds stood empty."
+
+# Behind the figure: what those are that the part is not.
+LEFT_BEHIND = pattern_of(
+    r"^(?:\s[a-z’'-]+){0,5}?\s(?:empty|vacant|unfilled|unused|unlet|unoccupied|free|spare|available|differ\w*|disagreed|"
+    r"in dispute|as (?:they|it) (?:stood|was|were)|as written|as before|unchanged|unaltered|untouched|outstanding|"
+    r"remain\w*|without|did not|didn’t|had not|had no\b|had none|were not|was not|not|stopping|stopped early|"
+    r"dropp\w+|(?:that|which|who) (?:failed|missed|fell short)|incomplete|unanswered|unresolved|unsigned|in order|"
+    r"with clear|"
+    r"happened in|took place in|by day(?:light)?|by night|after dark)\b",
+    re.I,
+)
+# Before it.
+LEFT_BEFORE = pattern_of(
+    r"(?:\b(?:so|so that|thus|therefore|hence|accordingly|leaving|leaves|left|all but|whereas|"
+    r"while|whilst|the (?:other|rest,?|"
+    r"remaining|remainder,?|balance,?|others,?)|(?:base|denominator|sample|population|number|total)\b[^.;:\d]{0,40}"
+    r"(?:is|was|were|are|became|of)|"
+    r"(?:all|every(?:one|body)?|each) (?:but|bar|except)\b[^.;]{0,70}:|"
+    r"the exceptions being|of the (?:other|remaining)|for the (?:other|remaining)|in the (?:other|remaining)))"
+    r"[^.;:\d]{0,40}$",
+    re.I,
+)
+# What takes away: a text that only tells two of three things needs one of them.
+ELSE = pattern_of(
+    r"\b(?:per(?!-)|every|average|mean|times|twice|half|thirds?|quarters?|rose|fell|increase\w*|decrease\w*|more than|"
+    r"fewer|target|previous|last year|year before|both|some of|at least|any that|more than one|several|further|"
+    r"also|another|in addition|respectively|rate|ratio|between|aged|including|scored?|points?)\b|£",
+    re.I,
+)
+LOWEST, NEAR, FEW, SMALL = 4, 7, 6, 4
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each count that is said to be what another leaves."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if len(read.entries) < 2:
+            continue
+        for at, each in enumerate(read.entries):
+            if each.kind == "count" and not each.base and not each.share and _is_left(read, each):
+                yield from _judged(paragraph, read, at)
+
+
+def _is_left(read: Passage, each: Entry) -> bool:
+    start = read.starts[each.sentence]
+    before = read.quiet[start : each.start]
+    behind = read.quiet[each.end :]
+    if NOT_ASKED.match(behind):
+        return False
+    if re.match(r"\s(?:[a-z]+ )?of (?:them|these|those|whom|which)\b", behind):
+        return False
+    if re.search(r"\b(?:by|to|than|about|around|of|over|per|from|under|nearly|in)\s+$", before) and not re.search(
+        r"\b(?:other|population|base|sample)\b[^.;:]*$", before
+    ):
+        return False
+    return bool(LEFT_BEHIND.match(behind) or LEFT_BEFORE.search(before))
+
+
+def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    last = read.entries[at]
+    near = [e for e in read.entries[:at] if last.sentence - e.sentence <= 2 and e.kind in ("count", "measure", "money")]
+    # "the two readers": small numbers in words are mostly of something else.
+    small = [e for e in near if e.count < SMALL and e.text.isalpha() and not e.base]
+    counts = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
+    words = read.text[read.starts[max(0, last.sentence - 2)] : last.end + 40]
+    if not 1 <= len(counts) <= 2 or ELSE.search(words):
+        return
+    pair = _whole_and_part(read, counts)
+    if pair is None:
+        return
+    whole, part = pair
+    left = whole - part
+    if left < 0 or part >= whole or left == part and last.count == part:
+        return
+    others = [e for e in read.entries if e is not last and e not in counts and e.kind in ("count", "measure")]
+    known = {n for e in others for n in (e.count, e.base or 0) if n}
+    wrong = last.count != left
+    if wrong and (
+        any(n > whole or n == whole + part + last.count for n in known)
+        or abs(last.count - left) > max(LOWEST, whole // NEAR)
+        or any(last.count in (n, whole - part - n, n - whole, n - part) for n in known if n)
+        or any(last.count == abs(a - b) or last.count == a + b for a, b in combinations([*known, whole, part], 2))
+        or last.count in (whole, part)
+        or any(left == last.count + n for n in known)
+        or _is_of_list(last.count, sorted(known)[:FEW], (part, whole))
+    ):
+        return
+    verdict: Verdict = "wrong" if wrong else "ok"
+    why = f"{whole} less {part} leaves {left}, printed as {last.text.split(' (')[0]}"
+    slip = f"left/{paragraph.line}/{last.start}"
+    yield Finding(CODE, verdict, paragraph.where, last.text, str(last.count), str(left), why, slip, "likely")
+
+
+def _is_of_list(count: int, known: Sequence[int], sums: Sequence[int]) -> bool:
+    """Whether a count and others make the part or the whole: it is one of a list."""
+    some = [sum(chosen) for size in range(1, len(known) + 1) for chosen in combinations(known, size)]
+    return any(count + each in sums for each in some)
+
+
+def _whole_and_part(read: Passage, counts: Sequence[Entry]) -> tuple[int, int] | None:
+    """A count with its base, the last one told; or two counts of which the first is the greater."""
+    last = counts[-1]
+    if last.base:
+        alone = len(counts) == 1 or counts[0].base == last.base
+        return (last.base, last.count) if alone and (len(counts) == 1 or counts[0] is last) else None
+    if len(counts) != 2 or counts[0].base or counts[0].share or counts[0].count <= last.count:
+        return None
+    return counts[0].count, last.count
