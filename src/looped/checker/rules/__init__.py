@@ -54,6 +54,7 @@ NAMES = (
     "in_ratio",
     "odd_share",
     "net_of",
+    "net_told",
     "in_places",
     "bands_hundred",
     "over_the_year",
