@@ -21,6 +21,7 @@ BY_SHARE = pattern_of(
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
+BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
 BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|died|deaths?|"
@@ -188,8 +189,13 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
     ]
     chosen = [each for each in every if each.column in named]
     chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
+    means = [each for each in every if sheet.kinds[each.column] == "mean"]
+    if means and BY_MEAN.search(words):
+        return [each for each in chosen if each in means] or means
     if share and not number:
-        return [each for each in chosen if each.by == "share"] or [e for e in every if e.by == "share"]
+        shares = [each for each in chosen if each.by == "share"] or [e for e in every if e.by == "share"]
+        # "The largest share of the plan": of the one column of counts the order is the same.
+        return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
     if number and not share:
         counts = [each for each in every if each.by == "count"]
         heads = [each for each in counts if BY_NUMBER.search(sheet.heads[each.column])]

@@ -10,6 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import (
     BAD_THING,
+    BY_MEAN,
     Measure,
     Remark,
     by_statement,
@@ -27,14 +28,15 @@ GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 
 BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
 
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|most|commonest|longest|busiest|heaviest|top|peak(?:ed)?|led)|"
-    r"(?P<low>lowest|smallest|fewest|least|shortest|quickest|fastest|bottom)|"
+    r"\b(?:(?P<high>highest|greatest|largest|biggest|most slowly|most|commonest|longest|busiest|"
+    r"heaviest|slowest|top|peak(?:ed)?|led)|"
+    r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|most quickly|rarest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
     re.I,
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
 NOT_ONE = pattern_of(
-    r"^(?:most (?:(?!widely|frequently|commonly)[a-z]+ly|"
+    r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly)[a-z]+ly|"
     r"of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
@@ -68,12 +70,26 @@ ALWAYS = pattern_of(
     re.I,
 )
 TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together))\b", re.I)
+# "Came last", "ranked second", "in first place".
+CAME = pattern_of(
+    r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
+    r"bottom|second|third|fourth)(?: place)?(?=[ ,.;:)]|$)(?! (?:time|visited|inspected|seen|met|two|three|year|month|"
+    r"quarter|week|to|in line|of all|recorded|rated|half|stage|phase|audit|inspection|round|wave))|"
+    r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
+    re.I,
+)
+# Of a bad thing that was dealt with more is better.
+DEALT_WITH = pattern_of(
+    r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
+    r"reduced|prevented|saved)\b",
+    re.I,
+)
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 
 
 @dataclass(frozen=True)
 class Said:
-    """A superlative. low: of the least; place: 0 the first; always: in every column."""
+    """A superlative. low: of the least; place: 0 the first; always: in every column; judged: the best or the worst."""
 
     start: int
     end: int
@@ -81,6 +97,7 @@ class Said:
     place: int
     always: bool
     either: bool = False
+    judged: bool = False
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -120,11 +137,27 @@ def _said(remark: Remark) -> Iterator[Said]:
         nth = NTH.search(before)
         always = bool(ALWAYS.search(text[low:high]))
         place = PLACES[nth["nth"].lower()] if nth else 0
-        yield Said(found.start(), found.end(), least, place, always, either)
+        judged = bool(found["good"] or found["bad"])
+        yield Said(found.start(), found.end(), least, place, always, either, judged)
+    yield from _placed(remark)
     for found in THAN_ANY.finditer(text):
         low, high = remark.clause(found.start())
         if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
             yield Said(found.start(), found.end(), bool(found["fewer"]), 0, False)
+
+
+def _placed(remark: Remark) -> Iterator[Said]:
+    """ "Came last", "ranked second": the best is first, of a bad thing whichever end is meant."""
+    for found in CAME.finditer(remark.text):
+        low, high = remark.clause(found.start())
+        word = (found["place"] or found["place2"]).lower()
+        if DENIED.search(remark.text[: found.start()]) or re.search(r"\bjoint\b|\bequal\b", remark.text[low:high]):
+            continue
+        scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
+        always = bool(ALWAYS.search(remark.text[low:high]))
+        last = word in ("last", "bottom")
+        either = bool(BAD_THING.search(scope))
+        yield Said(found.start(), found.end(), last, PLACES.get(word, 0), always, either, True)
 
 
 def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:
@@ -155,7 +188,8 @@ def _judge(
 ) -> tuple[Verdict, str, str] | None:
     row = rows[0]
     low, high = remark.clause(said.start)
-    options = measures(sheet, remark.text[low:high], columns)
+    words = remark.text[low:high]
+    options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -166,17 +200,24 @@ def _judge(
     else:
         right = any(result for _, result in results)
         groups = len(columns) == 1 and len({k for k in sheet.kinds if k not in ("total", "base")}) == 1
-        if not right and not groups and _anywhere(sheet, row, said, options):
+        if not right and not groups and _anywhere(sheet, row, said, options, words):
             return None
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
 
 
-def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure]) -> bool:
+def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:
+    """What is best or worst is so by its share or its mean, where there is one, and not by how many there were."""
+    shares = [each for each in options if each.by == "share"]
+    return shares or [each for each in options if sheet.kinds[each.column] == "mean"] or options
+
+
+def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure], words: str) -> bool:
     """Whether it is so in a column that the words don't name, of the sense that they ask for."""
     senses = {measure.by for measure in tried}
-    others = [each for each in measures(sheet, "", []) if each.by in senses and each not in tried]
-    return any(_place(sheet, row, each, said) for each in others)
+    every = measures(sheet, words if BY_MEAN.search(words) else "", [])
+    others = [each for each in (_judging(sheet, every) if said.judged else every) if each.by in senses]
+    return any(_place(sheet, row, each, said) for each in others if each not in tried)
 
 
 def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
@@ -187,12 +228,16 @@ def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
     if len(known) < len(values) or len(known) < 2:
         return None
     own = known[rows.index(row)]
-    ordered = sorted(known, reverse=not said.low)
+    head = re.sub(r"\(.*?\)", "", sheet.heads[measure.column])
+    bad = bool(said.judged and said.either and BAD_THING.search(head) and not DEALT_WITH.search(head))
+    low, either = said.low != bad, said.either and not bad
+    ordered = sorted(known, reverse=not low)
     if said.place >= len(ordered):
         return None
     if said.place and len(set(known)) < len(known):
         return True
-    return (own == ordered[said.place] or (said.either and own == ordered[-1])) and len(set(known)) > 1
+    ends = {ordered[said.place], ordered[-1 - said.place]} if either else {ordered[said.place]}
+    return own in ends and len(set(known)) > 1
 
 
 def _listed(sheet: Sheet, measure: Measure) -> str:
