@@ -10,7 +10,7 @@ from looped.checker.sheets.sheet import Sheet
 
 WORD = (
     r"(?:target|standard|threshold|benchmark|goal|limit|ceiling|tolerance|tolerable [a-z]+(?: [a-z]+)?|budget|"
-    r"maximum|minimum)"
+    r"maximum|minimum|mark|bar|requirement)"
 )
 PASSIVE = (
     r"(?:is|was|were|been|be) (?P<no>not |never )?(?P<verb>met|reached|achieved|attained|hit|exceeded|breached|"
@@ -30,6 +30,11 @@ SAID = pattern_of(
 FIGURE = pattern_of(
     rf"\b{WORD}\b[^.;%\d]{{0,40}}?(?P<a>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?|"
     rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{WORD}\b",
+    re.I,
+)
+ASKED = pattern_of(
+    r"\b(?:asks?|requires?|expects?|wants?|aims?|should|must)\b[^.;]{0,40}?\b(?:more than|at least|no fewer than|over|"
+    r"above) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
     re.I,
 )
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
@@ -86,11 +91,13 @@ def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
     """The one figure that the sentence, else its paragraph, the caption and the notes give a target."""
     around = " ".join((remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads))
     for text in (remark.text, remark.paragraph.text, around):
-        found = {
+        told = {
             (Decimal(each["a"] or each["b"]), bool(each["unit"] or each["unit2"])) for each in FIGURE.finditer(text)
         }
-        if found:
-            return found.pop() if len(found) == 1 else None
+        if told:
+            return told.pop() if len(told) == 1 else None
+        if text == remark.paragraph.text and (asked := {Decimal(each["n"]) for each in ASKED.finditer(text)}):
+            return (asked.pop(), True) if len(asked) == 1 else None
     return None
 
 

@@ -127,6 +127,8 @@ def _under(lines: list[Line], place: int) -> str:
 
 def _heads_columns(lines: list[Line], place: int) -> bool:
     """Whether a line of words set apart stands over a row of as many cells with figures."""
+    if lines[place][1].count("|") == 1:
+        return bool(_pair_lines(lines, place))
     parts = re.split(r"\s{2,}", lines[place][1].strip())
     following = cells_of(_under(lines, place))
     if len(parts) == 2 and following is None:

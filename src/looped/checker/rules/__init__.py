@@ -35,6 +35,8 @@ NAMES = (
     "sheet_hundred",
     "sheet_nested",
     "sheet_flow",
+    "sheet_twice",
+    "sheet_verdict",
     "missing_figure",
     "blank_figure",
     "bracket_share",

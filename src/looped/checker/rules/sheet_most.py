@@ -20,6 +20,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
+from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-most"
@@ -28,7 +29,7 @@ GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 
 BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
 
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|most slowly|most|commonest|longest|busiest|"
+    r"\b(?:(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
     r"heaviest|slowest|top|peak(?:ed)?|led)|"
     r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|most quickly|rarest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
@@ -78,6 +79,7 @@ CAME = pattern_of(
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
     re.I,
 )
+TOGETHER = pattern_of(r"\b(?:together|combined|columns|added up|taken as one)\b", re.I)
 # Of a bad thing that was dealt with more is better.
 DEALT_WITH = pattern_of(
     r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
@@ -98,6 +100,7 @@ class Said:
     always: bool
     either: bool = False
     judged: bool = False
+    bad: bool = False
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -116,6 +119,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _said(remark: Remark) -> Iterator[Said]:
     text = remark.text
+    if TOGETHER.search(text):
+        return  # of columns added up
     for found in MOST.finditer(text):
         before = text[: found.start()]
         low, high = remark.clause(found.start())
@@ -132,13 +137,14 @@ def _said(remark: Remark) -> Iterator[Said]:
             scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
             either = bool(BAD_THING.search(scope))
             least = bool(found["bad"])
-        elif AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]):
+        bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]))
+        if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
             continue  # "most often forgotten": of what isn't in the column
         nth = NTH.search(before)
         always = bool(ALWAYS.search(text[low:high]))
         place = PLACES[nth["nth"].lower()] if nth else 0
         judged = bool(found["good"] or found["bad"])
-        yield Said(found.start(), found.end(), least, place, always, either, judged)
+        yield Said(found.start(), found.end(), least, place, always, either, judged, bad)
     yield from _placed(remark)
     for found in THAN_ANY.finditer(text):
         low, high = remark.clause(found.start())
@@ -189,6 +195,8 @@ def _judge(
     row = rows[0]
     low, high = remark.clause(said.start)
     words = remark.text[low:high]
+    if said.bad and not columns:
+        columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
@@ -200,10 +208,16 @@ def _judge(
     else:
         right = any(result for _, result in results)
         groups = len(columns) == 1 and len({k for k in sheet.kinds if k not in ("total", "base")}) == 1
-        if not right and not groups and _anywhere(sheet, row, said, options, words):
+        told = len(columns) == 1 and any(each.whole and each.at == columns[0] for each in _names(remark, sheet))
+        if not right and not groups and not told and _anywhere(sheet, row, said, options, words):
             return None
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
+
+
+def _names(remark: Remark, sheet: Sheet) -> list[Named]:
+    """What the sentence names of the columns of a sheet, whichever way round it is."""
+    return remark.columns if sheet.turned == remark.sheet.turned else remark.rows
 
 
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:

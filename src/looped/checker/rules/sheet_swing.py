@@ -16,14 +16,17 @@ GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe 
 BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe largest increase was in visits."
 
 MOST = r"(?:largest|biggest|greatest|highest|sharpest|steepest|most marked|fastest)"
-RISE = r"(?:increases?|rises?|growth|gains?|improvements?|overspends?|jump)"
+RISE = r"(?:upturn|increases?|rises?|growth|gains?|improvements?|overspends?|jump)"
 FALL = r"(?:decreases?|falls?|drops?|reductions?|declines?|decline|underspends?|deterioration)"
 SAID = pattern_of(
     rf"\b{MOST} (?:(?:forecast|percentage|projected|overall|relative|single|annual) )?(?:(?P<up>{RISE})|"
     rf"(?P<down>{FALL}))\b|"
     r"\b(?:(?P<up2>rose|risen|increased|grew|grown|improved|went up|gone up|gained)|(?P<down2>fell|fallen|"
     r"declined|dropped|"
-    r"decreased|went down|gone down)) (?:the )?(?:most|furthest|fastest)\b",
+    r"decreased|went down|gone down)) (?:the )?(?:most|furthest|fastest)\b|"
+    rf"\b{MOST} (?:[a-z]+ )?(?P<size>changes?|movements?|swings?|shifts?)\b|"
+    r"\bsmallest (?:(?P<least>increases?|rises?|gains?|improvements?)|(?P<least2>falls?|drops?|decreases?|reductions?))"
+    r"\b|\b(?:changes?|differences?|movements?)\b[^.;]{0,40}\b(?:did|was|fared) (?:(?P<best>best)|(?P<worst>worst))\b",
     re.I,
 )
 DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
@@ -39,16 +42,26 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = remark.clause(found.start())
         if DENIED.search(remark.text[low:high]):
             continue
-        up = bool(found["up"] or found["up2"])
+        up = bool(found["up"] or found["up2"] or found["best"])
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
             swings = list(_swings(sheet))
             if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
-                right = any(each[rows[0]] == (max if up else min)(each.values()) for each in swings)
+                right = any(_is_so(found, each, rows[0], up) for each in swings)
                 verdict: Verdict = "ok" if right else "wrong"
                 why = ", ".join(f"{sheet.labels[row]} {step:+.4g}" for row, step in swings[0].items())
                 yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
                 return
+
+
+def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool) -> bool:
+    own = steps[row]
+    if found["size"]:
+        return abs(own) == max(map(abs, steps.values()))
+    if found["least"] or found["least2"]:
+        same = [each for each in steps.values() if (each > 0 if found["least"] else each < 0)]
+        return own in same and abs(own) == min(map(abs, same))
+    return own == (max if up else min)(steps.values())
 
 
 def _swings(sheet: Sheet) -> Iterator[dict[int, Decimal]]:

@@ -40,6 +40,9 @@ class Working:
     named: bool
 
 
+CLOSING = pattern_of(r"\b(?:clos\w+|at (?:the )?end|end of|carried forward|balance)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each column with the working that most of its rows fit."""
     for table in context.document.tables:
@@ -100,6 +103,8 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
                     yield Working("sum", target, tuple(side), sum_of, bool(SUM_HEAD.search(head)))
         for a in counts:
             for b in counts:
+                if a != b and edge:
+                    yield from _and_less(target, a, b, counts, head)
                 if a != b and (edge or APART_HEAD.search(head)):
                     yield Working("difference", target, (a, b), lambda v: v[0] - v[1], bool(APART_HEAD.search(head)))
     ratio = bool(RATIO_HEAD.search(head)) or target in read.shares
@@ -119,6 +124,15 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
         for base in _bases(read):
             for a in counts:
                 yield Working(f"share of {base}", target, (a,), lambda v, base=base: v[0] * 100 / base, True)  # type: ignore[misc]  # a default bound in a loop
+
+
+def _and_less(target: int, a: int, b: int, counts: list[int], head: str) -> Iterator[Working]:
+    """What there was with what came, less what went: the column before it all first."""
+    if target != max((*counts, target)) or a != min(counts):
+        return
+    for c in counts:
+        if c not in (a, b):
+            yield Working("difference", target, (a, b, c), lambda v: v[0] + v[1] - v[2], bool(CLOSING.search(head)))
 
 
 def sum_of(values: list[Decimal]) -> Value:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from looped.checker.document import Cell, Table, Where
@@ -65,7 +66,26 @@ class Sheet:
         last = len(self.labels) - 1
         if last > 1 and MAY_BE_TOTAL.match(self.labels[last]) and self._fits_total(last):
             return last
-        return None
+        return last if last > 1 and (self._is_hundred(last) or self._fits_every(last)) else None
+
+    def _is_hundred(self, row: int) -> bool:
+        """Whether a share of a hundred stands in the last row alone, and the shares above come to it."""
+        for column in range(len(self.heads)):
+            shares = [each.share for at in range(row + 1) if (each := self.cells[at][column])]
+            values = [each.value for each in shares if each]
+            if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):
+                return row > 2 and abs(sum(values[:-1], Decimal(0)) - 100) <= 25
+        return False
+
+    def _fits_every(self, row: int) -> bool:
+        """Whether the last row is the sum of those above in two columns or more, and in all of them."""
+        sums = [
+            sum(each.value for each in above if each) == whole.value
+            for column in range(len(self.heads))
+            for above, whole in [([self.cells[at][column] for at in range(row)], self.cells[row][column])]
+            if whole is not None and whole.count and None not in above
+        ]
+        return len(sums) > 1 and all(sums)
 
     def _fits_total(self, row: int) -> bool:
         for column in range(len(self.heads)):
