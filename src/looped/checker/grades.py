@@ -34,7 +34,7 @@ def grade_said(text: str) -> tuple[frozenset[str], tuple[int, int]]:
     ['fair', 'inadequate']
     """
     for found in _said(text):
-        return _meant(found), found.span()
+        return grades_in(found), found.span()
     return frozenset(), (0, 0)
 
 
@@ -50,7 +50,8 @@ def _said(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _meant(found: re.Match[str]) -> frozenset[str]:
+def grades_in(found: re.Match[str]) -> frozenset[str]:
+    """The grades that a match of SAID means, those better or worse among them where it says so."""
     names = [re.sub(r"^(?:a|an) |[“”‘’\"']", "", n.strip().lower()) for n in re.split(r",| or | and ", found["what"])]
     places = [BEST_FIRST.index(name) for name in names if name in BEST_FIRST]
     if found["up"]:

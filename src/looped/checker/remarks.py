@@ -199,7 +199,9 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
     if number and not share:
         counts = [each for each in every if each.by == "count"]
         heads = [each for each in counts if BY_NUMBER.search(sheet.heads[each.column])]
-        return [each for each in chosen if each.by == "count" and chosen != every] or heads or counts
+        said = [each.plain for each in tokens_of(words) if len(each.plain) > 3]
+        told = [e for e in counts if any(alike(w, o) for w in label_words(sheet.heads[e.column]) for o in said)]
+        return [each for each in chosen if each.by == "count" and chosen != every] or told or heads or counts
     return chosen
 
 

@@ -197,6 +197,10 @@ def _is_another(grid: Grid, spot: Spot) -> bool:
     rows = {each.at for each in named_rows(grid, spot.sentence.text)}
     # In one row any column may be meant that the words don't tell.
     told = len(rows) < 2 and named_columns(grid, spot.after + spot.before)
+    own = {grid.rows[row].lower() for row in rows}
+    longer = [row for row, label in enumerate(grid.rows) if any(o in label.lower() != o for o in own)]
+    if any(value.count == spot.count.value for row in longer for value in grid.values[row]):
+        return True
     return not told and any(value.count == spot.count.value for row in rows for value in grid.values[row])
 
 

@@ -94,6 +94,8 @@ def _most(sentence: Sentence, grid: Grid, found: re.Match[str]) -> Iterator[Find
     ):
         return
     rows = {each.at for each in named}
+    if re.search(r"\bor\b", sentence.text[found.start() :]):
+        return  # of several together
     columns = tuple({each.at for each in named_columns(grid, sentence.text)})
     if len(rows) != 1 or len(columns) > 1:
         return

@@ -105,6 +105,8 @@ def _by(
     ]
     if "point" in (found["unit"] or ""):
         sizes = [each for each in sizes if each[0] == "share"]
+    if not found["unit"] and sheet is not remark.sheet and remark.sheet.kinds[row] == "share":
+        return  # a number, and the figures are shares
     if not sizes or (found["unit"] or "").lower().startswith(("time", "year", "month", "day")):
         return
     right = (

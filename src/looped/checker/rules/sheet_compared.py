@@ -19,7 +19,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-compared"
 MESSAGE = "Of two rows or columns set against each other the one said to have more has more."
@@ -142,10 +142,20 @@ def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: 
     for sheet, subjects, others in ((remark.sheet, rows, columns), (lies(remark.sheet), columns, rows)):
         before, after = within(subjects, low, middle), within(subjects, behind, high)
         can = ranked_rows(sheet)
+        if not before and len(after) == 1 and sheet.turned != remark.sheet.turned:
+            before = _other_time(sheet, after[0])  # "fewer than last time"
         first = before[-1:] if len(before) > 1 and _last_is_near(subjects, middle, word) else before
         if len(first) == 1 and len(after) >= 1 and first[0] != after[0] and {first[0], after[0]} <= set(can):
             there = tuple(within(others, low, high)) or tuple(within(others, 0, len(remark.text)))
             yield Pair(sheet, first[0], after[0], there)
+
+
+def _other_time(sheet: Sheet, at: int) -> list[int]:
+    """Of two rows that are times the one that isn't named."""
+    rows = ranked_rows(sheet)
+    if len(rows) == 2 and at in rows and is_time(tuple(sheet.labels[row] for row in rows)):
+        return [row for row in rows if row != at]
+    return []
 
 
 def _last_is_near(subjects: Sequence[object], middle: int, word: int) -> bool:

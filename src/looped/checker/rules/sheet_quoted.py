@@ -15,7 +15,7 @@ from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
-from looped.checker.sheets.naming import alike, tokens_of
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-quoted"
@@ -186,7 +186,15 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     rest = [c for c in columns if c not in of_base] if spot.columns else []
     named = [c for c in within(remark.columns, low, high) if c not in of_base and _is_kind(remark, c, entry)]
     # What no head names is a part that the table doesn't tell.
-    return rest or named or of_base
+    return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
+
+
+def _loosely(remark: Remark, columns: list[int], clause: tuple[int, int]) -> list[int]:
+    """Of two columns of counts the one that isn't the base's, where a word of its head is in the clause."""
+    said = [each.plain for each in tokens_of(remark.text[clause[0] : clause[1]]) if len(each.plain) > 3]
+    heads = remark.sheet.heads
+    told = [c for c in columns if any(alike(word, other) for word in label_words(heads[c]) for other in said)]
+    return told if len(columns) == 1 else []
 
 
 def _beside(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:

@@ -1,0 +1,70 @@
+"""Rows that each add up to the same number: all of them do, and the text before gives that number."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.numbers import slips
+from looped.checker.patterns import pattern_of
+from looped.checker.sheets.around import Placed
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "sheet-alike"
+MESSAGE = "Where the rows of a table add up to one number, all of them do."
+GOOD = "Item\tYes\tNo\tUnsure\nFood\t30\t8\t2\nRooms\t21\t9\t10\nStaff\t33\t3\t4\nCare\t25\t12\t3"
+BAD = "Item\tYes\tNo\tUnsure\nFood\t30\t8\t2\nRooms\t21\t9\t10\nStaff\t33\t3\t4\nCare\t25\t13\t3"
+
+READ = pattern_of(
+    r"\b(?P<n>\d[\d,]*) (?:[a-z’'-]+ ){0,3}?(?:were|was|have been) (?:examined|reviewed|audited|sampled|read|checked|"
+    r"inspected|looked at|tested|drawn)\b|"
+    r"\b(?:examined|reviewed|audited|sampled|read|checked|inspected|tested|looked at|"
+    r"sample of|the notes of|the files of|the records of) (?:all |the |a total of )?(?P<m>\d[\d,]*)\b",
+    re.I,
+)
+LEAST = 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each table of counts without a column of sums."""
+    for placed in context.sheets:
+        sheet = placed.sheet
+        counts = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+        if len(counts) > 1 and sheet.total_column is None and not sheet.turned:
+            yield from _rows(context, placed, sheet, counts)
+
+
+def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> Iterator[Finding]:
+    figures = {row: [sheet.cells[row][at] for at in counts] for row in sheet.parts}
+    sums = {
+        row: sum(each.count or 0 for each in own if each)
+        for row, own in figures.items()
+        if all(each and each.count is not None for each in own)
+    }
+    if len(sums) < LEAST:
+        return
+    usual, number = Counter(sums.values()).most_common(1)[0]
+    if number == len(sums):
+        yield from _told(context, placed, sheet, usual)
+    elif number == len(sums) - 1 >= LEAST:
+        row, summed = next((row, each) for row, each in sums.items() if each != usual)
+        why = f"this row adds up to {summed}, the others to {usual}"
+        slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
+        where = sheet.where(row, None)
+        yield Finding(CODE, "wrong", where, sheet.labels[row], str(summed), str(usual), why, slip, "likely")
+
+
+def _told(context: Context, placed: Placed, sheet: Sheet, usual: int) -> Iterator[Finding]:
+    """How many were read, as the paragraph before the table says: a slip of a digit away from what every row has."""
+    blocks = context.document.blocks
+    for block in blocks[max(0, placed.place - 3) : placed.place]:
+        if not isinstance(block, Paragraph) or block.section != sheet.table.section:
+            continue
+        for found in READ.finditer(block.text):
+            stated = (found["n"] or found["m"]).replace(",", "")
+            if slips(int(stated), usual):
+                why = f"each row of the table {sheet.table.title!r} adds up to {usual}"
+                slip = f"alike/{block.line}/{found.start()}"
+                yield Finding(CODE, "wrong", block.where, found.group(), stated, str(usual), why, slip, "likely")

@@ -1,0 +1,101 @@
+"""More or fewer than half, most, a minority: of the row, the column or the answers that a sentence names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.placing import TOGETHER, group
+from looped.checker.remarks import Remark, by_statement, lies, within
+from looped.checker.sheets.giving import bases, head_base, whole_of
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "sheet-half"
+MESSAGE = "What is said to be more or less than half is so in the table."
+GOOD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied weekly."
+BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied daily."
+
+HALF = pattern_of(
+    r"\b(?:(?P<more>(?:well |just |slightly )?(?:more than|over|above) half|"
+    r"(?:a |the )(?:clear |large |small )?majority|"
+    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all)\b)"
+    r"(?: of)?)|(?P<less>(?:well |just |slightly )?(?:less|fewer|under|below) (?:than )?half|(?:only )?a minority))\b",
+    re.I,
+)
+THE_MOST = pattern_of(r"\b(?:the|had|has|have|with|at|its|saw|by far the|second)\s+$", re.I)
+DENIED = pattern_of(r"\b(?:not|n[’']t|never|neither|nor|no|if|whether|except|other than|rather than)\b", re.I)
+# "Most of the six sites were above 80%" counts rows, which another rule does.
+COUNTS_ROWS = pattern_of(
+    r"\d|\b(?:above|below|met the|target|rose|fell|improved|than (?:in|at|on|for|the|those))\b", re.I
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such sentence that names a row, a column or answers of a table."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    for found in HALF.finditer(remark.text):
+        low, high = remark.clause(found.start())
+        plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", remark.text[low:high])
+        plain = plain.replace(found.group(), "")
+        if DENIED.search(plain) or COUNTS_ROWS.search(plain):
+            continue
+        if found.group().lower().startswith("most") and THE_MOST.search(remark.text[: found.start()]):
+            continue
+        told = _shares(remark, low, high)
+        if not told:
+            continue
+        names, shares = told
+        right = any(each > 50 if found["more"] else each < 50 for each in shares)
+        verdict: Verdict = "ok" if right else "wrong"
+        why = f"{names}: {shares[0]:.1f}%"
+        yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{shares[0]:.1f}%", why)
+
+
+def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | None:
+    """The names that are meant, and all that they may be a share of."""
+    sheet = remark.sheet
+    rows = _joined(remark, low, high) or group(sheet, remark.text[low:high])
+    columns = within(remark.columns, low, high)
+    if rows and set(rows) < set(range(len(sheet.labels))):
+        shares = list(_of_rows(sheet, rows, columns))
+        return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None
+    if len(columns) == 1 and not rows and sheet.total_column is not None and sheet.total is not None:
+        side = lies(sheet)
+        shares = list(_of_rows(side, columns, [sheet.total]))
+        return (sheet.heads[columns[0]], shares) if shares else None
+    return None
+
+
+def _joined(remark: Remark, low: int, high: int) -> list[int]:
+    """The row named, or those joined by "or" and "and"; none where they stand apart."""
+    here = [each for each in remark.rows if low <= each.start and each.end <= high]
+    for one, other in zip(here, here[1:], strict=False):
+        if not TOGETHER.match(remark.text[one.end : other.start]):
+            return []
+    return list(dict.fromkeys(each.at for each in here if each.at in remark.sheet.parts))
+
+
+def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
+    """What rows together are of all that they may be of."""
+    shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
+    for column in [at for at in columns if at in shares] or shares:
+        parts = [part.value for row in rows if (part := sheet.share_at(row, column))]
+        if len(parts) == len(rows) and sum(parts) <= 101:
+            yield sum(parts, Decimal(0))
+    if shares:
+        return
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total")]
+    for column in [at for at in columns if at in counted] or counted:
+        counts = [f.count for row in rows for f in [sheet.cells[row][column]] if f and f.count is not None]
+        if len(counts) != len(rows):
+            continue
+        wholes = [whole_of(sheet, column), head_base(sheet, column)]
+        wholes += bases(sheet, rows[0], column) if len(rows) == 1 else []
+        for whole in dict.fromkeys(wholes):
+            if whole and whole >= sum(counts):
+                yield Decimal(sum(counts)) * 100 / whole

@@ -1,0 +1,123 @@
+"""By how much a row moved between times, and from and to what, in whatever words: "26 more than the year before"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.going import times_of
+from looped.checker.numbers import WORDS, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import Remark, by_statement, lies, value, within
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "sheet-steps"
+MESSAGE = "By how much something moved, and from what, is what two times in the table give."
+GOOD = "Item\t2021\t2022\t2023\nLetters\t40\t82\t90\nCalls\t60\t45\t31\n\nIn 2023 letters were 8 above the year before."
+BAD = "Item\t2021\t2022\t2023\nLetters\t40\t82\t90\nCalls\t60\t45\t31\n\nIn 2023 letters were 18 above the year before."
+
+N = rf"(?P<{{}}>\d[\d,]*(?:\.\d+)?|{WORDS})(?![\d,]*\d)(?P<{{}}>\s?%|\s?per ?cent|[ -](?:percentage )?points?|\s?pp\b)?"
+UNIT = r"(?: [a-z-]+){0,2}?"
+GAP = pattern_of(
+    rf"\b(?:by|difference of|gap of|change of|(?:increase|rise|growth|gain|fall|drop|decrease|reduction|decline) of|"
+    rf"(?:up|down)(?: by)?) (?:just |only |some |a total of )?{N.format('a', 'ua')}(?! (?:to|in|out of)\b)|"
+    rf"(?<![\d.,£])\b{N.format('b', 'ub')}{UNIT} (?:more|fewer|less|higher|lower|above|below|up|down)"
+    rf"(?= (?:than |on |from |the )?(?:in|at|on|for|the|a|last|its|their|than)\b)",
+    re.I,
+)
+FROM = pattern_of(
+    rf"\b(?:up|down|rose|risen|fell|fallen|increased|decreased|dropped|grew|went|moved|climbed|declined|improved|"
+    rf"slipped|compared|against|a rise|a fall|a drop|an increase)\b(?: [a-z]+){{0,2}}? (?:from|with) "
+    rf"{N.format('c', 'uc')}",
+    re.I,
+)
+LOOSE = pattern_of(
+    r"\b(?:about|around|nearly|almost|over|under|more than|less than|at least|up to|some|roughly|target|plan(?:ned)?|"
+    r"budget|expected|average|forecast|times)\b",
+    re.I,
+)
+TOTAL = pattern_of(r"\b(?:total|overall|altogether|all|combined)\b", re.I)
+TIMES = pattern_of(r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b)", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such size in a sentence that names one row of a table of times, or the total."""
+    return by_statement(context, _of)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    sheet = remark.sheet if times_of(remark.sheet) else lies(remark.sheet)
+    times = times_of(sheet)
+    if len(times) < 2:
+        return
+    row = _subject(remark, sheet)
+    if row is None:
+        return
+    figures_of = {by: [value(sheet, row, at, by) for at in times] for by in ("share", "count")}
+    series = [(by, [v for v in own if v is not None]) for by, own in figures_of.items() if None not in own]
+    kinds = sheet.kinds if sheet is remark.sheet else remark.sheet.kinds[row : row + 1]
+    shares = all(kind in ("share", "change", "total") for kind in kinds)
+    for found in [*GAP.finditer(remark.text), *FROM.finditer(remark.text)]:
+        told = _told(remark, found, series, shares)
+        if told:
+            right, expected = told
+            verdict: Verdict = "ok" if right else "wrong"
+            figures = ", ".join(f"{sheet.heads[at]} {c.text}" for at in times if (c := sheet.cells[row][at]))
+            yield remark.finding(CODE, verdict, found.span(), expected, figures, sheet.labels[row])
+
+
+def _subject(remark: Remark, sheet: Sheet) -> int | None:
+    """The one row that the sentence names, or the total that it says; the only row there is."""
+    names = remark.rows if sheet is remark.sheet else remark.columns
+    rows = within(names, 0, len(remark.text))
+    if len(rows) == 1:
+        return rows[0]
+    if rows:
+        return None
+    if sheet.total is not None and TOTAL.search(remark.text):
+        return sheet.total
+    return sheet.parts[0] if len(sheet.parts) == 1 and sheet.total is None else None
+
+
+def _told(
+    remark: Remark, found: re.Match[str], series: list[tuple[str, list[Decimal]]], shares: bool
+) -> tuple[bool, str] | None:
+    """Whether a size is that between some two times, and the nearest to it; None where nothing can be said."""
+    groups = found.groupdict()
+    text = groups.get("a") or groups.get("b") or groups.get("c") or ""
+    unit = groups.get("ua") or groups.get("ub") or groups.get("uc") or ""
+    lead = remark.text[max(0, found.start() - 14) : found.start()]
+    end = max(found.end(name) for name in groups if groups[name])
+    if LOOSE.search(lead + found.group()) or TIMES.match(remark.text[end:]):
+        return None
+    stated = Decimal(text.replace(",", "")) if text[0].isdigit() else Decimal(whole(text) or 0)
+    if not unit and not any(by == "count" for by, _ in series) or (not unit and shares):
+        return None  # a number, and the row's figures are shares
+    if groups.get("c"):
+        values = [each for by, known in series for each in known if (by == "share") == bool(unit) or not unit]
+    else:
+        values = list(_gaps(series, unit))
+    if not values or not stated:
+        return None
+    step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+    slack = step if unit and not groups.get("c") else Decimal(0)
+    right = any(abs(each - stated) <= slack for each in values)
+    nearest = min(values, key=lambda each: abs(each - stated))
+    # Of quite another size it is of something else.
+    if not right and not (nearest and Decimal("0.2") < stated / nearest < 5):
+        return None
+    return right, f"{nearest:.4g}"
+
+
+def _gaps(series: list[tuple[str, list[Decimal]]], unit: str) -> Iterator[Decimal]:
+    """How far any two times are apart: in number, in points, in per cent."""
+    for by, known in series:
+        for then, now in combinations(known, 2):
+            if unit or by == "count" or len(series) == 1:
+                yield abs(now - then)
+            if unit and "point" not in unit and "pp" not in unit and then:
+                yield abs(now - then) * 100 / then
+                if now:
+                    yield abs(now - then) * 100 / now
