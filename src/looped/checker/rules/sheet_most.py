@@ -70,7 +70,7 @@ ALWAYS = pattern_of(
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,
 )
-TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together))\b", re.I)
+TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
@@ -79,7 +79,6 @@ CAME = pattern_of(
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
     re.I,
 )
-TOGETHER = pattern_of(r"\b(?:together|combined|columns|added up|taken as one)\b", re.I)
 # Of a bad thing that was dealt with more is better.
 DEALT_WITH = pattern_of(
     r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
@@ -120,12 +119,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
 def _said(remark: Remark) -> Iterator[Said]:
     text = remark.text
     if TOGETHER.search(text):
-        return  # of columns added up
+        return  # of rows or columns added up
     for found in MOST.finditer(text):
         before = text[: found.start()]
         low, high = remark.clause(found.start())
-        if TOGETHER.search(text):
-            continue  # of rows or columns added up
         if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or SINCE.search(text[low:high]):
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
