@@ -50,6 +50,8 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         yield from _told(context, placed, sheet, usual)
     elif number == len(sums) - 1 >= LEAST:
         row, summed = next((row, each) for row, each in sums.items() if each != usual)
+        if summed < usual and not slips(summed, usual):
+            return  # what not everybody was asked, or was to have
         why = f"this row adds up to {summed}, the others to {usual}"
         slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
         where = sheet.where(row, None)

@@ -87,9 +87,9 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
         parts = [part.value for row in rows if (part := sheet.share_at(row, column))]
         if len(parts) == len(rows) and sum(parts) <= 101:
             yield sum(parts, Decimal(0))
-    if shares:
+    if any(at in shares for at in columns):
         return
-    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total")]
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "change")]
     for column in [at for at in columns if at in counted] or counted:
         counts = [f.count for row in rows for f in [sheet.cells[row][column]] if f and f.count is not None]
         if len(counts) != len(rows):

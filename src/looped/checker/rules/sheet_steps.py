@@ -11,6 +11,7 @@ from looped.checker.going import times_of
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, lies, value, within
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-steps"
@@ -22,7 +23,8 @@ N = rf"(?P<{{}}>\d[\d,]*(?:\.\d+)?|{WORDS})(?![\d,]*\d)(?P<{{}}>\s?%|\s?per ?cen
 UNIT = r"(?: [a-z-]+){0,2}?"
 GAP = pattern_of(
     rf"\b(?:by|difference of|gap of|change of|(?:increase|rise|growth|gain|fall|drop|decrease|reduction|decline) of|"
-    rf"(?:up|down)(?: by)?) (?:just |only |some |a total of )?{N.format('a', 'ua')}(?! (?:to|in|out of)\b)|"
+    rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down)(?: by)?) "
+    rf"(?:just |only |some |a total of )?{N.format('a', 'ua')}(?! (?:to|in|out of)\b)|"
     rf"(?<![\d.,£])\b{N.format('b', 'ub')}{UNIT} (?:more|fewer|less|higher|lower|above|below|up|down)"
     rf"(?= (?:than |on |from |the )?(?:in|at|on|for|the|a|last|its|their|than)\b)",
     re.I,
@@ -55,14 +57,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
     row = _subject(remark, sheet)
     if row is None:
         return
-    figures_of = {by: [value(sheet, row, at, by) for at in times] for by in ("share", "count")}
-    series = [(by, [v for v in own if v is not None]) for by, own in figures_of.items() if None not in own]
+    series = _series(sheet, row, times)
     kinds = sheet.kinds if sheet is remark.sheet else remark.sheet.kinds[row : row + 1]
     shares = all(kind in ("share", "change", "total") for kind in kinds)
+    others = [each for at in _beside(remark, sheet, row) for each in _series(sheet, at, times)]
     for found in [*GAP.finditer(remark.text), *FROM.finditer(remark.text)]:
         told = _told(remark, found, series, shares)
         if told:
             right, expected = told
+            if not right and (other := _told(remark, found, others, shares)) and other[0]:
+                continue
             verdict: Verdict = "ok" if right else "wrong"
             figures = ", ".join(f"{sheet.heads[at]} {c.text}" for at in times if (c := sheet.cells[row][at]))
             yield remark.finding(CODE, verdict, found.span(), expected, figures, sheet.labels[row])
@@ -79,6 +83,19 @@ def _subject(remark: Remark, sheet: Sheet) -> int | None:
     if sheet.total is not None and TOTAL.search(remark.text):
         return sheet.total
     return sheet.parts[0] if len(sheet.parts) == 1 and sheet.total is None else None
+
+
+def _series(sheet: Sheet, row: int, times: list[int]) -> list[tuple[str, list[Decimal]]]:
+    """What a row has at each time, by share and by number, where nothing is missing."""
+    figures = {by: [value(sheet, row, at, by) for at in times] for by in ("share", "count")}
+    return [(by, [v for v in own if v is not None]) for by, own in figures.items() if None not in own]
+
+
+def _beside(remark: Remark, sheet: Sheet, row: int) -> list[int]:
+    """Other rows that may be meant: they have a word of the sentence in their labels."""
+    said = [each.plain for each in tokens_of(remark.text) if len(each.plain) > 3]
+    labels = [label_words(label) for label in sheet.labels]
+    return [at for at, own in enumerate(labels) if at != row and any(alike(w, o) for w in own for o in said)]
 
 
 def _told(
