@@ -108,7 +108,7 @@ WITHIN = [
         "We read 64 files.\n\nCheck | Yes | Part | No\nSigned | 40 | 14 | 10\nDated | 51 | 6 | 7\nFiled | 29 | 20 | 15\n"
         "Shared | 33 | 20 | 11\n",
         "33 | 20 | 11",
-        "33 | 20 | 17",
+        "43 | 20 | 11",
     ),
     (
         "We read 64 files.\n\nCheck | Yes | Part | No\nSigned | 40 | 14 | 10\nDated | 51 | 6 | 7\nFiled | 29 | 20 | 15\n",

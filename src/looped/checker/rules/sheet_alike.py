@@ -15,7 +15,7 @@ from looped.checker.sheets.sheet import Sheet
 CODE = "sheet-alike"
 MESSAGE = "Where the rows of a table add up to one number, all of them do."
 GOOD = "Item\tYes\tNo\tUnsure\nFood\t30\t8\t2\nRooms\t21\t9\t10\nStaff\t33\t3\t4\nCare\t25\t12\t3"
-BAD = "Item\tYes\tNo\tUnsure\nFood\t30\t8\t2\nRooms\t21\t9\t10\nStaff\t33\t3\t4\nCare\t25\t13\t3"
+BAD = "Item\tYes\tNo\tUnsure\nFood\t30\t8\t2\nRooms\t21\t9\t10\nStaff\t33\t3\t4\nCare\t35\t12\t3"
 
 READ = pattern_of(
     r"\b(?P<n>\d[\d,]*) (?:[a-z’'-]+ ){0,3}?(?:were|was|have been) (?:examined|reviewed|audited|sampled|read|checked|"
@@ -25,6 +25,7 @@ READ = pattern_of(
     re.I,
 )
 LEAST = 3
+MANY = 20
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -50,8 +51,8 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         yield from _told(context, placed, sheet, usual)
     elif number == len(sums) - 1 >= LEAST:
         row, summed = next((row, each) for row, each in sums.items() if each != usual)
-        if summed < usual and not slips(summed, usual):
-            return  # what not everybody was asked, or was to have
+        if usual < MANY or not slips(summed, usual):
+            return  # of others, or of those who were asked
         why = f"this row adds up to {summed}, the others to {usual}"
         slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
         where = sheet.where(row, None)

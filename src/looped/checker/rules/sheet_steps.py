@@ -41,7 +41,10 @@ LOOSE = pattern_of(
     re.I,
 )
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|all|combined)\b", re.I)
-TIMES = pattern_of(r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b)", re.I)
+TIMES = pattern_of(
+    r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|s? ?(?:or|is|may|can|could|would|will|either)\b)",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
