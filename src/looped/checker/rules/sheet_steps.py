@@ -42,7 +42,8 @@ LOOSE = pattern_of(
 )
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|all|combined)\b", re.I)
 TIMES = pattern_of(
-    r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|s? ?(?:or|is|may|can|could|would|will|either)\b)",
+    r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|"
+    r"s? ?(?:or|is|may|can|could|would|will|either)\b)",
     re.I,
 )
 

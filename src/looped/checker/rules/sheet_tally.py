@@ -25,8 +25,8 @@ NUMBER = pattern_of(
 # Between a number and its word: verbs, articles, the noun of the rows.
 BETWEEN = pattern_of(r"^(?:\W*[a-z’'-]+){0,8}\W*$", re.I)
 OTHER = pattern_of(
-    r"\b(?:or|stood|not|n[’']t|never|below|above|than|least|most|only one|except|but|previously|last|earlier|before|from|"
-    r"to be|expected|per|each|of these|of those|of them|which)\b",
+    r"\b(?:or|stood|not|n[’']t|never|below|above|than|least|most|only one|except|but|previously|last|earlier|before|"
+    r"from|to be|expected|per|each|of these|of those|of them|which)\b",
     re.I,
 )
 OF = pattern_of(rf"^\s*of (?:the |these |our |all )?(?P<m>{DIGITS}|{WORDS})\b", re.I)
