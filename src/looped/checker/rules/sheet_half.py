@@ -50,6 +50,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not told:
             continue
         names, shares = told
+        if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):
+            continue  # "most were in April": more than in any other
         right = any(each > 50 if found["more"] else each < 50 for each in shares)
         verdict: Verdict = "ok" if right else "wrong"
         why = f"{names}: {shares[0]:.1f}%"
@@ -69,6 +71,20 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
         shares = list(_of_rows(side, columns, [sheet.total]))
         return (sheet.heads[columns[0]], shares) if shares else None
     return None
+
+
+def _may_be_greatest(remark: Remark, name: str) -> bool:
+    """Whether the one that is named has more than any other in some row or column."""
+    for sheet in (remark.sheet, lies(remark.sheet)):
+        if name not in sheet.labels:
+            continue
+        row = sheet.labels.index(name)
+        for column in range(len(sheet.heads)):
+            own = sheet.cells[row][column]
+            others = [f.value for at in sheet.parts if at != row and (f := sheet.cells[at][column])]
+            if own and others and own.value > max(others):
+                return True
+    return False
 
 
 def _joined(remark: Remark, low: int, high: int) -> list[int]:
