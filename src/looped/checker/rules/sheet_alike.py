@@ -51,7 +51,8 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         yield from _told(context, placed, sheet, usual)
     elif number == len(sums) - 1 >= LEAST:
         row, summed = next((row, each) for row, each in sums.items() if each != usual)
-        if usual < MANY or not slips(summed, usual):
+        ways = {tuple(each.count for each in own if each) for at, own in figures.items() if sums.get(at) == usual}
+        if usual < MANY or len(ways) < LEAST or not slips(summed, usual):
             return  # of others, or of those who were asked
         why = f"this row adds up to {summed}, the others to {usual}"
         slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
