@@ -14,7 +14,9 @@ TOTAL = pattern_of(
     re.I,
 )
 BASE = pattern_of(r"(?:\(?\bn\s*=\s*|\((?=\d[\d,]*\)\s*$))(\d[\d,]*)\)?", re.I)
-ASIDE = pattern_of(r"^(?:of which|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I)
+ASIDE = pattern_of(
+    r"^(?:of which|of whom|of these|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I
+)
 OF_WHICH = pattern_of(r"^(?:of which|of whom|of these|including|includes|thereof)\b", re.I)
 
 # These head a sum only where the rows above them do add up to it.

@@ -29,6 +29,8 @@ NO_MEAN = pattern_of(
 )
 PER = pattern_of(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
+# Among more figures than these a mean is of a list of its own.
+FEW = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -68,7 +70,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     if any(_fits(t.value / n, entry) for t, n in pairs):
         whole, number = next((t, n) for t, n in pairs if _fits(t.value / n, entry))
         yield _judged(paragraph, entry, whole.value, number, whole.text)
-    elif len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
+    elif len(counts) <= FEW and len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
         whole, number = _likely(read, pairs)[0]
         # A mean far from it is of other things.
         if entry.value and Decimal("0.7") < whole.value / number / entry.value < Decimal("1.43"):

@@ -11,6 +11,7 @@ from looped.checker.grid import Grid
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import UNRANKED
 from looped.checker.series import is_time, series
+from looped.checker.sheets.sheet import BASE_HEAD
 from looped.checker.speaking import (
     named_columns,
     named_grids,
@@ -135,7 +136,7 @@ def _of_rows(
         if row not in grid.parts or len(counted) != 1:
             return
         columns = (counted[0],)
-    parts = [each for each in grid.parts if each == row or not UNRANKED.match(grid.rows[each])]
+    parts = [each for each in grid.parts if each == row or not _is_aside(grid.rows[each])]
     values = [_value(grid, each, columns) for each in parts]
     # A share can't be ranked by counts whose bases differ.
     by_share = bool(BY_SHARE.search(sentence.text[found.start() : found.end() + 14]))
@@ -146,6 +147,11 @@ def _of_rows(
         return
     listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(parts, values, strict=True))
     yield _finding(sentence, grid.rows[row], verdict, found, f"{grid.table.title}: {listed}")
+
+
+def _is_aside(label: str) -> bool:
+    """Whether nobody ranks a row: what wasn't answered, or the base."""
+    return bool(UNRANKED.match(label) or BASE_HEAD.match(label))
 
 
 def _true_elsewhere(grid: Grid, row: int, found: re.Match[str]) -> bool:

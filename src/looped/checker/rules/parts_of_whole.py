@@ -59,6 +59,7 @@ HELD = pattern_of(
     r"(?:held|had|have|has|got|made|contained|received|scored|took|showed|needed|used|gave) (?:only |just )?$",
     re.I,
 )
+IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
 PER = pattern_of(r"\bper $", re.I)
 
 
@@ -192,6 +193,8 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     for at, whole in enumerate(read.entries):
         if whole.kind not in ("count", "money") or whole.base or in_brackets(read.text, whole):
             continue
+        if IN_EACH.match(read.text[whole.end :]):
+            continue  # so many in either group
         if PER.search(read.text[: whole.start]):
             continue  # a rate's measure: "per 100,000 residents"
         # "refusal (n = 7), moving (n = 6)": a part of a list in brackets itself.

@@ -40,6 +40,9 @@ DENIED = pattern_of(
     re.I,
 )
 # Of these the least is the best: words of worth can't be ranked by size.
+PERIODS = pattern_of(
+    r"\s*(?:successive |consecutive |separate )?(?:quarters|months|terms|years|weeks|waves|rounds)\b", re.I
+)
 WORTH = pattern_of(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
 BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
@@ -236,7 +239,7 @@ def _comparable(entries: Sequence[Entry]) -> list[Entry]:
             else ("count" if each.kind == "count" and not each.base else (each.kind, each.unit, bool(each.base)))
         )
         groups.setdefault(kind, []).append(each)
-    most = max(groups.values(), key=len, default=[])
+    most = [e for e in max(groups.values(), key=len, default=[]) if not PERIODS.match(e.after)]
     # "20 falls, three in May and 17 in June": the whole is none of its parts.
     if len(most) > 3 and all(each.kind == "count" and not each.base for each in most):
         return most[1:] if most[0].value == sum(each.value for each in most[1:]) else most

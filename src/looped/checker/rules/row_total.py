@@ -1,15 +1,19 @@
 """A row whose columns don't make its total."""
 
+import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context, plain
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.patterns import pattern_of
 
 CODE = "row-total"
 MESSAGE = "The columns of a row add up to its total."
 GOOD = "Grade\tMay\tJune\tTotal\nGood\t8\t7\t15\nPoor\t22\t9\t31"
 BAD = "Grade\tMay\tJune\tTotal\nGood\t8\t7\t16\nPoor\t22\t9\t31"
+# A row of shares adds up but for rounding.
+SHARES = pattern_of(r"%|\bper ?cent|\bshare\b|\bproportion\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -21,7 +25,9 @@ def check(context: Context) -> Iterator[Finding]:
         known = [(row, summed, total) for row, summed, total in rows if summed is not None and total is not None]
         right = sum(summed == total for _, summed, total in known)
         for row, summed, total in known:
-            if summed == total:
+            if summed == total or (
+                SHARES.search(grid.rows[row]) and abs(summed - total) <= (grid.total_column + 1) // 2
+            ):
                 yield _finding(grid, row, "ok", summed, total)
             # Where hardly any row adds up, the columns are no parts of the total.
             elif 2 * right >= len(known):

@@ -46,6 +46,7 @@ SHARES_ARE_OF = pattern_of(
 STATED_BEHIND = pattern_of(r"\b(?:n\s*=|base\b\s*[:=]?|total,?|sample\b:?)\s*(?:of |was |all |size )*$", re.I)
 LINE = pattern_of(r"\s*(?:[-*•–]|\(?[a-z0-9]{1,2}[.)])\s", re.I)
 # "this is better than the 74% of last year": another share, not this one said again.
+NOT = pattern_of(r"\b(?:not|without|none|no)\b|n[’']t\b", re.I)
 THAN = pattern_of(r"\b(?:than|against|from|compared|up on|down on)\b", re.I)
 RATE = pattern_of(
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
@@ -103,6 +104,9 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
     # "At least 80% of tablets ... (81 of 154)": the share bounds each of those who are counted.
     bound = re.search(r"\b(?:at least|over|more than|under|less than|below|up to|at most) $", told.lead)
     if told.count > base or bound:
+        return
+    # "13 of 45 had not been asked, that is 71% had": of the others.
+    if NOT.search(told.entry.text) and fits(base - told.count, base, told.share):
         return
     loose = truncated(told.count, base, told.share) or near(told.count, base, told.share)
     right = fits(told.count, base, told.share)

@@ -240,6 +240,11 @@ def _otherwise(read: Passage, told: Total) -> bool:
     taken = (sum(some) for size in range(1, len(rest) + 1) for some in combinations(rest, size))
     if any(abs(value_of(first) - each - told.value) <= slack for each in taken):
         return True
+    # "47 then; ten were added and 15 closed, so 42": some came while others went.
+    values = [value_of(each) for each in told.listing.parts]
+    before = [value_of(e) for e in read.entries if e.end <= first.start and alike(e, first)]
+    if any(n + told.listing.sum - 2 * each == told.value for n in before for each in values):
+        return True
     near = [
         e
         for e in read.entries
