@@ -41,7 +41,7 @@ LEFT_BEFORE = pattern_of(
 ELSE = pattern_of(
     r"\b(?:per(?!-)|every|average|mean|times|twice|half|thirds?|quarters?|rose|fell|increase\w*|decrease\w*|more than|"
     r"fewer|target|previous|last year|year before|both|some of|at least|any that|more than one|several|further|"
-    r"also|another|in addition|respectively|rate|ratio|between|aged|including|scored?|points?)\b|£",
+    r"also|another|rated|graded|judged|in addition|respectively|rate|ratio|between|aged|including|scored?|points?)\b|£",
     re.I,
 )
 LOWEST, NEAR, FEW, SMALL = 4, 7, 6, 4
