@@ -58,7 +58,6 @@ NAMES = (
     "moved_by",
     "in_ratio",
     "odd_share",
-    "net_of",
     "net_told",
     "in_places",
     "bands_hundred",

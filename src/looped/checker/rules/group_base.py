@@ -23,8 +23,6 @@ PATTERNS = (
     # A share with count and base in one bracket, either first.
     pattern_of(rf"{SHARE} ?\((?P<n>{DIGITS})(?: [a-z’'-]+){{0,3}}[;,] ?{BASE}\)", re.I),
     pattern_of(rf"{SHARE} ?\({BASE}[;,] ?(?P<n>{DIGITS})(?: [a-z’'-]+){{1,3}}\)", re.I),
-    # A fraction, a dash and its share.
-    pattern_of(rf"(?<![\w.,/£$-])(?P<n>\d{{1,6}})/(?P<m>\d{{1,6}})(?![\w/.]) ?[–—:] ?{SHARE}", re.I),
 )
 
 

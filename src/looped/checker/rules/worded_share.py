@@ -91,7 +91,6 @@ EVERY = pattern_of(
     rf"[(\[](?P<n>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})[)\]]",
     re.I,
 )
-IN_CASES = pattern_of(r"(?:every|all)(?: the)? (?:cases?|instances?|files?|records?)\b", re.I)
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
 NONE = pattern_of(
     r"\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
@@ -149,8 +148,7 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
     for found in EVERY.finditer(sentence.text):
         count, base = whole(found["n"]), whole(found["m"])
         lead = sentence.text[: found.start()]
-        cases = IN_CASES.match(found.group()) and re.search(r"\bin\s+$", lead)
-        if count is not None and base and (cases or not SOME_OF.search(lead)):
+        if count is not None and base and not SOME_OF.search(lead):
             verdict: Verdict = "ok" if count == base else "wrong"
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")
 
