@@ -64,6 +64,8 @@ def _is_left(read: Passage, each: Entry) -> bool:
     behind = read.quiet[each.end :]
     if NOT_ASKED.match(behind):
         return False
+    if re.search(r"\b(?:where|when|which|that|whom|whose|if|because)\s+$", before):
+        return False  # "7 where two auditors differed": who did, and not what is left
     if re.match(r"\s(?:[a-z]+ )?of (?:them|these|those|whom|which)\b", behind):
         return False
     if re.search(r"\b(?:by|to|than|about|around|of|over|per|from|under|nearly|in)\s+$", before) and not re.search(
