@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -12,11 +11,10 @@ from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, spot_of
 from looped.checker.prose import Entry
+from looped.checker.quoting import is_of_kind, may_be_slip, said_elsewhere, speaks_of_it
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -41,17 +39,6 @@ BEHIND = pattern_of(
     r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|to) (?:each|every)|each|apiece)\b",
     re.I,
 )
-# Nouns that anything is counted in.
-UNITS = pattern_of(
-    r"^(?:files?|cases?|records?|notes|people|persons|patients?|participants?|respondents?|replies|responses|answers|"
-    r"items?|staff|workers?|children|residents?|audits?|visits?|reports?|invoices?|payments?|lessons?|pupils?|homes?|"
-    r"women|men|adults|users?|members?|customers?|tenants?|prisoners?|claims?|tests?|charts?|forms?|calls?|of|"
-    r"were|was|"
-    r"had|have|are|said|did|met|in|on|at|for|from|and|to|gave|came|out|per|took|received|agreed|with|among|"
-    r"overall|over|by|during|between|but|while|as|after|before|this|last|since|when|until|found|"
-    r"felt|thought|rated|reported|chose|answered|replied|used|held|showed|saw|scored)$",
-    re.I,
-)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|its|our|their|all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
 )
@@ -70,7 +57,6 @@ ASIDE = pattern_of(
 )
 PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
-FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
 SHARE_OF = pattern_of(
     r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
@@ -83,7 +69,6 @@ TOTAL_WORDS = pattern_of(
     r"inspectors|brought|sample|together)\b",
     re.I,
 )
-LOOSE = Decimal(6)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -130,7 +115,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.rows or -1 in spot.columns:
         return
-    columns = [c for c in spot.columns or range(len(sheet.heads)) if _is_kind(remark, c, entry)]
+    columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
     columns = _but_base(remark, spot, columns)
     hits = [(row, c) for row in spot.rows for c in columns if cell_says(sheet, row, c, entry)]
     if hits:
@@ -140,14 +125,14 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _share_of_whole(remark, spot)
     if spot.grouped and entry.kind == "count" and entry.share and not entry.base:
         yield from _share_of_several(remark, spot, columns)
-    if not columns or not _speaks_of(remark, entry) or derived(sheet, spot.rows, columns, entry):
+    if not columns or not speaks_of_it(remark, entry) or derived(sheet, spot.rows, columns, entry):
         return
-    if _elsewhere(remark, spot, columns):
+    if said_elsewhere(remark, spot, columns):
         return
     if spot.joined:
         yield from _sum(remark, spot, columns)
     elif len(columns) == 1 or (spot.columns == () and _alone(remark, columns, entry)) or _beside(remark, spot, columns):
-        likely = [f for c in columns if (f := sheet.cells[spot.rows[0]][c]) and _may_be(f.value, entry)]
+        likely = [f for c in columns if (f := sheet.cells[spot.rows[0]][c]) and may_be_slip(f.value, entry)]
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure:
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
@@ -184,7 +169,7 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
         return columns
     low, high = remark.clause(entry.start - remark.start)
     rest = [c for c in columns if c not in of_base] if spot.columns else []
-    named = [c for c in within(remark.columns, low, high) if c not in of_base and _is_kind(remark, c, entry)]
+    named = [c for c in within(remark.columns, low, high) if c not in of_base and is_of_kind(remark, c, entry)]
     # What no head names is a part that the table doesn't tell.
     return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
 
@@ -220,70 +205,10 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
     yield _told(remark, spot, "wrong", shown, f"{figure.count} of {whole} is {shown}")
 
 
-def _elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
-    """Whether another reading gives it: a part of the cell's count, another row where this one is named by the way."""
-    sheet, entry = remark.sheet, spot.entry
-    figures = [figure for row in spot.rows for c in columns if (figure := sheet.cells[row][c])]
-    if entry.base and any(figure.count == entry.base for figure in figures):
-        return True
-    if entry.kind == "count" and entry.count in numbers_in(sheet.texts_before):
-        return True  # the base that the heads tell
-    whole = {each.at for each in remark.rows if each.whole}
-    every = tuple(range(len(sheet.labels)))
-    named_in_part = not whole >= set(spot.rows) and not spot.grouped and spot.rows != (sheet.total,)
-    if named_in_part and any(cell_says(sheet, row, c, entry) for row in every for c in columns):
-        return True
-    if named_in_part and any(_pair_says(sheet, c, entry) for c in columns):
-        return True
-    lead = remark.read.text[max(0, entry.start - 14) : entry.start]
-    against = FROM.search(lead) and not re.search(r"\b(?:was|were)\s+$", lead)
-    return bool(against) and any(cell_says(sheet, row, c, entry) for row in every for c in range(len(sheet.heads)))
-
-
-def _pair_says(sheet: Sheet, column: int, entry: Entry) -> bool:
-    """Whether two rows of a column together are what a figure says."""
-    values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])]
-    return any(is_value(entry, a + b, Decimal(1)) for a, b in combinations(values, 2))
-
-
 def _alone(remark: Remark, columns: Sequence[int], entry: Entry) -> bool:
     """Whether of several columns none is named, and a share of the row is in one of them only."""
     shares = [c for c in columns if remark.sheet.kinds[c] in ("share", "both")]
     return entry.kind == "share" and len(shares) == 1
-
-
-def _is_kind(remark: Remark, column: int, entry: Entry) -> bool:
-    kind = remark.sheet.kinds[column]
-    if entry.kind == "money":
-        return kind in ("count", "mean", "total", "change")
-    if kind in ("words", "target", "change"):
-        return False
-    if entry.kind == "share":
-        return kind in ("share", "both")
-    if entry.kind == "measure":
-        return kind == "mean"
-    return kind in ("count", "both", "total", "base")
-
-
-def _speaks_of(remark: Remark, entry: Entry, strict: bool = False) -> bool:
-    """Whether what is counted is what the table counts, or nothing in particular."""
-    if entry.kind != "count":
-        return True
-    inside = re.search(r"^[\d,a-z-]+ ([a-z’'-]+)", entry.text, re.I)
-    behind = re.match(r"\W*([A-Za-z’'-]+)(?:\W+([A-Za-z’'-]+))?", remark.read.text[entry.end :])
-    noun = inside if inside and inside[1].lower() not in ("of", "out", "and", "per", "or") else behind
-    if not strict and (noun is None or UNITS.match(noun[1])):
-        return True
-    if noun is None:
-        return False
-    words = [each.plain for each in tokens_of(f"{remark.sheet.texts_before} {' '.join(remark.sheet.labels)}")]
-    return any(alike(part.lower(), word) for part in noun.groups() if part for word in words if len(word) > 2)
-
-
-def _may_be(value: Decimal, entry: Entry) -> bool:
-    """Whether a figure may be a slip for another: not of quite another size."""
-    low, high = sorted((value, entry.value))
-    return low > 0 and high / low <= LOOSE or (low == 0 and high < 10)
 
 
 def _sum(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
@@ -296,7 +221,7 @@ def _sum(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding
         return
     total = sum((each.value for each in figures if each), Decimal(0))
     between = re.search(r"\b(?:together|combined|between them|or|altogether|both|in all|taken)\b", remark.text, re.I)
-    if (between or spot.grouped) and _may_be(total, spot.entry) and (spot.entry.kind != "share" or total <= 100):
+    if (between or spot.grouped) and may_be_slip(total, spot.entry) and (spot.entry.kind != "share" or total <= 100):
         terms = " + ".join(each.text for each in figures if each)
         yield _told(remark, spot, "wrong", str(total), f"{terms} = {total}")
 
@@ -331,12 +256,12 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     if -1 in spot.columns:
         return
-    columns = [c for c in spot.columns if _is_kind(remark, c, entry)]
+    columns = [c for c in spot.columns if is_of_kind(remark, c, entry)]
     wide = within(remark.columns, 0, len(remark.text))
     if entry.kind == "share" and len(wide) == 2 and re.match(r"\s*of (?:the|all)\b", remark.read.text[entry.end :]):
         yield from _ratio(remark, spot, wide)
         return
-    if not columns or not _speaks_of(remark, entry, strict=not entry.base):
+    if not columns or not speaks_of_it(remark, entry, strict=not entry.base):
         return
     if any(cell_says(sheet, total, c, entry) for c in columns):
         yield _told(remark, spot, "ok", "", f"{sheet.labels[total]}")
@@ -357,7 +282,7 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     others = [e for e in remark.read.of_sentence(remark.at) if e.start != entry.start and e.kind == "count"]
     beside = any(cell_says(sheet, total, c, each) for each in others for c in range(len(sheet.heads)))
-    if _may_be(summed, entry) and (joined or beside or TOTAL_WORDS.search(remark.text)):
+    if may_be_slip(summed, entry) and (joined or beside or TOTAL_WORDS.search(remark.text)):
         terms = " + ".join(each.text for each in figures if each)
         yield _told(remark, spot, "wrong", str(summed), f"{sheet.labels[total]}: {terms}")
 
@@ -372,7 +297,7 @@ def _of_parts(remark: Remark, spot: Spot) -> Iterator[Finding]:
         whole
         and ALTOGETHER.search(remark.text)
         and not MEAN.search(remark.text)
-        and _may_be(Decimal(whole), spot.entry)
+        and may_be_slip(Decimal(whole), spot.entry)
     ):
         if abs(whole - spot.entry.value) * 4 > whole:
             return  # of something else

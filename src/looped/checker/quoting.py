@@ -1,0 +1,90 @@
+"""A figure quoted from a table: which column it can be of, what it counts, and what else in the table gives it."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from looped.checker.patterns import pattern_of
+from looped.checker.placing import Spot
+from looped.checker.prose import Entry
+from looped.checker.remarks import Remark
+from looped.checker.sheets.around import numbers_in
+from looped.checker.sheets.giving import cell_says, is_value
+from looped.checker.sheets.naming import alike, tokens_of
+from looped.checker.sheets.sheet import Sheet
+
+# Nouns that anything is counted in.
+UNITS = pattern_of(
+    r"^(?:files?|cases?|records?|notes|people|persons|patients?|participants?|respondents?|replies|responses|answers|"
+    r"items?|staff|workers?|children|residents?|audits?|visits?|reports?|invoices?|payments?|lessons?|pupils?|homes?|"
+    r"women|men|adults|users?|members?|customers?|tenants?|prisoners?|claims?|tests?|charts?|forms?|calls?|of|"
+    r"were|was|"
+    r"had|have|are|said|did|met|in|on|at|for|from|and|to|gave|came|out|per|took|received|agreed|with|among|"
+    r"overall|over|by|during|between|but|while|as|after|before|this|last|since|when|until|found|"
+    r"felt|thought|rated|reported|chose|answered|replied|used|held|showed|saw|scored)$",
+    re.I,
+)
+FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
+LOOSE = Decimal(6)
+
+
+def is_of_kind(remark: Remark, column: int, entry: Entry) -> bool:
+    """Whether a column is one of counts, shares or means, as the figure is."""
+    kind = remark.sheet.kinds[column]
+    if entry.kind == "money":
+        return kind in ("count", "mean", "total", "change")
+    if kind in ("words", "target", "change"):
+        return False
+    if entry.kind == "share":
+        return kind in ("share", "both")
+    if entry.kind == "measure":
+        return kind == "mean"
+    return kind in ("count", "both", "total", "base")
+
+
+def speaks_of_it(remark: Remark, entry: Entry, strict: bool = False) -> bool:
+    """Whether what is counted is what the table counts, or nothing in particular."""
+    if entry.kind != "count":
+        return True
+    inside = re.search(r"^[\d,a-z-]+ ([a-z’'-]+)", entry.text, re.I)
+    behind = re.match(r"\W*([A-Za-z’'-]+)(?:\W+([A-Za-z’'-]+))?", remark.read.text[entry.end :])
+    noun = inside if inside and inside[1].lower() not in ("of", "out", "and", "per", "or") else behind
+    if not strict and (noun is None or UNITS.match(noun[1])):
+        return True
+    if noun is None:
+        return False
+    words = [each.plain for each in tokens_of(f"{remark.sheet.texts_before} {' '.join(remark.sheet.labels)}")]
+    return any(alike(part.lower(), word) for part in noun.groups() if part for word in words if len(word) > 2)
+
+
+def may_be_slip(value: Decimal, entry: Entry) -> bool:
+    """Whether a figure may be a slip for another: not of quite another size."""
+    low, high = sorted((value, entry.value))
+    return low > 0 and high / low <= LOOSE or (low == 0 and high < 10)
+
+
+def said_elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """Whether another reading gives it: a part of the cell's count, another row where this one is named by the way."""
+    sheet, entry = remark.sheet, spot.entry
+    figures = [figure for row in spot.rows for c in columns if (figure := sheet.cells[row][c])]
+    if entry.base and any(figure.count == entry.base for figure in figures):
+        return True
+    if entry.kind == "count" and entry.count in numbers_in(sheet.texts_before):
+        return True  # the base that the heads tell
+    whole = {each.at for each in remark.rows if each.whole}
+    every = tuple(range(len(sheet.labels)))
+    named_in_part = not whole >= set(spot.rows) and not spot.grouped and spot.rows != (sheet.total,)
+    if named_in_part and any(cell_says(sheet, row, c, entry) for row in every for c in columns):
+        return True
+    if named_in_part and any(_pair_says(sheet, c, entry) for c in columns):
+        return True
+    lead = remark.read.text[max(0, entry.start - 14) : entry.start]
+    against = FROM.search(lead) and not re.search(r"\b(?:was|were)\s+$", lead)
+    return bool(against) and any(cell_says(sheet, row, c, entry) for row in every for c in range(len(sheet.heads)))
+
+
+def _pair_says(sheet: Sheet, column: int, entry: Entry) -> bool:
+    """Whether two rows of a column together are what a figure says."""
+    values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])]
+    return any(is_value(entry, a + b, Decimal(1)) for a, b in combinations(values, 2))
