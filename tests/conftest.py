@@ -1,8 +1,11 @@
-"""What every test shares: factories on the path; nothing reaches the network."""
+"""What every test shares: factories on the path; folders in memory; who is counted; the longest first."""
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
@@ -22,8 +25,26 @@ COUNTED_ELSEWHERE = (
     "unit/workflow/test_odd_orders.py",
     "unit/workflow/test_two_worlds.py",
 )
+# By this coverage tells processes that they are to count too.
+COUNTING = "COVERAGE_PROCESS_CONFIG"
+# These take minutes each: begun first, none of them is left running alone at the end.
+LONGEST = ("pages/", "walk/", "unit/publishing/test_generated_reports.py", "unit/figures/test_against_reference.py")
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
 for folder in (HERE, HERE / "unit" / "reports"):
     sys.path.insert(0, str(folder))
+
+
+def there_is_memory() -> bool:
+    """Whether there is a folder in memory with room for a run's records, from which programs may be started too."""
+    if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
+        return False
+    about = os.statvfs(MEMORY)
+    return about.f_bavail * about.f_frsize >= ROOM and not about.f_flag & os.ST_NOEXEC
+
+
+# A record waits for the disk at every commit, as it must; a test's is as safe in memory, and waits for nothing.
+if "TMPDIR" not in os.environ and there_is_memory():
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 # No test depends on speed: a machine at work on other things is no fault of the code.
 settings.register_profile("looped", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -33,7 +54,23 @@ settings.load_profile("looped")
 def pytest_collection_modifyitems(items):
     """Whatever opens a record takes over a tenth of a second."""
     for item in items:
-        if item.path.relative_to(HERE).as_posix().startswith(COUNTED_ELSEWHERE):
+        if _is_of(item, COUNTED_ELSEWHERE):
             item.add_marker("no_cover")
         if RECORDS & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
+    items.sort(key=lambda item: not _is_of(item, LONGEST))
+
+
+def _is_of(item, files):
+    return item.path.relative_to(HERE).as_posix().startswith(files)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Of a test that isn't counted, the processes that it starts aren't counted either."""
+    told = os.environ.pop(COUNTING, None) if item.get_closest_marker("no_cover") else None
+    try:
+        return (yield)
+    finally:
+        if told is not None:
+            os.environ[COUNTING] = told

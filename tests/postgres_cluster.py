@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+LONGEST_NAME = 40  # of the folder: a socket's whole address has a hundred letters
 
 
 def there_is_postgresql() -> bool:
@@ -20,7 +21,8 @@ def there_is_postgresql() -> bool:
 @contextmanager
 def cluster() -> Iterator["Cluster"]:
     """A running cluster. Safe to start several at once: each listens on a socket in its own folder, and on no port."""
-    folder = Path(tempfile.mkdtemp(prefix="lpg", dir="/tmp"))
+    above = tempfile.gettempdir()
+    folder = Path(tempfile.mkdtemp(prefix="lpg", dir=above if len(above) <= LONGEST_NAME else "/tmp"))
     started = Cluster(folder)
     try:
         started.start()
@@ -53,8 +55,9 @@ class Cluster:
         return f"postgresql:///{name}?host={self.folder}&user=looped"
 
     def create(self, name: str, template: str = "template0") -> str:
-        """Make a database (a copy of `template`) and give its address."""
-        self.ask(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        """Make a database (a copy of `template`, file by file, which is the quickest) and give its address."""
+        way = "STRATEGY file_copy" if int(PROGRAMS[-1].parent.name) >= 15 else ""  # before, there was no other
+        self.ask(f'CREATE DATABASE "{name}" TEMPLATE "{template}" {way}')
         return self.url(name)
 
     def drop(self, name: str) -> None:

@@ -65,7 +65,7 @@ def site(record, monkeypatch):  # noqa: F811  # the fixture above
             connections.close_all()
 
     server = make_server("127.0.0.1", 0, closing, server_class=Threads, handler_class=Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()

@@ -58,7 +58,7 @@ def provider(settings):
     users = [User(sub=sub, claims=claims) for sub, claims in CLAIMS.items()]
     between = Tampering(app(require_nonce=True, user_claims=users))
     server = make_server("127.0.0.1", 0, between, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     settings.OIDC_ISSUER = f"http://127.0.0.1:{server.server_port}"
     one = {"provider_id": configured.OIDC_ID, "name": "X", "client_id": "looped", "secret": "s"}

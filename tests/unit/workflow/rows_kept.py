@@ -29,7 +29,8 @@ def put_rows(kept: Rows) -> None:
             names = ", ".join(f'"{column}"' for column in columns)
             marks = ", ".join(["%s"] * len(columns))
             cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(_models())):
+        filled = [model for model in _models() if model._meta.db_table in kept]
+        for statement in connection.ops.sequence_reset_sql(no_style(), filled):
             cursor.execute(statement)
 
 

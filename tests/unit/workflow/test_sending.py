@@ -64,7 +64,7 @@ class Client(socketserver.StreamRequestHandler):
 @pytest.fixture
 def server():
     with Server() as started:
-        threading.Thread(target=started.serve_forever, daemon=True).start()
+        threading.Thread(target=started.serve_forever, args=(0.02,), daemon=True).start()
         yield started
         started.shutdown()
 
