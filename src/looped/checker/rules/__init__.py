@@ -134,6 +134,7 @@ NAMES = (
     "sheet_steps",
     "sheet_only",
     "sheet_whole",
+    "sheet_altogether",
     "sheet_swing",
     "sheet_fraction",
     "sheet_moving",

@@ -44,6 +44,8 @@ NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |thes
 EACH = pattern_of(r"\beach\b", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
+LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count whose sentence names a row of a table."""
@@ -160,8 +162,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
 def _is_aside(spot: Spot) -> bool:
     """Whether a number names no cell: a small one in words that counts something else, or a part of what is told."""
     after, before = spot.sentence.text[spot.count.end :], spot.sentence.text[: spot.count.start]
-    if BOTH_DEGREES.search(after):
-        return True  # "very or fairly satisfied": two rows
+    if BOTH_DEGREES.search(after) or LEFT_OUT.search(before):
+        return True  # "very or fairly satisfied": two rows; "leaving out the last": all the others
     if re.match(r"[^.;,]{0,40}\b(?:at least|or (?:more|fewer|over|under|better|less))\b", after) or re.search(
         r"\b(?:at least|two thirds|half|of those|of these|of them)\b[^.;]{0,30}$", before
     ):

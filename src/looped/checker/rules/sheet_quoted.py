@@ -40,7 +40,7 @@ BEHIND = pattern_of(
     re.I,
 )
 DEFINITE = pattern_of(
-    r"\b(?:the|these|those|its|our|their|all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
+    r"\b(?:the|these|those|its|our|their|(?<!\bin )all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
 )
 OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
@@ -108,7 +108,9 @@ def _is_of_a_list(remark: Remark, entry: Entry) -> bool:
 def _is_in_name(remark: Remark, entry: Entry) -> bool:
     """Whether a number is a word of a label: "all four"."""
     low = entry.start - remark.start
-    return any(each.start <= low < each.end for each in (*remark.rows, *remark.columns))
+    names = [remark.sheet.labels[each.at] for each in remark.rows if each.start <= low < each.end]
+    names += [remark.sheet.heads[each.at] for each in remark.columns if each.start <= low < each.end]
+    return any(entry.text.split(" ")[0].lower() in name.lower() for name in names)
 
 
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
