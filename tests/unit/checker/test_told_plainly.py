@@ -6,53 +6,76 @@ from looped.checker.judging import judge
 from looped.checker.readers.text import read
 
 PLAIN = [
-    ("Gloves were worn by 12 (24%) on the day shift (n=50) and by 9 ({}) on the night shift (n=30).", "30%", "33%"),
-    ("Q4. {} (382 people; base: 534) liked the new hall.", "72%", "62%"),
-    ("Q4. {} (base 534; 382 people) liked the new hall.", "72%", "62%"),
-    ("Finding 2: forms were not signed for new starters (8/52 – {}).", "15%", "7%"),
-    ("The seal was whole on all but six of the 54 crates ({}).", "89%", "85%"),
-    ("The seal was whole on every crate but six of the 54, or so we read.", "", None),
-    ("Rent (35%) and heat (12%) together account for {} of what was spent.", "47%", "74%"),
-    ("Pens (14), pads (9) and bags (5) between them made up {} of the items sold.", "28", "35"),
-    ("Rent (35%) and heat (12%) together account for nearly {} of what was spent.", "48%", "74%"),
-    ("The mean wait fell from 43 days to 32 days, {} days faster.", "11", "14"),
-    ("Calls rose from 865 in 2021/22 to 1,137 in 2022/23, up {}.", "31%", "24%"),
-    ("Calls fell from 40 to 30, a drop of {}.", "10", "14"),
-    ("The number of checks was up by {} to 93 from 49 the year before.", "44", "55"),
-    ("The gap between north and south narrowed from {} to 8 points.", "9", "7"),
-    ("The gap between north and south widened from {} to 8 points.", "7", "9"),
-    ("The number of empty units did not change (83 in May 2021 and {} in May 2022).", "83", "89"),
-    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six"),
-    ("Plans had been signed in all cases ({}).", "21/21", "20/21"),
-    ("Plans had been signed in every case ({} of 15).", "15", "13"),
-    ("There were 44 callers in the week; those over 75 (n = 11, {}) were rung first.", "25%", "21%"),
-    ("We opened 45 crates. In 40 cases the seal was whole. The other {} were sent back.", "five", "six"),
-    ("We looked at 124 claims. 73 (59%) came by the deadline. The other {} were late.", "51", "41"),
-    ("We watched 28 games; 21 were won, six of those by far. The other {} were lost.", "seven", None),
-    ("In the past year 17 drivers joined the depot and 7 left, a net gain of {}.", "ten", "twelve"),
-    ("Of those asked 58% agreed and 20% disagreed, a net score of {}.", "+38", "+46"),
-    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370"),
-    ("We had 390 replies: 87 glad (22%); 108 calm (28%); 156 cross ({}); 39 sad (10%).", "40%", "36%"),
-    ("By age, 37% were 16 to 24, 17% were 25 to 44, 8% were 45 to 64 and {} were 65 or over.", "38%", "47%"),
-    ("Turnout was 48% for those aged 16 to 24, 42% at 25 to 44 and {} at 45 and over.", "82%", None),
+    (
+        "Gloves were worn by 12 (24%) on the day shift (n=50) and by 9 ({}) on the night shift (n=30).",
+        "30%",
+        "33%",
+        "group-base",
+    ),
+    ("Q4. {} (382 people; base: 534) liked the new hall.", "72%", "62%", "group-base"),
+    ("Q4. {} (base 534; 382 people) liked the new hall.", "72%", "62%", "group-base"),
+    ("Finding 2: forms were not signed for new starters (8/52 – {}).", "15%", "7%", "share-of-pair"),
+    ("The seal was whole on all but six of the 54 crates ({}).", "89%", "85%", "all-but"),
+    ("The seal was whole on every crate but six of the 54, or so we read.", "", None, None),
+    ("Rent (35%) and heat (12%) together account for {} of what was spent.", "47%", "74%", "together"),
+    ("Pens (14), pads (9) and bags (5) between them made up {} of the items sold.", "28", "35", "together"),
+    ("Rent (35%) and heat (12%) together account for nearly {} of what was spent.", "48%", "74%", "together"),
+    ("The mean wait fell from 43 days to 32 days, {} days faster.", "11", "14", "moved-by"),
+    ("Calls rose from 865 in 2021/22 to 1,137 in 2022/23, up {}.", "31%", "24%", "moved-by"),
+    ("Calls fell from 40 to 30, a drop of {}.", "10", "14", "moved-by"),
+    ("The number of checks was up by {} to 93 from 49 the year before.", "44", "55", "moved-by"),
+    ("The gap between north and south narrowed from {} to 8 points.", "9", "7", "from-to"),
+    ("The gap between north and south widened from {} to 8 points.", "7", "9", "from-to"),
+    ("The number of empty units did not change (83 in May 2021 and {} in May 2022).", "83", "89", "as-many"),
+    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six", "in-ratio"),
+    ("Plans had been signed in all cases ({}).", "21/21", "20/21", "all-counted"),
+    ("Plans had been signed in every case ({} of 15).", "15", "13", "all-counted"),
+    ("There were 44 callers in the week; those over 75 (n = 11, {}) were rung first.", "25%", "21%", "share-of-base"),
+    ("We opened 45 crates. In 40 cases the seal was whole. The other {} were sent back.", "five", "six", "rest-told"),
+    ("We looked at 124 claims. 73 (59%) came by the deadline. The other {} were late.", "51", "41", "rest-told"),
+    ("We watched 28 games; 21 were won, six of those by far. The other {} were lost.", "seven", None, None),
+    ("In the past year 17 drivers joined the depot and 7 left, a net gain of {}.", "ten", "twelve", "net-told"),
+    ("Of those asked 58% agreed and 20% disagreed, a net score of {}.", "+38", "+46", "net-told"),
+    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370", "in-places"),
+    ("We had 390 replies: 87 glad (22%); 108 calm (28%); 156 cross ({}); 39 sad (10%).", "40%", "36%", "odd-share"),
+    (
+        "By age, 37% were 16 to 24, 17% were 25 to 44, 8% were 45 to 64 and {} were 65 or over.",
+        "38%",
+        "47%",
+        "bands-hundred",
+    ),
+    ("Turnout was 48% for those aged 16 to 24, 42% at 25 to 44 and {} at 45 and over.", "82%", None, None),
     (
         "Calls taken were: Q1 3,120; Q2 3,395; Q3 3,227; Q4 4,172. Over the year, {} calls were taken.",
         "13,914",
         "13,924",
+        "over-the-year",
     ),
-    ("Late arrivals ran 55 in June, 57 in July, 61 in August and 64 in May. The trend is {}.", "upward", "downward"),
-    ("Just under {} of callers – 135 of 463 – got through.", "30%", "39%"),
+    (
+        "Late arrivals ran 55 in June, 57 in July, 61 in August and 64 in May. The trend is {}.",
+        "upward",
+        "downward",
+        "steps",
+    ),
+    ("Just under {} of callers – 135 of 463 – got through.", "30%", "39%", "share-of-pair"),
     (
         "Q1. Strongly agree 22%; agree 9%; neither 41%; disagree {}; strongly disagree 15%. One answer each.",
         "13%",
         "21%",
+        "complement",
     ),
-    ("All 40 premises files held a licence. In five of the 40 premises files we found no {}.", "photograph", "licence"),
+    (
+        "All 40 premises files held a licence. In five of the 40 premises files we found no {}.",
+        "photograph",
+        "licence",
+        "all-and-some",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), PLAIN)
-def test_only_what_is_wrong_is_called_so(text: str, right: str, wrong: str | None) -> None:
-    """Guards plain wordings, each told right and with one slip."""
+@pytest.mark.parametrize(("text", "right", "wrong", "code"), PLAIN)
+def test_only_what_is_wrong_is_called_so(text: str, right: str, wrong: str | None, code: str | None) -> None:
+    """Guards plain wordings, each told right and with one slip, and the rule that each is for."""
     assert not [each for each in judge(read(text.format(right))).findings if each.verdict not in ("ok", "arguable")]
-    assert wrong is None or [each for each in judge(read(text.format(wrong))).findings if each.verdict == "wrong"]
+    found = {each.code for each in judge(read(text.format(wrong or right))).findings if each.verdict == "wrong"}
+    assert code in found if code else not found
