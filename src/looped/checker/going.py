@@ -4,21 +4,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, value
 from looped.checker.sheets.sheet import Sheet, is_time
 
-UP = (
-    r"rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|went up|gone up|going up|gained|gains?|"
-    r"up (?=by|from|on|to|in|since|between|for|at)|moved up"
+GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
+BAD = rf"{WORSE}(?=[ .,;]|$)|slipped|weakened|lost ground"
+MOVED = pattern_of(
+    rf"\b(?:(?P<up>{ROSE}|up{NEXT})|(?P<down>{FELL}|down{NEXT})|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)", re.I
 )
-DOWN = (
-    r"fell|fallen|fall|falling|dropp?\w*|decreas\w+|declin\w+|went down|gone down|going down|down (?=by|from|on|to|"
-    r"in|since|between|for|at)|reduced|reductions?|shrank|shrunk|lost ground|moved down"
-)
-GOOD = r"improve(?:d|s|ments?)?|improving|better(?=[ .,;]|$)|strengthened|made progress"
-BAD = r"worsen(?:ed|s|ing)|deteriorat\w+|worse(?=[ .,;]|$)|slipped|weakened|lost ground"
-MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)", re.I)
 NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)
 DEGREE = pattern_of(
     r"\b(?:markedly|significant(?:ly)?|substantial(?:ly)?|sharp(?:ly)?|material(?:ly)?|much|slight(?:ly)?|a lot|"

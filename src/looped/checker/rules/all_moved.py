@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.directions import FELL, IMPROVED, NO_NOUN, ROSE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.numbers import WORDS, whole
@@ -18,8 +19,8 @@ BAD = "Measure\t2021\t2022\nPlans\t50%\t55%\nVisits\t60%\t58%\nReviews\t70%\t73%
 
 SAID = pattern_of(
     rf"\b(?:all|each) (?:of )?(?:the |these |our )?(?P<n>{WORDS}|\d+)(?: (?!of\b|but\b)[a-z’'-]+){{1,3}} "
-    r"(?:have |has |had )?(?:(?P<up>rose|risen|increased|gone up|went up|grew|grown)|"
-    r"(?P<better>improved)|(?P<down>fell|fallen|declined|decreased|gone down|went down|dropped))\b",
+    rf"(?:have |has |had )?{NO_NOUN}(?:(?P<up>{ROSE})|"
+    rf"(?P<better>{IMPROVED})|(?P<down>{FELL}))\b",
     re.I,
 )
 ASIDE = pattern_of(r"\b(?:change|difference|target|total|variance|all|both|average|england|national)\b|\+/-", re.I)

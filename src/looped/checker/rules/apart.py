@@ -9,6 +9,7 @@ from itertools import permutations
 
 from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
+from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -86,14 +87,9 @@ LATER = pattern_of(
     re.I,
 )
 AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
-UP = pattern_of(
-    r"\b(?:rose|risen|rising|increased?|increasing|grew|grown|climbed|gone up|went up|going up|higher|upwards?|"
-    r"lengthened|widened|expanded|swelled|gained)\b",
-    re.I,
-)
+UP = pattern_of(rf"\b(?:increase|{NO_NOUN}(?:{ROSE})|{UPWARDS}|higher|lengthened|widened|expanded)\b", re.I)
 DOWN = pattern_of(
-    r"\b(?:fell|fallen|falling|decreased?|decreasing|declined?|declining|dropped|gone down|went down|come down|"
-    r"came down|lower|reduced|slipped|downwards?|shortened|narrowed|shrank|shrunk|contracted|eased|lost)\b",
+    rf"\b(?:decrease|decline|{NO_NOUN}(?:{FELL})|{DOWNWARDS}|lower|slipped|shortened|narrowed|contracted|eased|lost)\b",
     re.I,
 )
 BETTER = pattern_of(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.directions import BETTER, FELL, ROSE, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -22,9 +23,8 @@ PAIR = pattern_of(
     rf")?(?P<b>{AMOUNT})",
     re.I,
 )
-UP = r"r(?:ose|isen|ise)|increas\w+|gr(?:ew|own)|went up|gone up|climbed|higher|up"
-DOWN = r"f(?:ell|allen|all)|declin\w+|decreas\w+|dropp\w+|went down|gone down|reduced|lower|down"
-WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>improv\w+|better)|(?P<worse>worsen\w*|deteriorat\w+|worse))"
+UP, DOWN = rf"{ROSE}|higher|up", rf"{FELL}|lower|down"
+WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
 EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")
 WAY_LAST = WAY.replace("(?P<", "(?P<s_")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.directions import FELL, ROSE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
 from looped.checker.patterns import pattern_of
@@ -22,14 +23,8 @@ BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
 MEASURE = pattern_of(
     r"\b(?:compliance|attendance|timeliness|coverage|completion|satisfaction|performance|scores?)\b", re.I
 )
-UP = pattern_of(
-    r"\b(?:rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|(?<![-\w])up|higher|gain\w*)\b", re.I
-)
-DOWN = pattern_of(
-    r"\b(?:fell|fallen|fall(?= (?:of|from|in|to)\b)|falling|drop\w*|"
-    r"decreas\w+|declin\w+|reduc\w+|down|lower\w*|shrank|cut)\b",
-    re.I,
-)
+UP = pattern_of(rf"\b(?:{ROSE}|(?<![-\w])up|higher)\b", re.I)
+DOWN = pattern_of(rf"\b(?!falls\b|fall\b(?! (?:of|from|in|to)\b))(?:{FELL}|down|lower\w*|cut)\b", re.I)
 TIMES = {
     r"doubled|doubling|twofold|two-fold": Decimal(2),
     r"trebled|tripled|tripling|threefold|three-fold": Decimal(3),

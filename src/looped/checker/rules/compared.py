@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.directions import FELL, IMPROVED, NO_NOUN, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, quantities_in
@@ -30,8 +31,8 @@ DENIED = pattern_of(
     r"\b(?:no|not|nor|never|neither|rather|other|at least|n't|whether|if|either|or)\s+(?:\w+\s+)?$", re.I
 )
 AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|versus|vs?\.?)\s+(?:just |only |the )?$", re.I)
-RISEN = pattern_of(r"\b(?:improved|improvement|rose|risen|increased|grew|grown|higher|gained|climbed)\b", re.I)
-FALLEN = pattern_of(r"\b(?:fell|fallen|dropped|declined|decreased|reduced|lower|deteriorated)\b", re.I)
+RISEN = pattern_of(rf"\b{NO_NOUN}(?:{ROSE}|improvement|{IMPROVED}|higher)\b", re.I)
+FALLEN = pattern_of(rf"\b{NO_NOUN}(?:{FELL}|{WORSENED}|lower)\b", re.I)
 # "lower in the north (38%) than in the south (52%)": one figure on either side of "than".
 PARTED = pattern_of(
     r"\b(?:(?P<higher>higher|greater|larger|better|more(?: common| often| frequent\w*| likely)?)|"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.directions import FELL, ROSE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, quantities_in
@@ -17,19 +18,17 @@ BAD = "It has risen each month: 16% in April, 30% in May and 24% in June."
 
 SPAN = r"(?:month|quarter|year|week|term|time|cycle|round)"
 EACH = rf"(?:(?:each|every) {SPAN}|{SPAN} (?:on|by) {SPAN}|steadily|continuously)"
-UP = r"risen|rose|rises|rising|increased|increasing|grown|grew|climbed|gone up|went up"
-DOWN = r"fallen|fell|falls|falling|dropped|decreased|decreasing|declined|gone down|went down"
-WORDS = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;()\d]{{0,30}}?\b{EACH}\b|"
-    rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b(?:(?P<up2>{UP})|(?P<down2>{DOWN}))\b",
-    re.I,
+WAY = rf"(?:(?P<up>{ROSE})|(?P<down>{FELL}))"
+WORDS = (
+    pattern_of(rf"\b{WAY}\b[^.;()\d]{{0,30}}?\b{EACH}\b", re.I),
+    pattern_of(rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b{WAY}\b", re.I),
 )
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence with a list of three figures or more of one unit behind it."""
     for sentence in context.sentences:
-        found = WORDS.search(sentence.text)
+        found = WORDS[0].search(sentence.text) or WORDS[1].search(sentence.text)
         # "The number of falls, month by month": what is counted.
         noun = found and re.search(r"\b(?:of|patient|resident|reported|recorded)\s+$", sentence.text[: found.start()])
         if (
@@ -39,9 +38,13 @@ def check(context: Context) -> Iterator[Finding]:
         ):
             continue
         listed = [each for each in quantities_in(sentence.text) if each.start > found.end() and not each.is_year]
+        clause = sentence.text.find(";", found.end())
+        listed = (
+            [each for each in listed if each.start < clause] if len(listed) > 2 and listed[2].start < clause else listed
+        )
         listed = [each for each in listed if each.unit == listed[0].unit]
         if len(listed) > 2 and _is_list(sentence.text, listed):
-            yield _finding(sentence, listed, bool(found["up"] or found["up2"]), found.group())
+            yield _finding(sentence, listed, bool(found["up"]), found.group())
 
 
 def _is_list(text: str, listed: list[Quantity]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.directions import FELL, FELL_BESIDE, NO_NOUN, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -14,23 +15,15 @@ MESSAGE = "What goes up or down from one figure to another does so."
 GOOD = "Takings slipped from 92.3% of the plan in spring to 90.2% in autumn."
 BAD = "Takings slipped from 90.2% of the plan in spring to 92.3% in autumn."
 
-# No noun is among them: "falls went from 6 to 36" tells of falls.
-UP = (
-    r"rose|risen|rising|increased|increasing|grew|grown|climbed|climbing|widened|widening|crept up|edged up|"
-    r"went up|gone up|goes up|jumped|leapt|soared|lengthened|expanded|moved up|mounted|shot up|picked up"
-)
-DOWN = (
-    r"fell|fallen|dropped|decreased|decreasing|declined|declining|slipped|slid|narrowed|narrowing|shrank|shrunk|"
-    r"eased|sank|sunk|tumbled|plunged|plummeted|dipped|crept down|edged down|went down|gone down|goes down|"
-    r"came down|come down|shortened|contracted|dwindled|(?:was|were|been) (?:cut|reduced)"
-)
+UP = rf"{ROSE}|{ROSE_BESIDE}"
+DOWN = rf"{FELL}|{FELL_BESIDE}|(?:was|were|been) cut"
 NUMBER = (
     r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)(?P<{1}>\s?%|\s?per ?cent\b|(?: (?:percentage )?points?\b)|k\b|m\b|bn\b)?"
     r"(?![\d]|[.,]\d)"
 )
 SMALL = r"(?:an? |the |about |just |only |some )*"
 SPAN = rf"from {SMALL}{NUMBER.format('a', 'ua')}[^.;:\d]{{0,60}}? to {SMALL}{NUMBER.format('b', 'ub')}"
-AHEAD = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:\d]{{0,50}}? ?\b{SPAN}", re.I)
+AHEAD = pattern_of(rf"\b{NO_NOUN}(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:\d]{{0,50}}? ?\b{SPAN}", re.I)
 BEHIND = pattern_of(
     rf"\b(?:went|moved|gone|changed|came|goes|passed|shifted) [^.;:\d]{{0,30}}?{SPAN}[^.;:\d]{{0,50}}?, "
     r"(?:(?P<up>up|an? (?:\w+ )?(?:rise|increase|gain|jump|climb))|(?P<down>down|a (?:\w+ )?(?:fall|drop|"

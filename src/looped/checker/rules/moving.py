@@ -6,6 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.directions import BETTER as MORE_GOOD
+from looped.checker.directions import DOWNWARDS, FELL, ROSE, UPWARDS
+from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.document import Block, Paragraph, Table
 from looped.checker.finding import Finding
 from looped.checker.numbers import whole
@@ -31,16 +34,10 @@ EACH = (
     r"in succession)|(?:two|three|four|five) (?:consecutive|successive) \w+|with age|at every \w+|uninterrupted|"
     r"unbroken)"
 )
-UP = (
-    r"(?:risen|rose|rises|rising|rise|increas\w+|grown|grew|growth|growing|climbed|climb\w*|gone up|went up|"
-    r"going up|upwards?|higher)"
-)
-DOWN = (
-    r"(?:fallen|fell|falls(?= (?:with|each|every|steadily))|falling|fall(?! in)|dropp\w+|decreas\w+|declin\w+|"
-    r"gone down|went down|going down|come down|came down|downwards?|lower|reduc\w+|shrunk|shrank)"
-)
-BETTER = r"(?:improv\w+|better)"
-WORSE = r"(?:worsen\w*|deteriorat\w+|worse)"
+UP = rf"(?:{ROSE}|{UPWARDS}|higher)"
+# "Falls each month": it fell; other falls may be what is counted.
+DOWN = rf"(?:(?!falls\b(?! (?:with|each|every|steadily))|fall in\b)(?:{FELL})|{DOWNWARDS}|lower)"
+BETTER, WORSE = rf"(?:{MORE_GOOD})", rf"(?:{LESS_GOOD})"
 LEVEL = r"(?:unchanged|the same|constant|stable|flat|level)"
 TREND = pattern_of(
     rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b[^.;\d]{{0,30}}?\b(?P<b>{UP}|"

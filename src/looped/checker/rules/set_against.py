@@ -7,6 +7,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.directions import (
+    BETTER,
+    DOWNWARDS,
+    FELL,
+    FELL_BESIDE,
+    LESS,
+    MORE,
+    ROSE,
+    ROSE_BESIDE,
+    UPWARDS,
+    WORSE,
+)
 from looped.checker.document import Paragraph
 from looped.checker.earlier import EARLIER, ordered
 from looped.checker.finding import Finding, Verdict
@@ -20,13 +32,13 @@ MESSAGE = "Of two figures that a sentence sets against each other, the one said 
 GOOD = "Sickness was commoner among drivers than among clerks (31% and 18% respectively)."
 BAD = "Sickness was commoner among clerks than among drivers (18% and 31% respectively)."
 
-MORE = (
-    r"more|higher|greater|larger|bigger|likelier|commoner|oftener|longer|heavier|costlier|dearer|ahead of|above|"
+ABOVE = (
+    rf"{MORE}|bigger|likelier|commoner|oftener|heavier|costlier|dearer|ahead of|above|"
     r"exceed(?:ed|s|ing)?|outnumber(?:ed|s|ing)?|outstripp?(?:ed|s|ing)?"
 )
-LESS = r"fewer|less|lower|smaller|shorter|rarer|lighter|cheaper|behind|below"
+BELOW = rf"{LESS}|rarer|lighter|cheaper|behind|below"
 THAN = pattern_of(
-    rf"\b(?:(?P<more>{MORE})|(?P<less>{LESS}))\b(?P<what>(?:[^.;:]|[.:](?=\d)){{0,110}}?)\bthan\b"
+    rf"\b(?:(?P<more>{ABOVE})|(?P<less>{BELOW}))\b(?P<what>(?:[^.;:]|[.:](?=\d)){{0,110}}?)\bthan\b"
     r"(?!\s+(?:[£$€]?\d|half|twice|three|a (?:third|quarter|half)|one|two|four|five|six|seven|eight|nine|ten|"
     r"expected|"
     r"good|adequate|planned|ever|usual))",
@@ -42,17 +54,8 @@ BARE_PAIR = pattern_of(
     r"\s*(?:and|v|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
 )
 SHARED = pattern_of(r"\b(?:likel\w+|share|proportion|rate|percentage|per cent|often|common\w*)\b", re.I)
-UP = (
-    r"up|rise|rises|risen|rising|rose|increase[ds]?|increasing|grew|grown|growth|climb\w*|gain|gained|jump\w*|"
-    r"higher|more|"
-    r"doubl\w+|trebl\w+|tripl\w+|advance[ds]?|upturn|longer|larger|greater"
-)
-DOWN = (
-    r"down|fall|falls|fallen|falling|fell|decrease[ds]?|decreasing|decline[ds]?|declining|dropp?\w*|reduc\w+|cut|"
-    r"lower|"
-    r"fewer|less|halv\w+|shrank|shrunk|dip|dipped|slipp\w+|downturn|shorter|smaller"
-)
-BETTER, WORSE = r"improv\w+|better", r"worsen\w*|deteriorat\w+|worse"
+UP = rf"up|{ROSE}|{ROSE_BESIDE}|{UPWARDS}|{MORE}|doubl\w+|trebl\w+|tripl\w+"
+DOWN = rf"down|{FELL}|{FELL_BESIDE}|{DOWNWARDS}|{LESS}|cut|halv\w+"
 WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
 ON = pattern_of(
     r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|improvement|jump)|higher|better|more)|"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
@@ -16,16 +17,9 @@ MESSAGE = "What rose, fell, doubled or halved between two columns did so in the 
 GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nLetters doubled, and calls fell."
 BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nOver the two years calls rose."
 
-UP = (
-    r"rose|risen|rises?|rising|increas\w+|grew|grown|growth|climb\w*|went up|gone up|going up|up (?=by|from|on|"
-    r"to|in|since|between)"
-)
-DOWN = (
-    r"fell|fallen|fall|falling|drop\w*|decreas\w+|declin\w+|went down|gone down|going down|down (?=by|from|on|to|"
-    r"in|since|between)|reduced|reduction|shrank|shrunk"
-)
-GOOD_WORD = r"improved|improves|improving|got better|strengthened"
-BAD_WORD = r"worsened|worsening|deteriorat(?:ed|ing)|got worse|slipped|weakened"
+UP, DOWN = rf"{ROSE}|up{NEXT}", rf"{FELL}|down{NEXT}"
+GOOD_WORD = rf"{IMPROVED}|got better|strengthened"
+BAD_WORD = rf"{WORSENED}|got worse|slipped|weakened"
 MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
 TIMES = pattern_of(
     r"\b(?:(?P<n2>doubl\w+|twofold)|(?P<n3>trebl\w+|tripl\w+|threefold)|(?P<n4>quadrupl\w+|fourfold)|"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.directions import BETTER, DOWNWARDS, FELL, LESS, MORE, ROSE, UPWARDS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS
@@ -20,17 +21,8 @@ MESSAGE = "What moves without a break does so in every figure, and a trend ends 
 GOOD = "Vacant posts by quarter were 31, 24, 22 and 17, a drop at every stage."
 BAD = "Vacant posts by quarter were 31, 24, 26 and 17, a drop at every stage."
 
-UP = (
-    r"r(?:ise|ises|isen|ising|ose)|increas\w+|gr(?:ow|ows|own|owing|owth|ew)|climb\w*|gone up|went up|go(?:es|"
-    r"ing)? up|"
-    r"upwards?|higher|gain\w*|more|larger|longer|swell\w*|swollen|mount\w*|greater|lengthen\w*"
-)
-DOWN = (
-    r"f(?:all|alls|allen|alling|ell)|dropp?\w*|decreas\w+|declin\w+|gone down|went down|go(?:es|ing)? down|"
-    r"c[oa]me down|"
-    r"coming down|downwards?|lower|reduc\w+|shr[aiu]nk\w*|fewer|smaller|less|shorter|dwindl\w*|dimin\w+|shorten\w*"
-)
-BETTER, WORSE = r"improv\w+|better", r"worsen\w*|deteriorat\w+|worse"
+UP = rf"{ROSE}|{UPWARDS}|{MORE}|mount\w*|lengthen\w*"
+DOWN = rf"{FELL}|{DOWNWARDS}|{LESS}|shorten\w*"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 TIME = (
     r"(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|step|stage|audit|survey|count|reading|"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
+from looped.checker.directions import DOWNWARDS, FELL, ROSE, UPWARDS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.patterns import pattern_of
@@ -31,8 +32,7 @@ EACH = pattern_of(
 )
 GOOD_WAY = pattern_of(r"\b(?:positive|improv\w+|encouraging)\b", re.I)
 BAD_WAY = pattern_of(r"\b(?:negative|worsen\w*|deteriorat\w+)\b", re.I)
-UP = pattern_of(r"\b(?:upward|rising|rose|rise|risen|increas\w+|grew|growing|climb\w+)\b", re.I)
-DOWN = pattern_of(r"\b(?:downward|falling|fell|fall|fallen|decreas\w+|declin\w+|reduc\w+|dropp\w+)\b", re.I)
+UP, DOWN = pattern_of(rf"\b(?:{ROSE}|{UPWARDS})\b", re.I), pattern_of(rf"\b(?:{FELL}|{DOWNWARDS})\b", re.I)
 NOT = pattern_of(r"\b(?:no|not|inconsistent|without|mixed)\b(?:\s+\w+){0,3}?\s+(?:trend|pattern)", re.I)
 
 
