@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
@@ -12,43 +11,18 @@ from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.pairing import CHAIN, Pair, comparable, compared, gaps_told, in_time, linked, pair_near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
 
 MANY = 4
-LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
 GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
 BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%)."
 
-HEDGES = (
-    r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |"
-    r"roughly |some |a further |a |an |exactly |well over )*"
-)
-SIZE = pattern_of(
-    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
-    rf"saving|jump|dip|swing|"
-    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
-    rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
-    r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
-    rf"(?<!made )(?<!make )(?<!makes )(?<!making )up|down|i\.e\.) {HEDGES}$",
-    re.I,
-)
-BY = pattern_of(r"\bby [^.;]{0,20}$", re.I)
-MOVED = pattern_of(
-    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|"
-    r"narrow\w*|exceed\w*|declin\w+|"
-    r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
-    re.I,
-)
-CHAIN = pattern_of(
-    rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
-    rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
-    re.I,
-)
 # Set against a time, a place or a figure that isn't told here.
 ELSEWHERE = pattern_of(
     r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
@@ -71,22 +45,9 @@ TIMES = (
     (r"ten times|tenfold", Decimal(10)),
 )
 MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
-MAY_BE = pattern_of(r"\b(?:may|might|can|could)\b[^.;,]{0,50}$", re.I)
 MORE = pattern_of(r"\b(?:more than|over|well over)\s+$", re.I)
 LESS = pattern_of(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
 ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
-EARLIER = pattern_of(
-    r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
-    r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
-    r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
-    re.I,
-)
-LATER = pattern_of(
-    r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|"
-    r"year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
-    re.I,
-)
-AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
 UP = pattern_of(rf"\b(?:increase|{NO_NOUN}(?:{ROSE})|{UPWARDS}|higher|lengthened|widened|expanded)\b", re.I)
 DOWN = pattern_of(
     rf"\b(?:decrease|decline|{NO_NOUN}(?:{FELL})|{DOWNWARDS}|lower|slipped|shortened|narrowed|contracted|eased|lost)\b",
@@ -111,20 +72,11 @@ NOT = pattern_of(
 )
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two figures of one kind. ordered: whether it is known that first came earlier."""
-
-    first: Entry
-    last: Entry
-    ordered: bool
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Paragraph by paragraph."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
-        sizes = list(_sizes(read))
+        sizes = list(gaps_told(read))
         for size in sizes:
             pair = _pair(read, size, sizes)
             if pair:
@@ -132,36 +84,6 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _multiplied(paragraph, read, sizes)
         yield from _parted(paragraph, read, sizes)
         yield from _directed(paragraph, read, sizes)
-
-
-def _sizes(read: Passage) -> Iterator[Entry]:
-    """Figures that say how far others are apart."""
-    last: Entry | None = None
-    for each in read.entries:
-        lead = read.text[max(0, each.start - 90) : each.start]
-        said = bool(SIZE.search(lead)) or each.kind == "points"
-        between = read.text[last.end : each.start] if last else ""
-        chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
-        if MAY_BE.search(lead):
-            continue  # "may differ by one point"
-        if LIST.match(read.text[each.end :]):
-            continue  # "falls of 11 and 5": each has figures of its own
-        if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
-            continue
-        if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
-            said = False
-        if (said and not each.base) or chained:
-            last = each
-            yield each
-
-
-def _value(entry: Entry, share: bool) -> Decimal | None:
-    """The figure as it is compared: its share, where shares are."""
-    if share:
-        if entry.share:
-            return entry.share.value
-        return Decimal(entry.count) * 100 / Decimal(entry.base) if entry.base and entry.kind == "count" else None
-    return entry.value if entry.kind != "share" else None
 
 
 def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
@@ -178,27 +100,27 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         first, last = before[-2], before[-1]
         if between and between[-1].start >= last.start and not CHAIN.match(read.text[between[-1].end : size.start]):
             return None
-        if _linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and _same(first, last):
-            return _ordered(read, first, last)
+        if linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and comparable(first, last):
+            return in_time(read, first, last)
         return None
     gap = read.text[size.end : after[0].start] if after else ""
     if (
         not before
         and len(after) == 2
-        and _same(*after)
-        and _linked(read, *after)
+        and comparable(*after)
+        and linked(read, *after)
         and not (UP.search(gap) or DOWN.search(gap))
     ):
-        return _ordered(read, *after)
+        return in_time(read, *after)
     earlier = (
         [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]
         if size.sentence
         else []
     )
-    if not own and len(earlier) == 2 and _same(*earlier):
-        return _ordered(read, *earlier)
-    if len(before) == 1 and not after and len(earlier) == 1 and _same(earlier[0], before[0]):
-        return _ordered(read, earlier[0], before[0])
+    if not own and len(earlier) == 2 and comparable(*earlier):
+        return in_time(read, *earlier)
+    if len(before) == 1 and not after and len(earlier) == 1 and comparable(earlier[0], before[0]):
+        return in_time(read, earlier[0], before[0])
     return None
 
 
@@ -217,58 +139,11 @@ def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
     return entry.kind == size.kind and entry.unit == size.unit and not entry.base
 
 
-def _same(first: Entry, last: Entry) -> bool:
-    """Whether two figures are of one kind and can be set against each other."""
-    kinds = {first.kind, last.kind}
-    if kinds == {"count", "share"}:
-        return False
-    return (
-        first.unit == last.unit
-        and (len(kinds) == 1 or kinds == {"count", "measure"})
-        and bool(first.share) == bool(last.share)
-        and bool(first.base) == bool(last.base)
-    )
-
-
-def _linked(read: Passage, first: Entry, last: Entry) -> bool:
-    gap = read.text[first.end : last.start]
-    return len(gap) < 130 and bool(
-        re.search(r"\b(?:to|and|against|compared|from|versus|vs?|than|but|while|whereas|then|now|in)\b|;|,", gap)
-    )
-
-
-def _ordered(read: Passage, first: Entry, last: Entry) -> Pair:
-    """Which came earlier: by years, by words of time, by "from" and "against"."""
-    gap = read.text[first.end : last.start]
-    years = [_year(read, each) for each in (first, last)]
-    if years[0] and years[1] and years[0] != years[1]:
-        return Pair(first, last, True) if years[0] < years[1] else Pair(last, first, True)
-    against_last = AGAINST.search(gap) or EARLIER.search(last.after) or EARLIER.search(last.before)
-    against_first = (
-        AGAINST.search(read.text[: first.start]) or EARLIER.search(first.after) or EARLIER.search(first.before)
-    )
-    later_first, later_last = LATER.search(first.before + first.after), LATER.search(last.before + last.after)
-    if re.search(r"\bfrom\s+(?:just |only |about |a \w+ of )*$", read.text[: first.start]) or (
-        (against_first or later_last) and not (against_last or later_first)
-    ):
-        return Pair(first, last, True)
-    if (against_last or later_first) and not (against_first or later_last):
-        return Pair(last, first, True)
-    return Pair(first, last, False)
-
-
-def _year(read: Passage, entry: Entry) -> str | None:
-    found = re.search(r"\b((?:19|20)\d\d)\b", entry.after) or re.search(r"\b((?:19|20)\d\d)\b", entry.before)
-    # "In wave 3 (2021) 75% felt safe": in the bracket right before it.
-    bracket = re.search(r"\(((?:19|20)\d\d)\)[^.;:()\d]{0,12}$", read.text[: entry.start])
-    return bracket[1] if bracket else found[1] if found else None
-
-
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:
     shares = size.kind == "points" or (
         pair.first.kind == "share" or (pair.first.share is not None and size.kind == "share")
     )
-    first, last = _value(pair.first, shares), _value(pair.last, shares)
+    first, last = compared(pair.first, shares), compared(pair.last, shares)
     if first is None or last is None:
         return
     stated = abs(size.share.value if size.share and size.kind == "share" else size.value)
@@ -345,11 +220,11 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             at = read.sentence_at(found.start())
             if NOT.search(read.text[read.starts[at] : found.start()]):
                 continue
-            pair = _near(read, at, found.start(), found.end(), sizes)
+            pair = pair_near(read, at, found.start(), found.end(), sizes)
             if pair is None:
                 continue
             shares = bool(pair.first.share or pair.first.base)
-            a, b = _value(pair.first, shares), _value(pair.last, shares)
+            a, b = compared(pair.first, shares), compared(pair.last, shares)
             if not a or not b:
                 continue
             ratio = max(a, b) / min(a, b)
@@ -388,27 +263,6 @@ def _is_times(ratio: Decimal, times: Decimal, lead: str) -> bool:
     return abs(past - 1) <= (Decimal("0.15") if ROUGH.search(lead) else Decimal("0.07"))
 
 
-def _near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entry]) -> Pair | None:
-    """The two figures that a word of comparison is on: behind it, else before it, else in the sentence before."""
-    own = [
-        e
-        for e in read.of_sentence(at)
-        if e not in sizes
-        and e.kind in ("count", "share", "money", "measure")
-        and e.text.lower() not in ("three", "four", "five", "ten", "two")
-        or (e.sentence == at and e.base)
-    ]
-    after = [e for e in own if e.start >= end]
-    before = [e for e in own if e.end <= start]
-    groups = [after, before] if len(after) >= 2 else [before] if not after else []
-    if not own and at:
-        groups = [[e for e in read.of_sentence(at - 1) if e not in sizes]]
-    for group in groups:
-        if len(group) == 2 and _same(*group) and _linked(read, *group):
-            return _ordered(read, *group)
-    return None
-
-
 def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
     """ "Fell by a quarter": the change as a part of the first figure."""
     for said in said_in(paragraph.text):
@@ -420,12 +274,12 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
         ):
             continue
         at = read.sentence_at(said.start)
-        pair = _near(read, at, said.start, said.end, sizes)
+        pair = pair_near(read, at, said.start, said.end, sizes)
         if pair is None or not pair.ordered:
             yield from _part_of_none(paragraph, read, said, at)
             continue
         shares = bool(pair.first.share or pair.first.base)
-        a, b = _value(pair.first, shares), _value(pair.last, shares)
+        a, b = compared(pair.first, shares), compared(pair.last, shares)
         if a and b is not None:
             exact = Fraction(abs(b - a)) / Fraction(a)
             verdict: Verdict = "ok" if said.low <= exact <= said.high else "wrong"
@@ -467,20 +321,20 @@ def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> It
         sentence = read.sentence(at)
         own = [e for e in read.of_sentence(at) if e not in sizes]
         figures = own or ([e for e in read.of_sentence(at - 1) if e not in sizes] if at else [])
-        if len(figures) != 2 or not _same(*figures):
+        if len(figures) != 2 or not comparable(*figures):
             continue
         if not own and any(e.kind in ("measure", "money") for e in read.of_sentence(at)):
             continue  # "lengthened by 15 minutes": of another thing
-        pair = _ordered(read, *figures)
+        pair = in_time(read, *figures)
         scope = (read.sentence(at - 1) if not own else "") + sentence
         way = _way(sentence, scope)
-        if not pair.ordered or way is None or (own and not _linked(read, *figures)):
+        if not pair.ordered or way is None or (own and not linked(read, *figures)):
             continue
         word, up = way
         if NOT.search(sentence[: word.start()]) or (own and not _one_clause(sentence, read, pair, at, word)):
             continue
         shares = bool(pair.first.share or pair.first.base)
-        a, b = _value(pair.first, shares), _value(pair.last, shares)
+        a, b = compared(pair.first, shares), compared(pair.last, shares)
         if a is None or b is None:
             continue
         verdict: Verdict = "ok" if (b > a if up else b < a) else "wrong"

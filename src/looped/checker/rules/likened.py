@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.rules.ranked import Item, items_of, stems_of
+from looped.checker.rivals import Item, items_of, stems_of
 
 CODE = "likened"
 MESSAGE = "Of two named things the one said to have more has more."

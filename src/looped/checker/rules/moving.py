@@ -14,8 +14,8 @@ from looped.checker.finding import Finding
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rivals import stems_of
 from looped.checker.rules.apart import BAD_THING, NOT
-from looped.checker.rules.ranked import stems_of
 from looped.checker.tabled import Tabled, tabled
 
 CODE = "moving"

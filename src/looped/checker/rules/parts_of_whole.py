@@ -2,32 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.dividing import (
-    DIVIDES,
-    IN_LAST,
-    IS_N,
-    IS_N_TOO,
-    LEFT,
-    LEFT_AFTER,
     NOT_ASKED,
     OF,
-    ONE,
     OVERLAP,
     SET_APART,
     SEVERAL,
     SHARED,
-    TIMES,
-    TOTALS,
-    TOTALS_AFTER,
 )
+from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
 from looped.checker.finding import Certainty, Finding, Verdict
-from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -41,39 +30,13 @@ MOST = 6
 MANY = 12
 
 
-@dataclass(frozen=True)
-class Division:
-    """A whole with its parts. sure: the words say that they are all; near: they read so."""
-
-    paragraph: Paragraph
-    whole: Entry
-    parts: tuple[Entry, ...]
-    sure: bool
-    left: bool = False
-    near: bool = False
-
-
-HELD = pattern_of(
-    r"\d\w* (?:held|had|have|has|got|made|contained|received|scored|took|showed|needed|used|gave) (?:only |just )?$|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?) "
-    r"(?:held|had|have|has|got|made|contained|received|scored|took|showed|needed|used|gave) (?:only |just )?$",
-    re.I,
-)
-IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
-PER = pattern_of(r"\bper $", re.I)
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Each division that a paragraph makes."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
-        seen: set[tuple[int, int]] = set()
         yield from _above(paragraph, read)
-        for each in (*_left(paragraph, read), *_divisions(paragraph, read), *_totals(paragraph, read)):
-            key = (each.whole.start, each.parts[0].start)
-            if key not in seen:
-                seen.add(key)
-                yield from _judged(read, each)
+        for each in divisions(paragraph, read):
+            yield from _judged(read, each)
 
 
 def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
@@ -98,197 +61,6 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
                 yield Finding(
                     CODE, "wrong", paragraph.where, each.text, each.text, f"at most {whole.text}", why, slip, "likely"
                 )
-
-
-def _alike(first: Entry, other: Entry) -> bool:
-    kinds = {first.kind, other.kind}
-    return (
-        first.kind == other.kind
-        and (first.kind != "measure" or first.unit == other.unit)
-        and kinds <= {"count", "money"}
-    )
-
-
-def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
-    """What is left, from the whole before it and the parts between."""
-    for at, last in enumerate(read.entries):
-        named = LEFT.search(read.text[: last.start]) or (
-            LEFT_AFTER.match(read.text[last.end :]) and last.kind == "money"
-        )
-        if IN_LAST.search(read.text[: last.start]) and TIMES.match(read.text[last.end :]):
-            continue
-        if not named or last.kind not in ("count", "money") or (last.base and last.base != last.count):
-            continue
-        found = _whole_before(read, at)
-        known = {n for e in read.entries[:at] if _alike(e, last) for n in (e.value, Decimal(e.base or 0)) if n}
-        if found and any(a - b == last.value for a in known for b in known) and not _fits(found, last):
-            continue
-        if found:
-            whole, parts = found
-            yield Division(paragraph, whole, (*parts, last), True, left=True)
-
-
-def _fits(found: tuple[Entry, tuple[Entry, ...]], last: Entry) -> bool:
-    return found[0].value == sum((e.value for e in found[1]), last.value)
-
-
-def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | None:
-    """The whole of what is left: a base printed with the part, or the figure that opens."""
-    last = read.entries[at]
-    before = [
-        e
-        for e in read.entries[:at]
-        if _alike(e, last) and last.sentence - e.sentence <= 2 and not in_brackets(read.text, e)
-    ]
-    if not before:
-        return None
-    based = [e for e in before if e.base]
-    if based:
-        first = based[-1]
-        # "In 22 of 40 a plan was found; the remaining 18": other parts of the same base stand between.
-        same = [
-            e
-            for e in before
-            if e.start >= next(b for b in based if b.base == first.base).start and e.base in (first.base, None)
-        ]
-        whole = _as_whole(first)
-        return (whole, tuple(same)) if len(same) <= 4 else None
-    for first in reversed(before):
-        opens = OF.search(read.text[: first.start]) or re.search(
-            r"(?:^|[.]\s+|\ba total of |\b(?:all|the|these|those|our)\s+)$", read.text[: first.start], re.I
-        )
-        verb = first.sentence < last.sentence
-        larger = (
-            all(first.value > e.value for e in before if e is not first and e.start > first.start)
-            and first.value > last.value
-        )
-        if re.match(r"\s*\(\d+(?:\.\d+)?\s?%", read.text[first.end :]):
-            continue  # with its share beside it it is a part itself
-        if larger and not first.share and (opens or verb or first is before[0]):
-            after = [e for e in before if e.start > first.start]
-            # Of a whole in an earlier sentence only what the last one takes away is a part.
-            parts = (
-                tuple(e for e in after if e.sentence == last.sentence)
-                if first.sentence < last.sentence
-                else tuple(after)
-            )
-            if parts:
-                return first, parts
-    return None
-
-
-def in_brackets(text: str, entry: Entry) -> bool:
-    """Whether a figure stands inside brackets that opened before it: a detail, beside the count that it follows."""
-    before = text[: entry.start]
-    return before.rfind("(") > before.rfind(")") and not before.rstrip().endswith(("(n =", "(n="))
-
-
-def _as_whole(entry: Entry) -> Entry:
-    from dataclasses import replace
-
-    return replace(entry, value=Decimal(entry.base or 0), text=str(entry.base), base=None, share=None)
-
-
-def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
-    for at, whole in enumerate(read.entries):
-        if whole.kind not in ("count", "money") or whole.base or in_brackets(read.text, whole):
-            continue
-        if IN_EACH.match(read.text[whole.end :]):
-            continue  # so many in either group
-        if PER.search(read.text[: whole.start]):
-            continue  # a rate's measure: "per 100,000 residents"
-        # "refusal (n = 7), moving (n = 6)": a part of a list in brackets itself.
-        if IS_N.search(read.text[: whole.start]) and len(IS_N_TOO.findall(read.sentence(whole.sentence))) > 2:
-            continue
-        after = read.text[whole.end :]
-        divided = DIVIDES.match(after)
-        opens = bool(OF.search(read.text[: whole.start]))
-        parts = _parts(read, at, (divided.end() + whole.end) if divided and not opens else 0)
-        if len(parts) < 2 or whole.value <= max(p.value for p in parts):
-            continue
-        if re.search(r"\b(?:19|20)\d\d\b", read.text[whole.end : parts[0].start]) and divided:
-            continue  # "68 (2021: 65; 2020: 61)": the same thing in other years
-        if divided and re.search(r"\(.*\)", read.text[whole.end : parts[0].start]):
-            continue  # "138 (July), 93 (August)"
-        colon = bool(divided and divided.group().rstrip()[-1:] in (":", "(", "–", "—"))
-        ended = _ended(read, parts)
-        same = parts[0].sentence == whole.sentence
-        if opens and same:
-            yield Division(paragraph, whole, parts, sure=False, near=True)
-        elif divided and same and ended and parts[0].start - whole.end - divided.end() < 24:
-            # Figures behind a colon that are far from making it say something else of it.
-            apart = abs(sum((each.value for each in parts), Decimal(0)) - whole.value)
-            yield Division(paragraph, whole, parts, sure=colon and apart * 4 <= whole.value, near=True)
-        elif not same and ended and parts[0].sentence == whole.sentence + 1 and len(parts) > 2:
-            yield Division(paragraph, whole, parts, sure=False, near=True)
-
-
-def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
-    """The figures of the whole's kind that follow it in one sentence, until something else is spoken of."""
-    whole = read.entries[at]
-    taken: list[Entry] = []
-    for each in read.entries[at + 1 :]:
-        if each.start < start:
-            return ()
-        if each.text.lower() == "one" and ONE.search(read.text[: each.start]):
-            continue
-        if each.kind in ("share", "points") or not _alike(each, whole):
-            if taken and each.kind != "share":
-                break
-            continue
-        if each.base and each.base != whole.value:
-            break
-        if taken and in_brackets(read.text, each) and not in_brackets(read.text, taken[-1]):
-            continue
-        if taken and in_brackets(read.text, taken[0]) and not in_brackets(read.text, each):
-            break
-        gap = read.text[taken[-1].end : each.start] if taken else ""
-        if taken and HELD.search(read.text[: each.start]):
-            continue  # "17 held two references": what they have
-        if taken and (
-            each.sentence != taken[0].sentence
-            or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)
-        ):
-            break
-        if not taken and each.sentence > whole.sentence + 1:
-            break
-        taken.append(each)
-    return tuple(taken)
-
-
-def _ended(read: Passage, parts: Sequence[Entry]) -> bool:
-    """Whether the parts stand one behind the other, the last by "and" or a semicolon, or all in one bracket."""
-    gaps = [read.text[a.end : b.start] for a, b in zip(parts, parts[1:], strict=False)]
-    joined = all(re.search(r",|;|\band\b|\bplus\b|\+|\bwhile\b|\bwith\b", gap) and len(gap) < 110 for gap in gaps)
-    tail = read.text[parts[-1].end : parts[-1].end + 60]
-    return joined and (
-        bool(re.search(r"\band\b|;|\+|\bplus\b|\bwhile\b", gaps[-1]))
-        or bool(re.match(r"[^.,;]{0,40}\)", tail))
-        or bool(re.match(r"[^.,;\d]{0,40}\.(?:\s|$)", tail))
-    )
-
-
-def _totals(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
-    """Parts with their total behind them."""
-    for at, whole in enumerate(read.entries):
-        if at < 2 or whole.kind not in ("count", "money") or whole.base or whole.share:
-            continue
-        if not (TOTALS.search(read.text[: whole.start]) or TOTALS_AFTER.match(read.text[whole.end :])):
-            continue
-        parts: list[Entry] = []
-        for each in reversed(read.entries[:at]):
-            if each.sentence != whole.sentence or each.base or not (_alike(each, whole)):
-                break
-            gap = read.text[each.end : (parts[0].start if parts else whole.start)]
-            if parts and (
-                not re.search(r",|;|\band\b|\bplus\b", gap)
-                or len(gap) > 60
-                or re.search(r"\bof (?:which|whom|these|the)\b", gap)
-            ):
-                break
-            parts.insert(0, each)
-        if len(parts) > 1 and read.text[parts[-1].end : whole.start].count(";") < 1:
-            yield Division(paragraph, whole, tuple(parts), sure=True)
 
 
 def _judged(read: Passage, told: Division) -> Iterator[Finding]:
@@ -341,7 +113,7 @@ def _adds_up_elsewhere(read: Passage, told: Division) -> bool:
         return True
     near = [e for e in read.entries if min(low, high) - 1 <= e.sentence <= max(low, high) and e.start != closing.start]
     own = own[:MANY]
-    wholes = {n for e in near if _alike(e, closing) for n in (e.value, Decimal(e.base or 0))} - {told.whole.value}
+    wholes = {n for e in near if summable(e, closing) for n in (e.value, Decimal(e.base or 0))} - {told.whole.value}
     # Of a greater whole it is a part too: "of 21 twelve were one, three another, which leaves six".
     if any(n - told.whole.value in (told.parts[-1].value, sum(e.value for e in told.parts)) for n in wholes):
         return True

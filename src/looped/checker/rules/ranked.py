@@ -8,9 +8,9 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Block, Paragraph, Table
 from looped.checker.finding import Finding, Verdict
-from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Passage, passage
+from looped.checker.rivals import APART, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
 
@@ -39,10 +39,6 @@ DENIED = pattern_of(
     r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
-# Of these the least is the best: words of worth can't be ranked by size.
-PERIODS = pattern_of(
-    r"\s*(?:successive |consecutive |separate )?(?:quarters|months|terms|years|weeks|waves|rounds)\b", re.I
-)
 WORTH = pattern_of(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
 BAD_THING = pattern_of(
     r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
@@ -59,7 +55,6 @@ SINCE = pattern_of(
 )
 
 
-APART = 90
 # Totals, and what is left over: nobody ranks these.
 UNRANKED = pattern_of(
     r"(?:all|both|any|total|no|not|none|others?|unknown|missing|n/?a|don[’']t know|unclear|blank|unspecified)\b", re.I
@@ -69,15 +64,6 @@ FIGURED = pattern_of(
     r"(?: of (?:them|these|those|the \w+))?(?: \w+)?,? (?:at|was|is|being) (?=[£$€]?\d)",
     re.I,
 )
-
-
-@dataclass(frozen=True)
-class Item:
-    """Something with a figure. words: the stems that tell it from the others."""
-
-    words: frozenset[str]
-    value: Decimal
-    name: str
 
 
 @dataclass(frozen=True)
@@ -200,80 +186,18 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
     return stems_of(tail[1]) if len(tail) > 1 and not before.strip() else frozenset()
 
 
-def stems_of(text: str) -> frozenset[str]:
-    """The telling stems of a text, its numbers too."""
-    words = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b", text)
-    return frozenset(stem(word) for word in words) - STOP - {"most", "half", "only"}
-
-
 def _items(read: Passage, at: int) -> list[Item]:
     """Figures of one kind with words of their own: of the sentence, or with those before it."""
-    own = _comparable(list(read.of_sentence(at)))
+    own = of_one_kind(list(read.of_sentence(at)))
     if len(own) > 2:
-        return items_of(read, own) if _side_by_side(read, own) else []
+        return items_of(read, own) if side_by_side(read, own) else []
     others = [
         each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))
     ]
     if own and others:
         return []  # a figure of its own, beside others with theirs
-    near = _comparable([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
-    return items_of(read, near) if len(near) > 1 and _side_by_side(read, near) else []
-
-
-def _side_by_side(read: Passage, entries: Sequence[Entry]) -> bool:
-    """Whether figures are told one behind the other in one sentence, as a list is."""
-    return len({each.sentence for each in entries}) == 1 and all(
-        len(read.text[a.end : b.start]) < APART for a, b in zip(entries, entries[1:], strict=False)
-    )
-
-
-def _comparable(entries: Sequence[Entry]) -> list[Entry]:
-    """Those of the kind that is told most often."""
-    groups: dict[object, list[Entry]] = {}
-    for each in entries:
-        if each.kind == "points":
-            continue
-        kind = (
-            "share"
-            if each.share
-            else ("count" if each.kind == "count" and not each.base else (each.kind, each.unit, bool(each.base)))
-        )
-        groups.setdefault(kind, []).append(each)
-    most = [e for e in max(groups.values(), key=len, default=[]) if not PERIODS.match(e.after)]
-    # "20 falls, three in May and 17 in June": the whole is none of its parts.
-    if len(most) > 3 and all(each.kind == "count" and not each.base for each in most):
-        return most[1:] if most[0].value == sum(each.value for each in most[1:]) else most
-    return most
-
-
-def items_of(read: Passage, entries: Sequence[Entry]) -> list[Item]:
-    """Figures with the words that are theirs alone."""
-    words = []
-    for each in entries:
-        low, high = each.start - len(each.before), each.end + len(each.after)
-        # "79% (nurses), 84% (doctors)": whose it is stands in brackets behind it.
-        behind = re.match(r"\s*\(([A-Za-z][^()\d]*)\)", read.text[each.end :])
-        outer = stems_of(
-            f"{read.text[low : each.start]} {_bracketless(read, each)} {read.text[each.end : high]} "
-            f"{behind[1] if behind else ''}"
-        )
-        words.append(outer)
-    items = []
-    for at, each in enumerate(entries):
-        others = frozenset(word for place, other in enumerate(words) if place != at for word in other)
-        value = each.share.value if each.share else Decimal(each.count) / each.base if each.base else each.value
-        items.append(Item(words[at] - others, value, each.text))
-    return items
-
-
-def _bracketless(read: Passage, entry: Entry) -> str:
-    """The words in front of a figure in brackets: "pay (34%)" is pay's."""
-    lead = read.text[: entry.start]
-    if not lead.rstrip().endswith(("(", "(n =", "at", ",")) and entry.before.strip():
-        return ""
-    return re.split(
-        r"[,;:.()]|\b(?:and|was|were|by|then|or|followed)\b", re.sub(r"[\s(,]*(?:n\s*=\s*|at\s*)?$", "", lead)
-    )[-1]
+    near = of_one_kind([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
+    return items_of(read, near) if len(near) > 1 and side_by_side(read, near) else []
 
 
 def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
@@ -334,7 +258,7 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     )
     if not found or DENIED.search(sentence[: found.start()]):
         return
-    behind = _comparable([e for e in read.of_sentence(at) if e.start > start + found.end()])
+    behind = of_one_kind([e for e in read.of_sentence(at) if e.start > start + found.end()])
     followed = re.search(r"\b(?:followed by|then|ahead of)\b", sentence[found.end() :])
     before_list = read.text[start + found.end() : behind[0].start] if behind else ""
     if (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
+from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
@@ -13,7 +14,6 @@ from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.fraction import hedged
-from looped.checker.rules.parts_of_whole import in_brackets
 from looped.checker.saying import said_in
 
 CODE = "share-of-pair"

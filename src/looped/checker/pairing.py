@@ -1,0 +1,156 @@
+"""Two figures that a passage sets against each other, which of them came earlier, and what is said of their gap."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage
+
+LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
+HEDGES = (
+    r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |"
+    r"roughly |some |a further |a |an |exactly |well over )*"
+)
+SIZE = pattern_of(
+    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
+    rf"saving|jump|dip|swing|"
+    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
+    rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
+    r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
+    rf"(?<!made )(?<!make )(?<!makes )(?<!making )up|down|i\.e\.) {HEDGES}$",
+    re.I,
+)
+BY = pattern_of(r"\bby [^.;]{0,20}$", re.I)
+MOVED = pattern_of(
+    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|drop\w*|cut|improv\w+|widen\w*|"
+    r"narrow\w*|exceed\w*|declin\w+|"
+    r"up|down|higher|lower|climb\w*|chang\w+|differ\w*|out|ahead|behind|over\w*|under\w*|short)\b",
+    re.I,
+)
+CHAIN = pattern_of(
+    rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
+    rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
+    re.I,
+)
+MAY_BE = pattern_of(r"\b(?:may|might|can|could)\b[^.;,]{0,50}$", re.I)
+EARLIER = pattern_of(
+    r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
+    r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
+    r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
+    re.I,
+)
+LATER = pattern_of(
+    r"\b(?:now|this (?:year|quarter|time|month|audit|inspection)|re-?audit|second (?:cycle|audit|round|quarter|"
+    r"year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
+    re.I,
+)
+AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two figures of one kind. ordered: whether it is known that first came earlier."""
+
+    first: Entry
+    last: Entry
+    ordered: bool
+
+
+def gaps_told(read: Passage) -> Iterator[Entry]:
+    """Figures that say how far others are apart."""
+    last: Entry | None = None
+    for each in read.entries:
+        lead = read.text[max(0, each.start - 90) : each.start]
+        said = bool(SIZE.search(lead)) or each.kind == "points"
+        between = read.text[last.end : each.start] if last else ""
+        chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
+        if MAY_BE.search(lead):
+            continue  # "may differ by one point"
+        if LIST.match(read.text[each.end :]):
+            continue  # "falls of 11 and 5": each has figures of its own
+        if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
+            continue
+        if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
+            said = False
+        if (said and not each.base) or chained:
+            last = each
+            yield each
+
+
+def compared(entry: Entry, share: bool) -> Decimal | None:
+    """The figure as it is compared: its share, where shares are."""
+    if share:
+        if entry.share:
+            return entry.share.value
+        return Decimal(entry.count) * 100 / Decimal(entry.base) if entry.base and entry.kind == "count" else None
+    return entry.value if entry.kind != "share" else None
+
+
+def comparable(first: Entry, last: Entry) -> bool:
+    """Whether two figures are of one kind and can be set against each other."""
+    kinds = {first.kind, last.kind}
+    if kinds == {"count", "share"}:
+        return False
+    return (
+        first.unit == last.unit
+        and (len(kinds) == 1 or kinds == {"count", "measure"})
+        and bool(first.share) == bool(last.share)
+        and bool(first.base) == bool(last.base)
+    )
+
+
+def linked(read: Passage, first: Entry, last: Entry) -> bool:
+    gap = read.text[first.end : last.start]
+    return len(gap) < 130 and bool(
+        re.search(r"\b(?:to|and|against|compared|from|versus|vs?|than|but|while|whereas|then|now|in)\b|;|,", gap)
+    )
+
+
+def in_time(read: Passage, first: Entry, last: Entry) -> Pair:
+    """Which came earlier: by years, by words of time, by "from" and "against"."""
+    gap = read.text[first.end : last.start]
+    years = [_year(read, each) for each in (first, last)]
+    if years[0] and years[1] and years[0] != years[1]:
+        return Pair(first, last, True) if years[0] < years[1] else Pair(last, first, True)
+    against_last = AGAINST.search(gap) or EARLIER.search(last.after) or EARLIER.search(last.before)
+    against_first = (
+        AGAINST.search(read.text[: first.start]) or EARLIER.search(first.after) or EARLIER.search(first.before)
+    )
+    later_first, later_last = LATER.search(first.before + first.after), LATER.search(last.before + last.after)
+    if re.search(r"\bfrom\s+(?:just |only |about |a \w+ of )*$", read.text[: first.start]) or (
+        (against_first or later_last) and not (against_last or later_first)
+    ):
+        return Pair(first, last, True)
+    if (against_last or later_first) and not (against_first or later_last):
+        return Pair(last, first, True)
+    return Pair(first, last, False)
+
+
+def _year(read: Passage, entry: Entry) -> str | None:
+    found = re.search(r"\b((?:19|20)\d\d)\b", entry.after) or re.search(r"\b((?:19|20)\d\d)\b", entry.before)
+    # "In wave 3 (2021) 75% felt safe": in the bracket right before it.
+    bracket = re.search(r"\(((?:19|20)\d\d)\)[^.;:()\d]{0,12}$", read.text[: entry.start])
+    return bracket[1] if bracket else found[1] if found else None
+
+
+def pair_near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entry]) -> Pair | None:
+    """The two figures that a word of comparison is on: behind it, else before it, else in the sentence before."""
+    own = [
+        e
+        for e in read.of_sentence(at)
+        if e not in sizes
+        and e.kind in ("count", "share", "money", "measure")
+        and e.text.lower() not in ("three", "four", "five", "ten", "two")
+        or (e.sentence == at and e.base)
+    ]
+    after = [e for e in own if e.start >= end]
+    before = [e for e in own if e.end <= start]
+    groups = [after, before] if len(after) >= 2 else [before] if not after else []
+    if not own and at:
+        groups = [[e for e in read.of_sentence(at - 1) if e not in sizes]]
+    for group in groups:
+        if len(group) == 2 and comparable(*group) and linked(read, *group):
+            return in_time(read, *group)
+    return None
