@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, cast
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
@@ -151,4 +151,4 @@ NAMES = (
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which findings of one place are told."""
-    return tuple(import_module(f"{__name__}.{name}") for name in NAMES)  # type: ignore[misc]  # modules fit the protocol
+    return tuple(cast(Rule, import_module(f"{__name__}.{name}")) for name in NAMES)

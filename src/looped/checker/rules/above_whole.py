@@ -51,10 +51,10 @@ def check(context: Context) -> Iterator[Finding]:
                 most = max(told)
                 why = f"{each.text} are told of the {most} that there are"
                 slip = f"fraction/{paragraph.line}/{each.start}"
-                verdict = "wrong" if each.value > most else "ok"
+                verdict: Verdict = "wrong" if each.value > most else "ok"
                 yield Finding(
                     CODE,
-                    verdict,  # type: ignore[arg-type]  # one of two verdicts
+                    verdict,
                     paragraph.where,
                     each.text,
                     each.text,

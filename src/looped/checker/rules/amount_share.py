@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
@@ -85,5 +86,6 @@ def _finding(sentence: Sentence, part: Quantity, whole: Quantity, share: Quantit
     return Finding(CODE, verdict, sentence.where, quote, share.text, expected, why, f"{CODE}/{sentence.line}/{quote}")
 
 
-def _rounding(each: Quantity):  # type: ignore[no-untyped-def]  # half a last digit, none for exact counts
-    return each.step / 2 if each.step != 1 else 0
+def _rounding(each: Quantity) -> Decimal:
+    """Half of the last digit; of a whole count nothing."""
+    return each.step / 2 if each.step != 1 else Decimal(0)

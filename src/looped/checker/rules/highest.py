@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
+from looped.checker.linking import Mention
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import UNRANKED
 from looped.checker.series import is_time, series
@@ -92,7 +93,7 @@ def _grids(context: Context, sentence: Sentence) -> list[Grid]:
     return [own] if own else []
 
 
-def _names(found: Sequence) -> tuple[int, ...]:  # type: ignore[type-arg]  # mentions of labels
+def _names(found: Sequence[Mention]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each.at for each in found))
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
+from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.told_total import LEADS, OTHER
@@ -76,5 +76,5 @@ def _judged(paragraph: Paragraph, run: Sequence[Entry], whole: Entry) -> Finding
     terms = " + ".join(map(str, counts))
     why = f"{terms} = {sum(counts)}, printed as {whole.text.split(' (')[0]}"
     slip = f"parts/{paragraph.line}/{whole.start}/{whole.text}"
-    verdict = "ok" if right else "wrong"
-    return Finding(CODE, verdict, paragraph.where, whole.text, whole.text, str(sum(counts)), why, slip, "likely")  # type: ignore[arg-type]  # one of two verdicts
+    verdict: Verdict = "ok" if right else "wrong"
+    return Finding(CODE, verdict, paragraph.where, whole.text, whole.text, str(sum(counts)), why, slip, "likely")

@@ -197,14 +197,15 @@ def _judged(
     if right and (right != count or printed.value == 100):
         yield _finding(told, "ok", right, "certain")
         return
-    base, certainty = (strong, "certain") if strong else (_likely(read, told, earlier, lines), "likely")
+    certainty: Certainty = "certain" if strong else "likely"
+    base = strong or _likely(read, told, earlier, lines)
     if base is None or base < count:
         return
     loose = truncated(count, base, printed) or near(count, base, printed)
     own = told.entry.kind == "count" and told.entry.count == count
     if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
-    yield _finding(told, "rounding" if loose else "wrong", base, certainty)  # type: ignore[arg-type]  # one of two
+    yield _finding(told, "rounding" if loose else "wrong", base, certainty)
 
 
 def _opened(read: Passage, told: Told) -> tuple[int | None, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context, plain
-from looped.checker.finding import Finding
+from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 
 CODE = "shares-of-whole"
@@ -22,12 +22,12 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             summed = sum((each.value for each in shares if each), Decimal(0))
             slack = sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares if each), Decimal(0))
-            verdict = "ok" if abs(summed - 100) <= slack else "wrong"
+            verdict: Verdict = "ok" if abs(summed - 100) <= slack else "wrong"
             terms = " + ".join(str(each.value) for each in shares if each)
             slip = f"whole/{plain(grid.table.title)}/{plain(grid.columns[column])}"
             where = grid.where(grid.total, column, grid.parts)
             why = f"{terms} = {summed}; rounding explains at most {slack} off 100"
-            yield Finding(CODE, verdict, where, grid.table.title, f"{summed}%", "100%", why, slip)  # type: ignore[arg-type]  # one of two verdicts
+            yield Finding(CODE, verdict, where, grid.table.title, f"{summed}%", "100%", why, slip)
 
 
 def _is_whole(grid: Grid, column: int) -> bool:

@@ -19,6 +19,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
+from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-compared"
@@ -158,9 +159,9 @@ def _other_time(sheet: Sheet, at: int) -> list[int]:
     return []
 
 
-def _last_is_near(subjects: Sequence[object], middle: int, word: int) -> bool:
+def _last_is_near(subjects: Sequence[Named], middle: int, word: int) -> bool:
     """ "A smaller share of A than of B": the one that stands between the words."""
-    return any(word <= each.start and each.end <= middle for each in subjects)  # type: ignore[attr-defined]  # named labels
+    return any(word <= each.start and each.end <= middle for each in subjects)
 
 
 def _way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:

@@ -68,7 +68,7 @@ def _under(sheet: Sheet, row: int, indent: int) -> tuple[int, ...]:
 
 def _told(sheet: Sheet, block: Block) -> Finding:
     verdict: Verdict = "ok" if block.whole == block.summed else "wrong"
-    terms = " + ".join(str(sheet.cells[at][block.column].count) for at in block.parts)  # type: ignore[union-attr]  # filled
+    terms = " + ".join(str(cell.count) for at in block.parts if (cell := sheet.cells[at][block.column]))
     why = f"{terms} = {block.summed}, against {block.whole}"
     label, head = sheet.labels[block.row], sheet.heads[block.column]
     slip = f"nested/{sheet.table.title}/{label}/{head}"

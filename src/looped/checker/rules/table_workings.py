@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from looped.checker.context import Context, plain
 from looped.checker.explaining import gives_less_another
@@ -123,7 +124,11 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
     if target in read.shares:
         for base in _bases(read):
             for a in counts:
-                yield Working(f"share of {base}", target, (a,), lambda v, base=base: v[0] * 100 / base, True)  # type: ignore[misc]  # a default bound in a loop
+                yield Working(f"share of {base}", target, (a,), partial(_share, base), True)
+
+
+def _share(base: int, values: list[Decimal]) -> Value:
+    return values[0] * 100 / base
 
 
 def _and_less(target: int, a: int, b: int, counts: list[int], head: str) -> Iterator[Working]:

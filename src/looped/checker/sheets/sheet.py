@@ -120,8 +120,9 @@ class Sheet:
     def _summed_column(self) -> int | None:
         """The last column, where it is the sum of those before it in nearly every row."""
         last = len(self.heads) - 1
-        rows = [row for row in self.cells if all(each and each.count is not None for each in row)]
-        fit = sum(sum(each.value for each in row[:last] if each) == row[last].value for row in rows if row[last])  # type: ignore[union-attr]  # filled
+        filled = [[each for each in row if each and each.count is not None] for row in self.cells]
+        rows = [row for row in filled if len(row) == len(self.heads)]
+        fit = sum(sum(each.value for each in row[:last]) == row[last].value for row in rows if row)
         return last if last > 1 and fit > 1 and fit >= len(rows) - 1 else None
 
     @cached_property
