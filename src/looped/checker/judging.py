@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from looped.checker.context import Context
 from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
-from looped.checker.footnotes import noted
 from looped.checker.patterns import pattern_of
 from looped.checker.rules import rules
 
@@ -34,7 +33,7 @@ def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
     context = Context(_bounded(document))
     found = [finding for rule in rules() for finding in rule.check(context)]
-    kept = [each for each in _once(_first_of_cell(found)) if each.verdict == "ok" or not noted(context.document, each)]
+    kept = _once(_first_of_cell(found))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))

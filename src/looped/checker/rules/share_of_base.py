@@ -9,6 +9,7 @@ from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.footnotes import bases_noted, notes_of
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -83,13 +84,18 @@ def check(context: Context) -> Iterator[Finding]:
     """Paragraph by paragraph, wholes of the section before being known."""
     section: dict[str, list[int]] = {}
     lines: dict[str, list[Entry]] = {}
+    notes = notes_of(context.document)
     tables = [*context.totals.values(), *_table_bases(context)]
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         earlier = section.setdefault(paragraph.section, [])
         claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
         for told in _told(paragraph, read):
-            yield from _judged(read, told, earlier, tables, lines.get(paragraph.section, ()))
+            noted = bases_noted(notes, paragraph.text, told.entry.end)
+            if right := next((n for n in noted if n >= told.count > 0 and fits(told.count, n, told.share)), None):
+                yield _finding(told, "ok", right, "certain")
+            else:
+                yield from _judged(read, told, earlier, tables, lines.get(paragraph.section, ()))
         for each in read.entries:
             if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
