@@ -62,6 +62,15 @@ def whole(text: str) -> int | None:
     return SMALL.get(plain, TENS.get(plain))
 
 
+def digits(text: str) -> Decimal:
+    """The number in a figure printed with its unit, its sign left out.
+
+    >>> digits("£1,204.50"), digits("12 per cent")
+    (Decimal('1204.50'), Decimal('12'))
+    """
+    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))
+
+
 def percent(text: str) -> Percent:
     """A percentage in digits, with the decimals that it was printed with.
 

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, ROSE, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import digits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER
 from looped.checker.rules.apart import BAD_THING
@@ -44,7 +45,7 @@ NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph that tells two changes or more."""
     for paragraph in context.document.paragraphs:
-        pairs = [(_number(each["a"]), _number(each["b"])) for each in PAIR.finditer(paragraph.text)]
+        pairs = [(digits(each["a"]), digits(each["b"])) for each in PAIR.finditer(paragraph.text)]
         if len(pairs) < 2:
             continue
         for found in SAID.finditer(paragraph.text):
@@ -59,10 +60,6 @@ def check(context: Context) -> Iterator[Finding]:
                 why = "; ".join(f"from {a:f} to {b:f}" for a, b in pairs)
                 slip = f"{CODE}/{paragraph.line}/{found.start()}"
                 yield Finding(CODE, "wrong", paragraph.where, found.group(), "only", "all", why, slip, "likely")
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str], pairs: list[tuple[Decimal, Decimal]]) -> Finding | None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.directions import FELL, FELL_BESIDE, NO_NOUN, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import digits
 from looped.checker.patterns import pattern_of
 
 CODE = "from-to"
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
-    first, last = _value(found["a"]), _value(found["b"])
+    first, last = digits(found["a"]), digits(found["b"])
     ahead = found.group()[: found.start("a") - found.start()]
     units = [(found[name] or "").strip() for name in ("ua", "ub")]
     if NOT.search(paragraph.text[: found.start()]) or BY.search(ahead) or first == last:
@@ -63,7 +63,3 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
     expected = "rise" if last > first else "fall"
     yield Finding(CODE, verdict, paragraph.where, found.group(), word, expected, why, slip, "likely")
-
-
-def _value(text: str) -> Decimal:
-    return Decimal(re.sub(r"[^\d.]", "", text).rstrip("."))

@@ -28,12 +28,20 @@ PATTERNS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count with its share and the number of its group."""
-    for sentence in context.sentences:
-        for pattern in PATTERNS:
-            for found in pattern.finditer(sentence.text):
-                count, base = whole(found["n"]), whole(found["m"])
-                if count is not None and base and count <= base:
-                    yield _judged(sentence, found.group(), count, base, found["p"])
+    for sentence, found in context.once(grouped):
+        count, base = whole(found["n"]), whole(found["m"])
+        if count is not None and base and count <= base:
+            yield _judged(sentence, found.group(), count, base, found["p"])
+
+
+def grouped(context: Context) -> tuple[tuple[Sentence, re.Match[str]], ...]:
+    """The sentences with such shares; another rule that looks for their bases leaves them alone."""
+    return tuple(
+        (sentence, found)
+        for sentence in context.sentences
+        for pattern in PATTERNS
+        for found in pattern.finditer(sentence.text)
+    )
 
 
 def _judged(sentence: Sentence, quote: str, count: int, base: int, stated: str) -> Finding:

@@ -9,14 +9,14 @@ from looped.checker.context import Context
 from looped.checker.directions import BETTER as MORE_GOOD
 from looped.checker.directions import DOWNWARDS, FELL, ROSE, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
-from looped.checker.document import Block, Paragraph, Table
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rivals import stems_of
 from looped.checker.rules.apart import BAD_THING, NOT
-from looped.checker.tabled import Tabled, tabled
+from looped.checker.tabled import Tabled, beside
 
 CODE = "moving"
 MESSAGE = "What rises or falls each time does so in every figure."
@@ -56,16 +56,8 @@ VERSUS = pattern_of(r"^\)? ?(?:v|vs|versus|against)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with three figures or more of one kind."""
-    table: Tabled | None = None
-    blocks: Sequence[Block] = context.document.blocks
-    after = {id(a): b for a, b in zip(blocks, blocks[1:], strict=False)}
-    for block in blocks:
-        if isinstance(block, Table):
-            table = tabled(block)
-            continue
-        following = after.get(id(block))
-        near = table or (tabled(following) if isinstance(following, Table) else None)
-        yield from _of(block, passage(block.text), near)
+    for paragraph, near in beside(context.document):
+        yield from _of(paragraph, passage(paragraph.text), near)
 
 
 def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[Finding]:

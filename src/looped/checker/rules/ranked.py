@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
-from looped.checker.document import Block, Paragraph, Table
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.rivals import APART, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
-from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
+from looped.checker.tabled import SURE_TOTAL, Tabled, beside
 
 CODE = "ranked"
 MESSAGE = "What is called the highest, the lowest or the second of several is so by their figures."
@@ -80,18 +80,10 @@ class Called:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative, against the figures around it and against the table before it."""
-    table: Tabled | None = None
-    blocks: Sequence[Block] = context.document.blocks
-    after = {id(a): b for a, b in zip(blocks, blocks[1:], strict=False)}
-    for block in blocks:
-        if isinstance(block, Table):
-            table = tabled(block)
-            continue
-        read = passage(block.text)
-        following = after.get(id(block))
-        near = table or (tabled(following) if isinstance(following, Table) else None)
+    for paragraph, near in beside(context.document):
+        read = passage(paragraph.text)
         for at in range(len(read.starts)):
-            yield from _sentence(block, read, at, near)
+            yield from _sentence(paragraph, read, at, near)
 
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None) -> Iterator[Finding]:

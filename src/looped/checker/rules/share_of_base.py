@@ -10,9 +10,10 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import bases_noted, notes_of
-from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
+from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.group_base import grouped
 
 CODE = "share-of-base"
 MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
@@ -85,12 +86,18 @@ def check(context: Context) -> Iterator[Finding]:
     section: dict[str, list[int]] = {}
     lines: dict[str, list[Entry]] = {}
     notes = notes_of(context.document)
+    # What a group named behind it is the base of, the rule of groups judges.
+    others = {
+        (id(each.paragraph), whole(found["n"]), str(percent(found["p"]))) for each, found in context.once(grouped)
+    }
     tables = [*context.totals.values(), *_table_bases(context)]
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         earlier = section.setdefault(paragraph.section, [])
         claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
         for told in _told(paragraph, read):
+            if (id(paragraph), told.count, str(told.share)) in others:
+                continue
             noted = bases_noted(notes, paragraph.text, told.entry.end)
             if right := next((n for n in noted if n >= told.count > 0 and fits(told.count, n, told.share)), None):
                 yield _finding(told, "ok", right, "certain")

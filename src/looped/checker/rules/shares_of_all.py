@@ -57,7 +57,19 @@ SEVERAL = pattern_of(
     r"compared|than|rose|fell|against (?:\d|the|a)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",
     re.I,
 )
-FEWEST, ALL = 3, Decimal(100)
+# Behind each share its band, behind the last one without an upper end.
+OPEN = pattern_of(
+    r"^[^.;%]{0,40}?\b(?:\d+ (?:or|and) (?:over|more|older|above|longer|upwards)|(?:more than|over|above|older than|"
+    r"longer than|at least) \d+|\d+\+)",
+    re.I,
+)
+BAND = pattern_of(
+    r"^[^.;%]{0,40}?\b(?:\d+ ?(?:to|-|–) ?\d+|between \d+ and \d+|(?:under|less than|fewer than|below|up to|within|"
+    r"at most|no more than) \d+|\d+ or (?:under|less|fewer|younger|below))",
+    re.I,
+)
+BEING = pattern_of(r"^[^.;,%\d]{0,40}?\b(?:were|was|are|is|lasted|took|aged|came|had been)\b", re.I)
+FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -69,7 +81,11 @@ def check(context: Context) -> Iterator[Finding]:
         for at in range(len(read.starts)):
             shares = [e for e in read.of_sentence(at) if e.kind == "share" and not e.base]
             if len(shares) > 1:
-                yield from _rest(paragraph, read, shares) or _whole(paragraph, read, at)
+                yield from (
+                    _rest(paragraph, read, shares)
+                    or list(_whole(paragraph, read, at))
+                    or _bands(paragraph, read, at, shares)
+                )
 
 
 def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[Finding]:
@@ -133,3 +149,25 @@ def _summed(paragraph: Paragraph, read: Passage, listing: Addends) -> Finding:
     quote = read.text[listing.start : listing.end]
     slip = f"all/{paragraph.line}/{listing.start}"
     return Finding(CODE, verdict, paragraph.where, quote, f"{printed(listing.sum)}%", "100%", why, slip, "likely")
+
+
+def _bands(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry]) -> list[Finding]:
+    """Shares of bands of an age, a time or a size that leave no gap, from the lowest to the open end."""
+    others = [e for e in read.of_sentence(at) if e.share and e.kind != "share"]
+    if len(shares) < FEWEST or others or not _are_bands(read, at, [e.end for e in shares]):
+        return []
+    total = sum((value_of(e) for e in shares), Decimal(0))
+    if abs(total - ALL) > FAR or not BEING.match(read.text[shares[0].end :]):
+        return []  # shares within each band
+    slack = sum((step_of(e) for e in shares), Decimal(0)) / 2
+    verdict: Verdict = "ok" if abs(total - ALL) <= slack else "wrong"
+    why = f"{' + '.join(e.text for e in shares)} = {printed(total)}%"
+    quote = read.text[shares[0].start : shares[-1].end]
+    slip = f"all/{paragraph.line}/{shares[0].start}"
+    return [Finding(CODE, verdict, paragraph.where, quote, f"{printed(total)}%", "100%", why, slip, "likely")]
+
+
+def _are_bands(read: Passage, at: int, ends: Sequence[int]) -> bool:
+    stop = read.starts[at] + len(read.sentence(at))
+    tails = [read.text[end:high] for end, high in zip(ends, [*ends[1:], stop], strict=True)]
+    return bool(OPEN.match(tails[-1])) and all(BAND.match(tail) for tail in tails[:-1])

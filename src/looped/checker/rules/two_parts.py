@@ -1,4 +1,4 @@
-"""What one part leaves of its whole, told by what became of it: "40 rooms, 29 let, so 11 stood empty"."""
+"""What parts leave of their whole: "40 rooms, 29 let, so 11 stood empty", "the other 11 stood empty"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from looped.checker.dividing import NOT_ASKED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "two-parts"
 MESSAGE = "What a part leaves of its whole is the whole less the part."
@@ -44,7 +44,16 @@ ELSE = pattern_of(
     r"also|another|rated|graded|judged|in addition|respectively|rate|ratio|between|aged|including|scored?|points?)\b|£",
     re.I,
 )
-LOWEST, NEAR, FEW, SMALL = 4, 7, 6, 4
+# The other ones, in a sentence of their own, and what stands behind them.
+REST = pattern_of(r"(?:^|[.;:,] |\band )(?:of )?(?:the|its|our) (?:other|remaining) $", re.I)
+VERB = pattern_of(
+    r"^\s*(?:[,;:.)(]|$|(?:of (?:them|these) )?(?:did|were|was|are|is|had|have|has|could|would|not|none|lacked|"
+    r"showed|said|gave|remain\w*|fail\w*|needed|went|came|received|required|took|got|chose|met|fell|scored|described|"
+    r"reported)\b)",
+    re.I,
+)
+OF_THOSE = pattern_of(r" (?:of|among) (?:those|these|them|which|whom)\b", re.I)
+LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -54,8 +63,12 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < 2:
             continue
         for at, each in enumerate(read.entries):
-            if each.kind == "count" and not each.base and not each.share and _is_left(read, each):
-                yield from _judged(paragraph, read, at)
+            if each.kind == "count" and not each.base and not each.share:
+                told = [
+                    *_others(paragraph, read, each),
+                    *(_judged(paragraph, read, at) if _is_left(read, each) else ()),
+                ]
+                yield from sorted(told, key=lambda finding: finding.verdict == "ok")[:1]
 
 
 def _is_left(read: Passage, each: Entry) -> bool:
@@ -125,3 +138,35 @@ def _whole_and_part(read: Passage, counts: Sequence[Entry]) -> tuple[int, int] |
     if len(counts) != 2 or counts[0].base or counts[0].share or counts[0].count <= last.count:
         return None
     return counts[0].count, last.count
+
+
+def _others(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Finding]:
+    """ "The other five were sent back": what was looked at less the one or two parts told of before."""
+    if not REST.search(read.text[: rest.start]):
+        return
+    before = [e for e in read.entries if e.kind == "count" and e.start < rest.start]
+    if not 1 < len(before) <= PARTS + 1:
+        return
+    whole, parts = before[0], [e for e in before[1:] if not OF_THOSE.match(read.text[e.end :])]
+    if parts and _may_be_of(read, whole, parts, rest):
+        left = whole.count - sum(each.count for each in parts)
+        verdict: Verdict = "ok" if left == rest.count else "wrong"
+        why = f"{whole.text} less {' and '.join(str(each.count) for each in parts)} is {left}"
+        slip = f"left/{paragraph.line}/{rest.start}"
+        yield Finding(CODE, verdict, paragraph.where, rest.text, rest.text, str(left), why, slip, "likely")
+
+
+def _may_be_of(read: Passage, whole: Entry, parts: Sequence[Entry], rest: Entry) -> bool:
+    """Whether the whole stands first, alone, the parts are smaller, and the rest is of the same things."""
+    sentence = whole.sentence
+    bases = {each.base for each in parts if each.base}
+    if whole.base or whole.share or bases - {whole.count} or parts[0].sentence == rest.sentence == sentence:
+        return False
+    if rest.sentence - parts[-1].sentence > 1 or parts[0].sentence - sentence > 1:
+        return False
+    if sum(each.count for each in parts) >= whole.count:
+        return False
+    behind = read.text[rest.end :]
+    noun = stems(" ".join(re.findall(r"[a-z’'-]+", behind, re.I)[:2]))
+    named = stems(" ".join(re.findall(r"[a-z’'-]+", read.text[whole.end :], re.I)[:4]))
+    return bool(VERB.match(behind)) or bool(noun & named)
