@@ -54,6 +54,10 @@ quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
 test: .venv/dev.stamp .venv/peers.stamp debian check  ## everything: real databases, browser, faults
 	@bash tests/everything.sh
 
+trust: .venv/dev.stamp debian  ## what guards the record, who is let in and what is sealed: each requirement, held or not
+	@bash src/looped/web/assets/build.sh
+	@$(BIN)/python -m tests.trust
+
 .PHONY: debian
 debian:
 	@bash tests/debian.sh $(DEBIAN)

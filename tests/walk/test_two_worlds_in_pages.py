@@ -25,6 +25,7 @@ from tests.unit.workflow.test_two_worlds import (  # noqa: F401  # pytest finds 
 from tests.walk.addresses import addresses
 
 from looped.loop import visibility
+from looped.publishing import drawing
 
 pytestmark = pytest.mark.slow
 # What differs by chance and tells nothing: tokens, and identifiers of rows that a request itself made.
@@ -91,6 +92,19 @@ def one_moment(monkeypatch):
 def quick(monkeypatch):
     """Signing in reads nothing of audits, and is done once a person."""
     quick_sessions(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def proof_read_once(monkeypatch):
+    """Of a draft that is equal in everything to one read before there is nothing new to find."""
+    honest, known = drawing.proofread, set()
+
+    def reading(report):
+        if repr(report) not in known:
+            honest(report)
+            known.add(repr(report))
+
+    monkeypatch.setattr(drawing, "proofread", reading)
 
 
 @pytest.fixture(autouse=True)

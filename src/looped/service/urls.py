@@ -63,7 +63,7 @@ signing_in = [
     path("your-sign-in/app/remove", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("your-sign-in/codes", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("your-sign-in/codes/new", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("your-sign-in/password", sign_in.with_passwords(account.password_change), name="account_change_password"),
+    path("your-sign-in/password", sign_in.with_own_password(account.password_change), name="account_change_password"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -287,6 +287,15 @@ def test_changing_a_password(nora):
     assert other.get("/").status_code == 302
 
 
+def test_without_a_password_there_is_none_to_change(small_world):
+    """Who comes by single sign-on alone is told so plainly, not that the service has a fault."""
+    browser = signed_in(small_world.id("Ann"))
+
+    assert browser.get("/your-sign-in").status_code == 200
+    assert browser.get("/your-sign-in/password").status_code == 404
+    assert browser.post("/your-sign-in/password", {"password1": "other unlikely words"}).status_code == 404
+
+
 def test_secrets_of_the_second_factor_are_locked(nora, settings):
     """A stolen copy of the database gives nobody's codes; under another key no code fits."""
     with_password(nora)

@@ -30,7 +30,10 @@ TYPES = {
 }
 NAMES = {"html": "Web page", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "json": "JSON"}
 # A report is one file with its own styles and pictures inside; it is shown walled off, and no script runs in it.
-ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+ALONE = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+)
 
 
 class Issue(Form):

@@ -44,6 +44,18 @@ def with_passwords(view: Any) -> Any:
     return asked
 
 
+def with_own_password(view: Any) -> Any:
+    """A page that there is only for whoever has a password: who comes by single sign-on alone has none to change."""
+
+    def asked(request: HttpRequest, **parts: Any) -> HttpResponse:
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            raise Http404
+        answer: HttpResponse = view(request, **parts)
+        return answer
+
+    return with_passwords(asked)
+
+
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session, here and in the database."""
