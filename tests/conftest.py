@@ -18,8 +18,6 @@ COUNTED_ELSEWHERE = (
     "peers/",
     "walk/",
     "unit/checker/test_broken_files.py",
-    "unit/checker/test_labelled_texts.py",
-    "unit/checker/test_unseen_texts.py",
     "unit/figures/test_against_reference.py",
     "unit/figures/test_generated_worlds.py",
     "unit/publishing/test_generated_reports.py",

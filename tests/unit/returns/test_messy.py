@@ -1,6 +1,10 @@
 """The workbook as it really comes: everything at once, and exactly the bad rows are named."""
 
+import re
+import zipfile
 from datetime import date, datetime
+
+from looped.returns.reading import read_returns
 
 HEADINGS = ["", "Child ID", "AUDIT ref", "Role", "Audit month", "Service", "Team name", "Auditor", "2nd auditor"]
 HEADINGS += [
@@ -132,3 +136,18 @@ def test_a_merged_range_beyond_the_used_cells_does_no_harm(read):
     found = read({"Returns": rows, "Empty": [["", "", "", "x"]]}, {"Returns": ["A3:C9"], "Empty": ["D1:D4"]})
 
     assert found.taken == 1
+
+
+def test_a_sheet_that_lies_about_its_size_loses_no_row(workbook, tmp_path):
+    """A sheet may say itself how far it goes; a reader that believes it drops every row beyond."""
+    honest = workbook({"Returns": [["Audit", "Month", "Overall"], *([f"A{n}", "Apr-24", "Good"] for n in range(500))]})
+    lying = tmp_path / "lying.xlsx"
+    with zipfile.ZipFile(honest) as old, zipfile.ZipFile(lying, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text, lies = re.subn(rb'<dimension ref="[^"]+"', b'<dimension ref="A1:C3"', old.read(part))
+            assert lies == (part == "xl/worksheets/sheet1.xml")
+            new.writestr(part, text)
+
+    found = read_returns(lying)
+
+    assert len(found.rows.tables["gradings"]) == len(read_returns(honest).rows.tables["gradings"]) >= 500
