@@ -3,14 +3,18 @@
 A figure that none of them gives, and that stands where it must be one of them, is wrong.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from looped.checker.numbers import Percent, fits
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 MANY = 14
+MANY_SUMS = 9
+OTHER_PART = pattern_of(r"\b(?:not|no|none|never|without|others?|rest|remain\w*|neither|only)\b|n[’']t\b", re.I)
 
 
 def counts_of(entries: Iterable[Entry]) -> list[int]:
@@ -42,13 +46,42 @@ def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:
     others = [each for each in read.entries if each is not stated]
     counts = counts_of(others)[:MANY]
     near = [each.count for each in others if each.sentence == stated.sentence and each.kind == "count"]
-    wholes = {*counts, *(a + b for a, b in combinations(counts, 2)), *(a - b for a, b in permutations(counts, 2))}
-    wholes |= {sum(near), sum(near) + stated.count, *(n + stated.count for n in counts)}
+    wholes = {*counts, *_together(counts), *(a - b for a, b in permutations(counts, 2))}
+    wholes |= {sum(near), sum(near) + stated.count}
     if any(n >= stated.count and n > 0 and fits(stated.count, n, printed) for n in wholes):
         return True
-    # "84 said so (60%)": the share may be of the other part, or of those who were told of before.
+    # "84 did not (60%)": the share may be of the other part.
+    if not OTHER_PART.search(read.sentence(stated.sentence)):
+        return False
     plain = counts_of(each for each in others if not each.share)
     return any(fits(n - stated.count, n, printed) for n in plain if n > stated.count)
+
+
+def _together(counts: Sequence[int]) -> Iterator[int]:
+    """What two counts make: of two parts, not of a whole and one of its parts."""
+    most = max(counts, default=0)
+    yield from (a + b for a, b in combinations(counts, 2) if max(a, b) < most or 2 * max(a, b) < 3 * min(a, b))
+
+
+def is_accounted_for(figure: int, others: Iterable[int]) -> bool:
+    """Whether a whole number takes part in any sum of others that comes out: it was told rightly there.
+
+    >>> is_accounted_for(60, [2, 18, 40]), is_accounted_for(18, [60, 2, 40]), is_accounted_for(18, [61, 2, 40])
+    (True, True, False)
+    """
+    known = list(others)
+    if figure in known:
+        known.remove(figure)
+    known = sorted(known)[-MANY_SUMS:]
+    return any(_comes_out(chosen, figure) for size in range(2, len(known) + 1) for chosen in combinations(known, size))
+
+
+def _comes_out(chosen: Sequence[int], figure: int) -> bool:
+    """Whether one of all these, the figure too, is what the others make; or what some leave of two."""
+    everything = sum(chosen)
+    # "22 then; 15 came and 13 went, so 24".
+    moved = len(chosen) > 2 and any(everything - 2 * each == figure for each in chosen)
+    return moved or everything == figure or any(2 * each == everything + figure for each in chosen)
 
 
 def gives_less_another(part: int, wholes: Iterable[int], printed: Percent) -> bool:

@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 GAP, LEAD = 75, 70
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 MARKS = " ,;:.()[]–—-="
 AND = r"(?:and|but|while|whereas|then|versus|vs?|against|with)"
 # What parts two items: the strongest first.
@@ -157,7 +158,7 @@ class Listing:
 
     def named(self, text: str) -> list[Named]:
         """The items that a run of words names: of several the one named most fully, where there is one."""
-        words = stems_of(text)
+        words = stems_of(text) | _numbered(text)
         hits = [each for each in self.items if each.words and each.words <= words]
         if hits:
             return hits
@@ -173,6 +174,16 @@ class Listing:
         if not found or len(set(ages)) < len(self.items):
             return []
         return [self.items[ages.index(min(ages) if found[1] else max(ages))]]
+
+
+def _numbered(text: str) -> frozenset[str]:
+    """ "The second quarter" is quarter 2."""
+    found = re.findall(
+        r"\b(first|second|third|fourth|fifth|sixth) (?:quarter|week|term|wave|round|ward|phase|stage|cycle|year)\b",
+        text,
+        re.I,
+    )
+    return frozenset(str(NTH.index(each.lower()) + 1) for each in found)
 
 
 @lru_cache(maxsize=2048)

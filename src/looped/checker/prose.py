@@ -54,6 +54,14 @@ CHANGED = pattern_of(
     r"\b(?:than|compared|against)\b|\bfrom\b[^a-z]*$",
     re.I,
 )
+NO_SHARE_BEHIND = pattern_of(
+    r"\s{4}|\s[–—]\s|\bthan\b|\bfrom\b|(?<!\bequal )(?<!\bequivalent )(?<!\bamounting )(?<!\bequating "
+    r")\bto\b\s*$|\bby\b\s*$|"
+    r"\bagainst\b|\bcompared\b"
+)
+BRACKETED = re.compile(r"[(\[]\s*(?:n\s?=\s?)?(?:[\d,]+\s?(?:of|out of|/)\s?)?[\d,]+$")
+BRACKETED_OF = re.compile(r"[(\[]\s*[\d,]+\s?(?:of|out of|/)\s?[\d,]+$")
+APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
@@ -233,9 +241,10 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
             len(rest) > 1
             and rest[1].kind == "count"
             and re.fullmatch(
-                r"\s*[)\],][^.;:()\d%]{0,30}?\bof (?:the |these |those |all |our |its |their )*",
+                r"\s*[)\],](?:[^.;:,()\d%]{0,30}?| )\bof (?:the |these |those |all |our |its |their )*",
                 text[last.end : rest[1].start],
             )
+            and rest[1].count >= first.count
         ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
         # Count, share and base in one bracket: 7 (23% of 30).
@@ -245,7 +254,9 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
             and re.fullmatch(r"\s+of (?:the |these |all )*", text[last.end : rest[1].start])
         ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
-        if after[:1] in (")", "]", ",", ";", ".", "") or re.match(r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)", after):
+        if after[:1] in (")", "]", ",", ";", ".", "*", "") or re.match(
+            r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)", after
+        ):
             return _with(text, first, first, None, last, last.end), 2
     return first, 1
 
@@ -259,11 +270,18 @@ def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     gap = text[end : share.start]
     found = BRACKET.fullmatch(gap)
     # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
-    if not found or re.search(r"\s{4}|\bthan\b|\bfrom\b|\bto\b\s*$|\bby\b\s*$|\bagainst\b|\bcompared\b", gap):
+    if not found or NO_SHARE_BEHIND.search(gap):
         return False
     bracket = "(" in gap or "[" in gap
-    # "(n = 11, 25%)".
-    if re.fullmatch(r"[,;] ?", gap) and re.search(r"[(\[]\s*n\s?=\s?[\d,]+$", text[:end]):
+    # "(n = 11, 25%)", "(11; 25%)", "(11 of 44, 25%)".
+    if (
+        BRACKETED.search(text[:end])
+        if re.fullmatch(r"[,;] ?", gap)
+        else (re.fullmatch(r"(?: [a-z]+){1,2}[,;] ?", gap) and BRACKETED_OF.search(text[:end]))
+    ):
+        return True
+    # "148 replies, 16%, had": set in.
+    if APPOSED.fullmatch(gap) and text[share.end : share.end + 2] == ", ":
         return True
     # Outside brackets only words that say the same again join a share to a count.
     return bracket or bool(
@@ -303,4 +321,4 @@ def _worded(text: str, found: list[Entry]) -> list[Entry]:
     return told
 
 
-__all__ = ["LENGTH", "MONTH", "NUMBER", "Entry", "Passage", "passage", "percent", "quieted", "stems", "worded"]
+__all__ = ["DOSES", "LENGTH", "MONTH", "NUMBER", "Entry", "Passage", "passage", "percent", "quieted", "stems", "worded"]

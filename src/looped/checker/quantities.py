@@ -23,7 +23,7 @@ NAMED = pattern_of(
     r"(?<!\bthe )(?<!\bthis )(?<!\beach )(?<!\bour )(?<!\blast )"
     r"\b(?:section|page|part|table|figure|chapter|appendix|annex|box|version|phase|stage|item|step|day|week|year|wave|"
     r"audit|case|file|question|standard|criterion|recommendation|finding|objective|domain|band|tier|level|grade|ref|"
-    r"reference|no|note|footnote)\.?\s+(?:#\s?)?$",
+    r"reference|note|footnote|(?:no|ref|fig)\.?)\s+(?:#\s?)?$",
     re.I,
 )
 

@@ -90,11 +90,20 @@ QUIET = (
     ),
     _quiet(
         MONTHS,
+        rf"\b(?:from|between) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:to|and|until) "
+        rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
+    ),
+    _quiet(
+        _words("am pm mph"),
+        r"\b\d{1,3}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|mph\b)",
+    ),
+    _quiet(
+        MONTHS,
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
     ),
     _quiet(
         MONTHS,
-        rf"(?<!\bin )\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
+        rf"(?<!\bin )\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!%|\s?per|\.\d)(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
     ),
     _quiet(
         _words("", "12"),
@@ -126,7 +135,9 @@ QUIET = (
         r"years? "
         r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?)\.? ?#?\d+[a-z]?(?:\.\d+)*"
+        r"types?|zone|lines?|regulation|schedule|bands?)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
+        r"(?<=table)\.)? ?#?\d+[a-z]?"
+        r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
         r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
         r"(?!\s?%|\s?per|,\d)",

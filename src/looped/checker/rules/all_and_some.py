@@ -207,6 +207,12 @@ def _denies(read: Passage, said: Statement, entry: Entry) -> bool:
         others = [e for e in read.of_sentence(entry.sentence) if e.base is not None and e is not entry]
         again = bool(said.last) and said.last in shared
         return partial and before and not others and (again or (said.so and _is_verdict(said)))
+    # "0 of 93 in the one arm and 8 of 125 in the other": some of these are none.
+    if re.search(r"(?<![\d.,])0(?![\d.,])|\b(?:none|nil|zero)\b", text, re.I):
+        return False
+    # "None was graded V": a name of one letter or two that the count's words don't have.
+    if set(re.findall(r"\b[A-Z]{1,3}\b", said.text[1:])) - set(re.findall(r"\b[A-Z]{1,3}\b", text)):
+        return False
     # None, and yet some: nothing else may narrow what there is none of.
     return not negative and bool(shared) and said.words - NEUTRAL - _noun(read, entry) <= stems_of(rest)
 

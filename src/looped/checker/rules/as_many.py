@@ -32,7 +32,7 @@ DENIED = pattern_of(
 )
 OTHERWISE = pattern_of(
     r"\b(?:significan\w*|statistic\w*|similar|nearly|almost|about|approximately|but|although|though|except|apart from|"
-    r"while|whereas|adjust\w*|to each|in each|each of)\b",
+    r"while|whereas|adjust\w*|to each|in each(?! (?:group|arm|team|half|of the two)\b[^.;]*\()|each of)\b",
     re.I,
 )
 

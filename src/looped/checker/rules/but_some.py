@@ -13,6 +13,7 @@ from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, Passage, passage
 from looped.checker.quantified import SMALL, quantifiers
+from looped.checker.rules.none_yet_some import is_of_same
 
 CODE = "but-some"
 MESSAGE = "Where all are said to be so, no sentence beside it tells of some that are not."
@@ -87,6 +88,13 @@ PLAIN = STOP | frozenset(
 )
 
 
+ONE_OF = pattern_of(
+    r"(?:however,? |but )?(?:the|in the|that in the) (?:first|second|third|fourth|other|latter|former|last|one|"
+    r"[a-z]+er)(?: one)?(?: of (?:them|the two|these))?(?: (?:in|on|at|by|near|from) [a-z’'-]+(?: [a-z’'-]+){0,2}?)?,? "
+    r"(?:was|were|had|has|is|did|could)\b",
+    re.I,
+)
+FAR = 2
 VERB = re.compile(
     r"\b(?:was|were|had|has|have|did|could|is|are|we|they|there|it|been|no|not|contained|still|held|lacked|showed|that|who|"
     r"which|failed|went)\b",
@@ -173,13 +181,22 @@ def _parity(text: str) -> bool:
 def _words(text: str) -> frozenset[str]:
     """The telling stems, with what a contrary word says no to."""
     words = re.findall(r"[a-z’'-]{3,}", text.lower())
-    told = frozenset(stem(CONTRARY.get(word, word)) for word in words)
+    told = frozenset(_told(word) for word in words)
     return told - PLAIN
+
+
+def _told(word: str) -> str:
+    """The stem of a word; of a contrary one what it says no to; approval is what was approved."""
+    own = stem(CONTRARY.get(word, word))
+    return own.removesuffix("al") if len(own) > len("final") + 1 else own
 
 
 def _denies(said: Whole, low: int, at: int, text: str) -> bool:
     """Whether a clause tells of some that are otherwise."""
-    if said.start <= low < said.end or abs(at - said.at) > 1 or ELSEWHERE.search(text):
+    if said.start <= low < said.end or abs(at - said.at) > FAR or ELSEWHERE.search(text):
+        return False
+    # Over another sentence only what is said of so many of as many: "two of the ten plans had not".
+    if abs(at - said.at) > 1 and not (said.number and re.match(rf"\W*(?:{SMALL}) of the (?:{SMALL})\b", text, re.I)):
         return False
     if (
         re.match(r"neither|none", said.text, re.I)
@@ -190,13 +207,17 @@ def _denies(said: Whole, low: int, at: int, text: str) -> bool:
         return True
     if said.so and (NAMED_NONE.match(text) or _is_placed(said, low, text)):
         return True
+    # "Both were locked; the second had been left unlocked".
+    if said.so and low > said.start and ONE_OF.match(text) and _parity(text) and said.words & _words(text):
+        return True
     found = next((each for each in SOME.finditer(text) if _is_part(said, each, text)), None)
     if found is None:
         return False
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     words = _words(rest) - said.noun
     # What the sentence is about, and not what it says: "in four of the 34 tenancy files".
-    about = _words(re.split(VERB, text[found.end() :], maxsplit=1)[0])
+    told_of = re.split(VERB, text[found.end() :], maxsplit=1)[0]
+    about = frozenset() if NEGATIVE.search(told_of) else _words(told_of)
     shared = ((said.words - said.noun - _of_name(said)) & words) - about
     if said.so:
         return _parity(rest) and bool(shared) and _is_last(said, shared)
@@ -206,7 +227,7 @@ def _denies(said: Whole, low: int, at: int, text: str) -> bool:
         placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
         return not _parity(rest) and said.thing <= _words(rest) and all(each in text for each in placed)
     wanted = said.words - said.noun
-    return not _parity(rest) and bool(wanted) and 2 * len(shared) > len(wanted)
+    return not _parity(rest) and bool(wanted) and 2 * len(shared) > len(wanted) and is_of_same(said.text, text)
 
 
 def _of_name(said: Whole) -> frozenset[str]:

@@ -50,6 +50,7 @@ LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) tha
 WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
 LEAD = pattern_of(r"\b(?:than|about|around|over|nearly|almost|some|up to|at least|every|per|by|last|next|to)\s+$", re.I)
+OTHERS = pattern_of(r"\b(?:the (?:other|remaining|rest)|others?|remaining)\s*$", re.I)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
@@ -99,10 +100,13 @@ def _closed(read: Passage, at: int) -> Closed | None:
         if parts and inside not in (opened_at(read.text, parts[0].start), -1) and not _each_in_brackets(read, parts):
             continue
         parts.append(each)
-    if len(parts) < 2 or max(e.value for e in parts) > whole.value:
+    if len(parts) < 2:
         return None
     gap = read.quiet[whole.end : parts[0].start]
     strong = bool(OPENS.match(gap)) and not (";" in gap and len(parts) < 3)
+    above = [e for e in parts if e.value > whole.value]
+    if above and not (strong and len(parts) > 2 and len(above) == 1 and _fills(whole, parts, above[0])):
+        return None
     joins = [read.text[a.end : b.start] for a, b in pairwise(parts)]
     if ";" in gap and all(";" in each for each in joins):
         return None  # the first of a list itself: "current 83; to 60 days 79; over that 16"
@@ -111,6 +115,11 @@ def _closed(read: Passage, at: int) -> Closed | None:
     named = [e.value for e in parts] == [Decimal(n + 1) for n in range(len(parts))]
     times = DATED.search(read.text[read.starts[whole.sentence] : whole.start]) and DATED.search(gap)
     return Closed(whole, tuple(parts), strong) if (strong or len(parts) > 2) and not named and not times else None
+
+
+def _fills(whole: Entry, parts: Sequence[Entry], above: Entry) -> bool:
+    """Whether the other parts leave room in the whole, so that the one above it is only mistyped."""
+    return sum((e.value for e in parts if e is not above), Decimal(0)) < whole.value
 
 
 def _in_order(read: Passage, parts: Sequence[Entry]) -> bool:
@@ -165,7 +174,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
     if summed != total and (
-        abs(summed - total) > max(Decimal(3), total * NEAR)
+        (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
         or ELSE.search(read.text[start : told.parts[0].start] + tail)
         or _explained(read, told, values)
     ):
@@ -179,6 +188,11 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     slip = f"parts/{paragraph.line}/{told.whole.start}/{told.whole.text}"
     figure = told.whole.text
     yield Finding(CODE, verdict, paragraph.where, quote, figure, printed(summed), why, slip, "likely")
+
+
+def _exhausts(told: Closed) -> bool:
+    """Whether the last part is said to be the rest of them."""
+    return told.strong and len(told.parts) > 2 and bool(OTHERS.search(told.parts[-1].before))
 
 
 def _all(read: Passage, told: Closed, words: str) -> bool:

@@ -21,7 +21,16 @@ DEGREE = (
     r"(?:very|fairly|quite|extremely|somewhat|mostly|strongly|completely|slightly|highly|partly|fully|rather|"
     r"tend(?:ed|ing)? to|a little|moderately|totally|really|well|just)"
 )
+# "62% were happy (25% very, 37% fairly)": degrees of what was told before the bracket.
+BRACKETED = pattern_of(
+    rf"[(:]\s*(?P<a>\d+(?:\.\d+)?)\s?% {DEGREE}(?:,| and|,? and) (?P<b>\d+(?:\.\d+)?)\s?% {DEGREE}\s*[).;]", re.I
+)
 WITH = pattern_of(rf"\b{DEGREE} (?P<word>[a-z]{{4,}})", re.I)
+# "38% agreed strongly": the degree behind.
+BEHIND = pattern_of(
+    r"^\s*(?:[a-z]+ )?(?P<word>[a-z]{4,}) (?:strongly|very much|slightly|a little|completely|partly|to some extent)\b",
+    re.I,
+)
 BEFORE = pattern_of(rf"\b{DEGREE}\s+$", re.I)
 OTHER = pattern_of(
     r"\b(?:net|compared|than|against|previous|last (?:year|time)|in (?:19|20)\d\d|rose|fell|up|down)\b", re.I
@@ -31,16 +40,32 @@ OTHER = pattern_of(
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence, and each two that follow each other, with two degrees of one thing and the thing itself."""
     for paragraph in context.document.paragraphs:
-        if not WITH.search(paragraph.text):
+        if (
+            not WITH.search(paragraph.text)
+            and "strongly" not in paragraph.text
+            and not BRACKETED.search(paragraph.text)
+        ):
             continue
         read = passage(paragraph.text)
+        yield from _bracketed(paragraph, read)
         for at in range(len(read.starts)):
             yield from _of(paragraph, read, [e for e in read.entries if e.sentence in (at, at + 1)], at)
 
 
+def _bracketed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "62% were happy (25% very, 37% fairly)": the one share before the bracket, or right behind it."""
+    for found in BRACKETED.finditer(read.text):
+        own = [e for e in read.entries if found.start() <= e.start < found.end() and e.kind == "share"]
+        start = read.starts[read.sentence_at(found.start())]
+        before = [e for e in read.entries if e.kind == "share" and start <= e.start < found.start()]
+        words = read.sentence(read.sentence_at(found.start()))
+        if len(own) == 2 and len(before) == 1 and not OTHER.search(words):
+            yield _judged(paragraph, own, before[0])
+
+
 def _of(paragraph: Paragraph, read: Passage, entries: list[Entry], at: int) -> Iterator[Finding]:
     told = [(e, _tail(read, e, entries)) for e in entries if not e.base]
-    parts = [(e, found["word"].lower()) for e, tail in told if (found := WITH.search(tail))]
+    parts = [(e, found["word"].lower()) for e, tail in told if (found := WITH.search(tail) or BEHIND.match(tail))]
     for word in dict.fromkeys(word for _, word in parts):
         stem = word[:5]
         own = [e for e, other in parts if other[:5] == stem]

@@ -30,7 +30,7 @@ HIGH = (
     r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
 )
 LOW = (
-    r"lowest|smallest|fewest|shortest|quietest|slackest|slowest|lightest|rarest|cheapest|least(?: (?:common|"
+    r"lowest|smallest|fewest|shortest|quietest|slackest|lightest|rarest|cheapest|least(?: (?:common|"
     r"frequent|often|"
     r"popular|used|"
     r"likely|mentioned|reported)\w*)?(?! of\b)|(?:fewer|less) (?:[a-z]+ ){0,6}than (?:in |at |on |for |from "
@@ -52,7 +52,8 @@ BAD_END = (
 NOWHERE = r"(?:nowhere|no other [a-z]+|no one|nobody)\b[^.;,]{0,40}?"
 SAID = pattern_of(
     rf"\b(?:(?P<good>{GOOD_END}|{NOWHERE} (?:better|stronger) than)|(?P<bad>{BAD_END}|{NOWHERE} (?:worse|weaker|"
-    rf"poorer) than)|(?P<low>{LOW})|(?P<high>{HIGH}))(?!\w|[- ](?:practice|interests?|"
+    rf"poorer) than)|(?P<slow>slowest)|(?P<fast>fastest|quickest|speediest)|(?P<low>{LOW})|"
+    rf"(?P<high>{HIGH}))(?!\w|[- ](?:practice|interests?|"
     r"value|recent|people|important)\b)",
     re.I,
 )
@@ -81,6 +82,8 @@ BAD_THING = pattern_of(
     r"obstacles?|exclu\w*|unmet|exceptions?|lack\w*|disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
+# The stems of units of time.
+LONG = pattern_of(r"(?:sec|min|hour|hr|h|day|night|week|month|year|yr|decad)\w*", re.I)
 CLAUSE = pattern_of(
     r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|and|followed by|because|so|then)\b"
 )
@@ -95,12 +98,16 @@ WIDER = pattern_of(
 
 @dataclass(frozen=True)
 class Called:
-    """A superlative. low: whether it means the least; None where that hangs on what is counted."""
+    """A superlative. low: whether it means the least; None where that hangs on what is counted.
+
+    paced: whether it is of how fast something goes, so that only times can be set in order by it.
+    """
 
     start: int
     end: int
     low: bool | None
     good: bool
+    paced: bool
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -124,8 +131,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
         return None
     if BEYOND.search(re.split(r"[.;,:(]", text[found.start() : found.end() + 45])[0]):
         return None
-    low = None if found["good"] or found["bad"] else bool(found["low"])
-    return Called(found.start(), found.end(), low, bool(found["good"]))
+    low = None if found["good"] or found["bad"] else bool(found["low"] or found["fast"])
+    return Called(found.start(), found.end(), low, bool(found["good"]), bool(found["slow"] or found["fast"]))
 
 
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
@@ -247,6 +254,8 @@ def _by_place(listing: Listing, clause: str) -> Named | None:
 
 def _is_so(read: Passage, called: Called, listing: Listing, hit: Named) -> bool | None:
     """Whether it stands there; None where it hangs on what is counted, and nobody says."""
+    if called.paced and not all(LONG.fullmatch(each.entry.unit) for each in listing.items):
+        return None
     high, low = hit.value == max(listing.values), hit.value == min(listing.values)
     if called.low is not None:
         return low if called.low else high

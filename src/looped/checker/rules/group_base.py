@@ -20,6 +20,7 @@ BASE = rf"(?:(?:unweighted )?base|n)\s?[=:]?\s?(?P<m>{DIGITS})"
 PATTERNS = (
     # A count with its share, its group and the group's number in brackets.
     pattern_of(rf"\b(?P<n>{NUMBER}) ?\({SHARE}\)(?: [a-z’'-]+){{1,9}}? \({BASE}\)", re.I),
+    pattern_of(rf"{SHARE} ?\((?P<n>{DIGITS})\) of(?: [a-z’'-]+){{1,6}}? \({BASE}\)", re.I),
     # A share with count and base in one bracket, either first.
     pattern_of(rf"{SHARE} ?\((?P<n>{DIGITS})(?: [a-z’'-]+){{0,3}}[;,] ?{BASE}\)", re.I),
     pattern_of(rf"{SHARE} ?\({BASE}[;,] ?(?P<n>{DIGITS})(?: [a-z’'-]+){{1,3}}\)", re.I),

@@ -35,6 +35,7 @@ MOST = pattern_of(
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
+PLACES = pattern_of(r"\b(?:rank\w*|place|position)\b", re.I)
 RANKED = pattern_of(
     r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
 )
@@ -54,6 +55,8 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
     if re.search(r"\b(?:below|above|or better|other than)\b", sentence.text[found.start() : found.end() + 40]):
         return
     for grid in _grids(context, sentence):
+        if any(PLACES.search(label) for label in grid.columns):
+            return  # the first of a column of places has the least figure
         rows_before, rows_after = _names(named_rows(grid, before)), _names(named_rows(grid, after))
         cols_before, cols_after = _names(named_columns(grid, before)), _names(named_columns(grid, after))
         columns = cols_before or cols_after
@@ -73,7 +76,12 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
 def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
     """The clause that a superlative stands in."""
     low = max(
-        (m.end() for m in re.finditer(r";|\b(?:but|while|whereas|though|that)\b|, and\b", text[: found.start()])),
+        (
+            m.end()
+            for m in re.finditer(
+                r";|\b(?:but|while|whereas|though|that)\b|, and\b|\band(?= (?:the )?$)", text[: found.start()]
+            )
+        ),
         default=0,
     )
     end = re.search(

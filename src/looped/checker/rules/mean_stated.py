@@ -62,10 +62,21 @@ def check(context: Context) -> Iterator[Finding]:
     for sentence in context.sentences:
         for pattern in COMPILED:
             if found := pattern.search(sentence.text):
-                parts = [_quantity(found[name]) for name in "rsm"]
+                parts = _in_order([_quantity(found[name]) for name in "rsm"])
                 if all(parts) and parts[2] and parts[2].value:
                     yield _finding(sentence, found.group(), *[part for part in parts if part])
                 break
+
+
+def _in_order(parts: list[Quantity | None]) -> list[Quantity | None]:
+    """Mean, sum and number: money, where the mean is money, is the sum, whichever stands first."""
+    mean, total, number = parts
+    if not (mean and total and number):
+        return parts
+    turned = mean.unit and number.unit == mean.unit != total.unit
+    # "31 stays came to 170 days, a mean of 5.5 days": the mean tells which is over which.
+    fits = abs(number.value / total.value - mean.value) <= mean.step / 2 if total.value and not mean.unit else False
+    return [mean, number, total] if turned or fits else parts
 
 
 def _quantity(text: str) -> Quantity | None:

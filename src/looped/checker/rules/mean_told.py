@@ -33,7 +33,7 @@ NO_MEAN = pattern_of(
 )
 DETAIL = pattern_of(
     r"\b(?:longest|shortest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
-    r"previous)\b",
+    r"previous|against|compared|standard|terms)\b",
     re.I,
 )
 NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"

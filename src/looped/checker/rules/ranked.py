@@ -30,7 +30,8 @@ MOST = pattern_of(
 PLACE = pattern_of(
     r"\b(?:(?:came|ranked|was|were|finished|stood|is|are) (?P<nth>second|third|fourth|last|first|top|"
     r"bottom)\b(?! (?:audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|"
-    r"third)[- ](?P<word>highest|lowest|largest|smallest|most common|commonest|best|most))",
+    r"third)[- ](?P<word>highest|lowest|largest|smallest|biggest|greatest|commonest|best|fewest|least|"
+    r"most(?: (?:common|frequent|often|popular|cited|used|numerous|mentioned|reported)(?:ly)?)?))",
     re.I,
 )
 ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
@@ -135,8 +136,11 @@ def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
             low = False
         else:
             place = ORDINALS[found["next"].lower()]
-            low = found["word"].lower() in ("lowest", "smallest")
+            low = found["word"].lower() in ("lowest", "smallest", "fewest", "least")
         subject = stems_of(re.split(r"[,;:]|\b(?:and|but|while)\b", sentence[: found.start()])[-1])
+        named = re.match(r"(?: [a-z]+){0,2} (?:was|were|is|are) (?P<who>[^.,;:]+)", sentence[found.end() :])
+        if named and found["next"] and not subject:
+            subject = stems_of(named["who"])
         if subject:
             yield Called(paragraph, start + found.start(), start + found.end(), low, place, subject)
 
@@ -193,8 +197,8 @@ def _items(read: Passage, at: int) -> list[Item]:
 
 
 def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
-    # "Of the 60, 12 were ...": the whole that comes before its parts is none of them.
-    if len(items) > 3 and items[0].value == sum(item.value for item in items[1:]):
+    # "Of the 60, 12 were ...", "four themes: cost (139)": what comes before the parts is none of them.
+    if len(items) > 3 and (items[0].value in (sum(item.value for item in items[1:]), len(items) - 1)):
         items = items[1:]
     hits = [item for item in items if item.words & called.subject]
     if len(hits) != 1 or sum(bool(item.words) for item in items) < 2:

@@ -15,10 +15,12 @@ GOOD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.67)."
 BAD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.87)."
 
 RATIO = pattern_of(
-    r"\b(?P<kind>risk ratio|relative risk|rate ratio|RR|odds ratio|OR)"
-    r"(?:\s*\([^()\d]{0,60}\))?\s*(?:=|:|of|was|,)?\s*(?P<ratio>\d+\.\d+)\b"
+    r"\b(?P<kind>[Rr]isk ratio|[Rr]elative risk|[Rr]ate ratio|RR|[Oo]dds ratio|OR)"
+    r"(?:\s*\([^()\d]{0,60}\)| (?:of|for) [^.;()\d]{2,70}?(?= was| is|,? \d))?\s*(?:=|:|of|was|"
+    r",)?\s*(?P<ratio>\d+\.\d+)\b"
 )
 ADJUSTED = pattern_of(r"\b(?:adjust\w*|aOR|aRR|model\w*|regression|weighted|pooled)\b", re.I)
+VERSUS = pattern_of(r"\s*\)?,? (?:versus|vs?\.?|against|compared (?:with|to))\s*\(?", re.I)
 MARGIN = Fraction(3, 100)
 
 
@@ -37,9 +39,12 @@ def _judged(sentence: Sentence, found: re.Match[str], first: Claim, last: Claim)
     stated = Fraction(found["ratio"])
     step = Fraction(1, 10 ** len(found["ratio"].partition(".")[2]))
     # Either may be set against the other; a ratio of rounded shares may be out a little.
-    miss = min(abs(each - stated) for each in (ratio, 1 / ratio))
+    # "19/200 versus 41/200" tells which is set against which.
+    told = VERSUS.fullmatch(sentence.text[first.end : last.start])
+    either = (ratio,) if told else (ratio, 1 / ratio)
+    miss = min(abs(each - stated) for each in either)
     verdict: Verdict = "ok" if miss <= step / 2 else "rounding" if miss <= max(step, stated * MARGIN) else "wrong"
-    nearest = min((ratio, 1 / ratio), key=lambda each: abs(each - stated))
+    nearest = min(either, key=lambda each: abs(each - stated))
     expected = f"{float(nearest):.{len(found['ratio'].partition('.')[2])}f}"
     why = (
         f"{first.count} of {first.base} against {last.count} of {last.base} is {expected}, printed as {found['ratio']}"

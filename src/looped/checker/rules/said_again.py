@@ -96,6 +96,7 @@ ELSEWHERE = pattern_of(
     r"at least|up to)\b",
     re.I,
 )
+SAMPLED = pattern_of(r"sampled?|tested|examined|reviewed|checked|audited|drawn|selected", re.I)
 LAST_FEW = 14
 
 
@@ -151,8 +152,9 @@ def _told(read: Passage, at: int) -> tuple[Told, ...]:
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """The telling stems of a text without its numbers."""
-    return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{3,}", text)) - STOP - PLAIN
+    """The telling stems of a text without its numbers; what was drawn, tested or looked at is the sample."""
+    words = re.findall(r"[A-Za-z’']{3,}", text)
+    return frozenset(stem("sample" if SAMPLED.fullmatch(word) else word) for word in words) - STOP - PLAIN
 
 
 def _judged(
@@ -177,7 +179,7 @@ def _judged(
     besides = stems_of(" ".join(NAME_ENDS.sub("", place).split()[:3]))
     start = found.start("n")
     earlier = [t for t in told if t.entry.count != number and (t.place < 0 or t.entry.end <= start)]
-    match = _match(read, noun, found, number, [t for t in earlier if besides <= t.all])
+    match = _match(read, noun, found, number, [t for t in earlier if besides <= t.all], besides)
     if match is None or _derived(number, earlier):
         return
     why = f"“{found.group().strip()}”, and before it “{match.entry.text}{match.entry.after.rstrip()}”"
@@ -195,19 +197,30 @@ def _judged(
     )
 
 
-def _match(read: Passage, noun: str, found: re.Match[str], number: int, earlier: Sequence[Told]) -> Told | None:
+def _match(
+    read: Passage, noun: str, found: re.Match[str], number: int, earlier: Sequence[Told], besides: frozenset[str]
+) -> Told | None:
     """The count told before with the same words; without words, one with the same digits in another order."""
     words = stems_of(noun)
     if not words:
         alike = [e for e in earlier if sorted(str(e.entry.count)) == sorted(str(number)) and number > 99]
         ends = re.match(r"\s*[,.;:)]", read.text[found.end("n") :])
         return alike[-1] if alike and ends else None
-    hits = []
+    hits: list[Told] = []
+    at = read.sentence_at(found.start("n"))
     kind = words - _head(noun)
     for each in earlier:
-        if ELSEWHERE.search(each.near) or not words <= each.all:
+        these = (
+            re.search(r"\b(?:these|those)$", found["the"], re.I) and each.entry.sentence == at - 1 and each.place >= 0
+        )
+        if (ELSEWHERE.search(each.near) and not these) or not words <= each.all:
             continue
         behind = stems_of(each.entry.after[:50])
+        # "The 69 files with a current form", "these 69 files": of 66 files in all that the sentence before tells.
+        limited = (besides and besides & each.all) or these
+        if each.entry.base and limited and words <= each.all and len(words) == 1:
+            hits.append(each)
+            continue
         if (kind and kind & each.own) or (len(words) == 1 and _bare(each, words, behind)):
             hits.append(each)
     values = {each.entry.count for each in hits}

@@ -82,7 +82,9 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
             and len(gap) < 110
             and not re.search(r"[;:]|\b(?:but|while|whereas|most of them)\b", gap)
         )
-        apposed = re.fullmatch(r"[^,.;]{0,50}, (?:or )?", gap) and re.match(r"\s*[,.;)]|\s*$", read.text[said.end :])
+        apposed = re.fullmatch(r"[^,.;]{0,50}, (?:or )?", gap) and re.match(
+            r"\s*[,.;)]|\s*$| of (?:those|the|them|all|our|these|[a-z]+s\b)", read.text[said.end :]
+        )
         if between and (
             apposed or re.search(rf"(?:[,;]|\band)\s*(?:and |which |this )?{AGAIN.pattern}[^.;]{{0,20}}$", gap, re.I)
         ):
@@ -102,7 +104,8 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
 def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
     """Whether the figures stand in brackets behind the words, with no other figure between."""
     gap = read.quiet[said.end : entry.start]
-    whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap)
+    # "a majority, 15 of 22 (68%), were".
+    whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap) or (entry.base and re.fullmatch(r",? ", gap))
     if any(True for _ in said_in(gap)):
         return False
     return bool(whole) and not re.search(r"\b(?:but|while|than|whereas|against)\b|,[^,]*,", gap)

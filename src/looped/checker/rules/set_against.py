@@ -51,7 +51,7 @@ LIKELIER = pattern_of(
     re.I,
 )
 BARE_PAIR = pattern_of(
-    r"\s*(?:and|v|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
+    r"\s*(?:and|v\.?|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
 )
 SHARED = pattern_of(r"\b(?:likel\w+|share|proportion|rate|percentage|per cent|often|common\w*)\b", re.I)
 UP = rf"up|{ROSE}|{ROSE_BESIDE}|{UPWARDS}|{MORE}|doubl\w+|trebl\w+|tripl\w+"

@@ -12,7 +12,7 @@ from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import bases_noted, notes_of
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import DOSES, Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
 
 CODE = "share-of-base"
@@ -35,7 +35,8 @@ LINK = pattern_of(
 )
 # "Of these, 91 (86%)", "among these users 118 (60%)": of those told last, and of no wider whole.
 OF_THESE = pattern_of(
-    r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|them|whom|the latter)\b|"
+    r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|those(?! (?:who|that|with|"
+    r"aged|in|at|on|from|whose)\b)|them|whom|the latter)\b|"
     r"[^.;:\d]{0,40}\bthis (?:last |latter |smaller )?(?:group|number|subset|subgroup)\b)[^.;:\d]{0,70}$",
     re.I,
 )
@@ -127,7 +128,12 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
 
 
 def _wholes(entries: Sequence[Entry]) -> list[int]:
-    return [n for each in entries if each.kind == "count" for n in (each.count, each.base or 0) if n > 1]
+    return [n for each in entries if _is_counted(each) for n in (each.count, each.base or 0) if n > 1]
+
+
+def _is_counted(entry: Entry) -> bool:
+    """Whether it is a count, or days and nights that were counted."""
+    return entry.kind == "count" or (entry.kind == "measure" and entry.step == 1 and entry.unit not in DOSES)
 
 
 def _table_bases(context: Context) -> list[int]:
@@ -265,7 +271,7 @@ def _sums(read: Passage, told: Told) -> list[int]:
 def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[Entry]) -> int | None:
     """The whole that the other shares of the paragraph fit; else the one larger count before it."""
     others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
-    before = [e for e in read.entries if e.start < told.entry.start and e.kind == "count"]
+    before = [e for e in read.entries if e.start < told.entry.start and _is_counted(e)]
     behind = [e for e in read.entries if e.start > told.entry.start and STATED_BEHIND.search(read.text[: e.start])]
     wholes = list(dict.fromkeys([*_wholes(before), *earlier, *_wholes(behind)]))
     fitting = [

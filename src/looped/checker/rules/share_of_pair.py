@@ -83,7 +83,8 @@ OTHER_TIME = pattern_of(
     r"but|against|compared)\b",
     re.I,
 )
-APART = 60
+SO_THEN = pattern_of(r"\b(?:so|thus|hence|therefore)\b", re.I)
+APART, FEW = 60, 12
 STATED_BASE = pattern_of(r"[(\[]\s*(?:base|n)\s*[:=]?\s*(?:of |was |all )*$", re.I)
 OF_ALL = pattern_of(r"\s*of (?:all\b|everything|everyone|the (?:total|whole|sample|lot)\b|what we)", re.I)
 LEAD = pattern_of(
@@ -182,7 +183,9 @@ def _behind(read: Passage, entry: Entry, after: list[Entry]) -> Pair | None:
     if not found or CONTRAST.search(found["words"]):
         return None
     if first.base:
-        return Pair(entry, first.count, first.base)
+        # "90% here and 76% there, so one of the two met it": of the places, not of what the share is of.
+        tally = SO_THEN.search(gap) and first.text[:1].isalpha() and first.base <= FEW
+        return None if tally else Pair(entry, first.count, first.base)
     if len(after) > 1 and not after[1].base and after[1].count >= first.count:
         middle = _without_brackets(read.quiet[first.end : after[1].start])
         if JOIN.fullmatch(middle) and not CONTRAST.search(re.sub(r"\bfrom\b", "", middle)):

@@ -48,7 +48,8 @@ POLES = (
 SINGLE = pattern_of(
     r"\b(?:one (?:answer|response|option|reason|choice)(?: each| only)?|single (?:answer|response)|"
     r"main (?:way|reason|means|mode|source)|"
-    r"(?:first|usual|preferred) (?:way|choice|means|mode))\b",
+    r"(?:first|usual|preferred) (?:way|choice|means|mode)|no other (?!than)[a-z]+|(?:by|in|to|through|from|of) one of "
+    r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|each (?:[a-z]+ ){1,3}once)\b",
     re.I,
 )
 SEVERAL = pattern_of(

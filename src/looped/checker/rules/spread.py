@@ -67,7 +67,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], alike: bo
     if (
         DENIED.search(sentence[: found.start() - start])
         or EXCEPT.search(sentence)
-        or not SCOPE.search(rest[:60] or ":")
+        or not (SCOPE.search(rest[:60] or ":") or SCOPE.search(sentence[: found.start() - start]))
     ):
         return
     lists = [each for each in near(read, at) if _suits(each, found)]

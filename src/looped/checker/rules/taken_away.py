@@ -81,7 +81,8 @@ def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Itera
         first, parts = last, [e for e in near if not e.share]
     # "Six of the 40 were void, so the analysis is of 34": what was taken out has its whole beside it.
     parts += [first] if first.base and first is not last else []
-    if not parts or not OUT.search(words):
+    # A note at the foot tells why, in a sentence of its own.
+    if not parts or not OUT.search(words) or re.search(r"[*†‡]\s?$", read.text[: last.start]):
         return
     total = first.base or first.count
     if total <= last.count and first is not last:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS
+from looped.checker.numbers import DIGITS, UNITS
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 
@@ -16,7 +16,9 @@ MESSAGE = "Twice as many is twice the other count."
 GOOD = "Twice as many boys (24) as girls (12) were excluded."
 BAD = "Twice as many boys (24) as girls (16) were excluded."
 
-TIMES = {"twice": Decimal(2), "half": Decimal("0.5"), "three times": Decimal(3), "four times": Decimal(4)}
+TIMES = {"twice": Decimal(2), "half": Decimal("0.5")} | {
+    f"{word} times": Decimal(number) for number, word in enumerate(UNITS[3:11], 3)
+}
 TOLERANCE = Decimal("0.12")
 WORDS = pattern_of(
     rf"\b(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly) )?(?P<times>{'|'.join(TIMES)}) as "

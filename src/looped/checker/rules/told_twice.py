@@ -22,17 +22,21 @@ CUE = pattern_of(
     r"\b(?:summary|abstract|headlines?|key (?:findings?|figures?|messages?|points?)|overview|in brief|at a glance|"
     r"as (?:\w+ )?(?:reported|noted|stated|mentioned|set out|shown|described|said|found|recorded)|(?:we|to) "
     r"repeat|repeated|"
-    r"repeat the|conclusions?|discussion|scope|findings:|results?:|method\w*:|in all|in total|altogether|background|"
-    r"main (?:findings?|points?))\b|"
+    r"repeat the|conclusions?|discussion|scope|in all|in total|altogether|background|"
+    r"main (?:findings?|points?))\b|\b(?:findings|results?|method\w*)(?=:)|"
     r"^\s*\d\.\d",
     re.I,
 )
 OTHER = pattern_of(
     r"\b(?:last (?:year|time|month|quarter)|previous(?:ly)?|year before|the year|planned|expected|target|"
     r"re-?audit|average|mean|at least|"
-    r"of whom|a further|another|remaining|the other|second|follow-up|first|by contrast|compared|than|only|women|"
-    r"men|boys|girls|"
-    r"control|placebo|intervention|each|respectively)\b",
+    r"of whom|a further|another|remaining|the other|second|follow-up|first|by contrast|than|only|each|respectively)\b",
+    re.I,
+)
+# Of whom it is told: the same in both places.
+GROUP = pattern_of(
+    r"\b(?:women|men|boys|girls|control|placebo|intervention|treatment (?:group|arm)|usual care|active|"
+    r"comparison (?:group|arm))\b",
     re.I,
 )
 NEG = pattern_of(
@@ -108,6 +112,16 @@ PLAIN = frozenset(
 )
 
 
+# A section that sums up or tells what was found, by its whole heading.
+SECTION = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:executive |main )?(?:summary|abstract|overview|headlines?|(?:key |main |"
+    r"detailed )?findings|"
+    r"(?:main |key )?messages?|conclusions?|results|what we found|in brief|at a glance)(?: of (?:the )?findings)?\W*",
+    re.I,
+)
+MORE = 3
+
+
 @dataclass(frozen=True)
 class Told:
     """A count with the place that it stands in."""
@@ -139,13 +153,14 @@ def _all_told(context: Context) -> Iterator[Told]:
             entries = [e for e in read.of_sentence(at) if e.kind in ("count", "share") and e.value > 2]
             for entry in entries:
                 near = _near(read, entry)
-                yield Told(paragraph, read, entry, _words(near), _headed(read, at), near)
+                yield Told(paragraph, read, entry, stems_of(near), _headed(read, at, paragraph.section), near)
 
 
-def _headed(read: Passage, at: int) -> str:
-    """A sentence with the heading right before it: "Abstract. Methods: 31 gates"."""
+def _headed(read: Passage, at: int, section: str) -> str:
+    """A sentence with the heading right before it: "Abstract. Methods: 31 gates"; the section's for the first."""
     head = read.sentence(at - 1) if at and len(read.sentence(at - 1)) < 25 else ""
-    return head + read.sentence(at)
+    titled = f"{section} " if at == 0 and SECTION.fullmatch(section) else ""
+    return titled + head + read.sentence(at)
 
 
 def _near(read: Passage, entry: Entry) -> str:
@@ -154,11 +169,12 @@ def _near(read: Passage, entry: Entry) -> str:
     low = max([e.end for e in others if e.end <= entry.start], default=read.starts[entry.sentence])
     end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
     high = min([e.start for e in others if e.start >= entry.end], default=end)
-    after = re.split(r"[;:]|, (?:and|but|while|with|their|of)\b", read.text[entry.end : high])[0]
+    ends = r"[;:]|, (?:and|but|while|with|their|of)\b" + (r"|\band\b" if high < end else "")
+    after = re.split(ends, read.text[entry.end : high])[0]
     return f"{read.text[low : entry.start].rstrip()}  {after}"
 
 
-def _words(near: str) -> frozenset[str]:
+def stems_of(near: str) -> frozenset[str]:
     """Beginnings of the telling words."""
     found = frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{3,}", near)) - STOP - PLAIN
     return frozenset(word[:7] for word in found)
@@ -174,10 +190,14 @@ def _is_same(one: Told, other: Told) -> bool:
         other.near.split(",")[-1]
     ):
         return False
+    if _groups(one.near) != _groups(other.near):
+        return False
     if any(_place(each) - (one.words if each is other else other.words) for each in (one, other)):
         return False
     shared = one.words & other.words
     if "share" not in (a.kind, b.kind) and a.base is None and not _same_noun(one, other):
+        return False
+    if a.base != b.base and (len(shared) < MORE or max(a.count, b.count) in (a.base, b.base)):
         return False
     return len(shared) > 1 and 2 * len(shared) >= min(len(one.words), len(other.words))
 
@@ -185,7 +205,7 @@ def _is_same(one: Told, other: Told) -> bool:
 def _differ(a: Entry, b: Entry) -> bool:
     """Whether two figures of one kind differ by more than rounding can."""
     if a.kind == b.kind == "count":
-        return a.count != b.count and a.base == b.base
+        return a.count != b.count and (a.base == b.base or None in (a.base, b.base))
     if not (a.share and b.share):
         return False
     return abs(a.share.value - b.share.value) > Decimal(1).scaleb(-min(a.share.decimals, b.share.decimals))
@@ -196,7 +216,7 @@ def _place(told: Told) -> frozenset[str]:
     lead = re.match(
         r"\W*(?:in|at|on|for|among|within|of) (?!all|total)([^,\d]{2,40}),? ?$", told.near.split("  ")[0], re.I
     )
-    return _words(lead[1]) if lead else frozenset()
+    return stems_of(lead[1]) if lead else frozenset()
 
 
 def _same_noun(one: Told, other: Told) -> bool:
@@ -204,7 +224,12 @@ def _same_noun(one: Told, other: Told) -> bool:
     return all(nouns) and len({stem(each[1]) for each in nouns if each}) == 1
 
 
+def _groups(text: str) -> set[str]:
+    return {found.group().lower() for found in GROUP.finditer(text)}
+
+
 def _months(text: str) -> set[str]:
+    text = re.sub(r"\b\d{1,2} [A-Z][a-z]+", "", text)
     return {month for month in MONTHS if re.search(rf"\b{month}\b", text, re.I)} - {"may"}
 
 
@@ -218,7 +243,7 @@ def _fits_another(told: list[Told], one: Told, other: Told) -> bool:
     return (
         b.count in counts
         or (a.base is not None and a.count + b.count == a.base)
-        or any(abs(a.count - b.count) == each for each in counts)
+        or (a.base is None and any(abs(a.count - b.count) == each for each in counts))
     )
 
 

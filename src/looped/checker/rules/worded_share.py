@@ -92,6 +92,7 @@ EVERY = pattern_of(
     re.I,
 )
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
+BUT = pattern_of(r"\b(?:but|except|bar|save)\b", re.I)
 NONE = pattern_of(
     r"\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
@@ -148,7 +149,7 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
     for found in EVERY.finditer(sentence.text):
         count, base = whole(found["n"]), whole(found["m"])
         lead = sentence.text[: found.start()]
-        if count is not None and base and not SOME_OF.search(lead):
+        if count is not None and base and not SOME_OF.search(lead) and not BUT.search(found.group()):
             verdict: Verdict = "ok" if count == base else "wrong"
             yield _finding(sentence, found.group(), found.group().split()[0], verdict, f"{count} of {base}")
 

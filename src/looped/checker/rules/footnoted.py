@@ -1,0 +1,105 @@
+"""A share with a mark, and the note that its mark leads to: "47%*", and "* 76 of 142" at the foot."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from looped.checker.context import Context
+from looped.checker.document import Document, Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits, near, rounded, share, truncated
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "footnoted"
+MESSAGE = "A share with a mark is what the note at the foot gives."
+GOOD = "Of those seen 28 (65.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
+BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
+
+MARK = pattern_of(r"[)%]\s?(?P<mark>\*{1,3}|[†‡§¹²³])(?![\w*])")
+NOTE = pattern_of(r"(?:^|\n)\s*(?P<mark>\*{1,3}|[†‡§¹²³])\s?(?=[^\s*])")
+WORDED = pattern_of(r"(?<=[A-Za-z])(\*{1,3}|[†‡§¹²³])(?=[\s,.;:])")
+ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
+# In a note, what stands before its base.
+BASE = re.compile(
+    r"(?:\b(?:base|denominator|n|of|out of|from|those|percentages? (?:is|are) of|shares? (?:is|are) of|on|excludes?|"
+    r"leaves)\b)\s*(?:[:=]|is|was|of|the|all|only|just)*\s*(?:the )?$",
+    re.I,
+)
+MOST = 6
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share with a mark that a note explains."""
+    notes = _notes(context.document)
+    if not notes:
+        return
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for entry in read.entries:
+            mark = _mark(read, entry)
+            if entry.share and mark in notes and not ELSE.search(notes[mark]):
+                yield from _judged(paragraph, read, entry, passage(notes[mark]))
+
+
+def _notes(document: Document) -> dict[str, str]:
+    """The notes of a document by their mark: at the start of a paragraph, or of a line of it."""
+    found: dict[str, str] = {}
+    for paragraph in document.paragraphs:
+        for each in NOTE.finditer(paragraph.text):
+            found[each["mark"]] = re.split(r"\n", paragraph.text[each.end() :])[0]
+    return found
+
+
+def _mark(read: Passage, entry: Entry) -> str:
+    behind = MARK.match(read.text, entry.end - 1) or re.match(r"(?P<mark>\*{1,3}|[†‡§¹²³])", read.text[entry.end :])
+    if behind:
+        return behind["mark"]
+    # "54% of callers* gave up", "Relief on time*: 50 (71%)": on the words of the one share of a sentence.
+    start = read.starts[entry.sentence]
+    end = start + len(read.sentence(entry.sentence))
+    worded = [each[1] for each in WORDED.finditer(read.text, start, end)]
+    alone = len([e for e in read.of_sentence(entry.sentence) if e.share]) == 1
+    return worded[0] if len(worded) == 1 and alone else ""
+
+
+def _judged(paragraph: Paragraph, read: Passage, entry: Entry, note: Passage) -> Iterator[Finding]:
+    printed = entry.share
+    told = [n for e in note.entries if e.kind == "count" for n in (e.count, e.base or 0) if n][:MOST]
+    pair = _pair(entry, note)
+    if printed is None or pair is None:
+        return
+    part, whole = pair
+    every = ((part, whole),) if entry.kind == "count" else _every(entry, told)
+    if any(fits(a, b, printed) for a, b in every if 0 < a <= b) or not 0 < part <= whole:
+        return
+    loose = truncated(part, whole, printed) or near(part, whole, printed)
+    verdict: Verdict = "rounding" if loose else "wrong"
+    exact = rounded(share(part, whole), max(printed.decimals, 1))
+    why = f"the note makes it {part} of {whole}, which is {exact}%, not {printed}"
+    expected = f"{rounded(share(part, whole), printed.decimals)}%"
+    slip = f"fraction/{paragraph.line}/{entry.text.lower()}"
+    yield Finding(CODE, verdict, paragraph.where, entry.text, str(printed), expected, why, slip, "likely")
+
+
+def _every(entry: Entry, told: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Every part and whole that the note's numbers give, with the count beside the share or without."""
+    wholes = {*told, *(abs(a - b) for a, b in permutations(told, 2)), *(a + b for a, b in permutations(told, 2))}
+    own = [entry.count] if entry.kind == "count" else []
+    yield from ((a, b) for a in (*own, *told) for b in wholes)
+
+
+def _pair(entry: Entry, note: Passage) -> tuple[int, int] | None:
+    """What the note says that it is: a count of its base, or the base of the count beside the share."""
+    counts = [e for e in note.entries if e.kind == "count"]
+    based = [e for e in counts if e.base]
+    if entry.kind == "share":
+        if len(based) == 1 and len(counts) == 1:
+            return based[0].count, based[0].base or 1
+        # "Base: 708 calls; 365 given up".
+        two = len(counts) == 2 and not based and BASE.search(note.text[: counts[0].start])
+        return (counts[1].count, counts[0].count) if two else None
+    named = [e for e in counts if BASE.search(note.text[: e.start]) and e.count >= entry.count and not e.base]
+    if len(named) == 1 or (named and re.match(r"\W*(?:of|base|denominator|n\s?=)", note.text, re.I)):
+        return entry.count, named[0].count
+    return None

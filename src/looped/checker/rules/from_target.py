@@ -1,0 +1,84 @@
+"""How far a figure is said to be from its target, standard or national figure: by how much, and on which side."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "from-target"
+MESSAGE = "A figure is as far from its target as is said, and on that side of it."
+GOOD = "The target is 85%. We reached 83.4%, 1.6 percentage points below it."
+BAD = "The target is 85%. We reached 83.4%, 2.6 percentage points below it."
+
+SHARE = r"(?P<{}>\d+(?:\.\d+)?)\s?(?:%|per ?cent)"
+NAME = r"(?:targets?|standards?|benchmark|threshold|goal|aim|tolerance|minimum)"
+TARGET = pattern_of(
+    rf"\b{NAME}\b[^.;\d%]{{0,60}}?{SHARE.format('a')}|{SHARE.format('b')}\)?(?: [a-z]+)? {NAME}\b", re.I
+)
+SIZE = r"(?P<size>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|%|pp)"
+BY = pattern_of(
+    rf"{SIZE}\s+(?:(?P<under>below|under|short of|lower than|less than|adrift of|behind|off)|"
+    rf"(?P<over>above|over|higher than|more than|ahead of|better than|in excess of))\b"
+    rf"|\b(?P<under2>shortfall|short|below|under|missed|missing)\b[^.;:\d]{{0,30}}?\b(?:of|by) (?:just |only |about )?"
+    rf"(?P<size2>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|pp)\b"
+    rf"|\b(?P<over2>above|over|exceed\w*|beat\w*|surpass\w*|clear(?:ed|ing)?)\b[^.;:\d]{{0,30}}?\bby (?:just |"
+    rf"only |about )?"
+    rf"(?P<size3>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|pp)\b",
+    re.I,
+)
+ELSE = pattern_of(
+    r"\b(?:last (?:year|time|quarter)|previous\w*|national(?:ly)?|average|year before|earlier|respectively|both)\b",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each distance from the one target of its passage."""
+    for paragraph in context.document.paragraphs:
+        text = paragraph.text
+        targets = {each["a"] or each["b"] for each in TARGET.finditer(text)}
+        if len(targets) != 1:
+            continue
+        read = passage(text)
+        for found in BY.finditer(text):
+            yield from _judged(paragraph, read, Decimal(next(iter(targets))), found)
+
+
+def _judged(paragraph: Paragraph, read: Passage, target: Decimal, found: re.Match[str]) -> Iterator[Finding]:
+    reached = _reached(read, target, found)
+    if reached is None or reached.share is None or ELSE.search(read.sentence(read.sentence_at(found.start()))):
+        return
+    size = Decimal(found["size"] or found["size2"] or found["size3"])
+    under = bool(found["under"] or found["under2"])
+    apart = target - reached.share.value if under else reached.share.value - target
+    decimals = max(reached.share.decimals, -int(size.as_tuple().exponent), -int(target.as_tuple().exponent))
+    right = abs(apart - size) < Decimal(1).scaleb(-decimals) and apart >= 0
+    verdict: Verdict = "ok" if right else "wrong"
+    side = "below" if target > reached.share.value else "above"
+    why = f"{reached.share} is {abs(target - reached.share.value)} points {side} {target}%"
+    expected = f"{abs(apart)} points {side}"
+    slip = f"from-target/{paragraph.line}/{found.start()}"
+    yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), expected, why, slip, "likely")
+
+
+def _reached(read: Passage, target: Decimal, found: re.Match[str]) -> Entry | None:
+    """The one share told besides the target, in the sentence of the distance or the one before."""
+    at = read.sentence_at(found.start())
+    spans = [each.span() for each in TARGET.finditer(read.text)]
+    told = [
+        e
+        for e in read.entries
+        if e.share
+        and at - 1 <= e.sentence <= at
+        and not any(low <= e.start < high for low, high in spans)
+        and not found.start() <= e.start < found.end()
+        and e.share.value != target
+    ]
+    own = [e for e in told if e.sentence == at]
+    chosen = own or told
+    return chosen[0] if len(chosen) == 1 else None

@@ -1,0 +1,61 @@
+"""How many are left out, and the list that names them: "ten of the 12; the exceptions were May and June"."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import MONTH, Passage, passage
+
+CODE = "named-exceptions"
+MESSAGE = "As many are named as exceptions as the count leaves out."
+GOOD = "Ten of the 12 returns were signed. The exceptions were May and June."
+BAD = "Ten of the 12 returns were signed. The exceptions were May, June and July."
+
+NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|the|and(?= [A-Z][a-z]+ [A-Z])))*"
+LIST = rf"(?P<list>{NAME}(?:, {NAME})*(?:,? and {NAME})?)"
+EXCEPTIONS = pattern_of(
+    rf"\b(?:(?:[Tt]he|[Tt]he only) exceptions? (?:was|were|being)|[Ww]ith the exceptions? of|[Tt]he (?:ones?|others?) "
+    rf"(?:missing|left out) (?:was|were)) {LIST}\s*(?:[.;)]|$)"
+)
+# "There was no drill in May, June or July": of times only.
+NO_IN = pattern_of(
+    rf"\b(?:[Tt]here (?:was|were) no(?:ne)?(?: [a-z]+){{0,2}}|[Nn]one (?:was|were)(?: [a-z]+){{1,2}}|[Nn]o [a-z]+ "
+    rf"(?:was|were)(?: [a-z]+){{1,2}}) (?:in|for) (?P<list>(?:{MONTH})(?:, (?:{MONTH}))*(?:,? (?:and|"
+    rf"or) (?:{MONTH}))?)\s*(?:[.;)]|$)",
+    re.I,
+)
+OF_TIMES = pattern_of(r"\s*(?:months?|[a-z]+ months|monthly|quarters?|weeks?)\b", re.I)
+PARTS = re.compile(r",? (?:and|or) |, ")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each list of exceptions behind one count with its base, in its sentence or the one before."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for pattern in (EXCEPTIONS, NO_IN):
+            for found in pattern.finditer(paragraph.text):
+                yield from _judged(paragraph, read, found, pattern is NO_IN)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], timed: bool) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    near = [e for e in read.entries if at - 1 <= e.sentence <= at and e.end <= found.start()]
+    based = [e for e in near if e.base and e.kind in ("count", "measure")]
+    if len(based) != 1 or len(near) != 1 or (timed and not OF_TIMES.match(_behind(read, based[0].end))):
+        return
+    left, names = (based[0].base or 0) - based[0].count, PARTS.split(found["list"])
+    if left == len(names) or left < 1:
+        return
+    why = f"{based[0].text} leaves {left}, and {len(names)} {'is' if len(names) == 1 else 'are'} named"
+    slip = f"left/{paragraph.line}/{based[0].start}"
+    quote = f"{based[0].text} … {found.group().strip(' .;')}"
+    yield Finding(CODE, "wrong", paragraph.where, quote, str(len(names)), str(left), why, slip, "likely")
+
+
+def _behind(read: Passage, end: int) -> str:
+    """What stands behind a count and its base, its unit too where that was taken for one."""
+    start = end if read.text[end : end + 1] == " " else read.text.rfind(" ", 0, end)
+    return read.text[start:]

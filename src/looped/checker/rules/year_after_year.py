@@ -1,0 +1,107 @@
+"""One of several that is said to have come first or last each time, against the figures of each at every time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import stems_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "year-after-year"
+MESSAGE = "What is said to come first each time does so each time."
+GOOD = "Pass rates over three years: Ash 62%, 64% and 61%; Elm 81%, 79% and 80%. Elm has come first every year."
+BAD = "Pass rates over three years: Ash 62%, 64% and 61%; Elm 81%, 79% and 80%. Ash has come first every year."
+
+ALWAYS = pattern_of(
+    r"\b(?:year after year|(?:each|every) (?:year|month|quarter|term|time|round|wave|survey|audit|cycle)|"
+    r"(?:in )?all (?:three|four|five|the) (?:years|months|quarters|terms|rounds|waves)|consistently|always|throughout|"
+    r"without exception|invariably|month after month|quarter after quarter|time and again)\b",
+    re.I,
+)
+END = pattern_of(
+    r"\b(?:(?P<high>first|top|highest|best|ahead|in front|led|leads|strongest|leading|outperform\w*|greatest|largest)|"
+    r"(?P<low>last|bottom|lowest|worst|behind|weakest|trail\w*|smallest))\b",
+    re.I,
+)
+WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
+NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
+BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
+FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one of several, in order, with its words."""
+
+    words: frozenset[str]
+    values: tuple[Decimal, ...]
+    shown: str
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement beside two or more rows of figures as long as each other."""
+    for paragraph in context.document.paragraphs:
+        if not ALWAYS.search(paragraph.text):
+            continue
+        read = passage(paragraph.text)
+        told = _told_apart(_series(read))
+        if len(told) >= FEWEST and len({len(each.values) for each in told}) == 1:
+            for at in range(len(read.starts)):
+                yield from _judged(paragraph, read, told, at)
+
+
+def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
+    """Runs of two or more bare figures of one kind, each with the words before it."""
+    runs: list[list[Entry]] = []
+    for each in read.entries:
+        last = runs[-1][-1] if runs else None
+        joined = (
+            last is not None
+            and last.kind == each.kind
+            and last.sentence == each.sentence
+            and BARE.fullmatch(read.text[last.end : each.start])
+        )
+        if joined:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    long = [run for run in runs if len(run) >= FEWEST]
+    ends = [0, *(run[-1].end for run in long)]
+    return [(read.text[end : run[0].start], run) for end, run in zip(ends, long, strict=False)]
+
+
+def _told_apart(found: Sequence[tuple[str, list[Entry]]]) -> list[Series]:
+    words = [stems_of(re.split(r"[.:]", text)[-1]) for text, _ in found]
+    others = [frozenset(w for at, each in enumerate(words) if at != place for w in each) for place in range(len(words))]
+    return [
+        Series(own - other, tuple(e.share.value if e.share else e.value for e in run), text.strip(" ;,.:"))
+        for (text, run), own, other in zip(found, words, others, strict=True)
+    ]
+
+
+def _has_figures(read: Passage, at: int, number: int) -> bool:
+    """Whether a sentence tells figures of its own; "of the three" only says how many there are."""
+    return any(each.value != number for each in read.of_sentence(at))
+
+
+def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int) -> Iterator[Finding]:
+    sentence = read.sentence(at)
+    end, always = END.search(sentence), ALWAYS.search(sentence)
+    if not end or not always or NOT.search(sentence) or _has_figures(read, at, len(told)) or WORTH.search(end.group()):
+        return
+    hits = [each for each in told if each.words & stems_of(sentence)]
+    if len(hits) != 1 or not all(each.words for each in told):
+        return
+    times = list(zip(*(each.values for each in told), strict=True))
+    own = hits[0].values
+    pick = max if end["high"] else min
+    right = all(value == pick(row) for value, row in zip(own, times, strict=True))
+    verdict: Verdict = "ok" if right else "wrong"
+    why = "; ".join(f"{each.shown.split('. ')[-1]} {', '.join(map(str, each.values))}" for each in told)
+    slip = f"{CODE}/{paragraph.line}/{read.starts[at]}"
+    yield Finding(CODE, verdict, paragraph.where, sentence.strip(), end.group(), "another", why, slip, "likely")

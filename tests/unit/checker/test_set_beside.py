@@ -1,0 +1,149 @@
+"""Guards figures that stand in two sentences or more and are read together, each text true and made wrong."""
+
+import pytest
+
+from looped.checker.explaining import is_accounted_for
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def wrong(text: str) -> set[str]:
+    """The codes of what the checker finds amiss."""
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
+
+
+# (rule, text, what makes it true, what makes it wrong)
+TEXTS = [
+    # Counts that make a whole but for a slip.
+    ("nearly-whole", "The fleet of {} boats is split: 208 trawlers, 115 dinghies and 89 punts.", "412", "421"),
+    ("nearly-whole", "Of 118 stalls, 52 sold fruit, 23 sold cloth, 31 sold tools and {} stood shut.", "12", "13"),
+    ("nearly-whole", "We chose {} hens by lot, 105 for grain 20 mg a day and 106 for hay.", "211", "201"),
+    ("nearly-whole", "The line took 205 calls, 172 of which were short and {} of which were long.", "33", "35"),
+    ("nearly-whole", "Of the {} kites, nine flew, four tore and one was lost; no kite had both faults.", "14", "15"),
+    ("nearly-whole", "{} walkers were met; 118 refused, 42 ran off and 352 came (177 by day, 175 by night).", "512", "521"),
+    # A share that no whole number gives.
+    ("possible-share", "The leaflet was read by {} of 64 drivers.", "62.5%", "63.5%"),
+    ("possible-share", "It reached {} of the 271 farms before noon.", "90.8%", "90.5%"),
+    # Two groups with a figure each.
+    ("two-groups", "Of the 90 hens, 34 (38%) laid; of the 70 ducks, 16 (23%) did. It is commoner among {}.", "hens", "ducks"),
+    ("two-groups", "In Ash 41 of 130 barns leak (32%) and in Elm 22 of 40 (55%). {} has the higher rate.", "Elm", "Ash"),
+    ("two-groups", "Quarter 3 saw 56 sales and Quarter 4 51, so {} were made in the later quarter.", "fewer", "more"),
+    (
+        "two-groups",
+        "Lameness was found in 18 of 90 horses on grass (20%) and in 27 of 90 on straw (30%).\n\n"
+        "Conclusion. Keeping horses on grass {} the rate of lameness.",
+        "reduced",
+        "increased",
+    ),
+    ("two-groups", "Compared with bare bolts (36 of 149, 24.2%), rust was {} frequent on coated (13 of 138, 9.4%).", "less", "more"),
+    # Above or below what is told behind.
+    ("which-way", "Takings at the fair came to 93.6%. This is {} the 92.2% taken a year earlier.", "above", "below"),
+    ("which-way", "Trust in the ferry now stands at 57%, {} four points from 61% in the last wave.", "down", "up"),
+    ("which-way", "The sample of 80 eggs held 12 cracked ones. That is {} than the 29 found last year.", "fewer", "more"),
+    # None, and yet some.
+    ("none-yet-some", "No rider in either team fell ill. Two riders of the second team {} in the rain.", "got lost", "fell ill"),
+    (
+        "but-some",
+        "Neither of the two guards had passed the rope test. One of the two had passed the {} test in May.",
+        "swimming",
+        "rope",
+    ),
+    ("none-yet-some", "Leaks were found {} one roof. Leaks were thus found in neither barn.", "by no ladder under even", "in"),
+    # All, and yet fewer.
+    ("all-yet-fewer", "All five boats we saw were dry. Of the five boats, {} were dry; the rest let in water.", "five", "four"),
+    ("all-yet-fewer", "Both checks were passed in every case: brakes in 20 of 20 carts and lamps in {} of 20.", "20", "17"),
+    ("but-some", "Both gates were locked; the {} of them had been left unlocked.", "key", "smaller"),
+    ("but-some", "Every one of the twenty-five carts had been weighed. The five carts {} were red.", "by the wall", "not weighed"),
+    # As many named as are left out.
+    ("named-exceptions", "Drills were held in ten of the 12 months. There was no drill in May{}.", " and June", ", June and July"),
+    ("named-exceptions", "Eleven of the 12 returns were signed. The {} May.", "exception was", "exceptions were April and"),
+    # Grades told one by one.
+    ("rated-list", "The inn was good in two of the four areas: food: good; beds: {}; staff: good; yard: poor.", "poor", "good"),
+    ("rated-list", "Three of the four rooms were rated good. Attic – good; hall – good; den – {}; loft – poor.", "good", "poor"),
+    # A target and the distance from it.
+    ("from-target", "The target is 85%. The mill reached 83.4%, {} percentage points below target.", "1.6", "0.6"),
+    ("from-target", "Against a target of 97.2%, the toll stood at 95.2%, a shortfall of {} points.", "2.0", "2.9"),
+    ("from-target", "Against a standard of 95% the depot achieved 96.2%, 1.2 points {} it.", "above", "below"),
+    # A note at the foot.
+    ("footnoted", "{}* of the calls to the mill were dropped.\n\n* 76 of 160 calls.", "47.5%", "53.5%"),
+    ("footnoted", "{} of callers¹ gave up.\n\n¹ Base: 800 calls; 200 given up.", "25%", "52%"),
+    ("footnoted", "Passed on time*: 50 ({}).\n\n* Denominator 80: 84 carts less 4 that had burnt.", "62.5%", "60.5%"),
+    # First or last each time.
+    (
+        "year-after-year",
+        "Laying rates over three years: Ash 62%, 64% and 61%; Elm 81%, 79% and 80%. {} has come first every year.",
+        "Elm",
+        "Ash",
+    ),
+    # What the summary says and the body counts.
+    (
+        "summed-up",
+        "Summary: {} of the gates that we tried had no lock.\n\n2.1 Of the 60 gates that we tried, 20 had no lock.",
+        "a third",
+        "half",
+    ),
+    (
+        "told-twice",
+        "Summary. 43 store cards on the list belonged to people who had left.\n\nDetail. We compared the list with the "
+        "wages at 30 September and found that {} store cards belonged to people who had left.",
+        "43",
+        "42",
+    ),
+    ("told-twice", "Findings: 79.4% of goats in the hill herd were sound. Results: of 34 goats in the hill herd, 27 ({}) were sound.", "79.4%", "76.5%"),
+    ("said-again", "66 of the 144 sheds had a current fire form. The {} sheds with a current form were tidy.", "66", "69"),
+    ("said-again", "Our sample was 85 carts drawn at random. Of the {} carts tested, five had no brake.", "85", "95"),
+    # Degrees in brackets, and behind their verb.
+    ("degrees", "Overall {} were pleased with the fair (32% very, 22% fairly).", "54%", "45%"),
+    ("degrees", "In total {} agreed: 38% agreed strongly and 27% agreed slightly.", "65%", "68%"),
+    # A rest, a ratio, many times.
+    ("times-as-many", "Five times as many walkers came by bus ({}) as came by tram (30).", "150", "90"),
+    ("risk-ratio", "The relative risk of a fall, wet against dry, was {} (19/200 versus 41/200).", "0.46", "2.16"),
+    ("spread", "At the three farms milk was sold to 65%, 66% and 67% of callers. Practice between farms was {}.", "even", "very uneven"),
+    ("closed-list", "The report makes eight demands: five urgent, {} plain and one slight.", "two", "twelve"),
+    ("group-base", "Ewes made up {} (90) of the hill flock (n=150) and 40% (50) of the other (n=125).", "60%", "48%"),
+    ("ranked", "We sorted the notes: cost (139), noise (35), smell (56), light (120). The second most frequent was {}.", "light", "smell"),
+    # A mean told the other way round, or of money.
+    ("mean-stated", "These 31 stays accounted for 170 nights, a mean stay of {} nights.", "5.5", "6.5"),
+    # Pace is told by time.
+    ("foremost", "Letters took 2.2 days in Ash, 5.4 days in Elm and 6.8 days in Oak; {} was the slowest.", "Oak", "Ash"),
+    # The shares of a whole with no other part.
+    ("shares-of-all", "Of all notes, 7% came by post, {} by phone, 18% by van and 39% by hand; no other way is open.", "36%", "54%"),
+    ("as-many", "The same number of hens in each group fell ill (8 in the barn and {} outside).", "8", "11"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "true", "false"), TEXTS)
+def test_what_is_told_beside_is_read_together(code, text, true, false):
+    """Guards that the rule meant speaks, and that none does where the text is right."""
+    assert wrong(text.format(true)) == set()
+    assert code in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We read eleven plans in full. Nine held a map, and in eight the owner had signed.",
+        "79 of 108 eligible walkers (73%) were asked. Among those asked, 31 (39%) came.",
+        "We looked at ten carts. Six had lamps; four did not. Better: 31 of 44 boats (70%) had them.",
+        "Deaths by day 90 were 0 of 93 and 8 of 125 in the hill and marsh flocks. No sheep in the hill flock died.",
+        "The grades were I in 7, II in 36, III in 18 and IV in one; none was graded V.",
+        "Lock checks: 90% in Ash and 76% in Elm, so one of the two met the 85% standard.",
+        "Yes was the answer of 67 (19%), no of 205 (57%), while 89 (25%) of the 361 were not sure.",
+        "Scores out of 22 homes: very good 5, good 10, fair 4 and poor 3; a majority, 15 of 22 (68%), were good or more.",
+        "We spoke to four crews. A lamp was on in all but four boats (25 of 29).",
+        "Of the 12% who did not like it, most wanted fewer words and about a third larger print.",
+        "71% of hens and 37% of ducks had been fed, so hens were the likelier to be full.",
+        "Five of 18 gates (28%) were open; of those 5, four (80%) had no latch.",
+        "Neither of the two guards had passed the rope test. One of the two had passed the first aid test.",
+    ],
+)
+def test_what_only_looks_wrong_is_left_alone(text):
+    """Guards the readings under which such texts are true."""
+    assert wrong(text) == set()
+
+
+def test_a_figure_told_rightly_elsewhere_is_accounted_for():
+    """Guards that a number which makes a sum with others is not taken for a slip."""
+    assert is_accounted_for(32, [7, 11, 14])
+    assert is_accounted_for(24, [22, 15, 13])
+    assert not is_accounted_for(33, [7, 11, 14])
