@@ -36,13 +36,15 @@ def is_of(node, named):
 
 
 def standing(row, outcomes):
-    """held, failed, not run, or not covered."""
+    """held, held in part (its row says what is lacking), FAILED, NOT RUN, or not covered."""
     if not row["tests"]:
         return "not covered"
     if any(is_of(node, named) for node in outcomes.bad for named in row["tests"]):
         return "FAILED"
     missing = [named for named in row["tests"] if not any(is_of(node, named) for node in outcomes.ran)]
-    return "NOT RUN" if missing else "held"
+    if missing:
+        return "NOT RUN"
+    return "held in part" if row["lacks"] else "held"
 
 
 def table(outcomes):
@@ -51,7 +53,7 @@ def table(outcomes):
     for name, row in REQUIREMENTS.items():
         stands = standing(row, outcomes)
         often[stands] += 1
-        lines.append(f"{name:<4} {stands:<12} {row['says']}")
+        lines.append(f"{name:<4} {stands:<13}{row['says']}")
         lines += [f"{'':<18}{named}" for named in row["tests"]]
         lines += [f"{'':<18}({row['lacks']})"] if row["lacks"] else []
     return [*lines, "", ", ".join(f"{number} {stands}" for stands, number in often.items())]
@@ -69,7 +71,11 @@ def main(words):
     outcomes = Outcomes()
     pytest.main(["-n", "2", "--dist", "loadgroup", *words, *wanted], plugins=[outcomes])
     print("\n".join(table(outcomes)))
-    return 0 if all(standing(row, outcomes) in ("held", "not covered") for row in REQUIREMENTS.values()) else 1
+    return (
+        0
+        if all(standing(row, outcomes) in ("held", "held in part", "not covered") for row in REQUIREMENTS.values())
+        else 1
+    )
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def test_each_row_says_what_it_asks_and_why_nothing_guards_it():
 
 def test_a_row_stands_as_its_tests_ended():
     """One case that fails is enough; a test that didn't run holds nothing."""
-    row = {"tests": ["unit/test_a.py::test_b", "walk"]}
+    row = {"tests": ["unit/test_a.py::test_b", "walk"], "lacks": ""}
     outcomes = trust.Outcomes()
     assert trust.standing({"tests": []}, outcomes) == "not covered"
 
@@ -44,4 +44,5 @@ def test_a_row_stands_as_its_tests_ended():
     assert ends("tests/unit/test_a.py::test_b[sqlite]") == "NOT RUN"
     assert ends("tests/walk/test_c.py::test_d@pages") == "held"
     assert ends("tests/unit/test_a.py::test_bb", "failed") == "held"
+    assert trust.standing(row | {"lacks": "a thousand more"}, outcomes) == "held in part"
     assert ends("tests/unit/test_a.py::test_b[postgresql]", "failed") == "FAILED"
