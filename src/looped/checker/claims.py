@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from looped.checker.document import Paragraph, Where
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, Percent, percent, whole
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import known, pattern_of
 
 NUMBER = rf"(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
 PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
@@ -84,7 +84,7 @@ NOT_FRACTION = pattern_of(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
 def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
     """The sentences of a paragraph with their claims. A stop inside a number or after an initial ends none."""
     for found in re.finditer(r"[^.!?]*(?:(?:[.!?](?!\s+[A-Z“\"'(]|\s*$))[^.!?]*)*[.!?]?", paragraph.text):
-        text = found.group().strip()
+        text = known(found.group().strip())
         if text:
             yield Sentence(text, paragraph, tuple(claims_in(text)), paragraph.line)
 

@@ -132,15 +132,64 @@ def initials(label: str) -> str:
     return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
 
 
+@dataclass(frozen=True)
+class Label:
+    """A label that can be spoken of. key: its telling words; short: its initials, as `signs_of` marks them."""
+
+    at: int
+    text: str
+    key: tuple[str, ...]
+    short: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one side of a table by the sign that one of them begins with, wherever it is spoken of."""
+
+    by_sign: dict[str, tuple[Label, ...]]
+
+    def begun_in(self, signs: frozenset[str]) -> list[Label]:
+        """The labels that may be spoken of where these signs are, in their order."""
+        begun = {label.at: label for sign in self.by_sign.keys() & signs for label in self.by_sign[sign]}
+        return [begun[at] for at in sorted(begun)]
+
+
+@lru_cache(maxsize=4096)
+def signs_of(text: str) -> frozenset[str]:
+    """By what a label can begin in a text: the stem of each word, and each word in capitals as initials.
+
+    >>> sorted(signs_of("RI audits"))
+    ['@ri', 'audit', 'ri']
+    """
+    words = words_of(text)
+    capitals = (text[start:end] for _, start, end in words if text[start:end].isupper())
+    return frozenset([*(word for word, _, _ in words), *(f"@{each.lower()}" for each in capitals)])
+
+
+@lru_cache(maxsize=2048)
+def labels_of(given: tuple[str, ...]) -> Labels:
+    """Labels read. Kept: a table's are asked for with every sentence."""
+    by_sign: dict[str, tuple[Label, ...]] = {}
+    for at, key in enumerate(_telling([key_words(label) for label in given])):
+        if key:
+            label = Label(at, given[at], key, f"@{initials(given[at])}")
+            for sign in {key[0], label.short}:
+                by_sign[sign] = (*by_sign.get(sign, ()), label)
+    return Labels(by_sign)
+
+
 def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
     """Where each of the labels is spoken of; a longer label's words aren't a shorter one's as well."""
-    given = list(labels)
-    keys = _telling([key_words(label) for label in given])
-    words = words_of(text)
-    found = [each for at, key in enumerate(keys) for each in _places(text, words, key, given[at], at)]
-    return sorted(
-        (each for each in found if not any(_inside(each, other) for other in found)), key=lambda each: each.start
-    )
+    return list(_mentions(text, tuple(labels)))
+
+
+@lru_cache(maxsize=4096)
+def _mentions(text: str, given: tuple[str, ...]) -> tuple[Mention, ...]:
+    """Kept: several rules ask for the same sentences."""
+    begun = labels_of(given).begun_in(signs_of(text))
+    found = [each for label in begun for each in _places(text, words_of(text), label)]
+    apart = (each for each in found if not any(_inside(each, other) for other in found))
+    return tuple(sorted(apart, key=lambda each: each.start))
 
 
 def _telling(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -165,19 +214,15 @@ def _inside(each: Mention, other: Mention) -> bool:
     )
 
 
-def _places(
-    text: str, words: list[tuple[str, int, int]], key: tuple[str, ...], label: str, at: int
-) -> Iterator[Mention]:
-    if not key:
-        return
-    short = initials(label)
+def _places(text: str, words: list[tuple[str, int, int]], label: Label) -> Iterator[Mention]:
+    key, short = label.key, label.short.removeprefix("@")
     for place, (word, start, end) in enumerate(words):
         if len(short) > 1 and text[start:end].isupper() and text[start:end].lower() == short:
-            yield Mention(at, start, end)
-        elif word == key[0] and (len(key) > 1 or _same_word(text[start:end], label)):
+            yield Mention(label.at, start, end)
+        elif word == key[0] and (len(key) > 1 or _same_word(text[start:end], label.text)):
             reached = _reach(words, place, key)
             if reached is not None:
-                yield Mention(at, start, reached)
+                yield Mention(label.at, start, reached)
 
 
 def _same_word(word: str, label: str) -> bool:

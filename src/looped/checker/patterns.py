@@ -2,24 +2,64 @@
 
 A rule's pattern fits few sentences, and trying it costs tens of times what looking for a few letters does. What any
 match must have is read from the pattern itself, so no list can fall behind; what nothing is sure of is tried always.
+The texts that every rule asks for are read once (`known`, `lexicon.py`); in others the letters are looked for.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from operator import or_
 from sys import maxsize
-from typing import Any
+from typing import Any, TypeVar
+
+from looped.checker.lexicon import PLANES, Lexicon
 
 try:  # what Python's own compiler reads a pattern into; without it every pattern is tried
     from re import _parser as parser  # type: ignore[attr-defined]  # no stubs
 except ImportError:  # pragma: no cover  # every Python that we support has it
     parser = None
 
-MOST = 48
+Read = TypeVar("Read")
+
+MOST = 160
+# By its letters how much a need is worth.
+WORTH = (-9.0, 0.0, 0.5, 1.5, 3.0, 4.0)
+RARE = frozenset(";:/=+&[_?*•")
 FAR = 400
 LONGEST = 64
 ZERO_WIDTH = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
 REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT"))
+
+
+class Shelf:
+    """Every pattern there is, by number, and what has been read of texts for them."""
+
+    def __init__(self) -> None:
+        """Patterns put themselves on it as modules are loaded."""
+        self.patterns: list[Pattern] = []
+        self.lexicon = Lexicon(())
+
+    def read(self, text: str) -> int:
+        """Which of all patterns a text may have a match of, bit by bit; the text is known from then on."""
+        if self.lexicon.size != len(self.patterns):
+            # A new one instead of more in the old: who reads in it at this moment finds it whole.
+            self.lexicon = Lexicon([each.all_needs for each in self.patterns])
+        return self.lexicon.read(text)
+
+
+SHELF = Shelf()
+
+
+def known(text: str) -> str:
+    """A text that many patterns will be put to: it is read for all of them."""
+    SHELF.read(text)
+    return text
+
+
+def with_any(texts: Iterable[Read], of: Callable[[Read], str], patterns: Iterable["Pattern"]) -> list[Read]:
+    """Those of several whose text may have a match of one of the patterns. of: the text of each."""
+    bits = reduce(or_, (each.bit for each in patterns))
+    return [each for each in texts if SHELF.read(of(each)) & bits]
 
 
 class Pattern:
@@ -28,11 +68,19 @@ class Pattern:
     def __init__(self, source: str, flags: int = 0) -> None:
         """Keeps the source: it is read when the pattern is first tried, and compiled when a text has what it needs."""
         self.pattern, self.flags = source, flags
+        self.number = len(SHELF.patterns)
+        self.bit = 1 << self.number
+        SHELF.patterns.append(self)
+
+    @cached_property
+    def all_needs(self) -> list[tuple[str, ...]]:
+        """Lists of letters: any match has one of each."""
+        return all_needs_of(self.pattern, self.flags)
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
-        """What any match must have one of; nothing where that can't be told."""
-        return needs_of(self.pattern, self.flags)
+        """What any match must have one of, the most telling list; nothing where that can't be told."""
+        return self.all_needs[0] if self.all_needs else ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -41,6 +89,10 @@ class Pattern:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has what any match must have."""
+        lexicon = SHELF.lexicon
+        read = lexicon.texts.get(text)
+        if read is not None and self.number < lexicon.size:
+            return read & self.bit != 0
         return not self.needs or any(map(text.lower().__contains__, self.needs))
 
     @cached_property
@@ -94,10 +146,23 @@ def needs_of(source: str, flags: int) -> tuple[str, ...]:
     >>> needs_of(r"\\b(?:rose|r(?:ise|isen)|gr[eo]w) by \\d+", 0)
     ('rose by ', 'rise by ', 'risen by ', 'grew by ', 'grow by ')
     """
-    found = _needs(parser.parse(source, flags)) if parser else None
-    return (
-        tuple(text for text in dict.fromkeys(found) if not any(o in text and o != text for o in found)) if found else ()
-    )
+    return next(iter(all_needs_of(source, flags)), ())
+
+
+def all_needs_of(source: str, flags: int, most: int = PLANES) -> list[tuple[str, ...]]:
+    r"""Several such lists of letters, the most telling first: any match has one of each.
+
+    >>> all_needs_of(r"\bfrom \d+ [a-z]+ to \d+; so", 0)
+    [('from ',), ('; so',), (' to ',)]
+    """
+    sure = _sure(parser.parse(source, flags)) if parser else iter(())
+    telling = {_shortest(each): None for each in sure if _better(None, each)}
+    return sorted(telling, key=_worth, reverse=True)[:most]
+
+
+def _shortest(texts: list[str]) -> tuple[str, ...]:
+    """Texts once each, without those that have another in them."""
+    return tuple(each for each in dict.fromkeys(texts) if not any(o in each and each != o for o in texts))
 
 
 def reach_of(source: str, flags: int) -> int | None:
@@ -106,7 +171,7 @@ def reach_of(source: str, flags: int) -> int | None:
     A run of letters, of blanks or of small words is taken to be no longer than people write it.
 
     >>> reach_of(r"\\b(?:no|not) $", 0), reach_of(r"\\b(?:no|not) ", 0)
-    (4, None)
+    (5, None)
     """
     items = list(parser.parse(source, flags)) if parser else []
     if not _is_last(items):
@@ -165,16 +230,39 @@ def _is_any(items: Any) -> bool:
 def _needs(items: Any) -> list[str] | None:
     """The best of what the items of a pattern, one after the other, are sure to have."""
     best: list[str] | None = None
-    run: list[str] = [""]
+    for each in _sure(items):
+        best = _better(best, each)
+    return best
+
+
+def _sure(items: Any) -> Iterator[list[str]]:
+    """All that the items of a pattern, one after the other, are sure to have: of each list one.
+
+    Every run of items is tried from where one of several texts may stand: "(?:the|a)? (?:large|small) majority" has
+    "majority" in all of them.
+    """
+    runs: list[list[str]] = [[""]]
     for kind, given in items:
         texts = _texts(kind.name, given)
+        if texts is None:
+            yield from _inside(kind.name, given)
+        several = texts is None or len(texts) > 1
+        runs, ended = _longer([*runs, [""]] if several else runs, texts)
+        yield from ended
+        runs = [*runs, [""]] if several else runs
+    yield from runs
+
+
+def _longer(runs: list[list[str]], texts: list[str] | None) -> tuple[list[list[str]], list[list[str]]]:
+    """The runs with what may follow, and those that end here since that would be too many."""
+    grown, ended = [], []
+    for run in runs:
         longer = _product(run, texts)
-        if longer is not None:
-            run = longer
-            continue
-        best = _better(_better(best, run), _inside(kind.name, given) if texts is None else texts)
-        run = [""]
-    return _better(best, run)
+        if longer is None:
+            ended.append(run)
+        elif longer not in grown:
+            grown.append(longer)
+    return grown, ended
 
 
 def _product(run: list[str] | None, texts: list[str] | None) -> list[str] | None:
@@ -228,24 +316,23 @@ def _every(each: Iterable[list[str] | None]) -> list[str] | None:
     return found
 
 
-def _inside(kind: str, given: Any) -> list[str] | None:
+def _inside(kind: str, given: Any) -> Iterator[list[str]]:
     """What an item is sure to have that stands for too many texts to name them."""
     if kind == "SUBPATTERN":
-        return _needs(given[-1])
-    if kind == "BRANCH":
-        return _every(_needs(each) for each in given[1])
-    if kind in REPEATS and given[0] > 0:
-        return _needs(given[2])
-    return None
+        yield from _sure(given[-1])
+    elif kind == "BRANCH":
+        yield _every(_needs(each) for each in given[1]) or [""]
+    elif kind in REPEATS and given[0] > 0:
+        yield from _sure(given[2])
 
 
-def _better(one: list[str] | None, other: list[str] | None) -> list[str] | None:
+def _better(one: list[str] | None, other: list[str]) -> list[str] | None:
     """Of two lists the one that fewer texts have: long letters, few of them."""
-    if not other or min(map(len, other)) == 0 or other == [" "]:
+    if min(map(len, other)) == 0 or other == [" "]:
         return one
     return other if one is None or _worth(other) > _worth(one) else one
 
 
-def _worth(texts: list[str]) -> float:
-    least = min(len(text.strip()) for text in texts)
-    return min(least, 5) - len(set(texts)) / 12  # a letter longer is worth a dozen more to look for
+def _worth(texts: Sequence[str]) -> float:
+    least = min(1.0 if text.strip() in RARE else WORTH[min(len(text.strip()), len(WORTH) - 1)] for text in texts)
+    return least - len(set(texts)) / 40  # small words stand in every text

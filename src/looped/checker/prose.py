@@ -5,13 +5,14 @@ is left is a figure that somebody states. Rules reason on entries, never on the 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from looped.checker.linking import STOP, stem
 from looped.checker.numbers import DIGITS, Percent, percent, whole
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import known, pattern_of
 from looped.checker.quieting import HUNDREDS, LENGTH, MONTH, NUMBER, SPELT, has_figure, quieted
 
 VALUE = pattern_of(
@@ -110,17 +111,31 @@ class Passage:
     starts: tuple[int, ...]
     entries: tuple[Entry, ...]
 
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Its sentences, with the blanks behind them."""
+        ends = (*self.starts[1:], len(self.text))
+        return tuple(known(self.text[start:end]) for start, end in zip(self.starts, ends, strict=True))
+
+    @cached_property
+    def by_sentence(self) -> tuple[tuple[Entry, ...], ...]:
+        """The entries of each sentence."""
+        found: list[list[Entry]] = [[] for _ in self.starts]
+        for each in self.entries:
+            found[each.sentence].append(each)
+        return tuple(map(tuple, found))
+
     def sentence(self, at: int) -> str:
         """The words of a sentence."""
-        return self.text[self.starts[at] : self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)]
+        return self.sentences[at]
 
     def of_sentence(self, at: int) -> list[Entry]:
         """The entries of a sentence."""
-        return [each for each in self.entries if each.sentence == at]
+        return list(self.by_sentence[at])
 
     def sentence_at(self, place: int) -> int:
         """Which sentence a place of the text is in."""
-        return max(at for at, start in enumerate(self.starts) if start <= place)
+        return bisect_right(self.starts, place) - 1
 
 
 @lru_cache(maxsize=4096)
@@ -130,20 +145,16 @@ def passage(text: str) -> Passage:
     >>> [(e.count, e.base, str(e.share)) for e in passage("Of 30 files, 7 (23%) were late; 5 of 12 (42%) not.").entries]
     [(30, None, 'None'), (7, None, '23%'), (5, 12, '42%')]
     """
-    quiet = quieted(text)
+    quiet = known(quieted(known(text)))
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
     found = [_entry(each, quiet) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
-    merged = _merged(quiet, [replace(each, sentence=_at(starts, each.start)) for each in found])
+    merged = _merged(quiet, [replace(each, sentence=bisect_right(starts, each.start) - 1) for each in found])
     return Passage(text, quiet, starts, tuple(_worded(text, merged)))
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
     return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?", text)) - STOP
-
-
-def _at(starts: tuple[int, ...], place: int) -> int:
-    return max(at for at, start in enumerate(starts) if start <= place)
 
 
 def _entry(found: re.Match[str], text: str) -> Entry:

@@ -1,12 +1,14 @@
 """What a claim speaks of: the table, row and column that its sentence names."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
+from looped.checker.document import Block, Paragraph
 from looped.checker.grid import TOTAL, Grid
-from looped.checker.linking import Mention, mentions, titles_in
+from looped.checker.linking import Mention, labels_of, mentions, signs_of, titles_in
 from looped.checker.patterns import pattern_of
 
 WHOLE = pattern_of(
@@ -33,24 +35,49 @@ def overall_grid(context: Context) -> Grid | None:
 
 def table_of(context: Context, sentence: Sentence) -> Grid | None:
     """The table that a sentence is a remark on: it follows it, with no other table or heading between."""
+    return context.once(_remarked_on).get(id(sentence.paragraph))
+
+
+def _remarked_on(context: Context) -> dict[int, Grid]:
+    """By paragraph the table that it is a remark on."""
+    grids = {id(grid.table): grid for grid in context.grids}
     blocks = context.document.blocks
-    place = _place(context, sentence)
-    for block in reversed(blocks[:place]):
-        for grid in context.grids:
-            if grid.table is block:
-                return grid if grid.table.section == sentence.paragraph.section else None
-        if len(getattr(block, "text", "")) and getattr(block, "section", "") != sentence.paragraph.section:
+    found: dict[int, Grid] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (grid := _before(blocks[:place], block.section, grids)):
+            found.setdefault(id(block), grid)
+    return found
+
+
+def _before(blocks: Sequence[Block], section: str, grids: dict[int, Grid]) -> Grid | None:
+    """The table that comes last before a paragraph of a section, where it is of that section too."""
+    for block in reversed(blocks):
+        if grid := grids.get(id(block)):
+            return grid if grid.table.section == section else None
+        if isinstance(block, Paragraph) and block.text and block.section != section:
             return None
     return None
-
-
-def _place(context: Context, sentence: Sentence) -> int:
-    return next((at for at, block in enumerate(context.document.blocks) if block is sentence.paragraph), 0)
 
 
 def named_grids(context: Context, text: str) -> list[Mention]:
     """Tables that a text names by their titles."""
     return titles_in(text, context.grids)
+
+
+def grids_of_rows(context: Context, text: str) -> list[Grid]:
+    """The tables with a row that a text names."""
+    begun = context.once(_by_sign)
+    places = sorted({at for sign in begun.keys() & signs_of(text) for at in begun[sign]})
+    return [context.grids[at] for at in places if named_rows(context.grids[at], text)]
+
+
+def _by_sign(context: Context) -> dict[str, list[int]]:
+    """The places of tables by what one of their rows begins with: a long report has hundreds of tables."""
+    found: dict[str, list[int]] = {}
+    for at, grid in enumerate(context.grids):
+        for sign in labels_of(tuple(grid.rows)).by_sign:
+            found.setdefault(sign, []).append(at)
+    return found
 
 
 def named_columns(grid: Grid, text: str) -> list[Mention]:

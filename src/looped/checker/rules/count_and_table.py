@@ -15,7 +15,7 @@ from looped.checker.placing import BOTH_DEGREES
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
 from looped.checker.series import is_time
-from looped.checker.speaking import named_columns, named_grids, named_rows, of_one_kind, row_count, table_of
+from looped.checker.speaking import grids_of_rows, named_columns, named_grids, named_rows, of_one_kind, row_count, table_of
 
 CODE = "count-and-table"
 MESSAGE = "A count in a sentence is the one in the table."
@@ -246,7 +246,7 @@ def _grids(context: Context, spot: Spot) -> list[Grid]:
 
 def _by_row(context: Context, sentence: Sentence) -> list[Grid]:
     """The table with a total of its own among those with a row that the sentence names; all of them otherwise none."""
-    here = [grid for grid in context.grids if named_rows(grid, sentence.text)]
+    here = grids_of_rows(context, sentence.text)
     whole = [grid for grid in here if grid.total is not None]
     return whole if len(whole) == 1 else []
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.linking import mentions
+from looped.checker.linking import labels_of, mentions, signs_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.tabled import Tabled, tabled
@@ -33,8 +33,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, shares: list[Entry], tables: list[Tabled]) -> Iterator[Finding]:
     """Against the one column in which the others stand: with one share the table's, no more than one may differ."""
+    names = [_name(read, each) for each in shares]
+    signs = frozenset[str]().union(*(signs_of(name) for name in names))
     for table in tables:
-        rows = [_row(read, each, table) for each in shares]
+        if labels_of(table.labels).by_sign.keys().isdisjoint(signs):
+            continue
+        rows = [_row(name, table) for name in names]
         told = [(each, row) for each, row in zip(shares, rows, strict=True) if row is not None]
         for column in sorted(table.shares):
             cells = [(each, table.cells[row][column], row) for each, row in told]
@@ -57,14 +61,16 @@ def _is(entry: Entry, value: Decimal) -> bool:
     return abs(entry.share.value - value) <= Decimal(1).scaleb(-entry.share.decimals) / 2
 
 
-def _row(read: Passage, entry: Entry, table: Tabled) -> int | None:
-    """The one row whose name stands right behind a share, or in brackets behind it: "75% in 2021", "75% (2021)"."""
+def _name(read: Passage, entry: Entry) -> str:
+    """What stands right behind a share, or in brackets behind it: "75% in 2021", "75% (2021)"."""
     behind = re.match(
         r"\s*(?:\(?(?:in|for|at|among|on|of)?\s?(?:the )?)(?P<name>[^,;:.()]{1,40})", read.text[entry.end :], re.I
     )
-    if not behind:
-        return None
-    name = re.split(r"\b(?:to|and|from|against|but|while|than|compared)\b", behind["name"])[0]
+    return re.split(r"\b(?:to|and|from|against|but|while|than|compared)\b", behind["name"])[0] if behind else ""
+
+
+def _row(name: str, table: Tabled) -> int | None:
+    """The one row that a name is of."""
     named = {each.at for each in mentions(name, table.labels) if each.at != table.total}
     return named.pop() if len(named) == 1 else None
 

@@ -1,0 +1,82 @@
+"""Which patterns a text may have a match of, told from its words: a text is read once, and every rule asks that.
+
+What any match of a pattern must have (`needs`) is looked up in the words of a text, not in the text: a report has a
+few thousand words, each read once, however often and by however many patterns they are asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+PLANES = 3
+LONGEST = 8
+MOST_WORDS = 20_000
+MOST_TEXTS = 8_000
+
+
+class Lexicon:
+    """The needs of patterns by their letters. size: of how many patterns, numbered as they were given.
+
+    A pattern's bit is set in a text's number where the text may have a match: `1 << n` for the n-th. While a text is
+    read its number has as many planes of such bits as a pattern may have needs: all of them must be met.
+    """
+
+    def __init__(self, needs: Sequence[Sequence[Iterable[str]]]) -> None:
+        """Of each pattern lists of letters, of each of which any match has one; none where nothing is sure."""
+        self.size = len(needs)
+        self.always = 0
+        self.by_letters: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.texts: dict[str, int] = {}
+        for number, each in enumerate(needs):
+            for plane in range(PLANES):
+                letters = [letters_of(need) for need in each[plane]] if plane < len(each) else []
+                self._add(1 << (number + plane * self.size), letters)
+
+    def _add(self, bit: int, needed: list[str]) -> None:
+        if not needed or "" in needed:
+            self.always |= bit
+            return
+        for letters in needed:
+            self.by_letters[letters] = self.by_letters.get(letters, 0) | bit
+
+    def read(self, text: str) -> int:
+        """Which patterns a text may have a match of; kept, for texts that are asked for again."""
+        found = self.texts.get(text)
+        if found is None:
+            found = self.always
+            for word in set(text.lower().split()):
+                known = self.words.get(word)
+                found |= self._word(word) if known is None else known
+            for _ in range(PLANES - 1):
+                found &= found >> self.size
+            found &= (1 << self.size) - 1
+            if len(self.texts) >= MOST_TEXTS:
+                self.texts.clear()
+            self.texts[text] = found
+        return found
+
+    def _word(self, word: str) -> int:
+        """Which patterns need letters that a word has, the blanks around it with it."""
+        whole, found = f" {word} ", 0
+        for start in range(len(whole)):
+            for end in range(start + 1, min(start + LONGEST, len(whole)) + 1):
+                found |= self.by_letters.get(whole[start:end], 0)
+        if len(self.words) >= MOST_WORDS:
+            self.words.clear()
+        self.words[word] = found
+        return found
+
+
+@lru_cache(maxsize=None)
+def letters_of(need: str) -> str:
+    """Of what a match needs the letters that one word of the text has, a blank where the word must begin or end.
+
+    >>> letters_of("rose by "), letters_of(" per"), letters_of("a"), letters_of("representing")
+    ('rose ', ' per', 'a', 'represen')
+    """
+    words = need.split()
+    if not words:
+        return ""
+    words = [f"{word} " for word in words[:-1]] + [words[-1] + " " * need[-1].isspace()]
+    words = [" " * need[0].isspace() + words[0]] + [f" {word}" for word in words[1:]]
+    return max(words, key=len)[:LONGEST]
