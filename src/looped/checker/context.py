@@ -11,8 +11,10 @@ from looped.checker.claims import Claim, Sentence, sentences_of
 from looped.checker.document import Document, Paragraph, Table
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
+from looped.checker.patterns import Pattern, with_any
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in, placed_in
+from looped.checker.sheets.sheet import Sheet
 
 Read = TypeVar("Read")
 
@@ -41,14 +43,20 @@ class Context:
         """The tables with their captions and notes, and where they stand."""
         return placed_in(self.document)
 
+    @cached_property
+    def _sheets_of(self) -> dict[int, list[Sheet]]:
+        found: dict[int, list[Sheet]] = {}
+        for placed in self.sheets:
+            found.setdefault(id(placed.sheet.table), []).append(placed.sheet)
+        return found
+
     def noted(self, table: Table, label: str) -> frozenset[int]:
         """The numbers of the notes that a row's mark leads to: its own base may be among them."""
         marked = [
-            placed.sheet.noted(row)
-            for placed in self.sheets
-            if placed.sheet.table is table
-            for row, own in enumerate(placed.sheet.labels)
-            if own and label.startswith(own) and placed.sheet.marks[row]
+            sheet.noted(row)
+            for sheet in self._sheets_of.get(id(table), ())
+            for row, own in enumerate(sheet.labels)
+            if own and label.startswith(own) and sheet.marks[row]
         ]
         return frozenset(n for note in marked for n in numbers_in(note))
 
@@ -56,6 +64,14 @@ class Context:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the prose, in order, with its claims."""
         return tuple(sentence for paragraph in self.document.paragraphs for sentence in sentences_of(paragraph))
+
+    def sentences_with(self, *patterns: Pattern) -> list[Sentence]:
+        """The sentences in which one of the patterns may have a match."""
+        return with_any(self.sentences, lambda each: each.text, patterns)
+
+    def paragraphs_with(self, *patterns: Pattern) -> list[Paragraph]:
+        """The paragraphs in which one of the patterns may have a match."""
+        return with_any(self.document.paragraphs, lambda each: each.text, patterns)
 
     @cached_property
     def _claims(self) -> dict[int, list[Claim]]:

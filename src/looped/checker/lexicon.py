@@ -4,10 +4,15 @@ What any match of a pattern must have (`needs`) is looked up in the words of a t
 few thousand words, each read once, however often and by however many patterns they are asked for.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 PLANES = 3
+# In what a match needs: here a word begins or ends.
+EDGE = "\x00"
+COMMON = frozenset(("a", "and", "at", "by", "for", "in", "is", "of", "on", "the", "to", "was", "were"))
+WORD = re.compile(r"\w+")
 LONGEST = 8
 MOST_WORDS = 20_000
 MOST_TEXTS = 8_000
@@ -56,27 +61,38 @@ class Lexicon:
         return found
 
     def _word(self, word: str) -> int:
-        """Which patterns need letters that a word has, the blanks around it with it."""
-        whole, found = f" {word} ", 0
-        for start in range(len(whole)):
-            for end in range(start + 1, min(start + LONGEST, len(whole)) + 1):
-                found |= self.by_letters.get(whole[start:end], 0)
+        """Which patterns need letters that a word has, its edges and those of the words in it with them."""
+        found = 0
+        for whole in (f" {word} ", *(f"{EDGE}{each}{EDGE}" for each in WORD.findall(word))):
+            for start in range(len(whole)):
+                for end in range(start + 1, min(start + LONGEST, len(whole)) + 1):
+                    found |= self.by_letters.get(whole[start:end], 0)
         if len(self.words) >= MOST_WORDS:
             self.words.clear()
         self.words[word] = found
         return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters_of(need: str) -> str:
-    """Of what a match needs the letters that one word of the text has, a blank where the word must begin or end.
+    """Of what a match needs the letters that one word of a text has, with its edges where they are sure.
 
-    >>> letters_of("rose by "), letters_of(" per"), letters_of("a"), letters_of("representing")
-    ('rose ', ' per', 'a', 'represen')
+    A blank stands for an edge of what stands between blanks, EDGE for one of a word of letters and digits alone.
+
+    >>> [letters_of(each.replace("|", EDGE)).replace(EDGE, "|") for each in ("rose by ", " per", "a", "n't ", "|no|")]
+    ['rose|', '|per', 'a', "n't ", '|no|']
     """
-    words = need.split()
-    if not words:
-        return ""
-    words = [f"{word} " for word in words[:-1]] + [words[-1] + " " * need[-1].isspace()]
-    words = [" " * need[0].isspace() + words[0]] + [f" {word}" for word in words[1:]]
-    return max(words, key=len)[:LONGEST]
+    parts = need.split()
+    found = [
+        _edged(part, at > 0 or need[0].isspace(), at + 1 < len(parts) or need[-1].isspace())
+        for at, part in enumerate(parts)
+    ]
+    return max(found, key=lambda each: (each.strip(EDGE) not in COMMON, len(each)), default="")[:LONGEST]
+
+
+def _edged(part: str, begins: bool, ends: bool) -> str:
+    """A run of letters and signs between blanks, with its edges. begins, ends: whether a blank stands there."""
+    bare = part.replace(EDGE, "")
+    if WORD.fullmatch(bare):
+        return EDGE * (begins or part[0] == EDGE) + bare + EDGE * (ends or part[-1] == EDGE)
+    return " " * begins + bare + " " * ends if bare else ""

@@ -251,19 +251,27 @@ def titles_in(text: str, grids: tuple[Grid, ...]) -> list[Mention]:
     """Tables spoken of by the words that tell their title from the others'; two thirds of these must be there."""
     words = words_of(text)
     here = {word for word, _, _ in words}
-    found = []
-    for at, own in enumerate(_own_words(tuple(grid.table.title for grid in grids))):
-        if not here.isdisjoint(own):
-            found += list(_clusters(words, own, at))
+    titles = _own_words(tuple(grid.table.title for grid in grids))
+    met = sorted({titles.by_word[word] for word in titles.by_word.keys() & here})
+    found = [each for at in met for each in _clusters(words, titles.own[at], at)]
     return sorted(found, key=lambda each: each.start)
 
 
+@dataclass(frozen=True)
+class Titles:
+    """Of each title the words that no other has, and the title of each such word."""
+
+    own: list[list[str]]
+    by_word: dict[str, int]
+
+
 @lru_cache(maxsize=8)
-def _own_words(titles: tuple[str, ...]) -> list[list[str]]:
+def _own_words(titles: tuple[str, ...]) -> Titles:
     """Of each title the words that no other has. Kept: every sentence of a document asks for the same titles."""
     keys = [tuple(word for word in key_words(title) if word not in HEADS) for title in titles]
     often = Counter(word for key in keys for word in set(key))
-    return [[word for word in key if often[word] == 1] if len(titles) > 1 else list(key) for key in keys]
+    own = [[word for word in key if often[word] == 1] if len(titles) > 1 else list(key) for key in keys]
+    return Titles(own, {word: at for at, each in enumerate(own) for word in each})
 
 
 def _clusters(words: list[tuple[str, int, int]], own: list[str], at: int) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -47,6 +47,7 @@ class Percent:
         return int(self.value.scaleb(self.decimals))
 
 
+@lru_cache(maxsize=4096)
 def whole(text: str) -> int | None:
     """A count in digits or words; None where the text is neither.
 

@@ -12,7 +12,7 @@ from operator import or_
 from sys import maxsize
 from typing import Any, TypeVar
 
-from looped.checker.lexicon import PLANES, Lexicon
+from looped.checker.lexicon import EDGE, PLANES, Lexicon
 
 try:  # what Python's own compiler reads a pattern into; without it every pattern is tried
     from re import _parser as parser  # type: ignore[attr-defined]  # no stubs
@@ -26,6 +26,7 @@ MOST = 160
 WORTH = (-9.0, 0.0, 0.5, 1.5, 3.0, 4.0)
 RARE = frozenset(";:/=+&[_?*•")
 FAR = 400
+FEW = 12
 LONGEST = 64
 ZERO_WIDTH = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
 REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT"))
@@ -80,7 +81,7 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[str, ...]:
         """What any match must have one of, the most telling list; nothing where that can't be told."""
-        return self.all_needs[0] if self.all_needs else ()
+        return _bare(self.all_needs)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -146,13 +147,18 @@ def needs_of(source: str, flags: int) -> tuple[str, ...]:
     >>> needs_of(r"\\b(?:rose|r(?:ise|isen)|gr[eo]w) by \\d+", 0)
     ('rose by ', 'rise by ', 'risen by ', 'grew by ', 'grow by ')
     """
-    return next(iter(all_needs_of(source, flags)), ())
+    return _bare(all_needs_of(source, flags))
+
+
+def _bare(every: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The letters of the first of several lists."""
+    return _shortest([text.replace(EDGE, "") for text in every[0]]) if every else ()
 
 
 def all_needs_of(source: str, flags: int, most: int = PLANES) -> list[tuple[str, ...]]:
-    r"""Several such lists of letters, the most telling first: any match has one of each.
+    r"""Several such lists of letters, the most telling first: any match has one of each. EDGE: a word ends or begins.
 
-    >>> all_needs_of(r"\bfrom \d+ [a-z]+ to \d+; so", 0)
+    >>> all_needs_of(r"from \d+ [a-z]+ to \d+; so", 0)
     [('from ',), ('; so',), (' to ',)]
     """
     sure = _sure(parser.parse(source, flags)) if parser else iter(())
@@ -160,7 +166,7 @@ def all_needs_of(source: str, flags: int, most: int = PLANES) -> list[tuple[str,
     return sorted(telling, key=_worth, reverse=True)[:most]
 
 
-def _shortest(texts: list[str]) -> tuple[str, ...]:
+def _shortest(texts: Sequence[str]) -> tuple[str, ...]:
     """Texts once each, without those that have another in them."""
     return tuple(each for each in dict.fromkeys(texts) if not any(o in each and each != o for o in texts))
 
@@ -242,10 +248,11 @@ def _sure(items: Any) -> Iterator[list[str]]:
     "majority" in all of them.
     """
     runs: list[list[str]] = [[""]]
-    for kind, given in items:
+    items = list(items)
+    for at, (kind, given) in enumerate(items):
         texts = _texts(kind.name, given)
         if texts is None:
-            yield from _inside(kind.name, given)
+            yield from _inside(kind.name, given, _edges(items[at - 1 : at]), _edges(items[at + 1 : at + 2]))
         several = texts is None or len(texts) > 1
         runs, ended = _longer([*runs, [""]] if several else runs, texts)
         yield from ended
@@ -277,7 +284,7 @@ def _texts(kind: str, given: Any) -> list[str] | None:
     if kind == "LITERAL":
         return [chr(given).lower()]
     if kind in ZERO_WIDTH:
-        return [""]
+        return [EDGE if kind == "AT" and given.name == "AT_BOUNDARY" else ""]
     if kind == "IN":
         return _characters(given)
     if kind == "SUBPATTERN":
@@ -291,9 +298,15 @@ def _texts(kind: str, given: Any) -> list[str] | None:
 
 
 def _characters(given: Any) -> list[str] | None:
-    if len(given) > 6 or any(kind.name != "LITERAL" for kind, _ in given):
-        return None
-    return [chr(code).lower() for _, code in given]
+    found: list[str] = []
+    for kind, each in given:
+        if kind.name not in ("LITERAL", "RANGE") or len(found) > FEW:
+            return None
+        low, high = each if kind.name == "RANGE" else (each, each)
+        if high - low >= FEW:
+            return None
+        found += [chr(code).lower() for code in range(low, high + 1)]
+    return list(dict.fromkeys(found))
 
 
 def _joined(items: Any) -> list[str] | None:
@@ -316,23 +329,29 @@ def _every(each: Iterable[list[str] | None]) -> list[str] | None:
     return found
 
 
-def _inside(kind: str, given: Any) -> Iterator[list[str]]:
-    """What an item is sure to have that stands for too many texts to name them."""
+def _edges(items: Any) -> list[Any]:
+    """Of the items beside another those that say that a word begins or ends there: they hold within it too."""
+    return [each for each in items if each[0].name == "AT" and each[1].name == "AT_BOUNDARY"]
+
+
+def _inside(kind: str, given: Any, before: list[Any], after: list[Any]) -> Iterator[list[str]]:
+    """What an item is sure to have that stands for too many texts to name them. before, after: edges beside it."""
     if kind == "SUBPATTERN":
-        yield from _sure(given[-1])
+        yield from _sure([*before, *given[-1], *after])
     elif kind == "BRANCH":
-        yield _every(_needs(each) for each in given[1]) or [""]
+        yield _every(_needs([*before, *each, *after]) for each in given[1]) or [""]
     elif kind in REPEATS and given[0] > 0:
         yield from _sure(given[2])
 
 
 def _better(one: list[str] | None, other: list[str]) -> list[str] | None:
     """Of two lists the one that fewer texts have: long letters, few of them."""
-    if min(map(len, other)) == 0 or other == [" "]:
+    if not all(text.strip(EDGE) for text in other) or other == [" "]:
         return one
     return other if one is None or _worth(other) > _worth(one) else one
 
 
 def _worth(texts: Sequence[str]) -> float:
-    least = min(1.0 if text.strip() in RARE else WORTH[min(len(text.strip()), len(WORTH) - 1)] for text in texts)
+    bare = [text.replace(EDGE, "").strip() for text in texts]
+    least = min(1.0 if text in RARE else WORTH[min(len(text), len(WORTH) - 1)] for text in bare)
     return least - len(set(texts)) / 40  # small words stand in every text

@@ -51,6 +51,14 @@ class Spot:
     grouped: bool = False
 
 
+def may_be_placed(remark: Remark) -> bool:
+    """Whether any figure of a sentence can be of a row or a column: something of the table is spoken of."""
+    sheet, text = remark.sheet, remark.text
+    named = bool(remark.rows or remark.columns or _in_degrees(sheet))
+    total = sheet.total is not None and TOTAL.search(text) is not None
+    return named or total or BOTH_DEGREES.search(text) is not None or bool(_two_times(sheet))
+
+
 def spot_of(remark: Remark, entry: Entry) -> Spot:
     low, high = entry.start - remark.start, entry.end - remark.start
     near = (low - len(entry.before), high + len(entry.after))
@@ -170,10 +178,16 @@ def _nearest(
 def _from_to(remark: Remark, entry: Entry) -> list[int]:
     """ "From 67% to 38%": the first of two times and the second."""
     sheet = remark.sheet
-    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
-    if len(times) != 2 or not is_time(tuple(sheet.heads[at] for at in times)):
+    times = _two_times(sheet)
+    if not times:
         return []
     lead = remark.read.text[max(0, entry.start - 12) : entry.start]
     if re.search(r"\bfrom\s+$", lead):
         return [times[0]]
     return [times[1]] if re.search(r"\bto\s+$", lead) else []
+
+
+def _two_times(sheet: Sheet) -> list[int]:
+    """The columns of a table that has two times and no other figures."""
+    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    return times if len(times) == 2 and is_time(tuple(sheet.heads[at] for at in times)) else []

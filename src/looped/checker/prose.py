@@ -125,6 +125,10 @@ class Passage:
             found[each.sentence].append(each)
         return tuple(map(tuple, found))
 
+    def __hash__(self) -> int:
+        """By its text, which tells the rest: passages are asked for very often in what is kept of them."""
+        return hash(self.text)
+
     def sentence(self, at: int) -> str:
         """The words of a sentence."""
         return self.sentences[at]

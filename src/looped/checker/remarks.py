@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
 from looped.checker.finding import Finding, Verdict
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of, with_any
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
@@ -69,8 +69,12 @@ class Remark:
     def rows(self) -> list[Named]:
         """The rows that the sentence names: not by a word alone that a column's head has too."""
         found = _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
+        return [each for each in found if each.whole or not self._is_in_heads(self.text[each.start : each.end])]
+
+    def _is_in_heads(self, words: str) -> bool:
+        """Whether every word is of the stem of one of the columns' heads."""
         heads = [each.plain for each in tokens_of(" ".join(self.sheet.heads)) if len(each.plain) > 3]
-        return [each for each in found if each.whole or not _all_in(self.text[each.start : each.end], heads)]
+        return all(any(alike(each.plain, other) for other in heads) for each in tokens_of(words))
 
     @cached_property
     def columns(self) -> list[Named]:
@@ -79,7 +83,7 @@ class Remark:
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause of the sentence that a place is in."""
-        cuts = [(each.start(), each.end()) for each in CUTS.finditer(self.text)]
+        cuts = _cuts(self.text)
         low = max((end for start, end in cuts if end <= place), default=0)
         high = min((start for start, _ in cuts if start > place), default=len(self.text))
         return low, high
@@ -95,14 +99,15 @@ class Remark:
         return Finding(code, verdict, self.paragraph.where, quote, quote, expected, told, slip, "likely")
 
 
+@lru_cache(maxsize=1024)
+def _cuts(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence are cut."""
+    return tuple(each.span() for each in CUTS.finditer(text))
+
+
 def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:
     """Without totals, which are no one's name."""
     return [each for each in found if not is_total(labels[each.at])]
-
-
-def _all_in(words: str, others: Sequence[str]) -> bool:
-    """Whether every word is of the stem of one of the others."""
-    return all(any(alike(each.plain, other) for other in others) for each in tokens_of(words))
 
 
 def within(found: Sequence[Named], low: int, high: int) -> list[int]:
@@ -147,10 +152,14 @@ def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:
 Check = Callable[[Remark], Iterator[Finding]]
 
 
-def by_statement(context: Context, check: Check) -> Iterator[Finding]:
-    """A check put to each sentence and table near it, with one finding for each statement."""
+def by_statement(context: Context, check: Check, *needed: Pattern) -> Iterator[Finding]:
+    """A check put to each sentence and table near it, with one finding for each statement.
+
+    needed: patterns of which one must have a match in a sentence for the check to find anything there.
+    """
     groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
-    for remark in context.once(remarks):
+    every = context.once(remarks)
+    for remark in with_any(every, lambda each: each.text, needed) if needed else every:
         for finding in check(remark):
             groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))
     for group in groups.values():
@@ -207,7 +216,13 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
 
 def ranked_rows(sheet: Sheet) -> list[int]:
     """The rows that can be set against each other."""
-    return [row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip()]
+    return list(_ranked(sheet))
+
+
+@lru_cache(maxsize=512)
+def _ranked(sheet: Sheet) -> tuple[int, ...]:
+    """Kept: every sentence near a table asks for them."""
+    return tuple(row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip())
 
 
 def is_kind(sheet: Sheet, noun: str) -> bool:

@@ -15,7 +15,15 @@ from looped.checker.placing import BOTH_DEGREES
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
 from looped.checker.series import is_time
-from looped.checker.speaking import grids_of_rows, named_columns, named_grids, named_rows, of_one_kind, row_count, table_of
+from looped.checker.speaking import (
+    grids_of_rows,
+    named_columns,
+    named_grids,
+    named_rows,
+    of_one_kind,
+    row_count,
+    table_of,
+)
 
 CODE = "count-and-table"
 MESSAGE = "A count in a sentence is the one in the table."

@@ -41,7 +41,7 @@ HAPPY = pattern_of(r"^(?:very |fairly |quite |mostly |somewhat )?(?:satisfied|ha
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence on a table whose rows are answers."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, MOST)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|lea
 
 def check(context: Context) -> Iterator[Finding]:
     """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, MOVED, TIMES, BY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

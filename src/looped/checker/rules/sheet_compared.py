@@ -84,7 +84,7 @@ class Pair:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ class Who:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

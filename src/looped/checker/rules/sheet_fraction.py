@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.placing import group
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.saying import said_in
+from looped.checker.saying import FRACTION, said_in
 from looped.checker.sheets.giving import shares_of
 
 CODE = "sheet-fraction"
@@ -18,7 +18,7 @@ BAD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nThree fifths
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words in a sentence without figures that names one row."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, FRACTION)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ COUNTS_ROWS = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names a row, a column or answers of a table."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, HALF)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -104,7 +104,7 @@ class Said:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, MOST, CAME, THAN_ANY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

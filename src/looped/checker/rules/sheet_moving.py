@@ -36,7 +36,7 @@ NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart fr
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence, against the columns or rows that it may mean."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

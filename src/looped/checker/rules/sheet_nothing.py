@@ -26,7 +26,7 @@ ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names one row, in the columns that it may mean."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, NOTHING)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

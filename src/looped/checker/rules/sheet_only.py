@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grades import SAID as GRADED
 from looped.checker.grades import grade_said, worded_columns
 from looped.checker.holding import ABOVE, AT_LEAST, holding
 from looped.checker.patterns import pattern_of
@@ -30,7 +31,7 @@ DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expect
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names rows of a table."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, ONLY, ABOVE, AT_LEAST, GRADED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
-from looped.checker.placing import OR_BETTER, TOGETHER, Spot, spot_of
+from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
 from looped.checker.quoting import is_of_kind, may_be_slip, said_elsewhere, speaks_of_it
 from looped.checker.remarks import Remark, by_statement, within
@@ -77,6 +77,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if not remark.read.of_sentence(remark.at) or not may_be_placed(remark):
+        return
     for printed_ in remark.read.of_sentence(remark.at):
         entry = in_thousands(remark.sheet, printed_)
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]

@@ -51,7 +51,7 @@ TIMES = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such size in a sentence that names one row of a table of times, or the total."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, GAP, FROM)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -285,6 +285,7 @@ def turned(sheet: Sheet) -> Sheet | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
     return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)", "", label).strip()) for label in labels)
