@@ -130,12 +130,12 @@ class Passage:
         return hash(self.text)
 
     def sentence(self, at: int) -> str:
-        """The words of a sentence."""
-        return self.sentences[at]
+        """The words of a sentence; none before the first."""
+        return self.sentences[at] if at >= 0 else ""
 
     def of_sentence(self, at: int) -> list[Entry]:
-        """The entries of a sentence."""
-        return list(self.by_sentence[at])
+        """The entries of a sentence; none of one that there isn't."""
+        return list(self.by_sentence[at]) if 0 <= at < len(self.starts) else []
 
     def sentence_at(self, place: int) -> int:
         """Which sentence a place of the text is in."""
