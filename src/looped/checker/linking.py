@@ -2,11 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-from looped.checker.grid import Grid
 
 STOP = frozenset(
     [
@@ -150,7 +148,7 @@ class Labels:
 
     def begun_in(self, signs: frozenset[str]) -> list[Label]:
         """The labels that may be spoken of where these signs are, in their order."""
-        begun = {label.at: label for sign in self.by_sign.keys() & signs for label in self.by_sign[sign]}
+        begun = {label.at: label for sign in signs if sign in self.by_sign for label in self.by_sign[sign]}
         return [begun[at] for at in sorted(begun)]
 
 
@@ -247,17 +245,7 @@ def _reach(words: list[tuple[str, int, int]], place: int, key: tuple[str, ...]) 
     return words[reached][2]
 
 
-def titles_in(text: str, grids: tuple[Grid, ...]) -> list[Mention]:
-    """Tables spoken of by the words that tell their title from the others'; two thirds of these must be there."""
-    words = words_of(text)
-    here = {word for word, _, _ in words}
-    titles = _own_words(tuple(grid.table.title for grid in grids))
-    met = sorted({titles.by_word[word] for word in titles.by_word.keys() & here})
-    found = [each for at in met for each in _clusters(words, titles.own[at], at)]
-    return sorted(found, key=lambda each: each.start)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Titles:
     """Of each title the words that no other has, and the title of each such word."""
 
@@ -265,9 +253,17 @@ class Titles:
     by_word: dict[str, int]
 
 
-@lru_cache(maxsize=8)
-def _own_words(titles: tuple[str, ...]) -> Titles:
-    """Of each title the words that no other has. Kept: every sentence of a document asks for the same titles."""
+@lru_cache(maxsize=4096)
+def titles_in(text: str, titles: Titles) -> tuple[Mention, ...]:
+    """Tables spoken of by the words that tell their title from the others'; two thirds of these must be there."""
+    words = words_of(text)
+    met = sorted({titles.by_word[word] for word in signs_of(text) if word in titles.by_word})
+    found = [each for at in met for each in _clusters(words, titles.own[at], at)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def titles_of(titles: Sequence[str]) -> Titles:
+    """Of each title the words that no other has."""
     keys = [tuple(word for word in key_words(title) if word not in HEADS) for title in titles]
     often = Counter(word for key in keys for word in set(key))
     own = [[word for word in key if often[word] == 1] if len(titles) > 1 else list(key) for key in keys]

@@ -27,7 +27,7 @@ OWN_MET = pattern_of(
 
 def own_targets(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph with two targets or more."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(ITS_OWN):
         pairs = [(Decimal(each["had"]), Decimal(each["wanted"])) for each in ITS_OWN.finditer(paragraph.text)]
         if len(pairs) < 2 or CEILING.search(paragraph.text):
             continue

@@ -21,7 +21,7 @@ except ImportError:  # pragma: no cover  # every Python that we support has it
 
 Read = TypeVar("Read")
 
-MOST = 160
+MOST, MANY = 160, 400
 # By its letters how much a need is worth.
 WORTH = (-9.0, 0.0, 0.5, 1.5, 3.0, 4.0)
 RARE = frozenset(";:/=+&[_?*•")
@@ -323,7 +323,7 @@ def _every(each: Iterable[list[str] | None]) -> list[str] | None:
     """What any one of several has; None where one of them is sure of nothing."""
     found: list[str] = []
     for texts in each:
-        if texts is None or len(found) + len(texts) > MOST:
+        if texts is None or len(found) + len(texts) > MANY:
             return None
         found += texts
     return found

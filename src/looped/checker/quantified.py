@@ -37,6 +37,8 @@ MOST = (
     r"(?! (?:common|recent|often|likely|frequent|of the time|important)\b)"
 )
 FEW = r"(?P<few>(?:fewer|less) than half|under half|a(?: small)? minority)(?: of)?(?: the| these| our)?\b"
+# All or none.
+ALL_OR_NONE = pattern_of(rf"\b(?:{EVERY}|{NONE})", re.I)
 QUANTIFIER = pattern_of(
     rf"\b(?:{EVERY}|{NONE}|{SOME}|{BARELY}|{MOST}|{FEW})(?:,? (?P<size>{SMALL})\b(?! (?:days?|hours?|per)\b))?", re.I
 )

@@ -8,7 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
 from looped.checker.document import Block, Paragraph
 from looped.checker.grid import TOTAL, Grid
-from looped.checker.linking import Mention, labels_of, mentions, signs_of, titles_in
+from looped.checker.linking import Mention, Titles, labels_of, mentions, signs_of, titles_in, titles_of
 from looped.checker.patterns import pattern_of
 
 WHOLE = pattern_of(
@@ -61,13 +61,17 @@ def _before(blocks: Sequence[Block], section: str, grids: dict[int, Grid]) -> Gr
 
 def named_grids(context: Context, text: str) -> list[Mention]:
     """Tables that a text names by their titles."""
-    return titles_in(text, context.grids)
+    return list(titles_in(text, context.once(_titles)))
+
+
+def _titles(context: Context) -> Titles:
+    return titles_of([grid.table.title for grid in context.grids])
 
 
 def grids_of_rows(context: Context, text: str) -> list[Grid]:
     """The tables with a row that a text names."""
     begun = context.once(_by_sign)
-    places = sorted({at for sign in begun.keys() & signs_of(text) for at in begun[sign]})
+    places = sorted({at for sign in signs_of(text) if sign in begun for at in begun[sign]})
     return [context.grids[at] for at in places if named_rows(context.grids[at], text)]
 
 

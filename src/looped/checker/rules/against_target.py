@@ -40,7 +40,7 @@ CEILING = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each paragraph with one target and one share reached."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(TARGET):
         read = passage(paragraph.text)
         targets = list(TARGET.finditer(paragraph.text))
         if len(targets) == 1:

@@ -25,7 +25,7 @@ ALL_BUT = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such share."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(ALL_BUT):
         for found in ALL_BUT.finditer(sentence.text):
             few, base = whole(found["n"]), whole(found["m"])
             if few is not None and base and few < base:

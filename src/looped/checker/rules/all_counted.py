@@ -25,7 +25,7 @@ BUT = pattern_of(r"\b(?:but|except\w*|other|apart|save|bar|not|nearly|almost|mos
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such bracket."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(ALL):
         for found in ALL.finditer(paragraph.text):
             before = paragraph.text[max(0, found.start() - 60) : found.start()]
             if HEDGED.search(before) or WISHED.search(before) or BUT.search(found["what"]):

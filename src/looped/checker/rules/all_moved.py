@@ -28,7 +28,7 @@ ASIDE = pattern_of(r"\b(?:change|difference|target|total|variance|all|both|avera
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence for which one table has as many rows and two columns."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(SAID):
         for found in SAID.finditer(sentence.text):
             number = whole(found["n"])
             moved = [steps for grid in context.grids if (steps := _steps(grid)) and len(steps) == number]

@@ -33,7 +33,7 @@ BUT = pattern_of(r"\b(?:but|except|apart from|other than|save|unless|if|until|wh
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one that is open in the next two sentences."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(ALL):
         for found in ALL.finditer(paragraph.text):
             after = " ".join(re.split(r"(?<=[.;])\s+", paragraph.text[found.end() :])[:3])
             other = OPEN.search(after)

@@ -25,12 +25,16 @@ MADE_UP = pattern_of(
 )
 BY = pattern_of(r"^[^.;()\d]{0,60}\b(?:spent|exceeded|missed|cut|reduced|overrun|overran) by\s+$", re.I)
 FIRST = pattern_of(r"\b(?:of|from) (?:the |its |our |this )?(?:total )?$", re.I)
+# What an amount is told by: no count is in pounds, has decimals or is in millions.
+MEASURED = pattern_of(r"[£$€]|\d\.\d|\d\s?(?:k|thousand|m|mn|million|bn|billion)\b", re.I)
 SHARE = pattern_of(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each amount out of an amount with a share behind it."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(MEASURED):
+        if not MEASURED.search(sentence.text):
+            continue
         found = list(quantities_in(sentence.text))
         yield from _made_up(sentence, found)
         for part, whole, share in zip(found, found[1:], found[2:], strict=False):

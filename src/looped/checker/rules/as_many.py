@@ -42,7 +42,7 @@ CHANGED = pattern_of(r"chang|mov|alter", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one pair of figures beside it."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(SAME):
         for found in SAME.finditer(paragraph.text):
             yield from _judged(paragraph, passage(paragraph.text), found)
 

@@ -44,7 +44,7 @@ NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph that tells two changes or more."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(PAIR):
         pairs = [(digits(each["a"]), digits(each["b"])) for each in PAIR.finditer(paragraph.text)]
         if len(pairs) < 2:
             continue

@@ -12,7 +12,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, Passage, passage
-from looped.checker.quantified import SMALL, quantifiers
+from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
 from looped.checker.rules.none_yet_some import is_of_same
 
 CODE = "but-some"
@@ -122,7 +122,7 @@ class Whole:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each statement on all or none, against the clauses of the two sentences around it."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(ALL_OR_NONE):
         if not quantifiers(paragraph.text):
             continue
         read = passage(paragraph.text)

@@ -45,7 +45,7 @@ REACH = 70
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison with one figure on either side, of one unit."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(COMPARED, AGAINST, PARTED):
         found = [each for each in quantities_in(sentence.text) if not each.is_year]
         for word in COMPARED.finditer(sentence.text):
             pair = _around(sentence, found, word.start(), word.end())

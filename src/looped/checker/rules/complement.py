@@ -43,6 +43,8 @@ SCALE = pattern_of(
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with two percentages and nothing else counted in percent."""
     for sentence in context.sentences:
+        if sentence.text.count("%") + sentence.text.lower().count("cent") < 2:
+            continue
         shares = [each for each in quantities_in(sentence.text) if each.unit == "%"]
         if len(shares) == 2 and not re.search(
             r"\b(?:than|against|compared|from|to|and then|up|down)\b", _between(sentence, *shares)

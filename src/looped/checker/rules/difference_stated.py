@@ -27,7 +27,7 @@ ON = pattern_of(r"^\s+(?:on|from|against)\s+(?:the\s+|last year's\s+)?$", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each amount, a difference right behind it, and the other amount, all of one unit."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(THAN, UP):
         found = [each for each in quantities_in(sentence.text) if not each.is_year]
         for first, size, last in zip(found, found[1:], found[2:], strict=False):
             between = sentence.text[first.end : size.start]

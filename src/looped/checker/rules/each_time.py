@@ -27,7 +27,7 @@ WORDS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence with a list of three figures or more of one unit behind it."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(*WORDS):
         found = WORDS[0].search(sentence.text) or WORDS[1].search(sentence.text)
         # "The number of falls, month by month": what is counted.
         noun = found and re.search(r"\b(?:of|patient|resident|reported|recorded)\s+$", sentence.text[: found.start()])

@@ -27,7 +27,7 @@ MARGIN = Decimal("0.03")
 
 def check(context: Context) -> Iterator[Finding]:
     """Each ratio whose sentence tells the size of all groups and two counts."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(RATIO):
         for found in RATIO.finditer(paragraph.text):
             yield from _judged(paragraph, found)
 

@@ -10,7 +10,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Passage, passage, worded
-from looped.checker.quantified import quantifiers
+from looped.checker.quantified import ALL_OR_NONE, quantifiers
 
 CODE = "every-value"
 MESSAGE = "The value that all are said to have is the one that each has."
@@ -36,7 +36,7 @@ TOGETHER = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement beside a list of as many figures."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(ALL_OR_NONE):
         for said in quantifiers(paragraph.text):
             found = HAVE.match(paragraph.text, said.end) if said.kind == "all" else None
             if found and not TOGETHER.search(found.group()):

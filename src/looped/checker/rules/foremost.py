@@ -112,7 +112,7 @@ class Called:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(SAID):
         if not SAID.search(paragraph.text):
             continue
         read = passage(paragraph.text)

@@ -26,7 +26,7 @@ SOME = pattern_of(r"\b(?P<n>one|two|three|four|five|\d+) of the (?P<m>two|three|
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two rows or two columns, each majority."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(THAN, MAJORITY):
         grid = _grid(context, sentence)
         if grid is None:
             continue

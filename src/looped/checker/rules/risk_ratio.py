@@ -26,7 +26,7 @@ MARGIN = Fraction(3, 100)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each crude ratio with two counts out of bases in its sentence."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(RATIO):
         found = list(RATIO.finditer(sentence.text))
         parts = [claim for claim in sentence.claims if claim.count and claim.base and claim.count < claim.base]
         if len(found) == 1 and len(parts) == 2 and not ADJUSTED.search(sentence.text):

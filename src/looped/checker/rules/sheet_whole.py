@@ -33,7 +33,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if not remark.rows:
+    """Where no row is named; that is asked last, for it costs the most."""
+    counts = sum(kind in ("count", "total", "base") for kind in remark.sheet.kinds)
+    based = counts == 2 and any(each.base for each in remark.read.of_sentence(remark.at))
+    if (based or MEAN.search(remark.text)) and not remark.rows:
         yield from _of_two_columns(remark)
         yield from _mean(remark)
 

@@ -32,7 +32,7 @@ COUNT = pattern_of(rf"\b(?:the|all|our|these|those|among|between|across|of) (?P<
 
 def check(context: Context) -> Iterator[Finding]:
     """Each span beside a list of three or more of the same kind."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(SAID):
         for found in SAID.finditer(paragraph.text):
             yield from _judged(paragraph, passage(paragraph.text), found)
 

@@ -29,6 +29,7 @@ OF = pattern_of(
     re.I,
 )
 COLON = pattern_of(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
+LISTED = pattern_of(PARTS, re.I)
 GRADED = pattern_of(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
 OWN_VERB = pattern_of(
     r"\b(?:(?:had|have|has)(?! not)|did|said|came|received|showed|used|included|contained|felt|reported|lived|saw)\b",
@@ -190,9 +191,11 @@ def _each_group(sentence: Sentence) -> Iterator[Finding]:
 def _next_sentences(context: Context) -> Iterator[Finding]:
     """ "We saw 18 lessons. Twelve were good, four outstanding and two poor": more than there are can't be."""
     for before, sentence in pairwise(context.sentences):
-        found = re.match(PARTS, sentence.text, re.I)
+        found = LISTED.match(sentence.text)
+        if not found:
+            continue
         counts = [q for q in quantities_in(before.text) if q.unit == "" and q.step == 1 and not q.is_year]
-        if not found or before.paragraph is not sentence.paragraph or len(counts) != 1 or not _shut_out(found):
+        if before.paragraph is not sentence.paragraph or len(counts) != 1 or not _shut_out(found):
             continue
         middle = re.findall(rf", ({NUMBER})\b", found["more"], re.I)
         parts = [whole(each) or 0 for each in (found["first"], *middle, found["last"])]

@@ -54,7 +54,7 @@ WIDE, NARROW = 15, 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement beside a list of three or more shares, or of scores."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(ALIKE, UNLIKE):
         for pattern, alike in ((ALIKE, True), (UNLIKE, False)):
             for found in pattern.finditer(paragraph.text):
                 yield from _judged(paragraph, passage(paragraph.text), found, alike)

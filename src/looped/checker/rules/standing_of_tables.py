@@ -25,7 +25,7 @@ STRENGTH = pattern_of(r"\b(?:is|are|was|were|remains?|be) (?:a |an |the )?(?:\w+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence that calls a table's subject so."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(ALWAYS, STRENGTH):
         always, strength = ALWAYS.search(sentence.text), STRENGTH.search(sentence.text)
         grid = _grid(context, sentence) if always or strength else None
         peers = [

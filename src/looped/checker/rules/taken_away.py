@@ -49,7 +49,7 @@ MOST, SPAN = 6, 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each number that went on, with what was taken out before."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(OUT):
         if not OUT.search(paragraph.text):
             continue
         read = passage(paragraph.text)

@@ -31,7 +31,7 @@ WORDS = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each "twice as many (a) as (b)" whose figures are of one unit."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(WORDS):
         for found in WORDS.finditer(sentence.text):
             if bool(found["u"]) == bool(found["v"]):
                 yield from _judged(sentence, found)

@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _done(context: Context) -> Iterator[Finding]:
     known: dict[tuple[str, str, str], Told] = {}
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(DONE):
         for found in DONE.finditer(sentence.text):
             count = whole(found["n"])
             if count is None or _apart(sentence, found):
@@ -77,7 +77,7 @@ def _apart(sentence: Sentence, found: re.Match[str]) -> bool:
 def _covered(context: Context) -> Iterator[Finding]:
     """More of the things looked at than were looked at."""
     known: dict[tuple[object, str], Told] = {}
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(OF_THE, COVERED):
         for found in OF_THE.finditer(sentence.text):
             first = known.get((sentence.paragraph.section, found["noun"].lower()))
             count = whole(found["n"])

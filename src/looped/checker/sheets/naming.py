@@ -33,6 +33,7 @@ EMPTY = frozenset(
     ]
 )
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
+ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value) for value in ORDINAL.values()}
 REACH = 4
 DASH = re.compile(r"\s?[/–-]\s?")
 ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
@@ -174,11 +175,10 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
 @lru_cache(maxsize=8192)
 def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
-    tokens = tokens_of(text)
-    first = _by_letter(tokens)
+    tokens, words = tokens_of(text), _words_of(text)
     found: list[Named] = []
     for label in _sought(given, corner):
-        hits = _hits(tokens, first, label)
+        hits = _hits(tokens, words, label)
         if hits:
             found += _found(tokens, hits, label)
     return tuple(sorted(_kept(found), key=lambda each: each.start))
@@ -234,28 +234,43 @@ def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
     return run
 
 
-def _hits(tokens: tuple[Token, ...], first: dict[str, list[int]], label: Sought) -> list[tuple[int, str]]:
-    """Which tokens are which words of a label, in the order of the text. first: the tokens by what they begin with."""
+@dataclass(frozen=True)
+class Words:
+    """The words of a text: where each stands, and by their first two letters, for words that are alike begin alike."""
+
+    places: dict[str, list[int]]
+    beginning: dict[str, list[str]]
+
+    def at(self, word: str) -> Sequence[int]:
+        """Where a word stands."""
+        return self.places.get(word, ())
+
+
+def _hits(tokens: tuple[Token, ...], words: Words, label: Sought) -> list[tuple[int, str]]:
+    """Which tokens are which words of a label, in the order of the text."""
     found = []
     for at, word in enumerate(label.key):
         if word in label.letters:
-            found += [(place, at) for place in first.get(word[0], ()) if _is_letter(tokens, place, word, label.around)]
+            found += [(place, at) for place in words.at(word) if _is_letter(tokens, place, word, label.around)]
         elif word in label.numerals:
-            signs = {word[0], *(each[0] for each, value in ORDINAL.items() if value == word)}
-            places = [place for sign in signs for place in first.get(sign, ())]
+            places = [place for each in (word, *ORDINALS.get(word, ())) for place in words.at(each)]
             found += [(place, at) for place in places if _is_numeral(tokens, place, word, label.around)]
-        elif word[0] in first:
-            # Words that are alike begin alike.
-            found += [(place, at) for place in first[word[0]] if alike(_own(tokens[place]), word)]
+        else:
+            like = [each for each in words.beginning.get(word[:2], ()) if alike(each, word)]
+            found += [(place, at) for each in like for place in words.at(each)]
     return [(place, label.key[at]) for place, at in sorted(found)] if found else []
 
 
-def _by_letter(tokens: tuple[Token, ...]) -> dict[str, list[int]]:
-    """The places of tokens by what they begin with."""
-    found: dict[str, list[int]] = {}
-    for place, token in enumerate(tokens):
-        found.setdefault(token.plain[0], []).append(place)
-    return found
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> Words:
+    """Kept: a sentence is put to the rows and to the columns of several tables."""
+    places: dict[str, list[int]] = {}
+    beginning: dict[str, list[str]] = {}
+    for place, token in enumerate(tokens_of(text)):
+        places.setdefault(_own(token), []).append(place)
+    for word in places:
+        beginning.setdefault(word[:2], []).append(word)
+    return Words(places, beginning)
 
 
 def _own(token: Token) -> str:
