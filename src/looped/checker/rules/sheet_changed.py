@@ -40,6 +40,7 @@ TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b",
 DENIED = pattern_of(
     r"\b(?:not|never|no longer|neither|nor|no|n[’']t|if|whether|than|expected to|target)\s+(?:\w+\s+){0,2}$", re.I
 )
+SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|relative to)\b", re.I)
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
 
@@ -68,7 +69,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         ):
             rows = [sheet.total]
         named = within(times, low, high)
-        pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named))
+        since = bool(SINCE.search(remark.text[found.end() : high]))
+        pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
     for found in BY.finditer(remark.text):
@@ -118,12 +120,14 @@ def _plain_heads(sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def _columns(sheet: Sheet, named: list[int], near: bool = False) -> tuple[int, int] | None:
+def _columns(sheet: Sheet, named: list[int], near: bool = False, since: bool = False) -> tuple[int, int] | None:
     """The two columns between which it moved: those named, or the only two there are."""
     times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
     chosen = sorted(at for at in named if at in times)
     if len(chosen) == 2:
         return chosen[0], chosen[1]
+    if since and len(chosen) == 1 and chosen[0] != times[-1]:
+        return chosen[0], times[-1]
     if near and len(chosen) == 1 and len(times) > 2:
         before = times.index(chosen[0]) - 1
         return (times[before], chosen[0]) if before >= 0 else None  # "fell in 2022": since the year before

@@ -110,9 +110,19 @@ def _is_of_a_list(remark: Remark, entry: Entry) -> bool:
 def _is_in_name(remark: Remark, entry: Entry) -> bool:
     """Whether a number is a word of a label: "all four"."""
     low = entry.start - remark.start
-    names = [remark.sheet.labels[each.at] for each in remark.rows if each.start <= low < each.end]
-    names += [remark.sheet.heads[each.at] for each in remark.columns if each.start <= low < each.end]
-    return any(entry.text.split(" ")[0].lower() in name.lower() for name in names)
+    inside = [
+        (label, remark.text[each.start : each.end])
+        for names, labels in ((remark.rows, remark.sheet.labels), (remark.columns, remark.sheet.heads))
+        for each in names
+        for label in [labels[each.at]]
+        if each.start <= low < each.end
+    ]
+    # "Served 44 notices" under "Notices served".
+    number = entry.text.split(" ")[0].lower()
+    return any(
+        entry.kind != "count" or number in label.lower() or re.search(r"[,;:]|\b(?:and|or|but)\b", words)
+        for label, words in inside
+    )
 
 
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
@@ -200,13 +210,18 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
     """ "Repairs made up 46% of all calls" under columns of counts."""
     sheet, entry = remark.sheet, spot.entry
     counts = [c for c in spot.columns or range(len(sheet.heads)) if sheet.kinds[c] == "count"]
-    if len(spot.rows) != 1 or len(counts) != 1 or not SHARE_OF.search(remark.text) or -1 in spot.rows:
+    if (
+        len(counts) != 1
+        or -1 in spot.rows
+        or not (spot.grouped or (len(spot.rows) == 1 and SHARE_OF.search(remark.text)))
+    ):
         return
-    figure, whole = sheet.cells[spot.rows[0]][counts[0]], whole_of(sheet, counts[0])
-    if not figure or figure.count is None or not whole or derived(sheet, spot.rows, counts, entry):
+    figures, whole = [sheet.cells[row][counts[0]] for row in spot.rows], whole_of(sheet, counts[0])
+    own = [figure.count for figure in figures if figure and figure.count is not None]
+    if len(own) < len(figures) or not whole or derived(sheet, spot.rows, counts, entry):
         return
-    shown = f"{Decimal(figure.count) * 100 / whole:.1f}%"
-    yield _told(remark, spot, "wrong", shown, f"{figure.count} of {whole} is {shown}")
+    shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
+    yield _told(remark, spot, "wrong", shown, f"{sum(own)} of {whole} is {shown}")
 
 
 def _alone(remark: Remark, columns: Sequence[int], entry: Entry) -> bool:

@@ -26,6 +26,9 @@ SAID = pattern_of(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\
 LABEL_BASE = pattern_of(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
 
 
+SLIGHT = 12
+
+
 @dataclass(frozen=True)
 class Pair:
     """A share with its count, in a row of a sheet."""
@@ -39,11 +42,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Base:
-    """A way to the base of each row: one number for all, or a column; how well it is told."""
+    """A way to the base of each row: one number for all, or a column; how well it is told.
+
+    beside: three columns side by side of a few rows, the whole, the count and its share.
+    """
 
     name: str
     of_row: dict[int, int]
     said: bool
+    beside: bool = False
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -101,21 +108,48 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     labelled = {row: int(found[1]) for row in rows if (found := LABEL_BASE.search(sheet.labels[row]))}
     yield Base("its label", labelled, True)
     for number in _said(sheet, column):
-        yield Base(str(number), dict.fromkeys(rows, number), True)
+        yield Base(str(number), {row: _noted(sheet, row, number) or number for row in rows}, True)
     parts = [pair for pair in pairs if pair.row in sheet.parts]
     summed = sum(pair.count for pair in parts)
     if summed:
         yield Base(f"their sum, {summed}", dict.fromkeys(rows, summed), False)
+    # The whole stands among the rows: with a share of a hundred.
+    first = next(
+        (pair for pair in pairs if pair.share.value == 100 and pair.count == max(p.count for p in pairs)), None
+    )
+    if first and first.count:
+        yield Base(sheet.labels[first.row], dict.fromkeys(rows, first.count), False)
     for number in _told(context, placed, sheet):
         yield Base(str(number), dict.fromkeys(rows, number), False)
     for other in range(len(sheet.heads)):
         if other != column and sheet.kinds[other] in ("count", "total", "base"):
             figures = {row: figure.count for row in rows if (figure := sheet.cells[row][other]) and figure.count}
-            yield Base(sheet.heads[other], figures, sheet.kinds[other] != "count")
+            yield Base(sheet.heads[other], figures, sheet.kinds[other] != "count", _is_beside(sheet, pairs, other))
             yield from _two_columns(sheet, pairs, other)
     if sheet.kinds[column] == "both":
         sums = {row: sum(each.count or 0 for each in sheet.cells[row] if each) for row in rows}
         yield Base("the row's sum", {row: each for row, each in sums.items() if each}, False)
+
+
+def _is_beside(sheet: Sheet, pairs: list[Pair], other: int) -> bool:
+    """Whether the whole, its count and their share stand side by side, and each share may be a slip for theirs."""
+    column = pairs[0].column
+    rows = {pair.row: figure.count for pair in pairs if (figure := sheet.cells[pair.row][other]) and figure.count}
+    side = sheet.kinds[column] == "share" and other == column - 2 and sheet.kinds[other + 1] == "count"
+    own = (
+        all(f and f.count == pair.count for pair in pairs for f in [sheet.cells[pair.row][other + 1]])
+        if side
+        else False
+    )
+    return own and all(
+        pair.row in rows and abs(share(pair.count, rows[pair.row]) - pair.share.value) <= SLIGHT for pair in pairs
+    )
+
+
+def _noted(sheet: Sheet, row: int, whole: int) -> int:
+    """The base of its own that a note gives a row, with how many are left out of the whole."""
+    noted = numbers_in(sheet.noted(row)) if sheet.marks[row] else []
+    return next((n for n in noted if n < whole and whole - n in noted), 0)
 
 
 def _two_columns(sheet: Sheet, pairs: list[Pair], other: int) -> Iterator[Base]:
@@ -164,7 +198,7 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
     if len(over) > 1 or len(known) < 2:
         return False
     missed = len(known) - fit
-    if missed == 1 and fit >= (1 if base.said else 2):
+    if missed == 1 and fit >= (1 if base.said or base.beside else 2):
         return True
     return fit > 1 and 2 * fit >= len(known)
 
@@ -185,7 +219,8 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
         verdict = "ok"
     else:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
-    if verdict != "ok" and sheet.marks[pair.row] and _fits_fewer(pair, whole):
+    noted_so = bool(noted) and whole in noted
+    if verdict != "ok" and sheet.marks[pair.row] and not noted_so and _fits_fewer(pair, whole):
         return  # its mark says that something is missing
     bare = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
     others = [count for count in bare if count != pair.count]

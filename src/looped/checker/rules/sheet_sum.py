@@ -11,6 +11,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.remarks import is_kind
 from looped.checker.sheets.figures import Figure
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
 from looped.checker.tabled import NO_SUM
 
@@ -101,7 +102,7 @@ def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]
     """Whether a row heads sums: it does in another column, or it is near one and above every part."""
     label = sheet.labels[total]
     all_of = re.match(r"all (?:the )?(.+)$", label, re.I)
-    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and is_kind(sheet, all_of[1]))
+    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and _names_all(sheet, all_of[1]))
     whole = _value(sheet, total, column)
     if sure:
         return True
@@ -110,6 +111,12 @@ def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]
     close = bool(summed) and abs(whole - summed) * 4 <= summed
     several = len(ways[0]) > 2
     return whole >= largest and close and several
+
+
+def _names_all(sheet: Sheet, noun: str) -> bool:
+    """Whether a noun is what the rows are, or what a column counts: "All visits" under "Visits"."""
+    heads = [word for head in sheet.heads for word in label_words(head)]
+    return is_kind(sheet, noun) or any(alike(each.plain, word) for each in tokens_of(noun) for word in heads)
 
 
 def _subtotals(sheet: Sheet, column: int, total: int) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ def _mean(remark: Remark) -> Iterator[Finding]:
     for entry in remark.read.of_sentence(remark.at):
         behind = remark.read.text[entry.end : entry.end + 40]
         lead = remark.read.text[max(0, entry.start - 40) : entry.start]
-        if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead)):
+        if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead) or MEAN.search(behind)):
             continue
         if not entry.value or not Decimal("0.6") < exact / entry.value < Decimal("1.7"):
             continue  # of something else

@@ -28,7 +28,7 @@ WITHIN = pattern_of(r"^\s*(?:of which|including|includes|incl\b|of these|of whom
 SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
-    r"last|this|previous|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
+    r"last|this|previous|prior|current|latest|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?|q[1-4](?: .*)?|"
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
@@ -66,7 +66,11 @@ class Sheet:
         last = len(self.labels) - 1
         if last > 1 and MAY_BE_TOTAL.match(self.labels[last]) and self._fits_total(last):
             return last
-        return last if last > 1 and (self._is_hundred(last) or self._fits_every(last)) else None
+        return (
+            last
+            if last > 1 and (self._is_hundred(last) or self._fits_every(last) or self._is_what_is_counted(last))
+            else None
+        )
 
     def _is_hundred(self, row: int) -> bool:
         """Whether a share of a hundred stands in the last row alone, and the shares above come to it."""
@@ -78,14 +82,20 @@ class Sheet:
         return False
 
     def _fits_every(self, row: int) -> bool:
-        """Whether the last row is the sum of those above in two columns or more, and in all of them."""
+        """Whether the last row is the sum of those above in two columns or more, and in all of them but one."""
         sums = [
             sum(each.value for each in above if each) == whole.value
             for column in range(len(self.heads))
             for above, whole in [([self.cells[at][column] for at in range(row)], self.cells[row][column])]
             if whole is not None and whole.count and None not in above
         ]
-        return len(sums) > 1 and all(sums)
+        return sum(sums) > 1 and len(sums) - sum(sums) <= 1
+
+    def _is_what_is_counted(self, row: int) -> bool:
+        """Whether the last row is what the caption counts, and a sum in one column at least."""
+        label = self.labels[row].strip().lower()
+        counted = len(label) > 4 and label.isalpha() and re.search(rf"\b{re.escape(label)}\b", self.caption.lower())
+        return bool(counted) and self._fits_total(row)
 
     def _fits_total(self, row: int) -> bool:
         for column in range(len(self.heads)):

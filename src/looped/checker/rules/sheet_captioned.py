@@ -1,0 +1,62 @@
+"""How many a table is of, as its caption says, where its rows are all of them and come to another number."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.grid import BASE
+from looped.checker.numbers import Percent, fits, slips
+from looped.checker.patterns import pattern_of
+from looped.checker.rules.sheet_hundred import SEVERAL
+from looped.checker.sheets.sheet import WITHIN, Sheet
+
+CODE = "sheet-captioned"
+MESSAGE = "Where the rows of a table are all that its caption counts, they come to that number."
+GOOD = "All replies by town (n = 60)\n\nTown\tReplies\nHythe\t25\nLydd\t20\nRye\t15"
+BAD = "All replies by town (n = 66)\n\nTown\tReplies\nHythe\t25\nLydd\t20\nRye\t15"
+
+EVERY = pattern_of(r"\b(?:all|every|each|none missing|no missing|complete)\b", re.I)
+# A row for whatever the others aren't: they are all there.
+REST = pattern_of(
+    r"^(?:other|others|something else|none of (?:these|the above)|don[’']t know|not (?:known|stated))\b", re.I
+)
+SOME = pattern_of(r"\b(?:missing|excludes?|excluding|selected|main|most common|top|not shown|only|weighted)\b", re.I)
+LEAST, NEAR = 3, 10
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each table with a number in its caption and one column of counts without a total."""
+    for placed in context.sheets:
+        sheet = placed.sheet
+        found = BASE.search(sheet.caption)
+        words = " ".join((sheet.caption, sheet.corner, *sheet.notes))
+        counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
+        if found and len(counts) == 1 and sheet.total is None and not SEVERAL.search(words):
+            yield from _judged(sheet, counts[0], int(found[1].replace(",", "")), words)
+
+
+def _judged(sheet: Sheet, column: int, stated: int, words: str) -> Iterator[Finding]:
+    rows = list(range(len(sheet.labels)))
+    figures = [sheet.cells[row][column] for row in rows]
+    counts = [each.count for each in figures if each and each.count is not None]
+    if len(counts) < max(LEAST, len(rows)) or any(WITHIN.search(label) for label in sheet.labels):
+        return
+    summed = sum(counts)
+    if summed == stated or not summed or not (slips(summed, stated) or abs(summed - stated) * NEAR <= stated):
+        return
+    shares = [(n, p) for n, row in zip(counts, rows, strict=True) for p in _shares(sheet, row)]
+    if shares:
+        told = all(fits(n, summed, p) for n, p in shares) and not all(fits(n, stated, p) for n, p in shares)
+    else:
+        every = EVERY.search(words) or any(REST.match(label) for label in sheet.labels)
+        told = bool(every) and not SOME.search(words.replace("none missing", "").replace("no missing", ""))
+    if told:
+        why = f"the rows of the table come to {summed}, its caption says {stated}"
+        slip = f"captioned/{sheet.table.title}"
+        where = sheet.where(None, None)
+        yield Finding(CODE, "wrong", where, str(stated), str(stated), str(summed), why, slip, "likely")
+
+
+def _shares(sheet: Sheet, row: int) -> list[Percent]:
+    return [part for column in range(len(sheet.heads)) if (part := sheet.share_at(row, column))]

@@ -1,0 +1,92 @@
+"""Counts in a table that are parts of others: of what was tested, of the row above; never more than there were."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.sheets.naming import alike, label_words
+from looped.checker.sheets.sheet import BASE_HEAD, WITHIN, Sheet, is_time
+
+CODE = "sheet-within"
+MESSAGE = "What was counted out of a column or of the row above is no more than that."
+GOOD = "Site\tItems tested\tItems failing\nLeith\t20\t4\nAyr\t15\t9\nOban\t12\t3\nWick\t18\t5"
+BAD = "Site\tItems tested\tItems failing\nLeith\t20\t4\nAyr\t15\t19\nOban\t12\t3\nWick\t18\t5"
+
+# Heads of what others are counted out of.
+WHOLE = pattern_of(
+    r"\b(?:tested|sampled?|examined|checked|reviewed|read|seen|asked|surveyed|invited|eligible|due|attended|"
+    r"randomi[sz]ed|recruited|enrolled|issued|sent|base|cases|records|files|patients|people|staff|posts|places|"
+    r"applicants|applications|received|made|closed|finished|completed|total|all|number of|allocated|approached)\b",
+    re.I,
+)
+# Heads of what some of them did or had.
+PART = pattern_of(
+    r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did)\b|\b(?:fail\w*|passed|met|late|in time|on time|"
+    r"within|errors?|exceptions?|compliant|withdrew|lost|left|replied|returned|recorded|given|signed|satisfied|"
+    r"completed|upheld|answered|attended|correct\w*|missed|missing|up to date|in date|implemented|overdue|analy[sz]ed|"
+    r"accepted|declined|resolved|treated|cured|improved|approved|refused)\b",
+    re.I,
+)
+LEAST = 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each table of counts, row by row and column by column."""
+    for placed in context.sheets:
+        sheet = placed.sheet
+        if not sheet.turned:
+            yield from _beside(sheet)
+            yield from _under(sheet)
+
+
+def _beside(sheet: Sheet) -> Iterator[Finding]:
+    """The one cell above what it is counted out of, in the first column of counts."""
+    counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "base", "total")]
+    if len(counts) < 2 or is_time(sheet.heads):
+        return
+    whole, *parts = counts
+    if not (WHOLE.search(sheet.heads[whole]) or BASE_HEAD.match(sheet.heads[whole])):
+        return
+    for part in parts:
+        if not _is_part(sheet, whole, part):
+            continue
+        known = [
+            (row, of.count, own.count)
+            for row, cells in enumerate(sheet.cells)
+            for of, own in [(cells[whole], cells[part])]
+            if of and own and of.count is not None and own.count is not None
+        ]
+        above = [(row, a, b) for row, a, b in known if b > a]
+        if len(above) == 1 and len(known) > LEAST:
+            yield _told(sheet, *above[0], part)
+
+
+def _is_part(sheet: Sheet, whole: int, part: int) -> bool:
+    """Whether a head says what some of the others did: in such words, or about the same things."""
+    own = label_words(sheet.heads[part])
+    same = any(alike(word, other) for word in own for other in label_words(sheet.heads[whole]) if len(word) > 3)
+    return bool(PART.search(sheet.heads[part])) or same
+
+
+def _under(sheet: Sheet) -> Iterator[Finding]:
+    """A row "of which" that is above the row that it is of."""
+    whole = -1
+    for row, label in enumerate(sheet.labels):
+        if not WITHIN.search(label):
+            whole = row
+            continue
+        for column, kind in enumerate(sheet.kinds):
+            if whole < 0 or kind not in ("count", "total", "base", "both"):
+                continue
+            of, own = sheet.cells[whole][column], sheet.cells[row][column]
+            if of and own and of.count is not None and own.count is not None and own.count > of.count:
+                yield _told(sheet, row, of.count, own.count, column)
+
+
+def _told(sheet: Sheet, row: int, whole: int, part: int, column: int) -> Finding:
+    why = f"{part} are counted out of {whole}"
+    slip = f"within/{sheet.table.title}/{sheet.labels[row]}/{sheet.heads[column]}"
+    where = sheet.where(row, column)
+    return Finding(CODE, "wrong", where, str(part), str(part), f"at most {whole}", why, slip, "likely")
