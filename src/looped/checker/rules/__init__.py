@@ -140,6 +140,7 @@ NAMES = (
     "sheet_most",
     "sheet_compared",
     "sheet_changed",
+    "sheet_gained",
     "sheet_counted",
     "sheet_tally",
     "sheet_half",

@@ -51,8 +51,8 @@ def _misses(sheet: Sheet, column: int, other: int) -> dict[int, Decimal] | None:
     slack = slack or (Decimal(1) if sheet.kinds[column] == "share" else Decimal(0))
     steps = {row: (totals[above] if above is not None else Decimal(0)) + added[row] for above, row in _pairs(rows)}
     missed = [row for row in rows if abs(steps[row] - totals[row]) > slack]
-    if not missed:
-        return {}
+    if missed in ([], rows[:1]):
+        return {}  # what there was before stands in the first
     first = missed[0]
     # One figure that is out puts its own row out and the next.
     behind = rows[rows.index(first) + 1 :][:1]

@@ -120,7 +120,7 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     if first and first.count:
         yield Base(sheet.labels[first.row], dict.fromkeys(rows, first.count), False)
     for number in _told(context, placed, sheet):
-        yield Base(str(number), dict.fromkeys(rows, number), False)
+        yield Base(str(number), {row: _noted(sheet, row, number) or number for row in rows}, False)
     for other in range(len(sheet.heads)):
         if other != column and sheet.kinds[other] in ("count", "total", "base"):
             figures = {row: figure.count for row in rows if (figure := sheet.cells[row][other]) and figure.count}

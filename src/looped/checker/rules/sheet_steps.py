@@ -40,7 +40,7 @@ LOOSE = pattern_of(
     r"budget|expected|average|forecast|times)\b",
     re.I,
 )
-SUPPOSED = pattern_of(r"\b(?:would|could|should|might|if|to (?:show|detect|tell|reach))\b", re.I)
+SUPPOSED = pattern_of(r"\b(?:would|could|should|might|if|hoped|wanted|aimed|to (?:show|detect|tell|reach))\b", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|all|combined)\b", re.I)
 TIMES = pattern_of(
     r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import ASIDE, grid_of
+from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.remarks import is_kind
@@ -104,13 +105,23 @@ def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]
     all_of = re.match(r"all (?:the )?(.+)$", label, re.I)
     sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and _names_all(sheet, all_of[1]))
     whole = _value(sheet, total, column)
-    if sure:
+    if sure or _fits_beside(sheet, column, total, ways):
         return True
     largest = max(_value(sheet, row, column) for row in ways[0])
     summed = sum((_value(sheet, row, column) for row in ways[0]), Decimal(0))
-    close = bool(summed) and abs(whole - summed) * 4 <= summed
+    close = bool(summed) and (abs(whole - summed) * 4 <= summed or slips(int(whole), int(summed)))
     several = len(ways[0]) > 2
     return whole >= largest and close and several
+
+
+def _fits_beside(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]) -> bool:
+    """Whether the row is the sum of those above in two other columns."""
+    others = [
+        at
+        for at in range(len(sheet.heads))
+        if at != column and (figure := sheet.cells[total][at]) and figure.count and _all_there(sheet, ways[0], at)
+    ]
+    return sum(_value(sheet, total, at) == sum(_value(sheet, row, at) for row in ways[0]) for at in others) > 1
 
 
 def _names_all(sheet: Sheet, noun: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from looped.checker.document import Cell, Table, Where
 from looped.checker.grid import ASIDE, MAY_BE_TOTAL
-from looped.checker.numbers import Percent
+from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
 
@@ -66,11 +66,8 @@ class Sheet:
         last = len(self.labels) - 1
         if last > 1 and MAY_BE_TOTAL.match(self.labels[last]) and self._fits_total(last):
             return last
-        return (
-            last
-            if last > 1 and (self._is_hundred(last) or self._fits_every(last) or self._is_what_is_counted(last))
-            else None
-        )
+        ways = (self._is_hundred, self._fits_every, self._is_what_is_counted, self._holds_others)
+        return last if last > 1 and any(way(last) for way in ways) else None
 
     def _is_hundred(self, row: int) -> bool:
         """Whether a share of a hundred stands in the last row alone, and the shares above come to it."""
@@ -96,6 +93,18 @@ class Sheet:
         label = self.labels[row].strip().lower()
         counted = len(label) > 4 and label.isalpha() and re.search(rf"\b{re.escape(label)}\b", self.caption.lower())
         return bool(counted) and self._fits_total(row)
+
+    def _holds_others(self, row: int) -> bool:
+        """Whether rows above are within others, and the last is what the others come to, or a slip of a key away."""
+        if not any(WITHIN.search(label) for label in self.labels[:row]) or row < 3:
+            return False
+        for column in range(len(self.heads)):
+            above = [self.cells[at][column] for at in range(row) if not WITHIN.search(self.labels[at])]
+            whole = self.cells[row][column]
+            if whole is not None and whole.count and all(each and each.count is not None for each in above):
+                summed = sum(each.count or 0 for each in above if each)
+                return len(above) > 1 and (summed == whole.count or slips(summed, whole.count))
+        return False
 
     def _fits_total(self, row: int) -> bool:
         for column in range(len(self.heads)):
