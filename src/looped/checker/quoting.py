@@ -26,6 +26,7 @@ UNITS = pattern_of(
     re.I,
 )
 FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
+TITLE_NUMBER = pattern_of(r"\b(?:table|figure|fig\.?|annex|question|q) ?\d+", re.I)
 LOOSE = Decimal(6)
 
 
@@ -70,7 +71,7 @@ def said_elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     figures = [figure for row in spot.rows for c in columns if (figure := sheet.cells[row][c])]
     if entry.base and any(figure.count == entry.base for figure in figures):
         return True
-    if entry.kind == "count" and entry.count in numbers_in(sheet.texts_before):
+    if entry.kind == "count" and entry.count in numbers_in(TITLE_NUMBER.sub("", sheet.texts_before)):
         return True  # the base that the heads tell
     whole = {each.at for each in remark.rows if each.whole}
     every = tuple(range(len(sheet.labels)))
@@ -80,8 +81,16 @@ def said_elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     if named_in_part and any(_pair_says(sheet, c, entry) for c in columns):
         return True
     lead = remark.read.text[max(0, entry.start - 14) : entry.start]
-    against = FROM.search(lead) and not re.search(r"\b(?:was|were)\s+$", lead)
+    against = FROM.search(lead) and not re.search(r"\b(?:was|were)\s+$", lead) and not _is_told_beside(remark, spot)
     return bool(against) and any(cell_says(sheet, row, c, entry) for row in every for c in range(len(sheet.heads)))
+
+
+def _is_told_beside(remark: Remark, spot: Spot) -> bool:
+    """Whether the row is named in full, and another share of the sentence is the row's: so this one is too."""
+    named = len(spot.rows) == 1 and any(each.whole for each in remark.rows if each.at == spot.rows[0])
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start != spot.entry.start and e.kind == "share"]
+    every = range(len(remark.sheet.heads))
+    return named and any(cell_says(remark.sheet, spot.rows[0], c, each) for each in others for c in every)
 
 
 def _pair_says(sheet: Sheet, column: int, entry: Entry) -> bool:

@@ -138,6 +138,7 @@ NAMES = (
     "all_moved",
     "share_and_table",
     "sheet_most",
+    "sheet_sequence",
     "sheet_compared",
     "sheet_changed",
     "sheet_gained",

@@ -51,6 +51,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     behind = remark.text[found.end() :]
     labels = NO if AGAINST.search(behind) else YES if FOR.search(behind) else HAPPY if PLEASED.search(behind) else None
     rows = [row for row in remark.sheet.parts if labels and labels.match(remark.sheet.labels[row])]
+    rows = rows or _joined(remark, found.end())
     if not rows or len(rows) == len(remark.sheet.parts):
         return
     shares = list(_shares(remark.sheet, rows))
@@ -61,6 +62,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
     names = " and ".join(remark.sheet.labels[row] for row in rows)
     why = f"{names}: {shares[0]:.1f}%"
     yield remark.finding(CODE, verdict, (found.start(), len(remark.text)), "" if right else f"{shares[0]:.1f}%", why)
+
+
+def _joined(remark: Remark, place: int) -> list[int]:
+    """The rows that are named with "or" behind a place: "limited or none"."""
+    _, high = remark.clause(place)
+    named = [each for each in remark.rows if place <= each.start and each.end <= high]
+    gaps = [remark.text[a.end : b.start] for a, b in zip(named, named[1:], strict=False)]
+    rows = list(dict.fromkeys(each.at for each in named if each.at in remark.sheet.parts))
+    joined = len(named) > 1 and all(re.fullmatch(r"\W*(?:or|,)\W*", gap) for gap in gaps)
+    return rows if joined and len(rows) == len(named) else []
 
 
 def _shares(sheet: Sheet, rows: list[int]) -> Iterator[Decimal]:

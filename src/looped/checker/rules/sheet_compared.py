@@ -50,6 +50,12 @@ ONLY = pattern_of(
     re.I,
 )
 BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
+# How much of them: a matter of shares where there are any.
+SO_MUCH = pattern_of(
+    r"\b(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)\b",
+    re.I,
+)
+ALL = pattern_of(r"\b(?:across|overall|in total|total|altogether|in all|combined)\b", re.I)
 ENDS = pattern_of(
     r"\b(?:best|highest|strongest|top|largest)\b[^.;]{0,30}\b(?:worst|lowest|weakest|poorest|bottom|smallest)\b|"
     r"\b(?:worst|lowest|weakest|poorest|bottom)\b[^.;]{0,30}\b(?:best|highest|strongest|top)\b",
@@ -141,6 +147,7 @@ def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: 
     """The row before the word that sets them against each other and the row behind it; columns alike."""
     rows, columns = remark.rows, remark.columns
     for sheet, subjects, others in ((remark.sheet, rows, columns), (lies(remark.sheet), columns, rows)):
+        subjects = _first_of_each(subjects)
         before, after = within(subjects, low, middle), within(subjects, behind, high)
         can = ranked_rows(sheet)
         if not before and len(after) == 1 and sheet.turned != remark.sheet.turned:
@@ -149,6 +156,11 @@ def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: 
         if len(first) == 1 and len(after) >= 1 and first[0] != after[0] and {first[0], after[0]} <= set(can):
             there = tuple(within(others, low, high)) or tuple(within(others, 0, len(remark.text)))
             yield Pair(sheet, first[0], after[0], there)
+
+
+def _first_of_each(subjects: Sequence[Named]) -> list[Named]:
+    """Of labels that the same words name, a count and its share, the first."""
+    return [each for at, each in enumerate(subjects) if not any(each.start == e.start for e in subjects[:at])]
 
 
 def _other_time(sheet: Sheet, at: int) -> list[int]:
@@ -173,11 +185,16 @@ def _way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
 
 def _judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, str] | None:
     options = measures(pair.sheet, words, pair.columns)
+    if SO_MUCH.search(words):
+        options = [each for each in options if each.by == "share"] or options
+    total = pair.sheet.total_column
+    if not pair.columns and total is not None and ALL.search(words):
+        options = [each for each in options if each.column == total] or options
     results = [(each, result) for each in options if (result := _is_more(pair, each)) is not None]
     if not results:
         return None
     right = [each for each, (a, b) in results if (a > b if up else a < b)]
-    if not right and not pair.columns:
+    if not right and not pair.columns and not (total is not None and ALL.search(words)):
         every = [r for each in measures(pair.sheet, "", ()) if (r := _is_more(pair, each)) is not None]
         if any(a > b if up else a < b for a, b in every):
             return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -37,6 +38,12 @@ BEHIND = pattern_of(
     r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
     r"eight|nine|\d)|"
     r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|to) (?:each|every)|each|apiece)\b",
+    re.I,
+)
+# "Chosen by 28 of them": no size of a change.
+AGENT = pattern_of(
+    r"\b(?:chosen|given|named|mentioned|cited|reported|ticked|picked|selected|used|expressed|shared|raised|received|"
+    r"held|answered|taken|said|wanted|preferred|liked) by (?:only |just )?$",
     re.I,
 )
 DEFINITE = pattern_of(
@@ -80,10 +87,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if not remark.read.of_sentence(remark.at) or not may_be_placed(remark):
         return
     for printed_ in remark.read.of_sentence(remark.at):
-        entry = in_thousands(remark.sheet, printed_)
+        entry = _share_alone(remark, in_thousands(remark.sheet, printed_))
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
         tail = remark.read.text[entry.end : entry.end + 26]
-        if entry.kind == "points" or OTHER.search(lead) or BEHIND.match(tail) or _is_in_name(remark, entry):
+        if (
+            entry.kind == "points"
+            or (OTHER.search(lead) and not AGENT.search(lead))
+            or BEHIND.match(tail)
+            or _is_in_name(remark, entry)
+        ):
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
@@ -98,6 +110,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
+
+
+def _share_alone(remark: Remark, entry: Entry) -> Entry:
+    """ "The least of the four (6%)": the share in brackets is of what the sentence names, and not of the four."""
+    lead = remark.read.text[max(0, entry.start - 8) : entry.start]
+    if entry.kind == "count" and entry.share and not entry.base and re.search(r"\bof (?:the|all) $", lead):
+        step = Decimal(1).scaleb(-entry.share.decimals)
+        return replace(entry, kind="share", value=entry.share.value, step=step)
+    return entry
 
 
 def _is_of_a_list(remark: Remark, entry: Entry) -> bool:
@@ -137,6 +158,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     if not columns and entry.kind == "share":
         yield from _share_of_whole(remark, spot)
+        yield from _share_in_row(remark, spot)
     if spot.grouped and entry.kind == "count" and entry.share and not entry.base:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry) or derived(sheet, spot.rows, columns, entry):
@@ -222,6 +244,22 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
     yield _told(remark, spot, "wrong", shown, f"{sum(own)} of {whole} is {shown}")
+
+
+def _share_in_row(remark: Remark, spot: Spot) -> Iterator[Finding]:
+    """ "From 12% at A to 93% at B" under two columns of counts: where the one is what the row of A gives, so is B's."""
+    sheet = remark.sheet
+    counts = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "base", "total")]
+    if len(counts) != 2 or len(spot.rows) != 1 or -1 in spot.rows or derived(sheet, spot.rows, counts, spot.entry):
+        return
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start != spot.entry.start and e.kind == "share"]
+    spots = [spot_of(remark, each) for each in others]
+    beside = [each for each in spots if len(each.rows) == 1 and -1 not in each.rows and each.rows != spot.rows]
+    if beside and all(derived(sheet, each.rows, counts, each.entry) for each in beside):
+        whole, part = (sheet.cells[spot.rows[0]][c] for c in counts)
+        if whole and part and whole.count and part.count is not None:
+            shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
+            yield _told(remark, spot, "wrong", shown, f"{part.count} of {whole.count} is {shown}")
 
 
 def _alone(remark: Remark, columns: Sequence[int], entry: Entry) -> bool:
