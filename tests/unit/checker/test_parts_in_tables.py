@@ -54,6 +54,7 @@ def test_parts_and_wholes_of_a_table_are_told_right_from_wrong(right, wrong):
     "text",
     [
         BESIDE,
+        "Kind\tClosed\tOpen, in time\tOverdue\tTotal\nNew\t2\t4\t13\t19\nOld\t13\t5\t11\t29\nLate\t14\t4\t12\t30\n",
         CAPTION.format(168).replace("All lodgers", "Lodgers"),
         CAPTION.format(168).replace("floor", "floor, several answers possible"),
         YEARS + "Fines\t43\t20\t12\n",

@@ -18,9 +18,11 @@ BAD = "Site\tItems tested\tItems failing\nLeith\t20\t4\nAyr\t15\t19\nOban\t12\t3
 WHOLE = pattern_of(
     r"\b(?:tested|sampled?|examined|checked|reviewed|read|seen|asked|surveyed|invited|eligible|due|attended|"
     r"randomi[sz]ed|recruited|enrolled|issued|sent|base|cases|records|files|patients|people|staff|posts|places|"
-    r"applicants|applications|received|made|closed|finished|completed|total|all|number of|allocated|approached)\b",
+    r"applicants|applications|total|all|number of|allocated|approached)\b",
     re.I,
 )
+# Heads that may be one of several outcomes: a whole where a share is told of it.
+DONE = pattern_of(r"\b(?:received|made|closed|finished|completed|replies|answered)\b", re.I)
 # Heads of what some of them did or had.
 PART = pattern_of(
     r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did)\b|\b(?:fail\w*|passed|met|late|in time|on time|"
@@ -47,8 +49,10 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     if len(counts) < 2 or is_time(sheet.heads):
         return
     whole, *parts = counts
-    if not (WHOLE.search(sheet.heads[whole]) or BASE_HEAD.match(sheet.heads[whole])):
-        return
+    head = sheet.heads[whole]
+    done = DONE.search(head) and "share" in sheet.kinds
+    if not (done or WHOLE.search(head) or BASE_HEAD.match(head)) or sheet.total_column not in (None, whole):
+        return  # or parts side by side of a total
     for part in parts:
         if not _is_part(sheet, whole, part):
             continue
