@@ -64,6 +64,7 @@ def test_one_figure_makes_it_wrong(text: str, right: str, wrong: str, code: str)
         "In all 60% were content, made up of 22% very and 37% fairly content.",
         "We raised two points, on stock (point 1) and on leases (point 2).",
         "With 52 posts and 40 people in them, the service had a vacancy rate of 23%.",
+        "The arm had 120 people. Rash was told by 24 (22.2%)* then.\n\n* Of the 108 whose diary we have.",
     ],
 )
 def test_another_sense_is_left_alone(text: str) -> None:
