@@ -14,6 +14,7 @@ from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_total, turned
+from looped.checker.worth import DURATIONS, UNWANTED
 
 BY_SHARE = pattern_of(
     r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likelihood|proportionately|compliance|"
@@ -23,12 +24,8 @@ BY_SHARE = pattern_of(
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
 BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
 BAD_THING = pattern_of(
-    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
-    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|died|deaths?|"
-    r"without|poor|forg[eo]t\w*|left out|dissatisf\w+|outstanding (?:debt|actions?|balance)|exceptions?|falls|"
-    r"relapse\w*|omission\w*|omitted|"
-    r"out of work|unemploy\w*|exclu\w+|injur\w+|crime\w*|days|hours|minutes|stay|not \w+|un\w+ed|bullying|harm|"
-    r"adverse|readmi\w+|disagree\w*)\b",
+    rf"\b(?:{UNWANTED}|{DURATIONS}|forg[eo]t\w*|left out|outstanding (?:debt|actions?|balance)|exceptions?|"
+    r"omission\w*|omitted|out of work|unemploy\w*|stay|not \w+|un\w+ed|bullying|adverse|disagree\w*)\b",
     re.I,
 )
 UNRANKED = pattern_of(

@@ -16,6 +16,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
+from looped.checker.worth import DURATIONS, UNWANTED
 
 MANY = 4
 CODE = "apart"
@@ -57,12 +58,7 @@ BETTER = pattern_of(r"\b(?:improved|improving|improvement|better|stronger|progre
 WORSE = pattern_of(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
 BAD_THING = pattern_of(
-    r"\b(?:errors?|falls|fallen|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|"
-    r"infections?|inadequate|exclu\w+|not|no|incidents?|mortality|"
-    r"death\w*|relapse|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|outstanding|spend\w*|"
-    r"unpaid|blank|duplicate|lost|minutes|days|hours|"
-    r"time|overspend\w*|fail\w*|re-?admi\w+|pressure|harm|injur\w+|poor|unhappy|dissatisf\w+|noise|crime|"
-    r"accident\w*|stay)\b",
+    rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|not|no|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay)\b",
     re.I,
 )
 NOT = pattern_of(

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
+from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "foremost"
 MESSAGE = "What is said to stand first or last in a list does so by its figures."
@@ -76,10 +77,8 @@ GOOD_THING = pattern_of(
     re.I,
 )
 BAD_THING = pattern_of(
-    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
-    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|unpaid|fail\w*|minutes|days|hours|overspen\w*|"
-    r"mortality|died|deaths?|without|poor|dissatisf\w+|variance|falls?|lapses?|cancel\w*|lost|not|no|barriers?|"
-    r"obstacles?|exclu\w*|unmet|exceptions?|lack\w*|disagree\w*|below|problem\w*|requires improvement)\b",
+    rf"\b(?:{UNWANTED}|{DURATIONS}|variance|fall|lapses?|lost|not|no|barriers?|obstacles?|unmet|exceptions?|lack\w*|"
+    r"disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
 # The stems of units of time.

@@ -13,6 +13,7 @@ from looped.checker.prose import Passage, passage
 from looped.checker.rivals import APART, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
+from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "ranked"
 MESSAGE = "What is called the highest, the lowest or the second of several is so by their figures."
@@ -41,13 +42,7 @@ DENIED = pattern_of(
     re.I,
 )
 WORTH = pattern_of(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
-BAD_THING = pattern_of(
-    r"\b(?:errors?|absen\w+|complaints?|late|miss\w+|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
-    r"falls|accident\w*|injur\w+|overdue|debt\w*|arrears|turnover|sickness|breach\w*|cost\w*|"
-    r"unpaid|fail\w*|minutes|days|hours|overspen\w*|mortality|died|deaths?|without|poor|dissatisf\w+|variance|"
-    r"outstanding)\b",
-    re.I,
-)
+BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|variance|outstanding)\b", re.I)
 SINCE = pattern_of(
     r"\b(?:since|ever|on record|of any|in the (?:country|region|county)|nationally|to date|so far|"
     r"for (?:\w+ )?years|in (?:\w+ )?years|value|amount|increase|rise|fall|drop|improvement|change|gap|difference|"

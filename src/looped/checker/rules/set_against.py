@@ -26,6 +26,7 @@ from looped.checker.listing import near, stems_of, value_of
 from looped.checker.numbers import near as near_by
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "set-against"
 MESSAGE = "Of two figures that a sentence sets against each other, the one said to be more is more."
@@ -76,14 +77,7 @@ NOT = pattern_of(
     r"[^.;,]{0,24}$",
     re.I,
 )
-BAD_THING = pattern_of(
-    r"\b(?:errors?|falls|absen\w+|complaints?|late|missed|missing|without|vacanc\w+|delay\w*|waiting|infections?|"
-    r"inadequate|exclu\w+|incidents?|mortality|death\w*|overdue|debt\w*|arrears|turnover|sickness|breach\w*|"
-    r"cancel\w*|"
-    r"cost\w*|outstanding|spend\w*|unpaid|lost|minutes|days|hours|time|overspend\w*|fail\w*|harm|injur\w+|poor|"
-    r"not)\b",
-    re.I,
-)
+BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|time|outstanding|spend\w*|lost|not)\b", re.I)
 
 
 @dataclass(frozen=True)
