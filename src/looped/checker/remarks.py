@@ -13,7 +13,7 @@ from looped.checker.patterns import Pattern, pattern_of, with_any
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
-from looped.checker.sheets.sheet import Sheet, is_total, turned
+from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
 from looped.checker.worth import DURATIONS, UNWANTED
 
 BY_SHARE = pattern_of(
@@ -234,13 +234,4 @@ def is_kind(sheet: Sheet, noun: str) -> bool:
 @lru_cache(maxsize=256)
 def lies(sheet: Sheet) -> Sheet:
     """The table on its side: rows for columns, whatever they are."""
-    return replace(
-        sheet,
-        corner="",
-        heads=sheet.labels,
-        labels=sheet.heads,
-        marks=("",) * len(sheet.heads),
-        cells=tuple(zip(*sheet.cells, strict=True)),
-        texts=tuple(zip(*sheet.texts, strict=True)),
-        turned=not sheet.turned,
-    )
+    return replace(on_its_side(sheet), corner="")

@@ -293,6 +293,11 @@ def turned(sheet: Sheet) -> Sheet | None:
         return None
     if any(each.count is not None and each.share for row in sheet.cells for each in row if each):
         return None
+    return on_its_side(sheet)
+
+
+def on_its_side(sheet: Sheet) -> Sheet:
+    """The table with rows for columns."""
     return replace(
         sheet,
         heads=sheet.labels,
@@ -300,7 +305,7 @@ def turned(sheet: Sheet) -> Sheet | None:
         marks=("",) * len(sheet.heads),
         cells=tuple(zip(*sheet.cells, strict=True)),
         texts=tuple(zip(*sheet.texts, strict=True)),
-        turned=True,
+        turned=not sheet.turned,
     )
 
 
