@@ -120,17 +120,7 @@ def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal,
         verdict = "wrong"
     shown = printed(exact.quantize(min(entry.step, Decimal("0.1"))))
     why = f"{words} over {printed(number)} is {shown}, printed as {entry.text}"
-    return Finding(
-        CODE,
-        verdict,
-        paragraph.where,
-        entry.text,
-        entry.text,
-        shown,
-        why,
-        f"mean/{paragraph.line}/{entry.start}",
-        "likely",
-    )
+    return _told(paragraph, entry, verdict, shown, why)
 
 
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
@@ -166,14 +156,9 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
             shown = printed(exact.quantize(entry.step))
             why = f"{printed(a)} in {printed(b)} is {shown} per {per['unit']}, printed as {entry.text}"
             near_by = abs(exact - entry.value) <= entry.step
-            yield Finding(
-                CODE,
-                "rounding" if near_by else "wrong",
-                paragraph.where,
-                entry.text,
-                entry.text,
-                shown,
-                why,
-                f"mean/{paragraph.line}/{entry.start}",
-                "likely",
-            )
+            yield _told(paragraph, entry, "rounding" if near_by else "wrong", shown, why)
+
+
+def _told(paragraph: Paragraph, entry: Entry, verdict: Verdict, shown: str, why: str) -> Finding:
+    slip = f"mean/{paragraph.line}/{entry.start}"
+    return Finding(CODE, verdict, paragraph.where, entry.text, entry.text, shown, why, slip, "likely")
