@@ -18,6 +18,7 @@ BAD = "It has risen each month: 16% in April, 30% in May and 24% in June."
 
 SPAN = r"(?:month|quarter|year|week|term|time|cycle|round)"
 EACH = rf"(?:(?:each|every) {SPAN}|{SPAN} (?:on|by) {SPAN}|steadily|continuously)"
+EVERY = pattern_of(rf"\b{EACH}\b", re.I)
 WAY = rf"(?:(?P<up>{ROSE})|(?P<down>{FELL}))"
 WORDS = (
     pattern_of(rf"\b{WAY}\b[^.;()\d]{{0,30}}?\b{EACH}\b", re.I),
@@ -27,7 +28,7 @@ WORDS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence with a list of three figures or more of one unit behind it."""
-    for sentence in context.sentences_with(*WORDS):
+    for sentence in context.sentences_with(EVERY):
         found = WORDS[0].search(sentence.text) or WORDS[1].search(sentence.text)
         # "The number of falls, month by month": what is counted.
         noun = found and re.search(r"\b(?:of|patient|resident|reported|recorded)\s+$", sentence.text[: found.start()])

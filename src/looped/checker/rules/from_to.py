@@ -23,6 +23,7 @@ NUMBER = (
 )
 SMALL = r"(?:an? |the |about |just |only |some )*"
 SPAN = rf"from {SMALL}{NUMBER.format('a', 'ua')}[^.;:\d]{{0,60}}? to {SMALL}{NUMBER.format('b', 'ub')}"
+SPANNED = pattern_of(SPAN, re.I)
 AHEAD = pattern_of(rf"\b{NO_NOUN}(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;:\d]{{0,50}}? ?\b{SPAN}", re.I)
 BEHIND = pattern_of(
     rf"\b(?:went|moved|gone|changed|came|goes|passed|shifted) [^.;:\d]{{0,30}}?{SPAN}[^.;:\d]{{0,50}}?, "
@@ -43,7 +44,7 @@ BY = pattern_of(r"\bby\b|\brang|\bbetween\b|\bgrade|\bband|\bcategor", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each such span of two figures in one unit."""
     for paragraph in context.document.paragraphs:
-        for pattern in (AHEAD, BEHIND):
+        for pattern in (AHEAD, BEHIND) if SPANNED.search(paragraph.text) else ():
             for found in pattern.finditer(paragraph.text):
                 yield from _judged(paragraph, found)
 

@@ -39,6 +39,7 @@ UP = rf"(?:{ROSE}|{UPWARDS}|higher)"
 DOWN = rf"(?:(?!falls\b(?! (?:with|each|every|steadily))|fall in\b)(?:{FELL})|{DOWNWARDS}|lower)"
 BETTER, WORSE = rf"(?:{MORE_GOOD})", rf"(?:{LESS_GOOD})"
 LEVEL = r"(?:unchanged|the same|constant|stable|flat|level)"
+EVERY = pattern_of(rf"\b{EACH}\b", re.I)
 TREND = pattern_of(
     rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b[^.;\d]{{0,30}}?\b(?P<b>{UP}|"
     rf"{DOWN}|{BETTER}|{WORSE})\b)",
@@ -61,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[Finding]:
-    for found in TREND.finditer(read.text):
+    for found in TREND.finditer(read.text) if EVERY.search(read.text) else ():
         at = read.sentence_at(found.start())
         sentence = read.sentence(at)
         way = _way((found["a"] or found["b"]).lower(), sentence)

@@ -97,7 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
         earlier = section.setdefault(paragraph.section, [])
         claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
         for told in _told(paragraph, read):
-            if (id(paragraph), told.count, str(told.share)) in others:
+            if others and (id(paragraph), told.count, str(told.share)) in others:
                 continue
             noted = bases_noted(notes, paragraph.text, told.entry.end)
             if right := next((n for n in noted if n >= told.count > 0 and fits(told.count, n, told.share)), None):

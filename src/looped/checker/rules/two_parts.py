@@ -53,6 +53,7 @@ VERB = pattern_of(
     re.I,
 )
 OF_THOSE = pattern_of(r" (?:of|among) (?:those|these|them|which|whom)\b", re.I)
+REACH = 30
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
@@ -62,13 +63,14 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         if len(read.entries) < 2:
             continue
+        others = "other" in read.text or "remaining" in read.text
         for at, each in enumerate(read.entries):
             if each.kind == "count" and not each.base and not each.share:
-                told = [
-                    *_others(paragraph, read, each),
-                    *(_judged(paragraph, read, at) if _is_left(read, each) else ()),
-                ]
-                yield from sorted(told, key=lambda finding: finding.verdict == "ok")[:1]
+                told = list(_others(paragraph, read, each)) if others else []
+                if _is_left(read, each):
+                    told += _judged(paragraph, read, at)
+                if told:
+                    yield min(told, key=lambda finding: finding.verdict == "ok")
 
 
 def _is_left(read: Passage, each: Entry) -> bool:
@@ -142,7 +144,7 @@ def _whole_and_part(read: Passage, counts: Sequence[Entry]) -> tuple[int, int] |
 
 def _others(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Finding]:
     """ "The other five were sent back": what was looked at less the one or two parts told of before."""
-    if not REST.search(read.text[: rest.start]):
+    if not REST.search(read.text, max(0, rest.start - REACH), rest.start):
         return
     before = [e for e in read.entries if e.kind == "count" and e.start < rest.start]
     if not 1 < len(before) <= PARTS + 1:
