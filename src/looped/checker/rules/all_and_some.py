@@ -54,6 +54,7 @@ WITHOUT_NAME = pattern_of(
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those|whom|which)\b")
 SO = pattern_of(r"\b(?:therefore|then|thus|so|hence|in other words|accordingly|that is)\b", re.I)
+SHARE_OF = re.compile(r"(?:%|per ?cent) of $", re.I)
 SAME = {"died": "death", "die": "death", "dead": "death", "dies": "death"}
 NEUTRAL = frozenset(
     stem(word)
@@ -147,6 +148,9 @@ def _statements(read: Passage) -> Iterator[Statement]:
             low += len(text) - len(text.lstrip())
             # "No reading, 21": none of it is a name here, with its count.
             named = not is_all and re.match(r"[^.;:()\d]{0,30}[,:–]?\s?\d", read.text[found.end() :])
+            # "41.7% of all 132": a share of them, and no statement on all.
+            if is_all and SHARE_OF.search(read.text[: found.start()]):
+                continue
             if SKIPPED.search(text) or ANOTHER.search(text) or named:
                 continue
             rest = read.text[low : found.start()] + " " + read.text[found.end() : high]

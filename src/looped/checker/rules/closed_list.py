@@ -33,7 +33,8 @@ OPENS = pattern_of(
 APART = pattern_of(r"^[^;:()\d]{0,130}[.]\s+(?:[^.;:()\d]{0,60})$")
 JOINS = pattern_of(r",|;|\band\b|\bplus\b|\+|\bwhile\b|\bwith\b|\bor\b|[.]\s", re.I)
 NESTED = pattern_of(
-    r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of (?:the |these |a )*$|\bthan\b|"
+    r"\bof (?:them|these|those|whom|which)\b|\bamong the\s*$|"
+    r"\bincluding\b|\bof the\s*$|\bout of (?:the |these |a )*$|\bthan\b|"
     r"\bcompared\b|"
     r"\bagainst\b|\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bmean\b|\bthat is\b|"
     r"\bso\b|\bleaving\b|\bin all\b|\btotal\b|\bmak(?:es|ing)\b|\beach\b",

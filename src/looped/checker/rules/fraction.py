@@ -20,6 +20,7 @@ OF_THEM = pattern_of(
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )
+IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
@@ -35,6 +36,9 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             # "Under one of three heads: 46% for this": what is behind the colon is listed, and not the one of three.
             if claim.percent and re.fullmatch(r"[^\d:]*:.*", claim.quote, re.S):
+                continue
+            # "21 of 169 (23.9% and 12.4% respectively)": shares told in the order of their counts.
+            if claim.percent and IN_TURN.match(sentence.text[claim.end :]):
                 continue
             # "All but 4 of 116 (97%)": the share is of the others; "two out of five (41%, 123 of 300)": of words.
             if re.search(r"\b(?:all|every\w*|none) (?:but|except) $", sentence.text[: claim.start], re.I) or (

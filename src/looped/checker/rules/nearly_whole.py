@@ -14,6 +14,7 @@ from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.quieting import MONTH
 
 CODE = "nearly-whole"
 MESSAGE = "Figures that divide a whole make it: they miss it by one slip of the pen."
@@ -28,6 +29,7 @@ BESIDE = pattern_of(
     r"ratio|respectively|target|vs?)\b|£",
     re.I,
 )
+MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
@@ -83,6 +85,8 @@ def _divided(own: Sequence[Entry]) -> Divided | None:
     if any(each.kind in ("money", "points") for each in own):
         return None
     counts = [each for each in own if each.kind == "count"]
+    if counts and all(MONTHLY.search(each.before) for each in counts):
+        return None  # a figure a month: none of them is what the others make
     if not counts:
         return None
     figure = max(counts, key=lambda each: max(each.count, each.base or 0))

@@ -17,6 +17,7 @@ BAD = "The difference was 14.9 percentage points (32.7% v 21.8%)."
 
 POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|ppts?\b|pp\b|points?\b)", re.I)
 HYPHENED = pattern_of(r"(?<![\w.])(\d+(?:\.\d+)?)-(?:percentage-)?points?\b", re.I)
+UNROUNDED = pattern_of(r"\b(?:before rounding|unrounded|due to rounding|because of rounding)\b", re.I)
 INTERVAL = pattern_of(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()\[\]]*[)\]]", re.I)
 
 
@@ -29,7 +30,9 @@ def check(context: Context) -> Iterator[Finding]:
         found = [each for each in quantities_in(text) if not each.is_year]
         points = [each for each in found if POINTS.match(text[each.end :])]
         shares = [each for each in found if each.unit == "%" and each not in points]
-        if len(points) == 1 and len(shares) == 2 and not ELSEWHERE.match(text[points[0].end :]):
+        # "Worked out before rounding": the shares as printed don't give it.
+        unrounded = UNROUNDED.search(text)
+        if len(points) == 1 and len(shares) == 2 and not unrounded and not ELSEWHERE.match(text[points[0].end :]):
             yield _finding(sentence, points[0], *shares)
 
 

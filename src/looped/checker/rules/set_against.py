@@ -285,6 +285,8 @@ def _moved(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """Two figures whose order in time is told, and the one direction that the sentence gives them."""
     sentence, start = read.sentence(at), read.starts[at]
     own = [e for e in _told(read, at) if not re.search(r"\bby (?:about |some |just )?$", read.text[: e.start])]
+    # "Five fewer than before": by how much.
+    own = [e for e in own if not re.match(r"\s+(?:more|fewer|less|higher|lower)\b", read.text[e.end :])]
     kinds = {_kind(e) for e in own}
     pair_on = next(
         (Pair(a, b) for a in own for b in own if b.start > a.end and _alike(a, b) and _on(read, (a, b))), None

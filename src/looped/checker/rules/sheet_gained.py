@@ -107,7 +107,12 @@ def _judged(
     every = list(_steps(sheet, row, list(combinations(columns, 2)), unit))
     if not every:
         return
+    others = [at for at in range(len(sheet.labels)) if at != row and sheet.labels[at].strip()]
+    steps = [each for at in others for each in _steps(sheet, at, list(combinations(columns, 2)), unit)]
     if not any(_is_so(stated, step, each, unit) for each in every):
+        # "Late payments fell by 32": it may be another row with the same word that is meant.
+        if any(_is_so(stated, step, each, unit) for each in steps):
+            return
         shown = f"{every[-1].before.normalize():f} and {every[-1].after.normalize():f}"
         yield remark.finding(CODE, "wrong", found.span(), f"{abs(every[-1].gap):.3g}", shown, sheet.labels[row])
         return

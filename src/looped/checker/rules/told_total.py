@@ -45,7 +45,7 @@ ENDS = pattern_of(
     r"[a-z]+(?=[\s,.;):]*$|[,.;):]))",
     re.I,
 )
-THEN = pattern_of(r"\b(?:thus|therefore|so|then|hence|accordingly)\b", re.I)
+THEN = pattern_of(r"\b(?:thus|therefore|so|(?<!and )then|hence|accordingly)\b", re.I)
 HEDGED = pattern_of(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|up to|average(?: of)?|mean(?: of)?) $", re.I
 )

@@ -64,6 +64,7 @@ LATER, EARLIER = pattern_of(r"\b(?:latter|later|second)\b", re.I), pattern_of(r"
 PLACED = pattern_of(r"(?: [a-z’'-]+){0,5}? (?:in|among(?:st)?|for|on|at|with|under|by|from) (?P<who>.*)$", re.I)
 COUNTED = re.compile(rf"(?:\b{NUMBER}|\b(?:some|many|several|no|few)) $", re.I)
 NUMBER_OF = pattern_of(r" (?:numbers?|counts?|totals?)\b", re.I)
+BOUNDS = re.compile(r"\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I)
 THAN = pattern_of(r"\bthan\b", re.I)
 
 
@@ -149,9 +150,11 @@ def _groups(read: Passage, cue: re.Match[str], at: int) -> tuple[Group, Group] |
 
 
 def _pair(read: Passage, own: Sequence[Entry]) -> tuple[Entry, Entry] | None:
+    # "At least 80% of doses": a bound is no group's figure.
+    own = [e for e in own if not BOUNDS.search(read.text[: e.start])]
     shares = [e for e in own if e.share or (e.base and e.kind == "count")]
     if shares:
-        return (shares[0], shares[1]) if len(shares) == 2 else None
+        return (shares[0], shares[1]) if len(shares) == 2 and shares[0].text != shares[1].text else None
     plain = [e for e in own if e.kind != "points" and not LIMIT.search(read.quiet[: e.start])]
     alike = len(plain) == 2 and (plain[0].kind, plain[0].unit) == (plain[1].kind, plain[1].unit)
     return (plain[0], plain[1]) if alike else None

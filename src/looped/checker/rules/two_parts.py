@@ -54,6 +54,7 @@ VERB = pattern_of(
 )
 OF_THOSE = pattern_of(r" (?:of|among) (?:those|these|them|which|whom)\b", re.I)
 REACH = 30
+LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
@@ -92,7 +93,9 @@ def _is_left(read: Passage, each: Entry) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     last = read.entries[at]
-    near = [e for e in read.entries[:at] if last.sentence - e.sentence <= 2 and e.kind in ("count", "measure", "money")]
+    # "(The limit is 20 working days)": no count of what is told.
+    near = [e for e in read.entries[:at] if not LIMIT_IN.search(read.text[: e.start])]
+    near = [e for e in near if last.sentence - e.sentence <= 2 and e.kind in ("count", "measure", "money")]
     # "the two readers": small numbers in words are mostly of something else.
     small = [e for e in near if e.count < SMALL and e.text.isalpha() and not e.base]
     counts = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
