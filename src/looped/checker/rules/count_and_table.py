@@ -170,6 +170,12 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
 def _is_aside(spot: Spot) -> bool:
     """Whether a number names no cell: a small one in words that counts something else, or a part of what is told."""
     after, before = spot.sentence.text[spot.count.end :], spot.sentence.text[: spot.count.start]
+    # "150 orders in the year, with the most in Housing": the rows named are told of afterwards.
+    if re.match(
+        r"[^.;,]{0,60}, (?:with|of which|the)\b[^.;,]{0,20}\b(?:most|largest|highest|fewest|least|smallest|lowest)\b",
+        after,
+    ):
+        return True
     if BOTH_DEGREES.search(after) or LEFT_OUT.search(before):
         return True  # "very or fairly satisfied": two rows; "leaving out the last": all the others
     if re.match(r"[^.;,]{0,40}\b(?:at least|or (?:more|fewer|over|under|better|less))\b", after) or re.search(

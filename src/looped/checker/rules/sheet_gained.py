@@ -8,6 +8,7 @@ from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import key_words
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, value, within
@@ -107,7 +108,8 @@ def _judged(
     every = list(_steps(sheet, row, list(combinations(columns, 2)), unit))
     if not every:
         return
-    others = [at for at in range(len(sheet.labels)) if at != row and sheet.labels[at].strip()]
+    own = set(key_words(sheet.labels[row]))
+    others = [at for at in range(len(sheet.labels)) if at != row and own & set(key_words(sheet.labels[at]))]
     steps = [each for at in others for each in _steps(sheet, at, list(combinations(columns, 2)), unit)]
     if not any(_is_so(stated, step, each, unit) for each in every):
         # "Late payments fell by 32": it may be another row with the same word that is meant.

@@ -99,6 +99,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
+        if entry.text.isalpha() and entry.value in (len(remark.sheet.parts), len(remark.sheet.heads)):
+            continue  # "four reports", in a table of four
         if EARLIER.search(lead) or EARLIER.search(tail) or _is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):

@@ -35,6 +35,11 @@ LEFT = pattern_of(
 )
 
 
+TICKED = pattern_of(
+    r"\b(?:tick|all that apply|more than one|several (?:answers|options)|any that apply|multiple answers)\b", re.I
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each table both ways round."""
     for placed in context.sheets:
@@ -102,6 +107,9 @@ def _slack(whole: Figure, number: int) -> Decimal:
 def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]) -> bool:
     """Whether a row heads sums: it does in another column, or it is near one and above every part."""
     label = sheet.labels[total]
+    # Several answers each: they make more than those who gave them.
+    if TICKED.search(f"{sheet.texts_before} {sheet.table.title} {' '.join(sheet.notes)}"):
+        return False
     all_of = re.match(r"all (?:the )?(.+)$", label, re.I)
     sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and _names_all(sheet, all_of[1]))
     whole = _value(sheet, total, column)
