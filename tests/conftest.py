@@ -1,11 +1,10 @@
-"""What every test shares: factories on the path; folders in memory; who is counted; the longest first."""
+"""What every test shares: factories on the path; folders in memory; the longest first."""
 
 import os
 import sys
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
@@ -25,8 +24,6 @@ COUNTED_ELSEWHERE = (
     "unit/workflow/test_odd_orders.py",
     "unit/workflow/test_two_worlds.py",
 )
-# By this coverage tells processes that they are to count too.
-COUNTING = "COVERAGE_PROCESS_CONFIG"
 # These take minutes each: begun first, none of them is left running alone at the end.
 LONGEST = ("pages/", "walk/", "unit/publishing/test_generated_reports.py", "unit/figures/test_against_reference.py")
 MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
@@ -63,14 +60,3 @@ def pytest_collection_modifyitems(items):
 
 def _is_of(item, files):
     return item.path.relative_to(HERE).as_posix().startswith(files)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item):
-    """Of a test that isn't counted, the processes that it starts aren't counted either."""
-    told = os.environ.pop(COUNTING, None) if item.get_closest_marker("no_cover") else None
-    try:
-        return (yield)
-    finally:
-        if told is not None:
-            os.environ[COUNTING] = told

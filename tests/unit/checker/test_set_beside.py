@@ -109,6 +109,12 @@ TEXTS = [
     # The shares of a whole with no other part.
     ("shares-of-all", "Of all notes, 7% came by post, {} by phone, 18% by van and 39% by hand; no other way is open.", "36%", "54%"),
     ("as-many", "The same number of hens in each group fell ill (8 in the barn and {} outside).", "8", "11"),
+    # The others: in percent, in a list, in a bracket; and so many times as many.
+    ("shares-of-all", "The label was whole in 63% of crates; in the other {} it was torn.", "37%", "45%"),
+    ("shares-of-all", "Of the 193 cooks, 34% knew the dish; the rest, {}, did not.", "66%", "60%"),
+    ("bulleted", "A test of 250 eggs found {} faults, made up as follows:\n- cracks: 4\n- stains: 31\n- soft: 6", "41", "94"),
+    ("all-but", "All but two of the huts we went into ({}) were dry.", "26 of 28", "23 of 28"),
+    ("times-as-many", "Three times as many left the hill as left the marsh ({} against 37).", "111", "74"),
 ]  # fmt: skip
 
 
@@ -147,6 +153,12 @@ def test_what_is_told_beside_is_read_together(code, text, true, false):
         "The 40 bills came to 1,720 days altogether, or 43 days on average, against terms of 30 days.",
         "One way each was asked for; tick all that apply\n\nWay\tPeople\nBus\t347\nTram\t342\nAll respondents\t440",
         "Two lists came, with 7 jobs in all.\n\nList\tJobs\nAsh\t5\nElm\t2\nTotal\t7",
+        "There were 60 goats: 22 with horns, of whom 14 were white, and 38 without. The list was last revised in May.",
+        "Two of the four huts met the 80% rule: Ash 69%; Elm 83%; Oak 68%; Fir 84%.",
+        "The five cakes were given marks of 8, 5, 10, 5 and 4 out of 10, an average of 6.4.",
+        "We weighed 39 crates; thirteen of them, i.e. 33%, were short.",
+        "Notes on a dropped kerb doubled, from 48 in 2017 to 96 in 2018.",
+        "Month\tCarts\nApril\t27\nMay\t36\nJune\t24\nJuly\t31\nTotal\t118\n\nFrom April to June 87 carts came.",
         "We saw 70 carts in the year, with the most in Elm.\n\nTown\tCarts\nAsh\t30\nElm\t40\nTotal\t70",
     ],
 )

@@ -23,9 +23,25 @@ ALL_BUT = pattern_of(
 )
 
 
+# "All but two of the rooms (23 of 28)": the others, counted.
+COUNTED = pattern_of(
+    rf"\b(?:all|every (?:one|\w+)) (?:but|except|bar) (?P<n>{NUMBER})\b(?! per)[^.;:()\d%]{{0,80}}"
+    rf"\((?P<k>{NUMBER}) ?(?:of|out of|/) ?(?P<m>{NUMBER})\)",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such share."""
-    for sentence in context.sentences_with(ALL_BUT):
+    for sentence in context.sentences_with(ALL_BUT, COUNTED):
+        for found in COUNTED.finditer(sentence.text):
+            few, part, base = (whole(found[name]) or 0 for name in "nkm")
+            if few < base:
+                verdict: Verdict = "ok" if part in (base - few, few) else "wrong"
+                why = f"all but {few} of {base} are {base - few}, printed as {part}"
+                slip = f"{CODE}/{sentence.line}/{found.group()}"
+                where = sentence.where
+                yield Finding(CODE, verdict, where, found.group(), str(part), str(base - few), why, slip, "likely")
         for found in ALL_BUT.finditer(sentence.text):
             few, base = whole(found["n"]), whole(found["m"])
             if few is not None and base and few < base:

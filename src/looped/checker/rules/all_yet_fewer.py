@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from looped.checker.context import Context
+from looped.checker.dividing import OF
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantified import SMALL
@@ -30,7 +32,6 @@ IN_EVERY = pattern_of(
     r"all (?:the |of the )?[a-z]+s|every [a-z]+|both [a-z]+s?)\b[^.;()]{0,60}?[:(]",
     re.I,
 )
-OPENS = re.compile(r"(?:^|[.;:]\s+)(?:of|in|among|from)\s+(?:the |these |our |all |those )*$", re.I)
 LIMITS = pattern_of(
     r"\b(?:at least|more than|over|above|below|under|less than|target|standard|per cent|threshold|minimum|within)\b|%",
     re.I,
@@ -78,8 +79,7 @@ def _listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if NO.search(words) or ELSE.search(words) or LIMITS.search(words) or re.search(r"\bbut\b", words):
             continue
         short = [e for e in behind if e.base and e.count < e.base]
-        whole = [e for e in behind if e.count == e.base]
-        if short and whole:
+        if short and any(e.count == e.base for e in behind):
             why = f"{short[0].text} is not all"
             yield _finding(paragraph, words.strip(" :("), found.start(), why)
 
@@ -93,15 +93,9 @@ def _statements(read: Passage) -> Iterator[Said]:
             continue
         if re.search(r"\d", read.text[done.end() : high]) or re.search(r"\bbut\b", text):
             continue
-        number = next((_number(found[name]) for name in "nm" if found[name]), None)
+        number = next((whole(found[name]) for name in "nm" if found[name]), None)
         number = 2 if found.group().lower().startswith("both") else number
         yield Said(low, high, text, number, key_stems(done["what"]), read.sentence_at(found.start()))
-
-
-def _number(text: str) -> int:
-    from looped.checker.numbers import whole
-
-    return whole(text) or 0
 
 
 def _is_fewer(read: Passage, said: Said, entry: Entry) -> bool:
@@ -126,7 +120,7 @@ def _is_fewer(read: Passage, said: Said, entry: Entry) -> bool:
 def _opened(read: Passage, entry: Entry) -> int | None:
     """The number that its sentence opens with: "Of the five, four were"."""
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
-    one = len(before) == 1 and not before[0].base and OPENS.search(read.text[: before[0].start])
+    one = len(before) == 1 and not before[0].base and OF.search(read.text[: before[0].start])
     return before[0].count if one else None
 
 

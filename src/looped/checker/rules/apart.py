@@ -363,9 +363,15 @@ def _one_clause(sentence: str, read: Passage, pair: Pair, at: int, word: re.Matc
     return len(gap) < 60 and not re.search(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b", gap)
 
 
+NAMED = re.compile(r"\b(?:an?|the) $", re.I)
+
+
 def _way(sentence: str, scope: str) -> tuple[re.Match[str], bool] | None:
     """The one word of direction of a sentence, and whether it is up."""
-    ups, downs = list(UP.finditer(sentence)), list(DOWN.finditer(sentence))
+    # "A dropped kerb": no movement.
+    ups, downs = (
+        [w for w in each.finditer(sentence) if not NAMED.search(sentence[: w.start()])] for each in (UP, DOWN)
+    )
     if not BAD_THING.search(scope):
         ups += list(BETTER.finditer(sentence))
         downs += list(WORSE.finditer(sentence))

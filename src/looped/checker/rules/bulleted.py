@@ -31,6 +31,7 @@ SEVERAL = pattern_of(
     r"main)\b",
     re.I,
 )
+DIVIDED = pattern_of(r"\b(?:made up|as follows|broken? down|comprising|consisting of|split)\b[^.;\d]*:\s*$", re.I)
 LONGEST, FEWEST = 70, 3
 
 
@@ -90,10 +91,11 @@ def _judged(run: Sequence[Line], opening: Paragraph | None) -> Iterator[Finding]
 def _opened(opening: Paragraph, parts: Sequence[Line], summed: Decimal) -> Iterator[Finding]:
     """ "Of the 35 cases:" or "the 35 errors were:": a whole that is nearly made by its lines reads as all of them."""
     told = [e for e in passage(opening.text).entries if e.kind == parts[0].entry.kind and not e.base and not e.share]
-    if len(told) != 1:
+    divided = DIVIDED.search(opening.text)
+    if len(told) != 1 and not (divided and told):
         return
-    whole, miss = told[0], abs(value_of(told[0]) - summed)
-    if miss <= max(Decimal(2), value_of(whole) / 10):
+    whole, miss = told[-1], abs(value_of(told[-1]) - summed)
+    if divided or miss <= max(Decimal(2), value_of(whole) / 10):
         yield _finding(opening, whole, parts, summed)
 
 

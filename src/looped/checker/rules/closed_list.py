@@ -220,6 +220,9 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     ]
     if any(abs(summed - total) == n or summed == n for n in others):
         return True
+    # "101: 73 with it, of whom 58 ..., and 28 without": a part of what stands above the whole.
+    if any(n - total in values for n in others):
+        return True
     if told.strong and len(values) > 2:
         return False
     some = [

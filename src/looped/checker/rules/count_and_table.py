@@ -147,7 +147,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
     # How far it moved; how many they all are.
-    if re.search(r"\bby (?:about |just |only )?$|\b(?:of|across|in) (?:the|all|these) $", text[: count.start]):
+    if re.search(r"\bby (?:about |just |only )?$|\b(?:of|across|in) (?:the|all|these) $", text[: count.start], re.I):
         return
     # "Below Good" is another quantity than Good.
     if BEYOND.search(spot.lead) or BEYOND.search(spot.after):
@@ -170,6 +170,9 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
 def _is_aside(spot: Spot) -> bool:
     """Whether a number names no cell: a small one in words that counts something else, or a part of what is told."""
     after, before = spot.sentence.text[spot.count.end :], spot.sentence.text[: spot.count.start]
+    # "From April to June 87": of several rows together.
+    if re.search(r"\b(?:from|between) [A-Z][a-z]+ (?:to|and|until) [A-Z][a-z]+", before + after, re.I):
+        return True
     # "150 orders in the year, with the most in Housing": the rows named are told of afterwards.
     if re.match(
         r"[^.;,]{0,60}, (?:with|of which|the)\b[^.;,]{0,20}\b(?:most|largest|highest|fewest|least|smallest|lowest)\b",

@@ -54,6 +54,7 @@ PERIODS = (
     ("month", r"\b(?:the|a|that|this) quarter\b", 3),
     ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
 )
+SCALED = re.compile(r"\s*(?:,|and|, and)\s*\d+ (?:in|out of) \d")
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -140,6 +141,9 @@ def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
             best, run = (run if len(run) > len(best) else best), []
         run.append(each)
     best = run if len(run) > len(best) else best
+    # "8, 5, 10, 5 and 4 out of 10": the last of the list was read with the scale.
+    if best and SCALED.match(read.text[best[-1].end :]):
+        return []
     opened = best and re.search(r"(?:[(:]|\bof|\bwas|\bwere|\bcounted|\bscored) ?$", read.text[: best[0].start])
     # As many as the sentence says there are, or bare figures one behind the other.
     told = [e.value for e in own if e not in best]

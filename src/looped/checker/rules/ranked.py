@@ -30,7 +30,7 @@ MOST = pattern_of(
 )
 PLACE = pattern_of(
     r"\b(?:(?:came|ranked|was|were|finished|stood|is|are) (?P<nth>second|third|fourth|last|first|top|"
-    r"bottom)\b(?! (?:audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|"
+    r"bottom)\b(?! (?:[a-z]+ed\b|audit|cycle|round|year|quarter|time|to|of all|inspect))|(?P<next>second|"
     r"third)[- ](?P<word>highest|lowest|largest|smallest|biggest|greatest|commonest|best|fewest|least|"
     r"most(?: (?:common|frequent|often|popular|cited|used|numerous|mentioned|reported)(?:ly)?)?))",
     re.I,

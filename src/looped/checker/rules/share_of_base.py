@@ -237,6 +237,8 @@ def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
     for each in reversed(before):
         lead = read.text[: each.start]
         whom = re.match(r"[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b", read.text[each.end :], re.I)
+        if each.count == told.count:
+            continue  # "thirteen of them, i.e. 33%": the count itself is none of its wholes
         opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share
         if (opens or whom) and each.count >= told.count and not in_brackets(read.text, each):
             return (each.base or each.count) if not whom else each.count, each.start

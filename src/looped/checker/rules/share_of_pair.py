@@ -208,7 +208,9 @@ def _before(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
     if re.search(r"\bof\s+(?:the |all |our |those |these |every)", read.text[entry.end : entry.end + 12]):
         return None
     if last.base:
-        return Pair(entry, last.count, last.base)
+        # "Two of the four met it: Ash 69%, Elm 83%": of the places, each with its own share.
+        listed = last.text[:1].isalpha() and last.base <= FEW and re.search(r":|\([A-Z]", gap)
+        return None if listed else Pair(entry, last.count, last.base)
     if len(before) > 1 and not before[-2].base and before[-2].count <= last.count and not in_brackets(read.text, last):
         middle = _without_brackets(read.quiet[before[-2].end : last.start])
         if JOIN.fullmatch(middle) and not CONTRAST.search(re.sub(r"\bfrom\b", "", middle)):

@@ -70,6 +70,7 @@ BAND = pattern_of(
     re.I,
 )
 BEING = pattern_of(r"^[^.;,%\d]{0,40}?\b(?:were|was|are|is|lasted|took|aged|came|had been)\b", re.I)
+THE_REST = pattern_of(r"\b(?:the|its) (?:other|rest|remaining|remainder)\b", re.I)
 FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
 
@@ -104,7 +105,7 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
         not said
         or of_some
         or SEVERAL.search(re.sub(r"\bagainst,", "", words))
-        or re.search(r"[.;]\s", lead[:-1])
+        or re.search(r"[.]\s" if THE_REST.search(lead) else r"[.;]\s", lead[:-1])
         and len(before) == 1
     ):
         return []

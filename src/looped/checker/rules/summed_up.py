@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.rules.told_twice import CUE, GROUP, NEG, OTHER, SECTION, stems_of
+from looped.checker.rules.told_twice import CUE, NEG, OTHER, SECTION, groups_in, stems_of
 from looped.checker.saying import said_in
 
 CODE = "summed-up"
@@ -67,7 +67,7 @@ def _stated(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Stated]:
     for place in range(len(read.starts)):
         sentence = read.sentence(place)
         own = read.of_sentence(place)
-        if any(e.kind == "count" for e in own) or not _cued(paragraph, sentence) and len(own) > 1:
+        if any(e.kind == "count" for e in own) or (len(own) > 1 and not _cued(paragraph, sentence)):
             continue
         words = stems_of(sentence)
         for said in said_in(sentence):
@@ -102,14 +102,10 @@ def _is_same(stated: Stated, told: Counted) -> bool:
     if not CUE.search(stated.sentence + told.sentence) and stated.place[0] == told.place[0]:
         return False
     texts = (stated.sentence, told.sentence)
-    if len({bool(NEG.search(each)) for each in texts}) > 1 or len({frozenset(_groups(each)) for each in texts}) > 1:
+    if len({bool(NEG.search(each)) for each in texts}) > 1 or len({frozenset(groups_in(each)) for each in texts}) > 1:
         return False
     shared = stated.words & told.words
     return len(shared) >= SHARED and 2 * len(shared) >= min(len(stated.words), len(told.words))
-
-
-def _groups(text: str) -> set[str]:
-    return {found.group().lower() for found in GROUP.finditer(text)}
 
 
 def _judged(stated: Stated, told: Counted) -> Iterator[Finding]:

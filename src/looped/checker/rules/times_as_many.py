@@ -29,10 +29,19 @@ WORDS = pattern_of(
 )
 
 
+# "Twice as many left the north as left the south (111 against 37)".
+BRACKETED = pattern_of(
+    rf"\b(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly) )?(?P<times>{'|'.join(TIMES)}) as "
+    rf"(?:many|much|often)\b[^.;:()\d]{{0,80}}? as [^.;:()\d]{{0,60}}?\((?P<a>{DIGITS}(?:\.\d+)?)(?P<u>\s?%)?,? "
+    rf"(?:against|and|to|v\.?|versus|compared with) (?P<b>{DIGITS}(?:\.\d+)?)(?P<v>\s?%)?\)",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each "twice as many (a) as (b)" whose figures are of one unit."""
-    for sentence in context.sentences_with(WORDS):
-        for found in WORDS.finditer(sentence.text):
+    for sentence in context.sentences_with(WORDS, BRACKETED):
+        for found in (*WORDS.finditer(sentence.text), *BRACKETED.finditer(sentence.text)):
             if bool(found["u"]) == bool(found["v"]):
                 yield from _judged(sentence, found)
 

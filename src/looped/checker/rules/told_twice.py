@@ -190,7 +190,7 @@ def _is_same(one: Told, other: Told) -> bool:
         other.near.split(",")[-1]
     ):
         return False
-    if _groups(one.near) != _groups(other.near):
+    if groups_in(one.near) != groups_in(other.near):
         return False
     if any(_place(each) - (one.words if each is other else other.words) for each in (one, other)):
         return False
@@ -224,7 +224,8 @@ def _same_noun(one: Told, other: Told) -> bool:
     return all(nouns) and len({stem(each[1]) for each in nouns if each}) == 1
 
 
-def _groups(text: str) -> set[str]:
+def groups_in(text: str) -> set[str]:
+    """The groups of people that a text names."""
     return {found.group().lower() for found in GROUP.finditer(text)}
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.listing import COMMON, LIMIT, stems_of
+from looped.checker.listing import COMMON, LIMIT, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
@@ -110,7 +110,9 @@ def _judged(paragraph: Paragraph, read: Passage, cue: re.Match[str]) -> Iterator
     right = any((a > b) if more else (a < b) for a, b in _readings(read, cue, first, other))
     if right:
         return
-    relation = "more" if _value(first) > _value(other) else "less" if _value(first) < _value(other) else "as much"
+    relation = (
+        "more" if value_of(first) > value_of(other) else "less" if value_of(first) < value_of(other) else "as much"
+    )
     why = f"{first.text} is {relation} than {other.text}; the sentence says “{cue.group()}”"
     quote = _clause(read, cue)
     slip = f"likened/{paragraph.line}/{cue.start()}"
@@ -121,17 +123,11 @@ def _readings(read: Passage, cue: re.Match[str], one: Entry, other: Entry) -> li
     """The shares against each other; where only number is said, the counts too."""
     if NUMBER_OF.match(read.text, cue.end()) and one.kind == other.kind == "count":
         return [(one.value, other.value)]
-    readings = [(_value(one), _value(other))]
+    readings = [(value_of(one), value_of(other))]
     behind = read.text[cue.end() : cue.end() + 30]
     if EITHER.search(cue.group()) and not OF_SHARE.search(behind) and one.kind == other.kind == "count":
         readings.append((one.value, other.value))
     return readings
-
-
-def _value(entry: Entry) -> Decimal:
-    if entry.share:
-        return entry.share.value
-    return Decimal(entry.count) * 100 / entry.base if entry.base else entry.value
 
 
 def _groups(read: Passage, cue: re.Match[str], at: int) -> tuple[Group, Group] | None:
