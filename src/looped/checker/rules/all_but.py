@@ -35,17 +35,23 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such share."""
     for sentence in context.sentences_with(ALL_BUT, COUNTED):
         for found in COUNTED.finditer(sentence.text):
-            few, part, base = (whole(found[name]) or 0 for name in "nkm")
-            if few < base:
-                verdict: Verdict = "ok" if part in (base - few, few) else "wrong"
-                why = f"all but {few} of {base} are {base - few}, printed as {part}"
-                slip = f"{CODE}/{sentence.line}/{found.group()}"
-                where = sentence.where
-                yield Finding(CODE, verdict, where, found.group(), str(part), str(base - few), why, slip, "likely")
+            yield from _counted(sentence, found)
         for found in ALL_BUT.finditer(sentence.text):
             few, base = whole(found["n"]), whole(found["m"])
             if few is not None and base and few < base:
                 yield _judged(sentence, found.group(), few, base, found["p"])
+
+
+def _counted(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    few, part, base = (whole(found[name]) or 0 for name in "nkm")
+    if few >= base:
+        return
+    # The bracket may tell of the few themselves.
+    verdict: Verdict = "ok" if part in (base - few, few) else "wrong"
+    why = f"all but {few} of {base} are {base - few}, printed as {part}"
+    slip = f"{CODE}/{sentence.line}/{found.group()}"
+    left = str(base - few)
+    yield Finding(CODE, verdict, sentence.where, found.group(), str(part), left, why, slip, "likely")
 
 
 def _judged(sentence: Sentence, quote: str, few: int, base: int, stated: str) -> Finding:
