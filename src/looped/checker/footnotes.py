@@ -6,7 +6,9 @@ from looped.checker.document import Document
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.around import numbers_in
 
-SIGN = r"\*{1,3}|[†‡§¹²³]|\[[a-z1-9]\]"
+# A number in square brackets may be a work that is cited: only some rules read it as a note.
+PLAIN_SIGN = r"\*{1,3}|[†‡§¹²³]"
+SIGN = rf"{PLAIN_SIGN}|\[[a-z1-9]\]"
 MARK = pattern_of(rf"\s?(?P<mark>{SIGN})(?![\w*])")
 NOTE = pattern_of(rf"\s*(?:{SIGN})")
 

@@ -48,7 +48,7 @@ TEXTS = [
         "swimming",
         "rope",
     ),
-    ("none-yet-some", "Leaks were found {} one roof. Leaks were thus found in neither barn.", "by no ladder under even", "in"),
+    ("none-yet-some", "Counts found two leaks in Ash barn and three in Elm barn. Leaks were thus found in {} barn.", "each", "neither"),
     # All, and yet fewer.
     ("all-yet-fewer", "All five boats we saw were dry. Of the five boats, {} were dry; the rest let in water.", "five", "four"),
     ("all-yet-fewer", "Both checks were passed in every case: brakes in 20 of 20 carts and lamps in {} of 20.", "20", "17"),

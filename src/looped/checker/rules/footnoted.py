@@ -7,6 +7,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.document import Document, Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.footnotes import PLAIN_SIGN
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -16,9 +17,9 @@ MESSAGE = "A share with a mark is what the note at the foot gives."
 GOOD = "Of those seen 28 (65.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 
-MARK = pattern_of(r"[)%]\s?(?P<mark>\*{1,3}|[†‡§¹²³])(?![\w*])")
-NOTE = pattern_of(r"(?:^|\n)\s*(?P<mark>\*{1,3}|[†‡§¹²³])\s?(?=[^\s*])")
-WORDED = pattern_of(r"(?<=[A-Za-z])(\*{1,3}|[†‡§¹²³])(?=[\s,.;:])")
+MARK = pattern_of(rf"\s?(?P<mark>{PLAIN_SIGN})(?![\w*])")
+NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{PLAIN_SIGN})\s?(?=[^\s*])")
+WORDED = pattern_of(rf"(?<=[A-Za-z])({PLAIN_SIGN})(?=[\s,.;:])")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
 BASE = re.compile(
@@ -52,8 +53,8 @@ def _notes(document: Document) -> dict[str, str]:
 
 
 def _mark(read: Passage, entry: Entry) -> str:
-    behind = MARK.match(read.text, entry.end - 1) or re.match(r"(?P<mark>\*{1,3}|[†‡§¹²³])", read.text[entry.end :])
-    if behind:
+    """The mark behind a share, or on the words of its sentence; nothing where there is none."""
+    if behind := MARK.match(read.text, entry.end):
         return behind["mark"]
     # "54% of callers* gave up", "Relief on time*: 50 (71%)": on the words of the one share of a sentence.
     start = read.starts[entry.sentence]

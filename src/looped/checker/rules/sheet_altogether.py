@@ -15,7 +15,7 @@ from looped.checker.remarks import Remark, by_statement, lies, within
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, PART_OF_BEHIND
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
-from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
+from looped.checker.sheets.naming import Named, Token, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time, is_total
 
 CODE = "sheet-altogether"
@@ -256,11 +256,12 @@ def _restricts(remark: Remark, entry: Entry) -> list[str]:
         and not each.plain[0].isdigit()
         and not each.raw[0].isupper()
         and not any(alike(each.plain, other) for other in known)
-    ][1 if not whole_noun(behind, known) else 0 :]
+    ][1 if not _is_whole(behind, known) else 0 :]
 
 
-def whole_noun(behind: Sequence[object], known: Sequence[str]) -> bool:
-    return bool(behind) and any(alike(behind[0].plain, other) for other in known)  # type: ignore[attr-defined]
+def _is_whole(behind: Sequence[Token], known: Sequence[str]) -> bool:
+    """Whether the first word behind a figure is one that the table has, and so what is counted."""
+    return bool(behind) and any(alike(behind[0].plain, other) for other in known)
 
 
 def _told(remark: Remark, entry: Entry, total: Whole, verdict: Verdict = "ok") -> Finding:

@@ -110,11 +110,10 @@ def _judged(paragraph: Paragraph, read: Passage, cue: re.Match[str]) -> Iterator
     right = any((a > b) if more else (a < b) for a, b in _readings(read, cue, first, other))
     if right:
         return
-    relation = (
-        "more" if value_of(first) > value_of(other) else "less" if value_of(first) < value_of(other) else "as much"
-    )
-    why = f"{first.text} is {relation} than {other.text}; the sentence says “{cue.group()}”"
-    quote = _clause(read, cue)
+    a, b = value_of(first), value_of(other)
+    relation = "more than" if a > b else "less than" if a < b else "as much as"
+    why = f"{first.text} is {relation} {other.text}; the sentence says “{cue.group()}”"
+    quote = read.sentence(at).strip()
     slip = f"likened/{paragraph.line}/{cue.start()}"
     yield Finding(CODE, "wrong", paragraph.where, quote, cue.group(), relation, why, slip, "likely")
 
@@ -135,13 +134,11 @@ def _groups(read: Passage, cue: re.Match[str], at: int) -> tuple[Group, Group] |
     for low in (at, at - 1, at - 2):
         if low < 0:
             break
-        for high in {at, at - 1} if low < at else {at}:
+        for high in (at - 1, at) if low < at else (at,):
             own = [e for e in read.entries if low <= e.sentence <= high]
             pair = _pair(read, own)
             if pair:
                 return _told_apart(read, cue, *pair)
-            if len(own) > 1:
-                continue
     return None
 
 
@@ -220,8 +217,3 @@ def _hit(subject: str, other: str, groups: tuple[Group, Group]) -> int | None:
         if told and not (theirs[place] or mine[1 - place]):
             return place
     return None
-
-
-def _clause(read: Passage, cue: re.Match[str]) -> str:
-    at = read.sentence_at(cue.start())
-    return read.sentence(at).strip()

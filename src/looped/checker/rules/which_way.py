@@ -49,6 +49,10 @@ ASIDE = pattern_of(
 )
 STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the))\b", re.I)
 WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any)\s+(?:of\s+)?(?:the\s+)?$", re.I)
+# Another thing than an earlier figure: a rule, or a word of worth.
+RULED = pattern_of(
+    r"\b(?:target|standard|threshold|half|twice|good|satisfactory|adequate|expected|required|usual)\b", re.I
+)
 SIZE, NEAR = 14, 60
 
 
@@ -123,16 +127,7 @@ def _behind(read: Passage, cue: re.Match[str], at: int) -> Entry | None:
         return None
     # "Fewer than 10 replied" sets a bound; "fewer than 10 last year" does not.
     bound = BARE.fullmatch(gap) and not AGO.match(read.text[after[0].end :])
-    return (
-        None
-        if bound
-        or re.search(
-            r"\b(?:target|standard|threshold|half|twice|good|satisfactory|adequate|expected|required|usual)\b",
-            gap,
-            re.I,
-        )
-        else after[0]
-    )
+    return None if bound or RULED.search(gap) else after[0]
 
 
 def _is_joined(word: str, gap: str) -> bool:
