@@ -36,3 +36,9 @@ IMPROVED = r"improv(?:ed?|es|ing)"
 WORSENED = r"worsen\w*|deteriorat\w+"
 # Among others "requires improvement" is a grade, and better is said of two things at one time.
 BETTER, WORSE = rf"{IMPROVED}|improvements?|better", rf"{WORSENED}|worse"
+# Set against another group, not against an earlier time: "consistently higher in the north than in the south".
+THAN_OTHERS = (
+    r"[^.;:]{0,60}?\bthan (?!(?:in |at |on |for |during |they |it )*(?:the |each |any |a )?(?:(?:one|figure|value|"
+    r"month|quarter|year|week|term|wave|round|cycle|time)s? )?(?:was |were |is |are )*(?:before|last|previous|"
+    r"preceding|prior|earlier|ever|its predecessor|(?:19|20)\d\d))"
+)

@@ -100,9 +100,13 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     """The total row, and the rows above it that add up to it in as many columns as can be."""
     total = next((at for at, label in enumerate(rows) if TOTAL.search(label)), None)
     last = len(rows) - 1
-    if total is None and last > 1 and MAY_BE_TOTAL.match(rows[last].strip("* ")):
+    if total is None and last > 1:
+        # By its name it may be one where one column adds up; whatever its name, where two do and no more don't.
         above_last = tuple(at for at in range(last) if _has_count(values[at]))
-        total = last if _fitting(values, above_last, last) else None
+        fitting = _fitting(values, above_last, last)
+        may = bool(MAY_BE_TOTAL.match(rows[last].strip("* ")))
+        counted = sum(value.count is not None for value in values[last])
+        total = last if fitting and (may or (fitting > 1 and 2 * fitting >= counted)) else None
     # "All components" heads a sum only where it is one.
     if total is not None and re.match(r"all \w", rows[total], re.I) and total > 1:
         up = tuple(at for at in range(total) if _has_count(values[at]))

@@ -13,6 +13,7 @@ from sys import maxsize
 from typing import Any, TypeVar
 
 from looped.checker.lexicon import EDGE, PLANES, Lexicon
+from looped.checker.needed import kept
 
 try:  # what Python's own compiler reads a pattern into; without it every pattern is tried
     from re import _parser as parser  # type: ignore[attr-defined]  # no stubs
@@ -76,7 +77,8 @@ class Pattern:
     @cached_property
     def all_needs(self) -> list[tuple[str, ...]]:
         """Lists of letters: any match has one of each."""
-        return all_needs_of(self.pattern, self.flags)
+        known = kept(self.pattern, self.flags)
+        return all_needs_of(self.pattern, self.flags) if known is None else known
 
     @cached_property
     def needs(self) -> tuple[str, ...]:

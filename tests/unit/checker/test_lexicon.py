@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.checker.test_patterns import SOURCES
 
-from looped.checker import context, remarks
+from looped.checker import context, needed, remarks
 from looped.checker.context import Context
 from looped.checker.judging import judge
 from looped.checker.lexicon import EDGE, Lexicon, letters_of
 from looped.checker.linking import labels_of, mentions, signs_of
-from looped.checker.patterns import SHELF, Pattern, known, pattern_of
+from looped.checker.patterns import SHELF, Pattern, all_needs_of, known, pattern_of
 from looped.checker.placing import may_be_placed, spot_of
 from looped.checker.prose import passage
 from looped.checker.readers.text import read
@@ -151,3 +151,20 @@ def test_there_is_nothing_beyond_the_sentences() -> None:
     assert [told.sentence_at(place) for place in (0, 16, 17, 26)] == [0, 0, 1, 1]
     assert (told.sentence(-1), told.of_sentence(-1), told.of_sentence(2)) == ("", [], [])
     assert [each.value for each in told.of_sentence(1)] == [4]
+
+
+def test_what_is_kept_of_patterns_is_what_is_read_of_them() -> None:
+    """Guards that a pattern isn't passed over by what was kept for another, or for an older source of its own."""
+    every = [each for each in SHELF.patterns if needed.kept(each.pattern, each.flags) is not None]
+    assert [each.all_needs for each in every] == [all_needs_of(each.pattern, each.flags) for each in every]
+    assert needed.kept(r"no rule has this", 0) is None
+    assert needed.key_of("a", 0) != needed.key_of("a", re.I)
+
+
+def test_patterns_are_kept_when_the_program_is_set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Guards the file that a start reads instead of every pattern: all of them, and nothing where there is none."""
+    monkeypatch.setattr(needed, "FILE", tmp_path / "needed.json")
+    every = needed._all.__wrapped__
+    assert every() == {}
+    needed.main()
+    assert len(every()) == len({needed.key_of(each.pattern, each.flags) for each in SHELF.patterns})

@@ -160,6 +160,18 @@ def test_what_is_told_beside_is_read_together(code, text, true, false):
         "Notes on a dropped kerb doubled, from 48 in 2017 to 96 in 2018.",
         "Month\tCarts\nApril\t27\nMay\t36\nJune\t24\nJuly\t31\nTotal\t118\n\nFrom April to June 87 carts came.",
         "We saw 70 carts in the year, with the most in Elm.\n\nTown\tCarts\nAsh\t30\nElm\t40\nTotal\t70",
+        "In the three rounds 61%, 58% and 64% of day staff and 52%, 50% and 55% of night staff agreed. Day staff were "
+        "consistently more positive than night staff.",
+        "Site\tDay (n=50)\tNight (n=40)\nMay\t30 (60%)\t20 (50%)\nJune\t25 (50%)\t18 (45%)\nJuly\t35 (70%)\t22 (55%)\n\n"
+        "The share was consistently higher by day than by night.",
+        "Where bought\tBuyers\tShare\nMarket\t45\t45%\nShop\t35\t35%\nFarm\t20\t20%\nTotal\t100\t100%\n\n"
+        "Of the 100 buyers the largest group went to the market most often.",
+        "Doses were missed 14 times on the lower deck and 23 times on the upper deck. The master put that down to its "
+        "higher number of guests.",
+        "We met twenty-six tenants and four landlords. Twenty of the twenty-six tenants were content; the other six "
+        "tenants were not.",
+        "Result\t2021\t2022\nSound\t4\t6\nFair\t11\t9\nPoor\t3\t5\nBoats surveyed\t18\t20\n\n"
+        "Fair was the most common result in both years.",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text):

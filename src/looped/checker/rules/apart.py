@@ -363,12 +363,12 @@ def _one_clause(sentence: str, read: Passage, pair: Pair, at: int, word: re.Matc
     return len(gap) < 60 and not re.search(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b", gap)
 
 
-NAMED = re.compile(r"\b(?:an?|the) $", re.I)
+NAMED = re.compile(r"\b(?:an?|the|its|their|our|his|her|whose) $", re.I)
 
 
 def _way(sentence: str, scope: str) -> tuple[re.Match[str], bool] | None:
     """The one word of direction of a sentence, and whether it is up."""
-    # "A dropped kerb": no movement.
+    # "A dropped kerb", "its higher occupancy": no movement.
     ups, downs = (
         [w for w in each.finditer(sentence) if not NAMED.search(sentence[: w.start()])] for each in (UP, DOWN)
     )

@@ -58,6 +58,8 @@ LINES = pattern_of(
     r"domains?|areas?|outcomes?|cases?)$",
     re.I,
 )
+# "Most often" says how often, whatever a table is headed with.
+OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
@@ -172,7 +174,7 @@ def _left_out(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[int, 
 def _parts(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     """ "Half of the sites", "most sites", "two thirds of the sites"."""
     for found in PART.finditer(remark.text):
-        if not is_kind(sheet, found["noun"]):
+        if not is_kind(sheet, found["noun"]) or OFTEN.match(found["noun"]):
             continue
         if found["most"]:
             yield Who(number // 2 + 1, number, found.start(), found.end())

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.directions import THAN_OTHERS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
@@ -31,6 +32,7 @@ SAID = pattern_of(
     re.I,
 )
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
+OTHERS = pattern_of(THAN_OTHERS, re.I)
 NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
 
 
@@ -42,6 +44,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     found = SAID.search(remark.text)
     if not found or NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", remark.text)):
+        return
+    if OTHERS.match(remark.text, found.end()):
         return
     sheet = (
         remark.sheet if is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts)) else lies(remark.sheet)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.directions import BETTER, DOWNWARDS, FELL, LESS, MORE, ROSE, UPWARDS, WORSE
+from looped.checker.directions import BETTER, DOWNWARDS, FELL, LESS, MORE, ROSE, THAN_OTHERS, UPWARDS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS
@@ -78,6 +78,7 @@ NOT = pattern_of(
     r"plan\w*)\b[^.;,]{0,24}$",
     re.I,
 )
+OTHERS = pattern_of(THAN_OTHERS, re.I)
 TIMED = pattern_of(
     rf"\b{MONTH}\b|(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b|\b{TIME}s?\b|\b(?:spring|summer|autumn|winter|first|second|"
     r"third|fourth|baseline|before|after|then|now|finally|monday|tuesday|wednesday|thursday|friday)\b|\d",
@@ -107,6 +108,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
         up is None
         or NOT.search(read.text[read.starts[at] : found.start()])
         or re.search(r"\bnot\b|n't\b", found.group())
+        or OTHERS.match(read.text, found.end())
     ):
         return
     lists = [each for each in near(read, at) if len(each.items) > 2 and _in_time(read, each, found)]

@@ -155,6 +155,8 @@ def _others(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Findin
     whole, parts = before[0], [e for e in before[1:] if not OF_THOSE.match(read.text[e.end :])]
     if parts and _may_be_of(read, whole, parts, rest):
         left = whole.count - sum(each.count for each in parts)
+        if left != rest.count and any(whole.count - each.count == rest.count for each in parts):
+            return  # "29 residents and three relatives": not each is a part
         verdict: Verdict = "ok" if left == rest.count else "wrong"
         why = f"{whole.text} less {' and '.join(str(each.count) for each in parts)} is {left}"
         slip = f"left/{paragraph.line}/{rest.start}"
