@@ -19,7 +19,7 @@ help:  ## this list
 	@$(UV) --compile-bytecode --require-hashes -r requirements/run.txt
 	@$(UV) --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
-	@$(BIN)/python -m looped.checker.needed
+	@$(BIN)/python -m looped.checker.keeping
 	@touch $@
 
 .venv/dev.stamp: .venv/run.stamp requirements/dev.txt
@@ -47,7 +47,7 @@ serve: .venv/run.stamp  ## start the pages on an invented council and print one 
 
 wheel: .venv/run.stamp  ## build dist/looped-*.whl, with what browsers fetch, for machines without Node
 	@bash src/looped/web/assets/build.sh
-	@$(BIN)/python -m looped.checker.needed
+	@$(BIN)/python -m looped.checker.keeping
 	@$(BIN)/python -m hatchling build -t wheel
 
 quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
@@ -69,7 +69,7 @@ check: .venv/dev.stamp  ## format, lint, types, import contracts; changes nothin
 
 fix: .venv/dev.stamp  ## format and mend what can be mended by itself
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
-	@$(BIN)/python -m looped.checker.needed
+	@$(BIN)/python -m looped.checker.keeping
 
 bench: .venv/dev.stamp  ## every benchmark, as ratios
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

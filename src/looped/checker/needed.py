@@ -1,6 +1,6 @@
 """What patterns need, kept in a file beside this one: reading it from 800 patterns anew takes most of a second.
 
-Written by `python -m looped.checker.needed` when the program is set up and when the wheel is built; it isn't in git.
+Written by `python -m looped.checker.keeping` when the program is set up and when the wheel is built; it isn't in git.
 Each pattern is kept by a digest of its source, so a file that is missing or behind costs time, never a finding.
 """
 
@@ -35,18 +35,3 @@ def written(needs: Iterable[tuple[str, int, Needs]]) -> str:
 def _all() -> dict[str, list[list[str]]]:
     read: dict[str, list[list[str]]] = json.loads(FILE.read_text("utf-8")) if FILE.is_file() else {}
     return read
-
-
-def main() -> None:
-    """Writes the file anew, from every pattern of every rule."""
-    from looped.checker.patterns import SHELF, all_needs_of
-    from looped.checker.rules import rules
-
-    rules()
-    FILE.write_text(
-        written((each.pattern, each.flags, all_needs_of(each.pattern, each.flags)) for each in SHELF.patterns), "utf-8"
-    )
-
-
-if __name__ == "__main__":
-    main()

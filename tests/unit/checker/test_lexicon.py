@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.checker.test_patterns import SOURCES
 
-from looped.checker import context, needed, remarks
+from looped.checker import context, keeping, needed, remarks
 from looped.checker.context import Context
 from looped.checker.judging import judge
 from looped.checker.lexicon import EDGE, Lexicon, letters_of
@@ -161,10 +161,10 @@ def test_what_is_kept_of_patterns_is_what_is_read_of_them() -> None:
     assert needed.key_of("a", 0) != needed.key_of("a", re.I)
 
 
-def test_patterns_are_kept_when_the_program_is_set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_pattern_is_kept_when_the_program_is_set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Guards the file that a start reads instead of every pattern: all of them, and nothing where there is none."""
     monkeypatch.setattr(needed, "FILE", tmp_path / "needed.json")
-    every = needed._all.__wrapped__
-    assert every() == {}
-    needed.main()
-    assert len(every()) == len({needed.key_of(each.pattern, each.flags) for each in SHELF.patterns})
+    read_again = needed._all.__wrapped__
+    assert read_again() == {}
+    needed.FILE.write_text(keeping.text_of_all(), "utf-8")
+    assert len(read_again()) == len({needed.key_of(each.pattern, each.flags) for each in SHELF.patterns})
