@@ -1,144 +1,230 @@
-"""Two figures that a sentence sets against each other, the wrong way round."""
+"""What is said to be more than another thing is more: groups, years and figures, however the sentence turns it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from looped.checker.claims import Sentence
 from looped.checker.context import Context
-from looped.checker.directions import FELL, IMPROVED, NO_NOUN, ROSE, WORSENED
+from looped.checker.document import Paragraph
+from looped.checker.earlier import EARLIER, ordered
 from looped.checker.finding import Finding, Verdict
+from looped.checker.groups import groups, meant
+from looped.checker.listing import stems_of, value_of
+from looped.checker.numbers import near as near_by
 from looped.checker.patterns import pattern_of
-from looped.checker.quantities import Quantity, quantities_in
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.statements import WORD, Statement, statements
+from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "compared"
-MESSAGE = "Of two figures set against each other the one said to be higher is higher."
-GOOD = "Attendance was 94.1%, below the national figure of 95.3%."
-BAD = "Attendance was 96.1%, below the national figure of 95.3%."
+MESSAGE = "Of two things that are set against each other the one said to be more is more."
+GOOD = "Sickness was commoner among drivers than among clerks (31% and 18% respectively)."
+BAD = "Sickness was commoner among clerks than among drivers (18% and 31% respectively)."
 
-LIKELY = r"(?:\s+to\s+[a-z’'-]+(?:\s+[a-z’'-]+){0,3})?"
-HIGHER = (
-    rf"above|higher than|greater than|larger than|exceed(?:s|ed|ing)|ahead of|up from|more likely{LIKELY} than|"
-    r"more often than|more than|better than"
+Pair = tuple[Entry, Entry]
+
+BETWEEN = pattern_of(
+    r"\s*(?:and|v\.?|vs\.?|versus|against|to|compared (?:with|to)|as against|,|;|/)\s*(?:only |just )?", re.I
 )
-LOWER = (
-    rf"below|lower than|smaller than|short of|behind|down from|less likely{LIKELY} than|less often than|"
-    r"fewer than|less than|worse than"
-)
-COMPARED = pattern_of(rf"\b(?:(?P<higher>{HIGHER})|(?P<lower>{LOWER}))\b", re.I)
-# Before a bare number these words are a bound, not a comparison: "fewer than 10 replied".
-BOUNDS = ("more than", "less than", "fewer than", "above", "below", "better than", "worse than")
-DENIED = pattern_of(
-    r"\b(?:no|not|nor|never|neither|rather|other|at least|n't|whether|if|either|or)\s+(?:\w+\s+)?$", re.I
-)
-AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|versus|vs?\.?)\s+(?:just |only |the )?$", re.I)
-RISEN = pattern_of(rf"\b{NO_NOUN}(?:{ROSE}|improvement|{IMPROVED}|higher)\b", re.I)
-FALLEN = pattern_of(rf"\b{NO_NOUN}(?:{FELL}|{WORSENED}|lower)\b", re.I)
-# "lower in the north (38%) than in the south (52%)": one figure on either side of "than".
-PARTED = pattern_of(
-    r"\b(?:(?P<higher>higher|greater|larger|better|more(?: common| often| frequent\w*| likely)?)|"
-    r"(?P<lower>lower|smaller|worse|less(?: common| often| frequent\w*| likely)?|fewer))\b(?! than)"
-    r"[^.;:%\d]{0,60}?(?:[^.;:]|(?<=\d)\.(?=\d)){0,40}?\bthan\b",
+IN_ORDER = re.compile(r"(?:[(:,–—-]|\bby)\s*(?:at |with |by |respectively |in that order |a total of )?$")
+STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the)|and)\b", re.I)
+# What a thing is held against that is no figure of another thing.
+RULED = pattern_of(
+    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|ever|by)\b",
     re.I,
 )
-REACH = 70
+BARE = re.compile(r"\s*(?:of|about|around)?\s*", re.I)
+AGO = re.compile(
+    r"[^.;,]{0,30}?\b(?:last|previous\w*|before|earlier|prior|ago|in|at|for|recorded|reported|found|seen|nationally|"
+    r"elsewhere|of the)\b",
+    re.I,
+)
+VERB = pattern_of(r"\b(?:was|were|is|are|had|has|have|stood|came|remain\w*|lay|lies|fell|rose|reached|which)\b", re.I)
+IT = pattern_of(
+    r"\s*(?:this|that|it|these|those|the (?:rate|figure|number|total|proportion|share|result|score|count)s?)\s+"
+    r"(?:now |still |therefore |thus |again |then )?(?:is|was|were|are|represents?|compares?|stands?|stood|"
+    r"has been|means)\b[^.;:,\d]{0,40}$",
+    re.I,
+)
+WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any)\s+(?:of\s+)?(?:the\s+)?$", re.I)
+NUMBER_OF = pattern_of(r" (?:numbers?|counts?|totals?)\b", re.I)
+SHARED = pattern_of(r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I)
+WORTH = pattern_of(r"\b(?:better|worse|weaker|stronger)\b", re.I)
+LESS_IS_MORE = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b", re.I)
+NEAR, APART = 70, 110
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each comparison with one figure on either side, of one unit."""
-    for sentence in context.sentences_with(COMPARED, AGAINST, PARTED):
-        found = [each for each in quantities_in(sentence.text) if not each.is_year]
-        for word in COMPARED.finditer(sentence.text):
-            pair = _around(sentence, found, word.start(), word.end())
-            if pair and not _is_bound(sentence.text, word, pair[1]) and not _denied(sentence.text, word.start()):
-                yield _finding(sentence, *pair, word["higher"] is not None, word.group())
-        yield from _against(sentence, found)
-        yield from _parted(sentence, found)
+    """Each statement with two figures that it can be on; a conclusion without any is drawn from what is before it."""
+    before = ""
+    for paragraph in context.document.paragraphs:
+        if WORD.search(paragraph.text):
+            read = passage(paragraph.text)
+            if not read.entries and before and paragraph.text[:1].isupper():
+                read = passage(f"{before} {paragraph.text}")
+            if len(read.entries) > 1:
+                for said in statements(read, len(read.text) - len(paragraph.text)):
+                    yield from _judged(paragraph, read, said)
+        before = paragraph.text
 
 
-def _parted(sentence: Sentence, found: list[Quantity]) -> Iterator[Finding]:
-    for word in PARTED.finditer(sentence.text):
-        inside = [each for each in found if word.start() < each.start < word.end()]
-        after = [each for each in found if each.start >= word.end()]
-        if len(inside) == 1 and after and inside[0].unit == after[0].unit and not _denied(sentence.text, word.start()):
-            gap = sentence.text[word.end() : after[0].start]
-            direct = not re.search(r"[a-z]", gap, re.I)
-            if (
-                len(gap) <= REACH
-                and not re.search(r"[.;:]", gap)
-                and not direct
-                and not _of_another(sentence, after[0])
-            ):
-                yield _finding(sentence, inside[0], after[0], word["higher"] is not None, word.group().split()[0])
+def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Finding]:
+    scope = read.sentence(said.sentence - 1) + read.sentence(said.sentence)
+    if WORTH.search(said.text) and LESS_IS_MORE.search(scope):
+        return
+    own = [e for e in _told(read, said.sentence) if not _is_size(read, e, said)]
+    pair = _either_side(read, said, own) or _in_order(read, said, own) or _by_time(read, said, own)
+    pair = pair or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
+    if pair:
+        yield _finding(paragraph, read, said, pair)
 
 
-def _around(sentence: Sentence, found: list[Quantity], start: int, end: int) -> tuple[Quantity, Quantity] | None:
-    """The figure right before a word and the one right behind it, where both are of one kind."""
-    before = [each for each in found if each.end <= start]
-    after = [each for each in found if each.start >= end]
-    if not before or not after:
+def _told(read: Passage, at: int) -> list[Entry]:
+    """The figures of a sentence; of a count with its base and the share behind it the share alone."""
+    found = [e for e in read.of_sentence(at) if e.kind != "points"]
+    twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
+    return [e for e in found if id(e) not in twice]
+
+
+def _is_twice(count: Entry, share: Entry) -> bool:
+    printed = share.share if share.kind == "share" and count.kind == "count" and not count.share else None
+    return bool(printed and count.base and near_by(count.count, count.base, printed))
+
+
+def _is_size(read: Passage, entry: Entry, said: Statement) -> bool:
+    """Whether a figure says by how much: "eight more than", "higher by 12"."""
+    gap = read.text[entry.end : said.start] if entry.end <= said.start else "."
+    ahead = re.fullmatch(r"\s*(?:times|per ?cent|%)?\s*(?:as )?(?:many )?|(?:\s+[a-z’'-]+){1,2}\s*", gap)
+    by = re.search(r"\bby (?:about |some |just |only )?$", read.text[: entry.start])
+    spanned = by and BETWEEN.match(read.text, entry.end) and re.match(r"\W*\w+ \d", read.text[entry.end :])
+    return bool((ahead and not VERB.search(gap)) or (by and not spanned))
+
+
+def _kind(entry: Entry) -> tuple[object, ...]:
+    if entry.share or (entry.base and entry.kind == "count"):
+        return ("share",)
+    return (entry.kind, entry.unit)
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    return _kind(one) == _kind(other) and one is not other
+
+
+def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """One figure before what it is set against, and one behind it."""
+    if said.link is None:
         return None
-    first, last = _counted(sentence, before), after[0]
-    near = start - before[-1].end <= REACH and last.start - end <= REACH
-    lead, tail = sentence.text[before[-1].end : start], sentence.text[end : last.start]
-    # "One child more than the 16": by how much, not what. "Higher than last time, 10": another figure of a list.
-    # "Three high and five low, which is more than the 15": their sum is spoken of.
-    if (
-        (re.search(r"\bwhich\b", lead) and len([e for e in before if e.unit == first.unit]) > 1)
-        or re.fullmatch(r"(?:\s+(?!(?:was|were|is|are|had|has|have|at|came|stood)\b)[a-z’'-]+){0,3}\s*", lead)
-        or "," in tail
-        or re.match(r"\s*(?:good|satisfactory|adequate|outstanding|perfect|ideal|expected)\b", tail)
-    ):
+    behind = [e for e in own if e.start >= said.link]
+    gap = read.text[said.link : behind[0].start] if behind else "."
+    if STOP.search(gap) or "," in gap or len(gap) > NEAR or RULED.search(gap):
         return None
-    apart = lead + tail
-    # Behind a stop, a "but" or a new clause another thing is spoken of.
-    same = first.unit == last.unit and not re.search(r"[.;:]|\b(?:but|while|although|and|because|when)\b", apart)
-    return (first, last) if near and same and not _of_another(sentence, last) else None
+    if BARE.fullmatch(gap) and not AGO.match(read.text[behind[0].end :]):
+        return None  # "fewer than 10 replied": a bound
+    first = _before(read, said, own, behind[0])
+    return (first, behind[0]) if first else None
 
 
-def _counted(sentence: Sentence, before: list[Quantity]) -> Quantity:
-    """The last figure, or the count where that is only the base or the share of one."""
-    last = before[-1]
-    for claim in sentence.claims:
-        if claim.start <= last.start < claim.end:
-            inside = [each for each in before if claim.start <= each.start < claim.end]
-            return next((each for each in inside if each.unit == "%"), inside[0])
-    return last
+def _before(read: Passage, said: Statement, own: Sequence[Entry], other: Entry) -> Entry | None:
+    """The figure that is spoken of: the only one, the nearest, the whole of a list; or that of the sentence before."""
+    alike = [e for e in own if e.end <= said.close and _alike(e, other)]
+    if not alike:
+        return _of_it(read, said, other) if not [e for e in own if e.end <= said.start] else None
+    inside = [e for e in alike if e.start >= said.end]
+    gap = read.text[alike[-1].end : said.start]
+    # "22 findings, four high, 14 medium and four low, which is fewer than the 26": the whole is spoken of.
+    if len(alike) > 2 and alike[0].kind == "count" and alike[0].count == sum(e.count for e in alike[1:]):
+        return alike[0]
+    if len(alike) == 1 or len(inside) == 1:
+        return None if re.search(r"[;]|\b(?:but|while|whereas)\b", gap) else alike[-1]
+    near = len(gap) < NEAR and not STOP.search(gap) and not re.search(r"\bwhich\b", gap)
+    return alike[-1] if near and not inside else None
 
 
-def _of_another(sentence: Sentence, last: Quantity) -> bool:
-    """Whether the second figure is a base's count, whose share would have to be compared."""
-    claim = next((each for each in sentence.claims if each.start <= last.start < each.end), None)
-    return claim is not None and last.unit == "" and claim.base is not None
+def _of_it(read: Passage, said: Statement, other: Entry) -> Entry | None:
+    """ "This is below the 57% of last year": the figure of the sentence before."""
+    lead = read.text[read.starts[said.sentence] : said.start]
+    if not said.sentence or not IT.match(lead):
+        return None
+    last = [e for e in read.of_sentence(said.sentence - 1) if _alike(e, other) and e.kind != "points"]
+    # "The sample of 80 contained 12 errors. That is more than": the errors.
+    last = [e for e in last if not WHOLE.search(read.text[: e.start])] if len(last) > 1 else last
+    return last[0] if len(last) == 1 else None
 
 
-def _is_bound(text: str, word: re.Match[str], last: Quantity) -> bool:
-    """Whether a bare number follows at once: then it is a limit, and nothing is compared."""
-    return word.group().lower() in BOUNDS and not re.search(r"[a-z]", text[word.end() : last.start], re.I)
+def _in_order(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """ "More of A than of B (47% and 64%)": in the order in which the two are named."""
+    behind = [e for e in own if said.link is not None and e.start >= said.link][:2]
+    if len(behind) != 2 or not _alike(*behind) or any(_alike(e, behind[0]) for e in own if e.end <= said.close):
+        return None
+    lead = read.text[said.link : behind[0].start]
+    told = IN_ORDER.search(lead) and not EARLIER.search(lead) and len(lead) < APART
+    return (behind[0], behind[1]) if told and BETWEEN.fullmatch(read.text[behind[0].end : behind[1].start]) else None
 
 
-def _denied(text: str, start: int) -> bool:
-    return bool(DENIED.search(text[:start])) or text[:start].rstrip().lower().endswith(("points", "times", "%"))
+def _by_time(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """ "Fewer than last year: 39 this time, 15 then"."""
+    if len(own) != 2 or not _alike(*own) or said.link is None or not EARLIER.search(said.other[:60]):
+        return None
+    # "More than last time: 36%, compared with 58%": what is set behind it is the earlier.
+    set_behind = own[0].start >= said.link and re.search(
+        r"\b(?:against|compared (?:with|to)|as against|versus|vs?|then)\s*(?:just |only )?$",
+        read.text[own[0].end : own[1].start],
+    )
+    return (own[0], own[1]) if set_behind else ordered(read, *own)
 
 
-def _against(sentence: Sentence, found: list[Quantity]) -> Iterator[Finding]:
-    """ "Improved: 71% against 76%": the direction stands before the first figure, and nothing else is said "
-    "between."""
-    for first, last in zip(found, found[1:], strict=False):
-        between = sentence.text[first.end : last.start]
-        if first.unit != "%" or last.unit != "%" or not AGAINST.search(between) or len(between) > REACH:
-            continue
-        before = re.split(r"[;.]", sentence.text[: first.start])[-1]
-        risen, fallen = bool(RISEN.search(before)), bool(FALLEN.search(before))
-        if risen != fallen and not re.search(r"\d", before) and not DENIED.search(before):
-            word = (RISEN if risen else FALLEN).search(before)
-            yield _finding(sentence, first, last, risen, word.group() if word else "")
+def _carried(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """The figure of the same thing in the sentence before: "25 findings in all. There were more than in 2020 (29)"."""
+    behind = [e for e in own if said.link is not None and e.start >= said.link and e.kind == "count"]
+    if len(own) != 1 or len(behind) != 1 or not said.sentence or said.link is None:
+        return None
+    words = stems_of(said.what) or stems_of(said.subject)
+    earlier = [e for e in _told(read, said.sentence - 1) if e.kind == "count" and not e.base]
+    telling = [e for e in earlier if words & stems_of(e.after[:40])]
+    before = EARLIER.search(read.text[said.link : behind[0].end + 40])
+    return (telling[0], behind[0]) if len(telling) == 1 and before else None
 
 
-def _finding(sentence: Sentence, first: Quantity, last: Quantity, higher: bool, word: str) -> Finding:
-    right = first.value > last.value if higher else first.value < last.value
+def _of_two(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """ "A's rate (38%) is the lower of the two (B: 30%)"."""
+    before = [e for e in own if e.end <= said.start]
+    others = [e for e in own if before and _alike(e, before[-1])]
+    if not re.match(r" of the (?:two|pair)\b", read.text[said.end :]) or len({value_of(e) for e in others}) != 1:
+        return None
+    return before[-1], others[0]
+
+
+def _named(read: Passage, said: Statement) -> Pair | None:
+    """Two of the figures nearby, by the names that the statement gives them."""
+    if said.sized or RULED.match(said.other.lstrip()) or re.match(r"\W*[£$€]?\d", said.other):
+        return None
+    for chosen in groups(read, said.sentence, said.start - len(said.subject), said.close):
+        found = meant(chosen, (said.what, said.subject), said.other)
+        if found:
+            return found if _alike(*found) else None
+    return None
+
+
+def _finding(paragraph: Paragraph, read: Passage, said: Statement, pair: Pair) -> Finding:
+    readings = _readings(read, said, *pair)
+    right = any(a > b if said.more else a < b for a, b in readings)
     verdict: Verdict = "ok" if right else "wrong"
-    relation = "more than" if first.value > last.value else "less than" if first.value < last.value else "as much as"
-    why = f"{first.text} is {relation} {last.text}; the sentence says “{word}”"
-    quote = sentence.text[first.start : last.end]
-    slip = f"{CODE}/{sentence.line}/{first.text}/{last.text}"
-    return Finding(CODE, verdict, sentence.where, quote, word, relation, why, slip, "likely")
+    a, b = readings[0]
+    relation = "more than" if a > b else "less than" if a < b else "as much as"
+    why = f"{pair[0].text} is {relation} {pair[1].text}; the sentence says “{said.text}”"
+    slip = f"{CODE}/{paragraph.line}/{said.start}"
+    quote = read.sentence(said.sentence).strip()
+    return Finding(CODE, verdict, paragraph.where, quote, said.text, relation, why, slip, "likely")
+
+
+def _readings(read: Passage, said: Statement, one: Entry, other: Entry) -> list[tuple[Decimal, Decimal]]:
+    """The shares against each other; where no share is spoken of the counts too, and these alone where number is."""
+    counts = [(one.value, other.value)] if one.kind == other.kind == "count" else []
+    if counts and NUMBER_OF.match(read.text, said.end):
+        return counts
+    shared = SHARED.search(said.text) or SHARED.search(read.text[said.end : said.end + 30])
+    return [(value_of(one), value_of(other)), *([] if shared else counts)]
+
+
+__all__ = ["CODE"]

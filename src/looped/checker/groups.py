@@ -1,0 +1,131 @@
+"""Figures near a statement with the words of whose they are, and which of them a run of words means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from looped.checker.listing import COMMON, LIMIT, Listing, near, stems_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage
+
+# What parts two figures, the strongest first.
+PARTS = tuple(
+    pattern_of(mark, re.I)
+    for mark in (
+        r"[.;](?=\s|$)",
+        r"\s[–—]\s|:",
+        r",(?=\s)",
+        r"\b(?:and|but|while|whereas|against|versus|vs?|compared (?:with|to)|than|to)\b",
+    )
+)
+CLAUSE = pattern_of(r"[;:.](?=\s|$)|,(?=\s)|\s[–—]\s|\b(?:and|but|while|whereas|although|though|so|because)\b", re.I)
+OPENS = pattern_of(r"[:(;–—]|,(?=\s)|\b(?:with|where|logg\w+|record\w+|receiv\w+|had)\b", re.I)
+BOUNDS = re.compile(r"\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I)
+LATER, EARLIER = pattern_of(r"\b(?:latter|later|second)\b", re.I), pattern_of(r"\b(?:former|earlier|first)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A figure with the words that are its group's alone."""
+
+    entry: Entry
+    words: frozenset[str]
+
+
+def groups(read: Passage, at: int, low: int, high: int) -> Iterator[tuple[Group, ...]]:
+    """Figures that a statement in a sentence may be on, the nearest first. low, high: where the statement stands."""
+    for first, last in ((at, at), (at - 1, at - 1), (at - 1, at), (at - 2, at - 1), (at - 2, at), (at + 1, at + 1)):
+        if first < 0 or last >= len(read.starts) or (first > at and read.of_sentence(at)):
+            continue
+        pair = _pair(read, [e for e in read.entries if first <= e.sentence <= last])
+        if pair:
+            yield _told_apart(read, *pair, low, high)
+            break
+    for listing in near(read, at):
+        if (listing.end <= low or listing.start >= high) and all(each.words for each in listing.items):
+            yield _listed(listing)
+
+
+def _listed(listing: Listing) -> tuple[Group, ...]:
+    return tuple(Group(each.entry, each.words) for each in listing.items)
+
+
+def _pair(read: Passage, own: Sequence[Entry]) -> tuple[Entry, Entry] | None:
+    """The only two that can be set against each other: shares, where there are any."""
+    # "At least 80% of doses": a bound is no group's figure.
+    own = [e for e in own if not BOUNDS.search(read.text[: e.start])]
+    shares = [e for e in own if e.share or (e.base and e.kind == "count")]
+    if shares:
+        return (shares[0], shares[1]) if len(shares) == 2 and shares[0].text != shares[1].text else None
+    plain = [e for e in own if e.kind != "points" and not LIMIT.search(read.quiet[: e.start])]
+    alike = len(plain) == 2 and (plain[0].kind, plain[0].unit) == (plain[1].kind, plain[1].unit)
+    return (plain[0], plain[1]) if alike else None
+
+
+def _told_apart(read: Passage, one: Entry, other: Entry, low: int, high: int) -> tuple[Group, ...]:
+    """Both with the words that only the one has in its part of the text; those of the statement are nobody's."""
+    cut = _cut(read.text[one.end : other.start])
+    end = re.search(r"[;.](?:\s|$)", read.text[other.end :])
+    start, stop = read.starts[one.sentence], other.end + end.start() if end else len(read.text)
+    if low >= other.end:
+        clauses = [each.start() for each in CLAUSE.finditer(read.text, other.end, low)]
+        stop = min(stop, clauses[-1] if clauses else low)
+    elif start <= low and high <= one.start:
+        opened = [each.end() for each in OPENS.finditer(read.text, high, one.start)]
+        start = opened[-1] if opened else one.start
+    first = stems_of(_plain(read, start, one.end + cut[0])) - COMMON
+    last = stems_of(_plain(read, one.end + cut[1], stop)) - COMMON
+    return Group(one, first - last), Group(other, last - first)
+
+
+def _cut(gap: str) -> tuple[int, int]:
+    """Where the words behind the first figure end and those before the second begin."""
+    for mark in PARTS:
+        found = list(mark.finditer(gap))
+        if found:
+            return found[0].start(), found[-1].end()
+    return len(gap), len(gap)
+
+
+def _plain(read: Passage, low: int, high: int) -> str:
+    """A run of words without the figures that are told in it; numbers that name something stay."""
+    text = list(read.text[low:high])
+    for each in read.entries:
+        for place in range(max(low, each.start), min(high, each.end)):
+            if read.text[place].isdigit() or read.text[place] in ".,%":
+                text[place - low] = " "
+    return "".join(text)
+
+
+def meant(chosen: Sequence[Group], said: Sequence[str], other: str) -> tuple[Entry, Entry] | None:
+    """Of whom something is said, and against whom. said: where its name may stand, the likeliest first."""
+    theirs = _hits(chosen, other)
+    for text in said:
+        mine = [each for each in _hits(chosen, text) if each not in theirs or len(theirs) > 1]
+        if len(mine) == 1:
+            against = [each for each in theirs if each is not mine[0]]
+            if len(against) == 1:
+                return mine[0].entry, against[0].entry
+            if len(chosen) == 2 and not theirs:
+                return mine[0].entry, next(each.entry for each in chosen if each is not mine[0])
+            return None
+        if mine:
+            return None
+    if len(chosen) == 2 and len(theirs) == 1:
+        return next(each.entry for each in chosen if each is not theirs[0]), theirs[0].entry
+    return _by_place(chosen, " ".join(said)) if len(chosen) == 2 and not other else None
+
+
+def _hits(chosen: Sequence[Group], text: str) -> list[Group]:
+    """The groups that a run of words names; of several that one the words of which it has all."""
+    words = stems_of(text)
+    found = [each for each in chosen if each.words & words]
+    whole = [each for each in found if each.words <= words]
+    return whole if len(found) > 1 and len(whole) == 1 and len(chosen) > 2 else found
+
+
+def _by_place(chosen: Sequence[Group], text: str) -> tuple[Entry, Entry] | None:
+    """The first or the second of two, the former or the latter."""
+    first, last = bool(EARLIER.search(text)), bool(LATER.search(text))
+    one, other = (each.entry for each in chosen)
+    return None if first == last else (one, other) if first else (other, one)
