@@ -20,7 +20,8 @@ PARTS = tuple(
 )
 CLAUSE = pattern_of(r"[;:.](?=\s|$)|,(?=\s)|\s[–—]\s|\b(?:and|but|while|whereas|although|though|so|because)\b", re.I)
 OPENS = pattern_of(r"[:(;–—]|,(?=\s)|\b(?:with|where|logg\w+|record\w+|receiv\w+|had)\b", re.I)
-BOUNDS = re.compile(r"\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I)
+BOUNDS = re.compile(r"(?<!and )(?<!or )\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I)
+AGE = pattern_of(r"\b(?:(?P<young>younger|youngest)|older|oldest|elder(?:ly|est)?)\b", re.I)
 LATER, EARLIER = pattern_of(r"\b(?:latter|later|second)\b", re.I), pattern_of(r"\b(?:former|earlier|first)\b", re.I)
 
 
@@ -100,20 +101,17 @@ def _plain(read: Passage, low: int, high: int) -> str:
 def meant(chosen: Sequence[Group], said: Sequence[str], other: str) -> tuple[Entry, Entry] | None:
     """Of whom something is said, and against whom. said: where its name may stand, the likeliest first."""
     theirs = _hits(chosen, other)
-    for text in said:
-        mine = [each for each in _hits(chosen, text) if each not in theirs or len(theirs) > 1]
-        if len(mine) == 1:
-            against = [each for each in theirs if each is not mine[0]]
-            if len(against) == 1:
-                return mine[0].entry, against[0].entry
-            if len(chosen) == 2 and not theirs:
-                return mine[0].entry, next(each.entry for each in chosen if each is not mine[0])
-            return None
-        if mine:
-            return None
-    if len(chosen) == 2 and len(theirs) == 1:
-        return next(each.entry for each in chosen if each is not theirs[0]), theirs[0].entry
-    return _by_place(chosen, " ".join(said)) if len(chosen) == 2 and not other else None
+    mine = next((found for text in said if (found := [e for e in _hits(chosen, text) if e not in theirs])), [])
+    if len(chosen) > 2 or len(theirs) == len(chosen):
+        return (mine[0].entry, theirs[0].entry) if len(mine) == len(theirs) == 1 else None
+    if len(theirs) == 1:
+        first = next(each for each in chosen if each is not theirs[0])
+        # "Than those with tea" names tea's: of the rest it is said, unless only tea's own words are there.
+        spoken = _hits(chosen, " ".join(said))
+        return (first.entry, theirs[0].entry) if first in spoken or not spoken else None
+    if len(mine) == 1:
+        return mine[0].entry, next(each.entry for each in chosen if each is not mine[0])
+    return _by_place(chosen, " ".join(said)) if not mine and not other else None
 
 
 def _hits(chosen: Sequence[Group], text: str) -> list[Group]:
@@ -121,7 +119,18 @@ def _hits(chosen: Sequence[Group], text: str) -> list[Group]:
     words = stems_of(text)
     found = [each for each in chosen if each.words & words]
     whole = [each for each in found if each.words <= words]
-    return whole if len(found) > 1 and len(whole) == 1 and len(chosen) > 2 else found
+    if len(found) > 1 and len(whole) == 1 and len(chosen) > 2:
+        return whole
+    return found or _by_age(chosen, text)
+
+
+def _by_age(chosen: Sequence[Group], text: str) -> list[Group]:
+    """ "The younger" of two that are told apart by ages."""
+    said = AGE.search(text)
+    ages = [min((int(n) for word in each.words for n in re.findall(r"^\d\d", word)), default=0) for each in chosen]
+    if not said or len(chosen) != 2 or 0 in ages or ages[0] == ages[1]:
+        return []
+    return [chosen[ages.index(min(ages) if said["young"] else max(ages))]]
 
 
 def _by_place(chosen: Sequence[Group], text: str) -> tuple[Entry, Entry] | None:

@@ -23,20 +23,20 @@ UNDER = r"below|behind|short of|(?:were|was|are|is) outnumbered by"
 OF_RATE = r"(?= the (?:[a-z]+ ){0,2}?(?:rate|share|proportion|percentage|number|risk)\b)"
 WORD = pattern_of(
     rf"\b(?:(?P<under>{UNDER})|(?P<over>{OVER})|(?P<more>{MORE})|(?P<less>{LESS})|"
-    rf"(?P<raised>increased|raised|boosted){OF_RATE}|(?P<cut>reduced|lowered|cut|decreased){OF_RATE})\b",
+    rf"(?P<raised>increased|raised|boosted){OF_RATE}|(?P<cut>reduced|lowered|cut|decreased){OF_RATE})(?![\w-])",
     re.I,
 )
 THAN = pattern_of(r"(?:[^.;:]|[.:](?=\d)){0,110}?(?<!rather )(?<!other )\bthan\b", re.I)
 # Without "than" a word says something of two things only where it is of a figure, or of whom behind it.
 ALONE = pattern_of(
     r"(?= (?:shares?|proportions?|percentages?|rates?|numbers?|figures?|scores?|means?|averages?|totals?|in|among|"
-    r"amongst|for|at|on|with|under|of the (?:two|pair))\b|[.,;)]|\s*$)"
+    r"amongst|for|at|on|with|under|to|of the (?:two|pair))\b|[.,;)]|\s*$)"
 )
 SOME = pattern_of(r"(?= (?:of|were|was|had|in|among)\b)")
 # What makes it a wish, a doubt, a bound or another thing: "follow up", "rather more", "no higher".
 DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|target|aim\w*|"
-    r"hop\w+|plan\w*|rather|other|any|even|than|at least|either|the two|the three)\b[^.;:,]{0,24}$",
+    r"hop(?:e[ds]?|ing)|plan(?:s|ned)?|rather|other|any|even|than|at least|either|the two|the three)\b[^.;:,]{0,24}$",
     re.I,
 )
 ASIDE = pattern_of(
@@ -101,6 +101,8 @@ def _statement(read: Passage, found: re.Match[str]) -> Statement | None:
     subject = CLAUSE.split(lead)[-1]
     what = read.text[found.end() : than.end() - 4] if than else _until(read.text[found.end() : high]) if not over else ""
     other = _until(read.text[link:high]) if link is not None else ""
+    if over and re.match(r"\W|\s*$", other.lstrip(" ")):
+        return None  # "as told above, 13 were"
     more = bool(found["more"] or found["over"] or found["raised"])
     sized = bool(SIZED.search(lead))
     placed = PLACED.match(what) if not than else None

@@ -79,7 +79,6 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _sized(paragraph, read, size, pair)
         yield from _multiplied(paragraph, read, sizes)
         yield from _parted(paragraph, read, sizes)
-        yield from _directed(paragraph, read, sizes)
 
 
 def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
@@ -309,77 +308,6 @@ def _part_of_none(paragraph: Paragraph, read: Passage, said: Said, at: int) -> I
     why = f"of {figures} no two are {said.text} of the first apart"
     slip = f"{CODE}/{paragraph.line}/{said.start}"
     yield Finding(CODE, "wrong", paragraph.where, said.text, said.text, "", why, slip, "likely")
-
-
-def _directed(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
-    """A sentence without figures that says which way the two of the sentence before went; or one with both."""
-    for at in range(len(read.starts)):
-        sentence = read.sentence(at)
-        own = [e for e in read.of_sentence(at) if e not in sizes]
-        figures = own or ([e for e in read.of_sentence(at - 1) if e not in sizes] if at else [])
-        if len(figures) != 2 or not comparable(*figures):
-            continue
-        if not own and any(e.kind in ("measure", "money") for e in read.of_sentence(at)):
-            continue  # "lengthened by 15 minutes": of another thing
-        pair = in_time(read, *figures)
-        scope = (read.sentence(at - 1) if not own else "") + sentence
-        way = _way(sentence, scope)
-        if not pair.ordered or way is None or (own and not linked(read, *figures)):
-            continue
-        word, up = way
-        if NOT.search(sentence[: word.start()]) or (own and not _one_clause(sentence, read, pair, at, word)):
-            continue
-        shares = bool(pair.first.share or pair.first.base)
-        a, b = compared(pair.first, shares), compared(pair.last, shares)
-        if a is None or b is None:
-            continue
-        verdict: Verdict = "ok" if (b > a if up else b < a) else "wrong"
-        moved = "a rise" if b > a else "a fall" if b < a else "no change"
-        why = f"{pair.first.text} to {pair.last.text} is {moved}; the text says “{word.group()}”"
-        yield Finding(
-            CODE,
-            verdict,
-            paragraph.where,
-            word.group(),
-            word.group(),
-            moved,
-            why,
-            f"{CODE}/{paragraph.line}/{at}/way",
-            "likely",
-        )
-
-
-def _one_clause(sentence: str, read: Passage, pair: Pair, at: int, word: re.Match[str]) -> bool:
-    """Whether the word stands with the figures: before them or between, no other clause opened."""
-    low = min(pair.first.start, pair.last.start) - read.starts[at]
-    high = max(pair.first.end, pair.last.end) - read.starts[at]
-    gap = (
-        sentence[word.end() : low]
-        if word.end() <= low
-        else sentence[high : word.start()]
-        if word.start() >= high
-        else ""
-    )
-    return len(gap) < 60 and not re.search(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b", gap)
-
-
-NAMED = re.compile(r"\b(?:an?|the|its|their|our|his|her|whose) $", re.I)
-
-
-def _way(sentence: str, scope: str) -> tuple[re.Match[str], bool] | None:
-    """The one word of direction of a sentence, and whether it is up."""
-    # "A dropped kerb", "its higher occupancy": no movement.
-    ups, downs = (
-        [w for w in each.finditer(sentence) if not NAMED.search(sentence[: w.start()])] for each in (UP, DOWN)
-    )
-    if not BAD_THING.search(scope):
-        ups += list(BETTER.finditer(sentence))
-        downs += list(WORSE.finditer(sentence))
-    if len(ups) == 1 and not downs:
-        return ups[0], True
-    if len(downs) == 1 and not ups:
-        return downs[0], False
-    return None
 
 
 def _finding(paragraph: Paragraph, size: Entry, verdict: Verdict, expected: str, why: str) -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -31,9 +32,12 @@ IN_ORDER = re.compile(r"(?:[(:,–—-]|\bby)\s*(?:at |with |by |respectively |i
 STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the)|and)\b", re.I)
 # What a thing is held against that is no figure of another thing.
 RULED = pattern_of(
-    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|ever|by)\b",
+    r"\b(?:half|twice|three times|good|satisfactory|adequate|perfect|ideal|expected|required|planned|usual|ever)\b|"
+    r"\bby\s*$",
     re.I,
 )
+AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
+POINTS = re.compile(r"[\d,]+ points")
 BARE = re.compile(r"\s*(?:of|about|around)?\s*", re.I)
 AGO = re.compile(
     r"[^.;,]{0,30}?\b(?:last|previous\w*|before|earlier|prior|ago|in|at|for|recorded|reported|found|seen|nationally|"
@@ -51,7 +55,7 @@ WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any
 NUMBER_OF = pattern_of(r" (?:numbers?|counts?|totals?)\b", re.I)
 SHARED = pattern_of(r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I)
 WORTH = pattern_of(r"\b(?:better|worse|weaker|stronger)\b", re.I)
-LESS_IS_MORE = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b", re.I)
+LESS_IS_MORE = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!on-)(?<!on )(?<!in )time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b", re.I)
 NEAR, APART = 70, 110
 
 
@@ -75,14 +79,17 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return
     own = [e for e in _told(read, said.sentence) if not _is_size(read, e, said)]
     pair = _either_side(read, said, own) or _in_order(read, said, own) or _by_time(read, said, own)
-    pair = pair or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
+    pair = pair or _against(read, said, own) or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
     if pair:
         yield _finding(paragraph, read, said, pair)
 
 
 def _told(read: Passage, at: int) -> list[Entry]:
     """The figures of a sentence; of a count with its base and the share behind it the share alone."""
-    found = [e for e in read.of_sentence(at) if e.kind != "points"]
+    shares = any(e.share for e in read.of_sentence(at))
+    # "15 points were raised": things of that name.
+    found = [replace(e, kind="count") if POINTS.fullmatch(e.text) and not shares else e for e in read.of_sentence(at)]
+    found = [e for e in found if e.kind != "points"]
     twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
     return [e for e in found if id(e) not in twice]
 
@@ -96,7 +103,7 @@ def _is_size(read: Passage, entry: Entry, said: Statement) -> bool:
     """Whether a figure says by how much: "eight more than", "higher by 12"."""
     gap = read.text[entry.end : said.start] if entry.end <= said.start else "."
     ahead = re.fullmatch(r"\s*(?:times|per ?cent|%)?\s*(?:as )?(?:many )?|(?:\s+[a-z’'-]+){1,2}\s*", gap)
-    by = re.search(r"\bby (?:about |some |just |only )?$", read.text[: entry.start])
+    by = re.search(r"(?<!ed )\bby (?:about |some |just |only )?$", read.text[: entry.start])
     spanned = by and BETWEEN.match(read.text, entry.end) and re.match(r"\W*\w+ \d", read.text[entry.end :])
     return bool((ahead and not VERB.search(gap)) or (by and not spanned))
 
@@ -117,12 +124,19 @@ def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair |
         return None
     behind = [e for e in own if e.start >= said.link]
     gap = read.text[said.link : behind[0].start] if behind else "."
-    if STOP.search(gap) or "," in gap or len(gap) > NEAR or RULED.search(gap):
+    if STOP.search(gap) or RULED.search(gap) or ("," in gap and not _is_set_in(read, gap, own, behind)) or len(gap) > APART:
         return None
     if BARE.fullmatch(gap) and not AGO.match(read.text[behind[0].end :]):
         return None  # "fewer than 10 replied": a bound
     first = _before(read, said, own, behind[0])
     return (first, behind[0]) if first else None
+
+
+def _is_set_in(read: Passage, gap: str, own: Sequence[Entry], behind: Sequence[Entry]) -> bool:
+    """ "Than clerks, of whom 76 did", "than the other score, 89.3%, by four points": a comma before what is theirs."""
+    if len(own) == 2 and re.search(r", (?:of (?:whom|which)|with|where|who|which|at)\b[^,]*$", gap):
+        return True
+    return bool(re.search(r", (?:at |on )?$", gap)) and read.text[behind[0].end : behind[0].end + 1] == ","
 
 
 def _before(read: Passage, said: Statement, own: Sequence[Entry], other: Entry) -> Entry | None:
@@ -162,9 +176,20 @@ def _in_order(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | No
     return (behind[0], behind[1]) if told and BETWEEN.fullmatch(read.text[behind[0].end : behind[1].start]) else None
 
 
+def _against(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """ "Ash had the higher rate: 15% against 29%": the first is of the one that is spoken of."""
+    behind = [e for e in own if e.start >= said.close]
+    if said.link is not None or len(behind) != 2 or not _alike(*behind):
+        return None
+    gap = read.text[behind[0].end : behind[1].start]
+    set_against = re.fullmatch(r",? ?(?:as )?(?:against|compared (?:with|to)|versus|vs?\.?) (?:only |just )?", gap)
+    lead = read.text[said.end : behind[0].start]
+    return (behind[0], behind[1]) if set_against and re.search(r"[:(,]\s*(?:at )?$", lead) and len(lead) < NEAR else None
+
+
 def _by_time(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
     """ "Fewer than last year: 39 this time, 15 then"."""
-    if len(own) != 2 or not _alike(*own) or said.link is None or not EARLIER.search(said.other[:60]):
+    if len(own) != 2 or not _alike(*own) or said.link is None or not EARLIER.search(said.other[:28]):
         return None
     # "More than last time: 36%, compared with 58%": what is set behind it is the earlier.
     set_behind = own[0].start >= said.link and re.search(
@@ -197,9 +222,13 @@ def _of_two(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None
 
 def _named(read: Passage, said: Statement) -> Pair | None:
     """Two of the figures nearby, by the names that the statement gives them."""
-    if said.sized or RULED.match(said.other.lstrip()) or re.match(r"\W*[£$€]?\d", said.other):
+    if (said.sized and not re.search(r"points? $", read.text[: said.start])) or RULED.match(said.other.lstrip()) or re.match(r"\W*[£$€]?\d", said.other):
         return None
-    for chosen in groups(read, said.sentence, said.start - len(said.subject), said.close):
+    spoken = (said.start - len(said.subject), said.close)
+    own = [e for e in read.of_sentence(said.sentence) if e.kind != "points" and not e.unit]
+    if AIM.search(said.other) or any(e.end > spoken[0] and e.start < spoken[1] for e in own):
+        return None  # a target's, or it has a figure of its own
+    for chosen in groups(read, said.sentence, *spoken):
         found = meant(chosen, (said.what, said.subject), said.other)
         if found:
             return found if _alike(*found) else None

@@ -1,169 +1,224 @@
-"""A figure that is said to stand above or below another that is told right behind: "61%, down four points from 57%"."""
+"""Which way something went: a word of direction, or of better and worse, against two figures whose order is told."""
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
+from looped.checker.directions import (
+    BETTER,
+    DOWNWARDS,
+    FELL,
+    FELL_BESIDE,
+    LESS,
+    MORE,
+    ROSE,
+    ROSE_BESIDE,
+    UPWARDS,
+    WORSE,
+)
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
+from looped.checker.earlier import EARLIER, ordered
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import LIMIT, value_of
+from looped.checker.pairing import comparable, gaps_told, in_time, linked
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quieting import NUMBER
+from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "which-way"
-MESSAGE = "What is said to be above or below another figure is so."
-GOOD = "Attendance was 91.4%. This is below the 93.2% of the year before."
-BAD = "Attendance was 95.4%. This is below the 93.2% of the year before."
+MESSAGE = "What is said to have gone up or down has done so by its figures."
+GOOD = "Takings slipped from 92.3% of the plan in spring to 90.2% in autumn."
+BAD = "Takings slipped from 90.2% of the plan in spring to 92.3% in autumn."
 
-CUE = pattern_of(
-    r"\b(?:(?P<up>up|above|higher|more|greater|larger|ahead of|exceed(?:s|ed|ing)?|in excess of|an? (?:increase|rise))|"
-    r"(?P<down>down|below|lower|fewer|less|smaller|short of|behind|a (?:fall|drop|decrease|reduction)))\b",
+# The earlier figure and the later.
+Pair = tuple[Entry, Entry]
+
+UP = rf"up|{ROSE}|{ROSE_BESIDE}|{UPWARDS}|{MORE}|doubl\w+|trebl\w+|tripl\w+"
+DOWN = rf"down|{FELL}|{FELL_BESIDE}|{DOWNWARDS}|{LESS}|cut|halv\w+"
+WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
+# "81%, down four points on last time (41%)", "210, a fall on the 110 before", "8%, lower than the 12% of May".
+SET_ON = pattern_of(
+    r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|improvement|jump)|higher|more)|"
+    r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|fewer|less))"
+    r"(?: (?:by |of )?(?:just |only |some |about )?[\d.]+(?: percentage)? points?| by [\d.,]+%?)? "
+    r"(?:on|from|over|against|compared (?:with|to)|than(?= (?:in|at|on|for|the|last|that|those)\b))\b"
+    r"(?P<rest>[^.;:\d]{0,70})$",
     re.I,
 )
-# Between the word and the figure that it is held against.
-LINK = re.compile(
-    r"\s*(?:(?:than|from|on|of|in|against|compared with|compared to|to)\s+)?(?:than |from |on |of |against )?"
-    r"(?:that |those )?(?:of |in )?(?P<the>(?:the|its|our|their|last|a)\s+)?(?:(?!and\b|but\b|"
-    r"to\b)[a-z’'-]+\s+){0,5}?[(]?",
+FROM = re.compile(r"\bfrom (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
+TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
+BY = re.compile(r"\bby (?:about |some |just )?$")
+NOUN = re.compile(r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $", re.I)
+NOUNS = re.compile(r"(?:rises?|increases?|growth|gains?|falls?|drops?|decreases?|declines?|reductions?|dips?|cuts?)$", re.I)
+NOT = pattern_of(
+    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*|"
+    r"rather|other)\b[^.;,]{0,24}$",
     re.I,
 )
-LINKED = pattern_of(r"\b(?:than|from|on|against|compared|of|the|its|our|their|previous|last|national)\b", re.I)
-BARE = re.compile(r"\s*(?:than|of)?\s*", re.I)
-AGO = re.compile(
-    r"[^.;,]{0,30}?\b(?:last|previous\w*|before|earlier|prior|ago|in|at|for|recorded|reported|found|seen|nationally|"
-    r"elsewhere|of the)\b",
+# Words of direction that say something else: "follow up", "up to date", "cut off", "one or more".
+ELSE_BEHIND = re.compile(r"[- ](?:to|date|and running|until|off|out|complete|short|likely|often)\b")
+ELSE_BEFORE = pattern_of(
+    r"\b(?:follow\w*|set|sign\w*|made|writ\w*|tak\w*|look\w*|pick\w*|back\w*|broke|break\w*|clos\w*|no|one or|once|"
+    r"any|of|patient|resident|recorded|fully|all)[- ]$",
     re.I,
 )
-IT = pattern_of(
-    r"\s*(?:this|that|it|these|those|the (?:rate|figure|number|total|proportion|share|result|score|count)s?)\s+"
-    r"(?:now |still |therefore |thus |again |then )?(?:is|was|were|are|represents?|marks?|compares?|stands?|stood|"
-    r"has been|means)\b[^.;:,\d]{0,40}$",
-    re.I,
+MOVES = pattern_of(r"(?:[,;:(–—]|\b(?:is|was|were|are|been|be|went|gone|go|goes|going|moved|still|now|again|and|stood)) $", re.I)
+BOUND = re.compile(rf" than (?:£?\d|{NUMBER}\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)", re.I)
+MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
+CLAUSED = pattern_of(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b")
+SPAN = pattern_of(r"\b(?:rang\w+|var\w+|between|grades?|bands?|categor\w+)\b", re.I)
+LESS_IS_MORE = pattern_of(
+    rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b", re.I
 )
-# A word that is nothing of the kind: "follow up", "more than one", "set up", "over the year", "under review".
-ASIDE = pattern_of(
-    r"\b(?:follow\w*|set|sign\w*|made|make\w*|tak\w*|look\w*|back\w*|break\w*|broke\w*|broken|writ\w*|no|not|n[’']t|"
-    r"whether|if|once|any|or|either|should|would|could|must|to be|aim\w*|target|all|nothing|never|nor|and|"
-    r"neither|even|at|left|turn\w*|hand\w*|half|each|only|one)[- ]+(?:\w+ )?$",
-    re.I,
-)
-STOP = pattern_of(r"[;:]|[.](?=\s|$)|\b(?:but|while|whereas|although|because|if|when(?! the))\b", re.I)
-WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any)\s+(?:of\s+)?(?:the\s+)?$", re.I)
-# Another thing than an earlier figure: a rule, or a word of worth.
-RULED = pattern_of(
-    r"\b(?:target|standard|threshold|half|twice|good|satisfactory|adequate|expected|required|usual)\b", re.I
-)
-SIZE, NEAR = 14, 60
+NEAR = 60
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each word of more or less with a figure behind it, and one before it that it is said of."""
-    for paragraph in context.document.paragraphs:
-        if not CUE.search(paragraph.text):
-            continue
+    """Each sentence with one direction, and two figures in it or before it."""
+    for paragraph in context.paragraphs_with(WAY):
         read = passage(paragraph.text)
-        if len(read.entries) < 2:
+        if len(read.entries) < 2 or not WAY.search(read.quiet):
             continue
-        for cue in CUE.finditer(read.quiet):
-            yield from _judged(paragraph, read, cue)
+        sizes = list(gaps_told(read))
+        for at in range(len(read.starts)):
+            yield from _sentence(paragraph, read, at, sizes)
 
 
-def _judged(paragraph: Paragraph, read: Passage, cue: re.Match[str]) -> Iterator[Finding]:
-    at = read.sentence_at(cue.start())
-    lead = read.text[read.starts[at] : cue.start()]
-    if ASIDE.search(lead):
+def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entry]) -> Iterator[Finding]:
+    start, sentence = read.starts[at], read.sentence(at)
+    ways = [each for each in WAY.finditer(read.quiet, start, start + len(sentence)) if not _is_aside(read, each)]
+    if not ways or any(NOT.search(read.text[start : each.start()]) for each in ways):
         return
-    other = _behind(read, cue, at)
-    first = _before(read, cue, at, other) if other else None
-    if other is None or first is None:
-        return
-    a, b = _values(first, other)
-    if a == b or (a > b) == bool(cue["up"]):
-        return
-    relation = "above" if a > b else "below"
-    why = f"{first.text} is {relation} {other.text}; the sentence says “{cue.group()}”"
-    low = first.start if first.sentence == at else read.starts[at]
-    quote = read.text[low : other.end].strip()
-    slip = f"compared/{paragraph.line}/{first.text}/{other.text}"
-    yield Finding(CODE, "wrong", paragraph.where, quote, cue.group(), relation, why, slip, "likely")
+    own = [e for e in read.of_sentence(at) if e not in sizes and _is_told(read, e)]
+    chosen = _set_on(read, own) or _spanned(read, read.of_sentence(at), ways)
+    if chosen is None:
+        pair = _told(read, at, own, ways, sizes)
+        said = {_is_up(each, read, at) for each in ways}
+        if pair is None or len(said) != 1 or None in said:
+            return
+        chosen = pair, ways[0], said.pop() is True
+    yield from _finding(paragraph, read, *chosen)
 
 
-def _values(one: Entry, other: Entry) -> tuple[Decimal, Decimal]:
-    shares = _share(one), _share(other)
-    return (shares[0], shares[1]) if shares[0] is not None and shares[1] is not None else (one.value, other.value)
+def _is_told(read: Passage, entry: Entry) -> bool:
+    """Whether it is what something was, no limit and no "by five", "five fewer"."""
+    ahead = read.text[: entry.start]
+    return not (BY.search(ahead) or MORE_OF.match(read.text[entry.end :]) or LIMIT.search(read.quiet[: entry.start]))
 
 
-def _share(entry: Entry) -> Decimal | None:
-    if entry.share:
-        return entry.share.value
-    return Decimal(entry.count) * 100 / entry.base if entry.base else None
+def _is_aside(read: Passage, way: re.Match[str]) -> bool:
+    """Whether a word of direction is something else here, or the name of a thing: "falls", "a dropped kerb"."""
+    text, behind = read.text, read.text[way.end() :]
+    if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
+        return True
+    if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):
+        return True
+    if re.match(r"(?:grew|grow\w*|gr?own)$", way.group(), re.I) and WAY.match(behind[1:]):
+        return True
+    before = NOUN.search(text[: way.start()])
+    if NOUNS.match(way.group()):
+        return not before
+    return bool(before) and way.group().lower() in ("dropped", "fallen", "reduced", "increased")
+
+
+def _is_up(way: re.Match[str], read: Passage, at: int) -> bool | None:
+    """Which way a word says; None of better and worse where less of the thing may be better."""
+    if way["up"] or way["down"]:
+        return bool(way["up"])
+    scope = read.sentence(at) + ("" if read.of_sentence(at) else read.sentence(at - 1))
+    return None if LESS_IS_MORE.search(scope) else bool(way["better"])
+
+
+def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], bool] | None:
+    """ "81%, down on last time (41%)": the second is the earlier."""
+    for one in own:
+        for other in own:
+            if other.start > one.end and _alike(one, other):
+                found = SET_ON.search(read.text[one.end : other.start].rstrip("( "))
+                if found and not ELSE_BEFORE.search(read.text[: one.end + found.start()]):
+                    return (other, one), found, bool(found["up"])
+    return None
+
+
+def _spanned(
+    read: Passage, own: Sequence[Entry], ways: Sequence[re.Match[str]]
+) -> tuple[Pair, re.Match[str], bool] | None:
+    """ "Fell in May, from 170 to 335": the nearest word before "from", or the one right behind the span."""
+    for one, other in zip(own, own[1:], strict=False):
+        start, gap = FROM.search(read.text[: one.start]), read.text[one.end : other.start]
+        if not start or not TO.search(gap) or re.search(r"[;:]|[.]\s", gap) or not _spans(one, other):
+            continue
+        ahead = [w for w in ways if w.end() <= start.start()]
+        lead = read.text[ahead[-1].end() : start.start()] if ahead else read.text[read.starts[one.sentence] : one.start]
+        behind = [w for w in ways if w.start() >= other.end]
+        word = ahead[-1] if ahead and not CLAUSED.search(lead) else None
+        if word is None and behind and re.fullmatch(r"[^.;:\d]{0,50}, (?:an? )?(?:\w+ )?", read.text[other.end : behind[0].start()]):
+            word = behind[0]
+        up = _is_up(word, read, one.sentence) if word and not SPAN.search(lead) else None
+        if word and up is not None and not BY.search(read.text[: start.start()]):
+            return (one, other), word, up
+    return None
+
+
+def _spans(one: Entry, other: Entry) -> bool:
+    """Whether one may go to the other: "from 5 to 18 points" has its unit at the end."""
+    return _alike(one, other) or (one.kind == "count" and not one.base and other.kind in ("points", "share", "measure"))
 
 
 def _alike(one: Entry, other: Entry) -> bool:
-    """Whether both are shares, or both plain counts, sums or measures of one unit."""
-    if (_share(one) is None) != (_share(other) is None):
-        return False
-    return _share(one) is not None or (one.kind, one.unit) == (other.kind, other.unit)
+    """Whether both are shares, or both plain figures of one kind."""
+    shares = [bool(e.share or (e.base and e.kind == "count")) for e in (one, other)]
+    return all(shares) or (not any(shares) and (one.kind, one.unit) == (other.kind, other.unit))
 
 
-def _behind(read: Passage, cue: re.Match[str], at: int) -> Entry | None:
-    """The figure that is held against: the first behind the word, or the next where the first says by how much."""
-    after = [e for e in read.of_sentence(at) if e.start >= cue.end()]
-    if after and (after[0].kind == "points" or (len(after) > 1 and _is_size(read, cue, after))):
-        after = after[1:]
-        gap = read.quiet[cue.end() : after[0].start] if after else ""
-        linked = re.search(r"\b(?:from|on|than|against|below|above|compared with|compared to)\b", gap)
-    else:
-        gap = read.quiet[cue.end() : after[0].start] if after else ""
-        linked = LINKED.search(gap) and LINK.fullmatch(gap)
-    if (
-        not after
-        or not linked
-        or not _is_joined(cue.group().lower(), gap)
-        or STOP.search(gap)
-        or "," in gap
-        or len(gap) > NEAR
-    ):
-        return None
-    # "Fewer than 10 replied" sets a bound; "fewer than 10 last year" does not.
-    bound = BARE.fullmatch(gap) and not AGO.match(read.text[after[0].end :])
-    return None if bound or RULED.search(gap) else after[0]
-
-
-def _is_joined(word: str, gap: str) -> bool:
-    """Whether what joins the word to the figure is its own: "more ... than", "up ... on"."""
-    if word in ("up", "down") or word.startswith(("a ", "an ")):
-        return bool(re.search(r"\b(?:from|on|against|compared with|compared to)\b", gap))
-    if word.startswith(("above", "below", "ahead", "exceed", "in excess", "short of", "behind")):
-        return True
-    return bool(re.search(r"\bthan\b", gap))
-
-
-def _is_size(read: Passage, cue: re.Match[str], after: list[Entry]) -> bool:
-    gap = read.text[cue.end() : after[0].start]
-    return bool(re.fullmatch(r"\s+(?:by |of )?(?:just |only |some |about )?", gap)) and len(gap) < SIZE
-
-
-def _before(read: Passage, cue: re.Match[str], at: int, other: Entry) -> Entry | None:
-    """The figure that is spoken of: the last one before the word; or that of the sentence before, as "this"."""
-    own = [e for e in read.of_sentence(at) if e.end <= cue.start()]
-    # "Eight points below the", "two fewer than the": by how much.
-    if (
-        own
-        and re.fullmatch(r"\s*(?:[a-z’'-]+ ){0,2}", read.text[own[-1].end : cue.start()])
-        and (own[-1].kind == "points" or len(own) > 1 or own[-1].start - read.starts[at] > NEAR)
-    ):
-        own = own[:-1] if own[-1].kind == "points" or _alike(own[-1], other) and len(own) > 1 else own
+def _told(
+    read: Passage, at: int, own: Sequence[Entry], ways: Sequence[re.Match[str]], sizes: Sequence[Entry]
+) -> Pair | None:
+    """The only two figures of the sentence, or of what stands before one without any, where their order is told."""
+    if not own and any(e.kind in ("measure", "money") for e in read.of_sentence(at)):
+        return None  # "lengthened by 15 minutes": of another thing
     if own:
-        gap = read.text[own[-1].end : cue.start()]
-        # "22 findings, four high and four low, which is more than": of the whole it is said.
-        listed = re.search(r"\bwhich\b", gap) and len([e for e in own if _alike(e, other)]) > 1
-        told = not listed and _alike(own[-1], other) and not STOP.search(gap) and len(gap) < NEAR
-        return own[-1] if told else None
-    lead = read.text[read.starts[at] : cue.start()]
-    if not at or not IT.match(lead):
+        pairs = [group for kind in (True, False) if len(group := [e for e in own if _is_share(e) is kind]) == 2]
+        if not pairs or len(own) > 3 or not _alike(*pairs[0]):
+            return None
+        later = ordered(read, *pairs[0])
+        return (later[1], later[0]) if later else _in_clause(read, pairs[0], ways[0])
+    earlier = [e for e in read.of_sentence(at - 1) if e not in sizes] if at else []
+    if len(earlier) == 2 and comparable(*earlier):
+        return _in_time(read, *earlier)
+    shares = [[e for e in read.of_sentence(place) if e.share] for place in (at - 2, at - 1)] if at > 1 else []
+    before = shares and EARLIER.search(read.sentence(at - 1)) and not EARLIER.search(read.sentence(at - 2))
+    return (shares[1][0], shares[0][0]) if before and [len(e) for e in shares] == [1, 1] else None
+
+
+def _is_share(entry: Entry) -> bool:
+    return bool(entry.share or (entry.base and entry.kind == "count"))
+
+
+def _in_time(read: Passage, one: Entry, other: Entry) -> Pair | None:
+    pair = in_time(read, one, other)
+    return (pair.first, pair.last) if pair.ordered else None
+
+
+def _in_clause(read: Passage, group: Sequence[Entry], way: re.Match[str]) -> Pair | None:
+    """Two figures that a word stands before, between or right behind, no other clause opened."""
+    one, other = group
+    gap = read.text[way.end() : one.start] if way.end() <= one.start else read.text[other.end : way.start()]
+    if not comparable(one, other) or not linked(read, one, other) or len(gap) >= NEAR or CLAUSED.search(gap):
         return None
-    last = [e for e in read.of_sentence(at - 1) if _alike(e, other) and e.kind != "points"]
-    # "The sample of 80 contained 12 errors. That is more than": the errors.
-    named = [e for e in last if not WHOLE.search(read.text[: e.start])] if len(last) > 1 else last
-    return named[0] if len(named) == 1 else None
+    return _in_time(read, one, other)
+
+
+def _finding(paragraph: Paragraph, read: Passage, pair: Pair, word: re.Match[str], up: bool) -> Iterator[Finding]:
+    then, now = (value_of(each) for each in pair)
+    counts = [(each.value) for each in pair] if all(e.kind == "count" for e in pair) else []
+    right = (now > then) == up and now != then
+    # "More were seen than last year": by number or by share, as nobody says which.
+    right = right or bool(counts and counts[0] != counts[1] and (counts[1] > counts[0]) == up)
+    verdict: Verdict = "ok" if right else "wrong"
+    moved = "a rise" if now > then else "a fall" if now < then else "no change"
+    why = f"{pair[0].text} to {pair[1].text} is {moved}; the text says “{word.group().strip()}”"
+    quote = read.sentence(pair[1].sentence).strip()
+    slip = f"{CODE}/{paragraph.line}/{pair[1].start}"
+    yield Finding(CODE, verdict, paragraph.where, quote, word.group().strip(), moved, why, slip, "likely")
