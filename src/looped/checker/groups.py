@@ -20,8 +20,12 @@ PARTS = tuple(
 )
 CLAUSE = pattern_of(r"[;:.](?=\s|$)|,(?=\s)|\s[–—]\s|\b(?:and|but|while|whereas|although|though|so|because)\b", re.I)
 OPENS = pattern_of(r"[:(;–—]|,(?=\s)|\b(?:with|where|logg\w+|record\w+|receiv\w+|had)\b", re.I)
-BOUNDS = re.compile(r"(?<!and )(?<!or )\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I)
+BOUNDS = re.compile(
+    r"(?<!and )(?<!or )\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I
+)
 AGE = pattern_of(r"\b(?:(?P<young>younger|youngest)|older|oldest|elder(?:ly|est)?)\b", re.I)
+IT = pattern_of(r"\s*(?:it|this|that|these|they|the (?:rate|share|figure|number|proportion))\b", re.I)
+REST = pattern_of(r"\b(?:others?|rest|elsewhere|counterparts?|remainder)\b", re.I)
 LATER, EARLIER = pattern_of(r"\b(?:latter|later|second)\b", re.I), pattern_of(r"\b(?:former|earlier|first)\b", re.I)
 
 
@@ -106,10 +110,10 @@ def meant(chosen: Sequence[Group], said: Sequence[str], other: str) -> tuple[Ent
         return (mine[0].entry, theirs[0].entry) if len(mine) == len(theirs) == 1 else None
     if len(theirs) == 1:
         first = next(each for each in chosen if each is not theirs[0])
-        # "Than those with tea" names tea's: of the rest it is said, unless only tea's own words are there.
-        spoken = _hits(chosen, " ".join(said))
-        return (first.entry, theirs[0].entry) if first in spoken or not spoken else None
-    if len(mine) == 1:
+        # "It was lower than among men": of whom it is said need not be named again.
+        spoken = first in _hits(chosen, " ".join(said)) or IT.match(" ".join(said))
+        return (first.entry, theirs[0].entry) if spoken else None
+    if len(mine) == 1 and (not other.strip() or REST.search(other)):
         return mine[0].entry, next(each.entry for each in chosen if each is not mine[0])
     return _by_place(chosen, " ".join(said)) if not mine and not other else None
 

@@ -19,7 +19,7 @@ SIZE = pattern_of(
     rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
     r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
-    rf"(?<!made )(?<!make )(?<!makes )(?<!making )up|down|i\.e\.) {HEDGES}$",
+    rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!follow-)(?<!follow )up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
 BY = pattern_of(r"\bby [^.;]{0,20}$", re.I)

@@ -17,7 +17,10 @@ MORE = (
     rf"more(?: (?:{KINDS}))?"
 )
 LESS = rf"lower|smaller|shorter|worse|weaker|lighter|cheaper|rarer|fewer|less(?: (?:{KINDS}))?"
-OVER = r"above|ahead(?: of)?|exceed(?:ed|s|ing)?|in excess of|outnumber(?:ed|s|ing)?|outstripp?(?:ed|s|ing)?|surpass(?:ed|es)"
+OVER = (
+    r"above|ahead(?: of)?|exceed(?:ed|s|ing)?|in excess of|outnumber(?:ed|s|ing)?|outstripp?(?:ed|s|ing)?|"
+    r"surpass(?:ed|es)"
+)
 UNDER = r"below|behind|short of|(?:were|was|are|is) outnumbered by"
 # "Reduced the rate of": what does so has less of it.
 OF_RATE = r"(?= the (?:[a-z]+ ){0,2}?(?:rate|share|proportion|percentage|number|risk)\b)"
@@ -36,11 +39,13 @@ SOME = pattern_of(r"(?= (?:of|were|was|had|in|among)\b)")
 # What makes it a wish, a doubt, a bound or another thing: "follow up", "rather more", "no higher".
 DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|target|aim\w*|"
-    r"hop(?:e[ds]?|ing)|plan(?:s|ned)?|rather|other|any|even|than|at least|either|the two|the three)\b[^.;:,]{0,24}$",
+    r"hop(?:e[ds]?|ing)|plans? to|planned|rather|other|any|even|than|at least|either|the two|the three)\b"
+    r"[^.;:,]{0,24}$",
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:or|and|once|nothing|left|all|must|to be|at|half|each|only|one) $|\b(?:follow\w*|set|look\w*) (?:\w+ )?$", re.I
+    r"\b(?:or|and|once|nothing|left|all|must|to be|at|half|each|only|one) $|\b(?:follow\w*|set|look\w*) (?:\w+ )?$",
+    re.I,
 )
 SIZED = re.compile(rf"(?:\b{NUMBER}|\b(?:some|many|several|few)|%|points?|times) $", re.I)
 CLAUSE = pattern_of(r"[;:.](?=\s|$)|,(?=\s)|\s[–—]\s|\b(?:and|but|while|whereas|although|though|so|because)\b", re.I)
@@ -54,7 +59,7 @@ BEHIND = pattern_of(r"[;:(–—]|[.,](?=\s|$)|\b(?:but|while|whereas)\b")
 
 @dataclass(frozen=True)
 class Statement:
-    """Something said to be more or less. start, end: of its word; link: where what it is set against begins, if told."""
+    """Something said to be more or less. start, end: of its word; link: where what it is set against begins."""
 
     start: int
     end: int
@@ -99,7 +104,9 @@ def _statement(read: Passage, found: re.Match[str]) -> Statement | None:
         return None
     link = than.end() if than else found.end() if over and over != "ahead" else None
     subject = CLAUSE.split(lead)[-1]
-    what = read.text[found.end() : than.end() - 4] if than else _until(read.text[found.end() : high]) if not over else ""
+    what = (
+        read.text[found.end() : than.end() - 4] if than else _until(read.text[found.end() : high]) if not over else ""
+    )
     other = _until(read.text[link:high]) if link is not None else ""
     if over and re.match(r"\W|\s*$", other.lstrip(" ")):
         return None  # "as told above, 13 were"

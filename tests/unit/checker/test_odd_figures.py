@@ -58,7 +58,7 @@ def test_a_long_table_of_text_is_read_whole():
         (
             "At Leith 30 of 90 visits were late (33%); at Ayr it was 12 of 20 (60%). "
             "Ayr had the higher number of late visits.",
-            {"set-against"},
+            {"compared"},
         ),
         (
             "Event | Drug (N=90) | Control (N=80)\nRash | 20 (22.2%) | 31 (38.8%)\nCough | 24 (26.7%) | 12 (15.0%)\n\n"

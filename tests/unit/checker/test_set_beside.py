@@ -25,21 +25,21 @@ TEXTS = [
     ("possible-share", "The leaflet was read by {} of 64 drivers.", "62.5%", "63.5%"),
     ("possible-share", "It reached {} of the 271 farms before noon.", "90.8%", "90.5%"),
     # Two groups with a figure each.
-    ("two-groups", "Of the 90 hens, 34 (38%) laid; of the 70 ducks, 16 (23%) did. It is commoner among {}.", "hens", "ducks"),
-    ("two-groups", "In Ash 41 of 130 barns leak (32%) and in Elm 22 of 40 (55%). {} has the higher rate.", "Elm", "Ash"),
-    ("two-groups", "Quarter 3 saw 56 sales and Quarter 4 51, so {} were made in the later quarter.", "fewer", "more"),
+    ("compared", "Of the 90 hens, 34 (38%) laid; of the 70 ducks, 16 (23%) did. It is commoner among {}.", "hens", "ducks"),
+    ("compared", "In Ash 41 of 130 barns leak (32%) and in Elm 22 of 40 (55%). {} has the higher rate.", "Elm", "Ash"),
+    ("compared", "Quarter 3 saw 56 sales and Quarter 4 51, so {} were made in the later quarter.", "fewer", "more"),
     (
-        "two-groups",
+        "compared",
         "Lameness was found in 18 of 90 horses on grass (20%) and in 27 of 90 on straw (30%).\n\n"
         "Conclusion. Keeping horses on grass {} the rate of lameness.",
         "reduced",
         "increased",
     ),
-    ("two-groups", "Compared with bare bolts (36 of 149, 24.2%), rust was {} frequent on coated (13 of 138, 9.4%).", "less", "more"),
+    ("compared", "Compared with bare bolts (36 of 149, 24.2%), rust was {} frequent on coated (13 of 138, 9.4%).", "less", "more"),
     # Above or below what is told behind.
-    ("which-way", "Takings at the fair came to 93.6%. This is {} the 92.2% taken a year earlier.", "above", "below"),
+    ("compared", "Takings at the fair came to 93.6%. This is {} the 92.2% taken a year earlier.", "above", "below"),
     ("which-way", "Trust in the ferry now stands at 57%, {} four points from 61% in the last wave.", "down", "up"),
-    ("which-way", "The sample of 80 eggs held 12 cracked ones. That is {} than the 29 found last year.", "fewer", "more"),
+    ("compared", "The sample of 80 eggs held 12 cracked ones. That is {} than the 29 found last year.", "fewer", "more"),
     # None, and yet some.
     ("none-yet-some", "No rider in either team fell ill. Two riders of the second team {} in the rain.", "got lost", "fell ill"),
     (

@@ -290,11 +290,11 @@ def test_what_counts_as_a_limit_and_as_a_quantifier():
 @pytest.mark.parametrize(
     ("text", "true", "false", "code"),
     [
-        ("Turnout {} from 62.3% in spring to 60.2% in autumn.", "slipped", "crept up", "from-to"),
-        ("The gap between the towns {} from 12 to 5 points.", "narrowed", "widened", "from-to"),
-        ("Lamps out of order went from 98 in May to 120 in June, {} by 22.", "up", "down", "from-to"),
+        ("Turnout {} from 62.3% in spring to 60.2% in autumn.", "slipped", "crept up", "which-way"),
+        ("The gap between the towns {} from 12 to 5 points.", "narrowed", "widened", "which-way"),
+        ("Lamps out of order went from 98 in May to 120 in June, {} by 22.", "up", "down", "which-way"),
         ("The form had been signed in every case ({}/14).", "14", "12", "all-counted"),
-        ("The north gate saw {} lorries than the south gate (respectively 29 and 11).", "more", "fewer", "set-against"),
+        ("The north gate saw {} lorries than the south gate (respectively 29 and 11).", "more", "fewer", "compared"),
     ],
 )
 def test_direction_all_and_comparison_with_the_figures_beside(text, true, false, code):
@@ -314,4 +314,4 @@ def test_direction_all_and_comparison_with_the_figures_beside(text, true, false,
     ],
 )
 def test_what_is_no_direction_and_not_all(text):
-    assert not wrong(text) & {"from-to", "all-counted"}
+    assert not wrong(text) & {"which-way", "all-counted"}

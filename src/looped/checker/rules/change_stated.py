@@ -56,7 +56,6 @@ def check(context: Context) -> Iterator[Finding]:
         for first, last in _pairs(sentence.text):
             yield from _sized(sentence, first, last)
             yield from _multiplied(sentence, first, last)
-            yield from _directed(sentence, first, last)
             yield from _by_a_part(sentence, first, last)
             yield from _or_percent(sentence, first, last)
 
@@ -198,25 +197,6 @@ def _is_times(ratio: Decimal, times: Decimal, hedge: str) -> bool:
     if hedge in ("almost", "nearly"):
         return Decimal("0.85") <= past < Decimal(1)
     return abs(past - 1) <= (Decimal("0.12") if hedge else Decimal("0.06"))
-
-
-def _directed(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
-    """A word of direction right before the two figures, or between them, that they contradict."""
-    low = min(first.start, last.start)
-    window = re.split(r"[;:,(]|\b(?:and|but|while)\b", sentence.text[max(0, low - 70) : low])[-1]
-    between = sentence.text[first.end : last.start] if first.end < last.start else ""
-    better = MEASURE.search(window) and re.search(r"\bimproved\b", window, re.I)
-    up, down = bool(better or UP.search(window + between)), bool(DOWN.search(window + between))
-    if up == down or first.value == last.value and not (up or down):
-        return
-    right = last.value > first.value if up else last.value < first.value
-    why = f"{first.text} to {last.text} is {'a rise' if last.value > first.value else 'no rise'}"
-    quote = sentence.text[low : max(first.end, last.end)]
-    slip = f"{CODE}/{sentence.line}/{first.text}/{last.text}"
-    stated, other = ("a rise", "a fall") if up else ("a fall", "a rise")
-    yield Finding(
-        CODE, "ok" if right else "wrong", sentence.where, quote, stated, stated if right else other, why, slip
-    )
 
 
 def _finding(sentence: Sentence, size: Quantity, verdict: Verdict, expected: str, why: str) -> Finding:

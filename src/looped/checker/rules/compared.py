@@ -15,6 +15,7 @@ from looped.checker.listing import stems_of, value_of
 from looped.checker.numbers import near as near_by
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quieting import NUMBER
 from looped.checker.statements import WORD, Statement, statements
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -37,6 +38,7 @@ RULED = pattern_of(
     re.I,
 )
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
+BOUND = re.compile(rf"\W*(?:[£$€]?\d|{NUMBER}\b|an? (?:third|quarter|fifth|tenth)\b)", re.I)
 POINTS = re.compile(r"[\d,]+ points")
 BARE = re.compile(r"\s*(?:of|about|around)?\s*", re.I)
 AGO = re.compile(
@@ -53,9 +55,14 @@ IT = pattern_of(
 )
 WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any)\s+(?:of\s+)?(?:the\s+)?$", re.I)
 NUMBER_OF = pattern_of(r" (?:numbers?|counts?|totals?)\b", re.I)
-SHARED = pattern_of(r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I)
+SHARED = pattern_of(
+    r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I
+)
 WORTH = pattern_of(r"\b(?:better|worse|weaker|stronger)\b", re.I)
-LESS_IS_MORE = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!on-)(?<!on )(?<!in )time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b", re.I)
+LESS_IS_MORE = pattern_of(
+    rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!on-)(?<!on )(?<!in )time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b",
+    re.I,
+)
 NEAR, APART = 70, 110
 
 
@@ -79,7 +86,9 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return
     own = [e for e in _told(read, said.sentence) if not _is_size(read, e, said)]
     pair = _either_side(read, said, own) or _in_order(read, said, own) or _by_time(read, said, own)
-    pair = pair or _against(read, said, own) or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
+    pair = (
+        pair or _against(read, said, own) or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
+    )
     if pair:
         yield _finding(paragraph, read, said, pair)
 
@@ -124,8 +133,16 @@ def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair |
         return None
     behind = [e for e in own if e.start >= said.link]
     gap = read.text[said.link : behind[0].start] if behind else "."
-    if STOP.search(gap) or RULED.search(gap) or ("," in gap and not _is_set_in(read, gap, own, behind)) or len(gap) > APART:
+    if (
+        STOP.search(gap)
+        or RULED.search(gap)
+        or ("," in gap and not _is_set_in(read, gap, own, behind))
+        or len(gap) > APART
+    ):
         return None
+    bound = BOUND.match(read.text, said.link)
+    if bound and bound.end() <= behind[0].start:
+        return None  # "fewer than one in ten of the others (9.7%)"
     if BARE.fullmatch(gap) and not AGO.match(read.text[behind[0].end :]):
         return None  # "fewer than 10 replied": a bound
     first = _before(read, said, own, behind[0])
@@ -184,7 +201,9 @@ def _against(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | Non
     gap = read.text[behind[0].end : behind[1].start]
     set_against = re.fullmatch(r",? ?(?:as )?(?:against|compared (?:with|to)|versus|vs?\.?) (?:only |just )?", gap)
     lead = read.text[said.end : behind[0].start]
-    return (behind[0], behind[1]) if set_against and re.search(r"[:(,]\s*(?:at )?$", lead) and len(lead) < NEAR else None
+    return (
+        (behind[0], behind[1]) if set_against and re.search(r"[:(,]\s*(?:at )?$", lead) and len(lead) < NEAR else None
+    )
 
 
 def _by_time(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
@@ -222,7 +241,11 @@ def _of_two(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None
 
 def _named(read: Passage, said: Statement) -> Pair | None:
     """Two of the figures nearby, by the names that the statement gives them."""
-    if (said.sized and not re.search(r"points? $", read.text[: said.start])) or RULED.match(said.other.lstrip()) or re.match(r"\W*[£$€]?\d", said.other):
+    if (
+        (said.sized and not re.search(r"points? $", read.text[: said.start]))
+        or RULED.match(said.other.lstrip())
+        or BOUND.match(said.other)
+    ):
         return None
     spoken = (said.start - len(said.subject), said.close)
     own = [e for e in read.of_sentence(said.sentence) if e.kind != "points" and not e.unit]

@@ -48,28 +48,34 @@ SET_ON = pattern_of(
 )
 FROM = re.compile(r"\bfrom (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
 TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
-BY = re.compile(r"\bby (?:about |some |just )?$")
+BY = re.compile(r"\bby (?:about |some |just |from )?$")
 NOUN = re.compile(r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $", re.I)
-NOUNS = re.compile(r"(?:rises?|increases?|growth|gains?|falls?|drops?|decreases?|declines?|reductions?|dips?|cuts?)$", re.I)
+NOUNS = re.compile(
+    r"(?:rises?|increases?|growth|gains?|falls?|drops?|decreases?|declines?|reductions?|dips?|cuts?)$", re.I
+)
 NOT = pattern_of(
-    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*|"
-    r"rather|other)\b[^.;,]{0,24}$",
+    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
+    r"plans? to|planned|rather|other)\b[^.;,]{0,24}$",
     re.I,
 )
 # Words of direction that say something else: "follow up", "up to date", "cut off", "one or more".
-ELSE_BEHIND = re.compile(r"[- ](?:to|date|and running|until|off|out|complete|short|likely|often)\b")
+ELSE_BEHIND = re.compile(r"(?<=up)[- ]to\b|[- ](?:to date|and running|until|off|out|complete|short|likely|often)\b")
 ELSE_BEFORE = pattern_of(
-    r"\b(?:follow\w*|set|sign\w*|made|writ\w*|tak\w*|look\w*|pick\w*|back\w*|broke|break\w*|clos\w*|no|one or|once|"
+    r"\b(?:follow\w*|set|sign\w*|made|writ(?:e|ing|ten)|tak(?:e|es|en|ing)|look\w*|pick\w*|back\w*|broke|break\w*|clos\w*|no|"
+    r"one or|once|"
     r"any|of|patient|resident|recorded|fully|all)[- ]$",
     re.I,
 )
-MOVES = pattern_of(r"(?:[,;:(–—]|\b(?:is|was|were|are|been|be|went|gone|go|goes|going|moved|still|now|again|and|stood)) $", re.I)
+MOVES = pattern_of(
+    r"(?:[,;:(–—]|\b(?:is|was|were|are|been|be|went|gone|go|goes|going|moved|still|now|again|and|stood)) $", re.I
+)
 BOUND = re.compile(rf" than (?:£?\d|{NUMBER}\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)", re.I)
 MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
 CLAUSED = pattern_of(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b")
 SPAN = pattern_of(r"\b(?:rang\w+|var\w+|between|grades?|bands?|categor\w+)\b", re.I)
 LESS_IS_MORE = pattern_of(
-    rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b", re.I
+    rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b",
+    re.I,
 )
 NEAR = 60
 
@@ -153,7 +159,11 @@ def _spanned(
         lead = read.text[ahead[-1].end() : start.start()] if ahead else read.text[read.starts[one.sentence] : one.start]
         behind = [w for w in ways if w.start() >= other.end]
         word = ahead[-1] if ahead and not CLAUSED.search(lead) else None
-        if word is None and behind and re.fullmatch(r"[^.;:\d]{0,50}, (?:an? )?(?:\w+ )?", read.text[other.end : behind[0].start()]):
+        if (
+            word is None
+            and behind
+            and re.fullmatch(r"[^.;:\d]{0,50}, (?:an? )?(?:\w+ )?", read.text[other.end : behind[0].start()])
+        ):
             word = behind[0]
         up = _is_up(word, read, one.sentence) if word and not SPAN.search(lead) else None
         if word and up is not None and not BY.search(read.text[: start.start()]):
