@@ -44,7 +44,8 @@ DENIED = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:or|and|once|nothing|left|all|must|to be|at|half|each|only|one) $|\b(?:follow\w*|set|look\w*) (?:\w+ )?$",
+    r"\b(?:or|and|once|nothing|left|all|must|to be|at|half|each|only|one) $|\b(?:follow\w*|set|look\w*) (?:\w+ )?$|"
+    r"\b(?:its|their|our|his|her|whose) $",
     re.I,
 )
 SIZED = re.compile(rf"(?:\b{NUMBER}|\b(?:some|many|several|few)|%|points?|times) $", re.I)

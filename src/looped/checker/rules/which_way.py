@@ -50,6 +50,8 @@ FROM = re.compile(r"\bfrom (?:just |only |about |some |an? (?:\w+ ){1,2}of |the 
 TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
 BY = re.compile(r"\bby (?:about |some |just |from )?$")
 NOUN = re.compile(r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $", re.I)
+OWN = re.compile(r"\b(?:its|their|our|his|her|whose) $", re.I)
+COUNTED = re.compile(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|tendency|demand|use|levels?)\b", re.I)
 NOUNS = re.compile(
     r"(?:rises?|increases?|growth|gains?|falls?|drops?|decreases?|declines?|reductions?|dips?|cuts?)$", re.I
 )
@@ -124,8 +126,11 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
         return True
     before = NOUN.search(text[: way.start()])
     if NOUNS.match(way.group()):
-        return not before
-    return bool(before) and way.group().lower() in ("dropped", "fallen", "reduced", "increased")
+        return not (before or OWN.search(text[: way.start()]))
+    # "A dropped kerb", "its higher occupancy": no movement. "The growing number of calls" is one.
+    if not (before or OWN.search(text[: way.start()])):
+        return False
+    return not (way.group().lower().endswith(("ing", "ed")) and COUNTED.match(behind))
 
 
 def _is_up(way: re.Match[str], read: Passage, at: int) -> bool | None:
