@@ -3,8 +3,11 @@
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
@@ -24,6 +27,17 @@ COUNTED_ELSEWHERE = (
     "unit/workflow/test_odd_orders.py",
     "unit/workflow/test_two_worlds.py",
 )
+# A test of `record` runs once an engine. On PostgreSQL the same lines run again, but for these, which ask which it is.
+COUNTED_ON_BOTH = (
+    "unit/records/",
+    "unit/workflow/test_at_once.py",
+    "unit/workflow/test_backup.py",
+    "unit/workflow/test_deeds.py",
+)
+# Importing these starts something.
+STARTING = {"looped.__main__", "looped.files.child", "looped.service.gunicorn", "looped.service.wsgi"}
+# Tells a program that it is to count branches; whatever a test starts has it from us.
+COUNTING = "COVERAGE_PROCESS_CONFIG"
 # These take minutes each: begun first, none of them is left running alone at the end.
 LONGEST = ("pages/", "walk/", "unit/publishing/test_generated_reports.py", "unit/figures/test_against_reference.py")
 MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
@@ -48,15 +62,43 @@ settings.register_profile("looped", deadline=None, suppress_health_check=[Health
 settings.load_profile("looped")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Whatever opens a record takes over a tenth of a second."""
     for item in items:
-        if _is_of(item, COUNTED_ELSEWHERE):
+        if _is_of(item, COUNTED_ELSEWHERE) or (_on_postgresql(item) and not _is_of(item, COUNTED_ON_BOTH)):
             item.add_marker("no_cover")
         if RECORDS & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
     items.sort(key=lambda item: not _is_of(item, LONGEST))
+    if COUNTING in os.environ and any(item.get_closest_marker("no_cover") for item in items):
+        _import_all()
 
 
 def _is_of(item, files):
     return item.path.relative_to(HERE).as_posix().startswith(files)
+
+
+def _on_postgresql(item):
+    return getattr(item, "callspec", None) is not None and item.callspec.params.get("record") == "postgresql"
+
+
+def _import_all():
+    """What a file says outside its functions is run once: while we count, not by whichever test comes first."""
+    import looped
+
+    for module in walk_packages(looped.__path__, "looped."):
+        if module.name not in STARTING:
+            import_module(module.name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Programs that a test starts count no more than the test does: it takes them twice as long."""
+    counting = os.environ.get(COUNTING)
+    if counting is None or item.get_closest_marker("no_cover") is None:
+        return (yield)
+    del os.environ[COUNTING]
+    try:
+        return (yield)
+    finally:
+        os.environ[COUNTING] = counting

@@ -57,11 +57,22 @@ class Cell:
 
     def audits_graded_in(self, domain: str) -> tuple[Count, ...]:
         """Counts of audits whose framework has this domain."""
-        return tuple(row for row in self.audits if domain in self.framework(row).graded_codes)
+        return self._graded_in[domain]
 
     def standing(self, domain: str) -> tuple[Count, ...]:
         """Counts of gradings in this domain, of audits whose framework has it."""
-        return tuple(row for row in self.gradings.get(domain, ()) if domain in self.framework(row).graded_codes)
+        return self._standing.get(domain, ())
+
+    @cached_property
+    def _graded_in(self) -> dict[str, tuple[Count, ...]]:
+        return {domain: self._of_domain(domain, self.audits) for domain in self.frame.domains}
+
+    @cached_property
+    def _standing(self) -> dict[str, tuple[Count, ...]]:
+        return {domain: self._of_domain(domain, rows) for domain, rows in self.gradings.items()}
+
+    def _of_domain(self, domain: str, rows: tuple[Count, ...]) -> tuple[Count, ...]:
+        return tuple(row for row in rows if domain in self.framework(row).graded_codes)
 
     def framework(self, row: Count) -> Framework:
         """The framework that an audit is read by."""
@@ -70,7 +81,7 @@ class Cell:
 
 def total(rows: Iterable[Count]) -> int:
     """How many audits or gradings the rows count."""
-    return sum(row.number for row in rows)
+    return sum([row.number for row in rows])
 
 
 def frame_of(cube: Cube, frameworks: Iterable[Framework], months: Iterable[str]) -> Frame:

@@ -27,6 +27,8 @@ class Found:
 
     def unknown(self, *, count: bool, base: bool) -> "Found":
         """The same without what the source can't know."""
+        if not count and not base:
+            return self
         return replace(
             self,
             count=None if count else self.count,
@@ -68,21 +70,21 @@ def grades(cell: Cell) -> Iterator[Found]:
         names = [(row, cell.frame.name(row, row.grade)) for row in rows]
         for grade in cell.frame.grades:
             at_grade = [row for row, name in names if name == grade]
-            yield replace(_found(at_grade, base), domain=domain, grade=grade)
+            yield _found(at_grade, base, domain, grade)
 
 
 def good_or_better(cell: Cell) -> Iterator[Found]:
     """Audits standing at the scale's "good" or above."""
     for domain in cell.frame.domains:
         good = [row for row in cell.standing(domain) if _is_good(cell, row)]
-        yield replace(_found(good, _base(cell, domain)), domain=domain)
+        yield _found(good, _base(cell, domain), domain)
 
 
 def not_graded(cell: Cell) -> Iterator[Found]:
     """Audits standing "not graded" in a domain; one that has no grading there at all isn't counted."""
     for domain in cell.frame.domains:
         rows = [row for row in cell.standing(domain) if row.grade is None]
-        yield replace(_found(rows, total(cell.audits_graded_in(domain))), domain=domain)
+        yield _found(rows, total(cell.audits_graded_in(domain)), domain)
 
 
 def moderated(cell: Cell) -> Iterator[Found]:
@@ -92,7 +94,7 @@ def moderated(cell: Cell) -> Iterator[Found]:
         yield replace(found, why=why)
         for domain in cell.frame.domains:
             rows = _moderated(cell, domain, why)
-            yield replace(_found(rows, total(cell.audits_graded_in(domain))), domain=domain, why=why)
+            yield _found(rows, total(cell.audits_graded_in(domain)), domain, why=why)
 
 
 def retained(cell: Cell) -> Iterator[Found]:
@@ -104,7 +106,7 @@ def retained(cell: Cell) -> Iterator[Found]:
         for domain in (None, *cell.frame.domains):
             rows = _moderated(cell, domain or OVERALL, why)
             kept = [row for row in rows if row.retained]
-            yield replace(_found(kept, total(rows)), domain=domain, why=why)
+            yield _found(kept, total(rows), domain, why=why)
 
 
 def looped(cell: Cell) -> Iterator[Found]:
@@ -118,7 +120,7 @@ def differed(cell: Cell) -> Iterator[Found]:
     yield replace(_audits_where(cell, lambda row: row.differed), base=both)
     for domain in cell.frame.domains:
         base = total(row for row in cell.audits_graded_in(domain) if row.looped)
-        yield replace(_found([row for row in cell.standing(domain) if row.differed], base), domain=domain)
+        yield _found([row for row in cell.standing(domain) if row.differed], base, domain)
 
 
 def late(cell: Cell) -> Iterator[Found]:
@@ -162,8 +164,10 @@ def _audits_where(cell: Cell, wanted: Callable[[Count], object]) -> Found:
     return _found([row for row in cell.audits if wanted(row)], cell.all_audits)
 
 
-def _found(rows: list[Count], base: int) -> Found:
-    return Found(total(rows), base, total(row for row in rows if row.provisional))
+def _found(
+    rows: list[Count], base: int, domain: str | None = None, grade: str | None = None, why: str | None = None
+) -> Found:
+    return Found(total(rows), base, total([row for row in rows if row.provisional]), domain, grade, why)
 
 
 def _base(cell: Cell, domain: str) -> int:

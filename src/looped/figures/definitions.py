@@ -28,10 +28,10 @@ class Definition:
     def found(self, cell: Cell) -> Iterator[Found]:
         """What the figure counts in a cell, empty where the source can't know."""
         known = cell.frame.known
+        count, base, why = self.needs <= known, self.base_needs <= known, "why_moderated" in known
         for each in self.count(cell):
-            why = frozenset({"why_moderated"}) if each.why else frozenset()
-            base_needs = self.base_needs | (why if self.base_by_why else frozenset())
-            yield each.unknown(count=not self.needs | why <= known, base=not base_needs <= known)
+            by_why = why or not each.why
+            yield each.unknown(count=not (count and by_why), base=not (base and (by_why or not self.base_by_why)))
 
 
 def _define(

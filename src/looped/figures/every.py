@@ -1,6 +1,6 @@
 """Every figure of a period, as printed by `looped figures --json`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,11 +42,12 @@ def all_figures(
     by: By | None = None,
     authority: str | None = None,
     kind: str = "monthly",
+    only: Collection[str] = tuple(DEFINITIONS),
 ) -> list[FigureRow]:
     """The whole grid of figures from month `first` to month `last`, zeros included.
 
     by: also for each service area or team.  authority: of one council alone.  kind: of audit; headline figures are
-    those of monthly audits.
+    those of monthly audits.  only: the codes of the figures wanted.
     Raises: UsageError when `first` and `last` are no period.
     """
     in_period = months(first, last)
@@ -56,6 +57,7 @@ def all_figures(
     return [
         _row(definition.code, cell, found)
         for definition in DEFINITIONS.values()
+        if definition.code in only
         for cell in grid
         for found in definition.found(cell)
     ]

@@ -35,7 +35,8 @@ def quarter_title(code: str) -> str:
 
 
 def _counted(cube: Cube, frameworks: tuple[Framework, ...], start: str, end: str, code: str) -> EarlierQuarter | None:
-    rows = [row for row in all_figures(cube, frameworks, start, end) if row.month is None]
+    found = all_figures(cube, frameworks, start, end, only=("audits", "grades"))
+    rows = [row for row in found if row.month is None]
     audits = next(row.count for row in rows if row.figure == "audits")
     graded = [row for row in rows if row.figure == "grades" and row.domain == OVERALL]
     if not audits or not graded:

@@ -23,7 +23,7 @@ PRACTICES = {"dip_sample": "moderation of a dip sample", "rule": "moderation by 
 def series_to(cube: Cube, frameworks: tuple[Framework, ...], last: str) -> Series:
     """Up to 24 months that end with the month `last`, from the first that has audits; monthly rounds alone."""
     period = months(first_of(last), last)
-    rows = all_figures(cube, frameworks, period[0], last)
+    rows = all_figures(cube, frameworks, period[0], last, only=("good_or_better", "grades"))
     part = part_of(cube, period, "monthly", None)
     audits: dict[str, list[Count]] = {month: [] for month in period}
     for row in part.counts:
