@@ -4,6 +4,8 @@ BIN := .venv/bin
 UV := $(BIN)/uv pip install --quiet
 DEBIAN := $(if $(shell command -v npm),,nodejs npm) chromium poppler-utils postgresql libreoffice-writer libreoffice-calc fonts-liberation fonts-dejavu-core
 EXAMPLE := examples/returns-2024-25-q1.xlsx
+# Some machines ask Python to keep nothing compiled: every program that a test starts would compile all it reads anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve wheel quick test check fix bench trust lock clean
@@ -23,7 +25,7 @@ help:  ## this list
 	@touch $@
 
 .venv/dev.stamp: .venv/run.stamp requirements/dev.txt
-	@$(UV) --require-hashes -r requirements/dev.txt
+	@$(UV) --compile-bytecode --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # Test-only: statistics packages whose pins clash with ours. Python 3.11 or 3.12, for the sake of an old scipy; without

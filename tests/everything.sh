@@ -4,6 +4,8 @@ set -eu
 cd "$(dirname "$0")/.."
 decide="src/looped/access/*,src/looped/figures/*,src/looped/grades/*,src/looped/loop/*,src/looped/publishing/*,src/looped/returns/*,src/looped/workflow/*"
 rm -f .coverage .coverage.*
+unset PYTHONDONTWRITEBYTECODE # as in the Makefile
+.venv/bin/python -m compileall -q src
 bash src/looped/web/assets/build.sh # once, before tests that run at the same time need it
 .venv/bin/python -m pytest -n 2 --dist loadgroup --cov --cov-report= --durations=15 tests
 bad=0

@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
+from weakref import WeakSet
 
 WIDTHS = (390, 1280)
 MISSING = (
@@ -22,6 +23,12 @@ BY_MOUSE_ALONE = (
     ".concat([...document.querySelectorAll('[onclick], [role=button]:not(button, a[href]), [role=link]:not(a[href])')])"
     ".map(e => e.outerHTML.slice(0, 80))"
 )
+# All its rules; what they find right is not written out.
+BROKEN = (
+    "axe.run({resultTypes: ['violations']}).then(found => found.violations.map(each => [each.id, each.nodes[0].html]))"
+)
+# Browsers whose every page has axe from its beginning: its half a million letters are sent once.
+WITH_AXE = WeakSet()
 
 
 def look(page, name, axe_at=WIDTHS):
@@ -34,17 +41,23 @@ def look(page, name, axe_at=WIDTHS):
     assert page.locator("h1").count() == 1, name
     assert page.evaluate(SMALL) == [], (name, page.evaluate(SMALL))
     assert page.evaluate(BY_MOUSE_ALONE) == [], (name, page.evaluate(BY_MOUSE_ALONE))
-    page.evaluate(_axe())
+    _bring_axe(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
-        # All its rules; what they find right is not written out.
-        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"] if width in axe_at else []
-        broken = [(each["id"], each["nodes"][0]["html"]) for each in found]
+        broken = page.evaluate(BROKEN) if width in axe_at else []
         assert not broken, f"{name} at {width}: {broken}"
         folder = os.environ.get("LOOPED_PICTURES")
         if folder:
             page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
+
+
+def _bring_axe(page):
+    if page.context not in WITH_AXE:
+        page.context.add_init_script(_axe())
+        WITH_AXE.add(page.context)
+    if page.evaluate("typeof axe") == "undefined":  # a page opened before
+        page.evaluate(_axe())
 
 
 @cache

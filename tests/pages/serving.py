@@ -54,11 +54,6 @@ class Served:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(60)
 
-    def stop(self):
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGTERM)
-            self.process.wait(60)
-
     def cookies(self, person):
         """As a browser has them in which this person is signed in."""
         return [
@@ -75,7 +70,8 @@ def served(folder):
     try:
         yield service
     finally:
-        service.stop()
+        if service.process.poll() is None:
+            service.kill()  # asked to end, it would wait for browsers that keep their connection
 
 
 @contextmanager

@@ -45,7 +45,7 @@ def read_by(world, path):
 
 def shown(world, states):
     """Name in pictures -> who reads it, and its address."""
-    found = {}
+    found, readers = {}, {}
     for state, audit in states.items():
         for each in addresses(fill(world, audit)):
             of_audit = each.name in OF_AUDITS["sealed"] or each.name in ("concern", "risk")
@@ -53,9 +53,10 @@ def shown(world, states):
             known = name in found or (of_audit and each.name not in IN_EVERY_STATE and _looked_at(found, each.name))
             if each.name in ELSEWHERE | FORMS or known:
                 continue
-            reader = read_by(world, each.path)
-            if reader:
-                found[name] = (reader, each.path)
+            if each.path not in readers:
+                readers[each.path] = read_by(world, each.path)
+            if readers[each.path]:
+                found[name] = (readers[each.path], each.path)
     return found
 
 

@@ -66,6 +66,7 @@ def test_five_hundred_broken_files(tmp_path):
     assert min(Counter(fates.values()).values()) > 50
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.text(alphabet=st.sampled_from("0123456789 .,%()of/|\t\n-GoodTtalMay£:;“”"), max_size=400))
 def test_any_text_is_judged(text):
@@ -73,6 +74,7 @@ def test_any_text_is_judged(text):
     assert judge(read(text)).not_judged >= 0
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=300))
 def test_any_signs_are_judged(text):
@@ -105,6 +107,7 @@ def test_entities_are_not_followed(tmp_path):
     assert found == []
 
 
+@pytest.mark.slow
 def test_a_bomb_is_refused(tmp_path):
     """A small file that unpacks to very much, before it is unpacked."""
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as made:

@@ -13,6 +13,7 @@ def told(path: Path) -> list[tuple[str, str, str, str]]:
     return [(each.code, each.verdict, each.quote, each.stated) for each in check_document(path)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("suffix", "make"), [(".docx", as_word), (".pdf", as_pdf), (".html", as_html)])
 def test_same_findings_from_every_format(tmp_path, suffix, make):
     path = tmp_path / f"report{suffix}"

@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from tests.unit.checker.generator.sentences import MAKERS
 from tests.unit.checker.generator.tables import KINDS, ROWS, table
 
@@ -27,6 +28,7 @@ def texts(seed: int) -> list[tuple[str, bool]]:
     return made
 
 
+@pytest.mark.slow
 def test_planted_errors_are_found_and_right_claims_left_alone():
     made = texts(6)
 

@@ -25,6 +25,7 @@ PROGRAMS: dict[str, list[dict[str, Any]]] = {
 FLOORS = (24, 28, 23, 18, 14, 21, 17, 19)
 
 
+@pytest.mark.slow
 def test_no_true_text_is_called_wrong() -> None:
     """A false alarm costs more trust than a miss."""
     called = [item["id"] for part in PARTS for item in part if not item["error"] and _wrong(item["text"])]
@@ -32,6 +33,7 @@ def test_no_true_text_is_called_wrong() -> None:
     assert called == []
 
 
+@pytest.mark.slow
 def test_no_text_of_the_true_ones_is_called_wrong() -> None:
     """Passages and short reports without an error, dense with figures that are near each other."""
     texts: list[str] = json.loads((FOLDER / "true_texts.json").read_text(encoding="utf-8"))
@@ -40,6 +42,7 @@ def test_no_text_of_the_true_ones_is_called_wrong() -> None:
     assert [text for text in texts if _wrong(text)] == []
 
 
+@pytest.mark.slow
 def test_what_was_found_is_found_still() -> None:
     """Of each part at least as many errors as before."""
     found = tuple(sum(_wrong(item["text"]) for item in part if item["error"]) for part in PARTS)
@@ -48,6 +51,7 @@ def test_what_was_found_is_found_still() -> None:
     assert [each for each, floor in zip(found, FLOORS, strict=True) if each < floor] == [], found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "floor"), [("programs", 249), ("programs_later", 171)])
 def test_texts_made_by_programs(name: str, floor: int) -> None:
     """Every fifth text of seven programs, each of another writer: four fifths of the errors, no false alarm."""

@@ -35,6 +35,7 @@ EDGED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [*SOURCES, *EDGED])
 @given(text=st.text(alphabet="notn’ aecdgs2in; of%rxwtw", max_size=40))
 def test_what_the_plain_pattern_finds_is_found_in_a_known_text(source: str, text: str) -> None:
@@ -45,6 +46,7 @@ def test_what_the_plain_pattern_finds_is_found_in_a_known_text(source: str, text
         assert lexicon.read(text) == 1
 
 
+@pytest.mark.slow
 def test_no_pattern_of_a_rule_passes_over_what_it_finds() -> None:
     """Guards every pattern there is on every example: what it finds, it is tried on."""
     paragraphs = {each.text for text in EXAMPLES for each in read(text).paragraphs}
@@ -56,6 +58,7 @@ def test_no_pattern_of_a_rule_passes_over_what_it_finds() -> None:
         assert passed == []
 
 
+@pytest.mark.slow
 def test_rules_find_the_same_without_passing_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """Guards the patterns that rules say they need: put to every sentence they find no more."""
     sentences = json.loads((TEXTS / "sentences.json").read_text())

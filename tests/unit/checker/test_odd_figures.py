@@ -32,6 +32,7 @@ def test_figures_beside_an_endless_number_are_judged():
     assert [(each.stated, each.expected) for each in found] == [("27%", "23%")]
 
 
+@pytest.mark.slow
 def test_a_long_table_of_text_is_read_whole():
     """Ten thousand rows: how wide the table is was once worked out from all of them for each of them."""
     rows = "\n".join(f"Team {number} | {number} | {number + 1}" for number in range(10_000))

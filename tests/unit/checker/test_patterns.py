@@ -21,6 +21,7 @@ SOURCES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", SOURCES)
 @given(text=st.text(alphabet="abcdxyz rosetwnmfhugi.()[]%123DABLT", max_size=40))
 def test_what_the_plain_pattern_finds_is_found(source: str, text: str) -> None:

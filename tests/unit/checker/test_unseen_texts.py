@@ -26,11 +26,13 @@ def test_each_text_is_judged_as_labelled_or_named_as_missed(row: dict[str, Any])
     assert row["not_yet_found"] or bool(found) == (row["label"] == "wrong")
 
 
+@pytest.mark.slow
 def test_no_true_text_is_called_wrong() -> None:
     """A false alarm costs more trust than a miss."""
     assert [row["text"] for row in MENDED if row["label"] == "true" and _is_wrong(row["text"])] == []
 
 
+@pytest.mark.slow
 def test_what_was_found_is_found_still() -> None:
     """At least 95 in 100 of the planted errors."""
     planted = [row["text"] for row in MENDED if row["label"] == "wrong"]

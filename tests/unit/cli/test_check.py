@@ -82,6 +82,7 @@ def test_a_file_that_is_not_there(tmp_path, capsys):
     assert "can't be opened" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_marked_copies_are_written_beside_a_page(tmp_path, capsys):
     """And named on standard error."""
     as_word(tmp_path / "seed.docx")
@@ -93,6 +94,7 @@ def test_marked_copies_are_written_beside_a_page(tmp_path, capsys):
     assert all(Path(path).stat().st_size for path in written)
 
 
+@pytest.mark.slow
 def test_our_own_report_goes_straight_in(tmp_path, capsys):
     """The tree as report.json holds it; a wrong digit planted in it is found."""
     returns = tmp_path / "returns.csv"

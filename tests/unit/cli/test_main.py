@@ -52,6 +52,7 @@ def test_as_a_module():
     assert done.stdout == f"looped {__version__}\n"
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_is_no_fault():
     """`looped --help | head -0` ends quietly."""
     shell = f"{sys.executable} -m looped manage help | head -c 1"
@@ -96,6 +97,7 @@ def test_what_the_machine_refuses_is_one_line(monkeypatch, capsys):
         failing(ValueError("ours"))
 
 
+@pytest.mark.slow
 def test_a_home_that_cannot_be_made_is_said(tmp_path):
     """In a process of its own, for the settings name the place once."""
     (tmp_path / "file").touch()

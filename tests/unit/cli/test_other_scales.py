@@ -76,6 +76,7 @@ def said(capsys, command, path, *more):
     return json.loads(captured.out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", ["rating-scale", "partial-credit"])
 def test_severity_settles_on_any_scale_and_leaves_external_auditors_out(files, capsys, model):
     """Seven grades spread files wider than the model starts with: they don't run away."""
@@ -118,6 +119,7 @@ def test_figures_name_every_grade(files, capsys):
     assert sum(overall.values()) == 60
 
 
+@pytest.mark.slow
 def test_the_report_is_written_and_reads_the_same_without_external_rows(files, tmp_path):
     """Every table has the scale's grades, highest first; no sentence rests on an external auditor's grade."""
     grades, *paths = files

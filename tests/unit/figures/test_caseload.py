@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,6 +86,7 @@ def agrees(source, rows):
     return {month: (caseload.areas, caseload.listed) for month, caseload in found.items()} == expected
 
 
+@pytest.mark.slow
 @given(rows_of_lists)
 def test_open_cases_are_those_of_the_list_in_force(rows):
     """On lists of two authorities, with days missing here and there, counted by SQLite."""

@@ -227,6 +227,7 @@ def test_inadequate_open_before_the_moderation_that_lifted_it():
     assert find(figures, "inadequate_open") == (4, 4, 1.0, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asks", "grade", "kind", "case", "still_open"),
     [

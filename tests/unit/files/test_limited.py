@@ -107,6 +107,7 @@ def test_a_function_that_takes_too_long_is_ended(deeds):
     assert time.monotonic() - start < 30
 
 
+@pytest.mark.slow
 def test_time_of_work_is_limited_by_the_system_too(deeds, monkeypatch):
     import looped.files.limited as limited
 

@@ -154,6 +154,7 @@ NOT_GRADED = st.builds(Answer, st.none(), st.just("not_applicable"), WORDS)
 GENERATED = st.fixed_dictionaries(dict.fromkeys(USED.domain_codes, GRADED | TOP | NOT_GRADED) | {"overall": GRADED})
 
 
+@pytest.mark.slow
 @given(GENERATED)
 def test_there_and_back(answers):
     """A return given back is typed again as it was, and has no problem."""

@@ -62,6 +62,7 @@ def test_a_file_that_lacks_a_table_is_not_written(tmp_path, monkeypatch):
         make(request(tmp_path / "out"), opened(World().audit("A1")))
 
 
+@pytest.mark.slow
 def test_figures_changed_since_a_moment_are_listed_with_their_cause(tmp_path):
     """Between the two moments one late return came in; only what it changed is listed."""
     world = World().audit("A1", returned=datetime(2024, 4, 20).date())
@@ -75,6 +76,7 @@ def test_figures_changed_since_a_moment_are_listed_with_their_cause(tmp_path):
     assert ["Audits, April 2024", "1", "2", "late return (1)"] in table_text(table)
 
 
+@pytest.mark.slow
 def test_nothing_changed_is_said(tmp_path):
     """An empty table would leave the reader guessing."""
     world = World().audit("A1")
@@ -85,6 +87,7 @@ def test_nothing_changed_is_said(tmp_path):
     assert text_of(restated.blocks[1].text) == "No figure has changed."
 
 
+@pytest.mark.slow
 def test_every_table_of_nested_sections_is_found(tmp_path):
     """What isn't found isn't compared."""
     report = prepare(request(tmp_path), opened(World().audit("A1"))).report

@@ -128,6 +128,7 @@ def packed(content, name, part):
     return new.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", PARTS)
 def test_every_digit_planted_in_a_file_is_refused(suffix, monkeypatch):
     """One digit after the other, of the period, the sentences, the cells and the charts' words; one said twice too."""
@@ -150,6 +151,7 @@ def test_every_digit_planted_in_a_file_is_refused(suffix, monkeypatch):
     assert let_through == []
 
 
+@pytest.mark.slow
 def test_a_true_report_is_drawn_in_every_format():
     """And nothing is found in it."""
     assert list(draw(report(), tuple(FORMATS))) == list(FORMATS)

@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from looped.publishing.making import make
 from looped.publishing.request import Request
 from looped.rubric.loading import framework
@@ -57,6 +59,7 @@ def expected(months: list[int]) -> list[int]:
     return [*months, sum(months)]
 
 
+@pytest.mark.slow
 def test_overall_grades_equal_the_seeds_table():
     """Grades, moderated and totals by month, and what they add up to."""
     rows = tables()["grades-overall"]

@@ -20,6 +20,7 @@ def sql(statement):
         cursor.execute(statement)
 
 
+@pytest.mark.slow
 def test_the_first_that_writes_makes_it(tmp_path):
     """Folder and file for its owner alone, tables and guard in place."""
     path = tmp_path / "home" / "looped.sqlite3"

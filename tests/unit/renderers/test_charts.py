@@ -45,6 +45,7 @@ def test_every_drawing_keeps_to_its_width(kind, size):
     assert picture.width <= WIDTHS[size] + 8 and picture.height > 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", OURS)
 def test_specifications_are_valid_vega_lite(kind):
     """Altair's own check, which drawing leaves out for speed, finds nothing."""

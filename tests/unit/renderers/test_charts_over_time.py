@@ -50,6 +50,7 @@ def test_charts_keep_to_their_width(size, many):
     assert picture(months(many), size).width <= WIDTHS[size] + 8
 
 
+@pytest.mark.slow
 def test_specifications_are_valid_vega_lite():
     """Altair's own check finds nothing."""
     import altair as alt

@@ -73,6 +73,7 @@ def test_header_cells_are_marked_with_their_scope(reader, sample_report):
     }
 
 
+@pytest.mark.slow
 def test_header_rows_repeat_on_each_page(files):
     """The long table runs over pages; each says what its columns are."""
     import pdfplumber
@@ -84,6 +85,7 @@ def test_header_rows_repeat_on_each_page(files):
     assert len(running) >= 3 and all("Audit Area What Days Share" in text for text in running)
 
 
+@pytest.mark.slow
 def test_pages_are_a4_numbered_and_headed(reader):
     """Each page has its number of all; all but the first a running title and the status."""
     many = len(reader.pages)

@@ -24,6 +24,7 @@ def verdict(counts, areas=("Safeguarding",) * 3, **more):
     return change.verdict, text_of(change.sentence)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("counts", "name", "sentence"),
     [
@@ -50,6 +51,7 @@ def test_no_clear_change_says_what_could_have_been_shown():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("counts", "name", "sentence"),
     [

@@ -87,6 +87,7 @@ def test_areas_stand_in_the_order_of_their_names():
     assert table[1:-1] == sorted(SEVEN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("areas", "sentence"),
     [
@@ -227,6 +228,7 @@ def test_a_break_of_framework_within_the_period_forbids_it():
     ]
 
 
+@pytest.mark.slow
 def test_areas_read_in_different_months_are_said():
     """A difference between areas may be one between months."""
     world = one_framework()

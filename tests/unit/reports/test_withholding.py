@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.unit.reports.books import book, words
 
 from factories import World
@@ -40,6 +41,7 @@ def table(made, title: str) -> list[str]:
     return found[at : at + 10]
 
 
+@pytest.mark.slow
 def test_a_share_of_the_graded_falls_with_how_many_were_graded():
     """2 not graded are withheld, so how many were graded is, so no share of them may stand."""
     rows = table(edition(quarter()), "Quality of Plans")
@@ -50,6 +52,7 @@ def test_a_share_of_the_graded_falls_with_how_many_were_graded():
     assert not any("%" in cell for row in rows for cell in row.split(" | ")[1:4])
 
 
+@pytest.mark.slow
 def test_where_everything_is_graded_that_is_shown():
     rows = table(edition(quarter(missing=0)), "Quality of Plans")
 
@@ -77,6 +80,7 @@ def test_what_cant_be_hides_nothing():
     assert rare_parts(strict, "plans", [none, some]) == ("not_graded", "other")
 
 
+@pytest.mark.slow
 def test_a_grade_of_another_scale_is_never_printed():
     """It is part of the audits, so the row stands, and its figures don't."""
     world = quarter(framework_for("2024-04"), missing=0)

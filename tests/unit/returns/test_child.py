@@ -46,6 +46,7 @@ def test_the_child_reads_by_the_frameworks_it_is_given(workbook):
     assert found.returns[0].grades[six.graded_codes[0]] == 6
 
 
+@pytest.mark.slow
 def test_progress_is_told_up_to_the_end(tmp_path):
     path = tmp_path / "returns.csv"
     path.write_text("Audit,Month,Overall\n" + "".join(f"A{n},Apr-24,Good\n" for n in range(25_000)))
@@ -69,6 +70,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_in_one_line(workbook):
         read_returns_safely(workbook(SHEETS), unpacked=1024)
 
 
+@pytest.mark.slow
 def test_too_little_memory_is_one_line_that_says_what_to_do(tmp_path):
     path = tmp_path / "returns.csv"
     path.write_text("Audit,Month,Overall\n" + "".join(f"{n:01000},Apr-24,Good\n" for n in range(40_000)))

@@ -119,6 +119,7 @@ def test_rows_of_different_lengths_become_columns_of_one_length():
     assert columns_of([], 0) == []
 
 
+@pytest.mark.slow
 def test_long_columns_are_kept_in_order_whether_their_cells_repeat_or_not():
     rows = [[f"A{number}", "Good", str(number // 9)] for number in range(45_000)]
     told = []

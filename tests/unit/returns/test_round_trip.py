@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,7 @@ def write(path, rows, above, left):
                     sheet.write(number, column, cell)
 
 
+@pytest.mark.slow
 @given(layouts())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_clean_returns_in_any_layout_are_read_back_as_they_were(tmp_path, layout):

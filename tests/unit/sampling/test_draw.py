@@ -30,6 +30,7 @@ def test_anybody_can_redo_it_from_the_description():
     assert found.drawn == tuple((case, "Fostering") for case in fostering[:5])
 
 
+@pytest.mark.slow
 @given(st.permutations(sorted(FRAME)))
 def test_the_order_of_the_list_does_not_matter(cases):
     sizes = {"Assessment": 4, "Fostering": 2}

@@ -118,6 +118,7 @@ def test_reports_open_the_same_record(monkeypatch, tmp_path):
     assert open_for(None).what == address()
 
 
+@pytest.mark.slow
 def test_only_a_named_proxy_is_believed():
     """Without one no header makes a request look encrypted; cookies go by TLS but on this machine."""
     code = "[__import__('looped.service.gunicorn', fromlist=['x']).forwarded_allow_ips]"

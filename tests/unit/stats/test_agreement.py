@@ -150,6 +150,7 @@ def test_a_level_outside_0_to_1_is_refused():
         jackknife(kappa, np.array([TABLE], dtype=float), 1.0)
 
 
+@pytest.mark.slow
 @given(tables.filter(lambda table: sum(map(sum, table)) > 0))
 def test_kappa_agrees_with_scikit_learn(table):
     from sklearn.metrics import cohen_kappa_score
@@ -162,6 +163,7 @@ def test_kappa_agrees_with_scikit_learn(table):
     assert float(kappa(np.array(table, dtype=float))) == pytest.approx(theirs, abs=1e-12)
 
 
+@pytest.mark.slow
 @given(tables)
 def test_kappa_agrees_with_statsmodels_by_both_weights(table):
     from statsmodels.stats.inter_rater import cohens_kappa
@@ -172,6 +174,7 @@ def test_kappa_agrees_with_statsmodels_by_both_weights(table):
         assert found.value == pytest.approx(cohens_kappa(counts, wt=weighting).kappa, abs=1e-9)
 
 
+@pytest.mark.slow
 @given(tables.filter(lambda table: sum(map(sum, table)) > 0))
 def test_two_auditors_are_the_least_of_many(table):
     """The table's coefficients and those of any number of auditors are the same for two who graded everything."""

@@ -184,6 +184,7 @@ class TestShares:
         assert point.upper == pytest.approx(0.25 + 3 * math.sqrt(0.25 * 0.75 / 20))
         assert (point.lower, point.low_can_signal, point.high_can_signal) == (0.0, False, True)
 
+    @pytest.mark.slow
     @given(months=st.lists(st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=7))
     def test_misses_are_the_mirror_of_hits_and_limits_hold_the_centre(self, months):
         hits, bases = zip(*months, strict=True)

@@ -103,6 +103,7 @@ def test_no_worked_example_of_disclosure_is_forgotten(ids_of):
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=3, max_size=3), st.booleans())
 def test_whatever_the_table_each_small_count_keeps_its_range_or_is_named(table, zeros):
@@ -119,6 +120,7 @@ def test_whatever_the_table_each_small_count_keeps_its_range_or_is_named(table, 
         assert found.withheld == frozenset()
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=2, max_size=2), min_size=2, max_size=2))
 def test_fewest_is_fewest_by_trying_every_choice(table):

@@ -18,6 +18,7 @@ WAYS = [exact_funnel, interpolated_funnel, normal_funnel, arcsine_funnel]
 HITS, OF = [7, 12, 4, 21, 9, 30, 3, 15], [31, 30, 16, 40, 28, 44, 22, 25]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", WAYS)
 @given(share=SHARES, base=BASES)
 def test_limits_lie_about_the_target_and_the_outer_outside_the_inner(limits, share, base):
@@ -45,6 +46,7 @@ def test_the_interpolated_line_is_within_one_audit_of_the_exact_step(share, base
     assert abs(exact.high - line.high) <= 1 / base + 1e-12
 
 
+@pytest.mark.slow
 @given(share=SHARES)
 def test_the_ways_meet_at_large_numbers(share):
     ways = [limits(share, 40_000, 0.95) for limits in WAYS]

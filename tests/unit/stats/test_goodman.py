@@ -46,6 +46,7 @@ def test_order_of_the_grades_does_not_matter():
         assert np.array(interval(counts)) == pytest.approx(np.array(interval(counts[::-1])[::-1]))
 
 
+@pytest.mark.slow
 def test_together_they_hold_about_as_often_as_they_say():
     """Simulated with shares like the seed's: both methods keep all grades inside about 19 times in 20."""
     shares = np.array([0.1, 0.6, 0.3])

@@ -32,6 +32,7 @@ def test_a_level_outside_nought_to_one_has_no_quantile():
     assert math.isclose(normal_quantile(0.95), 1.959963984540054)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("interval", [*METHODS, jeffreys])
 @given(counted=COUNTS)
 def test_an_interval_holds_its_share_and_mirrors_when_hits_and_misses_swap(interval, counted):

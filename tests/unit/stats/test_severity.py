@@ -276,6 +276,7 @@ def test_nothing_to_fit_is_an_error_of_its_own():
         design([], [], [], [], 4, "rating-scale", 7)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 6), st.integers(1, 4)), max_size=60))
 def test_whatever_was_graded_there_is_an_answer(rows):
@@ -306,6 +307,7 @@ def test_fair_grades_are_those_of_the_mean_auditor_of_the_group(two_groups):
     assert np.mean([abs(together[each.case] - each.grade) for each in apart]) < 0.08
 
 
+@pytest.mark.slow
 def test_without_spread_the_model_is_a_logistic_regression():
     """Two grades, audits all alike: what statsmodels finds for auditors and domains, errors included."""
     from statsmodels.api import Logit

@@ -243,6 +243,7 @@ class TestProbabilisticIndex:
 
 
 class TestHolm:
+    @pytest.mark.slow
     @pytest.mark.parametrize("size", [1, 2, 7, 16])
     def test_agrees_with_statsmodels(self, size):
         p_values = np.random.default_rng(size).beta(0.3, 1, size)

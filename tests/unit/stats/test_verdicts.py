@@ -100,6 +100,7 @@ def test_the_seed_quarter_has_no_improvement_and_one_dip():
     )
 
 
+@pytest.mark.slow
 def test_the_same_counts_give_the_same_p_and_a_p_near_the_line_gets_more_draws():
     first, second = verdicts(seed_quarter()), verdicts(seed_quarter())
     assert first == second
