@@ -25,7 +25,9 @@ COUNTED_ELSEWHERE = (
     "unit/publishing/test_generated_reports.py",
     "unit/stats/",
     "unit/workflow/test_odd_orders.py",
+    "unit/workflow/test_stages.py",
     "unit/workflow/test_two_worlds.py",
+    "unit/workflow/test_who_may.py",
 )
 # A test of `record` runs once an engine. On PostgreSQL the same lines run again, but for these, which ask which it is.
 COUNTED_ON_BOTH = (

@@ -92,22 +92,28 @@ def _save(doing: Deed, audit: str, fields: Mapping[str, tuple[str, int]]) -> Sav
     kept = {row.field: row for row in DraftField.objects.filter(audit=audit, person=doing.by, field__in=list(fields))}
     conflicts: dict[str, Conflict] = {}
     versions: dict[str, int] = {}
+    new: list[DraftField] = []
     for name, (text, version) in fields.items():
         row = kept.get(name)
         stands = row.version if row else 0
         if row and row.text != text and version != stands:
             conflicts[name] = Conflict(text, row.text, stands)
-        elif row is None or row.text != text:
-            _write(doing, audit, name, text, row)
+        elif row is None:
+            stands = 1
+            new.append(_field(doing, audit, name, text))
+        elif row.text != text:
             stands += 1
+            _write(doing, row, text)
         versions[name] = stands
+    DraftField.objects.bulk_create(new)
     return Saved(doing.moment, versions, conflicts)
 
 
-def _write(doing: Deed, audit: str, name: str, text: str, row: DraftField | None) -> None:
-    if row is None:
-        DraftField.objects.create(audit=audit, person=doing.by, field=name, text=text, version=1, saved_at=doing.moment)
-        return
+def _field(doing: Deed, audit: str, name: str, text: str) -> DraftField:
+    return DraftField(audit=audit, person=doing.by, field=name, text=text, version=1, saved_at=doing.moment)
+
+
+def _write(doing: Deed, row: DraftField, text: str) -> None:
     same = DraftField.objects.filter(pk=row.pk, version=row.version)
     changed = same.update(text=text, version=row.version + 1, saved_at=doing.moment)
     assert changed == 1  # held by name, so nobody else wrote it
