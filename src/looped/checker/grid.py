@@ -105,8 +105,7 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
         above_last = tuple(at for at in range(last) if _has_count(values[at]))
         fitting = _fitting(values, above_last, last)
         may = bool(MAY_BE_TOTAL.match(rows[last].strip("* ")))
-        counted = sum(value.count is not None for value in values[last])
-        total = last if fitting and (may or (fitting > 1 and 2 * fitting >= counted)) else None
+        total = last if fitting and (may or _adds_up(values, above_last)) else None
     # "All components" heads a sum only where it is one.
     if total is not None and re.match(r"all \w", rows[total], re.I) and total > 1:
         up = tuple(at for at in range(total) if _has_count(values[at]))
@@ -124,6 +123,15 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
 def _has_count(row: tuple[Value, ...]) -> bool:
     """A part whose every figure is withheld is a part all the same: without it no column adds up."""
     return any(value.count is not None or value.percent is not None or value.withheld for value in row)
+
+
+def _adds_up(values: tuple[tuple[Value, ...], ...], parts: tuple[int, ...]) -> bool:
+    """Whether the last row is a sum by its figures alone. A column of noughts, or of one part, adds up by itself."""
+    counted = [at for at, value in enumerate(values[-1]) if value.count is not None]
+    several = [at for at in counted if sum(bool(values[row][at].count) for row in parts) > 1]
+    kept = tuple(tuple(row[at] for at in several) for row in values)
+    fitting = _fitting(kept, parts, len(kept) - 1)
+    return fitting > 1 and 2 * fitting >= len(counted)
 
 
 def _choices(every: tuple[int, ...], likely: tuple[int, ...]) -> list[tuple[int, ...]]:

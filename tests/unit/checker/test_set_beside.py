@@ -172,6 +172,7 @@ def test_what_is_told_beside_is_read_together(code, text, true, false):
         "tenants were not.",
         "Result\t2021\t2022\nSound\t4\t6\nFair\t11\t9\nPoor\t3\t5\nBoats surveyed\t18\t20\n\n"
         "Fair was the most common result in both years.",
+        "Domain\tApril\tMay\tJune\nPlans\t0\t0\t1\nReviews\t0\t0\t1\nSupervision\t0\t0\t1\nLast word\t0\t0\t1",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text):
