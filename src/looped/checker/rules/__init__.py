@@ -101,7 +101,6 @@ NAMES = (
     "two_values",
     "said_again",
     "told_twice",
-    "summed_up",
     "count_and_table",
     "trend",
     "highest",
