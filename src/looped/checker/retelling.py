@@ -14,6 +14,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.linking import MONTHS, STOP, stem
+from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import MONTH
@@ -40,8 +41,10 @@ CUE = pattern_of(
 )
 # A heading that stands over what sums up, or over what is summed up.
 SECTION = re.compile(rf"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:{PARTS})(?: of (?:the )?findings)?\W*", re.I)
+# What heads a part within a paragraph; sums: of one that sums up or is summed up.
 LABEL = pattern_of(
-    rf"^\W*(?:(?:\d+(?:\.\d+)*\.?\s+)?(?:the )?(?:{PARTS})(?:,? (?:section )?\d+(?:\.\d+)*)?\s*[:.–—-]\s*|(?:section|part|chapter|annex) [\dA-Z]\b[.:]?)",
+    rf"^\W*(?:(?P<sums>(?:\d+(?:\.\d+)*\.?\s+)?(?:the )?(?:{PARTS})(?:,? (?:section )?\d+(?:\.\d+)*)?\s*[:.–—-])\s*|"
+    r"(?:section|part|chapter|annex) [\dA-Z]\b[.:]?|(?-i:[A-Z][a-z]+(?: [a-z]+){0,2}): )",
     re.I,
 )
 NEG = pattern_of(
@@ -79,7 +82,7 @@ PLAIN = frozenset(
         "under work review sample sampled tested test looking made make held took take register list listed judged "
         "rated assessed considered figure figures share proportion percentage rate number none every each some most "
         "many any can could would should may might will see above below level value registered works but nearly "
-        "almost far however against per short brief sum said"
+        "almost far however against per short brief sum between among amongst within through ended ending out"
     ).split()
 ) - {stem(word) for word in ("recommend",)}
 # Nouns that anything is counted in: they say little.
@@ -118,6 +121,8 @@ TAKEN_UP = pattern_of(
     r"(?: (?:rate|level|share|proportion|figure|percentage|score))? of (?:only |just |about |some )?$",
     re.I,
 )
+DEFINED = pattern_of(r", (?:defined|measured|counted|taken|understood) as\b[^;:()]{3,80}?, (?=[a-z])", re.I)
+DOUBLED = re.compile(r"([bdgmnprt])\1$")
 BRACKETS = re.compile(r"\([^()]*\)")
 SHORT = 30
 LEAST, RARE, PART = 2.0, 1.0, 0.34
@@ -149,11 +154,9 @@ class Telling:
     @property
     def is_whole(self) -> bool:
         """Whether it tells what others are of: "Of the 20 gates 8 had no lock"."""
-        last = self.read.of_sentence(self.entry.sentence)[-1]
-        return (
-            self.base is None and self.is_count and self.entry is not last
-            and bool(OPENS.search(self.read.text[: self.entry.start]))
-        )
+        if self.base or not self.is_count or self.entry is self.read.of_sentence(self.entry.sentence)[-1]:
+            return False
+        return bool(OPENS.search(self.read.text[: self.entry.start]))
 
     @property
     def is_count(self) -> bool:
@@ -176,9 +179,9 @@ def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Tell
     for place in range(len(read.starts)):
         sentence = labelled(read, place)
         if label := LABEL.search(sentence):
-            part, sums = label.group(), True
+            part, sums = label.group(), bool(label["sums"])
         cued = bool(CUE.search(LABEL.sub("", sentence)))
-        whole = _whole(read, place)
+        whole = _before(read, place)
         around = stems(sentence) | (stems(read.sentence(place - 1)) if whole else frozenset()) | heading
         own = read.of_sentence(place)
         figures = [(e, _base(read, e, whole)) for e in own if e.kind in ("count", "share") and e.value > 2]
@@ -186,10 +189,12 @@ def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Tell
         every += [(e, None, reach) for e, reach in (_in_words(read, place) if cued or sums else ())]
         for entry, base, reach in every:
             near = near_of(read, entry)
-            told = stems(near)
+            told = stems(f"{near} {entry.text if entry.kind == 'count' else ''}")
             # "Fourteen said yes": to what the sentence before tells.
             if not told and whole and len(own) == 1:
                 told = stems(read.sentence(place - 1))
+            if taken := taken_up(read, entry):
+                told = taken
             telling = Telling(
                 paragraph, read, entry, told, around, base, reach, (at, place), sentence, near, part, sums, cued
             )
@@ -221,11 +226,11 @@ def _reach(entry: Entry, base: int | None) -> tuple[Fraction, Fraction] | None:
 
 def labelled(read: Passage, place: int) -> str:
     """A sentence with the short heading right before it: "Abstract. Methods: 31 gates"."""
-    head = read.sentence(place - 1) if place and len(read.sentence(place - 1)) < SHORT else ""
-    return head + read.sentence(place)
+    head = read.sentence(place - 1) if place else ""
+    return (head if len(head) < SHORT and LABEL.search(head) else "") + read.sentence(place)
 
 
-def _whole(read: Passage, place: int) -> int | None:
+def _before(read: Passage, place: int) -> int | None:
     """What the counts of a sentence are of, where the one before tells it: "We saw 78 gates. Only 58 had a lock"."""
     before = [e for e in read.of_sentence(place - 1) if e.kind == "count"] if place else []
     own = [e for e in read.of_sentence(place) if e.kind == "count"]
@@ -249,6 +254,8 @@ def _base(read: Passage, entry: Entry, whole: int | None) -> int | None:
 def near_of(read: Passage, entry: Entry) -> str:
     """The words around a figure, as far as its sentence, the figures beside it and the next clause go."""
     others = [e for e in read.entries if e is not entry and e.sentence == entry.sentence and e.value > 2]
+    defined = [found.span() for found in DEFINED.finditer(read.text)]
+    others = [e for e in others if not any(start <= e.start < end for start, end in defined)]
     low = max([e.end for e in others if e.end <= entry.start], default=read.starts[entry.sentence])
     end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
     high = min([e.start for e in others if e.start >= entry.end], default=end)
@@ -262,8 +269,9 @@ def near_of(read: Passage, entry: Entry) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """Beginnings of the telling words."""
-    found = frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{3,}", DATED.sub(" ", text))) - STOP - PLAIN
-    return frozenset(word[:7] for word in found) - frozenset(month[:7] for month in MONTHS)
+    words = [word for word in re.findall(r"[A-Za-z’']{3,}", DATED.sub(" ", text)) if whole(word) is None]
+    found = frozenset(map(stem, words)) - STOP - PLAIN
+    return frozenset(DOUBLED.sub(r"\1", word[:7]) for word in found) - frozenset(month[:7] for month in MONTHS)
 
 
 def weight(words: frozenset[str]) -> float:
@@ -275,28 +283,22 @@ def is_same(one: Telling, other: Telling) -> bool:
     """Whether two figures are told of one thing, for all that their words say."""
     both = one.own & other.own
     shared = weight((one.own & other.around) | (other.own & one.around))
-    least = 1.0 if _taken_up(one, other) or _taken_up(other, one) else LEAST
-    if one.is_count and other.is_count and not one.base and not other.base:
+    least = 1.0 if taken_up(one.read, one.entry) or taken_up(other.read, other.entry) else LEAST
+    if one.is_count and other.is_count and one.base == other.base:
         least = 1.5
     if shared < least or weight(both) < max(PART * min(weight(one.own), weight(other.own)), PART):
         return False
     left = (weight(one.own - other.around), weight(other.own - one.around))
     if (one.is_whole and left[0]) or (other.is_whole and left[1]):
         return False
-    return min(left) < RARE and max(left) <= max(shared, LEAST) and not restricted(one, other)
+    slip = one.is_count and other.is_count and slips(one.entry.count, other.entry.count)
+    return (min(left) < RARE or (slip and min(left) == RARE)) and max(left) <= max(shared, LEAST) and not restricted(one, other)
 
 
-def _taken_up(one: Telling, other: Telling) -> bool:
-    """Whether one is "the completion rate of 66%", and the other tells of completion."""
-    found = TAKEN_UP.search(one.read.text[max(0, one.entry.start - 60) : one.entry.start])
-    return bool(found) and one.entry.kind == "share" and bool(words := stems(found["what"])) and words <= other.own
-
-
-def is_taken_up(later: Telling) -> bool:
-    """Whether a share is that of a thing that was told: "the completion rate of 66%"."""
-    return later.entry.kind == "share" and bool(
-        TAKEN_UP.search(later.read.text[max(0, later.entry.start - 60) : later.entry.start])
-    )
+def taken_up(read: Passage, entry: Entry) -> frozenset[str]:
+    """The stems of what a share is said to be of: "the completion rate of 66%"."""
+    found = TAKEN_UP.search(read.text[max(0, entry.start - 60) : entry.start]) if entry.kind == "share" else None
+    return stems(found["what"]) if found else frozenset()
 
 
 def restricted(one: Telling, other: Telling) -> bool:
@@ -311,9 +313,8 @@ def restricted(one: Telling, other: Telling) -> bool:
 
 def _plain(told: Telling) -> str:
     """The words of a clause without those that only say of what its count is."""
-    return OF_WHICH.sub(" ", told.near.split("  ")[0] + "|").replace("|", " ") + told.near.partition("  ")[2] if (
-        told.base and OF_WHICH.search(told.read.text[: told.entry.start])
-    ) else told.near
+    lead, gap, after = told.near.partition("  ")
+    return (re.sub(r"\bof (?:which|whom|these|those|them)\W*$", "", lead) if told.base else lead) + gap + after
 
 
 def groups_in(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
-from looped.checker.retelling import Telling, is_same, is_taken_up, negated, tellings
+from looped.checker.retelling import Telling, is_same, negated, taken_up, tellings
 
 CODE = "told-twice"
 MESSAGE = "What is told in two places, the summary and the body say, has the same figure in both."
@@ -41,7 +41,7 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
         return "..." in between or "…" in between
     if earlier.part != later.part and (earlier.sums or later.sums):
         return True
-    return earlier.cued or later.cued or is_taken_up(later)
+    return earlier.cued or later.cued or bool(taken_up(later.read, later.entry))
 
 
 def _conflict(one: Telling, other: Telling) -> bool:
