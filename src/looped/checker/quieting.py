@@ -11,6 +11,10 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
+# "At six weeks 47 of 90": how long, and then a figure.
+SO_MANY = (
+    r"(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!eight )(?<!nine )(?<!ten )(?<!twelve )(?<!second )"
+)
 LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
 SPELT = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)}))"
 HUNDREDS = rf"(?:(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?)"
@@ -127,7 +131,7 @@ QUIET = (
     ),
     _quiet(
         NAMES,
-        r"(?<![\d–-] )\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
+        rf"(?<![\d–-] ){SO_MANY}\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
         r"phase|stage|item|step|waves?|"
         r"audit|case|file|family|child|site|ward|room|"
         r"standards?|"
@@ -152,7 +156,7 @@ QUIET = (
     ),
     _quiet(
         _words("year years"),
-        r"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole )"
+        rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole ){SO_MANY}"
         r"(?<!that )\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     _quiet(

@@ -125,7 +125,7 @@ DEFINED = pattern_of(r", (?:defined|measured|counted|taken|understood) as\b[^;:(
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 BRACKETS = re.compile(r"\([^()]*\)")
 SHORT = 30
-LEAST, RARE, PART = 2.0, 1.0, 0.34
+LEAST, ALIKE, RARE, FAR, PART = 2.0, 1.5, 1.0, 3.0, 0.34
 
 
 @dataclass(frozen=True)
@@ -181,11 +181,11 @@ def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Tell
         if label := LABEL.search(sentence):
             part, sums = label.group(), bool(label["sums"])
         cued = bool(CUE.search(LABEL.sub("", sentence)))
-        whole = _before(read, place)
+        whole = None if label else _before(read, place)
         around = stems(sentence) | (stems(read.sentence(place - 1)) if whole else frozenset()) | heading
         own = read.of_sentence(place)
-        figures = [(e, _base(read, e, whole)) for e in own if e.kind in ("count", "share") and e.value > 2]
-        every = [(e, base, _reach(e, base)) for e, base in figures]
+        figures = [(e, _base(read, e, whole)) for e in own if e.kind in ("count", "share") and e.value > 1]
+        every = [(e, base, _reach(e, base)) for e, base in figures if not _bounds(read, e)]
         every += [(e, None, reach) for e, reach in (_in_words(read, place) if cued or sums else ())]
         for entry, base, reach in every:
             near = near_of(read, entry)
@@ -194,11 +194,21 @@ def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Tell
             if not told and whole and len(own) == 1:
                 told = stems(read.sentence(place - 1))
             if taken := taken_up(read, entry):
-                told = taken
+                told, near = taken, re.split(r"\b(?:than|expected|planned)\b", near.rpartition(" of")[2])[0]
             telling = Telling(
                 paragraph, read, entry, told, around, base, reach, (at, place), sentence, near, part, sums, cued
             )
             yield telling
+
+
+def _bounds(read: Passage, entry: Entry) -> bool:
+    """Whether a figure says what counts as a thing, and not how often it was seen: "80% or more of the doses"."""
+    behind = read.text[entry.end : entry.end + 12]
+    lead = read.text[max(0, entry.start - 12) : entry.start]
+    inside = any(found.start() <= entry.start < found.end() for found in DEFINED.finditer(read.text))
+    return inside or bool(re.match(r"\W{0,2}or (?:more|over|above|less|fewer|under|better)\b", behind)) or bool(
+        re.search(r"\b(?:at least|at most|up to)\s$", lead)
+    )
 
 
 def _in_words(read: Passage, place: int) -> Iterator[tuple[Entry, tuple[Fraction, Fraction]]]:
@@ -264,7 +274,7 @@ def near_of(read: Passage, entry: Entry) -> str:
     lead = re.split(r", (?:(?:by|at|on|in) which|when|where)\b", read.text[low : entry.start])[-1]
     # What stands before a comma and "and" belongs to the figure before.
     lead = re.split(r"[;:]|, (?:and|but|while|whereas|with)\b", lead)[-1] if low > read.starts[entry.sentence] else lead
-    return BRACKETS.sub(" ", f"{lead.rstrip()}  {after}")
+    return BRACKETS.sub(" ", f"{LABEL.sub('', lead).rstrip()}  {after}")
 
 
 def stems(text: str) -> frozenset[str]:
@@ -282,17 +292,19 @@ def weight(words: frozenset[str]) -> float:
 def is_same(one: Telling, other: Telling) -> bool:
     """Whether two figures are told of one thing, for all that their words say."""
     both = one.own & other.own
+    if any(taken_up(each.read, each.entry) and each.own <= both for each in (one, other)):
+        return not restricted(one, other)
     shared = weight((one.own & other.around) | (other.own & one.around))
-    least = 1.0 if taken_up(one.read, one.entry) or taken_up(other.read, other.entry) else LEAST
-    if one.is_count and other.is_count and one.base == other.base:
-        least = 1.5
+    least = ALIKE if one.is_count and other.is_count and one.base == other.base else LEAST
     if shared < least or weight(both) < max(PART * min(weight(one.own), weight(other.own)), PART):
         return False
     left = (weight(one.own - other.around), weight(other.own - one.around))
     if (one.is_whole and left[0]) or (other.is_whole and left[1]):
         return False
     slip = one.is_count and other.is_count and slips(one.entry.count, other.entry.count)
-    return (min(left) < RARE or (slip and min(left) == RARE)) and max(left) <= max(shared, LEAST) and not restricted(one, other)
+    if slip:
+        return min(left) <= RARE and max(left) <= FAR and not restricted(one, other)
+    return min(left) < RARE and max(left) <= max(shared, LEAST) and not restricted(one, other)
 
 
 def taken_up(read: Passage, entry: Entry) -> frozenset[str]:

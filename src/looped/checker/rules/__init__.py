@@ -101,6 +101,8 @@ NAMES = (
     "two_values",
     "said_again",
     "told_twice",
+    "told_in_order",
+    "told_in_parts",
     "count_and_table",
     "trend",
     "highest",

@@ -7,6 +7,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
+from looped.checker.listing import listings
 from looped.checker.retelling import Telling, is_same, negated, taken_up, tellings
 
 CODE = "told-twice"
@@ -69,11 +70,19 @@ def _counts_conflict(one: Telling, other: Telling, apart: bool) -> bool:
     if one.base and other.base and one.base != other.base:
         return False
     base = one.base or other.base
-    if a == b or base in (a, b):
+    if a == b or base in (a, b) or min(a, b) < 3:
         return False
     if apart:
         return base is not None and a + b != base and abs(a + b - base) * 5 <= base
+    if base is None and (_are_parts(one, b) or _are_parts(other, a)):
+        return False
     return base is not None or _noun(one) == _noun(other) != ""
+
+
+def _are_parts(told: Telling, whole: int) -> bool:
+    """Whether a count is one of several that come to the other number, or nearly: they are its parts."""
+    own = [each for each in listings(told.read) if any(item.entry.start == told.entry.start for item in each.items)]
+    return any(abs(sum(each.values) - whole) * 6 <= whole for each in own)
 
 
 def _noun(told: Telling) -> str:
@@ -90,8 +99,8 @@ def _fits_another(told: Sequence[Telling], one: Telling, other: Telling) -> bool
         beside = any(_tells_beside(each, one, other) or _tells_beside(each, other, one) for each in others)
         rest = one.base is not None and a + b == one.base
         return b in counts or beside or rest or (not one.base and not other.base and abs(a - b) in counts)
-    stated = one if not one.is_count else other
-    return any(_says(each, stated) for each in others if each.place != stated.place)
+    stated = [each for each in (one, other) if not each.is_count]
+    return any(_says(each, share) for share in stated for each in others if each.place != share.place)
 
 
 def _tells_beside(each: Telling, one: Telling, other: Telling) -> bool:

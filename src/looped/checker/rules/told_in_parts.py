@@ -1,0 +1,57 @@
+"""A number told of a whole in one place, and its parts, by the names that the whole was told with, in another."""
+
+from collections.abc import Iterator, Sequence
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.listing import Listing, listings
+from looped.checker.prose import passage
+from looped.checker.retelling import Telling, stems, tellings
+
+CODE = "told-in-parts"
+MESSAGE = "What is told of a whole in one place is what its parts come to in another."
+GOOD = "Abstract. We put 90 ewes on clover or on rye. Results. 44 ewes were put on clover and 46 on rye."
+BAD = "Abstract. We put 96 ewes on clover or on rye. Results. 44 ewes were put on clover and 46 on rye."
+
+NEAR = 8
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each list of counts whose names stand together in a sentence elsewhere, with one number."""
+    told = context.once(tellings)
+    wholes = [each for each in told if each.is_count and not each.base and each.sums]
+    for at, paragraph in enumerate(context.document.paragraphs if wholes else ()):
+        for parts in listings(passage(paragraph.text)):
+            if parts.is_share or parts.items[0].entry.kind != "count" or any(each.entry.base for each in parts.items):
+                continue
+            found = [each for each in wholes if each.place != (at, parts.sentence) and _names_all(each, parts)]
+            if len(found) == 1 and _is_amiss(told, found[0], parts):
+                yield _finding(found[0], parts)
+
+
+def _names_all(whole: Telling, parts: Listing) -> bool:
+    """Whether a sentence tells one number and names every part of a list, and a word more that the list's has."""
+    counts = [e for e in whole.read.of_sentence(whole.place[1]) if e.kind == "count"]
+    names = [stems(each.name) for each in parts.items]
+    own = [each - frozenset(w for at, o in enumerate(names) if at != place for w in o) for place, each in enumerate(names)]
+    words = stems(whole.sentence)
+    return len(counts) == 1 and all(each and each & words for each in own)
+
+
+def _is_amiss(told: Sequence[Telling], whole: Telling, parts: Listing) -> bool:
+    """Whether the parts make another number, not far off, that nothing else told accounts for."""
+    summed, stated = int(sum(parts.values)), whole.entry.count
+    others = {each.entry.count for each in told if each.is_count and each is not whole}
+    if summed == stated or stated in others or abs(summed - stated) in others:
+        return False
+    return abs(summed - stated) * NEAR <= stated
+
+
+def _finding(whole: Telling, parts: Listing) -> Finding:
+    summed = int(sum(parts.values))
+    why = f"{' + '.join(str(each) for each in parts.values)} = {summed}"
+    slip = f"{CODE}/{whole.paragraph.line}/{whole.entry.start}"
+    where = whole.paragraph.where
+    return Finding(CODE, "wrong", where, whole.entry.text, whole.entry.text, str(summed), why, slip, "likely")
+
+
