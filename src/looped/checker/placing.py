@@ -21,7 +21,11 @@ TOGETHER = pattern_of(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|
 NEAR = 8
 CUT = pattern_of(r"[,;:.(]|\b(?:to|and|or|but|than|from)\b")
 OR_BETTER = pattern_of(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
-TOTAL = pattern_of(r"\b(?:total|overall|altogether|in all|as a whole|combined)\b", re.I)
+TOTAL = pattern_of(
+    r"\b(?:total|overall|altogether|in all|as a whole|combined|across (?:all|the)|taken together|"
+    r"tak(?:ing|en) (?:[a-z]+ ){1,4}together)\b",
+    re.I,
+)
 # How much of the same: "very", "fairly".
 DEGREES = frozenset(
     [
@@ -63,11 +67,11 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     low, high = entry.start - remark.start, entry.end - remark.start
     near = (low - len(entry.before), high + len(entry.after))
     clause = remark.clause(low)
-    rows = _in_front(remark, entry) or _nearest(remark, remark.rows, near, clause, low, high)
+    rows = _in_front(remark, remark.rows, entry) or _nearest(remark, remark.rows, near, clause, low, high)
     sheet = remark.sheet
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
     named = _of_kind(remark, named or remark.columns, entry, rows)
-    columns = _nearest(remark, named, near, clause, low, high)
+    columns = _in_front(remark, named, entry) or _nearest(remark, named, near, clause, low, high)
     rows = _in_both_degrees(sheet, remark.text[clause[0] : clause[1]]) or rows
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     if not columns:
@@ -79,13 +83,13 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or bool(grouped))
 
 
-def _in_front(remark: Remark, entry: Entry) -> list[int]:
-    """Of a figure in brackets the row that stands in front of them, behind the figure before."""
+def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:
+    """Of a figure in brackets the row or column that stands in front of them, behind the figure before."""
     low = entry.start - remark.start
     if not remark.text[:low].rstrip().endswith("("):
         return []
     last = max((e.end - remark.start for e in remark.read.of_sentence(remark.at) if e.end <= entry.start), default=0)
-    here = [each.at for each in remark.rows if last <= each.start and each.end <= low]
+    here = [each.at for each in found if last <= each.start and each.end <= low]
     return here if len(set(here)) == 1 else []
 
 

@@ -66,7 +66,16 @@ class Remark:
     def rows(self) -> list[Named]:
         """The rows that the sentence names: not by a word alone that a column's head has too."""
         found = _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
-        return [each for each in found if each.whole or not self._is_in_heads(self.text[each.start : each.end])]
+        found = [each for each in found if each.whole or not self._is_in_heads(self.text[each.start : each.end])]
+        # "High" heads a column: it is no short word for the row of highways.
+        heads = {each.plain for head in self.sheet.heads for each in tokens_of(head)}
+        return [each for each in found if not self._is_word_of(heads, each)]
+
+    def _is_word_of(self, heads: set[str], named: Named) -> bool:
+        """Whether a row is named by one word only, and this very word heads a column, but not the row."""
+        words = [each.plain for each in tokens_of(self.text[named.start : named.end])]
+        label = {each.plain for each in tokens_of(self.sheet.labels[named.at])}
+        return len(words) == 1 and words[0] in heads and words[0] not in label
 
     def _is_in_heads(self, words: str) -> bool:
         """Whether every word is of the stem of one of the columns' heads."""

@@ -53,7 +53,11 @@ EARLIER = pattern_of(
 SO_MANY = pattern_of(
     r"\b(?P<n>both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?) (?:[a-z-]+ )?[a-z-]+s\b", re.I
 )
-IN_SOME = pattern_of(r"\b(?:in|for|by|to|at|on|with|from|among|out of)\s+$", re.I)
+IN_SOME = pattern_of(
+    r"(?<!\brest )(?<!\brests )(?<!\bbased )(?<!\brely )(?<!\brelies )(?<!\bdraw )(?<!\bdraws )"
+    r"\b(?:in|for|by|to|at|on|with|from|among|out of)\s+$",
+    re.I,
+)
 # "The number of calls fell, and came to 60": of what was told before.
 GOES_ON = pattern_of(r"\b(?:came|comes?|amount(?:s|ed)|add(?:s|ed) up|total(?:s|led)) (?:to )?(?:just |only )?$", re.I)
 TESTED = pattern_of(

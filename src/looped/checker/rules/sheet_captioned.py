@@ -32,8 +32,20 @@ def check(context: Context) -> Iterator[Finding]:
         found = BASE.search(sheet.caption)
         words = " ".join((sheet.caption, sheet.corner, *sheet.notes))
         counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
-        if found and len(counts) == 1 and sheet.total is None and not SEVERAL.search(words):
-            yield from _judged(sheet, counts[0], int(found[1].replace(",", "")), words)
+        if found and len(counts) == 1 and not SEVERAL.search(words):
+            of_it = _judged if sheet.total is None else _against_total
+            yield from of_it(sheet, counts[0], int(found[1].replace(",", "")), words)
+
+
+def _against_total(sheet: Sheet, column: int, stated: int, words: str) -> Iterator[Finding]:
+    """The row of the whole, which its parts come to, against the caption."""
+    total = sheet.cells[sheet.total][column] if sheet.total is not None else None
+    parts = [sheet.cells[row][column] for row in sheet.parts]
+    summed = sum(each.count or 0 for each in parts if each)
+    if total is None or total.count != summed or len(parts) < LEAST or SOME.search(words):
+        return
+    if summed != stated and (slips(summed, stated) or abs(summed - stated) * NEAR <= stated):
+        yield _finding(sheet, stated, summed)
 
 
 def _judged(sheet: Sheet, column: int, stated: int, words: str) -> Iterator[Finding]:
@@ -52,10 +64,14 @@ def _judged(sheet: Sheet, column: int, stated: int, words: str) -> Iterator[Find
         every = EVERY.search(words) or any(REST.match(label) for label in sheet.labels)
         told = bool(every) and not SOME.search(words.replace("none missing", "").replace("no missing", ""))
     if told:
-        why = f"the rows of the table come to {summed}, its caption says {stated}"
-        slip = f"captioned/{sheet.table.title}"
-        where = sheet.where(None, None)
-        yield Finding(CODE, "wrong", where, str(stated), str(stated), str(summed), why, slip, "likely")
+        yield _finding(sheet, stated, summed)
+
+
+def _finding(sheet: Sheet, stated: int, summed: int) -> Finding:
+    why = f"the rows of the table come to {summed}, its caption says {stated}"
+    slip = f"captioned/{sheet.table.title}"
+    where = sheet.where(None, None)
+    return Finding(CODE, "wrong", where, str(stated), str(stated), str(summed), why, slip, "likely")
 
 
 def _shares(sheet: Sheet, row: int) -> list[Percent]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings
 from looped.checker.numbers import fits
@@ -47,7 +48,9 @@ AGENT = pattern_of(
     re.I,
 )
 DEFINITE = pattern_of(
-    r"\b(?:the|these|those|its|our|their|(?<!\bin )all|both|every)\s+$|\b(?:one|two|three|\d+) [a-z]+ in $", re.I
+    r"\b(?:the|these|those|its|our|their|(?<!\bin )all|both|every)\s+$|"
+    r"\b(?:one|two|three|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
+    re.I,
 )
 OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
@@ -62,6 +65,7 @@ ASIDE = pattern_of(
     r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
     re.I,
 )
+NOT = pattern_of(r"\b(?:not|no|none|without|yet|never|other|rest|remain\w*|still|outstanding)\b|n[’']t\b", re.I)
 PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
@@ -159,6 +163,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _with_share(remark, spot, *hits[0])
         return
     if not columns and entry.kind == "share":
+        yield from _share_of_row(remark, spot)
         yield from _share_of_whole(remark, spot)
         yield from _share_in_row(remark, spot)
     if spot.grouped and entry.kind == "count" and entry.share and not entry.base:
@@ -248,6 +253,31 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
     yield _told(remark, spot, "wrong", shown, f"{sum(own)} of {whole} is {shown}")
 
 
+def _share_of_row(remark: Remark, spot: Spot) -> Iterator[Finding]:
+    """ "Overall 47% had been closed" under columns of counts, one of which is the total of the row or its base."""
+    sheet = remark.sheet
+    parts = [c for c in spot.columns if c >= 0 and sheet.kinds[c] == "count"]
+    wholes = [c for c, kind in enumerate(sheet.kinds) if kind in ("total", "base")]
+    if len(spot.rows) != 1 or len(parts) != 1 or len(spot.columns) != 1 or len(wholes) != 1:
+        return
+    part, whole = (sheet.cells[spot.rows[0]][c] for c in (parts[0], wholes[0]))
+    if not part or not whole or part.count is None or not whole.count or part.count > whole.count:
+        return
+    wider = {whole.count, *bases(sheet, spot.rows[0], parts[0])}
+    right = any(is_value(spot.entry, Decimal(part.count) * 100 / each, Decimal(0)) for each in wider)
+    rest = is_value(spot.entry, Decimal(whole.count - part.count) * 100 / whole.count, Decimal(0))
+    if right or (rest and NOT.search(remark.text)) or _is_fit(remark, spot.entry):
+        return
+    shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
+    yield _told(remark, spot, "wrong", shown, f"{part.count} of {whole.count} is {shown}")
+
+
+def _is_fit(remark: Remark, entry: Entry) -> bool:
+    """Whether two counts of its sentence give a share: it is told of these, and not of the table."""
+    counts = counts_of(e for e in remark.read.of_sentence(remark.at) if e.start != entry.start)
+    return bool(entry.share) and any(fits(a, b, entry.share) for a in counts for b in counts if a < b and entry.share)
+
+
 def _share_in_row(remark: Remark, spot: Spot) -> Iterator[Finding]:
     """ "From 12% at A to 93% at B" under two columns of counts: where the one is what the row of A gives, so is B's."""
     sheet = remark.sheet
@@ -327,7 +357,11 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     every = range(len(sheet.labels))
     joined = len(columns) > 1 and _joined(remark, columns)
-    elsewhere = any(cell_says(sheet, row, c, entry) for row in every for c in range(len(sheet.heads)))
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start != entry.start and e.kind == "count"]
+    beside = any(cell_says(sheet, total, c, each) for each in others for c in range(len(sheet.heads)))
+    # Beside another total, under a column that is named, no cell of another column is meant.
+    near = columns if beside and len(columns) == 1 else range(len(sheet.heads))
+    elsewhere = any(cell_says(sheet, row, c, entry) for row in every for c in near)
     if (elsewhere or derived(sheet, (total,), columns, entry)) and not joined:
         return
     figures = [sheet.cells[total][c] for c in columns]
@@ -339,8 +373,6 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
         or is_value(entry, summed, Decimal(1))
     ):
         return
-    others = [e for e in remark.read.of_sentence(remark.at) if e.start != entry.start and e.kind == "count"]
-    beside = any(cell_says(sheet, total, c, each) for each in others for c in range(len(sheet.heads)))
     if may_be_slip(summed, entry) and (joined or beside or TOTAL_WORDS.search(remark.text)):
         terms = " + ".join(each.text for each in figures if each)
         yield _told(remark, spot, "wrong", str(summed), f"{sheet.labels[total]}: {terms}")

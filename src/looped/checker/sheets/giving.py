@@ -20,7 +20,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     """The wholes that a cell may be of: its own, its head's, its column's total or sum, those of its row."""
     figure = sheet.cells[row][column]
     found = [figure.base if figure else None, head_base(sheet, column), whole_of(sheet, column)]
-    found += [each.count for at, each in enumerate(sheet.cells[row]) if at != column and each]
+    found += [f.count for at, f in enumerate(sheet.cells[row]) if at != column and f and sheet.kinds[at] != "share"]
     if sheet.kinds[column] in ("count", "total", "both"):
         found.append(sum(each.count or 0 for each in sheet.cells[row] if each))
     return [each for each in dict.fromkeys(found) if each]
@@ -122,7 +122,8 @@ def of_columns(sheet: Sheet, entry: Entry) -> bool:
 
 def _of_columns(sheet: Sheet) -> Iterator[Decimal]:
     """The total of one column in that of another."""
-    wholes = [w for column in range(len(sheet.heads)) if (w := whole_of(sheet, column))]
+    counted = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
+    wholes = [w for column in counted if (w := whole_of(sheet, column))]
     for a in wholes:
         for b in wholes:
             if a < b:

@@ -154,7 +154,8 @@ class Sheet:
         given = [row[column] for row in self.cells if row[column]]
         if not given or 2 * len(given) < sum(bool(row[column]) for row in self.texts):
             return "words"
-        if CHANGE_HEAD.search(head):
+        # "Difference rate": how often there was one.
+        if CHANGE_HEAD.search(head) and not re.search(r"\b(?:rates?|differences)\b", head, re.I):
             return "change"
         if TARGET_HEAD.search(head) and len(self.heads) > 1 and not SHARE_HEAD.search(head.split("target")[0]):
             return "target"
