@@ -21,6 +21,11 @@ TOGETHER = pattern_of(r"^\W*(?:and|or|&|,|/|with|plus)\W*(?:(?:the|in|on|at|for|
 NEAR = 8
 CUT = pattern_of(r"[,;:.(]|\b(?:to|and|or|but|than|from)\b")
 OR_BETTER = pattern_of(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
+# "Less than good", "below good": the grades beyond it, and not it.
+BEYOND = pattern_of(
+    r"\b(?:(?P<up>better than|above|higher than)|less than|below|worse than|lower than|poorer than|short of)\s+[“\"']?$",
+    re.I,
+)
 TOTAL = pattern_of(
     r"\b(?:total|overall|altogether|in all|as a whole|combined|across (?:all|the)|taken together|"
     r"tak(?:ing|en) (?:[a-z]+ ){1,4}together)\b",
@@ -73,14 +78,16 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     named = _of_kind(remark, named or remark.columns, entry, rows)
     columns = _in_front(remark, named, entry) or _nearest(remark, named, near, clause, low, high)
     rows = _in_both_degrees(sheet, remark.text[clause[0] : clause[1]]) or rows
+    single = len(rows) == 1
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
+    ranged = single and len(rows) > 1
     if not columns:
         columns = _from_to(remark, entry)
     both = bool(rows) and rows == _in_both_degrees(sheet, remark.text[clause[0] : clause[1]])
     grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
     if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
         rows = [sheet.total]
-    return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or bool(grouped))
+    return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or ranged or bool(grouped))
 
 
 def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:
@@ -138,17 +145,26 @@ def _in_degrees(sheet: Sheet) -> tuple[tuple[int, str], ...]:
 def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:
     """ "Good or better": with the grades above it, where the labels stand in order."""
     said = OR_BETTER.search(remark.text)
-    if len(found) != 1 or not said or found[0] < 0:
+    beyond = _beyond(remark, found, labels) if len(found) == 1 else None
+    if len(found) != 1 or not (said or beyond) or found[0] < 0:
         return found
     if re.fullmatch(r"\W*\d+\W*", labels[found[0]]):
         return [-1]  # "grade 2 or more": of several rows
     names = [label.strip().lower() for label in labels]
     graded = [at for at, name in enumerate(names) if name in BEST_FIRST]
     if found[0] not in graded or len(graded) < 3:
-        return found
+        return [-1] if beyond else found
     own = BEST_FIRST.index(names[found[0]])
-    up = bool(said["up"])
-    return [at for at in graded if (BEST_FIRST.index(names[at]) <= own if up else BEST_FIRST.index(names[at]) >= own)]
+    up = bool(beyond["up"] if beyond else said and said["up"])
+    kept = [at for at in graded if (BEST_FIRST.index(names[at]) <= own if up else BEST_FIRST.index(names[at]) >= own)]
+    return [at for at in kept if not beyond or at != found[0]]
+
+
+def _beyond(remark: Remark, found: Sequence[int], labels: Sequence[str]) -> re.Match[str] | None:
+    """What stands before the name of a grade and leads beyond it."""
+    names = remark.rows if labels is remark.sheet.labels else remark.columns
+    here = [each for each in names if each.at == found[0]]
+    return BEYOND.search(remark.text[: here[0].start]) if len(here) == 1 else None
 
 
 def _nearest(

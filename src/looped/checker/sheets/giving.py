@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from looped.checker.grid import BASE
@@ -20,10 +21,19 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     """The wholes that a cell may be of: its own, its head's, its column's total or sum, those of its row."""
     figure = sheet.cells[row][column]
     found = [figure.base if figure else None, head_base(sheet, column), whole_of(sheet, column)]
-    found += [f.count for at, f in enumerate(sheet.cells[row]) if at != column and f and sheet.kinds[at] != "share"]
+    others = [at for at in range(len(sheet.heads)) if at != column and _may_hold(sheet, at, column)]
+    found += [f.count for at in others if (f := sheet.cells[row][at])]
     if sheet.kinds[column] in ("count", "total", "both"):
         found.append(sum(each.count or 0 for each in sheet.cells[row] if each))
     return [each for each in dict.fromkeys(found) if each]
+
+
+@lru_cache(maxsize=1024)
+def _may_hold(sheet: Sheet, whole: int, part: int) -> bool:
+    """Whether one column may be what another is of: no share, and nowhere the smaller but for a slip in one row."""
+    pairs = [(row[whole], row[part]) for row in sheet.cells]
+    less = sum(a.count < b.count for a, b in pairs if a and b and a.count is not None and b.count is not None)
+    return sheet.kinds[whole] != "share" and less < 2
 
 
 def head_base(sheet: Sheet, column: int) -> int | None:
