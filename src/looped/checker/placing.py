@@ -175,7 +175,7 @@ def _nearest(
     # "63% in 2018 to 53% in 2020": what stands right behind it is its own.
     behind = [each for each in found if 0 <= each.start - end <= NEAR and not CUT.search(remark.text[end : each.start])]
     if len(behind) == 1:
-        return [behind[0].at]
+        return _run_from(remark, found, behind[0])
     for low, high in (near, clause, (stop, place)):
         here = [each for each in found if low <= each.start and each.end <= high]
         if here:
@@ -193,6 +193,15 @@ def _nearest(
             joined = list(dict.fromkeys(each.at for each in run))
             return joined if set(joined) >= set(distinct) else distinct if len(distinct) == 1 else [*distinct, -1]
     return []
+
+
+def _run_from(remark: Remark, found: Sequence[Named], first: Named) -> list[int]:
+    """What is named first, with those that are joined to it behind: "good or outstanding"."""
+    run = [first]
+    for each in found:
+        if each.start >= run[-1].end and TOGETHER.match(remark.text[run[-1].end : each.start]):
+            run.append(each)
+    return list(dict.fromkeys(each.at for each in run))
 
 
 def _from_to(remark: Remark, entry: Entry) -> list[int]:

@@ -62,7 +62,7 @@ GROUP = pattern_of(
 OTHER = pattern_of(
     r"\b(?:last (?:year|time|month|quarter|autumn|spring|summer|winter|term)|previous(?:ly)?|earlier|year before|"
     r"a year ago|planned|expected|target\w*|standard (?:of|is|was)|aim\w*|benchmark|national\w*|average|"
-    r"re-?audit\w*|mean|median|at least|at most|up to|of (?:whom|which|these|them|those(?! (?:who|whose|in|with|at|on|from|we|[a-z]+ed|given|seen)\b))|a further|another|"
+    r"re-?audit\w*|mean|median|at least|at most|up to|of (?:whom|which|these|them|those(?! (?:who|whose|in|with|at|on|from|we|[a-z]+ed|given|seen)\b))|a further|another|also|"
     r"remaining|the others?|(?:second|follow-up|repeat|first) (?:audit|round|cycle|survey|visit|wave|phase|year|"
     r"half|quarter|team|group|arm|site|ward|week|month|day)|by contrast|each|respectively|"
     r"in (?:19|20)\d\d|than (?:in|a|the|last|among|for|at|\d)|compared (?:with|to))\b|(?<!: )\bonly (?:of|in|where|when|if)\b",
@@ -106,7 +106,7 @@ LEAD = pattern_of(
     re.I,
 )
 OPENS = pattern_of(
-    r"(?:^|[.;:,]\s+|\d\s+)(?:of|in|among|from|out of)\s+(?:the |these |our |all |a sample of )*$", re.I
+    r"(?:^|[.;:,]\s+|\d\s+)(?:of|in(?! all\b)|among|from|out of)\s+(?:the |these |our |all |a sample of )*$", re.I
 )
 OF_WHICH = pattern_of(r"\bof (?:which|whom|these|those|them),? (?:only |just )?$", re.I)
 EVERY = pattern_of(
@@ -302,6 +302,8 @@ def is_same(one: Telling, other: Telling) -> bool:
     if (one.is_whole and left[0]) or (other.is_whole and left[1]):
         return False
     slip = one.is_count and other.is_count and slips(one.entry.count, other.entry.count)
+    if one.is_count and other.is_count and not (one.base or other.base or slip or one.is_whole or other.is_whole):
+        return max(left) < RARE and not restricted(one, other)
     if slip:
         return min(left) <= RARE and max(left) <= FAR and not restricted(one, other)
     return min(left) < RARE and max(left) <= max(shared, LEAST) and not restricted(one, other)

@@ -34,7 +34,7 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
     r"change|difference|gap|target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
-    r"mean|averag\w+|phase|section|table|figure|page|top|first|next|further|another|additional)\b",
+    r"phase|section|table|figure|page|top|first|next|further|another|additional)\b",
     re.I,
 )
 AFTERWARDS = pattern_of(
@@ -50,6 +50,7 @@ NONE = pattern_of(
 BEYOND = pattern_of(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
 NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
 EACH = pattern_of(r"\beach\b", re.I)
+MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
 LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
@@ -136,7 +137,7 @@ def _of_claim(claim: Claim) -> Count:
 def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     count = spot.count
     text = spot.sentence.text
-    if _is_aside(spot):
+    if _is_aside(spot) or MEAN.search(text):
         return
     quiet = quieted(text)
     if count.text.lower() not in ("no", "none") and not quiet[count.start : count.end].strip():
@@ -291,7 +292,7 @@ def _run(found: list[Mention], text: str) -> tuple[int, ...]:
     run = found[:1]
     for each in found[1:]:
         low, high = sorted((run[-1], each), key=lambda one: one.start)
-        if not re.fullmatch(r"\W*(?:or|and|,|&)?\W*", text[low.end : high.start]):
+        if not re.fullmatch(r"\W*(?:or|and|,|&)?(?: (?:an?|the))?\W*", text[low.end : high.start]):
             break
         run.append(each)
     return tuple(dict.fromkeys(each.at for each in run))

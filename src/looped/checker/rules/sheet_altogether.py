@@ -12,7 +12,7 @@ from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, PART_OF_BEHIND
+from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, PART_OF_BEHIND, SOME_TIMES
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
 from looped.checker.sheets.naming import Named, Token, alike, label_words, tokens_of
@@ -115,6 +115,8 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     tail = remark.read.text[entry.end : entry.end + 26]
     if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail) or DEFINITE.search(lead):
         return True
+    if SOME_TIMES.search(remark.text):
+        return True  # "in the first two months"
     if IN_SOME.search(lead) and not GOES_ON.search(lead):
         return True  # "given in 60 of them": what was given isn't told
     low, high = _near(remark, entry)

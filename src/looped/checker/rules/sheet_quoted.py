@@ -17,6 +17,7 @@ from looped.checker.quoting import is_of_kind, may_be_slip, said_elsewhere, spea
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -65,6 +66,10 @@ ASIDE = pattern_of(
     r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
     re.I,
 )
+SOME_TIMES = pattern_of(
+    r"\b(?:first|last|final|next|past|opening|closing|other) (?:[a-z]+|\d+) (?:days|weeks|months|quarters|years|terms)\b",
+    re.I,
+)
 NOT = pattern_of(r"\b(?:not|no|none|without|yet|never|other|rest|remain\w*|still|outstanding)\b|n[’']t\b", re.I)
 PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
@@ -90,6 +95,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if not remark.read.of_sentence(remark.at) or not may_be_placed(remark):
         return
+    if MEAN.search(remark.text) and "mean" not in remark.sheet.kinds:
+        return  # worked out from the table, and not in it
     for printed_ in remark.read.of_sentence(remark.at):
         entry = _share_alone(remark, in_thousands(remark.sheet, printed_))
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
@@ -154,7 +161,9 @@ def _is_in_name(remark: Remark, entry: Entry) -> bool:
 
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
-    if -1 in spot.rows or -1 in spot.columns:
+    if -1 in spot.columns and -1 not in spot.rows and entry.kind == "share":
+        yield from _share_of_row(remark, spot)
+    if -1 in spot.rows or -1 in spot.columns or (spot.joined and _is_span(remark)):
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
     columns = _but_base(remark, spot, columns)
@@ -179,6 +188,11 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure:
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
+
+
+def _is_span(remark: Remark) -> bool:
+    """Whether two times named are the ends of a stretch: "between April and June"."""
+    return any(re.search(r"\bbetween (?:the )?$", remark.text[: each.start], re.I) for each in remark.rows)
 
 
 def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
@@ -247,7 +261,8 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     figures, whole = [sheet.cells[row][counts[0]] for row in spot.rows], whole_of(sheet, counts[0])
     own = [figure.count for figure in figures if figure and figure.count is not None]
-    if len(own) < len(figures) or not whole or derived(sheet, spot.rows, counts, entry):
+    explained = derived(sheet, spot.rows, counts, entry) if len(spot.rows) > 1 else _is_explained(remark, spot, counts)
+    if len(own) < len(figures) or not whole or explained:
         return
     shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
     yield _told(remark, spot, "wrong", shown, f"{sum(own)} of {whole} is {shown}")
@@ -256,20 +271,47 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
 def _share_of_row(remark: Remark, spot: Spot) -> Iterator[Finding]:
     """ "Overall 47% had been closed" under columns of counts, one of which is the total of the row or its base."""
     sheet = remark.sheet
-    parts = [c for c in spot.columns if c >= 0 and sheet.kinds[c] == "count"]
-    wholes = [c for c, kind in enumerate(sheet.kinds) if kind in ("total", "base")]
-    if len(spot.rows) != 1 or len(parts) != 1 or len(spot.columns) != 1 or len(wholes) != 1:
+    named = [c for c in spot.columns if c >= 0]
+    # "Of those seen 61% were on time": two columns, of which one is what the other is of.
+    parts = [c for c in named if sheet.kinds[c] == "count" and not any(c in _holding(sheet, o) for o in named)]
+    if len(spot.rows) != 1 or len(parts) != 1 or any(c not in (parts[0], *_holding(sheet, parts[0])) for c in named):
         return
-    part, whole = (sheet.cells[spot.rows[0]][c] for c in (parts[0], wholes[0]))
+    wholes = [c for c, kind in enumerate(sheet.kinds) if kind in ("total", "base")] or _holding(sheet, parts[0])
+    part, whole = (sheet.cells[spot.rows[0]][c] for c in (parts[0], wholes[0])) if len(wholes) == 1 else (None, None)
     if not part or not whole or part.count is None or not whole.count or part.count > whole.count:
         return
-    wider = {whole.count, *bases(sheet, spot.rows[0], parts[0])}
-    right = any(is_value(spot.entry, Decimal(part.count) * 100 / each, Decimal(0)) for each in wider)
-    rest = is_value(spot.entry, Decimal(whole.count - part.count) * 100 / whole.count, Decimal(0))
-    if right or (rest and NOT.search(remark.text)) or _is_fit(remark, spot.entry):
-        return
-    shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
-    yield _told(remark, spot, "wrong", shown, f"{part.count} of {whole.count} is {shown}")
+    # "Leith accounted for 50% of all": of the column.
+    of_column = spot.rows[0] != sheet.total and SHARE_OF.search(remark.text)
+    if not _is_explained(remark, spot, parts) and not of_column:
+        shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
+        yield _told(remark, spot, "wrong", shown, f"{part.count} of {whole.count} is {shown}")
+
+
+def _holding(sheet: Sheet, part: int) -> list[int]:
+    """The column of counts that is nowhere less than another, and more in most rows: what these are of."""
+    found = []
+    for at, kind in enumerate(sheet.kinds):
+        pairs = [(row[at], row[part]) for row in sheet.cells]
+        known = [(a.count, b.count) for a, b in pairs if a and b and a.count is not None and b.count is not None]
+        if kind == "count" and at != part and len(known) > 1 and all(a >= b for a, b in known):
+            found.append(at)
+    return found
+
+
+def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """Whether a count of the row in any whole gives a share; or what it leaves, where the words say not."""
+    sheet, entry = remark.sheet, spot.entry
+    for row in spot.rows:
+        for column in columns:
+            figure = sheet.cells[row][column]
+            if figure is None or figure.count is None:
+                continue
+            for whole in bases(sheet, row, column):
+                values = [Decimal(figure.count) * 100 / whole]
+                values += [100 - values[0]] if NOT.search(remark.text) else []
+                if any(is_value(entry, each, Decimal(0)) for each in values):
+                    return True
+    return _is_fit(remark, entry)
 
 
 def _is_fit(remark: Remark, entry: Entry) -> bool:
@@ -343,7 +385,7 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
     if total is None:
         yield from _of_parts(remark, spot)
         return
-    if -1 in spot.columns:
+    if -1 in spot.columns or SOME_TIMES.search(remark.text):
         return
     columns = [c for c in spot.columns if is_of_kind(remark, c, entry)]
     wide = within(remark.columns, 0, len(remark.text))

@@ -34,6 +34,8 @@ EMPTY = frozenset(
 )
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value) for value in ORDINAL.values()}
+# What no ending tells: "saw" is of the stem of "seen".
+IRREGULAR = {"saw": "seen", "took": "taken", "gave": "given", "chose": "chosen", "wrote": "written", "began": "begun"}
 REACH = 4
 DASH = re.compile(r"\s?[/–-]\s?")
 ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
@@ -74,7 +76,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _plain(word: str) -> str:
     """A word in small letters, a number with a plain dash, the letter of a quarter as the word."""
     if word.isalpha():
-        return "quarter" if word in "Qq" else word.lower()
+        return "quarter" if word in "Qq" else IRREGULAR.get(word.lower(), word.lower())
     return DASH.sub("-", word).lower().replace("’", "'")
 
 
