@@ -23,7 +23,8 @@ CUT = pattern_of(r"[,;:.(]|\b(?:to|and|or|but|than|from)\b")
 OR_BETTER = pattern_of(r"\bor (?:(?P<up>better|above|higher)|worse|below|lower|more|less|over|under)\b", re.I)
 # "Less than good", "below good": the grades beyond it, and not it.
 BEYOND = pattern_of(
-    r"\b(?:(?P<up>better than|above|higher than)|less than|below|worse than|lower than|poorer than|short of)\s+[“\"']?$",
+    r"\b(?:(?P<up>better than|above|higher than)|less than|below|worse than|lower than|poorer than|short of)"
+    r"\s+[“\"']?$",
     re.I,
 )
 TOTAL = pattern_of(
@@ -87,7 +88,9 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
     if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
         rows = [sheet.total]
-    return Spot(entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or ranged or bool(grouped))
+    return Spot(
+        entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or ranged or bool(grouped)
+    )
 
 
 def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:

@@ -77,7 +77,7 @@ TEXTS = [
     ),
     # What the summary says and the body counts.
     (
-        "summed-up",
+        "told-twice",
         "Summary: {} of the gates that we tried had no lock.\n\n2.1 Of the 60 gates that we tried, 20 had no lock.",
         "a third",
         "half",

@@ -5,7 +5,8 @@ import pytest
 from looped.checker.context import Context
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
-from looped.checker.retelling import negated, tellings
+from looped.checker.retelling import negated
+from looped.checker.tellings import tellings
 
 
 def wrong(text: str) -> set[str]:
@@ -16,31 +17,113 @@ def wrong(text: str) -> set[str]:
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [
     # A count of the same base, in other words and under other headings.
-    ("told-twice", "Summary: 8 of 27 stalls were largely dry.\n\nDetail: Rangers saw stalls and tents. At the time of the visit, {} of the 27 stalls were largely dry, and the rest leaked.", "8", "14"),
-    ("told-twice", "Overview. A torn sail was seen on 14 of 76 boats (18%).\n\nDetailed findings, 3.1. The sail was torn on {} of the 76 boats.", "14", "19"),
+    (
+        "told-twice",
+        "Summary: 8 of 27 stalls were largely dry.\n\nDetail: Rangers saw stalls and tents. At the time of the visit, {} of the 27 stalls were largely dry, and the rest leaked.",
+        "8",
+        "14",
+    ),
+    (
+        "told-twice",
+        "Overview. A torn sail was seen on 14 of 76 boats (18%).\n\nDetailed findings, 3.1. The sail was torn on {} of the 76 boats.",
+        "14",
+        "19",
+    ),
     # A count without its base, and with it.
-    ("told-twice", "2. Opinion\nOur work on oil lamps found {} lamps without a wick.\n\n5. Oil lamps\nWe tried 71 lamps lit in May. 11 of the 71 had no wick; the rules ask for one.", "11", "9"),
-    ("told-twice", "What we found\n- {} riders told us that they felt warm.\n- Stables were clean.\n\nThe evidence\nWe asked twenty-seven riders whether they felt warm. Fourteen said yes.", "Fourteen", "Thirteen"),
+    (
+        "told-twice",
+        "2. Opinion\nOur work on oil lamps found {} lamps without a wick.\n\n5. Oil lamps\nWe tried 71 lamps lit in May. 11 of the 71 had no wick; the rules ask for one.",
+        "11",
+        "9",
+    ),
+    (
+        "told-twice",
+        "What we found\n- {} riders told us that they felt warm.\n- Stables were clean.\n\nThe evidence\nWe asked twenty-seven riders whether they felt warm. Fourteen said yes.",
+        "Fourteen",
+        "Thirteen",
+    ),
     # Not in one place, recorded in the other.
-    ("told-twice", "Abstract: a hoof check was missing for {} of the ponies.\nResults: we audited 69 ponies. A hoof check was recorded for 65, and for the others there was none.", "four", "five"),
+    (
+        "told-twice",
+        "Abstract: a hoof check was missing for {} of the ponies.\nResults: we audited 69 ponies. A hoof check was recorded for 65, and for the others there was none.",
+        "four",
+        "five",
+    ),
     # A share, and what gives it: of a sentence before, "of which", after "of the".
-    ("told-twice", "Executive summary\n{} of the boiler checks due in the year had been done.\n\nFindings\n2.1 The log shows 80 boiler checks due in 2022/23. Only 60 had been done when we called on 4 June.", "75%", "78%"),
-    ("told-twice", "Key findings: nearly two thirds of ferries ran late.\n\nMain report. We timed 90 ferries, of which {} ran late.", "58", "38"),
+    (
+        "told-twice",
+        "Executive summary\n{} of the boiler checks due in the year had been done.\n\nFindings\n2.1 The log shows 80 boiler checks due in 2022/23. Only 60 had been done when we called on 4 June.",
+        "75%",
+        "78%",
+    ),
+    (
+        "told-twice",
+        "Key findings: nearly two thirds of ferries ran late.\n\nMain report. We timed 90 ferries, of which {} ran late.",
+        "58",
+        "38",
+    ),
     ("told-twice", "In short, 38% of barns leak.\n\nResults\nOf the 50 barns, {} leak.", "19", "29"),
-    ("told-twice", "Conclusion. Most plots had a working tap.\n\n4.2 A working tap was found on {} of the 40 plots.", "31", "13"),
+    (
+        "told-twice",
+        "Conclusion. Most plots had a working tap.\n\n4.2 A working tap was found on {} of the 40 plots.",
+        "31",
+        "13",
+    ),
     # Two shares.
-    ("told-twice", "Headlines\nThree points stand out. First, {} of drivers would choose the depot again.\n\nSection 4: Loyalty\nThe share of drivers who would choose the depot again was 64%, on a five-point scale.", "64%", "46%"),
+    (
+        "told-twice",
+        "Headlines\nThree points stand out. First, {} of drivers would choose the depot again.\n\nSection 4: Loyalty\nThe share of drivers who would choose the depot again was 64%, on a five-point scale.",
+        "64%",
+        "46%",
+    ),
     # Taken up again by its name.
-    ("told-twice", "Results: Attendance, defined as 80% or more of the dances, was seen in 140 of 202 walkers (69.3%). Discussion: The attendance of {} in our walkers was better than we had hoped.", "69.3%", "96.3%"),
-    ("told-twice", "52 out of 80 cows had a swab taken, leaving 28. A swab rate of {} is low in view of the guideline.", "65%", "56%"),
+    (
+        "told-twice",
+        "Results: Attendance, defined as 80% or more of the dances, was seen in 140 of 202 walkers (69.3%). Discussion: The attendance of {} in our walkers was better than we had hoped.",
+        "69.3%",
+        "96.3%",
+    ),
+    (
+        "told-twice",
+        "52 out of 80 cows had a swab taken, leaving 28. A swab rate of {} is low in view of the guideline.",
+        "65%",
+        "56%",
+    ),
     # All and none.
     ("told-twice", "Overview\nAll kilns had a log.\n\nFindings\nA log was kept at {} of the 14 kilns.", "14", "11"),
-    ("told-twice", "Summary: no boat seen was judged unfit.\n\nWe looked at twenty-six boats. {} unfit.", "None was", "Two were"),
+    (
+        "told-twice",
+        "Summary: no boat seen was judged unfit.\n\nWe looked at twenty-six boats. {} unfit.",
+        "None was",
+        "Two were",
+    ),
     # Groups in order, parts of a whole.
-    ("told-in-order", "Abstract. Fleece was clean in {} on hill farms and 25% on lowland farms.\n\nResults. At one year 30 of 50 sheep had clean fleece on hill farms and 11 of 44 on lowland farms.", "60%", "66%"),
-    ("told-in-parts", "Abstract. We put {} ewes on clover or on rye. Results. 44 ewes were put on clover and 46 on rye.", "90", "96"),
-    ("sheet-quoted", "Abstract. Fewer sheep were lame on straw ({}) than on sand (35.6%).\n\nOutcome\tStraw (n = 90)\tSand (n = 160)\nLame\t49 (54.4)\t57 (35.6)\nSore\t15 (16.7)\t32 (20.0)".replace("Fewer", "More"), "54.4%", "55.4%"),
-    ("sheet-altogether", "Summary. The findings rest on {} timed rides.\n\nValley\tTimed rides\nDee\t118\nTees\t122\nTotal\t240", "240", "214"),
+    (
+        "told-in-order",
+        "Abstract. Fleece was clean in {} on hill farms and 25% on lowland farms.\n\nResults. At one year 30 of 50 sheep had clean fleece on hill farms and 11 of 44 on lowland farms.",
+        "60%",
+        "66%",
+    ),
+    (
+        "told-in-parts",
+        "Abstract. We put {} ewes on clover or on rye. Results. 44 ewes were put on clover and 46 on rye.",
+        "90",
+        "96",
+    ),
+    (
+        "sheet-quoted",
+        "Abstract. Fewer sheep were lame on straw ({}) than on sand (35.6%).\n\nOutcome\tStraw (n = 90)\tSand (n = 160)\nLame\t49 (54.4)\t57 (35.6)\nSore\t15 (16.7)\t32 (20.0)".replace(
+            "Fewer", "More"
+        ),
+        "54.4%",
+        "55.4%",
+    ),
+    (
+        "sheet-altogether",
+        "Summary. The findings rest on {} timed rides.\n\nValley\tTimed rides\nDee\t118\nTees\t122\nTotal\t240",
+        "240",
+        "214",
+    ),
 ]
 
 
@@ -77,7 +160,9 @@ def test_two_figures_that_may_both_be_right(text):
 def test_what_a_telling_holds():
     """Guards the base told in the sentence before, what a figure says it is of, and bounds that count nothing."""
     first, told, rate = tellings(
-        Context(read("We saw 78 gates. Only 58 had a lock on 4 May, with 80% or more paint. The paint rate of 40% fell."))
+        Context(
+            read("We saw 78 gates. Only 58 had a lock on 4 May, with 80% or more paint. The paint rate of 40% fell.")
+        )
     )
     assert (first.base, told.base, rate.base) == (None, 78, None)
     assert rate.own == {"paint"}

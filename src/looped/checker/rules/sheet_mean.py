@@ -72,4 +72,9 @@ def _is_sum(sheet: Sheet, column: int, row: int, entry: Entry) -> bool:
         return bool(figure and figure.unit == "£") or "£" in sheet.heads[column]
     behind = [each.plain for each in tokens_of(entry.after)[:1]]
     words = [entry.unit] if entry.unit else behind
-    return any(alike(word, other) or stem(other) == word for word in words if word for other in label_words(sheet.heads[column]))
+    return any(
+        alike(word, other) or stem(other) == word
+        for word in words
+        if word
+        for other in label_words(sheet.heads[column])
+    )

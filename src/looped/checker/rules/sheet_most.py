@@ -54,7 +54,8 @@ NTH = pattern_of(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
 SINCE = pattern_of(
     r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|increase|rise|fall|drop|"
     r"improve\w+|"
-    r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|overspend|underspend|gain|decrease|decline|swing|movement|"
+    r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|"
+    r"overspend|underspend|gain|decrease|decline|swing|movement|"
     r"jump|went|gone|rose|risen|fell|"
     r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
     re.I,

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.context import Context
-from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings
 from looped.checker.numbers import fits
@@ -17,7 +16,7 @@ from looped.checker.quoting import is_of_kind, may_be_slip, said_elsewhere, spea
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.table_shares import share_of_row, shares_amiss
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -67,16 +66,13 @@ ASIDE = pattern_of(
     re.I,
 )
 SOME_TIMES = pattern_of(
-    r"\b(?:first|last|final|next|past|opening|closing|other) (?:[a-z]+|\d+) (?:days|weeks|months|quarters|years|terms)\b",
+    r"\b(?:first|last|final|next|past|opening|closing|other) (?:[a-z]+|\d+) "
+    r"(?:days|weeks|months|quarters|years|terms)\b",
     re.I,
 )
-NOT = pattern_of(r"\b(?:not|no|none|without|yet|never|other|rest|remain\w*|still|outstanding)\b|n[’']t\b", re.I)
 PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
-SHARE_OF = pattern_of(
-    r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
-)
 TOTAL_WORDS = pattern_of(
     r"\b(?:in all|between them|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|"
     r"altogether|"
@@ -162,7 +158,7 @@ def _is_in_name(remark: Remark, entry: Entry) -> bool:
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.columns and -1 not in spot.rows and entry.kind == "share":
-        yield from _share_of_row(remark, spot)
+        yield from (_told(remark, spot, "wrong", *told) for told in share_of_row(remark, spot))
     if -1 in spot.rows or -1 in spot.columns or (spot.joined and _is_span(remark)):
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
@@ -172,9 +168,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _with_share(remark, spot, *hits[0])
         return
     if not columns and entry.kind == "share":
-        yield from _share_of_row(remark, spot)
-        yield from _share_of_whole(remark, spot)
-        yield from _share_in_row(remark, spot)
+        yield from (_told(remark, spot, "wrong", *told) for told in shares_amiss(remark, spot))
     if spot.grouped and entry.kind == "count" and entry.share and not entry.base:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry) or derived(sheet, spot.rows, columns, entry):
@@ -247,93 +241,6 @@ def _beside(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
         e for e in remark.read.of_sentence(remark.at) if e.start != spot.entry.start and e.kind == spot.entry.kind
     ]
     return any(cell_says(remark.sheet, spot.rows[0], c, each) for each in others for c in columns)
-
-
-def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Finding]:
-    """ "Repairs made up 46% of all calls" under columns of counts."""
-    sheet, entry = remark.sheet, spot.entry
-    counts = [c for c in spot.columns or range(len(sheet.heads)) if sheet.kinds[c] == "count"]
-    if (
-        len(counts) != 1
-        or -1 in spot.rows
-        or not (spot.grouped or (len(spot.rows) == 1 and SHARE_OF.search(remark.text)))
-    ):
-        return
-    figures, whole = [sheet.cells[row][counts[0]] for row in spot.rows], whole_of(sheet, counts[0])
-    own = [figure.count for figure in figures if figure and figure.count is not None]
-    explained = derived(sheet, spot.rows, counts, entry) if len(spot.rows) > 1 else _is_explained(remark, spot, counts)
-    if len(own) < len(figures) or not whole or explained:
-        return
-    shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
-    yield _told(remark, spot, "wrong", shown, f"{sum(own)} of {whole} is {shown}")
-
-
-def _share_of_row(remark: Remark, spot: Spot) -> Iterator[Finding]:
-    """ "Overall 47% had been closed" under columns of counts, one of which is the total of the row or its base."""
-    sheet = remark.sheet
-    named = [c for c in spot.columns if c >= 0]
-    # "Of those seen 61% were on time": two columns, of which one is what the other is of.
-    parts = [c for c in named if sheet.kinds[c] == "count" and not any(c in _holding(sheet, o) for o in named)]
-    if len(spot.rows) != 1 or len(parts) != 1 or any(c not in (parts[0], *_holding(sheet, parts[0])) for c in named):
-        return
-    wholes = [c for c, kind in enumerate(sheet.kinds) if kind in ("total", "base")] or _holding(sheet, parts[0])
-    part, whole = (sheet.cells[spot.rows[0]][c] for c in (parts[0], wholes[0])) if len(wholes) == 1 else (None, None)
-    if not part or not whole or part.count is None or not whole.count or part.count > whole.count:
-        return
-    # "Leith accounted for 50% of all": of the column.
-    of_column = spot.rows[0] != sheet.total and SHARE_OF.search(remark.text)
-    if not _is_explained(remark, spot, parts) and not of_column:
-        shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
-        yield _told(remark, spot, "wrong", shown, f"{part.count} of {whole.count} is {shown}")
-
-
-def _holding(sheet: Sheet, part: int) -> list[int]:
-    """The column of counts that is nowhere less than another, and more in most rows: what these are of."""
-    found = []
-    for at, kind in enumerate(sheet.kinds):
-        pairs = [(row[at], row[part]) for row in sheet.cells]
-        known = [(a.count, b.count) for a, b in pairs if a and b and a.count is not None and b.count is not None]
-        if kind == "count" and at != part and len(known) > 1 and all(a >= b for a, b in known):
-            found.append(at)
-    return found
-
-
-def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
-    """Whether a count of the row in any whole gives a share; or what it leaves, where the words say not."""
-    sheet, entry = remark.sheet, spot.entry
-    for row in spot.rows:
-        for column in columns:
-            figure = sheet.cells[row][column]
-            if figure is None or figure.count is None:
-                continue
-            for whole in bases(sheet, row, column):
-                values = [Decimal(figure.count) * 100 / whole]
-                values += [100 - values[0]] if NOT.search(remark.text) else []
-                if any(is_value(entry, each, Decimal(0)) for each in values):
-                    return True
-    return _is_fit(remark, entry)
-
-
-def _is_fit(remark: Remark, entry: Entry) -> bool:
-    """Whether two counts of its sentence give a share: it is told of these, and not of the table."""
-    counts = counts_of(e for e in remark.read.of_sentence(remark.at) if e.start != entry.start)
-    return bool(entry.share) and any(fits(a, b, entry.share) for a in counts for b in counts if a < b and entry.share)
-
-
-def _share_in_row(remark: Remark, spot: Spot) -> Iterator[Finding]:
-    """ "From 12% at A to 93% at B" under two columns of counts: where the one is what the row of A gives, so is B's."""
-    sheet = remark.sheet
-    counts = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "base", "total")]
-    if len(counts) != 2 or len(spot.rows) != 1 or -1 in spot.rows or derived(sheet, spot.rows, counts, spot.entry):
-        return
-    others = [e for e in remark.read.of_sentence(remark.at) if e.start != spot.entry.start and e.kind == "share"]
-    spots = [spot_of(remark, each) for each in others]
-    beside = [each for each in spots if len(each.rows) == 1 and -1 not in each.rows and each.rows != spot.rows]
-    if beside and all(derived(sheet, each.rows, counts, each.entry) for each in beside):
-        whole, part = (sheet.cells[spot.rows[0]][c] for c in counts)
-        if whole and part and whole.count and part.count is not None:
-            shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
-            yield _told(remark, spot, "wrong", shown, f"{part.count} of {whole.count} is {shown}")
 
 
 def _alone(remark: Remark, columns: Sequence[int], entry: Entry) -> bool:

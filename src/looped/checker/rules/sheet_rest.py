@@ -18,7 +18,10 @@ MESSAGE = "The others are what a table's whole leaves once those told before are
 GOOD = "State\tBoats\nSound\t35\nWorn\t17\nUnfit\t24\n\nOf the boats 35 were sound. The other 41 need work."
 BAD = "State\tBoats\nSound\t35\nWorn\t17\nUnfit\t24\n\nOf the boats 35 were sound. The other 45 need work."
 
-OTHERS = pattern_of(r"\b(?:(?:the|all|its|our|their) (?:other|remaining)|the rest,?(?: being)?(?: \(| of the)?|leav(?:es|ing))\s*$", re.I)
+OTHERS = pattern_of(
+    r"\b(?:(?:the|all|its|our|their) (?:other|remaining)|the rest,?(?: being)?(?: \(| of the)?|leav(?:es|ing))\s*$",
+    re.I,
+)
 NAMED = pattern_of(r"\b(?:the|all|its|our|their) (?:other|remaining)|\bthe rest\b|\bleav(?:es|ing)\b", re.I)
 FEW, FAR = 9, 2
 

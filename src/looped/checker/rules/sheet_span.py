@@ -45,7 +45,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
         if len(names) < 2 and not FIRST.search(remark.text):
             continue
-        parts = [row for row in sheet.parts]
+        parts = list(sheet.parts)
         if len(parts) < 3 or not is_time(tuple(sheet.labels[row] for row in parts)):
             continue
         rows = _rows(remark, names, parts)

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
-from looped.checker.retelling import Telling, stems, tellings, weight
+from looped.checker.telling_words import stems, weight
+from looped.checker.tellings import Telling, tellings
 
 CODE = "told-in-order"
 MESSAGE = "Shares of several groups told in one place are those that another place counts."

@@ -6,7 +6,8 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.listing import Listing, listings
 from looped.checker.prose import passage
-from looped.checker.retelling import Telling, stems, tellings
+from looped.checker.telling_words import stems
+from looped.checker.tellings import Telling, tellings
 
 CODE = "told-in-parts"
 MESSAGE = "What is told of a whole in one place is what its parts come to in another."
@@ -33,7 +34,9 @@ def _names_all(whole: Telling, parts: Listing) -> bool:
     """Whether a sentence tells one number and names every part of a list, and a word more that the list's has."""
     counts = [e for e in whole.read.of_sentence(whole.place[1]) if e.kind == "count"]
     names = [stems(each.name) for each in parts.items]
-    own = [each - frozenset(w for at, o in enumerate(names) if at != place for w in o) for place, each in enumerate(names)]
+    own = [
+        each - frozenset(w for at, o in enumerate(names) if at != place for w in o) for place, each in enumerate(names)
+    ]
     words = stems(whole.sentence)
     return len(counts) == 1 and all(each and each & words for each in own)
 
@@ -53,5 +56,3 @@ def _finding(whole: Telling, parts: Listing) -> Finding:
     slip = f"{CODE}/{whole.paragraph.line}/{whole.entry.start}"
     where = whole.paragraph.where
     return Finding(CODE, "wrong", where, whole.entry.text, whole.entry.text, str(summed), why, slip, "likely")
-
-

@@ -2,20 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.listing import listings
-from looped.checker.retelling import Telling, is_same, negated, taken_up, tellings
+from looped.checker.numbers import Percent
+from looped.checker.prose import Entry
+from looped.checker.retelling import is_same, negated
+from looped.checker.tellings import Telling, taken_up, tellings
 
 CODE = "told-twice"
 MESSAGE = "What is told in two places, the summary and the body say, has the same figure in both."
 GOOD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 31 of the 60 gates that we tried."
 BAD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 37 of the 60 gates that we tried."
 
-MOST = 400
+MOST, FAR = 400, 4
+AMOUNTS = ("money", "measure")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -28,7 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
         near = sorted({place for word in later.own for place in by_stem[word]})
         for earlier in (told[place] for place in near):
             if _are_apart(earlier, later) and _conflict(earlier, later) and is_same(earlier, later):
-                if not _fits_another(told, earlier, later):
+                if not _fits_another(told, earlier, later) and not _has_rival(told, earlier, later):
                     yield _finding(earlier, later)
                 break
         for word in later.own:
@@ -40,6 +45,9 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
     if earlier.place == later.place:
         between = earlier.read.text[earlier.entry.end : later.entry.start]
         return "..." in between or "…" in between
+    # Shares of several groups, each in its place: another rule puts them side by side.
+    if min(earlier.beside, later.beside) > 1:
+        return False
     if earlier.part != later.part and (earlier.sums or later.sums):
         return True
     return earlier.cued or later.cued or bool(taken_up(later.read, later.entry))
@@ -50,6 +58,8 @@ def _conflict(one: Telling, other: Telling) -> bool:
     if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
         return False
     apart = negated(one.near) != negated(other.near)
+    if one.entry.kind in AMOUNTS or other.entry.kind in AMOUNTS:
+        return _amounts_conflict(one.entry, other.entry)
     if one.is_count and other.is_count:
         return _counts_conflict(one, other, apart)
     counted = one if one.is_count else other
@@ -60,9 +70,26 @@ def _conflict(one: Telling, other: Telling) -> bool:
         # "None" and some, whatever they are of.
         return stated.entry.kind == "said" and stated.reach[1] == 0 and not apart
     low, high = counted.reach
+    printed = counted.entry.share
     if apart:
         low, high = 1 - high, 1 - low
+    elif printed and counted.is_count and stated.entry.kind == "share" and not _is_near(printed, stated):
+        return True
     return high < stated.reach[0] or stated.reach[1] < low
+
+
+def _is_near(printed: Percent, stated: Telling) -> bool:
+    """Whether a share printed beside a count is the one stated, rounding allowed."""
+    own = stated.entry.share
+    step = Decimal(1).scaleb(-min(printed.decimals, own.decimals)) if own else Decimal(0)
+    return own is not None and abs(printed.value - own.value) <= step
+
+
+def _amounts_conflict(a: Entry, b: Entry) -> bool:
+    """Whether two sums or measures of one unit differ by more than rounding and less than a slip of the pen makes."""
+    if a.kind != b.kind or a.unit != b.unit or min(a.value, b.value) <= 0:
+        return False
+    return abs(a.value - b.value) > max(a.step, b.step) and max(a.value, b.value) <= FAR * min(a.value, b.value)
 
 
 def _counts_conflict(one: Telling, other: Telling, apart: bool) -> bool:
@@ -93,6 +120,10 @@ def _noun(told: Telling) -> str:
 def _fits_another(told: Sequence[Telling], one: Telling, other: Telling) -> bool:
     """Whether either figure is told elsewhere too, so that it has a meaning of its own, or is the rest of the base."""
     others = [each for each in told if each not in (one, other)]
+    if one.entry.kind in AMOUNTS:
+        values = [each.entry.value for each in others if each.entry.kind == one.entry.kind]
+        a, b = one.entry.value, other.entry.value
+        return a in values or b in values or abs(a - b) in values
     if one.is_count and other.is_count:
         counts = [each.entry.count for each in others if each.is_count]
         a, b = one.entry.count, other.entry.count
@@ -101,6 +132,20 @@ def _fits_another(told: Sequence[Telling], one: Telling, other: Telling) -> bool
         return b in counts or beside or rest or (not one.base and not other.base and abs(a - b) in counts)
     stated = [each for each in (one, other) if not each.is_count]
     return any(_says(each, share) for share in stated for each in others if each.place != share.place)
+
+
+def _has_rival(told: Sequence[Telling], one: Telling, other: Telling) -> bool:
+    """Whether a third telling of the same has yet another figure: they are of several groups, and one of all."""
+    near = (each for each in told if each.place not in (one.place, other.place) and each.own & one.own & other.own)
+    return any(
+        _differ(each, one) and _differ(each, other) and (is_same(one, each) or is_same(other, each)) for each in near
+    )
+
+
+def _differ(one: Telling, other: Telling) -> bool:
+    """Whether two tellings come to two shares."""
+    a, b = one.reach, other.reach
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
 
 
 def _tells_beside(each: Telling, one: Telling, other: Telling) -> bool:

@@ -1,0 +1,136 @@
+"""Shares that a sentence tells of a table that has counts: of a row in its total, of rows in their column.
+
+Each reading gives what the share should be and why; nothing where anything else in the table explains what is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.explaining import counts_of
+from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
+from looped.checker.placing import Spot, spot_of
+from looped.checker.prose import Entry
+from looped.checker.remarks import Remark, within
+from looped.checker.sheets.giving import bases, derived, is_value, whole_of
+from looped.checker.sheets.sheet import Sheet
+
+Share = tuple[str, str]
+
+NOT = pattern_of(r"\b(?:not|no|none|without|yet|never|other|rest|remain\w*|still|outstanding)\b|n[’']t\b", re.I)
+SHARE_OF = pattern_of(
+    r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
+)
+COMMA = pattern_of(r"[,;:](?=\s)")
+OF_THOSE = pattern_of(r"\bof those\b", re.I)
+
+
+def shares_amiss(remark: Remark, spot: Spot) -> Iterator[Share]:
+    """What a share of rows under columns of counts should be."""
+    yield from share_of_row(remark, spot)
+    yield from _share_of_whole(remark, spot)
+    yield from _share_in_row(remark, spot)
+
+
+def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
+    """ "Repairs made up 46% of all calls" under columns of counts."""
+    sheet, entry = remark.sheet, spot.entry
+    counts = [c for c in spot.columns or range(len(sheet.heads)) if sheet.kinds[c] == "count"]
+    if (
+        len(counts) != 1
+        or -1 in spot.rows
+        or not (spot.grouped or (len(spot.rows) == 1 and SHARE_OF.search(remark.text)))
+    ):
+        return
+    figures, whole = [sheet.cells[row][counts[0]] for row in spot.rows], whole_of(sheet, counts[0])
+    own = [figure.count for figure in figures if figure and figure.count is not None]
+    strict = len(spot.rows) == 1 and not OF_THOSE.search(remark.text)
+    explained = _is_explained(remark, spot, counts) if strict else derived(sheet, spot.rows, counts, entry)
+    if len(own) < len(figures) or not whole or explained:
+        return
+    shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
+    yield shown, f"{sum(own)} of {whole} is {shown}"
+
+
+def share_of_row(remark: Remark, spot: Spot) -> Iterator[Share]:
+    """ "Overall 47% had been closed" under columns of counts, one of which is the total of the row or its base."""
+    sheet = remark.sheet
+    named = [c for c in spot.columns if c >= 0]
+    totals = [c for c, kind in enumerate(sheet.kinds) if kind in ("total", "base")]
+    # "Of those seen 61% were on time": two columns, of which one is what the other is of.
+    wholes = totals or list(dict.fromkeys(w for c in named for w in _holding(sheet, c)))
+    parts = [c for c in named if sheet.kinds[c] == "count" and c not in wholes]
+    if len(spot.rows) != 1 or len(parts) != 1 or any(c not in (parts[0], *wholes) for c in named):
+        return
+    if set(_told_beside(remark, spot.entry)) - set(wholes) != {parts[0]}:
+        return
+    part, whole = (sheet.cells[spot.rows[0]][c] for c in (parts[0], wholes[0])) if len(wholes) == 1 else (None, None)
+    if not part or not whole or part.count is None or not whole.count or part.count > whole.count:
+        return
+    # "Leith accounted for 50% of all": of the column.
+    of_column = spot.rows[0] != sheet.total and SHARE_OF.search(remark.text)
+    if not _is_explained(remark, spot, parts) and not of_column:
+        shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
+        yield shown, f"{part.count} of {whole.count} is {shown}"
+
+
+def _told_beside(remark: Remark, entry: Entry) -> list[int]:
+    """The columns named between the commas that a figure stands between, but those of wholes."""
+    low, high = entry.start - remark.start, entry.end - remark.start
+    start = max((each.end() for each in COMMA.finditer(remark.text, 0, low)), default=0)
+    end = next((each.start() for each in COMMA.finditer(remark.text, high)), len(remark.text))
+    return [c for c in within(remark.columns, start, end) if remark.sheet.kinds[c] not in ("total", "base")]
+
+
+def _holding(sheet: Sheet, part: int) -> list[int]:
+    """The column of counts that is nowhere less than another, and more in most rows: what these are of."""
+    found = []
+    for at, kind in enumerate(sheet.kinds):
+        pairs = [(row[at], row[part]) for row in sheet.cells]
+        known = [(a.count, b.count) for a, b in pairs if a and b and a.count is not None and b.count is not None]
+        if kind == "count" and at != part and len(known) > 1 and all(a >= b for a, b in known):
+            found.append(at)
+    return found
+
+
+def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """Whether a count of the row in any whole gives a share; or what it leaves, where the words say not."""
+    sheet, entry = remark.sheet, spot.entry
+    for row in spot.rows:
+        for column in columns:
+            figure = sheet.cells[row][column]
+            if figure is None or figure.count is None:
+                continue
+            for whole in bases(sheet, row, column):
+                values = [Decimal(figure.count) * 100 / whole]
+                values += [100 - values[0]] if NOT.search(remark.text) else []
+                if any(is_value(entry, each, Decimal(0)) for each in values):
+                    return True
+            others = [f.count for at in range(len(sheet.labels)) if (f := sheet.cells[at][column]) and f.count]
+            pairs = [sorted((figure.count, each)) for each in others if figure.count]
+            if row != sheet.total and any(is_value(entry, Decimal(a) * 100 / b, Decimal(0)) for a, b in pairs):
+                return True  # of its column: a group, counted by what was so of it
+    return _is_fit(remark, entry)
+
+
+def _is_fit(remark: Remark, entry: Entry) -> bool:
+    """Whether two counts of its sentence give a share: it is told of these, and not of the table."""
+    counts = counts_of(e for e in remark.read.of_sentence(remark.at) if e.start != entry.start)
+    return bool(entry.share) and any(fits(a, b, entry.share) for a in counts for b in counts if a < b and entry.share)
+
+
+def _share_in_row(remark: Remark, spot: Spot) -> Iterator[Share]:
+    """ "From 12% at A to 93% at B" under two columns of counts: where the one is what the row of A gives, so is B's."""
+    sheet = remark.sheet
+    counts = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "base", "total")]
+    if len(counts) != 2 or len(spot.rows) != 1 or -1 in spot.rows or derived(sheet, spot.rows, counts, spot.entry):
+        return
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start != spot.entry.start and e.kind == "share"]
+    spots = [spot_of(remark, each) for each in others]
+    beside = [each for each in spots if len(each.rows) == 1 and -1 not in each.rows and each.rows != spot.rows]
+    if beside and all(derived(sheet, each.rows, counts, each.entry) for each in beside):
+        whole, part = (sheet.cells[spot.rows[0]][c] for c in counts)
+        if whole and part and whole.count and part.count is not None:
+            shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
+            yield shown, f"{part.count} of {whole.count} is {shown}"
