@@ -26,8 +26,10 @@ GROUP = pattern_of(
 # Words that make it another figure: of another time, a plan, a part of a part.
 OTHER = pattern_of(
     r"\b(?:last (?:year|time|month|quarter|autumn|spring|summer|winter|term)|previous(?:ly)?|earlier|year before|"
-    r"a year ago|planned|expected|target\w*|standard (?:of|is|was)|aim\w*|benchmark|national\w*|average|"
-    r"re-?audit\w*|mean|median|at least|at most|up to|of (?:whom|which|these|them|those(?! (?:who|whose|in|with|at|on|from|we|"
+    r"a year ago|planned|expected|target\w*|standard (?:of|is|was)|aim\w*|benchmark|"
+    r"national\w*|average|"
+    r"re-?audit\w*|mean|median|at least|at most|up to|"
+    r"of (?:whom|which|these|them|those(?! (?:who|whose|in|with|at|on|from|we|"
     r"[a-z]+ed|given|seen)\b))|"
     r"a further|another|also|remaining|the others?|(?:second|follow-up|repeat|first) "
     r"(?:audit|round|cycle|survey|visit|wave|phase|year|"

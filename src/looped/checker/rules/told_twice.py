@@ -109,7 +109,7 @@ def _counts_conflict(one: Telling, other: Telling, apart: bool) -> bool:
 def _are_parts(told: Telling, whole: int) -> bool:
     """Whether a count is one of several that come to the other number, or nearly: they are its parts."""
     own = [each for each in listings(told.read) if any(item.entry.start == told.entry.start for item in each.items)]
-    return any(abs(sum(each.values) - whole) * 6 <= whole for each in own)
+    return any(abs(int(sum(each.values)) - whole) * 6 <= whole for each in own)
 
 
 def _noun(told: Telling) -> str:
@@ -121,9 +121,9 @@ def _fits_another(told: Sequence[Telling], one: Telling, other: Telling) -> bool
     """Whether either figure is told elsewhere too, so that it has a meaning of its own, or is the rest of the base."""
     others = [each for each in told if each not in (one, other)]
     if one.entry.kind in AMOUNTS:
-        values = [each.entry.value for each in others if each.entry.kind == one.entry.kind]
-        a, b = one.entry.value, other.entry.value
-        return a in values or b in values or abs(a - b) in values
+        values = {each.entry.value for each in others if each.entry.kind == one.entry.kind}
+        first, second = one.entry.value, other.entry.value
+        return bool(values & {first, second, abs(first - second)})
     if one.is_count and other.is_count:
         counts = [each.entry.count for each in others if each.is_count]
         a, b = one.entry.count, other.entry.count
