@@ -97,7 +97,8 @@ def _holding(sheet: Sheet, part: int) -> list[int]:
 def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     """Whether a count of the row in any whole gives a share; or what it leaves, where the words say not."""
     sheet, entry = remark.sheet, spot.entry
-    for row in spot.rows:
+    rows = spot.rows if sheet.total is None else {*spot.rows, sheet.total}
+    for row in rows:
         for column in columns:
             figure = sheet.cells[row][column]
             if figure is None or figure.count is None:
