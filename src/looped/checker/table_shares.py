@@ -110,7 +110,8 @@ def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
                     return True
             others = [f.count for at in range(len(sheet.labels)) if (f := sheet.cells[at][column]) and f.count]
             pairs = [sorted((figure.count, each)) for each in others if figure.count]
-            if row != sheet.total and any(is_value(entry, Decimal(a) * 100 / b, Decimal(0)) for a, b in pairs):
+            named = row != sheet.total or any(each.at == row for each in remark.rows)
+            if named and any(is_value(entry, Decimal(a) * 100 / b, Decimal(0)) for a, b in pairs):
                 return True  # of its column: a group, counted by what was so of it
     return _is_fit(remark, entry)
 

@@ -49,7 +49,7 @@ OPENS = pattern_of(
 )
 OF_WHICH = pattern_of(r"\bof (?:which|whom|these|those|them),? (?:only |just )?$", re.I)
 EVERY = pattern_of(
-    r"\b(?:(?P<none>none|no(?= (?!more\b|less\b|fewer\b|longer\b|one\b|doubt\b|significant|clear)[a-z])|not one)|"
+    r"\b(?:(?P<none>none|(?<!had )(?<!have )(?<!has )(?<!with )(?<!of )no(?= (?!more\b|less\b|fewer\b|longer\b|one\b|doubt\b|significant|clear)[a-z])|not one)|"
     r"(?P<all>all(?! (?:but|in|together|told|of a sudden)\b)|every(?! (?:two|three|four|five|second|third|"
     r"day|week|month|year)\b)))\b",
     re.I,
@@ -160,7 +160,7 @@ def _in_words(read: Passage, place: int) -> Iterator[tuple[Entry, tuple[Fraction
         return
     start, text = read.starts[place], read.sentence(place)
     said = [(each.start, each.end, each.text, (each.low, each.high)) for each in said_in(text)]
-    for found in EVERY.finditer(text):
+    for found in EVERY.finditer(text) if not said and not read.of_sentence(place) else ():
         bound = Fraction(0 if found["none"] else 1)
         said.append((*found.span(), found.group(), (bound, bound)))
     for low, high, words, reach in said:

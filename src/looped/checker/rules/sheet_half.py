@@ -54,8 +54,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # "most were in April": more than in any other
         right = any(each > 50 if found["more"] else each < 50 for each in shares)
         verdict: Verdict = "ok" if right else "wrong"
-        why = f"{names}: {shares[0]:.1f}%"
-        yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{shares[0]:.1f}%", why)
+        nearest = min(shares, key=lambda each: abs(each - 50))
+        why = f"{names}: {nearest:.1f}%"
+        yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{nearest:.1f}%", why)
 
 
 def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | None:

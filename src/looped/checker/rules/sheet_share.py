@@ -126,9 +126,23 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
             figures = {row: figure.count for row in rows if (figure := sheet.cells[row][other]) and figure.count}
             yield Base(sheet.heads[other], figures, sheet.kinds[other] != "count", _is_beside(sheet, pairs, other))
             yield from _two_columns(sheet, pairs, other)
+    yield from _elsewhere(context, sheet, rows)
     if sheet.kinds[column] == "both":
         sums = {row: sum(each.count or 0 for each in sheet.cells[row] if each) for row in rows}
         yield Base("the row's sum", {row: each for row, each in sums.items() if each}, False)
+
+
+def _elsewhere(context: Context, sheet: Sheet, rows: list[int]) -> Iterator[Base]:
+    """What another table counts under the same labels."""
+    for placed in context.sheets:
+        at = {label: row for row, label in enumerate(placed.sheet.labels)}
+        if placed.sheet.table is sheet.table or sheet.turned or any(sheet.labels[row] not in at for row in rows):
+            continue
+        for column, kind in enumerate(placed.sheet.kinds):
+            cells = {row: placed.sheet.cells[at[sheet.labels[row]]][column] for row in rows}
+            counts = {row: figure.count for row, figure in cells.items() if figure and figure.count}
+            if kind in ("count", "base", "total") and len(counts) == len(rows):
+                yield Base(placed.sheet.heads[column], counts, False)
 
 
 def _is_beside(sheet: Sheet, pairs: list[Pair], other: int) -> bool:

@@ -30,10 +30,10 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
 
 @lru_cache(maxsize=1024)
 def _may_hold(sheet: Sheet, whole: int, part: int) -> bool:
-    """Whether one column may be what another is of: no share, and nowhere the smaller but for a slip in one row."""
+    """Whether one column may be what another is of: no share, and hardly ever the smaller."""
     pairs = [(row[whole], row[part]) for row in sheet.cells]
     less = sum(a.count < b.count for a, b in pairs if a and b and a.count is not None and b.count is not None)
-    return sheet.kinds[whole] != "share" and less < 2
+    return sheet.kinds[whole] != "share" and less <= len(pairs) // 4
 
 
 def head_base(sheet: Sheet, column: int) -> int | None:
