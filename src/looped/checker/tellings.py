@@ -49,7 +49,8 @@ OPENS = pattern_of(
 )
 OF_WHICH = pattern_of(r"\bof (?:which|whom|these|those|them),? (?:only |just )?$", re.I)
 EVERY = pattern_of(
-    r"\b(?:(?P<none>none|(?<!had )(?<!have )(?<!has )(?<!with )(?<!of )no(?= (?!more\b|less\b|fewer\b|longer\b|one\b|doubt\b|significant|clear)[a-z])|not one)|"
+    r"\b(?:(?P<none>none|(?<!had )(?<!have )(?<!has )(?<!with )(?<!of )"
+    r"no(?= (?!more\b|less\b|fewer\b|longer\b|one\b|doubt\b|significant|clear)[a-z])|not one)|"
     r"(?P<all>all(?! (?:but|in|together|told|of a sudden)\b)|every(?! (?:two|three|four|five|second|third|"
     r"day|week|month|year)\b)))\b",
     re.I,
