@@ -261,9 +261,7 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
 
 def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
     """A run with its names; without the first or the last where only the others are alike."""
-    # "33 falls, twelve in July, eleven in August and ten in September": the whole is none of its parts.
-    whole = len(run) > 3 and run[0].kind == "count" and not run[0].base and _sum(run[1:]) == run[0].value
-    for chosen in (run[1:],) if whole else (run, run[1:], run[:-1]):
+    for chosen in _without_whole(read, run):
         if len(chosen) < 2:
             continue
         gaps = [read.text[a.end : b.start] for a, b in pairwise(chosen)]
@@ -271,6 +269,17 @@ def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
         if names is not None:
             return _of(chosen, names, read)
     return None
+
+
+def _without_whole(read: Passage, run: Sequence[Entry]) -> tuple[Sequence[Entry], ...]:
+    """ "33 falls, twelve in July, eleven in August and ten in September": the whole is none of its parts, nor behind."""
+    if len(run) > 3 and run[0].kind == "count" and not run[0].base:
+        if _sum(run[1:]) == run[0].value:
+            return (run[1:],)
+        every = [e for e in read.of_sentence(run[-1].sentence) if e.kind == "count" and not e.base]
+        if 2 * run[-1].value in (_sum(run), _sum(every)):
+            return (run[:-1],)
+    return (run, run[1:], run[:-1])
 
 
 def _sum(run: Sequence[Entry]) -> Decimal:

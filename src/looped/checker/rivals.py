@@ -53,7 +53,8 @@ def of_one_kind(entries: Sequence[Entry]) -> list[Entry]:
     most = [e for e in max(groups.values(), key=len, default=[]) if not PERIODS.match(e.after)]
     # "20 falls, three in May and 17 in June": the whole is none of its parts.
     if len(most) > 3 and all(each.kind == "count" and not each.base for each in most):
-        return most[1:] if most[0].value == sum(each.value for each in most[1:]) else most
+        every = sum(each.value for each in most)
+        return [e for e in most if 2 * e.value != every] if every in (2 * most[0].value, 2 * most[-1].value) else most
     return most
 
 

@@ -69,15 +69,23 @@ NEAR, APART = 70, 110
 def check(context: Context) -> Iterator[Finding]:
     """Each statement with two figures that it can be on; a conclusion without any is drawn from what is before it."""
     before = ""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.document.blocks:
+        if not isinstance(paragraph, Paragraph):
+            before = ""  # what is said behind a table is of the table
+            continue
         if WORD.search(paragraph.text):
             read = passage(paragraph.text)
-            if not read.entries and before and paragraph.text[:1].isupper():
+            if not read.entries and before and paragraph.text[:1].isupper() and _is_of(paragraph.text, before):
                 read = passage(f"{before} {paragraph.text}")
             if len(read.entries) > 1:
                 for said in statements(read, len(read.text) - len(paragraph.text)):
                     yield from _judged(paragraph, read, said)
         before = paragraph.text
+
+
+def _is_of(text: str, before: str) -> bool:
+    """Whether two paragraphs speak of one thing."""
+    return bool(stems_of(text) & stems_of(before))
 
 
 def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Finding]:
@@ -253,8 +261,10 @@ def _named(read: Passage, said: Statement) -> Pair | None:
         return None  # a target's, or it has a figure of its own
     for chosen in groups(read, said.sentence, *spoken):
         found = meant(chosen, (said.what, said.subject), said.other)
-        if found:
-            return found if _alike(*found) else None
+        if found and _alike(*found):
+            # "The share was lower": no count without its base is one.
+            shared = SHARED.search(read.sentence(said.sentence)) and found[0].sentence != said.sentence
+            return None if shared and _kind(found[0]) == ("count", "") else found
     return None
 
 

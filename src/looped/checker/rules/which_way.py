@@ -79,6 +79,7 @@ LESS_IS_MORE = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b",
     re.I,
 )
+SHARED = pattern_of(r"\b(?:shares?|proportions?|rates?|percentages?|per cent|compliance)\b", re.I)
 NEAR = 60
 
 
@@ -201,6 +202,8 @@ def _told(
         return (later[1], later[0]) if later else _in_clause(read, pairs[0], ways[0])
     earlier = [e for e in read.of_sentence(at - 1) if e not in sizes] if at else []
     if len(earlier) == 2 and comparable(*earlier):
+        if SHARED.search(read.sentence(at)) and not _is_share(earlier[0]):
+            return None  # "the share was lower": no count without its base is one
         return _in_time(read, *earlier)
     shares = [[e for e in read.of_sentence(place) if e.share] for place in (at - 2, at - 1)] if at > 1 else []
     before = shares and EARLIER.search(read.sentence(at - 1)) and not EARLIER.search(read.sentence(at - 2))
