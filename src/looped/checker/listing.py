@@ -29,7 +29,9 @@ BARE = pattern_of(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?
 LIMIT = pattern_of(
     r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
     r"more than|less than|fewer than|within|beyond|"
-    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|by|out of|of (?:the|"
+    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|(?:rose|risen|fell|fallen|\w+(?:crease|duce|"
+    r"rease)[ds]?|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|up|down|higher|lower|"
+    r"more|fewer|divided|multiplied|out|ahead|behind|short)\b[^.;,\d]{0,30}\bby|out of|of (?:the|"
     r"these|those|all|its|our|their))\s+"
     r"(?:the |its |our |their |a |an |just |only )*$|(?:^|[.;:,]\s|\b(?:and|but) )of (?:the |these |those |all )*$",
     re.I,
@@ -37,6 +39,12 @@ LIMIT = pattern_of(
 NOUGHT = pattern_of(
     r"(?:[,;:(]\s?|\band |\bbut )(?:and |but )?(?P<word>none|nil)(?= (?:in|at|on|for|from|among|"
     r"by) (?:the )?(?P<of>[A-Za-z]+))",
+    re.I,
+)
+# What is a figure in "13 of 38 at Oxlea (34%)".
+INSIDE = pattern_of(r"[(\[][^)\]]*[)\]]?|\b(?:out )?of (?:the )?[\d,]+|[\d,.]+%?", re.I)
+OTHERS = pattern_of(
+    r"^(?:the |all )?(?:others?|rest|remaining|next|other [a-z]+)(?: [a-z]+)? (?:was|were|are|is|being|came|included)\b\s*",
     re.I,
 )
 # "East, 40%. Central, 93%.": each item its own sentence.
@@ -312,6 +320,10 @@ def _telling(name: str) -> frozenset[str]:
 def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str] | None:
     """The names before the figures, or behind them; empty ones for bare figures; None where the gaps part nothing."""
     if all(BARE.fullmatch(gap) for gap in gaps):
+        # "13 of 38 at Oxlea (34%)" has its name in it.
+        inside = [_trimmed(INSIDE.sub(" ", each.text)) for each in run]
+        if _distinct(inside) == len(run):
+            return inside
         return _respective(read, run) or [""] * len(run)
     parts = [_parted(gap.lstrip(")]")) for gap in gaps]
     # "2 in April, none in May": one of the list has no figure of its own.
@@ -328,6 +340,7 @@ def _lead(text: str) -> str:
     """What stands right before the first figure; a remark in brackets behind its name is left out."""
     text = re.sub(r"\d+/\d+[,:]?\s*$", "", text.rstrip("( :")).rstrip("( :")
     text = re.sub(r"\s?\([^()]*\)$", "", text)
+    text = re.sub(r"\s(?:was|were|is|are) \w+ by\s*$", "", text)
     return re.split(r"[;:(]|[.]\s|\s[–—-]\s", text)[-1]
 
 
@@ -354,8 +367,9 @@ def _trimmed(text: str) -> str:
     """A name without the marks and the small words around it."""
     text = re.sub(r"(?<!\d)\d+/\d+(?!\d)", " ", text)
     text = re.sub(r"\s+", " ", text).strip(MARKS)
+    text = OTHERS.sub("", text)
     text = re.sub(rf"^(?:{AND}|followed by|compared (?:with|to)|only|just)\b\s*", "", text, flags=re.I)
-    text = re.sub(rf"[,;]?\s*\b(?:{AND}|only|just|about)$", "", text, flags=re.I)
+    text = re.sub(rf"[,;]?\s*\b(?:{AND}|only|just|about|by)$", "", text, flags=re.I)
     return text.strip(MARKS)
 
 
@@ -379,7 +393,12 @@ def _respective(read: Passage, run: Sequence[Entry]) -> list[str]:
     ]
     if not said or len(parts) < len(run):
         return []
-    chosen = parts[-len(run) :]
+    # "Among cooks, porters and clerks, liking of it was": the list ends with its "and".
+    joined = [
+        at for at, mark in enumerate(re.findall(r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+", lead), 1) if "and" in mark
+    ]
+    last = joined[-1] if joined and joined[-1] >= len(run) - 1 else len(parts) - 1
+    chosen = parts[last + 1 - len(run) : last + 1]
     first = " ".join(chosen[0].split()[-3:])
     last = " ".join(chosen[-1].split()[:3])
     return [first, *chosen[1:-1], last]

@@ -1,8 +1,9 @@
 """What a list's greatest or least is said to be, in any of the ways in which authors say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
@@ -45,6 +46,7 @@ GOOD_END = (
     r"fared best"
 )
 BAD_END = (
+    r"needs? (?:the )?most [a-z]+|"
     r"in (?:most|greatest) need of [a-z]+|most in need|"
     r"worst|weakest|poorest|(?:weak|low) (?:point|link)|(?:main |greatest |chief |clear |real |"
     r"relative )?weakness|weak(?:est)? spot|laggard|"
@@ -81,6 +83,8 @@ BAD_THING = pattern_of(
     r"disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
+NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
+SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
 # The stems of units of time.
 LONG = pattern_of(r"(?:sec|min|hour|hr|h|day|night|week|month|year|yr|decad)\w*", re.I)
 CLAUSE = pattern_of(
@@ -255,14 +259,32 @@ def _is_so(read: Passage, called: Called, listing: Listing, hit: Named) -> bool 
     """Whether it stands there; None where it hangs on what is counted, and nobody says."""
     if called.paced and not all(LONG.fullmatch(each.entry.unit) for each in listing.items):
         return None
-    high, low = hit.value == max(listing.values), hit.value == min(listing.values)
+    said = [
+        _stands(read, called, listing, values, values[listing.items.index(hit)])
+        for values in _readings(read, called, listing)
+    ]
+    return True if True in said else None if None in said else False
+
+
+def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Decimal]]:
+    """Its shares, or its counts where number is spoken of; both where nothing tells which."""
+    counts = [each.entry.value for each in listing.items]
+    counted = all(each.entry.kind == "count" and (each.entry.base or each.entry.share) for each in listing.items)
+    behind = read.text[called.end : called.end + 30]
+    if not counted or SHARED.match(behind):
+        return [listing.values]
+    return [counts] if NUMBERED.match(behind) else [listing.values, counts]
+
+
+def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:
+    high, low = own == max(values), own == min(values)
     if called.low is not None:
         return low if called.low else high
     if not (high or low):
         return False
     good = _is_good(read, listing, called)
     if good is None:
-        return True if len(set(listing.values)) == 1 else None
+        return True if len(set(values)) == 1 else None
     return high if called.good == good else low
 
 
