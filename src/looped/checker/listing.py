@@ -29,8 +29,8 @@ BARE = pattern_of(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?
 LIMIT = pattern_of(
     r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
     r"more than|less than|fewer than|within|beyond|"
-    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|(?:rose|risen|fell|fallen|\w+(?:crease|duce|"
-    r"rease)[ds]?|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|up|down|higher|lower|"
+    r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|"
+    r"(?:rose|risen|fell|fallen|\w+(?:crease|duce)[ds]?|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|up|down|higher|lower|"
     r"more|fewer|divided|multiplied|out|ahead|behind|short)\b[^.;,\d]{0,30}\bby|out of|of (?:the|"
     r"these|those|all|its|our|their))\s+"
     r"(?:the |its |our |their |a |an |just |only )*$|(?:^|[.;:,]\s|\b(?:and|but) )of (?:the |these |those |all )*$",
@@ -44,7 +44,8 @@ NOUGHT = pattern_of(
 # What is a figure in "13 of 38 at Oxlea (34%)".
 INSIDE = pattern_of(r"[(\[][^)\]]*[)\]]?|\b(?:out )?of (?:the )?[\d,]+|[\d,.]+%?", re.I)
 OTHERS = pattern_of(
-    r"^(?:the |all )?(?:others?|rest|remaining|next|other [a-z]+)(?: [a-z]+)? (?:was|were|are|is|being|came|included)\b\s*",
+    r"^(?:the |all )?(?:others?|rest|remaining|next|other [a-z]+)(?: [a-z]+)? "
+    r"(?:was|were|are|is|being|came|included)\b\s*",
     re.I,
 )
 # "East, 40%. Central, 93%.": each item its own sentence.
@@ -52,74 +53,13 @@ HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\
 # Words that name nothing.
 COMMON = frozenset(
     stem(word)
-    for word in [
-        "only",
-        "just",
-        "about",
-        "some",
-        "another",
-        "each",
-        "one",
-        "both",
-        "either",
-        "other",
-        "others",
-        "had",
-        "has",
-        "did",
-        "made",
-        "make",
-        "told",
-        "said",
-        "saw",
-        "took",
-        "there",
-        "they",
-        "them",
-        "we",
-        "our",
-        "you",
-        "your",
-        "not",
-        "no",
-        "nor",
-        "than",
-        "then",
-        "also",
-        "still",
-        "even",
-        "while",
-        "whereas",
-        "respectively",
-        "followed",
-        "came",
-        "come",
-        "stood",
-        "scored",
-        "rated",
-        "reached",
-        "recorded",
-        "found",
-        "seen",
-        "given",
-        "got",
-        "but",
-        "so",
-        "if",
-        "out",
-        "up",
-        "did",
-        "do",
-        "does",
-        "about",
-        "year",
-        "years",
-        "last",
-        "more",
-        "fewer",
-        "less",
-        "than",
-    ]
+    for word in re.findall(
+        r"\w+",
+        "only just about some another each one both either other others had has did made make told said saw took "
+        "there they them we our you your not no nor than then also still even while whereas respectively followed "
+        "came come stood scored rated reached recorded found seen given got but so if out up do does year years "
+        "last more fewer less",
+    )
 )
 
 
@@ -280,7 +220,7 @@ def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
 
 
 def _without_whole(read: Passage, run: Sequence[Entry]) -> tuple[Sequence[Entry], ...]:
-    """ "33 falls, twelve in July, eleven in August and ten in September": the whole is none of its parts, nor behind."""
+    """ "33 falls, twelve in July, eleven in August and ten in September": the whole is no part, nor is it behind."""
     if len(run) > 3 and run[0].kind == "count" and not run[0].base:
         if _sum(run[1:]) == run[0].value:
             return (run[1:],)
@@ -308,7 +248,9 @@ def _of(run: Sequence[Entry], names: Sequence[str], read: Passage) -> Listing:
     # A name that stands some way before the figure is spoken of there, and not listed.
     start = ahead if ahead >= 0 and len(read.text[ahead + len(names[0]) : run[0].start].strip(MARKS)) < 2 else -1
     behind = read.text.find(names[-1], run[-1].end, run[-1].end + LEAD) if names[-1] else -1
-    end = behind + len(names[-1]) if behind >= 0 > start else run[-1].end
+    # A name that comes after a mark is spoken of again.
+    named = behind >= 0 > start and not re.search(r"[.;:,]\s", read.text[run[-1].end : behind])
+    end = behind + len(names[-1]) if named else run[-1].end
     return Listing(items, start if start >= 0 else run[0].start, end, run[0].sentence)
 
 
@@ -397,8 +339,8 @@ def _respective(read: Passage, run: Sequence[Entry]) -> list[str]:
     joined = [
         at for at, mark in enumerate(re.findall(r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+", lead), 1) if "and" in mark
     ]
-    last = joined[-1] if joined and joined[-1] >= len(run) - 1 else len(parts) - 1
-    chosen = parts[last + 1 - len(run) : last + 1]
+    stop = joined[-1] + 1 if joined and joined[-1] >= len(run) - 1 else len(parts)
+    chosen = parts[stop - len(run) : stop]
     first = " ".join(chosen[0].split()[-3:])
     last = " ".join(chosen[-1].split()[:3])
     return [first, *chosen[1:-1], last]

@@ -130,6 +130,7 @@ NAMES = (
     "both_moved",
     "list_count",
     "foremost",
+    "placed",
     "span_of_list",
     "none_in",
     "all_moved",

@@ -30,7 +30,9 @@ MET = pattern_of(
 )
 MISSED = pattern_of(
     r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|"
-    r"failed to (?:meet|reach)|below|under|not reached|not achieved|narrowly missed)\b",
+    r"(?:did|does|do|had|has|have|was|were|is) (?:not|n[’']t) (?:yet )?(?:reach|meet|met|achiev|"
+    r"attain|hit|pass)(?:e?d|e)?|"
+    r"failed to (?:meet|reach|achieve|attain)|fell below|below|under|not reached|not achieved|narrowly missed)\b",
     re.I,
 )
 CEILING = pattern_of(

@@ -83,6 +83,10 @@ BAD_THING = pattern_of(
     r"disagree\w*|below|problem\w*|requires improvement)\b",
     re.I,
 )
+# "It was lowest, then, among clerks".
+SET_IN = pattern_of(
+    r"(?<=[a-z]), (?:then|therefore|thus|however|accordingly|clearly|in fact|of course|again|too),(?= [a-z])"
+)
 NUMBERED = pattern_of(r" (?:[a-z]+ )?(?:numbers?|counts?|totals?|in number)\b")
 SHARED = pattern_of(r" (?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|likel\w+|in proportion)\b")
 # The stems of units of time.
@@ -118,7 +122,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(SAID):
         if not SAID.search(paragraph.text):
             continue
-        read = passage(paragraph.text)
+        read = passage(SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text))
         for found in SAID.finditer(paragraph.text):
             called = _called(paragraph.text, found)
             if called:

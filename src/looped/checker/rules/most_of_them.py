@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import NUMBER, worded
+from looped.checker.prose import NUMBER, passage, worded
 from looped.checker.saying import TINY, Said, said_in
 
 CODE = "most-of-them"
@@ -25,6 +25,11 @@ OF = pattern_of(
 )
 # "Most (22)": words of it stand before.
 MOST = pattern_of(r"(?<!the )(?<!at )(?<!\w)most(?= [(—–])", re.I)
+THIS = pattern_of(
+    r"\b(?:this|that|which|they|these|those) (?:is|was|are|were|represents?|makes? up|amounts? to|means) "
+    r"(?:just |only |clearly |therefore |thus |still )?$",
+    re.I,
+)
 BARE = pattern_of(r"\s*(?:of (?:them|these|those))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
 BASE = pattern_of(
     rf"(?:^|[.;:]\s+|\b)(?:of|all|among|in)(?: the| our| these)? (?P<m>{DIGITS}) "
@@ -41,7 +46,21 @@ def check(context: Context) -> Iterator[Finding]:
             for each in MOST.finditer(paragraph.text)
         )
         for said in (*said_in(paragraph.text), *alone):
-            yield from _judged(paragraph, said)
+            yield from (
+                _of_it(paragraph, said) if THIS.search(paragraph.text[: said.start]) else _judged(paragraph, said)
+            )
+
+
+def _of_it(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
+    """ "Five of 25 came. Since this is most of them": the one share that is told right before."""
+    read = passage(paragraph.text)
+    at = read.sentence_at(said.start)
+    own = [e for e in read.of_sentence(at) if e.kind != "points" and not said.start <= e.start < said.end]
+    told = [e for e in own if e.end <= said.start] if own else read.of_sentence(at - 1)
+    based = [e for e in told if e.base or e.share]
+    if len(based) == 1 and len(told) == 1 and not (own and len(own) > len(told)):
+        value = Fraction(based[0].share.value) / 100 if based[0].share else Fraction(based[0].count, based[0].base or 1)
+        yield _finding(paragraph, said, value, based[0].text)
 
 
 def _judged(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
@@ -57,16 +76,16 @@ def _judged(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
         count, base = _number(behind["n"]), _number(before["m"])
     if not 0 < count <= base:
         return
-    exact = Fraction(count, base)
+    yield _finding(paragraph, said, Fraction(count, base), f"{count} of {base}")
+
+
+def _finding(paragraph: Paragraph, said: Said, exact: Fraction, figure: str) -> Finding:
     right = said.low <= exact <= said.high
     verdict: Verdict = "ok" if right else "wrong"
-    why = (
-        f"{count} of {base} is {float(exact * 100):.1f}%, which “{said.text}” {'may say' if right else 'does not say'}"
-    )
+    percent = f"{float(exact * 100):.1f}%"
+    why = f"{figure} is {percent}, which “{said.text}” {'may say' if right else 'does not say'}"
     slip = f"{CODE}/{paragraph.line}/{said.start}"
-    yield Finding(
-        CODE, verdict, paragraph.where, said.text, said.text, f"{float(exact * 100):.1f}%", why, slip, "likely"
-    )
+    return Finding(CODE, verdict, paragraph.where, said.text, said.text, percent, why, slip, "likely")
 
 
 def _number(text: str) -> int:
