@@ -120,7 +120,10 @@ def _is_size(read: Passage, entry: Entry, said: Statement) -> bool:
     """Whether a figure says by how much: "eight more than", "higher by 12"."""
     gap = read.text[entry.end : said.start] if entry.end <= said.start else "."
     ahead = re.fullmatch(r"\s*(?:times|per ?cent|%)?\s*(?:as )?(?:many )?|(?:\s+[a-z’'-]+){1,2}\s*", gap)
-    by = re.search(r"(?<!ed )\bby (?:about |some |just |only )?$", read.text[: entry.start])
+    by = re.search(
+        r"(?<!ed )(?<!told )(?<!seen )(?<!given )(?<!made )(?<!found )\bby (?:about |some |just |only )?$",
+        read.text[: entry.start],
+    )
     spanned = by and BETWEEN.match(read.text, entry.end) and re.match(r"\W*\w+ \d", read.text[entry.end :])
     return bool((ahead and not VERB.search(gap)) or (by and not spanned))
 

@@ -42,7 +42,7 @@ MOST = pattern_of(
 )
 OTHERS = pattern_of(
     r"[,;:.)]*\s*(?:and |but |while )?(?:(?:the|all|its) )?(?:others?|other [a-z]+(?: [a-z]+){0,2}|rest|"
-    r"remaining [a-z]+|remainder)(?: [a-z]+){0,3}? (?:was|were|are|being|came|included?|comprised)\b",
+    r"remaining [a-z]+|remainder)(?: [a-z]+){0,3}? (?:was|were|are|being|came|included?|comprised)\b(?! not\b)",
     re.I,
 )
 DENIED = pattern_of(

@@ -49,7 +49,11 @@ SET_ON = pattern_of(
 FROM = re.compile(r"\bfrom (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
 TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
 BY = re.compile(r"\bby (?:about |some |just |from )?$")
-NOUN = re.compile(r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $", re.I)
+NOUN = re.compile(
+    r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $|"
+    r"\ban? (?!of\b)[a-z-]+ $",
+    re.I,
+)
 OWN = re.compile(r"\b(?:its|their|our|his|her|whose) $", re.I)
 COUNTED = re.compile(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|tendency|demand|use|levels?)\b", re.I)
 NOUNS = re.compile(
