@@ -12,7 +12,8 @@ LEFT = pattern_of(
     re.I,
 )
 LEFT_AFTER = pattern_of(
-    r"^[^.;\d]{0,24}?\b(?:remain(?:s|ed|ing)?|(?:was|were|is|are|being) (?:left|still)|(?:is|are|was|were|remain\w*) "
+    r"^[^.;\d]{0,24}?(?:(?<!\bthe )\bremain(?:s|ed|ing)?|"
+    r"\b(?:was|were|is|are|being) (?:left|still)|\b(?:is|are|was|were|remain\w*) "
     r"(?:still |yet )?(?:outstanding|to be|unaccounted|unspent))\b",
     re.I,
 )

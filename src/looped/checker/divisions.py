@@ -42,6 +42,7 @@ HELD = pattern_of(
     re.I,
 )
 IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
+OF_THEM = pattern_of(r"\s(?:[a-z’'-]+ )?of (?:these|those|them|whom|which)\b", re.I)
 PER = pattern_of(r"\bper $", re.I)
 
 
@@ -172,8 +173,22 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
             # Figures behind a colon that are far from making it say something else of it.
             apart = abs(sum((each.value for each in parts), Decimal(0)) - whole.value)
             yield Division(paragraph, whole, parts, sure=colon and apart * 4 <= whole.value, near=True)
-        elif not same and ended and parts[0].sentence == whole.sentence + 1 and len(parts) > 2:
+        elif (
+            not same
+            and ended
+            and parts[0].sentence == whole.sentence + 1
+            and len(parts) > 2
+            and not _is_listed(read, at)
+        ):
             yield Division(paragraph, whole, parts, sure=False, near=True)
+
+
+def _is_listed(read: Passage, at: int) -> bool:
+    """Whether a figure is the last of a list itself: "three of high priority, seven of medium and nine of low"."""
+    before = [e for e in read.entries[:at] if e.sentence == read.entries[at].sentence and e.kind == "count"]
+    return len(before) > 1 and bool(
+        re.search(r"(?:,|\band\b)[^.;:\d]{0,6}$", read.text[before[-1].end : read.entries[at].start])
+    )
 
 
 def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
@@ -198,9 +213,14 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
         gap = read.text[taken[-1].end : each.start] if taken else ""
         if taken and HELD.search(read.text[: each.start]):
             continue  # "17 held two references": what they have
-        if taken and (
-            each.sentence != taken[0].sentence
-            or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)
+        if (
+            taken
+            and (
+                each.sentence != taken[0].sentence
+                or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)
+                # "15 were late, three of these by a week": of the last, and no part beside it.
+                or (OF_THEM.match(read.text[each.end :]) and not OF_THEM.match(read.text[taken[-1].end :]))
+            )
         ):
             break
         if not taken and each.sentence > whole.sentence + 1:

@@ -16,6 +16,13 @@ MANY = 14
 MANY_SUMS = 9
 OTHER_PART = pattern_of(r"\b(?:not|no|none|never|without|others?|rest|remain\w*|neither|only)\b|n[’']t\b", re.I)
 
+# "Leaving aside those with no opinion, support was 63%".
+EXCLUDED = pattern_of(
+    r"\b(?:leaving aside|leaving out|left out|setting aside|exclud\w+|without|not counting|discount\w+|apart from|"
+    r"ignor\w+|omit\w*|other than|of those (?:who|with|that)|expressing|had a view)\b",
+    re.I,
+)
+
 
 def counts_of(entries: Iterable[Entry]) -> list[int]:
     """Every count that entries tell, their bases too, once each, in order."""
@@ -28,6 +35,8 @@ def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
     others = [each for each in read.entries if each is not stated]
     counts = counts_of(others)[:MANY]
     if any(fits(part, whole, printed) for part, whole in permutations(counts, 2) if part <= whole):
+        return True
+    if EXCLUDED.search(read.sentence(stated.sentence)) and any(gives_less_another(n, counts, printed) for n in counts):
         return True
     near = [each for each in others if each.sentence == stated.sentence]
     return _of_several(near, counts, printed) or _of_shares(near, printed)

@@ -9,6 +9,9 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
+# "18 points (54% against 72%)": the two that the size is of.
+PAIRED = pattern_of(r"\s(?:against|versus|vs?\.?|compared (?:with|to)) \d", re.I)
+LISTED = pattern_of(r"(?<![\d.])[£$€]?\d[\d.,]*(?:%| points?)? and $", re.I)
 HEDGES = (
     r"(?:just |only |about |around |nearly |almost |over |more than |less than |under |approximately |"
     r"roughly |some |a further |a |an |exactly |well over )*"
@@ -68,7 +71,9 @@ def gaps_told(read: Passage) -> Iterator[Entry]:
         chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
         if MAY_BE.search(lead):
             continue  # "may differ by one point"
-        if LIST.match(read.text[each.end :]):
+        if LISTED.search(lead):
+            continue  # "35 and 19 points": the second of two
+        if LIST.match(read.text[each.end :]) or PAIRED.match(read.text[each.end :]):
             continue  # "falls of 11 and 5": each has figures of its own
         if each.kind == "count" and (each.share or (each.value < 4 and not each.text.isdigit())):
             continue

@@ -16,7 +16,7 @@ from looped.checker.patterns import known, pattern_of
 from looped.checker.quieting import HUNDREDS, LENGTH, MONTH, NUMBER, SPELT, has_figure, quieted
 
 VALUE = pattern_of(
-    rf"(?<![\w.,])(?<!\D/)(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|"
+    rf"(?<![\w.,])(?<!\D/)(?<![A-Za-z][-–])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d]|,\d|\.\d|"
     rf"(?:st|nd|rd|th)\b)"
     rf"(?:\s?(?P<scale>k|thousand|m|mn|million|bn|billion)\b)?"
     rf"(?:\s?(?P<percent>%|per ?cent(?:age)?\b)(?P<points>\s*-?points?)?|\s(?P<pp>pp|percentage points?|points?)\b)?"
@@ -26,6 +26,7 @@ VALUE = pattern_of(
 )
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = pattern_of(
+    rf"(?P<span>\s(?:to|or)\s{NUMBER})?(?:\s(?:working|calendar|school|clear|whole|full|consecutive|bed))?"
     rf"\s?(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
     rf"kwh)\b(?!-)",
     re.I,
@@ -180,7 +181,7 @@ def _entry(found: re.Match[str], text: str) -> Entry:
     elif found["money"]:
         kind = "money"
     elif measured := MEASURE.match(text, found.end()):
-        kind, unit, end = "measure", stem(measured["unit"]), measured.end()
+        kind, unit, end = "measure", stem(measured["unit"]), found.end() if measured["span"] else measured.end()
     else:
         kind = "count" if step == 1 else "measure"
     share = Percent(value, max(0, -int(step.as_tuple().exponent))) if kind == "share" else None

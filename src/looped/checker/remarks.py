@@ -43,6 +43,14 @@ CUTS = pattern_of(
 )
 
 
+# How far two changes are apart: no change itself.
+OF_CHANGES = pattern_of(
+    r"\b(?:gain|rise|increase|fall|drop|change|improvement|growth|reduction|decline|gap|difference|swing)s?\b"
+    r"[^.;:]{0,50}?\b(?:greater|larger|bigger|smaller|less|more|higher|lower|steeper|narrower|wider)\b[^.;:]{0,12}?\bby\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Remark:
     """A sentence of a passage with a table that it may speak of."""
@@ -208,7 +216,11 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
     if means and BY_MEAN.search(words):
         return [each for each in chosen if each in means] or means
     if share and not number:
-        shares = [each for each in chosen if each.by == "share"] or [e for e in every if e.by == "share"]
+        shares = [each for each in chosen if each.by == "share"]
+        # "Most often missing" under "Missing" and "% present": of the column that is named, by number.
+        if not shares and named and chosen != every and {w.lower() for w in BY_SHARE.findall(words)} <= {"often", "%"}:
+            return chosen
+        shares = shares or [e for e in every if e.by == "share"]
         # "The largest share of the plan": of the one column of counts the order is the same.
         return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
     if number and not share:

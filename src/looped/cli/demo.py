@@ -61,6 +61,7 @@ def make() -> None:
 
     if person_of("1") is None:
         _council()
+        _letters()
     _sign_ins()
 
 
@@ -83,6 +84,15 @@ def _council() -> None:
     load(known["qa"])
     issue(known["approver"])
     fill(known, date.today())  # noqa: DTZ011  # the local day
+
+
+def _letters() -> None:
+    """Sent now: sent by the service's first tick, each would be a line of its log over the sign-ins."""
+    from looped.workflow.letters.sending import post_office
+    from looped.workflow.schedule import tick
+
+    with post_office() as send:
+        tick(send)
 
 
 def _sign_ins() -> None:

@@ -32,7 +32,7 @@ SAID = [
         "With 150 people in each group, 21 fell in the first and 60 in the second (risk ratio {}).",
         "0.35",
         "0.45",
-        "equal-groups",
+        "risk-ratio",
     ),
     ("Views were split three ways: 52% for the plan, 30% against and {} undecided.", "18%", "28%", "all-of-hundred"),
     ("Lamps failed in 12/48 streets ({}).", "25%", "35%", "fraction"),

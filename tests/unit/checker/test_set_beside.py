@@ -98,6 +98,9 @@ TEXTS = [
     # A rest, a ratio, many times.
     ("times-as-many", "Five times as many walkers came by bus ({}) as came by tram (30).", "150", "90"),
     ("risk-ratio", "The relative risk of a fall, wet against dry, was {} (19/200 versus 41/200).", "0.46", "2.16"),
+    ("risk-ratio", "Rust came on 17% of oiled bolts and 32% of dry ones, a relative risk of {}.", "0.54", "0.82"),
+    ("risk-ratio", "Rust: 34/202 against 64/202 (unadjusted risk ratio {}; adjusted ones in Table 4).", "0.53", "0.33"),
+    ("risk-ratio", "20 of 100 oiled bolts rusted, 40 of 100 dry ones. The odds ratio was thus {}.", "0.38", "0.58"),
     ("spread", "At the three farms milk was sold to 65%, 66% and 67% of callers. Practice between farms was {}.", "even", "very uneven"),
     ("closed-list", "The report makes eight demands: five urgent, {} plain and one slight.", "two", "twelve"),
     ("group-base", "Ewes made up {} (90) of the hill flock (n=150) and 40% (50) of the other (n=125).", "60%", "48%"),
@@ -173,6 +176,76 @@ def test_what_is_told_beside_is_read_together(code, text, true, false):
         "Result\t2021\t2022\nSound\t4\t6\nFair\t11\t9\nPoor\t3\t5\nBoats surveyed\t18\t20\n\n"
         "Fair was the most common result in both years.",
         "Domain\tApril\tMay\tJune\nPlans\t0\t0\t1\nReviews\t0\t0\t1\nSupervision\t0\t0\t1\nLast word\t0\t0\t1",
+        "Adjusted for age, rust on 20 of 100 oiled bolts and 40 of 100 dry ones had a relative risk of 0.61.",
+        "Rust was on 3 of 9 bolts, 20 of 100 nuts and 40 of 100 pins (risk ratio 0.77).",
+        "All 30 of 30 oiled bolts and 12 of 30 dry ones held (odds ratio 5.31).",
+        "Only 76% of boats were checked in time, 9 points short of the 85% target (76 of 100).",
+        "The gap between upper and lower decks narrowed from 20 points (50% against 70%) to 12 (60% against 72%).",
+        "Our rule is that 85% of boats leave in time. Three of the five quays kept it, with 90%, 95% and 97%. The other "
+        "two did not: they reached 70% and 81%, so that the weaker was 15 points below the rule.",
+        "The crew was of 200 adults with a mean age of 50.4 years, 120 women (60%) and 80 men (40%).",
+        "The quay was used by 20 boats on Monday, 19 on Tuesday, 24 on Wednesday, 35 on Thursday and 31 on Friday, 129 "
+        "in the week. Thursday was the busiest day and Tuesday the quietest.",
+        "Of 190 calls, 104 were met within eight minutes, 56 took from eight to fifteen minutes and 30 longer.",
+        "Accounts are due in ten working days. Of the twelve made, nine were in time and three late. The longest delay "
+        "was 23 working days.",
+        "Of the 60 boats, 20 have waited for more than a year. That is one boat in every three. The rest, 40, have not.",
+        "We followed up 40 jobs set in 2019. Twenty-four (60%) had been done and 16 had not, three of these being large.",
+        "Of 150 who replied, 84 were for it, 50 against and 16 had no view. Leaving aside these, support was 63%.",
+        "Of 149 asked, 106 (71%) had heard of the ferry and 46 (31%) had used it.",
+        "The yard had 150 people in April. In the year 25 left and 18 came, and 143 were there at the end.",
+        "At 95% (190/200), cleaning was above the 90% standard of policy IC-07.",
+        "Quay\tBoats\tLate\t% late\nAsh\t250\t50\t20\nElm\t50\t20\t40\nBoth quays\t300\t70\t23\n\n"
+        "Over both quays 23% of boats were late.",
+        "Source\tAmount (£000)\nGrants\t590\nof which: tied\t150\nFees\t200\nTotal\t790\n\n"
+        "Of the grants, £150,000 (25%) may only be used so.",
+        "Year\tClaims\n2011\t72\n2012\t124\n2013\t158\n2014\t132\n2015\t65\n\n"
+        "Claims climbed to a peak of 158 in 2013. In 2015 they stood at 65, below the 72 of 2011.",
+        "Half-year\tDue\tIn time\t%\nApril to September\t80\t64\t80\nOctober to March\t60\t45\t75\n\n"
+        "The target of 90% was met in neither half of the year.",
+        "Plan\tApplies to\tThere\t% of those it applies to\nRoute\t46\t19\t41\nStores\t24\t12\t50\nCrew\t70\t55\t79\n\n"
+        "The route was needed for 46.",
+        "Asked\tRound 1\tRound 2\nBoats asked\t100\t120\nHave a lamp\t80\t81\nHave a bell\t45\t38\n\n"
+        "In both rounds more than half of the boats asked had a lamp.",
+        "Answer\tCount\t%\nStrongly agree\t15\t15\nAgree\t52\t52\nNeither\t20\t20\nDisagree\t13\t13\n\n"
+        "Most crews (67%) agreed or strongly agreed.",
+        "Mode\tBefore\tAfter\nBus\t275\t252\nTram\t202\t145\nFerry\t389\t327\n\n"
+        "The largest drop in number was for the ferry (62 fewer).",
+        "Item\t2019\t2020\t2021\nResult (%)\t75\t77\t92\nTarget (%)\t80\t85\t85\n\n"
+        "The target was missed in the first two years, by 5 and 8 points, and exceeded in the third, by 7.",
+        "Field\tPresent\tMissing\t% present\nName\t106\t8\t93.0\nHome\t114\t0\t100.0\nFlag\t112\t2\t98.2\n\n"
+        "The field most often missing was the name, absent from 8 (7.0%).",
+        "Quay\tBefore\tAfter\nAsh\t65\t85\nElm\t68\t71\n\nAsh's gain was therefore greater by 17 points.",
+        "People\tBoats\n1\t50\n2\t60\n3\t30\nTotal\t140\n\nThe 140 boats carried 260 people.",
+        "Turn\tBooked\tThere\n1\t20\t16\n2\t18\t12\n3\t21\t10\nTotal\t59\t38\n\nAt no turn were fewer than ten people there.",
+        "Part\tDone\tEligible\t%\nRisk\t80\t96\t83\nChart\t48\t96\t50\n\nThe chart was kept for fewer.",
+        "The savings sought are £3,100k, of which £1,973k has been made, £447k is on track and the remaining £680k not.",
+        "With 228 guests to 38 crew the ratio was six to one, inside the limit of seven to one in the rules.",
+        "Spending on ropes fell from £1,119k two years ago to £1,065k last year and £938k this year, a cumulative "
+        "reduction of £181k (16.2%).",
+        "Of all grades, 6 of 28 changed (21%), most of them downwards.",
+        "We asked for 149 logs. Five could not be found and 13 were of other boats, so 131 were read.",
+        "Scores fell in both crews, from 27.3 to 16.6 with oil (a fall of 10.7) and from 27.2 to 20.6 with wax "
+        "(a fall of 6.6).",
+        "The plan was set at £3,621k. Spending was £2,207k (61.0%). Works worth £649k have slipped and the balance of "
+        "£765k was withdrawn.",
+        "By the end of June 32 boats had been seen, and by the end of September 73. The target of 55 was exceeded by 18.",
+        "Ropes went from 29% to 73%. Gains on the other two were 35 and 19 points.",
+        "In the three quarters with logs 16 faults followed 181 trips (8.8%). There were 238 trips in the year.",
+        "Of 471 asked, 101 (21%) agreed. 334 disagreed to some degree.",
+        "402 calls came in 2021, 372 in 2022 and 372 in 2023. Visits were made in 298, 276 and 305 of them, that is in "
+        "74%, 74% and 82% of cases.",
+        "Last year we asked for 19 things: three large, seven middling and nine small. Two of the large ones were done, "
+        "along with two of the middling and three of the small.",
+        "Age\tGuests\tSeen\tShare seen (95% CI)\n18-39\t54\t43\t80% (67-88%)\n40-59\t49\t37\t76% (62-85%)\n"
+        "60+\t84\t27\t32% (23-43%)\n\nBeing seen was least common among those aged 60 or over (32%).",
+        "Grade\tBefore\tAfter\nGood\t13\t9\nFair\t12\t14\nPoor\t3\t5\nTotal\t28\t28\n\n"
+        "The number graded good dropped from 13 to 9, and 6 of the 28 grades (21%) were changed.",
+        "Reason\tGuests\t%\nFood\t232\t60\nNoise\t175\t45\nCost\t203\t52\n\n"
+        "Guests could give more than one reason. In all 610 reasons were given by the 388 guests.",
+        "Outcome\tNumber\nApplications received\t267\nApproved\t219\nRefused\t21\nOpen\t27\n\n"
+        "Decisions were reached on 240 of the 267 applications received.",
+        "Answer\tCrews\nAgree\t101\nDisagree\t200\nStrongly disagree\t134\n\n334 crews disagreed to some degree.",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text):

@@ -96,7 +96,6 @@ NAMES = (
     "each_time",
     "rate_per",
     "risk_ratio",
-    "equal_groups",
     "interval",
     "two_values",
     "said_again",

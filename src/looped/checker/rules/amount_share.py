@@ -8,6 +8,7 @@ from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import LENGTH
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 CODE = "amount-share"
@@ -27,6 +28,7 @@ BY = pattern_of(r"^[^.;()\d]{0,60}\b(?:spent|exceeded|missed|cut|reduced|overrun
 FIRST = pattern_of(r"\b(?:of|from) (?:the |its |our |this )?(?:total )?$", re.I)
 # What an amount is told by: no count is in pounds, has decimals or is in millions.
 MEASURED = pattern_of(r"[£$€]|\d\.\d|\d\s?(?:k|thousand|m|mn|million|bn|billion)\b", re.I)
+TIME = pattern_of(rf"\s?{LENGTH}\b", re.I)
 SHARE = pattern_of(r"^(?:\s+[a-z’'-]+){0,5}?\s*(?:[(\[,–—-]+\s*(?:or\s+|about\s+)?|,?\s+or\s+)$", re.I)
 
 
@@ -43,7 +45,9 @@ def check(context: Context) -> Iterator[Finding]:
             measured = part.unit == whole.unit == "£" or (
                 part.unit == whole.unit == "" and {part.step, whole.step} != {1}
             )
-            if not measured or share.unit != "%" or not SHARE.match(behind):
+            # "A mean age of 60.9 years, 222 women (56%)": the one is no part of the other.
+            ends = [bool(TIME.match(sentence.text[each.end :])) for each in (part, whole)]
+            if len(set(ends)) > 1 or not measured or share.unit != "%" or not SHARE.match(behind):
                 continue
             if whole.value and OF.match(between):
                 yield _finding(sentence, part, whole, share)

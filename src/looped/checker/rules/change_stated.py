@@ -84,7 +84,9 @@ def _or_percent(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator
     if found and first.value and first.unit != "%" and found.start() - low < 60:
         size = next((q for q in quantities_in(sentence.text) if q.start == found.start("p")), None)
         if size is not None:
-            yield _size_finding(sentence, first, last, size, False)
+            made = _size_finding(sentence, first, last, size, False)
+            if made.verdict != "wrong" or not _is_of_others(sentence, first, last, size):
+                yield made
 
 
 def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
@@ -118,7 +120,9 @@ def _sized(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Find
         if not _close(sentence.text, first, last, size):
             continue
         points = bool(POINTS.match(sentence.text[size.end :]))
-        yield _size_finding(sentence, first, last, size, points)
+        found = _size_finding(sentence, first, last, size, points)
+        if found.verdict != "wrong" or not _is_of_others(sentence, first, last, size):
+            yield found
 
 
 def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
@@ -197,6 +201,26 @@ def _is_times(ratio: Decimal, times: Decimal, hedge: str) -> bool:
     if hedge in ("almost", "nearly"):
         return Decimal("0.85") <= past < Decimal(1)
     return abs(past - 1) <= (Decimal("0.12") if hedge else Decimal("0.06"))
+
+
+def _is_of_others(sentence: Sentence, first: Quantity, last: Quantity, size: Quantity) -> bool:
+    """Whether two other figures of the sentence, of its unit, are as far apart: "from A to B last year and C now"."""
+    found = [
+        each
+        for each in quantities_in(sentence.text)
+        if each.unit == first.unit and not each.is_year and "/" not in sentence.text[each.start - 1 : each.end + 1]
+    ]
+    slack = _slack(first, last, size)
+    pairs = [*pairwise(found), *((first, each) for each in found if each.start > last.start)]
+    for one, other in pairs:
+        if size.start in (one.start, other.start) or (one.start, other.start) == (first.start, last.start):
+            continue
+        apart = abs(other.value - one.value)
+        if size.unit == first.unit and abs(apart - abs(size.value)) <= slack:
+            return True
+        if size.unit == "%" and one.value and abs(apart / one.value * 100 - abs(size.value)) <= size.step / 2:
+            return True
+    return False
 
 
 def _finding(sentence: Sentence, size: Quantity, verdict: Verdict, expected: str, why: str) -> Finding:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
@@ -52,6 +52,12 @@ WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", 
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
 LEAD = pattern_of(r"\b(?:than|about|around|over|nearly|almost|some|up to|at least|every|per|by|last|next|to)\s+$", re.I)
 OTHERS = pattern_of(r"\b(?:the (?:other|remaining|rest)|others?|remaining)\s*$", re.I)
+# Who were there, who went, who came, who are there now.
+CAME = pattern_of(
+    r"\b(?:left|joined|came|arrived|departed|went|moved (?:in|out)|appointed|recruited|added|removed|closed|opened|"
+    r"admitted|discharged|died|resigned|returned|at the (?:end|close)|(?:year|month|quarter)[’']s end|by the end)\b",
+    re.I,
+)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
@@ -178,6 +184,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
         or ELSE.search(read.text[start : told.parts[0].start] + tail)
         or _explained(read, told, values)
+        or (CAME.search(words) and _moves_to_last(total, values))
     ):
         return
     if summed != total and not _all(read, told, words):
@@ -189,6 +196,13 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     slip = f"parts/{paragraph.line}/{told.whole.start}/{told.whole.text}"
     figure = told.whole.text
     yield Finding(CODE, verdict, paragraph.where, quote, figure, printed(summed), why, slip, "likely")
+
+
+def _moves_to_last(total: Decimal, values: Sequence[Decimal]) -> bool:
+    """ "152 in April; 24 left and 19 came, and 147 were there at the end": some went and some came."""
+    ways = product((1, -1), repeat=len(values) - 1) if len(values) <= MANY else ()
+    mixed = [signs for signs in ways if len(set(signs)) > 1]
+    return any(total + sum(s * v for s, v in zip(signs, values, strict=False)) == values[-1] for signs in mixed)
 
 
 def _exhausts(told: Closed) -> bool:

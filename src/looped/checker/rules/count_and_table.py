@@ -161,6 +161,9 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         yield _finding(spot.sentence, count, *right[:3], count.value)
     elif (
         len(known) == 1
+        # With its share beside it another rule judges it; "240 of the 267 received": the row is what it is of.
+        and "%" not in count.text
+        and count.base != known[0][3]
         and not _may_differ(known[0][0], known[0][2], count)
         and not _is_another(known[0][0], spot)
         and not _in_another_column(known[0][0], known[0][1], spot)

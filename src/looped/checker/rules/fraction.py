@@ -8,7 +8,7 @@ from fractions import Fraction
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, WORDS, fits, near, rounded, share, truncated, whole
+from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 
 CODE = "fraction"
@@ -20,6 +20,7 @@ OF_THEM = pattern_of(
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )
+PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
@@ -52,10 +53,21 @@ def check(context: Context) -> Iterator[Finding]:
                     sentence, claim, "wrong", f"at most {claim.base}", f"{claim.count} is more than {claim.base}"
                 )
             elif claim.percent is not None:
-                yield _share(sentence, claim)
+                found = _share(sentence, claim)
+                if found.verdict != "wrong" or not _is_of_another(sentence, claim):
+                    yield found
             elif claim.fraction is not None:
                 yield _in_words(sentence, claim)
         yield from _subsets(sentence)
+
+
+def _is_of_another(sentence: Sentence, claim: Claim) -> bool:
+    """ "78% were on time, short of the 85% target (105 of 134)": the counts give the other share."""
+    assert claim.count is not None
+    assert claim.base
+    own = [(each.start, each.end) for each in sentence.claims if each.base or each.count is not None]
+    alone = [p for p in PRINTED.finditer(sentence.text) if not any(low <= p.start() < high for low, high in own)]
+    return any(fits(claim.count, claim.base, percent(each["p"])) for each in alone)
 
 
 def _subsets(sentence: Sentence) -> Iterator[Finding]:

@@ -38,6 +38,10 @@ DETAIL = pattern_of(
 )
 NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 # "one adult to every six children", "a ratio of 1:6", "six children to one adult", "six children per adult".
+ALLOWED = pattern_of(
+    r"\b(?:limit|maximum|minimum|standard|target|policy|guideline|recommended|required|allowed|permitted)\b[^.;,\d]{0,20}$",
+    re.I,
+)
 RATIO = pattern_of(
     rf"\b(?:one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>{NUMBER}) (?P<whom>[a-z]+)|"
     rf"\bratio\b[^.;]{{0,60}}?\b1 ?: ?(?P<colon>\d+(?:\.\d+)?)\b(?! ?:)|"
@@ -198,6 +202,8 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         number = next(found[name] for name in ("k", "colon", "many", "to") if found[name])
         stated = Decimal(WORDS.get(number.lower(), 0) or number)
         at = read.sentence_at(found.start())
+        if ALLOWED.search(read.text[read.starts[at] : found.start()]):
+            continue  # "inside the limit of seven to one"
         own = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end() and e.kind == "count"]
         names = {stem(found[name]) for name in ("who", "whom", "those", "each") if found[name]}
         rest = read.sentence(at).replace(found.group(), " ")

@@ -17,6 +17,7 @@ from looped.checker.dividing import (
 from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
 from looped.checker.finding import Certainty, Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -83,12 +84,23 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     ]
     if miss and not told.left and any(summed + each == total for each in rest):
         return
+    if miss > slack and told.left and _leaves_of_all(read, told):
+        return
+    if miss > slack and all(e.kind == "count" and e.share and fits(e.count, int(total), e.share) for e in parts):
+        return  # each is right by its share, so that they overlap
     if miss <= slack:
         yield _finding(read, told, "ok" if not miss else "rounding", summed)
     elif (told.sure and not OVERLAP.search(read.sentence(told.whole.sentence))) or (
         told.near and _reads_as_all(read, told, miss)
     ):
         yield _finding(read, told, "wrong", summed)
+
+
+def _leaves_of_all(read: Passage, told: Division) -> bool:
+    """Whether the last is what every figure of its kind since the whole leaves of it, over sentences too."""
+    last = told.parts[-1]
+    since = [e for e in read.entries if told.whole.end <= e.start < last.start and e.kind == last.kind]
+    return bool(since) and told.whole.value - sum((e.value for e in since), Decimal(0)) == last.value
 
 
 def _is_in_order(read: Passage, parts: Sequence[Entry]) -> bool:

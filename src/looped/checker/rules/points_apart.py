@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
 from looped.checker.quantities import Quantity, printed, quantities_in
 from looped.checker.rules.apart import ELSEWHERE
 
@@ -33,15 +36,25 @@ def check(context: Context) -> Iterator[Finding]:
         # "Worked out before rounding": the shares as printed don't give it.
         unrounded = UNROUNDED.search(text)
         if len(points) == 1 and len(shares) == 2 and not unrounded and not ELSEWHERE.match(text[points[0].end :]):
-            yield _finding(sentence, points[0], *shares)
+            found_here = _finding(sentence, points[0], *shares)
+            if found_here:
+                yield found_here
 
 
-def _finding(sentence: Sentence, points: Quantity, first: Quantity, last: Quantity) -> Finding:
+def _is_between_others(sentence: Sentence, points: Quantity, slack: Decimal) -> bool:
+    """Whether one of the two and a share of a sentence beside it are so far apart: a standard told before."""
+    shares = [e.share.value for e in passage(sentence.paragraph.text).entries if e.share]
+    return any(abs(abs(one - other) - abs(points.value)) < slack / 3 for one, other in combinations(shares, 2))
+
+
+def _finding(sentence: Sentence, points: Quantity, first: Quantity, last: Quantity) -> Finding | None:
     apart = abs(first.value - last.value)
     miss = abs(apart - abs(points.value))
     # Rounding alone may part them by half a last digit of each.
     slack = (first.step + last.step + points.step) / 2
     verdict: Verdict = "ok" if not miss else "rounding" if miss < slack else "wrong"
+    if verdict != "ok" and _is_between_others(sentence, points, slack):
+        return None
     why = f"between {first.text} and {last.text} there are {printed(apart)} points, printed as {points.text}"
     slip = f"change-stated/{sentence.line}/{points.text}/{points.start}"
     return Finding(CODE, verdict, sentence.where, points.text, points.text, printed(apart), why, slip)

@@ -195,6 +195,8 @@ def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | No
     # "Of the 60, 12 were ...", "four themes: cost (139)": what comes before the parts is none of them.
     if len(items) > 3 and (items[0].value in (sum(item.value for item in items[1:]), len(items) - 1)):
         items = items[1:]
+    if len(items) > 3 and items[-1].value == sum(item.value for item in items[:-1]):
+        items = items[:-1]  # "133 visits in the week", behind those of its days
     hits = [item for item in items if item.words & called.subject]
     if len(hits) != 1 or sum(bool(item.words) for item in items) < 2:
         return None
@@ -301,6 +303,9 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
         if reached <= at_word < reached + len(part):
             words = stems_of(part)
     heads = [column for column in range(len(table.heads)) if _told(table, rows, column)]
+    # "Least common among the oldest (32%)": by share, and no column holds one that can be read.
+    if any(e.share for e in read.of_sentence(at)) and not any(c in table.shares for c in heads):
+        return None
     named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
     if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not set(
         named

@@ -1,13 +1,19 @@
-"""A ratio of two risks or odds whose counts are printed beside it."""
+"""A ratio of two risks or odds whose counts, or shares, are printed beside it.
+
+The ratio of risks is (a/n) / (b/m), that of odds (a/(n - a)) / (b/(m - b)). Ratios of rounded shares are judged by
+the least and the most that these can stand for.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
-from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
 
 CODE = "risk-ratio"
 MESSAGE = "A ratio of risks or odds is what its two counts and bases give."
@@ -16,43 +22,98 @@ BAD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.87)."
 
 RATIO = pattern_of(
     r"\b(?P<kind>[Rr]isk ratio|[Rr]elative risk|[Rr]ate ratio|RR|[Oo]dds ratio|OR)"
-    r"(?:\s*\([^()\d]{0,60}\)| (?:of|for) [^.;()\d]{2,70}?(?= was| is|,? \d))?\s*(?:=|:|of|was|"
-    r",)?\s*(?P<ratio>\d+\.\d+)\b"
+    r"(?:\s*\([^()\d]{0,60}\)| (?:of|for) [^.;()\d]{2,70}?(?= was| is|,? \d))?\s*(?:=|:|,)?\s*"
+    r"(?:(?:of|was|is|being|therefore|thus|hence|accordingly|then|about) )*(?P<ratio>\d+\.\d+)\b"
 )
-ADJUSTED = pattern_of(r"\b(?:adjust\w*|aOR|aRR|model\w*|regression|weighted|pooled)\b", re.I)
+# A ratio from a model isn't that of the counts; "unadjusted" is.
+ADJUSTED = pattern_of(r"\b(?:adjust\w*|aOR|aRR|model\w*|regression|weighted|pooled|matched|stratif\w+)\b", re.I)
 VERSUS = pattern_of(r"\s*\)?,? (?:versus|vs?\.?|against|compared (?:with|to))\s*\(?", re.I)
+EACH = re.compile(
+    r"^(?:\s[a-z’'-]+){0,3}?\s(?:in|to|per) (?:each|either|both|every|the two)\b|^ (?:each|apiece)\b", re.I
+)
 MARGIN = Fraction(3, 100)
 
 
+@dataclass(frozen=True)
+class Risk:
+    """A risk as told, and the least and the most that it can be: parts of one."""
+
+    told: str
+    low: Fraction
+    high: Fraction
+
+
 def check(context: Context) -> Iterator[Finding]:
-    """Each crude ratio with two counts out of bases in its sentence."""
-    for sentence in context.sentences_with(RATIO):
-        found = list(RATIO.finditer(sentence.text))
-        parts = [claim for claim in sentence.claims if claim.count and claim.base and claim.count < claim.base]
-        if len(found) == 1 and len(parts) == 2 and not ADJUSTED.search(sentence.text):
-            yield _judged(sentence, found[0], *parts)
+    """Each crude ratio with two risks in its sentence, or in the one before."""
+    for paragraph in context.paragraphs_with(RATIO):
+        read = passage(paragraph.text)
+        for found in RATIO.finditer(paragraph.text):
+            at = read.sentence_at(found.start())
+            if len(RATIO.findall(read.sentence(at))) == 1 and not _is_adjusted(read, at, found):
+                yield from _judged(paragraph, read, at, found)
 
 
-def _judged(sentence: Sentence, found: re.Match[str], first: Claim, last: Claim) -> Finding:
+def _is_adjusted(read: Passage, at: int, found: re.Match[str]) -> bool:
+    """Whether a model is spoken of up to the ratio, or with it; not in what is said behind it of others."""
+    start = read.starts[at]
+    own = read.sentence(at)[: found.end() - start]
+    behind = re.split(r"[;.](?=\s)", read.sentence(at)[found.end() - start :])[0]
+    return bool(ADJUSTED.search(own) or ADJUSTED.search(behind))
+
+
+def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> Iterator[Finding]:
+    risks, told = _risks(read, at, found)
+    if len(risks) != 2 or not all(each.low > 0 for each in risks):
+        return
     odds = found["kind"].lower() in ("odds ratio", "or")
-    ratio = _size(first, odds) / _size(last, odds)
+    if odds and any(each.high >= 1 for each in risks):
+        return
     stated = Fraction(found["ratio"])
-    step = Fraction(1, 10 ** len(found["ratio"].partition(".")[2]))
-    # Either may be set against the other; a ratio of rounded shares may be out a little.
-    # "19/200 versus 41/200" tells which is set against which.
-    told = VERSUS.fullmatch(sentence.text[first.end : last.start])
-    either = (ratio,) if told else (ratio, 1 / ratio)
-    miss = min(abs(each - stated) for each in either)
+    places = len(found["ratio"].partition(".")[2])
+    step = Fraction(1, 10**places)
+    first, last = risks
+    # Either may be set against the other, but for "19/200 versus 41/200".
+    ways = ((first, last),) if told else ((first, last), (last, first))
+    spans = [(_size(a.low, odds) / _size(b.high, odds), _size(a.high, odds) / _size(b.low, odds)) for a, b in ways]
+    miss, span = min((max(low - stated, stated - high, Fraction(0)), (low, high)) for low, high in spans)
     verdict: Verdict = "ok" if miss <= step / 2 else "rounding" if miss <= max(step, stated * MARGIN) else "wrong"
-    nearest = min(either, key=lambda each: abs(each - stated))
-    expected = f"{float(nearest):.{len(found['ratio'].partition('.')[2])}f}"
-    why = (
-        f"{first.count} of {first.base} against {last.count} of {last.base} is {expected}, printed as {found['ratio']}"
-    )
-    slip = f"{CODE}/{sentence.line}/{found.group()}"
-    return Finding(CODE, verdict, sentence.where, found.group(), found["ratio"], expected, why, slip, "likely")
+    expected = f"{float(sum(span)) / 2:.{places}f}"
+    why = f"{first.told} against {last.told} is {expected}, printed as {found['ratio']}"
+    slip = f"{CODE}/{paragraph.line}/{found.group()}"
+    yield Finding(CODE, verdict, paragraph.where, found.group(), found["ratio"], expected, why, slip, "likely")
 
 
-def _size(claim: Claim, odds: bool) -> Fraction:
-    count, base = claim.count or 1, claim.base or 1
-    return Fraction(count, base - count) if odds else Fraction(count, base)
+def _risks(read: Passage, at: int, found: re.Match[str]) -> tuple[list[Risk], bool]:
+    """The two risks, and whether words say which is set against which; none where the text has more or fewer."""
+    for sentence in (at, at - 1):
+        own = [e for e in read.of_sentence(sentence) if not found.start() <= e.start < found.end()]
+        out_of = [e for e in own if e.base and 0 < e.value < e.base]
+        if len(out_of) == 2:
+            told = VERSUS.fullmatch(read.text[out_of[0].end : out_of[1].start])
+            return [_of_count(e, e.base or 1) for e in out_of], bool(told)
+        bare = [e for e in own if e.kind == "count" and not e.base and not e.share and e.value]
+        sizes = [e for e in bare if EACH.match(read.text[e.end :])]
+        counts = [e for e in bare if e not in sizes]
+        if len(sizes) == 1 and len(counts) == 2 and max(e.count for e in counts) < sizes[0].count:
+            return [_of_count(e, sizes[0].count) for e in counts], False
+        shares = [e for e in own if e.share]
+        if not out_of and len(shares) == 2:
+            return [_of_share(e) for e in shares], False
+        if own or not sentence:
+            break
+    return [], False
+
+
+def _of_count(entry: Entry, base: int) -> Risk:
+    risk = Fraction(entry.count, base)
+    return Risk(f"{entry.count} of {base}", risk, risk)
+
+
+def _of_share(entry: Entry) -> Risk:
+    assert entry.share
+    value, half = Fraction(entry.share.value) / 100, Fraction(1, 200 * 10**entry.share.decimals)
+    return Risk(f"{entry.share.value}%", value - half, value + half)
+
+
+def _size(risk: Fraction, odds: bool) -> Fraction:
+    return risk / (1 - risk) if odds else risk

@@ -215,7 +215,8 @@ def _match(
         these = (
             re.search(r"\b(?:these|those)$", found["the"], re.I) and each.entry.sentence == at - 1 and each.place >= 0
         )
-        if (ELSEWHERE.search(each.near) and not these) or not words <= each.all:
+        # "More than one reason" is told of nobody.
+        if (ELSEWHERE.search(each.near) and not these) or not words <= each.all or each.entry.text.lower() == "one":
             continue
         behind = stems_of(each.entry.after[:50])
         # "The 69 files with a current form", "these 69 files": of 66 files in all that the sentence before tells.

@@ -80,7 +80,9 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
         between = (
             gap.count(",") <= 2
             and len(gap) < 110
-            and not re.search(r"[;:]|\b(?:but|while|whereas|most of them)\b", gap)
+            and not re.search(r"[;:]|\b(?:but|while|whereas)\b", gap)
+            # "6 of 28 changed, most of them downwards": of the six.
+            and not re.match(r" of (?:them|these|those)\b", read.text[said.end :])
         )
         apposed = re.fullmatch(r"[^,.;]{0,50}, (?:or )?", gap) and re.match(
             r"\s*[,.;)]|\s*$| of (?:those|the|them|all|our|these|[a-z]+s\b)", read.text[said.end :]

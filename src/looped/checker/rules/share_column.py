@@ -106,6 +106,8 @@ def _base(read: Amounts, column: int, pairs: list[tuple[int, int, Percent]]) -> 
     options = [*heads, *([int(total.value)] if total and _is_count(total) else []), summed]
     fitting = {base: sum(fits(count, base, percent) for _, count, percent in pairs) for base in options if base > 0}
     best = max(fitting, key=lambda base: fitting[base], default=None)
+    if best == summed and total is None and not heads and fitting[best] == 1:
+        return None  # "% of files read", which another table tells: one of two may fit the sum by chance
     return best if best is not None and 2 * fitting[best] >= len(pairs) and fitting[best] > 0 else None
 
 

@@ -222,9 +222,17 @@ def _judged(
         return
     loose = truncated(count, base, printed) or near(count, base, printed)
     own = told.entry.kind == "count" and told.entry.count == count
+    if own and certainty == "likely" and _is_of_another(read, told):
+        return
     if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
     yield _finding(told, "rounding" if loose else "wrong", base, certainty)
+
+
+def _is_of_another(read: Passage, told: Told) -> bool:
+    """ "16 complications followed 181 procedures (8.8%)": the share is what another count is of this one."""
+    before = [e for e in read.of_sentence(told.entry.sentence) if e.end <= told.entry.start and e.kind == "count"]
+    return any(0 < e.count < told.count and fits(e.count, told.count, told.share) for e in before)
 
 
 def _opened(read: Passage, told: Told) -> tuple[int | None, int]:

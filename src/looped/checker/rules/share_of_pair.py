@@ -68,6 +68,7 @@ SO = pattern_of(
 )
 THEM = pattern_of(r"(?:\s[a-z]+){0,2}? of (?:them|these|those|whom|which)\b", re.I)
 THEM_BEFORE = pattern_of(r"\b(?:of|among|amongst|from) (?:them|these|those|whom|which),?(?: [a-z]+){0,2} $", re.I)
+SEVERAL = re.compile(r",? (?:and )?\d[\d.]*\s?%")
 OPENS = pattern_of(
     r"(?:^|[.:;]\s+)(?:of|from|among|out of|in) (?:the |these |our |all |a sample of |"
     r"a total of )*$",
@@ -126,7 +127,11 @@ def _is_else(read: Passage, entry: Entry) -> bool:
     # "21% of the total": not of a figure that stands beside it.
     total = re.match(r"of the (?:total|whole)\s*(?:[.,;)]|$)", after)
     slashed = total or re.match(r"[^.;,]{0,40}[(\[]\s*\d+/\d", read.text[place + 1 : place + 50])
-    return bool(slashed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start]))
+    # "Three of the five met it, with 92%, 97% and 98%": each of one of them.
+    listed = SEVERAL.match(read.text[place + 1 :])
+    return bool(
+        slashed or listed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
+    )
 
 
 def _pair(read: Passage, at: int) -> Pair | None:

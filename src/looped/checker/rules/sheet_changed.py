@@ -9,7 +9,7 @@ from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Remark, by_statement, lies, value, within
+from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-changed"
@@ -73,7 +73,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
-    for found in BY.finditer(remark.text):
+    for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
         rows = within(subjects, 0, len(remark.text))
         if not rows and sheet.total is not None and TOTAL.search(remark.text):
             rows = [sheet.total]

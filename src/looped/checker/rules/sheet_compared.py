@@ -61,14 +61,21 @@ ENDS = pattern_of(
     r"\b(?:worst|lowest|weakest|poorest|bottom)\b[^.;]{0,30}\b(?:best|highest|strongest|top)\b",
     re.I,
 )
-FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two times": "2", "three times": "3", "four times": "4"}
+FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 TIMES = pattern_of(
-    r"\b(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|(?:two|three|"
-    r"four)[ -]times) "
-    r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion))\b",
+    r"\b(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
+    r"(?:two|three|four|five|six)(?P<half> and a half)?[ -]times) "
+    r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion)|"
+    r"th(?:at|ose) (?:of|in|at|for|among))\b",
     re.I,
 )
+CHANGES = pattern_of(r"\b(?:drop|fall|rise|increase|decrease|gain|loss|change|reduction|improvement|growth)s?\b", re.I)
 BY_MORE = pattern_of(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
+PART = pattern_of(
+    r" (?:about |just )?(?:half|an? (?:third|quarter|fifth|tenth)|(?:two|three)[ -](?:thirds|quarters|fifths)|\d|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
+    re.I,
+)
 GAP = pattern_of(
     r"\b(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
@@ -105,6 +112,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for word in WORD.finditer(remark.text):
         low, high = _bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
+        # "More than half of those asked": against a part of them, and no other row.
+        if against and PART.match(remark.text, against.end()):
+            continue
         if not against or DENIED.search(remark.text[: word.start()]):
             continue
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
@@ -231,11 +241,15 @@ def _reach(remark: Remark, sheet: Sheet, found: re.Match[str], stated: Decimal) 
 def _times(remark: Remark) -> Iterator[Finding]:
     """ "Twice as many A as B": the first over the second."""
     for found in TIMES.finditer(remark.text):
-        factor = Decimal(FACTORS[re.sub(r"[\s-]+", " ", found["n"].lower())])
+        factor = Decimal(FACTORS[re.split(r"[\s-]", found["n"].lower())[0]]) + (Decimal("0.5") if found["half"] else 0)
+        # "Three times that of B": what stands before is the first.
+        that = (
+            found.group().lower().endswith((" of", " in", " at", " for", " among")) and " th" in found.group().lower()
+        )
         behind = re.search(r"\bas\b", remark.text[found.end() :])
-        if not behind:
+        if not behind and not that:
             continue
-        middle = found.end() + behind.start()
+        middle = found.end() if that else found.end() + behind.start() if behind else 0
         for sheet, subjects, others in (
             (remark.sheet, remark.rows, remark.columns),
             (lies(remark.sheet), remark.columns, remark.rows),
@@ -256,6 +270,8 @@ def _times(remark: Remark) -> Iterator[Finding]:
 
 def _more_by(remark: Remark) -> Iterator[Finding]:
     """ "31 more in 2023 than in 2021": by how many two figures of a row or a column are apart."""
+    if CHANGES.search(remark.text):
+        return  # "the largest drop was for the ferry (62 fewer)": than it had before
     for entry in remark.read.of_sentence(remark.at):
         place = entry.end - remark.start
         if entry.kind != "count" or entry.base or not BY_MORE.match(remark.text[place:]):
@@ -280,6 +296,8 @@ def _only(remark: Remark) -> Iterator[Finding]:
     """ "Only A and B did better than C": all that did are named."""
     for found in ONLY.finditer(remark.text):
         against = remark.text.find("than", found.start())
+        if PART.match(remark.text, against + 4):
+            continue
         up = _up_of(found)
         for sheet, subjects in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             named = within(subjects, found.start("who"), found.end("who"))

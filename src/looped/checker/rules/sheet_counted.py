@@ -34,6 +34,12 @@ BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
 FEW = pattern_of(rf"\s*({WORDS})\b(?! [a-z]+ing)", re.I)
+# "Met in neither half of the year": a time, and no part of the rows.
+NO_PART = pattern_of(
+    r"\b(?:neither|either|each|every|both|first|second|this|that|last|next|other|one|per) (?:\w+ )?$", re.I
+)
+# "Over both clinics 23% were missed": of the two taken together.
+TAKEN_TOGETHER = pattern_of(r"(?:^|[.;:] )(?:Over|Across|From|Of) $|\b(?:between|among|combined|together) $")
 PART = pattern_of(
     r"\b(?:(?P<most>most|(?:a |the )?majority)(?: of (?:the|our|these))?|(?P<part>half|(?:a|one|two|three|"
     r"four)[ -](?:thirds?|quarters?|fifths?)))"
@@ -116,6 +122,8 @@ def _counted_in(text: str) -> tuple[re.Match[str], ...]:
 
 def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     for found in _counted_in(remark.text):
+        if found["all"] and TAKEN_TOGETHER.search(remark.text[: found.start()]):
+            continue
         said = found["m"] or found["m2"] or found["m3"]
         kind = _is_kind(remark, sheet, found["noun"]) or (
             said is not None and whole(said) == number and found["n"] is None
@@ -174,6 +182,8 @@ def _left_out(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[int, 
 def _parts(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     """ "Half of the sites", "most sites", "two thirds of the sites"."""
     for found in PART.finditer(remark.text):
+        if NO_PART.search(remark.text[: found.start()]) and found["part"]:
+            continue
         if not is_kind(sheet, found["noun"]) or OFTEN.match(found["noun"]):
             continue
         if found["most"]:

@@ -11,7 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import key_words
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, value, within
+from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, by_statement, lies, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-gained"
@@ -31,9 +31,10 @@ APART = r"(?P<apart>difference|change|gap|swing|movement)"
 NUMBER = rf"(?P<n{{0}}>\d+(?:\.\d+)?|{WORDS})"
 POINTS = r"\s?(?P<unit{0}>%|per ?cent|percentage[ -]points?|points?|pp)(?![a-z])(?! of\b)"
 SIZE = r"(?: only| just| a full)?"
+BETWEEN = r"(?: (?!to\b)[a-z]+){{0,3}}?"
 # "A rise of 12 points", "up 12 points", "a 12-point rise".
 OF = pattern_of(
-    rf"\b(?:{UP}|{DOWN}|{APART})\b(?: [a-z]+){{{{0,3}}}}? (?:of|was|is|by){SIZE} {NUMBER}\b(?:{POINTS})?|".format(1)
+    rf"\b(?:{UP}|{DOWN}|{APART})\b{BETWEEN} (?:of|was|is|by){SIZE} {NUMBER}\b(?:{POINTS})?|".format(1)
     + rf"\b(?:{UP}|{DOWN})(?: by)?{SIZE} {NUMBER}{POINTS}|".format(2)
     + rf"(?<![\d.-])\b{NUMBER}[ -](?P<unit3>percentage[ -]points?|points?)[ -]{UP}|".format(3)
     + rf"(?<![\d.-])\b{NUMBER}[ -](?P<unit4>percentage[ -]points?|points?)[ -]{DOWN}".format(4),
@@ -69,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    for found in OF.finditer(remark.text) if not HOPED.search(remark.text) else ():
+    for found in OF.finditer(remark.text) if not (HOPED.search(remark.text) or OF_CHANGES.search(remark.text)) else ():
         low, high = remark.clause(found.start())
         if LOOSE.search(remark.text[max(low, found.start() - 24) : found.end()]):
             continue

@@ -8,6 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
@@ -196,6 +197,7 @@ def _judge(
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
+    options = _quoted(remark, sheet, row, options)
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -211,6 +213,25 @@ def _judge(
             return None
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
+
+
+def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> list[Measure]:
+    """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
+    told = remark.read.of_sentence(remark.at)
+    every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
+    if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:
+        return []  # by share, and no column holds one that can be read
+    own = [each for each in options if each in every]
+    return own or (every if len({each.column for each in every}) == 1 else options)
+
+
+def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
+    known = value(sheet, row, measure.column, measure.by)
+    if known is None or (measure.by == "share") != bool(entry.share):
+        return False
+    if entry.share:
+        return abs(known - entry.share.value) * 2 <= Decimal(1).scaleb(-entry.share.decimals)
+    return known == entry.value and not entry.base
 
 
 def _names(remark: Remark, sheet: Sheet) -> list[Named]:

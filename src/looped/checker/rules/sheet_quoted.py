@@ -53,6 +53,7 @@ DEFINITE = pattern_of(
     re.I,
 )
 OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
+OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
 EARLIER = pattern_of(
@@ -113,12 +114,28 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
         spot = spot_of(remark, entry)
+        # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
+        if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
+            continue
+        if _is_part_of_row(remark, spot):
+            continue
         if (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _has_column(remark, entry):
             continue  # a part that no column tells
         if spot.rows:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
+
+
+def _is_part_of_row(remark: Remark, spot: Spot) -> bool:
+    """ "Of the grants, £147,000 may only be used so": a part of what the row has."""
+    low = spot.entry.start - remark.start
+    named = [each for each in remark.rows if each.at in spot.rows and each.end <= low]
+    return any(
+        OF_ROW.search(remark.text[: each.start])
+        and re.fullmatch(r",? (?:some |about |only )?", remark.text[each.end : low])
+        for each in named
+    )
 
 
 def _share_alone(remark: Remark, entry: Entry) -> Entry:
@@ -180,13 +197,32 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     elif len(columns) == 1 or (spot.columns == () and _alone(remark, columns, entry)) or _beside(remark, spot, columns):
         likely = [f for c in columns if (f := sheet.cells[spot.rows[0]][c]) and may_be_slip(f.value, entry)]
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
-        if figure:
+        if figure and not _is_of_two(remark, spot, columns):
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
 
 
 def _is_span(remark: Remark) -> bool:
     """Whether two times named are the ends of a stretch: "between April and June"."""
     return any(re.search(r"\bbetween (?:the )?$", remark.text[: each.start], re.I) for each in remark.rows)
+
+
+def _is_of_two(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """ "67% agreed or strongly agreed": what the row and another make, where words join two."""
+    low, high = remark.clause(spot.entry.start - remark.start)
+    joined = bool(re.search(r"\b(?:or|and|together|combined)\b|/", remark.text[low:high]))
+    cells, own = remark.sheet.cells, spot.rows[0]
+    words = [set(label_words(label)) for label in remark.sheet.labels]
+    sums = [
+        (one.value + other.value, one.step + other.step)
+        for column in columns
+        for row in remark.sheet.parts
+        # "Disagree" and "Strongly disagree" are both who disagreed to some degree.
+        if row != own
+        and (joined or words[own] & words[row])
+        and (one := cells[own][column])
+        and (other := cells[row][column])
+    ]
+    return any(is_value(spot.entry, total, step / 2) for total, step in sums)
 
 
 def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
@@ -279,7 +315,8 @@ def _with_share(remark: Remark, spot: Spot, row: int, column: int) -> Iterator[F
     right = any(fits(entry.count, base, entry.share) for base in wholes if base and base >= entry.count) or any(
         abs(p.value - entry.share.value) <= slack / 2 for p, slack in zip(printed, near, strict=True)
     )
-    sure = printed or whole_of(sheet, column)
+    # Without a row of totals the rows may overlap, and their sum be nobody's base.
+    sure = printed or (whole_of(sheet, column) if sheet.total is not None else None)
     if not right and sure:
         expected = f"{printed[0]}" if printed else f"of {whole_of(sheet, column)}"
         yield _told(remark, spot, "wrong", expected, why + f", {expected}")
@@ -313,6 +350,9 @@ def _in_total(remark: Remark, spot: Spot) -> Iterator[Finding]:
     elsewhere = any(cell_says(sheet, row, c, entry) for row in every for c in near)
     if (elsewhere or derived(sheet, (total,), columns, entry)) and not joined:
         return
+    noun = label_words(remark.read.text[entry.end : entry.end + 16].split(",")[0])[:1]
+    if noun and any(alike(noun[0], word) for word in label_words(sheet.corner)):
+        return  # "348 people" under "People", by which households are counted
     figures = [sheet.cells[total][c] for c in columns]
     summed = sum((each.value for each in figures if each), Decimal(0))
     if (

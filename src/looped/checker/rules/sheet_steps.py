@@ -10,7 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.going import times_of
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement, lies, value, within
+from looped.checker.remarks import OF_CHANGES, Remark, by_statement, lies, value, within
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -19,7 +19,10 @@ MESSAGE = "By how much something moved, and from what, is what two times in the 
 GOOD = "Item\t2021\t2022\t2023\nLetters\t40\t82\t90\nCalls\t60\t45\t31\n\nIn 2023 letters were 8 above the year before."
 BAD = "Item\t2021\t2022\t2023\nLetters\t40\t82\t90\nCalls\t60\t45\t31\n\nIn 2023 letters were 18 above the year before."
 
-N = rf"(?P<{{}}>\d[\d,]*(?:\.\d+)?|{WORDS})(?![\d,]*\d)(?P<{{}}>\s?%|\s?per ?cent|[ -](?:percentage )?points?|\s?pp\b)?"
+N = (
+    rf"(?P<{{}}>\d{{{{1,3}}}}(?:,\d{{{{3}}}})+|\d+(?:\.\d+)?|{WORDS})(?![\d,]*\d)"
+    r"(?P<{}>\s?%|\s?per ?cent|[ -](?:percentage )?points?|\s?pp\b)?"
+)
 UNIT = r"(?: [a-z-]+){0,2}?"
 GAP = pattern_of(
     rf"\b(?:by|difference of|gap of|change of|(?:increase|rise|growth|gain|fall|drop|decrease|reduction|decline) of|"
@@ -57,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet if times_of(remark.sheet) else lies(remark.sheet)
     times = times_of(sheet)
-    if len(times) < 2 or SUPPOSED.search(remark.text):
+    if len(times) < 2 or SUPPOSED.search(remark.text) or OF_CHANGES.search(remark.text):
         return
     row = _subject(remark, sheet)
     if row is None:
@@ -65,7 +68,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
     series = _series(sheet, row, times)
     kinds = sheet.kinds if sheet is remark.sheet else remark.sheet.kinds[row : row + 1]
     shares = all(kind in ("share", "change", "total") for kind in kinds)
-    others = [each for at in _beside(remark, sheet, row) for each in _series(sheet, at, times)]
+    # "Missed by 5 and exceeded by 7": between the row and the target's.
+    others = [(by, list(own)) for at in times for by in ("share", "count") if len(own := _down(sheet, at, by)) > 1]
+    others += [each for at in _beside(remark, sheet, row) for each in _series(sheet, at, times)]
     for found in [*GAP.finditer(remark.text), *FROM.finditer(remark.text)]:
         told = _told(remark, found, series, shares)
         if told:
@@ -94,6 +99,11 @@ def _series(sheet: Sheet, row: int, times: list[int]) -> list[tuple[str, list[De
     """What a row has at each time, by share and by number, where nothing is missing."""
     figures = {by: [value(sheet, row, at, by) for at in times] for by in ("share", "count")}
     return [(by, [v for v in own if v is not None]) for by, own in figures.items() if None not in own]
+
+
+def _down(sheet: Sheet, column: int, by: str) -> list[Decimal]:
+    """What all rows have at a time."""
+    return [v for at in range(len(sheet.labels)) if (v := value(sheet, at, column, by)) is not None]
 
 
 def _beside(remark: Remark, sheet: Sheet, row: int) -> list[int]:

@@ -156,7 +156,7 @@ def _subtotals(sheet: Sheet, column: int, total: int) -> Iterator[Finding]:
 def _of_these(sheet: Sheet) -> Iterator[Finding]:
     """A column "of these" holds no more than the one that it is of."""
     for column in range(1, len(sheet.heads)):
-        if not OF_THESE.match(sheet.heads[column]):
+        if not OF_THESE.match(sheet.heads[column]) or "%" in sheet.heads[column]:
             continue
         for row in range(len(sheet.labels)):
             whole, part = sheet.cells[row][column - 1], sheet.cells[row][column]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
@@ -54,6 +55,8 @@ def _of_two_columns(remark: Remark) -> Iterator[Finding]:
         return
     wholes = {c: whole_of(sheet, c) for c in counts}
     for entry in remark.read.of_sentence(remark.at):
+        if entry.base and entry.share and fits(entry.count, entry.base, entry.share):
+            continue  # right in itself: "103 of 214, or 48%" may be some of the rows
         bases_ = [c for c in counts if wholes[c] is not None and wholes[c] == entry.base]
         if entry.kind != "count" or len(bases_) != 1:
             continue

@@ -8,7 +8,9 @@ from functools import lru_cache
 from looped.checker.linking import MONTHS, STOP, stem
 from looped.checker.patterns import pattern_of
 
-TOKEN = pattern_of(r"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:\s?[/–-]\s?\d+)*\+?")
+# "65 or over" and "65+" are one word, as a label and in a sentence.
+OR_OVER = r"(?: years)? (?:or|and) (?:over|above|older|more)\b"
+TOKEN = pattern_of(rf"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:{OR_OVER}|(?:\s?[/–-]\s?\d+)*\+?)")
 BRACKETS = pattern_of(r"\([^)]*\)|\[[^\]]*\]")
 # These say nothing alone, or what everything says.
 EMPTY = frozenset(
@@ -77,6 +79,8 @@ def _plain(word: str) -> str:
     """A word in small letters, a number with a plain dash, the letter of a quarter as the word."""
     if word.isalpha():
         return "quarter" if word in "Qq" else IRREGULAR.get(word.lower(), word.lower())
+    if word[0].isdigit() and word[-1].isalpha():
+        return f"{word.split()[0]}+"
     return DASH.sub("-", word).lower().replace("’", "'")
 
 
