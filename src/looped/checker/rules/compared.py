@@ -260,7 +260,8 @@ def _named(read: Passage, said: Statement) -> Pair | None:
         return None
     spoken = (said.start - len(said.subject), said.close)
     own = [e for e in read.of_sentence(said.sentence) if e.kind != "points" and not e.unit]
-    if AIM.search(said.other) or any(e.end > spoken[0] and e.start < spoken[1] for e in own):
+    set_in = any(re.match(r"\)?,", read.text[e.end :]) and e.end <= said.start for e in own)
+    if AIM.search(said.other) or set_in or any(e.end > spoken[0] and e.start < spoken[1] for e in own):
         return None  # a target's, or it has a figure of its own
     for chosen in groups(read, said.sentence, *spoken):
         found = meant(chosen, (said.what, said.subject), said.other)
