@@ -264,7 +264,7 @@ def _parted(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iter
         if said.exact is None or not re.search(
             r"\b(?:fell|fallen|rose|risen|dropped|increased|reduced|decreased|cut|declined|grew|grown|down|up) by "
             r"(?:just |only )?$|\b(?:rise|increase|fall|drop|reduction|cut|decrease) of (?:just |only )?$",
-            read.text[: said.start],
+            f"{read.text[: said.start].rstrip()} ",
             re.I,
         ):
             continue

@@ -63,6 +63,7 @@ LESS_IS_MORE = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!on-)(?<!on )(?<!in )time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b",
     re.I,
 )
+SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
 NEAR, APART = 70, 110
 
 
@@ -260,7 +261,8 @@ def _named(read: Passage, said: Statement) -> Pair | None:
         return None
     spoken = (said.start - len(said.subject), said.close)
     own = [e for e in read.of_sentence(said.sentence) if e.kind != "points" and not e.unit]
-    set_in = any(re.match(r"\)?,", read.text[e.end :]) and e.end <= said.start for e in own)
+    # "Social renters, at 47%, sit above private renters": the subject's own.
+    set_in = any(SET_IN.search(read.text[: e.start]) and read.text[e.end] == "," for e in own if e.end < said.start)
     if AIM.search(said.other) or set_in or any(e.end > spoken[0] and e.start < spoken[1] for e in own):
         return None  # a target's, or it has a figure of its own
     for chosen in groups(read, said.sentence, *spoken):
