@@ -1,40 +1,41 @@
 """All or none in one sentence, and in another some that are otherwise: counted, named or dated."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.linking import STOP, stem
+from looped.checker.linking import stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import MONTH, Passage, passage
+from looped.checker.prose import MONTH, passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
 from looped.checker.rules.none_yet_some import is_of_same
+from looped.checker.wholes import (
+    CONTRARY,
+    ELSEWHERE,
+    IN_TIME,
+    IN_TIME_WORD,
+    LABELLED,
+    MEMBERS,
+    NEGATIVE,
+    PLAIN,
+    Clause,
+    Whole,
+    clauses_of,
+    says_no,
+    told,
+    wholes,
+)
 
 CODE = "but-some"
 MESSAGE = "Where all are said to be so, no sentence beside it tells of some that are not."
 GOOD = "All nine pumps had been serviced. Two of the pumps were serviced in May."
 BAD = "All nine pumps had been serviced. Two of the pumps had not been serviced."
 
-NEGATIVE = pattern_of(
-    r"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|missing|absent|fail(?:s|ed)? to|unable to|n't|n’t|"
-    r"cannot)\b|n't\b|n’t\b",
-    re.I,
-)
-# What says no in one word, with what it says no to.
-CONTRARY = {
-    "lapsed": "current", "expired": "current", "late": "time", "overdue": "time", "incomplete": "complete",
-    "blank": "complete", "gap": "complete", "gaps": "complete", "unsigned": "signed", "unanswered": "answered",
-    "undated": "dated", "unsealed": "sealed", "untested": "tested", "unlocked": "locked", "unpaid": "paid",
-    "invalid": "valid", "outdated": "current", "broken": "working", "faulty": "working", "dirty": "clean",
-    "blocked": "clear", "unrecorded": "recorded", "uncollected": "collected", "unfilled": "filled", "vacant": "filled",
-    "unqualified": "qualified", "untrained": "trained", "unverified": "verified", "unapproved": "approved",
-    "unauthorised": "authorised", "unresolved": "resolved", "outstanding": "resolved",
-}  # fmt: skip
 PROBLEM = pattern_of(
     r"\bno (?:exceptions?|errors?|issues?|faults?|problems?|omissions?|gaps?|breach(?:es)?|weakness(?:es)?|"
     r"failures?|defects?|"
@@ -49,185 +50,214 @@ SOME = pattern_of(
     r"(?: of (?:the|these|them))?)\b",
     re.I,
 )
-# Of another time, another place, another thing.
-ELSEWHERE = pattern_of(
-    r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
-    r"originally|"
-    r"before (?:the|our|we)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|if|"
-    r"unless|more than "
-    r"(?:one|two)|as well|also|too|either|twice|again|only (?:after|when)|would|other (?:than|hand)|"
-    r"except(?:ing|ed|s)?|apart from|average|further)\b",
-    re.I,
+NAME = r"[A-Z][\w’'-]*"
+PLACED = pattern_of(
+    rf"\b(?:for|in|from|at|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|fourth|last|other)\b)"
 )
-HELD = pattern_of(
-    r"\b(?:except(?:ing|ed|s)?|apart from|other than|but for|save for|bar|nearly|almost|at all(?=\s*(?:[.,;:)]|"
-    r"$))|first|original\w*)\b",
-    re.I,
-)
-CLAUSE = pattern_of(r"(?<=[.;:])\s+|, (?:and|but|while|although|though)\b|,? (?:but|while|whereas)\b")
-PLACED = pattern_of(rf"\b(?:for|in|from|at|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|[A-Z][a-z]+|\d)")
 NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b")
 # "Brae had two": of what neither is said to have had.
 NAMED_SOME = pattern_of(
     rf"^[A-Z][^.;:,]{{1,40}}? (?:had|has|have|reported|recorded|showed|kept) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))"
 )
-# Said of a part: "three teams had no weak files".
-OF_PART = pattern_of(
-    rf"\b(?:one|{SMALL})(?: [a-z’'-]+){{1,3}} (?:had|has|have|showed|kept|made|found|gave|got|were|was)\b|"
-    rf"\b(?:one|{SMALL}) (?:of|out of)\b|\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b",
-    re.I,
+# "And found two": of what the clause before found or did not find.
+FOUND = pattern_of(
+    rf"\b(?:found|saw|noted|recorded|identified|counted|reported|logged|had) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))", re.I
 )
-PLAIN = STOP | frozenset(
-    stem(word)
-    for word in (
-        *("there", "had", "not", "been", "were", "any", "one", "two", "three", "four", "five", "six", "seven", "eight"),
-        *("nine", "ten", "every", "each", "both", "none", "never", "neither", "still", "they", "them", "we", "our"),
-        *("could", "did", "during", "during", "period", "time", "found", "find", "seen", "looked", "case", "cases"),
-        *("year", "years", "month", "months", "day", "days", "week", "no", "without", "lacked", "only", "then", "when"),
-    )
-)
-
-
 ONE_OF = pattern_of(
     r"(?:however,? |but )?(?:the|in the|that in the) (?:first|second|third|fourth|other|latter|former|last|one|"
     r"[a-z]+er)(?: one)?(?: of (?:them|the two|these))?(?: (?:in|on|at|by|near|from) [a-z’'-]+(?: [a-z’'-]+){0,2}?)?,? "
     r"(?:was|were|had|has|is|did|could)\b",
     re.I,
 )
+# "And it also lacked one": of the part told before.
+IT = re.compile(r"^\W*(?:and |but )*(?:it|they|he|she)\b(?: also| too)?", re.I)
+ALSO = pattern_of(r"\b(?:also|too|either|as well)\b", re.I)
+# "Three were poor", "two were not": counted without their name, in a list.
+BARE = pattern_of(
+    rf"(?:^|, |\band |; )(?P<n>one|{SMALL}) (?P<what>(?:was|were|had|has|have|is|are|required?|needed|did)\b"
+    rf"(?:(?!, | and )[^.;:\d])+)",
+    re.I,
+)
+# "And refused four", "and dismissed three": done to so many of them.
+DONE = pattern_of(rf"(?:, (?:and )?|\band )(?P<verb>[a-z’'-]+ed(?: (?:down|out|off|back|up))?) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|and\b|$))", re.I)
+# That it is there, and of how many: "in place for 27".
+THERE = pattern_of(
+    r"\b(?:present|in place|on (?:file|record)|recorded|held|available|seen|done|carried out)(?:,[^,.;]{1,30},)? "
+    r"(?:(?:in|for|on|by|at|with|only|just) )*$",
+    re.I,
+)
+HAVE = pattern_of(r"\b(?:had|has|have|contained|held|carried|kept)\b(?P<what>[^.;,]{3,60})", re.I)
+WHERE = re.compile(r"\b(?:on|at|in|for|of|by|during|from|when|with)\b")
+ENTRY = frozenset(map(stem, ("entry", "record", "form", "note", "document")))
+COUNTED = pattern_of(rf"\b(?P<n>{SMALL})\b(?: (?:out )?of (?:the |all |these )?(?P<m>{SMALL})\b)?", re.I)
+UNIT = re.compile(r"\s*(?:working |calendar )?(?:days?|weeks?|hours?|months?|years?|minutes?|%|per ?cent)\b")
 FAR = 2
+FARTHEST = 3
 VERB = re.compile(
     r"\b(?:was|were|had|has|have|did|could|is|are|we|they|there|it|been|no|not|contained|still|held|lacked|showed|that|who|"
     r"which|failed|went)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A statement on all or none. so: whether it says that they are so; number: how many there are; noun: what.
-
-    thing: what there is none of, of "no errors".
-    """
-
-    start: int
-    end: int
-    text: str
-    so: bool
-    number: int | None
-    words: frozenset[str]
-    noun: frozenset[str]
-    thing: frozenset[str]
-    at: int
+FOUND_WORDS = frozenset(map(stem, ("found", "seen", "noted", "recorded", "reported", "identified", "made", "occurred")))
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each statement on all or none, against the clauses of the two sentences around it."""
+    """Each statement on all or none, against the clauses of the sentences around it."""
+    every = context.document.paragraphs
     for paragraph in context.paragraphs_with(ALL_OR_NONE):
         if not quantifiers(paragraph.text):
             continue
-        read = passage(paragraph.text)
-        clauses = list(_clauses(read))
-        for said in _wholes(read, clauses):
-            against = next((text for low, at, text in clauses if _denies(said, low, at, text)), None)
+        clauses = list(clauses_of(passage(paragraph.text)))
+        further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
+        for said in wholes(clauses):
+            against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
+            against = against or next((each.text for each in further if _counts(said, each, further)), None)
             if against:
                 yield _finding(paragraph, said, against)
 
 
-def _clauses(read: Passage) -> Iterator[tuple[int, int, str]]:
-    cuts = [0, *(each.end() for each in CLAUSE.finditer(read.text)), len(read.text)]
-    for low, high in zip(cuts, cuts[1:], strict=False):
-        text = read.text[low:high].strip()
-        if text:
-            yield low, read.sentence_at(low), text
+def _after(every: Sequence[Paragraph], paragraph: Paragraph) -> list[Clause]:
+    """The clauses of the paragraphs behind a summary."""
+    at = next(at for at, each in enumerate(every) if each is paragraph)
+    found = [each for other in every[at + 1 : at + 1 + FARTHEST] for each in clauses_of(passage(other.text))]
+    return [replace(each, low=each.low + 10**6) for each in found]
 
 
-def _wholes(read: Passage, clauses: list[tuple[int, int, str]]) -> Iterator[Whole]:
-    for low, at, text in clauses:
-        for found in quantifiers(text):
-            if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
-                continue
-            if OF_PART.search(text[: found.start]) or re.search(r"\bnor\b", text):
-                continue
-            rest = f"{text[: found.start]} {text[found.end :]}"
-            negative = _parity(rest)
-            number = found.size or _number(text)
-            noun = _noun(text[found.end :], bool(re.match(r"every|each", found.text, re.I)))
-            thing = noun if re.match(r"no\b", found.text, re.I) else frozenset()
-            so = (found.kind == "all") != negative
-            yield Whole(low, low + len(text), text, so, number, _words(rest), noun, thing, at)
-            break
-
-
-def _number(text: str) -> int | None:
-    """How many there are, where the statement tells it elsewhere: "no errors in the 40 payments"."""
-    found = re.findall(rf"\b(?:the|all|our|of|in|for|on) (?P<n>{SMALL}) [a-z]", text, re.I)
-    return whole(found[0]) if len(found) == 1 else None
-
-
-def _noun(text: str, one: bool) -> frozenset[str]:
-    """What it is said of. one: in the singular, behind "every"."""
-    if one and (found := re.match(r"\s*(?P<noun>[a-z’'-]{3,})\b", text)):
-        return frozenset([stem(found["noun"])])
-    found = re.match(r"\s*(?:\w+[,]? ){0,2}?(?P<noun>[a-z’'-]{3,}s|people|children|women|men|staff)\b", text)
-    return frozenset([stem(found["noun"])]) if found else frozenset()
-
-
-def _parity(text: str) -> bool:
-    """Whether a clause says no: an odd number of noes."""
-    contrary = sum(word in CONTRARY for word in re.findall(r"[a-z]+", text.lower()))
-    return (len(NEGATIVE.findall(text)) + contrary) % 2 == 1
-
-
-def _words(text: str) -> frozenset[str]:
-    """The telling stems, with what a contrary word says no to."""
-    words = re.findall(r"[a-z’'-]{3,}", text.lower())
-    told = frozenset(_told(word) for word in words)
-    return told - PLAIN
-
-
-def _told(word: str) -> str:
-    """The stem of a word; of a contrary one what it says no to; approval is what was approved."""
-    own = stem(CONTRARY.get(word, word))
-    return own.removesuffix("al") if len(own) > len("final") + 1 else own
-
-
-def _denies(said: Whole, low: int, at: int, text: str) -> bool:
+def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     """Whether a clause tells of some that are otherwise."""
-    if said.start <= low < said.end or abs(at - said.at) > FAR or ELSEWHERE.search(text):
+    low, text = clause.low, clause.text
+    if said.start <= low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
-    # Over another sentence only what is said of so many of as many: "two of the ten plans had not".
-    if abs(at - said.at) > 1 and not (said.number and re.match(rf"\W*(?:{SMALL}) of the (?:{SMALL})\b", text, re.I)):
+    before = _before(clauses, clause)
+    continued = _is_continued(said, clause, before)
+    if ELSEWHERE.search(ALSO.sub("", text) if continued else text):
         return False
-    if (
-        re.match(r"neither|none", said.text, re.I)
-        and NAMED_SOME.match(text)
-        and _parity(said.text)
-        and low > said.start
-    ):
+    if said.so and (_is_placed(said, clause) or _is_fewer(said, clause, before)):
         return True
-    if said.so and (NAMED_NONE.match(text) or _is_placed(said, low, text)):
+    if abs(clause.at - said.at) > FAR:
+        return False
+    if continued:
+        return said.so and says_no(text) and _is_said_last(said, text)
+    if not said.so and (_is_named(said, clause) or _is_found(said, clause, before) or _counts(said, clause, clauses)):
+        return True
+    # Over another sentence only what is said of so many of as many: "two of the ten plans had not".
+    if abs(clause.at - said.at) > 1 and not (
+        said.number and re.match(rf"\W*(?:{SMALL}) of the (?:{SMALL})\b", text, re.I)
+    ):
+        return False
+    return _is_otherwise(said, low, text)
+
+
+def _is_otherwise(said: Whole, low: int, text: str) -> bool:
+    if re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text) and low > said.start:
+        return True
+    if said.so and NAMED_NONE.match(text):
         return True
     # "Both were locked; the second had been left unlocked".
-    if said.so and low > said.start and ONE_OF.match(text) and _parity(text) and said.words & _words(text):
+    if said.so and low > said.start and ONE_OF.match(text) and says_no(text) and said.words & told(text):
         return True
     found = next((each for each in SOME.finditer(text) if _is_part(said, each, text)), None)
-    if found is None:
-        return False
+    return found is not None and _is_not_so(said, found, text)
+
+
+def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
+    """Whether what a clause says of a part is not what is said of the whole."""
     rest = f"{text[: found.start()]} {text[found.end() :]}"
-    words = _words(rest) - said.noun
+    words = told(rest) - said.noun
     # What the sentence is about, and not what it says: "in four of the 34 tenancy files".
     told_of = re.split(VERB, text[found.end() :], maxsplit=1)[0]
-    about = frozenset() if NEGATIVE.search(told_of) else _words(told_of)
+    about = frozenset() if NEGATIVE.search(told_of) else told(told_of)
     shared = ((said.words - said.noun - _of_name(said)) & words) - about
     if said.so:
-        return _parity(rest) and bool(shared) and _is_last(said, shared)
+        return says_no(rest) and bool(shared) and _is_last(said, shared)
     if PROBLEM.search(said.text) and _is_faulty(said, found, text):
         return True
     if said.thing:
         placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
-        return not _parity(rest) and said.thing <= _words(rest) and all(each in text for each in placed)
+        key = frozenset() if said.key & FOUND_WORDS else said.key - said.thing
+        return not says_no(rest) and said.thing | key <= told(rest) and all(each in text for each in placed)
     wanted = said.words - said.noun
-    return not _parity(rest) and bool(wanted) and 2 * len(shared) > len(wanted) and is_of_same(said.text, text)
+    return not says_no(rest) and bool(wanted) and 2 * len(shared) > len(wanted) and is_of_same(said.text, text)
+
+
+def _before(clauses: list[Clause], clause: Clause) -> Clause | None:
+    """The clause before one."""
+    at = clauses.index(clause) if clause in clauses else 0
+    return clauses[at - 1] if at else None
+
+
+def _is_continued(said: Whole, clause: Clause, before: Clause | None) -> bool:
+    """ "One of the two had no lamp, and it also lacked a horn": of a part told in the clause before."""
+    if not IT.match(clause.text) or before is None or said.start <= before.low < said.end:
+        return False
+    return any(_is_part(said, each, before.text) for each in SOME.finditer(before.text))
+
+
+def _is_said_last(said: Whole, text: str) -> bool:
+    """Whether all that is said of them is denied, their name aside."""
+    wanted = said.words - said.noun - {stem("contained"), stem("carried"), stem("held")}
+    return bool(wanted) and wanted <= told(text)
+
+
+def _is_fewer(said: Whole, clause: Clause, before: Clause | None) -> bool:
+    """Whether it is told of fewer than all that they are so: in time, present, in place."""
+    text = clause.text
+    if says_no(text) or re.search(r"\bbut\b", text) or abs(clause.at - said.at) > FAR:
+        return False
+    timed = IN_TIME_WORD in said.words and IN_TIME.search(text)
+    having = HAVE.search(said.text)
+    thing = told(WHERE.split(having["what"])[0]) if having else frozenset()
+    counts = [each for each in COUNTED.finditer(text) if not UNIT.match(text, each.end())]
+    bases = {whole(each["m"]) for each in counts if each["m"]} | {_whole_of(text)}
+    for found in counts:
+        count, base = whole(found["n"]) or 0, whole(found["m"] or "") or said.number or max(filter(None, bases), default=0)
+        if not 0 < count < base or said.number not in (None, base) or (bases - {None, base}):
+            continue
+        if timed and not re.search(r"\ball (?:of )?(?:the )?$", text[: found.start()]):
+            return True
+        if thing and THERE.search(text[: found.start()]) and told(text) & (ENTRY | thing):
+            return True
+    return False
+
+
+def _whole_of(text: str) -> int | None:
+    """ "We tested all twelve and found nine": of how many."""
+    found = re.search(rf"\ball (?:of )?(?:the )?(?P<n>{SMALL})\b", text, re.I)
+    return whole(found["n"]) if found else None
+
+
+def _is_named(said: Whole, clause: Clause) -> bool:
+    """Whether one that is told by name has all that neither or none is said to have."""
+    if clause.low < said.start or not re.match(r"(?:neither|none|no)\b", said.text, re.I):
+        return False
+    wanted = said.words - said.noun
+    named = re.search(rf"(?<!^)\b{NAME}|^{NAME} {NAME}", clause.text)
+    return len(wanted) > 1 and bool(named) and not says_no(clause.text) and wanted <= told(clause.text)
+
+
+def _is_found(said: Whole, clause: Clause, before: Clause | None) -> bool:
+    """ "Here we found no lapses; there we read 25 and found two"."""
+    found = FOUND.search(clause.text)
+    if not found or before is None or before.low < said.start or re.match(r"\bno\b", said.text) or said.number == 1:
+        return False
+    wanted = said.words - said.noun
+    verb = found.group().split()[0].lower()
+    return len(wanted & told(before.text)) > 1 and verb in before.text.lower() and before.text.rstrip().endswith(";")
+
+
+def _counts(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether so many are told to be what none is said to be, without their name: "three were poor", "refused two"."""
+    if said.so or not said.key or ELSEWHERE.search(clause.text):
+        return False
+    around = " ".join(each.text for each in clauses if abs(each.at - clause.at) < 2)
+    same = bool((said.noun - said.key) & told(around)) or said.number is not None
+    bare = [told(each["what"]) for each in BARE.finditer(clause.text) if not says_no(each["what"])]
+    done = [told(each["verb"]) for each in DONE.finditer(clause.text)]
+    wanted = said.words - said.noun
+    key = said.key if said.key <= wanted else wanted
+    if any(key <= each and each <= key | PLAIN | FOUND_WORDS for each in bare):
+        return same
+    return any(key <= each for each in done) and said.number is not None
 
 
 def _of_name(said: Whole) -> frozenset[str]:
@@ -257,7 +287,11 @@ def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
         return True  # "the three that were late"
     if said.number == 2 and word == "one" and re.search(r"\bthe (?:\w+ )?$", text[: found.start()]):
         return True  # "the south one"
-    noun = re.match(r"\s*(?P<noun>[a-z’'-]+)", behind)
+    noun = re.match(rf"\s*{MEMBERS}?(?P<noun>[a-z’'-]+)", behind)
+    # "The three receipts that were missing": of what is said of them to be there.
+    told_of = re.match(r"the\b", found.group(), re.I) and re.match(r"\s*[a-z’'-]+ (?:that|which|who)\b", behind)
+    if noun and told_of and stem(noun["noun"]) in said.words:
+        return True
     if not noun or not said.noun:
         return False
     own = re.sub(r"[’']s$", "", noun["noun"])
@@ -267,24 +301,30 @@ def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
 
 def _is_last(said: Whole, shared: frozenset[str]) -> bool:
     """Whether what is shared is what is said of them, and not only where or when."""
+    if any(NEGATIVE.fullmatch(word) and stem(word) in shared for word in re.findall(r"[a-z]+", said.text.lower())):
+        return True
     telling = [stem(CONTRARY.get(w, w)) for w in re.findall(r"[a-z’'-]{3,}", said.text.lower())]
     own = [w for w in telling if w not in PLAIN and w not in said.noun]
     return any(word in shared for word in own[:3])
 
 
-def _is_placed(said: Whole, low: int, text: str) -> bool:
+def _is_placed(said: Whole, clause: Clause) -> bool:
     """ "Minutes of all meetings were kept. No minutes were found for the meetings of May and July"."""
-    if low < said.start or not _parity(text) or not PLACED.search(text):
+    text = clause.text
+    if clause.low < said.start or not says_no(text) or not PLACED.search(text):
         return False
     about = re.match(
-        r"\s*(?:no (?P<thing>[a-z’'-]+)|(?:those|that|the (?P<noun>[a-z’'-]+)) (?:for|in|of|from|at))\b", text, re.I
+        rf"\s*(?:(?:(?:at|in|for|on) (?:the )?{NAME}(?: {NAME})?,? )?no (?P<thing>[a-z’'-]+)|"
+        r"(?:those|that|the (?P<noun>[a-z’'-]+)) (?:for|in|of|from|at))\b",
+        text,
+        re.I,
     )
     if not about:
         return False
-    words = _words(text)
     thing = stem(about["thing"] or about["noun"] or "")
-    shared = words & said.words
-    return (not thing or thing in said.words or _singular(thing, said)) and bool(shared)
+    shared = told(text) & said.words - said.noun
+    near = abs(clause.at - said.at) < FAR or (said.number == 2 and about["thing"]) or len(shared) > 1
+    return bool(near) and (not thing or thing in said.words or _singular(thing, said)) and bool(shared)
 
 
 def _singular(thing: str, said: Whole) -> bool:
@@ -295,7 +335,7 @@ def _is_faulty(said: Whole, found: re.Match[str], text: str) -> bool:
     """ "No exceptions. Exceptions: five of the 29 had no evidence": some at fault, or counted under that name."""
     base = re.match(rf"\s*(?P<n>{SMALL})\b", text[found.end() :])
     of_all = bool(found["of"] and base and whole(base["n"]) == said.number)
-    return of_all and _parity(text)
+    return of_all and says_no(text)
 
 
 def _finding(paragraph: Paragraph, said: Whole, against: str) -> Finding:

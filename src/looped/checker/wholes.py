@@ -1,0 +1,187 @@
+"""What is said of all of several or of none of them: of what, of how many, and whether they are so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from looped.checker.linking import STOP, stem
+from looped.checker.numbers import whole
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage
+from looped.checker.quantified import SMALL, quantifiers
+
+NEGATIVE = pattern_of(
+    r"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|missing|absent|fail(?:s|ed)? to|unable to|"
+    r"cannot)\b|n't\b|n’t\b",
+    re.I,
+)
+# What says no in one word, with what it says no to.
+CONTRARY = {
+    "lapsed": "current", "expired": "current", "late": "time", "overdue": "time", "incomplete": "complete",
+    "blank": "complete", "gap": "complete", "gaps": "complete", "unsigned": "signed", "unanswered": "answered",
+    "undated": "dated", "unsealed": "sealed", "untested": "tested", "unlocked": "locked", "unpaid": "paid",
+    "invalid": "valid", "outdated": "current", "broken": "working", "faulty": "working", "dirty": "clean",
+    "blocked": "clear", "unrecorded": "recorded", "uncollected": "collected", "unfilled": "filled", "vacant": "filled",
+    "unqualified": "qualified", "untrained": "trained", "unverified": "verified", "unapproved": "approved",
+    "unauthorised": "authorised", "unresolved": "resolved", "outstanding": "resolved", "missed": "met",
+}  # fmt: skip
+# One thing in two words.
+SAME = {
+    "fatal": "death", "died": "death", "dies": "death", "die": "death", "dead": "death", "dying": "death",
+    "signature": "signed", "signatures": "signed", "deaths": "death",
+}  # fmt: skip
+# "Within the deadline", "inside that limit": in time.
+IN_TIME = pattern_of(
+    r"\b(?:within|inside|before|by) (?:(?:the|that|this|its|their|our) )?(?:[a-z]+ )?(?:limit|deadline|due date|"
+    r"time ?limit|timescale|target)s?\b|"
+    r"\bwithin [^.;:]{1,50}, (?:which (?:is|was) )?(?:the|our|its) (?:limit|deadline|target|time ?limit)\b|\bon time\b|"
+    r"\bin (?:good )?time\b",
+    re.I,
+)
+# Of another time, another place, another thing.
+ELSEWHERE = pattern_of(
+    r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
+    r"originally|prior to|"
+    r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
+    r"if|unless|more than "
+    r"(?:one|two)|as well|also|too|either|twice|again|only (?:after|when)|would|other (?:than|hand)|"
+    r"except(?:ing|ed|s)?|apart from|average|further)\b",
+    re.I,
+)
+HELD = pattern_of(
+    r"\b(?:except(?:ing|ed|s)?|apart from|other than|but for|save for|bar|nearly|almost|at all(?=\s*(?:[.,;:)]|"
+    r"$))|first|original\w*)\b",
+    re.I,
+)
+CLAUSE = pattern_of(
+    r"(?<=[.;:])\s+|, (?:and|but|while|although|though)\b|,? (?:but|while|whereas)\b|"
+    r" and (?=(?:it|they|at [A-Z][\w’'-]+|in [A-Z][\w’'-]+) )"
+)
+# Said of a part: "three teams had no weak files".
+OF_PART = pattern_of(
+    rf"\b(?:one|{SMALL})(?: [a-z’'-]+){{1,3}} (?:had|has|have|showed|kept|made|found|gave|got|were|was)\b|"
+    rf"\b(?:one|{SMALL}) (?:of|out of)\b|\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b",
+    re.I,
+)
+LABELLED = pattern_of(r"^\s*(?:in )?(?:summary|abstract|headlines?|overview|key (?:points|findings)|in brief)\b\W+", re.I)
+# Of a group: "members of staff", "sets of notes".
+MEMBERS = r"(?:(?:members?|pieces?|sets?|items?|copies|pairs?|lots) of )"
+VERBED = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:been\s+)?(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
+    r"(?:to be\s+|as\s+)?)?(?:an?\s+|any\s+|the\s+|of\s+)?(?P<what>[a-z’'-]{3,})",
+    re.I,
+)
+PLAIN = STOP | frozenset(
+    stem(word)
+    for word in (
+        *("there", "had", "not", "been", "were", "any", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+        *("nine", "ten", "every", "each", "both", "none", "never", "neither", "still", "they", "them", "we", "our"),
+        *("could", "did", "during", "during", "period", "time", "found", "find", "seen", "looked", "case", "cases"),
+        *("year", "years", "month", "months", "day", "days", "week", "no", "without", "lacked", "only", "then", "when"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a passage that says one thing. at: its sentence."""
+
+    low: int
+    high: int
+    at: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A statement on all or none. so: whether it says that they are so; number: how many there are; noun: what.
+
+    thing: what there is none of, of "no errors"; key: what they are or have; no: whether it denies it of all.
+    """
+
+    start: int
+    end: int
+    text: str
+    so: bool
+    number: int | None
+    words: frozenset[str]
+    noun: frozenset[str]
+    thing: frozenset[str]
+    key: frozenset[str]
+    at: int
+
+
+def clauses_of(read: Passage) -> Iterator[Clause]:
+    """The clauses of a passage, in order."""
+    cuts = [0, *(each.end() for each in CLAUSE.finditer(read.text)), len(read.text)]
+    for low, high in pairwise(cuts):
+        text = read.text[low:high].strip()
+        if text:
+            yield Clause(low, high, read.sentence_at(low), text)
+
+
+def wholes(clauses: list[Clause]) -> Iterator[Whole]:
+    """The statements on all or on none: one a clause."""
+    for each in clauses:
+        text = LABELLED.sub("", each.text)
+        for found in quantifiers(text):
+            if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
+                continue
+            if OF_PART.search(text[: found.start]) or re.search(r"\bnor\b", text):
+                continue
+            rest = f"{text[: found.start]} {text[found.end :]}"
+            number = found.size or _number(text)
+            no = bool(re.match(r"no\b", found.text, re.I))
+            noun = _noun(text[found.end :], None if no else bool(re.match(r"every|each", found.text, re.I)))
+            thing = noun if no else frozenset()
+            so = (found.kind == "all") != says_no(rest)
+            yield Whole(
+                each.low, each.low + len(each.text), text, so, number, told(rest), noun, thing, _key(rest), each.at
+            )
+            break
+
+
+def _number(text: str) -> int | None:
+    """How many there are, where the statement tells it elsewhere: "no errors in the 40 payments"."""
+    found = re.findall(rf"\b(?:the|all|our|of|in|for|on) (?P<n>{SMALL}) [a-z]", text, re.I)
+    return whole(found[0]) if len(found) == 1 else None
+
+
+def _noun(text: str, one: bool | None) -> frozenset[str]:
+    """What it is said of. one: in the singular, behind "every"; None: in either, behind "no"."""
+    single = re.match(r"\s*(?P<noun>[a-z’'-]{3,})\b", text)
+    if one and single:
+        return frozenset([stem(single["noun"])])
+    several = re.match(rf"\s*{MEMBERS}?(?:\w+[,]? ){{0,2}}?(?P<noun>[a-z’'-]{{3,}}s|people|children|women|men|staff)\b", text)
+    found = several or (single if one is None else None)
+    return frozenset([stem(found["noun"])]) if found else frozenset()
+
+
+def _key(text: str) -> frozenset[str]:
+    """What they are or have: the word behind the verb."""
+    found = VERBED.search(text)
+    return told(found["what"]) if found else frozenset()
+
+
+def says_no(text: str) -> bool:
+    """Whether a clause says no: an odd number of noes."""
+    contrary = sum(word in CONTRARY for word in re.findall(r"[a-z]+", text.lower()))
+    return (len(NEGATIVE.findall(text)) + contrary) % 2 == 1
+
+
+def told(text: str) -> frozenset[str]:
+    """The telling stems, with what a contrary word says no to; "inside the limit" as in time."""
+    words = re.findall(r"[a-z’'-]{3,}", text.lower())
+    found = frozenset(_told(word) for word in words) - PLAIN
+    late = any(CONTRARY.get(word) == "time" for word in words)
+    return found | {IN_TIME_WORD} if late or IN_TIME.search(text) else found
+
+
+IN_TIME_WORD = "in time"
+
+
+def _told(word: str) -> str:
+    """The stem of a word; of a contrary one what it says no to; approval is what was approved."""
+    own = stem(SAME.get(word) or CONTRARY.get(word, word))
+    return own.removesuffix("al") if len(own) > len("final") + 1 else own
