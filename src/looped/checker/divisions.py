@@ -44,6 +44,7 @@ HELD = pattern_of(
 IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
 OF_THEM = pattern_of(r"\s(?:[a-z’'-]+ )?of (?:these|those|them|whom|which)\b", re.I)
 PER = pattern_of(r"\bper $", re.I)
+BOUND = pattern_of(r"\b(?:(?:fewer|less|more) than|at least|at most|no more than|up to) $", re.I)
 
 
 def summable(first: Entry, other: Entry) -> bool:
@@ -149,8 +150,8 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
             continue
         if IN_EACH.match(read.text[whole.end :]):
             continue  # so many in either group
-        if PER.search(read.text[: whole.start]):
-            continue  # a rate's measure: "per 100,000 residents"
+        if PER.search(read.text[: whole.start]) or BOUND.search(read.text[: whole.start]):
+            continue  # a rate's measure: "per 100,000 residents"; or a limit
         # "refusal (n = 7), moving (n = 6)": a part of a list in brackets itself.
         if IS_N.search(read.text[: whole.start]) and len(IS_N_TOO.findall(read.sentence(whole.sentence))) > 2:
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 
 UNDER = (
@@ -55,6 +56,15 @@ BEHIND = pattern_of(
     r"(?P<within>(?:or|and) (?:less|under|below|fewer|lower|younger|shorter)))\b",
     re.I,
 )
+PARTS = {"half": Decimal(50), "three quarters": Decimal(75), "a quarter": Decimal(25), "a fifth": Decimal(20)}
+# "Fewer than ten people", "at least 70% of staff", "more than half of them".
+AMOUNTS = pattern_of(
+    r"\b(?:(?P<under>fewer than|less than|under|below)|(?P<within>at most|no more than|not more than|up to)|"
+    r"(?P<least>at least|no (?:less|fewer) than|a minimum of)|(?P<over>more than|over|upwards of|in excess of)) "
+    rf"(?:(?P<part>half|three[- ]quarters|a (?:quarter|fifth))|(?P<n>{WORDS}|\d+)(?P<percent>\s?%|\s?per ?cent)?)"
+    r"(?![\w%]|[.,]\d| (?:times|per|points?|days?|weeks?|months?|years?|hours?|minutes?)\b)",
+    re.I,
+)
 CEILING = pattern_of(
     r"\b(?:no more than|at most|maximum|ceiling|limit|tolerance|or less|or fewer|not exceed|below|under)\b", re.I
 )
@@ -94,6 +104,25 @@ def limits(text: str) -> tuple[Limit, ...]:
     [('60', '%', True), ('5', 'days', True)]
     """
     return tuple(_read(text))
+
+
+@lru_cache(maxsize=4096)
+def amounts(text: str) -> tuple[Limit, ...]:
+    """How much of something was at the least or at the most, to be measured against the figure of each of several.
+
+    >>> [(str(each.value), each.unit, each.above) for each in amounts("At least half of all; fewer than ten falls.")]
+    [('50', '%', True), ('10', '', False)]
+    """
+    taken = {each.start for each in limits(text)}
+    return tuple(_amount(found) for found in AMOUNTS.finditer(text) if found.start() not in taken)
+
+
+def _amount(found: re.Match[str]) -> Limit:
+    part = found["part"]
+    value = PARTS[re.sub(r"[- ]", " ", part.lower())] if part else Decimal(whole(found["n"]) or 0)
+    above = bool(found["least"] or found["over"])
+    unit = "%" if part or found["percent"] else ""
+    return Limit(found.start(), found.end(), found.group(), value, unit, above, bool(found["under"] or found["over"]))
 
 
 def _read(text: str) -> Iterator[Limit]:

@@ -12,7 +12,7 @@ from looped.checker.prose import Passage
 from looped.checker.quantified import SMALL, quantifiers
 
 NEGATIVE = pattern_of(
-    r"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|missing|absent|fail(?:s|ed)? to|unable to|"
+    r"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|missing(?! (?!from|in|for|on|at|by|and|or|but|so|when|have|has|had|was|were|is|are|as)[a-z])|absent|fail(?:s|ed)? to|unable to|"
     r"cannot)\b|n't\b|n’t\b",
     re.I,
 )
@@ -45,26 +45,30 @@ ELSEWHERE = pattern_of(
     r"originally|prior to|"
     r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
     r"if|unless|more than "
-    r"(?:one|two)|as well|also|too|either|twice|again|only (?:after|when)|would|other (?:than|hand)|"
+    r"(?:one|two)|as well|also|too|(?<!in )(?<!at )(?<!for )either|twice|again|only (?:after|when)|would|other (?:than|hand)|"
     r"except(?:ing|ed|s)?|apart from|average|further)\b",
     re.I,
 )
 HELD = pattern_of(
     r"\b(?:except(?:ing|ed|s)?|apart from|other than|but for|save for|bar|nearly|almost|at all(?=\s*(?:[.,;:)]|"
-    r"$))|first|original\w*)\b",
+    r"$))|first(?!-)|original\w*)\b",
     re.I,
 )
 CLAUSE = pattern_of(
     r"(?<=[.;:])\s+|, (?:and|but|while|although|though)\b|,? (?:but|while|whereas)\b|"
     r" and (?=(?:it|they|at [A-Z][\w’'-]+|in [A-Z][\w’'-]+) )"
 )
+OR_NOT = pattern_of(r", [a-z]+ or not,?|\bwhether or not\b", re.I)
 # Said of a part: "three teams had no weak files".
 OF_PART = pattern_of(
     rf"\b(?:one|{SMALL})(?: [a-z’'-]+){{1,3}} (?:had|has|have|showed|kept|made|found|gave|got|were|was)\b|"
-    rf"\b(?:one|{SMALL}) (?:of|out of)\b|\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b",
+    rf"\b(?:one|{SMALL}|third|half|quarter|some|many|most|few|%|per cent) (?:of|out of)\b|"
+    rf"\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b",
     re.I,
 )
-LABELLED = pattern_of(r"^\s*(?:in )?(?:summary|abstract|headlines?|overview|key (?:points|findings)|in brief)\b\W+", re.I)
+LABELLED = pattern_of(
+    r"^\s*(?:in )?(?:summary|abstract|headlines?|overview|key (?:points|findings)|in brief)\b\W+", re.I
+)
 # Of a group: "members of staff", "sets of notes".
 MEMBERS = r"(?:(?:members?|pieces?|sets?|items?|copies|pairs?|lots) of )"
 VERBED = re.compile(
@@ -72,6 +76,7 @@ VERBED = re.compile(
     r"(?:to be\s+|as\s+)?)?(?:an?\s+|any\s+|the\s+|of\s+)?(?P<what>[a-z’'-]{3,})",
     re.I,
 )
+PLURAL = r"(?:[a-z’'-]{3,}s|people|children|women|men|staff)"
 PLAIN = STOP | frozenset(
     stem(word)
     for word in (
@@ -133,7 +138,7 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
             rest = f"{text[: found.start]} {text[found.end :]}"
             number = found.size or _number(text)
             no = bool(re.match(r"no\b", found.text, re.I))
-            noun = _noun(text[found.end :], None if no else bool(re.match(r"every|each", found.text, re.I)))
+            noun = _noun(text[found.end :], None if no else bool(re.match(r"(?:every|each|neither)$", found.text, re.I)))
             thing = noun if no else frozenset()
             so = (found.kind == "all") != says_no(rest)
             yield Whole(
@@ -150,11 +155,11 @@ def _number(text: str) -> int | None:
 
 def _noun(text: str, one: bool | None) -> frozenset[str]:
     """What it is said of. one: in the singular, behind "every"; None: in either, behind "no"."""
-    single = re.match(r"\s*(?P<noun>[a-z’'-]{3,})\b", text)
+    single = re.match(r"\s*(?P<noun>[a-z’'-]{3,})\b(?P<verb> (?:[a-z]+ )?(?:was|is|had|has|did)\b)?", text)
     if one and single:
         return frozenset([stem(single["noun"])])
-    several = re.match(rf"\s*{MEMBERS}?(?:\w+[,]? ){{0,2}}?(?P<noun>[a-z’'-]{{3,}}s|people|children|women|men|staff)\b", text)
-    found = several or (single if one is None else None)
+    several = re.match(rf"\s*{MEMBERS}?(?:\w+[,]? ){{0,2}}?(?P<noun>{PLURAL})\b", text)
+    found = several or (single if one is None and single and single["verb"] else None)
     return frozenset([stem(found["noun"])]) if found else frozenset()
 
 
@@ -165,7 +170,8 @@ def _key(text: str) -> frozenset[str]:
 
 
 def says_no(text: str) -> bool:
-    """Whether a clause says no: an odd number of noes."""
+    """Whether a clause says no: an odd number of noes; "timed or not" is none."""
+    text = OR_NOT.sub("", text)
     contrary = sum(word in CONTRARY for word in re.findall(r"[a-z]+", text.lower()))
     return (len(NEGATIVE.findall(text)) + contrary) % 2 == 1
 

@@ -52,7 +52,8 @@ SOME = pattern_of(
 )
 NAME = r"[A-Z][\w’'-]*"
 PLACED = pattern_of(
-    rf"\b(?:for|in|from|at|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|fourth|last|other)\b)"
+    rf"\b(?:[Ff]or|[Ii]n|from|[Aa]t|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|fourth|last|"
+    r"other)\b)"
 )
 NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b")
 # "Brae had two": of what neither is said to have had.
@@ -79,7 +80,10 @@ BARE = pattern_of(
     re.I,
 )
 # "And refused four", "and dismissed three": done to so many of them.
-DONE = pattern_of(rf"(?:, (?:and )?|\band )(?P<verb>[a-z’'-]+ed(?: (?:down|out|off|back|up))?) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|and\b|$))", re.I)
+DONE = pattern_of(
+    rf"(?:^|, (?:and )?|\band )(?P<verb>[a-z’'-]+ed(?: (?:down|out|off|back|up))?) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|and\b|$))",
+    re.I,
+)
 # That it is there, and of how many: "in place for 27".
 THERE = pattern_of(
     r"\b(?:present|in place|on (?:file|record)|recorded|held|available|seen|done|carried out)(?:,[^,.;]{1,30},)? "
@@ -210,7 +214,8 @@ def _is_fewer(said: Whole, clause: Clause, before: Clause | None) -> bool:
     counts = [each for each in COUNTED.finditer(text) if not UNIT.match(text, each.end())]
     bases = {whole(each["m"]) for each in counts if each["m"]} | {_whole_of(text)}
     for found in counts:
-        count, base = whole(found["n"]) or 0, whole(found["m"] or "") or said.number or max(filter(None, bases), default=0)
+        count = whole(found["n"]) or 0
+        base = whole(found["m"] or "") or said.number or max(filter(None, bases), default=0)
         if not 0 < count < base or said.number not in (None, base) or (bases - {None, base}):
             continue
         if timed and not re.search(r"\ball (?:of )?(?:the )?$", text[: found.start()]):
@@ -257,7 +262,7 @@ def _counts(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     key = said.key if said.key <= wanted else wanted
     if any(key <= each and each <= key | PLAIN | FOUND_WORDS for each in bare):
         return same
-    return any(key <= each for each in done) and said.number is not None
+    return any(key <= each for each in done) and abs(clause.at - said.at) < FAR
 
 
 def _of_name(said: Whole) -> frozenset[str]:
@@ -281,7 +286,7 @@ def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
     if found["of"]:
         base = re.match(rf"\s*(?P<n>{SMALL})\b", behind)
         same = not base or whole(base["n"]) == said.number
-        noun = re.match(r"\s*(?:\w+ )?(?P<noun>[a-z’'-]+s)\b", behind[base.end() if base else 0 :])
+        noun = re.match(r"\s*(?:\w+ )?(?P<noun>[a-z’'-]{3,}s)\b", behind[base.end() if base else 0 :])
         return same and (noun is None or not said.noun or stem(noun["noun"]) in said.noun | said.words)
     if re.match(r"\s*(?:that|which|who|whose)\b", behind) and re.match(r"the\b", found.group(), re.I):
         return True  # "the three that were late"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.limits import CEILING, Limit, limits
+from looped.checker.limits import CEILING, Limit, amounts, limits
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
 from looped.checker.own_targets import own_targets
@@ -37,6 +37,9 @@ BARE = pattern_of(
     re.I,
 )
 CLAUSE = pattern_of(r"[;:()]|[.](?!\d)|,? (?:but|while|whereas|although|though|whilst)\b|, and\b")
+EVERY = r"(?:both|each|every|all(?: of)?(?: the)?(?: [a-z]+)?|neither|no|none of the)"
+EACH_BEFORE = pattern_of(rf"(?:^|[.;:] |\b(?:in|at|on|for|by|from|that|and) ){EVERY} (?:[a-z]+ ){{1,6}}$", re.I)
+EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{1,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
 BUT = pattern_of(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", re.I)
 NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re.I)
 
@@ -56,12 +59,20 @@ class Values:
 def check(context: Context) -> Iterator[Finding]:
     """Each statement of how many keep to a limit, beside figures of the limit's kind."""
     for paragraph in context.document.paragraphs:
-        said = limits(paragraph.text) if re.search(r"\d", paragraph.text) else ()
+        if not re.search(r"\d", paragraph.text):
+            continue
+        every = [each for each in amounts(paragraph.text) if _is_of_each(paragraph.text, each)]
+        said = [*limits(paragraph.text), *every]
         read = passage(paragraph.text) if said else None
         for limit in said:
             assert read is not None
             yield from _judged(paragraph, read, limit)
     yield from own_targets(context)
+
+
+def _is_of_each(text: str, amount: Limit) -> bool:
+    """Whether so much is said of each of several: "in both arms fewer than ten", "at least 70% in every team"."""
+    return bool(EACH_BEFORE.search(text[: amount.start]) or EACH_BEHIND.match(text, amount.end))
 
 
 def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Finding]:
