@@ -114,7 +114,8 @@ def amounts(text: str) -> tuple[Limit, ...]:
     [('50', '%', True), ('10', '', False)]
     """
     taken = {each.start for each in limits(text)}
-    return tuple(_amount(found) for found in AMOUNTS.finditer(text) if found.start() not in taken)
+    found = (each for each in AMOUNTS.finditer(text) if each.start() not in taken)
+    return tuple(told for each in found if (told := _amount(each)).value != 1)
 
 
 def _amount(found: re.Match[str]) -> Limit:

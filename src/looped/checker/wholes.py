@@ -138,7 +138,9 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
             rest = f"{text[: found.start]} {text[found.end :]}"
             number = found.size or _number(text)
             no = bool(re.match(r"no\b", found.text, re.I))
-            noun = _noun(text[found.end :], None if no else bool(re.match(r"(?:every|each|neither)$", found.text, re.I)))
+            noun = _noun(
+                text[found.end :], None if no else bool(re.match(r"(?:every|each|neither)$", found.text, re.I))
+            )
             thing = noun if no else frozenset()
             so = (found.kind == "all") != says_no(rest)
             yield Whole(

@@ -1,12 +1,12 @@
 """Two figures that are said to be the same, or not to have changed, are the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
-from looped.checker.listing import value_of
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import listings, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
@@ -22,17 +22,20 @@ SAME = pattern_of(
     r"totals?|marks?)|"
     r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|unchanged|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
+    r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
     r"equally (?:often|likely|common|frequent|popular|divided|split)|evenly (?:split|divided)|level on)\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|nearly|almost|about|roughly|broadly|twice|times|half|if|whether|never|much|virtually|statistically|"
+    r"\b(?:not|nearly|almost|about|roughly|broadly|twice|(?:three|four|five|ten|\d+) times|half|if|whether|never|much|virtually|"
+    r"statistically|"
     r"significant\w*|otherwise|practically|largely|more than)\s+(?:\w+ )?$",
     re.I,
 )
 OTHERWISE = pattern_of(
     r"\b(?:significan\w*|statistic\w*|similar|nearly|almost|about|approximately|but|although|though|except|apart from|"
-    r"while|whereas|adjust\w*|to each|in each(?! (?:group|arm|team|half|of the two)\b[^.;]*\()|each of)\b",
+    r"while|whereas|adjust\w*|to each|in each(?! (?:group|arm|team|half|of the two)\b[^.;]*\(| (?:year|month|quarter|"
+    r"round|cycle|term|week|audit|survey|wave)\b)|each of)\b",
     re.I,
 )
 
@@ -40,11 +43,31 @@ OTHERWISE = pattern_of(
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
 
 
+# "The same number as in the year before": of the last two figures told.
+AS_BEFORE = pattern_of(
+    r"\b(?:the same(?: number)?|as many|no more and no fewer|neither more nor fewer) (?:as|than) (?:(?:in|at|for|on) )?"
+    r"(?:(?:the|a) )?(?:(?:year|month|quarter|week|term|round|audit) (?:before|earlier)|"
+    r"(?:last|previous|preceding|prior) [a-z]+|before)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one pair of figures beside it."""
-    for paragraph in context.paragraphs_with(SAME):
+    for paragraph in context.paragraphs_with(SAME, AS_BEFORE):
         for found in SAME.finditer(paragraph.text):
             yield from _judged(paragraph, passage(paragraph.text), found)
+        for found in AS_BEFORE.finditer(paragraph.text):
+            yield from _as_before(paragraph, passage(paragraph.text), found)
+
+
+def _as_before(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    at = read.sentence_at(found.start())
+    before = [e for e in read.entries if at - 1 <= e.sentence <= at and e.end <= found.start()]
+    if DENIED.search(read.text[read.starts[at] : found.start()]) or len(before) != 2 or before[1].sentence != at:
+        return
+    if before[0].kind == before[1].kind != "points" and before[0].unit == before[1].unit:
+        yield _told(paragraph, found, before)
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
@@ -52,27 +75,30 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
         return
-    pair = _pair(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
-    if pair is None:
-        return
-    right = pair[0].value == pair[1].value or value_of(pair[0]) == value_of(pair[1])
-    why = f"{pair[0].text} and {pair[1].text}: " + ("the same" if right else "not the same")
+    alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
+    if alike:
+        yield _told(paragraph, found, alike)
+
+
+def _told(paragraph: Paragraph, found: re.Match[str], alike: Sequence[Entry]) -> Finding:
+    right = len({each.value for each in alike}) == 1 or len({value_of(each) for each in alike}) == 1
+    why = f"{' and '.join(each.text for each in alike)}: " + ("the same" if right else "not the same")
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    verdict: Verdict = "ok" if right else "wrong"
     expected = "" if right else "not the same"
-    yield Finding(
-        CODE, "ok" if right else "wrong", paragraph.where, found.group(), found.group(), expected, why, slip, "likely"
-    )
+    return Finding(CODE, verdict, paragraph.where, found.group(), found.group(), expected, why, slip, "likely")
 
 
-def _pair(read: Passage, places: tuple[int, ...]) -> tuple[Entry, Entry] | None:
-    """The two figures of one kind that a sentence tells; the one before where it tells none."""
+def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
+    """The figures of one kind that a sentence tells, two or a list; those before it where it tells none."""
     for place in places:
         own = [e for e in read.of_sentence(place) if e.kind != "points" and not _is_number_of_them(read, e)]
         if not own:
             continue
         kinds = {(e.kind, e.unit, bool(e.base), bool(e.share)) for e in own}
-        return (own[0], own[1]) if len(own) == 2 and len(kinds) == 1 else None
-    return None
+        listed = any(len(each.items) == len(own) for each in listings(read) if each.sentence == place)
+        return own if len(kinds) == 1 and (len(own) == 2 or listed) else []
+    return []
 
 
 def _is_number_of_them(read: Passage, entry: Entry) -> bool:

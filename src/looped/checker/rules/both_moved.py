@@ -1,30 +1,25 @@
-""" "It fell in both groups", against what each went from and to."""
+""" "It fell in both groups", "all three improved", "lower in 2022 than in 2018 in every group": against each change."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, ROSE, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import digits
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import NUMBER
+from looped.checker.prose import NUMBER, Passage, passage, stems
 from looped.checker.rules.apart import BAD_THING
+from looped.checker.then_and_now import Change, changes
 
 CODE = "both-moved"
 MESSAGE = "What is said to rise or fall in both or all did so in each."
 GOOD = "Pain fell in both wards: from 40% to 31% on Ash and from 42% to 38% on Elm."
 BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on Elm."
 
-AMOUNT = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
-PAIR = pattern_of(
-    rf"\bfrom (?:just |only |about )?(?P<a>{AMOUNT})(?: [^.;:\d]{{0,40}}?)? to (?:just |only |about "
-    rf")?(?P<b>{AMOUNT})",
-    re.I,
-)
-UP, DOWN = rf"{ROSE}|higher|up", rf"{FELL}|lower|down"
+UP = rf"{ROSE}|higher|up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
+DOWN = rf"{FELL}|lower|down|less|fewer|shorter|smaller"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
 EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")
@@ -40,43 +35,83 @@ ONLY = pattern_of(
     re.I,
 )
 NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+THAN = pattern_of(r"\b(?P<a>(?:19|20)\d\d)\b[^.;:]{0,30}? than (?:it (?:was|had been) )?in (?P<b>(?:19|20)\d\d)\b")
+MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I)
+# What says nothing of what is measured.
+MEASURE = stems(
+    "the mean average median score scores rating level figure went fell rose moved changed came number rate index "
+    "both each group groups arm arms reported start end treatment than at in by respectively"
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph that tells two changes or more."""
-    for paragraph in context.paragraphs_with(PAIR):
-        pairs = [(digits(each["a"]), digits(each["b"])) for each in PAIR.finditer(paragraph.text)]
-        if len(pairs) < 2:
-            continue
-        for found in SAID.finditer(paragraph.text):
-            finding = _judged(paragraph, found, pairs)
-            if finding:
-                yield finding
-        for found in ONLY.finditer(paragraph.text):
-            groups = found.groupdict()
-            up = bool(groups["up"])
-            moved = [(b > a) if up else (b < a) for a, b in pairs]
-            if (up or groups["down"]) and all(moved) and not NOT.search(paragraph.text[: found.start()]):
-                why = "; ".join(f"from {a:f} to {b:f}" for a, b in pairs)
-                slip = f"{CODE}/{paragraph.line}/{found.start()}"
-                yield Finding(CODE, "wrong", paragraph.where, found.group(), "only", "all", why, slip, "likely")
+    for paragraph in context.paragraphs_with(SAID, ONLY):
+        read = passage(paragraph.text)
+        text = YEAR.sub("year", read.text)
+        said = list(SAID.finditer(text))
+        only = list(ONLY.finditer(text))
+        told = changes(read) if said or only else []
+        for found in said:
+            verdicts = [each for group in told if (each := _judged(paragraph, read, found, group))]
+            yield from [each for each in verdicts if each.verdict == "ok"][:1] or verdicts[:1]
+        for found in only:
+            yield from _only(paragraph, found, told[:1])
 
 
-def _judged(paragraph: Paragraph, found: re.Match[str], pairs: list[tuple[Decimal, Decimal]]) -> Finding | None:
+def _only(paragraph: Paragraph, found: re.Match[str], told: list[tuple[Change, ...]]) -> Iterator[Finding]:
+    up = bool(found["up"])
+    for group in told:
+        moved = [(each.now > each.then) if up else (each.now < each.then) for each in group]
+        if (up or found["down"]) and all(moved) and not NOT.search(paragraph.text[: found.start()]):
+            yield _finding(paragraph, found, "wrong", "only", "all", group)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], group: tuple[Change, ...]) -> Finding | None:
     groups = found.groupdict()
     every = (groups["every"] or groups["every2"]).lower()
-    way = next((w for w in ("up", "down", "better", "worse") if groups[w] or groups[f"s_{w}"]), "")
-    if (every == "both" and len(pairs) != 2) or NOT.search(paragraph.text[: found.start()]):
+    number = whole(groups["n"] or groups["n2"] or "")
+    number = 2 if every in ("both", "neither") else number
+    up = _is_up(read, found, group)
+    if up is None or number not in (None, len(group)) or NOT.search(paragraph.text[: found.start()]):
         return None
-    if way in ("better", "worse"):
-        if BAD_THING.search(paragraph.text):
-            return None
-        way = "up" if way == "better" else "down"
-    held = [(b > a) if way == "up" else (b < a) for a, b in pairs]
+    held = [(each.now > each.then) if up else (each.now < each.then) for each in group]
     right = not any(held) if every == "neither" else all(held)
-    verdict: Verdict = "ok" if right else "wrong"
-    why = "; ".join(f"from {a:f} to {b:f}" for a, b in pairs)
+    return _finding(paragraph, found, "ok" if right else "wrong", every, every, group)
+
+
+def _is_up(read: Passage, found: re.Match[str], group: tuple[Change, ...]) -> bool | None:
+    """Which way they are said to have gone; None where that is not sure."""
+    groups = found.groupdict()
+    way = next((w for w in ("up", "down", "better", "worse") if groups[w] or groups[f"s_{w}"]), "")
+    word = groups[way] or groups[f"s_{way}"]
+    if way in ("better", "worse"):
+        return None if BAD_THING.search(read.text) else way == "better"
+    if MORE.fullmatch(word) and not _is_measured(read, found, group):
+        return None
+    than = THAN.search(read.sentence(read.sentence_at(found.start())))
+    backwards = bool(than) and than["a"] < than["b"] if than else False
+    return (way == "up") != backwards
+
+
+def _is_measured(read: Passage, found: re.Match[str], group: tuple[Change, ...]) -> bool:
+    """ "Less pain: the mean score went from": what changed is what there was less of, as far as words tell."""
+    at = read.sentence_at(found.start())
+    lead = read.text[found.end() : group[0].start].split(":")[-1] if group[0].start > found.end() else ""
+    return bool(lead) and stems(lead) - MEASURE <= stems(read.sentence(at)[: found.end() - read.starts[at]])
+
+
+def _finding(
+    paragraph: Paragraph,
+    found: re.Match[str],
+    verdict: Verdict,
+    stated: str,
+    expected: str,
+    group: tuple[Change, ...],
+) -> Finding:
+    why = "; ".join(each.shown for each in group)
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
-    return Finding(
-        CODE, verdict, paragraph.where, found.group(), every, why if not right else every, why, slip, "likely"
-    )
+    quote = paragraph.text[found.start() : found.end()]
+    told = expected if verdict == "ok" or expected != stated else why
+    return Finding(CODE, verdict, paragraph.where, quote, stated, told, why, slip, "likely")

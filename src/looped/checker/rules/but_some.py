@@ -52,8 +52,8 @@ SOME = pattern_of(
 )
 NAME = r"[A-Z][\w’'-]*"
 PLACED = pattern_of(
-    rf"\b(?:[Ff]or|[Ii]n|from|[Aa]t|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|fourth|last|"
-    r"other)\b)"
+    rf"\b(?:[Ff]or|[Ii]n|from|[Aa]t|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|"
+    r"fourth|last|other)\b)"
 )
 NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b")
 # "Brae had two": of what neither is said to have had.
@@ -81,7 +81,8 @@ BARE = pattern_of(
 )
 # "And refused four", "and dismissed three": done to so many of them.
 DONE = pattern_of(
-    rf"(?:^|, (?:and )?|\band )(?P<verb>[a-z’'-]+ed(?: (?:down|out|off|back|up))?) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|and\b|$))",
+    rf"(?:^|, (?:and )?|\band )(?P<verb>[a-z’'-]+ed(?: (?:down|out|off|back|up))?) (?P<n>one|{SMALL})"
+    r"(?=\s*(?:[.;,]|and\b|$))",
     re.I,
 )
 # That it is there, and of how many: "in place for 27".
@@ -153,7 +154,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
 
 
 def _is_otherwise(said: Whole, low: int, text: str) -> bool:
-    if re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text) and low > said.start:
+    behind = low > said.start
+    if behind and re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text):
         return True
     if said.so and NAMED_NONE.match(text):
         return True

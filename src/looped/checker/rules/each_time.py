@@ -1,21 +1,31 @@
 """A rise or fall that is said to go on each time, against the figures listed behind it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import MONTHS, stem
+from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
 from looped.checker.quantities import Quantity, quantities_in
+from looped.checker.quieting import has_figure
 
 CODE = "each-time"
 MESSAGE = "What rises or falls each month does so in every figure listed."
 GOOD = "It has risen each month: 16% in April, 30% in May and 44% in June."
 BAD = "It has risen each month: 16% in April, 30% in May and 24% in June."
 
+TIMES = pattern_of(
+    r"\b(?:autumn|spring|summer|winter|term|quarter|q[1-4]|year|week|month|round|cycle|(?:19|20)\d\d|first|second|third|"
+    r"fourth|last|day|wave|audit|survey)\b",
+    re.I,
+)
 SPAN = r"(?:month|quarter|year|week|term|time|cycle|round)"
 EACH = rf"(?:(?:each|every) {SPAN}|{SPAN} (?:on|by) {SPAN}|steadily|continuously)"
 EVERY = pattern_of(rf"\b{EACH}\b", re.I)
@@ -29,7 +39,7 @@ WORDS = (
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence with a list of three figures or more of one unit behind it."""
     for sentence in context.sentences_with(EVERY):
-        found = WORDS[0].search(sentence.text) or WORDS[1].search(sentence.text)
+        found = _last(sentence.text) or WORDS[1].search(sentence.text)
         # "The number of falls, month by month": what is counted.
         noun = found and re.search(r"\b(?:of|patient|resident|reported|recorded)\s+$", sentence.text[: found.start()])
         if (
@@ -45,7 +55,35 @@ def check(context: Context) -> Iterator[Finding]:
         )
         listed = [each for each in listed if each.unit == listed[0].unit]
         if len(listed) > 2 and _is_list(sentence.text, listed):
-            yield _finding(sentence, listed, bool(found["up"]), found.group())
+            yield _finding(sentence, [each.value for each in listed], bool(found["up"]), found.group())
+        elif not has_figure(sentence.text):
+            yield from _behind(sentence, found)
+
+
+def _behind(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    """The one list of the next sentence: "It rose month on month. There were 3 in May, 5 in June and 9 in July"."""
+    read = passage(sentence.paragraph.text)
+    at = next((at for at, each in enumerate(read.sentences) if each.strip() == sentence.text.strip()), None)
+    lists = [each for each in listings(read) if at is not None and each.sentence == at + 1 and len(each.items) > 2]
+    whole = lists and len(lists[0].items) == len([e for e in read.of_sentence(lists[0].sentence) if not e.base])
+    if len(lists) == 1 and whole and is_in_turn([each.name for each in lists[0].items]):
+        yield _finding(sentence, lists[0].values, bool(found["up"]), found.group())
+
+
+def is_in_turn(names: Sequence[str]) -> bool:
+    """Whether names are times, one after the other; of other names their order is not known to be one of times."""
+    months = [MONTHS.index(found) for name in names for word in name.split() if (found := stem(word)) in MONTHS]
+    if months:
+        return len(months) == len(names) and all((b - a) % 12 == 1 for a, b in pairwise(months))
+    return all(TIMES.search(name) for name in names)
+
+
+def _last(text: str) -> re.Match[str] | None:
+    """The way that stands next to the time: "falls reported rose month on month" tells of a rise."""
+    found = last = WORDS[0].search(text)
+    while found:
+        last, found = found, WORDS[0].search(text, found.start() + 1)
+    return last
 
 
 def _is_list(text: str, listed: list[Quantity]) -> bool:
@@ -53,10 +91,10 @@ def _is_list(text: str, listed: list[Quantity]) -> bool:
     return all(len(gap) < 50 and re.search(r",|;|\band\b|\bthen\b|\bto\b", gap) for gap in gaps)
 
 
-def _finding(sentence: Sentence, listed: list[Quantity], up: bool, words: str) -> Finding:
-    steps = [(a.value < b.value) if up else (a.value > b.value) for a, b in pairwise(listed)]
+def _finding(sentence: Sentence, listed: Sequence[Decimal], up: bool, words: str) -> Finding:
+    steps = [(a < b) if up else (a > b) for a, b in pairwise(listed)]
     verdict: Verdict = "ok" if all(steps) else "wrong"
-    figures = ", ".join(each.text for each in listed)
+    figures = ", ".join(f"{each:f}" for each in listed)
     why = f"{figures}: {'each' if all(steps) else 'not each'} is {'higher' if up else 'lower'} than the one before"
     slip = f"{CODE}/{sentence.line}/{words}"
     return Finding(CODE, verdict, sentence.where, words, words, figures, why, slip)

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.apart import BAD_THING
 
 CODE = "year-after-year"
 MESSAGE = "What is said to come first each time does so each time."
@@ -31,16 +32,20 @@ END = pattern_of(
 WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
 NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
+# "77% and 89% for Elm": the name behind; "its results were": of the one spoken of.
+BEHIND = pattern_of(r"\s*\)?\s*(?:for|in|at|on|by|among) (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
 FEWEST = 2
 
 
 @dataclass(frozen=True)
 class Series:
-    """The figures of one of several, in order, with its words."""
+    """The figures of one of several, in order, with its words. its: told as those of the one spoken of."""
 
     words: frozenset[str]
     values: tuple[Decimal, ...]
     shown: str
+    its: bool
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -72,30 +77,47 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
             runs.append([each])
     long = [run for run in runs if len(run) >= FEWEST]
     ends = [0, *(run[-1].end for run in long)]
+    behind = [BEHIND.match(read.text, run[-1].end) for run in long]
+    if sum(each is not None for each in behind) >= len(long) - 1 > 0:
+        return [
+            (found["name"] if found else read.text[end : run[0].start], run)
+            for found, end, run in zip(behind, ends, long, strict=False)
+        ]
     return [(read.text[end : run[0].start], run) for end, run in zip(ends, long, strict=False)]
 
 
 def _told_apart(found: Sequence[tuple[str, list[Entry]]]) -> list[Series]:
-    words = [stems_of(re.split(r"[.:]", text)[-1]) for text, _ in found]
+    texts = [re.split(r"[.:]", text)[-1] for text, _ in found]
+    words = [stems_of(text) for text in texts]
     others = [frozenset(w for at, each in enumerate(words) if at != place for w in each) for place in range(len(words))]
     return [
-        Series(own - other, tuple(e.share.value if e.share else e.value for e in run), text.strip(" ;,.:"))
-        for (text, run), own, other in zip(found, words, others, strict=True)
+        Series(own - other, tuple(map(_value, run)), text.strip(" ;,.:"), bool(ITS.search(text)))
+        for (_, run), text, own, other in zip(found, texts, words, others, strict=True)
     ]
 
 
-def _has_figures(read: Passage, at: int, number: int) -> bool:
-    """Whether a sentence tells figures of its own; "of the three" only says how many there are."""
-    return any(each.value != number for each in read.of_sentence(at))
+def _value(entry: Entry) -> Decimal:
+    return entry.share.value if entry.share else entry.value
+
+
+def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
+    """What a sentence says before it tells figures of its own; "of the three" only says how many there are."""
+    own = [each for each in read.of_sentence(at) if each.value not in (len(told), len(told[0].values))]
+    text = read.sentence(at)
+    if not own:
+        return text
+    lead = text[: own[0].start - read.starts[at]]
+    return lead.rpartition(":")[0] if ITS.search(lead.rpartition(":")[2]) else ""
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int) -> Iterator[Finding]:
-    sentence = read.sentence(at)
+    sentence = _statement(read, at, told)
     end, always = END.search(sentence), ALWAYS.search(sentence)
-    if not end or not always or NOT.search(sentence) or _has_figures(read, at, len(told)) or WORTH.search(end.group()):
+    if not end or not always or NOT.search(sentence) or (WORTH.search(end.group()) and BAD_THING.search(read.text)):
         return
-    hits = [each for each in told if each.words & stems_of(sentence)]
-    if len(hits) != 1 or not all(each.words for each in told):
+    hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
+    hits = hits or [each for each in told if each.its]
+    if len(hits) != 1 or not all(each.words or each.its for each in told):
         return
     times = list(zip(*(each.values for each in told), strict=True))
     own = hits[0].values

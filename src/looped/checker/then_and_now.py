@@ -1,0 +1,124 @@
+"""What several things were and what they became: "from 40% to 45%", "45% (40%)", "40% in 2019 and 45% in 2021"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.numbers import digits
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage
+
+AMOUNT = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
+FROM_TO = pattern_of(
+    rf"\bfrom (?:just |only |about )?(?P<a>{AMOUNT})(?: [^.;:\d]{{0,40}}?)? to (?:just |only |about "
+    rf")?(?P<b>{AMOUNT})",
+    re.I,
+)
+# "62% (54%)", with a word on what stands in the brackets.
+BRACKETED = pattern_of(rf"(?<![\d.,(])(?P<b>{AMOUNT}) ?\((?P<a>{AMOUNT})\)")
+EARLIER = r"(?:first|previous|earlier|last|baseline|prior|initial|original|before|old|opening|beforehand|then)"
+LATER = r"(?:second|latest|current|this|re-?audit|after|follow-?up|new|final|repeat|now|afterwards)"
+LEGEND = pattern_of(
+    rf"\b(?:(?P<then>{EARLIER})|(?P<now>{LATER}))\b[^.;()\d]{{0,40}}? (?:is |are |stands? |given |shown )*in (?:the )?"
+    rf"(?:brackets|parentheses)|\b(?:in brackets|bracketed),? (?:those|that|the figures?|for|of|from|at|is|are|the| )*"
+    rf"\b(?:(?P<then2>{EARLIER})|(?P<now2>{LATER}))\b",
+    re.I,
+)
+TIME = pattern_of(rf"\b(?:(?P<year>(?:19|20)\d\d)|(?P<then>{EARLIER})|(?P<now>{LATER}))\b", re.I)
+# Between the two figures of one thing nothing but the times stands, between two things a name.
+BETWEEN = re.compile(
+    r"(?:[\s,()/;–-]|\b(?:in|and|to|then|at|by|the|against|vs?|from|was|is|year|audit|round|wave)\b)*", re.I
+)
+# "All three areas": how many they are.
+OF_THEM = pattern_of(r"\b(?:all|the|these|both|our|each of the) $", re.I)
+FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Change:
+    """One of several: what it was and what it became, with the words that tell it."""
+
+    then: Decimal
+    now: Decimal
+    text: str
+    start: int
+    end: int
+
+    @property
+    def shown(self) -> str:
+        """Both written out."""
+        return f"from {self.then:f} to {self.now:f}"
+
+
+def changes(read: Passage) -> list[tuple[Change, ...]]:
+    """The changes of two things or more that a passage tells, by the way in which it tells them.
+
+    >>> from looped.checker.prose import passage
+    >>> [[c.shown for c in each] for each in changes(passage("Ash: 4 in 2019, 6 in 2021; Elm: 5, 3."))]
+    [['from 4 to 6', 'from 5 to 3']]
+    """
+    ways = (_from_to(read), _bracketed(read), *_timed(read))
+    return [told for each in ways if len(told := tuple(each)) >= FEWEST]
+
+
+def _from_to(read: Passage) -> Iterator[Change]:
+    for found in FROM_TO.finditer(read.text):
+        yield Change(digits(found["a"]), digits(found["b"]), found.group(), *found.span())
+
+
+def _bracketed(read: Passage) -> Iterator[Change]:
+    legend = LEGEND.search(read.text)
+    if not legend:
+        return
+    later = bool(legend["now"] or legend["now2"])
+    for found in BRACKETED.finditer(read.text):
+        outside, inside = digits(found["b"]), digits(found["a"])
+        then, now = (outside, inside) if later else (inside, outside)
+        yield Change(then, now, found.group(), *found.span())
+
+
+def _timed(read: Passage) -> Iterator[list[Change]]:
+    """Sentence by sentence figures two by two, the first two with their times."""
+    for at in range(len(read.starts)):
+        own = [
+            e
+            for e in read.of_sentence(at)
+            if e.kind != "points" and not e.base and not OF_THEM.search(read.text[: e.start])
+        ]
+        if len(own) < 2 * FEWEST or len(own) % 2 or len({(e.kind, e.unit) for e in own}) > 1:
+            continue
+        pairs = list(zip(own[::2], own[1::2], strict=True))
+        order = _order(read, pairs)
+        if order and all(_is_one(read, a, b) for a, b in pairs) and _are_named(read, pairs):
+            yield [_change(a, b, order) for a, b in pairs]
+
+
+def _change(one: Entry, other: Entry, order: int) -> Change:
+    then, now = (one, other) if order > 0 else (other, one)
+    return Change(then.value, now.value, f"{one.text}, {other.text}", one.start, other.end)
+
+
+def _order(read: Passage, pairs: Sequence[tuple[Entry, Entry]]) -> int:
+    """1 where the earlier figure comes first, -1 where the later does, 0 where no times tell it."""
+    first, second = pairs[0]
+    stretch = read.text[first.end : pairs[1][0].start]
+    between, behind = read.text[first.end : second.start], read.text[second.end : pairs[1][0].start]
+    one, other = TIME.search(between), TIME.search(behind)
+    if not one or not other or "(" in stretch and stretch.count("(") > stretch.count(")"):
+        return 0
+    if one["year"] and other["year"]:
+        return (one["year"] < other["year"]) - (one["year"] > other["year"])
+    return (bool(one["then"]) and bool(other["now"])) - (bool(one["now"]) and bool(other["then"]))
+
+
+def _is_one(read: Passage, one: Entry, other: Entry) -> bool:
+    """Whether two figures are of one thing: only times stand between them."""
+    gap = TIME.sub(" ", read.text[one.end : other.start])
+    return bool(BETWEEN.fullmatch(gap))
+
+
+def _are_named(read: Passage, pairs: Sequence[tuple[Entry, Entry]]) -> bool:
+    """Whether a name stands before each two figures but the first."""
+    gaps = [read.text[a[1].end : b[0].start] for a, b in zip(pairs, pairs[1:], strict=False)]
+    return all(not BETWEEN.fullmatch(TIME.sub(" ", gap)) for gap in gaps)
