@@ -11,9 +11,11 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 from looped.checker.quantified import SMALL, quantifiers
 
+# "A missing page" is a thing, "the page is missing" says no.
+IS_MISSING = r"missing(?! (?!(?:from|in|for|on|at|by|and|or|but|so|when|have|has|had|was|were|is|are|as)\b)[a-z])"
 NEGATIVE = pattern_of(
-    r"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|missing(?! (?!from|in|for|on|at|by|and|or|but|so|when|have|has|had|was|were|is|are|as)[a-z])|absent|fail(?:s|ed)? to|unable to|"
-    r"cannot)\b|n't\b|n’t\b",
+    rf"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|{IS_MISSING}|absent|fail(?:s|ed)? to|"
+    r"unable to|cannot)\b|n't\b|n’t\b",
     re.I,
 )
 # What says no in one word, with what it says no to.
@@ -44,8 +46,8 @@ ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
     r"originally|prior to|"
     r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
-    r"if|unless|more than "
-    r"(?:one|two)|as well|also|too|(?<!in )(?<!at )(?<!for )either|twice|again|only (?:after|when)|would|other (?:than|hand)|"
+    r"if|unless|more than (?:one|two)|as well|also|too|(?<!in )(?<!at )(?<!for )either|twice|again|"
+    r"only (?:after|when)|would|other (?:than|hand)|"
     r"except(?:ing|ed|s)?|apart from|average|further)\b",
     re.I,
 )

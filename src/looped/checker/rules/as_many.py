@@ -27,8 +27,8 @@ SAME = pattern_of(
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|nearly|almost|about|roughly|broadly|twice|(?:three|four|five|ten|\d+) times|half|if|whether|never|much|virtually|"
-    r"statistically|"
+    r"\b(?:not|nearly|almost|about|roughly|broadly|twice|(?:three|four|five|ten|\d+) times|half|if|whether|never|"
+    r"much|virtually|statistically|"
     r"significant\w*|otherwise|practically|largely|more than)\s+(?:\w+ )?$",
     re.I,
 )

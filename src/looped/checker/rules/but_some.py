@@ -180,10 +180,16 @@ def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
         return True
     if said.thing:
         placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
-        key = frozenset() if said.key & FOUND_WORDS else said.key - said.thing
-        return not says_no(rest) and said.thing | key <= told(rest) and all(each in text for each in placed)
+        return not says_no(rest) and _of_thing(said) <= told(rest) and all(each in text for each in placed)
     wanted = said.words - said.noun
     return not says_no(rest) and bool(wanted) and 2 * len(shared) > len(wanted) and is_of_same(said.text, text)
+
+
+def _of_thing(said: Whole) -> frozenset[str]:
+    """What there is none of; where it is said what none of them was, that too."""
+    subject = re.match(r"\W*no\b", said.text, re.I)
+    what = said.words - said.thing
+    return said.thing | what if subject and not what & FOUND_WORDS else said.thing
 
 
 def _before(clauses: list[Clause], clause: Clause) -> Clause | None:

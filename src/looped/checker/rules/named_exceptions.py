@@ -36,7 +36,7 @@ DENIED_IN = pattern_of(
 )
 DENIED_OF = pattern_of(
     rf"(?:^|(?<=[.;:] )|(?<=, but )|(?<=while ))(?P<list>{NAME}(?:, {NAME})*,? and {NAME}) "
-    r"(?:(?:did|was|were|had|has|have|could) not\b|had none\b|failed to\b|fell short\b|missed (?:it|the)\b|lacked\b|had no\b)"
+    r"(?:(?:did|was|were|had|has|have|could) not|had none|failed to|fell short|missed (?:it|the)|lacked|had no)\b"
 )
 OF_TIMES = pattern_of(r"\s*(?:months?|[a-z]+ months|monthly|quarters?|weeks?)\b", re.I)
 PARTS = re.compile(r",? (?:and|or) |, ")

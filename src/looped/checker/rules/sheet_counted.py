@@ -12,6 +12,7 @@ from looped.checker.holding import ABOVE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows
+from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-counted"
@@ -85,9 +86,14 @@ class Who:
     without: tuple[int, ...] = ()
 
 
+# "In both Ayr and Leith", "neither Ayr nor Oban": of those named.
+NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?", re.I)
+JOINED = re.compile(r"(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
-    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE)
+    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -95,6 +101,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         rows = ranked_rows(sheet)
         if len(rows) < 2:
             continue
+        if told := _of_named(remark, sheet):
+            yield told
+            return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
             results = holding(remark, sheet, rows, (low, high))
@@ -105,6 +114,28 @@ def _of(remark: Remark) -> Iterator[Finding]:
             held, why = (right or results)[0]
             yield remark.finding(CODE, verdict, (low, high), f"{len(held)} of {len(rows)}", why)
             return
+
+
+def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
+    """Of two rows or more that stand behind "both" or "neither": whether it is so of them."""
+    own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    for found in NAMED.finditer(remark.text):
+        run: list[Named] = []
+        end = found.end()
+        for each in own:
+            if each.start == end or (run and JOINED.fullmatch(remark.text[end : each.start])):
+                run.append(each)
+                end = each.end
+        rows = list(dict.fromkeys(each.at for each in run))
+        results = holding(remark, sheet, rows, remark.clause(found.start())) if len(rows) > 1 else []
+        if results:
+            many = len(rows) if found["all"] else 0
+            right = [each for each in results if len(each[0]) == many]
+            held, why = (right or results)[0]
+            verdict: Verdict = "ok" if right else "wrong"
+            span = (found.start(), remark.clause(found.start())[1])
+            return remark.finding(CODE, verdict, span, f"{len(held)} of {len(rows)}", why)
+    return None
 
 
 def _is_so(who: Who, held: frozenset[int]) -> bool:

@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, measures, value, within
+from looped.checker.sheets.naming import alike, label_words
 
 CODE = "sheet-nothing"
 MESSAGE = "Where there is said to have been nothing, the table has a nought."
@@ -35,7 +36,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     low, high = remark.clause(found.start())
     only = bool(ONLY.search(remark.text[: found.start()]))
-    if SOME.search(re.sub(r"\b(?:a )?single\b" if only else r"$^", "", remark.text[low:high])):
+    if SOME.search(re.sub(r"\b(?:a )?single\b" if only else r"\bat all\b", "", remark.text[low:high])):
         return
     rows = within(remark.rows, low, high)
     sheet = remark.sheet
@@ -45,7 +46,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     named = within(remark.columns, low, high)
     options = [each for each in measures(sheet, "", named) if each.by == "count" or sheet.kinds[each.column] == "share"]
     noughts = [each for each in options if any(value(sheet, row, each.column, each.by) == 0 for row in sheet.parts)]
-    # Without a nought anywhere the words are of something that the table doesn't have.
+    # Without a nought anywhere the words are of something that the table may not have.
+    noughts = noughts or [each for each in options if _is_counted(remark, found, each.column)]
     if not noughts:
         return
     right = any(value(sheet, rows[0], each.column, each.by) == 0 for each in noughts)
@@ -53,3 +55,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{sheet.heads[noughts[0].column]}: {figure.text if figure else ''}"
     yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
+
+
+def _is_counted(remark: Remark, found: re.Match[str], column: int) -> bool:
+    """Whether what there is none of is what a column counts, by its head: every word of the one is in the other."""
+    behind = re.match(
+        r"\s*(?:[a-z’'-]+ ){0,3}?[a-z’'-]+(?= (?:was|were|had|has|have|in|at|on|for|took|occurred)\b)",
+        remark.text[found.end() :],
+    )
+    own = label_words(remark.sheet.heads[column])
+    words = label_words(behind.group()) if behind else []
+    return bool(own) and len(own) == len(words) and all(any(alike(a, b) for b in own) for a in words)
