@@ -15,7 +15,7 @@ from looped.checker.quantified import SMALL, quantifiers
 IS_MISSING = r"missing(?! (?!(?:from|in|for|on|at|by|and|or|but|so|when|have|has|had|was|were|is|are|as)\b)[a-z])"
 NEGATIVE = pattern_of(
     rf"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|{IS_MISSING}|absent|fail(?:s|ed)? to|"
-    r"unable to|cannot)\b|n't\b|n’t\b",
+    r"unable to|cannot|(?:yet|still) to)\b|n't\b|n’t\b",
     re.I,
 )
 # What says no in one word, with what it says no to.
@@ -31,7 +31,8 @@ CONTRARY = {
 # One thing in two words.
 SAME = {
     "fatal": "death", "died": "death", "dies": "death", "die": "death", "dead": "death", "dying": "death",
-    "signature": "signed", "signatures": "signed", "deaths": "death",
+    "signature": "signed", "signatures": "signed", "deaths": "death", "closed": "resolved", "cleared": "resolved",
+    "settled": "resolved", "resolved": "resolved",
 }  # fmt: skip
 # "Within the deadline", "inside that limit": in time.
 IN_TIME = pattern_of(
@@ -41,6 +42,7 @@ IN_TIME = pattern_of(
     r"\bin (?:good )?time\b",
     re.I,
 )
+IN_TIME_WORD = "in time"
 # Of another time, another place, another thing.
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
@@ -53,12 +55,18 @@ ELSEWHERE = pattern_of(
 )
 HELD = pattern_of(
     r"\b(?:except(?:ing|ed|s)?|apart from|other than|but for|save for|bar|nearly|almost|at all(?=\s*(?:[.,;:)]|"
-    r"$))|first(?!-)|original\w*)\b",
+    r"$))|first(?!-| aid\b)|original\w*)\b",
     re.I,
 )
 CLAUSE = pattern_of(
     r"(?<=[.;:])\s+|, (?:and|but|while|although|though)\b|,? (?:but|while|whereas)\b|"
-    r" and (?=(?:it|they|at [A-Z][\w’'-]+|in [A-Z][\w’'-]+) )"
+    r" and (?=(?:it|they|at [A-Z][\w’'-]+|in [A-Z][\w’'-]+) |(?:had|was|were|has|have) not\b)"
+)
+# Said in one word instead: "remains open" as unresolved, "in date" as current.
+SHORT = (
+    (pattern_of(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|still) open\b", re.I), "unresolved"),
+    (pattern_of(r"\bout of date\b", re.I), "outdated"),
+    (pattern_of(r"\b(?:in|up to) date\b", re.I), "current"),
 )
 OR_NOT = pattern_of(r", [a-z]+ or not,?|\bwhether or not\b", re.I)
 # Said of a part: "three teams had no weak files".
@@ -74,9 +82,21 @@ LABELLED = pattern_of(
 # Of a group: "members of staff", "sets of notes".
 MEMBERS = r"(?:(?:members?|pieces?|sets?|items?|copies|pairs?|lots) of )"
 VERBED = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:been\s+)?(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
+    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:(?:been|therefore|thus|then|now|all|still|always)\s+)*(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
     r"(?:to be\s+|as\s+)?)?(?:an?\s+|any\s+|the\s+|of\s+)?(?P<what>[a-z’'-]{3,})",
     re.I,
+)
+# "Stopped treatment".
+ACTED = re.compile(r"\b(?P<what>[a-z]{3,}ed)\b")
+IN = re.compile(r"\b(?:in|at|on|for|by|from)\s*$")
+SEVERAL = pattern_of(r"\b(?:both|all|each|every|twice|more than|two|three)\b(?! (?:of|in)\b)", re.I)
+# Said of what there is, and no more than that there is it.
+THERE = pattern_of(
+    r"\b(?:found|seen|noted|recorded|reported|identified|made|occurred|came to light|arose|there (?:was|were))\b",
+    re.I,
+)
+FOUND = frozenset(
+    map(stem, ("found", "seen", "noted", "recorded", "reported", "identified", "made", "occurred", "held"))
 )
 PLURAL = r"(?:[a-z’'-]{3,}s|people|children|women|men|staff)"
 PLAIN = STOP | frozenset(
@@ -85,6 +105,7 @@ PLAIN = STOP | frozenset(
         *("there", "had", "not", "been", "were", "any", "one", "two", "three", "four", "five", "six", "seven", "eight"),
         *("nine", "ten", "every", "each", "both", "none", "never", "neither", "still", "they", "them", "we", "our"),
         *("could", "did", "during", "during", "period", "time", "found", "find", "seen", "looked", "case", "cases"),
+        *("either", "thus", "therefore", "those", "these", "whole", "other", "others", "such"),
         *("year", "years", "month", "months", "day", "days", "week", "no", "without", "lacked", "only", "then", "when"),
     )
 )
@@ -143,7 +164,9 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
             noun = _noun(
                 text[found.end :], None if no else bool(re.match(r"(?:every|each|neither)$", found.text, re.I))
             )
-            thing = noun if no else frozenset()
+            thing = noun if no else _subject(text[: found.start]) if found.kind == "none" else frozenset()
+            if thing and not no:
+                number, noun = None, thing  # "found in neither": so many are the places
             so = (found.kind == "all") != says_no(rest)
             yield Whole(
                 each.low, each.low + len(each.text), text, so, number, told(rest), noun, thing, _key(rest), each.at
@@ -159,39 +182,50 @@ def _number(text: str) -> int | None:
 
 def _noun(text: str, one: bool | None) -> frozenset[str]:
     """What it is said of. one: in the singular, behind "every"; None: in either, behind "no"."""
-    single = re.match(r"\s*(?P<noun>[a-z’'-]{3,})\b(?P<verb> (?:[a-z]+ )?(?:was|is|had|has|did)\b)?", text)
+    single = re.match(
+        r"\s*(?P<noun>[a-z’'-]{3,})\b(?P<verb> (?:[a-z]+ )?(?:was|is|had|has|did)\b| (?:in|of|at|on|from) )?", text
+    )
     if one and single:
-        return frozenset([stem(single["noun"])])
+        return frozenset([told_word(single["noun"].lower())])
     several = re.match(rf"\s*{MEMBERS}?(?:\w+[,]? ){{0,2}}?(?P<noun>{PLURAL})\b", text)
     found = several or (single if one is None and single and single["verb"] else None)
-    return frozenset([stem(found["noun"])]) if found else frozenset()
+    return frozenset([told_word(found["noun"].lower())]) if found else frozenset()
+
+
+def _subject(before: str) -> frozenset[str]:
+    """ "Leaks were found in neither barn": what there was none of."""
+    found = IN.search(before)
+    return told(before[: found.start()]) - FOUND if found else frozenset()
 
 
 def _key(text: str) -> frozenset[str]:
     """What they are or have: the word behind the verb."""
-    found = VERBED.search(text)
+    found = VERBED.search(text) or ACTED.search(text)
     return told(found["what"]) if found else frozenset()
 
 
 def says_no(text: str) -> bool:
     """Whether a clause says no: an odd number of noes; "timed or not" is none."""
-    text = OR_NOT.sub("", text)
+    text = _shortened(OR_NOT.sub("", text))
     contrary = sum(word in CONTRARY for word in re.findall(r"[a-z]+", text.lower()))
     return (len(NEGATIVE.findall(text)) + contrary) % 2 == 1
 
 
 def told(text: str) -> frozenset[str]:
     """The telling stems, with what a contrary word says no to; "inside the limit" as in time."""
-    words = re.findall(r"[a-z’'-]{3,}", text.lower())
-    found = frozenset(_told(word) for word in words) - PLAIN
+    words = re.findall(r"[a-z’'-]{3,}", _shortened(text).lower())
+    found = frozenset(told_word(word) for word in words) - PLAIN
     late = any(CONTRARY.get(word) == "time" for word in words)
     return found | {IN_TIME_WORD} if late or IN_TIME.search(text) else found
 
 
-IN_TIME_WORD = "in time"
+def _shortened(text: str) -> str:
+    for pattern, word in SHORT:
+        text = pattern.sub(word, text)
+    return text
 
 
-def _told(word: str) -> str:
+def told_word(word: str) -> str:
     """The stem of a word; of a contrary one what it says no to; approval is what was approved."""
     own = stem(SAME.get(word) or CONTRARY.get(word, word))
     return own.removesuffix("al") if len(own) > len("final") + 1 else own

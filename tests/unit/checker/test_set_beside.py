@@ -41,17 +41,17 @@ TEXTS = [
     ("which-way", "Trust in the ferry now stands at 57%, {} four points from 61% in the last wave.", "down", "up"),
     ("compared", "The sample of 80 eggs held 12 cracked ones. That is {} than the 29 found last year.", "fewer", "more"),
     # None, and yet some.
-    ("none-yet-some", "No rider in either team fell ill. Two riders of the second team {} in the rain.", "got lost", "fell ill"),
+    ("but-some", "No rider in either team fell ill. Two riders of the second team {} in the rain.", "got lost", "fell ill"),
     (
         "but-some",
         "Neither of the two guards had passed the rope test. One of the two had passed the {} test in May.",
         "swimming",
         "rope",
     ),
-    ("none-yet-some", "Counts found two leaks in Ash barn and three in Elm barn. Leaks were thus found in {} barn.", "each", "neither"),
+    ("but-some", "Counts found two leaks in Ash barn and three in Elm barn. Leaks were thus found in {} barn.", "each", "neither"),
     # All, and yet fewer.
-    ("all-yet-fewer", "All five boats we saw were dry. Of the five boats, {} were dry; the rest let in water.", "five", "four"),
-    ("all-yet-fewer", "Both checks were passed in every case: brakes in 20 of 20 carts and lamps in {} of 20.", "20", "17"),
+    ("but-some", "All five boats we saw were dry. Of the five boats, {} were dry; the rest let in water.", "five", "four"),
+    ("all-counted", "Both checks were passed in every case: brakes in 20 of 20 carts and lamps in {} of 20.", "20", "17"),
     ("but-some", "Both gates were locked; the {} of them had been left unlocked.", "key", "smaller"),
     ("but-some", "Every one of the twenty-five carts had been weighed. The five carts {} were red.", "by the wall", "not weighed"),
     # As many named as are left out.

@@ -70,7 +70,7 @@ PLAIN = [
         "All 40 premises files held a licence. In five of the 40 premises files we found no {}.",
         "photograph",
         "licence",
-        "all-and-some",
+        "but-some",
     ),
 ]
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage, passage
 from looped.checker.quantified import HEDGED, WISHED
+from looped.checker.wholes import ELSEWHERE, says_no
 
 CODE = "all-counted"
 MESSAGE = "Where all are said to be so, the count in brackets is of all."
@@ -18,6 +21,17 @@ ALL = pattern_of(
     r"\b(?P<all>in (?:all|every|each)(?: single)? (?:cases?|instances?|one|respects?)|without exception|every time|"
     r"always|every one of them|in all of them)\b(?P<what>[^.;:()\d]{0,12})"
     r"\(\s*(?:n\s*=\s*)?(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b",
+    re.I,
+)
+# Behind a statement on all of several, the figure of each: "in every case: brakes in 20 of 20, lamps in 17 of 20".
+LISTED = pattern_of(
+    r"\b(?:in (?:every|each|all)(?: (?:the )?[a-z]+)?|every(?:where| time)|without exception|for all|on all|"
+    r"at all (?:the )?[a-z]+s|"
+    r"all (?:the |of the )?[a-z]+s|every [a-z]+|both [a-z]+s?)\b[^.;()]{0,60}?[:(]",
+    re.I,
+)
+LIMITS = pattern_of(
+    r"\b(?:at least|more than|over|above|below|under|less than|target|standard|per cent|threshold|minimum|within)\b|%",
     re.I,
 )
 BUT = pattern_of(r"\b(?:but|except\w*|other|apart|save|bar|not|nearly|almost|most|some|few|of which|and)\b", re.I)
@@ -36,3 +50,23 @@ def check(context: Context) -> Iterator[Finding]:
             slip = f"{CODE}/{paragraph.line}/{found.start()}"
             quote = found.group() + ")"
             yield Finding(CODE, verdict, paragraph.where, quote, found["all"], "not all", why, slip, "likely")
+    for paragraph in context.paragraphs_with(LISTED):
+        yield from _listed(paragraph, passage(paragraph.text))
+
+
+def _listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "Passed in every case: 20 of 20 here and 17 of 20 there"."""
+    for found in LISTED.finditer(read.text):
+        at = read.sentence_at(found.start())
+        behind = [e for e in read.of_sentence(at) if e.start >= found.end() - 1 and e.kind == "count"]
+        lead = read.text[read.starts[at] : found.start()]
+        words = lead + found.group()
+        if len(behind) < 2 or not all(e.base for e in behind) or HEDGED.search(lead):
+            continue
+        if says_no(words) or ELSEWHERE.search(words) or LIMITS.search(words) or re.search(r"\bbut\b", words):
+            continue
+        short = [e for e in behind if e.base and e.count < e.base]
+        if short and any(e.count == e.base for e in behind):
+            quote, slip = words.strip(" :("), f"{CODE}/{paragraph.line}/{found.start()}"
+            why = f"{short[0].text} is not all"
+            yield Finding(CODE, "wrong", paragraph.where, quote, "all", "not all", why, slip, "likely")

@@ -7,22 +7,23 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
+from looped.checker.partly import FAR, NAME, OF_THING, PLACED, is_continued, is_one_of, is_placed, part_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import MONTH, passage
+from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
-from looped.checker.rules.none_yet_some import is_of_same
 from looped.checker.wholes import (
     CONTRARY,
     ELSEWHERE,
-    IN_TIME,
-    IN_TIME_WORD,
+    FOUND,
     LABELLED,
-    MEMBERS,
     NEGATIVE,
     PLAIN,
+    THERE,
+    VERBED,
     Clause,
     Whole,
     clauses_of,
@@ -42,41 +43,31 @@ PROBLEM = pattern_of(
     r"discrepanc(?:y|ies)|concerns?|shortcomings?|deficienc(?:y|ies)|lapses?)\b",
     re.I,
 )
-SOME = pattern_of(
-    rf"\b(?:(?:the |another |a further |only |just |but |other |remaining )*(?P<count>one|a|an|{SMALL})"
-    rf"(?P<of> of (?:the|these|them|those|our)(?: (?!(?:{SMALL})\b)\w+\b"
-    r"(?= (?:was|were|had|has|did|have|could|is|are)\b))?)?|"
-    r"(?P<several>several|some|a few)"
-    r"(?: of (?:the|these|them))?)\b",
-    re.I,
-)
-NAME = r"[A-Z][\w’'-]*"
-PLACED = pattern_of(
-    rf"\b(?:[Ff]or|[Ii]n|from|[Aa]t|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|"
-    r"fourth|last|other)\b)"
-)
 NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b")
+NAMED_NO = pattern_of(
+    r"^[A-Z][^.;:]{2,60}? (?:had|has|kept|held|showed|lacked|could (?:show|produce|find)(?: us)?) (?:no|an?|any) "
+    r"(?P<what>[a-z’'-]+)\b(?! (?:of|for|to|that|in|with)\b)"
+)
 # "Brae had two": of what neither is said to have had.
 NAMED_SOME = pattern_of(
     rf"^[A-Z][^.;:,]{{1,40}}? (?:had|has|have|reported|recorded|showed|kept) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))"
 )
 # "And found two": of what the clause before found or did not find.
-FOUND = pattern_of(
+FINDS = pattern_of(
     rf"\b(?:found|saw|noted|recorded|identified|counted|reported|logged|had) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))", re.I
 )
-ONE_OF = pattern_of(
-    r"(?:however,? |but )?(?:the|in the|that in the) (?:first|second|third|fourth|other|latter|former|last|one|"
-    r"[a-z]+er)(?: one)?(?: of (?:them|the two|these))?(?: (?:in|on|at|by|near|from) [a-z’'-]+(?: [a-z’'-]+){0,2}?)?,? "
-    r"(?:was|were|had|has|is|did|could)\b",
+ALSO = pattern_of(r"\b(?:also|too|either|as well)\b", re.I)
+LAPSED = pattern_of(r"\b(?:lapsed|expired|ran out) in (?:19|20)\d\d\b", re.I)
+# "Had gone for months without one", "held only one".
+NAMELESS = pattern_of(
+    r"\bwithout (?:one|it|any|them|either)\b|\b(?:had|held|has|have|contained|kept) (?:none|only one|neither)\b|"
+    r"\b(?:had|did|was|were|has|have|could) not(?=\s*(?:[,.;:)]|$|and\b|so\b))",
     re.I,
 )
-# "And it also lacked one": of the part told before.
-IT = re.compile(r"^\W*(?:and |but )*(?:it|they|he|she)\b(?: also| too)?", re.I)
-ALSO = pattern_of(r"\b(?:also|too|either|as well)\b", re.I)
 # "Three were poor", "two were not": counted without their name, in a list.
 BARE = pattern_of(
-    rf"(?:^|, |\band |; )(?P<n>one|{SMALL}) (?P<what>(?:was|were|had|has|have|is|are|required?|needed|did)\b"
-    rf"(?:(?!, | and )[^.;:\d])+)",
+    rf"(?:^|, |\band |; |\barm |\bgroup )(?P<n>one|{SMALL}) (?P<what>(?:was|were|had|has|have|is|are|"
+    r"required?|did|[a-z]+ed)\b(?:(?!, | and )[^.;:\d])+)",
     re.I,
 )
 # "And refused four", "and dismissed three": done to so many of them.
@@ -85,25 +76,14 @@ DONE = pattern_of(
     r"(?=\s*(?:[.;,]|and\b|$))",
     re.I,
 )
-# That it is there, and of how many: "in place for 27".
-THERE = pattern_of(
-    r"\b(?:present|in place|on (?:file|record)|recorded|held|available|seen|done|carried out)(?:,[^,.;]{1,30},)? "
-    r"(?:(?:in|for|on|by|at|with|only|just) )*$",
-    re.I,
-)
-HAVE = pattern_of(r"\b(?:had|has|have|contained|held|carried|kept)\b(?P<what>[^.;,]{3,60})", re.I)
-WHERE = re.compile(r"\b(?:on|at|in|for|of|by|during|from|when|with)\b")
-ENTRY = frozenset(map(stem, ("entry", "record", "form", "note", "document")))
-COUNTED = pattern_of(rf"\b(?P<n>{SMALL})\b(?: (?:out )?of (?:the |all |these )?(?P<m>{SMALL})\b)?", re.I)
-UNIT = re.compile(r"\s*(?:working |calendar )?(?:days?|weeks?|hours?|months?|years?|minutes?|%|per ?cent)\b")
-FAR = 2
-FARTHEST = 3
+LETTERS = re.compile(r"\b[A-Z]{1,3}\b(?![’'])")
 VERB = re.compile(
     r"\b(?:was|were|had|has|have|did|could|is|are|we|they|there|it|been|no|not|contained|still|held|lacked|showed|that|who|"
     r"which|failed|went)\b",
     re.I,
 )
-FOUND_WORDS = frozenset(map(stem, ("found", "seen", "noted", "recorded", "reported", "identified", "made", "occurred")))
+REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|when|for|and)\b")
+FARTHEST = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -130,66 +110,32 @@ def _after(every: Sequence[Paragraph], paragraph: Paragraph) -> list[Clause]:
 
 def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     """Whether a clause tells of some that are otherwise."""
-    low, text = clause.low, clause.text
-    if said.start <= low < said.end or abs(clause.at - said.at) > FARTHEST:
+    text = LAPSED.sub("lapsed", clause.text)
+    if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
     before = _before(clauses, clause)
-    continued = _is_continued(said, clause, before)
-    if ELSEWHERE.search(ALSO.sub("", text) if continued else text):
+    continued = is_continued(said, clause, before)
+    # "None was graded V": a name of one letter or two that the clause doesn't have.
+    if ELSEWHERE.search(ALSO.sub("", text) if continued else text) or _letters(said.text[1:]) - _letters(text):
         return False
-    if said.so and (_is_placed(said, clause) or _is_fewer(said, clause, before)):
+    if said.so and (is_placed(said, clause) or is_fewer(said, clause, before)):
         return True
     if abs(clause.at - said.at) > FAR:
         return False
     if continued:
         return said.so and says_no(text) and _is_said_last(said, text)
-    if not said.so and (_is_named(said, clause) or _is_found(said, clause, before) or _counts(said, clause, clauses)):
+    if _counts(said, clause, clauses) or (not said.so and (_is_named(said, clause) or _is_found(said, clause, before))):
         return True
     # Over another sentence only what is said of so many of as many: "two of the ten plans had not".
     if abs(clause.at - said.at) > 1 and not (
         said.number and re.match(rf"\W*(?:{SMALL}) of the (?:{SMALL})\b", text, re.I)
     ):
         return False
-    return _is_otherwise(said, low, text)
+    return _is_otherwise(said, clause, text)
 
 
-def _is_otherwise(said: Whole, low: int, text: str) -> bool:
-    behind = low > said.start
-    if behind and re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text):
-        return True
-    if said.so and NAMED_NONE.match(text):
-        return True
-    # "Both were locked; the second had been left unlocked".
-    if said.so and low > said.start and ONE_OF.match(text) and says_no(text) and said.words & told(text):
-        return True
-    found = next((each for each in SOME.finditer(text) if _is_part(said, each, text)), None)
-    return found is not None and _is_not_so(said, found, text)
-
-
-def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
-    """Whether what a clause says of a part is not what is said of the whole."""
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
-    words = told(rest) - said.noun
-    # What the sentence is about, and not what it says: "in four of the 34 tenancy files".
-    told_of = re.split(VERB, text[found.end() :], maxsplit=1)[0]
-    about = frozenset() if NEGATIVE.search(told_of) else told(told_of)
-    shared = ((said.words - said.noun - _of_name(said)) & words) - about
-    if said.so:
-        return says_no(rest) and bool(shared) and _is_last(said, shared)
-    if PROBLEM.search(said.text) and _is_faulty(said, found, text):
-        return True
-    if said.thing:
-        placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
-        return not says_no(rest) and _of_thing(said) <= told(rest) and all(each in text for each in placed)
-    wanted = said.words - said.noun
-    return not says_no(rest) and bool(wanted) and 2 * len(shared) > len(wanted) and is_of_same(said.text, text)
-
-
-def _of_thing(said: Whole) -> frozenset[str]:
-    """What there is none of; where it is said what none of them was, that too."""
-    subject = re.match(r"\W*no\b", said.text, re.I)
-    what = said.words - said.thing
-    return said.thing | what if subject and not what & FOUND_WORDS else said.thing
+def _letters(text: str) -> set[str]:
+    return set(LETTERS.findall(text)) - {"A", "I"}
 
 
 def _before(clauses: list[Clause], clause: Clause) -> Clause | None:
@@ -198,45 +144,75 @@ def _before(clauses: list[Clause], clause: Clause) -> Clause | None:
     return clauses[at - 1] if at else None
 
 
-def _is_continued(said: Whole, clause: Clause, before: Clause | None) -> bool:
-    """ "One of the two had no lamp, and it also lacked a horn": of a part told in the clause before."""
-    if not IT.match(clause.text) or before is None or said.start <= before.low < said.end:
+def _is_otherwise(said: Whole, clause: Clause, text: str) -> bool:
+    behind = clause.low > said.start
+    if behind and re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text):
+        return True
+    if said.so and (NAMED_NONE.match(text) or (behind and _is_without(said, text))):
+        return True
+    if said.so and is_one_of(said, clause) and says_no(text) and said.words & told(text):
+        return True
+    found = part_of(said, text)
+    if found:
+        return _is_not_so(said, found, text)
+    of_thing = OF_THING.match(text)
+    return (
+        bool(of_thing) and bool(said.thing) and not says_no(text) and said.thing <= told(of_thing["what"]) <= said.words
+    )
+
+
+def _is_without(said: Whole, text: str) -> bool:
+    """ "Elm could show us no log"."""
+    found = NAMED_NO.match(text)
+    return found is not None and says_no(text) and bool(told(found["what"]) & said.words - said.noun)
+
+
+def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
+    """Whether what a clause says of a part is not what is said of the whole."""
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    # What the sentence is about, and not what it says: "in four of the 34 tenancy files".
+    told_of = re.split(VERB, text[found.end() :], maxsplit=1)[0]
+    about = frozenset() if NEGATIVE.search(told_of) else told(told_of)
+    shared = ((said.words - said.noun - _of_name(said)) & (told(rest) - said.noun)) - about
+    if said.so:
+        return bool(NAMELESS.search(rest)) or (says_no(rest) and bool(shared) and _is_last(said, shared, rest))
+    if PROBLEM.search(said.text) and _is_faulty(said, found, text):
+        return True
+    if says_no(rest):
         return False
-    return any(_is_part(said, each, before.text) for each in SOME.finditer(before.text))
+    if said.thing:
+        placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
+        return _is_thing(said, told(rest)) and all(each in text for each in placed) and _is_of_same(said.text, text)
+    wanted = said.words - said.noun
+    return bool(wanted) and 2 * len(shared) > len(wanted) and _is_of_same(said.text, text)
+
+
+def _is_thing(said: Whole, words: frozenset[str]) -> bool:
+    """Whether there is what there is said to be none of; where it is said what none of them was, that too."""
+    subject = re.match(r"\W*no\b", said.text, re.I)
+    what = said.words - said.thing if subject and not THERE.search(said.text) else frozenset()
+    return said.thing <= words and 3 * len(what & words) >= 2 * len(what) and said.key - said.thing - FOUND <= words
+
+
+def _is_of_same(said: str, text: str) -> bool:
+    """Whether what is done in both is done to the same: of the rope test and the swimming test it is not."""
+    done = VERBED.search(said)
+    key = told(done["what"]) if done else frozenset()
+    return not key or not key <= told(text) or _object(said, key) <= _object(text, key)
+
+
+def _object(text: str, key: frozenset[str]) -> frozenset[str]:
+    """The words behind a verb as far as the next that tells why, when or where: what was done."""
+    words = re.findall(r"[A-Za-z’'-]{2,}", text)
+    places = [at for at, word in enumerate(words) if told(word) & key]
+    behind = " ".join(words[places[0] + 1 :]) if places else ""
+    return told(re.split(REASON, behind)[0])
 
 
 def _is_said_last(said: Whole, text: str) -> bool:
     """Whether all that is said of them is denied, their name aside."""
-    wanted = said.words - said.noun - {stem("contained"), stem("carried"), stem("held")}
+    wanted = said.words - said.noun - FOUND - {stem("contained"), stem("carried")}
     return bool(wanted) and wanted <= told(text)
-
-
-def _is_fewer(said: Whole, clause: Clause, before: Clause | None) -> bool:
-    """Whether it is told of fewer than all that they are so: in time, present, in place."""
-    text = clause.text
-    if says_no(text) or re.search(r"\bbut\b", text) or abs(clause.at - said.at) > FAR:
-        return False
-    timed = IN_TIME_WORD in said.words and IN_TIME.search(text)
-    having = HAVE.search(said.text)
-    thing = told(WHERE.split(having["what"])[0]) if having else frozenset()
-    counts = [each for each in COUNTED.finditer(text) if not UNIT.match(text, each.end())]
-    bases = {whole(each["m"]) for each in counts if each["m"]} | {_whole_of(text)}
-    for found in counts:
-        count = whole(found["n"]) or 0
-        base = whole(found["m"] or "") or said.number or max(filter(None, bases), default=0)
-        if not 0 < count < base or said.number not in (None, base) or (bases - {None, base}):
-            continue
-        if timed and not re.search(r"\ball (?:of )?(?:the )?$", text[: found.start()]):
-            return True
-        if thing and THERE.search(text[: found.start()]) and told(text) & (ENTRY | thing):
-            return True
-    return False
-
-
-def _whole_of(text: str) -> int | None:
-    """ "We tested all twelve and found nine": of how many."""
-    found = re.search(rf"\ball (?:of )?(?:the )?(?P<n>{SMALL})\b", text, re.I)
-    return whole(found["n"]) if found else None
 
 
 def _is_named(said: Whole, clause: Clause) -> bool:
@@ -250,8 +226,8 @@ def _is_named(said: Whole, clause: Clause) -> bool:
 
 def _is_found(said: Whole, clause: Clause, before: Clause | None) -> bool:
     """ "Here we found no lapses; there we read 25 and found two"."""
-    found = FOUND.search(clause.text)
-    if not found or before is None or before.low < said.start or re.match(r"\bno\b", said.text) or said.number == 1:
+    found = FINDS.search(clause.text)
+    if not found or before is None or before.low < said.start:
         return False
     wanted = said.words - said.noun
     verb = found.group().split()[0].lower()
@@ -259,18 +235,24 @@ def _is_found(said: Whole, clause: Clause, before: Clause | None) -> bool:
 
 
 def _counts(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
-    """Whether so many are told to be what none is said to be, without their name: "three were poor", "refused two"."""
-    if said.so or not said.key or ELSEWHERE.search(clause.text):
+    """Whether so many are told without their name to be otherwise: "three were poor", "refused two", "four did not"."""
+    next_to = said.so and 0 <= clause.low - said.end < FAR
+    if next_to and any(NAMELESS.search(each["what"]) for each in BARE.finditer(clause.text)):
+        return True
+    if not said.key or ELSEWHERE.search(clause.text):
         return False
-    around = " ".join(each.text for each in clauses if abs(each.at - clause.at) < 2)
-    same = bool((said.noun - said.key) & told(around)) or said.number is not None
-    bare = [told(each["what"]) for each in BARE.finditer(clause.text) if not says_no(each["what"])]
-    done = [told(each["verb"]) for each in DONE.finditer(clause.text)]
     wanted = said.words - said.noun
     key = said.key if said.key <= wanted else wanted
-    if any(key <= each and each <= key | PLAIN | FOUND_WORDS for each in bare):
-        return same
-    return any(key <= each for each in done) and abs(clause.at - said.at) < FAR
+    around = " ".join(each.text for each in clauses if abs(each.at - clause.at) < FAR)
+    same = bool((said.noun - said.key) & told(around)) or said.number is not None
+    for each in BARE.finditer(clause.text):
+        what = each["what"]
+        words = told(re.split(REASON, what)[0])
+        fewer = said.number is None or said.number > (whole(each["n"]) or 1)
+        if says_no(what) == said.so and key <= words and (said.so or words <= key | PLAIN | FOUND | wanted):
+            return same and fewer
+    done = [told(each["verb"]) for each in DONE.finditer(clause.text)]
+    return not said.so and any(key <= each for each in done) and abs(clause.at - said.at) < FAR
 
 
 def _of_name(said: Whole) -> frozenset[str]:
@@ -281,67 +263,16 @@ def _of_name(said: Whole) -> frozenset[str]:
     return frozenset(before | behind)
 
 
-def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
-    """Whether a count is of the same things: "two of the doors", "two doors", "one of them", "four of the 20"."""
-    if found["several"]:
-        count = 2
-    else:
-        word = found["count"].lower()
-        count = 1 if word in ("a", "an", "one") else whole(word) or 0
-    if count < 1 or (said.number is not None and count >= said.number):
-        return False
-    behind = text[found.end() :]
-    if found["of"]:
-        base = re.match(rf"\s*(?P<n>{SMALL})\b", behind)
-        same = not base or whole(base["n"]) == said.number
-        noun = re.match(r"\s*(?:\w+ )?(?P<noun>[a-z’'-]{3,}s)\b", behind[base.end() if base else 0 :])
-        return same and (noun is None or not said.noun or stem(noun["noun"]) in said.noun | said.words)
-    if re.match(r"\s*(?:that|which|who|whose)\b", behind) and re.match(r"the\b", found.group(), re.I):
-        return True  # "the three that were late"
-    if said.number == 2 and word == "one" and re.search(r"\bthe (?:\w+ )?$", text[: found.start()]):
-        return True  # "the south one"
-    noun = re.match(rf"\s*{MEMBERS}?(?P<noun>[a-z’'-]+)", behind)
-    # "The three receipts that were missing": of what is said of them to be there.
-    told_of = re.match(r"the\b", found.group(), re.I) and re.match(r"\s*[a-z’'-]+ (?:that|which|who)\b", behind)
-    if noun and told_of and stem(noun["noun"]) in said.words:
-        return True
-    if not noun or not said.noun:
-        return False
-    own = re.sub(r"[’']s$", "", noun["noun"])
-    names = said.noun | said.words if said.thing else said.noun
-    return stem(own) in names or stem(own + "s") in names
-
-
-def _is_last(said: Whole, shared: frozenset[str]) -> bool:
+def _is_last(said: Whole, shared: frozenset[str], rest: str) -> bool:
     """Whether what is shared is what is said of them, and not only where or when."""
+    if shared & {stem(CONTRARY[word]) for word in re.findall(r"[a-z]+", rest.lower()) if word in CONTRARY}:
+        return True
     if any(NEGATIVE.fullmatch(word) and stem(word) in shared for word in re.findall(r"[a-z]+", said.text.lower())):
         return True
-    telling = [stem(CONTRARY.get(w, w)) for w in re.findall(r"[a-z’'-]{3,}", said.text.lower())]
-    own = [w for w in telling if w not in PLAIN and w not in said.noun]
-    return any(word in shared for word in own[:3])
-
-
-def _is_placed(said: Whole, clause: Clause) -> bool:
-    """ "Minutes of all meetings were kept. No minutes were found for the meetings of May and July"."""
-    text = clause.text
-    if clause.low < said.start or not says_no(text) or not PLACED.search(text):
-        return False
-    about = re.match(
-        rf"\s*(?:(?:(?:at|in|for|on) (?:the )?{NAME}(?: {NAME})?,? )?no (?P<thing>[a-z’'-]+)|"
-        r"(?:those|that|the (?P<noun>[a-z’'-]+)) (?:for|in|of|from|at))\b",
-        text,
-        re.I,
-    )
-    if not about:
-        return False
-    thing = stem(about["thing"] or about["noun"] or "")
-    shared = told(text) & said.words - said.noun
-    near = abs(clause.at - said.at) < FAR or (said.number == 2 and about["thing"]) or len(shared) > 1
-    return bool(near) and (not thing or thing in said.words or _singular(thing, said)) and bool(shared)
-
-
-def _singular(thing: str, said: Whole) -> bool:
-    return any(word.startswith(thing[:6]) for word in said.words)
+    words = re.findall(r"[a-z’'-]{3,}", said.text.lower())
+    telling = [told(CONTRARY.get(w, w)) for w in words if not re.fullmatch(SMALL, w)]
+    own = [w for w in telling if w and not w <= said.noun]
+    return any(word & shared for word in own[:3])
 
 
 def _is_faulty(said: Whole, found: re.Match[str], text: str) -> bool:
