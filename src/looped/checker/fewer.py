@@ -26,7 +26,7 @@ WERE = re.compile(
     r"[^.;:,\d]{0,30}?\b(?:was|were|had|has|have)\s+(?:been\s+)?(?:an?\s+|any\s+|the\s+)?(?P<what>[a-z’'-]{3,})"
 )
 WHEN = re.compile(r"\s+(?:in|on|by|during|at|since|before|after|within|from|for|to)\b")
-NARROWER = pattern_of(r"\b(?:only|first|twice|both|further|well|good|newly|but|also|because|more)\b", re.I)
+NARROWER = pattern_of(r"\b(?:only|first|twice|both|further|well|good|newly|but|also|because|more|each|every)\b", re.I)
 SO = pattern_of(r"\b(?:therefore|then|thus|so|hence|in other words|accordingly|that is)\b", re.I)
 VERDICT = pattern_of(
     r"\b(?:in order|complete|satisfactory|compliant|met|correct|up to standard|safe|sound|operating as intended)\b",

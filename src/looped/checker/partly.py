@@ -38,6 +38,14 @@ ONE_OF = pattern_of(
 # "And it also lacked one": of the part told in the clause before.
 IT = re.compile(r"^\W*(?:and |but )*(?:it|they|he|she)\b(?: also| too)?", re.I)
 THAT = re.compile(r"\s*(?:that|which|who|whose)\b")
+# "No second key", "no garden shed": of something narrower there is none.
+NARROW = pattern_of(
+    r"\bno (?P<word>second|third|further|other|additional|spare|extra|separate)\b|"
+    r"\bno (?P<a>[a-z’'-]{3,}) (?P<b>(?!(?:was|were|had|has|have|is|are|could|been|on|in|at|for|of|and|or|to|from|with|"
+    r"by|when|that|which|until|during|after|before|either|[a-z]{3,}ed|[a-z]+ly|made|kept|held|found|seen|given|done)\b)"
+    r"[a-z’'-]{3,})\b",
+    re.I,
+)
 # "Of the grave falls, three came at night".
 OF_THING = pattern_of(rf"^of the (?P<what>[a-z’' -]{{3,40}}), (?P<n>one|{SMALL})\b", re.I)
 FAR = 2
@@ -85,6 +93,16 @@ def _is_of(said: Whole, behind: str) -> bool:
     return same and named and not (base and said.number is None and noun is None)
 
 
+def is_narrower(said: Whole, text: str) -> bool:
+    """Whether a clause denies less than what is said of all: "no second key", "no garden shed"."""
+    found = NARROW.search(text)
+    if not found:
+        return False
+    if found["word"]:
+        return found["word"].lower() not in said.text.lower()
+    return told(found["a"]) <= said.words and not told(found["b"]) <= said.words
+
+
 def is_one_of(said: Whole, clause: Clause) -> bool:
     """ "Both were locked; the second had been left unlocked"."""
     return clause.low > said.start and bool(ONE_OF.match(clause.text))
@@ -108,4 +126,5 @@ def is_placed(said: Whole, clause: Clause) -> bool:
     near = abs(clause.at - said.at) < FAR or (said.number == 2 and about["thing"]) or len(shared) > 1
     # In the singular too: "no minute was found".
     same = not thing or any(word == thing or word.startswith(thing[:6]) for word in said.words)
-    return bool(near) and same and bool(shared)
+    what = shared if not about["noun"] else shared - {word for word in shared if word.startswith(thing[:6])}
+    return bool(near) and same and bool(what)

@@ -43,6 +43,8 @@ IN_TIME = pattern_of(
     re.I,
 )
 IN_TIME_WORD = "in time"
+# Where everything is that a text tells of.
+OF_STUDY = frozenset(map(stem, ("audit", "sample", "study", "trial", "survey", "review", "total", "testing", "stay")))
 # Of another time, another place, another thing.
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
@@ -50,7 +52,7 @@ ELSEWHERE = pattern_of(
     r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
     r"if|unless|more than (?:one|two)|as well|also|too|(?<!in )(?<!at )(?<!for )either|twice|again|"
     r"only (?:after|when)|would|other (?:than|hand)|"
-    r"except(?:ing|ed|s)?|apart from|average|further)\b",
+    r"except(?:ing|ed|s)?|apart from|average|further|(?:year|month|week|time) before)\b",
     re.I,
 )
 HELD = pattern_of(
@@ -78,6 +80,12 @@ OF_PART = pattern_of(
 )
 LABELLED = pattern_of(
     r"^\s*(?:in )?(?:summary|abstract|headlines?|overview|key (?:points|findings)|in brief)\b\W+", re.I
+)
+OTHERS = pattern_of(r"\bnor\b|\bthe (?:other|remaining|rest)\b", re.I)
+ANY = pattern_of(r"\b(?:either|any|both|all|each|whole|neither)\b", re.I)
+PLACED = pattern_of(
+    r"\b(?:in|on|at|among|from|under|for) (?:the |our |an? )?"
+    r"(?P<where>[A-Za-z’'-]{3,}(?: (?:arm|group|team|ward|house)s?)?)"
 )
 # Of a group: "members of staff", "sets of notes".
 MEMBERS = r"(?:(?:members?|pieces?|sets?|items?|copies|pairs?|lots) of )"
@@ -125,7 +133,7 @@ class Clause:
 class Whole:
     """A statement on all or none. so: whether it says that they are so; number: how many there are; noun: what.
 
-    thing: what there is none of, of "no errors"; key: what they are or have; no: whether it denies it of all.
+    thing: what there is none of, of "no errors"; key: what they are or have; placed: where, or among whom, it is so.
     """
 
     start: int
@@ -137,6 +145,7 @@ class Whole:
     noun: frozenset[str]
     thing: frozenset[str]
     key: frozenset[str]
+    placed: frozenset[str]
     at: int
 
 
@@ -156,7 +165,7 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
         for found in quantifiers(text):
             if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
                 continue
-            if OF_PART.search(text[: found.start]) or re.search(r"\bnor\b", text):
+            if OF_PART.search(text[: found.start]) or OTHERS.search(text):
                 continue
             rest = f"{text[: found.start]} {text[found.end :]}"
             number = found.size or _number(text)
@@ -169,7 +178,17 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
                 number, noun = None, thing  # "found in neither": so many are the places
             so = (found.kind == "all") != says_no(rest)
             yield Whole(
-                each.low, each.low + len(each.text), text, so, number, told(rest), noun, thing, _key(rest), each.at
+                each.low,
+                each.low + len(each.text),
+                text,
+                so,
+                number,
+                told(rest),
+                noun,
+                thing,
+                _key(rest),
+                _placed(text),
+                each.at,
             )
             break
 
@@ -196,6 +215,13 @@ def _subject(before: str) -> frozenset[str]:
     """ "Leaks were found in neither barn": what there was none of."""
     found = IN.search(before)
     return told(before[: found.start()]) - FOUND if found else frozenset()
+
+
+def _placed(text: str) -> frozenset[str]:
+    """The words of where or of whom it is said; none where it is said of any: "in either arm"."""
+    if ANY.search(text):
+        return frozenset()
+    return frozenset(each for found in PLACED.finditer(text) for each in told(found["where"])) - OF_STUDY
 
 
 def _key(text: str) -> frozenset[str]:

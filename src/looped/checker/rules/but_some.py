@@ -11,7 +11,7 @@ from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
-from looped.checker.partly import FAR, NAME, OF_THING, PLACED, is_continued, is_one_of, is_placed, part_of
+from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_one_of, is_placed, part_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
@@ -118,13 +118,19 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     # "None was graded V": a name of one letter or two that the clause doesn't have.
     if ELSEWHERE.search(ALSO.sub("", text) if continued else text) or _letters(said.text[1:]) - _letters(text):
         return False
+    if said.so and is_narrower(said, text):
+        return False
     if said.so and (is_placed(said, clause) or is_fewer(said, clause, before)):
         return True
     if abs(clause.at - said.at) > FAR:
         return False
     if continued:
         return said.so and says_no(text) and _is_said_last(said, text)
-    if _counts(said, clause, clauses) or (not said.so and (_is_named(said, clause) or _is_found(said, clause, before))):
+    if not said.so and (_is_named(said, clause) or _is_found(said, clause, before)):
+        return True
+    if not said.so and not said.placed <= told(text):
+        return False  # "in the one arm", and it is told of another
+    if _counts(said, clause, clauses):
         return True
     # Over another sentence only what is said of so many of as many: "two of the ten plans had not".
     if abs(clause.at - said.at) > 1 and not (
@@ -181,8 +187,7 @@ def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
     if says_no(rest):
         return False
     if said.thing:
-        placed = {each for found in PLACED.finditer(said.text) if not (each := found.group().split()[-1])[0].isdigit()}
-        return _is_thing(said, told(rest)) and all(each in text for each in placed) and _is_of_same(said.text, text)
+        return _is_thing(said, told(rest)) and _is_of_same(said.text, text)
     wanted = said.words - said.noun
     return bool(wanted) and 2 * len(shared) > len(wanted) and _is_of_same(said.text, text)
 

@@ -29,6 +29,7 @@ DENIED = pattern_of(
 )
 BOUNDS = pattern_of(r"\b(?:above|below|over|under|than|at least|exceed\w*|fell|fall|target|reach\w*|rose|met)\b", re.I)
 EACH = pattern_of(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
+NOUGHT = pattern_of(r"\b(?:found|saw|noted|had|with) (?:no|none)\b", re.I)
 CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
 
 
@@ -93,7 +94,9 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     ):
         alike = len(lead & (words | stems_of(found.group()))) > 1
         sized = found.group().lower().strip() != "neither" or len(listing.items) == 2
-        return list(listing.items) if alike and sized and not hits else []
+        # "We read 30 and found no lapses, there 25 and found none": what was read is listed, not what was found.
+        other = NOUGHT.search(read.text[listing.start : listing.end + 40])
+        return list(listing.items) if alike and sized and not hits and not other else []
     if len(hits) != 1 or not any(each.words for each in listing.items):
         return []
     rest = (stems_of(clause) - hits[0].words) - stems_of(
