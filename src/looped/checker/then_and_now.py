@@ -19,12 +19,8 @@ FROM_TO = pattern_of(
 BRACKETED = pattern_of(rf"(?<![\d.,(])(?P<b>{AMOUNT}) ?\((?P<a>{AMOUNT})\)")
 EARLIER = r"(?:first|previous|earlier|last|baseline|prior|initial|original|before|old|opening|beforehand|then)"
 LATER = r"(?:second|latest|current|this|re-?audit|after|follow-?up|new|final|repeat|now|afterwards)"
-LEGEND = pattern_of(
-    rf"\b(?:(?P<then>{EARLIER})|(?P<now>{LATER}))\b[^.;()\d]{{0,40}}? (?:is |are |stands? |given |shown )*in (?:the )?"
-    rf"(?:brackets|parentheses)|\b(?:in brackets|bracketed),? (?:those|that|the figures?|for|of|from|at|is|are|the| )*"
-    rf"\b(?:(?P<then2>{EARLIER})|(?P<now2>{LATER}))\b",
-    re.I,
-)
+LEGEND = pattern_of(r"\bin (?:the )?(?:brackets|parentheses)\b|\bbracketed\b", re.I)
+BEHIND = 40
 TIME = pattern_of(rf"\b(?:(?P<year>(?:19|20)\d\d)|(?P<then>{EARLIER})|(?P<now>{LATER}))\b", re.I)
 # Between the two figures of one thing nothing but the times stands, between two things a name.
 BETWEEN = re.compile(
@@ -68,14 +64,24 @@ def _from_to(read: Passage) -> Iterator[Change]:
 
 
 def _bracketed(read: Passage) -> Iterator[Change]:
-    legend = LEGEND.search(read.text)
-    if not legend:
+    later = _is_later(read.text)
+    if later is None:
         return
-    later = bool(legend["now"] or legend["now2"])
     for found in BRACKETED.finditer(read.text):
         outside, inside = digits(found["b"]), digits(found["a"])
         then, now = (outside, inside) if later else (inside, outside)
         yield Change(then, now, found.group(), *found.span())
+
+
+def _is_later(text: str) -> bool | None:
+    """Whether what stands in brackets is the later figure, by the word of time next to what is said of brackets."""
+    legend = LEGEND.search(text)
+    if not legend:
+        return None
+    before = [each for each in TIME.finditer(text, max(0, legend.start() - BEHIND), legend.start()) if not each["year"]]
+    behind = [each for each in TIME.finditer(text, legend.end(), legend.end() + BEHIND) if not each["year"]]
+    told = before[-1:] or behind[:1]
+    return bool(told[0]["now"]) if told else None
 
 
 def _timed(read: Passage) -> Iterator[list[Change]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import NUMBER, Passage, passage
 from looped.checker.quantified import HEDGED, WISHED
 from looped.checker.wholes import ELSEWHERE, says_no
 
@@ -23,6 +24,12 @@ ALL = pattern_of(
     r"\(\s*(?:n\s*=\s*)?(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b",
     re.I,
 )
+# "Every one of the 57 patients had a plan (54/57)", "in place for all 40 patients (38 of 40)": of as many.
+SIZED = pattern_of(
+    rf"\b(?P<all>all|every one|each)(?: of)?(?: the| these| our)? (?P<k>{NUMBER})\b(?P<what>[^.;:()\d]{{3,90}}?)"
+    r"\(\s*(?:n\s*=\s*)?(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\)",
+    re.I,
+)
 # Behind a statement on all of several, the figure of each: "in every case: brakes in 20 of 20, lamps in 17 of 20".
 LISTED = pattern_of(
     r"\b(?:in (?:every|each|all)(?: (?:the )?[a-z]+)?|every(?:where| time)|without exception|for all|on all|"
@@ -34,6 +41,7 @@ LIMITS = pattern_of(
     r"\b(?:at least|more than|over|above|below|under|less than|target|standard|per cent|threshold|minimum|within)\b|%",
     re.I,
 )
+OF_ALL = re.compile(r"\b(?:of|half|most|part) $", re.I)
 BUT = pattern_of(r"\b(?:but|except\w*|other|apart|save|bar|not|nearly|almost|most|some|few|of which|and)\b", re.I)
 
 
@@ -41,17 +49,26 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such bracket."""
     for paragraph in context.paragraphs_with(ALL):
         for found in ALL.finditer(paragraph.text):
-            before = paragraph.text[max(0, found.start() - 60) : found.start()]
-            if HEDGED.search(before) or WISHED.search(before) or BUT.search(found["what"]):
-                continue
-            count, base = int(found["n"]), int(found["m"])
-            verdict: Verdict = "wrong" if count < base else "ok"
-            why = f"{count} of {base} " + ("is not all" if count < base else "is all")
-            slip = f"{CODE}/{paragraph.line}/{found.start()}"
-            quote = found.group() + ")"
-            yield Finding(CODE, verdict, paragraph.where, quote, found["all"], "not all", why, slip, "likely")
+            yield from _judged(paragraph, found)
+    for paragraph in context.paragraphs_with(SIZED):
+        for found in SIZED.finditer(paragraph.text):
+            lead = paragraph.text[max(0, found.start() - 8) : found.start()]
+            if whole(found["k"]) == int(found["m"]) and not OF_ALL.search(lead):
+                yield from _judged(paragraph, found)
     for paragraph in context.paragraphs_with(LISTED):
         yield from _listed(paragraph, passage(paragraph.text))
+
+
+def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
+    before = paragraph.text[max(0, found.start("all") - 60) : found.start("all")]
+    if HEDGED.search(before) or WISHED.search(before) or BUT.search(found["what"]):
+        return
+    count, base = int(found["n"]), int(found["m"])
+    verdict: Verdict = "wrong" if count < base else "ok"
+    why = f"{count} of {base} " + ("is not all" if count < base else "is all")
+    slip = f"{CODE}/{paragraph.line}/{found.start('all')}"
+    quote = paragraph.text[found.start("all") : found.end()].rstrip(")") + ")"
+    yield Finding(CODE, verdict, paragraph.where, quote, found["all"], "not all", why, slip, "likely")
 
 
 def _listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

@@ -37,6 +37,12 @@ ONLY = pattern_of(
 NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 THAN = pattern_of(r"\b(?P<a>(?:19|20)\d\d)\b[^.;:]{0,30}? than (?:it (?:was|had been) )?in (?P<b>(?:19|20)\d\d)\b")
+# "Pain scoring", "pressure-area checks": what is done about a bad thing is good.
+CARE = pattern_of(
+    r"\b[a-z]+(?:-[a-z]+)? (?:scoring|checks?|checking|assessments?|screening|monitoring|management|prevention|plans?|"
+    r"planning|reviews?|charts?|recording|training|care|advice|relief|tests?|testing)\b",
+    re.I,
+)
 MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I)
 # What says nothing of what is measured.
 MEASURE = stems(
@@ -87,7 +93,7 @@ def _is_up(read: Passage, found: re.Match[str], group: tuple[Change, ...]) -> bo
     way = next((w for w in ("up", "down", "better", "worse") if groups[w] or groups[f"s_{w}"]), "")
     word = groups[way] or groups[f"s_{way}"]
     if way in ("better", "worse"):
-        return None if BAD_THING.search(read.text) else way == "better"
+        return None if BAD_THING.search(CARE.sub("", read.text)) else way == "better"
     if MORE.fullmatch(word) and not _is_measured(read, found, group):
         return None
     than = THAN.search(read.sentence(read.sentence_at(found.start())))

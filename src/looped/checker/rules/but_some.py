@@ -19,6 +19,7 @@ from looped.checker.wholes import (
     CONTRARY,
     ELSEWHERE,
     FOUND,
+    IN_TIME_WORD,
     LABELLED,
     NEGATIVE,
     PLAIN,
@@ -177,7 +178,8 @@ def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
     """Whether what a clause says of a part is not what is said of the whole."""
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     # What the sentence is about, and not what it says: "in four of the 34 tenancy files".
-    told_of = re.split(VERB, text[found.end() :], maxsplit=1)[0]
+    parts = re.split(VERB, text[found.end() :], maxsplit=1)
+    told_of = parts[0] if len(parts) > 1 or said.so else ""
     about = frozenset() if NEGATIVE.search(told_of) else told(told_of)
     shared = ((said.words - said.noun - _of_name(said)) & (told(rest) - said.noun)) - about
     if said.so:
@@ -270,7 +272,9 @@ def _of_name(said: Whole) -> frozenset[str]:
 
 def _is_last(said: Whole, shared: frozenset[str], rest: str) -> bool:
     """Whether what is shared is what is said of them, and not only where or when."""
-    if shared & {stem(CONTRARY[word]) for word in re.findall(r"[a-z]+", rest.lower()) if word in CONTRARY}:
+    if IN_TIME_WORD in shared or shared & {
+        stem(CONTRARY[word]) for word in re.findall(r"[a-z]+", rest.lower()) if word in CONTRARY
+    }:
         return True
     if any(NEGATIVE.fullmatch(word) and stem(word) in shared for word in re.findall(r"[a-z]+", said.text.lower())):
         return True

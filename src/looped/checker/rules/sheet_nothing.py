@@ -1,12 +1,12 @@
 """Where nothing is said to have been: the row of the table has a nought, and the only one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
-from looped.checker.finding import Finding, Verdict
+from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement, measures, value, within
+from looped.checker.remarks import Measure, Remark, by_statement, measures, value, within
 from looped.checker.sheets.naming import alike, label_words
 
 CODE = "sheet-nothing"
@@ -44,25 +44,34 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if len(rows) != 1 or rows[0] not in sheet.parts or NOT.match(sheet.labels[rows[0]]):
         return
     named = within(remark.columns, low, high)
+    if len(named) == 1 and len(sheet.parts) == 1:
+        # One row of times: "no errors in April", under "Errors".
+        if _is_counted(remark, found, sheet.labels[rows[0]]):
+            yield _told(remark, rows[0], [Measure(named[0], "count")], (low, high))
+        return
     options = [each for each in measures(sheet, "", named) if each.by == "count" or sheet.kinds[each.column] == "share"]
     noughts = [each for each in options if any(value(sheet, row, each.column, each.by) == 0 for row in sheet.parts)]
     # Without a nought anywhere the words are of something that the table may not have.
-    noughts = noughts or [each for each in options if _is_counted(remark, found, each.column)]
+    noughts = noughts or [each for each in options if _is_counted(remark, found, sheet.heads[each.column])]
     if not noughts:
         return
-    right = any(value(sheet, rows[0], each.column, each.by) == 0 for each in noughts)
-    figure = sheet.cells[rows[0]][noughts[0].column]
-    verdict: Verdict = "ok" if right else "wrong"
+    yield _told(remark, rows[0], noughts, (low, high))
+
+
+def _told(remark: Remark, row: int, noughts: Sequence[Measure], span: tuple[int, int]) -> Finding:
+    sheet = remark.sheet
+    right = any(value(sheet, row, each.column, each.by) == 0 for each in noughts)
+    figure = sheet.cells[row][noughts[0].column]
     why = f"{sheet.heads[noughts[0].column]}: {figure.text if figure else ''}"
-    yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
+    return remark.finding(CODE, "ok" if right else "wrong", span, "" if right else "another", why, sheet.labels[row])
 
 
-def _is_counted(remark: Remark, found: re.Match[str], column: int) -> bool:
-    """Whether what there is none of is what a column counts, by its head: every word of the one is in the other."""
+def _is_counted(remark: Remark, found: re.Match[str], label: str) -> bool:
+    """Whether what there is none of is what a head or label counts: every word of the one is in the other."""
     behind = re.match(
         r"\s*(?:[a-z’'-]+ ){0,3}?[a-z’'-]+(?= (?:was|were|had|has|have|in|at|on|for|took|occurred)\b)",
         remark.text[found.end() :],
     )
-    own = label_words(remark.sheet.heads[column])
+    own = label_words(label)
     words = label_words(behind.group()) if behind else []
     return bool(own) and len(own) == len(words) and all(any(alike(a, b) for b in own) for a in words)

@@ -1,0 +1,328 @@
+"""Guards what is said of all, of none, of both and of each, against the figures or the exception told beside it."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def wrong(text: str) -> set[str]:
+    return {finding.code for finding in judge(read(text)).findings if finding.verdict in ("wrong", "rounding")}
+
+
+# Each true, and made wrong.
+IN_PROSE = [
+    (
+        "A gas certificate was held for 15 of the 17 flats. For two flats no such certificate was on file.",
+        "A gas certificate was held for all 17 flats. For two flats no such certificate was on file.",
+    ),
+    (
+        "We read 22 case files. A chronology was on file for 20 of the 22 children. No chronology had been written for two of the children.",
+        "We read 22 case files. A chronology was on file for all 22 children. No chronology had been written for two of the children.",
+    ),
+    (
+        "Each of the nine drivers held a permit. Two pieces of kit were untested.",
+        "Each of the nine drivers held a permit. Two of the drivers had no permit.",
+    ),
+    (
+        "Only one of the two stores had been counted. The count at Alder Road was on 2 May. No count was held at Birch Lane.",
+        "Both stores had been counted. The count at Alder Road was on 2 May. No count was held at Birch Lane.",
+    ),
+    (
+        "Both kitchens had been deep cleaned in the year. The one at Alder House was cleaned in March. Birch House's was cleaned in May.",
+        "Both kitchens had been deep cleaned in the year. The one at Alder House was cleaned in March. No deep clean was carried out at Birch House.",
+    ),
+    (
+        "Both surgeries held a fire drill in the spring. Brook Surgery held its drill in April.",
+        "Both surgeries held a fire drill in the spring. Brook Surgery held its drill in April. At Mill Surgery no fire drill was held.",
+    ),
+    (
+        "In three of the 26 claims was a receipt missing. The three receipts that were missing have been asked for.",
+        "In none of the 26 claims was a receipt missing. The three receipts that were missing have been asked for.",
+    ),
+    (
+        "No invoices were missing from the file. The three receipts that were missing have been asked for.",
+        "No invoices were missing from the file. The three invoices that were missing have been found since.",
+    ),
+    (
+        "None of the 40 consents was missing; all had been scanned.",
+        "None of the 40 consents was missing. The five consents that were missing were found in the archive.",
+    ),
+    (
+        "None of the 58 requests was turned down. The panel approved 50 in full and eight in part.",
+        "None of the 58 requests was turned down. The panel approved 50 in full and five in part, and turned down three.",
+    ),
+    (
+        "None of the 31 appeals was dismissed. The board upheld 20 and sent back eleven.",
+        "None of the 31 appeals was dismissed. The board upheld 20, sent back eight and dismissed three.",
+    ),
+    (
+        "No licence was revoked in the year. The committee renewed 14 and amended two.",
+        "No licence was revoked in the year. The committee renewed 14 and revoked two.",
+    ),
+    (
+        "Every patient had a weight chart. The chart was dated in 40 of the 44 and present in all 44.",
+        "Every patient had a weight chart. The chart was dated in 40 of the 44 and present, dated or not, in 42.",
+    ),
+    (
+        "All residents had a care plan. A care plan was in place for 30 of the 30.",
+        "All residents had a care plan. A care plan was in place for 27 of the 30.",
+    ),
+    (
+        "We opened two personnel files. Both held a reference. One of the two files, however, had no photograph, and this was added.",
+        "We opened two personnel files. Both held a reference. One of the two files, however, had no photograph, and it also lacked a reference.",
+    ),
+    (
+        "Both vans carried a first-aid kit. One of them had no torch, and it was also short of fuel.",
+        "Both vans carried a first-aid kit. One of them had no torch, and it had no first-aid kit either.",
+    ),
+    (
+        "Summary: no home was rated poor.\n\nWe visited 21 homes. Twelve were good and nine were fair.",
+        "Summary: no home was rated poor.\n\nWe visited 21 homes. Twelve were good, six were fair and three were poor.",
+    ),
+    (
+        "There were no deaths in either arm. Five of 80 had a stroke in the drug arm; none of these was fatal.",
+        "There were no deaths in either arm. Five of 80 had a stroke in the drug arm; one of these was fatal.",
+    ),
+    (
+        "None of the ten returns was late. All ten were filed within the deadline.",
+        "None of the ten returns was late. Eight of the ten were filed within the deadline; the others took longer.",
+    ),
+    (
+        "We looked at all eight returns and found eight inside the deadline; none was late.",
+        "We looked at all eight returns and found seven inside the deadline; none was late.",
+    ),
+    (
+        "Neither yard had any missing stock. At Alder we counted 30 lines and found no missing stock; at Birch we counted 25 and found none.",
+        "Neither yard had any missing stock. At Alder we counted 30 lines and found no missing stock; at Birch we counted 25 and found two.",
+    ),
+    (
+        "Neither home had a nurse on duty. Fir Court had been without one since May and at Ash Court the post was vacant.",
+        "Neither home had a nurse on duty. Fir Court had been without one since May, while the nurse at Ash Court was on duty and met us.",
+    ),
+    (
+        "Neither school had a head in post. The head of Brook School left in May, and Mill School has been without one since June.",
+        "Neither school had a head in post. The head of Brook School left in May; Mill School had a head in post.",
+    ),
+    (
+        "The target was met in nine of the twelve months. It was missed in May, June and July.",
+        "The target was met in ten of the twelve months. It was missed in May, June and July.",
+    ),
+    (
+        "The board met in ten of the twelve months. It did not meet in August or December.",
+        "The board met in nine of the twelve months. It did not meet in August or December.",
+    ),
+    (
+        "Stock checks were done in three of the four quarters. The only quarter without one was the second.",
+        "Stock checks were done in all four quarters. No stock check was done in the second quarter.",
+    ),
+    (
+        "Returns were signed in 11 of the 12 months, the exception being March.",
+        "Returns were signed in 10 of the 12 months, the exception being March.",
+    ),
+    (
+        "Eight of the ten wards met the standard; Ash and Elm did not.",
+        "Nine of the ten wards met the standard; Ash and Elm did not.",
+    ),
+    (
+        "All six schools had a plan except Brook, where none was found.",
+        "All six schools had a plan. At Brook no plan was found.",
+    ),
+    ("All of the 24 cards were signed.", "All of the 24 cards were signed. Three of the cards bore no signature."),
+    (
+        "None of the 12 rooms had mould. Two rooms were being painted.",
+        "None of the 12 rooms had mould. Mould was seen in two rooms.",
+    ),
+    (
+        "Every nurse had been trained in the year; two had been trained twice.",
+        "Every nurse had been trained in the year; two had not been trained.",
+    ),
+    (
+        "In both groups fewer than ten people left early (8 in the yoga group, 3 in the control group).",
+        "In both groups fewer than ten people left early (12 in the yoga group, 3 in the control group).",
+    ),
+    (
+        "Fewer than 20 falls were reported at each site: 12 at Ash, 17 at Elm and 19 at Oak.",
+        "Fewer than 20 falls were reported at each site: 12 at Ash, 27 at Elm and 19 at Oak.",
+    ),
+    (
+        "Each ward had at least twelve returns (Ash 12, Elm 19, Oak 14).",
+        "Each ward had at least twelve returns (Ash 12, Elm 9, Oak 14).",
+    ),
+    (
+        "At least 70% of pupils in every school had a place (Ash 71%, Elm 88%, Oak 90%).",
+        "At least 70% of pupils in every school had a place (Ash 61%, Elm 88%, Oak 90%).",
+    ),
+    (
+        "More than three quarters of users in every area were content: North 78%, South 81% and West 90%.",
+        "More than three quarters of users in every area were content: North 78%, South 71% and West 90%.",
+    ),
+    (
+        "Uptake was at least 60% in all three clinics. It was 64% in Ash, 60% in Elm and 71% in Oak.",
+        "Uptake was at least 60% in all three clinics. It was 64% in Ash, 52% in Elm and 71% in Oak.",
+    ),
+    (
+        "The rate was unchanged over the three audits (81%, 81% and 81%).",
+        "The rate was unchanged over the three audits (81%, 81% and 87%).",
+    ),
+    (
+        "The number of beds stayed the same in each year: 40 in 2019, 40 in 2020 and 40 in 2021.",
+        "The number of beds stayed the same in each year: 40 in 2019, 44 in 2020 and 40 in 2021.",
+    ),
+    (
+        "Waiting times did not change between the rounds (12 days, 12 days and 12 days).",
+        "Waiting times did not change between the rounds (12 days, 12 days and 15 days).",
+    ),
+    (
+        "The team closed 63 cases in 2019. It closed 63 in 2020, the same number as the year before.",
+        "The team closed 63 cases in 2019. It closed 57 in 2020, the same number as the year before.",
+    ),
+    (
+        "We made 14 visits in May and, in June, 14, as many as in the month before.",
+        "We made 14 visits in May and, in June, 17, as many as in the month before.",
+    ),
+    (
+        "Complaints fell month on month. There were 40 in May, 31 in June, 28 in July and 20 in August.",
+        "Complaints fell month on month. There were 40 in May, 31 in June, 38 in July and 20 in August.",
+    ),
+    (
+        "Attendance has risen every term. It was 81% in autumn, 84% in spring and 88% in summer.",
+        "Attendance has risen every term. It was 81% in autumn, 84% in spring and 82% in summer.",
+    ),
+    (
+        "Calls went up quarter by quarter: Q1 120, Q2 134, Q3 150, Q4 161.",
+        "Calls went up quarter by quarter: Q1 120, Q2 134, Q3 130, Q4 161.",
+    ),
+    (
+        "Over four terms Ash was consistently the best attended. Its rates were 91%, 92%, 90% and 95%, compared with 85%, 86%, 88% and 90% for Elm.",
+        "Over four terms Ash was consistently the best attended. Its rates were 91%, 92%, 84% and 95%, compared with 85%, 86%, 88% and 90% for Elm.",
+    ),
+    (
+        "In every round Elm came out on top: it scored 8, 9 and 9, against 7, 6 and 8 for Oak and 5, 4 and 7 for Fir.",
+        "In every round Elm came out on top: it scored 8, 9 and 7, against 7, 6 and 8 for Oak and 5, 4 and 7 for Fir.",
+    ),
+    (
+        "Use was lower in 2021 than in 2019 in every band. (Under 30: 60% in 2019, 50% in 2021; 30 to 59: 55%, 41%; 60 and over: 70%, 68%.)",
+        "Use was lower in 2021 than in 2019 in every band. (Under 30: 60% in 2019, 50% in 2021; 30 to 59: 55%, 61%; 60 and over: 70%, 68%.)",
+    ),
+    (
+        "Take-up was higher in 2021 than in 2019 in all three areas: North 40% (2019) and 45% (2021), South 51% and 60%, West 33% and 35%.",
+        "Take-up was higher in 2021 than in 2019 in all three areas: North 40% (2019) and 45% (2021), South 51% and 48%, West 33% and 35%.",
+    ),
+    (
+        "Second-round figures (first round in brackets) were cleaning 70% (61%), storage 82% (80%) and labels 44% (40%). All three measures improved.",
+        "Second-round figures (first round in brackets) were cleaning 70% (61%), storage 72% (80%) and labels 44% (40%). All three measures improved.",
+    ),
+    (
+        "Scores rose in each school: Ash from 50 to 54, Elm from 44 to 49 and Oak from 61 to 62.",
+        "Scores rose in each school: Ash from 50 to 54, Elm from 49 to 44 and Oak from 61 to 62.",
+    ),
+    (
+        "Both groups slept longer at the end than at the start: the mean went from 6.1 to 7.0 hours with the mask and from 6.0 to 6.4 without.",
+        "Both groups slept longer at the end than at the start: the mean went from 6.1 to 7.0 hours with the mask and from 6.4 to 6.0 without.",
+    ),
+    (
+        "Neither arm improved: the mean went from 44 to 44 with the drug and from 43 to 41 with placebo.",
+        "Neither arm improved: the mean went from 44 to 47 with the drug and from 43 to 41 with placebo.",
+    ),
+]
+BESIDE_A_TABLE = [
+    (
+        "Pass rates by area\n\nArea | Passed\nNorth | 71%\nSouth | 82%\nWest | 55%\n\nIn both North and South, more than 70% passed.",
+        "Pass rates by area\n\nArea | Passed\nNorth | 61%\nSouth | 82%\nWest | 55%\n\nIn both North and South, more than 70% passed.",
+    ),
+    (
+        "Pass rates by area\n\nArea | Passed\nNorth | 71%\nSouth | 82%\nWest | 55%\n\nNeither North nor South was below 70%.",
+        "Pass rates by area\n\nArea | Passed\nNorth | 61%\nSouth | 82%\nWest | 55%\n\nNeither North nor South was below 70%.",
+    ),
+    (
+        "Pass rates by area\n\nArea | Passed\nNorth | 71%\nSouth | 82%\nWest | 75%\n\nAt least 70% passed in every area.",
+        "Pass rates by area\n\nArea | Passed\nNorth | 61%\nSouth | 82%\nWest | 75%\n\nAt least 70% passed in every area.",
+    ),
+    (
+        "Month | Thefts\nApril | 3\nMay | 0\nJune | 4\nTotal | 7\n\nWe were told that there had been no thefts at all in May.",
+        "Month | Thefts\nApril | 3\nMay | 0\nJune | 4\nTotal | 7\n\nWe were told that there had been no thefts at all in June.",
+    ),
+    (
+        "Thefts by month\n\n|  | Apr | May | Jun |\n|---|---|---|---|\n| Thefts | 3 | 0 | 4 |\n\nThe manager said that no thefts were reported in May.",
+        "Thefts by month\n\n|  | Apr | May | Jun |\n|---|---|---|---|\n| Thefts | 3 | 2 | 4 |\n\nThe manager said that no thefts were reported in May.",
+    ),
+]
+LEFT_ALONE = [
+    "No participant in the tablet arm stopped treatment because of side effects. In the patch arm three stopped because of a rash.",
+    "There were no deaths in the active group. Three patients in the control group died.",
+    "All nine pumps were serviced in May. Two pumps were serviced again in June, as they leaked.",
+    "All twelve sites held a permit. Three of the twelve held no second permit.",
+    "Both homes had a manager. One of the two had no deputy, and it also lacked a cook.",
+    "None of the 40 forms was late. Ten of the forms were filed in May.",
+    "None of the 40 forms was late. Thirty of the 40 were filed within five days.",
+    "Every child had a plan. The plan was signed by a parent in 30 of the 44.",
+    "Every child had a plan. In 30 of the 44 the plan was kept at school.",
+    "All residents were asked. Twelve of the 30 were asked twice.",
+    "Neither home had a nurse at night. Ash Court had a nurse by day.",
+    "Neither school had a head in post in May. Since June Mill School has had a head in post.",
+    "No licence was revoked. The committee renewed 14 licences and amended two.",
+    "No claim had both faults. Twelve claims had a late form and nine had no receipt.",
+    "None of the 12 homes was inadequate. Nine were good and three required improvement.",
+    "All the doors were locked. Two doors were locked with a chain.",
+    "The target was met in ten of the twelve months. It was also met in May and June last year.",
+    "The target was met in nine of the twelve months. It was missed in May, among others.",
+    "Eight of the ten wards met the standard; Ash and Elm did not.",
+    "In both arms fewer than ten people left (3 and 9).",
+    "At least 70% of staff in every team were trained; 20 teams were asked.",
+    "Over 40 files in each team were read: 45 at Ash, 51 at Elm.",
+    "Attendance rose each term: 81% in autumn, 84% in spring and 88% in summer.",
+    "It rose in both groups: from 40 to 44 in the first and from 30 to 32 in the second.",
+    "Pain fell in both groups: from 40 to 34 in the first and from 30 to 22 in the second.",
+    "Use was lower in 2019 than in 2021 in both areas: North 40% (2019) and 45% (2021), South 51% and 60%.",
+    "The rate was unchanged (81% in both years).",
+    "It was unchanged over three years at 81%, while the target went from 85% to 90%.",
+    "The panel heard 40 cases in 2019 and 52 in 2020. It sat eight times, the same as in the year before.",
+    "The team closed 63 cases in 2019 and 57 in 2020, not the same number as the year before.",
+    "Falls reported on the unit rose month on month. There were 14 in March, 21 in April, 23 in May, 45 in June and 53 in July.",
+    "Complaints fell month on month. Of these, 40 were upheld, 31 in part and 38 not at all.",
+    "Ash was consistently the best attended. Its rates were 91%, 92% and 95%, compared with 85%, 86% and 88% for Elm.",
+    "Ash was consistently the worst for falls. Its rates were 9, 8 and 9, compared with 5, 6 and 8 for Elm.",
+    "All six schools had a plan. At Brook the plan was not dated.",
+    "Both stores had been counted. No count was held at Birch Lane, which is not a store of ours.",
+    "All 14 guards were trained. Four had been trained before they came.",
+    "No errors were found in the 40 payments. Two payments were made on a Sunday.",
+    "No errors were found in May. Two errors were found in June.",
+    "None of the 30 patients fell. Two falls were by visitors.",
+    "Nobody was hurt. Two visitors were hurt in 2019.",
+    "All nine files had a photograph; in two the photograph was out of date.",
+    "None of the ten teams missed the target. Four of the ten had met it in each month.",
+    "Each ward had at least twelve returns (Ash 12, Elm 19, Oak 14), of which nine were late.",
+    "Every one of the 20 rooms was clean. Of the 20 rooms, 12 were clean and newly painted; the others were clean and plain.",
+    "All ten staff had a contract. For two of them no contract had been drawn up until May.",
+    "All audits were completed. Two are open to the public.",
+    "Stock checks were done in all four quarters. The check of the second quarter was not signed.",
+    "Both bids were complete. The second was late.",
+    "All three measures rose: cleaning from 40 to 44, labels from 30 to 31, storage from 20 to 22.",
+    "There were no deaths. One death in the year before was reviewed.",
+    "No member of staff had been absent. Three members of staff had been late.",
+    "All 30 boats had a flare. Thirteen of the 30 boats had been checked in May, and the flare was in place in all 13.",
+    "All patients had a weight chart. It was kept at the bed for 12 of the 14.",
+    "Both areas had more than 70% of users content (78% and 71%).",
+    "No team had fewer than ten returns: Ash had 12, Elm 19 and Oak 10.",
+    "Not all of the 12 were signed; nine were.",
+    "Every home had a garden. Two homes had no garden shed.",
+    "All applications were decided. The panel granted 20 and refused six.",
+    "None was refused outright. The panel refused two in part.",
+    "The alarm sounded in all rooms. In two of the rooms it could not be heard over the pump.",
+    "All replied. Seven replied late.",
+    "No ward was below 80%. Ash had 81%, Elm 90% and Oak 84%.",
+]
+
+
+@pytest.mark.parametrize(("true", "false"), [*IN_PROSE, *BESIDE_A_TABLE])
+def test_a_statement_on_all_is_read_with_what_stands_beside_it(true, false):
+    """Guards both: the exception or the figure that it is not so of is seen, and nothing else is taken for one."""
+    assert wrong(true) == set()
+    assert wrong(false)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_may_be_so_of_all_is_left_alone(text):
+    """Guards narrower denials, other groups, other times and figures of something else."""
+    assert wrong(text) == set()
