@@ -56,13 +56,22 @@ BEHIND = pattern_of(
     r"(?P<within>(?:or|and) (?:less|under|below|fewer|lower|younger|shorter)))\b",
     re.I,
 )
+# "The 90% target was met by", "the standard of 4 days was missed in".
+TARGET = r"(?:target|standard|benchmark|threshold|goal|requirement|minimum)"
+PASSIVE = pattern_of(
+    rf"(?:{NUMBER.format('number', 'unit')} (?:[a-z]+ )?{TARGET}|\b{TARGET} of {NUMBER.format('number2', 'unit2')}) "
+    r"(?:was|is|were|has been|had been) (?P<no>not )?(?:met|reached|achieved|attained|hit|passed|exceeded|beaten|"
+    r"(?P<missed>missed)) (?:by|in|at|on|for|everywhere|throughout)\b",
+    re.I,
+)
 PARTS = {"half": Decimal(50), "three quarters": Decimal(75), "a quarter": Decimal(25), "a fifth": Decimal(20)}
 # "Fewer than ten people", "at least 70% of staff", "more than half of them".
 AMOUNTS = pattern_of(
     r"\b(?:(?P<under>fewer than|less than|under|below)|(?P<within>at most|no more than|not more than|up to)|"
     r"(?P<least>at least|no (?:less|fewer) than|a minimum of)|(?P<over>more than|over|upwards of|in excess of)) "
     rf"(?:(?P<part>half|three[- ]quarters|a (?:quarter|fifth))|(?P<n>{WORDS}|\d+)(?P<percent>\s?%|\s?per ?cent)?)"
-    r"(?![\w%]|[.,]\d| (?:times|per|points?|days?|weeks?|months?|years?|hours?|minutes?)\b)",
+    r"(?: (?P<unit>(?:working )?days?|weeks?|months?|years?|hours?|minutes?)\b)?"
+    r"(?![\w%]|[.,]\d| (?:times|per|points?)\b)",
     re.I,
 )
 CEILING = pattern_of(
@@ -122,11 +131,14 @@ def _amount(found: re.Match[str]) -> Limit:
     part = found["part"]
     value = PARTS[re.sub(r"[- ]", " ", part.lower())] if part else Decimal(whole(found["n"]) or 0)
     above = bool(found["least"] or found["over"])
-    unit = "%" if part or found["percent"] else ""
+    unit = "%" if part or found["percent"] else found["unit"] or ""
     return Limit(found.start(), found.end(), found.group(), value, unit, above, bool(found["under"] or found["over"]))
 
 
 def _read(text: str) -> Iterator[Limit]:
+    for found in PASSIVE.finditer(text):
+        below = bool(found["no"]) != bool(found["missed"])
+        yield _with(found, found["number"] or found["number2"], found["unit"] or found["unit2"], not below, below)
     behind = list(BEHIND.finditer(text))
     for found in behind:
         yield _limit(found, bool(found["least"]), False)
@@ -145,8 +157,11 @@ def _is_amount(text: str, found: re.Match[str]) -> bool:
 
 
 def _limit(found: re.Match[str], above: bool, strict: bool) -> Limit:
-    number = found["number"]
-    unit = "%" if (found["unit"] or "").startswith(("%", "per")) else (found["unit"] or "").lower()
+    return _with(found, found["number"], found["unit"], above, strict)
+
+
+def _with(found: re.Match[str], number: str | None, said: str | None, above: bool, strict: bool) -> Limit:
+    unit = "%" if (said or "").startswith(("%", "per")) else (said or "").lower()
     unit = "£" if number and number.startswith("£") else unit
     value = Decimal(number.replace(",", "").lstrip("£")) if number else None
     return Limit(found.start(), found.end(), found.group(), value, unit, above, strict)

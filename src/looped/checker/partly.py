@@ -23,14 +23,16 @@ PLACED = pattern_of(
     r"fourth|last|other)\b)"
 )
 NONE_THERE = pattern_of(
-    rf"\s*(?:(?:(?:at|in|for|on) (?:the )?{NAME}(?: {NAME})?,? )?no (?P<thing>[a-z’'-]+)|"
+    rf"\s*(?:(?:(?:at|in|for|on) (?:the )?{NAME}(?:(?:,? and)? {NAME})*,? )?(?:there (?:was|were|is|are) )?"
+    r"no (?P<thing>[a-z’'-]+)|"
     r"(?:those|that|the (?P<noun>[a-z’'-]+)) (?:for|in|of|from|at))\b",
     re.I,
 )
 # "The second had been", "the smaller of them was", "finding 2 remains".
 ONE_OF = pattern_of(
     r"(?:however,? |but )?(?:the|in the|that in the) (?:first|second|third|fourth|other|latter|former|last|one|"
-    r"[a-z]+er)(?: one)?(?: of (?:them|the two|these))?(?: (?:in|on|at|by|near|from) [a-z’'-]+(?: [a-z’'-]+){0,2}?)?,? "
+    r"[a-z]+er|[a-z]+(?= one\b))(?: one)?(?: of (?:them|the two|these))?"
+    r"(?: (?:in|on|at|by|near|from) [a-z’'-]+(?: [a-z’'-]+){0,2}?)?,? "
     r"(?:was|were|had|has|is|did|could|remains?|remained)\b|"
     r"(?:and )?[a-z]+ \d+ (?:was|were|had|has|is|did|remains?|remained)\b",
     re.I,
@@ -48,11 +50,19 @@ NARROW = pattern_of(
 )
 # "Of the grave falls, three came at night".
 OF_THING = pattern_of(rf"^of the (?P<what>[a-z’' -]{{3,40}}), (?P<n>one|{SMALL})\b", re.I)
+# "In five, the date was blank": of those just told.
+ALONE = pattern_of(
+    rf"(?:and |but )?(?:in|for|on|at) (?P<count>one|{SMALL})(?P<of>)(?P<several>)(?=,? (?:the|no|it|they|its)\b)", re.I
+)
+NO_END = 10**6
 FAR = 2
 
 
 def part_of(said: Whole, text: str) -> re.Match[str] | None:
     """The count in a clause that is of some of those that are spoken of."""
+    alone = ALONE.match(text)
+    if alone and (whole(alone["count"]) or 1) < (said.number or NO_END):
+        return alone
     return next((each for each in SOME.finditer(text) if _is_part(said, each, text)), None)
 
 
@@ -90,7 +100,7 @@ def _is_of(said: Whole, behind: str) -> bool:
     noun = re.match(r"\s*(?:\w+ )?(?P<noun>[a-z’'-]{3,}s)\b", behind[base.end() if base else 0 :])
     same = not base or said.number is None or whole(base["n"]) == said.number
     named = noun is None or not said.noun or told_word(noun["noun"].lower()) in said.noun | said.words
-    return same and named and not (base and said.number is None and noun is None)
+    return same and named
 
 
 def is_narrower(said: Whole, text: str) -> bool:

@@ -28,6 +28,8 @@ BETWEEN = re.compile(
 )
 # "All three areas": how many they are.
 OF_THEM = pattern_of(r"\b(?:all|the|these|both|our|each of the) $", re.I)
+# "50% then 61%".
+THEN = re.compile(r",? (?:and )?(?:then|to|rising to|falling to|now) |\s?(?:→|->)\s?")
 FEWEST = 2
 
 
@@ -110,6 +112,8 @@ def _order(read: Passage, pairs: Sequence[tuple[Entry, Entry]]) -> int:
     first, second = pairs[0]
     stretch = read.text[first.end : pairs[1][0].start]
     between, behind = read.text[first.end : second.start], read.text[second.end : pairs[1][0].start]
+    if all(THEN.fullmatch(read.text[a.end : b.start]) for a, b in pairs):
+        return 1
     one, other = TIME.search(between), TIME.search(behind)
     if not one or not other or "(" in stretch and stretch.count("(") > stretch.count(")"):
         return 0

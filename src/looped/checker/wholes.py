@@ -15,7 +15,7 @@ from looped.checker.quantified import SMALL, quantifiers
 IS_MISSING = r"missing(?! (?!(?:from|in|for|on|at|by|and|or|but|so|when|have|has|had|was|were|is|are|as)\b)[a-z])"
 NEGATIVE = pattern_of(
     rf"\b(?:not|no|never|none|neither|nor|without|lack(?:s|ed|ing)?|{IS_MISSING}|absent|fail(?:s|ed)? to|"
-    r"unable to|cannot|(?:yet|still) to)\b|n't\b|n’t\b",
+    r"unable to|cannot|(?:yet|still) to|still (?:awaiting|waiting for)|awaiting)\b|n't\b|n’t\b",
     re.I,
 )
 # What says no in one word, with what it says no to.
@@ -44,7 +44,25 @@ IN_TIME = pattern_of(
 )
 IN_TIME_WORD = "in time"
 # Where everything is that a text tells of.
-OF_STUDY = frozenset(map(stem, ("audit", "sample", "study", "trial", "survey", "review", "total", "testing", "stay")))
+OF_STUDY = frozenset(
+    map(
+        stem,
+        (
+            "audit",
+            "sample",
+            "study",
+            "trial",
+            "survey",
+            "review",
+            "total",
+            "testing",
+            "stay",
+            "quarter",
+            "term",
+            "half",
+        ),
+    )
+)
 # Of another time, another place, another thing.
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
@@ -68,6 +86,7 @@ CLAUSE = pattern_of(
 SHORT = (
     (pattern_of(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|still) open\b", re.I), "unresolved"),
     (pattern_of(r"\bout of date\b", re.I), "outdated"),
+    (pattern_of(r"\bout of (?:order|action|use)\b", re.I), "broken"),
     (pattern_of(r"\b(?:in|up to) date\b", re.I), "current"),
 )
 OR_NOT = pattern_of(r", [a-z]+ or not,?|\bwhether or not\b", re.I)

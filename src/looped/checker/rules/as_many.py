@@ -96,7 +96,7 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
         if not own:
             continue
         kinds = {(e.kind, e.unit, bool(e.base), bool(e.share)) for e in own}
-        listed = any(len(each.items) == len(own) for each in listings(read) if each.sentence == place)
+        listed = any(len(own) - len(each.items) in (0, 1) for each in listings(read) if each.sentence == place)
         return own if len(kinds) == 1 and (len(own) == 2 or listed) else []
     return []
 

@@ -40,7 +40,8 @@ THAN = pattern_of(r"\b(?P<a>(?:19|20)\d\d)\b[^.;:]{0,30}? than (?:it (?:was|had 
 # "Pain scoring", "pressure-area checks": what is done about a bad thing is good.
 CARE = pattern_of(
     r"\b[a-z]+(?:-[a-z]+)? (?:scoring|checks?|checking|assessments?|screening|monitoring|management|prevention|plans?|"
-    r"planning|reviews?|charts?|recording|training|care|advice|relief|tests?|testing)\b",
+    r"planning|reviews?|charts?|recording|training|care|advice|relief|tests?|testing)\b|"
+    r"\b(?:first|second|third|last|next|this) time\b",
     re.I,
 )
 MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I)

@@ -83,6 +83,7 @@ VERB = re.compile(
     r"which|failed|went)\b",
     re.I,
 )
+THE = re.compile(r"(?<=[a-z]),? (?:the|an?|its|their)\b")
 REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|when|for|and)\b")
 FARTHEST = 3
 
@@ -157,15 +158,15 @@ def _is_otherwise(said: Whole, clause: Clause, text: str) -> bool:
         return True
     if said.so and (NAMED_NONE.match(text) or (behind and _is_without(said, text))):
         return True
-    if said.so and is_one_of(said, clause) and says_no(text) and said.words & told(text):
-        return True
+    if is_one_of(said, clause) and says_no(text) == said.so and said.words & told(text):
+        return said.so or (bool(said.key) and said.key <= told(text))
     found = part_of(said, text)
     if found:
         return _is_not_so(said, found, text)
     of_thing = OF_THING.match(text)
-    return (
-        bool(of_thing) and bool(said.thing) and not says_no(text) and said.thing <= told(of_thing["what"]) <= said.words
-    )
+    if not of_thing or not said.thing or says_no(text):
+        return False
+    return said.thing <= told(of_thing["what"]) <= said.words
 
 
 def _is_without(said: Whole, text: str) -> bool:
@@ -179,6 +180,7 @@ def _is_not_so(said: Whole, found: re.Match[str], text: str) -> bool:
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     # What the sentence is about, and not what it says: "in four of the 34 tenancy files".
     parts = re.split(VERB, text[found.end() :], maxsplit=1)
+    parts = [THE.split(parts[0])[0], *parts[1:]]
     told_of = parts[0] if len(parts) > 1 or said.so else ""
     about = frozenset() if NEGATIVE.search(told_of) else told(told_of)
     shared = ((said.words - said.noun - _of_name(said)) & (told(rest) - said.noun)) - about

@@ -14,7 +14,6 @@ from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quantities import Quantity, quantities_in
-from looped.checker.quieting import has_figure
 
 CODE = "each-time"
 MESSAGE = "What rises or falls each month does so in every figure listed."
@@ -56,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
         listed = [each for each in listed if each.unit == listed[0].unit]
         if len(listed) > 2 and _is_list(sentence.text, listed):
             yield _finding(sentence, [each.value for each in listed], bool(found["up"]), found.group())
-        elif not has_figure(sentence.text):
+        elif not listed:
             yield from _behind(sentence, found)
 
 
@@ -64,7 +63,9 @@ def _behind(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     """The one list of the next sentence: "It rose month on month. There were 3 in May, 5 in June and 9 in July"."""
     read = passage(sentence.paragraph.text)
     at = next((at for at, each in enumerate(read.sentences) if each.strip() == sentence.text.strip()), None)
-    lists = [each for each in listings(read) if at is not None and each.sentence == at + 1 and len(each.items) > 2]
+    if at is None or read.of_sentence(at):
+        return
+    lists = [each for each in listings(read) if each.sentence == at + 1 and len(each.items) > 2]
     whole = lists and len(lists[0].items) == len([e for e in read.of_sentence(lists[0].sentence) if not e.base])
     if len(lists) == 1 and whole and is_in_turn([each.name for each in lists[0].items]):
         yield _finding(sentence, lists[0].values, bool(found["up"]), found.group())

@@ -39,7 +39,7 @@ BARE = pattern_of(
 CLAUSE = pattern_of(r"[;:()]|[.](?!\d)|,? (?:but|while|whereas|although|though|whilst)\b|, and\b")
 EVERY = r"(?:both|each|every|all(?: of)?(?: the)?(?: [a-z]+)?|neither|no|none of the)"
 EACH_BEFORE = pattern_of(rf"(?:^|[.;:] |\b(?:in|at|on|for|by|from|that|and) ){EVERY} (?:[a-z]+ ){{1,6}}$", re.I)
-EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{1,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
+EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{0,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
 BUT = pattern_of(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", re.I)
 NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re.I)
 

@@ -38,6 +38,18 @@ DENIED_OF = pattern_of(
     rf"(?:^|(?<=[.;:] )|(?<=, but )|(?<=while ))(?P<list>{NAME}(?:, {NAME})*,? and {NAME}) "
     r"(?:(?:did|was|were|had|has|have|could) not|had none|failed to|fell short|missed (?:it|the)|lacked|had no)\b"
 )
+NO_FROM = pattern_of(
+    rf"(?:^|(?<=[.;:] )|(?<=, but )|(?<=and ))[Nn]o(?:ne)?(?: [a-z]+){{0,3}}? (?:came|(?:was|were) [a-z]+|arrived) "
+    rf"(?:from|for|at|in|by) {LIST}\s*(?:[.;)]|$)"
+)
+THOSE = pattern_of(
+    rf"\b(?:[Tt]hose|[Tt]he (?:ones|[a-z]+s)) (?:for|of|in|from|at) {LIST} (?:was|were|had)(?: been)? (?:not|late|"
+    r"missing|overdue|blank|incomplete|unsigned|lost|left out)\b"
+)
+ONLY = pattern_of(
+    rf"(?:^|(?<=[.;:] )|(?<=, )|(?<=and ))[Oo]nly {LIST} (?:had none|had no|did not|was not|were not|lacked|failed)\b"
+)
+DENIED = (DENIED_IN, DENIED_OF, NO_FROM, THOSE, ONLY)
 OF_TIMES = pattern_of(r"\s*(?:months?|[a-z]+ months|monthly|quarters?|weeks?)\b", re.I)
 PARTS = re.compile(r",? (?:and|or) |, ")
 MORE = pattern_of(r"\b(?:also|among|including|such as|first|twice|again|both|either)\b|\be\.g\.", re.I)
@@ -47,7 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each list of exceptions behind one count with its base, in its sentence or the one before."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
-        for pattern in (EXCEPTIONS, NO_IN, DENIED_IN, DENIED_OF):
+        for pattern in (EXCEPTIONS, NO_IN, *DENIED):
             for found in pattern.finditer(paragraph.text):
                 yield from _judged(paragraph, read, found, pattern)
 
@@ -61,7 +73,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], pattern: 
     if not OF_TIMES.match(_behind(read, based[0].end)) and (pattern is NO_IN or re.match(MONTH, found["list"])):
         return
     told = read.text[read.starts[based[0].sentence] : found.start()]
-    if pattern in (DENIED_IN, DENIED_OF) and (says_no(told) or MORE.search(read.sentence(at))):
+    if pattern in DENIED and (says_no(told) or MORE.search(read.sentence(at))):
         return  # of so many it is denied already, or these are only some of them
     left, names = (based[0].base or 0) - based[0].count, PARTS.split(found["list"])
     if left == len(names) or left < 1:

@@ -58,6 +58,7 @@ IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
 )
+OF_THEM = pattern_of(r"\b(?:all|each of the|the|these|our) $", re.I)
 OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
     r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
@@ -93,8 +94,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _is_base(read: Passage, told: Total) -> bool:
-    """Whether it is the number of a group: "37 (32%) in the one arm (n = 116)"."""
+    """Whether it is the number of a group, "37 (32%) in the one arm (n = 116)", or of what is listed: "all four"."""
     shares = any(each.share for each in told.listing.parts)
+    if told.value == len(told.listing.parts) and OF_THEM.search(told.figure.before):
+        return True
     return shares and bool(re.search(r"[(\[]\s*n\s?=\s?$", read.text[: told.figure.start]))
 
 

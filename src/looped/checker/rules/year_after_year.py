@@ -35,6 +35,7 @@ BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
 # "77% and 89% for Elm": the name behind; "its results were": of the one spoken of.
 BEHIND = pattern_of(r"\s*\)?\s*(?:for|in|at|on|by|among) (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
+AHEAD_OF = pattern_of(r"\b(?:outperform\w*|ahead of|in front of|behind|trail(?:s|ed)|led)\b", re.I)
 FEWEST = 2
 
 
@@ -87,7 +88,7 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
 
 
 def _told_apart(found: Sequence[tuple[str, list[Entry]]]) -> list[Series]:
-    texts = [re.split(r"[.:]", text)[-1] for text, _ in found]
+    texts = [re.split(r"[.:]", text.rstrip(" :"))[-1] for text, _ in found]
     words = [stems_of(text) for text in texts]
     others = [frozenset(w for at, each in enumerate(words) if at != place for w in each) for place in range(len(words))]
     return [
@@ -107,6 +108,8 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
     if not own:
         return text
     lead = text[: own[0].start - read.starts[at]]
+    if lead.endswith("("):
+        return lead
     return lead.rpartition(":")[0] if ITS.search(lead.rpartition(":")[2]) else ""
 
 
@@ -117,7 +120,11 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
-    if len(hits) != 1 or not all(each.words or each.its for each in told):
+    if len(told) == FEWEST and not any(each.words or each.its for each in told) and AHEAD_OF.search(sentence):
+        hits = list(told[:1])  # "Ash was ahead of Elm (7 and 9 against 6 and 8)"
+    elif not all(each.words or each.its for each in told):
+        return
+    if len(hits) != 1:
         return
     times = list(zip(*(each.values for each in told), strict=True))
     own = hits[0].values
