@@ -34,7 +34,7 @@ ONE_OF = pattern_of(
     r"[a-z]+er|[a-z]+(?= one\b))(?: one)?(?: of (?:them|the two|these))?"
     r"(?: (?:in|on|at|by|near|from) [a-z’'-]+(?: [a-z’'-]+){0,2}?)?,? "
     r"(?:was|were|had|has|is|did|could|remains?|remained)\b|"
-    r"(?:and )?[a-z]+ \d+ (?:was|were|had|has|is|did|remains?|remained)\b",
+    r"(?:and )?[a-z]+ \d+(?: \([^()]*\))? (?:was|were|had|has|is|did|remains?|remained)\b",
     re.I,
 )
 # "And it also lacked one": of the part told in the clause before.

@@ -94,12 +94,15 @@ OR_NOT = pattern_of(r", [a-z]+ or not,?|\bwhether or not\b", re.I)
 OF_PART = pattern_of(
     rf"\b(?:one|{SMALL})(?: [a-z’'-]+){{1,3}} (?:had|has|have|showed|kept|made|found|gave|got|were|was)\b|"
     rf"\b(?:one|{SMALL}|third|half|quarter|some|many|most|few|%|per cent) (?:of|out of)\b|"
-    rf"\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b",
+    rf"\bthe (?:other|remaining|rest)\b|^\s*(?:for|in|on) (?:one|{SMALL})\b|\b(?:one|{SMALL}) $",
     re.I,
 )
 LABELLED = pattern_of(
     r"^\s*(?:in )?(?:summary|abstract|headlines?|overview|key (?:points|findings)|in brief)\b\W+", re.I
 )
+# "The notices from our earlier visit": what they are, and not when they are so.
+RAISED = pattern_of(r" (?:from|of|raised (?:in|at)) (?:our|the|an|their) (?:earlier|previous|last) [a-z]+\b", re.I)
+IN_SOME = pattern_of(rf"\b(?:in|on|for|at) (?:the )?(?:{SMALL}) (?:out )?of\b", re.I)
 OTHERS = pattern_of(r"\bnor\b|\bthe (?:other|remaining|rest)\b", re.I)
 ANY = pattern_of(r"\b(?:either|any|both|all|each|whole|neither)\b", re.I)
 PLACED = pattern_of(
@@ -180,11 +183,11 @@ def clauses_of(read: Passage) -> Iterator[Clause]:
 def wholes(clauses: list[Clause]) -> Iterator[Whole]:
     """The statements on all or on none: one a clause."""
     for each in clauses:
-        text = LABELLED.sub("", each.text)
+        text = RAISED.sub(" ", LABELLED.sub("", each.text))
         for found in quantifiers(text):
             if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
                 continue
-            if OF_PART.search(text[: found.start]) or OTHERS.search(text):
+            if OF_PART.search(text[: found.start]) or OTHERS.search(text) or IN_SOME.search(text[found.end :]):
                 continue
             rest = f"{text[: found.start]} {text[found.end :]}"
             number = found.size or _number(text)

@@ -96,7 +96,8 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
         if not own:
             continue
         kinds = {(e.kind, e.unit, bool(e.base), bool(e.share)) for e in own}
-        listed = any(len(own) - len(each.items) in (0, 1) for each in listings(read) if each.sentence == place)
+        lists = [len(each.items) for each in listings(read) if each.sentence == place]
+        listed = any(len(own) == number or (len(own) - 1 == number > 2) for number in lists)
         return own if len(kinds) == 1 and (len(own) == 2 or listed) else []
     return []
 
