@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import DOSES, Entry, Passage
 
 JOINED = pattern_of(r",|;|\band\b|\bplus\b|\+|&|\bwhile\b|\bwith\b|\bas well as\b|\bfollowed by\b", re.I)
 # What follows is of the figure before, or of something else.
@@ -80,6 +80,9 @@ def addends(read: Passage, at: int) -> list[Addends]:
     """
     inside: dict[int, list[Entry]] = {}
     for each in read.of_sentence(at):
+        # "105 to 20 mg of it and 106 to placebo".
+        if each.unit in DOSES:
+            continue
         inside.setdefault(opened_at(read.text, each.start), []).append(each)
     plain = inside.pop(-1, [])
     lone = [group[0] for group in inside.values() if len(group) == 1]

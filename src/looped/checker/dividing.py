@@ -27,8 +27,8 @@ DIVIDES = pattern_of(
     re.I,
 )
 OF = pattern_of(
-    r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|a|total|of|"
-    r"sample|full)\s+)*$",
+    r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|same|a|total|of|"
+    r"sample|full)\s+)*(?:(?:[a-z-]+\s+)?[a-z-]+[’']s\s+)?$",
     re.I,
 )
 # What one thing can have beside another: lists of these divide nothing.

@@ -22,7 +22,7 @@ SIZE = pattern_of(
     rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
     r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
-    rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!follow-)(?<!follow )up|down|i\.e\.) {HEDGES}$",
+    rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!-)(?<!follow )up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
 BY = pattern_of(r"\bby [^.;]{0,20}$", re.I)
@@ -33,7 +33,7 @@ MOVED = pattern_of(
     re.I,
 )
 CHAIN = pattern_of(
-    rf"^\s*(?:\(|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
+    rf"^\s*(?:\((?:up |down |plus |minus )?|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
     rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
     re.I,
 )
@@ -41,7 +41,7 @@ MAY_BE = pattern_of(r"\b(?:may|might|can|could)\b[^.;,]{0,50}$", re.I)
 EARLIER = pattern_of(
     r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
     r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
-    r"before|original(?:ly)?|prior|at entry|at the start|initial(?:ly)?|then)\b",
+    r"before|original(?:ly)?|prior(?: year| period)?|at entry|at the start|initial(?:ly)?|then)\b",
     re.I,
 )
 LATER = pattern_of(
@@ -50,6 +50,33 @@ LATER = pattern_of(
     re.I,
 )
 AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
+
+
+FROM = pattern_of(
+    r"^ ?(?:(?:of )?(?:from|on|against|compared with|since) )?(?:the |just |only |what it was,? |of )*$", re.I
+)
+
+
+FEWER = pattern_of(r"^(?: [a-z]+)?? (?:fewer|less)\b(?! (?:or|and)\b)", re.I)
+MORE = pattern_of(
+    r"^(?: [a-z]+)?? more(?: than (?:before|last|in|at|on|the|for|we|it|they)\b|(?= [(\[])|\s*(?:[.,;)]|$))", re.I
+)
+MORE_FIRST = pattern_of(r"^(?: [a-z]+)?? (?:more|fewer|less|higher|lower)(?= ?[(,])", re.I)
+APPOSED = pattern_of(
+    r"(?:[,:;(]|\s[–—-]|\b(?:is|was|are|were|i\.e\.|or|making))\s*(?:which is |that is |i\.e\. |or |some )?$", re.I
+)
+
+
+AT_LEAST = pattern_of(r"\b(?:more than|over|well over)\s+$", re.I)
+NOT_QUITE = pattern_of(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
+ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
+
+
+# "Seven fewer than before".
+WAY = pattern_of(
+    r"^(?: [a-z]+)?? (?:(?P<less>fewer|less|lower)|more|higher) than (?:before|last|the (?:year|time|month)|then)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +93,9 @@ def gaps_told(read: Passage) -> Iterator[Entry]:
     last: Entry | None = None
     for each in read.entries:
         lead = read.text[max(0, each.start - 90) : each.start]
-        said = bool(SIZE.search(lead)) or each.kind == "points"
+        said = bool(SIZE.search(lead)) or _is_points(each) or is_more_or_less(read, each)
         between = read.text[last.end : each.start] if last else ""
-        chained = last and last.sentence == each.sentence and CHAIN.match(between) and not MOVED.search(between)
+        goes_on = last and last.sentence == each.sentence and chained(between) and not MOVED.search(between)
         if MAY_BE.search(lead):
             continue  # "may differ by one point"
         if LISTED.search(lead):
@@ -79,9 +106,25 @@ def gaps_told(read: Passage) -> Iterator[Entry]:
             continue
         if said and each.kind in ("count", "money", "share") and BY.search(lead) and not MOVED.search(lead):
             said = False
-        if (said and not each.base) or chained:
+        if (said and not each.base) or goes_on:
             last = each
             yield each
+
+
+def _is_points(each: Entry) -> bool:
+    """Whether a figure is one of points between others: "ten points were raised" are things that were counted."""
+    return each.kind == "points" and (each.text[0].isdigit() or "percent" in each.text.lower())
+
+
+def chained(gap: str) -> bool:
+    """Whether a second size of the same gap follows: "£2m (5%)", "40 more (up 20%)"."""
+    return bool(CHAIN.match(MORE_FIRST.sub("", gap)))
+
+
+def is_more_or_less(read: Passage, each: Entry) -> bool:
+    """Whether a count is said to be so many fewer, or more: and not so many more that came besides."""
+    behind, lead = read.text[each.end :], read.text[: each.start]
+    return each.kind == "count" and bool(FEWER.match(behind) or (MORE.match(behind) and APPOSED.search(lead)))
 
 
 def compared(entry: Entry, share: bool) -> Decimal | None:
@@ -100,7 +143,7 @@ def comparable(first: Entry, last: Entry) -> bool:
         return False
     return (
         first.unit == last.unit
-        and (len(kinds) == 1 or kinds == {"count", "measure"})
+        and (len(kinds) == 1 or kinds in ({"count", "measure"}, {"count", "points"}))
         and bool(first.share) == bool(last.share)
         and bool(first.base) == bool(last.base)
     )
@@ -108,6 +151,8 @@ def comparable(first: Entry, last: Entry) -> bool:
 
 def linked(read: Passage, first: Entry, last: Entry) -> bool:
     gap = read.text[first.end : last.start]
+    if "(" in gap and EARLIER.search(gap.rpartition("(")[2]):
+        return True
     return len(gap) < 130 and bool(
         re.search(r"\b(?:to|and|against|compared|from|versus|vs?|than|but|while|whereas|then|now|in)\b|;|,", gap)
     )
@@ -153,9 +198,34 @@ def pair_near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entr
     after = [e for e in own if e.start >= end]
     before = [e for e in own if e.end <= start]
     groups = [after, before] if len(after) >= 2 else [before] if not after else []
+    # "At 147 it had halved from 294".
+    if len(before) == len(after) == 1 and FROM.match(read.text[end : after[0].start]):
+        groups = [[before[0], after[0]]]
     if not own and at:
         groups = [[e for e in read.of_sentence(at - 1) if e not in sizes]]
     for group in groups:
         if len(group) == 2 and comparable(*group) and linked(read, *group):
             return in_time(read, *group)
     return None
+
+
+def hedged(lead: str, exact: Decimal, stated: Decimal) -> bool:
+    """Whether a figure is told roughly and is as near what it should be as its words say."""
+    if AT_LEAST.search(lead):
+        return stated < exact <= stated * Decimal("1.3")
+    if NOT_QUITE.search(lead):
+        return stated * Decimal("0.8") <= exact < stated
+    return bool(ROUGH.search(lead)) and abs(exact - stated) <= max(stated / 10, Decimal(1))
+
+
+def is_other_way(read: Passage, size: Entry, pair: Pair) -> bool:
+    """Whether so many fewer are told where the later figure is the greater, or so many more where it is the less."""
+    said = WAY.match(read.text[size.end :])
+    if not said or not pair.ordered or pair.last.sentence != size.sentence or pair.last.end > size.start:
+        return False
+    return (pair.last.value > pair.first.value) == bool(said["less"]) and pair.last.value != pair.first.value
+
+
+def is_ratio(text: str, entry: Entry) -> bool:
+    """Whether a figure is one side of a ratio: "£6.0m/£2.5m"."""
+    return text[entry.end : entry.end + 1] == "/" or text[max(0, entry.start - 1) : entry.start] == "/"

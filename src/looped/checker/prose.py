@@ -63,6 +63,11 @@ NO_SHARE_BEHIND = pattern_of(
 )
 BRACKETED = re.compile(r"[(\[]\s*(?:n\s?=\s?)?(?:[\d,]+\s?(?:of|out of|/)\s?)?[\d,]+$")
 BRACKETED_OF = re.compile(r"[(\[]\s*[\d,]+\s?(?:of|out of|/)\s?[\d,]+$")
+APPOSED_TO = pattern_of(
+    r" (?:of|among|in) (?:this|that|these|those|the|our|its|their) [^.;:,()\d%]{1,40}, (?:that is,? |or |i\.e\.,? |"
+    r"some )?"
+)
+APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
@@ -217,6 +222,8 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
     if first.kind == "count" or (first.kind == "measure" and first.step == 1 and first.unit not in DOSES):
         return _counted(text, first, rest)
     gap = text[first.end : rest[0].start] if rest else ""
+    if first.kind == "share" and rest and rest[0].kind == "count" and (set_in := _set_in(text, first, rest)):
+        return set_in
     if first.kind == "share" and rest and rest[0].kind == "count" and INSIDE.fullmatch(gap) and not CHANGED.search(gap):
         second = rest[0]
         if len(rest) > 1 and rest[1].kind == "count" and OF.fullmatch(text[second.end : rest[1].start]):
@@ -234,6 +241,18 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
         if re.match(r"[)\]]|,(?!\s*\d)|\s[a-z]+\)", behind):
             return _with(text, first, second, None, first, second.end), 2
     return first, 1
+
+
+def _set_in(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int] | None:
+    """ "(34.2%, n = 164) of the 480"; "38.6% of this group, 61 people, had"."""
+    gap, behind = text[first.end : rest[0].start], text[rest[0].end :]
+    if text[first.start - 1 : first.start] in ("(", "[") and re.fullmatch(r"[,;] (?:n\s?=\s?)?", gap):
+        base = rest[1] if len(rest) > 1 and _is_whole(rest[1]) else None
+        if base and behind[:1] in (")", "]") and OF.fullmatch(text[rest[0].end + 1 : base.start]):
+            return _with(text, first, rest[0], base, first, base.end), 3
+    if APPOSED_TO.fullmatch(gap) and APPOSED_END.match(behind):
+        return _with(text, first, rest[0], None, first, rest[0].end), 2
+    return None
 
 
 def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:

@@ -136,9 +136,11 @@ QUIET = (
         r"phase|stage|item|step|waves?|"
         r"audit|case|file|family|child|site|ward|room|"
         r"standards?|"
-        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|no|note|footnote|key stage|"
+        r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
+        r"footnote|key stage|"
         r"years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|weeks?|days?|terms?|units?|paragraph|para|question|ps|ks|q|"
+        r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )week|weeks(?! \d+ (?!and|to|or)[a-z])|(?<!the )days?|"
+        r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
         r"types?|zone|lines?|regulation|schedule|bands?)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
         r"(?<=table)\.)? ?#?\d+[a-z]?"
@@ -202,12 +204,13 @@ QUIET = (
         _words("in out"),
         rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|twenty|a hundred|"
-        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d)|"
+        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
         rf"\bone in (?:every )?{SPELT}\b(?!-\w)",
     ),
     _quiet(
         _words("age aged ages"),
-        rf"\b(?:aged?|ages)\b(?: between| from| over| under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
+        rf"\b(?:aged?|ages)\b(?: ran| ranged| ranging| were| varied)?(?: between| from| over|"
+        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
     ),
     _quiet(
         _words("", "-–"),
@@ -223,7 +226,8 @@ QUIET = (
     ),
     _quiet(
         LENGTHS,
-        rf"\b(?:within|under|over|above|below|at least|at most|up to|less than|more than|fewer than|longer than|"
+        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|up to|less than|more than|"
+        rf"fewer than|longer than|"
         rf"last|past|"
         rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
         rf"for(?! \d+\.\d| \d{{3}}| \d,\d))\s+(?:the )?(?:last )?"
@@ -246,14 +250,15 @@ QUIET = (
         r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
     ),
     _quiet(
-        _words("target standard benchmark threshold goal"),
-        rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal)\b(?: of|:| is| was)? (?:at least "
+        _words("target standard benchmark threshold goal limit ceiling tolerance"),
+        rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b(?: of|:| is|"
+        rf" was)? (?:at least "
         rf")?{NUMBER}\s?(?:%|"
         rf"per ?cent)",
     ),
     _quiet(
-        _words("target standard benchmark threshold goal"),
-        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal)\b",
+        _words("target standard benchmark threshold goal limit ceiling tolerance"),
+        rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b",
     ),
     _quiet(
         _words("scale"),

@@ -26,6 +26,12 @@ BEFORE = pattern_of(
     r"about))? $",
     re.I,
 )
+OWNED = pattern_of(r"[’']s? \d")
+RELATIVE = pattern_of(r",? (?:of|among(?:st)?) (?:whom|which) (?:only |just |some )?$", re.I)
+RELATED = pattern_of(r"[^.;:()\d]{0,60}, (?:and )?(?:only |just |some )?", re.I)
+PLACE = pattern_of(
+    r"\b(?:in|at|from|across|on|by|over|for|with|within|to|of|than|about|under)\s+(?:the |these |all |our )*$", re.I
+)
 REACH = 2
 ELSE = pattern_of(
     r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
@@ -36,10 +42,12 @@ JOINED = pattern_of(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each count of "them" with the counts told in its sentence and the two before."""
+    """Each count of "them" with the counts told in its sentence and the two before; each cell with its own base."""
+    yield from _in_cells(context)
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         yield from _divided(paragraph, read)
+        yield from _of_base(context, paragraph, read)
         for at, each in enumerate(read.entries):
             if each.kind != "count" or each.base or each.value <= 1:
                 continue
@@ -48,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
             near = [e for e in read.entries[:at] if each.sentence - e.sentence <= REACH and e.kind != "share"]
             told = [n for e in near for n in (e.value, e.base or 0)]
             if told and max(told) > 1:
-                most = max(told)
+                most = _antecedent(read, at) or int(max(told))
                 why = f"{each.text} are told of the {most} that there are"
                 slip = f"fraction/{paragraph.line}/{each.start}"
                 verdict: Verdict = "wrong" if each.value > most else "ok"
@@ -63,6 +71,45 @@ def check(context: Context) -> Iterator[Finding]:
                     slip,
                     "likely",
                 )
+
+
+def _in_cells(context: Context) -> Iterator[Finding]:
+    """Cells like "78/74", in a column where the others tell counts of the same base."""
+    for sheet in (placed.sheet for placed in context.sheets):
+        for column in range(len(sheet.heads)):
+            based = [
+                (row, each) for row in range(len(sheet.labels)) if (each := sheet.cells[row][column]) and each.base
+            ]
+            over = [(row, each) for row, each in based if each.count and each.base and each.count > each.base]
+            if len(over) != 1 or len(based) <= REACH or len({each.base for _, each in based}) > 1:
+                continue
+            row, each = over[0]
+            why = f"{each.count} are told of the {each.base} that there are"
+            slip = f"cell/{sheet.table.title}/{sheet.labels[row]}/{sheet.heads[column]}"
+            where, most = sheet.where(row, column), f"at most {each.base}"
+            yield Finding(CODE, "wrong", where, each.text, str(each.count), most, why, slip, "likely")
+
+
+def _antecedent(read: Passage, at: int) -> int | None:
+    """The count that "of whom" is said of: the one right before it in its sentence, if it counts things of its own."""
+    each, last = read.entries[at], read.entries[at - 1]
+    gap = read.text[last.end : each.start]
+    joined = RELATIVE.search(gap) or (THEM.match(read.text[each.end :]) and RELATED.fullmatch(gap))
+    own = last.kind == "count" and last.sentence == each.sentence and not last.share
+    # "68 people of 20 streets, of whom 41": a count behind such a word tells where, not who.
+    return last.count if own and joined and not PLACE.search(read.text[: last.start]) else None
+
+
+def _of_base(context: Context, paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "Twenty-five of the club's 22 members": a count above the base that stands beside it."""
+    claimed = {(claim.count, claim.base) for claim in context.claims_of(paragraph)}
+    for each in read.entries:
+        if each.base and each.kind == "count" and OWNED.search(each.text) and (each.count, each.base) not in claimed:
+            verdict: Verdict = "wrong" if each.count > each.base else "ok"
+            why = f"{each.count} are told of the {each.base} that there are"
+            slip = f"fraction/{paragraph.line}/{each.start}"
+            most = f"at most {each.base}"
+            yield Finding(CODE, verdict, paragraph.where, each.text, str(each.count), most, why, slip, "likely")
 
 
 def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

@@ -11,7 +11,22 @@ from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.pairing import CHAIN, Pair, comparable, compared, gaps_told, in_time, linked, pair_near
+from looped.checker.pairing import (
+    AT_LEAST,
+    NOT_QUITE,
+    ROUGH,
+    Pair,
+    chained,
+    comparable,
+    compared,
+    gaps_told,
+    hedged,
+    in_time,
+    is_other_way,
+    is_ratio,
+    linked,
+    pair_near,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
@@ -36,7 +51,7 @@ TIMES = (
         Decimal(2),
     ),
     (
-        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its|"
+        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?=\d)|the (?:number|rate|figure|level|share|proportion)|that|its|"
         r"as (?:many|much|high|likely|often|frequent|large|common))",
         Decimal(2),
     ),
@@ -46,9 +61,6 @@ TIMES = (
     (r"ten times|tenfold", Decimal(10)),
 )
 MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
-MORE = pattern_of(r"\b(?:more than|over|well over)\s+$", re.I)
-LESS = pattern_of(r"\b(?:nearly|almost|just under|close to|not quite|less than)\s+$", re.I)
-ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
 UP = pattern_of(rf"\b(?:increase|{NO_NOUN}(?:{ROSE})|{UPWARDS}|higher|lengthened|widened|expanded)\b", re.I)
 DOWN = pattern_of(
     rf"\b(?:decrease|decline|{NO_NOUN}(?:{FELL})|{DOWNWARDS}|lower|slipped|shortened|narrowed|contracted|eased|lost)\b",
@@ -87,13 +99,16 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
-    if any(_is_ratio(read.text, e) for e in own):
+    if any(is_ratio(read.text, e) for e in own):
         return None
     before = [e for e in own if e.end <= size.start]
     after = [e for e in own if e.start >= size.end]
+    # "6.8 to 3.9 and 6.7 to 5.2, by 2.9 and 1.5 points": each of its own two.
+    if size.kind == "points" and len(before) > 2 and any(e.kind == "measure" for e in before):
+        return None
     if len(before) >= 2:
         first, last = before[-2], before[-1]
-        if between and between[-1].start >= last.start and not CHAIN.match(read.text[between[-1].end : size.start]):
+        if between and between[-1].start >= last.start and not chained(read.text[between[-1].end : size.start]):
             return None
         if linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and comparable(first, last):
             return in_time(read, first, last)
@@ -114,28 +129,28 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     )
     if not own and len(earlier) == 2 and comparable(*earlier):
         return in_time(read, *earlier)
-    if len(before) == 1 and not after and len(earlier) == 1 and comparable(earlier[0], before[0]):
-        return in_time(read, earlier[0], before[0])
+    # "62, 30 and 94, or 186 in all. The quarter before had 177": of the total.
+    summed = len(earlier) > 2 and sum(e.value for e in earlier[:-1]) == earlier[-1].value
+    told = earlier[-1:] if summed else earlier
+    if len(before) == 1 and not after and len(told) == 1 and comparable(told[0], before[0]):
+        return in_time(read, told[0], before[0])
     return None
-
-
-def _is_ratio(text: str, entry: Entry) -> bool:
-    """Whether a figure is one side of a ratio: "£6.0m/£2.5m"."""
-    return text[entry.end : entry.end + 1] == "/" or text[max(0, entry.start - 1) : entry.start] == "/"
 
 
 def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
     if size.kind == "points":
-        return entry.share is not None or (entry.base is not None and entry.kind == "count")
+        scored = entry.kind == "measure" and not entry.unit and entry.step == size.step
+        return scored or entry.share is not None or (entry.base is not None and entry.kind == "count")
     if size.kind == "share":
         return entry.kind in ("money", "count", "measure", "share") and entry.end != size.end
     if size.kind == "measure" and not size.unit:
         return entry.kind in ("measure", "count") and not entry.unit
-    return entry.kind == size.kind and entry.unit == size.unit and not entry.base
+    alike = entry.kind == size.kind or (size.kind == "count" and entry.kind == "points")
+    return alike and entry.unit == size.unit and not entry.base
 
 
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:
-    shares = size.kind == "points" or (
+    shares = (size.kind == "points" and pair.first.kind != "measure") or (
         pair.first.kind == "share" or (pair.first.share is not None and size.kind == "share")
     )
     first, last = compared(pair.first, shares), compared(pair.last, shares)
@@ -153,7 +168,11 @@ def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iter
     exact = not shares and all(e.step == 1 for e in (pair.first, pair.last, size))
     slack = Decimal(0) if exact else rough / 2
     miss = abs(apart - stated)
-    if miss <= slack or _hedged(lead, apart, stated):
+    if miss and miss <= slack and size.kind == "points" and pair.first.kind == "measure":
+        yield _finding(paragraph, size, "rounding", printed(apart), words)
+    elif miss <= slack and is_other_way(read, size, pair):
+        yield _finding(paragraph, size, "wrong", f"{printed(apart)} {'more' if last > first else 'fewer'}", words)
+    elif miss <= slack or hedged(lead, apart, stated):
         yield _finding(paragraph, size, "ok", printed(apart), words)
     elif not differs_elsewhere(read, size, size.step / 2 if size.step != 1 else Decimal(0)):
         yield _finding(paragraph, size, "wrong", printed(apart), words)
@@ -186,7 +205,7 @@ def _relative(
         return
     # Printed ends are rounded too: what they were may give another last digit.
     loose = step / 2 + (options[0] * _steps(pair, False) / 2 / apart if apart and pair.first.step < 1 else Decimal(0))
-    if any(abs(each - stated) <= loose or _hedged(lead, each, stated) for each in options):
+    if any(abs(each - stated) <= loose or hedged(lead, each, stated) for each in options):
         yield _finding(paragraph, size, "ok", f"{printed(stated)}%", words)
     elif pair.first.share and pair.last.share and abs(apart - stated) <= step:
         why = f"{words}: in percentage points; as a percentage it is {printed(options[0].quantize(Decimal('0.1')))}%"
@@ -198,14 +217,6 @@ def _relative(
         yield _finding(
             paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first"
         )
-
-
-def _hedged(lead: str, exact: Decimal, stated: Decimal) -> bool:
-    if MORE.search(lead):
-        return stated < exact <= stated * Decimal("1.3")
-    if LESS.search(lead):
-        return stated * Decimal("0.8") <= exact < stated
-    return bool(ROUGH.search(lead)) and abs(exact - stated) <= max(stated / 10, Decimal(1))
 
 
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
@@ -251,9 +262,9 @@ def _other_ratios(pair: Pair) -> Iterator[Decimal]:
 
 def _is_times(ratio: Decimal, times: Decimal, lead: str) -> bool:
     past = ratio / times
-    if MORE.search(lead):
+    if AT_LEAST.search(lead):
         return past > 1
-    if LESS.search(lead):
+    if NOT_QUITE.search(lead):
         return Decimal("0.8") <= past < 1
     return abs(past - 1) <= (Decimal("0.15") if ROUGH.search(lead) else Decimal("0.07"))
 

@@ -27,6 +27,8 @@ NO_MEAN = pattern_of(
     r"than) (?:the )?(?:\w+ )?(?:average|mean)\b",
     re.I,
 )
+# "An average of 22 days, against terms of 30": what it is set beside.
+SET_BESIDE = pattern_of(r"\b(?:against|compared with|terms|target|limit|standard)\b[^.;:()\d]{0,24}$", re.I)
 PER = pattern_of(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 # Among more figures than these a mean is of a list of its own.
@@ -44,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
                 entry.kind in ("count", "money", "measure")
                 and not entry.base
                 and (MEAN.search(lead) or MEAN_AFTER.match(after))
-            ) and not NO_MEAN.search(lead[-90:]):
+            ) and not (NO_MEAN.search(lead[-90:]) or SET_BESIDE.search(lead)):
                 yield from _mean(paragraph, read, entry)
             if per := PER.match(read.text[entry.end :]):
                 yield from _rate(paragraph, read, entry, per)

@@ -16,6 +16,8 @@ BLANK = pattern_of(
     r"(?:\b\d[\d,]*|\b[a-z]+|_{2,})\s?[(\[]\s*(?:[-–—]\s*)?%\s*[)\]]|[(\[]\s*n\s*=\s*%?\s*[)\]]|(?<=\d "
     r")[(\[]\s*[)\]]|"
     r"\b(?:was|were|is|at|to|from|about|only|and|just)\s+%\s*[(\[]|"
+    r"\b\d[\d,]* (?:of|out of) (?:the )?\d[\d,]*(?: [a-z]+){1,3} [(\[]\s*%\s*[)\]]|"
+    r"\b(?:in|for|by|at|from|with|on)\s+(?:just |only )?(?:out )?of (?:the |these |our )?\d+\b|"
     r"(?<![\w.])£?(?:X{1,4}|x{1,4}|_{2,}|\?{2,}|…|\.{3,}|TBC|tbc)\s?(?:%|per ?cent\b)|"
     r"£(?:X{2,4}|x{2,4}|_{2,}|\?{2,})|"
     r"(?<![\w.])(?:X{2,4}|x{2,4}|_{2,}|\?{2,})(?=\s(?:of|out of|in)\s(?:the\s)?(?:\d|X|_))|"
@@ -25,7 +27,7 @@ BLANK = pattern_of(
     r"(?: (?:here|to follow|tbc|to be (?:added|confirmed)|of [a-z ]{1,30}))?[\]>](?=\s?(?:%|of\b|per ?cent|"
     r"[a-z]+s\b))",
 )
-CHEAP = pattern_of(r"%|_{2}|\?{2}|[Xx]{2}|[\[<(]\s*[\])a-z]|£[Xx_?]")
+CHEAP = pattern_of(r"%| of |_{2}|\?{2}|[Xx]{2}|[\[<(]\s*[\])a-z]|£[Xx_?]")
 # A heading of a table or a note on how figures are told: "number (%)".
 MANNER = pattern_of(
     r"^(?:numbers?|n|no|values?|figures?|counts?|data|results?|mean|median|shown|are|percentages?|patients?|cases?|"

@@ -50,6 +50,8 @@ ELSE = pattern_of(
 LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) than\s+(?:[a-z]+ )?\S+ ?[a-z]*", re.I)
 WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
+PLACE = pattern_of(r"\b(?:in|at|across|over) (?:the |our |all |these )*$", re.I)
+NOUN = pattern_of(r"^ [a-z]{3,}")
 LEAD = pattern_of(r"\b(?:than|about|around|over|nearly|almost|some|up to|at least|every|per|by|last|next|to)\s+$", re.I)
 OTHERS = pattern_of(r"\b(?:the (?:other|remaining|rest)|others?|remaining)\s*$", re.I)
 # Who were there, who went, who came, who are there now.
@@ -91,6 +93,8 @@ def _closed(read: Passage, at: int) -> Closed | None:
     depth = opened_at(read.text, whole.start)
     parts: list[Entry] = []
     for each in read.entries[at + 1 :]:
+        if not parts and each.sentence == whole.sentence and _tells_where(read, each):
+            continue
         if each.kind != "count":
             if each.kind == "measure" and each.step == 1:
                 continue  # "later than three hours to 7": a limit within the words of a part
@@ -109,7 +113,7 @@ def _closed(read: Passage, at: int) -> Closed | None:
         parts.append(each)
     if len(parts) < 2:
         return None
-    gap = read.quiet[whole.end : parts[0].start]
+    gap = _gap(read, whole, parts[0])
     strong = bool(OPENS.match(gap)) and not (";" in gap and len(parts) < 3)
     above = [e for e in parts if e.value > whole.value]
     if above and not (strong and len(parts) > 2 and len(above) == 1 and _fills(whole, parts, above[0])):
@@ -124,6 +128,20 @@ def _closed(read: Passage, at: int) -> Closed | None:
     return Closed(whole, tuple(parts), strong) if (strong or len(parts) > 2) and not named and not times else None
 
 
+def _tells_where(read: Passage, each: Entry) -> bool:
+    """Whether a count tells where the whole is: "45 recommendations in 17 reports"."""
+    return bool(PLACE.search(read.text[: each.start]) and NOUN.match(read.text[each.end :]))
+
+
+def _gap(read: Passage, whole: Entry, first: Entry) -> str:
+    """What stands between a whole and the first part, counts of places blanked."""
+    text = read.quiet
+    for each in read.of_sentence(whole.sentence):
+        if whole.end <= each.start < first.start and _tells_where(read, each):
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text[whole.end : first.start]
+
+
 def _fills(whole: Entry, parts: Sequence[Entry], above: Entry) -> bool:
     """Whether the other parts leave room in the whole, so that the one above it is only mistyped."""
     return sum((e.value for e in parts if e is not above), Decimal(0)) < whole.value
@@ -136,7 +154,7 @@ def _in_order(read: Passage, parts: Sequence[Entry]) -> bool:
 
 
 def _opens(read: Passage, whole: Entry, first: Entry, inside: int) -> bool:
-    gap = read.quiet[whole.end : first.start]
+    gap = _gap(read, whole, first)
     if IS_N.search(read.text[: whole.start]) and WHOLE_IN.match(gap):
         return True
     if inside > whole.end and ")" not in gap and gap.rstrip()[-1:] == "(" and not _words(gap):

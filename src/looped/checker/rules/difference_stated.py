@@ -33,7 +33,10 @@ def check(context: Context) -> Iterator[Finding]:
             between = sentence.text[first.end : size.start]
             behind = sentence.text[size.end : last.start]
             than = THAN.match(behind) or (UP.search(between) and ON.match(behind))
-            apart = re.match(r"^[^.;:()]{0,40},\s+(?:or\s+|up\s+|down\s+)?(?:by\s+)?$", between)
+            apart = re.match(
+                r"^[^.;:()]{0,40},\s+(?:or\s+|which\s+(?:is|was)\s+|that\s+is,?\s+|i\.e\.\s+|up\s+|down\s+)?(?:by\s+)?$",
+                between,
+            )
             if than and apart and first.unit == size.unit == last.unit and first.unit != "%":
                 yield _finding(sentence, first, size, last)
 

@@ -20,6 +20,7 @@ BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 
 MARK = pattern_of(rf"\s?(?P<mark>{PLAIN_SIGN})(?![\w*])")
 NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{PLAIN_SIGN})\s?(?=[^\s*])")
 WORDED = pattern_of(rf"(?<=[A-Za-z])({PLAIN_SIGN})(?=[\s,.;:])")
+ENDED = pattern_of(rf"(?<=[.;,])({PLAIN_SIGN})(?=\s|$)")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
 BASE = re.compile(
@@ -61,7 +62,11 @@ def _mark(read: Passage, entry: Entry) -> str:
     end = start + len(read.sentence(entry.sentence))
     worded = [each[1] for each in WORDED.finditer(read.text, start, end)]
     alone = len([e for e in read.of_sentence(entry.sentence) if e.share]) == 1
-    return worded[0] if len(worded) == 1 and alone else ""
+    if worded:
+        return worded[0] if len(worded) == 1 and alone else ""
+    # "28 homes were seen.* On the day 21 (81%)": at the end of a sentence before, with one share in all.
+    ended = [each[1] for each in ENDED.finditer(read.text)]
+    return ended[0] if len(ended) == 1 and len([e for e in read.entries if e.share]) == 1 else ""
 
 
 def _judged(paragraph: Paragraph, read: Passage, entry: Entry, note: Passage) -> Iterator[Finding]:

@@ -32,7 +32,8 @@ BY = pattern_of(
     re.I,
 )
 ELSE = pattern_of(
-    r"\b(?:last (?:year|time|quarter)|previous\w*|national(?:ly)?|average|year before|earlier|respectively|both)\b",
+    r"\b(?:last (?:year|time|quarter)|previous\w*|national(?:ly)?(?! (?:target|standard|benchmark|goal|threshold|aim|"
+    r"minimum))|average|year before|earlier|respectively|both)\b",
     re.I,
 )
 

@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import MONTH, Entry, Passage, passage
 from looped.checker.saying import said_in
 
 CODE = "left-over"
@@ -51,6 +51,19 @@ ELLIPTIC = pattern_of(
 )
 OF_WHICH = pattern_of(r"\bof (?:which|whom|these|them|those),? $", re.I)
 OTHERS = pattern_of(r"\bthe (?:others?|rest|remainder|remaining [a-z]+) ?[(\[]$", re.I)
+NAME = r"(?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?"
+LIST = rf"(?P<list>{NAME}(?:,? and {NAME}|(?:, {NAME})+,? and {NAME}))"
+MISSED_IN = pattern_of(
+    r"\b(?:missed|not (?:met|reached|achieved|hit|kept|done|held)|fell short|below (?:it|target|that|this)|"
+    rf"failed)(?: only)? (?:in|at|by|for) {LIST}(?! [A-Z]|,? and\b|, [A-Z])"
+)
+THEY_DID_NOT = pattern_of(
+    rf"(?<=[.;:,] ){LIST} (?:(?:did|were|was|had|have|do|are) not\b(?! (?:only|just))|(?:failed|missed|fell short)\b)"
+)
+MONTH_NAME = pattern_of(rf"\s*{MONTH}\s*", re.I)
+SOME = pattern_of(
+    r"\b(?:such as|including|for example|e\.g\.|among (?:them|these|others)|mainly|notably|most of|both)\b", re.I
+)
 NAMES = pattern_of(
     r"(?:\bexceptions? (?:were|was|being|are)(?: those)?(?: (?:for|in|of|from))?|\bthose (?:for|in|of|"
     r"from)|\bthe (?:others|rest),)\s+"
@@ -65,7 +78,8 @@ REST = pattern_of(
 # A fraction with no "nearly" before it.
 PLAIN = pattern_of(r"(?:a|an|one|two|three|four|half|exactly)\b", re.I)
 OF = pattern_of(r"\s*of (?:the |these |those |its |our |all )*", re.I)
-NEAR = 8
+OPENS = pattern_of(r"(?:^|[.:;]\s+)(?:of|among(?:st)?|out of|from|for|in) (?:the|our|all) $", re.I)
+NEAR, THREE = 8, 3
 
 
 @dataclass(frozen=True)
@@ -123,10 +137,14 @@ def _elliptic(read: Passage) -> Iterator[Left]:
         # "34% (2,860), of which 1,290 were": of the figure right before.
         if OF_WHICH.search(read.text[: part.start]):
             before = [e for e in read.entries[at - 2 : at - 1] if e.kind == "count"]
+        opened = [e for e in before if e.sentence == each.sentence and OPENS.search(read.text[: e.start])]
+        before = opened[-1:] if opened and len(read.of_sentence(each.sentence)) == THREE else before
         wholes = {n for e in before for n in (e.base or e.count,)} | ({part.base} if part.base else set())
         wholes = {n for n in wholes if n and n > part.count}
         counts = [e.count for e in before] + [0]
-        if any(e.count == n + each.count for n in wholes for e in read.entries if abs(e.sentence - each.sentence) <= 1):
+        if not opened and any(
+            e.count == n + each.count for n in wholes for e in read.entries if abs(e.sentence - each.sentence) <= 1
+        ):
             continue  # "of twelve eight, three of those late; the other four": of the twelve
         if any(n + part.count + each.count in wholes for n in (*counts, sum(counts))):
             continue  # a third part stands before them
@@ -165,7 +183,7 @@ def _all_but(read: Passage) -> Iterator[Left]:
 
 def _named(read: Passage) -> Iterator[Left]:
     """ "Nine of the 12 were signed; those for May and June had not been": the exceptions by name."""
-    for found in NAMES.finditer(read.text):
+    for found in (*NAMES.finditer(read.text), *_missed(read)):
         at = read.sentence_at(found.start())
         based = [e for e in read.entries if e.end <= found.start() and at - e.sentence <= 1 and e.kind == "count"]
         names = len(re.split(r", and |,| and | or ", found["list"]))
@@ -173,13 +191,26 @@ def _named(read: Passage) -> Iterator[Left]:
         pairs = [(e.count, e.base or 0) for e in opened[-1:]]
         if not pairs and len(based) == 2 and based[0].count >= based[1].count:
             pairs = [(based[1].count, based[0].count)]
-        negated = re.search(r"\bexceptions?\b", found.group()) or re.match(
-            r"[^.;]{0,20}\b(?:had|were|was|did|have|are|is) (?:not|none)\b", read.text[found.end() :]
+        negated = (
+            re.search(r"\bexceptions?\b", found.group())
+            or found.re is not NAMES.compiled
+            or re.match(r"[^.;]{0,20}\b(?:had|were|was|did|have|are|is) (?:not|none)\b", read.text[found.end() :])
         )
         if pairs and negated and len(based) <= 2:
             count, base = pairs[0]
             why = f"{base} less {count} leaves {base - count}; {names} are named"
             yield Left(found["list"], names, base - count, base - count, why, found.start())
+
+
+def _missed(read: Passage) -> Iterator[re.Match[str]]:
+    """ "It was met in ten of the 12 months. It was missed in May and June"; "Ash and Elm did not"."""
+    for pattern in (MISSED_IN, THEY_DID_NOT):
+        for found in pattern.finditer(read.text):
+            at = read.sentence_at(found.start())
+            before = read.text[read.starts[max(at - 1, 0)] : found.start()]
+            months = all(MONTH_NAME.fullmatch(each) for each in re.split(r", and |,| and | or ", found["list"]))
+            if bool(re.search(r"\bmonths\b", before)) == months and not SOME.search(before + found.group()):
+                yield found
 
 
 def _after_fraction(read: Passage) -> Iterator[Left]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -11,8 +11,9 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quantities import printed
+from looped.checker.quieting import SPELT
 
 CODE = "mean-told"
 MESSAGE = "A mean is its sum over its number, however the two are told."
@@ -21,11 +22,12 @@ BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 da
 
 CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
 EACH = pattern_of(
-    r"^\s*(?:(?!from|of|in|for|to|at|by|on|with)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
+    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
     r"quarter|term|visit|person|head|session|night|shift)\b|"
     r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
     re.I,
 )
+JUST = pattern_of(r"\b(?:average|mean) (?:of|was|is) $", re.I)
 NO_MEAN = pattern_of(
     r"\b(?:weighted|moving|national|england|regional|median|target|expected|mode|adjusted|change|difference)\b|"
     r"\b(?:above|below|than) (?:the )?(?:\w+ )?(?:average|mean)\b",
@@ -36,6 +38,7 @@ DETAIL = pattern_of(
     r"previous|against|compared|standard|terms)\b",
     re.I,
 )
+NUMBER_WORDS = rf"(?:\d+|{SPELT})"
 NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 # "one adult to every six children", "a ratio of 1:6", "six children to one adult", "six children per adult".
 ALLOWED = pattern_of(
@@ -58,7 +61,16 @@ PERIODS = (
     ("month", r"\b(?:the|a|that|this) quarter\b", 3),
     ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
 )
-SCALED = re.compile(r"\s*(?:,|and|, and)\s*\d+ (?:in|out of) \d")
+# What marks are given out of.
+SCALES = (5, 10, 20, 100)
+SCALED = re.compile(r"\s*(?:,|and|, and)\s*(?P<last>\d+) (?:in|out of) (?:\d|five|ten)")
+# "54 over six weeks".
+LASTED = pattern_of(
+    r"\b(?:over|in|during|for|across|throughout|within) (?:the |these |those |all |its |a period of )?(?P<n>"
+    + NUMBER_WORDS
+    + r") (?:full |whole |working |calendar )?(?P<unit>day|night|week|month|quarter|term|session|year)s\b",
+    re.I,
+)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -102,7 +114,7 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
             if e.kind == "count" and e is not entry
         )
     # "the average at the three sessions": how many there are, no mean of them.
-    if not entry.text[-1].isdigit() or re.search(r"\b(?:the|all|these|those)\s+$", lead):
+    if (not entry.text[-1].isdigit() and not JUST.search(lead)) or re.search(r"\b(?:the|all|these|those)\s+$", lead):
         return False
     # "On average each of the 40 homes stood empty for 8.2 weeks": a count of things may stand between.
     cue = CUE.search(read.text[start : entry.start])
@@ -126,14 +138,16 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     if fitting:
         yield _finding(paragraph, entry, fitting[0])
         return
-    near = [pair for pair in pairs if entry.value and LOW < pair.total / pair.number / entry.value < HIGH]
+    alone = len(read.of_sentence(entry.sentence)) <= FEWEST
+    low, high = (LOW / 2, HIGH * 2) if alone and EACH.match(read.text[entry.end :]) else (LOW, HIGH)
+    near = [pair for pair in pairs if entry.value and low < pair.total / pair.number / entry.value < high]
     if len({pair.total / pair.number for pair in near}) == 1:
         yield _finding(paragraph, entry, near[0])
 
 
 def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     """Three figures or more in a row, in brackets or behind a colon or "of", before the mean or behind it."""
-    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and e.base in (None, *SCALES)]
     best: list[Entry] = []
     run: list[Entry] = []
     for each in own:
@@ -146,12 +160,18 @@ def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
         run.append(each)
     best = run if len(run) > len(best) else best
     # "8, 5, 10, 5 and 4 out of 10": the last of the list was read with the scale.
-    if best and SCALED.match(read.text[best[-1].end :]):
-        return []
-    opened = best and re.search(r"(?:[(:]|\bof|\bwas|\bwere|\bcounted|\bscored) ?$", read.text[: best[0].start])
+    scaled = SCALED.match(read.text[best[-1].end :]) if best else None
+    opened = best and re.search(
+        r"(?:[(:]|\b(?:of|was|were|are|counted|scored|gave|given|got|marks?|scores?|ratings?|after|took|in|for|"
+        r"lasted)) ?$",
+        read.text[: best[0].start],
+    )
     # As many as the sentence says there are, or bare figures one behind the other.
     told = [e.value for e in own if e not in best]
+    told += [e.value for e in read.of_sentence(entry.sentence - 1) if e.kind == "count"]
     bare = all(BARE_GAP.fullmatch(read.text[one.end : other.start]) for one, other in zip(best, best[1:], strict=False))
+    if scaled:
+        best = [*best, replace(best[-1], text=scaled["last"], value=Decimal(scaled["last"]))]
     return best if len(best) >= FEWEST and opened and (bare or Decimal(len(best)) in told) else []
 
 
@@ -173,10 +193,15 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
 def _periods(read: Passage, entry: Entry) -> Iterator[int]:
     """How many of the mean's months or weeks there are in the year or the quarter of its sentence."""
     words = read.sentence(entry.sentence)
-    unit = re.match(r"[^.;,\d]{0,30}?\b(?:an? |per |each |every )(week|month|quarter)\b", read.text[entry.end :])
+    unit = re.match(
+        r"[^.;,\d]{0,30}?\b(?:an? |per |each |every )(day|night|week|month|quarter|term|session|year)\b",
+        read.text[entry.end :],
+    )
     for name, length, number in PERIODS:
         if unit and unit[1] == name and re.search(length, words, re.I):
             yield number
+    if unit:
+        yield from (worded(each["n"]) for each in LASTED.finditer(words) if each["unit"] == unit[1])
 
 
 def _is_sum(total: Entry, entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
@@ -10,6 +11,7 @@ from looped.checker.dividing import OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Finding
+from looped.checker.listing import listings
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -29,6 +31,8 @@ BESIDE = pattern_of(
     r"ratio|respectively|target|vs?)\b|£",
     re.I,
 )
+# Nothing behind a figure: its name stands before it.
+CLOSED = pattern_of(r"\s*(?:[,;.)]|and\b|$)")
 MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
@@ -105,7 +109,7 @@ def _divided(own: Sequence[Entry]) -> Divided | None:
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Divided) -> Iterator[Finding]:
-    if not _is_slip(told) or _otherwise(read, told):
+    if not _is_slip(told) or _otherwise(read, told) or _is_one_of_them(read, told):
         return
     terms = " + ".join(printed(each.value) for each in told.parts)
     made = f"{told.summed:,}"
@@ -127,9 +131,22 @@ def _is_slip(told: Divided) -> bool:
     if len(told.parts) > FEWEST:
         return miss * CLOSE <= told.whole or sorted(str(told.summed)) == sorted(str(told.whole))
     swapped = sorted(str(told.summed)) == sorted(str(told.whole))
-    if _placed_alike(told):
+    if _placed_alike(told) and miss * CLOSE <= told.whole:
         return True
     return told.whole >= LARGE and (swapped or miss * LARGE <= 3 * told.whole)
+
+
+def _is_one_of_them(read: Passage, told: Divided) -> bool:
+    """Whether the greatest is one of a list with the others, or a part is what two others make: it divides nothing."""
+    parts = [each.count for each in told.parts]
+    if len(parts) > FEWEST and any(one + two in parts for one, two in combinations(parts, 2)):
+        return True
+    side_by_side = [[item.entry for item in listing.items] for listing in listings(read)]
+    beside = any(told.figure in each and told.parts[-2] in each for each in side_by_side)
+    if beside and told.figure not in told.parts and CLOSED.match(read.text[told.figure.end :]):
+        return True
+    opened = [opened_at(read.text, each.start) for each in (told.figure, *told.parts)]
+    return min(opened) >= 0 and len(set(opened)) == len(opened)
 
 
 def _placed_alike(told: Divided) -> bool:

@@ -46,7 +46,7 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if whole.kind != "count" or whole.share or whole.base or not OF.search(read.text[: whole.start]):
             continue
         for each in read.entries[at + 1 :]:
-            lead = read.text[max(0, each.start - 24) : each.start]
+            lead = read.text[max(0, each.start - 24) : each.start].rpartition(", ")[2]
             if (
                 each.sentence != whole.sentence
                 or each.kind != "count"

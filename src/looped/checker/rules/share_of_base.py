@@ -9,7 +9,7 @@ from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
-from looped.checker.footnotes import bases_noted, notes_of
+from looped.checker.footnotes import bases_anywhere, bases_noted, notes_of
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Entry, Passage, passage
@@ -37,7 +37,8 @@ LINK = pattern_of(
 OF_THESE = pattern_of(
     r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|those(?! (?:who|that|with|"
     r"aged|in|at|on|from|whose)\b)|them|whom|the latter)\b|"
-    r"[^.;:\d]{0,40}\bthis (?:last |latter |smaller )?(?:group|number|subset|subgroup)\b)[^.;:\d]{0,70}$",
+    r"[^.;:\d]{0,40}\b(?:this|that) (?:last |latter |smaller )?(?:group|number|subset|subgroup|set|sample|population|"
+    r"cohort|half|part)\b)[^.;:\d]{0,70}$",
     re.I,
 )
 # "so the shares below are of the 58 that remained", "percentages are out of 44".
@@ -47,6 +48,17 @@ SHARES_ARE_OF = pattern_of(
     re.I,
 )
 STATED_BEHIND = pattern_of(r"\b(?:n\s*=|base\b\s*[:=]?|total,?|sample\b:?)\s*(?:of |was |all |size )*$", re.I)
+N_IS = pattern_of(r"[(\[]\s*n\s?=\s?$", re.I)
+AMONG = pattern_of(
+    r"(?:^|[,;:.] )(?:among(?:st)?|of|in|for) (?:the |these |those )?(?P<who>[a-z-]{4,}),?(?: just| only)? $", re.I
+)
+WERE = pattern_of(r"^(?: [a-z]+){0,2},? (?:were|was|are) (?:the |all )?(?P<who>[a-z-]{4,})\b", re.I)
+# "In 18 cases, or 24%, when 75 were examined".
+LOOKED_AT = pattern_of(
+    r"\b(?:check|test|examin|review|sampl|look|inspect|visit|survey|ask|question|audit|read|stud|drew|drawn|saw|seen|"
+    r"trac|open|invit|measur|count|screen|assess|cover)\w*",
+    re.I,
+)
 LINE = pattern_of(r"\s*(?:[-*•–]|\(?[a-z0-9]{1,2}[.)])\s", re.I)
 # "this is better than the 74% of last year": another share, not this one said again.
 NOT = pattern_of(r"\b(?:not|without|none|no)\b|n[’']t\b", re.I)
@@ -91,6 +103,10 @@ def check(context: Context) -> Iterator[Finding]:
     others = {
         (id(each.paragraph), whole(found["n"]), str(percent(found["p"]))) for each, found in context.once(grouped)
     }
+    for paragraph in context.paragraphs_with(LINE):
+        if LINE.match(paragraph.text):
+            alone = [e for e in passage(paragraph.text).entries if e.share and not e.base]
+            lines.setdefault(paragraph.section, []).extend(alone)
     tables = [*context.totals.values(), *_table_bases(context)]
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
@@ -99,7 +115,7 @@ def check(context: Context) -> Iterator[Finding]:
         for told in _told(paragraph, read):
             if others and (id(paragraph), told.count, str(told.share)) in others:
                 continue
-            noted = bases_noted(notes, paragraph.text, told.entry.end)
+            noted = bases_noted(notes, paragraph.text, told.entry.end) or bases_anywhere(notes, paragraph.text)
             if right := next((n for n in noted if n >= told.count > 0 and fits(told.count, n, told.share)), None):
                 yield _finding(told, "ok", right, "certain")
             else:
@@ -109,8 +125,6 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
         yield from _rates(paragraph, read)
         earlier += _wholes(read.entries)
-        if LINE.match(paragraph.text):
-            lines.setdefault(paragraph.section, []).extend(e for e in read.entries if e.share and not e.base)
 
 
 def _based(told: Told, base: int) -> Iterator[Finding]:
@@ -250,7 +264,20 @@ def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
         opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share
         if (opens or whom) and each.count >= told.count and not in_brackets(read.text, each):
             return (each.base or each.count) if not whom else each.count, each.start
-    return _these(read, told)
+    named = _named(read, told)
+    return named if named[0] else _these(read, told)
+
+
+def _named(read: Passage, told: Told) -> tuple[int | None, int]:
+    """ "76 were carriers. Among carriers, 28": as many as they were said to be."""
+    said = AMONG.search(read.text[read.starts[told.entry.sentence] : told.entry.start])
+    before = [e for e in read.entries if e.end <= told.entry.start and 0 <= told.entry.sentence - e.sentence <= 1]
+    for each in reversed(before) if said else ():
+        were = WERE.match(read.text[each.end :])
+        same = were and said and said["who"].lower() == were["who"].lower()
+        if same and each.kind == "count" and each.count >= told.count:
+            return each.count, each.end
+    return None, -1
 
 
 def _these(read: Passage, told: Told) -> tuple[int | None, int]:
@@ -265,6 +292,8 @@ def _these(read: Passage, told: Told) -> tuple[int | None, int]:
     own = [e for e in before if e.sentence == told.entry.sentence]
     last = own or [e for e in before if e.sentence == told.entry.sentence - 1]
     large = [e for e in last if e.count >= told.count]
+    # "a set of those who finished (n = 242). In that set": as many as it says.
+    large = [e for e in large if N_IS.search(read.text[: e.start])] or large
     return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
 
 
@@ -291,13 +320,19 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[E
     ]
     if fitting:
         return fitting[0]
+    if base := _of_list(read, told):
+        return base
     if len(lines) > 1 and LINE.match(read.text):
         # Lines of one list have one base: the whole told before it that every other line fits.
-        common = [n for n in earlier if n >= told.count and all(_is_of(e, n) for e in lines)]
+        others = [e for e in lines if e is not told.entry]
+        common = [n for n in earlier if n >= told.count and all(_is_of(e, n) for e in others)]
         return common[0] if common else None
     near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
     if OTHERS.search(near_by):
         return None
+    later = [e for e in read.entries if e.start > told.entry.start and _is_counted(e)]
+    if not before and len(later) == 1 and later[0].sentence == told.entry.sentence and not later[0].share:
+        behind = later if LOOKED_AT.search(read.text[told.entry.end : later[0].end + 30]) else behind
     if len(behind) == 1 and not before and behind[0].count > told.count:
         return behind[0].count
     # The nearest sentence with a whole that is large enough tells it: its base, else its largest count.
@@ -308,6 +343,18 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[E
         if bases or plain:
             return bases[0] if bases else max(plain)
     return None
+
+
+def _of_list(read: Passage, told: Told) -> int | None:
+    """ "32 (74%), 27 (63%) and 25 (58%) of the 43": the base that the last of a list has is the base of all."""
+    own = read.of_sentence(told.entry.sentence)
+    after = [e for e in own if e.start >= told.entry.end]
+    last = next((at for at, e in enumerate(after) if e.base), None)
+    if last is None or any(e.kind != "count" or not e.share for e in after[: last + 1]):
+        return None
+    ends = [told.entry.end, *(e.end for e in after[:last])]
+    gaps = [read.text[end : e.start] for end, e in zip(ends, after, strict=False)]
+    return after[last].base if all(re.fullmatch(r",? ?(?:and )?|, ", gap) for gap in gaps) else None
 
 
 def _is_of(entry: Entry, whole: int) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
@@ -10,9 +11,10 @@ from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
 
@@ -74,11 +76,17 @@ OPENS = pattern_of(
     r"a total of )*$",
     re.I,
 )
-RATE = pattern_of(
-    r"\b(?:response|return|participation|uptake|take-up|occupancy|attendance|turnout|completion|compliance|coverage|"
-    r"success|failure|pass|rate|vacancy|recruitment|retention|adherence|proportion|share)\b[^.;\d]{0,24}$",
-    re.I,
+RATES = (
+    r"(?:response|return|participation|uptake|take-up|occupancy|attendance|turnout|completion|compliance|coverage|"
+    r"success|failure|pass|rate|vacancy|recruitment|retention|adherence|proportion|share)\b"
 )
+# "One of nine errors in 67 bills, a rate of": nine of 67.
+ONE_OF = pattern_of(r"one of (?:the )?", re.I)
+NAMED_RATE = pattern_of(
+    r"\b(?P<what>[a-z-]+) (?:rate|proportion|share) (?:of|is|was|at|stood at) (?:just |only )?$", re.I
+)
+RATE = pattern_of(rf"\b{RATES}[^.;\d]{{0,24}}$", re.I)
+RATE_OF = pattern_of(rf"^ {RATES}", re.I)
 OTHER_TIME = pattern_of(
     r"\b(?:than|before|earlier|previous|last (?:year|time)|national|average|target|standard|aim|expected|while|whereas|"
     r"but|against|compared)\b",
@@ -257,8 +265,12 @@ def _closed(read: Passage, at: int) -> Pair | None:
     entry = read.entries[at]
     own = [e for e in read.of_sentence(entry.sentence) if e.kind == "count"]
     before = [e for e in own if e.end <= entry.start]
+    own = [e if not ONE_OF.match(e.text) else replace(e, value=Decimal(e.base or 0), base=None) for e in own]
     near = own if len(own) > 1 else [e for e in read.of_sentence(entry.sentence - 1) if e.kind == "count"] + own
-    if len(near) != 2 or not own or any(e.base or e.share for e in near) or near[1].start > entry.end + APART:
+    rate = _is_rate(read, entry)
+    if not own and (based := _of_rate(read, entry)):
+        return based
+    if len(near) != 2 or not (own or rate) or any(e.base or e.share for e in near) or near[1].start > entry.end + APART:
         return None
     if any(e.share and e is not entry for e in read.of_sentence(entry.sentence)):
         return None
@@ -266,8 +278,10 @@ def _closed(read: Passage, at: int) -> Pair | None:
     low, high = sorted((near[0].count, near[1].count))
     if not low or not _related(read, near, entry) or OTHER_TIME.search(gap):
         return None
-    ended = re.match(r"\s*(?:[)\],.;:]|[–—-]\s|$)", read.text[entry.end :])
-    opened = re.search(r"(?:[(\[,:;–—]|\b(?:is|was|of|at|to))\s*(?:[a-z’']+ ){0,3}$", read.text[: entry.start], re.I)
+    ended = rate or re.match(r"\s*(?:[)\],.;:]|[–—-]\s|$)", read.text[entry.end :])
+    opened = not own or re.search(
+        r"(?:[(\[,:;–—]|\b(?:is|was|of|at|to))\s*(?:[a-z’']+ ){0,3}$", read.text[: entry.start], re.I
+    )
     return Pair(entry, low, high) if ended and opened else None
 
 
@@ -278,8 +292,21 @@ def _related(read: Passage, near: list[Entry], entry: Entry) -> bool:
         return False
     of_them = THEM.match(read.text[last.end :]) or THEM_BEFORE.search(read.text[: last.start])
     opens = OPENS.search(read.text[: first.start]) and first.sentence == last.sentence
-    rate = RATE.search(read.text[max(0, entry.start - 50) : entry.start])
-    return bool((last.count <= first.count and (of_them or opens)) or rate)
+    return bool((last.count <= first.count and (of_them or opens)) or _is_rate(read, entry))
+
+
+def _of_rate(read: Passage, entry: Entry) -> Pair | None:
+    """ "30 of 40 had a swab. A swab rate of 75% is fine": the one count with a base of the sentence before."""
+    said = NAMED_RATE.search(read.text[read.starts[entry.sentence] : entry.start])
+    based = [e for e in read.of_sentence(entry.sentence - 1) if e.base and e.kind == "count"]
+    if not said or len(based) != 1 or stem(said["what"]) not in stems(read.sentence(entry.sentence - 1)):
+        return None
+    return Pair(entry, based[0].count, based[0].base or 0)
+
+
+def _is_rate(read: Passage, entry: Entry) -> bool:
+    """Whether a share is told as a rate: "a response of 60%", "the 60% response"."""
+    return bool(RATE.search(read.text[max(0, entry.start - 50) : entry.start]) or RATE_OF.match(read.text[entry.end :]))
 
 
 def _two(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:

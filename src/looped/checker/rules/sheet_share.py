@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import Percent, fits, near, rounded, share
+from looped.checker.numbers import Percent, fits, fitting_bases, near, rounded, share
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in
@@ -51,6 +51,13 @@ class Base:
     of_row: dict[int, int]
     said: bool
     beside: bool = False
+
+
+OF_THOSE = pattern_of(
+    r"\b(?:of|among|base:?) (?:all |only )?(?:those|these|the \w+|\w+s) (?:who|with|whose|that|where|for)\b", re.I
+)
+# So many rows with one whole among them aren't chance.
+HIDDEN = 5
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -112,7 +119,9 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     parts = [pair for pair in pairs if pair.row in sheet.parts]
     summed = sum(pair.count for pair in parts)
     if summed:
-        yield Base(f"their sum, {summed}", dict.fromkeys(rows, summed), False)
+        yield Base(f"their sum, {summed}", dict.fromkeys(rows, summed), _is_of_some(sheet, column, pairs))
+    if hidden := _hidden(pairs):
+        yield Base(str(hidden), dict.fromkeys(rows, hidden), False)
     # The whole stands among the rows: with a share of a hundred.
     first = next(
         (pair for pair in pairs if pair.share.value == 100 and pair.count == max(p.count for p in pairs)), None
@@ -143,6 +152,29 @@ def _elsewhere(context: Context, sheet: Sheet, rows: list[int]) -> Iterator[Base
             counts = {row: figure.count for row, figure in cells.items() if figure and figure.count}
             if kind in ("count", "base", "total") and len(counts) == len(rows):
                 yield Base(placed.sheet.heads[column], counts, False)
+
+
+def _is_of_some(sheet: Sheet, column: int, pairs: list[Pair]) -> bool:
+    """Whether a note says that the shares are of some only, and the other rows have a count and no share."""
+    told = any(OF_THOSE.search(note) for note in (*sheet.notes, sheet.heads[column], sheet.caption))
+    rows = {pair.row for pair in pairs}
+    others = [row for row in sheet.parts if row not in rows and any(each for each in sheet.cells[row])]
+    return told and bool(others)
+
+
+def _hidden(pairs: list[Pair]) -> int:
+    """The whole that isn't told and that every share but one is of; nought where chance may have made it."""
+    ranges = [fitting_bases(pair.count, pair.share) for pair in pairs if pair.count > 0]
+    fewest = HIDDEN - all(pair.share.decimals for pair in pairs)
+    if len(ranges) < fewest or len(ranges) != len(pairs) or len({pair.count for pair in pairs}) < fewest:
+        return 0
+    most = max(pair.count for pair in pairs)
+    for out in range(len(ranges)):
+        others = ranges[:out] + ranges[out + 1 :]
+        low, high = max(most, *(each[0] for each in others)), min(each[1] for each in others)
+        if low <= high and (ranges[out][0] > high or ranges[out][1] < low):
+            return low if high - low <= low // 20 else 0
+    return 0
 
 
 def _is_beside(sheet: Sheet, pairs: list[Pair], other: int) -> bool:

@@ -23,7 +23,7 @@ BAD = "Term\tBoys\tGirls\tPupils\nAutumn\t11\t4\t15\nSpring\t8\t5\t13\nSummer\t6
 SUM_HEAD = pattern_of(r"\b(?:total|all|both|sum|overall|combined|together|whole|year)\b", re.I)
 APART_HEAD = pattern_of(
     r"\b(?:variance|difference|change|movement|over|under|surplus|deficit|gap|remaining|outstanding|left|balance|"
-    r"net|not)\b",
+    r"net|not|vacant|empty|free|unfilled|spare|unused|unmet|undone)\b",
     re.I,
 )
 RATIO_HEAD = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance|average|mean|per|cost|unit)\b", re.I)

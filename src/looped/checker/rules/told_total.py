@@ -53,6 +53,7 @@ EACH_OF = pattern_of(r"\beach of (?:the |our |these )?$", re.I)
 BARE = pattern_of(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
+OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
 FEWEST, NEAR, MOST = 3, 8, 6
 IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
@@ -155,7 +156,9 @@ def _first(read: Passage, listing: Addends) -> Total | None:
         return None
     placed = [PLACED.match(read.text[each.end :]) for each in listing.parts]
     alike_placed = all(placed[1:]) and len({each[1] for each in placed[1:] if each}) == 1
-    near = abs(parts.sum - value_of(first)) * NEAR <= value_of(first)
+    above = parts.sum > value_of(first)
+    near = abs(parts.sum - value_of(first)) * (NEAR // 2 if above else NEAR) <= value_of(first)
+    near = near or bool(OTHER_PLACE.match(read.text[listing.parts[-1].end :]))
     other = not placed[0] or placed[0][1] != (placed[1] or placed[0])[1]
     return Total(first, value_of(first), parts) if alike_placed and near and other else None
 

@@ -14,7 +14,8 @@ from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
 SHARE_HEAD = pattern_of(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
 TOTAL_HEAD = pattern_of(
     r"^(?:grand |sub-?|overall )?totals?\b|^sum\b|\btotals?$|^overall$|^combined$|^all$|^both$|^everyone$|"
-    r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)(?:[a-z-]+ ){0,2}[a-z-]+s$|"
+    r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)"
+    r"(?:[a-z-]+ ){0,2}[a-z-]+s(?: [a-z]{3,}(?:ed|en|nt|de))?$|"
     r"^(?:the )?whole\b|^(?:base|n|sample)$|^(?:england|trust|council|service|county|average)$",
     re.I,
 )
