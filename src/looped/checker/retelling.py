@@ -35,6 +35,7 @@ OTHER = pattern_of(
     r"(?:audit|round|cycle|survey|visit|wave|phase|year|"
     r"half|quarter|team|group|arm|site|ward|week|month|day)|by contrast|each|respectively|"
     r"in (?:19|20)\d\d|than (?:in|a|the|last|among|for|at|\d)|compared (?:with|to))\b|"
+    r"^\W*(?:before|after)\b|\b(?:afterwards|beforehand|nowadays|by then|until then)\b|"
     r"(?<!: )\bonly (?:of|in|where|when|if)\b",
     re.I,
 )

@@ -47,10 +47,22 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
     own = [figure.count for figure in figures if figure and figure.count is not None]
     strict = len(spot.rows) == 1 and not OF_THOSE.search(remark.text)
     explained = _is_explained(remark, spot, counts) if strict else derived(sheet, spot.rows, counts, entry)
-    if len(own) < len(figures) or not whole or explained:
+    if len(own) < len(figures) or not whole or explained or _is_of_another(sheet, spot):
         return
     shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
     yield shown, f"{sum(own)} of {whole} is {shown}"
+
+
+def _is_of_another(sheet: Sheet, spot: Spot) -> bool:
+    """Whether it is the share of the rows in the whole of any other column."""
+    for column in range(len(sheet.heads)):
+        figures = [sheet.cells[row][column] for row in spot.rows]
+        whole = whole_of(sheet, column)
+        if whole and all(figures):
+            summed = sum((each.value for each in figures if each), Decimal(0))
+            if is_value(spot.entry, summed * 100 / whole, Decimal(0)):
+                return True
+    return False
 
 
 def share_of_row(remark: Remark, spot: Spot) -> Iterator[Share]:

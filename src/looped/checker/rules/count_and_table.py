@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context, bases_of
@@ -220,6 +221,10 @@ def _is_another(grid: Grid, spot: Spot) -> bool:
     rows = {each.at for each in named_rows(grid, spot.sentence.text)}
     # In one row any column may be meant that the words don't tell.
     told = len(rows) < 2 and named_columns(grid, spot.after + spot.before)
+    # "15 posts were empty" under posts and those filled.
+    cells = [[v.count for v in grid.values[row] if v.count is not None] for row in rows]
+    if any(abs(a - b) == spot.count.value for own in cells for a, b in combinations(own, 2)):
+        return True
     own = {grid.rows[row].lower() for row in rows}
     longer = [row for row, label in enumerate(grid.rows) if any(o in label.lower() != o for o in own)]
     if any(value.count == spot.count.value for row in longer for value in grid.values[row]):

@@ -71,6 +71,9 @@ SOME_TIMES = pattern_of(
     r"(?:days|weeks|months|quarters|years|terms)\b",
     re.I,
 )
+SO = pattern_of(
+    r"\b(?:this|that|it|which) (?:was|is|were) (?:so|the case|true|done)\b|\bthe same was (?:so|true)\b", re.I
+)
 PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
@@ -257,8 +260,27 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     low, high = remark.clause(entry.start - remark.start)
     rest = [c for c in columns if c not in of_base] if spot.columns else []
     named = [c for c in within(remark.columns, low, high) if c not in of_base and is_of_kind(remark, c, entry)]
-    # What no head names is a part that the table doesn't tell.
+    # What no head names is a part that the table doesn't tell; "this was so" is of what the sentence before told.
+    rest = rest or _told_before(remark, of_base[0])
     return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
+
+
+def _told_before(remark: Remark, base: int) -> list[int]:
+    """The column that the sentence before quotes, of the same base in another row, where this one only points at it."""
+    sheet = remark.sheet
+    if not SO.search(remark.text):
+        return []
+    based = [e for e in remark.read.of_sentence(remark.at - 1) if e.base and e.kind == "count"]
+    rows = range(len(sheet.labels))
+    found = [
+        c
+        for each in based
+        for row in rows
+        if (whole := sheet.cells[row][base]) and whole.count == each.base
+        for c in range(len(sheet.heads))
+        if c != base and (part := sheet.cells[row][c]) and part.count == each.count
+    ]
+    return found if len(set(found)) == 1 else []
 
 
 def _loosely(remark: Remark, columns: list[int], clause: tuple[int, int]) -> list[int]:

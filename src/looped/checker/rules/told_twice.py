@@ -1,5 +1,6 @@
 """One finding told in two places, the summary and the body say, with two figures."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,6 +11,7 @@ from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.listing import listings
 from looped.checker.numbers import Percent
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.retelling import is_same, negated
 from looped.checker.tellings import Telling, taken_up, tellings
@@ -20,6 +22,7 @@ GOOD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 3
 BAD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 37 of the 60 gates that we tried."
 
 MOST, FAR = 400, 4
+NOUN = pattern_of(r"\s*(?:of (?:the|these|those|our|its) )?(?P<noun>[a-z’'-]+)", re.I)
 AMOUNTS = ("money", "measure")
 
 
@@ -113,8 +116,8 @@ def _are_parts(told: Telling, whole: int) -> bool:
 
 
 def _noun(told: Telling) -> str:
-    behind = told.read.text[told.entry.end :].split()[:1]
-    return stem(behind[0].strip(".,;:")) if behind and behind[0][0].isalpha() else ""
+    found = NOUN.match(told.read.text[told.entry.end :])
+    return stem(found["noun"]) if found else ""
 
 
 def _fits_another(told: Sequence[Telling], one: Telling, other: Telling) -> bool:
