@@ -22,7 +22,11 @@ def differs_elsewhere(read: Passage, size: Entry, slack: Decimal) -> bool:
         pairs = permutations([*_told(near)], 2)
         return any(_is_relative(a, b, stated, slack, size.kind) for a, b in pairs)
     values = [e.value for e in near if e.kind == size.kind or e.unit == size.unit == ""]
-    return any(abs(abs(a - b) - stated) <= slack for a, b in permutations(values, 2))
+    if any(abs(abs(a - b) - stated) <= slack for a, b in permutations(values, 2)):
+        return True
+    # "An overspend of £12k. The forecast was one of £20k, £8k more": the sum of what is told beside it.
+    beside = [e.value for e in near if e.kind == size.kind and abs(e.sentence - size.sentence) <= 1]
+    return size.kind == "money" and any(abs(a + b - stated) <= slack for a, b in permutations(beside, 2))
 
 
 def _told(entries: Iterable[Entry]) -> Iterator[tuple[str, Decimal, Decimal]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, value
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
 BAD = rf"{WORSE}(?=[ .,;]|$)|slipped|weakened|lost ground"
@@ -25,7 +25,7 @@ DEGREE = pattern_of(
 def times_of(sheet: Sheet) -> list[int]:
     """The columns that are times, one after the other; none where not all are."""
     found = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
-    return found if is_time(tuple(sheet.heads[at] for at in found)) else []
+    return in_time(sheet, found) if is_time(tuple(sheet.heads[at] for at in found)) else []
 
 
 def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Iterator[tuple[frozenset[int], str]]:
@@ -59,7 +59,7 @@ def _pairs(sheet: Sheet, columns: list[int]) -> list[tuple[int, int]]:
     times = times_of(sheet)
     if len(times) < 2:
         return []
-    named = sorted(at for at in columns if at in times)
+    named = sorted((at for at in columns if at in times), key=times.index)
     if len(named) == 2:
         return [(named[0], named[1])]
     if len(named) == 1 and len(times) > 2:

@@ -88,6 +88,12 @@ QUIET = (
         r"\b(?:(?-i:HR|OR|RR|aOR|aHR|aRR)|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
         r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
     ),
+    # "Its interval includes 1", "the interval excludes zero".
+    _quiet(
+        _words("interval intervals ci"),
+        r"\b(?:intervals?|ci)\b[^.;\d]{0,40}?\b(?:includ|exclud|contain|cross|span|cover)\w* (?:1(?:\.0+)?|0|one|zero|"
+        r"unity)\b(?![,.]?\d|\s?%)",
+    ),
     _quiet(
         _words("", "/–-"),
         r"\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b",

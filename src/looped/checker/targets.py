@@ -37,6 +37,8 @@ ASKED = pattern_of(
     r"above) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
     re.I,
 )
+SIDE = pattern_of(r"\b(?:below|under|above|over)\b", re.I)
+STRICTLY = {"<=": ("<",), ">=": (">",)}
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
 
 
@@ -63,9 +65,11 @@ def met(
         own = {row: value(sheet, row, measure.column, measure.by) for row in rows}
         known = {row: each for row, each in own.items() if each is not None}
         if len(known) == len(rows) == len(bounds):
-            held = frozenset(row for row in rows if _is_so(known[row], bounds[row], sign))
             listed = ", ".join(f"{sheet.labels[row]} {known[row]}" for row in rows)
-            yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
+            # "Two finished under budget and the others on it": whether equal is under, nobody says.
+            for each in (sign, *STRICTLY.get(sign, ())) if SIDE.search(said.group()) else (sign,):
+                held = frozenset(row for row in rows if _is_so(known[row], bounds[row], each))
+                yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
 
 
 def _sign(said: re.Match[str], ceiling: bool) -> str:
@@ -89,7 +93,7 @@ def _is_so(own: Decimal, bound: Decimal, sign: str) -> bool:
 
 def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
     """The one figure that the sentence, else its paragraph, the caption and the notes give a target."""
-    around = " ".join((remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads))
+    around = ". ".join((remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads))
     for text in (remark.text, remark.paragraph.text, around):
         told = {
             (Decimal(each["a"] or each["b"]), bool(each["unit"] or each["unit2"])) for each in FIGURE.finditer(text)

@@ -38,7 +38,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_mean(parts: list[Amount], total: Amount) -> bool:
     """Whether it lies among its parts, as their mean does and no sum of them can."""
     values = [part.value for part in parts]
-    return min(values) >= 0 and min(values) <= total.value <= max(values) and len([v for v in values if v]) > 1
+    return (
+        (min(values) >= 0 or max(values) <= 0)
+        and min(values) <= total.value <= max(values)
+        and len([v for v in values if v]) > 1
+    )
 
 
 def _plain_counts(amounts: list[Amount]) -> bool:

@@ -63,7 +63,7 @@ TIMES = (
 MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
 UP = pattern_of(rf"\b(?:increase|{NO_NOUN}(?:{ROSE})|{UPWARDS}|higher|lengthened|widened|expanded)\b", re.I)
 DOWN = pattern_of(
-    rf"\b(?:decrease|decline|{NO_NOUN}(?:{FELL})|{DOWNWARDS}|lower|slipped|shortened|narrowed|contracted|eased|lost)\b",
+    rf"\b(?:decrease|decline|{NO_NOUN}(?:{FELL})|{DOWNWARDS}|lower|slipped|shortened|narrowed|contracted|eased|lost(?! to\b))\b",
     re.I,
 )
 BETTER = pattern_of(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
@@ -99,6 +99,14 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
+    # "Rose by £9k (12%)": of money, and of no shares that stand behind it.
+    if (
+        size.kind == "share"
+        and between
+        and between[-1].kind != "share"
+        and chained(read.text[between[-1].end : size.start])
+    ):
+        own = [e for e in own if e.kind != "share"]
     if any(is_ratio(read.text, e) for e in own):
         return None
     before = [e for e in own if e.end <= size.start]
@@ -144,6 +152,9 @@ def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
     if size.kind == "share":
         return entry.kind in ("money", "count", "measure", "share") and entry.end != size.end
     if size.kind == "measure" and not size.unit:
+        # Between two counts lies no decimal: "by 3.5 points and by 2.9".
+        if size.step < 1 and entry.step == 1 and entry.kind == "count":
+            return False
         return entry.kind in ("measure", "count") and not entry.unit
     alike = entry.kind == size.kind or (size.kind == "count" and entry.kind == "points")
     return alike and entry.unit == size.unit and not entry.base

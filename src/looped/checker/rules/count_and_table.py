@@ -48,12 +48,16 @@ NONE = pattern_of(
     r"no(?= (?!one)[a-z]+ (?:was|were|graded|rated)\b)))\b",
     re.I,
 )
-BEYOND = pattern_of(r"\b(?:below|above|other than|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I)
+BEYOND = pattern_of(
+    r"\b(?:below|above|other than|short of|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I
+)
 NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
 EACH = pattern_of(r"\beach\b", re.I)
 MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
+# So many rows are added up in every combination, and no more.
+MANY = 8
 LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
 
 
@@ -168,6 +172,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         and not _may_differ(known[0][0], known[0][2], count)
         and not _is_another(known[0][0], spot)
         and not _in_another_column(known[0][0], known[0][1], spot)
+        and count.base != known[0][3]
+        and not _comes_out(known[0][0], known[0][2], count.value)
     ):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
@@ -236,6 +242,17 @@ def _in_another_column(grid: Grid, rows: tuple[int, ...], spot: Spot) -> bool:
     """Whether it stands in the row under another column that the sentence names: "May saw most (8) and June least"."""
     columns = {each.at for each in named_columns(grid, spot.sentence.text)}
     return any(grid.values[row][column].count == spot.count.value for row in rows for column in columns)
+
+
+def _comes_out(grid: Grid, columns: tuple[int, ...], count: int) -> bool:
+    """Whether several rows of a column make it, all of them or all but some: then it is theirs."""
+    for column in columns or range(len(grid.columns)):
+        known = [each for each in grid.counts(column) if each is not None][:MANY]
+        whole = grid.values[grid.total][column].count if grid.total is not None else None
+        sums = {sum(some) for size in range(2, len(known) + 1) for some in combinations(known, size)}
+        if count in sums | {whole} or (whole is not None and whole - count in sums):
+            return True
+    return False
 
 
 def _may_differ(grid: Grid, columns: tuple[int, ...], count: Count) -> bool:

@@ -28,7 +28,9 @@ ON = pattern_of(r"^\s+(?:on|from|against)\s+(?:the\s+|last year's\s+)?$", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each amount, a difference right behind it, and the other amount, all of one unit."""
     for sentence in context.sentences_with(THAN, UP):
-        found = [each for each in quantities_in(sentence.text) if not each.is_year]
+        text = sentence.text
+        # "42 per 10,000": what a rate is of is no amount.
+        found = [e for e in quantities_in(text) if not e.is_year and not text[: e.start].endswith("per ")]
         for first, size, last in zip(found, found[1:], found[2:], strict=False):
             between = sentence.text[first.end : size.start]
             behind = sentence.text[size.end : last.start]

@@ -34,6 +34,8 @@ WORDS = (
     pattern_of(rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b{WAY}\b", re.I),
 )
 
+IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2} (?:in total|in all|altogether|overall|all told|together)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence with a list of three figures or more of one unit behind it."""
@@ -53,6 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
             [each for each in listed if each.start < clause] if len(listed) > 2 and listed[2].start < clause else listed
         )
         listed = [each for each in listed if each.unit == listed[0].unit]
+        if len(listed) > 2 and IN_ALL.match(sentence.text[listed[-1].end :]):
+            listed = listed[:-1]  # "12, 9 and 4, 25 in total"
         if len(listed) > 2 and _is_list(sentence.text, listed):
             yield _finding(sentence, [each.value for each in listed], bool(found["up"]), found.group())
         elif not listed:

@@ -82,6 +82,9 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
         if running:
             # "Two quarters running" are two steps, the last ones.
             values = values[-(whole(running[1]) or 0) - 1 :]
+        # "12, 9 and 4, 25 in total": the last is what they make.
+        if len(values) > 3 and values[-1] == sum(values[:-1]):
+            values = values[:-1]
         if len(values) > 2:
             right = _moves(values, way)
             figures = ", ".join(str(each) for each in values)

@@ -18,6 +18,7 @@ from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -26,6 +27,10 @@ MESSAGE = "The parts into which a passage divides a whole make that whole, and w
 GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysis."
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
+OF_THOSE = pattern_of(
+    r"(?:[^.;]|\.(?=\d)){1,60}?(?:\d\s?%|\bper ?cent) of (?:those|them|these)\b(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten))",
+    re.I,
+)
 MOST = 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -72,7 +77,7 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     miss = abs(summed - total)
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
-    if miss > slack and _adds_up_elsewhere(read, told):
+    if miss > slack and (_adds_up_elsewhere(read, told) or _is_part_of_part(read, told)):
         return
     mine = {each.start for each in (*parts, told.whole)}
     rest = [
@@ -107,6 +112,13 @@ def _is_in_order(read: Passage, parts: Sequence[Entry]) -> bool:
     """Whether the parts are the counts of as many shares told before them: "50% and 40% of the 60 (30 and 24)"."""
     shares = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share" and e.end <= parts[0].start]
     return len(shares) >= len(parts) and in_brackets(read.text, parts[0])
+
+
+def _is_part_of_part(read: Passage, told: Division) -> bool:
+    """Whether the last part is one of those told before it: "54 joined and 40 stayed (74% of those who had joined)"."""
+    last = told.parts[-1]
+    end = read.starts[last.sentence] + len(read.sentence(last.sentence))
+    return bool(OF_THOSE.match(read.text[last.start : end]))
 
 
 def _adds_up_elsewhere(read: Passage, told: Division) -> bool:

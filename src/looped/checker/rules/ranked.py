@@ -316,6 +316,8 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     # Of two superlatives in a sentence the words don't say which column is whose.
     several = sum(1 for _ in MOST.finditer(sentence)) > 1
     columns = heads if several else named or heads
+    if not named and (told := _its_figure(table, rows, hits[0], read, at)):
+        columns = [c for c in told if c in heads]  # "the busiest, with 57 visits"; none where one wasn't counted
     verdicts = []
     for column in columns:
         values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]
@@ -364,6 +366,13 @@ def _true_elsewhere(
         if own and worth and own.value in (min(values), max(values)):
             return True
     return False
+
+
+def _its_figure(table: Tabled, rows: Sequence[int], hit: int, read: Passage, at: int) -> list[int]:
+    """The columns whose figure for the row the sentence tells."""
+    values = {e.share.value if e.share else e.value for e in read.of_sentence(at)}
+    own = table.cells[hit]
+    return [c for c in range(len(table.heads)) if (cell := own[c]) and cell.value in values]
 
 
 def _told(table: Tabled, rows: Sequence[int], column: int) -> bool:

@@ -166,7 +166,10 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     for at, entry in enumerate(read.entries):
         if _is_change(read, entry):
             continue
-        if entry.kind in ("count", "measure") and entry.share and not entry.base and entry.step == 1:
+        counted = _counted_before(read, at)
+        if counted and entry.share:
+            yield Told(paragraph, entry, counted.count, entry.share)
+        elif entry.kind in ("count", "measure") and entry.share and not entry.base and entry.step == 1:
             yield Told(paragraph, entry, entry.count, entry.share)
         elif entry.kind == "share" and entry.share and at and read.entries[at - 1].kind == "count":
             before = read.entries[at - 1]
@@ -180,6 +183,14 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
             elif LINK.search(read.text[before.end : entry.start]) and not before.share and not before.base:
                 yield Told(paragraph, entry, before.count, entry.share)
     yield from _runs(paragraph, read)
+
+
+def _counted_before(read: Passage, at: int) -> Entry | None:
+    """ "394 completed 12 months (75%)": whose share it is that stands behind a length of time."""
+    entry, before = read.entries[at], read.entries[at - 1] if at else None
+    if before is None or entry.kind != "measure" or before.kind != "count" or before.share or before.base:
+        return None
+    return before if re.fullmatch(r"(?: [a-z’'-]+){1,4} ", read.text[before.end : entry.start]) else None
 
 
 def _is_change(read: Passage, entry: Entry) -> bool:
@@ -234,6 +245,8 @@ def _judged(
     base = strong or _likely(read, told, earlier, lines)
     if base is None or base < count:
         return
+    if _is_gap_of(told, entries):
+        return
     loose = truncated(count, base, printed) or near(count, base, printed)
     own = told.entry.kind == "count" and told.entry.count == count
     if own and certainty == "likely" and _is_of_another(read, told):
@@ -247,6 +260,13 @@ def _is_of_another(read: Passage, told: Told) -> bool:
     """ "16 complications followed 181 procedures (8.8%)": the share is what another count is of this one."""
     before = [e for e in read.of_sentence(told.entry.sentence) if e.end <= told.entry.start and e.kind == "count"]
     return any(0 < e.count < told.count and fits(e.count, told.count, told.share) for e in before)
+
+
+def _is_gap_of(told: Told, entries: Sequence[Entry]) -> bool:
+    """ "40 more than the 200 before (20%)": the share of the gap in what it is on."""
+    near_by = [e.count for e in entries if e.sentence == told.entry.sentence and e.kind == "count"]
+    on = re.search(r"\b(?:than|on|from|against)\b[^.;,\d]{0,12}$", told.lead)
+    return bool(on) and any(0 < n < told.count and fits(n, told.count, told.share) for n in near_by)
 
 
 def _opened(read: Passage, told: Told) -> tuple[int | None, int]:

@@ -10,7 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 CODE = "sheet-changed"
 MESSAGE = "What rose, fell, doubled or halved between two columns did so in the table."
@@ -122,8 +122,10 @@ def _plain_heads(sheet: Sheet) -> tuple[str, ...]:
 
 def _columns(sheet: Sheet, named: list[int], near: bool = False, since: bool = False) -> tuple[int, int] | None:
     """The two columns between which it moved: those named, or the only two there are."""
-    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
-    chosen = sorted(at for at in named if at in times)
+    times = in_time(
+        sheet, [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    )
+    chosen = sorted((at for at in named if at in times), key=times.index)
     if len(chosen) == 2:
         return chosen[0], chosen[1]
     if since and len(chosen) == 1 and chosen[0] != times[-1]:

@@ -68,6 +68,7 @@ LINES = pattern_of(
 # "Most often" says how often, whatever a table is headed with.
 OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
+MORE = pattern_of(r"^[a-z’'-]+(?: [a-z’'-]+)? (?:more|fewer|less|higher|lower)(?=[.,;)]|$| than\b)", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",
@@ -164,6 +165,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         bare = found["n"] is not None and found["m3"] is None
         if sheet.turned and not kind and ABOVE.search(remark.text):
             kind = bool(GROUPS.search(found["noun"]))
+        if bare and MORE.search(remark.text[found.start("noun") : found.end() + 10]):
+            continue  # "two cases more": how far apart
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
             continue
         least, most = _between(found, number)

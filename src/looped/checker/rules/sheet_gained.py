@@ -12,7 +12,7 @@ from looped.checker.linking import key_words
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, by_statement, lies, value, within
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 CODE = "sheet-gained"
 MESSAGE = "What a row is said to have gained or lost is what lies between its figures."
@@ -83,7 +83,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             if len(columns) < 2 or len(rows) != 1 or not all(e.whole for e in subjects if e.at == rows[0]):
                 continue
             told = [at for at in within(times, 0, len(remark.text)) if at in columns]
-            yield from _judged(remark, sheet, rows[0], columns, sorted(told), found)
+            yield from _judged(remark, sheet, rows[0], columns, sorted(told, key=columns.index), found)
             break
 
 
@@ -91,7 +91,7 @@ def _times(sheet: Sheet) -> list[int]:
     """The columns that are times, or two groups set side by side with shares."""
     columns = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
     if is_time(tuple(sheet.heads[at] for at in columns)):
-        return columns
+        return in_time(sheet, columns)
     shares = [at for at in columns if sheet.kinds[at] in ("share", "both")]
     return shares if len(shares) == len(columns) == 2 else []
 

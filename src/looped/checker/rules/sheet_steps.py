@@ -77,6 +77,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             right, expected = told
             if not right and (other := _told(remark, found, others, shares)) and other[0]:
                 continue
+            if not right and found.lastgroup and _lies_between(remark.sheet, found):
+                continue
             verdict: Verdict = "ok" if right else "wrong"
             figures = ", ".join(f"{sheet.heads[at]} {c.text}" for at in times if (c := sheet.cells[row][at]))
             yield remark.finding(CODE, verdict, found.span(), expected, figures, sheet.labels[row])
@@ -141,6 +143,16 @@ def _told(
     if not right and not (nearest and Decimal("0.2") < stated / nearest < 5):
         return None
     return right, f"{nearest:.4g}"
+
+
+def _lies_between(sheet: Sheet, found: re.Match[str]) -> bool:
+    """Whether two figures of one row, or of one column, are as far apart: "8 below the target", "below the average"."""
+    groups = found.groupdict()
+    text = (groups.get("a") or groups.get("b") or "").replace(",", "")
+    stated = Decimal(text) if text[:1].isdigit() else Decimal(whole(text) or 0)
+    rows = [[figure.value for figure in row if figure] for row in sheet.cells]
+    columns = [[row[at].value for row in sheet.cells if row[at]] for at in range(len(sheet.heads))]
+    return any(abs(a - b) == stated for line in (*rows, *columns) for a, b in combinations(line, 2))
 
 
 def _gaps(series: list[tuple[str, list[Decimal]]], unit: str) -> Iterator[Decimal]:

@@ -66,6 +66,9 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
         sums = [(sum((_value(sheet, row, column) for row in rows), Decimal(0)), rows) for rows in ways]
         right = next((each for each in sums if abs(each[0] - whole.value) <= _slack(whole, len(each[1]))), None)
         summed, rows = right or sums[0]
+        # What there was at the start or at the end: the total repeats its first or its last part.
+        if not right and whole.value in (_value(sheet, rows[0], column), _value(sheet, rows[-1], column)):
+            continue
         yield _finding(sheet, column, total, rows, summed, "ok" if right else "wrong")
         yield from _subtotals(sheet, column, total)
 

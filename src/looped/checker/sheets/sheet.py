@@ -1,9 +1,11 @@
 """A table with its heads, its caption and its notes: which rows are parts, totals, bases or asides."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from looped.checker.document import Cell, Table, Where
 from looped.checker.grid import ASIDE, MAY_BE_TOTAL
@@ -37,6 +39,13 @@ TIME = pattern_of(
     r"(?:week|wave|round|cycle|quarter|term|month|day|period) (?:\d+|one|two|three|four|five|six))$",
     re.I,
 )
+
+NOW = pattern_of(r"^(?:this|current|latest|now)\b", re.I)
+THEN = pattern_of(
+    r"^(?:(?:the )?(?:last|previous|prior)|then|before|(?:one |a )?(?:year|quarter|month) (?:before|ago|earlier))\b",
+    re.I,
+)
+YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -315,3 +324,13 @@ def on_its_side(sheet: Sheet) -> Sheet:
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
     return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)", "", label).strip()) for label in labels)
+
+
+def in_time(sheet: Sheet, columns: Sequence[int]) -> list[int]:
+    """Columns that are times, the earliest first: "This year | Last year" and "2024 | 2023" run back."""
+    heads = [sheet.heads[at] for at in columns]
+    years = [int(found.group()) if (found := YEAR.search(head)) else 0 for head in heads]
+    back = bool(heads) and bool(NOW.match(heads[0])) and bool(THEN.match(heads[-1]))
+    if back or (len(years) > 1 and all(years) and all(a > b for a, b in pairwise(years))):
+        return list(columns)[::-1]
+    return list(columns)
