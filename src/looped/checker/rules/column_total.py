@@ -31,9 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
         for column in both:
             if sums[column] == totals[column]:
                 yield _finding(grid, column, "ok", totals[column] or 0, sums[column] or 0)
-            elif _is_level(grid, column, totals[column] or 0):
-                continue
-            elif _is_far(grid, column, totals[column] or 0, sums[column] or 0):
+            elif _is_level(grid, column, totals[column] or 0) or _is_far(
+                grid, column, totals[column] or 0, sums[column] or 0
+            ):
                 continue
             elif _believed(context, grid, column, len(right), len(both)):
                 yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0)

@@ -173,7 +173,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         and not _is_another(known[0][0], spot)
         and not _in_another_column(known[0][0], known[0][1], spot)
         and count.base != known[0][3]
-        and not _comes_out(known[0][0], known[0][2], count.value)
+        and not _comes_out(*known[0][:3], count.value)
     ):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
@@ -225,8 +225,6 @@ def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ..
 def _is_another(grid: Grid, spot: Spot) -> bool:
     """Whether it is the count of another row that the sentence names."""
     rows = {each.at for each in named_rows(grid, spot.sentence.text)}
-    # In one row any column may be meant that the words don't tell.
-    told = len(rows) < 2 and named_columns(grid, spot.after + spot.before)
     # "15 posts were empty" under posts and those filled.
     cells = [[v.count for v in grid.values[row] if v.count is not None] for row in rows]
     if any(abs(a - b) == spot.count.value for own in cells for a, b in combinations(own, 2)):
@@ -235,7 +233,8 @@ def _is_another(grid: Grid, spot: Spot) -> bool:
     longer = [row for row, label in enumerate(grid.rows) if any(o in label.lower() != o for o in own)]
     if any(value.count == spot.count.value for row in longer for value in grid.values[row]):
         return True
-    return not told and any(value.count == spot.count.value for row in rows for value in grid.values[row])
+    # In a row any column may be meant, also where the words name another: "the loss, 30, was of boats that started".
+    return any(value.count == spot.count.value for row in rows for value in grid.values[row])
 
 
 def _in_another_column(grid: Grid, rows: tuple[int, ...], spot: Spot) -> bool:
@@ -244,13 +243,13 @@ def _in_another_column(grid: Grid, rows: tuple[int, ...], spot: Spot) -> bool:
     return any(grid.values[row][column].count == spot.count.value for row in rows for column in columns)
 
 
-def _comes_out(grid: Grid, columns: tuple[int, ...], count: int) -> bool:
-    """Whether several rows of a column make it, all of them or all but some: then it is theirs."""
+def _comes_out(grid: Grid, rows: tuple[int, ...], columns: tuple[int, ...], count: int) -> bool:
+    """Whether it is the column's total, or what the rows named make with others: then it is theirs."""
     for column in columns or range(len(grid.columns)):
-        known = [each for each in grid.counts(column) if each is not None][:MANY]
-        whole = grid.values[grid.total][column].count if grid.total is not None else None
-        sums = {sum(some) for size in range(2, len(known) + 1) for some in combinations(known, size)}
-        if count in sums | {whole} or (whole is not None and whole - count in sums):
+        named = sum(grid.values[row][column].count or 0 for row in rows)
+        others = [n for row in grid.parts if row not in rows and (n := grid.values[row][column].count)][:MANY]
+        sums = {named + sum(some) for size in range(1, len(others) + 1) for some in combinations(others, size)}
+        if count in sums or (grid.total is not None and grid.values[grid.total][column].count == count):
             return True
     return False
 

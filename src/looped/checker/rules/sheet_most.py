@@ -237,9 +237,9 @@ def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
     return known == entry.value and not entry.base
 
 
-def _names(remark: Remark, sheet: Sheet) -> list[Named]:
-    """What the sentence names of the columns of a sheet, whichever way round it is."""
-    return remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+def _names(remark: Remark, sheet: Sheet, rows: bool = False) -> list[Named]:
+    """What the sentence names of the columns of a sheet, or of its rows, whichever way round it is."""
+    return remark.rows if rows == (sheet.turned == remark.sheet.turned) else remark.columns
 
 
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:
@@ -257,12 +257,10 @@ def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure], word
 
 
 def _by_its_figure(remark: Remark, sheet: Sheet, row: int, said: Said, span: tuple[int, int]) -> bool:
-    """Whether it is so in the column whose figure for the row the clause tells: "the greatest loss, 12, was at Ayr"."""
-    own = [
-        e
-        for e in remark.read.of_sentence(remark.at)
-        if span[0] <= e.start - remark.start and e.end - remark.start <= span[1]
-    ]
+    """Whether it is so in the column whose figure for the row is told with it: "the greatest loss, 12, was at Ayr"."""
+    own = remark.read.of_sentence(remark.at)
+    if len(within(_names(remark, sheet, rows=True), 0, len(remark.text))) > 1:
+        own = [e for e in own if span[0] <= e.start - remark.start and e.end - remark.start <= span[1]]
     columns = [at for at in range(len(sheet.heads)) if any(cell_says(sheet, row, at, e) for e in own)]
     return any(_has_place(sheet, row, column, said) for column in columns)
 

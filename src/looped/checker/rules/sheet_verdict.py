@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
+from looped.checker.remarks import BAD_THING
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-verdict"
@@ -43,6 +44,10 @@ def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
     ]
     best = min(options, key=lambda each: each[0], default=None)
     if best is None or best[0] > 1 or len(said) - best[0] < LEAST:
+        return
+    # One column may be meant or another; of sick days or waits fewer are better, of the rest more.
+    missed = {row for each in options if each[0] == best[0] for row, yes in said.items() if each[3][row] != yes}
+    if len(missed) > 1 or any(BAD_THING.search(sheet.labels[row]) for row in missed):
         return
     for row, yes in said.items():
         if best[3][row] != yes:

@@ -65,8 +65,8 @@ def _of_two_columns(remark: Remark) -> Iterator[Finding]:
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
         if expected is None or OTHER.search(lead) or expected > (entry.base or 0):
             continue
-        own = {figure.count for row in sheet.parts for figure in sheet.cells[row] if figure}
-        if entry.count in own or (entry.base or 0) - entry.count in own:
+        own = {figure.count for row in sheet.cells if (figure := row[bases_[0]])}
+        if entry.count in own:
             continue  # of a row that it doesn't name in the table's words
         if entry.count not in (expected, (entry.base or 0) - expected):
             yield _told(remark, entry, "wrong", str(expected), f"{sheet.heads[other]} comes to {expected}")
