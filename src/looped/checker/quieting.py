@@ -193,6 +193,11 @@ QUIET = (
         rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
         rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
     ),
+    # "Standards met: temperature above 36 °C".
+    _quiet(
+        _words("", "°"),
+        r"\b(?:under|over|above|below|at least|up to) \d+(?:\.\d+)?\s?°",
+    ),
     _quiet(
         _words("", "£"),
         r"£[’']?000s?\b",

@@ -107,7 +107,8 @@ def _told(read: Passage, at: int) -> list[Entry]:
     shares = any(e.share for e in read.of_sentence(at))
     # "15 points were raised": things of that name.
     found = [replace(e, kind="count") if POINTS.fullmatch(e.text) and not shares else e for e in read.of_sentence(at)]
-    found = [e for e in found if e.kind != "points"]
+    # "42 per 10,000": what a rate is of.
+    found = [e for e in found if e.kind != "points" and not read.text[: e.start].endswith("per ")]
     twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
     return [e for e in found if id(e) not in twice]
 

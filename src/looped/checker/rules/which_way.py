@@ -110,8 +110,16 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
         said = {_is_up(each, read, at) for each in ways}
         if pair is None or len(said) != 1 or None in said:
             return
+        if own and any(_is_of_another(ways[0], each, pair) for each in sizes):
+            return
         chosen = pair, ways[0], said.pop() is True
     yield from _finding(paragraph, read, *chosen)
+
+
+def _is_of_another(way: re.Match[str], size: Entry, pair: Pair) -> bool:
+    """Whether a sum or a count went that way, and the shares behind are others: "rose by £9k and is now 25%, not 26%"."""
+    low = min(each.start for each in pair)
+    return way.end() <= size.start < low and size.kind in ("count", "money", "measure") and pair[0].kind == "share"
 
 
 def _is_told(read: Passage, entry: Entry) -> bool:
