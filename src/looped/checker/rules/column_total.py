@@ -31,23 +31,22 @@ def check(context: Context) -> Iterator[Finding]:
         for column in both:
             if sums[column] == totals[column]:
                 yield _finding(grid, column, "ok", totals[column] or 0, sums[column] or 0)
-            elif _is_level(grid, column, totals[column] or 0) or _is_far(
-                grid, column, totals[column] or 0, sums[column] or 0
-            ):
+            elif _is_no_sum(grid, column, totals[column] or 0, sums[column] or 0):
                 continue
             elif _believed(context, grid, column, len(right), len(both)):
                 yield _finding(grid, column, "wrong", totals[column] or 0, sums[column] or 0)
 
 
-def _is_level(grid: Grid, column: int, total: int) -> bool:
-    """Whether the last row repeats the first or the last part: what there was when the time began, or when it ended."""
-    counts = [count for count in grid.counts(column) if count]
-    return grid.total is not None and len(counts) > 2 and total in (counts[0], counts[-1])
+def _is_no_sum(grid: Grid, column: int, total: int, summed: int) -> bool:
+    """Whether the parts aren't meant to make it.
 
-
-def _is_far(grid: Grid, column: int, total: int, summed: int) -> bool:
-    """Whether parts are far from a head's base: then one may be in several rows, or in none."""
-    return grid.total is None and grid.bases[column] is not None and 6 * abs(total - summed) > total
+    Far from a head's base: then one may be in several rows, or in none. Or the last row repeats the first part or the
+    last: what there was when the time began, or when it ended.
+    """
+    if grid.total is not None:
+        counts = [count for count in grid.counts(column) if count]
+        return len(counts) > 2 and total in (counts[0], counts[-1])
+    return grid.bases[column] is not None and 6 * abs(total - summed) > total
 
 
 def _believed(context: Context, grid: Grid, column: int, right: int, both: int) -> bool:

@@ -28,7 +28,8 @@ GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysi
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
 OF_THOSE = pattern_of(
-    r"(?:[^.;]|\.(?=\d)){1,60}?(?:\d\s?%|\bper ?cent) of (?:those|them|these)\b(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten))",
+    r"(?:[^.;]|\.(?=\d)){1,60}?(?:\d\s?%|\bper ?cent) of (?:those|them|these)\b"
+    r"(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten))",
     re.I,
 )
 MOST = 6

@@ -117,7 +117,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
 
 
 def _is_of_another(way: re.Match[str], size: Entry, pair: Pair) -> bool:
-    """Whether a sum or a count went that way, and the shares behind are others: "rose by £9k and is now 25%, not 26%"."""
+    """Whether a sum or a count went that way, and the shares behind are others: "rose by £9k and is 25%, not 26%"."""
     low = min(each.start for each in pair)
     return way.end() <= size.start < low and size.kind in ("count", "money", "measure") and pair[0].kind == "share"
 
