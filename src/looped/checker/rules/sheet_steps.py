@@ -151,7 +151,7 @@ def _lies_between(sheet: Sheet, found: re.Match[str]) -> bool:
     text = (groups.get("a") or groups.get("b") or "").replace(",", "")
     stated = Decimal(text) if text[:1].isdigit() else Decimal(whole(text) or 0)
     rows = [[figure.value for figure in row if figure] for row in sheet.cells]
-    columns = [[row[at].value for row in sheet.cells if row[at]] for at in range(len(sheet.heads))]
+    columns = [[figure.value for row in sheet.cells if (figure := row[at])] for at in range(len(sheet.heads))]
     return any(abs(a - b) == stated for line in (*rows, *columns) for a, b in combinations(line, 2))
 
 
