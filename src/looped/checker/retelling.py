@@ -35,7 +35,6 @@ OTHER = pattern_of(
     r"(?:audit|round|cycle|survey|visit|wave|phase|year|"
     r"half|quarter|team|group|arm|site|ward|week|month|day)|by contrast|each|respectively|"
     r"in (?:19|20)\d\d|than (?:in|a|the|last|among|for|at|\d)|compared (?:with|to))\b|"
-    r"^\W*(?:before|after)\b|\b(?:afterwards|beforehand|nowadays|by then|until then)\b|"
     r"(?<!: )\bonly (?:of|in|where|when|if)\b",
     re.I,
 )
@@ -44,6 +43,7 @@ LEAD = pattern_of(
     r"(?P<of>[^,\d;:.]{2,40}),? ?(?:only |just )?$",
     re.I,
 )
+TIME = pattern_of(r"\W*(?:before|after|afterwards|then|now|since then|by then|until then)\b", re.I)
 ANAPHOR_END = pattern_of(r"\bof (?:which|whom|these|those|them)\W*$", re.I)
 ANAPHOR = pattern_of(r"^\W*of (?:these|them)\b", re.I)
 LEAST, ALIKE, RARE, FAR, PART = 2.0, 1.5, 1.0, 3.0, 0.34
@@ -108,9 +108,13 @@ def _named(told: Telling) -> frozenset[str]:
 
 
 def _lead(told: Telling) -> frozenset[str]:
-    """Where or of whom a sentence says in front that it speaks: "In the north 12 of 60"."""
-    lead = LEAD.search(told.near.split("  ")[0])
-    return stems(lead["of"]) if lead else frozenset()
+    """Where, when or of whom a sentence says in front that it speaks: "In the north 12 of 60", "After it 73 came"."""
+    start = told.read.starts[told.entry.sentence]
+    first = min(each.start for each in (*told.read.of_sentence(told.entry.sentence), told.entry))
+    front = LABEL.sub("", told.read.text[start:first])
+    leads = [lead for words in (told.near.split("  ")[0], front) for lead in (LEAD.search(words),) if lead]
+    times = {found.group().strip().lower() for found in (TIME.match(front),) if found}
+    return frozenset(times).union(*(stems(lead["of"]) for lead in leads))
 
 
 def _months(text: str) -> set[str]:

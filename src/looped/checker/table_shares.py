@@ -68,14 +68,15 @@ def _is_of_another(sheet: Sheet, spot: Spot) -> bool:
 def share_of_row(remark: Remark, spot: Spot) -> Iterator[Share]:
     """ "Overall 47% had been closed" under columns of counts, one of which is the total of the row or its base."""
     sheet = remark.sheet
-    named = [c for c in spot.columns if c >= 0]
+    beside = _told_beside(remark, spot.entry)
+    named = list(dict.fromkeys([*(c for c in spot.columns if c >= 0), *beside]))
     totals = [c for c, kind in enumerate(sheet.kinds) if kind in ("total", "base")]
     # "Of those seen 61% were on time": two columns, of which one is what the other is of.
     wholes = totals or list(dict.fromkeys(w for c in named for w in _holding(sheet, c)))
     parts = [c for c in named if sheet.kinds[c] == "count" and c not in wholes]
     if len(spot.rows) != 1 or len(parts) != 1 or any(c not in (parts[0], *wholes) for c in named):
         return
-    if set(_told_beside(remark, spot.entry)) - set(wholes) != {parts[0]}:
+    if set(beside) - set(wholes) != {parts[0]}:
         return
     part, whole = (sheet.cells[spot.rows[0]][c] for c in (parts[0], wholes[0])) if len(wholes) == 1 else (None, None)
     if not part or not whole or part.count is None or not whole.count or part.count > whole.count:

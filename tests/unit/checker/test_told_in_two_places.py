@@ -195,3 +195,57 @@ def test_tables_are_asked_for_others_months_and_means():
         assert wrong(farms.format(text)) == set()
     for text in ("May and July had 55 calls.", "From May to July calls fell by 5.", "From May to June 4 staff left."):
         assert wrong(months.format(text)) == set()
+
+
+DEPOTS = "Depot\tVans seen\tClean\tWorn\nAsh\t25\t19\t6\nElm\t40\t28\t12\nOak\t40\t38\t2\nTotal\t105\t85\t20\n\n"
+GRADES = "Grade\tHomes\nGood\t12\nFair\t6\nPoor\t1\nTotal\t19\n\n"
+VIEWS = "Proposal\tFor\tAgainst\nClub\t193\t58\nHall\t67\t184\nWell\t104\t147\n\n"
+OTHERS = "Table 1. Lambs born\n\nFarm\tLambs\nHill\t60\nDale\t48\nMoor\t52\n\nTable 2. Lambs lost\n\nFarm\tLost\t% of lambs born\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "false", "code"),
+    [
+        (DEPOTS + "Overall {} of vans were clean.", "81%", "71%", "sheet-quoted"),
+        (DEPOTS + "Of the vans seen at Elm {} were clean.", "70%", "77%", "sheet-quoted"),
+        (DEPOTS + "85 of 105 vans were clean. At Oak this was so for {} of 40 vans.", "38", "31", "sheet-quoted"),
+        (DEPOTS + "Elm accounted for {} of all vans seen.", "38%", "58%", "sheet-quoted"),
+        (DEPOTS + "We saw 105 vans, of which {} were worn.", "20", "22", "sheet-quoted"),
+        (GRADES + "{} of the homes were less than good.", "37%", "31%", "sheet-quoted"),
+        (GRADES + "In all {} homes were fair or better.", "18", "16", "sheet-quoted"),
+        (VIEWS + "A majority was for the {}.", "club", "well", "sheet-half"),
+        (OTHERS + "Hill\t6\t10\nDale\t12\t{}\nMoor\t13\t25", "25", "52", "sheet-share"),
+        (
+            "Replies by age (n = {})\n\nAge\tReplies\nYoung\t41\nGrown\t77\nOld\t52\nTotal\t170",
+            "170",
+            "107",
+            "sheet-captioned",
+        ),
+        (
+            "We had twelve faults, of which three were grave. The {} faults are in annex B.",
+            "twelve",
+            "nine",
+            "said-again",
+        ),
+    ],
+)
+def test_tables_give_shares_that_their_heads_lead_to(text, true, false, code):
+    """Guards shares of a row in its whole, grades beyond one, bases in another table, captions over a total row."""
+    assert wrong(text.format(true)) == set()
+    assert code in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DEPOTS + "At Elm 30% of vans were not clean.",
+        DEPOTS + "Overall 85 of 105 vans were clean and 10% of the 20 worn ones were sold.",
+        DEPOTS + "At Oak this was so for 30 of 40 vans.",
+        DEPOTS + "Of the clean vans 45% were at Oak.",
+        GRADES + "On average a home had 7 beds, and the poor one 4.",
+        "Before the change 69 goats stayed 609 days. Afterwards 73 goats stayed 414 days, as reported above.",
+    ],
+)
+def test_shares_of_something_else(text):
+    """Guards what is left, other wholes, what nothing points at, and times before and after."""
+    assert wrong(text) == set()
