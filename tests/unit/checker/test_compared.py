@@ -51,6 +51,9 @@ TEXTS = [
     ("against-target", "With 99 of 109 lamps (91%) lit by dusk, the pier {} the 85% standard.", "exceeded", "did not reach"),
     ("most-of-them", "{} of 25 guests praised the soup. Since this is most of those we met, we say so here.", "Fifteen", "Five"),
     ("most-of-them", "We asked all; {} of the 88 replied, which is a majority.", "57", "25"),
+    # A name that goes by a limit.
+    ("called-by-limit", "A score of 75 or more is a strength; anything less is a weakness. Soup scored 83 and is therefore a {}.", "strength", "weakness"),
+    ("called-by-limit", "Shares of at least 75% are rated good. The east wing, at 71%, was {} good.", "close to", "rated"),
 ]  # fmt: skip
 
 
@@ -79,6 +82,8 @@ def test_what_is_said_of_two_or_of_a_list(code, text, true, false):
         "Lost: 5 in brine, 6 in oil.\n\nBolts\tBrine\tOil\nSeen\t117\t110\nSound\t69\t43\n\nMore were lost in brine than in oil.",
         "The largest of them was a grant (40); other sums were not looked at: 55, 12 and 90 pounds.",
         "Take-up was higher in Ash than in Elm, but we can't say why: 30 and 20 letters went astray.",
+        "A score of 75 or more is a strength. Soup scored 71 and bread 83; the latter is a strength.",
+        "A score of 75 or more is a strength. Soup scored 71 and is not a strength.",
         "We spoke to 12 of 40 cooks. This is half as many as we had hoped.",
     ],
 )

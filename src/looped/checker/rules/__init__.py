@@ -132,6 +132,7 @@ NAMES = (
     "list_count",
     "foremost",
     "placed",
+    "called_by_limit",
     "span_of_list",
     "none_in",
     "share_and_table",
