@@ -12,7 +12,7 @@ from looped.checker.adding import opened_at
 from looped.checker.explaining import is_accounted_for
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import DOSES, Entry, Passage
 
 # A count behind these is one of those told right before it, and no further part of what they are of.
 WITHIN = pattern_of(
@@ -88,10 +88,16 @@ def is_loose(read: Passage, entry: Entry) -> bool:
     return bool(LOOSE.search(read.text[: entry.start]))
 
 
-def is_explained(figure: int, near: Sequence[Entry]) -> bool:
-    """Whether the counts near it give a figure in any way."""
-    told = [n for e in near for n in (e.count, e.base) if n is not None]
+def is_explained(figure: int, near: Sequence[Entry], more: Sequence[int] = ()) -> bool:
+    """Whether the counts near it, or more that were told, give a figure in any way."""
+    told = [*(n for e in near for n in (e.count, e.base) if n is not None), *more]
     return figure in told or is_accounted_for(figure, told)
+
+
+def spans_near(read: Passage, each: Entry) -> list[int]:
+    """Days, weeks and the like that are told near it: "40 of the 52 weeks were dry, and the other 12 wet"."""
+    near = [e for e in read.entries if abs(e.sentence - each.sentence) <= REACH and e.kind == "measure"]
+    return [e.count for e in near if e.step == 1 and e.unit not in DOSES]
 
 
 def condensed(read: Passage, parts: Sequence[Entry]) -> list[Entry]:

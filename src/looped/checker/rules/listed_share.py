@@ -61,6 +61,8 @@ def _judged(paragraph: Paragraph, read: Passage, entry: Entry, listing: Listing)
         each.entry.sentence == entry.sentence and len(some) == 1 for each in some
     ):
         return
+    if any(e.kind == "count" and e.start >= listing.end and e is not entry for e in read.of_sentence(entry.sentence)):
+        return  # "Of the 25 from Elm, 20% stayed"
     part, whole = _sum(some), _sum(listing.items)
     if entry.kind == "count" and entry.base and not entry.share:
         if entry.base == whole:

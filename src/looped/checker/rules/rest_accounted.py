@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from looped.checker.accounts import condensed, counts_near, is_explained, is_loose, nearest, parts_of, rests, sums
+from looped.checker.accounts import (
+    condensed,
+    counts_near,
+    is_explained,
+    is_loose,
+    nearest,
+    parts_of,
+    rests,
+    spans_near,
+    sums,
+)
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -57,7 +67,7 @@ SAME = pattern_of(
 ELSE = pattern_of(
     r"\b(?:average|mean|each|per|twice|target|planned|expected|"
     r"more than one|overlap\w*|as well as|rate|ratio|points?|compared|than|respectively|such as|mainly|"
-    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|both)\b|£",
+    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|both|opened|admitted|at the (?:end|start|close|beginning))\b|£",
     re.I,
 )
 OF_THEM = pattern_of(r"^(?: [a-z]+)? of (?:them|these|those|whom|which)\b", re.I)
@@ -98,7 +108,8 @@ def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Findin
     parts = condensed(read, parts_of(read, before))
     if not parts or parts[-1].sentence < each.sentence - 1:
         return
-    if is_explained(each.count, [*parts, *(e for e in near if e not in before and opened_at(read.text, e.start) < 0)]):
+    beside = [*parts, *(e for e in near if e not in before and opened_at(read.text, e.start) < 0)]
+    if is_explained(each.count, beside, spans_near(read, each)):
         yield _finding(paragraph, each, str(each.count), "", ok=True)
         return
     words = read.text[read.starts[parts[0].sentence] : each.end + 60]

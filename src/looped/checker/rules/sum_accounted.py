@@ -36,6 +36,10 @@ BEFORE = pattern_of(
 )
 # "The 64 of the first and the 39 of the second bring the number read to 103".
 BRINGS = pattern_of(r"\b(?:brings?|brought|bringing|takes?|taking|took)\b[^.;:()\d]{0,50}\bto (?:a total of )?$", re.I)
+# What is said of a total that names nothing: more than that there are so many.
+DOING = pattern_of(
+    r"^ (?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|showed|took|chose|wanted|needed)\b"
+)
 # "(Eleven in total)": of all, even if it is less than one of them.
 PLAIN = pattern_of(r"^ (?:in total|in all|altogether|all told)\b", re.I)
 NOUN = pattern_of(
@@ -80,6 +84,9 @@ def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Findin
         return
     if not _is_of_the_same(read, before, each):
         return
+    new = before[-1].sentence < each.sentence and DOING.match(read.text[each.end :])
+    if new and each.count < sum(e.count for e in before):
+        return  # "18 came in spring and 21 in autumn. In all, 30 stayed": of them, and said of them for the first time
     account = nearest(each.count, list(sums(before))[-1:] if strict else list(sums(before)))
     if account and (each.count > account.most or PLAIN.match(read.text[each.end :])):
         yield _finding(paragraph, each, str(account.expected), account.terms, ok=False)

@@ -13,6 +13,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.rules.sum_accounted import DOING
 
 CODE = "told-total"
 MESSAGE = "A total is what the figures make of which it is told."
@@ -62,7 +63,7 @@ HOW = pattern_of(
 OF_THEM = pattern_of(r"\b(?:all|each of the|the|these|our) $", re.I)
 OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
-    r"not mutually|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
+    r"not mutually|once|twice|thrice|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
     r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"
     r"against(?!\s*[,;])|compared|target|planned|budget)\b",
     re.I,
@@ -165,6 +166,9 @@ def _first(read: Passage, listing: Addends) -> Total | None:
 
 def _is_total(read: Passage, figure: Entry, listing: Addends) -> bool:
     gap = read.quiet[listing.end : figure.start]
+    apart = figure.sentence != listing.parts[0].sentence and DOING.match(read.text[figure.end :])
+    if apart and value_of(figure) < listing.sum:
+        return False
     if figure.sentence != listing.parts[0].sentence and len(gap) > 80:
         return False
     lead = read.text[max(listing.end, read.starts[figure.sentence]) : figure.start]
