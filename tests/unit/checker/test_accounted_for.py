@@ -28,6 +28,13 @@ LEFT = [
     ("{} of the 54 clubs replied, which leaves 35 yet to do so.", "19", "22"),
     ("A quarter of the 44 stalls (11) had no scales. The other {} stalls had them.", "33", "36"),
 ]
+# Texts of rules that are no more: what they found is found still.
+KEPT = [
+    ("In 22 of 40 files a plan was found; the remaining {} had none.", "18", "16"),
+    ("Auditors held 84 interviews in 20 teams, an average of {} for each team.", "4.2", "4.7"),
+    ("We drew 217 cases; after 6 without papers and three doubles were taken out, {} went forward.", "208", "205"),
+    ("{} boats were kept once nine with holes and two without oars had been taken out of the 60 seen.", "49", "46"),
+]
 IN_ALL = [
     ("Nine came in April, 14 in May and seven in June. In all, {} people came.", "30", "33"),
     ("Ash sent us 18 forms, Beech 25 and Cedar 11, so that we had {} to go through.", "54", "57"),
@@ -168,7 +175,9 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*LEFT, *IN_ALL, *PARTS, *ABOVE, *APART, *MEANS, *SHARES, *NAMED])
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"), [*LEFT, *KEPT, *IN_ALL, *PARTS, *ABOVE, *APART, *MEANS, *SHARES, *NAMED]
+)
 def test_a_wrong_figure_is_told_and_a_right_one_is_not(text: str, right: str, wrong: str) -> None:
     """Each figure has a part in a sum; with another in its place nothing explains it."""
     assert amiss(text.format(right)) == set()
@@ -178,6 +187,18 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text: str, right: str, wr
 @pytest.mark.parametrize(
     "text",
     [
+        "The panel heard 18 cases in spring and 21 in autumn. In all, 30 were upheld.",
+        "Fifteen sites were visited twice and eight once, 38 visits in all.",
+        "The 9 members voted: six for, three against.",
+        "Eight homes were good, four outstanding and three inadequate. In all, twelve were good or better.",
+        "Between April and June, 36 were opened and 29 closed; 51 were open at the end.",
+        "In the first week 14 came and in the second 18; 26 people came in all, since six came twice.",
+        "Of 52 weeks, 40 had no incident. There were 19 incidents in the other 12.",
+        "Only 22 of the 80 forms gave a reason. Price was named by 12, time by 9 and both by 3 of these.",
+        "Half of the 36 rooms (18) were clean; of the rest, eleven were dusty and seven dirty.",
+        "The audit of 90 claims found 12 errors of amount and 5 of date; 75 claims had none, as two had both.",
+        "Visitors came from Ash (40), Elm (25) and Oak (35). Of the 25 from Elm, 20% stayed the night.",
+        "Of the 44 items, 30 were in place by May. By June nine more were. Five are still outstanding.",
         # Other things are counted in the total.
         "We met 42 carers (30 at home and 12 here) and nine nurses. They looked after 57 children in all.",
         # Figures of the same list, the greatest nearly what the others make.

@@ -106,7 +106,7 @@ TEXTS = [
     ("group-base", "Ewes made up {} (90) of the hill flock (n=150) and 40% (50) of the other (n=125).", "60%", "48%"),
     ("ranked", "We sorted the notes: cost (139), noise (35), smell (56), light (120). The second most frequent was {}.", "light", "smell"),
     # A mean told the other way round, or of money.
-    ("mean-stated", "These 31 stays accounted for 170 nights, a mean stay of {} nights.", "5.5", "6.5"),
+    ("mean-told", "These 31 stays accounted for 170 nights, a mean stay of {} nights.", "5.5", "6.5"),
     # Pace is told by time.
     ("foremost", "Letters took 2.2 days in Ash, 5.4 days in Elm and 6.8 days in Oak; {} was the slowest.", "Oak", "Ash"),
     # The shares of a whole with no other part.

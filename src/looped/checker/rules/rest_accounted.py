@@ -67,7 +67,8 @@ SAME = pattern_of(
 ELSE = pattern_of(
     r"\b(?:average|mean|each|per|twice|target|planned|expected|"
     r"more than one|overlap\w*|as well as|rate|ratio|points?|compared|than|respectively|such as|mainly|"
-    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|both|opened|admitted|at the (?:end|start|close|beginning))\b|£",
+    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|both|"
+    r"opened\b[^.]*\bclosed|at the (?:end|start|close|beginning))\b|£",
     re.I,
 )
 OF_THEM = pattern_of(r"^(?: [a-z]+)? of (?:them|these|those|whom|which)\b", re.I)
@@ -104,11 +105,15 @@ def _is_denied(read: Passage, each: Entry) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Finding]:
     near = counts_near(read, each, 1)
+    behind = [e for e in near if e.start >= each.end and opened_at(read.text, e.start) < 0]
+    behind = [e for e in behind if not OF_THEM.match(read.text[e.end :])]
     before = [e for e in near if e.end <= each.start]
+    # "39 went on once ten had been taken out of the 49": told first.
+    before = before or [e for e in behind if e.sentence == each.sentence]
     parts = condensed(read, parts_of(read, before))
     if not parts or parts[-1].sentence < each.sentence - 1:
         return
-    beside = [*parts, *(e for e in near if e not in before and opened_at(read.text, e.start) < 0)]
+    beside = [*parts, *(e for e in behind if e not in before)]
     if is_explained(each.count, beside, spans_near(read, each)):
         yield _finding(paragraph, each, str(each.count), "", ok=True)
         return

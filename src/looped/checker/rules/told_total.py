@@ -63,7 +63,7 @@ HOW = pattern_of(
 OF_THEM = pattern_of(r"\b(?:all|each of the|the|these|our) $", re.I)
 OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
-    r"not mutually|once|twice|thrice|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
+    r"not mutually|twice|thrice|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
     r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"
     r"against(?!\s*[,;])|compared|target|planned|budget)\b",
     re.I,
