@@ -73,7 +73,9 @@ def parts_of(read: Passage, near: Sequence[Entry]) -> list[Entry]:
     most = max((e.base or e.count for e in chosen), default=0)
     whole = next((e for e in chosen if (e.base or e.count) == most), None)
     # "95 came, of whom 12 left": of the whole.
-    return [e for at, e in enumerate(chosen) if e is whole or not is_within(read, e) or (at and chosen[at - 1] is whole)]
+    return [
+        e for at, e in enumerate(chosen) if e is whole or not is_within(read, e) or (at and chosen[at - 1] is whole)
+    ]
 
 
 def _beside(read: Passage, near: Sequence[Entry]) -> list[Entry]:
