@@ -34,7 +34,10 @@ COUNTED_ON_BOTH = (
     "unit/records/",
     "unit/workflow/test_at_once.py",
     "unit/workflow/test_backup.py",
+    "unit/workflow/test_commands.py",
     "unit/workflow/test_deeds.py",
+    "unit/workflow/test_issuing_by_command.py",
+    "unit/workflow/test_same_as_file.py",
 )
 # Importing these starts something.
 STARTING = {"looped.__main__", "looped.files.child", "looped.service.gunicorn", "looped.service.wsgi"}
