@@ -67,6 +67,7 @@ DOWN = pattern_of(
     r"lost(?! to\b))\b",
     re.I,
 )
+GAPS = re.compile(r"\bby (?:\d[\d.]*(?: points)? and )?$")
 BETTER = pattern_of(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
 WORSE = pattern_of(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
@@ -100,6 +101,8 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
+    # "Missed by 5 and 8 points, and exceeded by 7": gaps themselves.
+    own = [e for e in own if not (e.kind in ("count", "points") and GAPS.search(read.text[: e.start]))]
     # "Rose by £9k (12%)": of money, and of no shares that stand behind it.
     if (
         size.kind == "share"

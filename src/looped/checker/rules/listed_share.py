@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.explaining import counts_of
+from looped.checker.explaining import counts_of, gives_share
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import Listing, Named, listings
 from looped.checker.numbers import Percent, fits, near, rounded, share
@@ -93,7 +93,7 @@ def _share(
     if any(fits(one, n, printed) for one in parts for n in (*counts, whole) if 0 < one <= n):
         yield _finding(paragraph, entry, some, str(printed), "ok")
         return
-    if any(fits(whole - one, whole, printed) for one in parts):
+    if any(fits(whole - one, whole, printed) for one in parts) or gives_share(read, entry, printed):
         return
     verdict: Verdict = "rounding" if near(part, whole, printed) else "wrong"
     yield _finding(paragraph, entry, some, f"{rounded(share(part, whole), max(printed.decimals, 1))}%", verdict)

@@ -143,7 +143,8 @@ def _is_one_of_them(read: Passage, told: Divided) -> bool:
         return True
     side_by_side = [[item.entry for item in listing.items] for listing in listings(read)]
     beside = any(told.figure in each and told.parts[-2] in each for each in side_by_side)
-    if beside and told.figure not in told.parts and CLOSED.match(read.text[told.figure.end :]):
+    sized = read.text[: told.figure.start].rstrip().endswith("=")  # "(n = 80)" is a whole
+    if beside and not sized and told.figure not in told.parts and CLOSED.match(read.text[told.figure.end :]):
         return True
     opened = [opened_at(read.text, each.start) for each in (told.figure, *told.parts)]
     return min(opened) >= 0 and len(set(opened)) == len(opened)

@@ -148,7 +148,7 @@ def _told(
 def _lies_between(sheet: Sheet, found: re.Match[str]) -> bool:
     """Whether two figures of one row, or of one column, are as far apart: "8 below the target", "below the average"."""
     groups = found.groupdict()
-    text = (groups.get("a") or groups.get("b") or "").replace(",", "")
+    text = (groups.get("b") or "").replace(",", "")
     stated = Decimal(text) if text[:1].isdigit() else Decimal(whole(text) or 0)
     rows = [[figure.value for figure in row if figure] for row in sheet.cells]
     columns = [[figure.value for row in sheet.cells if (figure := row[at])] for at in range(len(sheet.heads))]
