@@ -83,6 +83,7 @@ NAMES = (
     "all_of_hundred",
     "left_over",
     "two_parts",
+    "taken_away",
     "sum_accounted",
     "two_fill",
     "votes",
