@@ -79,6 +79,7 @@ CEILING = pattern_of(
 )
 # "Met 91% of requests", "over 40 files": how much was done, and no limit.
 SHARE_OF = pattern_of(r"\s*of\b")
+LIMIT_OF = re.compile(r"\b(?:limit|target|standard|maximum|minimum|threshold|ceiling) of\s+$", re.I)
 AMOUNT = pattern_of(r"\s*(?:of\b|[a-z]+s\b)", re.I)
 
 
@@ -153,7 +154,8 @@ def _read(text: str) -> Iterator[Limit]:
 def _is_amount(text: str, found: re.Match[str]) -> bool:
     if found["unit"]:
         return bool(found["least"] and SHARE_OF.match(text, found.end()))
-    return bool(AMOUNT.match(text, found.end()))
+    named = LIMIT_OF.search(text[found.start() : found.start("number")])
+    return not named and bool(AMOUNT.match(text, found.end()))
 
 
 def _limit(found: re.Match[str], above: bool, strict: bool) -> Limit:

@@ -19,8 +19,8 @@ SOME = pattern_of(
 )
 NAME = r"[A-Z][\w’'-]*"
 PLACED = pattern_of(
-    rf"\b(?:[Ff]or|[Ii]n|from|[Aa]t|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|(?:first|second|third|"
-    r"fourth|last|other)\b)"
+    rf"\b(?:[Ff]or|[Ii]n|from|[Aa]t|of) (?:the )?(?:\w+ (?:in|of|for) )?(?:{MONTH}\b|{NAME}|\d|[a-z]+ \d|"
+    r"(?:first|second|third|fourth|last|other)\b)"
 )
 NONE_THERE = pattern_of(
     rf"\s*(?:(?:(?:at|in|for|on) (?:the )?{NAME}(?:(?:,? and)? {NAME})*,? )?(?:there (?:was|were|is|are) )?"

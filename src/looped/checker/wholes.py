@@ -85,6 +85,10 @@ CLAUSE = pattern_of(
 # Said in one word instead: "remains open" as unresolved, "in date" as current.
 SHORT = (
     (pattern_of(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|still) open\b", re.I), "unresolved"),
+    (
+        pattern_of(r"\b(?:was|were|is|are|been|remain(?:s|ed)|left) un(?P<what>[a-z]{3,}(?:ed|en))\b", re.I),
+        r"not \g<what>",
+    ),
     (pattern_of(r"\bout of date\b", re.I), "outdated"),
     (pattern_of(r"\bout of (?:order|action|use)\b", re.I), "broken"),
     (pattern_of(r"\b(?:in|up to) date\b", re.I), "current"),
@@ -254,20 +258,21 @@ def _key(text: str) -> frozenset[str]:
 
 def says_no(text: str) -> bool:
     """Whether a clause says no: an odd number of noes; "timed or not" is none."""
-    text = _shortened(OR_NOT.sub("", text))
+    text = shortened(OR_NOT.sub("", text))
     contrary = sum(word in CONTRARY for word in re.findall(r"[a-z]+", text.lower()))
     return (len(NEGATIVE.findall(text)) + contrary) % 2 == 1
 
 
 def told(text: str) -> frozenset[str]:
     """The telling stems, with what a contrary word says no to; "inside the limit" as in time."""
-    words = re.findall(r"[a-z’'-]{3,}", _shortened(text).lower())
+    words = re.findall(r"[a-z’'-]{3,}", shortened(text).lower())
     found = frozenset(told_word(word) for word in words) - PLAIN
     late = any(CONTRARY.get(word) == "time" for word in words)
     return found | {IN_TIME_WORD} if late or IN_TIME.search(text) else found
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text with its longer phrases in one word, as they are compared."""
     for pattern, word in SHORT:
         text = pattern.sub(word, text)
     return text

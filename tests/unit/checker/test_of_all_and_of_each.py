@@ -436,6 +436,141 @@ IN_PROSE = [
     ("All 40 records were complete.", "All 40 records were complete; in five, the date was blank."),
     ("The door was locked on every visit.", "The door was locked on every visit. On two visits it stood unlocked."),
     ("Stock was counted each month.", "Stock was counted each month. In May and June no count was made."),
+    (
+        "Two of the 18 lifts had no certificate; the rest had one.",
+        "All 18 lifts had a certificate, though two had none that was in date.",
+    ),
+    (
+        "Each of the five funds was audited. Audits took three weeks.",
+        "Each of the five funds was audited. For one of the funds no audit had taken place.",
+    ),
+    (
+        "All invoices had been approved before payment.",
+        "All 60 invoices had been approved before payment. Approval was missing for four invoices.",
+    ),
+    (
+        "None of the wards exceeded the limit of 5 infections (Ash 2, Elm 4, Oak 5).",
+        "None of the wards exceeded the limit of 5 infections (Ash 2, Elm 7, Oak 5).",
+    ),
+    ("Neither site was above 10%: 6% at Ash and 9% at Elm.", "Neither site was above 10%: 6% at Ash and 12% at Elm."),
+    (
+        "Not one of the four areas fell below 60%. North had 61%, South 70%, East 66%, West 64%.",
+        "Not one of the four areas fell below 60%. North had 61%, South 52%, East 66%, West 64%.",
+    ),
+    (
+        "Rates in all regions were between 4% and 9%: 4% in the north, 6% in the south and 9% in the west.",
+        "Rates in all regions were between 4% and 9%: 4% in the north, 6% in the south and 11% in the west.",
+    ),
+    (
+        "More than half of the staff in each home had the award: 55% in Fir Court, 61% in Ash Court.",
+        "More than half of the staff in each home had the award: 45% in Fir Court, 61% in Ash Court.",
+    ),
+    (
+        "Every month saw more than 100 visits: 104 in May, 130 in June and 122 in July.",
+        "Every month saw more than 100 visits: 104 in May, 96 in June and 122 in July.",
+    ),
+    (
+        "In each of the three years over 40 pupils joined (2018: 44; 2019: 51; 2020: 47).",
+        "In each of the three years over 40 pupils joined (2018: 44; 2019: 31; 2020: 47).",
+    ),
+    (
+        "Demand grew in both boroughs: from 120 to 140 in one and from 90 to 95 in the other.",
+        "Demand grew in both boroughs: from 120 to 140 in one and from 95 to 90 in the other.",
+    ),
+    (
+        "Both wards cut their waits, Ash from 12 to 9 days and Elm from 10 to 8.",
+        "Both wards cut their waits, Ash from 12 to 9 days and Elm from 8 to 10.",
+    ),
+    (
+        "In neither group did pain change: it stayed at 4 in one and at 5 in the other.",
+        "Pain fell in each group: it went from 4 to 3 in one and from 5 to 6 in the other.",
+    ),
+    (
+        "The pass rate was the same in each year: 81%, 81% and 81%.",
+        "The pass rate was the same in each year: 81%, 81% and 84%.",
+    ),
+    (
+        "There was no change in the number of beds (40 in May, 40 in June).",
+        "There was no change in the number of beds (40 in May, 46 in June).",
+    ),
+    ("The two audits gave identical results, 71% and 71%.", "The two audits gave identical results, 71% and 77%."),
+    (
+        "Turnout has gone down at every election: 61% in 2010, 58% in 2014, 51% in 2018.",
+        "Turnout has gone down at every election: 61% in 2010, 52% in 2014, 58% in 2018.",
+    ),
+    (
+        "Waits lengthened with each quarter: 8 days, 9 days, 11 days and 14 days.",
+        "Waits lengthened with each quarter: 8 days, 9 days, 7 days and 14 days.",
+    ),
+    (
+        "The figure has improved steadily, from 61% through 66% and 70% to 74%.",
+        "The figure has improved steadily, from 61% through 72% and 70% to 74%.",
+    ),
+    (
+        "Complaints were down each month on the month before: 14, 12, 9 and 4.",
+        "Complaints were down each month on the month before: 14, 12, 13 and 4.",
+    ),
+    (
+        "Ash led in all four quarters with 81%, 84%, 86% and 90%; Elm had 70%, 77%, 80% and 82%.",
+        "Ash led in all four quarters with 81%, 74%, 86% and 90%; Elm had 70%, 77%, 80% and 82%.",
+    ),
+    (
+        "Oak was consistently below the others: 50%, 52% and 55%, compared with 60%, 61% and 66% for Ash and 70%, 71% and 77% for Elm.",
+        "Oak was consistently lowest: 50%, 62% and 55%, compared with 60%, 61% and 66% for Ash and 70%, 71% and 77% for Elm.",
+    ),
+    (
+        "No breaches took place in August (July 4, August 0, September 2).",
+        "No breaches took place in August (July 4, August 3, September 2).",
+    ),
+    (
+        "Eleven of the twelve monthly returns were in time. The return for May was late.",
+        "Eleven of the twelve monthly returns were in time. The returns for May and June were late.",
+    ),
+    (
+        "Sessions ran in nine of the ten weeks, week 4 being the exception.",
+        "Sessions ran in all ten weeks. No session ran in week 4.",
+    ),
+    (
+        "The rule was kept in all but two of the 14 cases.",
+        "The rule was kept in all 14 cases. In two cases the rule was not kept.",
+    ),
+    (
+        "Four of the six trusts replied. Ash Trust and Elm Trust did not.",
+        "Five of the six trusts replied. Ash Trust and Elm Trust did not.",
+    ),
+    (
+        "Every school but Mill Lane had a nurse.",
+        "Every school had a nurse. Mill Lane has been without a nurse since May.",
+    ),
+    (
+        "Both registers were complete. The second was kept on paper.",
+        "Both registers were complete. The second was incomplete.",
+    ),
+    (
+        "All ten drivers were licensed. The licences were seen.",
+        "All ten drivers were licensed. One driver was unlicensed.",
+    ),
+    (
+        "No drug was out of date. Two were close to it.",
+        "No drug was out of date. Two drugs were out of date by a week.",
+    ),
+    ("All of the alarms worked when tested.", "All of the alarms worked when tested. Three alarms failed to work."),
+    (
+        "None of the staff had left. Three were on leave.",
+        "None of the staff had left. Three staff had left in the spring.",
+    ),
+    (
+        "Nobody waited more than an hour.",
+        "None of the 40 callers waited more than an hour. Six of the callers waited more than an hour.",
+    ),
+    (
+        "Each child had been seen alone.",
+        "Each child had been seen alone. Five of the children had never been seen alone.",
+    ),
+    (
+        "All parts of the plan were carried out.",
+        "All parts of the plan were carried out. Two parts were not carried out.",
+    ),
 ]
 BESIDE_A_TABLE = [
     (

@@ -23,6 +23,7 @@ SAME = pattern_of(
     r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|unchanged|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
+    r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
     r"equally (?:often|likely|common|frequent|popular|divided|split)|evenly (?:split|divided)|level on)\b",
     re.I,
 )

@@ -19,7 +19,7 @@ GOOD = "Pain fell in both wards: from 40% to 31% on Ash and from 42% to 38% on E
 BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on Elm."
 
 UP = rf"{ROSE}|higher|up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
-DOWN = rf"{FELL}|lower|down|less|fewer|shorter|smaller"
+DOWN = rf"{FELL}|lower|down|cut|less|fewer|shorter|smaller"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
 EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")

@@ -29,6 +29,7 @@ from looped.checker.wholes import (
     Whole,
     clauses_of,
     says_no,
+    shortened,
     told,
     wholes,
 )
@@ -46,7 +47,8 @@ PROBLEM = pattern_of(
 )
 NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b")
 NAMED_NO = pattern_of(
-    r"^[A-Z][^.;:]{2,60}? (?:had|has|kept|held|showed|lacked|could (?:show|produce|find)(?: us)?) (?:no|an?|any) "
+    r"^[A-Z][^.;:]{2,60}? (?:had|has|kept|held|showed|lacked|could (?:show|produce|find)(?: us)?|(?:is|was|had been|"
+    r"has been|went) without) (?:no|an?|any) "
     r"(?P<what>[a-z’'-]+)\b(?! (?:of|for|to|that|in|with)\b)"
 )
 # "Brae had two": of what neither is said to have had.
@@ -275,12 +277,12 @@ def _of_name(said: Whole) -> frozenset[str]:
 def _is_last(said: Whole, shared: frozenset[str], rest: str) -> bool:
     """Whether what is shared is what is said of them, and not only where or when."""
     if IN_TIME_WORD in shared or shared & {
-        stem(CONTRARY[word]) for word in re.findall(r"[a-z]+", rest.lower()) if word in CONTRARY
+        stem(CONTRARY[word]) for word in re.findall(r"[a-z]+", shortened(rest).lower()) if word in CONTRARY
     }:
         return True
     if any(NEGATIVE.fullmatch(word) and stem(word) in shared for word in re.findall(r"[a-z]+", said.text.lower())):
         return True
-    words = re.findall(r"[a-z’'-]{3,}", said.text.lower())
+    words = re.findall(r"[a-z’'-]{3,}", shortened(said.text).lower())
     telling = [told(CONTRARY.get(w, w)) for w in words if not re.fullmatch(SMALL, w)]
     own = [w for w in telling if w and not w <= said.noun]
     return any(word & shared for word in own[:3])

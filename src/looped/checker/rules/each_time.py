@@ -28,7 +28,7 @@ TIMES = pattern_of(
 SPAN = r"(?:month|quarter|year|week|term|time|cycle|round)"
 EACH = rf"(?:(?:each|every) {SPAN}|{SPAN} (?:on|by) {SPAN}|steadily|continuously)"
 EVERY = pattern_of(rf"\b{EACH}\b", re.I)
-WAY = rf"(?:(?P<up>{ROSE})|(?P<down>{FELL}))"
+WAY = rf"(?:(?P<up>{ROSE}|up(?= {EACH}))|(?P<down>{FELL}|down(?= {EACH})))"
 WORDS = (
     pattern_of(rf"\b{WAY}\b[^.;()\d]{{0,30}}?\b{EACH}\b", re.I),
     pattern_of(rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b{WAY}\b", re.I),

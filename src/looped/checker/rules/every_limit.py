@@ -152,6 +152,14 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
     """Whether figures are of the limit's kind, stand outside the statement, and are as many as it speaks of."""
     low, high = min(said.start, limit.start), max(said.end, limit.end)
     apart = figures.start >= high or figures.end <= low
+    # "112 were 30 to 60 days old": in days are the names, and not the figures.
+    if (
+        limit.unit
+        and not figures.unit
+        and figures.listing
+        and any(limit.unit[:3] in i.name for i in figures.listing.items)
+    ):
+        return False
     if not apart or not _alike(figures.unit, limit):
         return False
     if said.size:

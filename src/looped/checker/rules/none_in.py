@@ -27,7 +27,10 @@ NONE = pattern_of(
 DENIED = pattern_of(
     r"\b(?:but|except|other than|apart from|almost|next to|nearly|virtually|if|with|there is|not|of|or|and)\s+$", re.I
 )
-BOUNDS = pattern_of(r"\b(?:above|below|over|under|than|at least|exceed\w*|fell|fall|target|reach\w*|rose|met)\b", re.I)
+BOUNDS = pattern_of(
+    r"\b(?:above|below|over|under|than|at least|exceed\w*|chang\w*|differ\w*|fell|fall|target|reach\w*|rose|met)\b",
+    re.I,
+)
 EACH = pattern_of(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
 NOUGHT = pattern_of(r"\b(?:found|saw|noted|had|with) (?:no|none)\b", re.I)
 CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")

@@ -69,6 +69,7 @@ LINES = pattern_of(
 OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
 MORE = pattern_of(r"^[a-z’'-]+(?: [a-z’'-]+)? (?:more|fewer|less|higher|lower)(?=[.,;)]|$| than\b)", re.I)
+EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",
@@ -162,6 +163,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         )
         if said is not None and whole(said) != number and found["noun"]:
             continue
+        if EVERY_SO.match(found.group()) and not is_time(sheet.labels):
+            continue  # "every week": how often
         bare = found["n"] is not None and found["m3"] is None
         if sheet.turned and not kind and ABOVE.search(remark.text):
             kind = bool(GROUPS.search(found["noun"]))

@@ -60,6 +60,9 @@ IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
 )
+BOUND = pattern_of(
+    r"\b(?:(?:more|fewer|less|higher|lower) than|above|below|over|under|at least|at most|exceeded|up to) $", re.I
+)
 OF_THEM = pattern_of(r"\b(?:all|each of the|the|these|our) $", re.I)
 OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
@@ -100,6 +103,8 @@ def _is_base(read: Passage, told: Total) -> bool:
     shares = any(each.share for each in told.listing.parts)
     if told.value == len(told.listing.parts) and OF_THEM.search(told.figure.before):
         return True
+    if BOUND.search(read.text[: told.figure.start]):
+        return True  # or a limit that each is set against
     return shares and bool(re.search(r"[(\[]\s*n\s?=\s?$", read.text[: told.figure.start]))
 
 

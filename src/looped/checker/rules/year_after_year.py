@@ -35,6 +35,7 @@ BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
 # "77% and 89% for Elm": the name behind; "its results were": of the one spoken of.
 BEHIND = pattern_of(r"\s*\)?\s*(?:for|in|at|on|by|among) (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
+WITH = re.compile(r"(?:\(|:\s|\bwith |\bat )$")
 AHEAD_OF = pattern_of(r"\b(?:outperform\w*|ahead of|in front of|behind|trail(?:s|ed)|led)\b", re.I)
 FEWEST = 2
 
@@ -108,7 +109,7 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
     if not own:
         return text
     lead = text[: own[0].start - read.starts[at]]
-    if lead.endswith("("):
+    if WITH.search(lead):
         return lead
     return lead.rpartition(":")[0] if ITS.search(lead.rpartition(":")[2]) else ""
 
