@@ -64,6 +64,8 @@ def _judged(remark: Remark, entry: Entry, column: int, rows: Sequence[int]) -> I
     left = whole - own
     verdict: Verdict = "ok" if left == entry.value else "wrong"
     known = {value for _, value in every} | {whole - value for _, value in every}
+    # "Leaving 313": of a row in all its columns, where the rows are steps and the columns groups.
+    known |= {sum((Decimal(figure.count or 0) for figure in row if figure), Decimal(0)) for row in sheet.cells}
     for size in range(2, len(every) if len(every) <= FEW else 2):
         known |= {sum((v for _, v in some), Decimal(0)) for some in combinations(every, size)}
     if verdict == "wrong" and (entry.value in known or not left / FAR <= entry.value <= left * FAR):

@@ -77,7 +77,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             right, expected = told
             if not right and (other := _told(remark, found, others, shares)) and other[0]:
                 continue
-            if not right and found.lastgroup and _lies_between(remark.sheet, found):
+            if not right and "c" not in found.groupdict() and _lies_between(sheet, row, found):
                 continue
             verdict: Verdict = "ok" if right else "wrong"
             figures = ", ".join(f"{sheet.heads[at]} {c.text}" for at in times if (c := sheet.cells[row][at]))
@@ -145,14 +145,16 @@ def _told(
     return right, f"{nearest:.4g}"
 
 
-def _lies_between(sheet: Sheet, found: re.Match[str]) -> bool:
-    """Whether two figures of one row, or of one column, are as far apart: "8 below the target", "below the average"."""
+def _lies_between(sheet: Sheet, row: int, found: re.Match[str]) -> bool:
+    """Whether two figures of the row, or one of them and another of its column, are as far apart: "8 below target"."""
     groups = found.groupdict()
     text = (groups.get("b") or "").replace(",", "")
     stated = Decimal(text) if text[:1].isdigit() else Decimal(whole(text) or 0)
-    rows = [[figure.value for figure in row if figure] for row in sheet.cells]
-    columns = [[figure.value for row in sheet.cells if (figure := row[at])] for at in range(len(sheet.heads))]
-    return any(abs(a - b) == stated for line in (*rows, *columns) for a, b in combinations(line, 2))
+    own = [figure.value for figure in sheet.cells[row] if figure]
+    pairs = [*combinations(own, 2)]
+    for at, figure in enumerate(sheet.cells[row]):
+        pairs += [(figure.value, other.value) for each in sheet.cells if figure and (other := each[at])]
+    return any(abs(a - b) == stated for a, b in pairs)
 
 
 def _gaps(series: list[tuple[str, list[Decimal]]], unit: str) -> Iterator[Decimal]:

@@ -46,7 +46,7 @@ def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
     if best is None or best[0] > 1 or len(said) - best[0] < LEAST:
         return
     # One column may be meant or another; of sick days or waits fewer are better, of the rest more.
-    alike = [each for each in options if each[0] == best[0] and _units(sheet, each[2]) == _units(sheet, best[2])]
+    alike = [each for each in options if each[0] == best[0] and sheet.kinds[each[2]] == sheet.kinds[best[2]]]
     missed = {row for each in alike for row, yes in said.items() if each[3][row] != yes}
     if len(missed) > 1 or any(BAD_THING.search(sheet.labels[row]) for row in missed):
         return
@@ -75,7 +75,3 @@ def _readings(sheet: Sheet, at: int, target: int, rows: list[int]) -> Iterator[d
         known[row] = (own.value, bound.value)
     yield {row: own >= bound for row, (own, bound) in known.items()}
     yield {row: own <= bound for row, (own, bound) in known.items()}
-
-
-def _units(sheet: Sheet, column: int) -> frozenset[str]:
-    return frozenset(figure.unit for row in sheet.cells if (figure := row[column]))
