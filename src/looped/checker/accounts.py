@@ -16,7 +16,8 @@ from looped.checker.prose import DOSES, Entry, Passage
 
 # A count behind these is one of those told right before it, and no further part of what they are of.
 WITHIN = pattern_of(
-    r"\b(?:of (?:them|these|those|which|whom)|including|(?<!were )(?<!was )(?<!been )included?|among (?:them|these|those|whom|which)|"
+    r"\b(?:of (?:them|these|those|which|whom)|including|(?<!were )(?<!was )(?<!been )included?|"
+    r"among (?:them|these|those|whom|which)|"
     r"as many as|at least|up to|than|every|each of|out of)\b",
     re.I,
 )

@@ -148,7 +148,7 @@ def _told(
 def _lies_between(sheet: Sheet, row: int, found: re.Match[str]) -> bool:
     """Whether two figures of the row, or one of them and another of its column, are as far apart: "8 below target"."""
     groups = found.groupdict()
-    text = (groups.get("b") or "").replace(",", "")
+    text = (groups.get("a") or groups.get("b") or "").replace(",", "")
     stated = Decimal(text) if text[:1].isdigit() else Decimal(whole(text) or 0)
     own = [figure.value for figure in sheet.cells[row] if figure]
     pairs = [*combinations(own, 2)]
