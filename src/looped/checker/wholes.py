@@ -89,6 +89,7 @@ SHORT = (
         pattern_of(r"\b(?:was|were|is|are|been|remain(?:s|ed)|left) un(?P<what>[a-z]{3,}(?:ed|en))\b", re.I),
         r"not \g<what>",
     ),
+    (pattern_of(r"\bcarried out\b|\bcompleted\b", re.I), "complete"),
     (pattern_of(r"\bout of date\b", re.I), "outdated"),
     (pattern_of(r"\bout of (?:order|action|use)\b", re.I), "broken"),
     (pattern_of(r"\b(?:in|up to) date\b", re.I), "current"),
@@ -116,7 +117,7 @@ PLACED = pattern_of(
 # Of a group: "members of staff", "sets of notes".
 MEMBERS = r"(?:(?:members?|pieces?|sets?|items?|copies|pairs?|lots) of )"
 VERBED = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:(?:been|therefore|thus|then|now|all|still|always)\s+)*(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
+    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:(?:been|therefore|thus|then|now|all|still|always|fully|properly|correctly|completely)\s+)*(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
     r"(?:to be\s+|as\s+)?)?(?:an?\s+|any\s+|the\s+|of\s+)?(?P<what>[a-z’'-]{3,})",
     re.I,
 )

@@ -13,6 +13,18 @@ def wrong(text: str) -> set[str]:
 # Each true, and made wrong.
 IN_PROSE = [
     (
+        "Nine of the ten logs we read were fully completed. One had a gap.",
+        "All ten logs we read were fully completed. Three had gaps where no hand had signed.",
+    ),
+    (
+        "Eleven of the twelve rope checks had been completed and signed. The check for Elm had not been carried out.",
+        "All twelve rope checks had been completed and signed. The check for Elm had not been carried out.",
+    ),
+    (
+        "Two turns in the 21 days had been covered by hired crew. The two hired turns were at night.",
+        "No turn in the 21 days had been covered by hired crew. The two hired turns were at night.",
+    ),
+    (
         "A gas certificate was held for 15 of the 17 flats. For two flats no such certificate was on file.",
         "A gas certificate was held for all 17 flats. For two flats no such certificate was on file.",
     ),

@@ -246,6 +246,9 @@ def test_what_is_told_beside_is_read_together(code, text, true, false):
         "Outcome\tNumber\nApplications received\t267\nApproved\t219\nRefused\t21\nOpen\t27\n\n"
         "Decisions were reached on 240 of the 267 applications received.",
         "Answer\tCrews\nAgree\t101\nDisagree\t200\nStrongly disagree\t134\n\n334 crews disagreed to some degree.",
+        "More than half of the 31 logs we drew, 20 in all, were out of date.",
+        "The number of boats was unchanged at 73 in both 2018 and 2019 before falling to 58 in 2020.",
+        "No deck was scrubbed by hired crew. The two hired men were ashore.",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text):

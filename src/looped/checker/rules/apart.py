@@ -51,7 +51,8 @@ TIMES = (
         Decimal(2),
     ),
     (
-        r"halv(?:ed|ing)|half (?:of )?(?:what|the (?=\d)|the (?:number|rate|figure|level|share|proportion)|that|its|"
+        r"halv(?:ed|ing)|half (?:the (?=\d)|"
+        r"(?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its)|"
         r"as (?:many|much|high|likely|often|frequent|large|common))",
         Decimal(2),
     ),

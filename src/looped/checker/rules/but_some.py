@@ -87,7 +87,15 @@ VERB = re.compile(
 )
 THE = re.compile(r"(?<=[a-z]),? (?:the|an?|its|their)\b")
 REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|when|for|and)\b")
+WHERE = re.compile(rf"{REASON.pattern}|\b(?:where|which|that|who)\b")
 FARTHEST = 3
+
+
+THE_SOME = pattern_of(
+    rf"^\W*(?:the|all|these|those)(?: of the)? (?:{SMALL}) (?P<what>[a-z’'-]+(?: [a-z’'-]+){{1,4}}?) "
+    r"(?:were|was|had|have|are|that|which|in the sample|in question|concerned)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -126,6 +134,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False
     if said.so and (is_placed(said, clause) or is_fewer(said, clause, before)):
         return True
+    if not said.so and _are_the_some(said, text):
+        return True
     if abs(clause.at - said.at) > FAR:
         return False
     if continued:
@@ -142,6 +152,13 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     ):
         return False
     return _is_otherwise(said, clause, text)
+
+
+def _are_the_some(said: Whole, text: str) -> bool:
+    """ "No shift was covered by agency staff. The two agency shifts were at night": spoken of as known, and counted."""
+    found = THE_SOME.match(text)
+    shared = told(found["what"]) & said.words if found else frozenset()
+    return bool(shared & said.noun) and bool(shared - said.noun) and not says_no(text)
 
 
 def _letters(text: str) -> set[str]:
@@ -258,9 +275,10 @@ def _counts(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     same = bool((said.noun - said.key) & told(around)) or said.number is not None
     for each in BARE.finditer(clause.text):
         what = each["what"]
-        words = told(re.split(REASON, what)[0])
+        plain = re.split(WHERE, what)[0]  # "three had gaps, where nobody had signed": they had gaps
+        words = told(plain)
         fewer = said.number is None or said.number > (whole(each["n"]) or 1)
-        if says_no(what) == said.so and key <= words and (said.so or words <= key | PLAIN | FOUND | wanted):
+        if says_no(plain) == said.so and key <= words and (said.so or words <= key | PLAIN | FOUND | wanted):
             return same and fewer
     done = [told(each["verb"]) for each in DONE.finditer(clause.text)]
     return not said.so and any(key <= each for each in done) and abs(clause.at - said.at) < FAR
