@@ -51,7 +51,7 @@ TIMES = (
         Decimal(2),
     ),
     (
-        r"halv(?:ed|ing)|half (?:the (?=\d)|"
+        r"halv(?:ed|ing)|half (?:the (?=\d)|of the (?=\d[\d,]*(?: [a-z]+){0,2} in (?:19|20)\d\d)|"
         r"(?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its)|"
         r"as (?:many|much|high|likely|often|frequent|large|common))",
         Decimal(2),
