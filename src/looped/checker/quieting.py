@@ -231,6 +231,11 @@ QUIET = (
         LENGTHS,
         rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b|\bbetween {NUMBER} and {NUMBER} {LENGTH}\b",
     ),
+    # "6/18 or better": sight.
+    _quiet(
+        _words("", "/"),
+        r"\b\d{1,2}/\d{1,3}(?= or (?:better|worse)\b)",
+    ),
     _quiet(
         _words("could may might would should can"),
         rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",

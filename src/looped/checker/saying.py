@@ -40,7 +40,9 @@ FRACTION = pattern_of(
 MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )most(?= (?![a-z]+ly\b|often|common|recent|"
+    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )"
+    r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
+    r"most(?= (?![a-z]+ly\b|often|common|recent|"
     r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent)[a-z]))|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",

@@ -249,6 +249,18 @@ def test_what_is_told_beside_is_read_together(code, text, true, false):
         "More than half of the 31 logs we drew, 20 in all, were out of date.",
         "The number of boats was unchanged at 73 in both 2018 and 2019 before falling to 58 in 2020.",
         "No deck was scrubbed by hired crew. The two hired men were ashore.",
+        "36 of 46 guests came. Sight was 6/18 or better in most of them.",
+        "Asked what mattered most to them, guests named food (44%), views (50%) and quiet (32%). Second was food.",
+        "The crew was of 139 sailors, 71 men and 64 women, with four not told.",
+        "Smoking\tCrew\t%\nNever\t64\t26.6\nFormer\t10\t4.1\nNow\t167\t69.3\nNot told\t17\t-\nTotal\t258\t100.0\n\n"
+        "Shares are of the 241 whose habit was told.",
+        "Guests heard of us by the radio (70%), the paper (42%) and friends (23%). Figures add to more than 100% because "
+        "they could tick more than one answer.",
+        "Month\tFalls\tSpills\nMarch\t5\t1\nApril\t5\t5\nMay\t0\t4\nJune\t8\t1\n\n"
+        "Spills happened in every month, but nobody fell in May.",
+        "Complaints included food (33%), not knowing the way (19%), noise (36%) and cost (30%).",
+        "Findings: 199 sailors came; 47.7% were well at week 16. Results. Of the 199, 47.7% were well at week 16, which "
+        "did not vary with age.",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(text):

@@ -61,6 +61,8 @@ def _is_scale(text: str, shares: list[Quantity]) -> bool:
     gaps = [text[a.end : b.start] for a, b in zip(shares, shares[1:], strict=False)]
     if any(re.search(r"\b(?:half|thirds?|quarters?|majority|most|so|then|together|that is)\b", gap) for gap in gaps):
         return False  # a share that sums up those before it
+    if re.search(r"\b(?:includ\w+|mention\w*|such as|among|more than one|cited|named)\b", text, re.I):
+        return False  # several could be named
     joined = all(len(gap) < 60 and re.search(r",|;|\band\b", gap) and not re.search(r"\d", gap) for gap in gaps)
     return joined and len(set(SCALE.findall(" ".join([*gaps, text[shares[-1].end :][:60]]).lower()))) > 1
 

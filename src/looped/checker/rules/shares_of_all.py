@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.adding import Addends, addends, step_of, sums_up_those_before, value_of
 from looped.checker.context import Context
+from looped.checker.dividing import OVERLAP
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -130,8 +131,10 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
             continue
         words = read.sentence(at)
         following = read.sentence(at + 1) if at + 1 < len(read.starts) else ""
-        if SEVERAL.search(words) or not (
-            SINGLE.search(words + following) or (NEITHER.search(words) and _has_poles(words))
+        if (
+            SEVERAL.search(words)
+            or OVERLAP.search(following)
+            or not (SINGLE.search(words + following) or (NEITHER.search(words) and _has_poles(words)))
         ):
             continue
         values = [value_of(each) for each in listing.parts]

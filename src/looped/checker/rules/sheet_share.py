@@ -250,6 +250,8 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
 
 
 def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
+    if pair.row == sheet.total and pair.share.value == 100:
+        return  # of those that are left out too, or not: all of them either way
     whole = base.of_row[pair.row]
     figure = sheet.cells[pair.row][pair.column]
     text = figure.text if figure else ""

@@ -61,6 +61,9 @@ def _conflict(one: Telling, other: Telling) -> bool:
     if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
         return False
     apart = negated(one.near) != negated(other.near)
+    shares = [each.entry.share for each in (one, other)]
+    if all(shares) and shares[0] == shares[1]:
+        return False  # told alike, whatever else is denied near it
     if one.entry.kind in AMOUNTS or other.entry.kind in AMOUNTS:
         return _amounts_conflict(one.entry, other.entry)
     if one.is_count and other.is_count:

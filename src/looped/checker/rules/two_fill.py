@@ -54,6 +54,9 @@ def _people(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         wholes = [e.base or e.count for e in before if (e.base or e.count) > max(own[0].count, own[1].count)]
         if not wholes or own[0].sentence - before[-1].sentence > 1:
             continue
+        beside = [e.count for e in read.of_sentence(own[0].sentence) if e not in own and e.kind == "count"]
+        if any(summed + n in wholes for n in beside):
+            continue  # "71 men and 64 women, with four not recorded"
         right = any(summed in (e.count, e.base) for e in read.entries if e not in own)
         if right or is_a_slip(summed, wholes[-1]) and abs(summed - wholes[-1]) * TENTH <= wholes[-1]:
             verdict: Verdict = "ok" if right else "wrong"

@@ -36,7 +36,8 @@ PHRASES: tuple[tuple[str, Reach], ...] = (
     ),
     (
         r"(?:more than|over) half|(?:the |a )?(?<!small )majority|"
-        r"(?<!the )(?<!at )most(?! (?:often|common|recent|of the time|[a-z]+ly\b))",
+        r"(?<!the )(?<!at )(?<!matter )(?<!matters )(?<!mattered )(?<!liked )(?<!valued )(?<!needed )"
+        r"most(?! (?:often|common|recent|of the time|[a-z]+ly\b))",
         (HALF + STEP, WHOLE),
     ),
     (r"(?:fewer|less) than half|under half|(?:a |only a )?minority", (Fraction(0), HALF - STEP)),
@@ -118,6 +119,8 @@ def _said_again(sentence: Sentence) -> Iterator[Finding]:
         found = AGAIN.match(sentence.text[claim.end :])
         if not claim.base or claim.count is None or claim.percent is not None or claim.fraction is not None:
             continue
+        if re.match(r" or (?:better|worse)\b", sentence.text[claim.end :]):
+            continue  # "6/18 or better": sight
         yield from _put_in_words(sentence, claim)
         if not found:
             continue
