@@ -109,6 +109,7 @@ LABELLED = pattern_of(
 RAISED = pattern_of(r" (?:from|of|raised (?:in|at)) (?:our|the|an|their) (?:earlier|previous|last) [a-z]+\b", re.I)
 IN_SOME = pattern_of(rf"\b(?:in|on|for|at) (?:the )?(?:{SMALL}) (?:out )?of\b", re.I)
 OTHERS = pattern_of(r"\bnor\b|\bthe (?:other|remaining|rest)\b", re.I)
+BARE_ALL = pattern_of(r"all (?:in|on|at|from|by|within|during|between|before|after|since)\b", re.I)
 ANY = pattern_of(r"\b(?:either|any|both|all|each|whole|neither)\b", re.I)
 PLACED = pattern_of(
     r"\b(?:in|on|at|among|from|under|for) (?:the |our |an? )?"
@@ -192,6 +193,8 @@ def wholes(clauses: list[Clause]) -> Iterator[Whole]:
         for found in quantifiers(text):
             if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
                 continue
+            if BARE_ALL.match(text[found.start :]):
+                continue  # "seven were inadequate, all in April": all of those seven
             if OF_PART.search(text[: found.start]) or OTHERS.search(text) or IN_SOME.search(text[found.end :]):
                 continue
             rest = f"{text[: found.start]} {text[found.end :]}"

@@ -15,7 +15,9 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demonstration")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LOOPED_", "DATABASE", "DJANGO"))}
     environment = {**kept, "LOOPED_HOME": str(folder / "home")}
-    begin(environment, "demo", "--only-make").communicate()
+    # Made while no letter can be sent, so that they wait.
+    shut = {**environment, "LOOPED_MAIL": f"file:{folder / 'home'}/looped.sqlite3/mail"}
+    begin(shut, "demo", "--only-make").communicate()
     return folder / "home", environment
 
 

@@ -30,7 +30,7 @@ SUMMED = pattern_of(
     r"a total of|in all|altogether))\s*(?:in |for |a total of |that is,? )*$",
     re.I,
 )
-OPENED = pattern_of(r"[^.;:()\d]{0,90}(?:[:;(]|\s[–—-]|,)\s*(?:[a-z’'-]+ ){0,5}", re.I)
+OPENED = pattern_of(r"[^.;:()\d]{0,90}(?:[:(]|\s[–—-])\s*(?:[a-z’'-]+ ){0,5}", re.I)
 SPREAD = pattern_of(
     r"\b(?:overall|in all|altogether|in total|made up of|divided|split|broken down|namely|being)\b", re.I
 )
@@ -82,7 +82,9 @@ def _is_of_all(read: Passage, run: Sequence[Entry], whole: Entry) -> bool:
     if whole.start > run[-1].end:
         lead = read.text[max(run[-1].end, read.starts[whole.sentence]) : whole.start]
         behind = read.text[whole.end : whole.end + 60]
-        return bool(LEADS.search(lead) or ALL.search(lead) or ALL.match(behind) or SUMMED.search(lead))
+        # "…, 8 of 16 in June. Inadequate: 13 of 77": a sentence of its own names another thing before its colon.
+        summed = whole.sentence == run[-1].sentence and SUMMED.search(lead)
+        return bool(LEADS.search(lead) or ALL.search(lead) or ALL.match(behind) or summed)
     gap = read.quiet[whole.end : run[0].start]
     opened = OPENED.fullmatch(gap) and whole.sentence == run[0].sentence
     return bool(opened or (SPREAD.search(gap) and whole.sentence <= run[0].sentence)) and not CONTRAST.search(gap)
