@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import cell_says, is_value
-from looped.checker.sheets.naming import alike, tokens_of
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 # Nouns that anything is counted in.
@@ -27,6 +28,7 @@ UNITS = pattern_of(
 )
 FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 TITLE_NUMBER = pattern_of(r"\b(?:table|figure|fig\.?|annex|question|q) ?\d+", re.I)
+OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
 LOOSE = Decimal(6)
 
 
@@ -97,3 +99,45 @@ def _pair_says(sheet: Sheet, column: int, entry: Entry) -> bool:
     """Whether two rows of a column together are what a figure says."""
     values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])]
     return any(is_value(entry, a + b, Decimal(1)) for a, b in combinations(values, 2))
+
+
+def is_part_of_row(remark: Remark, spot: Spot) -> bool:
+    """ "Of the grants, £147,000 may only be used so": a part of what the row has."""
+    low = spot.entry.start - remark.start
+    named = [each for each in remark.rows if each.at in spot.rows and each.end <= low]
+    return any(
+        OF_ROW.search(remark.text[: each.start])
+        and re.fullmatch(r",? (?:some |about |only )?", remark.text[each.end : low])
+        for each in named
+    )
+
+
+def is_span(remark: Remark) -> bool:
+    """Whether two times named are the ends of a stretch: "between April and June"."""
+    return any(re.search(r"\bbetween (?:the )?$", remark.text[: each.start], re.I) for each in remark.rows)
+
+
+def is_of_two(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """ "67% agreed or strongly agreed": what the row and another make, where words join two."""
+    low, high = remark.clause(spot.entry.start - remark.start)
+    joined = bool(re.search(r"\b(?:or|and|together|combined)\b|/", remark.text[low:high]))
+    cells, own = remark.sheet.cells, spot.rows[0]
+    words = [set(label_words(label)) for label in remark.sheet.labels]
+    sums = [
+        (one.value + other.value, one.step + other.step)
+        for column in columns
+        for row in remark.sheet.parts
+        # "Disagree" and "Strongly disagree" are both who disagreed to some degree.
+        if row != own
+        and (joined or words[own] & words[row])
+        and (one := cells[own][column])
+        and (other := cells[row][column])
+    ]
+    return any(is_value(spot.entry, total, step / 2) for total, step in sums)
+
+
+def is_of_a_list(remark: Remark, entry: Entry) -> bool:
+    """Whether it stands in a list of three or more, none of which the table names: of other things, then."""
+    labels = (*remark.sheet.labels, *remark.sheet.heads)
+    own = [each for each in listings(remark.read) if any(item.entry.start == entry.start for item in each.items)]
+    return any(len(each.items) > 2 and not any(each.named(label) for label in labels) for each in own)

@@ -7,12 +7,20 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import listings
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
-from looped.checker.quoting import is_of_kind, may_be_slip, said_elsewhere, speaks_of_it
+from looped.checker.quoting import (
+    is_of_a_list,
+    is_of_kind,
+    is_of_two,
+    is_part_of_row,
+    is_span,
+    may_be_slip,
+    said_elsewhere,
+    speaks_of_it,
+)
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
@@ -53,7 +61,6 @@ DEFINITE = pattern_of(
     re.I,
 )
 OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
-OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
 EARLIER = pattern_of(
@@ -112,7 +119,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.text.isalpha() and entry.value in (len(remark.sheet.parts), len(remark.sheet.heads)):
             continue  # "four reports", in a table of four
-        if EARLIER.search(lead) or EARLIER.search(tail) or _is_of_a_list(remark, printed_):
+        if EARLIER.search(lead) or EARLIER.search(tail) or is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
@@ -120,7 +127,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
         if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
             continue
-        if _is_part_of_row(remark, spot):
+        if is_part_of_row(remark, spot):
             continue
         if (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _has_column(remark, entry):
             continue  # a part that no column tells
@@ -130,17 +137,6 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_total(remark, spot)
 
 
-def _is_part_of_row(remark: Remark, spot: Spot) -> bool:
-    """ "Of the grants, £147,000 may only be used so": a part of what the row has."""
-    low = spot.entry.start - remark.start
-    named = [each for each in remark.rows if each.at in spot.rows and each.end <= low]
-    return any(
-        OF_ROW.search(remark.text[: each.start])
-        and re.fullmatch(r",? (?:some |about |only )?", remark.text[each.end : low])
-        for each in named
-    )
-
-
 def _share_alone(remark: Remark, entry: Entry) -> Entry:
     """ "The least of the four (6%)": the share in brackets is of what the sentence names, and not of the four."""
     lead = remark.read.text[max(0, entry.start - 8) : entry.start]
@@ -148,13 +144,6 @@ def _share_alone(remark: Remark, entry: Entry) -> Entry:
         step = Decimal(1).scaleb(-entry.share.decimals)
         return replace(entry, kind="share", value=entry.share.value, step=step)
     return entry
-
-
-def _is_of_a_list(remark: Remark, entry: Entry) -> bool:
-    """Whether it stands in a list of three or more, none of which the table names: of other things, then."""
-    labels = (*remark.sheet.labels, *remark.sheet.heads)
-    own = [each for each in listings(remark.read) if any(item.entry.start == entry.start for item in each.items)]
-    return any(len(each.items) > 2 and not any(each.named(label) for label in labels) for each in own)
 
 
 def _is_in_name(remark: Remark, entry: Entry) -> bool:
@@ -179,7 +168,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.columns and -1 not in spot.rows and entry.kind == "share":
         yield from (_told(remark, spot, "wrong", *told) for told in share_of_row(remark, spot))
-    if -1 in spot.rows or -1 in spot.columns or (spot.joined and _is_span(remark)):
+    if -1 in spot.rows or -1 in spot.columns or (spot.joined and is_span(remark)):
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
     columns = _but_base(remark, spot, columns)
@@ -200,32 +189,8 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     elif len(columns) == 1 or (spot.columns == () and _alone(remark, columns, entry)) or _beside(remark, spot, columns):
         likely = [f for c in columns if (f := sheet.cells[spot.rows[0]][c]) and may_be_slip(f.value, entry)]
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
-        if figure and not _is_of_two(remark, spot, columns):
+        if figure and not is_of_two(remark, spot, columns):
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
-
-
-def _is_span(remark: Remark) -> bool:
-    """Whether two times named are the ends of a stretch: "between April and June"."""
-    return any(re.search(r"\bbetween (?:the )?$", remark.text[: each.start], re.I) for each in remark.rows)
-
-
-def _is_of_two(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
-    """ "67% agreed or strongly agreed": what the row and another make, where words join two."""
-    low, high = remark.clause(spot.entry.start - remark.start)
-    joined = bool(re.search(r"\b(?:or|and|together|combined)\b|/", remark.text[low:high]))
-    cells, own = remark.sheet.cells, spot.rows[0]
-    words = [set(label_words(label)) for label in remark.sheet.labels]
-    sums = [
-        (one.value + other.value, one.step + other.step)
-        for column in columns
-        for row in remark.sheet.parts
-        # "Disagree" and "Strongly disagree" are both who disagreed to some degree.
-        if row != own
-        and (joined or words[own] & words[row])
-        and (one := cells[own][column])
-        and (other := cells[row][column])
-    ]
-    return any(is_value(spot.entry, total, step / 2) for total, step in sums)
 
 
 def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
