@@ -21,7 +21,6 @@ from looped.checker.remarks import (
     value,
     within,
 )
-from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -212,8 +211,6 @@ def _judge(
         told = len(columns) == 1 and any(each.whole and each.at == columns[0] for each in _names(remark, sheet))
         if not right and not groups and not told and _anywhere(sheet, row, said, options, words):
             return None
-        if not right and _by_its_figure(remark, sheet, row, said, (low, high)):
-            return None
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
 
@@ -237,9 +234,9 @@ def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
     return known == entry.value and not entry.base
 
 
-def _names(remark: Remark, sheet: Sheet, rows: bool = False) -> list[Named]:
-    """What the sentence names of the columns of a sheet, or of its rows, whichever way round it is."""
-    return remark.rows if rows == (sheet.turned == remark.sheet.turned) else remark.columns
+def _names(remark: Remark, sheet: Sheet) -> list[Named]:
+    """What the sentence names of the columns of a sheet, whichever way round it is."""
+    return remark.columns if sheet.turned == remark.sheet.turned else remark.rows
 
 
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:
@@ -254,25 +251,6 @@ def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure], word
     every = measures(sheet, words if BY_MEAN.search(words) else "", [])
     others = [each for each in (_judging(sheet, every) if said.judged else every) if each.by in senses]
     return any(_place(sheet, row, each, said) for each in others if each not in tried)
-
-
-def _by_its_figure(remark: Remark, sheet: Sheet, row: int, said: Said, span: tuple[int, int]) -> bool:
-    """Whether it is so in the column whose figure for the row is told with it: "the greatest loss, 12, was at Ayr"."""
-    own = remark.read.of_sentence(remark.at)
-    if len(within(_names(remark, sheet, rows=True), 0, len(remark.text))) > 1:
-        own = [e for e in own if span[0] <= e.start - remark.start and e.end - remark.start <= span[1]]
-    columns = [at for at in range(len(sheet.heads)) if any(cell_says(sheet, row, at, e) for e in own)]
-    return any(_has_place(sheet, row, column, said) for column in columns)
-
-
-def _has_place(sheet: Sheet, row: int, column: int, said: Said) -> bool:
-    """Whether a row has the place in a column among all those that have a figure there."""
-    for by in ("share", "count"):
-        known = {each: v for each in ranked_rows(sheet) if (v := value(sheet, each, column, by)) is not None}
-        ordered = sorted(known.values(), reverse=not said.low)
-        if row in known and said.place < len(ordered) and known[row] == ordered[said.place]:
-            return True
-    return False
 
 
 def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
