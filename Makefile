@@ -52,11 +52,11 @@ wheel: .venv/run.stamp  ## build dist/looped-*.whl, with what browsers fetch, fo
 	@$(BIN)/python -m looped.checker.keeping
 	@$(BIN)/python -m hatchling build -t wheel
 
-quick: .venv/dev.stamp check  ## checks and unit tests, under two minutes
-	@$(BIN)/python -m pytest -n 2 -m "not slow" tests
+quick: .venv/dev.stamp  ## checks and unit tests, under two minutes
+	@bash tests/beside.sh $(BIN)/python -m pytest -n 2 -m "not slow" tests
 
-test: .venv/dev.stamp .venv/peers.stamp debian check  ## everything: real databases, browser, faults
-	@bash tests/everything.sh
+test: .venv/dev.stamp .venv/peers.stamp debian  ## checks and everything: real databases, browser, faults
+	@bash tests/beside.sh bash tests/everything.sh
 
 trust: .venv/dev.stamp debian  ## what guards the record, who is let in and what is sealed: each requirement, held or not
 	@bash src/looped/web/assets/build.sh
