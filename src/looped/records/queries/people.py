@@ -1,17 +1,18 @@
 """People: which account is whom, what roles they hold, where they stand, who may be chosen for what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from looped.access.roles import ROLES, Holding, stands
 from looped.loop.visibility import Viewer, line_of
 from looped.records.account import Account, Place, RoleEnded, RoleHeld
 from looped.records.people import names_of
 from looped.records.person import PersonName
+from looped.records.queries.kept import ask
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,13 @@ def person_of(account: str) -> str | None:
 
 def known_as(account: str) -> tuple[str, str] | None:
     """Who signs in with an account, and their name ("" where it was erased): one question."""
+    found = ask(_signing_in_with, account)
+    return (found[0][0], found[0][1] or "") if found else None
+
+
+def _signing_in_with(account: str) -> QuerySet[Any, Any]:
     called = PersonName.objects.filter(identifier=OuterRef("person")).values("name")[:1]
-    found = Account.objects.filter(account=account).values_list("person", Subquery(called)).first()
-    return (found[0], found[1] or "") if found else None
+    return Account.objects.filter(account=account).order_by("pk").values_list("person", Subquery(called))[:1]
 
 
 def account_of(person: str) -> str | None:
@@ -94,7 +99,7 @@ def viewer_of(person: str, at: datetime) -> Viewer:
 def viewers_of(persons: Iterable[str], at: datetime) -> dict[str, Viewer]:
     """Several people as the rule knows them, with as many questions as for one."""
     held: dict[str, list[Holding]] = {}
-    for each, _ in _held(None):
+    for each, _ in _held():
         held.setdefault(each.person, []).append(each)
     places = _places()
     return {person: _viewer(person, tuple(held.get(person, ())), places, at) for person in persons}
@@ -139,7 +144,7 @@ def workers(viewer: Viewer) -> dict[str, tuple[Choice, ...]]:
     """Practitioners and team managers, by role, for whoever adds audits of their work. Empty for everybody else."""
     if not viewer.may("rounds.make"):
         return {}
-    held = [each for each, _ in _held(None) if stands(each, viewer.at)]
+    held = [each for each, _ in _held() if stands(each, viewer.at)]
     places, called = _places(), names_of({each.person for each in held})
     found: dict[str, tuple[Choice, ...]] = {}
     for role in ("practitioner", "team_manager"):
@@ -152,7 +157,7 @@ def workers(viewer: Viewer) -> dict[str, tuple[Choice, ...]]:
 def choices(permission: str, at: datetime) -> tuple[Choice, ...]:
     """Everybody who may do something somewhere, by name."""
     roles = [role.code for role in ROLES.values() if permission in role.grants]
-    able = {each.person for each, _ in _held(None) if each.role in roles and stands(each, at)}
+    able = {each.person for each, _ in _held() if each.role in roles and stands(each, at)}
     places = _places()
     found = (_choice(person, name, places.get(person)) for person, name in names_of(able).items())
     return tuple(sorted(found, key=lambda choice: (choice.name, choice.person)))
@@ -160,20 +165,31 @@ def choices(permission: str, at: datetime) -> tuple[Choice, ...]:
 
 def holdings_of(person: str) -> tuple[Holding, ...]:
     """All roles that a person was ever given, with their ends."""
-    return tuple(each for each, _ in _held(person))
+    return tuple(each for each, _ in _read(ask(_held_by, person)))
 
 
 def _choice(person: str, name: str, place: Standing | None) -> Choice:
     return Choice(person, name, place.service_area if place else "", place.team if place else "")
 
 
-def _held(person: str | None) -> list[tuple[Holding, str]]:
+def _held() -> list[tuple[Holding, str]]:
+    return _read(_with_ends(RoleHeld.objects.all()))
+
+
+def _held_by(person: str) -> QuerySet[Any, Any]:
+    return _with_ends(RoleHeld.objects.filter(person=person))
+
+
+def _with_ends(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     ended = RoleEnded.objects.filter(holding=OuterRef("holding")).values("recorded_at")[:1]
-    rows = RoleHeld.objects.order_by("id") if person is None else RoleHeld.objects.filter(person=person).order_by("id")
-    found = rows.values_list("holding", "person", "role", "starts", "service_area", "team", "ends", Subquery(ended))
+    fields = ("holding", "person", "role", "starts", "service_area", "team", "ends", Subquery(ended))
+    return rows.order_by("id").values_list(*fields)
+
+
+def _read(rows: Iterable[Sequence[Any]]) -> list[tuple[Holding, str]]:
     return [
         (Holding(who, role, starts, min(filter(None, ends), default=None), area, team), holding)
-        for holding, who, role, starts, area, team, *ends in found
+        for holding, who, role, starts, area, team, *ends in rows
     ]
 
 
@@ -185,7 +201,7 @@ def _places() -> dict[str, Standing]:
 
 def _rows(at: datetime) -> dict[str, list[HeldRow]]:
     found: dict[str, list[HeldRow]] = {}
-    for each, holding in _held(None):
+    for each, holding in _held():
         title = ROLES[each.role].title
         row = HeldRow(holding, each.role, title, each.service_area, each.team, each.starts, each.ends, stands(each, at))
         found.setdefault(each.person, []).append(row)
