@@ -12,6 +12,8 @@ from looped.checker.rules import rules
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
+# Findings by the weight of signs.
+WEIGHED = "weighed-"
 ENDLESS = pattern_of(r"\d[\d,]{15,}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
 
@@ -33,7 +35,7 @@ def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
     context = Context(_bounded(document))
     found = [finding for rule in rules() for finding in rule.check(context)]
-    kept = _once(_first_of_cell(found))
+    kept = _once(_where_silent(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))
@@ -50,6 +52,20 @@ def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:
             if first != finding.code and finding.code in LATER:
                 continue
         yield finding
+
+
+def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
+    """What is weighed only where nothing else is amiss in its paragraph: the others say more exactly what it is."""
+    found = list(found)
+    amiss = {each.where for each in found if each.verdict != "ok" and not each.code.startswith(WEIGHED)}
+    lines = {where.line for where in amiss}
+    told: set[int | None] = set()
+    for each in found:
+        if not each.code.startswith(WEIGHED):
+            yield each
+        elif each.where.line not in lines and each.where.line not in told:
+            told.add(each.where.line)
+            yield each
 
 
 def _bounded(document: Document) -> Document:

@@ -160,6 +160,10 @@ NAMES = (
     "mean_of_two",
     "more_than",
     "standing_of_tables",
+    "weighed_share",
+    "weighed_sum",
+    "weighed_rest",
+    "weighed_mean",
 )
 
 

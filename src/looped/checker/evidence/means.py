@@ -1,0 +1,112 @@
+"""A mean or a rate as a sum by a number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from looped.checker.evidence.figures import Figure, figures_of, is_loose
+from looped.checker.evidence.reading import Reading, before, behind, between, chosen, clause, given, is_slip
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage
+
+MEAN = pattern_of(r"\b(?:mean|average|averag\w+|rate|turnover)\b[^.;]{0,40}$", re.I)
+EACH = pattern_of(r"[^.;,]{0,20}\b(?:per|each|an?|every|apiece|on average)\b", re.I)
+PRICE = pattern_of(r"\bat (?:about |around )?$", re.I)
+PER = pattern_of(r"\b(?:per|every|each) $", re.I)
+ELSEWHERE = pattern_of(
+    r"\b(?:targets?|standards?|national\w*|regional\w*|england|sector|last|previous\w*|before|earlier|ago|prior|"
+    r"elsewhere|against|terms|of a possible|than|median|without|excluding|risk|odds|leaving)\b",
+    re.I,
+)
+CHANGE = pattern_of(
+    r"\b(?:rose|rise|risen|fell|fall|fallen|increas\w+|decreas\w+|grew|grown|up|down|drop\w*|declin\w+|reduc\w+|gain\w*|"
+    r"improv\w+|more|fewer|less|higher|lower|difference|gap|change\w*)\b",
+    re.I,
+)
+SCALES = (1, 100, 1000, 10_000, 100_000)
+REACH, NEAR = 2, 4
+FAR = Decimal("0.35")
+CLOSE = 3
+
+
+def means(read: Passage) -> Iterator[Reading]:
+    """Each figure that is called a mean or a rate, as one of its neighbours by another."""
+    figures = figures_of(read)
+    for stated in figures:
+        if stated.value > 0 and _is_asked(read, stated):
+            terms = _terms(read, figures, stated)
+            if not _is_given(figures, terms, stated):
+                yield from _of_pairs(read, terms, stated)
+
+
+def _is_asked(read: Passage, stated: Figure) -> bool:
+    if stated.role in ("base", "attached") or stated.kind.startswith("points") or is_loose(read.text, stated):
+        return False
+    lead = before(read, stated, 60)
+    if PRICE.search(lead) or ELSEWHERE.search(clause(read, stated)):
+        return False
+    return bool(MEAN.search(lead) or EACH.match(behind(read, stated)))
+
+
+def _terms(read: Passage, figures: Sequence[Figure], stated: Figure) -> list[Figure]:
+    """What it may come out of: other figures near it, without the thousand in "per 1,000"."""
+    near = [
+        each
+        for each in figures
+        if each.place != stated.place and abs(each.sentence - stated.sentence) <= REACH and each.value > 0
+    ]
+    return [each for each in near if each.kind != "share" and not PER.search(before(read, each, 6))]
+
+
+def _is_given(figures: Sequence[Figure], terms: Sequence[Figure], stated: Figure) -> bool:
+    """Whether any two give it, or it is the mean of a list, or a share of what several make."""
+    pairs = permutations(terms, 2)
+    scales = (*SCALES, 10)
+    if any(abs(one.value / by.value * scale - stated.value) <= stated.step for one, by in pairs for scale in scales):
+        return True
+    if stated.kind == "share" and given(figures).gives(stated):
+        return True
+    lists: dict[tuple[int, str], list[Decimal]] = {}
+    for each in figures:
+        if each is not stated and each.role != "base":
+            lists.setdefault((each.sentence, each.kind), []).append(each.value)
+    several = [values for values in lists.values() if len(values) > 1]
+    return any(abs(sum(values, Decimal(0)) / len(values) - stated.value) <= stated.step for values in several)
+
+
+def _of_pairs(read: Passage, terms: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
+    near = sorted(terms, key=lambda each: abs(each.place - stated.place))[:NEAR]
+    for one, by in permutations(near, 2):
+        exact = one.value / by.value
+        scale = min(SCALES, key=lambda scale: abs(exact * scale - stated.value))
+        expected = exact * scale
+        if abs(expected - stated.value) > FAR * stated.value:
+            continue
+        shown = round(expected, max(0, -int(stated.step.as_tuple().exponent)))
+        signs = _signs(read, terms, stated, one, by, expected) | {"per hundred": scale == 100, "per one": scale == 1}
+        times = f" x {scale:,}" if scale > 1 else ""
+        told = f"{one.printed} / {by.printed}{times} = {shown}, printed as {stated.printed}"
+        yield Reading(stated, (one, by), shown, told, chosen(signs))
+
+
+def _signs(
+    read: Passage, terms: Sequence[Figure], stated: Figure, one: Figure, by: Figure, expected: Decimal
+) -> dict[str, object]:
+    words, gap = read.sentence(stated.sentence), between(read, one, by)
+    apart = abs(stated.value - expected)
+    return {
+        "slip": is_slip(stated.value, expected),
+        "close": apart <= CLOSE,
+        "share": stated.kind == "share",
+        "count": stated.kind == "count",
+        "money": stated.kind == "money",
+        "one in sentence": one.sentence == stated.sentence,
+        "behind both": stated.start > max(one.start, by.start),
+        "beside": abs(one.place - by.place) == 1,
+        "several": len(terms) > 2,
+        "change": CHANGE.search(words),
+        "bracket between": ")" in gap,
+        "one spelt": one.is_spelt,
+        "by spelt": by.is_spelt,
+    }

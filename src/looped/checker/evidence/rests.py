@@ -1,0 +1,102 @@
+"""A count or a sum of money as what others leave of a whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.accounts import is_within
+from looped.checker.evidence.figures import Figure, figures_of, is_loose
+from looped.checker.evidence.reading import (
+    MANY_SUMS,
+    Reading,
+    before,
+    bounds,
+    chosen,
+    is_counted,
+    is_slip,
+)
+from looped.checker.explaining import is_accounted_for
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage
+
+REST = pattern_of(
+    r"\b(?:remain\w*|rest|other|others|left|leaving|leaves|balance|outstanding|still|yet|not|un\w+|without|further)\b",
+    re.I,
+)
+CHANGE = pattern_of(
+    r"\b(?:rose|rise|risen|fell|fall|fallen|increas\w+|decreas\w+|grew|grown|up|down|drop\w*|declin\w+|reduc\w+|cut|"
+    r"gain\w*|improv\w+|more|fewer|less|higher|lower|difference|gap|change\w*)\b",
+    re.I,
+)
+DENIED = pattern_of(r"\b(?:not|no|never|without|neither)\b|n[’']t\b", re.I)
+THE = pattern_of(r"\bthe (?:other |remaining )?$", re.I)
+# "Figures are rounded and may not sum."
+ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
+REACH, WHOLES, FEW = 3, 2, 5
+LEAST, GREATEST = Decimal("0.5"), Decimal(2)
+
+
+def rests(read: Passage) -> Iterator[Reading]:
+    """Each count or sum of money as what those before it leave of the greatest before it."""
+    figures = () if ROUNDED.search(read.text) else figures_of(read)
+    for kind in ("count", "money"):
+        alike = [each for each in figures if each.kind == kind]
+        for stated in alike:
+            if stated.role != "base" and not is_loose(read.text, stated) and is_counted(read, stated):
+                yield from _of_wholes(read, alike, stated)
+
+
+def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
+    ahead = [
+        each
+        for each in alike
+        if each.start <= stated.start and each.entry is not stated.entry and stated.sentence - each.sentence <= REACH
+    ]
+    ahead = [each for each in ahead if is_counted(read, each)]
+    if not ahead or len(alike) < 3:
+        return
+    others = [each.value for each in alike if each is not stated]
+    accounted = is_accounted_for(int(stated.value), sorted(map(int, others))[-MANY_SUMS:])
+    for whole in sorted(ahead, key=lambda each: -each.value)[:WHOLES]:
+        less = [each for each in ahead if each.start >= whole.start and each is not whole and each.role != "base"]
+        less = [each for at, each in enumerate(less) if not at or not is_within(read, each.entry)]
+        last = [each for each in ahead if each.role != "base" and each.start > whole.start][-1:]
+        for terms in (less, *([last] if whole.role != "base" and last != less else [])):
+            expected = whole.value - sum((each.value for each in terms), Decimal(0))
+            if terms and expected > 0 and expected != stated.value and _is_near(stated.value, expected):
+                signs = _signs(read, alike, stated, whole, terms, expected)
+                signs |= {"accounted": accounted, "told twice": stated.value in others}
+                signs |= {"expected told": expected in others, "no other": len(ahead) == len(terms) + 1}
+                told = " - ".join(each.printed for each in (whole, *terms))
+                told = f"{told} = {expected:,f}, printed as {stated.printed}"
+                yield Reading(stated, (whole, *terms), expected, told, chosen(signs))
+
+
+def _is_near(stated: Decimal, expected: Decimal) -> bool:
+    return LEAST * expected <= stated <= GREATEST * expected
+
+
+def _signs(
+    read: Passage, alike: Sequence[Figure], stated: Figure, whole: Figure, terms: Sequence[Figure], expected: Decimal
+) -> dict[str, object]:
+    later = [each for each in alike if each.start > stated.start and each.sentence - stated.sentence <= 1]
+    low, high = bounds(read, stated.sentence)
+    lead = before(read, stated, 40)
+    apart = abs(stated.value - expected)
+    return {
+        "slip": is_slip(stated.value, expected),
+        "close": apart * 5 < max(stated.value, expected),
+        "several": len(terms) > 1,
+        "of a base": whole.role == "base",
+        "whole in sentence": whole.sentence == stated.sentence,
+        "whole first": whole.place == 0,
+        "with its base": stated.entry.base,
+        "last": not any(each.sentence == stated.sentence for each in later),
+        "none behind": not later,
+        "rest before": REST.search(lead),
+        "change before": CHANGE.search(lead),
+        "change": CHANGE.search(read.text[whole.start : stated.end]),
+        "denied": DENIED.search(read.text[whole.end : high]),
+        "the": THE.search(lead),
+        "spelt": stated.is_spelt,
+    }

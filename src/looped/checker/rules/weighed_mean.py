@@ -1,0 +1,19 @@
+"""A mean or a rate that no two figures of its passage give, where two plainly should."""
+
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.evidence.means import means
+from looped.checker.evidence.points import MEAN
+from looped.checker.finding import Finding
+from looped.checker.weighing import weighed
+
+CODE = "weighed-mean"
+MESSAGE = "A mean is a sum by how many there are."
+GOOD = "The 62 callers who rated the line out of ten gave it 434 points between them, a mean score of 7.00."
+BAD = "The 62 callers who rated the line out of ten gave it 434 points between them, a mean score of 6.25."
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each that weighs enough."""
+    yield from weighed(context, CODE, MEAN, means)

@@ -1,0 +1,46 @@
+"""What is told of readings that weigh enough: of each figure the weightiest."""
+
+from collections.abc import Callable, Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.evidence.points import Card
+from looped.checker.evidence.reading import Reading
+from looped.checker.finding import Finding
+from looped.checker.prose import Passage, passage
+
+
+def weighed(
+    context: Context, code: str, card: Card, readings: Callable[[Passage], Iterator[Reading]]
+) -> Iterator[Finding]:
+    """What the passages of sections without tables give; beside a table, its own rules know more."""
+    for paragraph in context.once(_prose_alone):
+        best: dict[int, tuple[int, Reading]] = {}
+        for each in readings(passage(paragraph.text)):
+            weight = card.weight(each)
+            if weight >= card.enough and weight > best.get(each.stated.start, (0, each))[0]:
+                best[each.stated.start] = weight, each
+        for _, each in best.values():
+            if not _is_told_elsewhere(context, each):
+                yield _finding(paragraph, code, each)
+
+
+def _prose_alone(context: Context) -> list[Paragraph]:
+    beside = {table.section for table in context.document.tables}
+    return [each for each in context.document.paragraphs if each.section not in beside]
+
+
+def _is_told_elsewhere(context: Context, reading: Reading) -> bool:
+    """Whether a percentage is its count of a number that the document tells in another place."""
+    stated = reading.stated
+    if stated.kind != "share":
+        return False
+    slack, part = stated.step / 2, int(reading.terms[0].value)
+    return any(abs(part * 100 - stated.value * whole) <= slack * whole for whole in context.told if whole >= part)
+
+
+def _finding(paragraph: Paragraph, code: str, each: Reading) -> Finding:
+    stated, expected = each.stated.printed, f"{each.expected:,f}"
+    slip = f"weighed/{paragraph.line}/{each.stated.start}"
+    quote = each.stated.entry.text
+    return Finding(code, "wrong", paragraph.where, quote, stated, expected, each.told, slip, "likely")
