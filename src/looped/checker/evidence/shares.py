@@ -32,7 +32,7 @@ WORDED = pattern_of(r"\b(?:all|most|half|thirds?|quarters?|fifths?|majority|mino
 APART = pattern_of(
     r"\b(?:by value|would|could|if|weighted|adjusted|estimated?|allowing for|had (?:they|it|all|none))\b", re.I
 )
-DIGITS = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?![\w]|[.,]\d)")
+DIGITS = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?![\w]|[.,]\d|\s?%|\s?per ?cent)")
 REACH, BEFORE, BEHIND, BASES, FEW, DOZEN, MOST = 3, 3, 2, 5, 4, 13, 30
 
 
