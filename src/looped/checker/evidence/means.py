@@ -46,6 +46,8 @@ def _is_asked(read: Passage, stated: Figure) -> bool:
     lead = before(read, stated, 60)
     if PRICE.search(lead) or ELSEWHERE.search(clause(read, stated)):
         return False
+    if stated.kind == "share" and sum(each.kind == "share" for each in read.of_sentence(stated.sentence)) > 1:
+        return False
     return bool(MEAN.search(lead) or EACH.match(behind(read, stated)))
 
 

@@ -1,4 +1,4 @@
-"""What each sign counts for, in points; decision 55 says how they were found and what they brought."""
+"""What each sign counts for, in points; decision 56 says how they were found and what they brought."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

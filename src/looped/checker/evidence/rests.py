@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from looped.checker.accounts import is_within
+from looped.checker.accounts import is_within, spans_near
 from looped.checker.evidence.figures import Figure, figures_of, is_loose
 from looped.checker.evidence.reading import (
     MANY_SUMS,
@@ -30,6 +30,8 @@ CHANGE = pattern_of(
 )
 DENIED = pattern_of(r"\b(?:not|no|never|without|neither)\b|n[’']t\b", re.I)
 THE = pattern_of(r"\bthe (?:other |remaining )?$", re.I)
+# Those with both are told twice.
+OVERLAP = pattern_of(r"\b(?:both|neither|either)\b", re.I)
 # "Figures are rounded and may not sum."
 ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
 REACH, WHOLES, FEW = 3, 2, 5
@@ -52,18 +54,21 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
         for each in alike
         if each.start <= stated.start and each.entry is not stated.entry and stated.sentence - each.sentence <= REACH
     ]
-    ahead = [each for each in ahead if is_counted(read, each)]
+    ahead = [each for each in ahead if is_counted(read, each) and not is_loose(read.text, each)]
     if not ahead or len(alike) < 3:
         return
     others = [each.value for each in alike if each is not stated]
-    accounted = is_accounted_for(int(stated.value), sorted(map(int, others))[-MANY_SUMS:])
-    for whole in sorted(ahead, key=lambda each: -each.value)[:WHOLES]:
+    spans = spans_near(read, stated.entry)
+    accounted = is_accounted_for(int(stated.value), sorted([*map(int, others), *spans])[-MANY_SUMS:])
+    wholes = [each for each in ahead if each.role == "base" or not each.entry.share]
+    for whole in sorted(wholes, key=lambda each: -each.value)[:WHOLES]:
         less = [each for each in ahead if each.start >= whole.start and each is not whole and each.role != "base"]
         less = [each for at, each in enumerate(less) if not at or not is_within(read, each.entry)]
         last = [each for each in ahead if each.role != "base" and each.start > whole.start][-1:]
         for terms in (less, *([last] if whole.role != "base" and last != less else [])):
             expected = whole.value - sum((each.value for each in terms), Decimal(0))
-            if terms and expected > 0 and expected != stated.value and _is_near(stated.value, expected):
+            overlap = OVERLAP.search(read.text[whole.start : bounds(read, stated.sentence)[1]])
+            if terms and not overlap and expected > 0 and expected != stated.value and _is_near(stated.value, expected):
                 signs = _signs(read, alike, stated, whole, terms, expected)
                 signs |= {"accounted": accounted, "told twice": stated.value in others}
                 signs |= {"expected told": expected in others, "no other": len(ahead) == len(terms) + 1}

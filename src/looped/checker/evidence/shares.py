@@ -12,6 +12,7 @@ from looped.checker.evidence.reading import (
     Given,
     Reading,
     before,
+    behind,
     between,
     bounds,
     chosen,
@@ -29,8 +30,11 @@ RATE = pattern_of(r"\b(?:mean|average|averag\w+|per|rate|each|every|apiece)\b", 
 FOOTNOTE = pattern_of(r"[*†‡§¹²³⁴⁵]|\[\d")
 # "Nearly all (96%)": the same in words.
 WORDED = pattern_of(r"\b(?:all|most|half|thirds?|quarters?|fifths?|majority|minority|many|few|some|none) \($", re.I)
+LIMIT = pattern_of(r" or (?:more|fewer|less|over|under|above|older|younger)\b", re.I)
 APART = pattern_of(
-    r"\b(?:by value|would|could|if|weighted|adjusted|estimated?|allowing for|had (?:they|it|all|none))\b", re.I
+    r"\b(?:by value|power|alpha|respectively|would|could|if|weighted|adjusted|estimated?|allowing for|"
+    r"had (?:they|it|all|none))\b",
+    re.I,
 )
 DIGITS = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?![\w]|[.,]\d|\s?%|\s?per ?cent)")
 REACH, BEFORE, BEHIND, BASES, FEW, DOZEN, MOST = 3, 3, 2, 5, 4, 13, 30
@@ -45,7 +49,7 @@ def shares(read: Passage) -> Iterator[Reading]:
     told = given(counts)
     for stated in figures:
         if stated.kind == "share" and _is_asked(read, figures, told, stated):
-            for part in _parts(counts, stated):
+            for part in _parts(read, counts, stated):
                 yield from _of_bases(read, figures, counts, stated, part)
 
 
@@ -55,7 +59,10 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
         return False
     if stated.role == "lone" and ASIDE.search(clause(read, stated)):
         return False
-    if APART.search(clause(read, stated)) or WORDED.search(before(read, stated)):
+    if APART.search(read.sentence(stated.sentence)) or WORDED.search(before(read, stated)):
+        return False
+    beside = [each for each in read.of_sentence(stated.sentence) if each.share and each is not stated.entry]
+    if stated.role == "lone" and beside:
         return False
     if told.gives(stated) or is_change(stated, told.counts) or _is_of_raw(read, stated):
         return False
@@ -78,11 +85,12 @@ def _is_of_raw(read: Passage, stated: Figure) -> bool:
     return any(0 < part <= whole and fits(part, whole, printed) for part, whole in permutations(numbers, 2))
 
 
-def _parts(counts: list[Figure], stated: Figure) -> list[Figure]:
+def _parts(read: Passage, counts: list[Figure], stated: Figure) -> list[Figure]:
     """The counts that it may be the share of: its own, or those next to it."""
     if stated.role == "attached":
         return [each for each in counts if each.entry is stated.entry and each.role == "count"]
     near = [each for each in counts if abs(each.sentence - stated.sentence) <= REACH]
+    near = [each for each in near if not _is_limit(read, each)]
     ahead = [each for each in near if each.start < stated.start]
     return ahead[-BEFORE:] + [each for each in near if each.start > stated.start][:BEHIND]
 
@@ -91,7 +99,9 @@ def _of_bases(
     read: Passage, figures: tuple[Figure, ...], counts: list[Figure], stated: Figure, part: Figure
 ) -> Iterator[Reading]:
     near = [each for each in counts if abs(each.sentence - stated.sentence) <= REACH]
-    bases = [each for each in near if each.value > part.value]
+    # A count with its own share is a part, and a limit is nothing that was counted.
+    bases = [each for each in near if each.value > part.value and not _is_limit(read, each)]
+    bases = [each for each in bases if each.role == "base" or not each.entry.share]
     own = [each for each in bases if each.entry is stated.entry and each.role == "base"]
     seen: set[Decimal] = set()
     for base in sorted(own or bases, key=lambda each: abs(each.start - stated.start))[:BASES]:
@@ -103,6 +113,10 @@ def _of_bases(
         signs = _signs(read, figures, near, stated, part, base, expected)
         told = f"{part.printed} of {base.printed} is {expected}%, printed as {stated.printed}"
         yield Reading(stated, (part, base), expected, told, chosen(signs))
+
+
+def _is_limit(read: Passage, figure: Figure) -> bool:
+    return is_loose(read.text, figure) or bool(LIMIT.match(behind(read, figure)))
 
 
 def _is_name(part: Figure, base: Figure) -> bool:

@@ -25,7 +25,8 @@ TOTAL = pattern_of(
     re.I,
 )
 UNTOLD = pattern_of(
-    r"\b(?:the (?:rest|others|remainder|balance)|others|the remaining)\b(?! \(?\d)(?![^.;]{0,25}\d)|\brespectively\b",
+    r"\b(?:the (?:rest|others|remainder|balance)|others|the remaining)\b(?! \(?\d)(?![^.;]{0,25}\d)|\brespectively\b|"
+    r"\b(?:many|some|several|most) of (?:whom|them|these|those)\b",
     re.I,
 )
 JOINED = pattern_of(r"\band\b|,|;|\+|\bplus\b|/", re.I)
@@ -33,6 +34,7 @@ AND = pattern_of(r"\band\b", re.I)
 RANGE = pattern_of(r"\s?(?:to|–|-|or)\s?|[^.;,]* (?:to|from) ", re.I)
 # "Figures are rounded and may not sum."
 ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
+LIMIT = pattern_of(r"\b(?:materiality|limit|threshold|target|budget|capacity|tolerance)\b", re.I)
 MOST, REACH = 9, 2
 LEAST, GREATEST = Decimal("0.4"), Decimal(2)
 
@@ -53,7 +55,7 @@ def sums(read: Passage) -> Iterator[Reading]:
 def _of_lists(
     read: Passage, alike: Sequence[Figure], listed: Sequence[Figure], at: int, stated: Figure
 ) -> Iterator[Reading]:
-    if is_loose(read.text, stated):
+    if is_loose(read.text, stated) or LIMIT.search(before(read, stated)):
         return
     others = [each.value for each in alike if each is not stated]
     accounted = is_accounted_for(int(stated.value), sorted(map(int, others))[-MANY_SUMS:])
@@ -81,7 +83,10 @@ def _is_list(read: Passage, stated: Figure, parts: Sequence[Figure]) -> bool:
     inner = [read.text[one.end : other.start] for one, other in zip(parts, parts[1:], strict=False)]
     if any(RANGE.fullmatch(each) for each in inner) or any(is_within(read, each.entry) for each in parts[1:]):
         return False
-    return all(is_counted(read, each) for each in parts)
+    # Told at one level, and none of them what the others make.
+    one_level = len({(each.bracket, each.sentence) for each in parts}) == 1
+    made = sum((each.value for each in parts), Decimal(0))
+    return one_level and all(is_counted(read, each) and 2 * each.value != made for each in parts)
 
 
 def _around(

@@ -10,8 +10,8 @@ from looped.checker.weighing import weighed
 
 CODE = "weighed-mean"
 MESSAGE = "A mean is a sum by how many there are."
-GOOD = "The 62 callers who rated the line out of ten gave it 434 points between them, a mean score of 7.00."
-BAD = "The 62 callers who rated the line out of ten gave it 434 points between them, a mean score of 6.25."
+GOOD = "The 62 callers who rated the line out of ten gave it 434 points between them, a mean of 7.00."
+BAD = "The 62 callers who rated the line out of ten gave it 434 points between them, a mean of 6.25."
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -10,8 +10,10 @@ from looped.checker.weighing import weighed
 
 CODE = "weighed-rest"
 MESSAGE = "What remains is the whole less what was told."
-GOOD = "The previous report listed thirteen faults. Seven have now been mended. The six that have not been mended are repeated in Annex B."
-BAD = "The previous report listed thirteen faults. Seven have now been mended. The eight that have not been mended are repeated in Annex B."
+GOOD = "The previous report listed thirteen faults. Seven are now mended. The six that have not been mended are listed."
+BAD = (
+    "The previous report listed thirteen faults. Seven are now mended. The eight that have not been mended are listed."
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
