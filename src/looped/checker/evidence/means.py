@@ -11,7 +11,10 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 
 MEAN = pattern_of(r"\b(?:mean|average|averag\w+|rate|turnover)\b[^.;]{0,40}$", re.I)
-EACH = pattern_of(r"[^.;,]{0,20}\b(?:per|each|an?|every|apiece|on average)\b", re.I)
+EACH = pattern_of(
+    r"[^.;,]{0,20}\b(?:per|each|every|apiece|on average|a (?:day|week|month|year|shift|visit|head|person|patient))\b",
+    re.I,
+)
 PRICE = pattern_of(r"\bat (?:about |around )?$", re.I)
 PER = pattern_of(r"\b(?:per|every|each) $", re.I)
 ELSEWHERE = pattern_of(
