@@ -13,18 +13,35 @@ from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
 RECORDS = {"record", "sqlite_record", "postgresql_record", "migrated_file", "migrated_database"}
-# They go again through code that other tests cover: many generated worlds, every page, every deed, methods that vectors
-# judge. Counting branches there doubles their time and counts nothing new.
+# They go again through code that other tests cover: many generated worlds, many texts, every page, every deed, methods
+# that vectors judge. Counting branches there takes more than their own time again, and counts nothing new.
 COUNTED_ELSEWHERE = (
+    "engines/test_figures.py",
     "faults/",
     "pages/",
     "peers/",
     "walk/",
     "unit/checker/test_broken_files.py",
+    "unit/checker/test_labelled_texts.py",
+    "unit/checker/test_lexicon.py",
     "unit/figures/test_against_reference.py",
     "unit/figures/test_generated_worlds.py",
+    "unit/publishing/test_disclosure.py::test_a_grade_settled_otherwise",
+    "unit/publishing/test_disclosure.py::test_a_late_return",
+    "unit/publishing/test_disclosure.py::test_a_month_in_which_all",
+    "unit/publishing/test_disclosure.py::test_no_withheld_count",
+    "unit/publishing/test_disclosure.py::test_small_is_what_is_said",
+    "unit/publishing/test_disclosure.py::test_the_same_figures_again",
+    "unit/publishing/test_disclosure.py::test_what_the_board_report",
+    "unit/publishing/test_disclosure.py::test_what_was_withheld",
     "unit/publishing/test_generated_reports.py",
+    "unit/returns/test_round_trip.py",
     "unit/stats/",
+    "unit/web/test_round_pages.py::test_lists_ask",
+    "unit/workflow/test_issuing_by_command.py::test_an_edition_as_at_an_earlier",
+    "unit/workflow/test_issuing_by_command.py::test_editions_issued_for_publication_are_held_together[postgresql]",
+    "unit/workflow/test_issuing_by_command.py::test_reports_of_the_record_follow",
+    "unit/workflow/test_issuing_by_command.py::test_two_late_returns_are_just_what_the_next_edition_restates[sqlite]",
     "unit/workflow/test_odd_orders.py",
     "unit/workflow/test_stages.py",
     "unit/workflow/test_two_worlds.py",
@@ -87,7 +104,7 @@ def pytest_collection_finish():
 
 
 def _is_of(item, files):
-    return item.path.relative_to(HERE).as_posix().startswith(files)
+    return f"{item.path.relative_to(HERE).as_posix()}::{item.name}".startswith(files)
 
 
 def _on_postgresql(item):
