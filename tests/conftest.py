@@ -115,6 +115,7 @@ def _import_all():
     """What a file says outside its functions is run once: while we count, not by whichever test comes first."""
     import looped
 
+    import_module("tests.records_fixtures")  # sets Django up, which tests of the lower rooms do without
     for module in walk_packages(looped.__path__, "looped."):
         if module.name not in STARTING:
             import_module(module.name)

@@ -6,6 +6,7 @@ import pytest
 
 from looped.cli import main
 
+pytestmark = pytest.mark.slow
 KEYS = ["domain", "pairs"] + [
     f"{name}{end}" for name in ("exact", "within_one", "ac2", "alpha", "kappa") for end in ("", "_low", "_high")
 ]

@@ -7,6 +7,7 @@ import pytest
 
 from looped.cli import main
 
+pytestmark = pytest.mark.slow
 DOMAINS = ("Seeing and Hearing", "Assessments", "Plans", "Decision making", "Meetings", "Supervision", "Diversity")
 HEADER = "Audit,Month,Auditor,Source,Returned,Overall," + ",".join(DOMAINS) + "\n"
 GRADES = ("Inadequate", "RI", "Good", "Outstanding")
@@ -123,7 +124,6 @@ def test_words_rank_nobody_and_say_what_the_numbers_mean(workbook, capsys):
     assert lines[-1].startswith("Reliability ")
 
 
-@pytest.mark.slow
 def test_nothing_to_compare_prints_nulls(tmp_path, capsys):
     path = written(tmp_path, [line("C1", "New", "lead", ["Good"] * 7)])
 
@@ -150,7 +150,6 @@ def noise(seed, audits=40):
             yield line(f"N{n}", auditor, source, rng.choices(GRADES, (2, 5, 4, 1), k=7))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_grades_without_signal_are_fitted_and_said_to_be_alike(tmp_path, capsys, seed):
     """The audits' spread is 0 or small, and the rest is settled beside it: no number without an error."""
@@ -176,7 +175,6 @@ def test_a_model_that_did_not_settle_is_said_in_words(tmp_path, capsys, monkeypa
     assert "The model did not settle: " in captured.err
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("model", "thresholds", "said"),
     [
@@ -218,7 +216,6 @@ def test_an_auditors_own_page_says_it_in_words(workbook, capsys):
     assert [name for name in ("P:", "R:", "Single") if name in said.out] == []
 
 
-@pytest.mark.slow
 def test_a_page_says_when_nobody_can_be_told_apart(workbook, capsys):
     """X and Y read the same files and differ by chance."""
     _, said = page(workbook, capsys, "X")
@@ -226,7 +223,6 @@ def test_a_page_says_when_nobody_can_be_told_apart(workbook, capsys):
     assert "can't be told from those of the auditors you can be compared with" in said.out
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "words"), [("New", "too few to say anything: it takes 15"), ("Single", "Nothing can be said: too few")]
 )
@@ -238,7 +234,6 @@ def test_a_page_says_why_nothing_is_told(workbook, capsys, name, words):
     assert "File by file" not in said.out
 
 
-@pytest.mark.slow
 def test_fair_grades_stand_beside_the_awarded_ones(workbook, capsys):
     """With their interval, for each of the auditor's own files; the same in the JSON."""
     _, said = page(workbook, capsys, "P")

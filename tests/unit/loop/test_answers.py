@@ -165,6 +165,7 @@ def test_there_and_back(answers):
     assert set(fields) <= known_fields(USED)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(sorted(known_fields(USED))), st.text(max_size=12)))
 def test_anything_typed_gets_an_answer(fields):
     """No text makes checking or asking fail, and what has no problem can be read."""

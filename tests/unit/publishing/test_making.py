@@ -32,6 +32,7 @@ def sections(section: Section) -> list[Section]:
     return [section, *inner]
 
 
+@pytest.mark.slow
 def test_files_are_written_whole_under_their_names(tmp_path):
     """No half-written file stays behind."""
     made = make(request(tmp_path / "new", formats=("json", "html")), opened(World().audit("A1")))

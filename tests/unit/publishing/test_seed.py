@@ -12,6 +12,7 @@ from looped.publishing.making import make
 from looped.publishing.request import Request
 from looped.rubric.loading import framework
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[3]
 SEED = json.loads((ROOT / "tests/seed/quarter.json").read_text())
 EXAMPLE = ROOT / "examples/returns-2024-25-q1.xlsx"
@@ -59,7 +60,6 @@ def expected(months: list[int]) -> list[int]:
     return [*months, sum(months)]
 
 
-@pytest.mark.slow
 def test_overall_grades_equal_the_seeds_table():
     """Grades, moderated and totals by month, and what they add up to."""
     rows = tables()["grades-overall"]

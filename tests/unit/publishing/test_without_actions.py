@@ -10,6 +10,7 @@ from looped.figures.moments import parse_moment
 from looped.publishing.making import make
 from looped.publishing.request import Request
 
+pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parents[3] / "examples" / "returns-2024-25-q1.xlsx"
 
 
