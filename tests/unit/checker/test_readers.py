@@ -23,9 +23,7 @@ def prose(document: Document) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs]
 
 
-@pytest.mark.parametrize(
-    ("suffix", "make"), [(".docx", as_word), pytest.param(".pdf", as_pdf, marks=pytest.mark.slow), (".html", as_html)]
-)
+@pytest.mark.parametrize(("suffix", "make"), [(".docx", as_word), (".pdf", as_pdf), (".html", as_html)])
 def test_tables_and_sections_are_the_texts(tmp_path, suffix, make):
     """Every cell of every table, whatever the format."""
     make(tmp_path / f"seed{suffix}")
