@@ -116,9 +116,8 @@ def _goes_on(read: Passage, last: Entry, each: Entry) -> bool:
 
 def opened_at(text: str, place: int) -> int:
     """Where the bracket opens that a place stands in; -1 where it stands in none."""
-    before = text[:place]
-    opened = max(before.rfind("("), before.rfind("["))
-    return opened if opened > max(before.rfind(")"), before.rfind("]")) else -1
+    opened = max(text.rfind("(", 0, place), text.rfind("[", 0, place))
+    return opened if opened > max(text.rfind(")", 0, place), text.rfind("]", 0, place)) else -1
 
 
 def sums_up_those_before(values: Sequence[Decimal], at: int) -> bool:

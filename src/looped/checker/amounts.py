@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from looped.checker.document import Table
+from looped.checker.document import Table, kept_with_table
 from looped.checker.grid import ASIDE, TOTAL
 from looped.checker.patterns import pattern_of
 
@@ -37,7 +37,7 @@ class Amounts:
     total: int | None
     texts: tuple[tuple[str, ...], ...]
 
-    @property
+    @cached_property
     def parts(self) -> tuple[int, ...]:
         """The rows that aren't totals, notes or parts of another row."""
         end = len(self.rows) if self.total is None else self.total
@@ -70,6 +70,7 @@ def amount_of(text: str) -> Amount | None:
     return Amount(text.strip(), value, unit, Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale)
 
 
+@kept_with_table
 def amounts_of(table: Table) -> Amounts | None:
     """A table understood as amounts, or None where it has no header row over rows of them."""
     if len(table.rows) < 3 or len(table.rows[0]) < 2:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from looped.checker.document import Paragraph, Where
-from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, Percent, percent, whole
-from looped.checker.patterns import known, pattern_of
+from looped.checker.numbers import BEGINS, DIGITS, FRACTIONS, WORDS, Percent, percent, whole
+from looped.checker.patterns import Pattern, known, pattern_of, those_in
 
-NUMBER = rf"(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
+NUMBER = rf"(?=[\d{BEGINS}])(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
 PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
 NOUN = r"(?:\s+(?!of\b|out\b)[a-z’'-]+){0,4}?"
 FRACTION_WORDS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
@@ -77,6 +77,7 @@ PATTERNS = tuple(
         rf"{N}(?:\s+(?!of\b|out\b)[a-z’'-]+){{1,4}}?,\s+or\s+{P}",
     )
 )
+COUNT = pattern_of(rf"(?={NUMBER})", re.I)
 # A year span, a rate's slash, a date: they look like counts out of a base.
 NOT_FRACTION = pattern_of(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
 
@@ -96,13 +97,26 @@ def claims_in(text: str) -> list[Claim]:
     [(7, 30, '23%')]
     """
     found: list[Claim] = []
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
+    starts = [each.start() for each in COUNT.finditer(text)]
+    for pattern in those_in(text, PATTERNS):
+        for match in _matches(pattern, text, starts):
             if any(match.start() < claim.end and claim.start < match.end() for claim in found):
                 continue
             if claim := _claim(match):
                 found.append(claim)
     return sorted(found, key=lambda claim: claim.start)
+
+
+def _matches(pattern: Pattern, text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern. starts: of the counts of a text; one that begins with a count is tried there only."""
+    if not pattern.pattern.startswith(N):
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for start in starts:
+        if start >= end and (found := pattern.compiled.match(text, start)):
+            yield found
+            end = found.end()
 
 
 def _claim(match: re.Match[str]) -> Claim | None:

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from looped.checker.claims import Claim, Sentence, sentences_of
 from looped.checker.document import Document, Paragraph, Table
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
-from looped.checker.patterns import Pattern, with_any
+from looped.checker.patterns import Pattern, Texts
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in, placed_in
 from looped.checker.sheets.sheet import Sheet
@@ -67,11 +67,19 @@ class Context:
 
     def sentences_with(self, *patterns: Pattern) -> list[Sentence]:
         """The sentences in which one of the patterns may have a match."""
-        return with_any(self.sentences, lambda each: each.text, patterns)
+        return self._sentence_texts.with_any(patterns)
 
     def paragraphs_with(self, *patterns: Pattern) -> list[Paragraph]:
         """The paragraphs in which one of the patterns may have a match."""
-        return with_any(self.document.paragraphs, lambda each: each.text, patterns)
+        return self._paragraph_texts.with_any(patterns)
+
+    @cached_property
+    def _sentence_texts(self) -> Texts[Sentence]:
+        return Texts(self.sentences, lambda each: each.text)
+
+    @cached_property
+    def _paragraph_texts(self) -> Texts[Paragraph]:
+        return Texts(self.document.paragraphs, lambda each: each.text)
 
     @cached_property
     def _claims(self) -> dict[int, list[Claim]]:
@@ -112,6 +120,7 @@ class Context:
         return {label: counts.most_common(1)[0][0] for label, counts in found.items() if len(counts) == 1}
 
 
+@lru_cache(maxsize=4096)
 def plain(label: str) -> str:
     """A label without case, base and stray signs, for comparison."""
     return re.sub(r"\(?\bn\s*=\s*[\d,]+\)?|[^\w%]+", " ", label.lower()).strip()
@@ -153,6 +162,12 @@ def _stated(context: Context, grid: Grid, column: int) -> int | None:
 
 def seeming_base(grid: Grid, column: int) -> int | None:
     """The base that the shares of a column fit best: one that at least three distinct shares, and most of them, fit."""
+    if column not in grid.seeming:
+        grid.seeming[column] = _fitting_best(grid, column)
+    return grid.seeming[column]
+
+
+def _fitting_best(grid: Grid, column: int) -> int | None:
     shares = [v for row in grid.parts for v in [grid.values[row][column]] if v.count and v.percent]
     if len({value.text for value in shares}) < 3:
         return None

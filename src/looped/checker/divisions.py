@@ -68,6 +68,8 @@ def divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
 
 def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     """What is left, from the whole before it and the parts between."""
+    if not any(each.may_be_in(read.text) for each in (LEFT, LEFT_AFTER)):
+        return
     for at, last in enumerate(read.entries):
         named = LEFT.search(read.text[: last.start]) or (
             LEFT_AFTER.match(read.text[last.end :]) and last.kind == "money"

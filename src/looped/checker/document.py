@@ -1,6 +1,9 @@
 """A written document as the checker sees it: paragraphs and tables, each with where it stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,22 @@ class Table:
 
 
 Block = Paragraph | Table
+Read = TypeVar("Read")
+
+
+def kept_with_table(read: Callable[[Table], Read]) -> Callable[[Table], Read]:
+    """What a function reads of a table, kept with the table: many rules ask for it, and a table never changes."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def reading(table: Table) -> Read:
+        own = table.__dict__
+        if name not in own:
+            own[name] = read(table)
+        found: Read = own[name]
+        return found
+
+    return reading
 
 
 @dataclass(frozen=True)

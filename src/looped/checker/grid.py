@@ -1,7 +1,7 @@
 """A table understood: what heads its columns and rows, which of them are parts, totals or neither."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from looped.checker.cells import Value, value_of
@@ -45,6 +45,8 @@ class Grid:
     total_column: int | None
     bases: tuple[int | None, ...]
     header_line: int | None
+    # By column the base that its shares seem to be of, as far as it was asked for.
+    seeming: dict[int, int | None] = field(default_factory=dict, repr=False, compare=False)
 
     def counts(self, column: int, rows: tuple[int, ...] | None = None) -> list[int | None]:
         """The counts of a column, of the part rows or those given."""

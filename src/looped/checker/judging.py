@@ -14,7 +14,8 @@ from looped.checker.rules import rules
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
 # Findings by the weight of signs.
 WEIGHED = "weighed-"
-ENDLESS = pattern_of(r"\d[\d,]{15,}")
+LONGEST = 15
+ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
 
 
@@ -76,7 +77,7 @@ def _bounded(document: Document) -> Document:
 def _plain(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, text=_signs(block.text)) if ENDLESS.search(block.text) else block
-    if not any(ENDLESS.search(cell.text) for row in block.rows for cell in row):
+    if not any(len(cell.text) > LONGEST and ENDLESS.search(cell.text) for row in block.rows for cell in row):
         return block
     rows = tuple(tuple(replace(cell, text=_signs(cell.text)) for cell in row) for row in block.rows)
     return replace(block, rows=rows)

@@ -12,6 +12,23 @@ PLANES = 3
 # In what a match needs: here a word begins or ends.
 EDGE = "\x00"
 COMMON = frozenset(("a", "and", "at", "by", "for", "in", "is", "of", "on", "the", "to", "was", "were"))
+FREQUENT = COMMON | {
+    "all",
+    "as",
+    "be",
+    "been",
+    "from",
+    "had",
+    "it",
+    "more",
+    "no",
+    "not",
+    "or",
+    "out",
+    "that",
+    "this",
+    "with",
+}
 WORD = re.compile(r"\w+")
 LONGEST = 8
 MOST_WORDS = 20_000
@@ -22,7 +39,8 @@ class Lexicon:
     """The needs of patterns by their letters. size: of how many patterns, numbered as they were given.
 
     A pattern's bit is set in a text's number where the text may have a match: `1 << n` for the n-th. While a text is
-    read its number has as many planes of such bits as a pattern may have needs: all of them must be met.
+    read its number has as many planes of such bits as a pattern may have needs: all of them must be met. Letters of
+    several words are looked for in the text itself, where one of the words has what one of theirs has.
     """
 
     def __init__(self, needs: Sequence[Sequence[Iterable[str]]]) -> None:
@@ -30,28 +48,31 @@ class Lexicon:
         self.size = len(needs)
         self.always = 0
         self.by_letters: dict[str, int] = {}
-        self.words: dict[str, int] = {}
+        self.phrases: dict[str, int] = {}
+        self.phrases_by_letters: dict[str, dict[str, None]] = {}
+        self.words: dict[str, tuple[int, tuple[str, ...]]] = {}
         self.texts: dict[str, int] = {}
         for number, each in enumerate(needs):
             for plane in range(PLANES):
-                letters = [letters_of(need) for need in each[plane]] if plane < len(each) else []
-                self._add(1 << (number + plane * self.size), letters)
+                self._add(1 << (number + plane * self.size), list(each[plane]) if plane < len(each) else [])
 
     def _add(self, bit: int, needed: list[str]) -> None:
-        if not needed or "" in needed:
+        if not needed or not all(map(letters_of, needed)):
             self.always |= bit
             return
-        for letters in needed:
-            self.by_letters[letters] = self.by_letters.get(letters, 0) | bit
+        for need in needed:
+            letters, phrase = letters_of(need), need.replace(EDGE, "")
+            if len(phrase.split()) > 1:
+                self.phrases[phrase] = self.phrases.get(phrase, 0) | bit
+                self.phrases_by_letters.setdefault(letters, {})[phrase] = None
+            else:
+                self.by_letters[letters] = self.by_letters.get(letters, 0) | bit
 
     def read(self, text: str) -> int:
         """Which patterns a text may have a match of; kept, for texts that are asked for again."""
         found = self.texts.get(text)
         if found is None:
-            found = self.always
-            for word in set(text.lower().split()):
-                known = self.words.get(word)
-                found |= self._word(word) if known is None else known
+            found = self._read(text.lower())
             for _ in range(PLANES - 1):
                 found &= found >> self.size
             found &= (1 << self.size) - 1
@@ -60,17 +81,34 @@ class Lexicon:
             self.texts[text] = found
         return found
 
-    def _word(self, word: str) -> int:
-        """Which patterns need letters that a word has, its edges and those of the words in it with them."""
-        found = 0
+    def _read(self, text: str) -> int:
+        """What a text in small letters has, in all planes."""
+        found, hoped = self.always, set[str]()
+        for word in set(text.split()):
+            bits, phrases = self.words.get(word) or self._word(word)
+            found |= bits
+            hoped.update(phrases)
+        for phrase in hoped:
+            if phrase in text:
+                found |= self.phrases[phrase]
+        return found
+
+    def _word(self, word: str) -> tuple[int, tuple[str, ...]]:
+        """Which patterns need letters that a word has, its edges and those of the words in it with them.
+
+        With them the letters of several words that this may be one of.
+        """
+        found, hoped = 0, dict[str, None]()
         for whole in (f" {word} ", *(f"{EDGE}{each}{EDGE}" for each in WORD.findall(word))):
             for start in range(len(whole)):
                 for end in range(start + 1, min(start + LONGEST, len(whole)) + 1):
-                    found |= self.by_letters.get(whole[start:end], 0)
+                    letters = whole[start:end]
+                    found |= self.by_letters.get(letters, 0)
+                    hoped |= self.phrases_by_letters.get(letters, {})
         if len(self.words) >= MOST_WORDS:
             self.words.clear()
-        self.words[word] = found
-        return found
+        self.words[word] = found, tuple(hoped)
+        return self.words[word]
 
 
 @cache
@@ -87,7 +125,7 @@ def letters_of(need: str) -> str:
         _edged(part, at > 0 or need[0].isspace(), at + 1 < len(parts) or need[-1].isspace())
         for at, part in enumerate(parts)
     ]
-    return max(found, key=lambda each: (each.strip(EDGE) not in COMMON, len(each)), default="")[:LONGEST]
+    return max(found, key=lambda each: (each.strip(EDGE) not in FREQUENT, len(each)), default="")[:LONGEST]
 
 
 def _edged(part: str, begins: bool, ends: bool) -> str:

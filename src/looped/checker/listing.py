@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
@@ -156,6 +156,24 @@ def with_noughts(read: Passage) -> tuple[Listing, ...]:
 
 def _runs(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Entries of one kind, one behind the other."""
+    for group in _together(read, entries):
+        if len(group) > 1:
+            yield from _runs_of(read, group)
+
+
+def _together(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Entries sentence by sentence, with those of the sentences behind it that may go on with a list of it."""
+    group: list[Entry] = []
+    for _, found in groupby(entries, key=lambda each: each.sentence):
+        own = list(found)
+        if group and not any(HEADED.search(read.text[group[0].end : each.start]) for each in own):
+            yield group
+            group = []
+        group += own
+    yield group
+
+
+def _runs_of(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     run: list[Entry] = []
     for each in entries:
         if each.kind == "points" or LIMIT.search(read.quiet[: each.start]):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("needed.json")
 Needs = Sequence[Sequence[str]]
+# Counted up whenever needs are read otherwise: what an older program kept is then read anew.
+READING = 2
 
 
 def kept(source: str, flags: int) -> list[tuple[str, ...]] | None:
@@ -22,7 +24,7 @@ def kept(source: str, flags: int) -> list[tuple[str, ...]] | None:
 
 def key_of(source: str, flags: int) -> str:
     """A pattern's name in the file: a digest, so that what is kept for one source is never taken for another's."""
-    return blake2b(f"{int(flags)}:{source}".encode(), digest_size=9).hexdigest()
+    return blake2b(f"{READING}:{int(flags)}:{source}".encode(), digest_size=9).hexdigest()
 
 
 def written(needs: Iterable[tuple[str, int, Needs]]) -> str:

@@ -27,7 +27,9 @@ FRACTIONS = {
     "four fifths": Fraction(4, 5),
 }
 _WORD = "|".join([*SMALL, *TENS])
-WORDS = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|(?:{_WORD}))"
+# By these letters a number in words begins: where none of them stands, not each word in turn is tried.
+BEGINS = "efnostz"
+WORDS = rf"(?:(?=[{BEGINS}])(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|(?:{_WORD})))"
 DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
 
 

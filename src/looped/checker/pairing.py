@@ -90,6 +90,9 @@ class Pair:
 
 def gaps_told(read: Passage) -> Iterator[Entry]:
     """Figures that say how far others are apart."""
+    sized = any(each.may_be_in(read.text) for each in (SIZE, FEWER, MORE))
+    if not sized and not any(map(_is_points, read.entries)):
+        return
     last: Entry | None = None
     for each in read.entries:
         lead = read.text[max(0, each.start - 90) : each.start]

@@ -7,12 +7,12 @@ The texts that every rule asks for are read once (`known`, `lexicon.py`); in oth
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 from sys import maxsize
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from looped.checker.lexicon import EDGE, PLANES, Lexicon
+from looped.checker.lexicon import COMMON, EDGE, PLANES, Lexicon
 from looped.checker.needed import kept
 
 try:  # what Python's own compiler reads a pattern into; without it every pattern is tried
@@ -24,7 +24,7 @@ Read = TypeVar("Read")
 
 MOST, MANY = 160, 400
 # By its letters how much a need is worth.
-WORTH = (-9.0, 0.0, 0.5, 1.5, 3.0, 4.0)
+WORTH = (-9.0, -1.5, 0.5, 1.5, 3.0, 4.0)
 RARE = frozenset(";:/=+&[_?*•")
 FAR = 400
 FEW = 12
@@ -43,10 +43,14 @@ class Shelf:
 
     def read(self, text: str) -> int:
         """Which of all patterns a text may have a match of, bit by bit; the text is known from then on."""
+        return self.whole().read(text)
+
+    def whole(self) -> Lexicon:
+        """What has been read, for every pattern that there is by now."""
         if self.lexicon.size != len(self.patterns):
             # A new one instead of more in the old: who reads in it at this moment finds it whole.
             self.lexicon = Lexicon([each.all_needs for each in self.patterns])
-        return self.lexicon.read(text)
+        return self.lexicon
 
 
 SHELF = Shelf()
@@ -58,10 +62,32 @@ def known(text: str) -> str:
     return text
 
 
-def with_any(texts: Iterable[Read], of: Callable[[Read], str], patterns: Iterable["Pattern"]) -> list[Read]:
-    """Those of several whose text may have a match of one of the patterns. of: the text of each."""
-    bits = reduce(or_, (each.bit for each in patterns))
-    return [each for each in texts if SHELF.read(of(each)) & bits]
+class Texts(Generic[Read]):
+    """Things that have a text each, such as sentences: every rule asks for those that may have what it looks for."""
+
+    def __init__(self, things: Iterable[Read], of: Callable[[Read], str]) -> None:
+        """of: the text of each."""
+        self.things, self.of = tuple(things), of
+        self.lexicon: Lexicon | None = None
+        self.read: list[int] = []
+        self.union = 0
+
+    def with_any(self, patterns: Sequence["Pattern"]) -> list[Read]:
+        """Those whose text may have a match of one of the patterns."""
+        if self.lexicon is not SHELF.whole():
+            self.lexicon = SHELF.whole()
+            self.read = [self.lexicon.read(self.of(each)) for each in self.things]
+            self.union = reduce(or_, self.read, 0)
+        bits = reduce(or_, (each.bit for each in patterns))
+        if not self.union & bits:
+            return []
+        return [each for each, read in zip(self.things, self.read, strict=True) if read & bits]
+
+
+def those_in(text: str, patterns: Iterable["Pattern"]) -> list["Pattern"]:
+    """Those of several patterns that a text may have a match of."""
+    read = SHELF.read(text)
+    return [each for each in patterns if read & each.bit]
 
 
 class Pattern:
@@ -94,9 +120,9 @@ class Pattern:
         """Whether a text has what any match must have."""
         lexicon = SHELF.lexicon
         read = lexicon.texts.get(text)
-        if read is not None and self.number < lexicon.size:
-            return read & self.bit != 0
-        return not self.needs or any(map(text.lower().__contains__, self.needs))
+        if read is None or self.number >= lexicon.size:
+            return not self.needs or any(map(text.lower().__contains__, self.needs))
+        return read & self.bit != 0
 
     @cached_property
     def reach(self) -> int | None:
@@ -134,8 +160,9 @@ class Pattern:
         return self.compiled.sub(by, text, count) if self.may_be_in(text) else text
 
 
+@cache
 def pattern_of(source: str, flags: int = 0) -> Pattern:
-    """A pattern to be put to many texts.
+    """A pattern to be put to many texts: one for each source, or each new one would have all texts read anew.
 
     >>> pattern_of(r"\\bdoubl\\w+|trebl\\w+").needs
     ('doubl', 'trebl')
@@ -354,6 +381,12 @@ def _better(one: list[str] | None, other: list[str]) -> list[str] | None:
 
 
 def _worth(texts: Sequence[str]) -> float:
-    bare = [text.replace(EDGE, "").strip() for text in texts]
-    least = min(1.0 if text in RARE else WORTH[min(len(text), len(WORTH) - 1)] for text in bare)
-    return least - len(set(texts)) / 40  # small words stand in every text
+    least = min(map(_telling, (text.replace(EDGE, "").strip() for text in texts)))
+    return least - len(set(texts)) / 40
+
+
+def _telling(text: str) -> float:
+    """How much letters tell: small words stand in every text."""
+    if text in COMMON:
+        return -1.0
+    return 1.0 if text in RARE else WORTH[min(len(text), len(WORTH) - 1)]

@@ -5,10 +5,11 @@ is left is a figure that somebody states. Rules reason on entries, never on the 
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import Any
 
 from looped.checker.linking import STOP, stem
 from looped.checker.numbers import DIGITS, Percent, percent, whole
@@ -74,6 +75,7 @@ CLAUSE = pattern_of(
     r"to)|than|"
     r"versus|vs?|followed by|then)\b"
 )
+WORD = re.compile(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?")
 SENTENCE = pattern_of(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
 
 
@@ -157,27 +159,24 @@ def passage(text: str) -> Passage:
     """
     quiet = known(quieted(known(text)))
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
-    found = [_entry(each, quiet) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
-    merged = _merged(quiet, [replace(each, sentence=bisect_right(starts, each.start) - 1) for each in found])
-    return Passage(text, quiet, starts, tuple(_worded(text, merged)))
+    found = [_entry(each, quiet, starts) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
+    return Passage(text, quiet, starts, tuple(_worded(text, _merged(quiet, found))))
 
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
-    return frozenset(stem(word) for word in re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?", text)) - STOP
+    return frozenset(map(stem, WORD.findall(text))) - STOP
 
 
-def _entry(found: re.Match[str], text: str) -> Entry:
+def _entry(found: re.Match[str], text: str, starts: tuple[int, ...]) -> Entry:
+    """A figure on its own. starts: of the sentences of its text."""
     words = found["words"]
     if words:
         value, step = Decimal(worded(words)), Decimal(1)
     else:
-        plain = found["digits"].replace(",", "")
-        scale = Decimal(10) ** SCALES.get((found["scale"] or "").lower(), 0)
-        value = (
-            Decimal(plain) * scale * (-1 if found["sign"] and text[found.start() - 1 : found.start()].isspace() else 1)
-        )
-        step = Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale
+        minus = found["sign"] and text[found.start() - 1 : found.start()].isspace()
+        value, step = scaled(found["digits"], (found["scale"] or "").lower())
+        value = -value if minus else value
     end, unit = found.end(), ""
     if found["points"] or found["pp"] or found["points2"] or found["pp2"]:
         kind = "points"
@@ -190,7 +189,19 @@ def _entry(found: re.Match[str], text: str) -> Entry:
     else:
         kind = "count" if step == 1 else "measure"
     share = Percent(value, max(0, -int(step.as_tuple().exponent))) if kind == "share" else None
-    return Entry(kind, found.group().strip(), value, step, unit, found.start(), end, 0, share=share)
+    at = bisect_right(starts, found.start()) - 1
+    return Entry(kind, found.group().strip(), value, step, unit, found.start(), end, at, share=share)
+
+
+@lru_cache(maxsize=4096)
+def scaled(digits: str, scale: str) -> tuple[Decimal, Decimal]:
+    """The number in digits and a word that scales it, with what its last digit stands for.
+
+    >>> [str(each) for each in scaled("1,204.5", "k")]
+    ['1204500.0', '100.0']
+    """
+    plain, times = digits.replace(",", ""), Decimal(10) ** SCALES.get(scale, 0)
+    return Decimal(plain) * times, Decimal(1).scaleb(-len(plain.partition(".")[2])) * times
 
 
 def worded(text: str) -> int:
@@ -259,8 +270,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if not rest:
         return first, 1
     gap = text[first.end : rest[0].start]
-    # A capital begins something else: a line of a list, and the sentence behind it.
-    if _is_whole(rest[0]) and OF.fullmatch(gap) and "." not in gap and "Of " not in gap:
+    if _is_whole(rest[0]) and _leads_to_whole(gap):
         base = rest[0]
         if len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1]):
             return _with(text, first, first, base, rest[1], rest[1].end), 3
@@ -303,9 +313,8 @@ def _is_whole(entry: Entry) -> bool:
 
 def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     gap = text[end : share.start]
-    found = BRACKET.fullmatch(gap)
     # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
-    if not found or NO_SHARE_BEHIND.search(gap):
+    if not _may_lead_to_share(gap):
         return False
     bracket = "(" in gap or "[" in gap
     # "(n = 11, 25%)", "(11; 25%)", "(11 of 44, 25%)".
@@ -328,10 +337,28 @@ def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     )
 
 
+def _changed(entry: Entry, **to: Any) -> Entry:
+    """An entry with some of its fields otherwise: a long report has thousands, and `replace` asks for each field."""
+    made = object.__new__(Entry)
+    made.__dict__.update(entry.__dict__, **to)
+    return made
+
+
+@lru_cache(maxsize=4096)
+def _may_lead_to_share(gap: str) -> bool:
+    return bool(BRACKET.fullmatch(gap)) and not NO_SHARE_BEHIND.search(gap)
+
+
+@lru_cache(maxsize=4096)
+def _leads_to_whole(gap: str) -> bool:
+    """Whether words lead from a count to what it is of. A capital begins something else: a sentence, a list's line."""
+    return bool(OF.fullmatch(gap)) and "." not in gap and "Of " not in gap
+
+
 def _with(text: str, first: Entry, count: Entry, base: Entry | None, share: Entry | None, end: int) -> Entry:
     stop = end + 1 if text[end : end + 1] in (")", "]") else end
     printed = share.share if share else None
-    return replace(
+    return _changed(
         count,
         text=text[first.start : stop],
         start=first.start,
@@ -343,16 +370,17 @@ def _with(text: str, first: Entry, count: Entry, base: Entry | None, share: Entr
 
 def _worded(text: str, found: list[Entry]) -> list[Entry]:
     """Entries with the words of their clauses."""
-    cuts = [(each.start(), each.end()) for each in CLAUSE.finditer(text)]
+    cuts = [each.span() for each in CLAUSE.finditer(text)] if found else []
+    ends, starts = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     told = []
     for at, each in enumerate(found):
-        low = max([end for start, end in cuts if end <= each.start], default=0)
-        high = min([start for start, end in cuts if start >= each.end], default=len(text))
+        low = ends[bisect_right(ends, each.start) - 1]
+        high = starts[bisect_left(starts, each.end)]
         if at:
             low = max(low, found[at - 1].end)
         if at + 1 < len(found):
             high = min(high, found[at + 1].start)
-        told.append(replace(each, before=text[low : each.start], after=text[each.end : high]))
+        told.append(_changed(each, before=text[low : each.start], after=text[each.end : high]))
     return told
 
 

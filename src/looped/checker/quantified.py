@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from looped.checker.numbers import TENS, UNITS, whole
+from looped.checker.numbers import BEGINS, TENS, UNITS, whole
 from looped.checker.patterns import pattern_of
 
 SMALL = (
-    rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|"
+    rf"(?=[{BEGINS}\d])(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|\d{1,3}(?![\d.,%]*[\d%])"
+    r"eighteen|nineteen|\d{1,3}(?![\d.,%]*[\d%]))"
 )
 OF = r"of (?:all )?(?:the|these|those|our|its|their|them|all)"
 EVERY = (

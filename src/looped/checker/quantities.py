@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from looped.checker.numbers import DIGITS, WORDS, whole
-from looped.checker.patterns import pattern_of
-from looped.checker.prose import quieted
+from looped.checker.patterns import known, pattern_of
+from looped.checker.prose import SCALES, quieted, scaled
 
-SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
 QUANTITY = pattern_of(
     rf"(?<![\w.,/-])(?P<sign>[-−])?(?P<money>[£$€]\s?)?(?P<digits>(?:{DIGITS})(?:\.\d+)?)(?![\d])"
@@ -21,9 +20,9 @@ QUANTITY = pattern_of(
 # "audit 4", "Table 2", "No. 7": a name, not a number of things.
 NAMED = pattern_of(
     r"(?<!\bthe )(?<!\bthis )(?<!\beach )(?<!\bour )(?<!\blast )"
-    r"\b(?:section|page|part|table|figure|chapter|appendix|annex|box|version|phase|stage|item|step|day|week|year|wave|"
+    r"\b(?:(?:section|page|part|table|figure|chapter|appendix|annex|box|version|phase|stage|item|step|day|week|year|wave|"
     r"audit|case|file|question|standard|criterion|recommendation|finding|objective|domain|band|tier|level|grade|ref|"
-    r"reference|note|footnote|(?:no|ref|fig)\.?)\s+(?:#\s?)?$",
+    r"reference|note|footnote)\b|(?:no|ref|fig)(?:\.|\b))\s+(?:#\s?)?$",
     re.I,
 )
 
@@ -39,7 +38,7 @@ class Quantity:
     start: int
     end: int
 
-    @property
+    @cached_property
     def is_year(self) -> bool:
         """Whether it reads as a year: four bare digits of the last or this century."""
         return bool(re.fullmatch(r"(?:19|20)\d\d", self.text))
@@ -58,10 +57,11 @@ def quantities_in(text: str) -> Iterator[Quantity]:
 def _quantities(text: str) -> tuple[Quantity, ...]:
     """Kept: every rule asks for the same sentences."""
     quiet = quieted(text)
+    may_name = NAMED.may_be_in(known(text))
     return tuple(
         quantity_of(found)
         for found in QUANTITY.finditer(text)
-        if quiet[found.start() : found.end()].strip() and not names(text, found.start())
+        if quiet[found.start() : found.end()].strip() and not (may_name and names(text, found.start()))
     )
 
 
@@ -80,11 +80,8 @@ def quantity_of(found: re.Match[str]) -> Quantity:
     text = found.group().strip()
     if found["words"]:
         return Quantity(text, Decimal(whole(found["words"]) or 0), unit, Decimal(1), found.start(), found.end())
-    plain = found["digits"].replace(",", "")
-    scale = Decimal(10) ** SCALES.get((found["scale"] or "").lower(), 0)
-    step = Decimal(1).scaleb(-len(plain.partition(".")[2])) * scale
-    value = Decimal(plain) * scale * (-1 if found["sign"] else 1)
-    return Quantity(text, value, unit, step, found.start(), found.end())
+    value, step = scaled(found["digits"], (found["scale"] or "").lower())
+    return Quantity(text, -value if found["sign"] else value, unit, step, found.start(), found.end())
 
 
 def printed(value: Decimal) -> str:

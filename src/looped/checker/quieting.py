@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from looped.checker.numbers import DIGITS, TENS, UNITS
+from looped.checker.numbers import BEGINS, DIGITS, TENS, UNITS
+from looped.checker.patterns import Pattern, pattern_of
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
+    r"(?:(?=[adfjmnos])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?))"
 )
 # "At six weeks 47 of 90": how long, and then a figure.
 SO_MANY = (
     r"(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!eight )(?<!nine )(?<!ten )(?<!twelve )(?<!second )"
 )
 LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
-SPELT = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)}))"
-HUNDREDS = rf"(?:(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?)"
+SPELT = rf"(?:(?=[{BEGINS}])(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)})))"
+HUNDREDS = rf"(?:(?=[a{BEGINS}])(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?)"
 NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{SPELT})"
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
@@ -37,7 +38,7 @@ class Quiet:
     """A span that looks like a figure and claims nothing, and what any such span has."""
 
     needs: Needs
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 def _words(words: str, signs: str = "") -> Needs:
@@ -45,7 +46,7 @@ def _words(words: str, signs: str = "") -> Needs:
 
 
 def _quiet(needs: Needs, pattern: str) -> Quiet:
-    return Quiet(needs, re.compile(pattern, re.I))
+    return Quiet(needs, pattern_of(pattern, re.I))
 
 
 MONTHS = _words(
@@ -113,7 +114,7 @@ QUIET = (
     ),
     _quiet(
         MONTHS,
-        rf"(?<!\bin )\b{MONTH}\.? (?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?!%|\s?per|\.\d)"
+        rf"\b(?=[adfjmnos])(?<!\bin ){MONTH}\.? (?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?!%|\s?per|\.\d)"
         r"(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
     ),
     _quiet(
@@ -334,8 +335,9 @@ def quieted(text: str) -> str:
     """
     if not has_figure(text):
         return text
-    here = frozenset(WORD.findall(text.lower()))
-    if not MONTHS.words.isdisjoint(here):
+    words = WORD.findall(text.lower())
+    here = frozenset(words)
+    if not MONTHS.words.isdisjoint(here) and sum(word in MONTHS.words for word in words) > 2:
         text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
     if not AGED.words.isdisjoint(here) or ("over" in here and OVERS.search(text)):
         text = AGES.sub(_blank, text)

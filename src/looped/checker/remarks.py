@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
 from looped.checker.finding import Finding, Verdict
-from looped.checker.patterns import Pattern, pattern_of, with_any
+from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
@@ -163,6 +163,10 @@ def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:
     yield from right[:1] or [finding for _, finding in found[:1]]
 
 
+def _texts(context: Context) -> Texts[Remark]:
+    return Texts(context.once(remarks), lambda each: each.text)
+
+
 Check = Callable[[Remark], Iterator[Finding]]
 
 
@@ -172,8 +176,8 @@ def by_statement(context: Context, check: Check, *needed: Pattern) -> Iterator[F
     needed: patterns of which one must have a match in a sentence for the check to find anything there.
     """
     groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
-    every = context.once(remarks)
-    for remark in with_any(every, lambda each: each.text, needed) if needed else every:
+    every = context.once(_texts)
+    for remark in every.with_any(needed) if needed else every.things:
         for finding in check(remark):
             groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))
     for group in groups.values():
@@ -245,11 +249,17 @@ def _ranked(sheet: Sheet) -> tuple[int, ...]:
 
 def is_kind(sheet: Sheet, noun: str) -> bool:
     """Whether a noun is what the table's rows are: its corner's word, or one that all labels share."""
-    words = [each.plain for each in tokens_of(noun)]
+    kinds = _kinds(sheet)
+    return any(alike(each.plain, other) for each in tokens_of(noun) for other in kinds if len(each.plain) > 2)
+
+
+@lru_cache(maxsize=512)
+def _kinds(sheet: Sheet) -> frozenset[str]:
+    """Kept: every sentence near a table asks for them."""
     heads = set(label_words(sheet.corner)) if sheet.corner else set()
     labels = [label_words(sheet.labels[row]) for row in sheet.parts]
     shared = {w for w in (labels[0] if labels else ()) if all(any(alike(w, o) for o in each) for each in labels)}
-    return any(alike(word, other) for word in words for other in heads | shared if len(word) > 2)
+    return frozenset(heads | shared)
 
 
 @lru_cache(maxsize=256)

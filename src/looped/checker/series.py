@@ -10,6 +10,8 @@ from looped.checker.grid import Grid
 from looped.checker.numbers import share
 from looped.checker.patterns import pattern_of
 
+WHEN = pattern_of(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|week|(?:19|20)\d\d|\d\d/\d\d", re.I)
+
 
 @dataclass(frozen=True)
 class Series:
@@ -57,8 +59,5 @@ def good_rows(grid: Grid) -> tuple[int, ...]:
 
 def is_time(grid: Grid) -> bool:
     """Whether the columns are months, quarters or years."""
-    when = pattern_of(
-        r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|quarter|week|(?:19|20)\d\d|\d\d/\d\d", re.I
-    )
     labels = [label for at, label in enumerate(grid.columns) if at != grid.total_column]
-    return len(labels) > 1 and all(when.search(label) for label in labels)
+    return len(labels) > 1 and all(WHEN.search(label) for label in labels)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from looped.checker.amounts import amount_of
 from looped.checker.cells import value_of
-from looped.checker.document import Block, Document, Paragraph, Table, Where
+from looped.checker.document import Block, Document, Paragraph, Table, Where, kept_with_table
 from looped.checker.grid import MAY_BE_TOTAL
 from looped.checker.patterns import pattern_of
 
@@ -63,6 +63,7 @@ class Tabled:
         )
 
 
+@kept_with_table
 def tabled(table: Table) -> Tabled | None:
     """The table as numbers, or None where it has no header over rows of them."""
     if len(table.rows) < 2 or len(table.rows[0]) < 2:

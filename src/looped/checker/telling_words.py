@@ -1,6 +1,7 @@
 """The telling words of a sentence: by their stems, without those that say nothing of what is told."""
 
 import re
+from functools import lru_cache
 
 from looped.checker.linking import MONTHS, STOP, stem
 from looped.checker.numbers import whole
@@ -45,15 +46,24 @@ DATED = pattern_of(
     rf"{MONTH}(?: (?:19|20)\d\d)?",
     re.I,
 )
+WORD = re.compile(r"[A-Za-z’']{3,}")
+SHORT_MONTHS = frozenset(month[:7] for month in MONTHS)
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
 def stems(text: str) -> frozenset[str]:
     """Beginnings of the telling words."""
-    words = [word for word in re.findall(r"[A-Za-z’']{3,}", DATED.sub(" ", text)) if whole(word) is None]
-    found = frozenset(map(stem, words)) - STOP - PLAIN
-    short = frozenset(DOUBLED.sub(r"\1", word[:7]) for word in found) - frozenset(month[:7] for month in MONTHS)
-    return frozenset(LIKE.get(word, word) for word in short)
+    return frozenset(filter(None, map(_beginning, WORD.findall(DATED.sub(" ", text)))))
+
+
+@lru_cache(maxsize=8192)
+def _beginning(word: str) -> str:
+    """Of a word that tells something its beginning; nothing of the others."""
+    found = stem(word)
+    if whole(word) is not None or found in STOP or found in PLAIN:
+        return ""
+    short = DOUBLED.sub(r"\1", found[:7])
+    return "" if short in SHORT_MONTHS else LIKE.get(short, short)
 
 
 def weight(words: frozenset[str]) -> float:

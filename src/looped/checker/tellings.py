@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -114,6 +115,33 @@ def tellings(context: Context) -> tuple[Telling, ...]:
     )
 
 
+def are_more_than(context: Context, most: int) -> bool:
+    """Whether a document tells more figures than so many: then there is no need to read the words around each."""
+    figures = (
+        entry
+        for paragraph in context.document.paragraphs
+        for read in [passage(paragraph.text)]
+        for entry in read.entries
+        if _is_told(entry) and not _bounds(read, entry)
+    )
+    return any(True for _ in islice(figures, most, None))
+
+
+def any_sums_up(context: Context) -> bool:
+    """Whether a part of the document says that it sums up, or is what another sums up."""
+    return any(SECTION.fullmatch(each.section) for each in context.document.paragraphs) or any(
+        found["sums"]
+        for paragraph in context.paragraphs_with(LABEL)
+        for read in [passage(paragraph.text)]
+        for place in range(len(read.starts))
+        if (found := LABEL.search(labelled(read, place)))
+    )
+
+
+def _is_told(entry: Entry) -> bool:
+    return entry.kind in KINDS and entry.value > 1
+
+
 def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Telling]:
     part, sums = paragraph.section, bool(SECTION.fullmatch(paragraph.section))
     heading = stems(paragraph.section)
@@ -125,7 +153,7 @@ def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Tell
         whole = None if label else _before(read, place)
         around = stems(sentence) | (stems(read.sentence(place - 1)) if whole else frozenset()) | heading
         own = read.of_sentence(place)
-        figures = [(e, _base(read, e, whole)) for e in own if e.kind in KINDS and e.value > 1]
+        figures = [(e, _base(read, e, whole)) for e in own if _is_told(e)]
         every = [(e, base, _reach(e, base)) for e, base in figures if not _bounds(read, e)]
         every += [(e, None, reach) for e, reach in (_in_words(read, place) if cued or sums else ())]
         beside = sum(reach is not None and e.kind != "said" for e, _, reach in every)

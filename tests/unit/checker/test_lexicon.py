@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.checker.test_patterns import SOURCES
 
-from looped.checker import context, keeping, needed, remarks
+from looped.checker import claims, keeping, needed, numbers, remarks
 from looped.checker.context import Context
 from looped.checker.judging import judge
 from looped.checker.lexicon import EDGE, Lexicon, letters_of
 from looped.checker.linking import labels_of, mentions, signs_of
-from looped.checker.patterns import SHELF, Pattern, all_needs_of, known, pattern_of
+from looped.checker.patterns import SHELF, Pattern, Texts, all_needs_of, known, pattern_of
 from looped.checker.placing import may_be_placed, spot_of
 from looped.checker.prose import passage
+from looped.checker.quieting import quieted
 from looped.checker.readers.text import read
 from looped.checker.rules import rules
 from looped.checker.speaking import grids_of_rows, named_rows
@@ -64,8 +65,7 @@ def test_rules_find_the_same_without_passing_over(monkeypatch: pytest.MonkeyPatc
     sentences = json.loads((TEXTS / "sentences.json").read_text())
     told = [*EXAMPLES, (TEXTS / "spoken_of_tables.txt").read_text(), "\n\n".join(_texts_in(sentences))]
     found = [judge(read(text)).findings for text in told]
-    for module in (context, remarks):
-        monkeypatch.setattr(module, "with_any", lambda texts, of, patterns: list(texts))
+    monkeypatch.setattr(Texts, "with_any", lambda self, patterns: list(self.things))
     assert [judge(read(text)).findings for text in told] == found
 
 
@@ -171,3 +171,39 @@ def test_every_pattern_is_kept_when_the_program_is_set_up(tmp_path: Path, monkey
     assert read_again() == {}
     needed.FILE.write_text(keeping.text_of_all(), "utf-8")
     assert len(read_again()) == len({needed.key_of(each.pattern, each.flags) for each in SHELF.patterns})
+
+
+def test_letters_of_several_words_stand_together() -> None:
+    """Guards that words apart aren't taken for what a match needs: "not any" is in neither "not one" nor "any but"."""
+    lexicon = Lexicon([pattern_of(r"\bnot any\b").all_needs, pattern_of(r"\b(?:in all|not one)\b").all_needs])
+    assert [lexicon.read(text) for text in ("not one of any", "Not any", "all in", "in all", "not")] == [2, 1, 0, 2, 0]
+
+
+def test_counts_are_looked_for_where_one_begins() -> None:
+    """Guards that patterns of claims tried at the counts alone have the matches that a search has."""
+    texts = [*EXAMPLES, "Twenty-one of 30 (70%), 7 (23%) of 30; one in 1,204 of 3.5/7 or 12 (40%) of these"]
+    several = 0
+    for text in texts:
+        starts = [each.start() for each in claims.COUNT.finditer(text)]
+        for each in claims.PATTERNS:
+            found = [found.span() for found in claims._matches(each, text, starts)]
+            assert found == [found.span() for found in each.compiled.finditer(text)]
+            several += bool(found)
+    assert several
+
+
+def test_no_pattern_is_made_while_a_document_is_read() -> None:
+    """Guards the reading of a long document: with each new pattern all of it would be read anew, and kept for ever."""
+    before = len(SHELF.patterns)
+    judge(read("\n\n".join(EXAMPLES)))
+    assert len(SHELF.patterns) == before
+    assert pattern_of(r"\bonce\b") is pattern_of(r"\bonce\b")
+
+
+def test_numbers_in_words_begin_as_they_are_said_to() -> None:
+    """Guards that no number in words is passed over for its first letter."""
+    assert all(each[0] in numbers.BEGINS for each in (*numbers.SMALL, *numbers.TENS))
+    assert all(re.fullmatch(numbers.WORDS, each, re.I) for each in (*numbers.SMALL, *numbers.TENS, "Sixty-one"))
+    assert [quieted(f"on 7 {month} 12 came") for month in ("May", "Sept", "DECEMBER")] == [
+        f"on{' ' * (len(month) + 3)} 12 came" for month in ("May", "Sept", "DECEMBER")
+    ]

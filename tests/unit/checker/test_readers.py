@@ -212,3 +212,72 @@ def test_an_empty_word_file_has_no_place_for_a_comment(tmp_path):
     note = {"quote": "x", "row": None, "column": None, "table": None, "page": None, "verdict": "wrong", "note": "n"}
 
     assert mark(str(tmp_path / "a.docx"), json.dumps([note]))
+
+
+def _word_file(path: Path, body: str, change: dict[str, str | None] | None = None) -> Path:
+    """A Word file around a body of paragraphs and tables. change: parts put in, or left out where None."""
+    import zipfile
+
+    docx.Document().save(path)
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name).decode() for name in made.namelist() if name.endswith((".xml", ".rels"))}
+    start, end = parts["word/document.xml"].index("<w:body>") + 8, parts["word/document.xml"].index("<w:sectPr")
+    parts["word/document.xml"] = parts["word/document.xml"][:start] + body + parts["word/document.xml"][end:]
+    parts |= {name: text for name, text in (change or {}).items() if text is not None}
+    with zipfile.ZipFile(path, "w") as made:
+        for name in parts.keys() - {name for name, text in (change or {}).items() if text is None}:
+            made.writestr(name, parts[name])
+    return path
+
+
+def test_word_runs_links_breaks_and_what_is_beside_the_text(tmp_path: Path) -> None:
+    """Guards what is read of a paragraph: its runs and its links, no text boxes, no page break, nothing deleted."""
+    runs = (
+        "<w:r><w:t>Seven</w:t><w:tab/><w:t>of</w:t><w:br/><w:t>3</w:t><w:br w:type='page'/><w:t>0</w:t></w:r>"
+        "<w:hyperlink><w:r><w:t>, as</w:t><w:noBreakHyphen/><w:t>told</w:t></w:r></w:hyperlink>"
+        "<w:ins><w:r><w:t>put in</w:t></w:r></w:ins><w:del><w:r><w:delText>cut</w:delText></w:r></w:del>"
+        "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    )
+    cell = f"<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>{runs}</w:p><w:p/></w:tc>"
+    body = f"<!-- none --><w:p>{runs}</w:p><w:tbl><w:tr>{cell}<w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    document = word.read(_word_file(tmp_path / "a.docx", body))
+
+    assert prose(document) == ["Seven of 30, as-told"]
+    assert cells(document.tables[0]) == [["Sevenof30, astoldput inbox box", "", ""]]
+
+
+def test_word_styles_by_their_names(tmp_path: Path) -> None:
+    """Guards that a heading is known by its style's name, whatever its sign; with no part for styles by its sign."""
+    named = "<w:p><w:pPr><w:pStyle w:val='{}'/></w:pPr><w:r><w:t>as it is, 7 of 30</w:t></w:r></w:p>"
+    body = named.format("Heading2") + named.format("ListBullet") + named.format("Other")
+    kept = word.read(_word_file(tmp_path / "a.docx", body))
+    lost = word.read(_word_file(tmp_path / "b.docx", body, {"word/_rels/document.xml.rels": None}))
+
+    assert [each.section for each in kept.blocks] == ["as it is, 7 of 30"] * 3
+    assert [each.section for each in lost.blocks] == ["as it is, 7 of 30"] * 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"},
+        {"_rels/.rels": None},
+        {"word/document.xml": "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>"},
+        {"word/document.xml": None},
+    ],
+)
+def test_what_is_no_word_document_is_refused(tmp_path: Path, change: dict[str, str | None]) -> None:
+    """Guards that a template, a file with macros or without a text is refused in words."""
+    with pytest.raises(UnreadableError, match="no Word file"):
+        word.read(_word_file(tmp_path / "a.docx", "<w:p/>", change))
+
+
+def test_a_word_file_past_its_memory_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Guards that want of memory isn't told as a broken file."""
+
+    def out_of_memory(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(word, "text_and_styles", out_of_memory)
+    with pytest.raises(MemoryError):
+        word.read(_word_file(tmp_path / "a.docx", "<w:p/>"))

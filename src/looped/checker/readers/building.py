@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
-from looped.checker.patterns import pattern_of
 
-CAPTION = pattern_of(r"^(?:table|tab\.)\s*[\w.]+\s*[:.–—-]?\s*", re.I)
+CAPTION = re.compile(r"^(?:table|tab\.)\s*[\w.]+\s*[:.–—-]?\s*", re.I)
 
 
 class Building:

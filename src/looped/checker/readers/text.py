@@ -6,13 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from looped.checker.document import Block, Cell, Document, Paragraph, Table
-from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
 
 Line = tuple[int, str]
-HEADING = pattern_of(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
-FIGURE = pattern_of(r"^[£$€(<-]?\s?\d")
-RULE = pattern_of(r"^[\s|+:=-]+$")
+HEADING = re.compile(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
+RULE = re.compile(r"^[\s|+:=-]+$")
 
 
 def read(text: str, name: str = "") -> Document:

@@ -27,7 +27,12 @@ BLANK = pattern_of(
     r"(?: (?:here|to follow|tbc|to be (?:added|confirmed)|of [a-z ]{1,30}))?[\]>](?=\s?(?:%|of\b|per ?cent|"
     r"[a-z]+s\b))",
 )
-CHEAP = pattern_of(r"%| of |_{2}|\?{2}|[Xx]{2}|[\[<(]\s*[\])a-z]|£[Xx_?]")
+CHEAP = pattern_of(
+    r"[(\[]\s*(?:[-–—]\s*)?%|\s%\s*[(\[]|[(\[]\s*(?:n\s*=\s*%?\s*)?[)\]]|"
+    r"(?:in|for|by|at|from|with|on|just|only|out)\s+of |"
+    r"[\[<(](?:insert|figure|per|total|n|count|tbc|to be|x)|[Xx_?]{2}|£[Xx_?]|"
+    r"(?:[Xx_?…]|\.{3}|TBC|tbc)\s?(?:%|per)"
+)
 # A heading of a table or a note on how figures are told: "number (%)".
 MANNER = pattern_of(
     r"^(?:numbers?|n|no|values?|figures?|counts?|data|results?|mean|median|shown|are|percentages?|patients?|cases?|"

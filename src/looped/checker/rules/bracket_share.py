@@ -49,7 +49,7 @@ def _cells(grid: Grid, turned: bool) -> Iterator[Cell]:
     """Every such cell under a head with a base. turned: the share stands first."""
     for row in range(len(grid.rows)):
         for column, base in enumerate(grid.bases):
-            found = CELL.fullmatch(grid.values[row][column].text)
+            found = CELL.fullmatch(grid.values[row][column].text) if base else None
             if not found or not base:
                 continue
             count, part = (found[2], found[1]) if turned else (found[1], found[2])

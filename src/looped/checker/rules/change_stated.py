@@ -47,12 +47,14 @@ OR_PERCENT = pattern_of(
     r"(?:\s+[a-z]+)?\s*(?:,?\s+or\s+|\s*\()(?P<p>\d+(?:\.\d+)?)\s?%",
     re.I,
 )
+# One of these stands before or between the two ends of any change.
+BETWEEN = pattern_of(r"from|compared", re.I)
 OTHER = pattern_of(r"\b(?:compared (?:with|to)|against|from)\s+(?:just\s+|only\s+)?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each change whose two ends are printed."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(BETWEEN):
         for first, last in _pairs(sentence.text):
             yield from _sized(sentence, first, last)
             yield from _multiplied(sentence, first, last)

@@ -39,7 +39,7 @@ def grouped(context: Context) -> tuple[tuple[Sentence, re.Match[str]], ...]:
     """The sentences with such shares; another rule that looks for their bases leaves them alone."""
     return tuple(
         (sentence, found)
-        for sentence in context.sentences
+        for sentence in context.sentences_with(*PATTERNS)
         for pattern in PATTERNS
         for found in pattern.finditer(sentence.text)
     )

@@ -43,7 +43,7 @@ RANKED = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(MOST):
         for found in MOST.finditer(sentence.text):
             if not RANKED.search(sentence.text[: found.start()]):
                 yield from _judged(context, sentence, found)

@@ -27,7 +27,7 @@ PLACES = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such list with as many figures as there are places."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(PLACES):
         for found in PLACES.finditer(sentence.text):
             parts = [whole(each) or 0 for each in re.findall(DIGITS, found["list"])]
             total = whole(found["whole"])

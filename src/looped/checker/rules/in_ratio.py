@@ -26,7 +26,7 @@ MOST = 12
 
 def check(context: Context) -> Iterator[Finding]:
     """Each ratio in a sentence with just two counts."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(RATIO):
         found = RATIO.search(sentence.text)
         if not found:
             continue

@@ -62,12 +62,16 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         for low in range(len(read.starts)):
             for high in range(low, min(low + REACH, len(read.starts))):
-                own = [each for each in read.entries if low <= each.sentence <= high]
+                own = [each for at in range(low, high + 1) for each in read.by_sentence[at]]
+                if len(own) < FEWEST or not (read.by_sentence[low] and read.by_sentence[high]):
+                    continue
+                told = _divided(_without_nested(read, own))
+                if not told:
+                    continue
                 words = NO_BOTH.sub("", " ".join(read.sentence(at) for at in range(low, high + 1)))
-                told = _divided(_without_nested(read, own)) if {low, high} <= {e.sentence for e in own} else None
                 # "172 of which were quick and 35 of which were not": each is of the whole; one of the parts nests.
-                nested = len(NESTED.findall(words)) not in (0, len(told.parts)) if told else False
-                if told and not nested and not any(bar.search(words) for bar in (BESIDE, OVERLAP, SEVERAL)):
+                nested = len(NESTED.findall(words)) not in (0, len(told.parts))
+                if not nested and not any(bar.search(words) for bar in (BESIDE, OVERLAP, SEVERAL)):
                     yield from _judged(paragraph, read, told)
 
 

@@ -21,11 +21,12 @@ NAMED = pattern_of(
     r"\b(?:over|under)spend(?:ing)?|\b(?:shortfall|surplus|deficit|saving|excess|gap|difference|variance)\b", re.I
 )
 OF = pattern_of(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
+MONEY = pattern_of(r"[£$€]")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each named difference in a sentence with just two amounts more."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(MONEY):
         amounts = [each for each in quantities_in(sentence.text) if each.unit == "£"]
         if len(amounts) == 3:
             named = [each for each in amounts if _is_named(sentence.text, each)]

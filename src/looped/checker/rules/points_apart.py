@@ -19,6 +19,7 @@ GOOD = "The difference was 10.9 percentage points (32.7% v 21.8%)."
 BAD = "The difference was 14.9 percentage points (32.7% v 21.8%)."
 
 POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|ppts?\b|pp\b|points?\b)", re.I)
+SOME = pattern_of(r"point|pp", re.I)
 HYPHENED = pattern_of(r"(?<![\w.])(\d+(?:\.\d+)?)-(?:percentage-)?points?\b", re.I)
 UNROUNDED = pattern_of(r"\b(?:before rounding|unrounded|due to rounding|because of rounding)\b", re.I)
 INTERVAL = pattern_of(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()\[\]]*[)\]]", re.I)
@@ -26,7 +27,7 @@ INTERVAL = pattern_of(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with one number of points and just two percentages."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(SOME):
         # An interval's figures are blanked out, "15-point" parted, and everything stays in its place.
         text = INTERVAL.sub(lambda each: " " * len(each.group()), sentence.text)
         text = HYPHENED.sub(lambda each: each.group().replace("-", " "), text)

@@ -32,7 +32,7 @@ UNITS = {"thousand": 1000, "million": 1_000_000}
 
 def check(context: Context) -> Iterator[Finding]:
     """Each rate with one count in one base in its sentence."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(RATE):
         rates = list(RATE.finditer(sentence.text))
         rest = RATE.sub(lambda found: " " * len(found.group()), sentence.text)
         pairs = list(PAIR.finditer(rest))

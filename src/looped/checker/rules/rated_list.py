@@ -40,7 +40,7 @@ FEWEST, NEAR = 3, 12
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph with one list of as many grades."""
-    for paragraph in context.document.paragraphs:
+    for paragraph in context.paragraphs_with(SAID):
         for said in SAID.finditer(paragraph.text):
             yield from _judged(paragraph, said)
 

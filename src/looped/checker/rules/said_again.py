@@ -96,9 +96,10 @@ ELSEWHERE = pattern_of(
     r"at least|up to)\b",
     re.I,
 )
+WORD = re.compile(r"[A-Za-z’']{3,}")
 SAMPLED = pattern_of(r"sampled?|tested|examined|reviewed|checked|audited|drawn|selected", re.I)
 SET_IN = pattern_of(r"\b(?:of (?:which|whom)|including)\s+(?:only |just )?$", re.I)
-LAST_FEW = 14
+LAST_FEW, REMEMBERED = 14, 60
 
 
 @dataclass(frozen=True)
@@ -114,19 +115,38 @@ class Told:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such number that nothing told gives, where the same words were told with another."""
+    reads = [passage(paragraph.text) for paragraph in context.document.paragraphs]
+    again = [list(AGAIN.finditer(read.quiet)) for read in reads]
+    known = _known(context, reads) if any(again) else Counter()
+    for at, paragraph in enumerate(context.document.paragraphs):
+        told = [*_before(reads[:at]), *_all_told(reads[at])] if again[at] else []
+        for found in again[at]:
+            yield from _judged(paragraph, reads[at], found, known, told)
+
+
+def _known(context: Context, reads: Sequence[Passage]) -> Counter[int]:
+    """How often each number stands in the document, in tables and in prose."""
     known = Counter(n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n)
     known.update(base for grid in context.grids for base in grid.bases if base)
-    reads = [(paragraph, passage(paragraph.text)) for paragraph in context.document.paragraphs]
-    for _, read in reads:
+    for read in reads:
         known.update(
             n for each in read.entries for n in (each.count, each.base or 0) if each.kind in ("count", "measure")
         )
-    before: list[Told] = []
-    for paragraph, read in reads:
-        own = [told for at in range(len(read.starts)) for told in _told(read, at)]
-        for found in AGAIN.finditer(read.quiet):
-            yield from _judged(paragraph, read, found, known, [*before, *own])
-        before = [*before, *(Told(t.entry, -1, t.own, t.all, t.near) for t in own)][-60:]
+    return known
+
+
+def _before(reads: Sequence[Passage]) -> list[Told]:
+    """The last of the counts of the paragraphs before."""
+    found: list[Told] = []
+    for read in reversed(reads):
+        found = [*(Told(t.entry, -1, t.own, t.all, t.near) for t in _all_told(read)), *found]
+        if len(found) >= REMEMBERED:
+            break
+    return found[-REMEMBERED:]
+
+
+def _all_told(read: Passage) -> list[Told]:
+    return [told for at in range(len(read.starts)) for told in _told(read, at)]
 
 
 @lru_cache(maxsize=2048)
@@ -154,8 +174,12 @@ def _told(read: Passage, at: int) -> tuple[Told, ...]:
 
 def stems_of(text: str) -> frozenset[str]:
     """The telling stems of a text without its numbers; what was drawn, tested or looked at is the sample."""
-    words = re.findall(r"[A-Za-z’']{3,}", text)
-    return frozenset(stem("sample" if SAMPLED.fullmatch(word) else word) for word in words) - STOP - PLAIN
+    return frozenset(map(_stem_of, WORD.findall(text))) - STOP - PLAIN
+
+
+@lru_cache(maxsize=8192)
+def _stem_of(word: str) -> str:
+    return stem("sample" if SAMPLED.fullmatch(word) else word)
 
 
 def _judged(

@@ -120,8 +120,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
     """Of two rows or more that stand behind "both" or "neither": whether it is so of them."""
-    own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
     for found in NAMED.finditer(remark.text):
+        own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
         run: list[Named] = []
         end = found.end()
         for each in own:
@@ -196,9 +196,14 @@ def _is_kind(remark: Remark, sheet: Sheet, noun: str) -> bool:
     return sheet is remark.sheet and bool(LINES.match(noun)) and not is_time(sheet.labels)
 
 
+@lru_cache(maxsize=4096)
+def _in_front_of(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(OF_FRONT.finditer(text))
+
+
 def _in_front(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     """ "Of the four sites, three": where there are as many."""
-    for found in OF_FRONT.finditer(remark.text):
+    for found in _in_front_of(remark.text):
         if whole(found["m"]) != number:
             continue
         many = number if found["all"] else 0 if found["none"] else whole(found["n"])

@@ -66,7 +66,7 @@ class Step:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each size of a movement whose sentence names one row."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, OF)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ LEAST = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names three rows or more."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, FIRST)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -38,15 +38,16 @@ NEAR = Decimal("1.5")
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count whose clause names a stretch of a table's times."""
-    return by_statement(context, _of)
+    return by_statement(context, _of, JOINS, FIRST)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
-        if len(names) < 2 and not FIRST.search(remark.text):
-            continue
+    for sheet in (remark.sheet, lies(remark.sheet)):
         parts = list(sheet.parts)
         if len(parts) < 3 or not is_time(tuple(sheet.labels[row] for row in parts)):
+            continue
+        names = remark.rows if sheet is remark.sheet else remark.columns
+        if len(names) < 2 and not FIRST.search(remark.text):
             continue
         rows = _rows(remark, names, parts)
         counts = [e for e in remark.read.of_sentence(remark.at) if e.kind in ("count", "money")]

@@ -6,7 +6,7 @@ from itertools import groupby
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.telling_words import stems, weight
-from looped.checker.tellings import Telling, tellings
+from looped.checker.tellings import Telling, any_sums_up, tellings
 
 CODE = "told-in-order"
 MESSAGE = "Shares of several groups told in one place are those that another place counts."
@@ -24,7 +24,7 @@ LEAST, MOST = 2, 5
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with shares alone against each other sentence with as many, of which all but one fit."""
-    told = context.once(tellings)
+    told = context.once(tellings) if context.once(any_sums_up) else ()
     runs = [list(group) for _, group in groupby(told, key=lambda each: each.place)]
     lists = [run for run in (_with_reach(each) for each in runs) if LEAST <= len(run) <= MOST]
     for stated in lists:

@@ -7,7 +7,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, listings
 from looped.checker.prose import passage
 from looped.checker.telling_words import stems
-from looped.checker.tellings import Telling, tellings
+from looped.checker.tellings import Telling, any_sums_up, tellings
 
 CODE = "told-in-parts"
 MESSAGE = "What is told of a whole in one place is what its parts come to in another."
@@ -19,7 +19,7 @@ NEAR = 8
 
 def check(context: Context) -> Iterator[Finding]:
     """Each list of counts whose names stand together in a sentence elsewhere, with one number."""
-    told = context.once(tellings)
+    told = context.once(tellings) if context.once(any_sums_up) else ()
     wholes = [each for each in told if each.is_count and not each.base and each.sums]
     for at, paragraph in enumerate(context.document.paragraphs if wholes else ()):
         for parts in listings(passage(paragraph.text)):

@@ -14,7 +14,7 @@ from looped.checker.numbers import Percent
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.retelling import is_same, negated
-from looped.checker.tellings import Telling, taken_up, tellings
+from looped.checker.tellings import Telling, are_more_than, taken_up, tellings
 
 CODE = "told-twice"
 MESSAGE = "What is told in two places, the summary and the body say, has the same figure in both."
@@ -28,7 +28,7 @@ AMOUNTS = ("money", "measure")
 
 def check(context: Context) -> Iterator[Finding]:
     """Each pair of tellings of one thing in two parts of the document, or of which one takes up the other."""
-    told = context.once(tellings)
+    told = () if are_more_than(context, MOST) else context.once(tellings)
     if not 1 < len(told) <= MOST:
         return
     by_stem: dict[str, list[int]] = defaultdict(list)

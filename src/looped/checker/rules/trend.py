@@ -30,6 +30,7 @@ EACH = pattern_of(
     r"|steadily|steady|continu\w+|consistent(?:ly)?(?= (?:ris|fall|increas|decreas|improv|declin|up|down)))\b",
     re.I,
 )
+TREND = pattern_of(r"\btrend\b", re.I)
 GOOD_WAY = pattern_of(r"\b(?:positive|improv\w+|encouraging)\b", re.I)
 BAD_WAY = pattern_of(r"\b(?:negative|worsen\w*|deteriorat\w+)\b", re.I)
 UP, DOWN = pattern_of(rf"\b(?:{ROSE}|{UPWARDS})\b", re.I), pattern_of(rf"\b(?:{FELL}|{DOWNWARDS})\b", re.I)
@@ -38,9 +39,9 @@ NOT = pattern_of(r"\b(?:no|not|inconsistent|without|mixed)\b(?:\s+\w+){0,3}?\s+(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence that tells of a trend, or of a change in every period."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(EACH, TREND):
         for clause in re.split(r";|, (?:but|though|while)\b|\b(?:but|though|although)\b", sentence.text):
-            told = EACH.search(clause) or re.search(r"\btrend\b", clause, re.I)
+            told = EACH.search(clause) or TREND.search(clause)
             if told and not NOT.search(clause):
                 yield from _clause(context, sentence, clause)
 

@@ -99,11 +99,13 @@ NONE = pattern_of(
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
+# Without one of these a sentence says no share in words.
+ANY = (FRACTION, PERCENT_WORDS, *(pattern for pattern, _ in WORDED), ALL, NONE, EVERY, AGAIN)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words with figures behind it."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(*ANY):
         taken = [(claim.start, claim.end) for claim in sentence.claims if claim.fraction is not None]
         for start, end, reach in _shares(sentence.text):
             if not any(low < end and start < high for low, high in taken):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from looped.checker.linking import MONTHS, STOP, stem
 from looped.checker.patterns import pattern_of
@@ -55,8 +56,7 @@ class Named:
     words: int = 1
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text. plain: in small letters, or the number with a plain dash."""
 
     plain: str
@@ -75,6 +75,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(Token(_plain(each.group()), each.group(), *each.span()) for each in TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     """A word in small letters, a number with a plain dash, the letter of a quarter as the word."""
     if word.isalpha():
@@ -150,6 +151,7 @@ class Sought:
     """A label that can be named. key: its telling words; letters, numerals: of these the bare ones.
 
     around: all its words and its corner's; others: the telling words of the labels beside it.
+    signs: of which a text that names it has one, as of `Words`.
     """
 
     at: int
@@ -158,6 +160,7 @@ class Sought:
     numerals: frozenset[str]
     around: tuple[str, ...]
     others: frozenset[str]
+    signs: frozenset[str]
 
 
 @lru_cache(maxsize=512)
@@ -172,6 +175,7 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
             frozenset(filter(NUMERAL.fullmatch, key)),
             (*label_words(given[at]), *label_words(corner)),
             frozenset(word for place, other in enumerate(keys) if place != at for word in other),
+            frozenset(sign for word in key for sign in (word, word[:2], *ORDINALS.get(word, ()))),
         )
         for at, key in enumerate(keys)
         if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at])
@@ -184,7 +188,7 @@ def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     tokens, words = tokens_of(text), _words_of(text)
     found: list[Named] = []
     for label in _sought(given, corner):
-        hits = _hits(tokens, words, label)
+        hits = [] if words.signs.isdisjoint(label.signs) else _hits(tokens, words, label)
         if hits:
             found += _found(tokens, hits, label)
     return tuple(sorted(_kept(found), key=lambda each: each.start))
@@ -242,10 +246,14 @@ def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a text: where each stands, and by their first two letters, for words that are alike begin alike."""
+    """The words of a text: where each stands, and by their first two letters, for words that are alike begin alike.
+
+    signs: all of both.
+    """
 
     places: dict[str, list[int]]
     beginning: dict[str, list[str]]
+    signs: frozenset[str]
 
     def at(self, word: str) -> Sequence[int]:
         """Where a word stands."""
@@ -276,7 +284,7 @@ def _words_of(text: str) -> Words:
         places.setdefault(_own(token), []).append(place)
     for word in places:
         beginning.setdefault(word[:2], []).append(word)
-    return Words(places, beginning)
+    return Words(places, beginning, frozenset((*places, *beginning)))
 
 
 def _own(token: Token) -> str:
