@@ -1,99 +1,228 @@
-"""A target and what was reached, against the words that say whether it was met."""
+"""A target and what was reached, against the words that say whether it was met, missed or passed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantified import quantifiers
+from looped.checker.worth import UNWANTED
 
 CODE = "against-target"
 MESSAGE = "What is said of a target is so by the figure reached."
 GOOD = "The target was 90%. We reached 87.9% (58 of 66) and missed it."
 BAD = "The target was 90%. We reached 87.9% (58 of 66) and met it."
 
-TARGET = pattern_of(
-    r"\b(?:targets?|standards?|benchmark|threshold|goal|requirement|minimum|expected|"
-    r"at least)\b(?:[^.;\d%]{0,30}?)(?P<t>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
-    r"(?P<u>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)? (?:national |local |agreed |audit )?(?:target|standard|benchmark|"
-    r"threshold|goal|requirement|minimum)\b",
+NAME = (
+    r"(?:targets?|standards?|benchmark|threshold|goal|requirement|minimum|ceiling|maximum|limit|cap|tolerance|"
+    r"pass mark|milestone)"
+)
+UNIT = r"(?P<{0}>%|per ?cent\b|(?:working |calendar )?days?\b|weeks?\b|hours?\b|minutes?\b|months?\b)"
+VALUE = r"(?<![\d.,£])(?P<{0}>\d[\d,]*(?:\.\d+)?)\s?"
+# "Target of 90%", "standard (92%)", "the goal for repairs is 25 days", "the target is that 90% are".
+AHEAD = (
+    rf"\b{NAME}(?: for [^.;,:()\d]{{1,60}}?(?= (?:is|was|of|at|being|stands|stood)\b))?"
+    r"(?: that| of| is| was| being| at| set| stands| stood| requires?| required|:|,? ?\(|,)*\s*"
+    r"(?:just |only |at least |at most |no more than |under |below |over )?"
+    rf"{VALUE.format('a')}{UNIT.format('ua')}"
+)
+# "The 95% target", "the 4.5% national ceiling", "the 85% that had been agreed as the target".
+BEHIND = (
+    rf"{VALUE.format('b')}{UNIT.format('ub')}\)?(?:[- ](?:[a-z]+ ){{0,2}}{NAME}\b|"
+    rf",? (?:that|which) (?:is|was|has been|had been) (?:(?:set|agreed|laid down|adopted|given|chosen|fixed) )?(?:as )?"
+    rf"(?:(?:the|our|its|their|an?) )?(?:[a-z]+ )?{NAME}\b|"
+    r" (?:required|expected|aimed for|hoped for|called for|sought|laid down|stipulated|(?:that )?(?:we|they) aim for)\b)"
+)
+# "At least 80%": a floor without the name of one.
+LEAST = rf"\b(?:at least|a minimum of|no less than) {VALUE.format('c')}{UNIT.format('uc')}"
+TARGET = pattern_of(rf"{AHEAD}|{BEHIND}|{LEAST}", re.I)
+ADVERB = r"(?:(?:therefore|thus|then|so|just|narrowly|comfortably|easily|well|clearly|again|also|only|still|now|yet) )"
+MET = (
+    r"met|meets?|meeting|achiev(?:ed?|es|ing)|reach(?:ed|es|ing)?|attain(?:ed|s|ing)?|satisf(?:ied|ies|ying)|hit(?:s|ting)?|"
+    r"beat(?:en|s|ing)?|better(?:ed|ing)|ahead of|within|inside|on (?=target)"
+)
+MISSED = (
+    r"miss(?:ed|es|ing)?|breach(?:ed|es|ing)?|f[ae]ll(?:s|ing)? short of|f[ae]ll(?:s|ing)? outside|short of|outside|"
+    r"unmet|adrift of|behind"
+)
+OVER = r"exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|over|in excess of|beyond|topp(?:ed|ing)|pass(?:ed|es|ing)"
+UNDER = r"below|under|less than|lower than"
+NOT = (
+    r"(?:(?:not|never)(?: yet| quite| in fact)?|(?:did|does|do|had|has|have|was|were|is)n[’']t|fail(?:ed|s|ing) to|"
+    r"un(?:able)? to|without)"
+)
+SAID = pattern_of(
+    rf"\b(?:(?P<no>{NOT}) (?:being |be )?{ADVERB}?)?(?:(?P<met>{MET})|(?P<missed>{MISSED})|(?P<over>{OVER})|"
+    rf"(?P<under>{UNDER}))(?!\w)",
     re.I,
 )
-MET = pattern_of(
-    r"\b(?:(?:was|were|is|are|has been|have been|therefore|thus|and|so|which|we|this|it|just|comfortably|"
-    r"easily) )?(?P<verb>met|meets|meeting|exceeded|exceeds|exceeding|achieved the|surpassed|beat|reached the|"
-    r"above|in excess of|hit)\b",
+ABOUT = pattern_of(rf"\b(?:{NAME}|required|expected)\b", re.I)
+IT = pattern_of(r" (?:it|this|that)\b(?! (?:was|is|were|[a-z]+s)\b)", re.I)
+WAS_IT = pattern_of(rf"\b(?:it|this|that) (?:was|is|has been|had been) {ADVERB}*(?:not )?{ADVERB}*$", re.I)
+# What is hoped for, asked or almost so.
+DENIED = pattern_of(
+    r"\b(?:nearly|almost|if|whether|to be|should(?: be)?|must(?: be)?|would(?: be)?|will(?: be)?|could(?: be)?|may(?: be)?|"
+    r"criteria|people|residents|staff we|of(?! \w+ing)|expect(?:ed|s)? to(?: be)?|aim(?:s|ed)? to|hop(?:e|ed|ing) to|"
+    r"need(?:s|ed)? to(?: be)?|required to|likely to(?: be)?|in order to|nor|neither|than|once|when|or)\s+(?:be )?$",
     re.I,
 )
-MISSED = pattern_of(
-    r"\b(?P<verb>missed|misses|missing the|not met|not meet|unmet|fell short|falls short|short of|"
-    r"(?:did|does|do|had|has|have|was|were|is) (?:not|n[’']t) (?:yet )?(?:reach|meet|met|achiev|"
-    r"attain|hit|pass)(?:e?d|e)?|"
-    r"failed to (?:meet|reach|achieve|attain)|fell below|below|under|not reached|not achieved|narrowly missed)\b",
+# "82% of files met the standard": the figure counts those that did.
+COUNTS = re.compile(r"(?: of (?:the |these |all )?[^.;:,()\d]{1,50}?)?(?: that| who| which)?(?: had| have| were| was| are)?\s*")
+# "Was met in the east": of another scope than the figure.
+ELSEWHERE = pattern_of(
+    r"[^.;,:()]{0,40}?\b(?:in|by|for|at|only|among|on)\b(?! (?:the |this |that |each |a )?(?:(?:last|latest|whole|same|"
+    r"full|current|second|first|third|fourth|final) )?(?:year|quarter|month|period|term|audit|time|end|average|\d|"
+    r"some (?:distance|way|margin)|(?:wide|small|narrow|clear|comfortable|large|fine) margin|just|more|re-?audit|"
+    r"answering|this occasion)\b)",
     re.I,
 )
 CEILING = pattern_of(
-    r"\b(?:no more than|at most|maximum|below|under|less than|or less|or fewer|ceiling|limit|not exceed)\b", re.I
+    r"\b(?:no (?:more|longer|higher) than|at most|maximum|below|under|less than|or less|or fewer|or below|ceiling|limit|cap|"
+    r"tolerance|not exceed)\b",
+    re.I,
 )
+FLOOR = pattern_of(r"\b(?:at least|minimum|or more|or above|or better|over|above)\b", re.I)
+BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|reduc\w+|cut)\b", re.I)
+CLAUSE = pattern_of(r"[;:](?=\s)|\b(?:but|while|whereas|although|though)\b", re.I)
+SIZE = re.compile(r"\bby (?:just |only |about |some |over |nearly |almost )*$", re.I)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A target as told. ceiling: whether less is asked; None where nobody can say."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    ceiling: bool | None
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each paragraph with one target and one share reached."""
+    """Each sentence on whether the one target of its paragraph was met, with one figure of the target's kind."""
     for paragraph in context.paragraphs_with(TARGET):
-        read = passage(paragraph.text)
-        targets = list(TARGET.finditer(paragraph.text))
-        if len(targets) == 1:
-            yield from _judged(paragraph, read, targets[0])
+        told = list(_targets(paragraph.text))
+        if told and len({(each.value, each.unit) for each in told}) == 1 and SAID.search(paragraph.text):
+            read = passage(paragraph.text)
+            for at in range(len(read.starts)):
+                yield from _sentence(paragraph, read, told, at)
 
 
-def _judged(paragraph: Paragraph, read: Passage, target: re.Match[str]) -> Iterator[Finding]:
-    reached = [e for e in read.entries if e.share and not target.start() <= e.start < target.end()]
-    around = read.text[max(0, target.start() - 30) : target.end() + 20]
-    if len(reached) != 1 or not reached[0].share or CEILING.search(around):
+def _targets(text: str) -> Iterator[Told]:
+    for found in TARGET.finditer(text):
+        value = Decimal((found["a"] or found["b"] or found["c"]).replace(",", ""))
+        unit = _unit(found["ua"] or found["ub"] or found["uc"])
+        around = text[max(0, found.start() - 30) : found.end() + 20]
+        yield Told(found.start(), found.end(), value, unit, _is_ceiling(around, text, unit))
+
+
+def _unit(text: str) -> str:
+    return "%" if text.lower().startswith(("%", "per")) else text.lower().split()[-1][:3]
+
+
+def _is_ceiling(around: str, text: str, unit: str) -> bool | None:
+    """Whether less is asked for: by its words, or because it is a time; of what nobody wants nothing tells."""
+    if FLOOR.search(around):
+        return False
+    if unit != "%" or CEILING.search(around):
+        return True
+    return None if BAD_THING.search(SAID.sub(" ", text)) else False
+
+
+def _sentence(paragraph: Paragraph, read: Passage, told: Sequence[Told], at: int) -> Iterator[Finding]:
+    start = read.starts[at]
+    low, high = start, start + len(read.sentence(at))
+    said = [each for each in SAID.finditer(read.text, low, high) if _is_of_target(read, told, each, low, high)]
+    reached = _reached(read, told, at) if said else None
+    if reached is None:
         return
-    wanted, had = Decimal(target["t"] or target["u"]), reached[0].share.value
-    met, missed = list(MET.finditer(read.text)), list(MISSED.finditer(read.text))
-    met = [
-        m
-        for m in met
-        if not any(x.start() <= m.start("verb") < x.end() for x in missed)
-        and not re.search(
-            r"\b(?:not|n't|never|nearly|almost|failed to|if|to be|should be|criteria|patients who|people|"
-            r"residents|staff we|of)\s*$",
-            read.text[: m.start("verb")],
-            re.I,
-        )
-    ]
-    if len(met) + len(missed) != 1:
+    said = [each for each in said if not _is_of_others(read, reached, each, low)]
+    senses = {_is_so(told[0], reached, each) for each in said}
+    if len(senses) != 1 or None in senses:
         return
-    word = (met or missed)[0]
-    place = read.sentence_at(word.start())
-    about = re.search(
-        r"\b(?:target|standard|benchmark|threshold|goal|it|this|requirement|minimum)\b",
-        read.text[word.end() : word.end() + 30] + read.text[max(read.starts[place], word.start() - 50) : word.start()],
-        re.I,
-    )
-    # "Met in the east only": of another scope than the figure.
-    elsewhere = re.match(r"[^.;,]{0,20}\b(?:in|by|for|at|only|among|on)\b", read.text[word.end() :])
-    # "Was met for swabs: 57 of 60 (95%)": the figure behind the colon is of that scope.
-    told = reached[0].sentence == place and re.match(r"[^.;,:]{0,60}:\s", read.text[word.end() :])
-    elsewhere = None if told and reached[0].start > word.end() else elsewhere
-    if elsewhere or not about or abs(place - reached[0].sentence) > 1:
-        return
-    right = (had >= wanted) == bool(met)
+    yield _finding(paragraph, told[0], reached, said[0], senses.pop() is True)
+
+
+def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low: int, high: int) -> bool:
+    """Whether a word of reaching is said of the target: its name, its figure or "it" in the same clause."""
+    text = read.text
+    if any(each.start <= said.start() < each.end for each in told) or DENIED.search(text[low : said.start()]):
+        return False
+    cuts = [each.span() for each in CLAUSE.finditer(text, low, high)]
+    first = max([end for _, end in cuts if end <= said.start()], default=low)
+    last = min([begin for begin, _ in cuts if begin >= said.end()], default=high)
+    if any(each.kind != "count" or not re.search(r"\d", each.text) for each in quantifiers(text[first:last])):
+        return False  # of all or of some: each has a figure of its own
+    if IT.match(text, said.end()) or WAS_IT.search(text[first : said.start()]):
+        return True
+    own = any(first <= each.start and each.end <= last for each in told)
+    if said["over"] or said["under"] or re.match(r"within|inside|outside|short|behind|ahead", said.group(), re.I):
+        # Of these only what stands right behind is meant.
+        behind = text[said.end() : min(last, said.end() + 50)]
+        passive = said["over"] and re.search(rf"\b{NAME}\b[^.;:]{{0,90}}? (?:was|is|been|were) {ADVERB}*$", text[first : said.start()], re.I)
+        near = re.match(rf" (?:(?:the|our|its|their|a|an|this|that|of) )*(?:[a-z’'-]+ ){{0,3}}(?:{NAME}\b|(?P<n>\d))", behind, re.I)
+        if near and near["n"]:
+            return any(each.start <= said.end() + near.start("n") < each.end for each in told)
+        return bool(near or passive)
+    return own or bool(ABOUT.search(text, first, last))
+
+
+def _reached(read: Passage, told: Sequence[Told], at: int) -> Entry | None:
+    """The one figure of the target's kind: in the sentence, else in the one before, else in the one behind."""
+    for place in (at, at - 1, at + 1):
+        own = [each for each in read.of_sentence(place) if _is_of_kind(read, told, each)]
+        if own:
+            values = {_value(each) for each in own}
+            return own[0] if len(values) == 1 else None
+    return None
+
+
+def _is_of_kind(read: Passage, told: Sequence[Told], entry: Entry) -> bool:
+    if any(each.start <= entry.start < each.end for each in told) or SIZE.search(read.text[: entry.start]):
+        return False
+    unit = told[0].unit
+    return bool(entry.share) if unit == "%" else entry.kind == "measure" and entry.unit[:3] == unit
+
+
+def _value(entry: Entry) -> Decimal:
+    return entry.share.value if entry.share else entry.value
+
+
+def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) -> bool:
+    """Whether the figure counts those that met it, or it is said to be so somewhere only."""
+    if low <= reached.start and reached.end <= said.start():
+        gap = read.text[reached.end : said.start()]
+        if COUNTS.fullmatch(gap) and read.text[reached.end - 1] != ")":
+            return True
+    behind = ELSEWHERE.match(read.text, said.end())
+    # "Met for swabs: 57 of 60 (95%)", "at Ash (95%)": the figure that follows is of that scope.
+    if behind and reached.start >= behind.end():
+        return not re.fullmatch(r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with)) ?(?:[^.;:()\d]{0,40})", read.text[behind.end() : reached.start])
+    return bool(behind)
+
+
+def _is_so(target: Told, reached: Entry, said: re.Match[str]) -> bool | None:
+    """Whether it is so; None where nobody can tell, or the target itself was reached."""
+    had = _value(reached)
+    if said["over"] or said["under"]:
+        if had == target.value:
+            return None
+        return ((had > target.value) == bool(said["over"])) != bool(said["no"])
+    if target.ceiling is None:
+        return None
+    kept = had <= target.value if target.ceiling else had >= target.value
+    return (kept == bool(said["met"])) != bool(said["no"])
+
+
+def _finding(paragraph: Paragraph, target: Told, reached: Entry, said: re.Match[str], right: bool) -> Finding:
+    unit = "%" if target.unit == "%" else f" {reached.unit}s"
+    side = "above" if _value(reached) > target.value else "below" if _value(reached) < target.value else "at"
+    why = f"{reached.text} was reached, and {target.value}{unit} was the target: it is {side} it"
     verdict: Verdict = "ok" if right else "wrong"
-    why = f"{had}% was reached, and {wanted}% was the target"
-    yield Finding(
-        CODE,
-        verdict,
-        paragraph.where,
-        word.group(),
-        word.group(),
-        "met" if had >= wanted else "not met",
-        why,
-        f"target/{paragraph.line}/{word.start()}",
-        "likely",
-    )
+    slip = f"target/{paragraph.line}/{said.start()}"
+    return Finding(CODE, verdict, paragraph.where, said.group(), said.group(), f"{side} it", why, slip, "likely")
