@@ -35,7 +35,7 @@ NEXT = r" (?=(?:by|from|on|to|in|since|between|for|at)\b)"
 IMPROVED = r"improv(?:ed?|es|ing)"
 WORSENED = r"worsen\w*|deteriorat\w+"
 # Among others "requires improvement" is a grade, and better is said of two things at one time.
-BETTER, WORSE = rf"{IMPROVED}|improvements?|better", rf"{WORSENED}|worse"
+BETTER, WORSE = rf"{IMPROVED}|improvements?|better", rf"{WORSENED}|worse|(?:gone|went|going) backwards"
 # Set against another group, not against an earlier time: "consistently higher in the north than in the south".
 THAN_OTHERS = (
     r"[^.;:]{0,60}?\bthan (?!(?:in |at |on |for |during |they |it )*(?:the |each |any |a )?(?:(?:one|figure|value|"

@@ -2,8 +2,10 @@
 
 import re
 
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
+from looped.checker.quieting import SPELT
 
 EARLIER = pattern_of(
     r"\b(?:last (?:time|year|month|quarter|term|autumn|spring|summer|winter|audit|inspection|survey|visit|round)|"
@@ -11,7 +13,8 @@ EARLIER = pattern_of(
     r"before(?! (?:the|we|it))|"
     r"(?:at|the) (?:first|baseline|start|outset|beginning)|baseline|first (?:audit|round|cycle|survey|visit|"
     r"inspection|wave|half)|"
-    r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|in the past)\b",
+    r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|"
+    r"in the past(?! (?:[a-z]+ )?(?:days|weeks|months|years|quarter|month|week|year)))\b",
     re.I,
 )
 LATER = pattern_of(
@@ -21,6 +24,43 @@ LATER = pattern_of(
     r"follow-up|since|most recent|repeat audit|after)\b",
     re.I,
 )
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+STAGE = r"(?:quarters?|q|waves?|rounds?|cycles?|audits?|months?|weeks?|terms?|phases?|surveys?|visits?|periods?|inspections?)"
+# "On 1 April", "in round two", "the second cycle".
+MOMENT = pattern_of(
+    rf"\b(?:(?P<month>(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    rf"Nov(?:ember)?|Dec(?:ember)?))|(?P<stage>{STAGE}) ?(?P<n>\d{{1,2}}|{SPELT})|(?P<nth>{'|'.join(NTH)}) (?P<of>{STAGE}))\b",
+    re.I,
+)
+
+
+def told_earlier(one: str, other: str) -> bool | None:
+    """Whether the words of one time are of an earlier one than others: April and June, round one and round two.
+
+    >>> told_earlier("in round one", "in round two"), told_earlier("on 1 June", "in April")
+    (True, None)
+    """
+    told = [list(MOMENT.finditer(each)) for each in (one, other)]
+    if not all(told):
+        return None
+    first, last = told[0][-1], told[1][0]
+    if first["month"] and last["month"]:
+        # December may come before March: only what is told as the calendar has it.
+        months = [MONTHS.index(each["month"][:3].lower()) for each in (first, last)]
+        return True if months[0] < months[1] else None
+    stages = [_stage(first), _stage(last)]
+    if not all(stages) or stages[0][0] != stages[1][0] or stages[0][1] == stages[1][1]:
+        return None
+    return stages[0][1] < stages[1][1]
+
+
+def _stage(found: re.Match[str]) -> tuple[str, int]:
+    """What it is a stage of, and which."""
+    if found["nth"]:
+        return found["of"].lower().rstrip("s"), NTH.index(found["nth"].lower()) + 1
+    return (found["stage"] or "").lower().rstrip("s"), whole(found["n"] or "") or 0
 
 
 def ordered(read: Passage, one: Entry, other: Entry) -> tuple[Entry, Entry] | None:

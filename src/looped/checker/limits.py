@@ -71,7 +71,9 @@ AMOUNTS = pattern_of(
     r"(?P<least>at least|no (?:less|fewer) than|a minimum of)|(?P<over>more than|over|upwards of|in excess of)) "
     rf"(?:(?P<part>half|three[- ]quarters|a (?:quarter|fifth))|(?P<n>{WORDS}|\d+)(?P<percent>\s?%|\s?per ?cent)?)"
     r"(?: (?P<unit>(?:working )?days?|weeks?|months?|years?|hours?|minutes?)\b)?"
-    r"(?![\w%]|[.,]\d| (?:times|per|points?)\b)",
+    r"(?![\w%]|[.,]\d| (?:times|per|points?)\b)|"
+    r"\b(?:(?P<most>most(?= (?:of|were|said|had|people|respondents|patients)\b)|(?:a|the) (?:clear |small |large )?majority)|"
+    r"(?P<few>a (?:small )?minority))\b",
     re.I,
 )
 CEILING = pattern_of(
@@ -129,6 +131,8 @@ def amounts(text: str) -> tuple[Limit, ...]:
 
 
 def _amount(found: re.Match[str]) -> Limit:
+    if found["most"] or found["few"]:
+        return Limit(found.start(), found.end(), found.group(), PARTS["half"], "%", bool(found["most"]), True)
     part = found["part"]
     value = PARTS[re.sub(r"[- ]", " ", part.lower())] if part else Decimal(whole(found["n"]) or 0)
     above = bool(found["least"] or found["over"])

@@ -17,7 +17,7 @@ from looped.checker.prose import Entry, Passage
 GAP, LEAD = 75, 70
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 MARKS = " ,;:.()[]–—-="
-AND = r"(?:and|but|while|whereas|then|versus|vs?|against|with)"
+AND = r"(?:and|nor|but|while|whereas|then|versus|vs?|against|with)"
 # What parts two items: the strongest first.
 PARTS = (
     pattern_of(r"[;.](?=\s|$)|\s[–—]\s"),

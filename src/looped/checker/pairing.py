@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
@@ -49,6 +50,7 @@ LATER = pattern_of(
     r"year|wave|survey)|current(?:ly)?|latest|today|at the end|follow-up|after)\b",
     re.I,
 )
+SINCE = pattern_of(r"\b(?:previous|last|past|preceding) (?:[a-z]+ )?(?:days|weeks|months|years)\b", re.I)
 AGAINST = pattern_of(r"\b(?:against|compared (?:with|to)|from|versus|than)\s+(?:just |only |the |about )*$", re.I)
 
 
@@ -178,7 +180,21 @@ def in_time(read: Passage, first: Entry, last: Entry) -> Pair:
         return Pair(first, last, True)
     if (against_last or later_first) and not (against_first or later_last):
         return Pair(last, first, True)
-    return Pair(first, last, False)
+    # "In the previous six months 12, compared with 15": what is set behind it is the earlier.
+    if AGAINST.search(gap) and not later_last and SINCE.search(first.before + first.after):
+        return Pair(last, first, True)
+    earlier = _told_earlier(read, first, last)
+    return Pair(last, first, True) if earlier is False else Pair(first, last, earlier is True)
+
+
+def _told_earlier(read: Passage, first: Entry, last: Entry) -> bool | None:
+    """Whether the times that stand behind both figures, or before both, tell that the first is the earlier."""
+    if first.sentence != last.sentence:
+        return told_earlier(read.sentence(first.sentence), read.sentence(last.sentence))
+    start, gap = read.starts[first.sentence], read.text[first.end : last.start]
+    behind = told_earlier(gap, read.text[last.end : start + len(read.sentence(first.sentence))])
+    before = told_earlier(read.text[start : first.start], gap)
+    return behind if before is None else before if behind in (None, before) else None
 
 
 def _year(read: Passage, entry: Entry) -> str | None:

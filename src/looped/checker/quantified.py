@@ -17,7 +17,7 @@ OF = r"of (?:all )?(?:the|these|those|our|its|their|them|all)"
 EVERY = (
     rf"(?P<every>(?:all|each|every|both)\b(?: and every| one| single)*(?: {OF})?(?: (?:the|these|those|our|its))?|"
     r"everyone|everybody|everywhere|throughout|always|consistently|invariably|without (?:exception|fail)|"
-    r"across the board|in each case|every time|in every)\b"
+    r"across the board|in each case|every time|in every|with (?:just |only )?(?:one|two|three|\d) exceptions?)\b"
 )
 NONE = (
     rf"(?P<none>(?:none|neither|not one|not a single(?: one)?|not any)\b(?: {OF})?|"

@@ -1,8 +1,8 @@
 """How many of several are said to reach or to keep within a limit, against the figure of each."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -37,8 +37,14 @@ BARE = pattern_of(
     re.I,
 )
 CLAUSE = pattern_of(r"[;:()]|[.](?!\d)|,? (?:but|while|whereas|although|though|whilst)\b|, and\b")
+WHOLE = ("all", "none")
+BRACKETED = re.compile(r"\([^()]{0,60}?\d[^()]{0,30}\)(?=,? [a-z])")
 EVERY = r"(?:both|each|every|all(?: of)?(?: the)?(?: [a-z]+)?|neither|no|none of the)"
-EACH_BEFORE = pattern_of(rf"(?:^|[.;:] |\b(?:in|at|on|for|by|from|that|and) ){EVERY} (?:[a-z]+ ){{1,6}}$", re.I)
+EACH_BEFORE = pattern_of(
+    rf"(?:^|[.;:] |\b(?:in|at|on|for|by|from|that|and) ){EVERY} (?:[a-z]+ ){{1,9}}$|"
+    r"\b(?:both|neither)\b[^.;:]{2,80}\) (?:[a-z]+ ){0,3}$",
+    re.I,
+)
 EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{0,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
 BUT = pattern_of(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", re.I)
 NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re.I)
@@ -80,16 +86,16 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
     if value is None or NOT.search(read.text[max(0, limit.start - 24) : limit.start]):
         return
     low, high = _clause(read, limit)
-    named = _named(read, limit, value, low, high)
+    number = _all_but(read.text[low:high])
+    named = _named(read, limit, value, low, high) if number is None else None
     if named is not None:
         yield from named and [_finding(paragraph, (low, high), *named)]
         return
-    said = [q for q in quantifiers(read.text) if low <= q.start and q.end <= high]
+    said = [q for q in quantifiers(read.text) if low <= q.start and q.end <= high and (number is None or q.kind in WHOLE)]
     ahead = [q for q in said if q.end <= limit.start]
     chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
     if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
         return
-    number = _all_but(read.text[low:high])
     lists = [each for each in _figures(read, limit) if _suits(each, limit, chosen, (low, high))]
     verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
     if verdicts:
@@ -114,32 +120,55 @@ def _clause(read: Passage, limit: Limit) -> tuple[int, int]:
     low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
     left_out = EXCEPTED.search(read.text, low, high)
     kept = left_out.span() if left_out else (low, low)
-    cuts = [each.span() for each in CLAUSE.finditer(read.text, low, high) if not kept[0] < each.start() < kept[1]]
+    # A bracket with a figure is told beside its name, and ends no clause.
+    aside = [kept, *(b.span() for b in BRACKETED.finditer(read.text, low, high) if not b.start() < limit.start < b.end())]
+    cuts = [
+        each.span()
+        for each in CLAUSE.finditer(read.text, low, high)
+        if not any(first - 1 < each.start() < last and (first, last) != (low, low) for first, last in aside)
+    ]
     start = max([end for _, end in cuts if end <= limit.start], default=low)
     return start, min([begin for begin, _ in cuts if begin >= limit.end], default=high)
 
 
 def _all_but(text: str) -> int | None:
     """ "All but two": how many are left out."""
-    found = re.search(r"\b(?:all|each|every \w+) (?:but|except|bar|save) (?P<n>[a-z]+|\d+)\b", text, re.I)
-    return whole(found["n"]) if found else None
+    found = re.search(
+        r"\b(?:all|each|every(?: \w+)?|none|no \w+)(?: (?:of|the|[a-z]+s)){0,3} (?:but|except|bar|save)(?: for)? (?P<n>[a-z]+|\d+)\b|"
+        r"\bwith (?:just |only )?(?P<m>[a-z]+|\d+) (?:sole )?exceptions?\b",
+        text,
+        re.I,
+    )
+    return whole(found["n"] or found["m"]) if found else None
 
 
 def _figures(read: Passage, limit: Limit) -> Iterator[Values]:
     at = read.sentence_at(limit.start)
     bare = [each for each in BARE.finditer(read.text) if abs(read.sentence_at(each.start()) - at) < 2]
-    lists = [each for each in near(read, at, 2) if not any(_is_of(each, found) for found in bare)]
+    lists = [each for each in _without(near(read, at, 2), limit) if not any(_is_of(each, found) for found in bare)]
     for each in lists:
         first = each.items[0].entry
         unit = "%" if each.is_share else "£" if first.kind == "money" else first.unit
         if first.kind != "count" or not first.base or first.share:
-            yield Values(each.values, each.shown, unit, each.start, each.end, each)
+            yield Values(each.values, each.shown, unit, first.start, each.items[-1].entry.end, each)
     for found in bare:
         text = found["list"]
         values = [Decimal(each.rstrip(".")) for each in re.findall(r"\d+(?:\.\d+)?", text)]
         if not any(each.start < found.end() and found.start() < each.end for each in lists):
             unit = "%" if "%" in found.group() else "£" if "£" in text else (found["unit"] or "").strip()
             yield Values(values, text, unit, found.start(), found.end())
+
+
+def _without(lists: Sequence[Listing], limit: Limit) -> Iterator[Listing]:
+    """Lists without the limit itself, which may stand behind their last figure or before their first."""
+    for each in lists:
+        items = tuple(i for i in each.items if not limit.start <= i.entry.start < limit.end)
+        if len(items) == len(each.items):
+            yield each
+        elif len(items) > 1:
+            start = each.start if items[0] is each.items[0] else items[0].entry.start
+            end = each.end if items[-1] is each.items[-1] else items[-1].entry.end
+            yield replace(each, items=items, start=start, end=end)
 
 
 def _is_of(listing: Listing, found: re.Match[str]) -> bool:
@@ -151,7 +180,9 @@ def _is_of(listing: Listing, found: re.Match[str]) -> bool:
 def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, int]) -> bool:
     """Whether figures are of the limit's kind, stand outside the statement, and are as many as it speaks of."""
     low, high = min(said.start, limit.start), max(said.end, limit.end)
-    apart = figures.start >= high or figures.end <= low
+    # "Both the north (84%) and the south (91%) were above 80%": they may stand between the two.
+    inner = min(said.end, limit.end) <= figures.start and figures.end <= max(said.start, limit.start)
+    apart = figures.start >= high or figures.end <= low or inner
     # "112 were 30 to 60 days old": in days are the names, and not the figures.
     if (
         limit.unit

@@ -17,7 +17,7 @@ from looped.checker.directions import (
     WORSE,
 )
 from looped.checker.document import Paragraph
-from looped.checker.earlier import EARLIER, ordered
+from looped.checker.earlier import EARLIER, LATER, STAGE, ordered, told_earlier
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import LIMIT, value_of
 from looped.checker.pairing import comparable, gaps_told, in_time, linked
@@ -39,7 +39,8 @@ DOWN = rf"down|{FELL}|{FELL_BESIDE}|{DOWNWARDS}|{LESS}|cut|halv\w+"
 WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
 # "81%, down four points on last time (41%)", "210, a fall on the 110 before", "8%, lower than the 12% of May".
 SET_ON = pattern_of(
-    r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|improvement|jump)|higher|more)|"
+    r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|jump)|higher|more)|"
+    r"(?P<better>(?:an? )?(?:\w+ )?improvement)|(?P<worse>(?:an? )?(?:\w+ )?(?:deterioration|worsening))|"
     r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|fewer|less))"
     r"(?: (?:by |of )?(?:just |only |some |about )?[\d.]+(?: percentage)? points?| by [\d.,]+%?)? "
     r"(?:on|from|over|against|compared (?:with|to)|than(?= (?:in|at|on|for|the|last|that|those)\b))\b"
@@ -52,6 +53,12 @@ BY = re.compile(r"\bby (?:about |some |just |from )?$")
 NOUN = re.compile(
     r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $|"
     r"\ban? (?!of\b)[a-z-]+ $",
+    re.I,
+)
+TURNS = re.compile(r"(?:improvement|deterioration|worsening|decline|rise|increase|fall|drop|reduction)$", re.I)
+TURNED = pattern_of(
+    r"\b(?:been|is|was|shows?|showed|represents?|represented|saw|seen|marks?|marked|indicates?|suggests?|found|to|means?) "
+    r"(?:therefore |thus |clearly )?(?:an?|some|the) (?:[a-z]+ ){0,2}$",
     re.I,
 )
 OWN = re.compile(r"\b(?:its|their|our|his|her|whose) $", re.I)
@@ -77,12 +84,15 @@ MOVES = pattern_of(
 )
 BOUND = re.compile(rf" than (?:£?\d|{NUMBER}\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)", re.I)
 MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
-CLAUSED = pattern_of(r"[;:]|\b(?:but|while|although|because|whereas|who|which)\b")
+CLAUSED = pattern_of(r"[;]|:[^:]*:|\b(?:but|while|although|because|whereas|who|which)\b")
 SPAN = pattern_of(r"\b(?:rang\w+|var\w+|between|grades?|bands?|categor\w+)\b", re.I)
 LESS_IS_MORE = pattern_of(
-    rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b",
+    rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!this )(?<!last )(?<!in )(?<!on )(?<!each )(?<!second )(?<!first )time|fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b",
     re.I,
 )
+MONTHS = 12
+STAGED = re.compile(rf"\b{STAGE} $", re.I)
+GENERAL = pattern_of(r"(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
 SHARED = pattern_of(r"\b(?:shares?|proportions?|rates?|percentages?|per cent|compliance)\b", re.I)
 NEAR = 60
 
@@ -101,10 +111,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entry]) -> Iterator[Finding]:
     start, sentence = read.starts[at], read.sentence(at)
     ways = [each for each in WAY.finditer(read.quiet, start, start + len(sentence)) if not _is_aside(read, each)]
-    if not ways or any(NOT.search(read.text[start : each.start()]) for each in ways):
+    if any(NOT.search(read.text[start : each.start()]) for each in ways):
         return
     own = [e for e in read.of_sentence(at) if e not in sizes and _is_told(read, e)]
     chosen = _set_on(read, own) or _spanned(read, read.of_sentence(at), ways)
+    if chosen is None and not ways:
+        return
     if chosen is None:
         pair = _told(read, at, own, ways, sizes)
         said = {_is_up(each, read, at) for each in ways}
@@ -125,6 +137,8 @@ def _is_of_another(way: re.Match[str], size: Entry, pair: Pair) -> bool:
 def _is_told(read: Passage, entry: Entry) -> bool:
     """Whether it is what something was, no limit and no "by five", "five fewer"."""
     ahead = read.text[: entry.start]
+    if entry.kind == "count" and entry.value <= MONTHS and STAGED.search(ahead):
+        return False  # "month six"
     return not (BY.search(ahead) or MORE_OF.match(read.text[entry.end :]) or LIMIT.search(read.quiet[: entry.start]))
 
 
@@ -138,6 +152,9 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     if re.match(r"(?:grew|grow\w*|gr?own)$", way.group(), re.I) and WAY.match(behind[1:]):
         return True
     before = NOUN.search(text[: way.start()])
+    # "There has been a clear improvement", "shows a deterioration": it is said of what is told.
+    if TURNS.match(way.group()) and TURNED.search(text[: way.start()]):
+        return False
     if NOUNS.match(way.group()):
         return not (before or OWN.search(text[: way.start()]))
     # "A dropped kerb", "its higher occupancy": no movement. "The growing number of calls" is one.
@@ -160,8 +177,11 @@ def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], b
         for other in own:
             if other.start > one.end and _alike(one, other):
                 found = SET_ON.search(read.text[one.end : other.start].rstrip("( "))
-                if found and not ELSE_BEFORE.search(read.text[: one.end + found.start()]):
-                    return (other, one), found, bool(found["up"])
+                if not found or ELSE_BEFORE.search(read.text[: one.end + found.start()]):
+                    continue
+                up = _is_up(found, read, one.sentence)
+                if up is not None:
+                    return (other, one), found, up
     return None
 
 
@@ -206,6 +226,8 @@ def _told(
     """The only two figures of the sentence, or of what stands before one without any, where their order is told."""
     if not own and any(e.kind in ("measure", "money") for e in read.of_sentence(at)):
         return None  # "lengthened by 15 minutes": of another thing
+    if len(own) == 1 and _is_share(own[0]) and at and ways[0].start() > own[0].end:
+        return _in_rounds(read, at + 1)  # "Last year 9% left. This year 7% did, a reduction."
     if own:
         pairs = [group for kind in (True, False) if len(group := [e for e in own if _is_share(e) is kind]) == 2]
         if not pairs or len(own) > 3 or not _alike(*pairs[0]):
@@ -217,9 +239,29 @@ def _told(
         if SHARED.search(read.sentence(at)) and not _is_share(earlier[0]):
             return None  # "the share was lower": no count without its base is one
         return _in_time(read, *earlier)
-    shares = [[e for e in read.of_sentence(place) if e.share] for place in (at - 2, at - 1)] if at > 1 else []
-    before = shares and EARLIER.search(read.sentence(at - 1)) and not EARLIER.search(read.sentence(at - 2))
-    return (shares[1][0], shares[0][0]) if before and [len(e) for e in shares] == [1, 1] else None
+    if not earlier:
+        # "Vacancies have risen. There were 31 in May and 44 in June."
+        behind = [e for e in read.of_sentence(at + 1) if e not in sizes]
+        alike = len(behind) == 2 and comparable(*behind)
+        return _in_time(read, *behind) if alike and GENERAL.match(read.sentence(at + 1)) else None
+    return _in_rounds(read, at) if at > 1 else None
+
+
+def _in_rounds(read: Passage, at: int) -> Pair | None:
+    """One share in each of the two sentences before, and words of time in both or one: "First cycle: ... Re-audit: ..." """
+    shares = [[e for e in read.of_sentence(place) if e.share] for place in (at - 2, at - 1)]
+    if [len(e) for e in shares] != [1, 1]:
+        return None
+    (one,), (other,) = shares
+    first, last = read.sentence(at - 2), read.sentence(at - 1)
+    told = told_earlier(first, last)
+    early = [bool(EARLIER.search(each)) for each in (first, last)]
+    late = [bool(LATER.search(each)) for each in (first, last)]
+    if told or (told is None and (early[0] or late[1]) and not (early[1] or late[0])):
+        return one, other
+    if told is False or ((early[1] or late[0]) and not (early[0] or late[1])):
+        return other, one
+    return None
 
 
 def _is_share(entry: Entry) -> bool:
