@@ -183,7 +183,7 @@ def in_time(read: Passage, first: Entry, last: Entry) -> Pair:
     # "In the previous six months 12, compared with 15": what is set behind it is the earlier.
     if AGAINST.search(gap) and not later_last and SINCE.search(first.before + first.after):
         return Pair(last, first, True)
-    earlier = _told_earlier(read, first, last)
+    earlier = None if against_first or against_last else _told_earlier(read, first, last)
     return Pair(last, first, True) if earlier is False else Pair(first, last, earlier is True)
 
 

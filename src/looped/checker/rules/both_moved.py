@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
-from looped.checker.directions import BETTER, FELL, ROSE, WORSE
+from looped.checker.directions import BETTER, FELL, ROSE, THAN_OTHERS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
@@ -35,6 +35,8 @@ ONLY = pattern_of(
     re.I,
 )
 NOT = pattern_of(r"\b(?:not|no|never|n't|nor|if|whether|should|target|hope)\b[^.;,]{0,24}$", re.I)
+# "Better than the north in both years": set against another, not against an earlier time.
+OF_OTHERS = pattern_of(rf"(?:higher|lower|better|worse){THAN_OTHERS}", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 THAN = pattern_of(r"\b(?P<a>(?:19|20)\d\d)\b[^.;:]{0,30}? than (?:it (?:was|had been) )?in (?P<b>(?:19|20)\d\d)\b")
 # "Pain scoring", "pressure-area checks": what is done about a bad thing is good.
@@ -60,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         said = list(SAID.finditer(text))
         only = list(ONLY.finditer(text))
         told = changes(read) if said or only else []
-        for found in said:
+        for found in (each for each in said if not OF_OTHERS.match(text, each.start())):
             verdicts = [each for group in told if (each := _judged(paragraph, read, found, group))]
             yield from [each for each in verdicts if each.verdict == "ok"][:1] or verdicts[:1]
         for found in only:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.directions import BETTER as MORE_GOOD
-from looped.checker.directions import DOWNWARDS, FELL, ROSE, UPWARDS
+from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
@@ -51,6 +51,12 @@ BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|oth
 RUNNING = pattern_of(
     r"\b(two|three|four|five|six) (?:\w+ running|\w+ in a row|\w+ in succession|consecutive|successive)", re.I
 )
+# "Higher among girls throughout": set against the other group, and not against the time before.
+OF_GROUP = pattern_of(
+    r"(?:higher|lower) (?:among(?:st)?|for|in|at|with|on) (?!each\b|every\b|all\b|successive)|"
+    rf"(?:higher|lower|better|worse){THAN_OTHERS}",
+    re.I,
+)
 # "24% v 31% at Ayr".
 VERSUS = pattern_of(r"^\)? ?(?:v|vs|versus|against)\b", re.I)
 
@@ -71,6 +77,7 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
             or NOT.search(read.text[read.starts[at] : found.start()])
             or re.search(r"\bnot\b|n't\b", found.group())
             or BUT.search(sentence)
+            or OF_GROUP.match(read.text, found.start(found.lastgroup or 0))
         ):
             continue
         values = _run(read, at, found)

@@ -1,6 +1,7 @@
 """One of several that is said to have come first or last each time, against the figures of each at every time."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,10 +9,11 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import stems_of
+from looped.checker.listing import COMMON, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.apart import BAD_THING
+from looped.checker.statements import WORD, Statement, statements
 
 CODE = "year-after-year"
 MESSAGE = "What is said to come first each time does so each time."
@@ -20,7 +22,8 @@ BAD = "Pass rates over three years: Ash 62%, 64% and 61%; Elm 81%, 79% and 80%. 
 
 ALWAYS = pattern_of(
     r"\b(?:year after year|(?:each|every) (?:year|month|quarter|term|time|round|wave|survey|audit|cycle)|"
-    r"(?:in )?all (?:three|four|five|the) (?:years|months|quarters|terms|rounds|waves)|consistently|always|throughout|"
+    r"(?:in )?(?:all|each|every one) (?:of )?(?:the )?(?:three|four|five|the|last) (?:(?:three|four|five) )?(?:years|months|quarters|"
+    r"terms|rounds|waves|surveys|audits|cycles)|in both (?:years|months|quarters|terms|rounds|waves|surveys|audits|cycles)|consistently|always|throughout|"
     r"without exception|invariably|month after month|quarter after quarter|time and again)\b",
     re.I,
 )
@@ -30,13 +33,17 @@ END = pattern_of(
     re.I,
 )
 WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
+WORTH_TOO = pattern_of(r"better|worse|stronger|weaker", re.I)
 NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
-# "77% and 89% for Elm": the name behind; "its results were": of the one spoken of.
-BEHIND = pattern_of(r"\s*\)?\s*(?:for|in|at|on|by|among) (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+# "77% and 89% for Elm", "54% and 61% of men": the name behind; "its results were": of the one spoken of.
+BEHIND = pattern_of(r"\s*\)?\s*(?:for|in|at|on|by|among|of) (?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|against\b)[\w’'-]+)*)")
+TIMES = pattern_of(r"\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|q\d|(?:year|month|quarter|term|wave|round|cycle|week) (?:\d|one|two|three|four))\b", re.I)
+PARTED = pattern_of(r"[,;:()–—]|\s-\s|\b(?:and|while|whereas|against|but|with|at|to|then)\b", re.I)
 ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
 WITH = re.compile(r"(?:\(|:\s|\bwith |\bat )$")
 AHEAD_OF = pattern_of(r"\b(?:outperform\w*|ahead of|in front of|behind|trail(?:s|ed)|led)\b", re.I)
+OPENED = re.compile(r"\(|:\s|\s[–—]\s")
 FEWEST = 2
 
 
@@ -56,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not ALWAYS.search(paragraph.text):
             continue
         read = passage(paragraph.text)
-        told = _told_apart(_series(read))
+        told = _by_time(read) or _told_apart(_series(read))
         if len(told) >= FEWEST and len({len(each.values) for each in told}) == 1:
             for at in range(len(read.starts)):
                 yield from _judged(paragraph, read, told, at)
@@ -78,6 +85,8 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
         else:
             runs.append([each])
     long = [run for run in runs if len(run) >= FEWEST]
+    if sum(len(run) == 1 and long and run[0].kind == long[0][0].kind for run in runs) >= FEWEST:
+        return []  # some are told one by one
     ends = [0, *(run[-1].end for run in long)]
     behind = [BEHIND.match(read.text, run[-1].end) for run in long]
     if sum(each is not None for each in behind) >= len(long) - 1 > 0:
@@ -86,6 +95,24 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
             for found, end, run in zip(behind, ends, long, strict=False)
         ]
     return [(read.text[end : run[0].start], run) for end, run in zip(ends, long, strict=False)]
+
+
+def _by_time(read: Passage) -> list[Series]:
+    """ "2020: Ash 71%, Elm 66%; 2021: Ash 74%, Elm 70%": several, each named again at each time."""
+    found = [e for e in read.entries if e.kind == "share"]
+    labels: list[frozenset[str]] = []
+    for at, each in enumerate(found):
+        gap = read.text[found[at - 1].end if at else read.starts[each.sentence] : each.start]
+        # The last part with words of its own: "In 2020 Ash passed" is of Ash.
+        parts = [stems_of(part) - COMMON for part in PARTED.split(TIMES.sub(":", gap))]
+        labels.append(next((part for part in reversed(parts) if part), frozenset()))
+    often = Counter(word for label in labels for word in label)
+    for times in range(FEWEST, len(found) // FEWEST + 1):
+        names = [frozenset(word for word in label if often[word] == times) for label in labels]
+        rows = {name: [e for e, own in zip(found, names, strict=True) if own == name] for name in dict.fromkeys(names)}
+        if frozenset() not in rows and all(len(row) == times for row in rows.values()) and len(rows) >= FEWEST:
+            return [Series(name, tuple(map(_value, row)), " ".join(name), False) for name, row in rows.items()]
+    return []
 
 
 def _told_apart(found: Sequence[tuple[str, list[Entry]]]) -> list[Series]:
@@ -109,6 +136,11 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
     if not own:
         return text
     lead = text[: own[0].start - read.starts[at]]
+    tail = text[own[-1].end - read.starts[at] :]
+    if ALWAYS.search(tail) and (END.search(tail) or WORD.search(tail)):
+        return f"{OPENED.split(lead)[0]} {tail}"
+    if ALWAYS.search(head := OPENED.split(lead)[0]) and head != lead:
+        return head
     if WITH.search(lead):
         return lead
     return lead.rpartition(":")[0] if ITS.search(lead.rpartition(":")[2]) else ""
@@ -117,21 +149,57 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
 def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int) -> Iterator[Finding]:
     sentence = _statement(read, at, told)
     end, always = END.search(sentence), ALWAYS.search(sentence)
+    if always and (pair := _compared(read, told, at, sentence)):
+        yield _set_against(paragraph, read, at, sentence, *pair)
+        return
     if not end or not always or NOT.search(sentence) or (WORTH.search(end.group()) and BAD_THING.search(read.text)):
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
+    if len(hits) > 1 and AHEAD_OF.match(sentence, end.start()):
+        hits = [each for each in hits if each.words & stems_of(sentence[: end.start()])]
     if len(told) == FEWEST and not any(each.words or each.its for each in told) and AHEAD_OF.search(sentence):
         hits = list(told[:1])  # "Ash was ahead of Elm (7 and 9 against 6 and 8)"
     elif not all(each.words or each.its for each in told):
         return
     if len(hits) != 1:
         return
+    yield _finding_of(paragraph, read, told, at, sentence, hits[0], end)
+
+
+def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:
+    """ "Tenants have always been more content than owners": the one that is said to be above or below, and the other."""
+    for said in statements(passage(sentence.strip())):
+        if NOT.search(sentence) or (WORTH_TOO.search(said.text) and BAD_THING.search(read.text)):
+            return None
+        other = [each for each in told if each.words & stems_of(said.other)]
+        mine = [each for each in told if each.words & stems_of(f"{said.subject} {said.what}") and each not in other]
+        if len(told) == FEWEST and len(mine) == 1 and not other and not said.other.strip():
+            other = [each for each in told if each is not mine[0]]
+        if len(mine) == len(other) == 1:
+            return mine[0], other[0], said
+    return None
+
+
+def _set_against(
+    paragraph: Paragraph, read: Passage, at: int, sentence: str, one: Series, other: Series, said: Statement
+) -> Finding:
+    pairs = list(zip(one.values, other.values, strict=True))
+    right = all(a >= b if said.more else a <= b for a, b in pairs)
+    why = "; ".join(f"{a:f} and {b:f}" for a, b in pairs)
+    slip = f"{CODE}/{paragraph.line}/{read.starts[at]}"
+    verdict: Verdict = "ok" if right else "wrong"
+    return Finding(CODE, verdict, paragraph.where, sentence.strip(), said.text, "not each time", why, slip, "likely")
+
+
+def _finding_of(
+    paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int, sentence: str, hit: Series, end: re.Match[str]
+) -> Finding:
     times = list(zip(*(each.values for each in told), strict=True))
-    own = hits[0].values
+    own = hit.values
     pick = max if end["high"] else min
     right = all(value == pick(row) for value, row in zip(own, times, strict=True))
     verdict: Verdict = "ok" if right else "wrong"
     why = "; ".join(f"{each.shown.split('. ')[-1]} {', '.join(map(str, each.values))}" for each in told)
     slip = f"{CODE}/{paragraph.line}/{read.starts[at]}"
-    yield Finding(CODE, verdict, paragraph.where, sentence.strip(), end.group(), "another", why, slip, "likely")
+    return Finding(CODE, verdict, paragraph.where, sentence.strip(), end.group(), "another", why, slip, "likely")
