@@ -85,8 +85,9 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
         else:
             runs.append([each])
     long = [run for run in runs if len(run) >= FEWEST]
-    if sum(len(run) == 1 and long and run[0].kind == long[0][0].kind for run in runs) >= FEWEST:
-        return []  # some are told one by one
+    alone = [run[0] for run in runs if long and len(run) == 1 and run[0].kind == long[0][0].kind]
+    if len(alone) >= FEWEST:
+        return _named_once(read, alone, long)
     ends = [0, *(run[-1].end for run in long)]
     behind = [BEHIND.match(read.text, run[-1].end) for run in long]
     if sum(each is not None for each in behind) >= len(long) - 1 > 0:
@@ -95,6 +96,18 @@ def _series(read: Passage) -> list[tuple[str, list[Entry]]]:
             for found, end, run in zip(behind, ends, long, strict=False)
         ]
     return [(read.text[end : run[0].start], run) for end, run in zip(ends, long, strict=False)]
+
+
+def _named_once(read: Passage, alone: Sequence[Entry], long: Sequence[list[Entry]]) -> list[tuple[str, list[Entry]]]:
+    """ "81% at Ash and 77% at Elm in 2019, 84% and 79% in 2020": named at the first time, then in that order."""
+    names = [BEHIND.match(read.text, each.end) for each in alone]
+    if any(len(run) != len(alone) for run in long) or alone[-1].end > long[0][0].start or not all(names):
+        return []
+    return [
+        (name["name"], [each, *(run[at] for run in long)])
+        for at, (name, each) in enumerate(zip(names, alone, strict=True))
+        if name
+    ]
 
 
 def _by_time(read: Passage) -> list[Series]:
