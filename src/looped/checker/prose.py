@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from looped.checker.linking import STOP, stem
-from looped.checker.numbers import DIGITS, Percent, percent, whole
+from looped.checker.numbers import DIGITS, Percent, fits, percent, whole
 from looped.checker.patterns import known, pattern_of
 from looped.checker.quieting import HUNDREDS, LENGTH, MONTH, NUMBER, SPELT, has_figure, quieted
 
@@ -64,6 +64,8 @@ NO_SHARE_BEHIND = pattern_of(
 )
 BRACKETED = re.compile(r"[(\[]\s*(?:n\s?=\s?)?(?:[\d,]+\s?(?:of|out of|/)\s?)?[\d,]+$")
 BRACKETED_OF = re.compile(r"[(\[]\s*[\d,]+\s?(?:of|out of|/)\s?[\d,]+$")
+AMONG = re.compile(r"(?: [a-z’'-]+){0,4}? (?:in|from|among|out of|of) (?:the |a sample of |all )?")
+BESIDE = re.compile(r"(?: [a-z’'-]+){0,3}?,? ?[(,–-] ?")
 APPOSED_TO = pattern_of(
     r" (?:of|among|in) (?:this|that|these|those|the|our|its|their) [^.;:,()\d%]{1,40}, (?:that is,? |or |i\.e\.,? |"
     r"some )?"
@@ -270,6 +272,8 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
     if not rest:
         return first, 1
     gap = text[first.end : rest[0].start]
+    if len(rest) > 1 and _is_worked(text, first, rest[0], rest[1]):
+        return _with(text, first, first, rest[0], rest[1], rest[1].end), 3
     if _is_whole(rest[0]) and _leads_to_whole(gap):
         base = rest[0]
         if len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1]):
@@ -304,6 +308,20 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         ):
             return _with(text, first, first, None, last, last.end), 2
     return first, 1
+
+
+def _is_worked(text: str, first: Entry, base: Entry, share: Entry) -> bool:
+    """ "12 blanks in 40 charts, 30%": what its share proves to be counted out of the second."""
+    printed = share.share
+    return (
+        printed is not None
+        and _is_whole(base)
+        and first.count < base.count
+        and bool(AMONG.fullmatch(text[first.end : base.start]))
+        and bool(BESIDE.fullmatch(text[base.end : share.start]))
+        and text[share.end : share.end + 1] in (")", ",", ";", ".", "")
+        and fits(first.count, base.count, printed)
+    )
 
 
 def _is_whole(entry: Entry) -> bool:

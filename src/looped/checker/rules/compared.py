@@ -55,6 +55,7 @@ IT = pattern_of(
 )
 WHOLE = pattern_of(r"\b(?:samples?|total|out|number|population|base|all|each|any)\s+(?:of\s+)?(?:the\s+)?$", re.I)
 NUMBER_OF = pattern_of(r" (?:numbers?|counts?|totals?)\b", re.I)
+COUNTED = re.compile(r" (?:(?!(?:among(?:st)?|in|at|on|for|with|of)\b)[a-z’'-]+ )??([a-z’'-]{3,}s)\b(?! than\b)")
 SHARED = pattern_of(
     r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I
 )
@@ -290,9 +291,12 @@ def _finding(paragraph: Paragraph, read: Passage, said: Statement, pair: Pair) -
 def _readings(read: Passage, said: Statement, one: Entry, other: Entry) -> list[tuple[Decimal, Decimal]]:
     """The shares against each other; where no share is spoken of the counts too, and these alone where number is."""
     counts = [(one.value, other.value)] if one.kind == other.kind == "count" else []
-    if counts and NUMBER_OF.match(read.text, said.end):
+    shared = SHARED.search(said.text) or SHARED.search(read.text[max(0, said.start - 24) : said.end + 30])
+    # "More lapses", where "14 lapses in 90 shifts" are told: more of what was counted.
+    thing = COUNTED.match(read.text, said.end)
+    counted = thing and not shared and stems_of(thing[1]) & stems_of(f"{one.text} {other.text}")
+    if counts and (NUMBER_OF.match(read.text, said.end) or counted):
         return counts
-    shared = SHARED.search(said.text) or SHARED.search(read.text[said.end : said.end + 30])
     return [(value_of(one), value_of(other)), *([] if shared else counts)]
 
 
