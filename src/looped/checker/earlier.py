@@ -27,11 +27,18 @@ LATER = pattern_of(
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
-STAGE = r"(?:quarters?|q|waves?|rounds?|cycles?|audits?|months?|weeks?|terms?|phases?|surveys?|visits?|periods?|inspections?)"
+STAGE = (
+    r"(?:quarters?|q|waves?|rounds?|cycles?|audits?|months?|weeks?|terms?|phases?|surveys?|visits?|periods?|"
+    r"inspections?)"
+)
+MONTH = (
+    r"(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 # "On 1 April", "in round two", "the second cycle".
 MOMENT = pattern_of(
-    rf"\b(?:(?P<month>(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    rf"Nov(?:ember)?|Dec(?:ember)?))|(?P<stage>{STAGE}) ?(?P<n>\d{{1,2}}|{SPELT})|(?P<nth>{'|'.join(NTH)}) (?P<of>{STAGE}))\b",
+    rf"\b(?:(?P<month>{MONTH})|(?P<stage>{STAGE}) ?(?P<n>\d{{1,2}}|{SPELT})|"
+    rf"(?P<nth>first|second|third|fourth|fifth|sixth) (?P<of>{STAGE}))\b",
     re.I,
 )
 

@@ -72,7 +72,8 @@ AMOUNTS = pattern_of(
     rf"(?:(?P<part>half|three[- ]quarters|a (?:quarter|fifth))|(?P<n>{WORDS}|\d+)(?P<percent>\s?%|\s?per ?cent)?)"
     r"(?: (?P<unit>(?:working )?days?|weeks?|months?|years?|hours?|minutes?)\b)?"
     r"(?![\w%]|[.,]\d| (?:times|per|points?)\b)|"
-    r"\b(?:(?P<most>most(?= (?:of|were|said|had|people|respondents|patients)\b)|(?:a|the) (?:clear |small |large )?majority)|"
+    r"\b(?:(?P<most>most(?= (?:of|were|said|had|people|respondents|patients)\b)|(?:a|the) (?:clear |small |"
+    r"large )?majority)|"
     r"(?P<few>a (?:small )?minority))\b",
     re.I,
 )

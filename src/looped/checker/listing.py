@@ -30,7 +30,8 @@ LIMIT = pattern_of(
     r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
     r"more than|less than|fewer than|within|beyond|"
     r"(?:target|standard|benchmark|threshold|limit|goal|tolerance)s?(?: of| is| was|:)?|"
-    r"(?:rose|risen|fell|fallen|\w+(?:crease|duce)[ds]?|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|exceed\w*|declin\w+|up|down|higher|lower|"
+    r"(?:rose|risen|fell|fallen|\w+(?:crease|duce)[ds]?|grew|grown|drop\w*|cut|improv\w+|widen\w*|narrow\w*|"
+    r"exceed\w*|declin\w+|up|down|higher|lower|"
     r"more|fewer|divided|multiplied|out|ahead|behind|short)\b[^.;,\d]{0,30}\bby|out of|of (?:the|"
     r"these|those|all|its|our|their))\s+"
     r"(?:the |its |our |their |a |an |just |only )*$|(?:^|[.;:,]\s|\b(?:and|but) )of (?:the |these |those |all )*$",

@@ -36,14 +36,16 @@ BEHIND = (
     rf"{VALUE.format('b')}{UNIT.format('ub')}\)?(?:[- ](?:[a-z]+ ){{0,2}}{NAME}\b|"
     rf",? (?:that|which) (?:is|was|has been|had been) (?:(?:set|agreed|laid down|adopted|given|chosen|fixed) )?(?:as )?"
     rf"(?:(?:the|our|its|their|an?) )?(?:[a-z]+ )?{NAME}\b|"
-    r" (?:required|expected|aimed for|hoped for|called for|sought|laid down|stipulated|(?:that )?(?:we|they) aim for)\b)"
+    r" (?:required|expected|aimed for|hoped for|called for|sought|laid down|stipulated|(?:that )?(?:we|"
+    r"they) aim for)\b)"
 )
 # "At least 80%": a floor without the name of one.
 LEAST = rf"\b(?:at least|a minimum of|no less than) {VALUE.format('c')}{UNIT.format('uc')}"
 TARGET = pattern_of(rf"{AHEAD}|{BEHIND}|{LEAST}", re.I)
 ADVERB = r"(?:(?:therefore|thus|then|so|just|narrowly|comfortably|easily|well|clearly|again|also|only|still|now|yet) )"
 MET = (
-    r"met|meets?|meeting|achiev(?:ed?|es|ing)|reach(?:ed|es|ing)?|attain(?:ed|s|ing)?|satisf(?:ied|ies|ying)|hit(?:s|ting)?|"
+    r"met|meets?|meeting|achiev(?:ed?|es|ing)|reach(?:ed|es|ing)?|attain(?:ed|s|ing)?|satisf(?:ied|ies|ying)|"
+    r"hit(?:s|ting)?|"
     r"beat(?:en|s|ing)?|better(?:ed|ing)|ahead of|within|inside|on (?=target)"
 )
 MISSED = (
@@ -66,13 +68,16 @@ IT = pattern_of(r" (?:it|this|that)\b(?! (?:was|is|were|[a-z]+s)\b)", re.I)
 WAS_IT = pattern_of(rf"\b(?:it|this|that) (?:was|is|has been|had been) {ADVERB}*(?:not )?{ADVERB}*$", re.I)
 # What is hoped for, asked or almost so.
 DENIED = pattern_of(
-    r"\b(?:nearly|almost|if|whether|to be|should(?: be)?|must(?: be)?|would(?: be)?|will(?: be)?|could(?: be)?|may(?: be)?|"
+    r"\b(?:nearly|almost|if|whether|to be|should(?: be)?|must(?: be)?|would(?: be)?|will(?: be)?|could(?: be)?|"
+    r"may(?: be)?|"
     r"criteria|people|residents|staff we|of(?! \w+ing)|expect(?:ed|s)? to(?: be)?|aim(?:s|ed)? to|hop(?:e|ed|ing) to|"
     r"need(?:s|ed)? to(?: be)?|required to|likely to(?: be)?|in order to|nor|neither|than|once|when|or)\s+(?:be )?$",
     re.I,
 )
 # "82% of files met the standard": the figure counts those that did.
-COUNTS = re.compile(r"(?: of (?:the |these |all )?[^.;:,()\d]{1,50}?)?(?: that| who| which)?(?: had| have| were| was| are)?\s*")
+COUNTS = re.compile(
+    r"(?: of (?:the |these |all )?[^.;:,()\d]{1,50}?)?(?: that| who| which)?(?: had| have| were| was| are)?\s*"
+)
 # "Was met in the east": of another scope than the figure.
 ELSEWHERE = pattern_of(
     r"[^.;,:()]{0,40}?\b(?:in|by|for|at|only|among|on)\b(?! (?:the |this |that |each |a )?(?:(?:last|latest|whole|same|"
@@ -82,7 +87,8 @@ ELSEWHERE = pattern_of(
     re.I,
 )
 CEILING = pattern_of(
-    r"\b(?:no (?:more|longer|higher) than|at most|maximum|below|under|less than|or less|or fewer|or below|ceiling|limit|cap|"
+    r"\b(?:no (?:more|longer|higher) than|at most|maximum|below|under|less than|or less|or fewer|or below|"
+    r"ceiling|limit|cap|"
     r"tolerance|not exceed)\b",
     re.I,
 )
@@ -164,8 +170,12 @@ def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low:
     if said["over"] or said["under"] or re.match(r"within|inside|outside|short|behind|ahead", said.group(), re.I):
         # Of these only what stands right behind is meant.
         behind = text[said.end() : min(last, said.end() + 50)]
-        passive = said["over"] and re.search(rf"\b{NAME}\b[^.;:]{{0,90}}? (?:was|is|been|were) {ADVERB}*$", text[first : said.start()], re.I)
-        near = re.match(rf" (?:(?:the|our|its|their|a|an|this|that|of) )*(?:[a-z’'-]+ ){{0,3}}(?:{NAME}\b|(?P<n>\d))", behind, re.I)
+        passive = said["over"] and re.search(
+            rf"\b{NAME}\b[^.;:]{{0,90}}? (?:was|is|been|were) {ADVERB}*$", text[first : said.start()], re.I
+        )
+        near = re.match(
+            rf" (?:(?:the|our|its|their|a|an|this|that|of) )*(?:[a-z’'-]+ ){{0,3}}(?:{NAME}\b|(?P<n>\d))", behind, re.I
+        )
         if near and near["n"]:
             return any(each.start <= said.end() + near.start("n") < each.end for each in told)
         return bool(near or passive)
@@ -202,7 +212,9 @@ def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) 
     behind = ELSEWHERE.match(read.text, said.end())
     # "Met for swabs: 57 of 60 (95%)", "at Ash (95%)": the figure that follows is of that scope.
     if behind and reached.start >= behind.end():
-        return not re.fullmatch(r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with)) ?(?:[^.;:()\d]{0,40})", read.text[behind.end() : reached.start])
+        return not re.fullmatch(
+            r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with)) ?(?:[^.;:()\d]{0,40})", read.text[behind.end() : reached.start]
+        )
     return bool(behind)
 
 

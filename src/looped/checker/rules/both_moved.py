@@ -62,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         said = list(SAID.finditer(text))
         only = list(ONLY.finditer(text))
         told = changes(read) if said or only else []
-        for found in (each for each in said if not OF_OTHERS.match(text, each.start())):
+        for found in (each for each in said if not OF_OTHERS.match(read.text, each.start())):
             verdicts = [each for group in told if (each := _judged(paragraph, read, found, group))]
             yield from [each for each in verdicts if each.verdict == "ok"][:1] or verdicts[:1]
         for found in only:

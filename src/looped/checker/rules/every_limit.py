@@ -91,7 +91,9 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
     if named is not None:
         yield from named and [_finding(paragraph, (low, high), *named)]
         return
-    said = [q for q in quantifiers(read.text) if low <= q.start and q.end <= high and (number is None or q.kind in WHOLE)]
+    said = [
+        q for q in quantifiers(read.text) if low <= q.start and q.end <= high and (number is None or q.kind in WHOLE)
+    ]
     ahead = [q for q in said if q.end <= limit.start]
     chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
     if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
@@ -121,7 +123,10 @@ def _clause(read: Passage, limit: Limit) -> tuple[int, int]:
     left_out = EXCEPTED.search(read.text, low, high)
     kept = left_out.span() if left_out else (low, low)
     # A bracket with a figure is told beside its name, and ends no clause.
-    aside = [kept, *(b.span() for b in BRACKETED.finditer(read.text, low, high) if not b.start() < limit.start < b.end())]
+    aside = [
+        kept,
+        *(b.span() for b in BRACKETED.finditer(read.text, low, high) if not b.start() < limit.start < b.end()),
+    ]
     cuts = [
         each.span()
         for each in CLAUSE.finditer(read.text, low, high)
@@ -134,7 +139,8 @@ def _clause(read: Passage, limit: Limit) -> tuple[int, int]:
 def _all_but(text: str) -> int | None:
     """ "All but two": how many are left out."""
     found = re.search(
-        r"\b(?:all|each|every(?: \w+)?|none|no \w+)(?: (?:of|the|[a-z]+s)){0,3} (?:but|except|bar|save)(?: for)? (?P<n>[a-z]+|\d+)\b|"
+        r"\b(?:all|each|every(?: \w+)?|none|no \w+)(?: (?:of|the|[a-z]+s)){0,3} (?:but|except|bar|"
+        r"save)(?: for)? (?P<n>[a-z]+|\d+)\b|"
         r"\bwith (?:just |only )?(?P<m>[a-z]+|\d+) (?:sole )?exceptions?\b",
         text,
         re.I,

@@ -41,7 +41,8 @@ BETTER, WORSE = rf"(?:{MORE_GOOD})", rf"(?:{LESS_GOOD})"
 LEVEL = r"(?:unchanged|the same|constant|stable|flat|level)"
 EVERY = pattern_of(rf"\b{EACH}\b", re.I)
 TREND = pattern_of(
-    rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b(?:(?!\bbut\b|\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{UP}|"
+    rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b(?:(?!\bbut\b|"
+    rf"\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{UP}|"
     rf"{DOWN}|{BETTER}|{WORSE})\b)",
     re.I,
 )

@@ -22,8 +22,10 @@ BAD = "Pass rates over three years: Ash 62%, 64% and 61%; Elm 81%, 79% and 80%. 
 
 ALWAYS = pattern_of(
     r"\b(?:year after year|(?:each|every) (?:year|month|quarter|term|time|round|wave|survey|audit|cycle)|"
-    r"(?:in )?(?:all|each|every one) (?:of )?(?:the )?(?:three|four|five|the|last) (?:(?:three|four|five) )?(?:years|months|quarters|"
-    r"terms|rounds|waves|surveys|audits|cycles)|in both (?:years|months|quarters|terms|rounds|waves|surveys|audits|cycles)|consistently|always|throughout|"
+    r"(?:in )?(?:all|each|every one) (?:of )?(?:the )?(?:three|four|five|the|last) (?:(?:three|four|"
+    r"five) )?(?:years|months|quarters|"
+    r"terms|rounds|waves|surveys|audits|cycles)|in both (?:years|months|quarters|terms|rounds|waves|surveys|"
+    r"audits|cycles)|consistently|always|throughout|"
     r"without exception|invariably|month after month|quarter after quarter|time and again)\b",
     re.I,
 )
@@ -37,8 +39,14 @@ WORTH_TOO = pattern_of(r"better|worse|stronger|weaker", re.I)
 NOT = re.compile(r"\b(?:not|never|no|nor|n[’']t|neither|second|third|next)\b", re.I)
 BARE = re.compile(r"\s*(?:,|;|/|,? and|,? then|–|-|to)\s*", re.I)
 # "77% and 89% for Elm", "54% and 61% of men": the name behind; "its results were": of the one spoken of.
-BEHIND = pattern_of(r"\s*\)?\s*(?:for|in|at|on|by|among|of) (?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|against\b)[\w’'-]+)*)")
-TIMES = pattern_of(r"\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|q\d|(?:year|month|quarter|term|wave|round|cycle|week) (?:\d|one|two|three|four))\b", re.I)
+BEHIND = pattern_of(
+    r"\s*\)?\s*(?:for|in|at|on|by|among|of) (?:the )?(?P<name>[A-Za-z][\w’'-]*(?: (?!and\b|against\b)[\w’'-]+)*)"
+)
+TIMES = pattern_of(
+    r"\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|q\d|(?:year|month|quarter|term|wave|round|cycle|week) (?:\d|one|two|three|"
+    r"four))\b",
+    re.I,
+)
 PARTED = pattern_of(r"[,;:()–—]|\s-\s|\b(?:and|while|whereas|against|but|with|at|to|then)\b", re.I)
 ITS = re.compile(r"\b(?:its|it|their|they|her|his)\b", re.I)
 WITH = re.compile(r"(?:\(|:\s|\bwith |\bat )$")
@@ -181,7 +189,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
 
 
 def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:
-    """ "Tenants have always been more content than owners": the one that is said to be above or below, and the other."""
+    """ "Tenants have always been more content than owners": who is above or below, and whom."""
     for said in statements(passage(sentence.strip())):
         if NOT.search(sentence) or (WORTH_TOO.search(said.text) and BAD_THING.search(read.text)):
             return None
