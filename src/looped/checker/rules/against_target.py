@@ -95,6 +95,7 @@ CEILING = pattern_of(
 FLOOR = pattern_of(r"\b(?:at least|minimum|or more|or above|or better|over|above)\b", re.I)
 BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|reduc\w+|cut)\b", re.I)
 CLAUSE = pattern_of(r"[;:](?=\s)|\b(?:but|while|whereas|although|though)\b", re.I)
+OR_MORE = re.compile(r" or (?:above|more|better|higher|over|less|below|under|fewer)\b", re.I)
 SIZE = re.compile(r"\bby (?:just |only |about |some |over |nearly |almost )*$", re.I)
 
 
@@ -164,6 +165,8 @@ def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low:
     last = min([begin for begin, _ in cuts if begin >= said.end()], default=high)
     if any(each.kind != "count" or not re.search(r"\d", each.text) for each in quantifiers(text[first:last])):
         return False  # of all or of some: each has a figure of its own
+    if re.search(r"\b(?:only|alone|except|apart from)\b", text[first : said.start()], re.I):
+        return False
     if IT.match(text, said.end()) or WAS_IT.search(text[first : said.start()]):
         return True
     own = any(first <= each.start and each.end <= last for each in told)
@@ -195,6 +198,8 @@ def _reached(read: Passage, told: Sequence[Told], at: int) -> Entry | None:
 def _is_of_kind(read: Passage, told: Sequence[Told], entry: Entry) -> bool:
     if any(each.start <= entry.start < each.end for each in told) or SIZE.search(read.text[: entry.start]):
         return False
+    if OR_MORE.match(read.text, entry.end):
+        return False
     unit = told[0].unit
     return bool(entry.share) if unit == "%" else entry.kind == "measure" and entry.unit[:3] == unit
 
@@ -221,9 +226,9 @@ def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) 
 def _is_so(target: Told, reached: Entry, said: re.Match[str]) -> bool | None:
     """Whether it is so; None where nobody can tell, or the target itself was reached."""
     had = _value(reached)
+    if had == target.value:
+        return None
     if said["over"] or said["under"]:
-        if had == target.value:
-            return None
         return ((had > target.value) == bool(said["over"])) != bool(said["no"])
     if target.ceiling is None:
         return None

@@ -38,7 +38,7 @@ BARE = pattern_of(
 )
 CLAUSE = pattern_of(r"[;:()]|[.](?!\d)|,? (?:but|while|whereas|although|though|whilst)\b|, and\b")
 WHOLE = ("all", "none")
-BRACKETED = re.compile(r"\([^()]{0,60}?\d[^()]{0,30}\)(?=,? [a-z])")
+BRACKETED = re.compile(r"\([^()]{0,60}?(?:\d\s?(?:%|per ?cent|days|weeks|hours|minutes)|£\d)[^()]{0,30}\)(?=,? [a-z])")
 EVERY = r"(?:both|each|every|all(?: of)?(?: the)?(?: [a-z]+)?|neither|no|none of the)"
 EACH_BEFORE = pattern_of(
     rf"(?:^|[.;:] |\b(?:in|at|on|for|by|from|that|and) ){EVERY} (?:[a-z]+ ){{1,9}}$|"
@@ -156,7 +156,7 @@ def _figures(read: Passage, limit: Limit) -> Iterator[Values]:
         first = each.items[0].entry
         unit = "%" if each.is_share else "£" if first.kind == "money" else first.unit
         if first.kind != "count" or not first.base or first.share:
-            yield Values(each.values, each.shown, unit, first.start, each.items[-1].entry.end, each)
+            yield Values(each.values, each.shown, unit, first.start, each.end, each)
     for found in bare:
         text = found["list"]
         values = [Decimal(each.rstrip(".")) for each in re.findall(r"\d+(?:\.\d+)?", text)]
