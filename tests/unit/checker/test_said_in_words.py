@@ -500,7 +500,7 @@ def test_a_statement_in_words_is_read_with_its_figures(true: str, false: str) ->
 
 
 LEFT_ALONE = (
-    "All payments of over 75 were checked, and two thirds (20) had no order.",
+    "All 30 pay in cash: 12 are over 75, and two thirds (20) have no bank account.",
     "In 85% of payments the order came first. All other checks passed in 95% of cases or more.",
     "Three of the four teams reached 80% or above; only West, at 72%, missed the target of 80%.",
     "82% of files met the standard, against a target of 90%.",
