@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, value
+from looped.checker.remarks import BAD_THING, BY_SHARE, DEALT_WITH, value
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
@@ -15,6 +15,7 @@ MOVED = pattern_of(
     rf"\b(?:(?P<up>{ROSE}|up{NEXT})|(?P<down>{FELL}|down{NEXT})|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)", re.I
 )
 NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)
+LEFT = pattern_of(r"\b(?:not|never|late|over(?:due)?|outside|un\w+ed|missed|without|exceed\w*|beyond)\b", re.I)
 DEGREE = pattern_of(
     r"\b(?:markedly|significant(?:ly)?|substantial(?:ly)?|sharp(?:ly)?|material(?:ly)?|much|slight(?:ly)?|a lot|"
     r"notabl[ey]|marginal(?:ly)?|considerabl[ey]|strongly|clearly|large|small|great|more than|by (?:at least|over))\b",
@@ -37,7 +38,7 @@ def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Itera
     if up is None or NOT.search(text[: found.start()]) or DEGREE.search(text):
         return  # nothing sure, or of how much and not of which way
     for a, b in _pairs(sheet, columns):
-        for by in ("share", "count"):
+        for by in ("share",) if _by_share(sheet, found, text, a, b) else ("share", "count"):
             steps = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
             known = {row: (then, now) for row, (then, now) in steps.items() if then is not None and now is not None}
             if len(known) == len(rows):
@@ -49,7 +50,9 @@ def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Itera
 def _is_up(sheet: Sheet, found: re.Match[str], text: str) -> bool | None:
     if found["up"] or found["down"]:
         return bool(found["up"])
-    if BAD_THING.search(text + " " + sheet.texts_before):
+    before = sheet.texts_before
+    dealt = DEALT_WITH.search(before) and not LEFT.search(before)
+    if BAD_THING.search(text) or (BAD_THING.search(before) and not dealt):
         return None
     return bool(found["good"])
 
@@ -67,6 +70,11 @@ def _pairs(sheet: Sheet, columns: list[int]) -> list[tuple[int, int]]:
         others = [(times[at - 1], named[0])] if at else []
         return [*others, (times[0], named[0])] if at else [(named[0], times[-1])]
     return list(dict.fromkeys([(times[0], times[-1]), (times[-2], times[-1])]))
+
+
+def _by_share(sheet: Sheet, found: re.Match[str], text: str, a: int, b: int) -> bool:
+    """Whether only the shares count: what got better of two numbers out of bases of their own."""
+    return sheet.kinds[a] == sheet.kinds[b] == "both" and bool(found["good"] or found["bad"] or BY_SHARE.search(text))
 
 
 def _by_change(sheet: Sheet, rows: list[int], up: bool, columns: list[int]) -> Iterator[tuple[frozenset[int], str]]:

@@ -28,6 +28,12 @@ BAD_THING = pattern_of(
     r"omission\w*|omitted|out of work|unemploy\w*|stay|not \w+|un\w+ed|bullying|adverse|disagree\w*)\b",
     re.I,
 )
+# Of a bad thing that was dealt with more is better.
+DEALT_WITH = pattern_of(
+    r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
+    r"reduced|prevented|saved)\b",
+    re.I,
+)
 UNRANKED = pattern_of(
     r"^(?:both|any|none|not known|others?|unknown|missing|n/?a|don[’']t know|not stated|unclear|blank|unspecified|"
     r"prefer not.*|"

@@ -10,7 +10,7 @@ from looped.checker.sheets.sheet import Sheet
 
 WORD = (
     r"(?:target|standard|threshold|benchmark|goal|limit|ceiling|tolerance|tolerable [a-z]+(?: [a-z]+)?|budget|"
-    r"maximum|minimum|mark|bar|requirement)"
+    r"maximum|minimum|mark|bar|requirement)s?"
 )
 PASSIVE = (
     r"(?:is|was|were|been|be) (?P<no>not |never )?(?P<verb>met|reached|achieved|attained|hit|exceeded|breached|"

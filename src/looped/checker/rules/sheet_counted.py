@@ -12,7 +12,7 @@ from looped.checker.holding import ABOVE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows
-from looped.checker.sheets.naming import Named
+from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-counted"
@@ -24,7 +24,7 @@ N = rf"(?:{DIGITS}|{WORDS})"
 WHO = pattern_of(
     rf"\b(?:(?P<all>(?:all(?: of)?|both|each|every)(?: of)?(?: the| these| our)?)(?P<allbut>,? (?:but|except|bar|"
     rf"apart from) (?P<but>{N}))?(?: of the)?(?: (?P<m>{N}))?|"
-    rf"(?P<none>none of the|none of|neither of the|not one of the|(?<!with )no(?! (?:more|fewer|less|longer|"
+    rf"(?P<none>none of the|none of|neither of the|neither|not one of the|(?<!with )no(?! (?:more|fewer|less|longer|"
     rf"one)\b))(?: (?P<m2>{N}))?|"
     rf"(?P<any>(?:not |n[’']t [a-z]+ |never [a-z]+ )[a-z ]{{0,30}}?in any)|"
     rf"(?P<only>only |just )?(?P<n>{N})(?: of (?:the |these |our |"
@@ -49,7 +49,10 @@ PART = pattern_of(
 )
 GROUPS = pattern_of(
     r"\b(?:teams?|sites?|areas?|services?|wards?|schools?|homes?|units?|departments?|directorates?|centres?|regions?|"
-    r"groups?|districts?|hospitals?|practices?|quarters?|months?|years?|weeks?|terms?|offices?|branches)$",
+    r"groups?|districts?|hospitals?|practices?|quarters?|months?|years?|weeks?|terms?|offices?|branches|surveys?|"
+    r"audits?|cycles?|rounds?|waves?|arms?|sexes|cohorts?|periods?|times|halves|colleges?|councils?|companies|firms?|"
+    r"clinics?|courses?|depots?|stations?|prisons?|wings?|types?|categories|category|kinds?|lines?|functions?|"
+    r"divisions?|committees?|contracts?|projects?|programmes?|subsidiaries|directorates?)$",
     re.I,
 )
 # "Of the four sites, three ...", "of our five homes two ...".
@@ -69,6 +72,16 @@ LINES = pattern_of(
 OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
 MORE = pattern_of(r"^[a-z’'-]+(?: [a-z’'-]+)? (?:more|fewer|less|higher|lower)(?=[.,;)]|$| than\b)", re.I)
+ONE_EXCEPTION = pattern_of(r"\bwith (?:(?:just |only )?one|a single|a sole|a lone) exception\b(?! of)", re.I)
+EXCEPTION = pattern_of(
+    r"\bexceptions? (?:was|were|is|are|being|:)\W*(?P<after>[^.;:()]{2,60})|"
+    r"(?:^|[,;:(–—] ?|\band |\bbut )(?P<before>[^.;:,()]{2,40}?) (?:was|is|being|were|are) the (?:\w+ )?exceptions?\b",
+    re.I,
+)
+BOTH = pattern_of(r"(?:both|neither)\b", re.I)
+TIME_WORDS = frozenset(
+    "time month year week quarter term period half halve survey audit cycle round wave day".split()
+)
 EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
@@ -168,6 +181,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         bare = found["n"] is not None and found["m3"] is None
         if sheet.turned and not kind and ABOVE.search(remark.text):
             kind = bool(GROUPS.search(found["noun"]))
+        if not kind and BOTH.match(found.group()) and number == 2:
+            kind = bool(GROUPS.search(found["noun"]))
         if bare and MORE.search(remark.text[found.start("noun") : found.end() + 10]):
             continue  # "two cases more": how far apart
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
@@ -179,8 +194,13 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         behind = BUT.match(remark.text[found.end() :])
         if found["all"] and behind and (few := FEW.match(remark.text[found.end() + behind.end() :])):
             least = most = number - (whole(few[1]) or 0)
+        elif found["all"] and not found["but"] and ONE_EXCEPTION.search(remark.text):
+            least = most = number - 1
         if without:
             least = most = number - len(without)
+        elif found["all"] and least < number:
+            named = _exceptions(remark, sheet)
+            without = named if len(named) == number - least else ()
         yield Who(least, most, found.start(), found.end(), without)
     yield from _parts(remark, sheet, number)
     yield from _in_front(remark, sheet, number)
@@ -193,7 +213,18 @@ def _is_kind(remark: Remark, sheet: Sheet, noun: str) -> bool:
     """Whether a noun is what the rows are: as the table heads them, or a word for any rows but times."""
     if is_kind(sheet, noun):
         return True
-    return sheet is remark.sheet and bool(LINES.match(noun)) and not is_time(sheet.labels)
+    if sheet is remark.sheet and not is_time(sheet.labels) and LINES.match(noun):
+        return True
+    return sheet is remark.sheet and bool(GROUPS.search(noun)) and not is_kind(lies(sheet), noun) and _is_alone(sheet, noun)
+
+
+def _is_alone(sheet: Sheet, noun: str) -> bool:
+    """Whether a word for any groups can only mean the rows: the columns are times, or not of one kind."""
+    if noun.lower().removesuffix("s") in TIME_WORDS:
+        return False
+    own = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
+    times = is_time(tuple(sheet.heads[at] for at in own))
+    return not is_time(sheet.labels) and (times or len(own) == 1 or len({sheet.kinds[at] for at in own}) > 1)
 
 
 @lru_cache(maxsize=4096)
@@ -219,6 +250,18 @@ def _left_out(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[int, 
         return ()
     low = found.end() + but.end()
     return tuple(dict.fromkeys(each.at for each in names if low <= each.start < low + 40))
+
+
+def _exceptions(remark: Remark, sheet: Sheet) -> tuple[int, ...]:
+    """The rows that are called the exceptions, in the sentence or the next."""
+    behind = remark.read.sentence(remark.at + 1) if remark.at + 1 < len(remark.read.starts) else ""
+    for text in (remark.text, behind):
+        for found in EXCEPTION.finditer(text):
+            words = found["after"] or found["before"]
+            names = dict.fromkeys(each.at for each in named_in(words, sheet.labels, sheet.corner))
+            if names:
+                return tuple(names)
+    return ()
 
 
 def _parts(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:

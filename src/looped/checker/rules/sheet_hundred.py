@@ -9,6 +9,7 @@ from looped.checker.document import Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import BEST_FIRST
 from looped.checker.sheets.sheet import SUBTOTAL, Sheet, is_total
 
 CODE = "sheet-hundred"
@@ -32,6 +33,7 @@ SEVERAL = pattern_of(
     r"\bany number\b|\bmore than 100\b",
     re.I,
 )
+NEAR = 15
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
                 for column in range(len(sheet.heads))
                 if (each := _down(sheet, column))
             ]
-            yield from _lines(sheet, columns, named or _is_hundred(sheet))
+            yield from _lines(sheet, columns, named or _is_hundred(sheet) or _is_scale(sheet, columns))
 
 
 def _across(sheet: Sheet, row: int) -> list[Percent]:
@@ -77,6 +79,16 @@ def _down(sheet: Sheet, column: int) -> list[Percent]:
 def _whole(shares: Sequence[Percent | None]) -> list[Percent]:
     given = [each for each in shares if each]
     return given if len(given) == len(shares) and len(given) > 2 else []
+
+
+def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]]) -> bool:
+    """Whether the rows are the answers to one question, each in its degree, and one of several columns is a whole."""
+    labels = [sheet.labels[row].strip().lower() for row in sheet.parts]
+    graded = sum(label in BEST_FIRST for label in labels)
+    agreed = {label.split()[-1] for label in labels if label.split()[-1].endswith(("agree", "satisfied", "likely", "easy"))}
+    sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
+    near = len(sums) > 1 and all(abs(each - 100) <= NEAR for each in sums)
+    return near and (graded >= 3 or len(agreed) == 2)
 
 
 def _is_hundred(sheet: Sheet) -> bool:

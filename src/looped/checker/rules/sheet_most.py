@@ -12,6 +12,7 @@ from looped.checker.prose import Entry
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
+    DEALT_WITH,
     Measure,
     Remark,
     by_statement,
@@ -79,12 +80,6 @@ CAME = pattern_of(
     r"bottom|second|third|fourth)(?: place)?(?=[ ,.;:)]|$)(?! (?:time|visited|inspected|seen|met|two|three|year|month|"
     r"quarter|week|to|in line|of all|recorded|rated|half|stage|phase|audit|inspection|round|wave))|"
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
-    re.I,
-)
-# Of a bad thing that was dealt with more is better.
-DEALT_WITH = pattern_of(
-    r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
-    r"reduced|prevented|saved)\b",
     re.I,
 )
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}

@@ -8,6 +8,7 @@ from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, Remark, by_statement, measures, value, within
 from looped.checker.sheets.naming import alike, label_words
+from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-nothing"
 MESSAGE = "Where there is said to have been nothing, the table has a nought."
@@ -17,7 +18,8 @@ BAD = "Month\tFalls\nMay\t3\nJune\t0\nJuly\t5\n\nThere were no falls in July."
 NOTHING = pattern_of(
     r"\b(?:no(?! (?:more|fewer|less|longer|other|one|change|difference|trend|doubt)\b)|nothing|none|"
     r"not (?:a single|one)|"
-    r"without (?:a|any)|free (?:of|from)|zero|nil)\b",
+    r"without (?:a|any)|free (?:of|from)|zero|nil|nobody|no[- ]one|(?:was|were) (?:not|never) (?:used|needed|recorded|"
+    r"reported|called) (?:at all|once)|(?:saw|had) none)\b",
     re.I,
 )
 SOME = pattern_of(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
@@ -32,35 +34,44 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     found = NOTHING.search(remark.text)
-    if not found or remark.read.of_sentence(remark.at):
+    if not found:
         return
     low, high = remark.clause(found.start())
+    if any(low <= each.start - remark.start < high for each in remark.read.of_sentence(remark.at)):
+        return
     only = bool(ONLY.search(remark.text[: found.start()]))
     if SOME.search(re.sub(r"\b(?:a )?single\b" if only else r"\bat all\b", "", remark.text[low:high])):
         return
     rows = within(remark.rows, low, high)
     sheet = remark.sheet
     # "No audit was graded" under a row "Not graded": denied twice, it is that row in full.
-    if len(rows) != 1 or rows[0] not in sheet.parts or NOT.match(sheet.labels[rows[0]]):
+    if not rows or not set(rows) <= set(sheet.parts) or NOT.match(sheet.labels[rows[0]]):
         return
     named = within(remark.columns, low, high)
     if len(named) == 1 and len(sheet.parts) == 1:
         # One row of times: "no errors in April", under "Errors".
         if _is_counted(remark, found, sheet.labels[rows[0]]):
-            yield _told(remark, rows[0], [Measure(named[0], "count")], (low, high))
+            yield _told(remark, rows, [Measure(named[0], "count")], (low, high))
         return
     options = [each for each in measures(sheet, "", named) if each.by == "count" or sheet.kinds[each.column] == "share"]
     noughts = [each for each in options if any(value(sheet, row, each.column, each.by) == 0 for row in sheet.parts)]
     # Without a nought anywhere the words are of something that the table may not have.
     noughts = noughts or [each for each in options if _is_counted(remark, found, sheet.heads[each.column])]
-    if not noughts:
-        return
-    yield _told(remark, rows[0], noughts, (low, high))
+    if not noughts and len(named) == 1 and len(set(sheet.kinds) - {"total"}) == 1 and _has_nought(sheet):
+        noughts = [each for each in options if each.by == "count"]  # a row and a column of one kind of figure
+    if noughts:
+        yield _told(remark, rows, noughts, (low, high))
 
 
-def _told(remark: Remark, row: int, noughts: Sequence[Measure], span: tuple[int, int]) -> Finding:
+def _has_nought(sheet: Sheet) -> bool:
+    return any(figure.value == 0 for row in sheet.parts for figure in sheet.cells[row] if figure)
+
+
+def _told(remark: Remark, rows: Sequence[int], noughts: Sequence[Measure], span: tuple[int, int]) -> Finding:
+    """Right where a column has a nought in each of the rows."""
     sheet = remark.sheet
-    right = any(value(sheet, row, each.column, each.by) == 0 for each in noughts)
+    right = any(all(value(sheet, row, each.column, each.by) == 0 for row in rows) for each in noughts)
+    row = next((each for each in rows if value(sheet, each, noughts[0].column, noughts[0].by) != 0), rows[0])
     figure = sheet.cells[row][noughts[0].column]
     why = f"{sheet.heads[noughts[0].column]}: {figure.text if figure else ''}"
     return remark.finding(CODE, "ok" if right else "wrong", span, "" if right else "another", why, sheet.labels[row])

@@ -23,7 +23,13 @@ TOTAL_HEAD = pattern_of(
 )
 BASE_HEAD = pattern_of(r"^(?:un)?(?:weighted )?(?:base|n|sample|base size|sample size)\b\W*$", re.I)
 CHANGE_HEAD = pattern_of(r"\b(?:change|difference|variance|movement|gap)\b|^[+±]", re.I)
-TARGET_HEAD = pattern_of(r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b", re.I)
+# "Within target" heads what met it.
+TARGET_HEAD = pattern_of(
+    r"(?<!within )(?<!meeting )(?<!met )(?<!on )(?<!against )(?<!below )(?<!above )(?<!missed )"
+    r"\b(?:target|standard|benchmark|national|england|expected|budget|threshold|goal)\b"
+    r"(?!s? (?:met|achieved|reached|hit|missed))",
+    re.I,
+)
 MEAN_HEAD = pattern_of(
     r"\b(?:mean|median|average|avg|ratio|index|score|rank|sd|price|per (?!cent)[a-z\d]|rate per)\b", re.I
 )
