@@ -32,6 +32,11 @@ TOTAL = pattern_of(
     r"tak(?:ing|en) (?:[a-z]+ ){1,4}together)\b",
     re.I,
 )
+ORDER = pattern_of(
+    r"\b(first|second|earlier|later|latter) (?:half(?:[- ]year)?|six months|period|year|quarter|round|cycle|wave|survey|audit|"
+    r"term|phase|stage|inspection|visit)\b",
+    re.I,
+)
 # How much of the same: "very", "fairly".
 DEGREES = frozenset(
     [
@@ -83,7 +88,7 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     ranged = single and len(rows) > 1
     if not columns:
-        columns = _from_to(remark, entry)
+        columns = _from_to(remark, entry) or _in_order(remark, clause)
     both = bool(rows) and rows == _in_both_degrees(sheet, remark.text[clause[0] : clause[1]])
     grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
     if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
@@ -217,6 +222,15 @@ def _from_to(remark: Remark, entry: Entry) -> list[int]:
     if re.search(r"\bfrom\s+$", lead):
         return [times[0]]
     return [times[1]] if re.search(r"\bto\s+$", lead) else []
+
+
+def _in_order(remark: Remark, clause: tuple[int, int]) -> list[int]:
+    """ "In the second half": of two columns of one kind the first or the second."""
+    found = {each.lower() for each in ORDER.findall(remark.text[clause[0] : clause[1]])}
+    own = [at for at, kind in enumerate(remark.sheet.kinds) if kind not in ("change", "target", "total", "words")]
+    if len(found) != 1 or len(own) != 2 or len({remark.sheet.kinds[at] for at in own}) != 1:
+        return []
+    return [own[0] if found & {"first", "earlier"} else own[1]]
 
 
 def _two_times(sheet: Sheet) -> list[int]:

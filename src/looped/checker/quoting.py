@@ -26,6 +26,7 @@ UNITS = pattern_of(
     r"felt|thought|rated|reported|chose|answered|replied|used|held|showed|saw|scored)$",
     re.I,
 )
+VERB = pattern_of(r"(?:were|was|had|have|are|is|has)$", re.I)
 FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 TITLE_NUMBER = pattern_of(r"\b(?:table|figure|fig\.?|annex|question|q) ?\d+", re.I)
 OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
@@ -53,7 +54,7 @@ def speaks_of_it(remark: Remark, entry: Entry, strict: bool = False) -> bool:
     inside = re.search(r"^[\d,a-z-]+ ([a-z’'-]+)", entry.text, re.I)
     behind = re.match(r"\W*([A-Za-z’'-]+)(?:\W+([A-Za-z’'-]+))?", remark.read.text[entry.end :])
     noun = inside if inside and inside[1].lower() not in ("of", "out", "and", "per", "or") else behind
-    if not strict and (noun is None or UNITS.match(noun[1])):
+    if (not strict and (noun is None or UNITS.match(noun[1]))) or (noun and VERB.match(noun[1])):
         return True
     if noun is None:
         return False
@@ -104,6 +105,9 @@ def _pair_says(sheet: Sheet, column: int, entry: Entry) -> bool:
 def is_part_of_row(remark: Remark, spot: Spot) -> bool:
     """ "Of the grants, £147,000 may only be used so": a part of what the row has."""
     low = spot.entry.start - remark.start
+    shares = ("share", "both")
+    if spot.entry.kind == "share" and any(c >= 0 and remark.sheet.kinds[c] in shares for c in spot.columns):
+        return False  # "among owners, 45% were content", under "% content"
     named = [each for each in remark.rows if each.at in spot.rows and each.end <= low]
     return any(
         OF_ROW.search(remark.text[: each.start])

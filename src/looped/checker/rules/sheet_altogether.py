@@ -233,8 +233,14 @@ def _is_given(remark: Remark, entry: Entry, total: Whole) -> bool:
             return True
     if any(value in (a + b, abs(a - b)) for a, b in combinations([*wholes[:MANY], *map(Decimal, heads)], 2)):
         return True
-    told = [each for e in remark.read.entries if e.start != entry.start for each in (e.value, e.base) if each]
+    # "Across the four sites": how many rows there are is no part of what they come to.
+    others = [e for e in remark.read.entries if e.start != entry.start and not _is_number_of(sheet, e)]
+    told = [each for e in others for each in (e.value, e.base) if each]
     return any(abs(value + sign * each) in {*wholes, *heads} for each in told for sign in (1, -1))
+
+
+def _is_number_of(sheet: Sheet, entry: Entry) -> bool:
+    return entry.text.isalpha() and entry.value in (len(sheet.parts), len(sheet.heads))
 
 
 def _may_be(remark: Remark, entry: Entry, total: Whole) -> bool:

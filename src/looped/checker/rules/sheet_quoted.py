@@ -24,6 +24,7 @@ from looped.checker.quoting import (
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.sheet import Sheet
 from looped.checker.table_shares import share_of_row, shares_amiss
 
 CODE = "sheet-quoted"
@@ -117,13 +118,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
-        if entry.text.isalpha() and entry.value in (len(remark.sheet.parts), len(remark.sheet.heads)):
-            continue  # "four reports", in a table of four
+        if _is_number_of_lines(remark, entry, tail):
+            continue
         if EARLIER.search(lead) or EARLIER.search(tail) or is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
         spot = spot_of(remark, entry)
+        if other := _row_of(remark, spot):
+            yield _told(remark, spot, "wrong", *other)
+            continue
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
         if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
             continue
@@ -135,6 +139,39 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
+
+
+def _is_number_of_lines(remark: Remark, entry: Entry, tail: str) -> bool:
+    """ "Four reports", in a table of four: not where a row and a column are named beside it, nor of part of them."""
+    if not entry.text.isalpha() or entry.value not in (len(remark.sheet.parts), len(remark.sheet.heads)):
+        return False
+    spot = spot_of(remark, entry)
+    placed = len(spot.rows) == len(spot.columns) == 1 and spot.rows[0] in remark.sheet.parts
+    return not placed and not PART_OF_BEHIND.match(tail)
+
+
+def _row_of(remark: Remark, spot: Spot) -> tuple[str, str] | None:
+    """What a row has, where a count with its base is that of another row, which the sentence doesn't name."""
+    sheet, entry = remark.sheet, spot.entry
+    named = [each for each in remark.rows if each.whole and each.at in sheet.parts]
+    if not entry.base or len(spot.rows) != 1 or {each.at for each in named} != set(spot.rows):
+        return None
+    pairs = [_pair_in(sheet, row, entry) for row in range(len(sheet.labels))]
+    own = spot.rows[0]
+    others = [at for at, found in enumerate(pairs) if found and at != own and at != sheet.total]
+    known = [figure.count for figure in sheet.cells[own] if figure]
+    if len(others) != 1 or pairs[own] or entry.base in known or entry.count in known:
+        return None
+    part, whole = pairs[others[0]] or (0, 0)
+    told = f"{sheet.texts[own][part]} of {sheet.texts[own][whole]}"
+    return told, f"{told}; {entry.count} of {entry.base} is {sheet.labels[others[0]]}"
+
+
+def _pair_in(sheet: Sheet, row: int, entry: Entry) -> tuple[int, int] | None:
+    """The two columns of a row that hold a count and its base."""
+    counts = {column: figure.count for column, figure in enumerate(sheet.cells[row]) if figure}
+    found = [(a, b) for a, n in counts.items() for b, m in counts.items() if a != b and (n, m) == (entry.count, entry.base)]
+    return found[0] if found else None
 
 
 def _share_alone(remark: Remark, entry: Entry) -> Entry:
@@ -178,7 +215,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     if not columns and entry.kind == "share":
         yield from (_told(remark, spot, "wrong", *told) for told in shares_amiss(remark, spot))
-    if spot.grouped and entry.kind == "count" and entry.share and not entry.base:
+    if spot.joined and entry.kind == "count" and entry.share and not entry.base:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry) or derived(sheet, spot.rows, columns, entry):
         return

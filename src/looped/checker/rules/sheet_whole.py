@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import fits
+from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import whole_of
-from looped.checker.sheets.sheet import is_time
+from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-whole"
 MESSAGE = "What is told of a column as a whole is what its rows come to."
@@ -26,6 +28,7 @@ OTHER = pattern_of(
 OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
+MANY = 12
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -36,40 +39,74 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     """Where no row is named; that is asked last, for it costs the most."""
     counts = sum(kind in ("count", "total", "base") for kind in remark.sheet.kinds)
-    based = counts == 2 and any(each.base for each in remark.read.of_sentence(remark.at))
+    based = counts > 1 and any(each.base for each in remark.read.of_sentence(remark.at))
     if (based or MEAN.search(remark.text)) and not remark.rows:
-        yield from _of_two_columns(remark)
+        yield from _of_columns(remark)
         yield from _mean(remark)
 
 
-def _of_two_columns(remark: Remark) -> Iterator[Finding]:
-    """ "17 of 58 charts" under two columns of counts: where one adds up to the base, the other does to the count."""
+def _of_columns(remark: Remark) -> Iterator[Finding]:
+    """ "17 of 58 charts" under columns of counts: where one adds up to the base, the other does to the count."""
     sheet = remark.sheet
     counts = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
-    if (
-        len(counts) != 2
-        or remark.rows
-        or OF_THESE.search(remark.text)
-        or is_time(tuple(sheet.heads[c] for c in counts))
-    ):
+    if is_time(tuple(sheet.heads[c] for c in counts)):
         return
-    wholes = {c: whole_of(sheet, c) for c in counts}
+    wholes = {c: whole for c in counts if (whole := whole_of(sheet, c)) is not None}
     for entry in remark.read.of_sentence(remark.at):
-        if entry.base and entry.share and fits(entry.count, entry.base, entry.share):
-            continue  # right in itself: "103 of 214, or 48%" may be some of the rows
-        bases_ = [c for c in counts if wholes[c] is not None and wholes[c] == entry.base]
-        if entry.kind != "count" or len(bases_) != 1:
-            continue
-        other = next(c for c in counts if c != bases_[0])
-        expected = wholes[other]
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
-        if expected is None or OTHER.search(lead) or expected > (entry.base or 0):
+        pair = _pair(remark, wholes, entry)
+        before = OF_THESE.search(remark.text[: entry.start - remark.start])
+        if entry.kind != "count" or not entry.base or not pair or OTHER.search(lead) or before:
             continue
-        own = {figure.count for row in sheet.cells if (figure := row[bases_[0]])}
-        if entry.count in own:
+        part, base = pair
+        own = {figure.count for row in sheet.cells if (figure := row[base])}
+        if entry.count in own or wholes[part] > entry.base:
             continue  # of a row that it doesn't name in the table's words
-        if entry.count not in (expected, (entry.base or 0) - expected):
-            yield _told(remark, entry, "wrong", str(expected), f"{sheet.heads[other]} comes to {expected}")
+        if entry.base == wholes[base] and entry.count not in (wholes[part], wholes[base] - wholes[part]):
+            yield _told(remark, entry, "wrong", str(wholes[part]), f"{sheet.heads[part]} comes to {wholes[part]}")
+        elif entry.base != wholes[base] and not _is_told(remark, entry.base, base):
+            yield _told(remark, entry, "wrong", str(wholes[base]), f"{sheet.heads[base]} comes to {wholes[base]}")
+
+
+def _pair(remark: Remark, wholes: dict[int, int], entry: Entry) -> tuple[int, int] | None:
+    """The column that a count is of, and the one that its base is of: by one of the two numbers, and by name."""
+    sheet, fitting = remark.sheet, bool(entry.base and entry.share and fits(entry.count, entry.base, entry.share))
+    bases_ = [c for c, whole in wholes.items() if whole == entry.base]
+    named = within(remark.columns, *remark.clause(entry.start - remark.start))
+    if len(bases_) == 1:
+        others = [c for c in wholes if c != bases_[0] and (len(wholes) == 2 or c in named)]
+        # Right in itself: "103 of 214, or 48%" may be some of the rows.
+        sure = len(others) == 1 and others[0] in named and _is_slip(sheet, others[0], entry.count, wholes[others[0]])
+        return (others[0], bases_[0]) if len(others) == 1 and (sure or (not fitting and len(wholes) == 2)) else None
+    parts = [c for c, whole in wholes.items() if whole == entry.count]
+    if bases_ or len(parts) != 1 or not entry.base:
+        return None
+    holding = [c for c in wholes if c != parts[0] and _holds(sheet, c, parts[0]) and slips(entry.base, wholes[c])]
+    return (parts[0], holding[0]) if len(holding) == 1 else None
+
+
+def _is_slip(sheet: Sheet, column: int, count: int, whole: int) -> bool:
+    """Whether a count is near what a column comes to, and neither in the column nor two of its rows together."""
+    values = [figure.count for row in sheet.parts if (figure := sheet.cells[row][column]) and figure.count is not None]
+    sums = {a + b for a, b in combinations(values, 2)} | {whole - each for each in values}
+    return (slips(count, whole) or abs(count - whole) * 4 <= whole) and count not in {*sums, *values}
+
+
+def _holds(sheet: Sheet, whole: int, part: int) -> bool:
+    """Whether one column is nowhere less than another."""
+    pairs = [(row[whole], row[part]) for row in sheet.cells]
+    return all((a.count or 0) >= (b.count or 0) for a, b in pairs if a and b)
+
+
+def _is_told(remark: Remark, number: int, column: int) -> bool:
+    """Whether a number stands in the table or beside it, or some rows of a column come to it."""
+    sheet = remark.sheet
+    cells = {figure.count for row in sheet.cells for figure in row if figure}
+    values = [figure.count for row in sheet.parts if (figure := sheet.cells[row][column]) and figure.count is not None]
+    sums = {sum(some) for size in (2, 3) for some in combinations(values[:MANY], size)}
+    left = {sum(values) - each for each in values}
+    around = numbers_in(" ".join((sheet.texts_before, *sheet.notes)))
+    return number in {*cells, *sums, *left, *around}
 
 
 def _mean(remark: Remark) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5
 ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value) for value in ORDINAL.values()}
 # What no ending tells: "saw" is of the stem of "seen".
 IRREGULAR = {"saw": "seen", "took": "taken", "gave": "given", "chose": "chosen", "wrote": "written", "began": "begun"}
+# "Will" is no short word for Willow.
+AUXILIARY = frozenset(("will", "would", "were", "might", "must"))
 REACH = 4
 DASH = re.compile(r"\s?[/–-]\s?")
 ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
@@ -281,7 +283,8 @@ def _words_of(text: str) -> Words:
     places: dict[str, list[int]] = {}
     beginning: dict[str, list[str]] = {}
     for place, token in enumerate(tokens_of(text)):
-        places.setdefault(_own(token), []).append(place)
+        if token.raw not in AUXILIARY:
+            places.setdefault(_own(token), []).append(place)
     for word in places:
         beginning.setdefault(word[:2], []).append(word)
     return Words(places, beginning, frozenset((*places, *beginning)))
