@@ -16,6 +16,7 @@ MOVED = pattern_of(
 )
 NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)
 LEFT = pattern_of(r"\b(?:not|never|late|over(?:due)?|outside|un\w+ed|missed|without|exceed\w*|beyond)\b", re.I)
+EXCEPT = pattern_of(r"\b(?:with )?(?:the|one|a|no) (?:\w+ )?exceptions?\b(?: of| was| being)?", re.I)
 DEGREE = pattern_of(
     r"\b(?:markedly|significant(?:ly)?|substantial(?:ly)?|sharp(?:ly)?|material(?:ly)?|much|slight(?:ly)?|a lot|"
     r"notabl[ey]|marginal(?:ly)?|considerabl[ey]|strongly|clearly|large|small|great|more than|by (?:at least|over))\b",
@@ -52,7 +53,7 @@ def _is_up(sheet: Sheet, found: re.Match[str], text: str) -> bool | None:
         return bool(found["up"])
     before = sheet.texts_before
     dealt = DEALT_WITH.search(before) and not LEFT.search(before)
-    if BAD_THING.search(text) or (BAD_THING.search(before) and not dealt):
+    if BAD_THING.search(EXCEPT.sub(" ", text)) or (BAD_THING.search(before) and not dealt):
         return None
     return bool(found["good"])
 

@@ -40,6 +40,11 @@ HALF = pattern_of(
     re.I,
 )
 SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
+HAPPENED = pattern_of(
+    r"\b(?:happened|occurred|took place|arose|there (?:was|were)|at least one|(?:was|were) (?:recorded|reported|logged|noted|"
+    r"found|seen|made|received))\b",
+    re.I,
+)
 OUTNUMBER = pattern_of(r"\b(?:outnumber\w*|exceed\w*|outstripp?\w*)\b", re.I)
 
 
@@ -60,7 +65,7 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
     good, _ = grade_said(text)
     if told := list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []:
         return told
-    return list(moved(sheet, rows, text, columns))
+    return list(moved(sheet, rows, text, columns)) or list(_by_any(sheet, rows, text, within(others, *span)))
 
 
 def _by_columns(sheet: Sheet, rows: list[int], text: str, others: Sequence[Named], span: tuple[int, int]) -> list[Held]:
@@ -151,6 +156,15 @@ def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, te
         return None
     held = frozenset(row for row, a, b in known if (a > b if up else a < b))
     return held, _listed(sheet, rows, Measure(column, by))
+
+
+def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Iterator[Held]:
+    """ "There were falls in every month": of the one column of counts that is named the rows that have any."""
+    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or not HAPPENED.search(text) or re.search(r"\d", text):
+        return
+    figures = {row: value(sheet, row, columns[0], "count") for row in rows}
+    if None not in figures.values():
+        yield frozenset(row for row, each in figures.items() if each), _listed(sheet, rows, Measure(columns[0], "count"))
 
 
 def _by_grade(sheet: Sheet, rows: list[int], good: frozenset[str], columns: list[int], text: str) -> Iterator[Held]:

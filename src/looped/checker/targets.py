@@ -8,10 +8,11 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, measures, value
 from looped.checker.sheets.sheet import Sheet
 
-WORD = (
+ONE_WORD = (
     r"(?:target|standard|threshold|benchmark|goal|limit|ceiling|tolerance|tolerable [a-z]+(?: [a-z]+)?|budget|"
-    r"maximum|minimum|mark|bar|requirement)s?"
+    r"maximum|minimum|mark|bar|requirement)"
 )
+WORD = rf"{ONE_WORD}s?"
 PASSIVE = (
     r"(?:is|was|were|been|be) (?P<no>not |never )?(?P<verb>met|reached|achieved|attained|hit|exceeded|breached|"
     r"missed|passed|beaten)"
@@ -19,7 +20,7 @@ PASSIVE = (
 ACTIVE = (
     r"(?P<verb2>met|meets?|meeting|reach\w*|achiev\w*|attain\w*|hit|exceed\w*|breach\w*|miss\w*|pass\w*|beat|"
     r"(?:fell |fall |falling |were |was )?(?:short of|below|under|above|over|within)|"
-    r"fail\w* to (?:meet|reach|hit|achieve))"
+    r"fail\w* to (?:meet|reach|hit|achieve)|(?:is|are|was|were|finished|ended|came in) on(?= target| or above target))"
 )
 SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
@@ -28,8 +29,8 @@ SAID = pattern_of(
     re.I,
 )
 FIGURE = pattern_of(
-    rf"\b{WORD}\b[^.;%\d]{{0,40}}?(?P<a>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?|"
-    rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{WORD}\b",
+    rf"\b{ONE_WORD}\b[^.;:%\d]{{0,40}}?(?P<a>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?|"
+    rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{ONE_WORD}\b",
     re.I,
 )
 ASKED = pattern_of(
@@ -57,7 +58,7 @@ def met(
     number = _figure(remark)
     for measure in measures(sheet, "", columns):
         if number is None:
-            bounds = _column(sheet, rows)
+            bounds = _column(sheet, rows, measure.by)
         elif number[1] == (measure.by == "share"):
             bounds = dict.fromkeys(rows, number[0])
         else:
@@ -105,10 +106,12 @@ def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
     return None
 
 
-def _column(sheet: Sheet, rows: list[int]) -> dict[int, Decimal]:
-    """Each row's target, from the one column of targets."""
+def _column(sheet: Sheet, rows: list[int], by: str) -> dict[int, Decimal]:
+    """Each row's target, from the one column of targets; none of counts where the targets are shares."""
     targets = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
     if len(targets) != 1:
         return {}
     figures = {row: sheet.cells[row][targets[0]] for row in rows}
+    if by == "count" and any(each.unit == "%" for each in figures.values() if each):
+        return {}
     return {row: each.value for row, each in figures.items() if each}

@@ -41,6 +41,11 @@ DENIED = pattern_of(
     r"\b(?:not|never|no longer|neither|nor|no|n[’']t|if|whether|than|expected to|target)\s+(?:\w+\s+){0,2}$", re.I
 )
 SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|relative to)\b", re.I)
+# "Apart from Ayr, every site improved": of Ayr it isn't said.
+LEFT_OUT = pattern_of(
+    r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|excluding)\s+(?:the )?$",
+    re.I,
+)
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
 
@@ -61,6 +66,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # a word of a name
         if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
             continue
+        subjects = [each for each in subjects if not LEFT_OUT.search(remark.text[: each.start])]
         rows = within(subjects, low, high) or within(subjects, 0, low)
         if (
             not rows

@@ -49,6 +49,12 @@ ONLY = pattern_of(
     r" (?:better|worse|more|fewer|higher|lower|greater|smaller|larger)(?: [a-z]+){0,4}? than\b",
     re.I,
 )
+# "For two of the four criteria": of how many it is so, another rule counts.
+OF_SO_MANY = pattern_of(
+    r"\b(?:in|for|on|at|against) (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|\d+) of (?:the |our |all )"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    re.I,
+)
 BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
 # How much of them: a matter of shares where there are any.
 SO_MUCH = pattern_of(
@@ -115,7 +121,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "More than half of those asked": against a part of them, and no other row.
         if against and PART.match(remark.text, against.end()):
             continue
-        if not against or DENIED.search(remark.text[: word.start()]):
+        if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
             up = _way(remark, pair, word)

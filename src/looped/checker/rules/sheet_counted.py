@@ -11,7 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.holding import ABOVE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows
+from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -33,6 +33,12 @@ WHO = pattern_of(
 )
 BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
+)
+SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with)\W+)*", re.I)
+IN_FRONT = pattern_of(
+    r"\b(?:apart from|except(?:ing)? for|other than|with the (?:sole |only |single )?exception of|aside from|excluding|"
+    r"leaving aside|but for)\b[^.;:]{2,60},? $",
+    re.I,
 )
 FEW = pattern_of(rf"\s*({WORDS})\b(?! [a-z]+ing)", re.I)
 # "Met in neither half of the year": a time, and no part of the rows.
@@ -68,6 +74,7 @@ LINES = pattern_of(
     r"domains?|areas?|outcomes?|cases?)$",
     re.I,
 )
+TARGETS = pattern_of(r"(?:targets?|standards?|benchmarks?|thresholds?|goals?)$", re.I)
 # "Most often" says how often, whatever a table is headed with.
 OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
@@ -78,10 +85,8 @@ EXCEPTION = pattern_of(
     r"(?:^|[,;:(–—] ?|\band |\bbut )(?P<before>[^.;:,()]{2,40}?) (?:was|is|being|were|are) the (?:\w+ )?exceptions?\b",
     re.I,
 )
-BOTH = pattern_of(r"(?:both|neither)\b", re.I)
-TIME_WORDS = frozenset(
-    "time month year week quarter term period half halve survey audit cycle round wave day".split()
-)
+EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
+TIME_WORDS = frozenset("time month year week quarter term period half halve survey audit cycle round wave day".split())
 EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
@@ -181,8 +186,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         bare = found["n"] is not None and found["m3"] is None
         if sheet.turned and not kind and ABOVE.search(remark.text):
             kind = bool(GROUPS.search(found["noun"]))
-        if not kind and BOTH.match(found.group()) and number == 2:
-            kind = bool(GROUPS.search(found["noun"]))
+        if not kind and EACH.match(found.group()) and GROUPS.search(found["noun"]):
+            kind = (number == 2 and found["n"] is None) or (sheet.turned and _are_groups(remark, sheet, found))
         if bare and MORE.search(remark.text[found.start("noun") : found.end() + 10]):
             continue  # "two cases more": how far apart
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
@@ -213,9 +218,16 @@ def _is_kind(remark: Remark, sheet: Sheet, noun: str) -> bool:
     """Whether a noun is what the rows are: as the table heads them, or a word for any rows but times."""
     if is_kind(sheet, noun):
         return True
+    if TARGETS.match(noun) and sheet.kinds.count("target") == 1:
+        return True  # each row has its own
     if sheet is remark.sheet and not is_time(sheet.labels) and LINES.match(noun):
         return True
-    return sheet is remark.sheet and bool(GROUPS.search(noun)) and not is_kind(lies(sheet), noun) and _is_alone(sheet, noun)
+    return (
+        sheet is remark.sheet
+        and bool(GROUPS.search(noun))
+        and not is_kind(lies(sheet), noun)
+        and _is_alone(sheet, noun)
+    )
 
 
 def _is_alone(sheet: Sheet, noun: str) -> bool:
@@ -230,6 +242,15 @@ def _is_alone(sheet: Sheet, noun: str) -> bool:
 @lru_cache(maxsize=4096)
 def _in_front_of(text: str) -> tuple[re.Match[str], ...]:
     return tuple(OF_FRONT.finditer(text))
+
+
+def _are_groups(remark: Remark, sheet: Sheet, found: re.Match[str]) -> bool:
+    """Whether a word for any groups means the columns: all of one kind, and a row is named beside it."""
+    others = remark.rows if sheet.turned != remark.sheet.turned else remark.columns
+    named = within(others, *remark.clause(found.start()))
+    kinds = {kind for kind in remark.sheet.kinds if kind not in ("total", "base")}
+    times = found["noun"].lower().removesuffix("s") in TIME_WORDS
+    return len(named) == 1 and len(kinds) == 1 and kinds <= {"share", "both"} and times == is_time(sheet.labels)
 
 
 def _in_front(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
@@ -247,9 +268,13 @@ def _left_out(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[int, 
     but = BUT.match(remark.text[found.end() :]) or BUT.search(remark.text[found.end() :])
     names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
     if not but:
-        return ()
+        front = IN_FRONT.search(remark.text[: found.start()])
+        return tuple(dict.fromkeys(each.at for each in names if front and front.start() < each.start < found.start()))
     low = found.end() + but.end()
-    return tuple(dict.fromkeys(each.at for each in names if low <= each.start < low + 40))
+    behind = [each for each in names if low <= each.start < low + 40]
+    # "In every month, but nobody fell in May": another clause.
+    own = bool(behind) and SMALL_WORDS.fullmatch(remark.text[low : behind[0].start])
+    return tuple(dict.fromkeys(each.at for each in behind)) if own else ()
 
 
 def _exceptions(remark: Remark, sheet: Sheet) -> tuple[int, ...]:

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in HALF.finditer(remark.text):
         low, high = remark.clause(found.start())
-        plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", remark.text[low:high])
+        plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", _without_names(remark, low, high))
         plain = plain.replace(found.group(), "")
         if DENIED.search(plain) or COUNTS_ROWS.search(plain):
             continue
@@ -57,6 +57,17 @@ def _of(remark: Remark) -> Iterator[Finding]:
         nearest = min(shares, key=lambda each: abs(each - 50))
         why = f"{names}: {nearest:.1f}%"
         yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{nearest:.1f}%", why)
+
+
+def _without_names(remark: Remark, low: int, high: int) -> str:
+    """A clause without the labels that have a "no" of their own: "no assurance"."""
+    text = remark.text
+    for each in remark.rows:
+        if each.whole and re.match(r"no\b", remark.sheet.labels[each.at], re.I) and low <= each.start < high:
+            start = text.lower().rfind("no ", low, each.start)
+            start = start if start == each.start - 3 else each.start
+            text = text[:start] + " " * (each.end - start) + text[each.end :]
+    return text[low:high]
 
 
 def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | None:

@@ -64,7 +64,7 @@ SINCE = pattern_of(
 )
 THAN_ANY = pattern_of(
     r"\b(?:(?P<fewer>fewer|less|lower|smaller)|better|more|higher|greater|larger)\b[^.;:\d]{0,50}?\bthan (?:in |"
-    r"on |at |for |with |among )?(?:any|all the|"
+    r"on |at |for |with |among |from |by |to |of |about )?(?:any|all the|"
     r"every) other\b",
     re.I,
 )
@@ -74,6 +74,7 @@ ALWAYS = pattern_of(
     re.I,
 )
 TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one)\b", re.I)
+HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
@@ -124,6 +125,8 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
+        if found.group().lower() == "most" and any(each.start == found.end() + 1 for each in (*remark.rows, *remark.columns)):
+            continue  # "most owners": more than half of them
         least = bool(found["low"])
         either = False
         if found["good"] or found["bad"]:
@@ -165,6 +168,8 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     low, high = remark.clause(said.start)
     rows, columns = within(remark.rows, low, high), within(remark.columns, low, high)
     wide = within(remark.rows, 0, len(remark.text))
+    if not rows and len(wide) == 1 and HAVING.match(remark.text[low:high]):
+        rows = wide  # "Ayr is a strength, with the best score"
     sheet = remark.sheet
     if len(rows) == 1 and rows[0] in ranked_rows(sheet):
         time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
@@ -262,6 +267,8 @@ def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
     ordered = sorted(known, reverse=not low)
     if said.place >= len(ordered):
         return None
+    if known.count(own) > 2:
+        return None  # no one has the most where three have as much
     if said.place and len(set(known)) < len(known):
         return True
     ends = {ordered[said.place], ordered[-1 - said.place]} if either else {ordered[said.place]}

@@ -31,6 +31,8 @@ SAID = pattern_of(
     rf"\b(?P<d>upward|downward|rising|falling) trend\b",
     re.I,
 )
+# "At least one fall": what is counted, and no movement.
+COUNTED = pattern_of(r"\b(?:one|single|any|every)\s+$", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
 NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
@@ -45,7 +47,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     found = SAID.search(remark.text)
     if not found or NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", remark.text)):
         return
-    if OTHERS.match(remark.text, found.end()):
+    if OTHERS.match(remark.text, found.end()) or COUNTED.search(remark.text[: found.start()]):
         return
     sheet = (
         remark.sheet if is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts)) else lies(remark.sheet)

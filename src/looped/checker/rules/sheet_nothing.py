@@ -40,7 +40,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if any(low <= each.start - remark.start < high for each in remark.read.of_sentence(remark.at)):
         return
     only = bool(ONLY.search(remark.text[: found.start()]))
-    if SOME.search(re.sub(r"\b(?:a )?single\b" if only else r"\bat all\b", "", remark.text[low:high])):
+    silent = r"\bat all\b|\b(?:a )?single\b" if only else r"\bat all\b|\ba single\b"
+    if SOME.search(re.sub(silent, "", remark.text[low:high])):
         return
     rows = within(remark.rows, low, high)
     sheet = remark.sheet

@@ -12,6 +12,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.targets import SAID
 
 CODE = "sheet-only"
 MESSAGE = "The rows that are named as the only ones above, below or so are those."
@@ -31,7 +32,7 @@ DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expect
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names rows of a table."""
-    return by_statement(context, _of, ONLY, ABOVE, AT_LEAST, GRADED)
+    return by_statement(context, _of, ONLY, ABOVE, AT_LEAST, GRADED, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -55,8 +56,8 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
     only = ONLY.search(remark.text)
     before = only and remark.text[only.end() :].strip()
     first = names_next(remark, sheet, only.end()) if only else False
-    noun = re.match(r"(?:[a-z-]+ )?([a-z’'-]+)", before or "", re.I)
-    other = bool(noun) and (is_kind(sheet, noun[1] if noun else "") or ONE.match(before or ""))
+    nouns = re.findall(r"[a-z’'-]+", before or "", re.I)[:2]
+    other = bool(nouns) and (any(is_kind(sheet, noun) for noun in nouns) or ONE.match(before or ""))
     if not only or not (first or other):
         return
     results = holding(remark, sheet, rows, (0, len(remark.text)))
@@ -75,7 +76,12 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
 def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named]) -> Iterator[Finding]:
     """ "A and B were both below 70%", "neither A nor B reached it": of the rows named before the limit each is so."""
     limit = ABOVE.search(remark.text) or AT_LEAST.search(remark.text)
-    if not limit or not limit["unit"] or ONLY.search(remark.text) or COUNTED.search(remark.text[: limit.start()]):
+    limit = limit if limit and limit["unit"] else SAID.search(remark.text)
+    own = remark.sheet.kinds
+    labels = [*remark.rows, *(each for each in remark.columns if own[each.at] not in ("target", "share", "count"))]
+    if limit and any(each.start < limit.end() and limit.start() < each.end for each in labels):
+        return  # a name: "approved within limits"
+    if not limit or ONLY.search(remark.text) or COUNTED.search(remark.text[: limit.start()]):
         return
     low, _ = remark.clause(limit.start())
     subjects = [row for row in within(names, low, limit.start()) if row in rows]

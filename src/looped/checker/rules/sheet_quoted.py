@@ -217,7 +217,9 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from (_told(remark, spot, "wrong", *told) for told in shares_amiss(remark, spot))
     if spot.joined and entry.kind == "count" and entry.share and not entry.base:
         yield from _share_of_several(remark, spot, columns)
-    if not columns or not speaks_of_it(remark, entry) or derived(sheet, spot.rows, columns, entry):
+    if not columns or not speaks_of_it(remark, entry):
+        return
+    if derived(sheet, spot.rows, columns, entry) and not _is_of_other_column(remark, spot, columns):
         return
     if said_elsewhere(remark, spot, columns):
         return
@@ -228,6 +230,18 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure and not is_of_two(remark, spot, columns):
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
+
+
+def _is_of_other_column(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """Whether a number is in another column of the row, where row and column are named in full and no other is."""
+    sheet, entry = remark.sheet, spot.entry
+    if entry.kind != "count" or entry.base or len(spot.rows) != 1 or len(columns) != 1 or not spot.columns:
+        return False
+    whole = {(each.at, True) for each in remark.rows if each.whole} == {(spot.rows[0], True)}
+    heads = {each.at for each in remark.columns}
+    full = any(each.whole and each.at == columns[0] for each in remark.columns)
+    beside = [c for c in range(len(sheet.heads)) if c != columns[0] and cell_says(sheet, spot.rows[0], c, entry)]
+    return whole and full and heads == {columns[0]} and bool(beside) and len(remark.read.of_sentence(remark.at)) == 1
 
 
 def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
