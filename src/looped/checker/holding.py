@@ -9,8 +9,8 @@ from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value, within
-from looped.checker.sheets.naming import Named, named_in
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
+from looped.checker.sheets.sheet import Sheet, is_time
 
 Held = tuple[frozenset[int], str]
 
@@ -45,6 +45,9 @@ HAPPENED = pattern_of(
     r"found|seen|made|received))\b",
     re.I,
 )
+FREE = pattern_of(r"\b(?:free (?:of|from)|without)\b", re.I)
+DENIED = pattern_of(r"\b(?:not|no|never|non)\b|n[’']t\b|\bun(?=[a-z]{4,}ed\b)", re.I)
+MANY_ANSWERS = 6
 OUTNUMBER = pattern_of(r"\b(?:outnumber\w*|exceed\w*|outstripp?\w*)\b", re.I)
 
 
@@ -64,6 +67,8 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return told
     good, _ = grade_said(text)
     if told := list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []:
+        return told
+    if told := list(_by_word(sheet, rows, text)):
         return told
     return list(moved(sheet, rows, text, columns)) or list(_by_any(sheet, rows, text, within(others, *span)))
 
@@ -158,13 +163,38 @@ def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, te
     return held, _listed(sheet, rows, Measure(column, by))
 
 
+def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
+    """ "Four received limited assurance": the rows whose cell is the words that are said, of a column of few answers."""
+    said = [each.plain for each in tokens_of(text)]
+    denied = bool(DENIED.search(text))
+    for column, kind in enumerate(sheet.kinds):
+        words = [sheet.texts[row][column].strip() for row in rows]
+        if kind != "words" or not all(words) or not 1 < len(set(words)) <= MANY_ANSWERS:
+            continue
+        met = {each: _words_said(each, said) for each in set(words) if denied == bool(DENIED.search(each))}
+        best = max(met.values(), default=0)
+        told = [each for each, number in met.items() if number == best and best]
+        if len(told) == 1:
+            held = frozenset(row for row, word in zip(rows, words, strict=True) if word == told[0])
+            yield held, f"{sheet.heads[column]}: " + ", ".join(f"{sheet.labels[row]} {w}" for row, w in zip(rows, words, strict=True))
+
+
+def _words_said(answer: str, said: Sequence[str]) -> int:
+    """How many telling words an answer has, all of them said; none where one is missing."""
+    own = label_words(DENIED.sub(" ", answer))
+    return len(own) if own and all(any(alike(word, other) for other in said) for word in own) else 0
+
+
 def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Iterator[Held]:
     """ "There were falls in every month": of the one column of counts that is named the rows that have any."""
-    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or not HAPPENED.search(text) or re.search(r"\d", text):
+    free = FREE.search(text)
+    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or not is_time(sheet.labels) or re.search(r"\d", text):
+        return
+    if not free and not HAPPENED.search(text):
         return
     figures = {row: value(sheet, row, columns[0], "count") for row in rows}
     if None not in figures.values():
-        yield frozenset(row for row, each in figures.items() if each), _listed(sheet, rows, Measure(columns[0], "count"))
+        yield frozenset(row for row, each in figures.items() if bool(each) != bool(free)), _listed(sheet, rows, Measure(columns[0], "count"))
 
 
 def _by_grade(sheet: Sheet, rows: list[int], good: frozenset[str], columns: list[int], text: str) -> Iterator[Held]:

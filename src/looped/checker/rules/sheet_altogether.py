@@ -12,7 +12,8 @@ from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, PART_OF_BEHIND, SOME_TIMES
+from looped.checker.misplaced import PART_OF_BEHIND
+from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, SOME_TIMES
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
 from looped.checker.sheets.naming import Named, Token, alike, label_words, tokens_of

@@ -74,6 +74,7 @@ LINES = pattern_of(
     r"domains?|areas?|outcomes?|cases?)$",
     re.I,
 )
+VERB = pattern_of(r"(?:were|was|are|is|had|have|has|received|got|met|came|did|scored|showed)\b", re.I)
 TARGETS = pattern_of(r"(?:targets?|standards?|benchmarks?|thresholds?|goals?)$", re.I)
 # "Most often" says how often, whatever a table is headed with.
 OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
@@ -181,6 +182,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         )
         if said is not None and whole(said) != number and found["noun"]:
             continue
+        if said is not None and whole(said) == number and VERB.match(found["noun"]):
+            kind = True  # "four of the five were": as many as there are rows
         if EVERY_SO.match(found.group()) and not is_time(sheet.labels):
             continue  # "every week": how often
         bare = found["n"] is not None and found["m3"] is None

@@ -32,7 +32,7 @@ SAID = pattern_of(
     re.I,
 )
 # "At least one fall": what is counted, and no movement.
-COUNTED = pattern_of(r"\b(?:one|single|any|every)\s+$", re.I)
+COUNTED = pattern_of(r"\b(?:one|single|any|every|each)\s+$", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
 NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
@@ -47,7 +47,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     found = SAID.search(remark.text)
     if not found or NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", remark.text)):
         return
-    if OTHERS.match(remark.text, found.end()) or COUNTED.search(remark.text[: found.start()]):
+    start = found.start("b") if found["b"] else found.start()
+    if OTHERS.match(remark.text, found.end()) or COUNTED.search(remark.text[:start]):
         return
     sheet = (
         remark.sheet if is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts)) else lies(remark.sheet)

@@ -84,7 +84,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
     if not limit or ONLY.search(remark.text) or COUNTED.search(remark.text[: limit.start()]):
         return
     low, _ = remark.clause(limit.start())
-    subjects = [row for row in within(names, low, limit.start()) if row in rows]
+    high = limit.start() if "verb" not in limit.groupdict() else remark.clause(limit.start())[1]
+    subjects = [row for row in within(names, low, high) if row in rows]
     told = NEITHER.search(remark.text[low : limit.start()])
     if not subjects or (DENIED.search(remark.text[low : limit.start()]) and not told):
         return

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.misplaced import PART_OF_BEHIND, is_number_of_lines, is_of_other_column, row_of
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
@@ -24,7 +25,6 @@ from looped.checker.quoting import (
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.sheets.sheet import Sheet
 from looped.checker.table_shares import share_of_row, shares_amiss
 
 CODE = "sheet-quoted"
@@ -82,7 +82,6 @@ SOME_TIMES = pattern_of(
 SO = pattern_of(
     r"\b(?:this|that|it|which) (?:was|is|were) (?:so|the case|true|done)\b|\bthe same was (?:so|true)\b", re.I
 )
-PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
 TOTAL_WORDS = pattern_of(
@@ -118,14 +117,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
             continue
-        if _is_number_of_lines(remark, entry, tail):
+        if is_number_of_lines(remark, entry, tail):
             continue
         if EARLIER.search(lead) or EARLIER.search(tail) or is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
         spot = spot_of(remark, entry)
-        if other := _row_of(remark, spot):
+        if other := row_of(remark, spot):
             yield _told(remark, spot, "wrong", *other)
             continue
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
@@ -139,39 +138,6 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
-
-
-def _is_number_of_lines(remark: Remark, entry: Entry, tail: str) -> bool:
-    """ "Four reports", in a table of four: not where a row and a column are named beside it, nor of part of them."""
-    if not entry.text.isalpha() or entry.value not in (len(remark.sheet.parts), len(remark.sheet.heads)):
-        return False
-    spot = spot_of(remark, entry)
-    placed = len(spot.rows) == len(spot.columns) == 1 and spot.rows[0] in remark.sheet.parts
-    return not placed and not PART_OF_BEHIND.match(tail)
-
-
-def _row_of(remark: Remark, spot: Spot) -> tuple[str, str] | None:
-    """What a row has, where a count with its base is that of another row, which the sentence doesn't name."""
-    sheet, entry = remark.sheet, spot.entry
-    named = [each for each in remark.rows if each.whole and each.at in sheet.parts]
-    if not entry.base or len(spot.rows) != 1 or {each.at for each in named} != set(spot.rows):
-        return None
-    pairs = [_pair_in(sheet, row, entry) for row in range(len(sheet.labels))]
-    own = spot.rows[0]
-    others = [at for at, found in enumerate(pairs) if found and at != own and at != sheet.total]
-    known = [figure.count for figure in sheet.cells[own] if figure]
-    if len(others) != 1 or pairs[own] or entry.base in known or entry.count in known:
-        return None
-    part, whole = pairs[others[0]] or (0, 0)
-    told = f"{sheet.texts[own][part]} of {sheet.texts[own][whole]}"
-    return told, f"{told}; {entry.count} of {entry.base} is {sheet.labels[others[0]]}"
-
-
-def _pair_in(sheet: Sheet, row: int, entry: Entry) -> tuple[int, int] | None:
-    """The two columns of a row that hold a count and its base."""
-    counts = {column: figure.count for column, figure in enumerate(sheet.cells[row]) if figure}
-    found = [(a, b) for a, n in counts.items() for b, m in counts.items() if a != b and (n, m) == (entry.count, entry.base)]
-    return found[0] if found else None
 
 
 def _share_alone(remark: Remark, entry: Entry) -> Entry:
@@ -219,7 +185,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry):
         return
-    if derived(sheet, spot.rows, columns, entry) and not _is_of_other_column(remark, spot, columns):
+    if derived(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
         return
     if said_elsewhere(remark, spot, columns):
         return
@@ -230,18 +196,6 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure and not is_of_two(remark, spot, columns):
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
-
-
-def _is_of_other_column(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
-    """Whether a number is in another column of the row, where row and column are named in full and no other is."""
-    sheet, entry = remark.sheet, spot.entry
-    if entry.kind != "count" or entry.base or len(spot.rows) != 1 or len(columns) != 1 or not spot.columns:
-        return False
-    whole = {(each.at, True) for each in remark.rows if each.whole} == {(spot.rows[0], True)}
-    heads = {each.at for each in remark.columns}
-    full = any(each.whole and each.at == columns[0] for each in remark.columns)
-    beside = [c for c in range(len(sheet.heads)) if c != columns[0] and cell_says(sheet, spot.rows[0], c, entry)]
-    return whole and full and heads == {columns[0]} and bool(beside) and len(remark.read.of_sentence(remark.at)) == 1
 
 
 def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:

@@ -173,7 +173,7 @@ class Sheet:
         # "Difference rate": how often there was one.
         if CHANGE_HEAD.search(head) and not re.search(r"\b(?:rates?|differences)\b", head, re.I):
             return "change"
-        if TARGET_HEAD.search(head) and len(self.heads) > 1 and not SHARE_HEAD.search(head.split("target")[0]):
+        if TARGET_HEAD.search(head) and len(self.heads) > 1 and not SHARE_HEAD.search(head.lower().split("target")[0]):
             return "target"
         if 2 * sum(each.count is not None and each.share is not None for each in given if each) > len(given):
             return "both"

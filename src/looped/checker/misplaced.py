@@ -1,0 +1,60 @@
+"""A figure that a sentence gives one row or column of a table, and that stands in another."""
+
+import re
+from collections.abc import Sequence
+
+from looped.checker.patterns import pattern_of
+from looped.checker.placing import Spot, spot_of
+from looped.checker.prose import Entry
+from looped.checker.remarks import Remark
+from looped.checker.sheets.giving import cell_says
+from looped.checker.sheets.sheet import Sheet
+
+PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
+
+
+def is_number_of_lines(remark: Remark, entry: Entry, tail: str) -> bool:
+    """ "Four reports", in a table of four: not where a row and a column are named beside it, nor of part of them."""
+    if not entry.text.isalpha() or entry.value not in (len(remark.sheet.parts), len(remark.sheet.heads)):
+        return False
+    spot = spot_of(remark, entry)
+    placed = len(spot.rows) == len(spot.columns) == 1 and spot.rows[0] in remark.sheet.parts
+    return not placed and not PART_OF_BEHIND.match(tail)
+
+
+def row_of(remark: Remark, spot: Spot) -> tuple[str, str] | None:
+    """What a row has, where a count with its base is that of another row, which the sentence doesn't name."""
+    sheet, entry = remark.sheet, spot.entry
+    named = [each for each in remark.rows if each.whole and each.at in sheet.parts]
+    if not entry.base or len(spot.rows) != 1 or {each.at for each in named} != set(spot.rows):
+        return None
+    pairs = [_pair_in(sheet, row, entry) for row in range(len(sheet.labels))]
+    own = spot.rows[0]
+    others = [at for at, found in enumerate(pairs) if found and at != own and at != sheet.total]
+    known = [figure.count for figure in sheet.cells[own] if figure]
+    if len(others) != 1 or pairs[own] or entry.base in known or entry.count in known:
+        return None
+    part, whole = pairs[others[0]] or (0, 0)
+    if not sheet.cells[own][part] or not sheet.cells[own][whole]:
+        return None
+    told = f"{sheet.texts[own][part]} of {sheet.texts[own][whole]}"
+    return told, f"{told}; {entry.count} of {entry.base} is {sheet.labels[others[0]]}"
+
+
+def _pair_in(sheet: Sheet, row: int, entry: Entry) -> tuple[int, int] | None:
+    """The two columns of a row that hold a count and its base."""
+    counts = {column: figure.count for column, figure in enumerate(sheet.cells[row]) if figure}
+    found = [(a, b) for a, n in counts.items() for b, m in counts.items() if a != b and (n, m) == (entry.count, entry.base)]
+    return found[0] if found else None
+
+
+def is_of_other_column(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
+    """Whether a number is in another column of the row, where row and column are named in full and no other is."""
+    sheet, entry = remark.sheet, spot.entry
+    if entry.kind != "count" or entry.base or len(spot.rows) != 1 or len(columns) != 1 or not spot.columns:
+        return False
+    whole = {(each.at, True) for each in remark.rows if each.whole} == {(spot.rows[0], True)}
+    heads = {each.at for each in remark.columns}
+    full = any(each.whole and each.at == columns[0] for each in remark.columns)
+    beside = [c for c in range(len(sheet.heads)) if c != columns[0] and cell_says(sheet, spot.rows[0], c, entry)]
+    return whole and full and heads == {columns[0]} and bool(beside) and len(remark.read.of_sentence(remark.at)) == 1
