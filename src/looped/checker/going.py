@@ -12,7 +12,8 @@ from looped.checker.sheets.sheet import Sheet, in_time, is_time
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
 BAD = rf"{WORSE}(?=[ .,;]|$)|slipped|weakened|lost ground"
 MOVED = pattern_of(
-    rf"\b(?:(?P<up>{ROSE}|up{NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered)|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)", re.I
+    rf"\b(?:(?P<up>{ROSE}|up{NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered)|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)",
+    re.I,
 )
 NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)
 LEFT = pattern_of(r"\b(?:not|never|late|over(?:due)?|outside|un\w+ed|missed|without|exceed\w*|beyond)\b", re.I)

@@ -41,8 +41,8 @@ HALF = pattern_of(
 )
 SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
 HAPPENED = pattern_of(
-    r"\b(?:happened|occurred|took place|arose|there (?:was|were)|at least one|(?:was|were) (?:recorded|reported|logged|noted|"
-    r"found|seen|made|received))\b",
+    r"\b(?:happened|occurred|took place|arose|there (?:was|were)|at least one|(?:was|were) (?:recorded|reported|"
+    r"logged|noted|found|seen|made|received))\b",
     re.I,
 )
 FREE = pattern_of(r"\b(?:free (?:of|from)|without)\b", re.I)
@@ -164,7 +164,7 @@ def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, te
 
 
 def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
-    """ "Four received limited assurance": the rows whose cell is the words that are said, of a column of few answers."""
+    """ "Four received limited assurance": the rows whose cell says what is said, in a column of few answers."""
     said = [each.plain for each in tokens_of(text)]
     denied = bool(DENIED.search(text))
     for column, kind in enumerate(sheet.kinds):
@@ -176,7 +176,11 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
         told = [each for each, number in met.items() if number == best and best]
         if len(told) == 1:
             held = frozenset(row for row, word in zip(rows, words, strict=True) if word == told[0])
-            yield held, f"{sheet.heads[column]}: " + ", ".join(f"{sheet.labels[row]} {w}" for row, w in zip(rows, words, strict=True))
+            yield (
+                held,
+                f"{sheet.heads[column]}: "
+                + ", ".join(f"{sheet.labels[row]} {w}" for row, w in zip(rows, words, strict=True)),
+            )
 
 
 def _words_said(answer: str, said: Sequence[str]) -> int:
@@ -194,7 +198,10 @@ def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Ite
         return
     figures = {row: value(sheet, row, columns[0], "count") for row in rows}
     if None not in figures.values():
-        yield frozenset(row for row, each in figures.items() if bool(each) != bool(free)), _listed(sheet, rows, Measure(columns[0], "count"))
+        yield (
+            frozenset(row for row, each in figures.items() if bool(each) != bool(free)),
+            _listed(sheet, rows, Measure(columns[0], "count")),
+        )
 
 
 def _by_grade(sheet: Sheet, rows: list[int], good: frozenset[str], columns: list[int], text: str) -> Iterator[Held]:

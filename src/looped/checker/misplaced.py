@@ -44,7 +44,9 @@ def row_of(remark: Remark, spot: Spot) -> tuple[str, str] | None:
 def _pair_in(sheet: Sheet, row: int, entry: Entry) -> tuple[int, int] | None:
     """The two columns of a row that hold a count and its base."""
     counts = {column: figure.count for column, figure in enumerate(sheet.cells[row]) if figure}
-    found = [(a, b) for a, n in counts.items() for b, m in counts.items() if a != b and (n, m) == (entry.count, entry.base)]
+    found = [
+        (a, b) for a, n in counts.items() for b, m in counts.items() if a != b and (n, m) == (entry.count, entry.base)
+    ]
     return found[0] if found else None
 
 
@@ -58,3 +60,21 @@ def is_of_other_column(remark: Remark, spot: Spot, columns: Sequence[int]) -> bo
     full = any(each.whole and each.at == columns[0] for each in remark.columns)
     beside = [c for c in range(len(sheet.heads)) if c != columns[0] and cell_says(sheet, spot.rows[0], c, entry)]
     return whole and full and heads == {columns[0]} and bool(beside) and len(remark.read.of_sentence(remark.at)) == 1
+
+
+def is_in_name(remark: Remark, entry: Entry) -> bool:
+    """Whether a number is a word of a label: "all four"."""
+    low = entry.start - remark.start
+    inside = [
+        (label, remark.text[each.start : each.end])
+        for names, labels in ((remark.rows, remark.sheet.labels), (remark.columns, remark.sheet.heads))
+        for each in names
+        for label in [labels[each.at]]
+        if each.start <= low < each.end
+    ]
+    # "Served 44 notices" under "Notices served".
+    number = entry.text.split(" ")[0].lower()
+    return any(
+        entry.kind != "count" or number in label.lower() or re.search(r"[,;:]|\b(?:and|or|but)\b", words)
+        for label, words in inside
+    )

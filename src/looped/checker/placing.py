@@ -33,8 +33,9 @@ TOTAL = pattern_of(
     re.I,
 )
 ORDER = pattern_of(
-    r"\b(first|second|earlier|later|latter) (?:half(?:[- ]year)?|six months|period|year|quarter|round|cycle|wave|survey|audit|"
-    r"term|phase|stage|inspection|visit)\b",
+    r"\b(first|second|earlier|later|latter) (?:half(?:[- ]year)?|six months|period|year|quarter|round|"
+    r"cycle|wave|survey|"
+    r"audit|term|phase|stage|inspection|visit)\b",
     re.I,
 )
 # How much of the same: "very", "fairly".

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.misplaced import PART_OF_BEHIND
 from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.misplaced import PART_OF_BEHIND
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, SOME_TIMES
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands

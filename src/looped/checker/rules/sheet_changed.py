@@ -38,12 +38,15 @@ BY = pattern_of(
 )
 TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
 DENIED = pattern_of(
-    r"\b(?:not|never|no longer|neither|nor|no|n[’']t|if|whether|than|expected to|target)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:not|never|no longer|neither|nor|no|nobody|no[- ]one|n[’']t|if|whether|than|expected to|"
+    r"target)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|relative to)\b", re.I)
 # "Apart from Ayr, every site improved": of Ayr it isn't said.
 LEFT_OUT = pattern_of(
-    r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|excluding)\s+(?:the )?$",
+    r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
+    r"excluding)\s+(?:the )?$",
     re.I,
 )
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)

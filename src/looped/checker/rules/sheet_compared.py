@@ -51,7 +51,8 @@ ONLY = pattern_of(
 )
 # "For two of the four criteria": of how many it is so, another rule counts.
 OF_SO_MANY = pattern_of(
-    r"\b(?:in|for|on|at|against) (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|\d+) of (?:the |our |all )"
+    r"\b(?:in|for|on|at|against) (?:only |just )?(?:one|two|three|four|five|six|seven|eight|nine|"
+    r"\d+) of (?:the |our |all )"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.I,
 )

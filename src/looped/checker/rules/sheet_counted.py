@@ -35,6 +35,9 @@ BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
 SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with)\W+)*", re.I)
+BUT_FEW = pattern_of(
+    r"\b(?:but|bar|except(?: for)?|apart from) (one|two|three|four)(?: of (?:them|these))?(?=\s*(?:[.;:,()]|$))", re.I
+)
 IN_FRONT = pattern_of(
     r"\b(?:apart from|except(?:ing)? for|other than|with the (?:sole |only |single )?exception of|aside from|excluding|"
     r"leaving aside|but for)\b[^.;:]{2,60},? $",
@@ -87,7 +90,12 @@ EXCEPTION = pattern_of(
     re.I,
 )
 EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
-TIME_WORDS = frozenset("time month year week quarter term period half halve survey audit cycle round wave day".split())
+TIME_WORDS = frozenset(
+    [
+        *("time", "day", "month", "year", "week", "quarter", "term", "period", "half", "halve"),
+        *("survey", "audit", "cycle", "round", "wave"),
+    ]
+)
 EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
@@ -204,6 +212,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
             least = most = number - (whole(few[1]) or 0)
         elif found["all"] and not found["but"] and ONE_EXCEPTION.search(remark.text):
             least = most = number - 1
+        elif found["all"] and not found["but"] and (few := BUT_FEW.search(remark.text, found.end())):
+            least = most = number - (whole(few[1]) or 0)
         if without:
             least = most = number - len(without)
         elif found["all"] and least < number:

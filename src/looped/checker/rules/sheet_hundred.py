@@ -85,7 +85,9 @@ def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]])
     """Whether the rows are the answers to one question, each in its degree, and one of several columns is a whole."""
     labels = [sheet.labels[row].strip().lower() for row in sheet.parts]
     graded = sum(label in BEST_FIRST for label in labels)
-    agreed = {label.split()[-1] for label in labels if label.split()[-1].endswith(("agree", "satisfied", "likely", "easy"))}
+    agreed = {
+        label.split()[-1] for label in labels if label.split()[-1].endswith(("agree", "satisfied", "likely", "easy"))
+    }
     sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
     near = len(sums) > 1 and all(abs(each - 100) <= NEAR for each in sums)
     return near and (graded >= 3 or len(agreed) == 2)

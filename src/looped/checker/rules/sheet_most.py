@@ -125,7 +125,9 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
-        if found.group().lower() == "most" and any(each.start == found.end() + 1 for each in (*remark.rows, *remark.columns)):
+        if found.group().lower() == "most" and any(
+            each.start == found.end() + 1 for each in (*remark.rows, *remark.columns)
+        ):
             continue  # "most owners": more than half of them
         least = bool(found["low"])
         either = False

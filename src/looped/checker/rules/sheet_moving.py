@@ -33,6 +33,11 @@ SAID = pattern_of(
 )
 # "At least one fall": what is counted, and no movement.
 COUNTED = pattern_of(r"\b(?:one|single|any|every|each)\s+$", re.I)
+OF_THINGS = pattern_of(
+    r" (?!(?:time|month|quarter|year|week|term|wave|round|cycle|survey|audit|inspection|of|one|visit|day|successive|"
+    r"in|at|on|from|for|to|and|but|since)\b)[a-z]",
+    re.I,
+)
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
 NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
@@ -47,6 +52,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     found = SAID.search(remark.text)
     if not found or NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", remark.text)):
         return
+    if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
+        return  # "looked into each fall"
     start = found.start("b") if found["b"] else found.start()
     if OTHERS.match(remark.text, found.end()) or COUNTED.search(remark.text[:start]):
         return

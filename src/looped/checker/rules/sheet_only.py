@@ -86,6 +86,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
     low, _ = remark.clause(limit.start())
     high = limit.start() if "verb" not in limit.groupdict() else remark.clause(limit.start())[1]
     subjects = [row for row in within(names, low, high) if row in rows]
+    if "verb" in limit.groupdict() and not _are_names(remark, sheet, subjects):
+        return
     told = NEITHER.search(remark.text[low : limit.start()])
     if not subjects or (DENIED.search(remark.text[low : limit.start()]) and not told):
         return
@@ -94,6 +96,12 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
         right = [each for each in results if (each[0].isdisjoint(subjects) if told else each[0] >= set(subjects))]
         verdict: Verdict = "ok" if right else "wrong"
         yield remark.finding(CODE, verdict, (low, limit.end()), "" if right else "not so", (right or results)[0][1])
+
+
+def _are_names(remark: Remark, sheet: Sheet, rows: Sequence[int]) -> bool:
+    """Whether rows have names, and no number is told of them: "the threshold of 65% was met by 546"."""
+    named = all(re.search(r"[a-z]{2}", sheet.labels[row], re.I) for row in rows)
+    return named and not any(each.kind == "count" for each in remark.read.of_sentence(remark.at))
 
 
 def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.misplaced import PART_OF_BEHIND, is_number_of_lines, is_of_other_column, row_of
+from looped.checker.misplaced import PART_OF_BEHIND, is_in_name, is_number_of_lines, is_of_other_column, row_of
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
@@ -112,7 +112,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             entry.kind == "points"
             or (OTHER.search(lead) and not AGENT.search(lead))
             or BEHIND.match(tail)
-            or _is_in_name(remark, entry)
+            or is_in_name(remark, entry)
         ):
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
@@ -147,24 +147,6 @@ def _share_alone(remark: Remark, entry: Entry) -> Entry:
         step = Decimal(1).scaleb(-entry.share.decimals)
         return replace(entry, kind="share", value=entry.share.value, step=step)
     return entry
-
-
-def _is_in_name(remark: Remark, entry: Entry) -> bool:
-    """Whether a number is a word of a label: "all four"."""
-    low = entry.start - remark.start
-    inside = [
-        (label, remark.text[each.start : each.end])
-        for names, labels in ((remark.rows, remark.sheet.labels), (remark.columns, remark.sheet.heads))
-        for each in names
-        for label in [labels[each.at]]
-        if each.start <= low < each.end
-    ]
-    # "Served 44 notices" under "Notices served".
-    number = entry.text.split(" ")[0].lower()
-    return any(
-        entry.kind != "count" or number in label.lower() or re.search(r"[,;:]|\b(?:and|or|but)\b", words)
-        for label, words in inside
-    )
 
 
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:

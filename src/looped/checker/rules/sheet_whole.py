@@ -79,7 +79,7 @@ def _pair(remark: Remark, wholes: dict[int, int], entry: Entry) -> tuple[int, in
         sure = len(others) == 1 and others[0] in named and _is_slip(sheet, others[0], entry.count, wholes[others[0]])
         return (others[0], bases_[0]) if len(others) == 1 and (sure or (not fitting and len(wholes) == 2)) else None
     parts = [c for c, whole in wholes.items() if whole == entry.count]
-    if bases_ or len(parts) != 1 or not entry.base:
+    if bases_ or len(parts) != 1 or not entry.base or fitting:
         return None
     holding = [c for c in wholes if c != parts[0] and _holds(sheet, c, parts[0]) and slips(entry.base, wholes[c])]
     return (parts[0], holding[0]) if len(holding) == 1 else None
