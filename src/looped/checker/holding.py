@@ -171,16 +171,16 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
         words = [sheet.texts[row][column].strip() for row in rows]
         if kind != "words" or not all(words) or not 1 < len(set(words)) <= MANY_ANSWERS:
             continue
-        met = {each: _words_said(each, said) for each in set(words) if denied == bool(DENIED.search(each))}
-        best = max(met.values(), default=0)
-        told = [each for each, number in met.items() if number == best and best]
+        met = [each for each in sorted(set(words)) if _words_said(each, said)]
+        # "Partly met" is no "met" besides; of "met" and "not met" it is the one that is denied, or not.
+        longer = [each.lower() for each in met if not DENIED.search(each)]
+        met = [each for each in met if not any(each.lower() != o and each.lower() in o for o in longer)]
+        plain = {DENIED.sub("", each).strip().lower() for each in met}
+        told = [each for each in met if denied == bool(DENIED.search(each))] if len(plain) == 1 else []
         if len(told) == 1:
             held = frozenset(row for row, word in zip(rows, words, strict=True) if word == told[0])
-            yield (
-                held,
-                f"{sheet.heads[column]}: "
-                + ", ".join(f"{sheet.labels[row]} {w}" for row, w in zip(rows, words, strict=True)),
-            )
+            listed = ", ".join(f"{sheet.labels[row]} {word}" for row, word in zip(rows, words, strict=True))
+            yield held, f"{sheet.heads[column]}: {listed}"
 
 
 def _words_said(answer: str, said: Sequence[str]) -> int:

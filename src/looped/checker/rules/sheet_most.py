@@ -52,6 +52,7 @@ DENIED = pattern_of(
     r"some of|for the|the very)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
+THE = pattern_of(r"\b(?:the|had|has|have|having|with|saw|received)\s+$", re.I)
 NTH = pattern_of(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
 SINCE = pattern_of(
     r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|increase|rise|fall|drop|"
@@ -125,10 +126,8 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
-        if found.group().lower() == "most" and any(
-            each.start == found.end() + 1 for each in (*remark.rows, *remark.columns)
-        ):
-            continue  # "most owners": more than half of them
+        if _is_more_than_half(remark, found):
+            continue
         least = bool(found["low"])
         either = False
         if found["good"] or found["bad"]:
@@ -149,6 +148,13 @@ def _said(remark: Remark) -> Iterator[Said]:
         low, high = remark.clause(found.start())
         if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
             yield Said(found.start(), found.end(), bool(found["fewer"]), 0, False)
+
+
+def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:
+    """ "Most owners", before a name of the table, without "the"."""
+    names = (*remark.rows, *remark.columns)
+    bare = found.group().lower() == "most" and not THE.search(remark.text[: found.start()])
+    return bare and any(each.start == found.end() + 1 for each in names)
 
 
 def _placed(remark: Remark) -> Iterator[Said]:
