@@ -55,6 +55,8 @@ def is_of_other_column(remark: Remark, spot: Spot, columns: Sequence[int]) -> bo
     sheet, entry = remark.sheet, spot.entry
     if entry.kind != "count" or entry.base or len(spot.rows) != 1 or len(columns) != 1 or not spot.columns:
         return False
+    if sheet.total_column is None or columns[0] == sheet.total_column:
+        return False  # one column may be of another: "30 boats" that are gone, under boats and gone
     whole = {(each.at, True) for each in remark.rows if each.whole} == {(spot.rows[0], True)}
     heads = {each.at for each in remark.columns}
     full = any(each.whole and each.at == columns[0] for each in remark.columns)

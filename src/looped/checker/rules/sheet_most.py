@@ -152,7 +152,7 @@ def _said(remark: Remark) -> Iterator[Said]:
 
 def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:
     """ "Most owners", before a name of the table, without "the"."""
-    names = (*remark.rows, *remark.columns)
+    names = (*remark.rows, *(remark.columns if len(remark.sheet.heads) > 1 else ()))
     bare = found.group().lower() == "most" and not THE.search(remark.text[: found.start()])
     return bare and any(each.start == found.end() + 1 for each in names)
 
