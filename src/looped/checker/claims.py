@@ -79,6 +79,7 @@ PATTERNS = tuple(
 )
 COUNT = pattern_of(rf"(?={NUMBER})", re.I)
 # A year span, a rate's slash, a date: they look like counts out of a base.
+ONE_OF_FEW = re.compile(r"(?:one|two) of (?:the )?[a-z]+\b[^\d(\[]*[,;:]\s*\d", re.I)
 NOT_FRACTION = pattern_of(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
 
 
@@ -126,6 +127,9 @@ def _claim(match: re.Match[str]) -> Claim | None:
     if base is None and groups.get("p") is None:
         return None
     if NOT_FRACTION.match(words.strip()) or (base is not None and _is_date_or_rate(match, count, base)):
+        return None
+    # "Asked to choose one of three options, 54% preferred": what follows is no share of them.
+    if groups.get("p") and ONE_OF_FEW.match(words):
         return None
     share = percent(groups["p"]) if groups.get("p") else None
     fraction = FRACTIONS[groups["f"].lower()] if groups.get("f") else None

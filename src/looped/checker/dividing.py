@@ -48,7 +48,18 @@ SEVERAL = pattern_of(
 )
 OVERLAP = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|not mutually|counted (?:twice|"
-    r"more than once))\b",
+    r"more than once)|(?:full-time|whole-time) equivalents?|weighted)\b",
+    re.I,
+)
+# A list that tells some of several, or leaves a rest that it doesn't count.
+OPEN = pattern_of(
+    r"\b(?:commonest|most (?:common|frequent|usual|often)\w*|main|chief|leading|top|principal|largest|biggest|greatest)"
+    r" [a-z]+s?\b|"
+    r"\b(?:the|a|among the|with the) (?:rest|remainder|others)\b(?!,? (?:of (?:the |them )?)?(?:\d|one\b|two\b|"
+    r"three\b|four\b|"
+    r"five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|[a-z]+teen\b|[a-z]+ty\b|\())|"
+    r"(?:^|[;,.] )others (?:came|were|had|did|said|[a-z]+ed)\b|"
+    r"\b(?:among|of) the (?:others|rest)\b|\band so on\b|\betc\b|\bamong other things\b",
     re.I,
 )
 SET_APART = pattern_of(

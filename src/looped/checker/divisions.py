@@ -43,6 +43,8 @@ HELD = pattern_of(
 )
 IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
 OF_THEM = pattern_of(r"\s(?:[a-z’'-]+ )?of (?:these|those|them|whom|which)\b", re.I)
+MORE = pattern_of(r" (?:more|fewer|less|higher|lower)\b(?! (?:were|had|did|was|came|went)\b)")
+ANOTHER_WHOLE = pattern_of(r"\b(?:among|of|out of|from) (?:the|those|these|all) $", re.I)
 PER = pattern_of(r"\bper $", re.I)
 BOUND = pattern_of(r"\b(?:(?:fewer|less|more) than|at least|at most|no more than|up to) $", re.I)
 
@@ -214,13 +216,17 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
         if taken and in_brackets(read.text, taken[0]) and not in_brackets(read.text, each):
             break
         gap = read.text[taken[-1].end : each.start] if taken else ""
+        if taken and ANOTHER_WHOLE.search(read.text[: each.start]):
+            break  # "among the 486 ... 301, and among the 121 appointed 79"
+        if MORE.match(read.text[each.end :]):
+            continue  # "came down to 56, seven fewer": by how many
         if taken and HELD.search(read.text[: each.start]):
             continue  # "17 held two references": what they have
         if (
             taken
             and (
                 each.sentence != taken[0].sentence
-                or re.search(r"\bof (?:these|them|whom|which|the)\b\s*$|\bincluding\b|\bof which\b", gap)
+                or re.search(r"\bof (?:these|those|them|whom|which|the)\b\s*[(\[]?\s*$|\bincluding\b|\bof which\b", gap)
                 # "15 were late, three of these by a week": of the last, and no part beside it.
                 or (OF_THEM.match(read.text[each.end :]) and not OF_THEM.match(read.text[taken[-1].end :]))
             )

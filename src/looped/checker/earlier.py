@@ -2,6 +2,7 @@
 
 import re
 
+from looped.checker.directions import FELL, ROSE
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -15,6 +16,23 @@ EARLIER = pattern_of(
     r"inspection|wave|half)|"
     r"originally|initially|at entry|then(?=\s*(?:[.,;:)]|$))|preceding|a year ago|"
     r"in the past(?! (?:[a-z]+ )?(?:days|weeks|months|years|quarter|month|week|year)))\b",
+    re.I,
+)
+# "While vans fell by five": another thing, between two figures and a size.
+ANOTHER = pattern_of(
+    rf"\b(?:while|whereas|whilst|but|and)\b (?!(?:it|they|this|that|these|so|then|thus|therefore|has|have|had|"
+    rf"is|was|now)\b)"
+    rf"(?:the |those |of )?(?:[a-z’'-]+ ){{1,4}}?(?:has |have |had )?(?:{ROSE}|{FELL})\b[^.;,]{{0,20}}$",
+    re.I,
+)
+# "Last year there was a surplus of £73": told by itself.
+LAST_TIME = pattern_of(
+    r"(?:^|[.;] )\W*(?:last (?:year|time)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before)\b",
+    re.I,
+)
+OF_GAPS = pattern_of(
+    r"\b(?:difference|gap|change|rise|fall|increase|drop|improvement|reduction|effect)s? (?:was|were|is|are|had been) "
+    r"(?:larger|smaller|greater|wider|narrower|less|more|similar|higher|lower)\b",
     re.I,
 )
 LATER = pattern_of(

@@ -19,7 +19,8 @@ OTHER_PART = pattern_of(r"\b(?:not|no|none|never|without|others?|rest|remain\w*|
 # "Leaving aside those with no opinion, support was 63%".
 EXCLUDED = pattern_of(
     r"\b(?:leaving aside|leaving out|left out|setting aside|exclud\w+|without|not counting|discount\w+|apart from|"
-    r"ignor\w+|omit\w*|other than|of those (?:who|with|that)|expressing|had a view)\b",
+    r"set aside|left aside|disregard\w*|ignor\w+|omit\w*|other than|of those (?:who|with|that)|expressing|"
+    r"had a view)\b",
     re.I,
 )
 

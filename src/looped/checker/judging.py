@@ -9,6 +9,7 @@ from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.rules import rules
+from looped.checker.second_look import stands
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
@@ -36,6 +37,7 @@ def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
     context = Context(_bounded(document))
     found = [finding for rule in rules() for finding in rule.check(context)]
+    found = [each for each in found if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
     kept = _once(_where_silent(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]

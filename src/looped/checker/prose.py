@@ -6,7 +6,7 @@ is left is a figure that somebody states. Rules reason on entries, never on the 
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
@@ -72,6 +72,7 @@ APPOSED_TO = pattern_of(
 )
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
+SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
@@ -162,7 +163,7 @@ def passage(text: str) -> Passage:
     quiet = known(quieted(known(text)))
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
     found = [_entry(each, quiet, starts) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
-    return Passage(text, quiet, starts, tuple(_worded(text, _merged(quiet, found))))
+    return Passage(text, quiet, starts, tuple(_worded(text, _merged(quiet, _in_one_scale(quiet, found)))))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -204,6 +205,26 @@ def scaled(digits: str, scale: str) -> tuple[Decimal, Decimal]:
     """
     plain, times = digits.replace(",", ""), Decimal(10) ** SCALES.get(scale, 0)
     return Decimal(plain) * times, Decimal(1).scaleb(-len(plain.partition(".")[2])) * times
+
+
+def _in_one_scale(text: str, found: list[Entry]) -> list[Entry]:
+    """ "From 1,478 to 1,406 thousand": what the last figure is in, the one before it is in too."""
+    for at in range(len(found) - 1, 0, -1):
+        first, last = found[at - 1], found[at]
+        times = _scale(last)
+        alike = "money" not in (first.kind, last.kind) or first.kind == last.kind
+        alike = alike and not {first.kind, last.kind} & {"share", "points"} and times > 1
+        if alike and _scale(first) == 1 and SCALED_TOO.fullmatch(text[first.end : last.start]):
+            value = first.value * times
+            if not first.unit and 0 < value <= last.value * 20 and last.value <= value * 20:
+                found[at - 1] = replace(first, kind=last.kind, value=value, step=first.step * times)
+    return found
+
+
+def _scale(entry: Entry) -> Decimal:
+    """What a figure is in: thousands, millions; 1 where it stands in full."""
+    read = VALUE.fullmatch(entry.text)
+    return Decimal(10) ** SCALES.get((read["scale"] or "").lower(), 0) if read else Decimal(1)
 
 
 def worded(text: str) -> int:
@@ -276,7 +297,11 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         return _with(text, first, first, rest[0], rest[1], rest[1].end), 3
     if _is_whole(rest[0]) and _leads_to_whole(gap):
         base = rest[0]
-        if len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1]):
+        shared = len(rest) > 1 and rest[1].kind == "share" and _is_share_behind(text, base.end, rest[1])
+        # "23 of 44, 11 of 72 and 17 of 79 (52%, 15% and 22%)": the shares are in the order of the counts.
+        if shared and IN_ORDER.match(text[rest[1].end :]) and "(" in text[base.end : rest[1].start]:
+            return _with(text, first, first, base, None, base.end), 2
+        if shared:
             return _with(text, first, first, base, rest[1], rest[1].end), 3
         return _with(text, first, first, base, None, base.end), 2
     if rest[0].kind == "share" and _is_share_behind(text, first.end, rest[0]):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,8 @@ QUANTITY = pattern_of(
     rf"|\b(?P<words>{WORDS})\b(?!-\w)(?P<percent2>\s?%|\s?per ?cent\b)?",
     re.I,
 )
+FAR = 20
+TOO = pattern_of(r"\s*(?:to|and|or|against|[-–])\s*(?:just |only )?", re.I)
 # "audit 4", "Table 2", "No. 7": a name, not a number of things.
 NAMED = pattern_of(
     r"(?<!\bthe )(?<!\bthis )(?<!\beach )(?<!\bour )(?<!\blast )"
@@ -58,11 +60,20 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     """Kept: every rule asks for the same sentences."""
     quiet = quieted(text)
     may_name = NAMED.may_be_in(known(text))
-    return tuple(
-        quantity_of(found)
-        for found in QUANTITY.finditer(text)
-        if quiet[found.start() : found.end()].strip() and not (may_name and names(text, found.start()))
-    )
+    found = [
+        quantity_of(each)
+        for each in QUANTITY.finditer(text)
+        if quiet[each.start() : each.end()].strip() and not (may_name and names(text, each.start()))
+    ]
+    # "From 1,478 to 1,406 thousand": what the last is in, the one before it is in too.
+    for at in range(len(found) - 1, 0, -1):
+        first, last = found[at - 1], found[at]
+        times = max(last.step // 1, Decimal(1)) if last.step > 1 and re.search(r"[a-z]", last.text) else Decimal(1)
+        alike = times > 1 and first.step <= 1 and first.unit == last.unit and first.value
+        near = alike and Decimal("0.05") < first.value * times / last.value < FAR
+        if near and TOO.fullmatch(text[first.end : last.start]):
+            found[at - 1] = replace(first, value=first.value * times, step=first.step * times)
+    return tuple(found)
 
 
 def names(text: str, start: int) -> bool:

@@ -1,144 +1,108 @@
 """Numbers that claim nothing - dates, ages, intervals, limits, names of things - blanked out of a text."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from looped.checker.numbers import BEGINS, DIGITS, TENS, UNITS
-from looped.checker.patterns import Pattern, pattern_of
+from looped.checker.numbers import UNITS
+from looped.checker.silent import HUNDREDS, LENGTH, MONTH, NAMES_AND_SCALES, NUMBER, SO_MANY, SPELT, silent, words
 
-MONTH = (
-    r"(?:(?=[adfjmnos])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?))"
-)
-# "At six weeks 47 of 90": how long, and then a figure.
-SO_MANY = (
-    r"(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!eight )(?<!nine )(?<!ten )(?<!twelve )(?<!second )"
-)
-LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
-SPELT = rf"(?:(?=[{BEGINS}])(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)})))"
-HUNDREDS = rf"(?:(?=[a{BEGINS}])(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?)"
-NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{SPELT})"
+__all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quieted"]
+
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
-
-
-@dataclass(frozen=True)
-class Needs:
-    """What a text must have for a pattern to be worth a try: one of the words, or one of the signs."""
-
-    words: frozenset[str]
-    signs: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """A span that looks like a figure and claims nothing, and what any such span has."""
-
-    needs: Needs
-    pattern: Pattern
-
-
-def _words(words: str, signs: str = "") -> Needs:
-    return Needs(frozenset(words.split()), frozenset(signs))
-
-
-def _quiet(needs: Needs, pattern: str) -> Quiet:
-    return Quiet(needs, pattern_of(pattern, re.I))
-
-
-MONTHS = _words(
+MONTHS = words(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
     "november dec december"
 )
-LENGTHS = _words(
+LENGTHS = words(
     "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week weeks month months "
     "year years yr yrs decade decades"
 )
-NAMES = _words(
+NAMES = words(
     "section page part table figure fig chapter appendix annex box version phase stage item step wave waves audit case "
     "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
     "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
-    "types zone line lines regulation schedule"
+    "types zone line lines regulation schedule category categories"
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
-    _quiet(
-        _words("ci confidence interval intervals"),
+    silent(
+        words("ci confidence interval intervals"),
         r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
         r"(?:credible )?intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
     ),
-    _quiet(
-        _words("", "(["),
+    silent(
+        words("", "(["),
         # But "(61, 46.2%)" is a count and its share.
-        r"[(\[](?!\d+, \d+(?:\.\d+)?%[)\]])\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,)\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
+        r"[(\[](?!\d+, \d+(?:\.\d+)?%[)\]])\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,(?!\d{3}[)\]]))"
+        r"\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
     ),
-    _quiet(
-        _words("value", "=<>≤≥"),
+    silent(
+        words("value", "=<>≤≥"),
         r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
     ),
-    _quiet(
-        _words("sd se standard iqr interquartile range"),
+    silent(
+        words("sd se standard iqr interquartile range"),
         r"\b(?:sd|se|standard deviation|standard error|iqr|interquartile range|range)\b\W{0,3}(?:of |from |was )?"
         r"\d+(?:\.\d+)?(?:\s*(?:-|–|to)\s*\d+(?:\.\d+)?)?%?",
     ),
-    _quiet(
-        _words("hr or rr hazard odds relative risk kappa chi"),
+    silent(
+        words("hr or rr hazard odds relative risk kappa chi"),
         r"\b(?:(?-i:HR|OR|RR|aOR|aHR|aRR)|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
         r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
     ),
     # "Its interval includes 1", "the interval excludes zero".
-    _quiet(
-        _words("interval intervals ci"),
+    silent(
+        words("interval intervals ci"),
         r"\b(?:intervals?|ci)\b[^.;\d]{0,40}?\b(?:includ|exclud|contain|cross|span|cover)\w* (?:1(?:\.0+)?|0|one|zero|"
         r"unity)\b(?![,.]?\d|\s?%)",
     ),
-    _quiet(
-        _words("", "/–-"),
+    silent(
+        words("", "/–-"),
         r"\b(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b",
     ),
-    _quiet(
+    silent(
         MONTHS,
         rf"\b(?:from|between) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:to|and|until) "
         rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
     ),
-    _quiet(
-        _words("am pm mph"),
+    silent(
+        words("am pm mph"),
         r"\b\d{1,3}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|mph\b)",
     ),
-    _quiet(
+    silent(
         MONTHS,
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?:19|20)\d\d\b)?",
     ),
-    _quiet(
+    silent(
         MONTHS,
         rf"\b(?=[adfjmnos])(?<!\bin ){MONTH}\.? (?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?!%|\s?per|\.\d)"
         r"(?:,? (?:19|20)\d\d\b)?(?=[,.;)]|$)",
     ),
-    _quiet(
-        _words("", "12"),
+    silent(
+        words("", "12"),
         r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d|\.\d|\s?%)",
     ),
-    _quiet(
-        _words("", ".)"),
+    silent(
+        words("", ".)"),
         r"^\s*\(?\d+(?:\.\d+)+\.?(?=\s)|^\s*\d{1,2}[.)]\s",
     ),
     # "People under 35 were more likely than those over 65".
-    _quiet(
-        _words("under over above below"),
+    silent(
+        words("under over above below"),
         r"\b(?:people|persons|those|adults|men|women|boys|girls|residents|patients|respondents|participants|tenants|"
         r"employees|workers|members|staff|users|customers) (?:aged )?(?:under|over|above|below) \d\d\b"
         r"(?!\s?%|\s?per|[,.]\d| (?:of|out|days|hours|minutes|weeks|months|marks|points|miles))",
     ),
     # "153 stage 1 complaints".
-    _quiet(
+    silent(
         NAMES,
         r"(?<=\d )(?:key stage|stage|grade|level|tier|phase|type|band|zone|year) \d(?= [a-z]+s\b)",
     ),
-    _quiet(
+    silent(
         NAMES,
         rf"(?<![\d–-] ){SO_MANY}\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
         r"phase|stage|item|step|waves?|"
@@ -150,99 +114,99 @@ QUIET = (
         r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )week|weeks(?! \d+ (?!and|to|or)[a-z])|(?<!the )days?|"
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
+        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
         r"(?<=table)\.)? ?#?\d+[a-z]?"
         r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
         r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
         r"(?!\s?%|\s?per|,\d)",
     ),
-    _quiet(
-        _words(
+    silent(
+        words(
             "standard standards year years period periods cycle cycles round rounds quarter quarters week weeks "
             "term terms question questions phase phases stage stages"
         ),
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",
     ),
-    _quiet(
-        _words("year years"),
+    silent(
+        words("year years"),
         rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole ){SO_MANY}"
         r"(?<!that )\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
-    _quiet(
-        _words("", "/"),
+    silent(
+        words("", "/"),
         r"\b24/7\b|\b\d{1,2}/\d{1,2}/(?:\d\d){1,2}\b|"
         r"\b(?:on|by|from|until|till|dated|before|after|since|due|to|at) \d{1,2}/(?:1[0-2]|0?[1-9])\b"
         r"(?! (?:of|patients|people|cases|files)|\s?\()",
     ),
     # "16 to 24, 52; 65+, 22": bands, each with its count behind it.
-    _quiet(
-        _words("to and", "+"),
+    silent(
+        words("to and", "+"),
         r"(?<![\d,.%£])(?<!from )(?<!between )\b\d+ (?:to|and) \d+(?=\s*[,:(]\s*\d+(?![\d.]|\s?%|\s?per))|"
         r"\b\d+\+(?=\s*[,:(]\s*\d)",
     ),
-    _quiet(
-        _words("under over above below"),
+    silent(
+        words("under over above below"),
         r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
     ),
-    _quiet(
-        _words("", "/"),
+    silent(
+        words("", "/"),
         r"(?<![\d/])(?:[12]?\d|3[01])/(?:1[0-2]|0?[1-9])(?:/(?:20)?\d\d)?(?![\d/])(?= (?:and|to|until|we|the|by)\b)",
     ),
-    _quiet(
-        _words("under over above below"),
+    silent(
+        words("under over above below"),
         rf"\b(?:were|was|are|is|aged|those|children|people|turned) (?:under|over|above|"
         rf"below) {NUMBER}(?=\s*(?:[(,.;]|$|or |and |at ))",
     ),
     # "Standards met: temperature above 36 °C".
-    _quiet(
-        _words("", "°"),
+    silent(
+        words("", "°"),
         r"\b(?:under|over|above|below|at least|up to) \d+(?:\.\d+)?\s?°",
     ),
-    _quiet(
-        _words("", "£"),
+    silent(
+        words("", "£"),
         r"£[’']?000s?\b",
     ),
-    _quiet(
-        _words("third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths tenth tenths"),
+    silent(
+        words("third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths tenth tenths"),
         rf"\b(?:{SPELT}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
     ),
-    _quiet(
-        _words("to", ":"),
+    silent(
+        words("to", ":"),
         rf"\b(?:ratio|odds|score|vote|(?<!up )(?<!down )by) (?:of )?"
         rf"{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
     ),
-    _quiet(
-        _words("in out"),
+    silent(
+        words("in out"),
         rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|twenty|a hundred|"
         r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
         rf"\bone in (?:every )?{SPELT}\b(?!-\w)",
     ),
-    _quiet(
-        _words("age aged ages"),
+    silent(
+        words("age aged ages"),
         rf"\b(?:aged?|ages)\b(?: ran| ranged| ranging| were| varied)?(?: between| from| over|"
         rf" under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
     ),
-    _quiet(
-        _words("", "-–"),
+    silent(
+        words("", "-–"),
         r"(?<![\w.,£])(?<!from )\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?\b(?!\s?%)",
     ),
-    _quiet(
+    silent(
         LENGTHS,
         rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b|\bbetween {NUMBER} and {NUMBER} {LENGTH}\b",
     ),
     # "6/18 or better": sight.
-    _quiet(
-        _words("", "/"),
+    silent(
+        words("", "/"),
         r"\b\d{1,2}/\d{1,3}(?= or (?:better|worse)\b)",
     ),
-    _quiet(
-        _words("could may might would should can"),
+    silent(
+        words("could may might would should can"),
         rf"\b(?:could|may|might|would|should|can) be {NUMBER} to {NUMBER}\b",
     ),
-    _quiet(
+    silent(
         LENGTHS,
         rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|up to|less than|more than|"
         rf"fewer than|longer than|"
@@ -251,64 +215,65 @@ QUIET = (
         rf"for(?! \d+\.\d| \d{{3}}| \d,\d))\s+(?:the )?(?:last )?"
         rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
     ),
-    _quiet(
+    silent(
         LENGTHS,
         rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
     ),
-    _quiet(
-        _words("", "-"),
+    silent(
+        words("", "-"),
         rf"\b{NUMBER}-(?!(?:{'|'.join(UNITS[1:10])})\b)[a-z]+(?:-[a-z]+)?\b",
     ),
-    _quiet(
-        _words("", "£"),
+    silent(
+        words("", "£"),
         r"£\s?[\d,.]+[km]? (?:limit|threshold|cap|ceiling|allowance)\b",
     ),
-    _quiet(
-        _words("", "£"),
+    silent(
+        words("", "£"),
         r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
     ),
-    _quiet(
-        _words("target standard benchmark threshold goal limit ceiling tolerance"),
+    silent(
+        words("target standard benchmark threshold goal limit ceiling tolerance"),
         rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b(?: of|:| is|"
         rf" was)? (?:at least "
         rf")?{NUMBER}\s?(?:%|"
         rf"per ?cent)",
     ),
-    _quiet(
-        _words("target standard benchmark threshold goal limit ceiling tolerance"),
+    silent(
+        words("target standard benchmark threshold goal limit ceiling tolerance"),
         rf"\b{NUMBER}\s?(?:%|per ?cent) (?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b",
     ),
-    _quiet(
-        _words("scale"),
+    silent(
+        words("scale"),
         rf"\b(?:on a|a) scale (?:of|from) {NUMBER} to {NUMBER}\b",
     ),
-    _quiet(
-        _words("out"),
+    silent(
+        words("out"),
         r"\bout of (?:ten|five|10|5|four|seven|7|100)\b(?=[ ,.)]*(?:of(?= \d)|for|averaged|on|;|\)|,|$|"
         r"were|was|is|are|and))",
     ),
     # "Nine in one and seven in the other": no figure.
-    _quiet(
-        _words("other"),
+    silent(
+        words("other"),
         r"\b(?:in|at|on|from|by|for|of) (?:the )?one(?=,? (?:and|but|against|to|v|versus)\b[^.;]{1,40}\bother\b)",
     ),
-    _quiet(
-        _words("one two"),
+    silent(
+        words("one two"),
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
     ),
-    _quiet(
-        _words("one"),
+    silent(
+        words("one"),
         r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
     ),
-    _quiet(
-        _words("", ":"),
+    silent(
+        words("", ":"),
         r"\brandomised \d+:\d+|\b\d+:\d+\b",
     ),
+    *NAMES_AND_SCALES,
 )
 WORDS = frozenset(word for each in QUIET for word in each.needs.words)
 SIGNS = frozenset(sign for each in QUIET for sign in each.needs.signs)
 # Age groups, where a text speaks of ages: "16 to 29, 41%", "of under 30s", "at 65 and over".
-AGED = _words("age aged ages older younger oldest youngest old young")
+AGED = words("age aged ages older younger oldest youngest old young")
 OVERS = re.compile(r"\b(?:and|or) over\b|\b(?:under|over)-? ?\d\ds\b", re.I)
 AGES = re.compile(
     r"(?<![\d,.%£])(?<!from )(?<!between )\b\d\d? (?:to|and under|or under) \d\d\b(?!\s?%|[.,]\d|\s?per)"
@@ -336,9 +301,9 @@ def quieted(text: str) -> str:
     """
     if not has_figure(text):
         return text
-    words = WORD.findall(text.lower())
-    here = frozenset(words)
-    if not MONTHS.words.isdisjoint(here) and sum(word in MONTHS.words for word in words) > 2:
+    found = WORD.findall(text.lower())
+    here = frozenset(found)
+    if not MONTHS.words.isdisjoint(here) and sum(word in MONTHS.words for word in found) > 2:
         text = MONTHLY.sub(lambda found: re.sub(r" (?=\d)", PARTED, found.group()), text)
     if not AGED.words.isdisjoint(here) or ("over" in here and OVERS.search(text)):
         text = AGES.sub(_blank, text)
@@ -363,6 +328,9 @@ def _worth_a_try(here: frozenset[str], text: str) -> set[int]:
 def _blank(found: re.Match[str]) -> str:
     """ "38 – 14 of one kind" is no span from one to the other: a span goes up."""
     apart = APART.fullmatch(found.group())
+    if "figures" in found.re.groupindex:
+        low, high = (place - found.start() for place in found.span("figures"))
+        return found.group()[:low] + " " * (high - low) + found.group()[high:]
     return found.group() if apart and Decimal(apart[1]) > Decimal(apart[2]) else " " * len(found.group())
 
 

@@ -27,6 +27,11 @@ UNITS = pattern_of(
     re.I,
 )
 VERB = pattern_of(r"(?:were|was|had|have|are|is|has)$", re.I)
+AMOUNTS = pattern_of(
+    r"[£$€]|\b(?:cost|costs|price|spend|spent|spending|income|expenditure|fees?|budget|value|paid|amount|"
+    r"charge|charges|rent|debt|arrears|grant|grants|funding|salary|salaries|savings?|takings|sales|pounds?|turnover|loss|profit)\b",
+    re.I,
+)
 FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 TITLE_NUMBER = pattern_of(r"\b(?:table|figure|fig\.?|annex|question|q) ?\d+", re.I)
 OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
@@ -37,6 +42,9 @@ def is_of_kind(remark: Remark, column: int, entry: Entry) -> bool:
     """Whether a column is one of counts, shares or means, as the figure is."""
     kind = remark.sheet.kinds[column]
     if entry.kind == "money":
+        told = (remark.sheet.texts_before, *remark.sheet.heads, *remark.sheet.labels, _printed(remark.sheet, column))
+        if not AMOUNTS.search(" ".join(told)):
+            return False
         return kind in ("count", "mean", "total", "change")
     if kind in ("words", "target", "change"):
         return False
@@ -45,6 +53,11 @@ def is_of_kind(remark: Remark, column: int, entry: Entry) -> bool:
     if entry.kind == "measure":
         return kind == "mean"
     return kind in ("count", "both", "total", "base")
+
+
+def _printed(sheet: Sheet, column: int) -> str:
+    """A column's figures as they stand in it."""
+    return " ".join(figure.text for row in sheet.cells if (figure := row[column]))
 
 
 def speaks_of_it(remark: Remark, entry: Entry, strict: bool = False) -> bool:

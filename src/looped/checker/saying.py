@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.quieting import LENGTH
 
 ORDINAL = {
     "half": 2,
@@ -43,7 +44,8 @@ MAJORITY = pattern_of(
     r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )"
     r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
     r"most(?= (?![a-z]+ly\b|often|common|recent|"
-    r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent)[a-z]))|"
+    r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent|(?:at|in|on|for|among|by|"
+    r"where|when|with)\b)[a-z]))|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,
@@ -51,6 +53,9 @@ MAJORITY = pattern_of(
 # "grade 1 in 6, grade 2 in 32": a name, and how many have it.
 LABEL = pattern_of(
     r"\b(?:grade|level|band|stage|type|category|class|score|standard|year|tier|phase|priority|asa)\s*$", re.I
+)
+A_UNIT = re.compile(
+    rf"\s(?:{LENGTH}|times|points?|miles?|percentage|per ?cent|marks|metres|tonnes|residents?|children|places)\b", re.I
 )
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
@@ -93,8 +98,13 @@ def _each(text: str) -> Iterator[Said]:
             continue
         if found["a"] and LABEL.search(before):
             continue
+        # "Nine and a half days": a part of one day more.
+        in_part = re.match(r"\s?(?:a|an|one|three) ", found.group(), re.I) and re.search(r"\band\s?$", before)
+        if in_part and A_UNIT.match(text[found.end() :]):
+            continue
         if re.match(
-            r"\s?-?(?:year|yearly|hour|term|day|of the year|past|a (?:point|million|day|year))\b", text[found.end() :]
+            r"\s?-?(?:year|yearly|hours?|time|price|week|term|day|of the year|past|a (?:point|million|day|year))\b",
+            text[found.end() :],
         ) or _is_quarter(found, text):
             continue
         low, high = reach(exact, (found["hedge"] or "").lower().strip())

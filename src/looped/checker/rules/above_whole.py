@@ -128,6 +128,8 @@ def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         words = read.sentence(first.sentence)
         if ELSE.search(read.text[first.end : parts[-1].end + 20]):
             continue
+        if sum(each.count for each in parts[1:]) == first.count:
+            continue  # "64 agreed; 29 did so strongly and 35 simply agreed": they divide the first
         own = any(SHARED.search(each.after) for each in parts)
         total = sum(each.count for each in parts)
         if len(parts) > REACH and not own and not SEVERAL.search(words) and total >= first.base:

@@ -10,6 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
+from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import (
     AT_LEAST,
@@ -42,7 +43,8 @@ BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%).
 # Set against a time, a place or a figure that isn't told here.
 ELSEWHERE = pattern_of(
     r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
-    r"year|england|region)",
+    r"year|england|region)|\s(?:above|below|over|under|up on|down on|ahead of|behind) (?:in |that of |"
+    r"the level of )?(?:19|20)\d\d\b",
     re.I,
 )
 TIMES = (
@@ -61,6 +63,11 @@ TIMES = (
     (r"five times|fivefold", Decimal(5)),
     (r"ten times|tenfold", Decimal(10)),
 )
+BETTER_BY = pattern_of(r" (?:more|less|fewer|better|worse|higher|lower|above|below|over|under) than\b")
+MULTIPLE = pattern_of(
+    r"\s(?:as|more|the|what|higher|larger|greater|bigger|longer|that|those|its|their|over|older)\b", re.I
+)
+MULTIPLIED = pattern_of(rf"\b(?:{ROSE}|up|to|is|was|were|by|almost|nearly|about|around|over|than)(?: by)? $", re.I)
 MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
 UP = pattern_of(rf"\b(?:increase|{NO_NOUN}(?:{ROSE})|{UPWARDS}|higher|lengthened|widened|expanded)\b", re.I)
 DOWN = pattern_of(
@@ -104,6 +111,8 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
     # "Missed by 5 and 8 points, and exceeded by 7": gaps themselves.
     own = [e for e in own if not (e.kind in ("count", "points") and GAPS.search(read.text[: e.start]))]
+    # "£0.4m better than budget": a gap too.
+    own = [e for e in own if not BETTER_BY.match(read.text[e.end :])]
     # "Rose by £9k (12%)": of money, and of no shares that stand behind it.
     if (
         size.kind == "share"
@@ -113,6 +122,13 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     ):
         own = [e for e in own if e.kind != "share"]
     if any(is_ratio(read.text, e) for e in own):
+        return None
+    if OF_GAPS.search(read.sentence(size.sentence)) or LAST_TIME.search(read.sentence(size.sentence)[:40]):
+        return None
+    told = [e for e in own if e.end <= size.start]
+    if told and LAST_TIME.search(read.text, told[-1].end, size.start):
+        return None
+    if own and own[-1].end <= size.start and ANOTHER.search(read.text[own[-1].end : size.start]):
         return None
     before = [e for e in own if e.end <= size.start]
     after = [e for e in own if e.start >= size.end]
@@ -240,7 +256,7 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
     for pattern, times in MULTIPLES:
         for found in pattern.finditer(paragraph.text):
             at = read.sentence_at(found.start())
-            if NOT.search(read.text[read.starts[at] : found.start()]):
+            if NOT.search(read.text[read.starts[at] : found.start()]) or _is_how_often(read, found):
                 continue
             pair = pair_near(read, at, found.start(), found.end(), sizes)
             if pair is None:
@@ -266,6 +282,14 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
                 slip,
                 "likely",
             )
+
+
+def _is_how_often(read: Passage, found: re.Match[str]) -> bool:
+    """ "Three were visited three times": no multiple of anything."""
+    if not found.group().lower().endswith("times"):
+        return False
+    before = MULTIPLIED.search(read.text[: found.start()])
+    return not (before or MULTIPLE.match(read.text[found.end() :]))
 
 
 def _other_ratios(pair: Pair) -> Iterator[Decimal]:

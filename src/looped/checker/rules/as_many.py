@@ -9,6 +9,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quieting import SPELT
 
 CODE = "as-many"
 MESSAGE = "Two figures that are said to be equal are equal."
@@ -18,7 +19,7 @@ BAD = "Equal numbers left by the north gate (14) and by the south gate (19)."
 SAME = pattern_of(
     r"\b(?:(?:exactly |precisely |just )?the same (?:number|share|proportion|percentage|rate|score|total|mark|"
     r"figure|count|"
-    r"median|mean|average|level)s?(?! (?:as|of \w+ as)\b)|equal (?:numbers?|shares?|proportions?|scores?|"
+    r"median|mean|average|level)s?(?! (?:as|of (?:\w+ ){1,4}as)\b)|equal (?:numbers?|shares?|proportions?|scores?|"
     r"totals?|marks?)|"
     r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|"
     r"unchanged(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|over|until|before)\b)|no change|"
@@ -42,6 +43,17 @@ OTHERWISE = pattern_of(
 )
 
 
+TALLIED = pattern_of(
+    rf"(?:\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|whom))?(?: (?!hours|days|weeks|months|years|"
+    rf"minutes)[a-z]+)??"
+    rf"(?: (?:were|was|are|is|had|have|has|been))*(?: (?:then|still|largely))? $",
+    re.I,
+)
+TALLY = pattern_of(
+    rf" (?:in|for) (?:just |only |the other |another )?(?:{SPELT}|\d+)\b(?! (?:years|months|weeks|"
+    rf"quarters))",
+    re.I,
+)
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
 
 
@@ -54,13 +66,31 @@ AS_BEFORE = pattern_of(
 )
 
 
+# "The same number of opinions as in 2013/14 (five)": the figure behind, and the one before it.
+AS_IN = pattern_of(
+    r"\bthe same (?:number|share|proportion|score|rate|total|figure)(?: of (?:[a-z]+ ){1,4}?)? ?as (?:in|at|on|"
+    r"for|last|the) "
+    r"[^.;()]{1,30}\(",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one pair of figures beside it."""
-    for paragraph in context.paragraphs_with(SAME, AS_BEFORE):
+    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN):
         for found in SAME.finditer(paragraph.text):
             yield from _judged(paragraph, passage(paragraph.text), found)
+        for found in AS_IN.finditer(paragraph.text):
+            yield from _as_in(paragraph, passage(paragraph.text), found)
         for found in AS_BEFORE.finditer(paragraph.text):
             yield from _as_before(paragraph, passage(paragraph.text), found)
+
+
+def _as_in(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    own = read.of_sentence(read.sentence_at(found.start()))
+    before, behind = [e for e in own if e.end <= found.start()], [e for e in own if e.start == found.end()]
+    if before and behind and before[-1].kind == behind[0].kind and not before[-1].base and not behind[0].base:
+        yield _told(paragraph, found, [before[-1], behind[0]])
 
 
 def _as_before(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
@@ -77,6 +107,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
         return
+    if TALLIED.search(read.text[read.starts[at] : found.start()]) or TALLY.match(read.text[found.end() :]):
+        return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
     if alike:
         yield _told(paragraph, found, alike)
@@ -100,7 +132,12 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
         kinds = {(e.kind, e.unit, bool(e.base), bool(e.share)) for e in own}
         lists = [len(each.items) for each in listings(read) if each.sentence == place]
         listed = any(len(own) == number or (len(own) - 1 == number > 2) for number in lists)
-        return own if len(kinds) == 1 and (len(own) == 2 or listed) else []
+        apart = any(one.value != other.value for one, other in zip(own, own[2:], strict=False))
+        if len(own) == 4 and apart and {own[0].value, own[1].value} == {own[2].value, own[3].value}:
+            return own
+        # "In equal numbers to this (16 clinics, 384 patients) and that (16 and 307)": two things counted of each.
+        paired = len(own) == 4 and own[0].value == own[2].value and own[1].value > 2 * own[0].value
+        return own if len(kinds) == 1 and (len(own) == 2 or (listed and not paired)) else []
     return []
 
 

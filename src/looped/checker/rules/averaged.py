@@ -28,7 +28,9 @@ NO_MEAN = pattern_of(
     re.I,
 )
 # "An average of 22 days, against terms of 30": what it is set beside.
-SET_BESIDE = pattern_of(r"\b(?:against|compared with|terms|target|limit|standard)\b[^.;:()\d]{0,24}$", re.I)
+SET_BESIDE = pattern_of(
+    r"\b(?:against|compared with|terms|target|limit|standard|possible|maximum)\b[^.;:()\d]{0,24}$", re.I
+)
 PER = pattern_of(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 # Among more figures than these a mean is of a list of its own.

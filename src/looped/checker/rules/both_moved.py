@@ -18,7 +18,9 @@ MESSAGE = "What is said to rise or fall in both or all did so in each."
 GOOD = "Pain fell in both wards: from 40% to 31% on Ash and from 42% to 38% on Elm."
 BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on Elm."
 
-UP = rf"{ROSE}|higher|up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
+# "Makes up a third": no movement.
+MADE = r"(?<!make )(?<!makes )(?<!making )(?<!made )"
+UP = rf"{ROSE}|higher|{MADE}up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
 DOWN = rf"{FELL}|lower|down|cut|less|fewer|shorter|smaller"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"

@@ -45,7 +45,10 @@ PROBLEM = pattern_of(
     r"discrepanc(?:y|ies)|concerns?|shortcomings?|deficienc(?:y|ies)|lapses?)\b",
     re.I,
 )
-NAMED_NONE = pattern_of(r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b")
+NAMED_NONE = pattern_of(
+    r"^(?P<who>[A-Z][^.;:]{2,70}?) (?:had|has|have|kept|held|showed) none\b"
+    r"(?! (?:with|who|that|which|of (?!them|these|those))\b)"
+)
 NAMED_NO = pattern_of(
     r"^[A-Z][^.;:]{2,60}? (?:had|has|kept|held|showed|lacked|could (?:show|produce|find)(?: us)?|(?:is|was|had been|"
     r"has been|went) without) (?:no|an?|any) "
@@ -79,6 +82,20 @@ DONE = pattern_of(
     r"(?=\s*(?:[.;,]|and\b|$))",
     re.I,
 )
+ASIDE = pattern_of(
+    r"\W*(?:of|for|in|among) the (?:other |remaining )?[a-z0-9-]+ (?:that|which|who) (?:was|were|did|do|had|"
+    r"have|has|is|are)(?: not|n[’']t)",
+    re.I,
+)
+UNIVERSAL = pattern_of(
+    r"\b(?:on|in|at|for|with|to|by) (?:each|every|all)\b|\b(?:always|throughout|fully|every time)\b", re.I
+)
+OF_THEM = pattern_of(
+    r"\b(?:all|each|every one|none|both|neither) of (?:them|these|those)\b|^\W*(?:all|both|neither) (?:were|was|"
+    r"had|did|are)\b",
+    re.I,
+)
+ANTECEDENT = pattern_of(rf"\b(?:{SMALL}|\d+)\b [a-z]", re.I)
 LETTERS = re.compile(r"\b[A-Z]{1,3}\b(?![’'])")
 VERB = re.compile(
     r"\b(?:was|were|had|has|have|did|could|is|are|we|they|there|it|been|no|not|contained|still|held|lacked|showed|that|who|"
@@ -132,6 +149,12 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False
     if said.so and is_narrower(said, text):
         return False
+    if clause.low < said.start and ASIDE.match(text):
+        return False  # "of the three that were not": of what the sentence before that one says
+    if not said.so and UNIVERSAL.search(said.text):
+        return False  # "neither had been checked on each day": some days may have been
+    if OF_THEM.search(said.text) and clause.at != said.at and ANTECEDENT.search(_sentence_before(said, clauses)):
+        return False  # "there were three in the west, and all of them": of these three
     if said.so and (is_placed(said, clause) or is_fewer(said, clause, before)):
         return True
     if not said.so and _are_the_some(said, text):
@@ -152,6 +175,11 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     ):
         return False
     return _is_otherwise(said, clause, text)
+
+
+def _sentence_before(said: Whole, clauses: list[Clause]) -> str:
+    """What its sentence tells before it."""
+    return " ".join(each.text for each in clauses if each.at == said.at and each.low < said.start)
 
 
 def _are_the_some(said: Whole, text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
+from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
 from looped.checker.patterns import pattern_of
@@ -132,6 +133,9 @@ def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
     gap = text[high : size.start] if size.start > high else text[size.end : low]
     # Another verb of change begins another claim.
     if size.start < low and (UP.search(gap) or DOWN.search(gap)):
+        return False
+    # "Rose from 34 to 36 and returns fell by twelve": another thing is named.
+    if size.start > high and ANOTHER.search(gap):
         return False
     # What is set against the change is another one.
     if re.search(r"\b(?:although|though|but|while|whereas|despite|having|after)\b", gap):

@@ -8,9 +8,10 @@ from itertools import combinations, pairwise, product
 
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
-from looped.checker.dividing import IS_N, NOT_ASKED, OVERLAP, SET_APART, SEVERAL, SHARED
+from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
@@ -60,6 +61,7 @@ CAME = pattern_of(
     r"admitted|discharged|died|resigned|returned|at the (?:end|close)|(?:year|month|quarter)[’']s end|by the end)\b",
     re.I,
 )
+OF_THESE = pattern_of(r" of (?:these|those|them|which|whom)\b(?![^.;]{0,40}(?::| \())")
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
@@ -80,6 +82,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         done = -1
         for at, whole in enumerate(read.entries):
+            if OF_THESE.match(read.text[whole.end :]):
+                continue  # "in seven of these": a part itself
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
             found = _closed(read, at)
@@ -205,8 +209,10 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
         or (CAME.search(words) and _moves_to_last(total, values))
     ):
         return
-    if summed != total and not _all(read, told, words):
+    if summed != total and (not _all(read, told, words) or (summed < total and OPEN.search(_as_far_as(read, told)))):
         return
+    if summed != total and all(e.share and fits(e.count, int(total), e.share) for e in told.parts):
+        return  # each has its share of the whole, so that one may be in several of them
     verdict: Verdict = "ok" if summed == total else "wrong"
     terms = " + ".join(e.text.split(" (")[0] for e in told.parts)
     why = f"{terms} = {printed(summed)}, against {printed(total)}"
@@ -214,6 +220,11 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     slip = f"parts/{paragraph.line}/{told.whole.start}/{told.whole.text}"
     figure = told.whole.text
     yield Finding(CODE, verdict, paragraph.where, quote, figure, printed(summed), why, slip, "likely")
+
+
+def _as_far_as(read: Passage, told: Closed) -> str:
+    """The sentences of the list, and the one behind it."""
+    return "".join(read.sentences[told.whole.sentence : told.parts[-1].sentence + 2])
 
 
 def _moves_to_last(total: Decimal, values: Sequence[Decimal]) -> bool:

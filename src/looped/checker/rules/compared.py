@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.earlier import EARLIER, ordered
+from looped.checker.earlier import EARLIER, OF_GAPS, ordered
 from looped.checker.finding import Finding, Verdict
 from looped.checker.groups import groups, meant
 from looped.checker.listing import stems_of, value_of
@@ -65,6 +65,8 @@ LESS_IS_MORE = pattern_of(
     re.I,
 )
 SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
+AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
+SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
 NEAR, APART = 70, 110
 
 
@@ -92,6 +94,10 @@ def _is_of(text: str, before: str) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Finding]:
     scope = read.sentence(said.sentence - 1) + read.sentence(said.sentence)
+    if OF_GAPS.search(f"{said.subject}{said.text}") or OF_GAPS.search(read.sentence(said.sentence)):
+        return  # "the difference was larger": no figure of its own is
+    if AT_EACH.match(read.text, said.end):
+        return  # "slightly better at each stage": of more than two figures
     if WORTH.search(said.text) and LESS_IS_MORE.search(scope):
         return
     own = [e for e in _told(read, said.sentence) if not _is_size(read, e, said)]
@@ -110,6 +116,10 @@ def _told(read: Passage, at: int) -> list[Entry]:
     found = [replace(e, kind="count") if POINTS.fullmatch(e.text) and not shares else e for e in read.of_sentence(at)]
     # "42 per 10,000": what a rate is of.
     found = [e for e in found if e.kind != "points" and not read.text[: e.start].endswith("per ")]
+    # "The likelier of the two", "two of the four areas were above it": how many there are of them.
+    found = [e for e in found if not (e.text.isalpha() and SET.search(read.text[: e.start]))]
+    if any(e.kind == "share" for e in found):
+        found = [e for e in found if re.search(r"\d", e.text) or not e.base]
     twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
     return [e for e in found if id(e) not in twice]
 

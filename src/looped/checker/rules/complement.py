@@ -61,6 +61,8 @@ def _is_scale(text: str, shares: list[Quantity]) -> bool:
     gaps = [text[a.end : b.start] for a, b in zip(shares, shares[1:], strict=False)]
     if any(re.search(r"\b(?:half|thirds?|quarters?|majority|most|so|then|together|that is)\b", gap) for gap in gaps):
         return False  # a share that sums up those before it
+    if any(re.search(r"\b(?:from|than|against|compared|last|previous)\b", gap) for gap in gaps):
+        return False  # "up from 68% at the last survey"
     if re.search(r"\b(?:includ\w+|mention\w*|such as|among|more than one|cited|named)\b", text, re.I):
         return False  # several could be named
     joined = all(len(gap) < 60 and re.search(r",|;|\band\b", gap) and not re.search(r"\d", gap) for gap in gaps)
@@ -84,6 +86,8 @@ def _between(sentence: Sentence, first: Quantity, last: Quantity) -> str:
 
 def _says(one: str, two: str, first: str, last: str) -> bool:
     """Whether the one is said of the first share alone and its opposite of the second."""
+    if re.match(r"\s*of\b", first) and re.match(r"\s*of\b", last):
+        return False  # "74% of men and 35% of women": each of its own group
     own = re.search(rf"\b{one}\b", first, re.I) and not re.search(rf"\b{two}\b", first, re.I)
     return bool(
         own

@@ -39,6 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
                 r"^[^.;:()]{0,40},\s+(?:or\s+|which\s+(?:is|was)\s+|that\s+is,?\s+|i\.e\.\s+|up\s+|down\s+)?(?:by\s+)?$",
                 between,
             )
+            if size.text.lower() in ("none", "nil", "no"):
+                continue  # "none with more than nine": a bound
             if than and apart and first.unit == size.unit == last.unit and first.unit != "%":
                 yield _finding(sentence, first, size, last)
 

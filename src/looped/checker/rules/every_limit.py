@@ -62,6 +62,10 @@ class Values:
     listing: Listing | None = None
 
 
+# "The errors came to £6,180, about £41,000 in the whole population": no figures of each.
+SUMMED = pattern_of(r"\b(?:total\w*|value of|project\w*|altogether|in all|sum of|overall|combined)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement of how many keep to a limit, beside figures of the limit's kind."""
     for paragraph in context.document.paragraphs:
@@ -98,7 +102,8 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
     chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
     if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
         return
-    lists = [each for each in _figures(read, limit) if _suits(each, limit, chosen, (low, high))]
+    told = (each for each in _figures(read, limit) if not SUMMED.search(each.shown))
+    lists = [each for each in told if _suits(each, limit, chosen, (low, high))]
     verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
     if verdicts:
         right = any(verdicts)

@@ -34,11 +34,17 @@ TOGETHER = pattern_of(
 )
 
 
+AIMED = pattern_of(r"\b(?:target|standard|limit|threshold|benchmark|goal|aim|minimum|maximum)s?\b[^.;,]*$", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement beside a list of as many figures."""
     for paragraph in context.paragraphs_with(ALL_OR_NONE):
         for said in quantifiers(paragraph.text):
             found = HAVE.match(paragraph.text, said.end) if said.kind == "all" else None
+            lead = paragraph.text[max(0, said.start - 40) : said.start]
+            if AIMED.search(lead):
+                continue  # "the target for all three is 90%"
             if found and not TOGETHER.search(found.group()):
                 yield from _judged(paragraph, passage(paragraph.text), said.start, said.size, found)
 

@@ -23,6 +23,7 @@ OF_THEM = pattern_of(
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
+OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -41,6 +42,11 @@ def check(context: Context) -> Iterator[Finding]:
             # "21 of 169 (23.9% and 12.4% respectively)": shares told in the order of their counts.
             if claim.percent and IN_TURN.match(sentence.text[claim.end :]):
                 continue
+            # "Nine out of ten (91%)": a share in words, which may be near.
+            if claim.percent and claim.base <= TEN and OUT_OF.match(claim.quote):
+                over = share(claim.count, claim.base) - claim.percent.value
+                if abs(over) <= HEDGED:
+                    continue
             # "All but 4 of 116 (97%)": the share is of the others; "two out of five (41%, 123 of 300)": of words.
             if re.search(r"\b(?:all|every\w*|none) (?:but|except) $", sentence.text[: claim.start], re.I) or (
                 claim.percent

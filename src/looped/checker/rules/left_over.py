@@ -37,7 +37,7 @@ WITHOUT = pattern_of(
 )
 DEFINITE = pattern_of(r"\b(?:of|in|for|among|to|on)\s+(?:all )?the\s+$|^\s*the\s+$", re.I)
 BUT = pattern_of(
-    r"\b(?:all|every(?:one|body|thing)?|each|none|nobody|no one|nothing)\b[^.;:\d]{0,60}?\b(?:but|bar|"
+    r"\b(?:all|every(?:one|body|thing)?|each|none|nobody|no one|nothing)\b[^.;:\d]{0,60}?\b(?:(?<!, )but|bar|"
     r"except(?: for| in)?|apart from|"
     r"save(?: for)?|with the "
     r"exception of)\s+(?:for )?(?:the )?$",

@@ -72,6 +72,7 @@ def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Findin
         for total in near
         for number in near
         if total is not number
+        and (not mean.unit or total.unit == mean.unit)
         and number.kind == "count"
         and number.value > 1
         and _is_sum(total, mean)

@@ -71,6 +71,13 @@ LASTED = pattern_of(
     + r") (?:full |whole |working |calendar )?(?P<unit>day|night|week|month|quarter|term|session|year)s\b",
     re.I,
 )
+HEDGED = pattern_of(r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately) $", re.I)
+WITHOUT = pattern_of(
+    r"\b(?:without|leaving (?:out|aside)|left out|set aside|setting aside|excluding|excluded|exclude|apart from|"
+    r"the other|discounting|ignoring|"
+    r"omitting|omitted|removing|removed)\b",
+    re.I,
+)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -126,8 +133,11 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
 
 
 def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding]:
-    if OFTEN.search(read.sentence(entry.sentence)):
+    sentence = read.sentence(entry.sentence)
+    if OFTEN.search(sentence):
         return
+    if WITHOUT.search(read.text[read.starts[entry.sentence] : entry.start]):
+        return  # "without the longest, the mean of the other nine"
     listed = _listed(read, entry)
     if listed:
         total = sum((e.value for e in listed), Decimal(0))
@@ -181,13 +191,21 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
     near = [e for e in near if not DETAIL.search(read.text[max(0, e.start - 24) : e.start].rpartition(";")[2])]
     periods = [Decimal(n) for n in _periods(read, entry)]
     for total in near:
-        if not _is_sum(total, entry):
+        if not _is_sum(total, entry) or _is_rate_too(read, total, entry):
             continue
         yield from (Worked(total.value, number, total.text) for number in periods)
         for number in near:
             counted = number.kind == "count" or (number.kind == "measure" and number.unit != entry.unit)
+            if HEDGED.search(read.text[: number.start]):
+                continue  # "in about two years"
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
+
+
+def _is_rate_too(read: Passage, total: Entry, entry: Entry) -> bool:
+    """ "£38.20 a week and £21.15 a week": the one is no sum of the other."""
+    one, other = (A_NOUN.match(read.text[e.end :]) for e in (total, entry))
+    return bool(one and other and one["noun"].lower() == other["noun"].lower())
 
 
 def _periods(read: Passage, entry: Entry) -> Iterator[int]:

@@ -47,6 +47,14 @@ TREND = pattern_of(
     re.I,
 )
 
+# "Each year group who gained", "had analysed each fall", "consistently the higher of the two": nothing moved.
+ASIDE = pattern_of(
+    r"\b(?:who|that|which|whose) (?:\w+ )?\w+$|\b(?:each|every) (?:fall|rise|drop|increase|decrease|gain|loss|"
+    r"reduction|"
+    r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b",
+    re.I,
+)
+OF_TWO = pattern_of(r" of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I)
 # One step is said to go the other way: the rule of steps looks at it.
 BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but)\b", re.I)
 RUNNING = pattern_of(
@@ -79,6 +87,8 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
             or re.search(r"\bnot\b|n't\b", found.group())
             or BUT.search(sentence)
             or OF_GROUP.match(read.text, found.start(found.lastgroup or 0))
+            or ASIDE.search(found.group())
+            or OF_TWO.match(read.text[found.end() :])
         ):
             continue
         values = _run(read, at, found)

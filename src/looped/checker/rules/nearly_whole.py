@@ -7,12 +7,12 @@ from itertools import combinations
 
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
-from looped.checker.dividing import OVERLAP, SEVERAL
+from looped.checker.dividing import OPEN, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
 from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Finding
 from looped.checker.listing import listings
-from looped.checker.numbers import fits, slips
+from looped.checker.numbers import fits, near, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
@@ -113,6 +113,9 @@ def _divided(own: Sequence[Entry]) -> Divided | None:
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Divided) -> Iterator[Finding]:
+    words = "".join(read.sentences[told.parts[0].sentence : told.parts[-1].sentence + 2])
+    if told.summed < told.whole and OPEN.search(words):
+        return
     if not _is_slip(told) or _otherwise(read, told) or _is_one_of_them(read, told):
         return
     terms = " + ".join(printed(each.value) for each in told.parts)
@@ -168,6 +171,16 @@ def _otherwise(read: Passage, told: Divided) -> bool:
     if known.count(told.whole) > 1 or is_accounted_for(told.whole, known):
         return True
     if len(told.parts) < MANY and any(known.count(each.count) > 1 for each in told.parts):
+        return True
+    # "Those three grounds make up 96%": the list is of some, and its share says so.
+    if any(e.share and fits(told.summed, told.whole, e.share) for e in read.entries) and told.summed < told.whole:
+        return True
+    # "Six on the one dose (30%), four on the other (18%)": each of its own group.
+    own = [e for e in (told.figure, *told.parts) if e.share]
+    alone = [e.share for e in read.of_sentence(told.parts[0].sentence) if e.kind == "share" and e.share]
+    if len(alone) > len(told.parts) and not any(near(e.count, told.whole, p) for e in told.parts for p in alone):
+        return True
+    if own and not any(e.share and near(e.count, told.whole, e.share) for e in own):
         return True
     # "31 (39%)" of those who were offered it, told before.
     if any(e.share and fits(e.count, n, e.share) for e in told.parts for n in known if n not in (told.whole, e.count)):

@@ -15,25 +15,33 @@ MESSAGE = "An overspend, saving or shortfall is the difference of its two amount
 GOOD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.2m."
 BAD = "It spent £3.6m against a budget of £3.4m, an overspend of £0.4m."
 
-OR_PERCENT = pattern_of(r"^(?:,? or |\s?\()(?P<p>\d+(?:\.\d+)?)\s?%")
+OR_PERCENT = pattern_of(r"^(?:,? or |\s?\()(?P<p>\d+(?:\.\d+)?)\s?%(?! (?:CI|confidence|credible))")
 EXCEEDED = pattern_of(r"\b(?:exceed|over|under|above|below|beyond|short)\w*\b[^.;()]*\bby\s+$", re.I)
 NAMED = pattern_of(
     r"\b(?:over|under)spend(?:ing)?|\b(?:shortfall|surplus|deficit|saving|excess|gap|difference|variance)\b", re.I
 )
+MOST = 3
 OF = pattern_of(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
 MONEY = pattern_of(r"[£$€]")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each named difference in a sentence with just two amounts more."""
+    """Each named difference in a sentence, or in a part of one, with just two amounts more."""
     for sentence in context.sentences_with(MONEY):
-        amounts = [each for each in quantities_in(sentence.text) if each.unit == "£"]
-        if len(amounts) == 3:
-            named = [each for each in amounts if _is_named(sentence.text, each)]
-            if len(named) == 1:
-                others = [each for each in amounts if each is not named[0]]
-                yield _finding(sentence, named[0], *others)
-                yield from _in_percent(sentence, named[0], others)
+        if sentence.text.count("£") > MOST and ";" in sentence.text:
+            for text in sentence.text.split(";"):
+                yield from _of(sentence, text)
+        else:
+            yield from _of(sentence, sentence.text)
+
+
+def _of(sentence: Sentence, text: str) -> Iterator[Finding]:
+    amounts = [each for each in quantities_in(text) if each.unit == "£"]
+    named = [each for each in amounts if _is_named(text, each)]
+    if len(amounts) == MOST and len(named) == 1:
+        others = [each for each in amounts if each is not named[0]]
+        yield _finding(sentence, named[0], *others)
+        yield from _in_percent(sentence, text, named[0], others)
 
 
 def _is_named(text: str, amount: Quantity) -> bool:
@@ -43,9 +51,9 @@ def _is_named(text: str, amount: Quantity) -> bool:
     return any(OF.fullmatch(before[found.end() :]) for found in NAMED.finditer(before))
 
 
-def _in_percent(sentence: Sentence, named: Quantity, others: list[Quantity]) -> Iterator[Finding]:
+def _in_percent(sentence: Sentence, text: str, named: Quantity, others: list[Quantity]) -> Iterator[Finding]:
     """The difference said again as a percentage of one of the two."""
-    found = OR_PERCENT.match(sentence.text[named.end :])
+    found = OR_PERCENT.match(text[named.end :])
     if not found or not all(each.value for each in others):
         return
     stated = Decimal(found["p"])

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.dividing import (
     NOT_ASKED,
     OF,
+    OPEN,
     OVERLAP,
     SET_APART,
     SEVERAL,
@@ -32,6 +33,8 @@ OF_THOSE = pattern_of(
     r"(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten))",
     re.I,
 )
+OF_THESE = pattern_of(r"\b(?:of|among) (?:these|those),? $", re.I)
+DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remain\w*)\b", re.I)
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
 MOST = 6
@@ -53,6 +56,8 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     for at, whole in enumerate(read.entries):
         if whole.kind != "count" or whole.share or whole.base or not OF.search(read.text[: whole.start]):
             continue
+        if OF_THESE.search(read.text[: whole.start]) and DOES.match(read.text[whole.end :]):
+            continue  # "Of these four are complete, three partly": it is a part itself
         for each in read.entries[at + 1 :]:
             lead = read.text[max(0, each.start - 24) : each.start].rpartition(", ")[2]
             if (
@@ -78,6 +83,10 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
+    if summed + slack < total and not told.left and _is_open(read, told):
+        return
+    if told.left and summed - parts[-1].value >= total and any(e.share for e in parts):
+        return  # what is told before it would leave nothing: it isn't what is taken away
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):
@@ -104,6 +113,13 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         told.near and _reads_as_all(read, told, miss)
     ):
         yield _finding(read, told, "wrong", summed)
+
+
+def _is_open(read: Passage, told: Division) -> bool:
+    """Whether the list is of some only, or a rest that nobody counted is spoken of."""
+    low = min(told.whole.sentence, told.parts[0].sentence)
+    words = "".join(read.sentences[low : told.parts[-1].sentence + 2])
+    return bool(OPEN.search(words))
 
 
 def _leaves_of_all(read: Passage, told: Division) -> bool:

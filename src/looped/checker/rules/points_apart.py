@@ -7,6 +7,7 @@ from itertools import combinations
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
@@ -36,6 +37,8 @@ def check(context: Context) -> Iterator[Finding]:
         shares = [each for each in found if each.unit == "%" and each not in points]
         # "Worked out before rounding": the shares as printed don't give it.
         unrounded = UNROUNDED.search(text)
+        if OF_GAPS.search(text):
+            continue
         if len(points) == 1 and len(shares) == 2 and not unrounded and not ELSEWHERE.match(text[points[0].end :]):
             found_here = _finding(sentence, points[0], *shares)
             if found_here:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import EARLIER
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.rivals import APART, Item, items_of, of_one_kind, side_by_side, stems_of
@@ -23,7 +25,8 @@ BAD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. R
 MOST = pattern_of(
     r"\b(?:(?P<high>highest|greatest|largest|biggest|strongest|most (?:common|frequent|often|popular|widespread|"
     r"cited|successful|used|numerous)(?:ly)?\w*|commonest|best(?! practice| interest)|longest|busiest|"
-    r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b))|(?P<low>lowest|"
+    r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b(?! (?:are|were|"
+    r"have|had|do|did|say|said|feel|felt|agreed?|think|thought|use|used|want|wanted|live|lived)\b)))|(?P<low>lowest|"
     r"smallest|fewest|weakest|least(?: (?:common|frequent|often|popular|well)\w*)?|shortest|quickest|fastest|"
     r"worst|poorest))\b",
     re.I,
@@ -36,6 +39,7 @@ PLACE = pattern_of(
     re.I,
 )
 ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
+IN_ORDER = tuple(stem(word) for word in ("first", "second", "third", "fourth", "fifth", "sixth"))
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|"
     r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
@@ -51,6 +55,7 @@ SINCE = pattern_of(
 )
 
 
+THIS = pattern_of(r"\bthis (?:wave|year|time|quarter|month|round|cycle|audit|survey|term|one|season)\b", re.I)
 # Totals, and what is left over: nobody ranks these.
 UNRANKED = pattern_of(
     r"(?:all|both|any|total|no|not|none|others?|unknown|missing|n/?a|don[’']t know|unclear|blank|unspecified)\b", re.I
@@ -95,6 +100,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
             scope + (table.table.title if table else "")
         ):
             continue
+        if THIS.search(sentence) and EARLIER.search(scope):
+            continue  # "the three waves before were ...; this one is the highest"
         items = _items(read, at)
         found = _by_items(called, items) if len(items) > 2 else None
         if found is None and table is not None and len(items) < 2:
@@ -146,6 +153,8 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
         r"[;:(]|\b(?:but|while|whereas|although|though|and so|because)\b|, (?:and|with|which)\b|,",
         sentence[: found.start()],
     )[-1]
+    if MOST.search(before):
+        before = re.split(r"\band\b", before)[-1]  # "A was the commonest and B the least common"
     after = re.split(
         r"[;:,()]|\b(?:and|but|while|whereas|followed|at|with|than|of (?!the (?:team|group|service|ward|"
         r"school)s?\b))\b",
@@ -192,16 +201,31 @@ def _items(read: Passage, at: int) -> list[Item]:
 
 
 def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
+    if len(items) > 4 and items[0].value == len(items) - 2 and items[-1].value == sum(i.value for i in items[1:-1]):
+        items = items[1:-1]  # "four centres, which enrolled 82, 90, 47 and 26 (245 in all)"
     # "Of the 60, 12 were ...", "four themes: cost (139)": what comes before the parts is none of them.
     if len(items) > 3 and (items[0].value in (sum(item.value for item in items[1:]), len(items) - 1)):
         items = items[1:]
     if len(items) > 3 and items[-1].value == sum(item.value for item in items[:-1]):
         items = items[:-1]  # "133 visits in the week", behind those of its days
     hits = [item for item in items if item.words & called.subject]
+    if not any(item.words for item in items) and len(items) > 2:
+        return _by_order(called, items)
     if len(hits) != 1 or sum(bool(item.words) for item in items) < 2:
         return None
     listed = ", ".join(item.name for item in items)
     return _verdict(called, hits[0].value, [item.value for item in items]), f"of {listed} it is {hits[0].name}"
+
+
+def _by_order(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
+    """ "82, 90, 47 and 26 respectively. The largest number came from the second": bare figures, told by their place."""
+    places = [at for at, word in enumerate(IN_ORDER) if word in called.subject]
+    if len(places) != 1 or places[0] >= len(items):
+        return None
+    hit = items[places[0]]
+    return _verdict(
+        called, hit.value, [item.value for item in items]
+    ), f"of {', '.join(i.name for i in items)} it is {hit.name}"
 
 
 def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdict:

@@ -17,6 +17,7 @@ from looped.checker.accounts import (
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -116,6 +117,10 @@ def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Findin
     beside = [*parts, *(e for e in behind if e not in before)]
     if is_explained(each.count, beside, spans_near(read, each)):
         yield _finding(paragraph, each, str(each.count), "", ok=True)
+        return
+    counts = [n for e in read.entries if e is not each for n in counts_of([e])]
+    own = [e.count for e in read.of_sentence(each.sentence) if e is not each and e.kind == "count"]
+    if any(a - b == each.count for a in counts for b in counts) or sum(own) == each.count:
         return
     words = read.text[read.starts[parts[0].sentence] : each.end + 60]
     apart = parts[-1].sentence < each.sentence and not SAME.search(read.sentence(each.sentence))

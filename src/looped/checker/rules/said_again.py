@@ -197,6 +197,8 @@ def _judged(
     # "The eleven clinics enrolled 164": its verb.
     verb = re.match(r"\s*\d", read.text[found.end() :])
     noun = re.sub(r"(?<=\w)\s\w+ed$", "", noun) if verb else noun
+    if re.search(r"\b(?:in|of|on|for|from|with|at|aged|under|over|between)$", found["noun"]):
+        return  # "the 58 pupils in Year 6": a name that is no figure tells them apart
     # "The four homes in the north": what they are told apart by belongs to the name.
     tail = found["noun"].strip()[len(noun.strip()) :]
     limited = re.match(r"\s(?:in|of|on|for|from|with|who|that|which|whose|where)\b(?P<what>[a-z’' ]+)", tail, re.I)

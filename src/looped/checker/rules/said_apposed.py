@@ -179,7 +179,8 @@ def _wholes(read: Passage, part: Entry) -> list[Decimal]:
     """What the count may be of: figures of its kind in its sentence and the two before it."""
     near = [e for e in read.entries if e.kind == part.kind and e is not part and 0 <= part.sentence - e.sentence <= 2]
     told = [n for e in reversed(near) for n in (Decimal(e.base or 0), e.value) if n]
-    sums = [sum((e.value for e in near), part.value)] if near and not any(n > part.value for n in told) else []
+    side = [e for e in near if e.sentence == part.sentence]
+    sums = [sum((e.value for e in near), part.value)] if side and not any(n > part.value for n in told) else []
     return list(dict.fromkeys([*told, *sums]))
 
 

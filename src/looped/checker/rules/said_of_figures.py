@@ -131,6 +131,8 @@ def _told(entry: Entry) -> tuple[Fraction, str]:
 def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
     """The one listed count or share whose own words the clause repeats, of the passage's whole."""
     clause = re.split(r"[.;]|,\s(?:and|but|while)\b", read.text[said.end :])[0][:120]
+    if any(_as_share(e) and e.start >= said.end for e in read.of_sentence(at)):
+        return None  # it has a figure of its own behind it
     # "The other half", and words of time and place: another thing is spoken of.
     words = stems(clause)
     options = [

@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import bases_anywhere, bases_noted, notes_of
+from looped.checker.moving_shares import is_change
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Entry, Passage, passage
@@ -68,12 +69,6 @@ RATE = pattern_of(
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
     re.I,
 )
-MORE = pattern_of(
-    r"(?:%|per ?cent)\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse|longer|shorter|"
-    r"rise|fall|increase|decrease|reduction|drop|of (?:the )?(?:previous|last))\b",
-    re.I,
-)
-FROM_TO = pattern_of(r"\bfrom\s[^.;]{1,40}?\bto (?:just |only |about |around )?$", re.I)
 OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
@@ -164,7 +159,7 @@ def _table_bases(context: Context) -> list[int]:
 
 def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     for at, entry in enumerate(read.entries):
-        if _is_change(read, entry):
+        if is_change(read, entry):
             continue
         counted = _counted_before(read, at)
         if counted and entry.share:
@@ -193,11 +188,6 @@ def _counted_before(read: Passage, at: int) -> Entry | None:
     return before if re.fullmatch(r"(?: [a-z’'-]+){1,4} ", read.text[before.end : entry.start]) else None
 
 
-def _is_change(read: Passage, entry: Entry) -> bool:
-    """Whether a share is one of change: "40% more than (222)", "fell from 240 to 204 (15%)"."""
-    return bool(MORE.search(read.text[entry.start : entry.end + 24]) or FROM_TO.search(read.text[: entry.start]))
-
-
 def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     """ "41 monthly, 9 less often and 6 never. That is 73%, 16% and 11%": counts and shares, each in its order."""
     entries = read.entries
@@ -205,7 +195,7 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         counts = _run(entries, at, "count")
         shares = _run(entries, at + len(counts), "share")
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
-        if len(gap) > 60:
+        if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
         joined = re.search(r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$", gap, re.I)
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from looped.checker.accounts import NAMING
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.divisions import in_brackets
@@ -170,6 +171,8 @@ def _inside(read: Passage, at: int) -> Pair | None:
         return None
     part = read.entries[at - 1]
     gap = read.quiet[part.end : entry.start]
+    if NAMING.search(read.text[: part.start]):
+        return None  # "the six subjects shown account for 178 (83%)"
     if part.kind != "count" or part.base or part.share or part.count > entry.count or part.sentence != entry.sentence:
         return None
     joined = JOIN.fullmatch(gap) and not re.search(r"\b(?:and|but|who|which|that|were|was)\b", gap)

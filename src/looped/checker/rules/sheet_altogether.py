@@ -193,6 +193,8 @@ def _are_as_many(sheet: Sheet, remark: Remark) -> bool:
 
 def _whole(sheet: Sheet, column: int, named: bool, sure: bool) -> Iterator[Whole]:
     label = sheet.heads[column]
+    if "%" in f"{sheet.corner}{label}":
+        return  # shares come to nothing
     if sheet.total is not None:
         figure = sheet.cells[sheet.total][column]
         if figure and figure.unit != "%" and figure.count is not None:

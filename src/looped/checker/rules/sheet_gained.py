@@ -109,6 +109,14 @@ def _judged(
     every = list(_steps(sheet, row, list(combinations(columns, 2)), unit))
     if not every:
         return
+    # Of two groups side by side: how far they are apart in a row that the words name loosely.
+    heads = range(len(remark.sheet.heads))
+    if sheet is not remark.sheet and len(heads) == 2:
+        across = [
+            each for at in range(len(remark.sheet.labels)) for each in _steps(remark.sheet, at, [tuple(heads)], unit)
+        ]
+        if any(_is_so(stated, step, each, unit) for each in across):
+            return
     own = set(key_words(sheet.labels[row]))
     others = [at for at in range(len(sheet.labels)) if at != row and own & set(key_words(sheet.labels[at]))]
     steps = [each for at in others for each in _steps(sheet, at, list(combinations(columns, 2)), unit)]

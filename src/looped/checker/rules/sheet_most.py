@@ -55,7 +55,7 @@ DENIED = pattern_of(
 THE = pattern_of(r"\b(?:the|had|has|have|having|with|saw|received)\s+$", re.I)
 NTH = pattern_of(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
 SINCE = pattern_of(
-    r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|increase|rise|fall|drop|"
+    r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|savings?|increase|rise|fall|drop|"
     r"improve\w+|"
     r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|"
     r"overspend|underspend|gain|decrease|decline|swing|movement|"
@@ -160,6 +160,8 @@ def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:
 def _placed(remark: Remark) -> Iterator[Said]:
     """ "Came last", "ranked second": the best is first, of a bad thing whichever end is meant."""
     for found in CAME.finditer(remark.text):
+        if re.match(r"[^.;]{0,20}\band [^.;]{1,40}\b(?:second|next|last)\b", remark.text[found.end() :]):
+            continue  # "A came first and B, with 42, second": whose each is, the order of the words tells
         low, high = remark.clause(found.start())
         word = (found["place"] or found["place2"]).lower()
         if DENIED.search(remark.text[: found.start()]) or re.search(r"\bjoint\b|\bequal\b", remark.text[low:high]):

@@ -47,7 +47,8 @@ BEHIND = pattern_of(
     r"or (?:more|over|"
     r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
     r"eight|nine|\d)|"
-    r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|to) (?:each|every)|each|apiece)\b",
+    r"of the (?:others|rest|remainder)|above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|"
+    r"to) (?:each|every)|each|apiece)\b",
     re.I,
 )
 # "Chosen by 28 of them": no size of a change.

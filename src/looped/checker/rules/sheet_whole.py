@@ -13,6 +13,7 @@ from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import whole_of
+from looped.checker.sheets.naming import label_words
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-whole"
@@ -124,6 +125,13 @@ def _mean(remark: Remark) -> Iterator[Finding]:
     for entry in remark.read.of_sentence(remark.at):
         behind = remark.read.text[entry.end : entry.end + 40]
         lead = remark.read.text[max(0, entry.start - 40) : entry.start]
+        if entry.unit and entry.unit not in remark.sheet.texts_before.lower():
+            continue  # of days, where the table counts people
+        own = re.split(r"[,;.]", behind)[0] + lead
+        if not PER.search(behind) and not (named and label_words(remark.sheet.heads[counts[0]])[0] in own.lower()):
+            continue
+        if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I):
+            continue
         if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead) or MEAN.search(behind)):
             continue
         if not entry.value or not Decimal("0.6") < exact / entry.value < Decimal("1.7"):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
+from looped.checker.dividing import OPEN
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, whole
 from looped.checker.patterns import pattern_of
@@ -145,6 +146,8 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
         # Parts that make the whole with the first, or that are far from it, don't divide the first.
         if every or abs(sum(counts) - total) > max(2, total // 5):
             return
+    if sum(counts) < total and OPEN.search(sentence.text):
+        return  # "the rest were on a variety of subjects": nobody counted it
     if sum(counts) < total and len(counts) < 3 and not nested:
         return  # two of several may be named
     yield _finding(sentence, found.group(), total, counts)
@@ -247,7 +250,8 @@ def _alike(sentence: Sentence, claim: Claim) -> Iterator[Finding]:
 
 
 def _finding(sentence: Sentence, quote: str, total: int, parts: list[int]) -> Finding:
-    rest = [int(q.value) for q in quantities_in(sentence.text) if q.unit == "" and int(q.value) not in (*parts, total)]
+    text = sentence.paragraph.text if sum(parts) < total else sentence.text
+    rest = [int(q.value) for q in quantities_in(text) if q.unit == "" and int(q.value) not in (*parts, total)]
     if any(sum(parts) + each == total for each in rest):
         parts = [*parts, total - sum(parts)]  # one more of them stands further on
     verdict: Verdict = "ok" if sum(parts) == total else "wrong"

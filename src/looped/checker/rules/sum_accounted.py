@@ -48,7 +48,8 @@ NOUN = pattern_of(
 ANYTHING = pattern_of(r"(?:people|persons?|respondents?|repl(?:y|ies)|responses?|cases?|items?|places?|times)\b", re.I)
 ELSE = pattern_of(
     r"\b(?:average|mean|each|per|times|twice|target|planned|expected|more than one|several|overlap\w*|net|less|minus|"
-    r"excluding|except|rate|ratio|points?|against|compared|respectively|such as|mainly|mostly|at least)\b|"
+    r"equivalents?|half|weighted|would|projected|forecast|excluding|except|rate|ratio|points?|against|compared|"
+    r"respectively|such as|mainly|mostly|at least)\b|"
     r"[£%]|per cent",
     re.I,
 )

@@ -51,7 +51,9 @@ def _judged(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     if not last:
         return
     ratio, times, hedge = first / last, TIMES[found["times"].lower()], (found["hedge"] or "").strip().lower()
-    verdict: Verdict = "ok" if _may_say(ratio / times, hedge) else "wrong"
+    shares = [Decimal(each) for each in re.findall(r"(\d+(?:\.\d+)?)\s?%", found.group())]
+    ratios = [ratio, *([shares[0] / shares[1]] if len(shares) == 2 and shares[1] else [])]
+    verdict: Verdict = "ok" if any(_may_say(each / times, hedge) for each in ratios) else "wrong"
     exact = f"{printed(ratio.quantize(Decimal('0.01')))} times"
     why = f"{found['a']} is {exact} {found['b']}"
     slip = f"{CODE}/{sentence.line}/{found.group()}"

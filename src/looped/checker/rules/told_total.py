@@ -9,6 +9,7 @@ from itertools import combinations
 from looped.checker.adding import DIVIDES, Addends, addends, alike, opened_at, sums_of, value_of
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import LAST_TIME
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -55,6 +56,7 @@ BARE = pattern_of(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
 OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
+MORE = pattern_of(r" (?:more|fewer|less|higher|lower|up|down)\b")
 FEWEST, NEAR, MOST = 3, 8, 6
 IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
@@ -68,7 +70,9 @@ OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
     r"not mutually|twice|thrice|some of (?:these|them|whom)|in addition|as well|may not|do not (?:sum|add|total)|"
     r"including|mainly|mostly|chiefly|such as|among them|per|average|mean|each|net|less|minus|excluding|apart from|"
-    r"against(?!\s*[,;])|compared|target|planned|budget)\b",
+    r"against(?!\s*[,;])|compared|target|planned|budget|(?:full-time|whole-time) equivalents?|half(?: the|"
+    r" a)? (?:week|time)|"
+    r"weighted|would|projected|forecast)\b",
     re.I,
 )
 
@@ -170,6 +174,10 @@ def _first(read: Passage, listing: Addends) -> Total | None:
 
 
 def _is_total(read: Passage, figure: Entry, listing: Addends) -> bool:
+    if MORE.match(read.text[figure.end :]):
+        return False  # "that is 12 more than last year"
+    if figure.sentence != listing.parts[0].sentence and LAST_TIME.match(read.sentence(figure.sentence)):
+        return False  # "the year before it made £310"
     gap = read.quiet[listing.end : figure.start]
     apart = figure.sentence != listing.parts[0].sentence and DOING.match(read.text[figure.end :])
     if apart and value_of(figure) < listing.sum:

@@ -10,7 +10,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.listing import listings
-from looped.checker.numbers import Percent
+from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.retelling import is_same, negated
@@ -105,6 +105,8 @@ def _counts_conflict(one: Telling, other: Telling, apart: bool) -> bool:
     base = one.base or other.base
     if a == b or base in (a, b) or min(a, b) < 3:
         return False
+    if not apart and max(a, b) > 2 * min(a, b) and not slips(a, b):
+        return False  # nobody writes the one for the other
     if apart:
         return base is not None and a + b != base and abs(a + b - base) * 5 <= base
     if base is None and (_are_parts(one, b) or _are_parts(other, a)):

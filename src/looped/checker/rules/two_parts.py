@@ -115,6 +115,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     if wrong and (
         any(n > whole or n == whole + part + last.count for n in known)
         or abs(last.count - left) > max(LOWEST, whole // NEAR)
+        or last.count == whole - part - sum(e.count for e in others if e.start < last.start)
         or any(last.count in (n, whole - part - n, n - whole, n - part) for n in known if n)
         or any(last.count == abs(a - b) or last.count == a + b for a, b in combinations([*known, whole, part], 2))
         or last.count in (whole, part)

@@ -22,7 +22,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import LIMIT, value_of
 from looped.checker.pairing import comparable, gaps_told, in_time, linked
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quieting import NUMBER
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -96,6 +96,13 @@ LESS_IS_MORE = pattern_of(
 MONTHS = 12
 STAGED = re.compile(rf"\b{STAGE} $", re.I)
 GENERAL = pattern_of(r"(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
+OTHERS = pattern_of(r"\b(?:remaining|other|rest of the|all) $", re.I)
+TAKES_UP = pattern_of(
+    r"\b(?:it|this|that|they|these|there|which|so|performance|compliance|(?:the|its|their) (?:number|figure|"
+    r"rate|share|total|score|"
+    r"proportion|percentage|average|mean|median|level|result)s?)\b|^\W*$",
+    re.I,
+)
 SHARED = pattern_of(r"\b(?:shares?|proportions?|rates?|percentages?|per cent|compliance)\b", re.I)
 NEAR = 60
 
@@ -179,6 +186,8 @@ def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], b
     for one in own:
         for other in own:
             if other.start > one.end and _alike(one, other):
+                if OTHERS.search(read.text[: other.start]):
+                    continue  # "lower than that at the remaining 19": how many they are
                 found = SET_ON.search(read.text[one.end : other.start].rstrip("( "))
                 if not found or ELSE_BEFORE.search(read.text[: one.end + found.start()]):
                     continue
@@ -237,6 +246,15 @@ def _told(
             return None
         later = ordered(read, *pairs[0])
         return (later[1], later[0]) if later else _in_clause(read, pairs[0], ways[0])
+    lead = read.text[read.starts[at] : ways[0].start()]
+    if (
+        at
+        and not own
+        and read.of_sentence(at)
+        and not TAKES_UP.search(lead)
+        and not stems(lead) & stems(read.sentence(at - 1))
+    ):
+        return None  # "Maths went up by six points": of another thing than the sentence before
     earlier = [e for e in read.of_sentence(at - 1) if e not in sizes] if at else []
     if len(earlier) == 2 and comparable(*earlier):
         if SHARED.search(read.sentence(at)) and not _is_share(earlier[0]):

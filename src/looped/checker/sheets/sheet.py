@@ -22,6 +22,7 @@ TOTAL_HEAD = pattern_of(
     re.I,
 )
 BASE_HEAD = pattern_of(r"^(?:un)?(?:weighted )?(?:base|n|sample|base size|sample size)\b\W*$", re.I)
+SO_FAR = pattern_of(r"\b(?:cumulative\w*|cum|running|to date|so far)\b", re.I)
 CHANGE_HEAD = pattern_of(r"\b(?:change|difference|variance|movement|gap)\b|^[+±]", re.I)
 # "Within target" heads what met it.
 TARGET_HEAD = pattern_of(
@@ -88,6 +89,8 @@ class Sheet:
     def _is_hundred(self, row: int) -> bool:
         """Whether a share of a hundred stands in the last row alone, and the shares above come to it."""
         for column in range(len(self.heads)):
+            if SO_FAR.search(self.heads[column]):
+                continue
             shares = [each.share for at in range(row + 1) if (each := self.cells[at][column])]
             values = [each.value for each in shares if each]
             if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):

@@ -1,0 +1,291 @@
+"""A second look at what a rule calls wrong: whether the figures around it give what is stated in another way.
+
+A rule reads a sentence in one way and doesn't know how the others read it. A right figure nearly always comes out of
+figures told beside it: as a part of another whole, as a change, as what several leave of one. A wrong one hardly does.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from looped.checker.context import Context
+from looped.checker.explaining import counts_of
+from looped.checker.finding import Finding
+from looped.checker.linking import stem
+from looped.checker.numbers import fits, slips
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import SCALES, Entry, Passage, passage
+from looped.checker.sheets.figures import Figure
+from looped.checker.sheets.sheet import Sheet
+
+# Rules on figures that stand right beside each other: no other reading is asked for.
+BESIDE = (
+    "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
+    "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
+    "missing-figure odd-share net-told said-again from-target risk-ratio split"
+)
+# Rules on sums of printed parts, which rounding may put apart.
+ADDED = (
+    "parts-of-whole amount-total column-total row-total told-total sheet-sum sheet-hundred shares-of-whole "
+    "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted"
+)
+# Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
+QUOTED = frozenset(
+    ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
+)
+BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
+FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
+SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
+ROUNDED = pattern_of(
+    r"\b(?:rounded (?:separately|independently|individually)|(?:(?:due|owing) to|because of) rounding|rounding means|"
+    r"(?:may|might|need|do|does|will) not (?:always |necessarily )?(?:sum|add|total|agree)\b|"
+    r"(?:percentages|figures|amounts|totals|shares) (?:are|have been|were) rounded\b)",
+    re.I,
+)
+# "Had three more been on time, it would have been 77%": of what is not so.
+HYPOTHETICAL = pattern_of(
+    r"\bwould (?:then |only |still )?(?:have been|have (?:made|given|come)|make|give|be (?:about |nearly |"
+    r"over )?[£\d])",
+    re.I,
+)
+OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
+TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
+MANY, REACH, LARGE, FAR, CLOSE = 12, 2, 100, Decimal("2.5"), Decimal("1.6")
+
+
+def stands(context: Context, finding: Finding) -> bool:
+    """Whether what a finding calls wrong is right by another sum, so that nothing should be said of it."""
+    if finding.verdict == "rounding" and finding.code in SUMS and context.once(_is_rounded):
+        return True
+    if finding.where.row is not None:
+        return False
+    of_table = finding.code.startswith("sheet-")
+    if not of_table and _crosses_a_mark(finding.quote):
+        return True
+    if finding.code in SURE or (of_table and finding.code not in QUOTED):
+        return False
+    for paragraph in context.document.paragraphs:
+        if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
+            read = passage(paragraph.text)
+            low = paragraph.text.find(finding.quote)
+            if HYPOTHETICAL.search(read.sentence(read.sentence_at(low + len(finding.quote) - 1))):
+                return True
+            entry = _stated(read, low, finding)
+            # Of a whole that its own sentence opens with, where it isn't said to be of all.
+            sure = finding.code == "share-of-base" and finding.certainty == "certain"
+            if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
+                return False
+            given = entry is not None and _is_given(context, read, entry, finding)
+            return given or (not of_table and _is_far(read, entry, finding))
+    return False
+
+
+def _crosses_a_mark(quote: str) -> bool:
+    """Whether it begins in somebody's words and ends outside them: what they say is no figure of the report."""
+    return quote.count("“") != quote.count("”") or quote.count('"') % 2 == 1
+
+
+def _is_rounded(context: Context) -> bool:
+    """Whether the document says that its figures are rounded, so that their sum may miss by a digit."""
+    notes = [note for placed in context.sheets for note in placed.sheet.notes]
+    return any(ROUNDED.search(text) for text in [*(each.text for each in context.document.paragraphs), *notes])
+
+
+def _stated(read: Passage, low: int, finding: Finding) -> Entry | None:
+    """The figure that a finding is about: the only one of its quote, or the one whose text is what was stated."""
+    inside = [e for e in read.entries if e.start < low + len(finding.quote) and low < e.end]
+    named = [e for e in inside if finding.stated in (e.text, e.text.split(" (")[0], str(e.share), str(e.value))]
+    return named[0] if len(named) == 1 else inside[0] if len(inside) == 1 else None
+
+
+def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -> bool:
+    of_table = finding.code.startswith("sheet-") or finding.code == "count-and-table"
+    # What is near the figure that a table gives may be a slip of it; what is far from it is something else.
+    far = not _is_near(finding)
+    if entry.share and entry.kind == "count" and finding.code == "share-of-base":
+        return _is_of_like(context, read, entry)
+    if entry.kind == "share" and entry.share:
+        given = _is_part(context, read, entry) or _is_change(context, read, entry, of_table)
+        between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
+        return given or between or (of_table and far and _is_run(context, entry))
+    if entry.kind == "points":
+        return finding.code in BETWEEN and _is_between_cells(context, read, entry)
+    # Of a whole with its parts the whole may be right, and a part wrong.
+    whole = finding.code == "parts-of-whole" and " leaves " not in finding.why
+    if entry.kind in ("count", "money") and not entry.base and not whole:
+        if of_table and far and _is_run(context, entry):
+            return True
+        if entry.share and not (of_table and _is_part(context, read, entry)):
+            return False
+        return _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3) or _makes_share(read, entry)
+    return False
+
+
+def _is_far(read: Passage, entry: Entry | None, finding: Finding) -> bool:
+    """Whether no slip of the pen makes what is stated of what is expected: then the rule read something else."""
+    one, other = _amount(finding.stated), _amount(finding.expected)
+    if one is None or other is None or (entry and entry.base):
+        return False
+    if not _are_far(one, other) or not finding.stated.endswith("%"):
+        return _are_far(one, other)
+    # A share may be of the others; a share with its count beside it, of another whole: rightly, or by a slip.
+    wholes = [n for n in counts_of(read.entries) if n > entry.count] if entry and entry.kind == "count" else []
+    if entry and entry.share and any(fits(entry.count, n, entry.share) for n in wholes):
+        return True
+    options = [100 - other, *(Decimal(entry.count) * 100 / n for n in wholes if entry)]
+    return not any(min(one, n) * CLOSE >= max(one, n) for n in options)
+
+
+def _amount(text: str) -> Decimal | None:
+    """The one figure of a text, in full."""
+    found = FIGURE.findall(text)
+    if len(found) != 1 or text[:1] in "-−" or not text[:1].strip("£$€").isdigit() and text[:1] not in "£$€":
+        return None
+    digits, scale = found[0]
+    return Decimal(digits.replace(",", "")) * Decimal(10) ** SCALES.get(scale.lower(), 0)
+
+
+def _are_far(one: Decimal, other: Decimal) -> bool:
+    low, high = sorted((one, other))
+    if low * FAR >= high or not low or sorted(str(low)) == sorted(str(high)):
+        return False
+    whole = one % 1 == 0 and other % 1 == 0
+    # Of large numbers a digit may have been left out, or typed wrong.
+    return high < LARGE or not (str(low) in str(high) or (whole and slips(int(one), int(other))))
+
+
+def _is_of_like(context: Context, read: Passage, entry: Entry) -> bool:
+    """ "20 errors on the charts of 11 patients (35%)": of the patients that another part counted, and not of errors."""
+    noun = _noun(entry)
+    near = {_noun(e) for e in read.entries if e.kind == "count" and e is not entry}
+    if not noun or noun in near:
+        return False
+    told = (e for each in context.document.paragraphs for e in passage(each.text).entries if e.kind == "count")
+    return any(_noun(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
+
+
+def _noun(entry: Entry) -> str:
+    """The stem of what a count counts, where that stands right behind it."""
+    inside = re.match(r"[\d,]+ ([a-z]{3,})|[a-z-]+ ([a-z]{3,}) \(", entry.text)
+    found = inside or re.match(r" ([a-z]{3,})\b", entry.after)
+    return stem(next(each for each in found.groups() if each)) if found else ""
+
+
+def _is_near(finding: Finding) -> bool:
+    """Whether a finding expects one figure, and what is stated is at most half as much again, or two thirds of it."""
+    stated, expected = (re.findall(r"\d[\d,]*(?:\.\d+)?", text) for text in (finding.stated, finding.expected))
+    if len(expected) != 1 or not stated:
+        return False
+    low, high = sorted(Decimal(text.replace(",", "")) for text in (stated[0], expected[0]))
+    return low > 0 and high <= low * 3 / 2
+
+
+def _is_part(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether a share is a count of its sentence in a count that the paragraph or a table tells."""
+    assert entry.share
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry]
+    # "They were 25% of all jobs": of those that the sentence before tells.
+    if TAKEN_UP.match(read.sentence(entry.sentence)):
+        own += read.of_sentence(entry.sentence - 1)
+    parts = counts_of(own)[:MANY] if entry.kind == "share" else [entry.count]
+    others = counts_of(e for e in read.entries if e is not entry)
+    wholes = [*others, *(n for placed in context.sheets for n in _totals(placed.sheet))]
+    return any(0 < part < whole and fits(part, whole, entry.share) for part in parts for whole in wholes)
+
+
+def _totals(sheet: Sheet) -> Iterator[int]:
+    """The counts of a table's row of totals."""
+    for figure in sheet.cells[sheet.total] if sheet.total is not None else ():
+        if figure and figure.count:
+            yield figure.count
+
+
+def _is_change(context: Context, read: Passage, entry: Entry, of_table: bool) -> bool:
+    """Whether a share is by how much one figure of its sentence is more or less than another, or than a table's."""
+    assert entry.share
+    slack = Decimal(1).scaleb(-entry.share.decimals) / 2
+    own = [e for e in read.of_sentence(entry.sentence) if e.kind in ("count", "money", "measure") and e.value]
+    pairs = [(a.value, b.value) for a, b in permutations(own[:MANY], 2) if (a.kind, a.unit) == (b.kind, b.unit)]
+    if of_table:
+        cells = {f.value for placed in context.sheets for row in placed.sheet.cells for f in row if f and f.value > 0}
+        pairs += [(a.value, b) for a in own[:MANY] for b in cells]
+    return any(abs(abs(b - a) * 100 / a - abs(entry.share.value)) <= slack for a, b in pairs if a != b)
+
+
+def _is_run(context: Context, entry: Entry) -> bool:
+    """Whether a figure is what two or more rows of a column, one below the other, come to, or columns of a row."""
+    wanted = entry.share.value if entry.share and entry.kind == "share" else entry.value
+    for placed in context.sheets:
+        for column in (*zip(*placed.sheet.cells, strict=True), *placed.sheet.cells):
+            values = [_cell(f, entry.kind == "share") for f in column]
+            for low in range(len(values) - 1):
+                total = Decimal(0)
+                for each in values[low : low + MANY]:
+                    if each is None:
+                        break
+                    total += each
+                    if total == wanted and each != wanted:
+                        return True
+    return False
+
+
+def _cell(figure: Figure | None, share: bool) -> Decimal | None:
+    """A cell's share, or its value."""
+    if figure is None:
+        return None
+    return figure.share.value if share and figure.share else figure.value
+
+
+def _is_left(read: Passage, entry: Entry, fewest: int) -> bool:
+    """Whether a figure is what of the greatest of some told near it the others leave, or what two make of a table."""
+    before = [e for e in read.entries if e is not entry and abs(entry.sentence - e.sentence) <= REACH]
+    if fewest > 2:
+        before = [e for e in before if e.end <= entry.start]
+    values = [Decimal(n) for n in counts_of(before)] if entry.kind == "count" else [e.value for e in before]
+    if entry.kind == "money":
+        values = [e.value for e in before if e.kind == "money"]
+    if fewest == 2 and any(a + b == entry.value for a, b in combinations(values[-MANY:], 2)):
+        return True
+    sizes = range(fewest, 5)
+    return any(_rest(some) == entry.value for size in sizes for some in combinations(values[-MANY:], size))
+
+
+def _rest(some: Iterable[Decimal]) -> Decimal:
+    """What the others leave of the greatest."""
+    values = list(some)
+    return 2 * max(values) - sum(values, Decimal(0))
+
+
+def _makes_share(read: Passage, entry: Entry) -> bool:
+    """Whether with another count it makes a share that its sentence tells: "726 of the 870, an occupancy of 83.4%"."""
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry]
+    shares = [e.share for e in own if e.kind == "share" and e.share]
+    counts = counts_of(own)
+    return any(n > entry.count > 0 and fits(entry.count, n, share) for share in shares for n in counts)
+
+
+def _is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether a figure lies between two cells of a table: of one row, or of one that the sentence quotes."""
+    value = abs(entry.share.value if entry.share else entry.value)
+    slack = Decimal(1).scaleb(-entry.share.decimals) if entry.share else entry.step
+    own = {e.share.value if e.share else e.value for e in read.of_sentence(entry.sentence) if e is not entry}
+    return any(
+        abs(apart - value) <= slack / 2
+        for placed in context.sheets
+        for apart in _apart(placed.sheet, own, relative=entry.kind == "share")
+    )
+
+
+def _apart(sheet: Sheet, told: set[Decimal], *, relative: bool) -> Iterator[Decimal]:
+    """How far the cells of a row are apart, and of a column those that a sentence tells from the others."""
+    columns = zip(*sheet.cells, strict=True)
+    for line, quoted in (*((row, False) for row in sheet.cells), *((column, True) for column in columns)):
+        values = [value for each in line if (value := _cell(each, not relative))]
+        for one, other in permutations(values[:MANY], 2):
+            if quoted and one not in told:
+                continue
+            if relative and not quoted:
+                yield abs(other - one) * 100 / abs(one)
+            elif not relative:
+                yield abs(one - other)
