@@ -61,8 +61,9 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return list(_by_limit(sheet, rows, text, limit, columns))
     if told := list(targets.met(remark, sheet, rows, span, columns)):
         return told
-    if half := HALF.search(text):
-        return list(_by_half(sheet, rows, half, columns))
+    half = HALF.search(text)
+    if half and (told := list(_by_half(sheet, rows, half, columns))):
+        return told
     if told := _by_columns(sheet, rows, text, others, span):
         return told
     good, _ = grade_said(text)

@@ -13,7 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, within
-from looped.checker.sheets.giving import bases, derived, is_value, whole_of
+from looped.checker.sheets.giving import bases, derived, head_base, is_value, whole_of
 from looped.checker.sheets.sheet import Sheet
 
 Share = tuple[str, str]
@@ -40,10 +40,11 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
     if (
         len(counts) != 1
         or -1 in spot.rows
-        or not (spot.grouped or (len(spot.rows) == 1 and SHARE_OF.search(remark.text)))
+        or not (spot.grouped or (len(spot.rows) == 1 and _is_share_of(remark, spot, counts[0])))
     ):
         return
-    figures, whole = [sheet.cells[row][counts[0]] for row in spot.rows], whole_of(sheet, counts[0])
+    figures = [sheet.cells[row][counts[0]] for row in spot.rows]
+    whole = head_base(sheet, counts[0]) or whole_of(sheet, counts[0])
     own = [figure.count for figure in figures if figure and figure.count is not None]
     strict = len(spot.rows) == 1 and not OF_THOSE.search(remark.text)
     explained = _is_explained(remark, spot, counts) if strict else derived(sheet, spot.rows, counts, entry)
@@ -51,6 +52,19 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
         return
     shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
     yield shown, f"{sum(own)} of {whole} is {shown}"
+
+
+def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:
+    """Whether a share is of all: said so, of the base that the head tells, or in brackets right behind a row's name."""
+    if SHARE_OF.search(remark.text):
+        return True
+    low = spot.entry.start - remark.start
+    named = [each for each in remark.rows if each.whole and each.at == spot.rows[0]]
+    bracketed = any(re.fullmatch(r"[’”'\"]? \(", remark.text[each.end : low]) for each in named)
+    told = {e.count for e in remark.read.of_sentence(remark.at) if e.kind == "count"}
+    based = head_base(remark.sheet, column) is not None or whole_of(remark.sheet, column) in told
+    alone = len({each.at for each in remark.rows}) == 1 and len(remark.sheet.heads) == 1
+    return bool(named) and alone and (bracketed or based)
 
 
 def _is_of_another(sheet: Sheet, spot: Spot) -> bool:

@@ -56,7 +56,7 @@ OF_SO_MANY = pattern_of(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.I,
 )
-BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe two (?:groups|arms)\b", re.I)
+BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe (?:two )?(?:groups|arms)\b", re.I)
 # How much of them: a matter of shares where there are any.
 SO_MUCH = pattern_of(
     r"\b(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)\b",
@@ -84,7 +84,7 @@ PART = pattern_of(
     re.I,
 )
 GAP = pattern_of(
-    r"\b(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
+    r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
     r"higher|lower|more|less|above|below)\b",

@@ -122,7 +122,7 @@ def _said(remark: Remark) -> Iterator[Said]:
     for found in MOST.finditer(text):
         before = text[: found.start()]
         low, high = remark.clause(found.start())
-        if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or SINCE.search(text[low:high]):
+        if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or _is_of_change(remark, low, high):
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
@@ -148,6 +148,13 @@ def _said(remark: Remark) -> Iterator[Said]:
         low, high = remark.clause(found.start())
         if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
             yield Said(found.start(), found.end(), bool(found["fewer"]), 0, False)
+
+
+def _is_of_change(remark: Remark, low: int, high: int) -> bool:
+    """Whether a clause speaks of the greatest change, which no column that it names tells."""
+    names = [(each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] not in ("target", "words")]
+    said = [found.start() for found in SINCE.finditer(remark.text) if low <= found.start() < high]
+    return any(not any(start <= place < end for start, end in names) for place in said)
 
 
 def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:

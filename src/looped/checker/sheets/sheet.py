@@ -178,7 +178,7 @@ class Sheet:
             return "change"
         if TARGET_HEAD.search(head) and len(self.heads) > 1 and not SHARE_HEAD.search(head.lower().split("target")[0]):
             return "target"
-        if 2 * sum(each.count is not None and each.share is not None for each in given if each) > len(given):
+        if 2 * sum(each.count is not None and bool(each.share or each.base) for each in given if each) > len(given):
             return "both"
         signs = sum(each.unit == "%" for each in given if each)
         named = SHARE_HEAD.search(head) or (self._all_shares and not MEAN_HEAD.search(head))
