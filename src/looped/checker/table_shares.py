@@ -63,8 +63,8 @@ def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:
     bracketed = any(re.fullmatch(r"[’”'\"]? \(", remark.text[each.end : low]) for each in named)
     told = {e.count for e in remark.read.of_sentence(remark.at) if e.kind == "count"}
     based = head_base(remark.sheet, column) is not None or whole_of(remark.sheet, column) in told
-    alone = len({each.at for each in remark.rows}) == 1 and len(remark.sheet.heads) == 1
-    return bool(named) and alone and (bracketed or based)
+    alone = len({each.at for each in remark.rows}) == 1
+    return bool(named) and len(remark.sheet.heads) == 1 and (bracketed or (alone and based))
 
 
 def _is_of_another(sheet: Sheet, spot: Spot) -> bool:

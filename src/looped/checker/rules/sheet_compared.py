@@ -84,7 +84,8 @@ PART = pattern_of(
     re.I,
 )
 GAP = pattern_of(
-    r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
+    r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
+    r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
     r"higher|lower|more|less|above|below)\b",

@@ -152,7 +152,9 @@ def _said(remark: Remark) -> Iterator[Said]:
 
 def _is_of_change(remark: Remark, low: int, high: int) -> bool:
     """Whether a clause speaks of the greatest change, which no column that it names tells."""
-    names = [(each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] not in ("target", "words")]
+    names = [
+        (each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] in ("count", "share", "both")
+    ]
     said = [found.start() for found in SINCE.finditer(remark.text) if low <= found.start() < high]
     return any(not any(start <= place < end for start, end in names) for place in said)
 

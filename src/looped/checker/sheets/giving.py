@@ -20,11 +20,14 @@ MILLIONS = pattern_of(r"£\s?m\b|£ ?millions?\b", re.I)
 def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     """The wholes that a cell may be of: its own, its head's, its column's total or sum, those of its row."""
     figure = sheet.cells[row][column]
-    found = [figure.base if figure else None, head_base(sheet, column), whole_of(sheet, column)]
+    if figure and figure.base:
+        return [figure.base]
+    found = [head_base(sheet, column), whole_of(sheet, column)]
     others = [at for at in range(len(sheet.heads)) if at != column and _may_hold(sheet, at, column)]
     found += [f.count for at in others if (f := sheet.cells[row][at])]
     if sheet.kinds[column] in ("count", "total", "both"):
-        found.append(sum(each.count or 0 for each in sheet.cells[row] if each))
+        counts = [each.count for each in sheet.cells[row] if each and each.count]
+        found += [sum(counts)] if len(counts) > 1 else []
     return [each for each in dict.fromkeys(found) if each]
 
 
