@@ -37,10 +37,10 @@ def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
     context = Context(_bounded(document))
     found = [finding for rule in rules() for finding in rule.check(context)]
-    found = [each for each in found if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
     kept = _once(_where_silent(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
+    kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
     return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))
 
 

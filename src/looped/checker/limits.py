@@ -23,6 +23,7 @@ WITHIN = (
     r"under)|up to|"
     r"on or below"
 )
+KEPT = r"(?:ke(?:pt|eps?|eping) (?:to|within)|compl(?:ied|y|ies|ying) with|adher\w+ to)"
 AT_LEAST = (
     r"at least|at or (?:above|over)|on or above|no (?:less|lower|fewer|younger|worse|shorter) than|not (?:less|below|"
     r"under|lower|fewer)(?: than)?|met|meets?|meeting|reach(?:es|ed|ing)?|hit|achiev(?:es?|ed|ing)|attain(?:s|ed|ing)?|"
@@ -34,7 +35,7 @@ OVER = (
     r"beat(?:s|en|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?|beyond|upwards of"
 )
 NUMBER = (
-    r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)\s?(?P<{1}>%|per ?cent\b|(?:working |calendar )?days?\b|hours?\b|minutes?\b|"
+    r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)[\s-]?(?P<{1}>%|per ?cent\b|(?:working |calendar )?days?\b|hours?\b|minutes?\b|"
     r"weeks?\b|"
     r"months?\b|years?\b|points?\b)?(?!\w|[.,]\d)"
 )
@@ -44,7 +45,7 @@ NAME = (
     r"limit|minimum|requirement|ceiling|maximum|bar)\b|it(?=\s*(?:[,.;]|$|in\b|at\b|on\b))"
 )
 AHEAD = pattern_of(
-    rf"\b(?:(?P<under>{UNDER})|(?P<within>{WITHIN})|(?P<least>{AT_LEAST})|(?P<over>{OVER}))\s+"
+    rf"\b(?:(?P<under>{UNDER})|(?P<within>{WITHIN}|{KEPT})|(?P<least>{AT_LEAST})|(?P<over>{OVER}))\s+"
     rf"(?:(?:(?:the|its|their|our|a|an|this|that|age|"
     rf"just)\s+)?(?:[a-z’'-]+\s+){{0,4}}?{NUMBER.format('number', 'unit')}"
     rf"|(?P<name>{NAME}))",
@@ -64,11 +65,13 @@ PASSIVE = pattern_of(
     r"(?P<missed>missed)) (?:by|in|at|on|for|everywhere|throughout)\b",
     re.I,
 )
+KEEPS = re.compile(KEPT, re.I)
 PARTS = {"half": Decimal(50), "three quarters": Decimal(75), "a quarter": Decimal(25), "a fifth": Decimal(20)}
 # "Fewer than ten people", "at least 70% of staff", "more than half of them".
 AMOUNTS = pattern_of(
     r"\b(?:(?P<under>fewer than|less than|under|below)|(?P<within>at most|no more than|not more than|up to)|"
     r"(?P<least>at least|no (?:less|fewer) than|a minimum of)|(?P<over>more than|over|upwards of|in excess of)) "
+    r"(?:(?:the|our|its) (?:target|required|standard|expected) (?:of )?)?"
     rf"(?:(?P<part>half|three[- ]quarters|a (?:quarter|fifth))|(?P<n>{WORDS}|\d+)(?P<percent>\s?%|\s?per ?cent)?)"
     r"(?: (?P<unit>(?:working )?days?|weeks?|months?|years?|hours?|minutes?)\b)?"
     r"(?![\w%]|[.,]\d| (?:times|per|points?)\b)|"
@@ -152,7 +155,8 @@ def _read(text: str) -> Iterator[Limit]:
     for found in AHEAD.finditer(text):
         if found["number"] and (found.start("number") in taken or _is_amount(text, found)):
             continue
-        above = bool(found["least"] or found["over"])
+        kept = (found["unit"] or "").startswith(("%", "per")) and KEEPS.match(found.group())
+        above = bool(found["least"] or found["over"] or kept)
         yield _limit(found, above, bool(found["over"] or found["under"]))
 
 

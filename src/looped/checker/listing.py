@@ -38,7 +38,8 @@ LIMIT = pattern_of(
     re.I,
 )
 NOUGHT = pattern_of(
-    r"(?:[,;:(]\s?|\band |\bbut )(?:and |but )?(?P<word>none|nil)(?= (?:in|at|on|for|from|among|"
+    r"(?:[,;:(]\s?|\band |\bbut |\b(?:shows?|showed|has|had|lists?|gives?|records) )(?:and |but )?(?P<word>none|"
+    r"nil)(?= (?:in|at|on|for|from|among|"
     r"by) (?:the )?(?P<of>[A-Za-z]+))",
     re.I,
 )

@@ -32,7 +32,7 @@ CONTRARY = {
 SAME = {
     "fatal": "death", "died": "death", "dies": "death", "die": "death", "dead": "death", "dying": "death",
     "signature": "signed", "signatures": "signed", "deaths": "death", "closed": "resolved", "cleared": "resolved",
-    "settled": "resolved", "resolved": "resolved",
+    "settled": "resolved", "resolved": "resolved", "payment": "paid", "payments": "paid",
 }  # fmt: skip
 # "Within the deadline", "inside that limit": in time.
 IN_TIME = pattern_of(
@@ -68,7 +68,8 @@ ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
     r"originally|prior to|"
     r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
-    r"if|unless|more than (?:one|two)|as well|also|too|(?<!in )(?<!at )(?<!for )either|twice|again|"
+    r"if|unless|more than (?:one|two)(?! (?:years|months|weeks)\b)|as well|also|too|"
+    r"(?<!in )(?<!at )(?<!for )either|twice|again|"
     r"only (?:after|when)|would|other (?:than|hand)|"
     r"except(?:ing|ed|s)?|apart from|average|further|(?:year|month|week|time) before)\b",
     re.I,
@@ -107,6 +108,13 @@ LABELLED = pattern_of(
 )
 # "The notices from our earlier visit": what they are, and not when they are so.
 RAISED = pattern_of(r" (?:from|of|raised (?:in|at)) (?:our|the|an|their) (?:earlier|previous|last) [a-z]+\b", re.I)
+# "In the year before our visit": up to now.
+PERIOD = pattern_of(
+    r" (?:in|over|during|within) the (?:[a-z]+ )?(?:year|months|weeks|days|quarter) (?:before|prior to|"
+    r"leading up to|up to) "
+    r"(?:the|our|this) [a-z]+\b",
+    re.I,
+)
 IN_SOME = pattern_of(rf"\b(?:in|on|for|at) (?:the )?(?:{SMALL}) (?:out )?of\b", re.I)
 OTHERS = pattern_of(r"\bnor\b|\bthe (?:other|remaining|rest)\b", re.I)
 BARE_ALL = pattern_of(r"all (?:in|on|at|from|by|within|during|between|before|after|since)\b", re.I)
@@ -118,7 +126,8 @@ PLACED = pattern_of(
 # Of a group: "members of staff", "sets of notes".
 MEMBERS = r"(?:(?:members?|pieces?|sets?|items?|copies|pairs?|lots) of )"
 VERBED = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:(?:been|therefore|thus|then|now|all|still|always|fully|properly|correctly|completely)\s+)*(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
+    r"\b(?:was|were|is|are|had|has|have|did)\s+(?:(?:been|therefore|thus|then|now|all|still|always|fully|"
+    r"properly|correctly|completely)\s+)*(?:(?:graded|rated|judged|found|held|seen|assessed|classed)\s+"
     r"(?:to be\s+|as\s+)?)?(?:an?\s+|any\s+|the\s+|of\s+)?(?P<what>[a-z’'-]{3,})",
     re.I,
 )
@@ -189,7 +198,7 @@ def clauses_of(read: Passage) -> Iterator[Clause]:
 def wholes(clauses: list[Clause]) -> Iterator[Whole]:
     """The statements on all or on none: one a clause."""
     for each in clauses:
-        text = RAISED.sub(" ", LABELLED.sub("", each.text))
+        text = PERIOD.sub("", RAISED.sub(" ", LABELLED.sub("", each.text)))
         for found in quantifiers(text):
             if found.kind not in ("all", "none") or HELD.search(text) or ELSEWHERE.search(text):
                 continue

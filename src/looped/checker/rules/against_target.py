@@ -96,6 +96,7 @@ FLOOR = pattern_of(r"\b(?:at least|minimum|or more|or above|or better|over|above
 BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|reduc\w+|cut)\b", re.I)
 CLAUSE = pattern_of(r"[;:](?=\s)|\b(?:but|while|whereas|although|though)\b", re.I)
 OR_MORE = re.compile(r" or (?:above|more|better|higher|over|less|below|under|fewer)\b", re.I)
+BESIDE = re.compile(r"within|inside|outside|short|behind|ahead", re.I)
 SIZE = re.compile(r"\bby (?:just |only |about |some |over |nearly |almost )*$", re.I)
 
 
@@ -170,7 +171,7 @@ def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low:
     if IT.match(text, said.end()) or WAS_IT.search(text[first : said.start()]):
         return True
     own = any(first <= each.start and each.end <= last for each in told)
-    if said["over"] or said["under"] or re.match(r"within|inside|outside|short|behind|ahead", said.group(), re.I):
+    if said["over"] or said["under"] or BESIDE.match(said.group()):
         # Of these only what stands right behind is meant.
         behind = text[said.end() : min(last, said.end() + 50)]
         passive = said["over"] and re.search(
@@ -214,6 +215,8 @@ def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) 
         gap = read.text[reached.end : said.start()]
         if COUNTS.fullmatch(gap) and read.text[reached.end - 1] != ")":
             return True
+    if not said["met"] and not said["missed"] or BESIDE.match(said.group()):
+        return False
     behind = ELSEWHERE.match(read.text, said.end())
     # "Met for swabs: 57 of 60 (95%)", "at Ash (95%)": the figure that follows is of that scope.
     if behind and reached.start >= behind.end():

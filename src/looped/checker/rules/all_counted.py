@@ -30,6 +30,17 @@ SIZED = pattern_of(
     r"\(\s*(?:n\s*=\s*)?(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\)",
     re.I,
 )
+# "None of the 30 had a relapse (2/30)", "every lamp was lit (17 of 18)": the count closes what is said.
+CLOSED = pattern_of(
+    rf"(?:^|(?<=[.;:] )|(?<=, and )|(?<=but ))(?:(?P<all>all|every|each)|(?P<none>none|not one|no(?= [a-z]+s?\b)))\b"
+    rf"(?P<what>(?: of)?(?: the| these| our)?(?: {NUMBER}\b)?[^.;:()]{{3,100}}?)(?:\(|, )\s*(?:n\s*=\s*)?"
+    r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)(?P<end>\)|, |$)",
+    re.I,
+)
+VERB = pattern_of(r"\b(?:was|were|is|are|had|has|have|did|[a-z]{3,}ed)\b", re.I)
+OF_PART = pattern_of(r"%|\b(?:at least|more than|fewer than|target|standard|threshold|per cent|average|both)\b", re.I)
+# "All who replied were content (15 of 18)": so many replied.
+WHO = pattern_of(r"\b(?:who|that|which|those)\b", re.I)
 # Behind a statement on all of several, the figure of each: "in every case: brakes in 20 of 20, lamps in 17 of 20".
 LISTED = pattern_of(
     r"\b(?:in (?:every|each|all)(?: (?:the )?[a-z]+)?|every(?:where| time)|without exception|for all|on all|"
@@ -55,6 +66,8 @@ def check(context: Context) -> Iterator[Finding]:
             lead = paragraph.text[max(0, found.start() - 8) : found.start()]
             if whole(found["k"]) == int(found["m"]) and not OF_ALL.search(lead):
                 yield from _judged(paragraph, found)
+    for paragraph in context.paragraphs_with(CLOSED):
+        yield from _closed(paragraph)
     for paragraph in context.paragraphs_with(LISTED):
         yield from _listed(paragraph, passage(paragraph.text))
 
@@ -69,6 +82,24 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     slip = f"{CODE}/{paragraph.line}/{found.start('all')}"
     quote = paragraph.text[found.start("all") : found.end()].rstrip(")") + ")"
     yield Finding(CODE, verdict, paragraph.where, quote, found["all"], "not all", why, slip, "likely")
+
+
+def _closed(paragraph: Paragraph) -> Iterator[Finding]:
+    """ "None of the 30 had a relapse (2/30)"; of all only where the bracket ends the clause."""
+    for found in CLOSED.finditer(paragraph.text):
+        count, base, none = int(found["n"]), int(found["m"]), bool(found["none"])
+        ends = re.match(r"\s*(?:[.,;]|$)", paragraph.text[found.end() :])
+        if BUT.search(found["what"]) or OF_PART.search(found["what"]) or says_no(found["what"]) or count > base:
+            continue
+        if not none and (not ends or not VERB.search(found["what"]) or WHO.search(found["what"])):
+            continue
+        right = count == 0 if none else count == base
+        said = (found["none"] or found["all"]).lower()
+        why = f"{count} of {base} is {'' if right else 'not '}{'none' if none else 'all'}"
+        slip = f"{CODE}/{paragraph.line}/{found.start()}"
+        quote = found.group().strip(" ,")
+        verdict: Verdict = "ok" if right else "wrong"
+        yield Finding(CODE, verdict, paragraph.where, quote, said, f"{count} of {base}", why, slip, "likely")
 
 
 def _listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

@@ -98,7 +98,8 @@ OF_THEM = pattern_of(
 ANTECEDENT = pattern_of(rf"\b(?:{SMALL}|\d+)\b [a-z]", re.I)
 LETTERS = re.compile(r"\b[A-Z]{1,3}\b(?![’'])")
 VERB = re.compile(
-    r"\b(?:was|were|had|has|have|did|could|is|are|we|they|there|it|been|no|not|contained|still|held|lacked|showed|that|who|"
+    r"\b(?:was|were|had|has|have|did|could|is|are|we|they|there|it|been|no|not|contained|still|held|lacked|"
+    r"showed|that|who|"
     r"which|failed|went)\b",
     re.I,
 )
@@ -108,9 +109,20 @@ WHERE = re.compile(rf"{REASON.pattern}|\b(?:where|which|that|who)\b")
 FARTHEST = 3
 
 
+ENDS = (
+    r"(?:were|was|had|have|are|that|which|in the sample|in question|concerned|came|cost|took|arose|related|involved|"
+    r"occurred|happened|followed|totalled)\b"
+)
+OF_NONE = pattern_of(r"\W*(?:there (?:was|were) )?(?:none|no|not one|not a single)\b", re.I)
 THE_SOME = pattern_of(
-    rf"^\W*(?:the|all|these|those)(?: of the)? (?:{SMALL}) (?P<what>[a-z’'-]+(?: [a-z’'-]+){{1,4}}?) "
-    r"(?:were|was|had|have|are|that|which|in the sample|in question|concerned)\b",
+    rf"^\W*(?:(?:the|all|these|those)(?: of the)? (?:{SMALL})|both(?: of the)?) "
+    rf"(?P<what>[a-z’'-]+(?: [a-z’'-]+){{1,5}}?) {ENDS}",
+    re.I,
+)
+# "The gaps found on three records were", "the late returns, five in number, were".
+THE_COUNTED = pattern_of(
+    rf"^\W*the (?P<what>[a-z’'-]+(?: [a-z’'-]+){{0,4}}?)(?: (?:on|in|from|of|at|for|by) (?:one|{SMALL}) [a-z’'-]+|,? "
+    rf"\(?(?:one|{SMALL}) in (?:number|all|total)\)?,?) {ENDS}",
     re.I,
 )
 
@@ -157,7 +169,7 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False  # "there were three in the west, and all of them": of these three
     if said.so and (is_placed(said, clause) or is_fewer(said, clause, before)):
         return True
-    if not said.so and _are_the_some(said, text):
+    if (not said.so or OF_NONE.match(said.text)) and _are_the_some(said, text):
         return True
     if abs(clause.at - said.at) > FAR:
         return False
@@ -184,9 +196,27 @@ def _sentence_before(said: Whole, clauses: list[Clause]) -> str:
 
 def _are_the_some(said: Whole, text: str) -> bool:
     """ "No shift was covered by agency staff. The two agency shifts were at night": spoken of as known, and counted."""
-    found = THE_SOME.match(text)
-    shared = told(found["what"]) & said.words if found else frozenset()
-    return bool(shared & said.noun) and bool(shared - said.noun) and not says_no(text)
+    found = THE_SOME.match(text) or THE_COUNTED.match(text)
+    if not found:
+        return False
+    what = _plainly(told(found["what"]))
+    wanted = _plainly(said.words - said.noun - FOUND)
+    if wanted and wanted <= what:
+        return True  # "none had missing pages", and "the pages missing from three files"
+    # "No gap was unexplained", and "the gaps on three charts were not explained".
+    denied = wanted != said.words - said.noun - FOUND and bool(NEGATIVE.search(text))
+    if denied and wanted <= _plainly(told(text)) and what & (wanted | said.noun):
+        return True
+    shared = told(found["what"]) & said.words
+    if says_no(text) != said.so:
+        return False
+    alike = bool(shared & said.noun) or (len(shared) > 1 and bool(shared & said.key))
+    return alike and bool(shared - said.noun)
+
+
+def _plainly(words: frozenset[str]) -> frozenset[str]:
+    """Words without the "un" that says no to them."""
+    return frozenset(word.removeprefix("un") if len(word) > len("under") else word for word in words)
 
 
 def _letters(text: str) -> set[str]:

@@ -42,7 +42,7 @@ BRACKETED = re.compile(r"\([^()]{0,60}?(?:\d\s?(?:%|per ?cent|days|weeks|hours|m
 EVERY = r"(?:both|each|every|all(?: of)?(?: the)?(?: [a-z]+)?|neither|no|none of the)"
 EACH_BEFORE = pattern_of(
     rf"(?:^|[.;:] |\b(?:in|at|on|for|by|from|that|and) ){EVERY} (?:[a-z]+ ){{1,9}}$|"
-    r"\b(?:both|neither)\b[^.;:]{2,80}\) (?:[a-z]+ ){0,3}$",
+    r"\b(?:both|neither)\b[^.;:]{2,80}\),? (?:[a-z]+ ){0,3}$",
     re.I,
 )
 EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{0,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)

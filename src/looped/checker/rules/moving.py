@@ -11,6 +11,7 @@ from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARD
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.listing import NTH
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -30,7 +31,9 @@ EACH = (
     r"(?:month|quarter|year|week|term|cycle)[- ](?:on|by|after)[- ](?:month|quarter|year|week|term|cycle)|"
     r"steadily|continuous(?:ly)?|consistent(?:ly)?|throughout|successive\w*|without (?:a break|exception|"
     r"interruption)|"
-    r"(?:two|three|four|five|six) (?:months|quarters|years|weeks|terms|times|cycles) (?:running|in a row|"
+    r"for the (?:second|third|fourth|fifth|sixth) (?:month|quarter|year|week|term|time|cycle) (?:running|in a row|"
+    r"in succession)|(?:two|three|four|five|six) (?:months|quarters|years|weeks|terms|times|cycles) (?:running|"
+    r"in a row|"
     r"in succession)|(?:two|three|four|five) (?:consecutive|successive) \w+|with age|at every \w+|uninterrupted|"
     r"unbroken)"
 )
@@ -58,9 +61,12 @@ OF_TWO = pattern_of(r" of (?:the |these |those |all |both )?(?:two|three|four|fi
 # One step is said to go the other way: the rule of steps looks at it.
 BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but)\b", re.I)
 RUNNING = pattern_of(
-    r"\b(two|three|four|five|six) (?:\w+ running|\w+ in a row|\w+ in succession|consecutive|successive)", re.I
+    r"\b(two|three|four|five|six|second|third|fourth|fifth|sixth) (?:\w+ running|\w+ in a row|\w+ in succession|"
+    r"consecutive|successive)",
+    re.I,
 )
 # "Higher among girls throughout": set against the other group, and not against the time before.
+OF_TWO = pattern_of(r" of the (?:two|pair)\b", re.I)
 OF_GROUP = pattern_of(
     r"(?:higher|lower) (?:among(?:st)?|for|in|at|with|on) (?!each\b|every\b|all\b|successive)|"
     rf"(?:higher|lower|better|worse){THAN_OTHERS}",
@@ -99,7 +105,7 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
         running = RUNNING.search(found.group())
         if running:
             # "Two quarters running" are two steps, the last ones.
-            values = values[-(whole(running[1]) or 0) - 1 :]
+            values = values[-(whole(running[1]) or NTH.index(running[1].lower()) + 1) - 1 :]
         # "12, 9 and 4, 25 in total": the last is what they make.
         if len(values) > 3 and values[-1] == sum(values[:-1]):
             values = values[:-1]

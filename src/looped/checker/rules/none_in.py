@@ -19,13 +19,15 @@ BAD = "Near misses numbered 3 in April, 0 in May and 6 in June: there were none 
 NONE = pattern_of(
     r"\b(?:none|no(?! (?:more|fewer|less|longer|lower|higher|doubt|change|difference|one|table|figure))(?: "
     r"[a-z’'-]+){1,4}?|"
-    r"nothing|nil|not (?:a single|one|any)(?: [a-z’'-]+){0,2}?|zero|free (?:of|from)|without (?:any|a single|an?)|"
+    r"nothing|nil|not (?:a single|one|any)(?: [a-z’'-]+){0,2}?|zero|free (?:of|from)|"
+    r"absence of(?: any)?(?: [a-z’'-]+)?|without (?:any|a single|an?)|"
     r"never (?:an?|any)|neither (?!agree|nor|satisf|dis|one|good|likely)(?!was|were|is|has|had)(?=[a-z]+ (?:had|"
     r"has|have|was|were|is|did|reported|recorded)|of the)|not once)\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:but|except|other than|apart from|almost|next to|nearly|virtually|if|with|there is|not|of|or|and)\s+$", re.I
+    r"\d\s+$|\b(?:but|except|other than|apart from|almost|next to|nearly|virtually|if|with|there is|not|of|or|and)\s+$",
+    re.I,
 )
 BOUNDS = pattern_of(
     r"\b(?:above|below|over|under|than|at least|exceed\w*|chang\w*|differ\w*|fell|fall|target|reach\w*|rose|met)\b",
@@ -110,6 +112,8 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
         "none there were was in during reported recorded nil zero month"
     )
     timed = bool(re.search(r"\b(?:none|nil|zero|nothing)\b", clause, re.I))
+    # "The log shows none in May": what is counted there is what was spoken of.
+    timed = timed or any(not each.entry.text[:1].isdigit() and not each.entry.value for each in listing.items)
     return hits if timed or rest & lead else []
 
 

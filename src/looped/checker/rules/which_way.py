@@ -62,6 +62,12 @@ TURNED = pattern_of(
     r"(?:therefore |thus |clearly )?(?:an?|some|the) (?:[a-z]+ ){0,2}$",
     re.I,
 )
+TURNED_BEHIND = pattern_of(
+    r" (?:was|is|has been|had been|were) (?:(?:thus|therefore|also|clearly) )?(?:seen|demonstrated|shown|found|"
+    r"achieved|"
+    r"recorded|noted|observed|evident|apparent|made|sustained)\b",
+    re.I,
+)
 OWN = re.compile(r"\b(?:its|their|our|his|her|whose) $", re.I)
 COUNTED = re.compile(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|tendency|demand|use|levels?)\b", re.I)
 NOUNS = re.compile(
@@ -163,7 +169,7 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
         return True
     before = NOUN.search(text[: way.start()])
     # "There has been a clear improvement", "shows a deterioration": it is said of what is told.
-    if TURNS.match(way.group()) and TURNED.search(text[: way.start()]):
+    if TURNS.match(way.group()) and (TURNED.search(text[: way.start()]) or TURNED_BEHIND.match(behind)):
         return False
     if NOUNS.match(way.group()):
         return not (before or OWN.search(text[: way.start()]))
