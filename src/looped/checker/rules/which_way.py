@@ -81,7 +81,7 @@ NOT = pattern_of(
 # Words of direction that say something else: "follow up", "up to date", "cut off", "one or more".
 ELSE_BEHIND = re.compile(r"(?<=up)[- ]to\b|[- ](?:to date|and running|until|off|out|complete|short|likely|often)\b")
 ELSE_BEFORE = pattern_of(
-    r"\b(?:follow\w*|set|sign\w*|made|writ(?:e|ing|ten)|tak(?:e|es|en|ing)|look\w*|pick\w*|back\w*|broke|"
+    r"\bor $|\b(?:follow\w*|set|sign\w*|made|writ(?:e|ing|ten)|tak(?:e|es|en|ing)|look\w*|pick\w*|back\w*|broke|"
     r"break\w*|clos\w*|no|"
     r"one or|once|"
     r"any|of|patient|resident|recorded|fully|all)[- ]$",
