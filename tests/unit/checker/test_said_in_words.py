@@ -490,9 +490,49 @@ MOST = (
         "The most frequent cause was slips (21), ahead of trips (22) and faints (9).",
     ),
 )
+# None and all with their count behind, limits kept to, those known to be otherwise, a log that begins with none.
+KNOWN = (
+    (
+        "None of the 30 patients had a relapse within the first week (0/30).",
+        "None of the 30 patients had a relapse within the first week (2/30).",
+    ),
+    ("Every lamp on the pier was lit by dusk (18 of 18).", "Every lamp on the pier was lit by dusk (17 of 18)."),
+    (
+        "Both desks, Ash (88%) and Elm (93%), answered at least the target 85% of calls.",
+        "Both desks, Ash (81%) and Elm (93%), answered at least the target 85% of calls.",
+    ),
+    (
+        "Neither office kept to the 20-day limit: the average was 24 days at Ash and 31 days at Elm.",
+        "Neither office kept to the 20-day limit: the average was 17 days at Ash and 31 days at Elm.",
+    ),
+    (
+        "Nine errors were found in 300 claims (3.0%), which is within the 5% ceiling allowed in the plan.",
+        "Twenty-one errors were found in 300 claims (7.0%), which is within the 5% ceiling allowed in the plan.",
+    ),
+    (
+        "None of the 20 loans we read was repaid late. The library writes to borrowers each month.",
+        "None of the 20 loans we read was repaid late. The library writes to borrowers each month. The three loans "
+        "repaid late were all to one school.",
+    ),
+    (
+        "None of them had unexplained gaps. The gaps found on two charts were all explained by a code.",
+        "None of them had unexplained gaps. The gaps found on two charts were not explained by any code.",
+    ),
+    (
+        "There were no thefts in March. The log has none in March, 8 in April and 9 in May.",
+        "There were no thefts in April. The log has none in March, 8 in April and 9 in May.",
+    ),
+    (
+        "All three yards had held a full drill in the year before our visit. Ash held one in May, Elm and Oak in June.",
+        "All three yards had held a full drill in the year before our visit. Ash held one in May; at Oak no drill had "
+        "been held for more than two years.",
+    ),
+)
 
 
-@pytest.mark.parametrize(("true", "false"), [*TARGETS, *BOTH, *WAYS, *NUMBERS, *EACH_TIME, *FRACTIONS, *NONE, *MOST])
+@pytest.mark.parametrize(
+    ("true", "false"), [*KNOWN, *TARGETS, *BOTH, *WAYS, *NUMBERS, *EACH_TIME, *FRACTIONS, *NONE, *MOST]
+)
 def test_a_statement_in_words_is_read_with_its_figures(true: str, false: str) -> None:
     """The same words, with figures that bear them out and with one that doesn't."""
     assert wrong(true) == set()
@@ -503,6 +543,8 @@ LEFT_ALONE = (
     "All 30 pay in cash: 12 are over 75, and two thirds (20) have no bank account.",
     "In 85% of payments the order came first. All other checks passed in 95% of cases or more.",
     "Three of the four teams reached 80% or above; only West, at 72%, missed the target of 80%.",
+    "Good or better: 1 of 3; by month 1 of 2 in May 2024 and 0 of 1 in June 2024.",
+    "Of 273 adults (152 plan, 121 no plan), 85 of 152 in the plan group (55.9%) were free of attacks.",
     "82% of files met the standard, against a target of 90%.",
     "The 95% standard was missed in three wards; over the whole trust 96% of charts were signed.",
     "Damp was reported by 49 renters out of 119 (41%) and by 58 owners out of 202 (29%). It is more widespread among "
