@@ -48,6 +48,8 @@ HAPPENED = pattern_of(
 FREE = pattern_of(r"\b(?:free (?:of|from)|without)\b", re.I)
 DENIED = pattern_of(r"\b(?:not|no|never|non)\b|n[’']t\b|\bun(?=[a-z]{4,}ed\b)", re.I)
 MANY_ANSWERS = 6
+UNTOLD = pattern_of(r"\b(?:not|un)[- ]?(?:recorded|known|stated|given|told)\b", re.I)
+BEFORE_NOW = pattern_of(r"\bor (?:once |had )?(?:stood|was|were|had|been)\b|\bno longer\b", re.I)
 OUTNUMBER = pattern_of(r"\b(?:outnumber\w*|exceed\w*|outstripp?\w*)\b", re.I)
 
 
@@ -166,10 +168,14 @@ def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, te
 
 def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
     """ "Four received limited assurance": the rows whose cell says what is said, in a column of few answers."""
+    if BEFORE_NOW.search(text):
+        return  # "stand, or stood, at Limited": of more than the table shows
     said = [each.plain for each in tokens_of(text)]
     denied = bool(DENIED.search(text))
     for column, kind in enumerate(sheet.kinds):
         words = [sheet.texts[row][column].strip() for row in rows]
+        if any(UNTOLD.search(each) for each in words):
+            continue  # "not recorded" is no answer
         if kind != "words" or not all(words) or not 1 < len(set(words)) <= MANY_ANSWERS:
             continue
         met = [each for each in sorted(set(words)) if _words_said(each, said)]

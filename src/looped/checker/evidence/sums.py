@@ -25,7 +25,8 @@ TOTAL = pattern_of(
     re.I,
 )
 UNTOLD = pattern_of(
-    r"\b(?:the (?:rest|others|remainder|balance)|others|the remaining)\b(?! \(?\d)(?![^.;]{0,25}\d)|\brespectively\b|"
+    r"\b(?:the (?:rest|others|remainder|balance)|others|the remaining)\b(?! \(?\d)(?![^.;]{0,25}\d)|"
+    r"\b(?:respectively|equivalents?)\b|"
     r"\b(?:many|some|several|most) of (?:whom|them|these|those)\b",
     re.I,
 )

@@ -86,6 +86,7 @@ ELSEWHERE = pattern_of(
     r"answering|this occasion)\b)",
     re.I,
 )
+OF_ALL = pattern_of(r"\b(?:all|overall|together|combined|total|average|as a whole)\b", re.I)
 CEILING = pattern_of(
     r"\b(?:no (?:more|longer|higher) than|at most|maximum|below|under|less than|or less|or fewer|or below|"
     r"ceiling|limit|cap|"
@@ -149,6 +150,8 @@ def _sentence(paragraph: Paragraph, read: Passage, told: Sequence[Told], at: int
     reached = _reached(read, told, at) if said else None
     if reached is None:
         return
+    if reached.sentence != at and OF_ALL.search(read.sentence(reached.sentence)):
+        return  # "Route 4 met it. The figure for all routes was 87%"
     said = [each for each in said if not _is_of_others(read, reached, each, low)]
     senses = {_is_so(told[0], reached, each) for each in said}
     if len(senses) != 1 or None in senses:

@@ -66,7 +66,6 @@ RUNNING = pattern_of(
     re.I,
 )
 # "Higher among girls throughout": set against the other group, and not against the time before.
-OF_TWO = pattern_of(r" of the (?:two|pair)\b", re.I)
 OF_GROUP = pattern_of(
     r"(?:higher|lower) (?:among(?:st)?|for|in|at|with|on) (?!each\b|every\b|all\b|successive)|"
     rf"(?:higher|lower|better|worse){THAN_OTHERS}",

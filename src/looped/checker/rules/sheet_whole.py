@@ -78,9 +78,10 @@ def _pair(remark: Remark, wholes: dict[int, int], entry: Entry) -> tuple[int, in
         others = [c for c in wholes if c != bases_[0] and (len(wholes) == 2 or c in named)]
         # Right in itself: "103 of 214, or 48%" may be some of the rows.
         sure = len(others) == 1 and others[0] in named and _is_slip(sheet, others[0], entry.count, wholes[others[0]])
-        return (others[0], bases_[0]) if len(others) == 1 and (sure or (not fitting and len(wholes) == 2)) else None
+        two = len(wholes) == 2 and sum(kind in ("count", "total", "base") for kind in sheet.kinds) == 2
+        return (others[0], bases_[0]) if len(others) == 1 and (sure or (not fitting and two)) else None
     parts = [c for c, whole in wholes.items() if whole == entry.count]
-    if bases_ or len(parts) != 1 or not entry.base or fitting:
+    if bases_ or len(parts) != 1 or parts[0] not in named or not entry.base or fitting:
         return None
     holding = [c for c in wholes if c != parts[0] and _holds(sheet, c, parts[0]) and slips(entry.base, wholes[c])]
     return (parts[0], holding[0]) if len(holding) == 1 else None
