@@ -45,7 +45,7 @@ HAPPENED = pattern_of(
     r"logged|noted|found|seen|made|received))\b",
     re.I,
 )
-FREE = pattern_of(r"\b(?:free (?:of|from)|without)\b", re.I)
+FREE = pattern_of(r"\b(?:free (?:of|from)|without (?:any|a single))\b", re.I)
 DENIED = pattern_of(r"\b(?:not|no|never|non)\b|n[’']t\b|\bun(?=[a-z]{4,}ed\b)", re.I)
 MANY_ANSWERS = 6
 UNTOLD = pattern_of(r"\b(?:not|un)[- ]?(?:recorded|known|stated|given|told)\b", re.I)

@@ -58,6 +58,9 @@ NO_END = 10**6
 FAR = 2
 
 
+EVERY = re.compile(r"\b(?:every|each) $", re.I)
+
+
 def part_of(said: Whole, text: str) -> re.Match[str] | None:
     """The count in a clause that is of some of those that are spoken of."""
     alone = ALONE.match(text)
@@ -70,6 +73,8 @@ def _is_part(said: Whole, found: re.Match[str], text: str) -> bool:
     """Whether a count is of the same things: "two of the doors", "two doors", "one of them", "four of the 20"."""
     word = (found["count"] or "").lower()
     count = 2 if found["several"] else 1 if word in ("a", "an", "one") else whole(word) or 0
+    if EVERY.search(text[: found.start()]):
+        return False  # "every one of the 38": all
     if count < 1 or (said.number is not None and count >= said.number):
         return False
     behind = text[found.end() :]

@@ -116,6 +116,8 @@ def _of_bases(
 
 
 def _is_limit(read: Passage, figure: Figure) -> bool:
+    if read.text[figure.start - 1 : figure.start] in ("/", "-") and figure.start:
+        return True  # of a reference
     return is_loose(read.text, figure) or bool(LIMIT.match(behind(read, figure)))
 
 

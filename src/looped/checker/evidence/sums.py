@@ -85,6 +85,9 @@ def _is_list(read: Passage, stated: Figure, parts: Sequence[Figure]) -> bool:
     if any(RANGE.fullmatch(each) for each in inner) or any(is_within(read, each.entry) for each in parts[1:]):
         return False
     # Told at one level, and none of them what the others make.
+    shared = [each.entry.share.value for each in parts if each.entry.share]
+    if len(shared) == len(parts) and abs(sum(shared, Decimal(0)) - 100) > len(parts):
+        return False  # shares of which each may have several
     one_level = len({(each.bracket, each.sentence) for each in parts}) == 1
     made = sum((each.value for each in parts), Decimal(0))
     return one_level and all(is_counted(read, each) and 2 * each.value != made for each in parts)

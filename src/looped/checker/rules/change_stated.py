@@ -170,7 +170,7 @@ def _slack(first: Quantity, last: Quantity, size: Quantity) -> Decimal:
 
 
 def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
-    before = sentence.text[max(0, min(first.start, last.start) - 60) : max(first.end, last.end) + 40]
+    before = sentence.text[max(0, min(first.start, last.start) - 90) : max(first.end, last.end) + 40]
     for words, times in TIMES.items():
         found = re.search(
             rf"(?P<hedge>(?:more than|over|almost|nearly|about|roughly)\s+)?\b(?:{words})\b", before, re.I
@@ -205,7 +205,7 @@ def _is_times(ratio: Decimal, times: Decimal, hedge: str) -> bool:
     if hedge in ("more than", "over"):
         return Decimal(1) < past
     if hedge in ("almost", "nearly"):
-        return Decimal("0.85") <= past < Decimal(1)
+        return Decimal("0.8") <= past < Decimal(1)
     return abs(past - 1) <= (Decimal("0.12") if hedge else Decimal("0.06"))
 
 

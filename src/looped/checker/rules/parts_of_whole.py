@@ -17,6 +17,7 @@ from looped.checker.dividing import (
 )
 from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
+from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
@@ -91,6 +92,9 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):
         return
+    counts = [e.count for e in read.of_sentence(told.whole.sentence) if e.kind == "count" and e is not told.whole]
+    if miss > slack and not told.left and told.whole.kind == "count" and is_accounted_for(told.whole.count, counts):
+        return  # a part itself of what is told with it
     if miss > slack and (_adds_up_elsewhere(read, told) or _is_part_of_part(read, told)):
         return
     mine = {each.start for each in (*parts, told.whole)}

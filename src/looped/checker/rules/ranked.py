@@ -278,6 +278,8 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     behind = of_one_kind([e for e in read.of_sentence(at) if e.start > start + found.end()])
     followed = re.search(r"\b(?:followed by|then|ahead of)\b", sentence[found.end() :])
     before_list = read.text[start + found.end() : behind[0].start] if behind else ""
+    if not followed and re.match(r" (?:in|at|among|for|on|with) [^.;:]{2,40}:", before_list):
+        return  # "highest at Elm: 6% at Ash, 25% at Elm": where it is so is named
     if (
         len(behind) < 2
         or len(before_list) > APART

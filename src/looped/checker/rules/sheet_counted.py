@@ -96,6 +96,7 @@ TIME_WORDS = frozenset(
         *("survey", "audit", "cycle", "round", "wave"),
     ]
 )
+FOR_EACH = re.compile(r"\d\s?% (?:for|in|at) $")
 EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
@@ -192,6 +193,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
             continue
         if said is not None and whole(said) == number and VERB.match(found["noun"]):
             kind = True  # "four of the five were": as many as there are rows
+        if FOR_EACH.search(remark.text[: found.start()]):
+            continue  # "80% for every type": how high the target is
         if EVERY_SO.match(found.group()) and not is_time(sheet.labels):
             continue  # "every week": how often
         bare = found["n"] is not None and found["m3"] is None

@@ -31,6 +31,8 @@ COUNTS_ROWS = pattern_of(
     r"\d|\b(?:above|below|met the|target|rose|fell|improved|than (?:in|at|on|for|the|those))\b", re.I
 )
 
+NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names a row, a column or answers of a table."""
@@ -39,6 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in HALF.finditer(remark.text):
+        if NEEDY.match(remark.text, found.start()):
+            continue
         low, high = remark.clause(found.start())
         plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", _without_names(remark, low, high))
         plain = plain.replace(found.group(), "")

@@ -101,6 +101,9 @@ class Said:
     bad: bool = False
 
 
+NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
     return by_statement(context, _of, MOST, CAME, THAN_ANY)
@@ -108,6 +111,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     for said in _said(remark):
+        if NEEDY.match(remark.text, said.start):
+            continue  # how much of it somebody needs
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:

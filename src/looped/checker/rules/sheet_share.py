@@ -59,6 +59,8 @@ OF_THOSE = pattern_of(
 # So many rows with one whole among them aren't chance.
 HIDDEN = 5
 
+OF_OTHERS = pattern_of(r"\bof (?:those|these|whom|which|them)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each column of shares, with the counts and bases that most of its rows fit."""
@@ -299,6 +301,10 @@ def _wanted(noted: list[int], whole: int, pair: Pair) -> int:
 def _is_aside(sheet: Sheet, pair: Pair) -> bool:
     """Whether a row is of another kind than those above: a mean, a range, a part of a part."""
     label = sheet.labels[pair.row]
+    # "Changed (of those moderated)": of another row.
+    rows = [figure.count for row in sheet.cells if (figure := row[pair.column]) and figure.count]
+    if OF_OTHERS.search(label) and any(fits(pair.count, n, pair.share) for n in rows if n > pair.count):
+        return True
     if re.search(r"\b(?:mean|median|average|range|sd|score)\b|^\s*(?:of which|including|base|n)\b", label, re.I):
         return True
     return bool(re.search(r"\btarget\b", sheet.heads[pair.column], re.I)) and not SHARE_HEAD.search(

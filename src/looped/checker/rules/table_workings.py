@@ -43,6 +43,9 @@ class Working:
 
 CLOSING = pattern_of(r"\b(?:clos\w+|at (?:the )?end|end of|carried forward|balance)\b", re.I)
 
+# "Grade changed (of those moderated)": its share is of another row.
+OF_OTHERS = re.compile(r"\bof (?:those|these|whom|which|them)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each column with the working that most of its rows fit."""
@@ -242,6 +245,8 @@ def _judged(read: Tabled, working: Working) -> Iterator[tuple[Finding, tuple[int
         miss, slack, exact = checked
         near = working.target in read.shares and miss <= slack + stated.step / 2
         verdict: Verdict = "ok" if miss <= slack else "rounding" if near else "wrong"
+        if verdict == "wrong" and OF_OTHERS.search(read.labels[row]):
+            continue
         if verdict == "wrong" and (
             _less_another(read, row, working, stated.value) or _misses_by_another(read, row, working, miss)
         ):

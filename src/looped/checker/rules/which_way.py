@@ -59,7 +59,7 @@ TURNS = re.compile(r"(?:improvement|deterioration|worsening|decline|rise|increas
 TURNED = pattern_of(
     r"\b(?:been|is|was|shows?|showed|represents?|represented|saw|seen|marks?|marked|indicates?|suggests?|found|"
     r"to|means?) "
-    r"(?:therefore |thus |clearly )?(?:an?|some|the) (?:[a-z]+ ){0,2}$",
+    r"(?:therefore |thus |clearly )?(?:an?|some) (?:[a-z]+ ){0,2}$",
     re.I,
 )
 TURNED_BEHIND = pattern_of(
@@ -100,6 +100,11 @@ LESS_IS_MORE = pattern_of(
     re.I,
 )
 MONTHS = 12
+GAP = pattern_of(
+    r"\b(?:figures|shares|rates|proportions|percentages) (?:are|were) [^;:]*[:;–—] (?:so )?the (?:gap|difference|lead|"
+    r"margin)\b[^.;:]{0,20}$",
+    re.I,
+)
 STAGED = re.compile(rf"\b{STAGE} $", re.I)
 GENERAL = pattern_of(r"(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
 OTHERS = pattern_of(r"\b(?:remaining|other|rest of the|all) $", re.I)
@@ -164,6 +169,9 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
         return True
     if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):
+        return True
+    # "The figures were 69% and 57%: the gap has narrowed": of what is between them.
+    if GAP.search(text[read.starts[read.sentence_at(way.start())] : way.start()]):
         return True
     if re.match(r"(?:grew|grow\w*|gr?own)$", way.group(), re.I) and WAY.match(behind[1:]):
         return True
