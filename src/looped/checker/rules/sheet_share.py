@@ -302,7 +302,7 @@ def _is_aside(sheet: Sheet, pair: Pair) -> bool:
     """Whether a row is of another kind than those above: a mean, a range, a part of a part."""
     label = sheet.labels[pair.row]
     # "Changed (of those moderated)": of another row.
-    rows = [figure.count for row in sheet.cells if (figure := row[pair.column]) and figure.count]
+    rows = [figure.count for row in sheet.cells for figure in row if figure and figure.count]
     if OF_OTHERS.search(label) and any(fits(pair.count, n, pair.share) for n in rows if n > pair.count):
         return True
     if re.search(r"\b(?:mean|median|average|range|sd|score)\b|^\s*(?:of which|including|base|n)\b", label, re.I):
