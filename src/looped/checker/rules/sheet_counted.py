@@ -96,7 +96,7 @@ TIME_WORDS = frozenset(
         *("survey", "audit", "cycle", "round", "wave"),
     ]
 )
-FOR_EACH = re.compile(r"\d\s?% (?:for|in|at) $")
+FOR_EACH = re.compile(r"\b(?:is|being|was|of) \d[\d.]*\s?% for $")
 EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
