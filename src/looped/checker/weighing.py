@@ -21,7 +21,7 @@ def weighed(
             if weight >= card.enough and weight > best.get(each.stated.start, (0, each))[0]:
                 best[each.stated.start] = weight, each
         for _, each in best.values():
-            if not _is_told_elsewhere(context, each):
+            if not _is_told_elsewhere(context, passage(paragraph.text), each):
                 yield _finding(paragraph, code, each)
 
 
@@ -30,13 +30,20 @@ def _prose_alone(context: Context) -> list[Paragraph]:
     return [each for each in context.document.paragraphs if each.section not in beside]
 
 
-def _is_told_elsewhere(context: Context, reading: Reading) -> bool:
+def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> bool:
     """Whether a percentage is its count of a number that the document tells in another place."""
     stated = reading.stated
     if stated.kind != "share":
         return False
     slack, part = stated.step / 2, int(reading.terms[0].value)
-    return any(abs(part * 100 - stated.value * whole) <= slack * whole for whole in context.told if whole >= part)
+    # Or with another count of its passage: "two then and six since".
+    parts = {part, *(part + each.count for each in read.entries if each.kind == "count")}
+    return any(
+        abs(one * 100 - stated.value * whole) <= slack * whole
+        for whole in context.told
+        for one in parts
+        if whole >= one
+    )
 
 
 def _finding(paragraph: Paragraph, code: str, each: Reading) -> Finding:

@@ -34,6 +34,8 @@ THE = pattern_of(r"\bthe (?:other |remaining )?$", re.I)
 OVERLAP = pattern_of(r"\b(?:both|neither|either)\b", re.I)
 # "Figures are rounded and may not sum."
 ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
+ONE = pattern_of(r"\bone\b", re.I)
+AMONG = pattern_of(r"\b(?:among|of) (?:the|these|those) (?:others?|rest|remaining)\b", re.I)
 REACH, WHOLES, FEW = 3, 2, 5
 LEAST, GREATEST = Decimal("0.5"), Decimal(2)
 
@@ -44,7 +46,12 @@ def rests(read: Passage) -> Iterator[Reading]:
     for kind in ("count", "money"):
         alike = [each for each in figures if each.kind == kind]
         for stated in alike:
-            if stated.role != "base" and not is_loose(read.text, stated) and is_counted(read, stated):
+            if (
+                stated.role != "base"
+                and not is_loose(read.text, stated)
+                and is_counted(read, stated)
+                and not AMONG.search(before(read, stated, 40))
+            ):
                 yield from _of_wholes(read, alike, stated)
 
 
@@ -58,7 +65,8 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
     if not ahead or len(alike) < 3:
         return
     others = [each.value for each in alike if each is not stated]
-    spans = spans_near(read, stated.entry)
+    # "In the one record without": counted, though it reads as a word.
+    spans = [*spans_near(read, stated.entry), *([1] if ONE.search(read.text) else [])]
     accounted = is_accounted_for(int(stated.value), sorted([*map(int, others), *spans])[-MANY_SUMS:])
     wholes = [each for each in ahead if each.role == "base" or not each.entry.share]
     for whole in sorted(wholes, key=lambda each: -each.value)[:WHOLES]:

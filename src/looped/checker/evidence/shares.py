@@ -21,7 +21,6 @@ from looped.checker.evidence.reading import (
     is_change,
     is_slip,
 )
-from looped.checker.numbers import fits, percent
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 
@@ -36,7 +35,7 @@ APART = pattern_of(
     r"had (?:they|it|all|none))\b",
     re.I,
 )
-DIGITS = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?![\w]|[.,]\d|\s?%|\s?per ?cent)")
+DIGITS = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?:\.\d+)?(?![\w]|[.,]\d|\s?%|\s?per ?cent)")
 REACH, BEFORE, BEHIND, BASES, FEW, DOZEN, MOST = 3, 3, 2, 5, 4, 13, 30
 
 
@@ -80,9 +79,11 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
 
 def _is_of_raw(read: Passage, stated: Figure) -> bool:
     """Whether any two numbers of the text give it, such as were read as names and dates too: "audit 34 of 44"."""
-    printed = percent(f"{stated.value:f}")
-    numbers = [int(each.replace(",", "")) for each in DIGITS.findall(read.text)][:MOST]
-    return any(0 < part <= whole and fits(part, whole, printed) for part, whole in permutations(numbers, 2))
+    numbers = [Decimal(each.replace(",", "")) for each in DIGITS.findall(read.text)][:MOST]
+    return any(
+        0 < part <= whole and abs(part * 100 / whole - stated.value) * 2 <= stated.step
+        for part, whole in permutations(numbers, 2)
+    )
 
 
 def _parts(read: Passage, counts: list[Figure], stated: Figure) -> list[Figure]:

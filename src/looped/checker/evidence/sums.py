@@ -35,7 +35,9 @@ AND = pattern_of(r"\band\b", re.I)
 RANGE = pattern_of(r"\s?(?:to|–|-|or)\s?|[^.;,]* (?:to|from) ", re.I)
 # "Figures are rounded and may not sum."
 ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
-LIMIT = pattern_of(r"\b(?:materiality|limit|threshold|target|budget|capacity|tolerance)\b", re.I)
+LIMIT = pattern_of(
+    r"\b(?:materiality|limit|threshold|target|budget|capacity|tolerance|guideline|recommended|maximum|minimum)\b", re.I
+)
 MOST, REACH = 9, 2
 LEAST, GREATEST = Decimal("0.4"), Decimal(2)
 

@@ -86,6 +86,7 @@ ELSEWHERE = pattern_of(
     r"answering|this occasion)\b)",
     re.I,
 )
+WOULD = pattern_of(r"\b(?:would|must|needs?|needed)\b", re.I)
 OF_ALL = pattern_of(r"\b(?:all|overall|together|combined|total|average|as a whole)\b", re.I)
 CEILING = pattern_of(
     r"\b(?:no (?:more|longer|higher) than|at most|maximum|below|under|less than|or less|or fewer|or below|"
@@ -162,6 +163,8 @@ def _sentence(paragraph: Paragraph, read: Passage, told: Sequence[Told], at: int
 def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low: int, high: int) -> bool:
     """Whether a word of reaching is said of the target: its name, its figure or "it" in the same clause."""
     text = read.text
+    if text[low : said.start()].lower().endswith("to ") and WOULD.search(text, low, high):
+        return False  # "to reach it 74 would have had to"
     if any(each.start <= said.start() < each.end for each in told) or DENIED.search(text[low : said.start()]):
         return False
     cuts = [each.span() for each in CLAUSE.finditer(text, low, high)]
