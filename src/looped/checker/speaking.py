@@ -2,27 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context, plain
 from looped.checker.document import Block, Paragraph
-from looped.checker.grid import TOTAL, Grid
+from looped.checker.grid import Grid
 from looped.checker.linking import Mention, Titles, labels_of, mentions, signs_of, titles_in, titles_of
-from looped.checker.patterns import pattern_of
-
-WHOLE = pattern_of(
-    r"\b(?:over|across|within|during|in) (?:the )?(?:\w+ )?(?:quarter|year|months|period)\b|\boverall\b", re.I
-)
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """A table that a sentence speaks of, with rows and columns named. column None: the whole of its rows."""
-
-    grid: Grid
-    row: int
-    columns: tuple[int, ...]
 
 
 def overall_grid(context: Context) -> Grid | None:
@@ -117,8 +102,3 @@ def of_one_kind(grid: Grid) -> bool:
     """Whether columns may be summed: they are parts of one whole, such as months, and don't mix counts with others."""
     labels = [plain(label) for label in grid.columns]
     return not any(re.search(r"%|per cent|share|rate|mean|median|change|difference|target", label) for label in labels)
-
-
-def is_total(label: str) -> bool:
-    """Whether a label heads a total."""
-    return bool(TOTAL.search(label))

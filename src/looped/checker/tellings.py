@@ -66,7 +66,7 @@ DEFINED = pattern_of(r", (?:defined|measured|counted|taken|understood) as\b[^;:(
 BRACKETS = re.compile(r"\([^()]*\)")
 KINDS = ("count", "share", "money", "measure")
 SHORT = 30
-LEAST, ALIKE, RARE, FAR, PART = 2.0, 1.5, 1.0, 3.0, 0.34
+LEAST, ALIKE, FAR = 2.0, 1.5, 3.0
 
 
 @dataclass(frozen=True)

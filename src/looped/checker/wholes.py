@@ -134,7 +134,6 @@ VERBED = re.compile(
 # "Stopped treatment".
 ACTED = re.compile(r"\b(?P<what>[a-z]{3,}ed)\b")
 IN = re.compile(r"\b(?:in|at|on|for|by|from)\s*$")
-SEVERAL = pattern_of(r"\b(?:both|all|each|every|twice|more than|two|three)\b(?! (?:of|in)\b)", re.I)
 # Said of what there is, and no more than that there is it.
 THERE = pattern_of(
     r"\b(?:found|seen|noted|recorded|reported|identified|made|occurred|came to light|arose|there (?:was|were))\b",

@@ -20,10 +20,6 @@ MESSAGE = "A rise or fall is what its two figures give, in size and in direction
 GOOD = "The share rose from 23% to 44%, a rise of 21 percentage points."
 BAD = "The share rose from 23% to 44%, a rise of 27 percentage points."
 
-# What gets better by going up.
-MEASURE = pattern_of(
-    r"\b(?:compliance|attendance|timeliness|coverage|completion|satisfaction|performance|scores?)\b", re.I
-)
 UP = pattern_of(rf"\b(?:{ROSE}|(?<![-\w])up|higher)\b", re.I)
 DOWN = pattern_of(rf"\b(?!falls\b|fall\b(?! (?:of|from|in|to)\b))(?:{FELL}|down|lower\w*|cut)\b", re.I)
 TIMES = {
@@ -50,7 +46,6 @@ OR_PERCENT = pattern_of(
 )
 # One of these stands before or between the two ends of any change.
 BETWEEN = pattern_of(r"from|compared", re.I)
-OTHER = pattern_of(r"\b(?:compared (?:with|to)|against|from)\s+(?:just\s+|only\s+)?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

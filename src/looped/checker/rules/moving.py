@@ -41,7 +41,6 @@ UP = rf"(?:{ROSE}|{UPWARDS}|higher)"
 # "Falls each month": it fell; other falls may be what is counted.
 DOWN = rf"(?:(?!falls\b(?! (?:with|each|every|steadily))|fall in\b)(?:{FELL})|{DOWNWARDS}|lower)"
 BETTER, WORSE = rf"(?:{MORE_GOOD})", rf"(?:{LESS_GOOD})"
-LEVEL = r"(?:unchanged|the same|constant|stable|flat|level)"
 EVERY = pattern_of(rf"\b{EACH}\b", re.I)
 TREND = pattern_of(
     rf"\b(?:(?P<a>{UP}|{DOWN}|{BETTER}|{WORSE})\b[^.;\d]{{0,40}}?\b{EACH}\b|{EACH}\b(?:(?!\bbut\b|"

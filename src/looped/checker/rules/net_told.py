@@ -18,7 +18,6 @@ GOOD = "With 64% for and 23% against, net support comes to +41."
 BAD = "With 64% for and 23% against, net support comes to +47."
 
 NET = pattern_of(r"\bnet\b(?! (?:of|book|budget|cost|assets|worth|zero))[^.;\d]{0,70}$", re.I)
-NUMBER = re.compile(r"[+−-]?\s?\d+(?:\.\d+)?|\b[a-z-]+\b")
 ADJUSTED = pattern_of(r"\b(?:weighted|adjusted|average|national|target|previous|last (?:year|time|wave))\b", re.I)
 
 

@@ -27,7 +27,6 @@ DEMONSTRATIVE = pattern_of(
     r"a total of |a sample of )*$",
     re.I,
 )
-THESE = pattern_of(r"\b(?:of|among|amongst|in|for) (?:these|them|those|whom|which)\b(?! \d)", re.I)
 LINK = pattern_of(
     r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|"
     r"makes|gives|represents|equates to|"

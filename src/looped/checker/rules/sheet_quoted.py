@@ -62,9 +62,7 @@ DEFINITE = pattern_of(
     r"\b(?:one|two|three|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
     re.I,
 )
-OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
-PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
 EARLIER = pattern_of(
     r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
     r"previous(?:ly)?)\b",

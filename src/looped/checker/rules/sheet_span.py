@@ -21,7 +21,6 @@ MESSAGE = "A number told from one month to another is what these months come to.
 GOOD = "Month\tCalls\nMay\t30\nJune\t21\nJuly\t25\nAugust\t40\n\nFrom June to August 86 calls came in."
 BAD = "Month\tCalls\nMay\t30\nJune\t21\nJuly\t25\nAugust\t40\n\nFrom June to August 68 calls came in."
 
-SPAN = pattern_of(r"\b(?:from|between|during|over|in|for|through)?\s*$", re.I)
 JOINS = pattern_of(r"^(?:,? (?:19|20)\d\d)?\s?(?:to|until|till|and|through|up to|–|-)(?: the end of)?\s$", re.I)
 FIRST = pattern_of(
     r"\bthe (?P<end>first|last|final|opening|closing) (?P<n>two|three|four|five|six) "
