@@ -7,6 +7,7 @@ would, the count is wrong.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from looped.checker.adding import opened_at
 from looped.checker.explaining import is_accounted_for
@@ -32,6 +33,11 @@ LOOSE = pattern_of(
 )
 ELIDED = pattern_of(
     r"^(?: (?:on|in|at|from|by|for|more|others?|further|to|with|during|over|after|last|this|the)\b|\s*[,.;)])", re.I
+)
+STAGES = pattern_of(
+    r"\b(?:screened|assessed|approached|invited|eligible|consent\w*|agreed|enrolled|recruited|randomi[sz]ed|took part|"
+    r"completed|responded|replied|attended|analysed|allocated)\b",
+    re.I,
 )
 REACH, SMALL, LEAST, SHARE, FEWEST, TWO_DIGITS = 2, 5, 3, 4, 2, 9
 
@@ -123,6 +129,13 @@ def is_one_list(read: Passage, parts: Sequence[Entry]) -> bool:
     return (
         len(parts) > FEWEST and one and all(map(ELIDED.match, behind)) and not ELIDED.match(read.text[parts[0].end :])
     )
+
+
+def is_narrowing(read: Passage, whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether each count is of those before it: "684 were screened, 402 were eligible and 340 consented"."""
+    falling = all(one.value >= other.value for one, other in pairwise((whole, *parts)))
+    words = read.text[min(whole.start, parts[0].start) : parts[-1].end + 40]
+    return falling and sum(e.count for e in parts) > whole.count and len(STAGES.findall(words)) > 1
 
 
 def is_a_slip(stated: int, expected: int) -> bool:

@@ -49,6 +49,13 @@ HYPOTHETICAL = pattern_of(
     r"over )?[£\d])",
     re.I,
 )
+OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share"))
+LAST_TIME = pattern_of(
+    r"(?:last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
+    r"(?:ago|earlier|before))\b",
+    re.I,
+)
+POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
 MANY, REACH, LARGE, FAR, CLOSE = 12, 2, 100, Decimal("2.5"), Decimal("1.6")
@@ -106,6 +113,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
         return _is_of_like(context, read, entry)
     if entry.kind == "share" and entry.share:
+        if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
+            return True
         given = _is_part(context, read, entry) or _is_change(context, read, entry, of_table)
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
@@ -190,6 +199,11 @@ def _is_part(context: Context, read: Passage, entry: Entry) -> bool:
     if TAKEN_UP.match(read.sentence(entry.sentence)):
         own += read.of_sentence(entry.sentence - 1)
     parts = counts_of(own)[:MANY] if entry.kind == "share" else [entry.count]
+    if entry.kind == "share" and POOLED.search(read.sentence(entry.sentence)):
+        both = [a + b for a, b in combinations(parts, 2)]
+        if any(fits(part, whole, entry.share) for part in both for whole in context.told if part < whole):
+            return True
+        parts = [*parts, *both]
     others = counts_of(e for e in read.entries if e is not entry)
     wholes = [*others, *(n for placed in context.sheets for n in _totals(placed.sheet))]
     return any(0 < part < whole and fits(part, whole, entry.share) for part in parts for whole in wholes)

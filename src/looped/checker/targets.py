@@ -42,6 +42,8 @@ SIDE = pattern_of(r"\b(?:below|under|above|over)\b", re.I)
 STRICTLY = {"<=": ("<",), ">=": (">",)}
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
 
+IN_ANY = pattern_of(r" (?:in|at|by|for|on) any\b", re.I)
+
 
 def met(
     remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int], columns: list[int]
@@ -54,7 +56,8 @@ def met(
     if not said:
         return
     ceiling = bool(CEILING.search(remark.text if said["it"] else said.group()))
-    sign = _sign(said, ceiling)
+    # "Not reached in any term": how many did is told as none, and what is asked is who did.
+    sign = _sign(said, ceiling, bool(IN_ANY.match(text, said.end())))
     number = _figure(remark)
     for measure in measures(sheet, "", columns):
         if number is None:
@@ -73,7 +76,7 @@ def met(
                 yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
 
 
-def _sign(said: re.Match[str], ceiling: bool) -> str:
+def _sign(said: re.Match[str], ceiling: bool, in_any: bool) -> str:
     """What a figure is to the bound: ">=", ">", "<=" or "<"."""
     verb = (said["verb"] or said["verb2"] or said["verb3"]).lower()
     above = verb.startswith(("exceed", "breach", "above", "over", "was above", "were above", "was over", "were over"))
@@ -85,7 +88,7 @@ def _sign(said: re.Match[str], ceiling: bool) -> str:
         sign = ">"
     else:
         sign = "<" if re.search(r"miss|fail|short|below|under", verb) else ">="
-    return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if said["no"] or said["no2"] else sign
+    return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if (said["no"] or said["no2"]) and not in_any else sign
 
 
 def _is_so(own: Decimal, bound: Decimal, sign: str) -> bool:

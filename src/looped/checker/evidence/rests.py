@@ -10,6 +10,7 @@ from looped.checker.evidence.reading import (
     MANY_SUMS,
     Reading,
     before,
+    behind,
     bounds,
     chosen,
     is_counted,
@@ -34,6 +35,7 @@ THE = pattern_of(r"\bthe (?:other |remaining )?$", re.I)
 OVERLAP = pattern_of(r"\b(?:both|neither|either)\b", re.I)
 # "Figures are rounded and may not sum."
 ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
+BY, BARE = pattern_of(r"\b(?:for|at|by|after|within) $", re.I), pattern_of(r"\s*(?:[.;,)]|$)")
 ONE = pattern_of(r"\bone\b", re.I)
 AMONG = pattern_of(r"\b(?:among|of) (?:the|these|those) (?:others?|rest|remaining)\b", re.I)
 REACH, WHOLES, FEW = 3, 2, 5
@@ -51,8 +53,14 @@ def rests(read: Passage) -> Iterator[Reading]:
                 and not is_loose(read.text, stated)
                 and is_counted(read, stated)
                 and not AMONG.search(before(read, stated, 40))
+                and not _is_elided(read, stated)
             ):
                 yield from _of_wholes(read, alike, stated)
+
+
+def _is_elided(read: Passage, stated: Figure) -> bool:
+    """ "Seven stay for four nights, and the others for five.": of what the figure before it is of."""
+    return bool(BY.search(before(read, stated)) and BARE.match(behind(read, stated)))
 
 
 def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterator[Reading]:

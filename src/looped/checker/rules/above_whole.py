@@ -40,6 +40,8 @@ ELSE = pattern_of(
 )
 JOINED = pattern_of(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.I)
 
+PLACED = pattern_of(r"(?: [a-z]+)? (?:in|at|for|on) (?:the )?[a-z]", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each count of "them" with the counts told in its sentence and the two before; each cell with its own base."""
@@ -128,6 +130,8 @@ def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         words = read.sentence(first.sentence)
         if ELSE.search(read.text[first.end : parts[-1].end + 20]):
             continue
+        if all(PLACED.match(read.text[each.end :]) for each in parts) and max(e.count for e in parts) <= first.base:
+            continue  # "18 of 20 in one, 15 in the other": each of as many
         if sum(each.count for each in parts[1:]) == first.count:
             continue  # "64 agreed; 29 did so strongly and 35 simply agreed": they divide the first
         own = any(SHARED.search(each.after) for each in parts)

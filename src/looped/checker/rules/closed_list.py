@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 
+from looped.checker.accounts import is_narrowing
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED
@@ -86,7 +87,9 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "in seven of these": a part itself
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
-            found = _closed(read, at)
+            found = None if whole.base else _closed(read, at)
+            if found and is_narrowing(read, found.whole, found.parts):
+                continue
             if found:
                 done = found.parts[-1].end
                 yield from _judged(paragraph, read, found)

@@ -117,6 +117,11 @@ class Called:
     paced: bool
 
 
+FALLING = pattern_of(
+    r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
     for paragraph in context.paragraphs_with(SAID):
@@ -143,6 +148,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
 
 
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
+    if FALLING.match(read.text, called.end):
+        return  # "highest among the new, at 83%, and declined to 70% and then 65%"
     at = read.sentence_at(called.start)
     lists = [
         each

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -58,6 +59,9 @@ def _judged(paragraph: Paragraph, read: Passage, target: Decimal, found: re.Matc
     under = bool(found["under"] or found["under2"])
     apart = target - reached.share.value if under else reached.share.value - target
     decimals = max(reached.share.decimals, -int(size.as_tuple().exponent), -int(target.as_tuple().exponent))
+    told = [e.share.value for e in read.entries if e.share]
+    if any(abs(one - other) == size for one, other in combinations(told, 2)):
+        return  # of two others
     right = abs(apart - size) < Decimal(1).scaleb(-decimals) and apart >= 0
     verdict: Verdict = "ok" if right else "wrong"
     side = "below" if target > reached.share.value else "above"

@@ -26,7 +26,8 @@ OF_ALL = pattern_of(
     re.I,
 )
 ELSE = pattern_of(
-    r"\b(?:than|more|fewer|less|rose|fell|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increase\w*|decrease\w*|"
+    r"\b(?:than|more|fewer|less|higher|lower|rose|fell|"
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )up|down|increase\w*|decrease\w*|"
     r"change\w*|target|average|mean|points?|last|"
     r"previous|earlier|before|compared|against|or (?:better|above|worse|below|over|under)|at least|better|worse|not|"
     r"neither|nor|except|but|without|other|others|rest|remaining|each|every|both)\b",

@@ -78,6 +78,9 @@ WITHOUT = pattern_of(
     r"omitting|omitted|removing|removed)\b",
     re.I,
 )
+COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
+# "41 metres further in six minutes"
+WITHIN = pattern_of(r"\b(?:in|within|over|for) $", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -108,6 +111,8 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     lead = read.text[(before[-1].end if before else start) : entry.start]
+    if COSTING.search(lead) or (entry.kind == "measure" and WITHIN.search(lead)):
+        return False
     if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(lead[-30:]):
         return False
     if EACH.match(read.text[entry.end :]):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from looped.checker.accounts import is_narrowing
 from looped.checker.context import Context
 from looped.checker.dividing import (
     NOT_ASKED,
@@ -38,6 +39,7 @@ OF_THESE = pattern_of(r"\b(?:of|among) (?:these|those),? $", re.I)
 DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remain\w*)\b", re.I)
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
+EACH = pattern_of(r" (?:each|apiece)\b", re.I)
 MOST = 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -95,6 +97,10 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     counts = [e.count for e in read.of_sentence(told.whole.sentence) if e.kind == "count" and e is not told.whole]
     if miss > slack and not told.left and told.whole.kind == "count" and is_accounted_for(told.whole.count, counts):
         return  # a part itself of what is told with it
+    if miss > slack and not told.left and is_narrowing(read, told.whole, parts):
+        return
+    if miss > slack and any(EACH.match(read.text[e.end :]) for e in parts):
+        return  # "two at £23,500 each"
     if miss > slack and (_adds_up_elsewhere(read, told) or _is_part_of_part(read, told)):
         return
     mine = {each.start for each in (*parts, told.whole)}

@@ -101,6 +101,12 @@ class Said:
     bad: bool = False
 
 
+OF_GAINS = re.compile(
+    r"\b(?:largest|biggest|greatest|smallest|steepest|sharpest) (?:\w+ )?(?:gains?|rises?|falls?|increases?|"
+    r"decreases?|drops?|"
+    r"changes?|differences?|improvements?)\b[^.;]*\band the $",
+    re.I,
+)
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -127,6 +133,8 @@ def _said(remark: Remark) -> Iterator[Said]:
     for found in MOST.finditer(text):
         before = text[: found.start()]
         low, high = remark.clause(found.start())
+        if OF_GAINS.search(before):
+            continue  # "the largest gain was in May, and the smallest in June"
         if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or _is_of_change(remark, low, high):
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):

@@ -136,6 +136,9 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     middle = [whole(each) for each in re.findall(rf", ({NUMBER})\b", found["more"], re.I)]
     parts = [whole(found["first"]), *middle, whole(found["last"])]
     total = whole(found["whole"])
+    known = [part for part in parts if part is not None]
+    if any(part == sum(known[at + 1 :]) for at, part in enumerate(known[:-2])):
+        return  # "five were there, three boys and two girls": the one before is theirs
     if total is None or any(part is None for part in parts):
         return
     counts = [part for part in parts if part is not None]

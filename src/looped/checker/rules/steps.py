@@ -86,6 +86,8 @@ TIMED = pattern_of(
 )
 ABOUT_TIME = pattern_of(rf"\b{TIME}s?\b|\bsince\b|\bover (?:the|time)\b", re.I)
 
+BACKWARDS = pattern_of(r"\b(?:last|the previous) [a-z]+\b[^.;]{1,40}\bthe [a-z]+ before\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement near one list in order of time."""
@@ -104,6 +106,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     up = _way(found, read.sentence(at))
     if NOUN.match(found.group()) and NOUN_BEFORE.search(read.text[: found.start()]):
         return
+    if BACKWARDS.search(read.sentence(at)):
+        return  # "68%, compared with 62% last year and 55% the year before"
     if (
         up is None
         or NOT.search(read.text[read.starts[at] : found.start()])

@@ -58,6 +58,8 @@ PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
 OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
 MORE = pattern_of(r" (?:more|fewer|less|higher|lower|up|down)\b")
 FEWEST, NEAR, MOST = 3, 8, 6
+# "All other causes together accounted for 64": of those that weren't told.
+OTHERS = pattern_of(r"\bother [a-z]+ (?:together|combined|taken together|between them)\b[^.;\d]*$", re.I)
 IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
@@ -174,6 +176,8 @@ def _first(read: Passage, listing: Addends) -> Total | None:
 
 
 def _is_total(read: Passage, figure: Entry, listing: Addends) -> bool:
+    if OTHERS.search(read.text[max(0, figure.start - 60) : figure.start]):
+        return False
     if MORE.match(read.text[figure.end :]):
         return False  # "that is 12 more than last year"
     if figure.sentence != listing.parts[0].sentence and LAST_TIME.match(read.sentence(figure.sentence)):
