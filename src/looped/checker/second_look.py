@@ -15,7 +15,7 @@ from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import SCALES, Entry, Passage, passage
+from looped.checker.prose import SCALES, Entry, Passage, passage, stems
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
 
@@ -111,7 +111,7 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     # What is near the figure that a table gives may be a slip of it; what is far from it is something else.
     far = not _is_near(finding)
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
-        return _is_of_like(context, read, entry)
+        return _is_of_like(context, read, entry) or _is_of_row(context, read, entry)
     if entry.kind == "share" and entry.share:
         if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
             return True
@@ -173,6 +173,18 @@ def _is_of_like(context: Context, read: Passage, entry: Entry) -> bool:
         return False
     told = (e for each in context.document.paragraphs for e in passage(each.text).entries if e.kind == "count")
     return any(_noun(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
+
+
+def _is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
+    """ "Among social workers 13 posts (15%)": of a count in the row of a table that its sentence names."""
+    words = stems(read.sentence(entry.sentence))
+    for placed in context.sheets:
+        for label, row in zip(placed.sheet.labels, placed.sheet.cells, strict=True):
+            own = stems(label)
+            counts = [figure.count for figure in row if figure and figure.count] if own and own <= words else []
+            if entry.share and any(entry.count <= n and fits(entry.count, n, entry.share) for n in counts):
+                return True
+    return False
 
 
 def _noun(entry: Entry) -> str:

@@ -25,6 +25,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 
 RATE = pattern_of(r"\b(?:mean|average|averag\w+|per|rate|each|every|apiece)\b", re.I)
+HIGHER = pattern_of(r"\b(?:higher|lower|better|worse|more|less),? at (?:just |only )?$", re.I)
 # A note says what it is of.
 FOOTNOTE = pattern_of(r"[*†‡§¹²³⁴⁵]|\[\d")
 # "Nearly all (96%)": the same in words.
@@ -56,6 +57,8 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
     """Whether a percentage is one that the counts should give, and don't."""
     if not 0 < stated.value <= 100 or is_loose(read.text, stated) or is_one_of_many(read.text, stated):
         return False
+    if HIGHER.search(before(read, stated)):
+        return False  # "for adults it was higher, at 88%"
     if stated.role == "lone" and ASIDE.search(clause(read, stated)):
         return False
     if APART.search(read.sentence(stated.sentence)) or WORDED.search(before(read, stated)):

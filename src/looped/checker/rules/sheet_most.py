@@ -104,7 +104,7 @@ class Said:
 OF_GAINS = re.compile(
     r"\b(?:largest|biggest|greatest|smallest|steepest|sharpest) (?:\w+ )?(?:gains?|rises?|falls?|increases?|"
     r"decreases?|drops?|"
-    r"changes?|differences?|improvements?)\b[^.;]*\band the $",
+    r"changes?|differences?|improvements?)\b(?:[^.;]|\.(?=\d))*\band the $",
     re.I,
 )
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)

@@ -106,7 +106,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     up = _way(found, read.sentence(at))
     if NOUN.match(found.group()) and NOUN_BEFORE.search(read.text[: found.start()]):
         return
-    if BACKWARDS.search(read.sentence(at)):
+    if BACKWARDS.search(f"{read.sentence(at)}{read.sentence(at + 1) if at + 1 < len(read.starts) else ''}"):
         return  # "68%, compared with 62% last year and 55% the year before"
     if (
         up is None
