@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from looped.checker.accounts import STAGES
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.dividing import OPEN
@@ -141,6 +142,8 @@ def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
         return  # "five were there, three boys and two girls": the one before is theirs
     if total is None or any(part is None for part in parts):
         return
+    if sorted(known, reverse=True) == known and sum(known) > total and len(STAGES.findall(sentence.text)) > 1:
+        return  # "684 were screened, 402 were eligible and 340 consented": each of those before
     counts = [part for part in parts if part is not None]
     nested = _nested(found)
     if nested:
