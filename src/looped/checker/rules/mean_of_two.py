@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_mean(read: Passage, each: Entry) -> bool:
     lead = read.text[max(read.starts[each.sentence], each.start - 80) : each.start]
     cue = BEFORE.search(lead) or BEHIND.match(read.text[each.end :])
-    if re.search(r"\bat (?:an? (?:cost|price) of )?$", lead, re.I):
+    if each.kind == "money" and re.search(r"\bat (?:an? (?:cost|price) of )?$", lead, re.I):
         return False
     return bool(cue) and each.text[-1].isdigit() and not NO_MEAN.search(lead)
 

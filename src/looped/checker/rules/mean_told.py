@@ -111,7 +111,7 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     lead = read.text[(before[-1].end if before else start) : entry.start]
-    if COSTING.search(lead) or (entry.kind == "measure" and WITHIN.search(lead)):
+    if (entry.kind == "money" and COSTING.search(lead)) or (entry.kind == "measure" and WITHIN.search(lead)):
         return False
     if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(lead[-30:]):
         return False
