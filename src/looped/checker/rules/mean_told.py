@@ -80,7 +80,7 @@ WITHOUT = pattern_of(
 )
 COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
-WITHIN = pattern_of(r"\b(?:in|within|over|for) $", re.I)
+WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -111,7 +111,7 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     lead = read.text[(before[-1].end if before else start) : entry.start]
-    if (entry.kind == "money" and COSTING.search(lead)) or (entry.kind == "measure" and WITHIN.search(lead)):
+    if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
         return False
     if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(lead[-30:]):
         return False
