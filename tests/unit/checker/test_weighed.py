@@ -3,7 +3,7 @@
 import pytest
 
 from looped.checker.evidence import points
-from looped.checker.evidence.figures import figures_of, opened_at
+from looped.checker.evidence.figures import figures_of
 from looped.checker.evidence.means import means
 from looped.checker.evidence.points import Card
 from looped.checker.evidence.reading import Reading, given, is_slip
@@ -124,14 +124,6 @@ def test_a_share_of_what_another_paragraph_tells_is_right():
 
     assert weighed(apart)
     assert not weighed(f"Vans with keys: 80 in all were looked at.\n\n{apart}")
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "opened"),
-    [("a (b) c", 6, -1), ("a (b) c", 3, 2), ("a ((b) c", 7, 2), ("(a\nb", 3, -1), ("a) b", 3, -1), ("[a (b", 4, 3)],
-)
-def test_the_innermost_bracket_is_found(text, place, opened):
-    assert opened_at(text, place) == opened
 
 
 def test_too_few_and_too_many_figures_are_not_read():

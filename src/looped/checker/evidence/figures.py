@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from looped.checker.adding import opened_at
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
@@ -87,22 +88,6 @@ def _of_entry(read: Passage, entry: Entry, place: int) -> list[Figure]:
         step = one.scaleb(-entry.share.decimals)
         found.append(Figure(entry.share.value, "share", "attached", step, entry, place, bracket))
     return found
-
-
-def opened_at(text: str, place: int) -> int:
-    """Where the innermost bracket opens that a place stands in; -1 outside."""
-    depth = 0
-    for at in range(place, -1, -1):
-        sign = text[at : at + 1]
-        if sign == "\n":
-            return -1
-        if sign in ")]" and sign and at != place:
-            depth += 1
-        elif sign in "([" and sign:
-            if not depth:
-                return at
-            depth -= 1
-    return -1
 
 
 def is_loose(text: str, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from looped.checker.evidence.figures import Figure, figures_of, is_loose
-from looped.checker.evidence.reading import Reading, before, behind, between, chosen, clause, given, is_slip
+from looped.checker.evidence.reading import CHANGE, Reading, before, behind, between, chosen, clause, given, is_slip
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 
@@ -20,11 +20,6 @@ PER = pattern_of(r"\b(?:per|every|each) $", re.I)
 ELSEWHERE = pattern_of(
     r"\b(?:targets?|standards?|national\w*|regional\w*|england|sector|last|previous\w*|before|earlier|ago|prior|"
     r"elsewhere|against|terms|of a possible|than|median|without|excluding|risk|odds|leaving)\b",
-    re.I,
-)
-CHANGE = pattern_of(
-    r"\b(?:rose|rise|risen|fell|fall|fallen|increas\w+|decreas\w+|grew|grown|up|down|drop\w*|declin\w+|reduc\w+|gain\w*|"
-    r"improv\w+|more|fewer|less|higher|lower|difference|gap|change\w*)\b",
     re.I,
 )
 SCALES = (1, 100, 1000, 10_000, 100_000)

@@ -30,6 +30,11 @@ NEGATED = pattern_of(
 )
 ALONE = pattern_of(r" (?:was|had|is|has|died|not|other|[a-z]+ed)\b|[,.;)]", re.I)
 EVERY = pattern_of(r"\b(?:every|each|any|no|at|in|by|only) $", re.I)
+CHANGE = pattern_of(
+    r"\b(?:rose|rise|risen|fell|fall|fallen|increas\w+|decreas\w+|grew|grown|up|down|drop\w*|declin\w+|reduc\w+|cut|"
+    r"gain\w*|improv\w+|more|fewer|less|higher|lower|difference|gap|change\w*)\b",
+    re.I,
+)
 MANY, MANY_SUMS = 14, 9
 FAR, LEAST = 12, 3
 ROUND = (10, 100)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.accounts import is_within, spans_near
 from looped.checker.evidence.figures import Figure, figures_of, is_loose
 from looped.checker.evidence.reading import (
+    CHANGE,
     MANY_SUMS,
     Reading,
     before,
@@ -22,11 +23,6 @@ from looped.checker.prose import Passage
 
 REST = pattern_of(
     r"\b(?:remain\w*|rest|other|others|left|leaving|leaves|balance|outstanding|still|yet|not|un\w+|without|further)\b",
-    re.I,
-)
-CHANGE = pattern_of(
-    r"\b(?:rose|rise|risen|fell|fall|fallen|increas\w+|decreas\w+|grew|grown|up|down|drop\w*|declin\w+|reduc\w+|cut|"
-    r"gain\w*|improv\w+|more|fewer|less|higher|lower|difference|gap|change\w*)\b",
     re.I,
 )
 DENIED = pattern_of(r"\b(?:not|no|never|without|neither)\b|n[’']t\b", re.I)

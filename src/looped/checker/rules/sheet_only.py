@@ -56,7 +56,8 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
     only = ONLY.search(remark.text)
     before = only and remark.text[only.end() :].strip()
     first = names_next(remark, sheet, only.end()) if only else False
-    nouns = re.match(r"(?:[a-z’'-]+ ?){0,2}", before or "", re.I)[0].split()  # type: ignore[index]
+    behind = re.match(r"(?:[a-z’'-]+ ?){1,2}", before or "", re.I)
+    nouns = behind.group().split() if behind else []
     other = bool(nouns) and (any(is_kind(sheet, noun) for noun in nouns) or ONE.match(before or ""))
     if not only or not (first or other):
         return
