@@ -36,6 +36,7 @@ def look(page, name, axe_at=WIDTHS):
 
     And nothing needs a mouse.  axe_at: at which of the widths axe looks.
     """
+    page.wait_for_load_state()  # a click comes back as soon as the next page begins to arrive
     assert page.evaluate(MISSING) == [], (name, page.evaluate(MISSING))
     assert page.evaluate(TWICE) == [], (name, page.evaluate(TWICE))
     assert page.locator("h1").count() == 1, name
