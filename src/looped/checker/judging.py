@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
+from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
@@ -41,6 +42,7 @@ def judge(document: Document) -> Judgement:
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
+    kept = [doubted(context, each) for each in kept]
     return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))
 
 

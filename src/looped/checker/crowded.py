@@ -1,0 +1,67 @@
+"""Whether so many figures stand about a finding that its rule may have taken the wrong ones together.
+
+A rule that binds figures some words apart is right nearly always where they are all that its paragraph tells, and
+in ordinary prose, where three others or more stand by, hardly oftener than not (decision 58): there it says what it
+read, as one reading.
+"""
+
+import re
+from dataclasses import replace
+from itertools import permutations
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.numbers import Percent, fits
+from looped.checker.prose import Entry, passage
+from looped.checker.second_look import SURE
+
+MANY = 3
+# Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
+BOUND = (
+    "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
+    "sheet-tally"
+)
+LOOSE = frozenset(("change-stated", "said-apposed", "degrees"))
+FIRM = (SURE | frozenset(BOUND.split())) - LOOSE
+DOUBT = "if these figures belong together: the paragraph tells others too"
+WORD = re.compile(r"[\d.]*\d|\w+")
+
+
+def doubted(context: Context, finding: Finding) -> Finding:
+    """The finding; as arguable where it is of a crowded paragraph and its rule binds figures from afar."""
+    if finding.verdict not in ("wrong", "rounding") or finding.where.row is not None or finding.code in FIRM:
+        return finding
+    if _others(context, finding) < MANY:
+        return finding
+    return replace(finding, verdict="arguable", certainty="likely", why=f"{finding.why} ({DOUBT})")
+
+
+def _others(context: Context, finding: Finding) -> int:
+    """How many figures of its paragraph a finding says nothing of, and that give none of those it speaks of."""
+    said = set(WORD.findall(f"{finding.why} {finding.quote} {finding.stated}".lower().replace(",", "")))
+    for paragraph in context.document.paragraphs:
+        if paragraph.line == finding.where.line and finding.quote in paragraph.text:
+            if paragraph.text[: paragraph.text.find(finding.quote)].endswith("("):
+                return 0  # "Ash (76%) and Elm (52%)": each is of what it stands behind
+            entries = passage(paragraph.text).entries
+            named = [_is_said(entry, said) for entry in entries]
+            shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
+            others = [each for each, is_named in zip(entries, named, strict=True) if not is_named]
+            return len(others) - len(_giving(others, shares))
+    return 0
+
+
+def _is_said(entry: Entry, said: set[str]) -> bool:
+    """Whether a figure is among words: one of its numbers, or the word that it begins with."""
+    words = WORD.findall(entry.text.lower().replace(",", ""))
+    told = {f"{entry.value:f}", *words[:1], *(word for word in words if word[0].isdigit())}
+    return not told.isdisjoint(said)
+
+
+def _giving(others: list[Entry], shares: set[Percent]) -> set[int]:
+    """Where the counts stand that a share comes from: with their own base, or one of another."""
+    counts = [each for each in others if each.kind == "count" and each.count > 0]
+    pairs = [(one, one, one.base) for one in counts if one.base]
+    pairs += [(one, other, other.count) for one, other in permutations(counts, 2) if one.count <= other.count]
+    giving = [pair for pair in pairs if any(fits(pair[0].count, pair[2], share) for share in shares)]
+    return {each.start for one, other, _ in giving for each in (one, other)}

@@ -1,0 +1,46 @@
+"""Where many figures stand, only rules that read figures side by side call something wrong."""
+
+import pytest
+
+from looped.checker.crowded import DOUBT
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+MORE = (
+    "A further 61 books were on loan, nine had been lost, 14 were at the binder's, and 230 came from the branch at Elm."
+)
+
+
+def verdicts(text: str) -> set[tuple[str, bool]]:
+    """What is said of a text, and whether with the doubt."""
+    return {(each.verdict, DOUBT in each.why) for each in judge(read(text)).amiss}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ash mended 48 books and Elm 36. More were mended at Elm than at Ash.",
+        "The share of books in order went up from 74% to 68%.",
+    ],
+)
+def test_what_is_read_from_afar_is_arguable_in_a_crowd(text: str) -> None:
+    """Guards that the same words are wrong where they stand alone, and one reading where many figures do."""
+    assert verdicts(text) == {("wrong", False)}
+    assert verdicts(f"{text} {MORE}") == {("arguable", True)}
+
+
+def test_figures_side_by_side_stay_wrong_in_a_crowd() -> None:
+    """Guards that a share printed behind its count isn't doubted, whatever stands around."""
+    assert ("wrong", False) in verdicts(f"Of the 60 books read, 24 of 60 (46%) were torn. {MORE}")
+
+
+def test_a_figure_in_brackets_behind_its_row_is_of_that_row() -> None:
+    """Guards that a sentence listing rows with their figures in brackets isn't taken for a crowd."""
+    table = "| Branch | In order |\n|---|---|\n| Ash | 76% |\n| Elm | 52% |\n| Oak | 85% |\n| Yew | 90% |\n\n"
+    assert verdicts(f"{table}Yew (90%), Oak (85%) and Ash (67%) came ahead of Elm (52%).") == {("wrong", False)}
+
+
+def test_figures_that_give_what_is_spoken_of_are_no_crowd() -> None:
+    """Guards that the counts behind two rates aren't taken for other figures."""
+    text = "Ash read 22 bills and got 4 wrong; Elm 6 of 20. Ash's rate (18.2%) is the higher of the two (Elm: 30.0%)."
+    assert verdicts(text) == {("wrong", False)}
