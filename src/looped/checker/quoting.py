@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from looped.checker.context import Context
 from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot
@@ -35,6 +36,8 @@ AMOUNTS = pattern_of(
 FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )?$", re.I)
 TITLE_NUMBER = pattern_of(r"\b(?:table|figure|fig\.?|annex|question|q) ?\d+", re.I)
 OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
+YEAR = pattern_of(r"\b(?P<year>(?:19|20)\d\d)\b")
+OF_YEAR = pattern_of(r"(?:in|during|for) (?P<year>(?:19|20)\d\d)\b", re.I)
 LOOSE = Decimal(6)
 
 
@@ -158,3 +161,18 @@ def is_of_a_list(remark: Remark, entry: Entry) -> bool:
     labels = (*remark.sheet.labels, *remark.sheet.heads)
     own = [each for each in listings(remark.read) if any(item.entry.start == entry.start for item in each.items)]
     return any(len(each.items) > 2 and not any(each.named(label) for label in labels) for each in own)
+
+
+def latest_year(context: Context) -> str:
+    """The last year that the prose tells."""
+    return max(
+        (found["year"] for each in context.document.paragraphs for found in YEAR.finditer(each.text)), default=""
+    )
+
+
+def is_of_earlier_year(remark: Remark, latest: str) -> bool:
+    """Whether a sentence opens with a year before the last that is told, and the table doesn't tell of that year."""
+    opened = OF_YEAR.match(remark.text.lstrip())
+    sheet = remark.sheet
+    told = " ".join((sheet.texts_before, *sheet.heads, *sheet.labels))
+    return opened is not None and opened["year"] < latest and opened["year"] not in told

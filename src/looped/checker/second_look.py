@@ -45,13 +45,14 @@ ROUNDED = pattern_of(
 )
 # "Had three more been on time, it would have been 77%": of what is not so.
 HYPOTHETICAL = pattern_of(
-    r"\bwould (?:then |only |still )?(?:have been|have (?:made|given|come)|make|give|be (?:about |nearly |"
-    r"over )?[£\d])",
+    r"\bwould (?:then |only |still |also )?(?:have (?:been|made|given|come|brought|raised|lowered|cut|taken|left)|make|"
+    r"give|bring|be (?:about |nearly |over )?[£\d])",
     re.I,
 )
-OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share"))
+OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share", "weighed-mean"))
 LAST_TIME = pattern_of(
-    r"(?:last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
+    r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
+    r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
     r"(?:ago|earlier|before))\b",
     re.I,
 )
@@ -76,7 +77,7 @@ def stands(context: Context, finding: Finding) -> bool:
         if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
             read = passage(paragraph.text)
             low = paragraph.text.find(finding.quote)
-            if HYPOTHETICAL.search(read.sentence(read.sentence_at(low + len(finding.quote) - 1))):
+            if _is_supposed(read, low + len(finding.quote) - 1, finding):
                 return True
             entry = _stated(read, low, finding)
             # Of a whole that its own sentence opens with, where it isn't said to be of all.
@@ -86,6 +87,16 @@ def stands(context: Context, finding: Finding) -> bool:
             given = entry is not None and _is_given(context, read, entry, finding)
             return given or (not of_table and _is_far(read, entry, finding))
     return False
+
+
+def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
+    """Whether the sentence says what would be; a share behind its count is judged by its own clause."""
+    at = read.sentence_at(place)
+    words = read.sentence(at)
+    if finding.code == "share-of-base":
+        cut = words.find(";", place - read.starts[at])
+        words = words[: cut if cut >= 0 else None].rpartition(";")[2]
+    return bool(HYPOTHETICAL.search(words))
 
 
 def _crosses_a_mark(quote: str) -> bool:

@@ -109,7 +109,9 @@ class Spot:
     def lead(self) -> str:
         """Of the words before, those that aren't about the count before."""
         if self.first:
-            return re.split(r"[:;]", self.before)[-1]
+            return re.split(r"[:;]|, (?:and|but|while|whereas) (?=(?:the|we|they|our|all|this|these)\b)", self.before)[
+                -1
+            ]
         return re.split(r"[,;:(]|\b(?:and|but|with|while)\b", self.before)[-1]
 
 

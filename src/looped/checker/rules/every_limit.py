@@ -46,6 +46,7 @@ EACH_BEFORE = pattern_of(
     re.I,
 )
 EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{0,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
+OF_ALL = pattern_of(r"\s?of (?:all|both)\b", re.I)
 BUT = pattern_of(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", re.I)
 NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re.I)
 
@@ -82,11 +83,16 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_of_each(text: str, amount: Limit) -> bool:
     """Whether so much is said of each of several: "in both arms fewer than ten", "at least 70% in every team"."""
+    if OF_ALL.match(text, amount.end):
+        return False  # "more than a quarter of all replies": of one whole
     return bool(EACH_BEFORE.search(text[: amount.start]) or EACH_BEHIND.match(text, amount.end))
 
 
 def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Finding]:
     value = limit.value if limit.value is not None else _target(read.text)
+    # "Both exceed the minimum standards of 90% and 15%": each has its own.
+    if re.match(r"\s?(?:%|per ?cent)? and \d", read.text[limit.end :]):
+        return
     if value is None or NOT.search(read.text[max(0, limit.start - 24) : limit.start]):
         return
     low, high = _clause(read, limit)

@@ -181,7 +181,10 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
 
 
 def _is_even(read: Passage, listing: Listing) -> bool:
-    """Whether semicolons part all of its items, or none."""
+    """Whether semicolons part all of its items, or none, and no sentence behind a list gives it one more."""
+    told = [each.entry.sentence for each in listing.items]
+    if told.count(told[0]) == len(told) - 1 > 1:
+        return False  # "… and paths (45). On rent, 131 of them"
     gaps = [read.text[a.entry.end : b.entry.start] for a, b in pairwise(listing.items)]
     return len({";" in gap for gap in gaps[:-1]}) < 2 and (";" not in gaps[-1] or ";" in gaps[0])
 

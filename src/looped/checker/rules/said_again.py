@@ -204,6 +204,8 @@ def _judged(
     limited = re.match(r"\s(?:in|of|on|for|from|with|who|that|which|whose|where)\b(?P<what>[a-z’' ]+)", tail, re.I)
     place = re.sub(r"\b(?:the|an?|this|our)\b", " ", limited["what"]) if limited else ""
     besides = stems_of(" ".join(NAME_ENDS.sub("", place).split()[:3]))
+    if re.match(r"\s(?:in|for|of|with|to|from|at|on) (?:whom|which)\b", tail, re.I):
+        return  # "the 24 people in whom it was looked for": fewer than those told before
     start = found.start("n")
     earlier = [t for t in told if t.entry.count != number and (t.place < 0 or t.entry.end <= start)]
     match = _match(read, noun, found, number, [t for t in earlier if besides <= t.all], besides)
@@ -242,7 +244,9 @@ def _match(
             re.search(r"\b(?:these|those)$", found["the"], re.I) and each.entry.sentence == at - 1 and each.place >= 0
         )
         # "More than one reason" is told of nobody.
-        if (ELSEWHERE.search(each.near) and not these) or not words <= each.all or each.entry.text.lower() == "one":
+        # What its own sentence goes on to say of another says nothing of this one.
+        whole = stems_of(each.near) if each.place >= 0 and each.entry.sentence == at else each.all
+        if (ELSEWHERE.search(each.near) and not these) or not words <= whole or each.entry.text.lower() == "one":
             continue
         behind = stems_of(each.entry.after[:50])
         # "The 69 files with a current form", "these 69 files": of 66 files in all that the sentence before tells.

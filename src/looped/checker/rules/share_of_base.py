@@ -232,7 +232,7 @@ def _judged(
         return
     certainty: Certainty = "certain" if strong else "likely"
     base = strong or _likely(read, told, earlier, lines)
-    if base is None or base < count:
+    if base is None or base < count or _is_of_other_unit(read, told, base):
         return
     if _is_gap_of(told, entries):
         return
@@ -243,6 +243,13 @@ def _judged(
     if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
     yield _finding(told, "rounding" if loose else "wrong", base, certainty)
+
+
+def _is_of_other_unit(read: Passage, told: Told, base: int) -> bool:
+    """ "24 minutes, or 80% of the time that was paid for": no share of 25 calls."""
+    own = told.entry
+    wholes = [e for e in read.entries if base in (e.count, e.base)]
+    return own.kind == "measure" and bool(wholes) and all(e.unit != own.unit for e in wholes)
 
 
 def _is_of_another(read: Passage, told: Told) -> bool:

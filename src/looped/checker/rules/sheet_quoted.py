@@ -14,10 +14,12 @@ from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spo
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
     is_of_a_list,
+    is_of_earlier_year,
     is_of_kind,
     is_of_two,
     is_part_of_row,
     is_span,
+    latest_year,
     may_be_slip,
     said_elsewhere,
     speaks_of_it,
@@ -95,7 +97,8 @@ TOTAL_WORDS = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure whose sentence names a row or a column of a table."""
-    return by_statement(context, _of)
+    latest = context.once(latest_year)
+    return by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -138,6 +138,12 @@ def _told(
     step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
     slack = step if unit and not groups.get("c") else Decimal(0)
     right = any(abs(each - stated) <= slack for each in values)
+    if (
+        not right
+        and not unit
+        and any(abs(abs(b - a) - stated) <= 1 for by, own in series for a, b in combinations(own, 2) if by == "share")
+    ):
+        return None  # "slipped by two": its share did
     nearest = min(values, key=lambda each: abs(each - stated))
     # Of quite another size it is of something else.
     if not right and not (nearest and Decimal("0.2") < stated / nearest < 5):

@@ -27,6 +27,7 @@ TOGETHER = pattern_of(
     r"(?:just |only |about |around |nearly |almost |over |more than |some |a total of )*$",
     re.I,
 )
+MANY = 2
 HEDGED = pattern_of(r"\b(?:about|around|nearly|almost|over|more than|some) $", re.I)
 JOINED = pattern_of(r"^\)?[^.;:\d]{0,60}?(?:,|\band\b|\bplus\b|&)[^.;:\d]{0,60}$", re.I)
 
@@ -54,7 +55,9 @@ def _before(text: str, own: Sequence[Entry], last: Entry) -> list[Entry]:
         if run and not JOINED.match(text[each.end : run[0].start]):
             break
         run.insert(0, each)
-    return run
+    # "Two departments, the one with nine and the other with seven": how many they are is none of them.
+    named = len(run) > MANY and run[0].count == len(run) - 1
+    return run[1:] if named else run
 
 
 def _judged(paragraph: Paragraph, parts: Sequence[Entry], last: Entry) -> Finding:
