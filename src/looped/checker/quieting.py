@@ -187,7 +187,7 @@ QUIET = (
     silent(
         words("age aged ages"),
         rf"\b(?:aged?|ages)\b(?: ran| ranged| ranging| were| varied)?(?: between| from| over|"
-        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER})?",
+        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER}(?! aged\b))?",
     ),
     silent(
         words("", "-–"),
@@ -196,6 +196,10 @@ QUIET = (
     silent(
         LENGTHS,
         rf"(?<![\w.])(?<!from ){NUMBER} to {NUMBER} {LENGTH}\b|\bbetween {NUMBER} and {NUMBER} {LENGTH}\b",
+    ),
+    silent(
+        words("am pm"),
+        r"(?<![\d.,/])\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)\b",
     ),
     # "6/18 or better": sight.
     silent(

@@ -13,6 +13,9 @@ from looped.checker.prose import Entry, Passage
 PERIODS = pattern_of(
     r"\s*(?:successive |consecutive |separate )?(?:quarters|months|terms|years|weeks|waves|rounds)\b", re.I
 )
+NESTED = pattern_of(r" of (?:them|these|those|which|whom)\b", re.I)
+# "At Ash cakes were named most often, by 48 of 100": of a list of its own.
+OWN_FIGURE = pattern_of(r",? (?:by|with|at) \d+ (?:of|out of) (?:the )?\d", re.I)
 APART = 90
 
 
@@ -33,6 +36,8 @@ def stems_of(text: str) -> frozenset[str]:
 
 def side_by_side(read: Passage, entries: Sequence[Entry]) -> bool:
     """Whether figures are told one behind the other in one sentence, as a list is."""
+    if any(NESTED.match(read.text[each.end :]) for each in entries[1:]):
+        return False  # "four gates, two of them locked"
     return len({each.sentence for each in entries}) == 1 and all(
         len(read.text[a.end : b.start]) < APART for a, b in zip(entries, entries[1:], strict=False)
     )

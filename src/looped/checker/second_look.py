@@ -133,6 +133,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return finding.code in BETWEEN and _is_between_cells(context, read, entry)
     # Of a whole with its parts the whole may be right, and a part wrong.
     whole = finding.code == "parts-of-whole" and " leaves " not in finding.why
+    if entry.kind == "count" and finding.code in BETWEEN and _is_between_rows(context, read, entry):
+        return True
     if entry.kind in ("count", "money") and not entry.base and not whole:
         # What is expected may be its share: then the count that comes out says nothing.
         if of_table and far and not finding.expected.endswith("%") and _is_run(context, entry):
@@ -313,6 +315,19 @@ def _is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
         for placed in context.sheets
         for apart in _apart(placed.sheet, own, relative=entry.kind == "share")
     )
+
+
+def _is_between_rows(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether a count lies between the cells that two rows named in its sentence have in a column."""
+    words = stems(read.sentence(entry.sentence))
+    for placed in context.sheets:
+        sheet = placed.sheet
+        rows = [at for at, label in enumerate(sheet.labels) if (own := stems(label)) and own <= words]
+        for one, other in combinations(rows, 2):
+            pairs = zip(sheet.cells[one], sheet.cells[other], strict=True)
+            if any(a and b and abs(a.value - b.value) == entry.value for a, b in pairs):
+                return True
+    return False
 
 
 def _apart(sheet: Sheet, told: set[Decimal], *, relative: bool) -> Iterator[Decimal]:

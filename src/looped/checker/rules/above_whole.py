@@ -97,7 +97,7 @@ def _antecedent(read: Passage, at: int) -> int | None:
     each, last = read.entries[at], read.entries[at - 1]
     gap = read.text[last.end : each.start]
     joined = RELATIVE.search(gap) or (THEM.match(read.text[each.end :]) and RELATED.fullmatch(gap))
-    own = last.kind == "count" and last.sentence == each.sentence and not last.share
+    own = last.kind == "count" and last.count > 1 and last.sentence == each.sentence and not last.share
     # "68 people of 20 streets, of whom 41": a count behind such a word tells where, not who.
     return last.count if own and joined and not PLACE.search(read.text[: last.start]) else None
 

@@ -29,6 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
         for column, head in enumerate(read.columns):
             total, parts = read.cells[read.total][column], read.column(column)
             given = [part for part in parts if part is not None]
+            if any(part.text.lstrip().startswith("+") for part in given):
+                continue  # how far each has moved
             if total is None or len(given) < 2 or len(given) < len(parts) or NO_SUM.search(head):
                 continue
             if total.unit != "%" and not _plain_counts([*given, total]) and not _is_mean(given, total):

@@ -126,6 +126,9 @@ def _closed(read: Passage, at: int) -> Closed | None:
     if above and not (strong and len(parts) > 2 and len(above) == 1 and _fills(whole, parts, above[0])):
         return None
     joins = [read.text[a.end : b.start] for a, b in pairwise(parts)]
+    made = [sum(e.value for e in parts[:at]) for at in range(len(parts))]
+    if any(at > 1 and e.value == made[at] for at, e in enumerate(parts)):
+        return None  # "74 and 86 respectively, 160 in all": it tells its own sum
     if ";" in gap and all(";" in each for each in joins):
         return None  # the first of a list itself: "current 83; to 60 days 79; over that 16"
     if _in_order(read, parts):

@@ -12,6 +12,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
+from looped.checker.rivals import OWN_FIGURE
 from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "foremost"
@@ -148,6 +149,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
 
 
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
+    if OWN_FIGURE.match(read.text, called.end):
+        return  # "at Ash cakes were named most often, by 48 of 100": a list of its own
     if FALLING.match(read.text, called.end):
         return  # "highest among the new, at 83%, and declined to 70% and then 65%"
     at = read.sentence_at(called.start)

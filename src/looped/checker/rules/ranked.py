@@ -12,7 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.rivals import APART, Item, items_of, of_one_kind, side_by_side, stems_of
+from looped.checker.rivals import APART, OWN_FIGURE, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -99,6 +99,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
         if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(
             scope + (table.table.title if table else "")
         ):
+            continue
+        if OWN_FIGURE.match(read.text, called.end):
             continue
         if THIS.search(sentence) and EARLIER.search(scope):
             continue  # "the three waves before were ...; this one is the highest"

@@ -204,6 +204,8 @@ def _judged(
     limited = re.match(r"\s(?:in|of|on|for|from|with|who|that|which|whose|where)\b(?P<what>[a-z’' ]+)", tail, re.I)
     place = re.sub(r"\b(?:the|an?|this|our)\b", " ", limited["what"]) if limited else ""
     besides = stems_of(" ".join(NAME_ENDS.sub("", place).split()[:3]))
+    if re.match(r"\s?[A-Za-z]+/[a-z]", read.text[found.end("n") :]):
+        return  # a speed or a dose
     if re.match(r"\s(?:in|for|of|with|to|from|at|on) (?:whom|which)\b", tail, re.I):
         return  # "the 24 people in whom it was looked for": fewer than those told before
     start = found.start("n")

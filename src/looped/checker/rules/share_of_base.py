@@ -274,7 +274,12 @@ def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
     ]
     for each in reversed(before):
         lead = read.text[: each.start]
-        whom = re.match(r"[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b", read.text[each.end :], re.I)
+        # "43 of them were and 36 (80%) were not": a part itself, and no whole.
+        whom = re.match(
+            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b",
+            read.text[each.end :],
+            re.I,
+        )
         if each.count == told.count:
             continue  # "thirteen of them, i.e. 33%": the count itself is none of its wholes
         opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share

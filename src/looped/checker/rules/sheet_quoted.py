@@ -71,7 +71,8 @@ EARLIER = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to))\b[^.;]{0,40}$|"
+    r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to)|"
+    r"when (?:it|they|this|that) (?:stood|was|were))\b[^.;]{0,40}$|"
     r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
     re.I,
 )

@@ -61,6 +61,8 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
             continue
         whole = sheet.cells[total][column]
         ways = [rows for rows in _ways(sheet, total) if _all_there(sheet, rows, column)]
+        if whole and whole.text.startswith(("+", "−", "-")) and "share" in sheet.kinds:
+            continue  # by how many points a share has moved
         if whole is None or whole.unit == "%" or not ways or not _is_sum(sheet, column, total, ways):
             continue
         sums = [(sum((_value(sheet, row, column) for row in rows), Decimal(0)), rows) for rows in ways]

@@ -9,6 +9,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "sheet-swing"
 MESSAGE = "What rose or fell the most of a table's rows is what is said to have."
@@ -29,6 +30,7 @@ SAID = pattern_of(
     r"\b|\b(?:changes?|differences?|movements?)\b[^.;]{0,40}\b(?:did|was|fared) (?:(?P<best>best)|(?P<worst>worst))\b",
     re.I,
 )
+LESS = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS})\b", re.I)
 DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
 
 
@@ -46,21 +48,25 @@ def _of(remark: Remark) -> Iterator[Finding]:
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
             swings = list(_swings(sheet))
+            less = bool(LESS.search(" ".join((remark.sheet.texts_before, *remark.sheet.heads))))
             if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
-                right = any(_is_so(found, each, rows[0], up) for each in swings)
+                right = any(_is_so(found, each, rows[0], up, less) for each in swings)
                 verdict: Verdict = "ok" if right else "wrong"
                 why = ", ".join(f"{sheet.labels[row]} {step:+.4g}" for row, step in swings[0].items())
                 yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
                 return
 
 
-def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool) -> bool:
+def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool, less: bool) -> bool:
+    """less: whether of what the table counts less is better."""
     own = steps[row]
     if found["size"]:
         return abs(own) == max(map(abs, steps.values()))
     if found["least"] or found["least2"]:
         same = [each for each in steps.values() if (each > 0 if found["least"] else each < 0)]
         return own in same and abs(own) == min(map(abs, same))
+    if "improve" in found.group().lower() and less:
+        up = False  # fewer errors are an improvement
     return own == (max if up else min)(steps.values())
 
 

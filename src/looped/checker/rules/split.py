@@ -18,7 +18,7 @@ MESSAGE = "Parts that shut each other out add up to their whole."
 GOOD = "Of 64 referrals, 40 were urgent, 16 routine and 8 withdrawn."
 BAD = "Of 64 referrals, 40 were urgent, 16 routine and 10 withdrawn."
 
-NUMBER = rf"(?:{DIGITS}|{WORDS})"
+NUMBER = rf"(?:{DIGITS}|{WORDS})(?! (?:am|pm)\b)"
 # A list of which only the first part has a verb, or each the same: "a were x, b y and c z".
 PARTS = (
     rf"(?P<first>{NUMBER})(?P<verb> (?:were|was|are|is))?(?: [a-z’'-]+){{1,8}}?"
