@@ -118,6 +118,7 @@ class Called:
     paced: bool
 
 
+ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -149,6 +150,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
 
 
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
+    if ASKED.search(read.text[: called.start]):
+        return  # "asked what would help most": nothing is said of the answers
     if OWN_FIGURE.match(read.text, called.end):
         return  # "at Ash cakes were named most often, by 48 of 100": a list of its own
     if FALLING.match(read.text, called.end):

@@ -20,6 +20,8 @@ OF_THEM = pattern_of(
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )
+# "12 (5%) gave a rating of 4": no base.
+RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of (?:{DIGITS}|{WORDS})$", re.I)
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
@@ -32,6 +34,8 @@ def check(context: Context) -> Iterator[Finding]:
     for sentence in context.sentences:
         for claim in sentence.claims:
             if claim.count is None or not claim.base:
+                continue
+            if RATED.search(claim.quote):
                 continue
             # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
             if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):

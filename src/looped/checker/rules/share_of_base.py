@@ -135,6 +135,10 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
     yield _finding(told, "ok" if right else "rounding" if loose else "wrong", base, "certain")
 
 
+# "At 48 and at 36, or 89% and 67%": the first share is not of the last count.
+IN_ORDER = pattern_of(r" and \d+(?:\.\d+)?\s?(?:%|per ?cent)(?: respectively)?(?! \()", re.I)
+
+
 def _wholes(entries: Sequence[Entry]) -> list[int]:
     return [n for each in entries if _is_counted(each) for n in (each.count, each.base or 0) if n > 1]
 
@@ -164,7 +168,8 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         if counted and entry.share:
             yield Told(paragraph, entry, counted.count, entry.share)
         elif entry.kind in ("count", "measure") and entry.share and not entry.base and entry.step == 1:
-            yield Told(paragraph, entry, entry.count, entry.share)
+            if not IN_ORDER.match(read.text[entry.end :]):
+                yield Told(paragraph, entry, entry.count, entry.share)
         elif entry.kind == "share" and entry.share and at and read.entries[at - 1].kind == "count":
             before = read.entries[at - 1]
             if at + 1 < len(read.entries) and read.entries[at + 1].kind == "share":

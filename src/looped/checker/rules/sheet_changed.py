@@ -36,6 +36,7 @@ BY = pattern_of(
     r"months|days)?(?! (?:to|in|out of)\b)",
     re.I,
 )
+THEIRS = pattern_of(r"\b(?:their|its|these|those|they|it)\b[^.;,\d]{0,30}$", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|never|no longer|neither|nor|no|nobody|no[- ]one|n[’']t|if|whether|than|expected to|"
@@ -84,6 +85,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
     for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
         rows = within(subjects, 0, len(remark.text))
+        if THEIRS.search(remark.text[: found.start()]) and not within(subjects, 0, found.start()):
+            continue  # "their number dropped by 43, while referrals dropped": of what is told before
         if not rows and sheet.total is not None and TOTAL.search(remark.text):
             rows = [sheet.total]
         pair = _columns(sheet, within(times, 0, len(remark.text)))

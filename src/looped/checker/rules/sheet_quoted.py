@@ -49,7 +49,8 @@ BEHIND = pattern_of(
     r"or (?:more|over|"
     r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
     r"eight|nine|\d)|"
-    r"of the (?:others|rest|remainder)|above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|"
+    r"of the (?:others|rest|remainder|(?:[a-z]+ )?(?:population|borough|county|district|country|census|workforce))|"
+    r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|"
     r"to) (?:each|every)|each|apiece)\b",
     re.I,
 )

@@ -135,7 +135,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
     if any(NOT.search(read.text[start : each.start()]) for each in ways):
         return
     own = [e for e in read.of_sentence(at) if e not in sizes and _is_told(read, e)]
-    chosen = _set_on(read, own) or _spanned(read, read.of_sentence(at), ways)
+    chosen = _spanned(read, read.of_sentence(at), ways) or _set_on(read, own)
     if chosen is None and not ways:
         return
     if chosen is None:
