@@ -217,7 +217,9 @@ QUIET = (
     ),
     silent(
         LENGTHS,
-        rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
+        # "Took 5, 8 and 14 days after the event": the last of a list.
+        rf"(?<!\d and )(?<!\d, )\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|"
+        r"after)\b",
     ),
     silent(
         words("", "-"),

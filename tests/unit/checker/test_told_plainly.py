@@ -75,7 +75,53 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), PLAIN)
+# What a sentence draws from those before it, and figures in the order of others.
+DRAWN = [
+    ("We sent 500 cards in May. By June 180 had come back. The return rate was {}.", "36%", "39%", "share-drawn"),
+    ("Rents came to £620,000. Of this £93,000 was paid late. By value that is {}.", "15%", "18%", "share-drawn"),
+    (
+        "We asked 90 drivers. 33 of them were against it. {}, then, did not want it.",
+        "A minority",
+        "Most",
+        "said-of-figures",
+    ),
+    (
+        "We read 64 claims. Nineteen were late. So {} of the claims were late.",
+        "three in ten",
+        "half",
+        "said-of-figures",
+    ),
+    ("We asked 90 drivers. 33 were against it. {}, then, were happy with it.", "Most", None, None),
+    ("Fuel was budgeted at £84,000. It cost £91,000. The overspend of {} was met.", "£7,000", "£9,000", "apart"),
+    ("Fuel was budgeted at £84,000. It cost £91,000. The {} of £7,000 was met.", "overspend", "underspend", "apart"),
+    ("The plan was for 430 driving hours. 398 were driven. That left us {} hours short.", "32", "42", "apart"),
+    (
+        "Last year 52 crates broke; this year 35 did. Packing is as it was. The {} of 17 was noted.",
+        "fall",
+        "rise",
+        "apart",
+    ),
+    ("Rust was seen on 30 of 75 vans and 12 of 80 cars (40% and {} respectively).", "15%", "19%", "in-order"),
+    ("The two crews were of equal size, with 14 hands in the one and {} in the other.", "14", "16", "as-many"),
+    (
+        "Use was 91% in May, 84% in June and {} in July. The goal of 80% was thus met in every month.",
+        "83%",
+        "74%",
+        "every-limit",
+    ),
+    ("The four checks took 6, 3, 9 and 10 days after the flood, a mean of {} days.", "7", "9", "mean-told"),
+    (
+        "Crews (n = 40) may call ten times. In all 260 calls were made, a mean of {} per crew.",
+        "6.5",
+        "7.5",
+        "mean-told",
+    ),
+    ("None of the 40 crates we opened lacked a label ({} of 40).", "0", "3", "all-counted"),
+    ("Half of those who answered question 9, {} of 84, were late.", "42", "31", "said-apposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "code"), [*PLAIN, *DRAWN])
 def test_only_what_is_wrong_is_called_so(text: str, right: str, wrong: str | None, code: str | None) -> None:
     """Guards plain wordings, each told right and with one slip, and the rule that each is for."""
     assert not [each for each in judge(read(text.format(right))).findings if each.verdict not in ("ok", "arguable")]

@@ -90,6 +90,7 @@ NAMES = (
     "rest_accounted",
     "complement",
     "rest_share",
+    "share_drawn",
     "change_stated",
     "apart",
     "points_apart",

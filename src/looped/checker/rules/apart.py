@@ -29,11 +29,17 @@ from looped.checker.pairing import (
     pair_near,
 )
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
 from looped.checker.worth import DURATIONS, UNWANTED
 
+# A sentence that takes up the two before it.
+TAKEN_UP = pattern_of(
+    r"^\W*(?:(?:so|thus|hence|therefore|overall|as a result|in other words),? )*(?:the|this|that|these|which|it|a|an|we|"
+    r"they|there (?:was|is) (?:thus |therefore |then )?(?:an?|the))\b",
+    re.I,
+)
 MANY = 4
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
@@ -153,13 +159,18 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         and not (UP.search(gap) or DOWN.search(gap))
     ):
         return in_time(read, *after)
-    earlier = (
-        [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]
-        if size.sentence
-        else []
-    )
+    taken_up = bool(TAKEN_UP.match(read.sentence(size.sentence)))
+    last = size.sentence - 1
+    if taken_up and last > 0 and not read.of_sentence(last):
+        last -= 1
+    earlier = [e for e in read.of_sentence(last) if e not in sizes and _suits(e, size, sizes)]
     if not own and len(earlier) == 2 and comparable(*earlier):
         return in_time(read, *earlier)
+    if not own and len(earlier) < 2 and taken_up and last > 0:
+        two = [e for at in (last - 1, last) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
+        suits = [_suits(e, size, sizes) or (size.unit and e.kind == "count" and not e.base) for e in two]
+        if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and comparable(*two):
+            return in_time(read, *two) if any(_suits(e, size, sizes) for e in two) else None
     # "62, 30 and 94, or 186 in all. The quarter before had 177": of the total.
     summed = len(earlier) > 2 and sum(e.value for e in earlier[:-1]) == earlier[-1].value
     told = earlier[-1:] if summed else earlier
@@ -180,7 +191,9 @@ def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
             return False
         return entry.kind in ("measure", "count") and not entry.unit
     alike = entry.kind == size.kind or (size.kind == "count" and entry.kind == "points")
-    return alike and entry.unit == size.unit and not entry.base
+    # "610 nursing hours were planned", "48 hours short": of the same.
+    named = entry.kind == "count" and bool(size.unit) and size.unit in stems(entry.after)
+    return ((alike and entry.unit == size.unit) or named) and not entry.base
 
 
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:

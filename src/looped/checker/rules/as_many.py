@@ -18,9 +18,11 @@ BAD = "Equal numbers left by the north gate (14) and by the south gate (19)."
 
 SAME = pattern_of(
     r"\b(?:(?:exactly |precisely |just )?the same (?:number|share|proportion|percentage|rate|score|total|mark|"
-    r"figure|count|"
+    r"figure|count|size|"
     r"median|mean|average|level)s?(?! (?:as|of (?:\w+ ){1,4}as)\b)|equal (?:numbers?|shares?|proportions?|scores?|"
     r"totals?|marks?)|"
+    r"(?:of |in )(?:exactly |precisely )?(?:equal|identical|the same) (?:size|length|number)s?|equal in (?:size|number|"
+    r"length)|equally (?:large|big|long|sized)|equal-sized|"
     r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|"
     r"unchanged(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|over|until|before)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
@@ -44,7 +46,7 @@ OTHERWISE = pattern_of(
 
 
 TALLIED = pattern_of(
-    rf"(?:\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|whom))?(?: (?!hours|days|weeks|months|years|"
+    rf"(?:(?<!\bthe )(?<!\bboth )(?<!\bthese )\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|whom))?(?: (?!hours|days|weeks|months|years|"
     rf"minutes)[a-z]+)??"
     rf"(?: (?:were|was|are|is|had|have|has|been))*(?: (?:then|still|largely))? $",
     re.I,

@@ -61,6 +61,8 @@ PERIODS = (
     ("month", r"\b(?:the|a|that|this) quarter\b", 3),
     ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
 )
+ONE_OF_THEM = pattern_of(r" (?:[a-z]+ )?(?:per|for each|for every|each|every|an?) (?P<noun>[a-z]{3,})\b", re.I)
+SIZED = re.compile(r"[(\[]\s*n\s*=\s*$", re.I)
 # What marks are given out of.
 SCALES = (5, 10, 20, 100)
 SCALED = re.compile(r"\s*(?:,|and|, and)\s*(?P<last>\d+) (?:in|out of) (?:\d|five|ten)")
@@ -148,7 +150,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
         return
-    pairs = list(_pairs(read, entry))
+    pairs = [*_pairs(read, entry), *_of_named(read, entry)]
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
     if fitting:
         yield _finding(paragraph, entry, fitting[0])
@@ -187,7 +189,8 @@ def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     bare = all(BARE_GAP.fullmatch(read.text[one.end : other.start]) for one, other in zip(best, best[1:], strict=False))
     if scaled:
         best = [*best, replace(best[-1], text=scaled["last"], value=Decimal(scaled["last"]))]
-    return best if len(best) >= FEWEST and opened and (bare or Decimal(len(best)) in told) else []
+    as_told = Decimal(len(best)) in told
+    return best if len(best) >= FEWEST and (bare + as_told + bool(opened) >= 2) else []
 
 
 def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
@@ -205,6 +208,20 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
                 continue  # "in about two years"
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
+
+
+def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
+    """ "The arm (n = 30) met weekly. In all 240 visits were made, 8.0 per person": over how many there were of them."""
+    one = ONE_OF_THEM.match(read.text, entry.end)
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
+    sums = [e for e in own if e.end <= entry.start and _is_sum(e, entry) and not _is_rate_too(read, e, entry)]
+    if not one or len(sums) != 1:
+        return
+    noun = stem(one["noun"])
+    for each in read.entries:
+        told = each.kind == "count" and not each.share and not each.base and each.sentence < entry.sentence
+        if told and each.value > 1 and (noun in each.words or (SIZED.search(read.text[: each.start]))):
+            yield Worked(sums[0].value, each.value, sums[0].text)
 
 
 def _is_rate_too(read: Passage, total: Entry, entry: Entry) -> bool:
