@@ -50,6 +50,12 @@ OTHERS = pattern_of(
     r"(?:was|were|are|is|being|came|included)\b\s*",
     re.I,
 )
+VERBS = re.compile(r"\b(?:were|was|are|is|as follows|that)\b")
+PREDICATE = pattern_of(
+    r"\s*(?:rated|judged|graded|found|assessed|marked|scored|met|seen|done|present|good|better|complete|compliant|"
+    r"[a-z]+ed)\b[^,]*\b(?:in|at|by|for|on|of|to)$",
+    re.I,
+)
 # "East, 40%. Central, 93%.": each item its own sentence.
 HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
 # Words that name nothing.
@@ -321,8 +327,11 @@ def _parted(gap: str) -> tuple[str, str] | None:
 
 
 def _last_part(lead: str) -> str:
-    """The name at the end of a lead: behind its last comma or verb."""
-    return re.split(r",|\b(?:were|was|are|is|as follows|that)\b", lead.rstrip(" ,=:-–"))[-1]
+    """The name at the end of a lead: behind its last comma or verb, or before the verb that it is the subject of."""
+    clause = lead.rstrip(" ,=:-–").rpartition(",")[2]
+    *before, last = VERBS.split(clause)
+    # "In Ash it was 34%, in Elm 66%", "planning was rated good in 75%, recording in 66%".
+    return before[-1] if before and (not last.strip() or PREDICATE.match(last)) else last
 
 
 def _trimmed(text: str) -> str:

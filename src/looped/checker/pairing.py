@@ -176,7 +176,7 @@ def comparable(first: Entry, last: Entry) -> bool:
         first.unit == last.unit
         and (len(kinds) == 1 or kinds in ({"count", "measure"}, {"count", "points"}))
         and bool(first.share) == bool(last.share)
-        and bool(first.base) == bool(last.base)
+        and (bool(first.base) == bool(last.base) or bool(first.share and last.share))
     )
 
 

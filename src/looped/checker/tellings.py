@@ -244,9 +244,10 @@ def near_of(read: Passage, entry: Entry) -> str:
     low = max([e.end for e in others if e.end <= entry.start], default=read.starts[entry.sentence])
     end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
     high = min([e.start for e in others if e.start >= entry.end], default=end)
-    ends = r"[;:]|, (?:and|but|while|with|their|of|measured|when|which)\b" + (r"|\band\b" if high < end else "")
+    ends = r"[;:]|, (?:and|but|while|with|their|of|measured|when|which|this|it|we|they|at (?:an?|the) (?:median|mean))\b"
+    ends += r"|\band\b" if high < end else ""
     after = re.split(ends, read.text[entry.end : high])[0]
-    lead = re.split(r", (?:(?:by|at|on|in) which|when|where)\b", read.text[low : entry.start])[-1]
+    lead = re.split(r", (?:(?:by|at|on|in) which|when|where|but|although|whereas)\b", read.text[low : entry.start])[-1]
     # What stands before a comma and "and" belongs to the figure before.
     lead = re.split(r"[;:]|, (?:and|but|while|whereas|with)\b", lead)[-1] if low > read.starts[entry.sentence] else lead
     return BRACKETS.sub(" ", f"{LABEL.sub('', lead).rstrip()}  {after}")

@@ -82,7 +82,7 @@ DRAWN = [
     (
         "We asked 90 drivers. 33 of them were against it. {}, then, did not want it.",
         "A minority",
-        "Most",
+        "A majority",
         "said-of-figures",
     ),
     (
