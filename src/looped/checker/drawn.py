@@ -16,7 +16,8 @@ from looped.checker.worth import UNWANTED
 # A sentence that says again, or concludes.
 CONCLUDES = pattern_of(
     r"\b(?:thus|therefore|hence|in other words|put (?:another way|differently)|accordingly|consequently|"
-    r"to put it another way|(?:that|this|which) (?:is|was|means|makes|meant|made|represents|amounts|amounted|leaves|left)|"
+    r"to put it another way|(?:that|this|which) (?:is|was|means|makes|meant|made|represents|amounts|amounted|"
+    r"leaves|left)|"
     r"it follows|in short|as a result|expressed (?:as|another))\b|"
     r"(?:^|[,;] )\W*so\b|, then(?=[,.;])|\bthen, ",
     re.I,

@@ -51,6 +51,11 @@ OTHERS = pattern_of(
     re.I,
 )
 VERBS = re.compile(r"\b(?:were|was|are|is|as follows|that)\b")
+ADJUNCT = pattern_of(
+    r"^\s*(?:across|over|during|in|for|throughout) (?:the |this |that |all )?(?:whole )?(?:year|period|quarter|month|"
+    r"round|sample|audit|survey|half[- ]year|team|service|board)s?,? ",
+    re.I,
+)
 PREDICATE = pattern_of(
     r"\s*(?:rated|judged|graded|found|assessed|marked|scored|met|seen|done|present|good|better|complete|compliant|"
     r"[a-z]+ed)\b[^,]*\b(?:in|at|by|for|on|of|to)$",
@@ -213,7 +218,8 @@ def _kind(entry: Entry) -> tuple[object, ...]:
 
 
 def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
-    gap = read.text[run[-1].end : entry.start]
+    # "Named by 43 of them, damp by 52".
+    gap = re.sub(r"^ of (?:them|these|those)(?=,)", "", read.text[run[-1].end : entry.start])
     if len(gap) > GAP or (run[-1].sentence != entry.sentence and not HEADED.search(gap)):
         return False
     # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.
@@ -331,7 +337,7 @@ def _last_part(lead: str) -> str:
     clause = lead.rstrip(" ,=:-–").rpartition(",")[2]
     *before, last = VERBS.split(clause)
     # "In Ash it was 34%, in Elm 66%", "planning was rated good in 75%, recording in 66%".
-    return before[-1] if before and (not last.strip() or PREDICATE.match(last)) else last
+    return ADJUNCT.sub("", before[-1]) if before and (not last.strip() or PREDICATE.match(last)) else last
 
 
 def _trimmed(text: str) -> str:

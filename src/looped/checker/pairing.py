@@ -76,19 +76,23 @@ ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more o
 
 # "12 hours short", "£3k over budget": how far a figure is from the other.
 SHORT = pattern_of(
-    r"^(?: [a-z]+){0,2}? (?:short(?! (?:stay|break|visit|term|course|list)\w*)(?: of (?:it|this|that|what|the (?:[a-z]+ )?"
+    r"^(?: [a-z]+){0,2}? (?:short(?! (?:stay|break|visit|term|course|list)\w*)(?: of (?:it|this|that|what|the "
+    r"(?:[a-z]+ )?"
     r"(?:target|plan|budget|number|requirement|establishment|rota)))?|too (?:few|many|little)|adrift|"
     r"(?:over|under|above|below) (?:the |its |our |this )?(?:budget|plan|target|allocation|allowance))\b(?! by\b)",
     re.I,
 )
 LEAVES = pattern_of(
-    r"(?:^|[,;] )\W*(?:(?:so|thus|hence|therefore),? )?(?:that|this|which|it|the [a-z]+|we|they|both)?\b[^.;:\d]{0,30}\b"
-    r"(?:le(?:ft|aves|aving)|ended|ends|finished|was|were|is|are|made|makes|came in|fell|ran|remained)\b[^.;:\d]{0,30}$",
+    r"(?:^|[,;] )\W*(?:(?:so|thus|hence|therefore),? )?(?:that|this|which|it|the [a-z]+|we|they|"
+    r"both)?\b[^.;:\d]{0,30}\b"
+    r"(?:le(?:ft|aves|aving)|ended|ends|finished|was|were|is|are|made|makes|came in|fell|ran|"
+    r"remained)\b[^.;:\d]{0,30}$",
     re.I,
 )
 # "Seven fewer than before".
 WAY_BEFORE = pattern_of(
-    r"\b(?:(?P<more>increase|rise|growth|gain|jump)|decrease|fall|drop|reduction|decline|dip|cut) of (?:just |only |some "
+    r"\b(?:(?P<more>increase|rise|growth|gain|jump)|decrease|fall|drop|reduction|decline|dip|cut) of (?:just |"
+    r"only |some "
     r"|about )?$",
     re.I,
 )

@@ -48,14 +48,16 @@ ANAPHOR_END = pattern_of(r"\bof (?:which|whom|these|those|them)\W*$", re.I)
 ANAPHOR = pattern_of(r"^\W*of (?:these|them)\b", re.I)
 # "As section 3.1 shows": where it is told.
 CITED = pattern_of(
-    r"\b(?:as|see) (?:[^,.;:]|\d\.\d){0,40}?\b(?:shows?|said|says|states?|stated|noted|reported|above|below|earlier|set out|"
+    r"\b(?:as|see) (?:[^,.;:]|\d\.\d){0,40}?\b(?:shows?|said|says|states?|stated|noted|reported|above|below|"
+    r"earlier|set out|"
     r"explained|described|found)\b,?|\([^()]*\)",
     re.I,
 )
 WORD = re.compile(r"[A-Za-z’']+")
 # Those who go on through a study are fewer at each stage.
 FLOW = stems(
-    "analysed analysis completed followed eligible randomised screened excluded consented enrolled approached withdrawn "
+    "analysed analysis completed followed eligible randomised screened excluded consented enrolled approached "
+    "withdrawn "
     "attended remained retained returned invited"
 )
 FEWEST = 5
@@ -72,7 +74,12 @@ def is_same(one: Telling, other: Telling) -> bool:
     shared = weight((one.own & other.around) | (other.own & one.around))
     least = ALIKE if one.is_count and other.is_count and one.base == other.base else LEAST
     # Of a part that sums up the words may be few, where no others stand beside them.
-    if (one.sums or other.sums) and one.is_count and other.is_count and not (one.own - other.own and other.own - one.own):
+    if (
+        (one.sums or other.sums)
+        and one.is_count
+        and other.is_count
+        and not (one.own - other.own and other.own - one.own)
+    ):
         least = ALIKE
     if _changed_places(one, other):
         least = RARE

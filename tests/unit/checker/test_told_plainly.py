@@ -118,6 +118,112 @@ DRAWN = [
     ),
     ("None of the 40 crates we opened lacked a label ({} of 40).", "0", "3", "all-counted"),
     ("Half of those who answered question 9, {} of 84, were late.", "42", "31", "said-apposed"),
+    # Told twice in other words.
+    (
+        "We drew 90 slips. Of these 14 were read twice.\n\nThe {} slips read twice came from all depots.",
+        "14",
+        "17",
+        "said-again",
+    ),
+    (
+        "Nine of the 30 dogs had lost fur. Baths were given to all {} of those that had lost fur.",
+        "9",
+        "7",
+        "said-again",
+    ),
+    (
+        "Summary. All is well, but 19 of the 40 vans had at least one dent.\n\nVans. Dents were found on {} vans.",
+        "19",
+        "15",
+        "told-twice",
+    ),
+    (
+        "Background. All 184 tyres bought in May were weighed.\n\nDiscussion. With {} tyres weighed, this is a start.",
+        "184",
+        "193",
+        "told-twice",
+    ),
+    ("Summary: 40 people took part.\n\nResults. {} people took part in the follow-up.", "36", None, None),
+    (
+        "2.1 Speed\nBuses were late in 31% of trips.\n\n2.3 End\nAs section 2.1 shows, buses were late in {} of trips.",
+        "31%",
+        "37%",
+        "told-twice",
+    ),
+    # Lists with their names before the verb, or in the paragraph before.
+    (
+        "In Ash it was 34%; in Elm, 66%; in Oak, 44%. The warden for {}, where it was lowest, wants lamps.",
+        "Ash",
+        "Oak",
+        "foremost",
+    ),
+    (
+        "Over the year dusting was rated good in 81% of rooms, sweeping in 70% and airing in 55%.\n\nNext. The weakest area, {}, comes first.",
+        "airing",
+        "dusting",
+        "foremost",
+    ),
+    (
+        "Noise was named by 19 of them, dirt by 31 and cost by 24. The commonest complaint was {}.",
+        "dirt",
+        "noise",
+        "foremost",
+    ),
+    (
+        "Use was 42% in May, 55% in June and 61% in July. We looked in each of the three months. The picture is one of month on month {}.",
+        "growth",
+        "decline",
+        "steps",
+    ),
+    (
+        "In 2019 64% were content. The figure this time was 83%. Contentment is thus {} than it was then.",
+        "higher",
+        "lower",
+        "compared",
+    ),
+    (
+        "Ash ward weighed 45 of its 60 guests and Elm ward 90 of its 180. The proportion weighed was higher on {} ward.",
+        "Ash",
+        "Elm",
+        "compared",
+    ),
+    # Grades together, what is left at the end, more than there are, both.
+    (
+        "Of 40 pies 9 were outstanding, 15 good, 11 adequate and 5 poor. In other words {} were good or better.",
+        "24",
+        "26",
+        "grades-together",
+    ),
+    (
+        "The jury found 12% outstanding, 45% good, 30% fair and 13% poor. So {} fell below good.",
+        "43%",
+        "57%",
+        "grades-together",
+    ),
+    (
+        "The year began with 340 tins; 90 were bought and 120 issued. That should leave {} tins.",
+        "310",
+        "330",
+        "balance",
+    ),
+    (
+        "On 1 April there were 41 guests. Nine moved in, six left and four died. At the end of March {} remained.",
+        "40",
+        "44",
+        "balance",
+    ),
+    (
+        "A licence was held by 28 of the 60 vans. Oil was seen under {} of the vans with a licence.",
+        "21",
+        "33",
+        "above-whole",
+    ),
+    (
+        "Four leaks were logged at Ash Court. {} leaks were logged at Elm House. Both, then, had leaks.",
+        "Two",
+        "No",
+        "none-of-both",
+    ),
 ]
 
 

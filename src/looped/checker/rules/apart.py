@@ -36,7 +36,8 @@ from looped.checker.worth import DURATIONS, UNWANTED
 
 # A sentence that takes up the two before it.
 TAKEN_UP = pattern_of(
-    r"^\W*(?:(?:so|thus|hence|therefore|overall|as a result|in other words),? )*(?:the|this|that|these|which|it|a|an|we|"
+    r"^\W*(?:(?:so|thus|hence|therefore|overall|as a result|in other words),? )*(?:the|this|that|these|which|it|"
+    r"a|an|we|"
     r"they|there (?:was|is) (?:thus |therefore |then )?(?:an?|the))\b",
     re.I,
 )
@@ -160,14 +161,14 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     ):
         return in_time(read, *after)
     taken_up = bool(TAKEN_UP.match(read.sentence(size.sentence)))
-    last = size.sentence - 1
-    if taken_up and last > 0 and not read.of_sentence(last):
-        last -= 1
-    earlier = [e for e in read.of_sentence(last) if e not in sizes and _suits(e, size, sizes)]
+    place = size.sentence - 1
+    if taken_up and place > 0 and not read.of_sentence(place):
+        place -= 1
+    earlier = [e for e in read.of_sentence(place) if e not in sizes and _suits(e, size, sizes)]
     if not own and len(earlier) == 2 and comparable(*earlier):
         return in_time(read, *earlier)
-    if not own and len(earlier) < 2 and taken_up and last > 0:
-        two = [e for at in (last - 1, last) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
+    if not own and len(earlier) < 2 and taken_up and place > 0:
+        two = [e for at in (place - 1, place) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
         suits = [_suits(e, size, sizes) or (size.unit and e.kind == "count" and not e.base) for e in two]
         if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and comparable(*two):
             return in_time(read, *two) if any(_suits(e, size, sizes) for e in two) else None

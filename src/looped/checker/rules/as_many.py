@@ -46,7 +46,8 @@ OTHERWISE = pattern_of(
 
 
 TALLIED = pattern_of(
-    rf"(?:(?<!\bthe )(?<!\bboth )(?<!\bthese )\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|whom))?(?: (?!hours|days|weeks|months|years|"
+    rf"(?:(?<!\bthe )(?<!\bboth )(?<!\bthese )\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|"
+    rf"whom))?(?: (?!hours|days|weeks|months|years|"
     rf"minutes)[a-z]+)??"
     rf"(?: (?:were|was|are|is|had|have|has|been))*(?: (?:then|still|largely))? $",
     re.I,

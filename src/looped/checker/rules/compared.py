@@ -254,7 +254,12 @@ def _by_time(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | Non
 
 def _since(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
     """ "In 2019 64% came. The figure this time was 83%. It is thus lower than it was then": of the two before it."""
-    if own or said.link is None or said.sentence < FEWEST or not (AGO_TOLD.match(said.other) or AGO_ALONE.match(said.other)):
+    if (
+        own
+        or said.link is None
+        or said.sentence < FEWEST
+        or not (AGO_TOLD.match(said.other) or AGO_ALONE.match(said.other))
+    ):
         return None
     told = [_told(read, said.sentence - 2), _told(read, said.sentence - 1)]
     if [len(each) for each in told] != [1, 1] or not _alike(told[0][0], told[1][0]):

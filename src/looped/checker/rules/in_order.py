@@ -34,8 +34,6 @@ def check(context: Context) -> Iterator[Finding]:
                     yield from _judged(paragraph, read, shares, nearest)
                 elif shares[0].kind == "share":
                     yield from _of_own_wholes(paragraph, read, shares)
-                elif shares[0].kind == "share":
-                    yield from _of_own_wholes(paragraph, read, shares)
 
 
 def _runs(read: Passage, at: int) -> Iterator[list[Entry]]:

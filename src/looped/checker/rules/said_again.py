@@ -91,17 +91,21 @@ PLAIN = frozenset(
 # The earlier figure is one of another time, place or plan.
 ELSEWHERE = pattern_of(
     r"\b(?:last|previous|earlier|before|planned|expected|target|national\w*|aim\w*|intended|should|would|another|"
-    r"a further|in addition|re-?audit|first|(?<!by a )second|third|each|per|every|more|additional|no|not|without|estimated|"
+    r"a further|in addition|re-?audit|first|(?<!by a )second|third|each|per|every|more|additional|no|not|without|"
+    r"estimated|"
     r"average|mean|"
     r"at least|up to)\b",
     re.I,
 )
 OF_THESE = pattern_of(
-    r"^\W*(?:of|among|in|from|for) (?:these|those|them|this number)\b|^\W*[\w-]+ (?:were|was|had|of (?:these|them|those))\b", re.I
+    r"^\W*(?:of|among|in|from|for) (?:these|those|them|this number)\b|^\W*[\w-]+ (?:were|was|had|of (?:these|"
+    r"them|those))\b",
+    re.I,
 )
 # "For all nine of those who had moved": as many as had.
 THOSE_WHO = pattern_of(
-    rf"\b(?P<the>all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the [a-z]+) (?:who|that|which|with|whose) "
+    rf"\b(?P<the>all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the [a-z]+) (?:who|that|which|with|"
+    rf"whose) "
     r"(?P<noun>[a-z’' -]{5,60})",
     re.I,
 )

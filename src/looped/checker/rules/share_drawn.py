@@ -41,7 +41,8 @@ DRAWN = pattern_of(
 )
 CHANGE = pattern_of(
     r"^ ?(?:points?|percentage points?|more|less|fewer|higher|lower|up|down|above|below|better|worse|longer|shorter|"
-    r"over|under|short|increase|decrease|rise|fall|reduction|drop|growth|cut|confidence|of (?:what|last|the (?:previous|"
+    r"over|under|short|increase|decrease|rise|fall|reduction|drop|growth|cut|confidence|of (?:what|last|the "
+    r"(?:previous|"
     r"figure|level|number)))\b",
     re.I,
 )
@@ -80,13 +81,9 @@ def _is_near(exact: Decimal, stated: Decimal) -> bool:
 
 
 def _is_given(read: Passage, stated: Entry, slack: Decimal) -> bool:
-    """Whether two figures of the passage give it, as a part, as what is left or as a change."""
+    """Whether two figures of the passage give it."""
     assert stated.share
     values = [
         Decimal(n) for e in read.entries if e.kind in ("count", "money", "measure") for n in (e.value, e.base) if n
     ]
-    return any(
-        abs(each - stated.share.value) <= slack
-        for a, b in permutations(values[:12], 2)
-        for each in (a * 100 / b, abs(b - a) * 100 / b)
-    )
+    return any(abs(a * 100 / b - stated.share.value) <= slack for a, b in permutations(values[:12], 2))
