@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -20,9 +21,9 @@ HEDGES = (
 SIZE = pattern_of(
     rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
     rf"saving|jump|dip|swing|"
-    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
+    rf"deterioration|widening|narrowing|shortfall|surplus|deficit|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
-    r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
+    r"(?:difference|gap|change|reduction|increase|shortfall|overspend|underspend|deficit|surplus),? ?:?|by|"
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!-)(?<!follow )up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
@@ -91,9 +92,8 @@ LEAVES = pattern_of(
 )
 # "Seven fewer than before".
 WAY_BEFORE = pattern_of(
-    r"\b(?:(?P<more>increase|rise|growth|gain|jump)|decrease|fall|drop|reduction|decline|dip|cut) of (?:just |"
-    r"only |some "
-    r"|about )?$",
+    rf"\b(?:(?P<more>increase|rise|growth|gain|jump|{ROSE})|decrease|fall|drop|reduction|decline|dip|cut|{FELL}) "
+    r"(?:of|by) (?:just |only |some |about )?$",
     re.I,
 )
 SPENT = pattern_of(r"\b(?P<over>over|under)spen(?:d|t)\b[^.;:\d]{0,20}$", re.I)
@@ -271,7 +271,9 @@ def is_other_way(read: Passage, size: Entry, pair: Pair) -> bool:
     """Whether so many fewer are told where the later figure is the greater, or so many more where it is the less."""
     named = WAY_BEFORE.search(read.text[: size.start])
     if named and pair.ordered and pair.last.end <= size.start:
-        return (pair.last.value > pair.first.value) != bool(named["more"]) and pair.last.value != pair.first.value
+        shares = bool(pair.first.share and pair.last.share)
+        first, last = compared(pair.first, shares), compared(pair.last, shares)
+        return first is not None and last is not None and first != last and (last > first) != bool(named["more"])
     spent = SPENT.search(read.text[: size.start])
     if spent and size.kind == "money":
         return _is_spent_otherwise(read, pair, over=spent["over"].lower() == "over")

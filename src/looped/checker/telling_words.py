@@ -21,7 +21,7 @@ register list listed judged rated assessed considered figure figures share propo
 every each some most many any can could would should may might will see above below level value registered works but
 nearly almost far however against per short brief sum between among amongst within through ended ending without
 missing lack lacked lacking lacks fail failed never absent absence unable came come amounted stood totalled ran fell
-rose
+rose occurred developed experienced suffered happened
 """
 PLAIN = frozenset(map(stem, PLAIN_WORDS.split()))
 # Nouns that anything is counted in: they say little.

@@ -224,6 +224,45 @@ DRAWN = [
         "No",
         "none-of-both",
     ),
+    # Which way it went, and of what a change is a share.
+    ("Tins sold: 18 in 2024, compared with 25 in 2023, a fall of {}.", "28%", "39%", "apart"),
+    ("Fuel cost £4.6m against a budget of £4.4m, an {} of £0.2m.", "overspend", "underspend", "overspend"),
+    ("The mean mark was 7.2, a {} of 0.4 from the 7.6 given in 2021.", "fall", "rise", "which-way"),
+    (
+        "Rust cost 418 hours last year. This year it cost 465. The {} of 47 hours is put down to rain.",
+        "rise",
+        "fall",
+        "apart",
+    ),
+    ("In 2020 the line took 3,410 calls. In 2021 it took 3,985. Calls rose by {}.", "575", "675", "apart"),
+    ("Fares came to £86,400 and costs to £91,250. This left a deficit of {}.", "£4,850", "£5,850", "apart"),
+    ("Last year 140 notes came; this year there were 118. Fewer came than last year, a fall of 22.", "", None, None),
+    # Means of the sentence before, shares of something that is named.
+    ("Rounds took 42, 55, 38 and 61 minutes. The average was {} minutes.", "49", "54", "mean-told"),
+    (
+        "There were 31 rowers. Between them they made 217 trips. Each rower made {} trips on average.",
+        "seven",
+        "nine",
+        "mean-told",
+    ),
+    ("Oil cost £3.1m of total costs of £4.0m. Oil thus accounts for {} of costs.", "77.5%", "72.5%", "share-drawn"),
+    ("The two rates were 30% and {} (18 of 60 and 33 of 75).", "44%", "48%", "in-order"),
+    # Another reading is asked for.
+    (
+        "Use was 92% for gloves, 81% for hats, 77% for boots and 95% for masks. The greatest weakness is {}.",
+        "boots",
+        "hats",
+        "foremost",
+    ),
+    ("Four leaks were logged at Ash Court. Two leaks were logged at Elm House.", "", None, None),
+    ("Waits were 31 days at Ash, 24 at Elm and 40 at Oak. Waits were longest at {}.", "Oak", "Ash", "foremost"),
+    (
+        "Summary: 84% of crews had been trained.\n\n4. Crews. Slips showed that {} of crews had been trained.",
+        "84%",
+        "81%",
+        "told-twice",
+    ),
+    ("Five aims were set last year. Of the {} aims set last year, three are met.", "five", "six", "said-again"),
 ]
 
 

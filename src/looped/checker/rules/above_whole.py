@@ -8,7 +8,7 @@ from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage, stems
+from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "above-whole"
 MESSAGE = "No more of them are told than there are."
@@ -90,11 +90,16 @@ def _of_those_with(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         found = WITH.match(read.text, each.end) if each.kind == "count" and not each.base and not each.share else None
         what = stems(found["what"]) if found else frozenset()
         near = [e for e in read.entries if 0 <= each.sentence - e.sentence <= REACH and e.end <= each.start]
-        told = [e for e in near if e.kind == "count" and e.base and what and what <= stems(read.sentence(e.sentence))]
+        # "33 had a plan" tells it without its base.
+        told = [e for e in near if e.kind == "count" and what and what <= (_words(read, e) if e.base else e.words)]
         if len(told) == 1 and told[0].count < each.count and not LACKED.search(read.sentence(told[0].sentence)):
             why = f"{each.text} are told of the {told[0].count} that there are"
             slip, most = f"fraction/{paragraph.line}/{each.start}", f"at most {told[0].count}"
             yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, most, why, slip, "likely")
+
+
+def _words(read: Passage, each: Entry) -> frozenset[str]:
+    return stems(read.sentence(each.sentence))
 
 
 def _in_cells(context: Context) -> Iterator[Finding]:

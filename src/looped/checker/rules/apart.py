@@ -160,7 +160,9 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         and not (UP.search(gap) or DOWN.search(gap))
     ):
         return in_time(read, *after)
-    taken_up = bool(TAKEN_UP.match(read.sentence(size.sentence)))
+    lead = read.text[read.starts[size.sentence] : size.start]
+    goes_on = size.sentence > 1 and stems(lead) & (stems(read.sentence(size.sentence - 2)))
+    taken_up = bool(TAKEN_UP.match(lead) or goes_on)
     place = size.sentence - 1
     if taken_up and place > 0 and not read.of_sentence(place):
         place -= 1
@@ -170,7 +172,7 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     if not own and len(earlier) < 2 and taken_up and place > 0:
         two = [e for at in (place - 1, place) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
         suits = [_suits(e, size, sizes) or (size.unit and e.kind == "count" and not e.base) for e in two]
-        if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and comparable(*two):
+        if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and (size.unit or comparable(*two)):
             return in_time(read, *two) if any(_suits(e, size, sizes) for e in two) else None
     # "62, 30 and 94, or 186 in all. The quarter before had 177": of the total.
     summed = len(earlier) > 2 and sum(e.value for e in earlier[:-1]) == earlier[-1].value
@@ -259,12 +261,20 @@ def _relative(
         why = f"{words}: in percentage points; as a percentage it is {printed(options[0].quantize(Decimal('0.1')))}%"
         said = re.search(r"\b(?:or|way|that is)\b[^\d]*$", lead)
         yield _finding(paragraph, size, "wrong" if said else "arguable", f"{printed(apart)} points", why)
-    elif not differs_elsewhere(read, size, step / 2):
+    elif _is_of_later(pair, size, apart * 100 / last if last else None) or not differs_elsewhere(read, size, step / 2):
         exact = printed(options[0].quantize(Decimal("0.1")))
         near = min(abs(each - stated) for each in options) <= step
         yield _finding(
             paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first"
         )
+
+
+def _is_of_later(pair: Pair, size: Entry, share: Decimal | None) -> bool:
+    """Whether a change is told as a share of the later of two that are told with their times in its sentence."""
+    if share is None or not size.share or not pair.ordered or pair.first.share or pair.last.share:
+        return False
+    told = {pair.first.sentence, pair.last.sentence} == {size.sentence}
+    return told and abs(share - size.share.value) <= Decimal(1).scaleb(-size.share.decimals) / 2
 
 
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:

@@ -28,7 +28,8 @@ SAME = pattern_of(
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
-    r"equally (?:often|likely|common|frequent|popular|divided|split)|evenly (?:split|divided)|level on)\b",
+    r"equally (?:often|likely|common|frequent|popular|divided|split)|(?:evenly|equally) (?:split|divided)|"
+    r"(?:split|divided) (?:evenly|equally)|level on)\b",
     re.I,
 )
 DENIED = pattern_of(
@@ -113,7 +114,10 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
         return
-    if TALLIED.search(read.text[read.starts[at] : found.start()]) or TALLY.match(read.text[found.end() :]):
+    sized = found.group()[:3].lower() in ("of ", "in ")  # "two groups of equal size"
+    if (TALLIED.search(read.text[read.starts[at] : found.start()]) and not sized) or TALLY.match(
+        read.text[found.end() :]
+    ):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
     if alike:
@@ -150,4 +154,8 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
 def _is_number_of_them(read: Passage, entry: Entry) -> bool:
     """ "The two arms": of how many it is said."""
     lead = re.search(r"\b(?:the|both|all|these|those|our)\s*$", read.text[: entry.start], re.I)
+    if entry.text.isalpha() and re.match(
+        r"\s[a-z’'-]+s (?:of|in) (?:equal|the same|identical)\b", read.text[entry.end :]
+    ):
+        return entry.value < 6
     return bool(lead and re.match(r"\s[a-z’'-]+s\b", read.text[entry.end :])) and entry.value < 6

@@ -17,7 +17,7 @@ GOOD = "The year began with 340 tins in store; 90 were bought and 120 issued. Th
 BAD = "The year began with 340 tins in store; 90 were bought and 120 issued. The closing stock was 330 tins."
 
 OPENING = pattern_of(
-    r"\b(?:at the (?:start|beginning|outset|opening)|opening|brought forward|b/f|began|start(?:ed|s) (?:the "
+    r"\b(?:at the (?:start|beginning|outset|opening)|opening|brought forward|b/f|began|(?:start|open)(?:ed|s) (?:the "
     r"[a-z]+ )?with|"
     r"(?:carried|left) over from|at the end of (?:last|the previous) [a-z]+|on (?:the )?(?:1|first)(?:st)? "
     r"(?:day|of|(?:January|February|March|April|May|June|July|August|September|October|November|December)))\b",
@@ -28,11 +28,14 @@ CLOSING = pattern_of(
     r"must|would) "
     r"(?:thus |therefore |then |now )?(?:have been|be|have|stand|hold|leave|give|make)|leav(?:es|ing)|(?:this|"
     r"that|which) left|carried forward|"
-    r"c/f|end(?:ed|s) (?:the [a-z]+ )?with|outstanding|remain(?:s|ed|ing)?|in hand|balance)\b",
+    r"c/f|end(?:ed|s) (?:the [a-z]+ )?with|outstanding|remain(?:s|ed|ing)?|in hand|balance|closed with|finished with|"
+    r"year[- ]end (?:figure|total|position|stock))\b|"
+    r"\b(?:on|at|by) \d{1,2}(?:st|nd|rd|th)? (?-i:[A-Z][a-z]+)\b",
     re.I,
 )
 CAME = pattern_of(
-    r"\b(?:bought|purchased?s?|received|receipts?|added|additions?|delivered|deliveries|joined|joiners|recruited|started|"
+    r"\b(?:bought|purchased?s?|received|receipts?|added|additions?|delivered|deliveries|joined|joiners|recruited|"
+    r"fell vacant|became vacant|arose|started|begun|commenced|"
     r"starters|admitted|admissions|opened|new|arrived|arrivals|referred|referrals|registered|acquired|acquisitions|"
     r"donated|donations|came in|come in|t(?:ook|aken) on|logged|raised|lodged|accepted|enrolled|moved in|"
     r"appointed|income|"
@@ -45,7 +48,8 @@ WENT = pattern_of(
     r"scrapped|lost|died|deaths|removed|withdr[ae]wn?|withdrew|disposed|disposals|sent out|resigned|retired|"
     r"spent|paid out|"
     r"payments?|expenditure|cleared|moved out|settled|transferred out|destroyed|expired|returned|dispatched|handed out|"
-    r"given out|distributed|answered|dealt with|cancelled|consumed|fitted|planted|condemned|broken|stolen)\b",
+    r"given out|distributed|answered|dealt with|cancelled|filled|drawn down|consumed|ended|finished|stopped|"
+    r"discontinued|fitted|planted|condemned|broken|stolen)\b",
     re.I,
 )
 # Of another sum, or of a part.

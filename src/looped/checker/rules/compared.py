@@ -68,6 +68,10 @@ LESS_IS_MORE = pattern_of(
 SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
 AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
+SIZE_OF = pattern_of(
+    r"\b(?:rise|increase|fall|drop|reduction|decrease|decline|difference|gap|change) of (?:just |only |some |about )?$",
+    re.I,
+)
 # What it is set against is another time: "than two years ago", "than it was at the last visit", "than before".
 AGO_TOLD = pattern_of(
     r"[^.;:,]{0,40}?\b(?:last (?:time|year|month|quarter|term|audit|inspection|survey|visit|round)|previously|before|"
@@ -148,7 +152,7 @@ def _is_size(read: Passage, entry: Entry, said: Statement) -> bool:
         read.text[: entry.start],
     )
     spanned = by and BETWEEN.match(read.text, entry.end) and re.match(r"\W*\w+ \d", read.text[entry.end :])
-    return bool((ahead and not VERB.search(gap)) or (by and not spanned))
+    return bool((ahead and not VERB.search(gap)) or (by and not spanned) or SIZE_OF.search(read.text[: entry.start]))
 
 
 def _kind(entry: Entry) -> tuple[object, ...]:

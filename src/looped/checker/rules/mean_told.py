@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.drawn import drawn_from
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
@@ -164,7 +165,9 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
 
 def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     """Three figures or more in a row, in brackets or behind a colon or "of", before the mean or behind it."""
-    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and e.base in (None, *SCALES)]
+    # "They took 4, 9 and 5 days. The average was 6 days": of the sentence before.
+    at = entry.sentence - (len(read.of_sentence(entry.sentence)) == 1 and entry.sentence > 0)
+    own = [e for e in read.of_sentence(at) if e is not entry and not e.share and e.base in (None, *SCALES)]
     best: list[Entry] = []
     run: list[Entry] = []
     for each in own:
@@ -190,7 +193,9 @@ def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     if scaled:
         best = [*best, replace(best[-1], text=scaled["last"], value=Decimal(scaled["last"]))]
     as_told = Decimal(len(best)) in told
-    return best if len(best) >= FEWEST and (bare + as_told + bool(opened) >= 2) else []
+    # "12, 9, 15 and 8 days, which averages out at 11": the mean right behind its list.
+    behind = bool(best) and best[-1].end <= entry.start and bool(CUE.search(read.text[best[-1].end : entry.start]))
+    return best if len(best) >= FEWEST and (bare + as_told + bool(opened or behind) >= 2) else []
 
 
 def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
@@ -212,6 +217,8 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
 
 def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
     """ "The arm (n = 30) met weekly. In all 240 visits were made, 8.0 per person": over how many there were of them."""
+    if len(read.of_sentence(entry.sentence)) == 1 and (found := drawn_from(read, entry.sentence)):
+        yield Worked(found.whole, found.part, found.shown.partition(" of ")[2])
     one = ONE_OF_THEM.match(read.text, entry.end)
     own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
     sums = [e for e in own if e.end <= entry.start and _is_sum(e, entry) and not _is_rate_too(read, e, entry)]

@@ -42,7 +42,7 @@ ANOTHER = pattern_of(
     re.I,
 )
 PERIOD = pattern_of(
-    rf"^[ -]?(?:{LENGTH}|points?|percentage|thirds?|quarters?|times|pounds|pence|o'clock|am|pm)\b", re.I
+    rf"^[ -]?(?:{LENGTH}|points?|percentage|thirds?|quarters?|times|pounds|pence|o'clock|am|pm)\b(?!-[a-z])", re.I
 )
 PLAIN = frozenset(
     stem(word)
@@ -91,7 +91,7 @@ PLAIN = frozenset(
 # The earlier figure is one of another time, place or plan.
 ELSEWHERE = pattern_of(
     r"\b(?:last|previous|earlier|before|planned|expected|target|national\w*|aim\w*|intended|should|would|another|"
-    r"a further|in addition|re-?audit|first|(?<!by a )second|third|each|per|every|more|additional|no|not|without|"
+    r"a further|in addition|re-?audit|first|(?<!by a )second(?!-)|third|each|per|every|more|additional|no|not|without|"
     r"estimated|"
     r"average|mean|"
     r"at least|up to)\b",
@@ -104,7 +104,8 @@ OF_THESE = pattern_of(
 )
 # "For all nine of those who had moved": as many as had.
 THOSE_WHO = pattern_of(
-    rf"\b(?P<the>all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the [a-z]+) (?:who|that|which|with|"
+    rf"\b(?P<the>all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the (?P<thing>[a-z]+)) (?:who|that|"
+    rf"which|with|"
     rf"whose) "
     r"(?P<noun>[a-z’' -]{5,60})",
     re.I,
@@ -250,7 +251,10 @@ def _of_those(
     paragraph: Paragraph, found: re.Match[str], known: Counter[int], told: Sequence[Told]
 ) -> Iterator[Finding]:
     """ "All nine of those who had moved", where the one count that is told of those who moved is another."""
-    number, what = _number(found["n"]), stems_of(re.split(r"\b(?:and|but|were|was|to)\b", found["noun"])[0])
+    number = _number(found["n"])
+    what = stems_of(
+        re.split(r"\b(?:and|but|were|was|to|had been|have been)\b", found["noun"])[0] + f" {found['thing'] or ''}"
+    )
     earlier = [t for t in told if t.place < found.start() and not t.entry.start <= found.start("n") < t.entry.end]
     alike = {t.entry.count: t for t in earlier if len(what) > 1 and what <= t.all and not ELSEWHERE.search(t.near)}
     if len(alike) == 1 and number not in alike and known[number] == 1 and number > 1:
@@ -278,7 +282,10 @@ def _match(
             re.search(r"\b(?:these|those)$", found["the"], re.I) and each.entry.sentence == at - 1 and each.place >= 0
         )
         # "More than one reason" is told of nobody.
-        if (ELSEWHERE.search(each.near) and not these) or not words <= each.all or each.entry.text.lower() == "one":
+        aside = {e.lower() for e in ELSEWHERE.findall(each.near)} - {
+            e.lower() for e in ELSEWHERE.findall(found.group())
+        }
+        if (aside and not these) or not words <= each.all or each.entry.text.lower() == "one":
             continue
         behind = stems_of(each.entry.after[:50])
         # "The 69 files with a current form", "these 69 files": of 66 files in all that the sentence before tells.

@@ -36,6 +36,10 @@ RATE = (
 # "That is 45%", "the response rate was 45%", "in share terms it comes to 45%", "a response rate of 45%".
 DRAWN = pattern_of(
     rf"^\W*{LEAD}(?:(?:that|this|which|it|these|those|they)(?: together)? {VERB} {THEN}(?:{RATE} (?:rate )?of {THEN})?|"
+    rf"[a-z]+(?: [a-z’'-]+){{0,4}} {VERB} (?:thus|therefore|then|hence|accordingly) {THEN}|"
+    rf"[a-z]+(?: [a-z’'-]+){{0,4}} (?:thus|therefore|then|hence) (?:{VERB}|accounts? for|accounted for|makes? up|"
+    rf"made up) "
+    rf"{THEN}|"
     rf"(?:the|this|that|our|a|its) (?:[a-z]+ )?{RATE}(?: rate| level| share)? (?:{VERB}|of) {THEN})$",
     re.I,
 )
