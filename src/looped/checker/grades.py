@@ -8,6 +8,8 @@ from looped.checker.placing import BEST_FIRST
 from looped.checker.sheets.sheet import Sheet
 
 _NAMES = "|".join(sorted(BEST_FIRST, key=len, reverse=True))
+# "Reasonable assurance or better".
+_THING = r"(?: (?:assurance|opinions?|ratings?|practice|standards?|grades?))?"
 # Behind one of these words a grade is what something was given.
 GIVEN = pattern_of(
     r"\b(?:rated|judged|graded|found|assessed|classed|scored|received|given|got|gained|awarded|achieved|earned|"
@@ -20,7 +22,7 @@ SAID = pattern_of(
     rf"(?P<up>better than|above|higher than)|(?P<least>at least|no (?:worse|lower|less) than))? ?"
     rf"(?:a |an |the )?[“‘\"']?(?P<what>(?:{_NAMES})(?:[”’\"']?(?:,| or| and|, or|, and) (?:a |an )?[“‘\"']?"
     rf"(?:{_NAMES}))*)[”’\"']?"
-    rf"(?P<better> or (?:better|above|higher))?(?P<lower> or (?:worse|below|lower|less))?(?![a-z-])",
+    rf"(?P<better>{_THING} or (?:better|above|higher))?(?P<lower>{_THING} or (?:worse|below|lower|less))?(?![a-z-])",
     re.I,
 )
 REACH = 46

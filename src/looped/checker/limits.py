@@ -61,8 +61,9 @@ BEHIND = pattern_of(
 TARGET = r"(?:target|standard|benchmark|threshold|goal|requirement|minimum)"
 PASSIVE = pattern_of(
     rf"(?:{NUMBER.format('number', 'unit')} (?:[a-z]+ )?{TARGET}|\b{TARGET} of {NUMBER.format('number2', 'unit2')}) "
-    r"(?:was|is|were|has been|had been) (?P<no>not )?(?:met|reached|achieved|attained|hit|passed|exceeded|beaten|"
-    r"(?P<missed>missed)) (?:by|in|at|on|for|everywhere|throughout)\b",
+    r"(?:was|is|were|has been|had been) (?:(?:thus|therefore|then|hence|accordingly|clearly|comfortably|duly) )?"
+    r"(?P<no>not )?(?:met|reached|achieved|attained|hit|passed|exceeded|beaten|"
+    r"(?P<missed>missed))(?= (?:by|in|at|on|for|everywhere|throughout)\b)",
     re.I,
 )
 KEEPS = re.compile(KEPT, re.I)

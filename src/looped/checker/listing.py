@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
+from looped.checker.respective import names_in_order
 
 GAP, LEAD = 75, 70
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -48,6 +49,18 @@ INSIDE = pattern_of(r"[(\[][^)\]]*[)\]]?|\b(?:out )?of (?:the )?[\d,]+|[\d,.]+%?
 OTHERS = pattern_of(
     r"^(?:the |all )?(?:others?|rest|remaining|next|other [a-z]+)(?: [a-z]+)? "
     r"(?:was|were|are|is|being|came|included)\b\s*",
+    re.I,
+)
+VERBS = re.compile(r"\b(?:were|was|are|is|as follows|that)\b")
+UNIT_LEFT_OUT = re.compile(r" (?:at|in|on|for|by|from) (?:the )?[A-Z]")
+ADJUNCT = pattern_of(
+    r"^\s*(?:across|over|during|in|for|throughout) (?:the |this |that |all )?(?:whole )?(?:year|period|quarter|month|"
+    r"round|sample|audit|survey|half[- ]year|team|service|board)s?,? ",
+    re.I,
+)
+PREDICATE = pattern_of(
+    r"\s*(?:rated|judged|graded|found|assessed|marked|scored|met|seen|done|present|good|better|complete|compliant|"
+    r"[a-z]+ed)\b[^,]*\b(?:in|at|by|for|on|of|to)$",
     re.I,
 )
 # "East, 40%. Central, 93%.": each item its own sentence.
@@ -180,11 +193,17 @@ def _runs_of(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     for each in entries:
         if each.kind == "points" or LIMIT.search(read.quiet[: each.start]):
             continue
-        if run and (_kind(run[-1]) != _kind(each) or not _beside(read, run, each)):
+        if run and (not _is_alike(read, run, each) or not _beside(read, run, each)):
             yield from [run] if len(run) > 1 else []
             run = []
         run.append(each)
     yield from [run] if len(run) > 1 else []
+
+
+def _is_alike(read: Passage, run: Sequence[Entry], each: Entry) -> bool:
+    """Whether a figure is of the kind of a run; "31 days at Ash, 24 at Elm": the unit is told once."""
+    bare = each.kind == "count" and not each.base and UNIT_LEFT_OUT.match(read.text[each.end :])
+    return _kind(run[-1]) == _kind(each) or bool(run[0].unit and run[0].step == each.step and bare)
 
 
 def _with_noughts(read: Passage) -> Sequence[Entry]:
@@ -207,7 +226,8 @@ def _kind(entry: Entry) -> tuple[object, ...]:
 
 
 def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
-    gap = read.text[run[-1].end : entry.start]
+    # "Named by 43 of them, damp by 52".
+    gap = re.sub(r"^ of (?:them|these|those)(?=,)", "", read.text[run[-1].end : entry.start])
     if len(gap) > GAP or (run[-1].sentence != entry.sentence and not HEADED.search(gap)):
         return False
     # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.
@@ -286,7 +306,7 @@ def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str
         inside = [_trimmed(INSIDE.sub(" ", each.text)) for each in run]
         if _distinct(inside) == len(run):
             return inside
-        return _respective(read, run) or [""] * len(run)
+        return names_in_order(read, run) or [""] * len(run)
     parts = [_parted(gap.lstrip(")]")) for gap in gaps]
     # "2 in April, none in May": one of the list has no figure of its own.
     if any(each is None for each in parts) or any(re.search(r"\b(?:none|nil)\b", gap, re.I) for gap in gaps):
@@ -321,8 +341,11 @@ def _parted(gap: str) -> tuple[str, str] | None:
 
 
 def _last_part(lead: str) -> str:
-    """The name at the end of a lead: behind its last comma or verb."""
-    return re.split(r",|\b(?:were|was|are|is|as follows|that)\b", lead.rstrip(" ,=:-–"))[-1]
+    """The name at the end of a lead: behind its last comma or verb, or before the verb that it is the subject of."""
+    clause = lead.rstrip(" ,=:-–").rpartition(",")[2]
+    *before, last = VERBS.split(clause)
+    # "In Ash it was 34%, in Elm 66%", "planning was rated good in 75%, recording in 66%".
+    return ADJUNCT.sub("", before[-1]) if before and (not last.strip() or PREDICATE.match(last)) else last
 
 
 def _trimmed(text: str) -> str:
@@ -333,37 +356,6 @@ def _trimmed(text: str) -> str:
     text = re.sub(rf"^(?:{AND}|followed by|compared (?:with|to)|only|just)\b\s*", "", text, flags=re.I)
     text = re.sub(rf"[,;]?\s*\b(?:{AND}|only|just|about|by)$", "", text, flags=re.I)
     return text.strip(MARKS)
-
-
-def _respective(read: Passage, run: Sequence[Entry]) -> list[str]:
-    """The names of bare figures, told in the same order before them: "in Ash, Elm and Oak 4, 7 and 9 "
-    "respectively"."""
-    said = re.search(r"\b(?:respectively|in that order)\b", read.text[run[-1].end : run[-1].end + 40], re.I)
-    start = read.starts[run[0].sentence]
-    if not said and start:
-        return []
-    lead = re.sub(r"[\s(:]*$", "", read.text[start : run[0].start])
-    lead = re.sub(r"\b(?:was|were|is|are|had|stood at|scored|came to|at|to)\s*$", "", lead)
-    parts = [
-        part
-        for part in re.split(
-            r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+(?:in |for |among |of "
-            r")?",
-            lead,
-        )
-        if part.strip()
-    ]
-    if not said or len(parts) < len(run):
-        return []
-    # "Among cooks, porters and clerks, liking of it was": the list ends with its "and".
-    joined = [
-        at for at, mark in enumerate(re.findall(r",\s*(?:and\s+)?|\s+and\s+|\s+than\s+", lead), 1) if "and" in mark
-    ]
-    stop = joined[-1] + 1 if joined and joined[-1] >= len(run) - 1 else len(parts)
-    chosen = parts[stop - len(run) : stop]
-    first = " ".join(chosen[0].split()[-3:])
-    last = " ".join(chosen[-1].split()[:3])
-    return [first, *chosen[1:-1], last]
 
 
 def value_of(entry: Entry) -> Decimal:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -20,9 +21,9 @@ HEDGES = (
 SIZE = pattern_of(
     rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
     rf"saving|jump|dip|swing|"
-    rf"deterioration|widening|narrowing|shortfall|surplus|excess|margin|lead|slippage|overspend|underspend|"
+    rf"deterioration|widening|narrowing|shortfall|surplus|deficit|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
-    r"(?:difference|gap|change|reduction|increase),? ?:?|by|"
+    r"(?:difference|gap|change|reduction|increase|shortfall|overspend|underspend|deficit|surplus),? ?:?|by|"
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!-)(?<!follow )up|down|i\.e\.) {HEDGES}$",
     re.I,
 )
@@ -74,7 +75,29 @@ NOT_QUITE = pattern_of(r"\b(?:nearly|almost|just under|close to|not quite|less t
 ROUGH = pattern_of(r"\b(?:about|around|roughly|approximately|some|broadly|more or less)\s+$", re.I)
 
 
+# "12 hours short", "£3k over budget": how far a figure is from the other.
+SHORT = pattern_of(
+    r"^(?: [a-z]+){0,2}? (?:short(?! (?:stay|break|visit|term|course|list)\w*)(?: of (?:it|this|that|what|the "
+    r"(?:[a-z]+ )?"
+    r"(?:target|plan|budget|number|requirement|establishment|rota)))?|too (?:few|many|little)|adrift|"
+    r"(?:over|under|above|below) (?:the |its |our |this )?(?:budget|plan|target|allocation|allowance))\b(?! by\b)",
+    re.I,
+)
+LEAVES = pattern_of(
+    r"(?:^|[,;] )\W*(?:(?:so|thus|hence|therefore),? )?(?:that|this|which|it|the [a-z]+|we|they|"
+    r"both)?\b[^.;:\d]{0,30}\b"
+    r"(?:le(?:ft|aves|aving)|ended|ends|finished|was|were|is|are|made|makes|came in|fell|ran|"
+    r"remained)\b[^.;:\d]{0,30}$",
+    re.I,
+)
 # "Seven fewer than before".
+WAY_BEFORE = pattern_of(
+    rf"\b(?:(?P<more>increase|rise|growth|gain|jump|{ROSE})|decrease|fall|drop|reduction|decline|dip|cut|{FELL}) "
+    r"(?:of|by) (?:just |only |some |about )?$",
+    re.I,
+)
+SPENT = pattern_of(r"\b(?P<over>over|under)spen(?:d|t)\b[^.;:\d]{0,20}$", re.I)
+PLANNED = pattern_of(r"\b(?:budget\w*|allocat\w+|allowance|approved|provision|forecast|set aside)\b", re.I)
 WAY = pattern_of(
     r"^(?: [a-z]+)?? (?:(?P<less>fewer|less|lower)|more|higher) than (?:before|last|the (?:year|time|month)|then)\b",
     re.I,
@@ -92,13 +115,13 @@ class Pair:
 
 def gaps_told(read: Passage) -> Iterator[Entry]:
     """Figures that say how far others are apart."""
-    sized = any(each.may_be_in(read.text) for each in (SIZE, FEWER, MORE))
+    sized = any(each.may_be_in(read.text) for each in (SIZE, FEWER, MORE, SHORT))
     if not sized and not any(map(_is_points, read.entries)):
         return
     last: Entry | None = None
     for each in read.entries:
         lead = read.text[max(0, each.start - 90) : each.start]
-        said = bool(SIZE.search(lead)) or _is_points(each) or is_more_or_less(read, each)
+        said = bool(SIZE.search(lead)) or _is_points(each) or is_more_or_less(read, each) or _is_short(read, each)
         between = read.text[last.end : each.start] if last else ""
         goes_on = last and last.sentence == each.sentence and chained(between) and not MOVED.search(between)
         if MAY_BE.search(lead):
@@ -132,6 +155,13 @@ def is_more_or_less(read: Passage, each: Entry) -> bool:
     return each.kind == "count" and bool(FEWER.match(behind) or (MORE.match(behind) and APPOSED.search(lead)))
 
 
+def _is_short(read: Passage, each: Entry) -> bool:
+    """Whether a figure is said to be how far something falls short, of what the sentence before tells."""
+    lead = read.text[read.starts[each.sentence] : each.start]
+    alone = each.kind in ("count", "money", "measure") and not each.base and not each.share
+    return alone and bool(SHORT.match(read.text[each.end :]) and LEAVES.search(lead))
+
+
 def compared(entry: Entry, share: bool) -> Decimal | None:
     """The figure as it is compared: its share, where shares are."""
     if share:
@@ -150,7 +180,7 @@ def comparable(first: Entry, last: Entry) -> bool:
         first.unit == last.unit
         and (len(kinds) == 1 or kinds in ({"count", "measure"}, {"count", "points"}))
         and bool(first.share) == bool(last.share)
-        and bool(first.base) == bool(last.base)
+        and (bool(first.base) == bool(last.base) or bool(first.share and last.share))
     )
 
 
@@ -239,10 +269,27 @@ def hedged(lead: str, exact: Decimal, stated: Decimal) -> bool:
 
 def is_other_way(read: Passage, size: Entry, pair: Pair) -> bool:
     """Whether so many fewer are told where the later figure is the greater, or so many more where it is the less."""
+    named = WAY_BEFORE.search(read.text[: size.start])
+    if named and pair.ordered and pair.last.end <= size.start:
+        shares = bool(pair.first.share and pair.last.share)
+        first, last = compared(pair.first, shares), compared(pair.last, shares)
+        return first is not None and last is not None and first != last and (last > first) != bool(named["more"])
+    spent = SPENT.search(read.text[: size.start])
+    if spent and size.kind == "money":
+        return _is_spent_otherwise(read, pair, over=spent["over"].lower() == "over")
     said = WAY.match(read.text[size.end :])
     if not said or not pair.ordered or pair.last.sentence != size.sentence or pair.last.end > size.start:
         return False
     return (pair.last.value > pair.first.value) == bool(said["less"]) and pair.last.value != pair.first.value
+
+
+def _is_spent_otherwise(read: Passage, pair: Pair, *, over: bool) -> bool:
+    """Whether less than the budget is called an overspend, or more an underspend."""
+    planned = [bool(PLANNED.search(e.before + e.after)) for e in (pair.first, pair.last)]
+    if planned[0] == planned[1]:
+        return False
+    budget, spent = (pair.first, pair.last) if planned[0] else (pair.last, pair.first)
+    return (spent.value > budget.value) != over and spent.value != budget.value
 
 
 def is_ratio(text: str, entry: Entry) -> bool:

@@ -51,6 +51,10 @@ INSIDE = pattern_of(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
 )
 IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
+SHARE_BEFORE = re.compile(r"\d\s?%(?:,|;|,? and) $")
+COUNTS_BEHIND = re.compile(
+    r"[^.;:()\d%]{0,30}\((?:n\s?=\s?)?\d[\d,]*(?: of | ?/ ?)\d[\d,]*(?: [a-z]+)?(?:,|;|,? and) \d"
+)
 # "8% more than in the year before (633)": a change, and what it is on.
 CHANGED = pattern_of(
     r"^\)? (?:more|less|fewer|higher|lower|up|down|above|below|over|under|better|worse)\b|"
@@ -256,6 +260,9 @@ def _joined(text: str, found: list[Entry], place: int) -> tuple[Entry, int]:
     if first.kind == "count" or (first.kind == "measure" and first.step == 1 and first.unit not in DOSES):
         return _counted(text, first, rest)
     gap = text[first.end : rest[0].start] if rest else ""
+    # "30% and 44% (18 of 60 and 33 of 75)": the counts are in the order of the shares.
+    if first.kind == "share" and SHARE_BEFORE.search(text[: first.start]) and COUNTS_BEHIND.match(text[first.end :]):
+        return first, 1
     if first.kind == "share" and rest and rest[0].kind == "count" and (set_in := _set_in(text, first, rest)):
         return set_in
     if first.kind == "share" and rest and rest[0].kind == "count" and INSIDE.fullmatch(gap) and not CHANGED.search(gap):

@@ -115,7 +115,9 @@ QUIET = (
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
         r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
-        r"(?<=table)\.)? ?#?\d+[a-z]?"
+        r"(?<=table)\.)? ?#?"
+        # "Kestrel ward 106 of its 213": counted, and no name.
+        r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
         r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
         r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
@@ -221,7 +223,9 @@ QUIET = (
     ),
     silent(
         LENGTHS,
-        rf"\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|after)\b",
+        # "Took 5, 8 and 14 days after the event": the last of a list.
+        rf"(?<!\d and )(?<!\d, )\b{NUMBER} {LENGTH} (?:ago|or more|or less|or over|or longer|old|earlier|later|before|"
+        r"after)\b",
     ),
     silent(
         words("", "-"),

@@ -28,7 +28,7 @@ OTHER = pattern_of(
     r"\b(?:last (?:year|time|month|quarter|autumn|spring|summer|winter|term)|previous(?:ly)?|earlier|year before|"
     r"a year ago|planned|expected|target\w*|standard (?:of|is|was)|aim\w*|benchmark|"
     r"national\w*|average|net|gross|"
-    r"re-?audit\w*|mean|median|at least|at most|up to|"
+    r"re-?audit\w*|mean|median|at least(?! (?:one|an?)\b)|at most|up to|"
     r"of (?:whom|which|these|them|those(?! (?:who|whose|in|with|at|on|from|we|"
     r"[a-z]+ed|given|seen)\b))|"
     r"a further|another|also|remaining|the others?|(?:second|follow-up|repeat|first) "
@@ -46,6 +46,22 @@ LEAD = pattern_of(
 TIME = pattern_of(r"\W*(?:before|after|afterwards|then|now|since then|by then|until then)\b", re.I)
 ANAPHOR_END = pattern_of(r"\bof (?:which|whom|these|those|them)\W*$", re.I)
 ANAPHOR = pattern_of(r"^\W*of (?:these|them)\b", re.I)
+# "As section 3.1 shows": where it is told.
+CITED = pattern_of(
+    r"\b(?:as|see) (?:[^,.;:]|\d\.\d){0,40}?\b(?:shows?|said|says|states?|stated|noted|reported|above|below|"
+    r"earlier|set out|"
+    r"explained|described|found)\b,?|\([^()]*\)",
+    re.I,
+)
+WORD = re.compile(r"[A-Za-z’']+")
+# Those who go on through a study are fewer at each stage.
+FLOW = stems(
+    "analysed analysis completed followed eligible randomised screened excluded consented enrolled approached "
+    "withdrawn "
+    "attended remained retained returned invited"
+)
+ARTICLES = frozenset(("the", "a", "an"))
+FEWEST = 5
 LEAST, ALIKE, RARE, FAR, PART = 2.0, 1.5, 1.0, 3.0, 0.34
 
 
@@ -54,21 +70,43 @@ def is_same(one: Telling, other: Telling) -> bool:
     both = one.own & other.own
     if any(taken_up(each.read, each.entry) and each.own <= both for each in (one, other)):
         return not restricted(one, other)
+    if _is_word_for_word(one, other):
+        return not restricted(one, other)
     shared = weight((one.own & other.around) | (other.own & one.around))
     least = ALIKE if one.is_count and other.is_count and one.base == other.base else LEAST
+    # Of a part that sums up the words may be few, where no others stand beside them.
+    if (
+        (one.sums or other.sums)
+        and one.is_count
+        and other.is_count
+        and not (one.own - other.own and other.own - one.own)
+    ):
+        least = ALIKE
     if _changed_places(one, other):
         least = RARE
     if shared < least or weight(both) < max(PART * min(weight(one.own), weight(other.own)), PART):
         return False
-    left = (weight(one.own - other.around), weight(other.own - one.around))
+    rest = one.own - other.around, other.own - one.around
+    left = (weight(rest[0]), weight(rest[1]))
     if (one.is_whole and left[0]) or (other.is_whole and left[1]):
         return False
     slip = one.is_count and other.is_count and slips(one.entry.count, other.entry.count)
     if one.is_count and other.is_count and not (one.base or other.base or slip or one.is_whole or other.is_whole):
-        return max(left) < RARE and not restricted(one, other)
+        summed = (one.sums or other.sums) and not min(left) and max(left) <= RARE and not FLOW & (rest[0] | rest[1])
+        return (max(left) < RARE or summed) and not restricted(one, other)
     if slip:
         return min(left) <= RARE and max(left) <= FAR and not restricted(one, other)
     return min(left) < RARE and max(left) <= max(shared, LEAST) and not restricted(one, other)
+
+
+def _is_word_for_word(one: Telling, other: Telling) -> bool:
+    """Whether the words round two figures of one kind are the same, plain ones and all."""
+    if one.entry.kind != other.entry.kind:
+        return False
+    first, last = (frozenset(WORD.findall(CITED.sub(" ", each.near).lower())) - ARTICLES for each in (one, other))
+    # Of as many the same is told in fewer words; an introduction says nothing of it: "records showed that".
+    fewest = FEWEST - 2 if one.entry.base and one.entry.base == other.entry.base else FEWEST
+    return len(first & last) >= fewest and weight(stems(" ".join(first ^ last))) < RARE
 
 
 def _changed_places(one: Telling, other: Telling) -> bool:

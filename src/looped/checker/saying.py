@@ -39,7 +39,8 @@ FRACTION = pattern_of(
     re.I,
 )
 MAJORITY = pattern_of(
-    r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|clear|sizeable) majority)|"
+    r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
+    r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
     r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )"
     r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
@@ -113,6 +114,7 @@ def _each(text: str) -> Iterator[Said]:
         kind = found.lastgroup or ""
         low, high = {
             "great": (Fraction(2, 3), Fraction(1)),
+            "clear": (Fraction(53, 100), Fraction(1)),
             "slim": (Fraction(1, 2) + TINY, Fraction(6, 10)),
             "most": (Fraction(1, 2) + TINY, Fraction(1)),
             "few": (Fraction(0), Fraction(1, 2) - TINY),

@@ -14,6 +14,7 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, slips
+from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SCALES, Entry, Passage, passage, stems
 from looped.checker.sheets.figures import Figure
@@ -23,7 +24,7 @@ from looped.checker.sheets.sheet import Sheet
 BESIDE = (
     "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
-    "missing-figure odd-share net-told said-again from-target risk-ratio split"
+    "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together"
 )
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
@@ -126,7 +127,7 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.kind == "share" and entry.share:
         if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
             return True
-        given = _is_part(context, read, entry) or _is_change(context, read, entry, of_table)
+        given = _is_part(context, read, entry) or _is_change(context, read, entry, finding.code, of_table)
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
     if entry.kind == "points":
@@ -241,16 +242,24 @@ def _totals(sheet: Sheet) -> Iterator[int]:
             yield figure.count
 
 
-def _is_change(context: Context, read: Passage, entry: Entry, of_table: bool) -> bool:
+def _is_change(context: Context, read: Passage, entry: Entry, code: str, of_table: bool) -> bool:
     """Whether a share is by how much one figure of its sentence is more or less than another, or than a table's."""
     assert entry.share
     slack = Decimal(1).scaleb(-entry.share.decimals) / 2
     own = [e for e in read.of_sentence(entry.sentence) if e.kind in ("count", "money", "measure") and e.value]
-    pairs = [(a.value, b.value) for a, b in permutations(own[:MANY], 2) if (a.kind, a.unit) == (b.kind, b.unit)]
+    alike = [(a, b) for a, b in permutations(own[:MANY], 2) if (a.kind, a.unit) == (b.kind, b.unit)]
+    # "18 in 2024 and 25 in 2023, a fall of 39%": a change is of the earlier, where the times are told.
+    pairs = [(a.value, b.value) for a, b in alike if code != "apart" or not _is_later(read, a, b)]
     if of_table:
         cells = {f.value for placed in context.sheets for row in placed.sheet.cells for f in row if f and f.value > 0}
         pairs += [(a.value, b) for a in own[:MANY] for b in cells]
     return any(abs(abs(b - a) * 100 / a - abs(entry.share.value)) <= slack for a, b in pairs if a != b)
+
+
+def _is_later(read: Passage, one: Entry, other: Entry) -> bool:
+    """Whether the words of time tell that the one is the later."""
+    pair = in_time(read, *sorted((one, other), key=lambda each: each.start))
+    return pair.ordered and pair.last is one
 
 
 def _is_run(context: Context, entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from looped.checker.prose import Passage
 from looped.checker.quieting import NUMBER
 
 KINDS = (
-    r"common|frequent|often|likely|widespread|prevalent|usual|popular|numerous|apt|inclined|ready|willing|prone|"
+    r"common|frequent|often|likely|widespread|prevalent|usual|popular|numerous|satisfied|content|confident|happy|apt|inclined|ready|willing|prone|"
     r"frequently|commonly|successful"
 )
 MORE = (

@@ -21,7 +21,7 @@ register list listed judged rated assessed considered figure figures share propo
 every each some most many any can could would should may might will see above below level value registered works but
 nearly almost far however against per short brief sum between among amongst within through ended ending without
 missing lack lacked lacking lacks fail failed never absent absence unable came come amounted stood totalled ran fell
-rose
+rose occurred developed experienced suffered happened
 """
 PLAIN = frozenset(map(stem, PLAIN_WORDS.split()))
 # Nouns that anything is counted in: they say little.
@@ -48,6 +48,7 @@ DATED = pattern_of(
 )
 WORD = re.compile(r"[A-Za-z’']{3,}")
 SHORT_MONTHS = frozenset(month[:7] for month in MONTHS)
+SHORT_PLURAL = re.compile(r"[a-z]{2}[^aeious]s")
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -60,6 +61,8 @@ def stems(text: str) -> frozenset[str]:
 def _beginning(word: str) -> str:
     """Of a word that tells something its beginning; nothing of the others."""
     found = stem(word)
+    if SHORT_PLURAL.fullmatch(found):
+        found = found[:-1]  # "gaps" are more than one gap
     if whole(word) is not None or found in STOP or found in PLAIN:
         return ""
     short = DOUBLED.sub(r"\1", found[:7])

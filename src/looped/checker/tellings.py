@@ -30,7 +30,8 @@ PARTS = (
 # One place that sums up or takes up another.
 CUE = pattern_of(
     r"\b(?:summary|abstract|synopsis|headlines?|key (?:findings?|figures?|messages?|points?)|overview|in brief|"
-    r"at a glance|as (?:\w+ )?(?:reported|noted|stated|mentioned|set out|shown|described|said|found|recorded)|"
+    r"at a glance|as (?:section|paragraph|part|chapter) \d[\d.]* (?:shows?|says?|states?|reports?|records?|sets? out|"
+    r"found)|as (?:\w+ )?(?:reported|noted|stated|mentioned|set out|shown|described|said|found|recorded)|"
     r"(?:we|to) repeat|repeated|repeat the|conclusions?|discussion|scope|in all|in total|altogether|background|"
     r"main (?:findings?|points?)|opinion|in short|to sum up|in sum|this (?:report|review|audit|trial|study))\b|"
     r"\b(?:findings|results?|method\w*|comment\w*|recommendations?)(?=[:.])|"
@@ -244,9 +245,12 @@ def near_of(read: Passage, entry: Entry) -> str:
     low = max([e.end for e in others if e.end <= entry.start], default=read.starts[entry.sentence])
     end = read.starts[entry.sentence] + len(read.sentence(entry.sentence))
     high = min([e.start for e in others if e.start >= entry.end], default=end)
-    ends = r"[;:]|, (?:and|but|while|with|their|of|measured|when|which)\b" + (r"|\band\b" if high < end else "")
+    ends = (
+        r"[;:]|, (?:and|but|while|with|their|of|measured|when|which|this|it|we|they|at (?:an?|the) (?:median|mean))\b"
+    )
+    ends += r"|\band\b" if high < end else ""
     after = re.split(ends, read.text[entry.end : high])[0]
-    lead = re.split(r", (?:(?:by|at|on|in) which|when|where)\b", read.text[low : entry.start])[-1]
+    lead = re.split(r", (?:(?:by|at|on|in) which|when|where|but|although|whereas)\b", read.text[low : entry.start])[-1]
     # What stands before a comma and "and" belongs to the figure before.
     lead = re.split(r"[;:]|, (?:and|but|while|whereas|with)\b", lead)[-1] if low > read.starts[entry.sentence] else lead
     return BRACKETS.sub(" ", f"{LABEL.sub('', lead).rstrip()}  {after}")

@@ -8,7 +8,7 @@ from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "above-whole"
 MESSAGE = "No more of them are told than there are."
@@ -40,6 +40,14 @@ ELSE = pattern_of(
 )
 JOINED = pattern_of(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.I)
 
+# "Of the cases with a plan", "of those who had a plan".
+WITH = pattern_of(
+    r" of (?:the|those|these)(?: [a-z-]+)? (?:with|having|holding|that had|who had|which had|where there was|that held)"
+    r" (?:an? |the |such an? |any )?(?P<what>(?!(?:no|more|less|fewer|at|over|under|two|three)\b)[a-z-]+(?: [a-z-]+)??)"
+    r"(?=[.,;)]| (?:in place|was|were|had|on|at|by|and|but)\b)",
+    re.I,
+)
+LACKED = pattern_of(r"\b(?:no|not|none|without|lack\w*|missing|neither|absent)\b|n[’']t\b", re.I)
 PLACED = pattern_of(r"(?: [a-z]+)? (?:in|at|for|on) (?:the )?[a-z]", re.I)
 
 
@@ -50,6 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         yield from _divided(paragraph, read)
         yield from _of_base(context, paragraph, read)
+        yield from _of_those_with(paragraph, read)
         for at, each in enumerate(read.entries):
             if each.kind != "count" or each.base or each.value <= 1:
                 continue
@@ -73,6 +82,24 @@ def check(context: Context) -> Iterator[Finding]:
                     slip,
                     "likely",
                 )
+
+
+def _of_those_with(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "A plan was held in 18 of the 76 cases. 22 of the cases with a plan were late": no more than held one."""
+    for each in read.entries:
+        found = WITH.match(read.text, each.end) if each.kind == "count" and not each.base and not each.share else None
+        what = stems(found["what"]) if found else frozenset()
+        near = [e for e in read.entries if 0 <= each.sentence - e.sentence <= REACH and e.end <= each.start]
+        # "33 had a plan" tells it without its base.
+        told = [e for e in near if e.kind == "count" and what and what <= (_words(read, e) if e.base else e.words)]
+        if len(told) == 1 and told[0].count < each.count and not LACKED.search(read.sentence(told[0].sentence)):
+            why = f"{each.text} are told of the {told[0].count} that there are"
+            slip, most = f"fraction/{paragraph.line}/{each.start}", f"at most {told[0].count}"
+            yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, most, why, slip, "likely")
+
+
+def _words(read: Passage, each: Entry) -> frozenset[str]:
+    return stems(read.sentence(each.sentence))
 
 
 def _in_cells(context: Context) -> Iterator[Finding]:

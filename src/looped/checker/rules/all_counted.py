@@ -37,6 +37,7 @@ CLOSED = pattern_of(
     r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)(?P<end>\)|, |$)",
     re.I,
 )
+SIZE = re.compile(rf" of (?:the|these|those|our) (?P<k>{NUMBER})\b", re.I)
 VERB = pattern_of(r"\b(?:was|were|is|are|had|has|have|did|[a-z]{3,}ed)\b", re.I)
 OF_PART = pattern_of(r"%|\b(?:at least|more than|fewer than|target|standard|threshold|per cent|average|both)\b", re.I)
 # "All who replied were content (15 of 18)": so many replied.
@@ -89,7 +90,12 @@ def _closed(paragraph: Paragraph) -> Iterator[Finding]:
     for found in CLOSED.finditer(paragraph.text):
         count, base, none = int(found["n"]), int(found["m"]), bool(found["none"])
         ends = re.match(r"\s*(?:[.,;]|$)", paragraph.text[found.end() :])
-        if BUT.search(found["what"]) or OF_PART.search(found["what"]) or says_no(found["what"]) or count > base:
+        if BUT.search(found["what"]) or OF_PART.search(found["what"]) or count > base:
+            continue
+        # "None of the 30 lacked a form (4 of 30)": neither those that did nor those that didn't are none or all.
+        sized = SIZE.match(found["what"])
+        doubly = none and sized and whole(sized["k"]) == base and 0 < count < base
+        if says_no(found["what"]) and not doubly:
             continue
         if not none and (not ends or not VERB.search(found["what"]) or WHO.search(found["what"])):
             continue

@@ -29,11 +29,18 @@ from looped.checker.pairing import (
     pair_near,
 )
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
 from looped.checker.worth import DURATIONS, UNWANTED
 
+# A sentence that takes up the two before it.
+TAKEN_UP = pattern_of(
+    r"^\W*(?:(?:so|thus|hence|therefore|overall|as a result|in other words),? )*(?:the|this|that|these|which|it|"
+    r"a|an|we|"
+    r"they|there (?:was|is) (?:thus |therefore |then )?(?:an?|the))\b",
+    re.I,
+)
 MANY = 4
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
@@ -153,13 +160,20 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         and not (UP.search(gap) or DOWN.search(gap))
     ):
         return in_time(read, *after)
-    earlier = (
-        [e for e in read.of_sentence(size.sentence - 1) if e not in sizes and _suits(e, size, sizes)]
-        if size.sentence
-        else []
-    )
+    lead = read.text[read.starts[size.sentence] : size.start]
+    goes_on = size.sentence > 1 and stems(lead) & (stems(read.sentence(size.sentence - 2)))
+    taken_up = bool(TAKEN_UP.match(lead) or goes_on)
+    place = size.sentence - 1
+    if taken_up and place > 0 and not read.of_sentence(place):
+        place -= 1
+    earlier = [e for e in read.of_sentence(place) if e not in sizes and _suits(e, size, sizes)]
     if not own and len(earlier) == 2 and comparable(*earlier):
         return in_time(read, *earlier)
+    if not own and len(earlier) < 2 and taken_up and place > 0:
+        two = [e for at in (place - 1, place) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
+        suits = [_suits(e, size, sizes) or (size.unit and e.kind == "count" and not e.base) for e in two]
+        if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and (size.unit or comparable(*two)):
+            return in_time(read, *two) if any(_suits(e, size, sizes) for e in two) else None
     # "62, 30 and 94, or 186 in all. The quarter before had 177": of the total.
     summed = len(earlier) > 2 and sum(e.value for e in earlier[:-1]) == earlier[-1].value
     told = earlier[-1:] if summed else earlier
@@ -180,7 +194,9 @@ def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
             return False
         return entry.kind in ("measure", "count") and not entry.unit
     alike = entry.kind == size.kind or (size.kind == "count" and entry.kind == "points")
-    return alike and entry.unit == size.unit and not entry.base
+    # "610 nursing hours were planned", "48 hours short": of the same.
+    named = entry.kind == "count" and bool(size.unit) and size.unit in stems(entry.after)
+    return ((alike and entry.unit == size.unit) or named) and not entry.base
 
 
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:
@@ -245,12 +261,20 @@ def _relative(
         why = f"{words}: in percentage points; as a percentage it is {printed(options[0].quantize(Decimal('0.1')))}%"
         said = re.search(r"\b(?:or|way|that is)\b[^\d]*$", lead)
         yield _finding(paragraph, size, "wrong" if said else "arguable", f"{printed(apart)} points", why)
-    elif not differs_elsewhere(read, size, step / 2):
+    elif _is_of_later(pair, size, apart * 100 / last if last else None) or not differs_elsewhere(read, size, step / 2):
         exact = printed(options[0].quantize(Decimal("0.1")))
         near = min(abs(each - stated) for each in options) <= step
         yield _finding(
             paragraph, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}% of the first"
         )
+
+
+def _is_of_later(pair: Pair, size: Entry, share: Decimal | None) -> bool:
+    """Whether a change is told as a share of the later of two that are told with their times in its sentence."""
+    if share is None or not size.share or not pair.ordered or pair.first.share or pair.last.share:
+        return False
+    told = {pair.first.sentence, pair.last.sentence} == {size.sentence}
+    return told and abs(share - size.share.value) <= Decimal(1).scaleb(-size.share.decimals) / 2
 
 
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:

@@ -18,15 +18,18 @@ BAD = "Equal numbers left by the north gate (14) and by the south gate (19)."
 
 SAME = pattern_of(
     r"\b(?:(?:exactly |precisely |just )?the same (?:number|share|proportion|percentage|rate|score|total|mark|"
-    r"figure|count|"
+    r"figure|count|size|"
     r"median|mean|average|level)s?(?! (?:as|of (?:\w+ ){1,4}as)\b)|equal (?:numbers?|shares?|proportions?|scores?|"
     r"totals?|marks?)|"
+    r"(?:of |in )(?:exactly |precisely )?(?:equal|identical|the same) (?:size|length|number)s?|equal in (?:size|number|"
+    r"length)|equally (?:large|big|long|sized)|equal-sized|"
     r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|"
     r"unchanged(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|over|until|before)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
-    r"equally (?:often|likely|common|frequent|popular|divided|split)|evenly (?:split|divided)|level on)\b",
+    r"equally (?:often|likely|common|frequent|popular|divided|split)|(?:evenly|equally) (?:split|divided)|"
+    r"(?:split|divided) (?:evenly|equally)|level on)\b",
     re.I,
 )
 DENIED = pattern_of(
@@ -44,7 +47,8 @@ OTHERWISE = pattern_of(
 
 
 TALLIED = pattern_of(
-    rf"(?:\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|whom))?(?: (?!hours|days|weeks|months|years|"
+    rf"(?:(?<!\bthe )(?<!\bboth )(?<!\bthese )\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|"
+    rf"whom))?(?: (?!hours|days|weeks|months|years|"
     rf"minutes)[a-z]+)??"
     rf"(?: (?:were|was|are|is|had|have|has|been))*(?: (?:then|still|largely))? $",
     re.I,
@@ -110,7 +114,10 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
         return
-    if TALLIED.search(read.text[read.starts[at] : found.start()]) or TALLY.match(read.text[found.end() :]):
+    sized = found.group()[:3].lower() in ("of ", "in ")  # "two groups of equal size"
+    if (TALLIED.search(read.text[read.starts[at] : found.start()]) and not sized) or TALLY.match(
+        read.text[found.end() :]
+    ):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
     if alike:
@@ -147,4 +154,8 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
 def _is_number_of_them(read: Passage, entry: Entry) -> bool:
     """ "The two arms": of how many it is said."""
     lead = re.search(r"\b(?:the|both|all|these|those|our)\s*$", read.text[: entry.start], re.I)
+    if entry.text.isalpha() and re.match(
+        r"\s[a-z’'-]+s (?:of|in) (?:equal|the same|identical)\b", read.text[entry.end :]
+    ):
+        return entry.value < 6
     return bool(lead and re.match(r"\s[a-z’'-]+s\b", read.text[entry.end :])) and entry.value < 6

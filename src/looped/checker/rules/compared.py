@@ -13,6 +13,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.groups import groups, meant
 from looped.checker.listing import stems_of, value_of
 from looped.checker.numbers import near as near_by
+from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
@@ -67,7 +68,19 @@ LESS_IS_MORE = pattern_of(
 SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
 AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
-NEAR, APART = 70, 110
+SIZE_OF = pattern_of(
+    r"\b(?:rise|increase|fall|drop|reduction|decrease|decline|difference|gap|change) of (?:just |only |some |about )?$",
+    re.I,
+)
+# What it is set against is another time: "than two years ago", "than it was at the last visit", "than before".
+AGO_TOLD = pattern_of(
+    r"[^.;:,]{0,40}?\b(?:last (?:time|year|month|quarter|term|audit|inspection|survey|visit|round)|previously|before|"
+    r"earlier|ago|then|at (?:the )?(?:start|outset|baseline|first)|in (?:19|20)\d\d|the (?:previous|preceding|prior|"
+    r"first|last) [a-z]+)\b",
+    re.I,
+)
+AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
+NEAR, APART, FEWEST = 70, 110, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -102,6 +115,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return
     own = [e for e in _told(read, said.sentence) if not _is_size(read, e, said)]
     pair = _either_side(read, said, own) or _in_order(read, said, own) or _by_time(read, said, own)
+    pair = pair or _since(read, said, own)
     pair = (
         pair or _against(read, said, own) or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
     )
@@ -138,7 +152,7 @@ def _is_size(read: Passage, entry: Entry, said: Statement) -> bool:
         read.text[: entry.start],
     )
     spanned = by and BETWEEN.match(read.text, entry.end) and re.match(r"\W*\w+ \d", read.text[entry.end :])
-    return bool((ahead and not VERB.search(gap)) or (by and not spanned))
+    return bool((ahead and not VERB.search(gap)) or (by and not spanned) or SIZE_OF.search(read.text[: entry.start]))
 
 
 def _kind(entry: Entry) -> tuple[object, ...]:
@@ -240,6 +254,22 @@ def _by_time(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | Non
         read.text[own[0].end : own[1].start],
     )
     return (own[0], own[1]) if set_behind else ordered(read, *own)
+
+
+def _since(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:
+    """ "In 2019 64% came. The figure this time was 83%. It is thus lower than it was then": of the two before it."""
+    if (
+        own
+        or said.link is None
+        or said.sentence < FEWEST
+        or not (AGO_TOLD.match(said.other) or AGO_ALONE.match(said.other))
+    ):
+        return None
+    told = [_told(read, said.sentence - 2), _told(read, said.sentence - 1)]
+    if [len(each) for each in told] != [1, 1] or not _alike(told[0][0], told[1][0]):
+        return None
+    pair = in_time(read, told[0][0], told[1][0])
+    return (pair.last, pair.first) if pair.ordered else None
 
 
 def _carried(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.listing import Listing, Named, near
+from looped.checker.listing import Listing, Named, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.rivals import OWN_FIGURE
@@ -126,14 +126,22 @@ FALLING = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
-    for paragraph in context.paragraphs_with(SAID):
-        if not SAID.search(paragraph.text):
+    before = ""
+    for paragraph in context.document.blocks:
+        if not isinstance(paragraph, Paragraph):
+            before = ""  # what is said behind a table is of the table
             continue
-        read = passage(SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text))
-        for found in SAID.finditer(paragraph.text):
-            called = _called(paragraph.text, found)
-            if called:
-                yield from _judged(paragraph, read, called)
+        text = paragraph.text
+        if SAID.search(text):
+            # "Priorities. The weakest area, planning, comes first": of the list of the paragraph before.
+            if before and not passage(text).entries and text[:1].isupper() and stems_of(text) & stems_of(before):
+                text = f"{before} {text}"
+            read = passage(SET_IN.sub(lambda set_in: " " * len(set_in.group()), text))
+            for found in SAID.finditer(text, len(text) - len(paragraph.text)):
+                called = _called(text, found)
+                if called:
+                    yield from _judged(paragraph, read, called)
+        before = paragraph.text
 
 
 def _called(text: str, found: re.Match[str]) -> Called | None:

@@ -32,6 +32,8 @@ def check(context: Context) -> Iterator[Finding]:
                 if shares[0].kind == "share" and counts:
                     nearest = min(counts, key=lambda run: abs(run[0].start - shares[-1].end))
                     yield from _judged(paragraph, read, shares, nearest)
+                elif shares[0].kind == "share":
+                    yield from _of_own_wholes(paragraph, read, shares)
 
 
 def _runs(read: Passage, at: int) -> Iterator[list[Entry]]:
@@ -63,13 +65,40 @@ def _judged(paragraph: Paragraph, read: Passage, shares: Sequence[Entry], counts
         return
     for count, each in told:
         if each.share:
-            exact = rounded(share(count, best), max(each.share.decimals, 1))
-            right, loose = fits(count, best, each.share), near(count, best, each.share)
+            right = fits(count, best, each.share)
             # "402, 372 and 372 came; 298, 276 and 305 of them": each has a whole of its own.
             if not right and any(fits(count, n, each.share) for n in wholes):
                 continue
-            verdict: Verdict = "ok" if right else "rounding" if loose else "wrong"
-            why = f"{count} of {best} is {exact}%" + ("" if right else f", not {each.share}")
-            slip = f"fraction/{paragraph.line}/{each.start}"
-            expected = f"{rounded(share(count, best), each.share.decimals)}%"
-            yield Finding(CODE, verdict, paragraph.where, each.text, str(each.share), expected, why, slip, "likely")
+            yield from _told(paragraph, each, count, best)
+
+
+def _of_own_wholes(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> Iterator[Finding]:
+    """ "48 of 60 here and 21 of 70 there (80% and 30%)": each of its own whole, where all but one fit in that order."""
+    at = shares[0].sentence
+    own = [e for e in read.of_sentence(at) if e.kind == "count" and e.base and not e.share]
+    if (
+        len(own) != len(shares)
+        or not min(abs(shares[0].start - own[-1].end), abs(own[0].start - shares[-1].end)) < APART
+    ):
+        return
+    odd = [
+        (each, stated)
+        for each, stated in zip(own, shares, strict=True)
+        if not (each.base and stated.share and fits(each.count, each.base, stated.share))
+    ]
+    if len(odd) < 2:
+        for each, stated in zip(own, shares, strict=True):
+            yield from _told(paragraph, stated, each.count, each.base or 0)
+
+
+def _told(paragraph: Paragraph, each: Entry, count: int, base: int) -> Iterator[Finding]:
+    """What a share is, and should be."""
+    if not each.share or not base:
+        return
+    exact = rounded(share(count, base), max(each.share.decimals, 1))
+    right, loose = fits(count, base, each.share), near(count, base, each.share)
+    verdict: Verdict = "ok" if right else "rounding" if loose else "wrong"
+    why = f"{count} of {base} is {exact}%" + ("" if right else f", not {each.share}")
+    slip = f"fraction/{paragraph.line}/{each.start}"
+    expected = f"{rounded(share(count, base), each.share.decimals)}%"
+    yield Finding(CODE, verdict, paragraph.where, each.text, str(each.share), expected, why, slip, "likely")

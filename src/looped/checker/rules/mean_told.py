@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.drawn import drawn_from
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
@@ -61,6 +62,8 @@ PERIODS = (
     ("month", r"\b(?:the|a|that|this) quarter\b", 3),
     ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
 )
+ONE_OF_THEM = pattern_of(r" (?:[a-z]+ )?(?:per|for each|for every|each|every|an?) (?P<noun>[a-z]{3,})\b", re.I)
+SIZED = re.compile(r"[(\[]\s*n\s*=\s*$", re.I)
 # What marks are given out of.
 SCALES = (5, 10, 20, 100)
 SCALED = re.compile(r"\s*(?:,|and|, and)\s*(?P<last>\d+) (?:in|out of) (?:\d|five|ten)")
@@ -148,7 +151,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
         return
-    pairs = list(_pairs(read, entry))
+    pairs = [*_pairs(read, entry), *_of_named(read, entry)]
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
     if fitting:
         yield _finding(paragraph, entry, fitting[0])
@@ -162,7 +165,9 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
 
 def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     """Three figures or more in a row, in brackets or behind a colon or "of", before the mean or behind it."""
-    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and e.base in (None, *SCALES)]
+    # "They took 4, 9 and 5 days. The average was 6 days": of the sentence before.
+    at = entry.sentence - (len(read.of_sentence(entry.sentence)) == 1 and entry.sentence > 0)
+    own = [e for e in read.of_sentence(at) if e is not entry and not e.share and e.base in (None, *SCALES)]
     best: list[Entry] = []
     run: list[Entry] = []
     for each in own:
@@ -187,7 +192,10 @@ def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     bare = all(BARE_GAP.fullmatch(read.text[one.end : other.start]) for one, other in zip(best, best[1:], strict=False))
     if scaled:
         best = [*best, replace(best[-1], text=scaled["last"], value=Decimal(scaled["last"]))]
-    return best if len(best) >= FEWEST and opened and (bare or Decimal(len(best)) in told) else []
+    as_told = Decimal(len(best)) in told
+    # "12, 9, 15 and 8 days, which averages out at 11": the mean right behind its list.
+    behind = bool(best) and best[-1].end <= entry.start and bool(CUE.search(read.text[best[-1].end : entry.start]))
+    return best if len(best) >= FEWEST and (bare + as_told + bool(opened or behind) >= 2) else []
 
 
 def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
@@ -205,6 +213,22 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
                 continue  # "in about two years"
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
+
+
+def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
+    """ "The arm (n = 30) met weekly. In all 240 visits were made, 8.0 per person": over how many there were of them."""
+    if len(read.of_sentence(entry.sentence)) == 1 and (found := drawn_from(read, entry.sentence)):
+        yield Worked(found.whole, found.part, found.shown.partition(" of ")[2])
+    one = ONE_OF_THEM.match(read.text, entry.end)
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
+    sums = [e for e in own if e.end <= entry.start and _is_sum(e, entry) and not _is_rate_too(read, e, entry)]
+    if not one or len(sums) != 1:
+        return
+    noun = stem(one["noun"])
+    for each in read.entries:
+        told = each.kind == "count" and not each.share and not each.base and each.sentence < entry.sentence
+        if told and each.value > 1 and (noun in each.words or (SIZED.search(read.text[: each.start]))):
+            yield Worked(sums[0].value, each.value, sums[0].text)
 
 
 def _is_rate_too(read: Passage, total: Entry, entry: Entry) -> bool:

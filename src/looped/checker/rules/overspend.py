@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.pairing import PLANNED, SPENT
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
@@ -40,7 +41,7 @@ def _of(sentence: Sentence, text: str) -> Iterator[Finding]:
     named = [each for each in amounts if _is_named(text, each)]
     if len(amounts) == MOST and len(named) == 1:
         others = [each for each in amounts if each is not named[0]]
-        yield _finding(sentence, named[0], *others)
+        yield _finding(sentence, named[0], *others, other_way=_is_other_way(text, named[0], others))
         yield from _in_percent(sentence, text, named[0], others)
 
 
@@ -49,6 +50,17 @@ def _is_named(text: str, amount: Quantity) -> bool:
         return True
     before = text[max(0, amount.start - 40) : amount.start]
     return any(OF.fullmatch(before[found.end() :]) for found in NAMED.finditer(before))
+
+
+def _is_other_way(text: str, named: Quantity, others: list[Quantity]) -> bool:
+    """Whether less than the budget is called an overspend, or more an underspend."""
+    said = SPENT.search(text[: named.start])
+    first, last = sorted(others, key=lambda each: each.start)
+    planned = [bool(PLANNED.search(text[: first.start])), bool(PLANNED.search(text[first.end : last.start]))]
+    if not said or planned[0] == planned[1] or named.start < last.start or first.value == last.value:
+        return False
+    spent, budget = (last, first) if planned[0] else (first, last)
+    return (spent.value > budget.value) != (said["over"].lower() == "over")
 
 
 def _in_percent(sentence: Sentence, text: str, named: Quantity, others: list[Quantity]) -> Iterator[Finding]:
@@ -68,11 +80,13 @@ def _in_percent(sentence: Sentence, text: str, named: Quantity, others: list[Qua
     yield Finding(CODE, verdict, sentence.where, named.text + found.group(), f"{found['p']}%", expected, why, slip)
 
 
-def _finding(sentence: Sentence, named: Quantity, first: Quantity, last: Quantity) -> Finding:
+def _finding(
+    sentence: Sentence, named: Quantity, first: Quantity, last: Quantity, *, other_way: bool = False
+) -> Finding:
     apart = abs(first.value - last.value)
     miss = abs(apart - named.value)
     slack = sum(each.step for each in (named, first, last) if each.step != 1) / 2
-    verdict: Verdict = "ok" if not miss else "rounding" if miss <= slack else "wrong"
+    verdict: Verdict = "wrong" if other_way else "ok" if not miss else "rounding" if miss <= slack else "wrong"
     why = f"between {first.text} and {last.text} lie £{printed(apart)}, printed as {named.text}"
     slip = f"{CODE}/{sentence.line}/{named.text}"
     return Finding(CODE, verdict, sentence.where, named.text, named.text, f"£{printed(apart)}", why, slip)

@@ -23,7 +23,9 @@ GOOD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. 
 BAD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Reading was the strongest."
 
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|strongest|most (?:common|frequent|often|popular|widespread|"
+    r"\b(?:(?P<high>highest|(?:greatest|largest|biggest)(?! (?:weakness|concern|risk|need|"
+    r"difficulty|problem|challenge|shortcoming|room)\w*)|biggest|strongest|most (?:common|frequent|often|popular|"
+    r"widespread|"
     r"cited|successful|used|numerous)(?:ly)?\w*|commonest|best(?! practice| interest)|longest|busiest|"
     r"heaviest|most (?!of\b|recent|people|often\b|likely|important|notabl|serious)(?=[a-z]+s\b(?! (?:are|were|"
     r"have|had|do|did|say|said|feel|felt|agreed?|think|thought|use|used|want|wanted|live|lived)\b)))|(?P<low>lowest|"

@@ -42,7 +42,7 @@ ANOTHER = pattern_of(
     re.I,
 )
 PERIOD = pattern_of(
-    rf"^[ -]?(?:{LENGTH}|points?|percentage|thirds?|quarters?|times|pounds|pence|o'clock|am|pm)\b", re.I
+    rf"^[ -]?(?:{LENGTH}|points?|percentage|thirds?|quarters?|times|pounds|pence|o'clock|am|pm)\b(?!-[a-z])", re.I
 )
 PLAIN = frozenset(
     stem(word)
@@ -91,9 +91,23 @@ PLAIN = frozenset(
 # The earlier figure is one of another time, place or plan.
 ELSEWHERE = pattern_of(
     r"\b(?:last|previous|earlier|before|planned|expected|target|national\w*|aim\w*|intended|should|would|another|"
-    r"a further|in addition|re-?audit|first|second|third|each|per|every|more|additional|no|not|without|estimated|"
+    r"a further|in addition|re-?audit|first|(?<!by a )second(?!-)|third|each|per|every|more|additional|no|not|without|"
+    r"estimated|"
     r"average|mean|"
     r"at least|up to)\b",
+    re.I,
+)
+OF_THESE = pattern_of(
+    r"^\W*(?:of|among|in|from|for) (?:these|those|them|this number)\b|^\W*[\w-]+ (?:were|was|had|of (?:these|"
+    r"them|those))\b",
+    re.I,
+)
+# "For all nine of those who had moved": as many as had.
+THOSE_WHO = pattern_of(
+    rf"\b(?P<the>all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the (?P<thing>[a-z]+)) (?:who|that|"
+    rf"which|with|"
+    rf"whose) "
+    r"(?P<noun>[a-z’' -]{5,60})",
     re.I,
 )
 WORD = re.compile(r"[A-Za-z’']{3,}")
@@ -117,9 +131,12 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such number that nothing told gives, where the same words were told with another."""
     reads = [passage(paragraph.text) for paragraph in context.document.paragraphs]
     again = [list(AGAIN.finditer(read.quiet)) for read in reads]
-    known = _known(context, reads) if any(again) else Counter()
+    those = [list(THOSE_WHO.finditer(read.quiet)) for read in reads]
+    known = _known(context, reads) if any(again) or any(those) else Counter()
     for at, paragraph in enumerate(context.document.paragraphs):
-        told = [*_before(reads[:at]), *_all_told(reads[at])] if again[at] else []
+        told = [*_before(reads[:at]), *_all_told(reads[at])] if again[at] or those[at] else []
+        for found in those[at]:
+            yield from _of_those(paragraph, found, known, told)
         for found in again[at]:
             yield from _judged(paragraph, reads[at], found, known, told)
 
@@ -156,6 +173,9 @@ def _told(read: Passage, at: int) -> tuple[Told, ...]:
     if not entries:
         return ()
     sentence = stems_of(read.sentence(at))
+    # "61 forms came back. Of these 12 were read again": twelve forms were.
+    if at and OF_THESE.search(read.sentence(at)):
+        sentence |= stems_of(read.sentence(at - 1))
     end = read.starts[at] + len(read.sentence(at))
     ends = [*(e.start for e in entries[1:]), end]
     behind = [read.text[e.end : min(stop, e.end + 80)] for e, stop in zip(entries, ends, strict=True)]
@@ -185,9 +205,7 @@ def _stem_of(word: str) -> str:
 def _judged(
     paragraph: Paragraph, read: Passage, found: re.Match[str], known: Counter[int], told: Sequence[Told]
 ) -> Iterator[Finding]:
-    number = (
-        worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"].split(".")[0]) or 0)
-    )
+    number = _number(found["n"])
     lead = read.text[: found.start("n")]
     if number < 3 or known[number] != 1 or ANOTHER.search(lead) or PERIOD.match(read.text[found.end("n") :]):
         return
@@ -214,9 +232,13 @@ def _judged(
     # "Eleven faults, of which three": the parts that are set in take nothing away.
     if match is None or _derived(number, [t for t in earlier if t is match or not SET_IN.search(t.entry.before)]):
         return
+    yield _finding(paragraph, found, match)
+
+
+def _finding(paragraph: Paragraph, found: re.Match[str], match: Told) -> Finding:
     why = f"“{found.group().strip()}”, and before it “{match.entry.text}{match.entry.after.rstrip()}”"
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
-    yield Finding(
+    return Finding(
         CODE,
         "wrong",
         paragraph.where,
@@ -227,6 +249,24 @@ def _judged(
         slip,
         "likely",
     )
+
+
+def _of_those(
+    paragraph: Paragraph, found: re.Match[str], known: Counter[int], told: Sequence[Told]
+) -> Iterator[Finding]:
+    """ "All nine of those who had moved", where the one count that is told of those who moved is another."""
+    number = _number(found["n"])
+    what = stems_of(
+        re.split(r"\b(?:and|but|were|was|to|had been|have been)\b", found["noun"])[0] + f" {found['thing'] or ''}"
+    )
+    earlier = [t for t in told if t.place < found.start() and not t.entry.start <= found.start("n") < t.entry.end]
+    alike = {t.entry.count: t for t in earlier if len(what) > 1 and what <= t.all and not ELSEWHERE.search(t.near)}
+    if len(alike) == 1 and number not in alike and known[number] == 1 and number > 1:
+        yield _finding(paragraph, found, next(iter(alike.values())))
+
+
+def _number(text: str) -> int:
+    return worded(text) if not text[0].isdigit() else int(re.sub(r"\D", "", text.split(".")[0]) or 0)
 
 
 def _match(
@@ -248,7 +288,10 @@ def _match(
         # "More than one reason" is told of nobody.
         # What its own sentence goes on to say of another says nothing of this one.
         whole = stems_of(each.near) if each.place >= 0 and each.entry.sentence == at else each.all
-        if (ELSEWHERE.search(each.near) and not these) or not words <= whole or each.entry.text.lower() == "one":
+        aside = {e.lower() for e in ELSEWHERE.findall(each.near)} - {
+            e.lower() for e in ELSEWHERE.findall(found.group())
+        }
+        if (aside and not these) or not words <= whole or each.entry.text.lower() == "one":
             continue
         behind = stems_of(each.entry.after[:50])
         # "The 69 files with a current form", "these 69 files": of 66 files in all that the sentence before tells.

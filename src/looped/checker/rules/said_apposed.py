@@ -51,6 +51,7 @@ NOT_OF = pattern_of(
     re.I,
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
+OF_WHOM = pattern_of(r"^\s*of (?:all )?(?:the )?(?:those|people|[a-z]+s) who\b", re.I)
 MANY = 4
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
@@ -100,7 +101,8 @@ def _behind(read: Passage, said: Said) -> Apposed | None:
             return Apposed(after[1], first.value)
         return None
     found = BEHIND.fullmatch(gap)
-    if not found or _contrasts(found["of"]):
+    # "Half of those who wrote, 30 of 60": of whom it is, and nothing set against them.
+    if not found or _contrasts(OF_WHOM.sub("", found["of"]) if first.base else found["of"]):
         return None
     if first.kind == "share":
         return Apposed(first) if "(" in gap and read.text[first.end : first.end + 1] in (")", ",", ";") else None

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.drawn import CONCLUDES, drawn_from, negative
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import mentions
 from looped.checker.patterns import pattern_of
@@ -43,6 +44,8 @@ NOT_OF = pattern_of(
 )
 
 
+# "This is most of them".
+THIS = pattern_of(r"\W*(?:(?:so|thus|hence|therefore),? )?(?:this|that|it|these|they)\b", re.I)
 OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 
 
@@ -64,6 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "Good or better": several of the listed together, which no one of them tells.
             if not found and not OR_BETTER.search(paragraph.text[said.end : said.end + 70]):
                 found = _listed(read, said, at) or _in_table(tables, read, said, at)
+            found = found or _drawn(read, said, at)
             if found:
                 yield _finding(paragraph, said, *found)
 
@@ -101,6 +105,20 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
         ):
             return _told(earlier[0])
     return None
+
+
+def _drawn(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
+    """ "We asked 60. Of these 24 were for it. A minority, then, were for it": what is said of these, or of it."""
+    if read.of_sentence(at) or not CONCLUDES.search(read.sentence(at)):
+        return None
+    found = drawn_from(read, at)
+    if not found:
+        return None
+    told, again = read.sentence(found.entry.sentence), read.sentence(at)
+    alike = stems(told) & stems(read.text[said.end : read.starts[at] + len(again)])
+    if negative(told) != negative(again) or not (alike or negative(told) or THIS.match(again)):
+        return None
+    return Fraction(found.part) / Fraction(found.whole), found.shown
 
 
 def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:

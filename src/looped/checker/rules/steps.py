@@ -86,6 +86,7 @@ TIMED = pattern_of(
 )
 ABOUT_TIME = pattern_of(rf"\b{TIME}s?\b|\bsince\b|\bover (?:the|time)\b", re.I)
 
+AS_A_WHOLE = pattern_of(r"\b(?:trends?|picture|pattern|story|direction of travel|trajectory)\b", re.I)
 BACKWARDS = pattern_of(r"\b(?:last|the previous) [a-z]+\b[^.;]{1,40}\bthe [a-z]+ before\b", re.I)
 
 
@@ -115,11 +116,12 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
         or OTHERS.match(read.text, found.end())
     ):
         return
-    lists = [each for each in near(read, at) if len(each.items) > 2 and _in_time(read, each, found)]
+    whole = bool(AS_A_WHOLE.search(read.sentence(at))) and not _has_digits(read, at)
+    lists = [each for each in near(read, at, 2 if whole else 1) if len(each.items) > 2 and _in_time(read, each, found)]
+    if whole and at > 1 and _has_digits(read, at - 1):
+        lists = [each for each in lists if abs(each.sentence - at) < 2]
     lists = [each for each in lists if each.sentence == at] or [
-        each
-        for each in lists
-        if speaks_of(read, at, each.sentence) or (each.sentence == at - 1 and "trend" in found.group().lower())
+        each for each in lists if speaks_of(read, at, each.sentence) or (each.sentence < at and whole)
     ]
     verdicts = [_moves(read, found, _values(each), up, strong) for each in lists]
     if not verdicts or None in verdicts:
@@ -131,6 +133,11 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     why = f"{figures}: {'' if right else 'it is not so that '}{who} is {'higher' if up else 'lower'} than {whom}"
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
     yield Finding(CODE, verdict, paragraph.where, found.group(), found.group(), figures, why, slip, "likely")
+
+
+def _has_digits(read: Passage, at: int) -> bool:
+    """Whether a sentence tells figures; not "one of growth", "in each of the four months"."""
+    return any(not each.text.isalpha() for each in read.of_sentence(at))
 
 
 def _way(found: re.Match[str], sentence: str) -> bool | None:

@@ -106,7 +106,8 @@ def _finding(paragraph: Paragraph, last: Entry, total: int, parts: Sequence[Entr
         n - sum(some) == last.count for n in counts for size in (1, 2) for some in combinations(counts, size)
     )
     # "47 then; ten were added and 15 closed, so 42": some came while others went.
-    right = right or any(total + sum(counts) - 2 * n == last.count for n in counts if len(counts) > 1)
+    gone = (sum(some) for size in range(1, len(counts)) for some in combinations(counts, size))
+    right = right or any(total + sum(counts) - 2 * n == last.count for n in gone)
     # Two by two: what was taken out may itself be divided, and what went on too.
     if not right and (any(total - n in counts for n in counts) and last.count in counts):
         return

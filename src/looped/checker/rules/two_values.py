@@ -34,7 +34,8 @@ APART = pattern_of(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|last|previous|"
     r"first|second|third|fourth|earlier|other|another|further|more|"
     r"in (?!all\b|total\b|the (?:quarter|year|period)\b)[A-Za-z]+|"
-    r"by \d|re-\w+|also|only|twice|again|than|year|cycle|round|phase|from|group|arm|site|ward|20\d\d)\b",
+    r"by \d|re-\w+|also|only|twice|again|than|year|cycle|round|phase|from|group|arm|site|ward|20\d\d)\b|"
+    r"\b(?-i:(?:at|on|by|for|to|with|within|under) (?:the )?[A-Z])",
     re.I,
 )
 

@@ -42,7 +42,8 @@ SET_ON = pattern_of(
     r"\b(?:(?P<up>up|(?:an? |the )?(?:\w+ )?(?:rise|increase|gain|advance|jump)|higher|more)|"
     r"(?P<better>(?:an? )?(?:\w+ )?improvement)|(?P<worse>(?:an? )?(?:\w+ )?(?:deterioration|worsening))|"
     r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|fewer|less))"
-    r"(?: (?:by |of )?(?:just |only |some |about )?[\d.]+(?: percentage)? points?| by [\d.,]+%?)? "
+    r"(?: (?:by |of )?(?:just |only |some |about )?[\d.]+(?: percentage)? points?| (?:by|of) £?[\d.,]*\d%?(?: "
+    r"[a-z]+)?)? "
     r"(?:on|from|over|against|compared (?:with|to)|than(?= (?:in|at|on|for|the|last|that|those)\b))\b"
     r"(?P<rest>[^.;:\d]{0,70})$",
     re.I,

@@ -1,0 +1,145 @@
+"""How many are said to be good or better, below good: several grades together, against the list that counts each."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.earlier import EARLIER
+from looped.checker.finding import Finding, Verdict
+from looped.checker.grades import SAID, grades_in
+from looped.checker.patterns import pattern_of
+from looped.checker.placing import BEST_FIRST
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.rules.fraction import hedged
+
+CODE = "grades-together"
+MESSAGE = "As many are good or better as the list of grades has good and better."
+GOOD = "Six lessons were outstanding, nine good, four fair and one poor. In other words 15 were good or better."
+BAD = "Six lessons were outstanding, nine good, four fair and one poor. In other words 13 were good or better."
+
+NAME = pattern_of(
+    rf"\b(?:{'|'.join(sorted(BEST_FIRST, key=len, reverse=True))}|requir(?:ed|ing|e) improvement)\b(?! or "
+    rf"(?:better|above|"
+    r"higher|worse|below|lower|less)\b)",
+    re.I,
+)
+# Where what sums up begins behind a list in one sentence.
+SUMMED = pattern_of(
+    r"[;:–—]|, (?=(?:so|thus|or|that is|which|making|meaning|in other words|i\.e\.|giving|leaving)\b)|\(", re.I
+)
+NOT = pattern_of(r"\b(?:not|no|none|never|n[’']t|should|must|target|aim|expect\w*|last|previous)\b", re.I)
+FEWEST, REACH = 3, 2
+
+
+@dataclass(frozen=True)
+class Graded:
+    """How many have each grade. total: how many there are; slack: by how much a sum of rounded shares may be out."""
+
+    counts: Mapping[str, Decimal]
+    total: Decimal
+    slack: Decimal
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each figure of several grades together behind a list of grades."""
+    for paragraph in context.paragraphs_with(SAID):
+        read = passage(paragraph.text)
+        for found in SAID.finditer(paragraph.text):
+            several = (
+                any(found[name] for name in ("worse", "up", "least", "better", "lower")) or " or " in found["what"]
+            )
+            if several:
+                yield from _judged(paragraph, read, found)
+
+
+def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    at = read.sentence_at(found.start("what"))
+    end = read.starts[at] + len(read.sentence(at))
+    cuts = [e.end() for e in SUMMED.finditer(read.text, read.starts[at], found.start())]
+    for start in (read.starts[at], *cuts[-1:]):
+        own = [e for e in read.of_sentence(at) if e.start >= start and e.kind in ("count", "share")]
+        graded = _before(read, at, start)
+        if (
+            graded
+            and len(own) == 1
+            and not NOT.search(read.text[start:end])
+            and not EARLIER.search(read.text[start:end])
+        ):
+            yield from _told(paragraph, own[0], found, graded)
+            return
+
+
+def _before(read: Passage, at: int, start: int) -> Graded | None:
+    """The list of grades before a place: in its sentence, or in one of the two before."""
+    if start > read.starts[at]:
+        return _graded(read, read.starts[at], start)
+    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if found := _graded(read, read.starts[place], read.starts[place] + len(read.sentence(place))):
+            return found
+    return None
+
+
+def _graded(read: Passage, low: int, high: int) -> Graded | None:
+    """Each grade of a stretch of text with the count right before it or right behind it."""
+    counts = [e for e in read.entries if low <= e.start < high and e.kind in ("count", "share")]
+    names = list(NAME.finditer(read.text, low, high))
+    # "Of 68 files 28 were outstanding": the whole stands before its parts.
+    whole = counts[0].count if len(counts) == len(names) + 1 and counts[0].kind == "count" else None
+    counts = counts[1:] if whole else counts
+    kinds = {e.kind for e in counts}
+    if len(names) < FEWEST or len(names) != len(counts) or len(kinds) != 1:
+        return None
+    marks: list[tuple[int, Entry | str]] = [(e.start, e) for e in counts]
+    marks += [(n.start(), n.group().lower()) for n in names]
+    marks.sort(key=lambda each: each[0])
+    given: dict[str, Entry] = {}
+    for (_, one), (_, other) in zip(marks[::2], marks[1::2], strict=True):
+        entry, name = (one, other) if isinstance(one, Entry) else (other, one)
+        if not isinstance(entry, Entry) or isinstance(name, Entry):
+            return None
+        given[re.sub(r"^requir\w+", "requires", name)] = entry
+    if kinds == {"share"}:
+        return _in_percent(given)
+    total = sum(each.count for each in given.values())
+    bases = {each.base for each in given.values() if each.base} | ({whole} if whole else set())
+    if len(given) != len(names) or bases - {total}:
+        return None
+    return Graded({name: Decimal(each.count) for name, each in given.items()}, Decimal(total), Decimal(0))
+
+
+def _in_percent(given: Mapping[str, Entry]) -> Graded | None:
+    """The same in percentages that make a hundred."""
+    shares = {name: each.share for name, each in given.items() if each.share}
+    counts = {name: each.value for name, each in shares.items()}
+    slack = sum((Decimal(1).scaleb(-each.decimals) / 2 for each in shares.values()), Decimal(0))
+    if len(counts) != len(given) or abs(sum(counts.values(), Decimal(0)) - 100) > slack:
+        return None
+    return Graded(counts, Decimal(100), slack)
+
+
+def _told(paragraph: Paragraph, stated: Entry, found: re.Match[str], graded: Graded) -> Iterator[Finding]:
+    grades = grades_in(found) & set(graded.counts)
+    # A grade that the list doesn't have: of another scale.
+    if not grades or (stated.base and stated.base != graded.total):
+        return
+    expected = sum((graded.counts[each] for each in grades), Decimal(0))
+    if stated.kind == "share" and stated.share:
+        exact = expected * 100 / graded.total
+        step = Decimal(1).scaleb(-stated.share.decimals)
+        lead = paragraph.text[max(0, stated.start - 24) : stated.start]
+        miss = abs(exact - stated.share.value)
+        right = miss <= (step if graded.slack else step / 2) or hedged(lead, exact - stated.share.value)
+        near = miss <= step
+        shown = f"{exact.quantize(Decimal('0.1'))}%"
+    else:
+        right, near, shown = expected == stated.value, False, str(expected)
+        if graded.slack:
+            return  # a count, of shares
+    verdict: Verdict = "ok" if right else "rounding" if near else "wrong"
+    listed = " + ".join(str(graded.counts[each]) for each in graded.counts if each in grades)
+    why = f"“{found.group().strip()}”: {listed} = {expected} of {graded.total}, printed as {stated.text}"
+    slip = f"parts/{paragraph.line}/{stated.start}"
+    yield Finding(CODE, verdict, paragraph.where, stated.text, stated.text, shown, why, slip, "likely")
