@@ -23,7 +23,7 @@ from looped.checker.sheets.sheet import Sheet
 BESIDE = (
     "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
-    "missing-figure odd-share net-told said-again from-target risk-ratio split"
+    "missing-figure odd-share net-told said-again from-target risk-ratio split named-change"
 )
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (

@@ -116,6 +116,7 @@ NAMES = (
     "against_target",
     "from_target",
     "which_way",
+    "named_change",
     "every_limit",
     "every_value",
     "spread",

@@ -68,6 +68,15 @@ RATE = pattern_of(
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
     re.I,
 )
+# What leads from counts to their shares: "72 by night. As shares these are 17%, 46% and 38%".
+JOINED = pattern_of(
+    r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$|"
+    r"\b(?:these|those|they|which|shares?|percentages?|proportions?|percentage terms)\b[^.;:\d]{0,40}$",
+    re.I,
+)
+LEFT_OVER = pattern_of(r"\b(?:vacancy|non-?\w+|failure|error|drop-?out|absence|refusal)\b[^.;]{0,40}$", re.I)
+# "34 of those screened (93%)": of those told last.
+OF_THOSE = pattern_of(r"^\S+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
 OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
@@ -75,12 +84,13 @@ OTHERS = pattern_of(
 
 @dataclass(frozen=True)
 class Told:
-    """A count with a share to judge, where it stands."""
+    """A count with a share to judge, where it stands. whole: what it is of, where the others of its list tell."""
 
     paragraph: Paragraph
     entry: Entry
     count: int
     share: Percent
+    whole: int | None = None
 
     @property
     def lead(self) -> str:
@@ -196,12 +206,21 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
-        joined = re.search(r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$", gap, re.I)
+        joined = JOINED.search(gap)
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
-            for count, each in zip(counts[-len(shares) :], shares, strict=True):
+            told = list(zip(counts[-len(shares) :], shares, strict=True))
+            for count, each in told:
                 if each.share:
-                    yield Told(paragraph, each, count.count, each.share)
+                    yield Told(paragraph, each, count.count, each.share, _whole_of_run(read, told))
             return
+
+
+def _whole_of_run(read: Passage, told: Sequence[tuple[Entry, Entry]]) -> int | None:
+    """The whole told before a run that most of its shares are of: then all are."""
+    before = _wholes([e for e in read.entries if e.end <= told[0][0].start])
+    fitting = {n: sum(n >= c.count and bool(s.share and fits(c.count, n, s.share)) for c, s in told) for n in before}
+    best = max(fitting, key=lambda n: fitting[n], default=None)
+    return best if best and fitting[best] > 1 and fitting[best] >= len(told) - 1 else None
 
 
 def _run(entries: Sequence[Entry], at: int, kind: str) -> list[Entry]:
@@ -220,8 +239,8 @@ def _judged(
     entries = [each for each in read.entries if each is not told.entry]
     if count == 0 and printed.value == 0:
         return
-    strong, start = _opened(read, told)
-    inside = [n for each in entries if each.start >= start for n in _wholes([each])]
+    strong, start = (told.whole, 0) if told.whole else _opened(read, told)
+    inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes([each])]
     anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
     right = next(
@@ -296,6 +315,8 @@ def _these(read: Passage, told: Told) -> tuple[int | None, int]:
         if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= told.count:
             return each.count, each.start
     lead = read.text[read.starts[told.entry.sentence] : told.entry.start]
+    if OF_THOSE.match(told.entry.text) and before and before[-1].count > told.count:
+        return before[-1].count, before[-1].end
     if not OF_THESE.search(lead):
         return None, -1
     own = [e for e in before if e.sentence == told.entry.sentence]
@@ -386,10 +407,11 @@ def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if len(pairs) == 1:
             a, b = pairs[0]
             # "52 posts, 40 people in them, a vacancy rate of 23%": of those that the other count leaves.
-            a = b - a if fits(b - a, b, entry.share) and not fits(a, b, entry.share) else a
+            left = LEFT_OVER.search(read.text[: entry.start]) is not None
+            a = b - a if left and fits(b - a, b, entry.share) and not fits(a, b, entry.share) else a
             told = Told(paragraph, entry, a, entry.share)
             verdict: Verdict = "ok" if fits(a, b, entry.share) else "rounding" if near(a, b, entry.share) else "wrong"
-            yield _finding(told, verdict, b, "likely")
+            yield _finding(told, verdict, b, "likely" if left else "certain")
 
 
 def _finding(told: Told, verdict: Verdict, base: int, certainty: Certainty) -> Finding:
