@@ -120,6 +120,7 @@ NAMES = (
     "from_target",
     "which_way",
     "named_change",
+    "number_and_share",
     "every_limit",
     "every_value",
     "spread",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.listing import Listing, Named, near
+from looped.checker.listing import Listing, Named, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -124,14 +124,27 @@ FALLING = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
-    for paragraph in context.paragraphs_with(SAID):
-        if not SAID.search(paragraph.text):
+    before = ""
+    for paragraph in context.document.blocks:
+        if not isinstance(paragraph, Paragraph):
+            before = ""  # what is said behind a table is of the table
             continue
-        read = passage(SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text))
-        for found in SAID.finditer(paragraph.text):
-            called = _called(paragraph.text, found)
-            if called:
-                yield from _judged(paragraph, read, called)
+        if SAID.search(paragraph.text):
+            text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
+            # A conclusion without figures is drawn from the paragraph before it.
+            if before and not passage(text).entries and stems_of(text) & stems_of(before):
+                text = f"{_unnumbered(before)} {_unnumbered(text)}"
+            read, start = passage(text), len(text) - len(paragraph.text)
+            for found in SAID.finditer(text, start):
+                called = _called(text, found)
+                if called:
+                    yield from _judged(paragraph, read, called)
+        before = paragraph.text
+
+
+def _unnumbered(text: str) -> str:
+    """A paragraph with the number before it blanked."""
+    return re.sub(r"^\s*\(?\d+(?:\.\d+)*[.)]?(?=\s)", lambda found: " " * len(found.group()), text)
 
 
 def _called(text: str, found: re.Match[str]) -> Called | None:
@@ -141,7 +154,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
         r"\bat (?:the )?$", text[: found.start()], re.I
     ):
         return None
-    if BEYOND.search(re.split(r"[.;,:(]", text[found.start() : found.end() + 45])[0]):
+    behind = text[found.start() : found.end() + 45].replace("requires improvement", "")
+    if BEYOND.search(re.split(r"[.;,:(]", behind)[0]):
         return None
     low = None if found["good"] or found["bad"] else bool(found["low"] or found["fast"])
     return Called(found.start(), found.end(), low, bool(found["good"]), bool(found["slow"] or found["fast"]))
