@@ -24,7 +24,7 @@ BESIDE = (
     "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
     "missing-figure odd-share net-told said-again from-target risk-ratio split named-change interval-told dates-apart "
-    "numbered-items pairs-together each-in-all percent-than number-and-share"
+    "numbered-items pairs-together each-in-all percent-than number-and-share shares-paired all-of-rest none-in-two"
 )
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
@@ -159,7 +159,7 @@ def _amount(text: str) -> Decimal | None:
 
 def _are_far(one: Decimal, other: Decimal) -> bool:
     low, high = sorted((one, other))
-    if low * FAR >= high or not low or sorted(str(low)) == sorted(str(high)):
+    if low * FAR >= high or not low or sorted(str(low)) == sorted(str(high)) or low * 10 == high:
         return False
     whole = one % 1 == 0 and other % 1 == 0
     # Of large numbers a digit may have been left out, or typed wrong.

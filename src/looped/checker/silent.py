@@ -50,6 +50,11 @@ NAMES_AND_SCALES = (
         words("", "["),
         r"(?<=[\w.,;:)”’\"'])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
     ),
+    # "[1] Percentages are of", "keep the pool open [1].": a note, and the mark that leads to it.
+    silent(
+        words("", "["),
+        r"^\s*\[\d{1,2}\](?=\s)|(?<=[a-z] )\[\d{1,2}\](?=[.,;:]|\s[a-z]|$)",
+    ),
     # "CS/171/24": a reference.
     silent(
         words("", "/"),

@@ -16,7 +16,7 @@ from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
-from looped.checker.quieting import MONTH
+from looped.checker.quieting import MONTH, NUMBER
 from looped.checker.saying import said_in
 
 CODE = "closed-list"
@@ -49,6 +49,8 @@ ELSE = pattern_of(
     r"twice|together|altogether|less|minus|excluding|except)\b|£",
     re.I,
 )
+# "21 for other reasons": a part that was counted.
+COUNTED_REST = pattern_of(r"^ (?:for|from|by|with|had|gave|of|were)? ?other (?:reason|theme|answer)s?", re.I)
 # "later than three hours to 7": a limit within the words of a part.
 LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) than\s+(?:[a-z]+ )?\S+ ?[a-z]*", re.I)
 WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
@@ -65,6 +67,7 @@ CAME = pattern_of(
 )
 OF_THESE = pattern_of(r" of (?:these|those|them|which|whom)\b(?![^.;]{0,40}(?::| \())")
 MARKED = pattern_of(r"(?::|\s[–—-]|—)\s*$")
+TOLD = pattern_of(rf"(?<![\d.,£])\b{NUMBER} (?!of\b)[a-z]{{2,}}", re.I)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
@@ -170,7 +173,9 @@ def _opens(read: Passage, whole: Entry, first: Entry, inside: int) -> bool:
     if IS_N.search(read.text[: whole.start]) and WHOLE_IN.match(gap):
         return True
     if inside > whole.end and ")" not in gap and gap.rstrip()[-1:] == "(" and not _words(gap):
-        return False
+        # "178 (113 too old, 42 unwilling, 21 away)": a bracket with three counts, each with words, divides it.
+        within = read.text[first.start :].partition(")")[0]
+        return len(TOLD.findall(within)) > 2 and not NESTED.search(within)
     return bool(OPENS.match(gap) or (APART.match(gap) and first.sentence == whole.sentence + 1)) and not NESTED.search(
         re.sub(r"\bof (?:which|whom|these|them)\b", "", gap)
     )
@@ -212,7 +217,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     words = read.text[start:end] + tail
     if summed != total and (
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
-        or ELSE.search(read.text[start : told.parts[0].start] + tail)
+        or ELSE.search(read.text[start : told.parts[0].start] + COUNTED_REST.sub("", tail))
         or _explained(read, told, values)
         or (CAME.search(words) and _moves_to_last(total, values))
     ):

@@ -34,7 +34,7 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,
 )

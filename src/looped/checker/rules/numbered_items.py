@@ -91,7 +91,7 @@ def _twice(paragraph: Paragraph, told: Sequence[Listed]) -> Iterator[Finding]:
     often = Counter(item for each in told for item in each.items)
     for each in told[1:]:
         again = [item for item in each.items if often[item] > 1]
-        if again and sum(one.said for one in told) == sum(often.values()) and "both" not in paragraph.text:
+        if again and sum(one.said for one in told) == sum(often.values()):
             why = f"{again[0]} is in two of the lists"
             yield _finding(paragraph, each, str(again[0]), "another number", why, False)
             return

@@ -10,10 +10,11 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import bases_anywhere, bases_noted, notes_of
+from looped.checker.linking import stem
 from looped.checker.moving_shares import is_change
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import DOSES, Entry, Passage, passage
+from looped.checker.prose import DOSES, Entry, Passage, passage, stems
 from looped.checker.rules.group_base import grouped
 
 CODE = "share-of-base"
@@ -74,6 +75,13 @@ JOINED = pattern_of(
     r"\b(?:these|those|they|which|shares?|percentages?|proportions?|percentage terms)\b[^.;:\d]{0,40}$",
     re.I,
 )
+# "Of those who replied, 312 (63%)".
+THOSE_WHO = pattern_of(
+    r"(?:^|[.;:,]\s*)\W*(?:of|among(?:st)?|for) (?:the |all )?(?:those|people|ones) (?:(?:who|that|which) (?:had |have |"
+    r"were |was )?)?(?P<what>[a-z]{4,})\b[^.;:\d]{0,30}$",
+    re.I,
+)
+FAR = 60
 LEFT_OVER = pattern_of(r"\b(?:vacancy|non-?\w+|failure|error|drop-?out|absence|refusal)\b[^.;]{0,40}$", re.I)
 # "34 of those screened (93%)": of those told last.
 OF_THOSE = pattern_of(r"^\S+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
@@ -317,6 +325,8 @@ def _these(read: Passage, told: Told) -> tuple[int | None, int]:
     lead = read.text[read.starts[told.entry.sentence] : told.entry.start]
     if OF_THOSE.match(told.entry.text) and before and before[-1].count > told.count:
         return before[-1].count, before[-1].end
+    if named := _those_who(read, told, before):
+        return named.count, named.end
     if not OF_THESE.search(lead):
         return None, -1
     own = [e for e in before if e.sentence == told.entry.sentence]
@@ -325,6 +335,19 @@ def _these(read: Passage, told: Told) -> tuple[int | None, int]:
     # "a set of those who finished (n = 242). In that set": as many as it says.
     large = [e for e in large if N_IS.search(read.text[: e.start])] or large
     return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
+
+
+def _those_who(read: Passage, told: Told, before: Sequence[Entry]) -> Entry | None:
+    """ "496 replied. Of those who replied, 312": the only ones before of whom that word was said, and last said."""
+    lead = read.text[read.starts[told.entry.sentence] : told.entry.start]
+    said = THOSE_WHO.search(lead)
+    if not said:
+        return None
+    word = stem(said["what"])
+    near = [e for e in before if told.entry.sentence - e.sentence <= 1 and not e.base]
+    hits = [e for e in near if word in stems(read.text[e.end : e.end + FAR].partition(".")[0]) and e.count > told.count]
+    own = [e for e in hits if word in stems(e.after)]
+    return own[-1] if len(own) == 1 else None
 
 
 def _sums(read: Passage, told: Told) -> list[int]:
