@@ -27,6 +27,7 @@ NESTED = pattern_of(
     r"more than|up to|about|some)\b",
     re.I,
 )
+OPENS = pattern_of(r"^\W*(?:of|from|out of) (?:the |these |our |all |a total of |a sample of )*$", re.I)
 FEWEST, FAR = 2, 3
 
 
@@ -48,7 +49,8 @@ def _judged(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Findin
     whole, *parts = counts
     gap = read.text[whole.end : parts[0].start]
     listed = read.text[parts[0].start : read.starts[rest.sentence]]
-    if not OF_WHICH.fullmatch(gap) or NESTED.search(listed) or whole.share:
+    opens = OPENS.match(read.text[read.starts[whole.sentence] : whole.start])
+    if not (OF_WHICH.fullmatch(gap) or (opens and not re.search(r"[.;:()]", gap))) or NESTED.search(listed) or whole.share:
         return
     left = whole.count - sum(e.count for e in parts)
     right = rest.count == left

@@ -31,7 +31,7 @@ LONG = (
     rf"full )?(?P<unit>{UNIT})s?(?: and (?P<more>{NUMBER}) (?P<small>day|week|month)s?)?"
 )
 # Behind the later of two dates: how long after the one before it.
-LATER = pattern_of(rf"\s?[,;(–—-]{{1,2}} ?(?:(?:that is|which (?:is|was)|i\.e\.) )?{LONG},? (?:later|to the day|apart|afterwards|on)\b(?! the)", re.I)
+LATER = pattern_of(rf"\s?[,;(–—-]{{1,2}} ?(?:(?:that is|which (?:is|was)|i\.e\.|came|took place|followed|was held|was) )?{LONG},? (?:later|to the day|apart|afterwards|on)\b(?! the)", re.I)
 # "16 May, ten days after they were sent back on 6 May".
 AFTER = pattern_of(rf"\s?[,;(–—-]{{0,2}} ?(?:and |which was |that is |came )?{LONG} (?P<way>after|before)\b(?P<gap>[^.;:()\d]{{0,90}}?)\b(?:on|in|of|at|from|by|until)? ?$", re.I)
 # "Each was followed for 12 months, so the last visit was on 30 June".

@@ -101,9 +101,11 @@ def _exact(near: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
 def _slipped(read: Passage, own: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
     """ "Paid on 63 of the 150 bills, £3,150 in all, £500 each": what a sum is over a part, but for a nought."""
     based = [e for e in read.of_sentence(mean.sentence) if e.base and e.kind == "count" and e.end <= mean.start]
+    # A sum, a number and their mean are all that is told.
+    based += [e for e in own if e.kind == "count" and len(read.of_sentence(mean.sentence)) == FEWEST + 1]
     for total in own:
         for part in based:
-            if total.value > part.value > 1 and _is_sum(total, mean) and total.end <= mean.start:
+            if total is not part and total.value > part.value > 1 and _is_sum(total, mean) and total.end <= mean.start:
                 exact = total.value / part.value
                 if exact in (mean.value, mean.value * 10, mean.value / 10):
                     yield exact, total, part

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -43,14 +44,24 @@ LATER = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:would|could|should|may|might|expect\w*|target|aim\w*|planned|hop\w+|if|not|no|rather|instead|gap|difference|"
+    r"\b(?:would|could|should|(?-i:may)|might|expect\w*|target|aim\w*|planned|hop\w+|if|not|no|rather|instead|gap|difference|"
     r"respectively)\b",
+    re.I,
+)
+
+
+# "£38,000 under its budget of £374,000".
+BESIDE = pattern_of(
+    r" (?:(?P<up>over|above|more than|higher than|greater than)|(?P<down>under|below|less than|lower than|fewer than|"
+    r"short of)) (?:the |its |their |our |a |what )?(?:[a-z’'-]+ ){0,4}?(?:of |was |at )?",
     re.I,
 )
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each size of a named change with the two figures that it lies between."""
+    for paragraph in context.paragraphs_with(BESIDE):
+        yield from _beside(paragraph, passage(paragraph.text))
     for paragraph in context.paragraphs_with(NAMED):
         read = passage(paragraph.text)
         for size in read.entries:
@@ -58,6 +69,21 @@ def check(context: Context) -> Iterator[Finding]:
             named = NAMED.search(read.text[start : size.start])
             if named and not size.base and not ASIDE.search(read.sentence(size.sentence)):
                 yield from _judged(paragraph, read, size, named)
+
+
+def _beside(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """So much over or under a figure that stands right behind: what is so much over it is told before."""
+    for size, other in pairwise(read.entries):
+        said = BESIDE.fullmatch(read.text[size.end : other.start])
+        if not said or size.kind not in ("money", "measure", "count", "points") or size.base:
+            continue
+        own = [e for e in read.of_sentence(size.sentence) if e.end <= size.start and _suits(e, size)]
+        own = [e for e in own if _suits(other, size) and _fits(e, other, size)]
+        behind = other.sentence == size.sentence and not ASIDE.search(read.sentence(size.sentence))
+        if len(own) == 1 and behind and (_value(own[0]) > _value(other)) != bool(said["up"]):
+            way = "more" if _value(own[0]) > _value(other) else "less"
+            why = f"{own[0].text} is {way} than {other.text}; the text says “{said.group().strip()}”"
+            yield _finding(paragraph, size, said.group().strip(), way, why)
 
 
 def _judged(paragraph: Paragraph, read: Passage, size: Entry, named: re.Match[str]) -> Iterator[Finding]:
@@ -95,9 +121,10 @@ def _pairs(read: Passage, size: Entry, named: re.Match[str]) -> Iterator[Pair]:
             before = [*(e for e in read.of_sentence(size.sentence - 1) if _suits(e, size)), *before]
         yield from _budgeted(read, size, before)
         return
-    told = [e for e in after if FROM.fullmatch(read.text[size.end : e.start])]
+    bare = [e for e in read.of_sentence(size.sentence) if e.kind == "count" and e.start >= size.end and not e.base]
+    told = [e for e in (*after, *bare) if FROM.fullmatch(read.text[size.end : e.start])]
     if told:
-        chosen = [e for e in before if _fits(e, told[0], size)]
+        chosen = [e for e in before if _fits(e, told[0], size) or _differ(e, told[0], size)]
         if len(chosen) == 1:
             yield Pair(told[0], chosen[0], True)
         return
@@ -109,8 +136,8 @@ def _pairs(read: Passage, size: Entry, named: re.Match[str]) -> Iterator[Pair]:
         pair = Pair(other, one, True) if SET_AGAINST.search(gap) else in_time(read, one, other)
         if pair.ordered and _fits(one, other, size):
             yield pair
-    elif not own and (pair := _of_two_sentences(read, size)):
-        yield pair
+    elif not own and (two := _of_two_sentences(read, size) or _of_sentence_before(read, size)):
+        yield two
 
 
 def _of_two_sentences(read: Passage, size: Entry) -> Pair | None:
@@ -119,6 +146,15 @@ def _of_two_sentences(read: Passage, size: Entry) -> Pair | None:
     if size.sentence < 2 or [len(e) for e in near] != [1, 1] or not LATER.search(read.sentence(size.sentence - 1)):
         return None
     return Pair(near[0][0], near[1][0], True)
+
+
+def _of_sentence_before(read: Passage, size: Entry) -> Pair | None:
+    """ "It was 31% in May and 40% in June. The rise of nine points": the only two of the sentence before, in time."""
+    near = [e for e in read.of_sentence(size.sentence - 1) if _suits(e, size)] if size.sentence else []
+    if len(near) != 2 or len([e for e in read.of_sentence(size.sentence - 1) if e.kind == near[0].kind]) != 2:
+        return None
+    pair = in_time(read, *near)
+    return pair if pair.ordered and _fits(*near, size) else None
 
 
 def _budgeted(read: Passage, size: Entry, before: Sequence[Entry]) -> Iterator[Pair]:
@@ -151,6 +187,11 @@ def _fits(one: Entry, other: Entry, size: Entry) -> bool:
     if size.kind == "share":
         return (one.kind, one.unit) == (other.kind, other.unit) and (_is_of(a, b, size) or _is_of(b, a, size))
     return abs(abs(a - b) - abs(_value(size))) <= size.step / 2 and a != b
+
+
+def _differ(one: Entry, other: Entry, size: Entry) -> bool:
+    """ "Six days on the 25": the second has no unit of its own."""
+    return size.unit == one.unit != "" and not other.unit and abs(one.value - other.value) == size.value
 
 
 def _is_of(first: Decimal, last: Decimal, size: Entry) -> bool:
