@@ -66,7 +66,9 @@ def _called(read: Passage, at: int) -> tuple[Entry, Entry] | None:
         return None
     before = read.of_sentence(at - 1)
     name = said["name"].lower()
-    found = [e for e in before if re.search(rf"\b{name}\w*,? (?:[a-z]+ )?(?:of |was |is )?$", read.text[: e.start], re.I)]
+    found = [
+        e for e in before if re.search(rf"\b{name}\w*,? (?:[a-z]+ )?(?:of |was |is )?$", read.text[: e.start], re.I)
+    ]
     if name == "rate":
         found = [e for e in before if PER.match(read.text, e.end)] or found
     alike = len(found) == 2 and (found[0].kind, found[0].unit) == (found[1].kind, found[1].unit)

@@ -1,4 +1,4 @@
-"""Those who are left of a number once all that fell away are told: "of 412, 96 were unfit and 58 unwilling. The other"."""
+"""Those who are left of a number once all that fell away are told: "of 412, 96 were unfit and 58 away. The other"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,17 @@ GOOD = "We saw 212 moths, of which 46 were dead, 31 too small and nine escaped. 
 BAD = "We saw 212 moths, of which 46 were dead, 13 too small and nine escaped. The remaining 126 were ringed."
 
 REMAINING = pattern_of(
-    r"^\W*(?:(?:the|all|this left|these left|leaving|that left) )?(?:the )?(?:remaining|other|rest,?|others,?|remainder,?|"
+    r"^\W*(?:(?:the|all|this left|these left|leaving|that left) )?(?:the )?(?:remaining|other|rest,?|others,?|"
+    r"remainder,?|"
     r"leaving|left) (?:the |us |with )*$|^\W*(?:this|that|which) left (?:us )?(?:with )?$",
     re.I,
 )
-OF_WHICH = pattern_of(r"[^.;:()\d]{0,60}?(?:,? (?:and )?of (?:whom|which|these|those|them)|:|;| -| –|—)[^.;:()\d]{0,30}", re.I)
+OF_WHICH = pattern_of(
+    r"[^.;:()\d]{0,60}?(?:,? (?:and )?of (?:whom|which|these|those|them)|:|;| -| –|—)[^.;:()\d]{0,30}", re.I
+)
 NESTED = pattern_of(
-    r"\b(?:including|of (?:them|these|those|whom|which)|both|twice|than|another|also|again|among them|each|per|at least|"
+    r"\b(?:including|of (?:them|these|those|whom|which)|both|twice|than|another|also|again|among them|each|per|at "
+    r"least|"
     r"more than|up to|about|some)\b",
     re.I,
 )
@@ -50,13 +54,19 @@ def _judged(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Findin
     gap = read.text[whole.end : parts[0].start]
     listed = read.text[parts[0].start : read.starts[rest.sentence]]
     opens = OPENS.match(read.text[read.starts[whole.sentence] : whole.start])
-    if not (OF_WHICH.fullmatch(gap) or (opens and not re.search(r"[.;:()]", gap))) or NESTED.search(listed) or whole.share:
+    if (
+        not (OF_WHICH.fullmatch(gap) or (opens and not re.search(r"[.;:()]", gap)))
+        or NESTED.search(listed)
+        or whole.share
+    ):
         return
     left = whole.count - sum(e.count for e in parts)
     right = rest.count == left
     if not right and (left <= 0 or not _is_slip(whole.count, [e.count for e in parts], rest.count)):
         return
-    why = f"{whole.text} less {' and '.join(e.text.split(' (')[0] for e in parts)} leaves {left}, printed as {rest.text}"
+    why = (
+        f"{whole.text} less {' and '.join(e.text.split(' (')[0] for e in parts)} leaves {left}, printed as {rest.text}"
+    )
     verdict: Verdict = "ok" if right else "wrong"
     slip = f"left/{paragraph.line}/{rest.start}"
     yield Finding(CODE, verdict, paragraph.where, rest.text, rest.text, str(left), why, slip, "likely")

@@ -1,4 +1,4 @@
-"""How many the others are: "a lift in 20 of the 22 blocks, and stairs in both of the others"; and all of them: "all 22"."""
+"""How many the others are: "a lift in 20 of the 22 blocks, stairs in both of the others"; and all of them: "all 22"."""
 
 import re
 from collections.abc import Iterator

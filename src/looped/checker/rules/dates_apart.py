@@ -1,4 +1,4 @@
-"""So many days, weeks, months or years between two dates that are told: "on 4 March and on 25 March, three weeks later"."""
+"""So many days, weeks, months or years between two dates: "on 4 March and on 25 March, three weeks later"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,16 +27,30 @@ NUMBER = rf"(?:\d{{1,3}}|{SPELT}|an?)"
 UNIT = r"(?:day|night|week|fortnight|month|year)"
 LONG = (
     rf"(?P<hedge>(?:just|only|exactly|about|around|almost|nearly|over|more than|less than|under|some|roughly|within|"
-    rf"fully|a full|at least|up to|not quite) ){{0,2}}(?P<n>{NUMBER}) (?P<kind>working |school |calendar |clear |whole |"
+    rf"fully|a full|at least|up to|not quite) ){{0,2}}(?P<n>{NUMBER}) (?P<kind>working |school |calendar |clear |"
+    rf"whole |"
     rf"full )?(?P<unit>{UNIT})s?(?: and (?P<more>{NUMBER}) (?P<small>day|week|month)s?)?"
 )
 # Behind the later of two dates: how long after the one before it.
-LATER = pattern_of(rf"\s?[,;(–—-]{{1,2}} ?(?:(?:that is|which (?:is|was)|i\.e\.|came|took place|followed|was held|was) )?{LONG},? (?:later|to the day|apart|afterwards|on)\b(?! the)", re.I)
+LATER = pattern_of(
+    rf"\s?[,;(–—-]{{1,2}} ?(?:(?:that is|which (?:is|was)|i\.e\.|came|took place|followed|was held|was) )?{LONG},? "
+    rf"(?:later|to the day|apart|afterwards|on)\b(?! the)",
+    re.I,
+)
 # "16 May, ten days after they were sent back on 6 May".
-AFTER = pattern_of(rf"\s?[,;(–—-]{{0,2}} ?(?:and |which was |that is |came )?{LONG} (?P<way>after|before)\b(?P<gap>[^.;:()\d]{{0,90}}?)\b(?:on|in|of|at|from|by|until)? ?$", re.I)
+AFTER = pattern_of(
+    rf"\s?[,;(–—-]{{0,2}} ?(?:and |which was |that is |came )?{LONG} (?P<way>after|"
+    rf"before)\b(?P<gap>[^.;:()\d]{{0,90}}?)\b(?:on|in|of|at|from|by|until)? ?$",
+    re.I,
+)
 # "Each was followed for 12 months, so the last visit was on 30 June".
-FOR = pattern_of(rf"\bfor {LONG},? (?:so|and so|which|making|hence|thus|meaning)\b[^.;:()\d]{{0,70}}?\b(?:on|in|to) $", re.I)
-LOOSE = pattern_of(r"\b(?:about|around|almost|nearly|over|more than|less than|under|some|roughly|within|at least|up to|not quite)\b", re.I)
+FOR = pattern_of(
+    rf"\bfor {LONG},? (?:so|and so|which|making|hence|thus|meaning)\b[^.;:()\d]{{0,70}}?\b(?:on|in|to) $", re.I
+)
+LOOSE = pattern_of(
+    r"\b(?:about|around|almost|nearly|over|more than|less than|under|some|roughly|within|at least|up to|not quite)\b",
+    re.I,
+)
 DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 SLACK = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 5.0, "month": 20.0, "year": 200.0}
 HOLIDAYS, NEAR = 4, 140
@@ -93,7 +107,9 @@ def _behind(paragraph: Paragraph, dates: Sequence[Told], at: int, last: Told) ->
     said = LATER.match(paragraph.text, last.end)
     before = [e for e in dates[:at] if _near(paragraph.text, e, last)]
     if said and before:
-        yield from _finding(paragraph, said, [(e, last) for e in before[-1:]], [(e, last) for e in dates if e is not last])
+        yield from _finding(
+            paragraph, said, [(e, last) for e in before[-1:]], [(e, last) for e in dates if e is not last]
+        )
 
 
 def _from_other(paragraph: Paragraph, dates: Sequence[Told], at: int, last: Told) -> Iterator[Finding]:

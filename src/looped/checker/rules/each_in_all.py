@@ -24,7 +24,8 @@ TOTAL = (
 )
 # "24 from each of twelve", "290 in each group": the number of groups may be told or not.
 EACH_OF = pattern_of(
-    rf"(?<![\d.,£%])\b(?P<a>{NUMBER}){THINGS} (?:in|to|from|for|per|at|on|by) (?:each|every|either|both)(?: of (?:the |its |"
+    rf"(?<![\d.,£%])\b(?P<a>{NUMBER}){THINGS} (?:in|to|from|for|per|at|on|by) (?:each|every|either|both)(?: of "
+    rf"(?:the |its |"
     rf"our |these )?(?P<n>{NUMBER}))?{THINGS}{TOTAL}",
     re.I,
 )

@@ -33,10 +33,12 @@ SPOKEN = pattern_of(r"\b(?:confidence|intervals?|margin of error|CI)\b", re.I)
 # The last figure before an interval is what it is of.
 ESTIMATE = re.compile(rf"(?<![\w.,/])(?P<e>{END})(?P<u>\s?%)?(?P<gap>[^.;\d]{{0,60}}?[(\[,;:]?\s?)$")
 ASIDE = re.compile(
-    r"\b(?:to|and|of|in|from|for|with|n|years?|days?|weeks?|months?|patients|participants|people|women|men|cases)\b", re.I
+    r"\b(?:to|and|of|in|from|for|with|n|years?|days?|weeks?|months?|patients|participants|people|women|men|cases)\b",
+    re.I,
 )
 HELD = pattern_of(
-    r"\b(?:intervals?|CIs?|limits|which|it|this|thus|so|and)\b(?P<gap>[^.;:\d]{0,40}?)\b(?P<not>does not |did not |do not |doesn[’']t |not )?"
+    r"\b(?:intervals?|CIs?|limits|which|it|this|thus|so|and)\b(?P<gap>[^.;:\d]{0,40}?)\b(?P<not>does not |did not "
+    r"|do not |doesn[’']t |not )?"
     r"(?:(?P<out>exclud(?:e|es|ed|ing)|(?:lies?|lay|is|are|was|were) (?:wholly |entirely )?(?:above|below))|"
     r"(?P<held>includ(?:e|es|ed|ing)|cross(?:es|ed|ing)?|contain(?:s|ed|ing)?|span(?:s|ned|ning)?|"
     r"cover(?:s|ed|ing)?|embrac(?:e|es|ed|ing)|straddl(?:e|es|ed|ing)))\s+"
@@ -90,9 +92,15 @@ def _intervals(text: str) -> list[Interval]:
     for each in SPAN.finditer(text):
         before = ESTIMATE.search(text[: each.start()])
         estimate = None
-        if before and not ASIDE.search(before["gap"]) and bool(before["u"]) == ("%" in text[each.start("low") : each.end() + 1]):
+        if (
+            before
+            and not ASIDE.search(before["gap"])
+            and bool(before["u"]) == ("%" in text[each.start("low") : each.end() + 1])
+        ):
             estimate = _number(before["e"])
-        found += _made(each, estimate, text[before.start() if before and estimate is not None else each.start() : each.end()])
+        found += _made(
+            each, estimate, text[before.start() if before and estimate is not None else each.start() : each.end()]
+        )
     if SPOKEN.search(text):
         taken = [(each.start, each.end) for each in found]
         for each in RANGE.finditer(text):

@@ -34,7 +34,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|up to|target|"
+    r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,
 )
@@ -259,7 +260,11 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         # "40 children with five staff, one adult to six,": set in behind the two.
         behind = read.text[own[-1].end : found.start()] if own else "."
         set_in = len(own) == 2 and found["k"] and not found["whom"] and re.fullmatch(r"[^.;:\d]{0,30}[,:(] ?", behind)
-        if len(own) != 2 or not (named or set_in or "ratio" in read.sentence(at)) or any(e.base or e.share for e in own):
+        if (
+            len(own) != 2
+            or not (named or set_in or "ratio" in read.sentence(at))
+            or any(e.base or e.share for e in own)
+        ):
             continue
         low, high = sorted(e.value for e in own)
         exact = high / low if low else Decimal(0)
@@ -270,7 +275,9 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         every = [
             e.value
             for e in read.entries
-            if e.kind == "count" and e.value and not found.start() <= e.start < found.end()
+            if e.kind == "count"
+            and e.value
+            and not found.start() <= e.start < found.end()
             and (not set_in or e.sentence == at)
         ]
         if verdict == "wrong" and any(abs(a / b - stated) <= half for a in every for b in every):

@@ -154,12 +154,12 @@ def _of_sentence_before(read: Passage, size: Entry) -> Pair | None:
     if len(near) != 2 or len([e for e in read.of_sentence(size.sentence - 1) if e.kind == near[0].kind]) != 2:
         return None
     pair = in_time(read, *near)
-    return pair if pair.ordered and _fits(*near, size) else None
+    return pair if pair.ordered and _fits(near[0], near[1], size) else None
 
 
 def _budgeted(read: Passage, size: Entry, before: Sequence[Entry]) -> Iterator[Pair]:
     """What was planned and what was spent: the one beside a word of planning is the first."""
-    if len(before) != 2 or not _fits(*before, size):
+    if len(before) != 2 or not _fits(before[0], before[1], size):
         return
     words = [BUDGET.search(f"{e.before} {e.after}") for e in before]
     if bool(words[0]) != bool(words[1]):
@@ -206,6 +206,8 @@ def _is_told_so(read: Passage, size: Entry, pair: Pair) -> bool:
     return bool(re.match(r" of \S*\d", read.text[size.end :])) or pair.first.kind != pair.last.kind
 
 
-def _finding(paragraph: Paragraph, size: Entry, stated: str, expected: str, why: str, verdict: Verdict = "wrong") -> Finding:
+def _finding(
+    paragraph: Paragraph, size: Entry, stated: str, expected: str, why: str, verdict: Verdict = "wrong"
+) -> Finding:
     slip = f"{CODE}/{paragraph.line}/{size.start}"
     return Finding(CODE, verdict, paragraph.where, size.text, stated, expected, why, slip, "likely")

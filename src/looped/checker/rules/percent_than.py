@@ -25,7 +25,9 @@ BEHIND = pattern_of(
     rf"^ (?:(?P<less3>cheaper|lower|less|fewer)|(?P<more3>dearer|higher|more))(?=[.,;)])",
     re.I,
 )
-ASIDE = pattern_of(r"\b(?:points?|target|national|average|limit|budgeted|tolerance|at least|up to|about|around)\b", re.I)
+ASIDE = pattern_of(
+    r"\b(?:points?|target|national|average|limit|budgeted|tolerance|at least|up to|about|around)\b", re.I
+)
 REACH, MANY = 2, 12
 
 

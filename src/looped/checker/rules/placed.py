@@ -36,7 +36,8 @@ PLACE = pattern_of(
 # "Ash sent the most, followed by Elm".
 FOLLOWED = pattern_of(
     r"(?:(?P<low>\b(?:least|fewest|lowest|smallest|worst|weakest)\b)|\b(?:most|highest|largest|greatest|biggest|best|"
-    r"strongest|first|commonest|more)\b)[^.;:()\d]{0,50}?, (?:closely |then )?(?:followed|next) by (?P<who>[^.;:()\d]{2,60})",
+    r"strongest|first|commonest|more)\b)[^.;:()\d]{0,50}?, (?:closely |then )?(?:followed|next) by "
+    r"(?P<who>[^.;:()\d]{2,60})",
     re.I,
 )
 PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}

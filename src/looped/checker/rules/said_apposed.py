@@ -96,7 +96,12 @@ def _behind(read: Passage, said: Said) -> Apposed | None:
         and after[1].kind == first.kind
     ):
         found = BEHIND.fullmatch(read.quiet[first.end : after[1].start])
-        if found and not _contrasts(_unclaused(read, found["of"], after[1])) and ENDS.match(read.text[after[1].end :]) and not after[1].base:
+        if (
+            found
+            and not _contrasts(_unclaused(read, found["of"], after[1]))
+            and ENDS.match(read.text[after[1].end :])
+            and not after[1].base
+        ):
             return Apposed(after[1], first.value)
         return None
     found = BEHIND.fullmatch(gap)

@@ -17,18 +17,24 @@ GOOD = "Dry rot was in 12 of 48 lofts in 2019 and in 21 of 60 in 2023, so its sh
 BAD = "Dry rot was in 12 of 48 lofts in 2019 and in 21 of 60 in 2023, so its share went from 25% to 45%."
 
 # Between the two shares.
-TO = pattern_of(r"\s?(?:to|and|,? then|,? against|,? compared with|and to|,? as against)\s(?:just |only |about )?", re.I)
+TO = pattern_of(
+    r"\s?(?:to|and|,? then|,? against|,? compared with|and to|,? as against)\s(?:just |only |about )?", re.I
+)
 LEAD = pattern_of(
-    r"\b(?:from|between|of|to|shares?|proportions?|percentages?|rates?|or|that is|i\.e\.|so|\()\b[^.;:\d]{0,40}$|\(\s*$",
+    r"\b(?:from|between|of|to|shares?|proportions?|percentages?|rates?|or|that is|i\.e\.|so|\()\b[^.;:\d]{0,40}$|"
+    r"\(\s*$",
     re.I,
 )
 # "i.e. 42.6% by the one reading and 45.2% by the other".
 AGAIN = pattern_of(
-    r"[^.;:()\d]{0,50}?(?:,|\(|:)? ?(?:that is|i\.e\.|or|which (?:is|was|makes|gives)|this (?:is|was|makes|gives)|making|"
+    r"[^.;:()\d]{0,50}?(?:,|\(|:)? ?(?:that is|i\.e\.|or|which (?:is|was|makes|gives)|this (?:is|was|makes|gives)|"
+    r"making|"
     r"giving|namely|\()[,:]? ?(?:just |only |about )?",
     re.I,
 )
-WORDED = pattern_of(r" (?:of|by|in|on|for|among|from|per)\b[^.;:\d]{3,60}?,? (?:and|but|or|against)\b[^.;:\d]{0,20}", re.I)
+WORDED = pattern_of(
+    r" (?:of|by|in|on|for|among|from|per)\b[^.;:\d]{3,60}?,? (?:and|but|or|against)\b[^.;:\d]{0,20}", re.I
+)
 ELSE = pattern_of(r"\b(?:target|national\w*|average|points?|adjusted|weighted|confidence|interval|than)\b", re.I)
 
 
@@ -74,7 +80,9 @@ def _of_two_wholes(paragraph: Paragraph, read: Passage, at: int, shares: Sequenc
     gap, between = read.text[own[0].end : shares[0].start], read.text[shares[0].end : shares[1].start]
     if not AGAIN.fullmatch(gap) or not WORDED.fullmatch(between):
         return
-    wholes = [n for e in read.of_sentence(at - 1) for n in (e.count, e.base or 0) if e.kind == "count" and n > own[0].count]
+    wholes = [
+        n for e in read.of_sentence(at - 1) for n in (e.count, e.base or 0) if e.kind == "count" and n > own[0].count
+    ]
     count, printed = own[0].count, [e.share for e in shares if e.share]
     right = [next((n for n in wholes if fits(count, n, each)), None) for each in printed]
     if len(wholes) != 2 or all(right):

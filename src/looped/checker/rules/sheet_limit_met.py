@@ -13,8 +13,8 @@ from looped.checker.sheets.sheet import Sheet, is_total
 
 CODE = "sheet-limit-met"
 MESSAGE = "A limit was met in as many rows as is said, and as many targets at each time."
-GOOD = "Year\tCash £m\tLoans £m\n2021\t4.1\t9\n2022\t5.2\t8\n2023\t3.8\t7\n\nThe minimum of £4m in cash was kept in two of the three years."
-BAD = "Year\tCash £m\tLoans £m\n2021\t4.1\t9\n2022\t5.2\t8\n2023\t3.8\t7\n\nThe minimum of £4m in cash was kept in all three of the years."
+GOOD = "Year\tCash £m\n2021\t4.1\n2022\t5.2\n2023\t3.8\n\nThe minimum of £4m was kept in two of the three years."
+BAD = "Year\tCash £m\n2021\t4.1\n2022\t5.2\n2023\t3.8\n\nThe minimum of £4m was kept in one of the three years."
 
 N = rf"(?:\d{{1,2}}|{WORDS})"
 LIMIT = pattern_of(
@@ -22,14 +22,17 @@ LIMIT = pattern_of(
     rf"(?:at least |at most )?[£$€]?(?P<x>\d[\d,]*(?:\.\d+)?)\s?(?:%|m\b|million|per cent|k\b)?[^.;:]{{0,60}}? "
     rf"(?:was|were|has been|had been|is|are) (?P<not>not |never )?(?P<verb>met|kept(?: to)?|reached|achieved|held|"
     rf"observed|respected|missed|broken|breached) (?:in|at|by|on|for|from) "
-    rf"(?:(?P<all>all(?: of)?|each of|every one of|both)(?: the)?(?: (?P<m1>{N}))?|(?P<n>{N}|none) of (?:the |these |our )?(?P<m2>{N}))\b",
+    rf"(?:(?P<all>all(?: of)?|each of|every one of|both)(?: the)?(?: (?P<m1>{N}))?|(?P<n>{N}|none) of (?:the |"
+    rf"these |our )?(?P<m2>{N}))\b",
     re.I,
 )
 MISSED = pattern_of(r"missed|broken|breached", re.I)
 # "Three of the four standards were met in 2024, against two in 2022".
 THEN = pattern_of(
-    rf"\b(?P<n>{N}|all|none|both)(?: of (?:the |these |our |its )?(?P<m>{N}))? (?:standards?|targets?|measures?|indicators?|"
-    rf"criteria) (?:was|were|had been|have been) (?:met|reached|achieved) (?:in|at) (?P<now>[A-Z]?[\w/–-]+(?: \d{{4}})?),? "
+    rf"\b(?P<n>{N}|all|none|both)(?: of (?:the |these |our |its )?(?P<m>{N}))? (?:standards?|targets?|measures?|"
+    rf"indicators?|"
+    rf"criteria) (?:was|were|had been|have been) (?:met|reached|achieved) (?:in|at) (?P<now>[A-Z]?[\w/–-]+(?: "
+    rf"\d{{4}})?),? "
     rf"(?:against|compared with|compared to|up from|down from|as against|and|but|from|where it was) (?:only |just )?"
     rf"(?P<n2>{N}|all|none)(?: of them)? (?:in|at) (?P<then>[A-Z]?[\w/–-]+(?: \d{{4}})?)\b",
     re.I,

@@ -17,7 +17,8 @@ GOOD = "We drew 217 cases; after 6 without papers and three doubles were taken o
 BAD = "We drew 217 cases; after 6 without papers and three doubles were taken out, 205 went forward."
 
 OUT = pattern_of(
-    r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaves? out|leaving out|withdr\w+|lost|declin\w+|refus\w+|ineligib\w+|"
+    r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaves? out|leaving out|withdr\w+|lost|declin\w+|"
+    r"refus\w+|ineligib\w+|"
     r"discard\w*|dropp?\w*|set aside|disregard\w*|delet\w+|omit\w+|duplicat\w+|died|opted out|weed\w* out|"
     r"reject\w+|closed|sold|scrapped|resigned|retired|moved (?:away|out|on)|"
     r"unusable|unreadable|illegible|spoil(?:t|ed)|void|invalid|incomplete|untraceable|unsuitable|missing|"
@@ -28,7 +29,8 @@ OUT = pattern_of(
 WENT_ON = pattern_of(
     r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was|are|is) (?:therefore |then |"
     r"thus )?(?:included|analysed|analyzed|"
-    r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|counted|carried forward|reviewed)|remain\w*|"
+    r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|counted|carried forward|reviewed)|"
+    r"remain\w*|"
     r"contributed|for (?:the )?(?:analysis|review|randomi[sz]ation)|in (?:the )?(?:analysis|final)|completed|"
     r"(?:analysed|eligible|usable|included|analysable) (?:cases|records|patients|participants|replies|"
     r"forms)|to (?:analyse|review|study))\b",
@@ -45,7 +47,8 @@ LEAVING = pattern_of(
     re.I,
 )
 REST = pattern_of(
-    r"\b(?:the remaining|leav(?:ing|es)(?: (?:a|an|the|our) (?:[a-z-]+ ){1,4}?of)?|left(?: with)?|this left|the rest,) $",
+    r"\b(?:the remaining|leav(?:ing|es)(?: (?:a|an|the|our) (?:[a-z-]+ ){1,4}?of)?|left(?: with)?|this left|the "
+    r"rest,) $",
     re.I,
 )
 SPLIT = pattern_of(r"\b(?:each|per(?!-)|every|average|mean|than|rate|times)\b", re.I)
