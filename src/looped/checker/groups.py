@@ -29,6 +29,11 @@ REST = pattern_of(r"\b(?:others?|rest|elsewhere|counterparts?|remainder)\b", re.
 LATER, EARLIER = pattern_of(r"\b(?:latter|later|second)\b", re.I), pattern_of(r"\b(?:former|earlier|first)\b", re.I)
 
 
+# "The mean was higher", "the rate was lower": of figures that are called that.
+CALLED = pattern_of(r"\b(?P<name>mean|average|median|rate)(?: [a-z]+){0,2}? (?:was|is|were|stood|stands)\b", re.I)
+PER = pattern_of(r" per (?:1,?000|10,?000|100,?000|100|thousand|million)\b", re.I)
+
+
 @dataclass(frozen=True)
 class Group:
     """A figure with the words that are its group's alone."""
@@ -39,6 +44,9 @@ class Group:
 
 def groups(read: Passage, at: int, low: int, high: int) -> Iterator[tuple[Group, ...]]:
     """Figures that a statement in a sentence may be on, the nearest first. low, high: where the statement stands."""
+    called = _called(read, at)
+    if called:
+        yield _told_apart(read, *called, low, high)
     for first, last in ((at, at), (at - 1, at - 1), (at - 1, at), (at - 2, at - 1), (at - 2, at), (at + 1, at + 1)):
         if first < 0 or last >= len(read.starts) or (first > at and read.of_sentence(at)):
             continue
@@ -49,6 +57,22 @@ def groups(read: Passage, at: int, low: int, high: int) -> Iterator[tuple[Group,
     for listing in near(read, at):
         if (listing.end <= low or listing.start >= high) and all(each.words for each in listing.items):
             yield _listed(listing)
+
+
+def _called(read: Passage, at: int) -> tuple[Entry, Entry] | None:
+    """ "The mean was lower in May": the only two figures of the sentence before that are called so, or are rates."""
+    said = CALLED.search(read.sentence(at))
+    if not said or not at or any(e.step < 1 or e.share for e in read.of_sentence(at)):
+        return None
+    before = read.of_sentence(at - 1)
+    name = said["name"].lower()
+    found = [
+        e for e in before if re.search(rf"\b{name}\w*,? (?:[a-z]+ )?(?:of |was |is )?$", read.text[: e.start], re.I)
+    ]
+    if name == "rate":
+        found = [e for e in before if PER.match(read.text, e.end)] or found
+    alike = len(found) == 2 and (found[0].kind, found[0].unit) == (found[1].kind, found[1].unit)
+    return (found[0], found[1]) if alike and found[0].value != found[1].value else None
 
 
 def _listed(listing: Listing) -> tuple[Group, ...]:

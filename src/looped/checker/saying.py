@@ -42,7 +42,7 @@ MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the |a )?majority|(?<!the )(?<!at )(?<!for )"
+    r"(?P<most>(?:the |a )?(?:clear |comfortable )?majority|(?<!the )(?<!at )(?<!for )"
     r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
     r"most(?= (?![a-z]+ly\b|often|common|recent|"
     r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent|(?:at|in|on|for|among|by|"

@@ -24,7 +24,9 @@ from looped.checker.sheets.sheet import Sheet
 BESIDE = (
     "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
-    "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together"
+    "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together named-change "
+    "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
+    "all-of-rest none-in-two after-those"
 )
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
@@ -72,6 +74,9 @@ def stands(context: Context, finding: Finding) -> bool:
     of_table = finding.code.startswith("sheet-")
     if not of_table and _crosses_a_mark(finding.quote):
         return True
+    # A ratio that is set in right behind its two counts.
+    if finding.code == "mean-told" and finding.certainty == "certain":
+        return False
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
     for paragraph in context.document.paragraphs:
@@ -172,7 +177,7 @@ def _amount(text: str) -> Decimal | None:
 
 def _are_far(one: Decimal, other: Decimal) -> bool:
     low, high = sorted((one, other))
-    if low * FAR >= high or not low or sorted(str(low)) == sorted(str(high)):
+    if low * FAR >= high or not low or sorted(str(low)) == sorted(str(high)) or low * 10 == high:
         return False
     whole = one % 1 == 0 and other % 1 == 0
     # Of large numbers a digit may have been left out, or typed wrong.

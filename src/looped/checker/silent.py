@@ -50,6 +50,16 @@ NAMES_AND_SCALES = (
         words("", "["),
         r"(?<=[\w.,;:)”’\"'])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
     ),
+    # "[1] Percentages are of", "keep the pool open [1].": a note, and the mark that leads to it.
+    silent(
+        words("", "["),
+        r"^\s*\[\d{1,2}\](?=\s)|(?<=[a-z] )\[\d{1,2}\](?=[.,;:]|\s[a-z]|$)",
+    ),
+    # "CS/171/24": a reference.
+    silent(
+        words("", "/"),
+        r"(?<![\w/])(?-i:[A-Z]{1,6})\d{0,4}(?:/\d{1,6}){1,3}(?:/[A-Z]{1,3})?(?![\w/]|[.,]\d)",
+    ),
     # "Scores run from 0 to 100", "was scored from 0 (best) to 52 (worst)": what marks are given between.
     silent(
         words("score scores scored scoring scale scales rated rating ratings range ranges ranged marks marked"),

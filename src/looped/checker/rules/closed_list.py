@@ -16,7 +16,8 @@ from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
-from looped.checker.quieting import MONTH
+from looped.checker.quieting import MONTH, NUMBER
+from looped.checker.saying import said_in
 
 CODE = "closed-list"
 MESSAGE = "A list that divides a whole makes that whole."
@@ -25,7 +26,7 @@ BAD = "Eleven clubs took part – three in town, six outside it and five abroad 
 
 # Between a whole and the first part of its list: what opens a list of all of them.
 OPENS = pattern_of(
-    r"^[^.;:()\d]{0,70}?(?:\([^()]*\)[^.;:()\d]{0,40}?)?(?::|;|\s[–—-]|—|\(|"
+    r"^[^.;:()\d]{0,110}?(?:\([^()]*\)[^.;:()\d]{0,40}?)?(?::|;|\s[–—-]|—|\(|"
     r",? (?:of|among) (?:which|whom|these|them)\b|"
     r"\b(?:because of|owing to|due to|divid\w+|split|compris\w+|consist\w+|made up|broken? down|as follows|namely))"
     r"[^.;:()\d]{0,50}$",
@@ -48,6 +49,8 @@ ELSE = pattern_of(
     r"twice|together|altogether|less|minus|excluding|except)\b|£",
     re.I,
 )
+# "21 for other reasons": a part that was counted.
+COUNTED_REST = pattern_of(r"^ (?:for|from|by|with|had|gave|of|were)? ?other (?:reason|theme|answer)s?", re.I)
 # "later than three hours to 7": a limit within the words of a part.
 LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) than\s+(?:[a-z]+ )?\S+ ?[a-z]*", re.I)
 WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
@@ -63,6 +66,8 @@ CAME = pattern_of(
     re.I,
 )
 OF_THESE = pattern_of(r" of (?:these|those|them|which|whom)\b(?![^.;]{0,40}(?::| \())")
+MARKED = pattern_of(r"(?::|\s[–—-]|—)\s*$")
+TOLD = pattern_of(rf"(?<![\d.,£])\b{NUMBER} (?!of\b)[a-z]{{2,}}", re.I)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
@@ -87,7 +92,10 @@ def check(context: Context) -> Iterator[Finding]:
                 continue  # "in seven of these": a part itself
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
-            found = None if whole.base else _closed(read, at)
+            found = _closed(read, at)
+            # "Five of the 40 were sent back: three ...": the five, where a mark opens the list and nothing else can.
+            if found and whole.base and not (found.strong and MARKED.search(_gap(read, whole, found.parts[0]))):
+                found = None
             if found and is_narrowing(read, found.whole, found.parts):
                 continue
             if found:
@@ -168,7 +176,9 @@ def _opens(read: Passage, whole: Entry, first: Entry, inside: int) -> bool:
     if IS_N.search(read.text[: whole.start]) and WHOLE_IN.match(gap):
         return True
     if inside > whole.end and ")" not in gap and gap.rstrip()[-1:] == "(" and not _words(gap):
-        return False
+        # "178 (113 too old, 42 unwilling, 21 away)": a bracket with three counts, each with words, divides it.
+        within = read.text[first.start :].partition(")")[0]
+        return len(TOLD.findall(within)) > 2 and not NESTED.search(within)
     return bool(OPENS.match(gap) or (APART.match(gap) and first.sentence == whole.sentence + 1)) and not NESTED.search(
         re.sub(r"\bof (?:which|whom|these|them)\b", "", gap)
     )
@@ -210,7 +220,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     words = read.text[start:end] + tail
     if summed != total and (
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
-        or ELSE.search(read.text[start : told.parts[0].start] + tail)
+        or ELSE.search(read.text[start : told.parts[0].start] + COUNTED_REST.sub("", tail))
         or _explained(read, told, values)
         or (CAME.search(words) and _moves_to_last(total, values))
     ):
@@ -260,6 +270,8 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     """Whether other figures near by, or some of the parts alone, make the whole."""
     total, summed = told.whole.value, sum(values, Decimal(0))
     mine = {e.start for e in (*told.parts, told.whole)}
+    # "That is one file in eight": a share, and no counts.
+    mine |= {e.start for said in said_in(read.text) for e in read.entries if said.start <= e.start < said.end}
     others = [
         n
         for e in read.entries
@@ -267,7 +279,7 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
         for n in (e.value, Decimal(e.base or 0))
         if n
     ]
-    if any(abs(summed - total) == n or summed == n for n in others):
+    if any((abs(summed - total) == n and n > 1) or summed == n for n in others):
         return True
     # "101: 73 with it, of whom 58 ..., and 28 without": a part of what stands above the whole.
     if any(n - total in values for n in others):

@@ -17,9 +17,12 @@ MESSAGE = "A share with a mark is what the note at the foot gives."
 GOOD = "Of those seen 28 (65.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 
-MARK = pattern_of(rf"\s?(?P<mark>{PLAIN_SIGN})(?![\w*])")
-NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{PLAIN_SIGN})\s?(?=[^\s*])")
-WORDED = pattern_of(rf"(?<=[A-Za-z])({PLAIN_SIGN})(?=[\s,.;:])")
+# A number in brackets may be a work that is cited: it leads to a note that speaks of shares or their base.
+SIGN = rf"{PLAIN_SIGN}|\[\d\]"
+MARK = pattern_of(rf"\s?(?P<mark>{SIGN})(?![\w*])")
+NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{SIGN})\s?(?=[^\s*])")
+OF_SHARES = pattern_of(r"\b(?:percentages?|per cent|shares?|base|denominator|proportions?|out of)\b|%", re.I)
+WORDED = pattern_of(rf"(?<=[A-Za-z])\s?({SIGN})(?=[\s,.;:])")
 ENDED = pattern_of(rf"(?<=[.;,])({PLAIN_SIGN})(?=\s|$)")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
@@ -28,6 +31,7 @@ BASE = re.compile(
     r"leaves)\b)\s*(?:[:=]|is|was|of|the|all|only|just)*\s*(?:the )?$",
     re.I,
 )
+COUNTED = pattern_of(r"(?: [a-z’'-]+){0,3}? (?:is|are|was|were) (?:counted|included|used|left|the base)\b", re.I)
 MOST = 6
 
 
@@ -49,7 +53,9 @@ def _notes(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     for paragraph in document.paragraphs:
         for each in NOTE.finditer(paragraph.text):
-            found[each["mark"]] = re.split(r"\n", paragraph.text[each.end() :])[0]
+            note = re.split(r"\n", paragraph.text[each.end() :])[0]
+            if each["mark"][0] != "[" or OF_SHARES.search(note):
+                found[each["mark"]] = note
     return found
 
 
@@ -106,6 +112,10 @@ def _pair(entry: Entry, note: Passage) -> tuple[int, int] | None:
         two = len(counts) == 2 and not based and BASE.search(note.text[: counts[0].start])
         return (counts[1].count, counts[0].count) if two else None
     named = [e for e in counts if BASE.search(note.text[: e.start]) and e.count >= entry.count and not e.base]
+    # "481 of 527 replies are counted": of these.
+    counted = [e for e in based if COUNTED.match(note.text[e.end :]) and e.count >= entry.count]
+    if len(counted) == 1 and not named:
+        return entry.count, counted[0].count
     if len(named) == 1 or (named and re.match(r"\W*(?:of|base|denominator|n\s?=)", note.text, re.I)):
         return entry.count, named[0].count
     return None

@@ -131,17 +131,22 @@ def check(context: Context) -> Iterator[Finding]:
         if not isinstance(paragraph, Paragraph):
             before = ""  # what is said behind a table is of the table
             continue
-        text = paragraph.text
-        if SAID.search(text):
-            # "Priorities. The weakest area, planning, comes first": of the list of the paragraph before.
-            if before and not passage(text).entries and text[:1].isupper() and stems_of(text) & stems_of(before):
-                text = f"{before} {text}"
-            read = passage(SET_IN.sub(lambda set_in: " " * len(set_in.group()), text))
-            for found in SAID.finditer(text, len(text) - len(paragraph.text)):
+        if SAID.search(paragraph.text):
+            text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
+            # A conclusion without figures is drawn from the paragraph before it.
+            if before and not passage(text).entries and stems_of(text) & stems_of(before):
+                text = f"{_unnumbered(before)} {_unnumbered(text)}"
+            read, start = passage(text), len(text) - len(paragraph.text)
+            for found in SAID.finditer(text, start):
                 called = _called(text, found)
                 if called:
                     yield from _judged(paragraph, read, called)
         before = paragraph.text
+
+
+def _unnumbered(text: str) -> str:
+    """A paragraph with the number before it blanked."""
+    return re.sub(r"^\s*\(?\d+(?:\.\d+)*[.)]?(?=\s)", lambda found: " " * len(found.group()), text)
 
 
 def _called(text: str, found: re.Match[str]) -> Called | None:
@@ -151,7 +156,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
         r"\bat (?:the )?$", text[: found.start()], re.I
     ):
         return None
-    if BEYOND.search(re.split(r"[.;,:(]", text[found.start() : found.end() + 45])[0]):
+    behind = text[found.start() : found.end() + 45].replace("requires improvement", "")
+    if BEYOND.search(re.split(r"[.;,:(]", behind)[0]):
         return None
     low = None if found["good"] or found["bad"] else bool(found["low"] or found["fast"])
     return Called(found.start(), found.end(), low, bool(found["good"]), bool(found["slow"] or found["fast"]))

@@ -1,7 +1,7 @@
 """A mean with its sum and its number told anywhere in its sentence or the one before: "1,120 days, 40 each"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -29,10 +29,14 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|highest|lowest|most|least|range|aged?|last|previous|against|than)\b[^.;,:\d]{0,20}$", re.I
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|aged?|last|previous|against|than)\b[^.;,:\d]{0,20}$",
+    re.I,
 )
 LOW, HIGH = Decimal("0.55"), Decimal("1.8")
-FEWEST, LEAST = 2, 12
+FEWEST, LEAST, APART = 2, 12, 40
+OPENS = pattern_of(r"(?:^|[.:;]\s+)(?:of|among|from) (?:the |these |our |all )*$", re.I)
+# What a sum is over a number, with both.
+Mean = tuple[Decimal, Entry, Entry]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -66,32 +70,76 @@ def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Findin
     ]
     means = [e for e in near if BEHIND.match(read.text[e.end :]) or BEFORE.search(read.text[: e.start])]
     own = [e for e in near if e.sentence == mean.sentence]
-    near = own if len(own) >= FEWEST else near
-    if means or not FEWEST <= len(near) <= FEWEST + 1 or not mean.value:
+    slipped = list(_slipped(read, own, mean)) if mean.value else []
+    if slipped:
+        yield from _told(paragraph, mean, slipped[:1], slipped)
         return
-    pairs = [
-        (total, number)
-        for total in near
-        for number in near
-        if total is not number
-        and (not mean.unit or total.unit == mean.unit)
-        and number.kind == "count"
-        and number.value > 1
-        and _is_sum(total, mean)
-        and total.value > max(number.value, Decimal(LEAST))
+    if means or not mean.value:
+        return
+    exact = list(_exact(own if len(own) >= FEWEST else near, mean))
+    if found := list(_of_opened(read, own, mean)):
+        yield from _told(paragraph, mean, found[:1], exact + found)
+    elif FEWEST <= len(own if len(own) >= FEWEST else near) <= FEWEST + 1:
+        likely = [each for each in exact if LOW < each[0] / mean.value < HIGH]
+        yield from _told(paragraph, mean, likely if len(likely) == 1 else [], exact)
+
+
+def _exact(near: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
+    """What each sum is over each number."""
+    for total in near:
+        for number in near:
+            if (
+                total is not number
+                and (not mean.unit or total.unit == mean.unit)
+                and number.kind == "count"
+                and number.value > 1
+                and _is_sum(total, mean)
+                and total.value > max(number.value, Decimal(LEAST))
+            ):
+                yield total.value / number.value, total, number
+
+
+def _slipped(read: Passage, own: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
+    """ "Paid on 63 of the 150 bills, £3,150 in all, £500 each": what a sum is over a part, but for a nought."""
+    based = [e for e in read.of_sentence(mean.sentence) if e.base and e.kind == "count" and e.end <= mean.start]
+    # A sum, a number and their mean are all that is told.
+    based += [e for e in own if e.kind == "count" and len(read.of_sentence(mean.sentence)) == FEWEST + 1]
+    for total in own:
+        for part in based:
+            if total is not part and total.value > part.value > 1 and _is_sum(total, mean) and total.end <= mean.start:
+                exact = total.value / part.value
+                if exact in (mean.value, mean.value * 10, mean.value / 10):
+                    yield exact, total, part
+
+
+def _of_opened(read: Passage, own: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
+    """ "Of the 150 who wrote ... That makes 225 letters, 1.5 each": of those with whom the sentence before opens."""
+    if len(own) != 1 or own[0].end > mean.start or len(read.text[own[0].end : mean.start]) > APART:
+        return
+    opened = [
+        e
+        for at in (mean.sentence - 1, mean.sentence - 2)
+        for e in read.of_sentence(at)[:1]
+        if e.kind == "count" and OPENS.search(read.text[: e.start]) and e.value > 1
     ]
-    exact = [(t.value / n.value, t, n) for t, n in pairs]
+    if opened and _is_sum(own[0], mean) and own[0].kind == "count":
+        exact = own[0].value / opened[0].value
+        if LOW < exact / mean.value < HIGH:
+            yield exact, own[0], opened[0]
+
+
+def _told(paragraph: Paragraph, mean: Entry, likely: Sequence[Mean], exact: Sequence[Mean]) -> Iterator[Finding]:
+    """Right where any sum over any number gives it; else what is likely."""
     fitting = [each for each in exact if abs(each[0] - mean.value) <= mean.step / 2 + _slack(each[1], each[2])]
-    likely = [each for each in exact if LOW < each[0] / mean.value < HIGH]
     chosen = fitting or likely
-    if not chosen or (not fitting and len(likely) != 1):
+    if not chosen:
         return
     value, total, number = chosen[0]
     verdict: Verdict = "ok" if fitting else "rounding" if abs(value - mean.value) <= mean.step < 1 else "wrong"
     if verdict == "wrong" and mean.step >= 1 and abs(value - mean.value) < 1:
         verdict = "rounding"
     shown = printed(value.quantize(min(mean.step, Decimal("0.1"))))
-    why = f"{total.text} over {number.text} is {shown}, printed as {mean.text}"
+    why = f"{total.text} over {printed(number.value)} is {shown}, printed as {mean.text}"
     slip = f"mean/{paragraph.line}/{mean.start}"
     yield Finding(CODE, verdict, paragraph.where, mean.text, mean.text, shown, why, slip, "likely")
 

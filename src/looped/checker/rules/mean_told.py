@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import drawn_from
-from looped.checker.finding import Finding, Verdict
+from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
@@ -35,7 +35,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|highest|lowest|most|least|range|maximum|minimum|up to|target|aged?|last|"
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|up to|target|"
+    r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,
 )
@@ -47,7 +48,7 @@ ALLOWED = pattern_of(
     re.I,
 )
 RATIO = pattern_of(
-    rf"\b(?:one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>{NUMBER}) (?P<whom>[a-z]+)|"
+    rf"\b(?:one|1) (?P<who>[a-z]+) (?:to|for|per) (?:every |each )?(?P<k>{NUMBER})(?: (?P<whom>[a-z]+)|(?=[,.;:)]))|"
     rf"\bratio\b[^.;]{{0,60}}?\b1 ?: ?(?P<colon>\d+(?:\.\d+)?)\b(?! ?:)|"
     rf"\b(?P<many>{NUMBER}) (?P<those>[a-z]+) (?:to|for) (?:each|every|one) (?P<each>[a-z]+)|"
     rf"\b(?P<to>{NUMBER}) to one\b",
@@ -280,7 +281,14 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         names = {stem(found[name]) for name in ("who", "whom", "those", "each") if found[name]}
         rest = read.sentence(at).replace(found.group(), " ")
         named = any(stem(word) in names for word in re.findall(r"[A-Za-z]{3,}", rest))
-        if len(own) != 2 or not (named or "ratio" in read.sentence(at)) or any(e.base or e.share for e in own):
+        # "40 children with five staff, one adult to six,": set in behind the two.
+        behind = read.text[own[-1].end : found.start()] if own else "."
+        set_in = len(own) == 2 and found["k"] and not found["whom"] and re.fullmatch(r"[^.;:\d]{0,30}[,:(] ?", behind)
+        if (
+            len(own) != 2
+            or not (named or set_in or "ratio" in read.sentence(at))
+            or any(e.base or e.share for e in own)
+        ):
             continue
         low, high = sorted(e.value for e in own)
         exact = high / low if low else Decimal(0)
@@ -291,7 +299,10 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         every = [
             e.value
             for e in read.entries
-            if e.kind == "count" and e.value and not found.start() <= e.start < found.end()
+            if e.kind == "count"
+            and e.value
+            and not found.start() <= e.start < found.end()
+            and (not set_in or e.sentence == at)
         ]
         if verdict == "wrong" and any(abs(a / b - stated) <= half for a in every for b in every):
             continue
@@ -300,4 +311,5 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         shown = printed(exact.quantize(Decimal("0.1")))
         why = f"{own[0].text} and {own[1].text} are {shown} to one, printed as {number}"
         slip = f"mean/{paragraph.line}/{found.start()}"
-        yield Finding(CODE, verdict, paragraph.where, found.group(), number, shown, why, slip, "likely")
+        certainty: Certainty = "certain" if set_in else "likely"
+        yield Finding(CODE, verdict, paragraph.where, found.group(), number, shown, why, slip, certainty)

@@ -33,6 +33,13 @@ PLACE = pattern_of(
     r"(?! (?:to|audit|round|time)\b))",
     re.I,
 )
+# "Ash sent the most, followed by Elm".
+FOLLOWED = pattern_of(
+    r"(?:(?P<low>\b(?:least|fewest|lowest|smallest|worst|weakest)\b)|\b(?:most|highest|largest|greatest|biggest|best|"
+    r"strongest|first|commonest|more)\b)[^.;:()\d]{0,50}?, (?:closely |then )?(?:followed|next) by "
+    r"(?P<who>[^.;:()\d]{2,60})",
+    re.I,
+)
 PLACES = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
 LOW = ("lowest", "smallest", "fewest", "least")
 MOST = pattern_of(
@@ -55,7 +62,7 @@ FEW = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Each word of order or place with a list of three or more near it."""
-    for paragraph in context.paragraphs_with(ORDER, PLACE, OTHERS):
+    for paragraph in context.paragraphs_with(ORDER, PLACE, OTHERS, FOLLOWED):
         read = passage(paragraph.text)
         if len(read.entries) < FEW:
             continue
@@ -65,6 +72,8 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _placed(paragraph, read, found)
         for found in MOST.finditer(read.text):
             yield from _first(paragraph, read, found)
+        for found in FOLLOWED.finditer(read.text):
+            yield from _followed(paragraph, read, found)
 
 
 def _lists(read: Passage, found: re.Match[str]) -> list[Listing]:
@@ -120,6 +129,26 @@ def _placed(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     right = any(verdicts)
     listing, hit = judged[0]
     yield _finding(paragraph, found, right, f"of {listing.shown} it is {hit.entry.text}")
+
+
+def _followed(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "Ash sent the most, followed by Elm": who comes second has one above it, and who is named with it another."""
+    who = re.split(r",? and (?:then |by )?|, (?:then )?", found["who"])
+    for listing in _lists(read, found):
+        hits = listing.named(who[0])
+        # Where the first isn't told rightly the others may be of another list.
+        if len(hits) != 1 or not all(each.words for each in listing.items):
+            continue
+        own = listing.items.index(hits[0])
+        readings = [(sorted(values, reverse=not found["low"]), values[own]) for values in _readings(_entries(listing))]
+        right = any(ranked[1] == value or ranked[0] == value == ranked[1] for ranked, value in readings)
+        comes = "comes" if right else "does not come"
+        yield _finding(paragraph, found, right, f"of {listing.shown} {hits[0].text} {comes} second")
+        return
+
+
+def _entries(listing: Listing) -> list[Entry]:
+    return [each.entry for each in listing.items]
 
 
 def _first(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ RATE = pattern_of(
     re.I,
 )
 PAIR = pattern_of(
-    rf"(?<![\w.,£-])(?P<n>{DIGITS})(?![\d.]|,\d)(?:\s+(?!per\b)[a-z’'-]+){{0,4}}?\s+"
+    rf"(?<![\w.,£-])(?P<n>{DIGITS})(?![\d.]|,\d)(?:\s+(?!per\b)[a-z’'-]+){{0,8}}?\s+"
     rf"(?:in|of|among|amongst|from|out of|over|across|for)\s+(?:the |a total of |a population of )?"
     rf"(?P<m>{DIGITS})(?![\d.]|,\d)",
     re.I,
@@ -36,8 +36,16 @@ def check(context: Context) -> Iterator[Finding]:
         rates = list(RATE.finditer(sentence.text))
         rest = RATE.sub(lambda found: " " * len(found.group()), sentence.text)
         pairs = list(PAIR.finditer(rest))
-        if len(rates) == len(pairs) == 1:
-            yield from _judged(sentence, rates[0], pairs[0])
+        if len(rates) == len(pairs) and _in_turn(rates, pairs):
+            for rate, pair in zip(rates, pairs, strict=True):
+                yield from _judged(sentence, rate, pair)
+
+
+def _in_turn(rates: list[re.Match[str]], pairs: list[re.Match[str]]) -> bool:
+    """Whether each rate has its own pair beside it: all before their rates, or all behind them."""
+    places = sorted([(each.start(), "rate") for each in rates] + [(each.start(), "pair") for each in pairs])
+    kinds = [kind for _, kind in places]
+    return all(kinds[at] != kinds[at + 1] for at in range(0, len(kinds), 2)) and len(set(kinds[::2])) <= 1
 
 
 def _judged(sentence: Sentence, rate: re.Match[str], pair: re.Match[str]) -> Iterator[Finding]:

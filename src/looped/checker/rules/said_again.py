@@ -30,7 +30,7 @@ AGAIN = pattern_of(
 # Where the name of a thing ends.
 NAME_ENDS = pattern_of(
     r"\s(?:who|whom|that|which|were|was|are|is|had|has|have|been|in|on|at|of|for|to|with|from|and|or|by|but|as|"
-    r"we|they|"
+    r"we|they|give|gives|say|says|make|makes|take|takes|show|shows|come|comes|hold|holds|meet|meets|about|some|now|also|"
     r"it|could|would|should|will|did|do|does|gave|said|made|took|cost|showed|came|went|held|met|than|because|"
     r"since|until|"
     r"when|where|after|before|during|between|without|within|under|over|not|no|a|an|the)\b.*$",
@@ -199,7 +199,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _stem_of(word: str) -> str:
-    return stem("sample" if SAMPLED.fullmatch(word) else word)
+    return stem("sample" if SAMPLED.fullmatch(word) else "use" if word.lower() in ("using", "used", "uses") else word)
 
 
 def _judged(
@@ -299,7 +299,9 @@ def _match(
         if each.entry.base and limited and words <= each.all and len(words) == 1:
             hits.append(each)
             continue
-        if (kind and kind & each.own) or (len(words) == 1 and _bare(each, words, behind)):
+        # "The 58 completed": those of whom that was told, and of no others.
+        done = len(words) == 1 and re.fullmatch(r"\s*[a-z]+ed", noun) and words <= each.own
+        if (kind and kind & each.own) or (len(words) == 1 and _bare(each, words, behind)) or done:
             hits.append(each)
     values = {each.entry.count for each in hits}
     return hits[-1] if len(values) == 1 else None

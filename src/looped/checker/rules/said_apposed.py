@@ -97,12 +97,18 @@ def _behind(read: Passage, said: Said) -> Apposed | None:
         and after[1].kind == first.kind
     ):
         found = BEHIND.fullmatch(read.quiet[first.end : after[1].start])
-        if found and not _contrasts(found["of"]) and ENDS.match(read.text[after[1].end :]) and not after[1].base:
+        if (
+            found
+            and not _contrasts(_unclaused(read, found["of"], after[1]))
+            and ENDS.match(read.text[after[1].end :])
+            and not after[1].base
+        ):
             return Apposed(after[1], first.value)
         return None
     found = BEHIND.fullmatch(gap)
     # "Half of those who wrote, 30 of 60": of whom it is, and nothing set against them.
-    if not found or _contrasts(OF_WHOM.sub("", found["of"]) if first.base else found["of"]):
+    of = OF_WHOM.sub("", found["of"]) if found and first.base else found["of"] if found else ""
+    if not found or _contrasts(_unclaused(read, of, first)):
         return None
     if first.kind == "share":
         return Apposed(first) if "(" in gap and read.text[first.end : first.end + 1] in (")", ",", ";") else None
@@ -118,6 +124,12 @@ def _behind(read: Passage, said: Said) -> Apposed | None:
         if joined and second.value >= first.value:
             return Apposed(first, second.value)
     return Apposed(first) if ENDS.match(read.text[first.end :]) and not first.share else None
+
+
+def _unclaused(read: Passage, text: str, count: Entry) -> str:
+    """What a share is of, without a clause that says who they are, where the count is set in behind it by commas."""
+    set_in = read.text[: count.start].rstrip().endswith(",") and re.match(r",(?! and\b)|\)", read.text[count.end :])
+    return re.sub(r"\b(?:who|which|that) [^,]*$", "", text) if set_in else text
 
 
 def _contrasts(text: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from looped.checker.context import Context
-from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
@@ -15,44 +14,20 @@ from looped.checker.numbers import Percent, fits, near, percent, rounded, share,
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
+from looped.checker.spoken_of import DEMONSTRATIVE, opened
 
 CODE = "share-of-base"
 MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
 GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
 BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
 
-DEMONSTRATIVE = pattern_of(
-    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|"
-    r"(?=those |these ))(?:the |these |those |all |our |its |their |"
-    r"a total of |a sample of )*$",
-    re.I,
-)
 LINK = pattern_of(
     r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|"
     r"makes|gives|represents|equates to|"
     r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
     re.I,
 )
-# "Of these, 91 (86%)", "among these users 118 (60%)": of those told last, and of no wider whole.
-OF_THESE = pattern_of(
-    r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|those(?! (?:who|that|with|"
-    r"aged|in|at|on|from|whose)\b)|them|whom|the latter)\b|"
-    r"[^.;:\d]{0,40}\b(?:this|that) (?:last |latter |smaller )?(?:group|number|subset|subgroup|set|sample|population|"
-    r"cohort|half|part)\b)[^.;:\d]{0,70}$",
-    re.I,
-)
-# "so the shares below are of the 58 that remained", "percentages are out of 44".
-SHARES_ARE_OF = pattern_of(
-    r"\b(?:percentages?|shares?|proportions?|rates?|figures|results?|base|denominator)\b[^.;\d]{0,40}"
-    r"\b(?:is|are|was|were|based|taken|worked out|calculated|given|relate|refer)\b[^.;\d]{0,30}$",
-    re.I,
-)
 STATED_BEHIND = pattern_of(r"\b(?:n\s*=|base\b\s*[:=]?|total,?|sample\b:?)\s*(?:of |was |all |size )*$", re.I)
-N_IS = pattern_of(r"[(\[]\s*n\s?=\s?$", re.I)
-AMONG = pattern_of(
-    r"(?:^|[,;:.] )(?:among(?:st)?|of|in|for) (?:the |these |those )?(?P<who>[a-z-]{4,}),?(?: just| only)? $", re.I
-)
-WERE = pattern_of(r"^(?: [a-z]+){0,2},? (?:were|was|are) (?:the |all )?(?P<who>[a-z-]{4,})\b", re.I)
 # "In 18 cases, or 24%, when 75 were examined".
 LOOKED_AT = pattern_of(
     r"\b(?:check|test|examin|review|sampl|look|inspect|visit|survey|ask|question|audit|read|stud|drew|drawn|saw|seen|"
@@ -68,6 +43,13 @@ RATE = pattern_of(
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
     re.I,
 )
+# What leads from counts to their shares: "72 by night. As shares these are 17%, 46% and 38%".
+JOINED = pattern_of(
+    r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$|"
+    r"\b(?:these|those|they|which|shares?|percentages?|proportions?|percentage terms)\b[^.;:\d]{0,40}$",
+    re.I,
+)
+LEFT_OVER = pattern_of(r"\b(?:vacancy|non-?\w+|failure|error|drop-?out|absence|refusal)\b[^.;]{0,40}$", re.I)
 OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
@@ -75,12 +57,13 @@ OTHERS = pattern_of(
 
 @dataclass(frozen=True)
 class Told:
-    """A count with a share to judge, where it stands."""
+    """A count with a share to judge, where it stands. whole: what it is of, where the others of its list tell."""
 
     paragraph: Paragraph
     entry: Entry
     count: int
     share: Percent
+    whole: int | None = None
 
     @property
     def lead(self) -> str:
@@ -201,12 +184,21 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
-        joined = re.search(r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$", gap, re.I)
+        joined = JOINED.search(gap)
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
-            for count, each in zip(counts[-len(shares) :], shares, strict=True):
+            told = list(zip(counts[-len(shares) :], shares, strict=True))
+            for count, each in told:
                 if each.share:
-                    yield Told(paragraph, each, count.count, each.share)
+                    yield Told(paragraph, each, count.count, each.share, _whole_of_run(read, told))
             return
+
+
+def _whole_of_run(read: Passage, told: Sequence[tuple[Entry, Entry]]) -> int | None:
+    """The whole told before a run that most of its shares are of: then all are."""
+    before = _wholes([e for e in read.entries if e.end <= told[0][0].start])
+    fitting = {n: sum(n >= c.count and bool(s.share and fits(c.count, n, s.share)) for c, s in told) for n in before}
+    best = max(fitting, key=lambda n: fitting[n], default=None)
+    return best if best and fitting[best] > 1 and fitting[best] >= len(told) - 1 else None
 
 
 def _run(entries: Sequence[Entry], at: int, kind: str) -> list[Entry]:
@@ -225,8 +217,8 @@ def _judged(
     entries = [each for each in read.entries if each is not told.entry]
     if count == 0 and printed.value == 0:
         return
-    strong, start = _opened(read, told)
-    inside = [n for each in entries if each.start >= start for n in _wholes([each])]
+    strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
+    inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes([each])]
     anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
     right = next(
@@ -268,59 +260,6 @@ def _is_gap_of(told: Told, entries: Sequence[Entry]) -> bool:
     near_by = [e.count for e in entries if e.sentence == told.entry.sentence and e.kind == "count"]
     on = re.search(r"\b(?:than|on|from|against)\b[^.;,\d]{0,12}$", told.lead)
     return bool(on) and any(0 < n < told.count and fits(n, told.count, told.share) for n in near_by)
-
-
-def _opened(read: Passage, told: Told) -> tuple[int | None, int]:
-    """The whole that a sentence opens with ("Of the 320 staff"), or that "of whom" speaks of; and where it begins."""
-    before = [
-        e
-        for e in read.entries
-        if e.start < told.entry.start and e.kind == "count" and e.sentence == told.entry.sentence
-    ]
-    for each in reversed(before):
-        lead = read.text[: each.start]
-        # "43 of them were and 36 (80%) were not": a part itself, and no whole.
-        whom = re.match(
-            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b",
-            read.text[each.end :],
-            re.I,
-        )
-        if each.count == told.count:
-            continue  # "thirteen of them, i.e. 33%": the count itself is none of its wholes
-        opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share
-        if (opens or whom) and each.count >= told.count and not in_brackets(read.text, each):
-            return (each.base or each.count) if not whom else each.count, each.start
-    named = _named(read, told)
-    return named if named[0] else _these(read, told)
-
-
-def _named(read: Passage, told: Told) -> tuple[int | None, int]:
-    """ "76 were carriers. Among carriers, 28": as many as they were said to be."""
-    said = AMONG.search(read.text[read.starts[told.entry.sentence] : told.entry.start])
-    before = [e for e in read.entries if e.end <= told.entry.start and 0 <= told.entry.sentence - e.sentence <= 1]
-    for each in reversed(before) if said else ():
-        were = WERE.match(read.text[each.end :])
-        same = were and said and said["who"].lower() == were["who"].lower()
-        if same and each.kind == "count" and each.count >= told.count:
-            return each.count, each.end
-    return None, -1
-
-
-def _these(read: Passage, told: Told) -> tuple[int | None, int]:
-    """The one count told last that "of these" can mean; or the whole that all shares are said to be of."""
-    before = [e for e in read.entries if e.end <= told.entry.start and e.kind == "count"]
-    for each in reversed(before):
-        if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= told.count:
-            return each.count, each.start
-    lead = read.text[read.starts[told.entry.sentence] : told.entry.start]
-    if not OF_THESE.search(lead):
-        return None, -1
-    own = [e for e in before if e.sentence == told.entry.sentence]
-    last = own or [e for e in before if e.sentence == told.entry.sentence - 1]
-    large = [e for e in last if e.count >= told.count]
-    # "a set of those who finished (n = 242). In that set": as many as it says.
-    large = [e for e in large if N_IS.search(read.text[: e.start])] or large
-    return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
 
 
 def _sums(read: Passage, told: Told) -> list[int]:
@@ -403,10 +342,11 @@ def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if len(pairs) == 1:
             a, b = pairs[0]
             # "52 posts, 40 people in them, a vacancy rate of 23%": of those that the other count leaves.
-            a = b - a if fits(b - a, b, entry.share) and not fits(a, b, entry.share) else a
+            left = LEFT_OVER.search(read.text[: entry.start]) is not None
+            a = b - a if left and fits(b - a, b, entry.share) and not fits(a, b, entry.share) else a
             told = Told(paragraph, entry, a, entry.share)
             verdict: Verdict = "ok" if fits(a, b, entry.share) else "rounding" if near(a, b, entry.share) else "wrong"
-            yield _finding(told, verdict, b, "likely")
+            yield _finding(told, verdict, b, "likely" if left else "certain")
 
 
 def _finding(told: Told, verdict: Verdict, base: int, certainty: Certainty) -> Finding:

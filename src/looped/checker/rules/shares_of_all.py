@@ -20,7 +20,8 @@ BAD = "By bus came 57%, on foot 10%; the other 29% came by car."
 
 REST = pattern_of(
     r"\b(?:(?:the |its |a )?(?:other|remaining|rest,?|remainder,?|balance,?)(?: of)?|leav(?:es|ing)|"
-    r"left)\s*(?:\(|just |only |a |about )*$",
+    r"left|\b(?:everything|everyone|everybody|anything|all(?: the)?) (?:else|others?)\b[^.;,\d]{0,24})\s*"
+    r"(?:\(|just |only |a |about )*$",
     re.I,
 )
 REST_AFTER = pattern_of(r"^\)?,? (?:the rest|the remainder|all others|everyone else)\s*(?:[,.;)]|$)", re.I)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from looped.checker.context import Context
+from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -16,7 +17,8 @@ GOOD = "We drew 217 cases; after 6 without papers and three doubles were taken o
 BAD = "We drew 217 cases; after 6 without papers and three doubles were taken out, 205 went forward."
 
 OUT = pattern_of(
-    r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaving out|withdr\w+|lost|declin\w+|refus\w+|ineligib\w+|"
+    r"\b(?:exclu\w+|remov\w+|t(?:ook|aken|ake) out|left out|leaves? out|leaving out|withdr\w+|lost|declin\w+|"
+    r"refus\w+|ineligib\w+|"
     r"discard\w*|dropp?\w*|set aside|disregard\w*|delet\w+|omit\w+|duplicat\w+|died|opted out|weed\w* out|"
     r"reject\w+|closed|sold|scrapped|resigned|retired|moved (?:away|out|on)|"
     r"unusable|unreadable|illegible|spoil(?:t|ed)|void|invalid|incomplete|untraceable|unsuitable|missing|"
@@ -27,14 +29,16 @@ OUT = pattern_of(
 WENT_ON = pattern_of(
     r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was|are|is) (?:therefore |then |"
     r"thus )?(?:included|analysed|analyzed|"
-    r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|carried forward|reviewed)|remain\w*|"
+    r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|counted|carried forward|reviewed)|"
+    r"remain\w*|"
     r"contributed|for (?:the )?(?:analysis|review|randomi[sz]ation)|in (?:the )?(?:analysis|final)|completed|"
     r"(?:analysed|eligible|usable|included|analysable) (?:cases|records|patients|participants|replies|"
     r"forms)|to (?:analyse|review|study))\b",
     re.I,
 )
 LEAVING = pattern_of(
-    r"\b(?:leav(?:ing|es)|left(?: us)?(?: with)?|this left|remaining|the (?:other|rest,)|giving(?: us)?|"
+    r"\b(?:leav(?:ing|es) (?:us )?(?:with )?(?:a|an|the|our|its) (?:[a-z-]+ ){1,4}?(?:of|at)|"
+    r"leav(?:ing|es)|left(?: us)?(?: with)?|this left|remaining|the (?:other|rest,)|giving(?: us)?|"
     r"(?:analysis|sample|review|study|figures?|results?) (?:is|was|are|were|rests?|covers?|relates?) (?:of|"
     r"on|to|based on|for)?|"
     r"(?:data|results|follow-up|records|outcomes)[^.;:()\d]{0,40} (?:were |was )?(?:available|obtained|"
@@ -42,8 +46,12 @@ LEAVING = pattern_of(
     r"(?:a |the |just |only |us |with |final |analysed |sample |total |of )*$",
     re.I,
 )
-REST = pattern_of(r"\b(?:the remaining|leav(?:ing|es)|left(?: with)?|this left|the rest,) $", re.I)
-SPLIT = pattern_of(r"\b(?:each|per|every|average|mean|than|rate|times)\b", re.I)
+REST = pattern_of(
+    r"\b(?:the remaining|leav(?:ing|es)(?: (?:a|an|the|our) (?:[a-z-]+ ){1,4}?of)?|left(?: with)?|this left|the "
+    r"rest,) $",
+    re.I,
+)
+SPLIT = pattern_of(r"\b(?:each|per(?!-)|every|average|mean|than|rate|times)\b", re.I)
 MOST, SPAN = 6, 2
 
 
@@ -75,7 +83,7 @@ def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Itera
     if low < 0 or not near:
         return
     first = max(near, key=lambda e: e.base or e.count)
-    parts = [e for e in near if e is not first and not e.share]
+    parts = [e for e in near if e is not first and not e.share and e not in _divided(read, first)]
     words = read.text[read.starts[low] : max(e.end for e in (*near, last)) + 60]
     if last.base and last.base >= (first.base or first.count):
         first, parts = last, [e for e in near if not e.share]
@@ -95,6 +103,13 @@ def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Itera
     mixed = any(e.base for e in parts if e is not first)
     if total > last.count and len(parts) <= MOST and not mixed and not SPLIT.search(words):
         yield from _finding(paragraph, last, total, parts)
+
+
+def _divided(read: Passage, first: Entry) -> list[Entry]:
+    """ "245 (122 in one arm, 123 in the other)": into what a number is divided in the bracket behind it."""
+    behind = [e for e in read.of_sentence(first.sentence) if e.start > first.end and in_brackets(read.text, e)]
+    inside = [e for e in behind if ")" not in read.text[first.end : e.start]]
+    return inside if sum(e.count for e in inside) == first.count else []
 
 
 def _finding(paragraph: Paragraph, last: Entry, total: int, parts: Sequence[Entry]) -> Iterator[Finding]:

@@ -173,7 +173,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
     if always and (pair := _compared(read, told, at, sentence)):
         yield _set_against(paragraph, read, at, sentence, *pair)
         return
-    if not end or not always or NOT.search(sentence) or (WORTH.search(end.group()) and BAD_THING.search(read.text)):
+    if not end or not always or NOT.search(sentence) or (WORTH.search(end.group()) and _is_bad(read)):
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
@@ -188,10 +188,15 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
     yield _finding_of(paragraph, read, told, at, sentence, hits[0], end)
 
 
+def _is_bad(read: Passage) -> bool:
+    """Whether less of a thing may be better: of time, but not of what was done on time."""
+    return bool(BAD_THING.search(re.sub(r"\b(?:on|in) time\b", "", read.text)))
+
+
 def _compared(read: Passage, told: Sequence[Series], at: int, sentence: str) -> tuple[Series, Series, Statement] | None:
     """ "Tenants have always been more content than owners": who is above or below, and whom."""
     for said in statements(passage(sentence.strip())):
-        if NOT.search(sentence) or (WORTH_TOO.search(said.text) and BAD_THING.search(read.text)):
+        if NOT.search(sentence) or (WORTH_TOO.search(said.text) and _is_bad(read)):
             return None
         other = [each for each in told if each.words & stems_of(said.other)]
         mine = [each for each in told if each.words & stems_of(f"{said.subject} {said.what}") and each not in other]

@@ -13,7 +13,8 @@ NOTE = pattern_of(
     r"^\W{0,3}(?:[*†‡§¶^¹²³]|\((?:[a-z]|i{1,3}|\d)\)|\[(?:[a-z]|\d)\]|notes?\b|base\b|bases\b|source\b|n ?=|"
     r"percentages?\b|"
     r"figures\b|shares?\b|key\b|denominators?\b|each row\b|rows\b|columns\b|totals?\b|numbers?\b|"
-    r"respondents could\b)(?! (?:had|have|has|rose|fell|went|grew|increased|dropped|remained|improved)\b)",
+    r"respondents could\b)(?! (?:[a-z’'-]+ ){0,2}?(?:had|have|has|rose|fell|went|grew|increased|dropped|remained|"
+    r"improved)\b)",
     re.I,
 )
 NUMBER = pattern_of(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")

@@ -1,0 +1,111 @@
+"""The whole that words lead to from a count: "of the 320 staff", "of whom", "of these", "of those who replied"."""
+
+import re
+from collections.abc import Sequence
+
+from looped.checker.divisions import in_brackets
+from looped.checker.linking import stem
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, stems
+
+DEMONSTRATIVE = pattern_of(
+    r"(?:^|[,;:.(]|\b(?:and|but))\s*(?:in |out )?(?:(?:of|in|from|among(?:st)?|for|with) (?:just |only )?|"
+    r"(?=those |these ))(?:the |these |those |all |our |its |their |"
+    r"a total of |a sample of )*$",
+    re.I,
+)
+# "Of these, 91 (86%)", "among these users 118 (60%)": of those told last, and of no wider whole.
+OF_THESE = pattern_of(
+    r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|those(?! (?:who|that|with|"
+    r"aged|in|at|on|from|whose)\b)|them|whom|the latter)\b|"
+    r"[^.;:\d]{0,40}\b(?:this|that) (?:last |latter |smaller )?(?:group|number|subset|subgroup|set|sample|population|"
+    r"cohort|half|part)\b)[^.;:\d]{0,70}$",
+    re.I,
+)
+# "so the shares below are of the 58 that remained", "percentages are out of 44".
+SHARES_ARE_OF = pattern_of(
+    r"\b(?:percentages?|shares?|proportions?|rates?|figures|results?|base|denominator)\b[^.;\d]{0,40}"
+    r"\b(?:is|are|was|were|based|taken|worked out|calculated|given|relate|refer)\b[^.;\d]{0,30}$",
+    re.I,
+)
+N_IS = pattern_of(r"[(\[]\s*n\s?=\s?$", re.I)
+AMONG = pattern_of(
+    r"(?:^|[,;:.] )(?:among(?:st)?|of|in|for) (?:the |these |those )?(?P<who>[a-z-]{4,}),?(?: just| only)? $", re.I
+)
+WERE = pattern_of(r"^(?: [a-z]+){0,2},? (?:were|was|are) (?:the |all )?(?P<who>[a-z-]{4,})\b", re.I)
+# "Of those who replied, 312 (63%)".
+THOSE_WHO = pattern_of(
+    r"(?:^|[.;:,]\s*)\W*(?:of|among(?:st)?|for) (?:the |all )?(?:those|people|ones) (?:(?:who|that|which) (?:had |"
+    r"have |"
+    r"were |was )?)?(?P<what>[a-z]{4,})\b[^.;:\d]{0,30}$",
+    re.I,
+)
+FAR = 60
+# "34 of those screened (93%)": of those told last.
+OF_THOSE = pattern_of(r"^\S+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
+
+
+def opened(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
+    """The whole that a sentence opens with ("Of the 320 staff"), or that "of whom" speaks of; and where it begins."""
+    before = [e for e in read.entries if e.start < entry.start and e.kind == "count" and e.sentence == entry.sentence]
+    for each in reversed(before):
+        lead = read.text[: each.start]
+        # "43 of them were and 36 (80%) were not": a part itself, and no whole.
+        whom = re.match(
+            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b",
+            read.text[each.end :],
+            re.I,
+        )
+        if each.count == count:
+            continue  # "thirteen of them, i.e. 33%": the count itself is none of its wholes
+        opens = (DEMONSTRATIVE.search(lead) or lead.endswith(" Of the ")) and not each.share
+        if (opens or whom) and each.count >= count and not in_brackets(read.text, each):
+            return (each.base or each.count) if not whom else each.count, each.start
+    named = _named(read, entry, count)
+    return named if named[0] else _these(read, entry, count)
+
+
+def _named(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
+    """ "76 were carriers. Among carriers, 28": as many as they were said to be."""
+    said = AMONG.search(read.text[read.starts[entry.sentence] : entry.start])
+    before = [e for e in read.entries if e.end <= entry.start and 0 <= entry.sentence - e.sentence <= 1]
+    for each in reversed(before) if said else ():
+        were = WERE.match(read.text[each.end :])
+        same = were and said and said["who"].lower() == were["who"].lower()
+        if same and each.kind == "count" and each.count >= count:
+            return each.count, each.end
+    return None, -1
+
+
+def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
+    """The one count told last that "of these" can mean; or the whole that all shares are said to be of."""
+    before = [e for e in read.entries if e.end <= entry.start and e.kind == "count"]
+    for each in reversed(before):
+        if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= count:
+            return each.count, each.start
+    lead = read.text[read.starts[entry.sentence] : entry.start]
+    if OF_THOSE.match(entry.text) and before and before[-1].count > count:
+        return before[-1].count, before[-1].end
+    if named := _those_who(read, entry, count, before):
+        return named.count, named.end
+    if not OF_THESE.search(lead):
+        return None, -1
+    own = [e for e in before if e.sentence == entry.sentence]
+    last = own or [e for e in before if e.sentence == entry.sentence - 1]
+    large = [e for e in last if e.count >= count]
+    # "a set of those who finished (n = 242). In that set": as many as it says.
+    large = [e for e in large if N_IS.search(read.text[: e.start])] or large
+    return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
+
+
+def _those_who(read: Passage, entry: Entry, count: int, before: Sequence[Entry]) -> Entry | None:
+    """ "496 replied. Of those who replied, 312": the only ones before of whom that word was said, and last said."""
+    lead = read.text[read.starts[entry.sentence] : entry.start]
+    said = THOSE_WHO.search(lead)
+    if not said:
+        return None
+    word = stem(said["what"])
+    near = [e for e in before if entry.sentence - e.sentence <= 1 and not e.base]
+    hits = [e for e in near if word in stems(read.text[e.end : e.end + FAR].partition(".")[0]) and e.count > count]
+    own = [e for e in hits if word in stems(e.after)]
+    return own[-1] if len(own) == 1 else None
