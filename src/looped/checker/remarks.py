@@ -49,6 +49,9 @@ CUTS = pattern_of(
 )
 
 
+# "Every site but Ayr": it leaves one out, and begins no clause.
+LEAVES_OUT = pattern_of(r"\b(?:every|each|all|no|none|everywhere|nowhere)(?: (?!and\b)[a-z’'-]+){0,4} $", re.I)
+
 # How far two changes are apart: no change itself.
 OF_CHANGES = pattern_of(
     r"\b(?:gain|rise|increase|fall|drop|change|improvement|growth|reduction|decline|gap|difference|swing)s?\b"
@@ -122,7 +125,11 @@ class Remark:
 @lru_cache(maxsize=1024)
 def _cuts(text: str) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a sentence are cut."""
-    return tuple(each.span() for each in CUTS.finditer(text))
+    return tuple(
+        each.span()
+        for each in CUTS.finditer(text)
+        if not (each.group().lower() == "but" and LEAVES_OUT.search(text[: each.start()]))
+    )
 
 
 def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:

@@ -46,7 +46,7 @@ SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|rela
 # "Apart from Ayr, every site improved": of Ayr it isn't said.
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
-    r"excluding)\s+(?:the )?$",
+    r"excluding|(?:every|each|all|everywhere|no|none)(?: (?!and\b)[a-z’'-]+){0,4} but)\s+(?:the )?$",
     re.I,
 )
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
