@@ -139,6 +139,7 @@ NAMES = (
     "sheet_compared",
     "sheet_changed",
     "sheet_gained",
+    "sheet_spent",
     "sheet_counted",
     "sheet_tally",
     "sheet_half",

@@ -289,6 +289,8 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             (lies(remark.sheet), remark.columns, remark.rows),
         ):
             two, there = within(subjects, 0, len(remark.text)), within(others, 0, len(remark.text))
+            if len(two) == 1 and sheet.turned != remark.sheet.turned:
+                two += _other_time(sheet, two[0])  # "39 more than last time"
             if len(two) != 2 or len(there) > 1:
                 continue
             pair = Pair(sheet, two[0], two[1], tuple(there))

@@ -12,7 +12,7 @@ from looped.checker.holding import ABOVE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
-from looped.checker.sheets.naming import Named, named_in, tokens_of
+from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-counted"
@@ -152,11 +152,10 @@ def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
         own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
         run: list[Named] = []
         end = found.end()
-        labels = sheet.labels
         for each in own:
             if each.start == end or (run and JOINED.fullmatch(remark.text[end : each.start])):
                 run.append(each)
-                end = _past_shared(remark.text, each.end, labels[each.at])
+                end = each.end
         rows = list(dict.fromkeys(each.at for each in run))
         results = holding(remark, sheet, rows, remark.clause(found.start())) if len(rows) > 1 else []
         if results:
@@ -167,17 +166,6 @@ def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
             span = (found.start(), remark.clause(found.start())[1])
             return remark.finding(CODE, verdict, span, f"{len(held)} of {len(rows)}", why)
     return None
-
-
-def _past_shared(text: str, end: int, label: str) -> int:
-    """Where a name ends with the words that all labels share: "House" in "both Oak House and Elm House"."""
-    words = {each.plain for each in tokens_of(label)}
-    past = end
-    for each in tokens_of(text[end : end + 40]):
-        if each.plain not in words or text[past : end + each.start].strip():
-            break
-        past = end + each.end
-    return past
 
 
 def _is_so(who: Who, held: frozenset[int]) -> bool:

@@ -131,12 +131,20 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if is_part_of_row(remark, spot):
             continue
-        if (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _has_column(remark, entry):
+        part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _of_all(remark, spot)
+        if part and not _has_column(remark, entry):
             continue  # a part that no column tells
         if spot.rows:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
+
+
+def _of_all(remark: Remark, spot: Spot) -> bool:
+    """Whether "of them" is of all that the table counts: the number told before is what its rows come to."""
+    before = [e for e in remark.read.entries if e.end <= spot.entry.start and e.kind == "count"]
+    wholes = {whole_of(remark.sheet, column) for column in range(len(remark.sheet.heads))}
+    return bool(before) and spot.rows != () and before[-1].count in wholes
 
 
 def _share_alone(remark: Remark, entry: Entry) -> Entry:

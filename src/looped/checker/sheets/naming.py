@@ -153,7 +153,7 @@ class Sought:
     """A label that can be named. key: its telling words; letters, numerals: of these the bare ones.
 
     around: all its words and its corner's; others: the telling words of the labels beside it.
-    signs: of which a text that names it has one, as of `Words`.
+    signs: of which a text that names it has one, as of `Words`. shared: its words that all labels have.
     """
 
     at: int
@@ -163,6 +163,7 @@ class Sought:
     around: tuple[str, ...]
     others: frozenset[str]
     signs: frozenset[str]
+    shared: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -178,6 +179,7 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
             (*label_words(given[at]), *label_words(corner)),
             frozenset(word for place, other in enumerate(keys) if place != at for word in other),
             frozenset(sign for word in key for sign in (word, word[:2], *ORDINALS.get(word, ()))),
+            tuple(word for word in label_words(given[at]) if word not in key),
         )
         for at, key in enumerate(keys)
         if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at])
@@ -231,8 +233,27 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
         )
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
-            done.append(Named(label.at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole, len(run)))
+            first, last = _with_shared(tokens, run[0][0], run[-1][0], label.shared)
+            done.append(Named(label.at, tokens[first].start, tokens[last].end, whole, len(run) + (last - first > run[-1][0] - run[0][0])))
     return done
+
+
+def _with_shared(tokens: tuple[Token, ...], first: int, last: int, shared: tuple[str, ...]) -> tuple[int, int]:
+    """From where to where a name goes, with words beside it that all labels have: "not met" of met and not met."""
+    left = list(shared)
+    while left and last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end == 1:
+        found = next((word for word in left if alike(_own(tokens[last + 1]), word)), None)
+        if found is None:
+            break
+        left.remove(found)
+        last += 1
+    while left and first and tokens[first].start - tokens[first - 1].end == 1:
+        found = next((word for word in left if alike(_own(tokens[first - 1]), word)), None)
+        if found is None:
+            break
+        left.remove(found)
+        first -= 1
+    return first, last
 
 
 def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:

@@ -39,11 +39,12 @@ SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
     r"last|this|previous|prior|current|latest|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?|q[1-4](?: .*)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?"
+    r"(?: (?:visit|audit|round|inspection|survey|check|wave|count|review|return))?|q[1-4](?: .*)?|"
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
-    r"(?:week|wave|round|cycle|quarter|term|month|day|period) (?:\d+|one|two|three|four|five|six))$",
+    r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) (?:\d+|one|two|three|four|five|six))$",
     re.I,
 )
 
