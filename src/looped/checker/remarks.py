@@ -210,6 +210,31 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     return figure.value
 
 
+NOT_MET = pattern_of(r"\b(?:not|no|never|missed|missing|absent|fail\w*|without|un\w+ed)\b|n[’']t\b", re.I)
+YES = pattern_of(r"^(?:yes|met|compliant|present|done|pass(?:ed)?|achieved|complete|recorded|in place|seen)$", re.I)
+NO = pattern_of(
+    r"^(?:no|(?:not|non|un)[- ]?(?:met|compliant|present|done|passed|achieved|recorded|in place|seen)|absent|missing|"
+    r"fail(?:ed)?|missed|incomplete)$",
+    re.I,
+)
+
+
+@lru_cache(maxsize=512)
+def affirmed(sheet: Sheet) -> int | None:
+    """The column of those that met what a row asks, where one column more tells of the others."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    yes = [at for at in counted if YES.match(sheet.heads[at].strip())]
+    no = [at for at in counted if NO.match(sheet.heads[at].strip())]
+    return yes[0] if len(yes) == len(no) == 1 and len(counted) == 2 else None
+
+
+def _as_many_each(sheet: Sheet) -> bool:
+    """Whether every row counts as many: then the order of the counts is that of their shares."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    sums = {sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in _ranked(sheet)}
+    return len(sums) == 1
+
+
 @dataclass(frozen=True)
 class Measure:
     """A column with the sense in which its cells are compared. by: "share" or "count"."""
@@ -227,6 +252,11 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         for by in {"both": ("share", "count"), "share": ("share",)}.get(kind, ("count",))
         if kind not in ("words", "target", "change", "base")
     ]
+    met = affirmed(sheet)
+    if met is not None and not named and not NOT_MET.search(words):
+        every = [each for each in every if each.column == met or each.by == "share"]
+        if share and {each.by for each in every} == {"count"}:
+            return every if _as_many_each(sheet) else []
     chosen = [each for each in every if each.column in named]
     chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
     means = [each for each in every if sheet.kinds[each.column] == "mean"]

@@ -83,6 +83,7 @@ PART = pattern_of(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
 )
+OF_TWO = pattern_of(r"\b(?:of|between) (?:the|these|those|our) two\b|\bof the pair\b", re.I)
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
@@ -123,6 +124,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "More than half of those asked": against a part of them, and no other row.
         if against and PART.match(remark.text, against.end()):
             continue
+        if not against and OF_TWO.search(remark.text) and not DENIED.search(remark.text[: word.start()]):
+            yield from _of_the_two(remark, word, (low, high))
+            continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
@@ -132,6 +136,23 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _of_the_two(remark: Remark, word: re.Match[str], span: tuple[int, int]) -> Iterator[Finding]:
+    """ "Of the two, A was higher", "A was the weaker of the two": of two rows or columns the other."""
+    for sheet, subjects in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+        rows, named = ranked_rows(sheet), within(subjects, *span)
+        if len(rows) != 2 or len(named) != 1 or named[0] not in rows:
+            continue
+        other = next(row for row in rows if row != named[0])
+        others = remark.columns if sheet is remark.sheet else remark.rows
+        pair = Pair(sheet, named[0], other, tuple(within(others, *span)))
+        up = _way(remark, pair, word)
+        found = _judge(remark, pair, up, remark.text[slice(*span)]) if up is not None else None
+        if found:
+            expected = "" if found[0] == "ok" else "the other way round"
+            yield remark.finding(CODE, found[0], span, expected, found[1])
+            return
 
 
 def _with_one(remark: Remark) -> Iterator[Finding]:

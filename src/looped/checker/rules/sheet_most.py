@@ -30,8 +30,9 @@ MESSAGE = "What is called the highest, the lowest or the best is so in the table
 GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nAyr had the best rate."
 BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
 
+MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
+    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
     r"heaviest|slowest|top|peak(?:ed)?|led)|"
     r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|most quickly|rarest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
@@ -143,18 +144,18 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         least = bool(found["low"])
         either = False
-        if found["good"] or found["bad"]:
+        judged = bool(found["good"] or found["bad"] or found["asset"] or found["flaw"])
+        if judged:
             # Of a bad thing the worst is the most; where that isn't sure, either end will do.
             scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
             either = bool(BAD_THING.search(scope))
-            least = bool(found["bad"])
+            least = bool(found["bad"] or found["flaw"])
         bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]))
         if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
             continue  # "most often forgotten": of what isn't in the column
         nth = NTH.search(before)
         always = bool(ALWAYS.search(text[low:high]))
         place = PLACES[nth["nth"].lower()] if nth else 0
-        judged = bool(found["good"] or found["bad"])
         yield Said(found.start(), found.end(), least, place, always, either, judged, bad)
     yield from _placed(remark)
     for found in THAN_ANY.finditer(text):
