@@ -152,11 +152,13 @@ def _remarks(context: Context) -> Iterator[Remark]:
     if not sheets:
         return
     for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or NOTE.match(block.text) or block.text.lstrip("# ") == block.section:
-            continue  # a note or a heading
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
+            continue  # a heading
         near = _near(sheets, place, block.section)
         read = passage(block.text) if near else None
-        for at in range(len(read.starts) if read else 0):
+        # A note says what the figures are; what is said behind it in the paragraph remarks on them.
+        first = 1 if NOTE.match(block.text) else 0
+        for at in range(first, len(read.starts) if read else 0):
             for sheet in near:
                 assert read is not None
                 yield Remark(block, read, at, sheet)

@@ -191,11 +191,30 @@ def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
     tokens, words = tokens_of(text), _words_of(text)
     found: list[Named] = []
+    found += _phrases(tokens, given)
     for label in _sought(given, corner):
         hits = [] if words.signs.isdisjoint(label.signs) else _hits(tokens, words, label)
         if hits:
             found += _found(tokens, hits, label)
     return tuple(sorted(_kept(found), key=lambda each: each.start))
+
+
+@lru_cache(maxsize=512)
+def _silent(given: tuple[str, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The labels of two words or three that say nothing one by one: "no change"."""
+    every = [(at, tuple(each.plain for each in tokens_of(label))) for at, label in enumerate(given)]
+    keys = keys_of(given)
+    return tuple((at, words) for at, words in every if 1 < len(words) < REACH and set(keys[at]) <= EMPTY)
+
+
+def _phrases(tokens: tuple[Token, ...], given: tuple[str, ...]) -> list[Named]:
+    """Such labels where they stand word by word."""
+    return [
+        Named(at, tokens[place].start, tokens[place + len(words) - 1].end, True, len(words))
+        for at, words in _silent(given)
+        for place in range(len(tokens) - len(words) + 1)
+        if all(tokens[place + k].plain == word for k, word in enumerate(words)) and words[0][0].isalpha()
+    ]
 
 
 def _kept(found: list[Named]) -> list[Named]:
