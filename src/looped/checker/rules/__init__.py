@@ -147,6 +147,7 @@ NAMES = (
     "sheet_only",
     "sheet_whole",
     "sheet_altogether",
+    "sheet_pointed",
     "sheet_rest",
     "sheet_span",
     "sheet_mean",
