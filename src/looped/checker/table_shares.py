@@ -36,7 +36,10 @@ def shares_amiss(remark: Remark, spot: Spot) -> Iterator[Share]:
 def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
     """ "Repairs made up 46% of all calls" under columns of counts."""
     sheet, entry = remark.sheet, spot.entry
-    counts = [c for c in spot.columns or range(len(sheet.heads)) if sheet.kinds[c] == "count"]
+    every = spot.columns or range(len(sheet.heads))
+    counts = [c for c in every if sheet.kinds[c] == "count"]
+    if len(counts) != 1 and SHARE_OF.search(remark.text):
+        counts = [c for c in every if sheet.kinds[c] == "total"] or counts
     if (
         len(counts) != 1
         or -1 in spot.rows

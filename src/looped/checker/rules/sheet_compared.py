@@ -83,6 +83,8 @@ PART = pattern_of(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
 )
+WITH = pattern_of(r"\b(?:with|in|among|on|for|given|under)\b", re.I)
+LEFT = pattern_of(r"\b(?:left|joined|chose|preferred|withdrew from|dropped out of|came from|in|from)\b", re.I)
 OF_TWO = pattern_of(r"\b(?:of|between) (?:the|these|those|our) two\b|\bof the pair\b", re.I)
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
@@ -156,15 +158,17 @@ def _of_the_two(remark: Remark, word: re.Match[str], span: tuple[int, int]) -> I
 
 
 def _with_one(remark: Remark) -> Iterator[Finding]:
-    """ "Stays were shorter with the new drug": of two columns the one named against the other."""
+    """ "Stays were shorter with the new drug", "more left group A": of two columns the one named against the other."""
     sheet = remark.sheet
-    alike = [at for at, kind in enumerate(sheet.kinds) if kind in ("both", "share")]
     rows = within(remark.rows, 0, len(remark.text))
+    total = not rows and sheet.total is not None
+    alike = [at for at, kind in enumerate(sheet.kinds) if kind in (("count",) if total else ("both", "share"))]
+    rows = [sheet.total] if total and sheet.total is not None else rows
     if len(alike) != 2 or len(rows) != 1 or AGAINST.search(remark.text) or len(remark.columns) != 1:
         return
     named = remark.columns[0]
     for word in WORD.finditer(remark.text):
-        joined = re.search(r"\b(?:with|in|among|on|for|given|under)\b", remark.text[word.end() : named.start])
+        joined = (LEFT if total else WITH).search(remark.text[word.end() : named.start])
         if not joined or DENIED.search(remark.text[: word.start()]) or remark.text[: named.start].count(","):
             continue
         other = alike[0] if alike[1] == named.at else alike[1]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,13 +49,14 @@ NUMERAL = pattern_of(r"\d{1,2}")
 
 @dataclass(frozen=True)
 class Named:
-    """A label that a text names. whole: in all its telling words."""
+    """A label that a text names. whole: in all its telling words; core: where its words stand that no other has."""
 
     at: int
     start: int
     end: int
     whole: bool
     words: int = 1
+    core: tuple[int, int] = (0, 0)
 
 
 class Token(NamedTuple):
@@ -219,6 +220,7 @@ def _phrases(tokens: tuple[Token, ...], given: tuple[str, ...]) -> list[Named]:
 
 def _kept(found: list[Named]) -> list[Named]:
     """Without those that stand within another's words, or that share words with a better one."""
+    found = [_cut(each, found) for each in found]
     return [
         each
         for each in found
@@ -230,6 +232,12 @@ def _kept(found: list[Named]) -> list[Named]:
             for other in found
         )
     ]
+
+
+def _cut(named: Named, found: list[Named]) -> Named:
+    """A name that another cuts through, by its own words alone: "we saw fewer men than women" of men and women seen."""
+    across = any(o.at != named.at and named.start < o.core[0] and o.core[1] < named.core[0] for o in found)
+    return replace(named, start=named.core[0], end=named.core[1]) if across and named.core[1] else named
 
 
 def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought) -> list[Named]:
@@ -252,8 +260,10 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
         )
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
+            mine_at = [place for place, word in run if word in own] or [place for place, _ in run]
+            core = (tokens[min(mine_at)].start, tokens[max(mine_at)].end)
             first, last = _with_shared(tokens, run[0][0], run[-1][0], label.shared)
-            done.append(Named(label.at, tokens[first].start, tokens[last].end, whole, len(run) + (last - first > run[-1][0] - run[0][0])))
+            done.append(Named(label.at, tokens[first].start, tokens[last].end, whole, len(run) + (last - first > run[-1][0] - run[0][0]), core))
     return done
 
 
