@@ -55,6 +55,7 @@ NAMES = (
     "said_apposed",
     "share_of_base",
     "footnoted",
+    "base_noted",
     "share_of_pair",
     "lone_share",
     "listed_share",
