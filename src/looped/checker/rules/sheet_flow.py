@@ -10,7 +10,7 @@ from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import lies
 from looped.checker.rules.sheet_sum import GONE, LEFT
-from looped.checker.sheets.sheet import Sheet, is_total
+from looped.checker.sheets.sheet import WITHIN, Sheet, is_total
 
 CODE = "sheet-flow"
 MESSAGE = "Those left at a step are those there were, without those who went."
@@ -47,6 +47,9 @@ WENT = pattern_of(
 )
 
 
+NEAR = 5
+
+
 @dataclass(frozen=True)
 class Account:
     """A row told from its opening to its close. at: the column of the close."""
@@ -79,8 +82,36 @@ def check(context: Context) -> Iterator[Finding]:
         if len(sheet.labels) > 2 and BEGAN.search(sheet.labels[0]) and not GONE.search(sheet.labels[0]):
             for column in range(len(sheet.heads)):
                 yield from _column(sheet, column)
+            yield from _made_of_rest(sheet)
         for way in (sheet, lies(sheet)):
             yield from _accounts(way)
+
+
+def _made_of_rest(sheet: Sheet) -> Iterator[Finding]:
+    """The first row, of those who began, where the rows below it are all of them in another column."""
+    counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "base")]
+    below = [row for row in range(1, len(sheet.labels)) if any(sheet.texts[row])]
+    if sheet.total is not None or len(below) < 2 or len(counts) < 2 or any(WITHIN.search(each) for each in sheet.labels):
+        return
+    whole: dict[int, int] = {}
+    sums: dict[int, int] = {}
+    for column in counts:
+        figures = [sheet.cells[row][column] for row in (0, *below)]
+        if any(each is None or each.count is None for each in figures):
+            return
+        whole[column], *parts = [each.count or 0 for each in figures if each]
+        sums[column] = sum(parts)
+    wrong = [column for column in counts if sums[column] != whole[column]]
+    near = all(abs(sums[at] - whole[at]) * NEAR <= whole[at] or slips(sums[at], whole[at]) for at in wrong)
+    if len(wrong) * 2 > len(counts) or not near:
+        return
+    for column in counts:
+        terms = " + ".join(sheet.texts[row][column] for row in below)
+        why = f"{terms} = {sums[column]}, printed as {whole[column]}"
+        stated, slip = str(whole[column]), f"flow/{sheet.table.title}/{sheet.labels[0]}/{sheet.heads[column]}"
+        verdict: Verdict = "wrong" if column in wrong else "ok"
+        where = sheet.where(0, column)
+        yield Finding(CODE, verdict, where, stated, stated, str(sums[column]), why, slip, "likely")
 
 
 def _accounts(sheet: Sheet) -> Iterator[Finding]:

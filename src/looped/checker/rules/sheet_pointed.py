@@ -88,7 +88,7 @@ def _verdict(sheet: Sheet, number: int, slack: Decimal) -> tuple[Verdict, int] |
     wholes = list(dict.fromkeys(_wholes(sheet)))
     if number in wholes:
         return "ok", number
-    near = [each for each in wholes if abs(each - number) <= slack * each or (slack == NEAR and slips(each, number))]
+    near = [each for each in wholes if abs(each - number) <= slack * each or slips(each, number)]
     if len(near) != 1 or number in _known(sheet, wholes) or not near[0]:
         return None
     return "wrong", near[0]
@@ -113,7 +113,9 @@ def _summed(sheet: Sheet, column: int) -> Iterator[int]:
 def _known(sheet: Sheet, wholes: Iterable[int]) -> set[int]:
     """Every number that the table gives otherwise: its figures, what some of its rows come to, what is left."""
     found = {len(sheet.labels), len(sheet.parts), len(sheet.heads)}
-    lines = [*sheet.cells, *zip(*sheet.cells, strict=True)]
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
+    columns = [[row[at] for row in sheet.cells] for at in counted]
+    lines = [*([row[at] for at in counted] for row in sheet.cells), *columns]
     for line in lines:
         counts = [figure.count for figure in line if figure and figure.count is not None][:MANY]
         for size in range(1, len(counts) + 1):
