@@ -27,6 +27,11 @@ READ = pattern_of(
 )
 COUNTED = pattern_of(r"(?:: ?|\bn ?= ?|\ball |\bof |\()(\d[\d,]*)\b", re.I)
 APPLIES = pattern_of(r"\b(?:applicable|applies|applied|blank|missing|not (?:known|recorded|answered)|skipped)\b", re.I)
+EVERY = pattern_of(
+    r"\b(?:every|each|all)(?: of)?(?: the)? (?:[a-z]+ )?[a-z]+ (?:was|were|had|has|have) [a-z ]{3,20}(?:on|for|against|in|to|with) "
+    r"(?:every|each|all)\b",
+    re.I,
+)
 LEAST = 3
 MANY = 20
 
@@ -48,7 +53,7 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         if all(each and each.count is not None for each in own)
     }
     if len(sums) > 1 and len(sums) == len(figures):
-        yield from _against_base(sheet, sums)
+        yield from _against_base(context, placed, sums)
     if len(sums) < LEAST:
         return
     usual, number = Counter(sums.values()).most_common(1)[0]
@@ -65,8 +70,9 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         yield Finding(CODE, "wrong", where, sheet.labels[row], str(summed), str(usual), why, slip, "likely")
 
 
-def _against_base(sheet: Sheet, sums: dict[int, int]) -> Iterator[Finding]:
+def _against_base(context: Context, placed: Placed, sums: dict[int, int]) -> Iterator[Finding]:
     """Yes and no together are all that the caption counts: in every row but one they are."""
+    sheet = placed.sheet
     if affirmed(sheet) is None or APPLIES.search(" ".join((sheet.texts_before, *sheet.notes))):
         return
     bases = {int(n.replace(",", "")) for n in COUNTED.findall(sheet.caption)}
@@ -75,8 +81,10 @@ def _against_base(sheet: Sheet, sums: dict[int, int]) -> Iterator[Finding]:
     if len(off) != 1 or not base or len({*sums.values()}) != 2:
         return
     row, summed = off[0], sums[off[0]]
-    # Fewer may have been left blank.
-    if summed > base or slips(summed, base):
+    behind = context.document.blocks[placed.place + 1 : placed.place + 3]
+    every = any(isinstance(block, Paragraph) and EVERY.search(block.text) for block in behind)
+    # Fewer may have been left blank, where nothing says that all were asked.
+    if every or summed > base or slips(summed, base):
         why = f"this row adds up to {summed}, the others to the {base} that the caption tells"
         slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
         where = sheet.where(row, None)

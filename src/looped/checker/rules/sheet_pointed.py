@@ -64,9 +64,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         for entry in remark.read.of_sentence(remark.at):
             span = (entry.start - remark.start, entry.end - remark.start)
             if entry.kind == "count" and not remark.rows and not {entry.count, entry.base} & others:
-                for number in (entry.count, entry.base):
-                    if number and number >= LEAST:
-                        yield from _judged(remark, number, span, NEAR)
+                yield from _judged(remark, entry.count, span, NEAR)
+                if entry.base:
+                    yield from _judged(remark, entry.base, (span[1] - len(f"{entry.base}"), span[1]), NEAR)
 
 
 def _pointed(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -78,7 +78,7 @@ def _pointed(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _judged(remark: Remark, number: int, span: tuple[int, int], slack: Decimal) -> Iterator[Finding]:
-    told = _verdict(remark.sheet, number, slack)
+    told = _verdict(remark.sheet, number, slack) if number >= LEAST or slack == LOOSE else None
     if told:
         yield remark.finding(CODE, told[0], span, "" if told[0] == "ok" else str(told[1]), f"its rows come to {told[1]}")
 

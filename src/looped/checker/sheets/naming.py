@@ -236,8 +236,12 @@ def _kept(found: list[Named]) -> list[Named]:
 
 def _cut(named: Named, found: list[Named]) -> Named:
     """A name that another cuts through, by its own words alone: "we saw fewer men than women" of men and women seen."""
-    across = any(o.at != named.at and named.start < o.core[0] and o.core[1] < named.core[0] for o in found)
-    return replace(named, start=named.core[0], end=named.core[1]) if across and named.core[1] else named
+    low, high = named.core
+    across = any(
+        o.at != named.at and (named.start < o.core[0] < o.core[1] < low or high < o.core[0] < o.core[1] < named.end)
+        for o in found
+    )
+    return replace(named, start=low, end=high) if across and high else named
 
 
 def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought) -> list[Named]:
