@@ -72,7 +72,8 @@ def speaks_of_it(remark: Remark, entry: Entry, strict: bool = False) -> bool:
     if noun is None:
         return False
     words = [each.plain for each in tokens_of(f"{remark.sheet.texts_before} {' '.join(remark.sheet.labels)}")]
-    return any(alike(part.lower(), word) for part in noun.groups() if part for word in words if len(word) > 2)
+    parts = [piece.lower() for part in noun.groups() if part for piece in part.split("-") if len(piece) > 2]
+    return any(alike(part, word) for part in parts for word in words if len(word) > 2)
 
 
 def may_be_slip(value: Decimal, entry: Entry) -> bool:

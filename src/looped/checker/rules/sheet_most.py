@@ -22,6 +22,8 @@ from looped.checker.remarks import (
     value,
     within,
 )
+from looped.checker.numbers import fits
+from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -252,10 +254,20 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> l
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
     told = remark.read.of_sentence(remark.at)
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
+    counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
+    if not every and counted:
+        return counted  # "the most, 41% of all": of the column that the share is of
     if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:
         return []  # by share, and no column holds one that can be read
     own = [each for each in options if each in every]
     return own or (every if len({each.column for each in every}) == 1 else options)
+
+
+def _is_share_of_all(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
+    """Whether a share is that of the row's count in what its column comes to."""
+    figure, whole = sheet.cells[row][measure.column], whole_of(sheet, measure.column)
+    counted = figure is not None and figure.count is not None and measure.by == "count" and whole
+    return bool(counted and entry.share and figure and fits(figure.count or 0, whole or 1, entry.share))
 
 
 def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:

@@ -60,7 +60,7 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
         *parts, whole = counts
     head = sheet.heads[whole]
     done = DONE.search(head) and "share" in sheet.kinds
-    if not (done or WHOLE.search(head) or BASE_HEAD.match(head)) or sheet.total_column not in (None, whole):
+    if not (done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head)) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
         if not _is_part(sheet, whole, part):
