@@ -22,6 +22,7 @@ BY_SHARE = pattern_of(
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
+RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)
 BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
 BAD_THING = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|forg[eo]t\w*|left out|outstanding (?:debt|actions?|balance)|exceptions?|"
@@ -276,6 +277,9 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         if not shares and named and chosen != every and {w.lower() for w in BY_SHARE.findall(words)} <= {"often", "%"}:
             return chosen
         shares = shares or [e for e in every if e.by == "share"]
+        # "The highest rate of falls" under falls and falls per 1,000 days.
+        rates = [e for e in means if RATE.search(sheet.heads[e.column])] if RATE.search(words) else []
+        shares = rates if len(rates) == 1 and not any(e.by == "share" for e in chosen) else shares
         # "The largest share of the plan": of the one column of counts the order is the same.
         return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
     if number and not share:

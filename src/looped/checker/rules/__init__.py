@@ -146,6 +146,7 @@ NAMES = (
     "sheet_half",
     "sheet_steps",
     "sheet_only",
+    "sheet_ranged",
     "sheet_whole",
     "sheet_altogether",
     "sheet_pointed",

@@ -87,6 +87,9 @@ CAME = pattern_of(
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
     re.I,
 )
+PREDICATE = pattern_of(
+    r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
+)
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 
 
@@ -209,11 +212,20 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     if len(rows) == 1 and rows[0] in ranked_rows(sheet):
         time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
         yield sheet, rows, columns
-        if time:
+        if time or _is_predicate(remark, said, rows[0]):
             return
     side = lies(sheet)
     if len(columns) == 1 and columns[0] in ranked_rows(side) and _one_kind(sheet):
         yield side, columns, rows or wide or ([sheet.total] if sheet.total is not None else [])
+
+
+def _is_predicate(remark: Remark, said: Said, row: int) -> bool:
+    """Whether a row stands behind the verb: "the best result in May was for Ayr" is of Ayr, and not of May."""
+    return any(
+        each.at == row and PREDICATE.fullmatch(remark.text[said.end : each.start])
+        for each in remark.rows
+        if each.start >= said.end
+    )
 
 
 def _one_kind(sheet: Sheet) -> bool:

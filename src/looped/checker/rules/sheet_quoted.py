@@ -23,7 +23,7 @@ from looped.checker.quoting import (
     speaks_of_it,
 )
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
+from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, together, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.table_shares import share_of_row, shares_amiss
 
@@ -83,6 +83,7 @@ SO = pattern_of(
 )
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
+JOINED = pattern_of(r"\b(?:together|combined|between them|or|altogether)\b", re.I)
 TOTAL_WORDS = pattern_of(
     r"\b(?:in all|between them|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|"
     r"altogether|"
@@ -174,9 +175,10 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry):
         return
-    if derived(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
+    gives = together if _are_together(remark, spot) else derived
+    if gives(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
         return
-    if said_elsewhere(remark, spot, columns):
+    if gives is derived and said_elsewhere(remark, spot, columns):
         return
     if spot.joined:
         yield from _sum(remark, spot, columns)
@@ -199,6 +201,12 @@ def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Ite
         if not any(fits(entry.count, n, entry.share) for n in (base, *told)):
             shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
             yield _told(remark, spot, "wrong", shown, f"{entry.count} of {base} is {shown}")
+
+
+def _are_together(remark: Remark, spot: Spot) -> bool:
+    """Whether rows named in full are told as one: "A or B", "A and B have so many between them"."""
+    whole = {each.at for each in remark.rows if each.whole}
+    return spot.joined and whole >= set(spot.rows) and bool(JOINED.search(remark.text) or spot.grouped)
 
 
 def _has_column(remark: Remark, entry: Entry) -> bool:

@@ -95,6 +95,24 @@ def derived(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: En
     return any(is_value(entry, value, Decimal(1)) for value in _amounts(sheet, rows, columns, counted))
 
 
+def together(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: Entry) -> bool:
+    """Whether rows taken together give what an entry states: their sum, what it leaves, its share; in any column."""
+    every = list(columns) or list(range(len(sheet.heads)))
+    for some in (*([each] for each in every), every):
+        figures = [sheet.cells[row][column] for row in rows for column in some]
+        summed = sum((each.value for each in figures if each), Decimal(0))
+        wholes = [n for column in some for n in (whole_of(sheet, column), head_base(sheet, column)) if n]
+        if entry.kind == "share":
+            shares = [p.value for row in rows for column in some if (p := sheet.share_at(row, column))]
+            values = [sum(shares, Decimal(0)), 100 - sum(shares), *(summed * 100 / n for n in wholes)]
+            values += [100 - summed * 100 / n for n in wholes]
+            if any(is_value(entry, value, Decimal(len(rows)) / 2) for value in values):
+                return True
+        elif any(is_value(entry, value, Decimal(1)) for value in (summed, *(n - summed for n in wholes))):
+            return True
+    return False
+
+
 def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
     """Shares of rows in their wholes, of several together, what is left to a hundred, and how far they are apart."""
     every = [
