@@ -11,7 +11,7 @@ from looped.checker.placing import Spot
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.around import numbers_in
-from looped.checker.sheets.giving import cell_says, is_value
+from looped.checker.sheets.giving import cell_says, is_value, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -36,6 +36,7 @@ FROM = pattern_of(r"\b(?:from|against|with|than|to|was|were|had been)\s+(?:the )
 TITLE_NUMBER = pattern_of(r"\b(?:table|figure|fig\.?|annex|question|q) ?\d+", re.I)
 OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |our |their )?$", re.I)
 LOOSE = Decimal(6)
+JOINED = pattern_of(r"\b(?:together|combined|between them|or|altogether)\b", re.I)
 
 
 def is_of_kind(remark: Remark, column: int, entry: Entry) -> bool:
@@ -159,3 +160,16 @@ def is_of_a_list(remark: Remark, entry: Entry) -> bool:
     labels = (*remark.sheet.labels, *remark.sheet.heads)
     own = [each for each in listings(remark.read) if any(item.entry.start == entry.start for item in each.items)]
     return any(len(each.items) > 2 and not any(each.named(label) for label in labels) for each in own)
+
+
+def are_together(remark: Remark, spot: Spot) -> bool:
+    """Whether rows named in full are told as one: "A or B", "A and B have so many between them"."""
+    whole = {each.at for each in remark.rows if each.whole}
+    return spot.joined and whole >= set(spot.rows) and bool(JOINED.search(remark.text) or spot.grouped)
+
+
+def is_of_all(remark: Remark, spot: Spot) -> bool:
+    """Whether "of them" is of all that the table counts: the number told before is what its rows come to."""
+    before = [e for e in remark.read.entries if e.end <= spot.entry.start and e.kind == "count"]
+    wholes = {whole_of(remark.sheet, column) for column in range(len(remark.sheet.heads))}
+    return bool(before) and spot.rows != () and before[-1].count in wholes

@@ -44,7 +44,11 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
     if (
         len(counts) != 1
         or -1 in spot.rows
-        or not (spot.grouped or _are_together(remark, spot) or (len(spot.rows) == 1 and _is_share_of(remark, spot, counts[0])))
+        or not (
+            spot.grouped
+            or _are_together(remark, spot)
+            or (len(spot.rows) == 1 and _is_share_of(remark, spot, counts[0]))
+        )
     ):
         return
     figures = [sheet.cells[row][counts[0]] for row in spot.rows]

@@ -66,8 +66,5 @@ def _turned(
 ) -> Table:
     """Each category a row, on the line of its count."""
     first = (corner, *(Cell(name, corner.line, corner.page) for name in names))
-    rest = [
-        (replace(label, line=body[0][at].line), *(row[at] for row in body))
-        for at, label in enumerate(labels)
-    ]
+    rest = [(replace(label, line=body[0][at].line), *(row[at] for row in body)) for at, label in enumerate(labels)]
     return replace(table, rows=(first, *rest))

@@ -12,17 +12,24 @@ from looped.checker.sheets.sheet import Sheet
 
 CODE = "base-noted"
 MESSAGE = "A base is all there were without those whom its note leaves out."
-GOOD = "Test\tMet\t%\nPulse\t40\t50\nScan*\t51\t75\nDose*\t34\t50\n\nAll patients: 80. * 12 died and are left out (base 68)."
-BAD = "Test\tMet\t%\nPulse\t40\t50\nScan*\t51\t75\nDose*\t34\t50\n\nAll patients: 80. * 12 died and are left out (base 65)."
+_TABLE = "Test\tMet\t%\nPulse\t40\t50\nScan*\t51\t75\nDose*\t34\t50\n\nAll patients: 80. * 12 died and are left out "
+GOOD = _TABLE + "(base 68)."
+BAD = _TABLE + "(base 65)."
 
 OUT = pattern_of(
     r"\b(?:not (?:counted|included|eligible|in)|left out|excluded|excludes?|excluding|omitted|omits|removed|without|"
     r"taken out|leaves? out|set aside)\b",
     re.I,
 )
-OWN = pattern_of(rf"\b(?:base|denominator|n)\b(?: (?:is|of|was|here))*\s*[:=]?\s*(?P<n>{DIGITS})\b|\bleav(?:es|ing) (?P<n2>{DIGITS})\b", re.I)
+OWN = pattern_of(
+    rf"\b(?:base|denominator|n)\b(?: (?:is|of|was|here))*\s*[:=]?\s*(?P<n>{DIGITS})\b|"
+    rf"\bleav(?:es|ing) (?P<n2>{DIGITS})\b",
+    re.I,
+)
 ALL = pattern_of(rf"\b(?:all|total) (?:[a-z]+ ){{0,2}}[a-z]+(?:: ?| \(?n ?= ?| = ?)(?P<n>{DIGITS})\b", re.I)
-COUNT = pattern_of(rf"(?<![\d.,£/])(?P<n>{DIGITS})(?![\d,.]*\d|\s?%| ?per ?cent| (?:days?|years?|hours?|months?|weeks?)\b)", re.I)
+COUNT = pattern_of(
+    rf"(?<![\d.,£/])(?P<n>{DIGITS})(?![\d,.]*\d|\s?%| ?per ?cent| (?:days?|years?|hours?|months?|weeks?)\b)", re.I
+)
 NEAR = 5
 
 

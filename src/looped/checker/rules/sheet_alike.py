@@ -28,7 +28,8 @@ READ = pattern_of(
 COUNTED = pattern_of(r"(?:: ?|\bn ?= ?|\ball |\bof |\()(\d[\d,]*)\b", re.I)
 APPLIES = pattern_of(r"\b(?:applicable|applies|applied|blank|missing|not (?:known|recorded|answered)|skipped)\b", re.I)
 EVERY = pattern_of(
-    r"\b(?:every|each|all)(?: of)?(?: the)? (?:[a-z]+ )?[a-z]+ (?:was|were|had|has|have) [a-z ]{3,20}(?:on|for|against|in|to|with) "
+    r"\b(?:every|each|all)(?: of)?(?: the)? (?:[a-z]+ )?[a-z]+ (?:was|were|had|has|have) "
+    r"[a-z ]{3,20}(?:on|for|against|in|to|with) "
     r"(?:every|each|all)\b",
     re.I,
 )

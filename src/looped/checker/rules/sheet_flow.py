@@ -32,7 +32,8 @@ OPENING = pattern_of(
     re.I,
 )
 CLOSING = pattern_of(
-    r"\bc/?\s?(?:fwd|f|d)\b|\bcarried (?:forward|over|down)\b|\bclosing\b|\b(?:at|in hand at|open at) (?:the )?end\b|^end\b",
+    r"\bc/?\s?(?:fwd|f|d)\b|\bcarried (?:forward|over|down)\b|\bclosing\b|"
+    r"\b(?:at|in hand at|open at) (?:the )?end\b|^end\b",
     re.I,
 )
 CAME = pattern_of(
@@ -42,7 +43,8 @@ CAME = pattern_of(
 )
 WENT = pattern_of(
     r"\b(?:closed|cleared|implemented|expenditure|spent|payments|paid|disposals?|disposed|leavers|left|discharged?s?|"
-    r"resolved|completed|written off|sold|removed|used|issued|deaths|died|withdrawn|answered|settled|cancelled|lost|out)\b",
+    r"resolved|completed|written off|sold|removed|used|issued|deaths|died|withdrawn|"
+    r"answered|settled|cancelled|lost|out)\b",
     re.I,
 )
 
@@ -91,7 +93,12 @@ def _made_of_rest(sheet: Sheet) -> Iterator[Finding]:
     """The first row, of those who began, where the rows below it are all of them in another column."""
     counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "base")]
     below = [row for row in range(1, len(sheet.labels)) if any(sheet.texts[row])]
-    if sheet.total is not None or len(below) < 2 or len(counts) < 2 or any(WITHIN.search(each) for each in sheet.labels):
+    if (
+        sheet.total is not None
+        or len(below) < 2
+        or len(counts) < 2
+        or any(WITHIN.search(each) for each in sheet.labels)
+    ):
         return
     whole: dict[int, int] = {}
     sums: dict[int, int] = {}

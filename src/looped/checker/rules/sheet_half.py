@@ -35,16 +35,24 @@ COUNTS_ROWS = pattern_of(
 
 # Which way a question was answered.
 AGAINST = pattern_of(
-    r"\b(?:not|no|never|against|oppos\w+|reject\w*|disagree\w*|disapprov\w*|unhappy|unwilling|object\w*)\b|n[’']t\b", re.I
+    r"\b(?:not|no|never|against|oppos\w+|reject\w*|disagree\w*|disapprov\w*|unhappy|unwilling|object\w*)\b|n[’']t\b",
+    re.I,
 )
 FOR = pattern_of(
     r"\b(?:want(?:ed|s)?|(?:would )?like[ds]?|favou?r\w*|support\w*|back(?:ed|s)?|agree[ds]?|approv\w*|yes|wish\w*|"
     r"prefer\w*|for)\b",
     re.I,
 )
-DOUBLE = pattern_of(r"\b(?:not|n[’']t|never)\b[^.;]{0,40}\b(?:against|oppos\w+|reject\w*|disagree\w*|object\w*)\b", re.I)
-POLAR = pattern_of(rf"{AGAINST.pattern}|{FOR.pattern}|\b(?:said|say|answer\w*|replied|were|are|was|did|does|do|feel|felt|think|thought|voted|would)\b", re.I)
-WHO = pattern_of(r"^(?:respondents?|people|residents?|those|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I)
+DOUBLE = pattern_of(
+    r"\b(?:not|n[’']t|never)\b[^.;]{0,40}\b(?:against|oppos\w+|reject\w*|disagree\w*|object\w*)\b", re.I
+)
+POLAR = pattern_of(
+    rf"{AGAINST.pattern}|{FOR.pattern}|\b(?:said|say|answer\w*|replied|were|are|was|did|does|do|feel|felt|think|thought|voted|would)\b",
+    re.I,
+)
+WHO = pattern_of(
+    r"^(?:respondents?|people|residents?|those|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I
+)
 
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 

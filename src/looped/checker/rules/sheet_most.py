@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import (
@@ -22,7 +23,6 @@ from looped.checker.remarks import (
     value,
     within,
 )
-from looped.checker.numbers import fits
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -34,7 +34,8 @@ BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 5
 
 MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
-    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
+    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
+    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
     r"heaviest|slowest|top|peak(?:ed)?|led)|"
     r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|most quickly|rarest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",

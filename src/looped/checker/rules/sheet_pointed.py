@@ -60,7 +60,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for number, span in pointed:
         yield from _judged(remark, number, span, LOOSE)
     if not pointed and ALL.search(remark.text) and not ASIDE.search(remark.text):
-        others = {n for n in numbers_in(remark.paragraph.text.replace(remark.text, " "))}
+        others = set(numbers_in(remark.paragraph.text.replace(remark.text, " ")))
         for entry in remark.read.of_sentence(remark.at):
             span = (entry.start - remark.start, entry.end - remark.start)
             if entry.kind == "count" and not remark.rows and not {entry.count, entry.base} & others:
@@ -80,7 +80,9 @@ def _pointed(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 def _judged(remark: Remark, number: int, span: tuple[int, int], slack: Decimal) -> Iterator[Finding]:
     told = _verdict(remark.sheet, number, slack) if number >= LEAST or slack == LOOSE else None
     if told:
-        yield remark.finding(CODE, told[0], span, "" if told[0] == "ok" else str(told[1]), f"its rows come to {told[1]}")
+        yield remark.finding(
+            CODE, told[0], span, "" if told[0] == "ok" else str(told[1]), f"its rows come to {told[1]}"
+        )
 
 
 def _verdict(sheet: Sheet, number: int, slack: Decimal) -> tuple[Verdict, int] | None:

@@ -13,7 +13,9 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
+    are_together,
     is_of_a_list,
+    is_of_all,
     is_of_kind,
     is_of_two,
     is_part_of_row,
@@ -23,7 +25,16 @@ from looped.checker.quoting import (
     speaks_of_it,
 )
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, together, whole_of
+from looped.checker.sheets.giving import (
+    bases,
+    cell_says,
+    derived,
+    in_thousands,
+    is_value,
+    of_columns,
+    together,
+    whole_of,
+)
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.table_shares import share_of_row, shares_amiss
 
@@ -83,7 +94,6 @@ SO = pattern_of(
 )
 PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
-JOINED = pattern_of(r"\b(?:together|combined|between them|or|altogether)\b", re.I)
 TOTAL_WORDS = pattern_of(
     r"\b(?:in all|between them|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|"
     r"altogether|"
@@ -132,20 +142,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if is_part_of_row(remark, spot):
             continue
-        part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _of_all(remark, spot)
+        part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not is_of_all(remark, spot)
         if part and not _has_column(remark, entry):
             continue  # a part that no column tells
         if spot.rows:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
-
-
-def _of_all(remark: Remark, spot: Spot) -> bool:
-    """Whether "of them" is of all that the table counts: the number told before is what its rows come to."""
-    before = [e for e in remark.read.entries if e.end <= spot.entry.start and e.kind == "count"]
-    wholes = {whole_of(remark.sheet, column) for column in range(len(remark.sheet.heads))}
-    return bool(before) and spot.rows != () and before[-1].count in wholes
 
 
 def _share_alone(remark: Remark, entry: Entry) -> Entry:
@@ -175,7 +178,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry):
         return
-    gives = together if _are_together(remark, spot) else derived
+    gives = together if are_together(remark, spot) else derived
     if gives(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
         return
     if gives is derived and said_elsewhere(remark, spot, columns):
@@ -201,12 +204,6 @@ def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Ite
         if not any(fits(entry.count, n, entry.share) for n in (base, *told)):
             shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
             yield _told(remark, spot, "wrong", shown, f"{entry.count} of {base} is {shown}")
-
-
-def _are_together(remark: Remark, spot: Spot) -> bool:
-    """Whether rows named in full are told as one: "A or B", "A and B have so many between them"."""
-    whole = {each.at for each in remark.rows if each.whole}
-    return spot.joined and whole >= set(spot.rows) and bool(JOINED.search(remark.text) or spot.grouped)
 
 
 def _has_column(remark: Remark, entry: Entry) -> bool:

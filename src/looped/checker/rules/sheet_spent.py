@@ -94,4 +94,9 @@ def _is_size(remark: Remark, said: re.Match[str], entry: Entry) -> bool:
         return False
     if end <= said.start():
         return bool(re.fullmatch(r"\s*", remark.text[end : said.start()]))
-    return bool(re.fullmatch(r",?\s*(?:\(|by|of|was|is|came to|stood at)(?: (?:by|of|just|only|some))*\s*", remark.text[said.end() : start]))
+    return bool(
+        re.fullmatch(
+            r",?\s*(?:\(|by|of|was|is|came to|stood at)(?: (?:by|of|just|only|some))*\s*",
+            remark.text[said.end() : start],
+        )
+    )

@@ -32,7 +32,8 @@ SURE_WHOLE = pattern_of(
 DONE = pattern_of(r"\b(?:received|made|closed|finished|completed|replies|answered)\b", re.I)
 # Heads of what some of them did or had.
 PART = pattern_of(
-    r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did|done|yes|seen|screened|present|in place)\b|\b(?:fail\w*|passed|met|late|in time|on time|"
+    r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did|done|yes|seen|screened|present|in place)\b|"
+    r"\b(?:fail\w*|passed|met|late|in time|on time|"
     r"within|errors?|exceptions?|compliant|withdrew|lost|left|replied|returned|recorded|given|signed|satisfied|"
     r"completed|upheld|answered|attended|correct\w*|missed|missing|up to date|in date|implemented|overdue|analy[sz]ed|"
     r"accepted|declined|resolved|treated|cured|improved|approved|refused)\b",
@@ -60,7 +61,9 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
         *parts, whole = counts
     head = sheet.heads[whole]
     done = DONE.search(head) and "share" in sheet.kinds
-    if not (done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head)) or sheet.total_column not in (None, whole):
+    if not (
+        done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head)
+    ) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
         if not _is_part(sheet, whole, part):

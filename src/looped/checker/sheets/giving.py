@@ -104,7 +104,7 @@ def together(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: E
         wholes = [n for column in some for n in (whole_of(sheet, column), head_base(sheet, column)) if n]
         if entry.kind == "share":
             shares = [p.value for row in rows for column in some if (p := sheet.share_at(row, column))]
-            values = [sum(shares, Decimal(0)), 100 - sum(shares), *(summed * 100 / n for n in wholes)]
+            values = [sum(shares, Decimal(0)), 100 - sum(shares, Decimal(0)), *(summed * 100 / n for n in wholes)]
             values += [100 - summed * 100 / n for n in wholes]
             if any(is_value(entry, value, Decimal(len(rows)) / 2) for value in values):
                 return True

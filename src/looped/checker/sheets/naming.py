@@ -267,7 +267,16 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
             mine_at = [place for place, word in run if word in own] or [place for place, _ in run]
             core = (tokens[min(mine_at)].start, tokens[max(mine_at)].end)
             first, last = _with_shared(tokens, run[0][0], run[-1][0], label.shared)
-            done.append(Named(label.at, tokens[first].start, tokens[last].end, whole, len(run) + (last - first > run[-1][0] - run[0][0]), core))
+            done.append(
+                Named(
+                    label.at,
+                    tokens[first].start,
+                    tokens[last].end,
+                    whole,
+                    len(run) + (last - first > run[-1][0] - run[0][0]),
+                    core,
+                )
+            )
     return done
 
 

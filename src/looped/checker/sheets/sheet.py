@@ -44,7 +44,8 @@ TIME = pattern_of(
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
-    r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) (?:\d+|one|two|three|four|five|six))$",
+    r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
+    r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
 )
 
@@ -103,7 +104,13 @@ class Sheet:
         for column in range(1, len(self.heads)):
             above = [as_share(each) for at in range(row) if (each := self.cells[at][column])]
             named = SHARE_HEAD.search(self.heads[column]) and self.cells[row][column - 1]
-            if row > 2 and named and not self.texts[row][column].strip(" -–") and len(above) == row and None not in above:
+            if (
+                row > 2
+                and named
+                and not self.texts[row][column].strip(" -–")
+                and len(above) == row
+                and None not in above
+            ):
                 return 85 <= sum(each.value for each in above if each) <= 115
         return False
 
