@@ -110,7 +110,8 @@ class Remark:
     @cached_property
     def columns(self) -> list[Named]:
         """The columns that the sentence names."""
-        return _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)
+        found = _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)
+        return [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause of the sentence that a place is in."""

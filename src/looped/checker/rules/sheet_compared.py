@@ -120,6 +120,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     yield from _times(remark)
     yield from _more_by(remark)
     yield from _with_one(remark)
+    yield from _with_one_row(remark)
     for word in WORD.finditer(remark.text):
         low, high = _bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
@@ -180,6 +181,26 @@ def _with_one(remark: Remark) -> Iterator[Finding]:
             return
 
 
+def _with_one_row(remark: Remark) -> Iterator[Finding]:
+    """ "The mean age was higher in the new group": of two rows the one named against the other, in one column."""
+    sheet, rows = remark.sheet, ranked_rows(remark.sheet)
+    columns = within(remark.columns, 0, len(remark.text))
+    named = [each for each in remark.rows if each.at in rows]
+    alone = len(named) == len(remark.rows) == len(columns) == 1 and len(rows) == 2
+    if not alone or sheet.kinds[columns[0]] not in ("mean", "share", "both") or AGAINST.search(remark.text):
+        return
+    for word in WORD.finditer(remark.text):
+        if not WITH.search(remark.text[word.end() : named[0].start]) or DENIED.search(remark.text[: word.start()]):
+            continue
+        other = next(row for row in rows if row != named[0].at)
+        pair = Pair(sheet, named[0].at, other, tuple(columns))
+        up = _way(remark, pair, word)
+        found = _judge(remark, pair, up, "") if up is not None else None
+        if found:
+            yield remark.finding(CODE, found[0], (word.start(), named[0].end), "", found[1])
+            return
+
+
 def _bounds(text: str, place: int) -> tuple[int, int]:
     cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though)\b", text)]
     low = max((end for _, end in cuts if end <= place), default=0)
@@ -216,7 +237,7 @@ def _other_time(sheet: Sheet, at: int) -> list[int]:
 
 def _last_is_near(subjects: Sequence[Named], middle: int, word: int) -> bool:
     """ "A smaller share of A than of B": the one that stands between the words."""
-    return any(word <= each.start and each.end <= middle for each in subjects)
+    return any(word <= max(each.start, each.core[0]) and each.end <= middle for each in subjects)
 
 
 def _way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:

@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, slips, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement
+from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.around import NOTE, numbers_in
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.sheet import Sheet
@@ -63,10 +63,19 @@ def _of(remark: Remark) -> Iterator[Finding]:
         others = set(numbers_in(remark.paragraph.text.replace(remark.text, " ")))
         for entry in remark.read.of_sentence(remark.at):
             span = (entry.start - remark.start, entry.end - remark.start)
-            if entry.kind == "count" and not remark.rows and not {entry.count, entry.base} & others:
+            low, high = _between_commas(remark.text, *span)
+            named = within(remark.rows, low, high) or not ALL.search(remark.text[low:high])
+            if entry.kind == "count" and not named and not {entry.count, entry.base} & others:
                 yield from _judged(remark, entry.count, span, NEAR)
                 if entry.base:
                     yield from _judged(remark, entry.base, (span[1] - len(f"{entry.base}"), span[1]), NEAR)
+
+
+def _between_commas(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a sentence that a figure stands in, from one comma that joins two statements to the next."""
+    cuts = [each.span() for each in re.finditer(r"[;:]|, (?:and|but|while|whereas|so)\b", text)]
+    low = max((after for _, after in cuts if after <= start), default=0)
+    return low, min((before for before, _ in cuts if before >= end), default=len(text))
 
 
 def _pointed(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
