@@ -10,7 +10,7 @@ from looped.checker.remarks import BAD_THING, BY_SHARE, DEALT_WITH, value
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
-BAD = rf"{WORSE}(?=[ .,;]|$)|slipped|weakened|lost ground"
+BAD = rf"{WORSE}(?=[ .,;]|$)|slipp(?:ed|ing)|weakened|slid(?:den)?"
 MOVED = pattern_of(
     rf"\b(?:(?P<up>{ROSE}|up{NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered)|(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)",
     re.I,

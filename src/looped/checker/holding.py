@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker import targets
 from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
+from looped.checker.numbers import FRACTIONS
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
@@ -34,9 +35,11 @@ AT_LEAST = pattern_of(
     r"less|lower|below|under|fewer)\b",
     re.I,
 )
+PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 HALF = pattern_of(
-    r"\b(?P<more>more than half|over half|above half|(?:a |the )?majority|most)\b|"
-    r"\b(?P<less>(?:less|fewer|under|below) (?:than )?half|a minority)\b",
+    rf"\b(?P<more>(?:more than|over|above) (?P<n>{PART})|(?:a |the )?majority|most)\b|"
+    rf"\b(?P<least>(?:at least|as (?:many|much) as|no (?:fewer|less) than) (?P<n2>{PART})|(?P<n3>{PART}) or more)\b|"
+    rf"\b(?P<less>(?:less|fewer|under|below) (?:than )?(?P<n4>{PART})|a minority)\b",
     re.I,
 )
 SIDE = pattern_of(r"\b(?:(?P<up>higher|more|greater|better|larger)|(?P<down>lower|less|fewer|smaller|worse))\b", re.I)
@@ -140,11 +143,21 @@ def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
 
 
 def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]) -> Iterator[Held]:
+    """ "More than half", "as many as a third": of shares, those above the part that is said."""
+    part = half["n"] or half["n2"] or half["n3"] or half["n4"] or "half"
+    fraction = FRACTIONS.get(part.lower().replace("-", " "))
+    if fraction is None:
+        return
+    bound = 100 * fraction
     for measure in measures(sheet, "share", columns):
         figures = {row: value(sheet, row, measure.column, "share") for row in rows}
         known = {row: each for row, each in figures.items() if each is not None}
         if measure.by == "share" and len(known) == len(rows):
-            held = frozenset(row for row, each in known.items() if (each > 50 if half["more"] else each < 50))
+            held = frozenset(
+                row
+                for row, each in known.items()
+                if (each > bound if half["more"] else each >= bound if half["least"] else each < bound)
+            )
             yield held, _listed(sheet, rows, measure)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
 from looped.checker.crowded import doubted
-from looped.checker.document import Block, Document, Paragraph
+from looped.checker.document import Block, Document, Paragraph, Table
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.rules import rules
 from looped.checker.second_look import stands
+from looped.checker.upright import upright
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
@@ -36,14 +37,32 @@ class Judgement:
 
 def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
-    context = Context(_bounded(document))
+    bounded = _bounded(document)
+    context = Context(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     found = [finding for rule in rules() for finding in rule.check(context)]
     kept = _once(_where_silent(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
     kept = [doubted(context, each) for each in kept]
-    return Judgement(tuple(_numbered(kept)), sum(claim not in judged for claim in claims))
+    told = _numbered(_turned_back(bounded, context.document, kept))
+    return Judgement(tuple(told), sum(claim not in judged for claim in claims))
+
+
+def _upright(block: Block) -> Block:
+    return upright(block) if isinstance(block, Table) else block
+
+
+def _turned_back(bounded: Document, judged: Document, found: Iterable[Finding]) -> list[Finding]:
+    """Findings on a table that lies on its side, with its rows and columns as they are printed."""
+    pairs = zip(bounded.blocks, judged.blocks, strict=True)
+    lines = {row[0].line for one, other in pairs if one is not other and isinstance(other, Table) for row in other.rows}
+    return [
+        replace(each, where=replace(each.where, row=each.where.column, column=each.where.row))
+        if each.where.line in lines - {None}
+        else each
+        for each in found
+    ]
 
 
 def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:

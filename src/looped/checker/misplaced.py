@@ -3,14 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from looped.checker.directions import FELL, IMPROVED, ROSE, WORSENED
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.giving import cell_says
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_time
 
 PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
+
+# From one time to another: the figure may be of either.
+MOVING = pattern_of(
+    rf"\b(?:{ROSE}|{FELL}|{IMPROVED}|{WORSENED}|up|down|since|than|after|before|until|from|to|by|compared|against|last|"
+    r"recover\w*|slipp\w*|reach(?:ed|ing) only)\b",
+    re.I,
+)
 
 
 def is_number_of_lines(remark: Remark, entry: Entry, tail: str) -> bool:
@@ -53,15 +61,20 @@ def _pair_in(sheet: Sheet, row: int, entry: Entry) -> tuple[int, int] | None:
 def is_of_other_column(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     """Whether a number is in another column of the row, where row and column are named in full and no other is."""
     sheet, entry = remark.sheet, spot.entry
-    if entry.kind != "count" or entry.base or len(spot.rows) != 1 or len(columns) != 1 or not spot.columns:
+    if entry.kind not in ("count", "share") or entry.base or len(spot.rows) != 1 or len(columns) != 1:
         return False
-    if sheet.total_column is None or columns[0] == sheet.total_column:
-        return False  # one column may be of another: "30 boats" that are gone, under boats and gone
+    if not spot.columns:
+        return False
+    # One column may be of another: "30 boats" that are gone, under boats and gone. Of times none is.
+    times = entry.kind == "share" and is_time(sheet.heads) and not MOVING.search(remark.text)
+    if not times and (entry.kind == "share" or sheet.total_column is None or columns[0] == sheet.total_column):
+        return False
     whole = {(each.at, True) for each in remark.rows if each.whole} == {(spot.rows[0], True)}
     heads = {each.at for each in remark.columns}
     full = any(each.whole and each.at == columns[0] for each in remark.columns)
     beside = [c for c in range(len(sheet.heads)) if c != columns[0] and cell_says(sheet, spot.rows[0], c, entry)]
-    return whole and full and heads == {columns[0]} and bool(beside) and len(remark.read.of_sentence(remark.at)) == 1
+    alone = len([e for e in remark.read.of_sentence(remark.at) if e.kind != "measure"]) == 1
+    return whole and full and heads == {columns[0]} and bool(beside) and alone
 
 
 def is_in_name(remark: Remark, entry: Entry) -> bool:

@@ -12,7 +12,7 @@ from looped.checker.placing import Spot
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.around import numbers_in
-from looped.checker.sheets.giving import cell_says, is_value
+from looped.checker.sheets.giving import cell_says, is_value, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -39,6 +39,7 @@ OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |
 YEAR = pattern_of(r"\b(?P<year>(?:19|20)\d\d)\b")
 OF_YEAR = pattern_of(r"(?:in|during|for) (?P<year>(?:19|20)\d\d)\b", re.I)
 LOOSE = Decimal(6)
+JOINED = pattern_of(r"\b(?:together|combined|between them|or|altogether)\b", re.I)
 
 
 def is_of_kind(remark: Remark, column: int, entry: Entry) -> bool:
@@ -75,7 +76,8 @@ def speaks_of_it(remark: Remark, entry: Entry, strict: bool = False) -> bool:
     if noun is None:
         return False
     words = [each.plain for each in tokens_of(f"{remark.sheet.texts_before} {' '.join(remark.sheet.labels)}")]
-    return any(alike(part.lower(), word) for part in noun.groups() if part for word in words if len(word) > 2)
+    parts = [piece.lower() for part in noun.groups() if part for piece in part.split("-") if len(piece) > 2]
+    return any(alike(part, word) for part in parts for word in words if len(word) > 2)
 
 
 def may_be_slip(value: Decimal, entry: Entry) -> bool:
@@ -176,3 +178,16 @@ def is_of_earlier_year(remark: Remark, latest: str) -> bool:
     sheet = remark.sheet
     told = " ".join((sheet.texts_before, *sheet.heads, *sheet.labels))
     return opened is not None and opened["year"] < latest and opened["year"] not in told
+
+
+def are_together(remark: Remark, spot: Spot) -> bool:
+    """Whether rows named in full are told as one: "A or B", "A and B have so many between them"."""
+    whole = {each.at for each in remark.rows if each.whole}
+    return spot.joined and whole >= set(spot.rows) and bool(JOINED.search(remark.text) or spot.grouped)
+
+
+def is_of_all(remark: Remark, spot: Spot) -> bool:
+    """Whether "of them" is of all that the table counts: the number told before is what its rows come to."""
+    before = [e for e in remark.read.entries if e.end <= spot.entry.start and e.kind == "count"]
+    wholes = {whole_of(remark.sheet, column) for column in range(len(remark.sheet.heads))}
+    return bool(before) and spot.rows != () and before[-1].count in wholes

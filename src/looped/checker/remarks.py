@@ -22,6 +22,7 @@ BY_SHARE = pattern_of(
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
+RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)
 BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
 BAD_THING = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|forg[eo]t\w*|left out|outstanding (?:debt|actions?|balance)|exceptions?|"
@@ -43,11 +44,15 @@ UNRANKED = pattern_of(
 CUTS = pattern_of(
     r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
     r"\b(?:but(?! (?:one|two|three|four|for)\b)|while|whereas|although|though|followed by|ahead of)\b|"
-    r"\band (?=(?:the )?(?:\w+ )?(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
+    r"\band (?=(?:(?:the )?(?:\w+ )?|(?:[\w’'-]+ ){1,5}?the )"
+    r"(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
     r"longest|shortest)\b)",
     re.I,
 )
 
+
+# "Every site but Ayr": it leaves one out, and begins no clause.
+LEAVES_OUT = pattern_of(r"\b(?:every|each|all|no|none|everywhere|nowhere)(?: (?!and\b)[a-z’'-]+){0,4} $", re.I)
 
 # How far two changes are apart: no change itself.
 OF_CHANGES = pattern_of(
@@ -81,9 +86,15 @@ class Remark:
         """The rows that the sentence names: not by a word alone that a column's head has too."""
         found = _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
         found = [each for each in found if each.whole or not self._is_in_heads(self.text[each.start : each.end])]
+        found = [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
         # "High" heads a column: it is no short word for the row of highways.
         heads = {each.plain for head in self.sheet.heads for each in tokens_of(head)}
         return [each for each in found if not self._is_word_of(heads, each)]
+
+    def _is_of_kind(self, words: str) -> bool:
+        """Whether every word is what the rows are: "two services" names no row, though one is "Planning services"."""
+        own = label_words(self.sheet.corner) if self.sheet.corner else ()
+        return bool(own) and all(any(alike(each.plain, other) for other in own) for each in tokens_of(words))
 
     def _is_word_of(self, heads: set[str], named: Named) -> bool:
         """Whether a row is named by one word only, and this very word heads a column, but not the row."""
@@ -99,7 +110,8 @@ class Remark:
     @cached_property
     def columns(self) -> list[Named]:
         """The columns that the sentence names."""
-        return _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)
+        found = _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)
+        return [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
 
     def clause(self, place: int) -> tuple[int, int]:
         """The clause of the sentence that a place is in."""
@@ -122,7 +134,11 @@ class Remark:
 @lru_cache(maxsize=1024)
 def _cuts(text: str) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a sentence are cut."""
-    return tuple(each.span() for each in CUTS.finditer(text))
+    return tuple(
+        each.span()
+        for each in CUTS.finditer(text)
+        if not (each.group().lower() == "but" and LEAVES_OUT.search(text[: each.start()]))
+    )
 
 
 def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:
@@ -145,11 +161,13 @@ def _remarks(context: Context) -> Iterator[Remark]:
     if not sheets:
         return
     for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or NOTE.match(block.text) or block.text.lstrip("# ") == block.section:
-            continue  # a note or a heading
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
+            continue  # a heading
         near = _near(sheets, place, block.section)
         read = passage(block.text) if near else None
-        for at in range(len(read.starts) if read else 0):
+        # A note says what the figures are; what is said behind it in the paragraph remarks on them.
+        first = 1 if NOTE.match(block.text) else 0
+        for at in range(first, len(read.starts) if read else 0):
             for sheet in near:
                 assert read is not None
                 yield Remark(block, read, at, sheet)
@@ -203,6 +221,31 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     return figure.value
 
 
+NOT_MET = pattern_of(r"\b(?:not|no|never|missed|missing|absent|fail\w*|without|un\w+ed)\b|n[’']t\b", re.I)
+YES = pattern_of(r"^(?:yes|met|compliant|present|done|pass(?:ed)?|achieved|complete|recorded|in place|seen)$", re.I)
+NO = pattern_of(
+    r"^(?:no|(?:not|non|un)[- ]?(?:met|compliant|present|done|passed|achieved|recorded|in place|seen)|absent|missing|"
+    r"fail(?:ed)?|missed|incomplete)$",
+    re.I,
+)
+
+
+@lru_cache(maxsize=512)
+def affirmed(sheet: Sheet) -> int | None:
+    """The column of those that met what a row asks, where one column more tells of the others."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    yes = [at for at in counted if YES.match(sheet.heads[at].strip())]
+    no = [at for at in counted if NO.match(sheet.heads[at].strip())]
+    return yes[0] if len(yes) == len(no) == 1 and len(counted) == 2 else None
+
+
+def _as_many_each(sheet: Sheet) -> bool:
+    """Whether every row counts as many: then the order of the counts is that of their shares."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    sums = {sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in _ranked(sheet)}
+    return len(sums) == 1
+
+
 @dataclass(frozen=True)
 class Measure:
     """A column with the sense in which its cells are compared. by: "share" or "count"."""
@@ -220,6 +263,11 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         for by in {"both": ("share", "count"), "share": ("share",)}.get(kind, ("count",))
         if kind not in ("words", "target", "change", "base")
     ]
+    met = affirmed(sheet)
+    if met is not None and not named and not NOT_MET.search(words):
+        every = [each for each in every if each.column == met or each.by == "share"]
+        if share and {each.by for each in every} == {"count"}:
+            return every if _as_many_each(sheet) else []
     chosen = [each for each in every if each.column in named]
     chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
     means = [each for each in every if sheet.kinds[each.column] == "mean"]
@@ -231,6 +279,9 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         if not shares and named and chosen != every and {w.lower() for w in BY_SHARE.findall(words)} <= {"often", "%"}:
             return chosen
         shares = shares or [e for e in every if e.by == "share"]
+        # "The highest rate of falls" under falls and falls per 1,000 days.
+        rates = [e for e in means if RATE.search(sheet.heads[e.column])] if RATE.search(words) else []
+        shares = rates if len(rates) == 1 and not any(e.by == "share" for e in chosen) else shares
         # "The largest share of the plan": of the one column of counts the order is the same.
         return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
     if number and not share:

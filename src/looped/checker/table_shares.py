@@ -13,7 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, within
-from looped.checker.sheets.giving import bases, derived, head_base, is_value, whole_of
+from looped.checker.sheets.giving import bases, derived, head_base, is_value, together, whole_of
 from looped.checker.sheets.sheet import Sheet
 
 Share = tuple[str, str]
@@ -22,6 +22,7 @@ NOT = pattern_of(r"\b(?:not|no|none|without|yet|never|other|rest|remain\w*|still
 SHARE_OF = pattern_of(
     r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
 )
+BOTH = pattern_of(r"\b(?:together|between them|combined|jointly|taken as one)\b", re.I)
 COMMA = pattern_of(r"[,;:](?=\s)")
 OF_THOSE = pattern_of(r"\bof those\b", re.I)
 
@@ -36,22 +37,35 @@ def shares_amiss(remark: Remark, spot: Spot) -> Iterator[Share]:
 def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
     """ "Repairs made up 46% of all calls" under columns of counts."""
     sheet, entry = remark.sheet, spot.entry
-    counts = [c for c in spot.columns or range(len(sheet.heads)) if sheet.kinds[c] == "count"]
+    every = spot.columns or range(len(sheet.heads))
+    counts = [c for c in every if sheet.kinds[c] == "count"]
+    if len(counts) != 1 and SHARE_OF.search(remark.text):
+        counts = [c for c in every if sheet.kinds[c] == "total"] or counts
     if (
         len(counts) != 1
         or -1 in spot.rows
-        or not (spot.grouped or (len(spot.rows) == 1 and _is_share_of(remark, spot, counts[0])))
+        or not (
+            spot.grouped
+            or _are_together(remark, spot)
+            or (len(spot.rows) == 1 and _is_share_of(remark, spot, counts[0]))
+        )
     ):
         return
     figures = [sheet.cells[row][counts[0]] for row in spot.rows]
     whole = head_base(sheet, counts[0]) or whole_of(sheet, counts[0])
     own = [figure.count for figure in figures if figure and figure.count is not None]
     strict = len(spot.rows) == 1 and not OF_THOSE.search(remark.text)
-    explained = _is_explained(remark, spot, counts) if strict else derived(sheet, spot.rows, counts, entry)
+    gives = together if _are_together(remark, spot) else derived
+    explained = _is_explained(remark, spot, counts) if strict else gives(sheet, spot.rows, counts, entry)
     if len(own) < len(figures) or not whole or explained or _is_of_another(sheet, spot):
         return
     shown = f"{Decimal(sum(own)) * 100 / whole:.1f}%"
     yield shown, f"{sum(own)} of {whole} is {shown}"
+
+
+def _are_together(remark: Remark, spot: Spot) -> bool:
+    """Whether two rows or more are said to make a share of all between them."""
+    return spot.joined and bool(BOTH.search(remark.text)) and bool(SHARE_OF.search(remark.text))
 
 
 def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:

@@ -10,7 +10,7 @@ from looped.checker.sheets.sheet import Sheet
 
 ONE_WORD = (
     r"(?:target|standard|threshold|benchmark|goal|limit|ceiling|tolerance|tolerable [a-z]+(?: [a-z]+)?|budget|"
-    r"maximum|minimum|mark|bar|requirement)"
+    r"maximum|minimum|mark|bar|requirement|(?:expected|required|agreed) (?:level|rate|score))"
 )
 WORD = rf"{ONE_WORD}s?"
 PASSIVE = (
@@ -22,22 +22,31 @@ ACTIVE = (
     r"(?:fell |fall |falling |were |was )?(?:short of|below|under|above|over|within)|"
     r"fail\w* to (?:meet|reach|hit|achieve)|(?:is|are|was|were|finished|ended|came in) on(?= target| or above target))"
 )
+# "It was met", "both reached this", "fell short": of a figure that was told before.
+ENDS = r"(?=\s*(?:[.,;:)]|$)|\s(?:in|on|for|at|by|and|but|while|throughout|too|as well)\b)"
+SHORT = (
+    r"\b(?P<verb4>met|reached|achieved|attained|hit|exceeded|breached|missed|passed|beat|"
+    r"(?:fell|were|was|came) (?:short of|below|under)|fail(?:ed|s) to (?:meet|reach|hit|achieve)) "
+    rf"(?P<this>it|this|that|them){ENDS}|\b(?P<verb5>(?P<bare>fell short|got there|passed|failed)){ENDS}"
+)
 SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
     rf"(?:[a-z’'-]+ |\d+(?:\.\d+)?%? ){{0,3}}?{WORD}\b|"
-    rf"\b(?P<it>it) {PASSIVE.replace('<no>', '<no2>').replace('<verb>', '<verb3>')}\b",
+    rf"\b(?P<it>it) {PASSIVE.replace('<no>', '<no2>').replace('<verb>', '<verb3>')}\b|{SHORT}",
     re.I,
 )
 FIGURE = pattern_of(
-    rf"\b{ONE_WORD}\b[^.;:%\d]{{0,40}}?(?P<a>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?|"
+    rf"\b{ONE_WORD}\b[^.;:%\d]{{0,40}}?(?<!£)(?P<a>\d+(?:\.\d+)?)(?![,.]?\d)\s?(?P<unit>%|per ?cent)?|"
     rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{ONE_WORD}\b",
     re.I,
 )
 ASKED = pattern_of(
-    r"\b(?:asks?|requires?|expects?|wants?|aims?|should|must)\b[^.;]{0,40}?\b(?:more than|at least|no fewer than|over|"
-    r"above) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
+    r"\b(?:(?:asks?|requires?|expects?|wants?|aims?|should|must)\b[^.;]{0,40}?\b(?:more than|at least|no fewer than|"
+    r"over|above)|(?:asks?|aims?|looks?) for|requires?|expects?|wants?) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
     re.I,
 )
+NO_BEFORE = pattern_of(r"\b(?:not|never|n[’']t)\s+(?:[a-z]+\s+){0,2}$", re.I)
+VERBS = ("verb", "verb2", "verb3", "verb4", "verb5")
 SIDE = pattern_of(r"\b(?:below|under|above|over)\b", re.I)
 STRICTLY = {"<=": ("<",), ">=": (">",)}
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
@@ -50,15 +59,14 @@ def met(
 ) -> Iterator[tuple[frozenset[int], str]]:
     """For each measure of a table the rows that a target is said to be met or missed for, with the figures."""
     text = remark.text[span[0] : span[1]]
-    if not re.search(WORD, remark.text, re.I):
-        return
     said = SAID.search(text)
-    if not said:
+    number = _figure(remark) if said else None
+    points_back = bool(said and (said["it"] or said["this"] or said["bare"]) and number is not None)
+    if not said or not (points_back or re.search(WORD, remark.text, re.I)):
         return
-    ceiling = bool(CEILING.search(remark.text if said["it"] else said.group()))
+    ceiling = bool(CEILING.search(_told_of(remark) if points_back else said.group()))
     # "Not reached in any term": how many did is told as none, and what is asked is who did.
-    sign = _sign(said, ceiling, bool(IN_ANY.match(text, said.end())))
-    number = _figure(remark)
+    sign = _sign(said, ceiling, bool(IN_ANY.match(text, said.end())), bool(NO_BEFORE.search(text[: said.start()])))
     for measure in measures(sheet, "", columns):
         if number is None:
             bounds = _column(sheet, rows, measure.by)
@@ -76,9 +84,15 @@ def met(
                 yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
 
 
-def _sign(said: re.Match[str], ceiling: bool, in_any: bool) -> str:
-    """What a figure is to the bound: ">=", ">", "<=" or "<"."""
-    verb = (said["verb"] or said["verb2"] or said["verb3"]).lower()
+def _told_of(remark: Remark) -> str:
+    """The words that a figure which is pointed back at may stand in: the sentence and those before it."""
+    around = (remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads)
+    return remark.read.text[: remark.start + len(remark.text)] if FIGURE.search(remark.read.text) else " ".join(around)
+
+
+def _sign(said: re.Match[str], ceiling: bool, in_any: bool, denied: bool) -> str:
+    """What a figure is to the bound: ">=", ">", "<=" or "<". denied: whether a short form has a "not" before it."""
+    verb = next(each for name in VERBS if (each := said[name])).lower()
     above = verb.startswith(("exceed", "breach", "above", "over", "was above", "were above", "was over", "were over"))
     if ceiling:
         sign = ">" if above or verb.startswith(("miss", "fail", "pass")) else "<="
@@ -88,7 +102,8 @@ def _sign(said: re.Match[str], ceiling: bool, in_any: bool) -> str:
         sign = ">"
     else:
         sign = "<" if re.search(r"miss|fail|short|below|under", verb) else ">="
-    return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if (said["no"] or said["no2"]) and not in_any else sign
+    no = said["no"] or said["no2"] or (denied and (said["this"] or said["bare"]))
+    return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if no and not in_any else sign
 
 
 def _is_so(own: Decimal, bound: Decimal, sign: str) -> bool:

@@ -142,9 +142,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _known(context: Context, reads: Sequence[Passage]) -> Counter[int]:
-    """How often each number stands in the document, in tables and in prose."""
+    """How often each number stands in the document, in tables and in prose; how many rows a table has, too."""
     known = Counter(n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n)
     known.update(base for grid in context.grids for base in grid.bases if base)
+    known.update(len(grid.parts) for grid in context.grids)
     for read in reads:
         known.update(
             n for each in read.entries for n in (each.count, each.base or 0) if each.kind in ("count", "measure")

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.remarks import affirmed
 from looped.checker.sheets.around import Placed
 from looped.checker.sheets.sheet import Sheet
 
@@ -22,6 +23,14 @@ READ = pattern_of(
     r"inspected|looked at|tested|drawn)\b|"
     r"\b(?:examined|reviewed|audited|sampled|read|checked|inspected|tested|looked at|"
     r"sample of|the notes of|the files of|the records of) (?:all |the |a total of )?(?P<m>\d[\d,]*)\b",
+    re.I,
+)
+COUNTED = pattern_of(r"(?:: ?|\bn ?= ?|\ball |\bof |\()(\d[\d,]*)\b", re.I)
+APPLIES = pattern_of(r"\b(?:applicable|applies|applied|blank|missing|not (?:known|recorded|answered)|skipped)\b", re.I)
+EVERY = pattern_of(
+    r"\b(?:every|each|all)(?: of)?(?: the)? (?:[a-z]+ )?[a-z]+ (?:was|were|had|has|have) "
+    r"[a-z ]{3,20}(?:on|for|against|in|to|with) "
+    r"(?:every|each|all)\b",
     re.I,
 )
 LEAST = 3
@@ -44,6 +53,8 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         for row, own in figures.items()
         if all(each and each.count is not None for each in own)
     }
+    if len(sums) > 1 and len(sums) == len(figures):
+        yield from _against_base(context, placed, sums)
     if len(sums) < LEAST:
         return
     usual, number = Counter(sums.values()).most_common(1)[0]
@@ -58,6 +69,27 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
         where = sheet.where(row, None)
         yield Finding(CODE, "wrong", where, sheet.labels[row], str(summed), str(usual), why, slip, "likely")
+
+
+def _against_base(context: Context, placed: Placed, sums: dict[int, int]) -> Iterator[Finding]:
+    """Yes and no together are all that the caption counts: in every row but one they are."""
+    sheet = placed.sheet
+    if affirmed(sheet) is None or APPLIES.search(" ".join((sheet.texts_before, *sheet.notes))):
+        return
+    bases = {int(n.replace(",", "")) for n in COUNTED.findall(sheet.caption)}
+    off = [row for row, summed in sums.items() if summed not in bases]
+    base = next((each for each in sums.values() if each in bases), 0)
+    if len(off) != 1 or not base or len({*sums.values()}) != 2:
+        return
+    row, summed = off[0], sums[off[0]]
+    behind = context.document.blocks[placed.place + 1 : placed.place + 3]
+    every = any(isinstance(block, Paragraph) and EVERY.search(block.text) for block in behind)
+    # Fewer may have been left blank, where nothing says that all were asked.
+    if every or summed > base or slips(summed, base):
+        why = f"this row adds up to {summed}, the others to the {base} that the caption tells"
+        slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
+        where = sheet.where(row, None)
+        yield Finding(CODE, "wrong", where, sheet.labels[row], str(summed), str(base), why, slip, "likely")
 
 
 def _told(context: Context, placed: Placed, sheet: Sheet, usual: int) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What is said to have risen, fallen, doubled or halved between two columns of a table, or a row's total."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -10,6 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
+from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 CODE = "sheet-changed"
@@ -29,6 +30,7 @@ TIMES = pattern_of(
 LOOSE = pattern_of(
     r"\b(?:more than|over|nearly|almost|about|around|roughly|close to|just over|just under|less than)\s+$", re.I
 )
+BEYOND = pattern_of(r"\b(?:more than|over) $", re.I)
 BY = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD}|changed?|moved)\b(?: [a-z]+){{0,3}}? by (?:just |only |about |some )?"
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|{WORDS})\b\s?(?P<unit>%|per ?cent(?:age)?(?: points?)?|percentage points?|"
@@ -39,7 +41,7 @@ BY = pattern_of(
 THEIRS = pattern_of(r"\b(?:their|its|these|those|they|it)\b[^.;,\d]{0,30}$", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
 DENIED = pattern_of(
-    r"\b(?:not|never|no longer|neither|nor|no|nobody|no[- ]one|n[’']t|if|whether|than|expected to|"
+    r"\b(?:not|never|no longer|neither|nor|no|nobody|no[- ]one|n[’']t|if|whether|(?<!more )(?<!less )than|expected to|"
     r"target)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
@@ -47,7 +49,7 @@ SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|rela
 # "Apart from Ayr, every site improved": of Ayr it isn't said.
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
-    r"excluding)\s+(?:the )?$",
+    r"excluding|(?:every|each|all|everywhere|no|none)(?: (?!and\b)[a-z’'-]+){0,4} but)\s+(?:the )?$",
     re.I,
 )
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
@@ -87,13 +89,21 @@ def _of(remark: Remark) -> Iterator[Finding]:
         rows = within(subjects, 0, len(remark.text))
         if THEIRS.search(remark.text[: found.start()]) and not within(subjects, 0, found.start()):
             continue  # "their number dropped by 43, while referrals dropped": of what is told before
-        if not rows and sheet.total is not None and TOTAL.search(remark.text):
+        if not rows and sheet.total is not None and (TOTAL.search(remark.text) or _counts(remark, sheet, times)):
             rows = [sheet.total]
         pair = _columns(sheet, within(times, 0, len(remark.text)))
         if not rows and BY_SHARE.search(remark.text):
             rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
         if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _counts(remark: Remark, sheet: Sheet, times: Sequence[Named]) -> bool:
+    """ "Complaints rose by six between 2022 and 2023": what the table counts, from one of its times to another."""
+    first = [each.plain for each in tokens_of(remark.text) if each.plain not in ("the", "all", "total", "overall")][:1]
+    words = label_words(f"{sheet.table.rows[0][0].text} {sheet.caption}")
+    spanned = len({each.at for each in times}) == 2
+    return spanned and any(alike(word, other) for word in first for other in words if len(word) > 3)
 
 
 def _by(
@@ -184,6 +194,9 @@ def _is_so(remark: Remark, found: re.Match[str], then: Decimal, now: Decimal) ->
             if groups["n4"]
             else Decimal("0.5")
         )
+        lead = remark.text[: found.start()]
+        if then and BEYOND.search(lead) and (now > then * factor if factor < 1 else now < then * factor):
+            return False
         loose = Decimal("0.3") if LOOSE.search(remark.text[: found.start()]) else Decimal("0.12")
         return bool(then) and abs(now / then - factor) <= factor * loose
     if (groups["good"] or groups["bad"]) and BAD_THING.search(remark.text + remark.sheet.texts_before):

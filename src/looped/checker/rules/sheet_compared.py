@@ -83,6 +83,9 @@ PART = pattern_of(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
 )
+WITH = pattern_of(r"\b(?:with|in|among|on|for|given|under)\b", re.I)
+LEFT = pattern_of(r"\b(?:left|joined|chose|preferred|withdrew from|dropped out of|came from|in|from)\b", re.I)
+OF_TWO = pattern_of(r"\b(?:of|between) (?:the|these|those|our) two\b|\bof the pair\b", re.I)
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
@@ -117,11 +120,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
     yield from _times(remark)
     yield from _more_by(remark)
     yield from _with_one(remark)
+    yield from _with_one_row(remark)
     for word in WORD.finditer(remark.text):
         low, high = _bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
         if against and PART.match(remark.text, against.end()):
+            continue
+        if not against and OF_TWO.search(remark.text) and not DENIED.search(remark.text[: word.start()]):
+            yield from _of_the_two(remark, word, (low, high))
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
@@ -134,16 +141,35 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 break
 
 
+def _of_the_two(remark: Remark, word: re.Match[str], span: tuple[int, int]) -> Iterator[Finding]:
+    """ "Of the two, A was higher", "A was the weaker of the two": of two rows or columns the other."""
+    for sheet, subjects in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
+        rows, named = ranked_rows(sheet), within(subjects, *span)
+        if len(rows) != 2 or len(named) != 1 or named[0] not in rows:
+            continue
+        other = next(row for row in rows if row != named[0])
+        others = remark.columns if sheet is remark.sheet else remark.rows
+        pair = Pair(sheet, named[0], other, tuple(within(others, *span)))
+        up = _way(remark, pair, word)
+        found = _judge(remark, pair, up, remark.text[slice(*span)]) if up is not None else None
+        if found:
+            expected = "" if found[0] == "ok" else "the other way round"
+            yield remark.finding(CODE, found[0], span, expected, found[1])
+            return
+
+
 def _with_one(remark: Remark) -> Iterator[Finding]:
-    """ "Stays were shorter with the new drug": of two columns the one named against the other."""
+    """ "Stays were shorter with the new drug", "more left group A": of two columns the one named against the other."""
     sheet = remark.sheet
-    alike = [at for at, kind in enumerate(sheet.kinds) if kind in ("both", "share")]
     rows = within(remark.rows, 0, len(remark.text))
+    total = not rows and sheet.total is not None
+    alike = [at for at, kind in enumerate(sheet.kinds) if kind in (("count",) if total else ("both", "share"))]
+    rows = [sheet.total] if total and sheet.total is not None else rows
     if len(alike) != 2 or len(rows) != 1 or AGAINST.search(remark.text) or len(remark.columns) != 1:
         return
     named = remark.columns[0]
     for word in WORD.finditer(remark.text):
-        joined = re.search(r"\b(?:with|in|among|on|for|given|under)\b", remark.text[word.end() : named.start])
+        joined = (LEFT if total else WITH).search(remark.text[word.end() : named.start])
         if not joined or DENIED.search(remark.text[: word.start()]) or remark.text[: named.start].count(","):
             continue
         other = alike[0] if alike[1] == named.at else alike[1]
@@ -152,6 +178,26 @@ def _with_one(remark: Remark) -> Iterator[Finding]:
         found = _judge(remark, pair, up, "") if up is not None else None
         if found:
             yield remark.finding(CODE, found[0], (word.start(), named.end), "", found[1])
+            return
+
+
+def _with_one_row(remark: Remark) -> Iterator[Finding]:
+    """ "The mean age was higher in the new group": of two rows the one named against the other, in one column."""
+    sheet, rows = remark.sheet, ranked_rows(remark.sheet)
+    columns = within(remark.columns, 0, len(remark.text))
+    named = [each for each in remark.rows if each.at in rows]
+    alone = len(named) == len(remark.rows) == len(columns) == 1 and len(rows) == 2
+    if not alone or sheet.kinds[columns[0]] not in ("mean", "share", "both") or AGAINST.search(remark.text):
+        return
+    for word in WORD.finditer(remark.text):
+        if not WITH.search(remark.text[word.end() : named[0].start]) or DENIED.search(remark.text[: word.start()]):
+            continue
+        other = next(row for row in rows if row != named[0].at)
+        pair = Pair(sheet, named[0].at, other, tuple(columns))
+        up = _way(remark, pair, word)
+        found = _judge(remark, pair, up, "") if up is not None else None
+        if found:
+            yield remark.finding(CODE, found[0], (word.start(), named[0].end), "", found[1])
             return
 
 
@@ -191,7 +237,7 @@ def _other_time(sheet: Sheet, at: int) -> list[int]:
 
 def _last_is_near(subjects: Sequence[Named], middle: int, word: int) -> bool:
     """ "A smaller share of A than of B": the one that stands between the words."""
-    return any(word <= each.start and each.end <= middle for each in subjects)
+    return any(word <= max(each.start, each.core[0]) and each.end <= middle for each in subjects)
 
 
 def _way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
@@ -289,6 +335,8 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             (lies(remark.sheet), remark.columns, remark.rows),
         ):
             two, there = within(subjects, 0, len(remark.text)), within(others, 0, len(remark.text))
+            if len(two) == 1 and sheet.turned != remark.sheet.turned:
+                two += _other_time(sheet, two[0])  # "39 more than last time"
             if len(two) != 2 or len(there) > 1:
                 continue
             pair = Pair(sheet, two[0], two[1], tuple(there))

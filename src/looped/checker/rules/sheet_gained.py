@@ -32,10 +32,10 @@ NUMBER = rf"(?P<n{{0}}>\d+(?:\.\d+)?|{WORDS})"
 POINTS = r"\s?(?P<unit{0}>%|per ?cent|percentage[ -]points?|points?|pp)(?![a-z])(?! of\b)"
 SIZE = r"(?: only| just| a full)?"
 BETWEEN = r"(?: (?!to\b)[a-z]+){{0,3}}?"
-# "A rise of 12 points", "up 12 points", "a 12-point rise".
+# "A rise of 12 points", "up 12 points", "up 12 on May", "a 12-point rise".
 OF = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{APART})\b{BETWEEN} (?:of|was|is|by){SIZE} {NUMBER}\b(?:{POINTS})?|".format(1)
-    + rf"\b(?:{UP}|{DOWN})(?: by)?{SIZE} {NUMBER}{POINTS}|".format(2)
+    + rf"\b(?:{UP}|{DOWN})(?: by)?{SIZE} {NUMBER}(?:{POINTS}|(?= (?:on|since|compared|against)\b))|".format(2)
     + rf"(?<![\d.-])\b{NUMBER}[ -](?P<unit3>percentage[ -]points?|points?)[ -]{UP}|".format(3)
     + rf"(?<![\d.-])\b{NUMBER}[ -](?P<unit4>percentage[ -]points?|points?)[ -]{DOWN}".format(4),
     re.I,

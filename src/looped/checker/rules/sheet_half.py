@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER, group
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.sheets.giving import bases, head_base, whole_of
+from looped.checker.sheets.giving import bases, head_base, is_value, whole_of
+from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-half"
@@ -31,6 +33,27 @@ COUNTS_ROWS = pattern_of(
     r"\d|\b(?:above|below|met the|target|rose|fell|improved|than (?:in|at|on|for|the|those))\b", re.I
 )
 
+# Which way a question was answered.
+AGAINST = pattern_of(
+    r"\b(?:not|no|never|against|oppos\w+|reject\w*|disagree\w*|disapprov\w*|unhappy|unwilling|object\w*)\b|n[’']t\b",
+    re.I,
+)
+FOR = pattern_of(
+    r"\b(?:want(?:ed|s)?|(?:would )?like[ds]?|favou?r\w*|support\w*|back(?:ed|s)?|agree[ds]?|approv\w*|yes|wish\w*|"
+    r"prefer\w*|for)\b",
+    re.I,
+)
+DOUBLE = pattern_of(
+    r"\b(?:not|n[’']t|never)\b[^.;]{0,40}\b(?:against|oppos\w+|reject\w*|disagree\w*|object\w*)\b", re.I
+)
+POLAR = pattern_of(
+    rf"{AGAINST.pattern}|{FOR.pattern}|\b(?:said|say|answer\w*|replied|were|are|was|did|does|do|feel|felt|think|thought|voted|would)\b",
+    re.I,
+)
+WHO = pattern_of(
+    r"^(?:respondents?|people|residents?|those|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I
+)
+
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -44,6 +67,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if NEEDY.match(remark.text, found.start()):
             continue
         low, high = remark.clause(found.start())
+        if answered := _answered(remark, found, high):
+            yield answered
+            continue
         plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", _without_names(remark, low, high))
         plain = plain.replace(found.group(), "")
         if DENIED.search(plain) or COUNTS_ROWS.search(plain):
@@ -61,6 +87,35 @@ def _of(remark: Remark) -> Iterator[Finding]:
         nearest = min(shares, key=lambda each: abs(each - 50))
         why = f"{names}: {nearest:.1f}%"
         yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{nearest:.1f}%", why)
+
+
+def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None:
+    """ "Most do not want it", of a question that was answered yes or no: more than half said so."""
+    sheet = remark.sheet
+    labels = [label.strip().lower() for label in sheet.labels]
+    asked = next((each for each in re.split(r"(?<=[?.])\s", sheet.texts_before) if "?" in each), "")
+    if not asked or not {"yes", "no"} <= set(labels) or AGAINST.search(asked):
+        return None
+    words = re.sub(r"\([^)]*\)", " ", remark.text[found.end() : high])
+    against = bool(AGAINST.search(words))
+    if not against and not FOR.search(words) or (AGAINST.search(words) and DOUBLE.search(words)):
+        return None
+    # All that is told must be of the question, or it may be told of its contrary: "to stay open" of closing.
+    known = [each.plain for each in tokens_of(asked)]
+    said = [each.plain for each in tokens_of(POLAR.sub(" ", words)) if len(each.plain) > 2]
+    telling = [word for word in said if stem(word) not in STOP and not WHO.match(word)]
+    if not all(any(alike(word, other) for other in known) for word in telling):
+        return None
+    row = labels.index("no" if against else "yes")
+    shares = list(_of_rows(sheet, [row], []))
+    if not shares:
+        return None
+    right = any(each > 50 if found["more"] else each < 50 for each in shares)
+    printed = [e for e in remark.read.of_sentence(remark.at) if e.kind == "share"]
+    if right and len(printed) == 1 and found.start() < printed[0].start - remark.start:
+        right = any(is_value(printed[0], each, Decimal(0)) for each in shares)
+    why = f"{sheet.labels[row]}: {shares[0]:.1f}%"
+    return remark.finding(CODE, "ok" if right else "wrong", (found.start(), high), why, why)
 
 
 def _without_names(remark: Remark, low: int, high: int) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import (
@@ -22,6 +23,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
+from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -30,8 +32,10 @@ MESSAGE = "What is called the highest, the lowest or the best is so in the table
 GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nAyr had the best rate."
 BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
 
+MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
+    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
+    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
     r"heaviest|slowest|top|peak(?:ed)?|led)|"
     r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|most quickly|rarest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
@@ -83,6 +87,9 @@ CAME = pattern_of(
     r"quarter|week|to|in line|of all|recorded|rated|half|stage|phase|audit|inspection|round|wave))|"
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
     re.I,
+)
+PREDICATE = pattern_of(
+    r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 
@@ -143,18 +150,18 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         least = bool(found["low"])
         either = False
-        if found["good"] or found["bad"]:
+        judged = bool(found["good"] or found["bad"] or found["asset"] or found["flaw"])
+        if judged:
             # Of a bad thing the worst is the most; where that isn't sure, either end will do.
             scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
             either = bool(BAD_THING.search(scope))
-            least = bool(found["bad"])
+            least = bool(found["bad"] or found["flaw"])
         bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]))
         if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
             continue  # "most often forgotten": of what isn't in the column
         nth = NTH.search(before)
         always = bool(ALWAYS.search(text[low:high]))
         place = PLACES[nth["nth"].lower()] if nth else 0
-        judged = bool(found["good"] or found["bad"])
         yield Said(found.start(), found.end(), least, place, always, either, judged, bad)
     yield from _placed(remark)
     for found in THAN_ANY.finditer(text):
@@ -206,11 +213,20 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     if len(rows) == 1 and rows[0] in ranked_rows(sheet):
         time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
         yield sheet, rows, columns
-        if time:
+        if time or _is_predicate(remark, said, rows[0]):
             return
     side = lies(sheet)
     if len(columns) == 1 and columns[0] in ranked_rows(side) and _one_kind(sheet):
         yield side, columns, rows or wide or ([sheet.total] if sheet.total is not None else [])
+
+
+def _is_predicate(remark: Remark, said: Said, row: int) -> bool:
+    """Whether a row stands behind the verb: "the best result in May was for Ayr" is of Ayr, and not of May."""
+    return any(
+        each.at == row and PREDICATE.fullmatch(remark.text[said.end : each.start])
+        for each in remark.rows
+        if each.start >= said.end
+    )
 
 
 def _one_kind(sheet: Sheet) -> bool:
@@ -251,10 +267,20 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> l
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
     told = remark.read.of_sentence(remark.at)
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
+    counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
+    if not every and counted:
+        return counted  # "the most, 41% of all": of the column that the share is of
     if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:
         return []  # by share, and no column holds one that can be read
     own = [each for each in options if each in every]
     return own or (every if len({each.column for each in every}) == 1 else options)
+
+
+def _is_share_of_all(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
+    """Whether a share is that of the row's count in what its column comes to."""
+    figure, whole = sheet.cells[row][measure.column], whole_of(sheet, measure.column)
+    counted = figure is not None and figure.count is not None and measure.by == "count" and whole
+    return bool(counted and entry.share and figure and fits(figure.count or 0, whole or 1, entry.share))
 
 
 def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:

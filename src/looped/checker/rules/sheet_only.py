@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -9,6 +10,7 @@ from looped.checker.grades import SAID as GRADED
 from looped.checker.grades import grade_said, worded_columns
 from looped.checker.holding import ABOVE, AT_LEAST, holding
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import TOGETHER
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
@@ -19,7 +21,11 @@ MESSAGE = "The rows that are named as the only ones above, below or so are those
 GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Oban was below 80%."
 BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Leith was below 80%."
 
-ONLY = pattern_of(r"\bonly\b", re.I)
+# "The one site that": the only one.
+ONLY = pattern_of(
+    r"\b(?:only|sole|(?<=the )one(?= [a-z]+ (?:that|which|where|(?:in|on|at|for) which|to|whose|with)\b))\b", re.I
+)
+ALONE = pattern_of(r"^(?: [a-z]+)? alone\b(?! (?:in|with)\b)", re.I)
 ONE = pattern_of(
     r"ones?\b(?=[.,;]|$| (?:that|which|to|where|in|at|on|not|with|above|below|whose|under|over|of|rated|judged|"
     r"graded))",
@@ -27,7 +33,7 @@ ONE = pattern_of(
 )
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
-DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than|nor|neither|never|expected|should|must)\b", re.I)
+DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than(?! \d)|nor|neither|never|expected|should|must)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -116,13 +122,22 @@ def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:
     """ "A was rated good for safety": the grade is the one in its row."""
     good, span = grade_said(remark.text)
     others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
-    if len(named) != 1 or not good:
+    if not good or not (len(named) == 1 or _are_joined(remark, sheet, named)):
         return
     columns = worded_columns(sheet, within(others, 0, len(remark.text)), remark.text)
     if not columns:
         return
-    words = [sheet.texts[named[0]][column].strip() for column in columns]
-    right = any(word.lower() in good for word in words)
-    verdict: Verdict = "ok" if right else "wrong"
-    why = ", ".join(f"{sheet.heads[c]} {word}" for c, word in zip(columns, words, strict=True))
-    yield remark.finding(CODE, verdict, span, "" if right else words[0], why, sheet.labels[named[0]])
+    held = {row: [sheet.texts[row][column].strip() for column in columns] for row in named}
+    off = [row for row, words in held.items() if not any(word.lower() in good for word in words)]
+    row = (off or named)[0]
+    verdict: Verdict = "wrong" if off else "ok"
+    why = ", ".join(f"{sheet.heads[c]} {word}" for c, word in zip(columns, held[row], strict=True))
+    yield remark.finding(CODE, verdict, span, held[row][0] if off else "", why, sheet.labels[row])
+
+
+def _are_joined(remark: Remark, sheet: Sheet, named: list[int]) -> bool:
+    """Whether rows are named one behind the other, and one grade is told of them: "A and B were both good"."""
+    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    here = [each for each in names if each.at in named]
+    joined = all(TOGETHER.match(remark.text[a.end : b.start]) for a, b in pairwise(here))
+    return joined and len(GRADED.findall(remark.text)) == 1

@@ -13,7 +13,9 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
+    are_together,
     is_of_a_list,
+    is_of_all,
     is_of_earlier_year,
     is_of_kind,
     is_of_two,
@@ -25,7 +27,16 @@ from looped.checker.quoting import (
     speaks_of_it,
 )
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.sheets.giving import bases, cell_says, derived, in_thousands, is_value, of_columns, whole_of
+from looped.checker.sheets.giving import (
+    bases,
+    cell_says,
+    derived,
+    in_thousands,
+    is_value,
+    of_columns,
+    together,
+    whole_of,
+)
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.table_shares import share_of_row, shares_amiss
 
@@ -136,7 +147,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if is_part_of_row(remark, spot):
             continue
-        if (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not _has_column(remark, entry):
+        part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not is_of_all(remark, spot)
+        if part and not _has_column(remark, entry):
             continue  # a part that no column tells
         if spot.rows:
             yield from _in_rows(remark, spot)
@@ -171,9 +183,10 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from _share_of_several(remark, spot, columns)
     if not columns or not speaks_of_it(remark, entry):
         return
-    if derived(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
+    gives = together if are_together(remark, spot) else derived
+    if gives(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
         return
-    if said_elsewhere(remark, spot, columns):
+    if gives is derived and said_elsewhere(remark, spot, columns):
         return
     if spot.joined:
         yield from _sum(remark, spot, columns)

@@ -197,7 +197,7 @@ def _is_beside(sheet: Sheet, pairs: list[Pair], other: int) -> bool:
 def _noted(sheet: Sheet, row: int, whole: int) -> int:
     """The base of its own that a note gives a row, with how many are left out of the whole."""
     noted = numbers_in(sheet.noted(row)) if sheet.marks[row] else []
-    return next((n for n in noted if n < whole and whole - n in noted), 0)
+    return max((n for n in noted if n < whole and whole - n in noted), default=0)
 
 
 def _two_columns(sheet: Sheet, pairs: list[Pair], other: int) -> Iterator[Base]:

@@ -11,7 +11,7 @@ from looped.checker.going import times_of
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import OF_CHANGES, Remark, by_statement, lies, value, within
-from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-steps"
@@ -21,7 +21,7 @@ BAD = "Item\t2021\t2022\t2023\nLetters\t40\t82\t90\nCalls\t60\t45\t31\n\nIn 2023
 
 N = (
     rf"(?P<{{}}>\d{{{{1,3}}}}(?:,\d{{{{3}}}})+|\d+(?:\.\d+)?|{WORDS})(?![\d,]*\d)"
-    r"(?P<{}>\s?%|\s?per ?cent|[ -](?:percentage )?points?|\s?pp\b)?"
+    r"(?P<{}>\s?%|\s?per ?cent(?!age)|[ -](?:percentage[ -])?points?|\s?pp\b)?"
 )
 UNIT = r"(?: [a-z-]+){0,2}?"
 GAP = pattern_of(
@@ -44,6 +44,8 @@ LOOSE = pattern_of(
     re.I,
 )
 SUPPOSED = pattern_of(r"\b(?:would|could|should|might|if|hoped|wanted|aimed|to (?:show|detect|tell|reach))\b", re.I)
+BETWEEN, AND = pattern_of(r"\bbetween (?:the )?$", re.I), pattern_of(r" and (?:the )?", re.I)
+FROM_TIME, TO = pattern_of(r"\bfrom (?:the )?$", re.I), pattern_of(r" (?:to|until) (?:the )?", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|all|combined)\b", re.I)
 TIMES = pattern_of(
     r"^\s*(?:years?|months?|weeks?|days?|hours?|times|minutes?|to\b|in\b|out of\b|"
@@ -65,7 +67,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
     row = _subject(remark, sheet)
     if row is None:
         return
-    series = _series(sheet, row, times)
+    named = remark.columns if sheet is remark.sheet else remark.rows
+    ends = _from_to(remark, [each for each in named if each.at in times])
+    series = _series(sheet, row, ends or times)
     kinds = sheet.kinds if sheet is remark.sheet else remark.sheet.kinds[row : row + 1]
     shares = all(kind in ("share", "change", "total") for kind in kinds)
     # "Missed by 5 and exceeded by 7": between the row and the target's.
@@ -77,7 +81,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             right, expected = told
             if not right and (other := _told(remark, found, others, shares)) and other[0]:
                 continue
-            if not right and "c" not in found.groupdict() and _lies_between(sheet, row, found):
+            if not right and not ends and "c" not in found.groupdict() and _lies_between(sheet, row, found):
                 continue
             verdict: Verdict = "ok" if right else "wrong"
             figures = ", ".join(f"{sheet.heads[at]} {c.text}" for at in times if (c := sheet.cells[row][at]))
@@ -95,6 +99,16 @@ def _subject(remark: Remark, sheet: Sheet) -> int | None:
     if sheet.total is not None and TOTAL.search(remark.text):
         return sheet.total
     return sheet.parts[0] if len(sheet.parts) == 1 and sheet.total is None else None
+
+
+def _from_to(remark: Remark, named: list[Named]) -> list[int]:
+    """ "Between 2018 and 2021", "from May to July": the two times, where no other is named."""
+    if len(named) != 2 or named[0].at == named[1].at:
+        return []
+    first, last = named
+    lead, middle = remark.text[: first.start], remark.text[first.end : last.start]
+    joined = BETWEEN.search(lead) and AND.fullmatch(middle) or FROM_TIME.search(lead) and TO.fullmatch(middle)
+    return sorted((first.at, last.at)) if joined else []
 
 
 def _series(sheet: Sheet, row: int, times: list[int]) -> list[tuple[str, list[Decimal]]]:

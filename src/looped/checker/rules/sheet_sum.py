@@ -35,6 +35,7 @@ LEFT = pattern_of(
 )
 
 
+LEAST = 2
 TICKED = pattern_of(
     r"\b(?:tick|all that apply|more than one|several (?:answers|options)|any that apply|multiple answers)\b", re.I
 )
@@ -46,6 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         sheet = placed.sheet
         yield from _downwards(sheet)
         yield from _left(sheet)
+        yield from _hundreds(sheet)
         yield from _of_these(sheet)
         across = turned(sheet)
         if across is not None:
@@ -73,6 +75,23 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
             continue
         yield _finding(sheet, column, total, rows, summed, "ok" if right else "wrong")
         yield from _subtotals(sheet, column, total)
+
+
+def _hundreds(sheet: Sheet) -> Iterator[Finding]:
+    """A row with a share of a hundred, over rows for those whose share nobody knows: what the rows above it make."""
+    for column in range(1, len(sheet.heads)):
+        shares = [part.value if (part := sheet.share_at(row, column)) else None for row in range(len(sheet.labels))]
+        row = next((at for at, each in enumerate(shares) if each == 100), 0)
+        above = range(row)
+        if row < LEAST or row in (sheet.total, len(shares) - 1) or any(shares[row + 1 :]) or None in shares[:row]:
+            continue
+        counts = [f.count for at in (*above, row) if (f := sheet.cells[at][column - 1]) and f.count is not None]
+        filled = sum((each for each in shares[:row] if each is not None), Decimal(0))
+        if len(counts) == row + 1 and abs(filled - 100) <= row and sheet.kinds[column - 1] == "count":
+            *parts, whole = counts
+            verdict: Verdict = "ok" if sum(parts) == whole else "wrong"
+            why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {whole}"
+            yield _told(sheet, column - 1, row, str(whole), str(sum(parts)), why, verdict)
 
 
 def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:

@@ -21,11 +21,19 @@ WHOLE = pattern_of(
     r"applicants|applications|total|all|number of|allocated|approached)\b",
     re.I,
 )
+# These head it behind the others too.
+SURE_WHOLE = pattern_of(
+    r"^(?:(?:number |no\.? |patients |cases |records |files )?(?:eligible|applicable|relevant|in scope|due|required|"
+    r"sampled|tested|asked|expected|examined|checked|audited|inspected|offered|invited)|out of|of|base|n|"
+    r"(?:number|total) (?:eligible|applicable|due|sampled|tested|asked|audited))$",
+    re.I,
+)
 # Heads that may be one of several outcomes: a whole where a share is told of it.
 DONE = pattern_of(r"\b(?:received|made|closed|finished|completed|replies|answered)\b", re.I)
 # Heads of what some of them did or had.
 PART = pattern_of(
-    r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did)\b|\b(?:fail\w*|passed|met|late|in time|on time|"
+    r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did|done|yes|seen|screened|present|in place)\b|"
+    r"\b(?:fail\w*|passed|met|late|in time|on time|"
     r"within|errors?|exceptions?|compliant|withdrew|lost|left|replied|returned|recorded|given|signed|satisfied|"
     r"completed|upheld|answered|attended|correct\w*|missed|missing|up to date|in date|implemented|overdue|analy[sz]ed|"
     r"accepted|declined|resolved|treated|cured|improved|approved|refused)\b",
@@ -49,9 +57,13 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     if len(counts) < 2 or is_time(sheet.heads):
         return
     whole, *parts = counts
+    if SURE_WHOLE.match(sheet.heads[counts[-1]].strip()):
+        *parts, whole = counts
     head = sheet.heads[whole]
     done = DONE.search(head) and "share" in sheet.kinds
-    if not (done or WHOLE.search(head) or BASE_HEAD.match(head)) or sheet.total_column not in (None, whole):
+    if not (
+        done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head)
+    ) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
         if not _is_part(sheet, whole, part):

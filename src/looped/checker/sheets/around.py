@@ -17,6 +17,9 @@ NOTE = pattern_of(
     r"improved)\b)",
     re.I,
 )
+# "All patients: 80.", before a note with a mark in the same paragraph.
+WHOLE = pattern_of(r"^(?:all|total) [a-z]+(?: [a-z]+)?: ?\d[\d,]*[.;]? [*†‡§]", re.I)
+MARKED = re.compile(r"(?<=[.;]) (?=[*†‡§]{1,3} ?[\w(])")
 NUMBER = pattern_of(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%/]|[.,]\d|-\d| ?per ?cent)")
 LONGEST_CAPTION = 240
 
@@ -57,9 +60,9 @@ def _captions(text: str) -> bool:
 def _notes(blocks: Sequence[Block], place: int) -> tuple[str, ...]:
     found = []
     for block in blocks[place + 1 : place + 5]:
-        if not isinstance(block, Paragraph) or not NOTE.match(block.text):
+        if not isinstance(block, Paragraph) or not (NOTE.match(block.text) or WHOLE.match(block.text)):
             break
-        found.append(block.text)
+        found += MARKED.split(block.text)
     return tuple(found)
 
 

@@ -91,7 +91,26 @@ def derived(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: En
     """Whether something else that the table gives for these rows and columns is what an entry states."""
     if entry.kind == "share":
         return any(is_value(entry, value, Decimal(0)) for value in _shares(sheet, rows, columns))
-    return any(is_value(entry, value, Decimal(1)) for value in _amounts(sheet, rows, columns))
+    counted = entry.kind == "count"
+    return any(is_value(entry, value, Decimal(1)) for value in _amounts(sheet, rows, columns, counted))
+
+
+def together(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], entry: Entry) -> bool:
+    """Whether rows taken together give what an entry states: their sum, what it leaves, its share; in any column."""
+    every = list(columns) or list(range(len(sheet.heads)))
+    for some in (*([each] for each in every), every):
+        figures = [sheet.cells[row][column] for row in rows for column in some]
+        summed = sum((each.value for each in figures if each), Decimal(0))
+        wholes = [n for column in some for n in (whole_of(sheet, column), head_base(sheet, column)) if n]
+        if entry.kind == "share":
+            shares = [p.value for row in rows for column in some if (p := sheet.share_at(row, column))]
+            values = [sum(shares, Decimal(0)), 100 - sum(shares, Decimal(0)), *(summed * 100 / n for n in wholes)]
+            values += [100 - summed * 100 / n for n in wholes]
+            if any(is_value(entry, value, Decimal(len(rows)) / 2) for value in values):
+                return True
+        elif any(is_value(entry, value, Decimal(1)) for value in (summed, *(n - summed for n in wholes))):
+            return True
+    return False
 
 
 def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
@@ -144,9 +163,11 @@ def _of_columns(sheet: Sheet) -> Iterator[Decimal]:
                 yield Decimal(b - a) * 100 / b
 
 
-def _amounts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
-    """Sums and differences of what rows and columns hold, and what is left of their wholes."""
+def _amounts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], counted: bool) -> Iterator[Decimal]:
+    """Sums and differences of what rows and columns hold, and what is left of their wholes; counted: no shares."""
     for column in range(len(sheet.heads)):
+        if counted and sheet.kinds[column] == "share":
+            continue
         values = [f.value for row in rows for f in [sheet.cells[row][column]] if f]
         yield from _together(values)
         for whole in {whole_of(sheet, column), head_base(sheet, column)}:
@@ -155,7 +176,8 @@ def _amounts(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
                 yield from (whole - value for value in values)
                 yield whole - sum(values, Decimal(0))
     for row in rows:
-        yield from _together([f.value for f in sheet.cells[row] if f])
+        held = [(f.value, kind) for f, kind in zip(sheet.cells[row], sheet.kinds, strict=True) if f]
+        yield from _together([value for value, kind in held if not (counted and kind == "share")])
     chosen = [f.value for row in rows for column in columns for f in [sheet.cells[row][column]] if f]
     yield sum(chosen, Decimal(0))
 

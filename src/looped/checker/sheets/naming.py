@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,13 +49,14 @@ NUMERAL = pattern_of(r"\d{1,2}")
 
 @dataclass(frozen=True)
 class Named:
-    """A label that a text names. whole: in all its telling words."""
+    """A label that a text names. whole: in all its telling words; core: where its words stand that no other has."""
 
     at: int
     start: int
     end: int
     whole: bool
     words: int = 1
+    core: tuple[int, int] = (0, 0)
 
 
 class Token(NamedTuple):
@@ -153,7 +154,7 @@ class Sought:
     """A label that can be named. key: its telling words; letters, numerals: of these the bare ones.
 
     around: all its words and its corner's; others: the telling words of the labels beside it.
-    signs: of which a text that names it has one, as of `Words`.
+    signs: of which a text that names it has one, as of `Words`. shared: its words that all labels have.
     """
 
     at: int
@@ -163,6 +164,7 @@ class Sought:
     around: tuple[str, ...]
     others: frozenset[str]
     signs: frozenset[str]
+    shared: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -178,6 +180,7 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
             (*label_words(given[at]), *label_words(corner)),
             frozenset(word for place, other in enumerate(keys) if place != at for word in other),
             frozenset(sign for word in key for sign in (word, word[:2], *ORDINALS.get(word, ()))),
+            tuple(word for word in label_words(given[at]) if word not in key),
         )
         for at, key in enumerate(keys)
         if key and not set(key) <= EMPTY and not re.match(r"\W*[<>≤≥]", given[at])
@@ -189,6 +192,7 @@ def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
     tokens, words = tokens_of(text), _words_of(text)
     found: list[Named] = []
+    found += _phrases(tokens, given)
     for label in _sought(given, corner):
         hits = [] if words.signs.isdisjoint(label.signs) else _hits(tokens, words, label)
         if hits:
@@ -196,8 +200,27 @@ def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     return tuple(sorted(_kept(found), key=lambda each: each.start))
 
 
+@lru_cache(maxsize=512)
+def _silent(given: tuple[str, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The labels of two words or three that say nothing one by one: "no change"."""
+    every = [(at, tuple(each.plain for each in tokens_of(label))) for at, label in enumerate(given)]
+    keys = keys_of(given)
+    return tuple((at, words) for at, words in every if 1 < len(words) < REACH and set(keys[at]) <= EMPTY)
+
+
+def _phrases(tokens: tuple[Token, ...], given: tuple[str, ...]) -> list[Named]:
+    """Such labels where they stand word by word."""
+    return [
+        Named(at, tokens[place].start, tokens[place + len(words) - 1].end, True, len(words))
+        for at, words in _silent(given)
+        for place in range(len(tokens) - len(words) + 1)
+        if all(tokens[place + k].plain == word for k, word in enumerate(words)) and words[0][0].isalpha()
+    ]
+
+
 def _kept(found: list[Named]) -> list[Named]:
     """Without those that stand within another's words, or that share words with a better one."""
+    found = [_cut(each, found) for each in found]
     return [
         each
         for each in found
@@ -209,6 +232,16 @@ def _kept(found: list[Named]) -> list[Named]:
             for other in found
         )
     ]
+
+
+def _cut(named: Named, found: list[Named]) -> Named:
+    """A name that another cuts through, by its own words alone: "we saw fewer men than women" of men and women seen."""
+    low, high = named.core
+    across = any(
+        o.at != named.at and (named.start < o.core[0] < o.core[1] < low or high < o.core[0] < o.core[1] < named.end)
+        for o in found
+    )
+    return replace(named, start=low, end=high) if across and high else named
 
 
 def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought) -> list[Named]:
@@ -231,8 +264,38 @@ def _found(tokens: tuple[Token, ...], hits: list[tuple[int, str]], label: Sought
         )
         if (whole or part) and taken.isdisjoint(place for place, _ in run):
             taken |= {place for place, _ in run}
-            done.append(Named(label.at, tokens[run[0][0]].start, tokens[run[-1][0]].end, whole, len(run)))
+            mine_at = [place for place, word in run if word in own] or [place for place, _ in run]
+            core = (tokens[min(mine_at)].start, tokens[max(mine_at)].end)
+            first, last = _with_shared(tokens, run[0][0], run[-1][0], label.shared)
+            done.append(
+                Named(
+                    label.at,
+                    tokens[first].start,
+                    tokens[last].end,
+                    whole,
+                    len(run) + (last - first > run[-1][0] - run[0][0]),
+                    core,
+                )
+            )
     return done
+
+
+def _with_shared(tokens: tuple[Token, ...], first: int, last: int, shared: tuple[str, ...]) -> tuple[int, int]:
+    """From where to where a name goes, with words beside it that all labels have: "not met" of met and not met."""
+    left = list(shared)
+    while left and last + 1 < len(tokens) and tokens[last + 1].start - tokens[last].end == 1:
+        found = next((word for word in left if alike(_own(tokens[last + 1]), word)), None)
+        if found is None:
+            break
+        left.remove(found)
+        last += 1
+    while left and first and tokens[first].start - tokens[first - 1].end == 1:
+        found = next((word for word in left if alike(_own(tokens[first - 1]), word)), None)
+        if found is None:
+            break
+        left.remove(found)
+        first -= 1
+    return first, last
 
 
 def _run(hits: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:

@@ -39,11 +39,13 @@ SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
     r"last|this|previous|prior|current|latest|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?|q[1-4](?: .*)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?"
+    r"(?: (?:visit|audit|round|inspection|survey|check|wave|count|review|return))?|q[1-4](?: .*)?|"
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
-    r"(?:week|wave|round|cycle|quarter|term|month|day|period) (?:\d+|one|two|three|four|five|six))$",
+    r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
+    r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
 )
 
@@ -83,7 +85,7 @@ class Sheet:
         last = len(self.labels) - 1
         if last > 1 and MAY_BE_TOTAL.match(self.labels[last]) and self._fits_total(last):
             return last
-        ways = (self._is_hundred, self._fits_every, self._is_what_is_counted, self._holds_others)
+        ways = (self._is_hundred, self._fits_every, self._is_what_is_counted, self._holds_others, self._has_no_share)
         return last if last > 1 and any(way(last) for way in ways) else None
 
     def _is_hundred(self, row: int) -> bool:
@@ -95,6 +97,21 @@ class Sheet:
             values = [each.value for each in shares if each]
             if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):
                 return row > 2 and abs(sum(values[:-1], Decimal(0)) - 100) <= 25
+        return False
+
+    def _has_no_share(self, row: int) -> bool:
+        """Whether all rows but the last have a share beside their count, and the last stands for all of them."""
+        for column in range(1, len(self.heads)):
+            above = [as_share(each) for at in range(row) if (each := self.cells[at][column])]
+            named = SHARE_HEAD.search(self.heads[column]) and self.cells[row][column - 1]
+            if (
+                row > 2
+                and named
+                and not self.texts[row][column].strip(" -–")
+                and len(above) == row
+                and None not in above
+            ):
+                return 85 <= sum(each.value for each in above if each) <= 115
         return False
 
     def _fits_every(self, row: int) -> bool:
@@ -332,7 +349,7 @@ def on_its_side(sheet: Sheet) -> Sheet:
 @lru_cache(maxsize=1024)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
-    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)", "", label).strip()) for label in labels)
+    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip()) for label in labels)
 
 
 def in_time(sheet: Sheet, columns: Sequence[int]) -> list[int]:
