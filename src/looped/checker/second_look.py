@@ -59,6 +59,7 @@ LAST_TIME = pattern_of(
     r"(?:ago|earlier|before))\b",
     re.I,
 )
+TARGET = re.compile(r"(?:target|standard|goal|threshold)(?: of| was| is)? (\d+(?:\.\d+)?)\s?(?:%|per ?cent)", re.I)
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
@@ -86,6 +87,8 @@ def stands(context: Context, finding: Finding) -> bool:
             if _is_supposed(read, low + len(finding.quote) - 1, finding):
                 return True
             entry = _stated(read, low, finding)
+            if entry and entry.kind == "share" and finding.code in OF_PAIRS and _is_of_last_time(read, entry):
+                return True
             # Of a whole that its own sentence opens with, where it isn't said to be of all.
             sure = finding.code == "share-of-base" and finding.certainty == "certain"
             if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
@@ -93,6 +96,11 @@ def stands(context: Context, finding: Finding) -> bool:
             given = entry is not None and _is_given(context, read, entry, finding)
             return given or (not of_table and _is_far(read, entry, finding))
     return False
+
+
+def _is_of_last_time(read: Passage, entry: Entry) -> bool:
+    """Whether the sentence of a share says that it is of the year or the round before."""
+    return bool(LAST_TIME.match(read.sentence(entry.sentence).lstrip()))
 
 
 def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
@@ -130,13 +138,12 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
         return _is_of_like(context, read, entry) or _is_of_row(context, read, entry)
     if entry.kind == "share" and entry.share:
-        if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
-            return True
         given = _is_part(context, read, entry) or _is_change(context, read, entry, finding.code, of_table)
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
     if entry.kind == "points":
-        return finding.code in BETWEEN and _is_between_cells(context, read, entry)
+        between = _is_between_cells(context, read, entry) or _is_between_shares(read, entry)
+        return finding.code in BETWEEN and between
     # Of a whole with its parts the whole may be right, and a part wrong.
     whole = finding.code == "parts-of-whole" and " leaves " not in finding.why
     if entry.kind == "count" and finding.code in BETWEEN and _is_between_rows(context, read, entry):
@@ -329,6 +336,13 @@ def _is_between_cells(context: Context, read: Passage, entry: Entry) -> bool:
         for placed in context.sheets
         for apart in _apart(placed.sheet, own, relative=entry.kind == "share")
     )
+
+
+def _is_between_shares(read: Passage, entry: Entry) -> bool:
+    """Whether so many points lie between a target of its sentence and a share told: "77% was missed by seven"."""
+    targets = [Decimal(each) for each in TARGET.findall(read.sentence(entry.sentence))]
+    told = [e.share.value for e in read.entries if e.share]
+    return any(abs(abs(a - b) - entry.value) <= entry.step / 2 for a in targets for b in told)
 
 
 def _is_between_rows(context: Context, read: Passage, entry: Entry) -> bool:

@@ -7,6 +7,12 @@ from looped.checker.readers.text import read
 
 # One text a line; a line of its own kind may follow in other words.
 RIGHT = (
+    "Of 1,183 listed, 1,041 (88.0%) were weighed. Among those weighed, 729 (70.0%) were light. The target of 77% was therefore "
+    "missed by seven points.",
+    "The quay was agreed in March 2021 and opened in June 2024, nine months later than planned.",
+    "We opened 134 boxes: 59 of women and 75 of men. A ring was found for 41 women (69%) and 33 men (44%).",
+    "Thirty were finished, out of 33 planned (91%). Full marks were given to 26 of them (87%).",
+    "We had 984 replies, a rate of 41 per cent. Of these, 612 came online and 372 by post. In 2021 the rate was 36 per cent.",
     "Year | Calls | Repeat calls\n2021 | 950 | 214\n2022 | 935 | 196\n2023 | 900 | 171\n\n"
     "Over the two years their number dropped by 43, while calls dropped by only 50.",
     "Seventy-two hens were listed and 54 weighed. Rings were checked at 48 of those 54 and mended at 36, or 89% and 67% of weighings.",

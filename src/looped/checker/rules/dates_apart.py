@@ -34,7 +34,7 @@ LONG = (
 # Behind the later of two dates: how long after the one before it.
 LATER = pattern_of(
     rf"\s?[,;(–—-]{{1,2}} ?(?:(?:that is|which (?:is|was)|i\.e\.|came|took place|followed|was held|was) )?{LONG},? "
-    rf"(?:later|to the day|apart|afterwards|on)\b(?! the)",
+    rf"(?:later(?! than\b)|to the day|apart|afterwards|on)\b(?! the)",
     re.I,
 )
 # "16 May, ten days after they were sent back on 6 May".

@@ -118,6 +118,8 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
     yield _finding(told, "ok" if right else "rounding" if loose else "wrong", base, "certain")
 
 
+# "26 of them (87%)": of any that the sentence before tells.
+OF_THEM = pattern_of(r"\S+ of (?:them|these|those)\b", re.I)
 # "At 48 and at 36, or 89% and 67%": the first share is not of the last count.
 IN_ORDER = pattern_of(r" and \d+(?:\.\d+)?\s?(?:%|per ?cent)(?: respectively)?(?! \()", re.I)
 
@@ -220,6 +222,8 @@ def _judged(
     strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
     inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes([each])]
     anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
+    if strong and OF_THEM.match(told.entry.text):
+        inside += [n for e in entries if e.sentence == told.entry.sentence - 1 for n in _wholes([e])]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
     right = next(
         (n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None

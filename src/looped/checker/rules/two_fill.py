@@ -8,8 +8,9 @@ from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
 
 CODE = "two-fill"
@@ -51,6 +52,8 @@ def _people(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if len(own) != 2 or any(e.kind != "count" or e.base for e in own) or not before:
             continue
         summed = own[0].count + own[1].count
+        if all(_is_of_its_own(e, before) for e in own):
+            continue  # "41 women (69%) and 33 men (44%)": each of those of its kind
         wholes = [e.base or e.count for e in before if (e.base or e.count) > max(own[0].count, own[1].count)]
         if not wholes or own[0].sentence - before[-1].sentence > 1:
             continue
@@ -64,6 +67,12 @@ def _people(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             slip = f"parts/{paragraph.line}/{found.start()}"
             quote = found.group()
             yield Finding(CODE, verdict, paragraph.where, quote, str(wholes[-1]), str(summed), why, slip, "likely")
+
+
+def _is_of_its_own(entry: Entry, before: list[Entry]) -> bool:
+    """Whether the share beside a count is of one told before."""
+    wholes = [n for e in before for n in (e.count, e.base) if n and n >= entry.count]
+    return entry.share is not None and any(fits(entry.count, n, entry.share) for n in wholes)
 
 
 def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
