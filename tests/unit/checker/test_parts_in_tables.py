@@ -24,6 +24,9 @@ SHARED = "Lodgers by floor (n = {})\n\nFloor\tn (%)\nGround\t54 (33.1%)\nFirst\t
 NOTED = "Sample: 60 parcels\n\nTest\tPassed\t%\nWeighed\t41\t68%\nSigned for*\t34\t{}\nStamped\t47\t78%\n\n* 49 parcels; 11 needed no name.\n"
 TWO = "Shed\tTools\tOiled\t%\nUpper\t55\t47\t{}\nLower\t41\t34\t82.9%\n"
 FIRST = "Where they are now\tn\t%\nBegan\t196\t100.0\nFinished\t115\t58.7\nStopped\t46\t{}\nLost sight of\t35\t17.9\n"
+LEFT = "Shop\tHad\tSold\tRemaining\nAsh\t52\t47\t5\nElm\t38\t24\t{}\nOak\t41\t30\t11\n"
+WEIGHED = "Shed\tHens kept, all listed\tWeighed\nUpper\t42\t40\nMiddle\t35\t{}\nLower\t38\t29\n"
+HEADED = "Why they moved\tLodgers (n = {})\nWork\t33 (50%)\nFamily\t22 (33%)\nHealth\t11 (17%)\n"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,9 @@ FIRST = "Where they are now\tn\t%\nBegan\t196\t100.0\nFinished\t115\t58.7\nStopp
         (NOTED.format("69%"), NOTED.format("57%")),
         (TWO.format("85.5%"), TWO.format("86.5%")),
         (FIRST.format("23.5"), FIRST.format("22.5")),
+        (LEFT.format(14), LEFT.format(41)),
+        (WEIGHED.format(33), WEIGHED.format(53)),
+        (HEADED.format(66), HEADED.format(86)),
     ],
 )
 def test_parts_and_wholes_of_a_table_are_told_right_from_wrong(right, wrong):

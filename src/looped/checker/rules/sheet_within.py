@@ -16,7 +16,8 @@ BAD = "Site\tItems tested\tItems failing\nLeith\t20\t4\nAyr\t15\t19\nOban\t12\t3
 
 # Heads of what others are counted out of.
 WHOLE = pattern_of(
-    r"\b(?:tested|sampled?|examined|checked|reviewed|read|seen|asked|surveyed|invited|eligible|due|attended|"
+    r"\b(?:tested|sampled?|examined|checked|reviewed|read|seen|visited|inspected|observed|audited|held|listed|registered|offered|"
+    r"selected|referred|admitted|booked|opened|asked|surveyed|invited|eligible|due|attended|"
     r"randomi[sz]ed|recruited|enrolled|issued|sent|base|cases|records|files|patients|people|staff|posts|places|"
     r"applicants|applications|total|all|number of|allocated|approached)\b",
     re.I,
@@ -32,6 +33,7 @@ SURE_WHOLE = pattern_of(
 DONE = pattern_of(r"\b(?:received|made|closed|finished|completed|replies|answered)\b", re.I)
 # Heads of what some of them did or had.
 PART = pattern_of(
+    r"^[a-z]+ed$|"
     r"^(?:had|of (?:these|which|whom)|with|without|not|no|found|did|done|yes|seen|screened|present|in place)\b|"
     r"\b(?:fail\w*|passed|met|late|in time|on time|"
     r"within|errors?|exceptions?|compliant|withdrew|lost|left|replied|returned|recorded|given|signed|satisfied|"

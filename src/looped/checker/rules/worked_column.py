@@ -22,7 +22,13 @@ RATE = pattern_of(r"\bper (?P<unit>100,?000|10,?000|1,?000|100)\b", re.I)
 MEAN = pattern_of(
     r"\b(?:average|mean|avg|per (?:head|person|case|file|audit|child|worker|school|ward|day|team|unit))\b", re.I
 )
-APART = pattern_of(r"\b(?:variance|difference|change|movement|over ?/ ?\(?under\)?|surplus|deficit|gap)\b", re.I)
+APART = pattern_of(
+    r"\b(?:variance|difference|change|movement|over ?/ ?\(?under\)?|surplus|deficit|gap|(?:under|over)[- ]?spend|"
+    r"savings?|"
+    r"shortfall|excess|balance|net|profit|fall|rise|drop|gain|loss|(?:in|de)crease|reduction|margin|lead|left|remaining|"
+    r"outstanding|still open|vacan\w+|rest)\b",
+    re.I,
+)
 CHANGE = pattern_of(r"\b(?:change|growth|increase)\b", re.I)
 Working = Callable[[Decimal, Decimal], Decimal | None]
 
