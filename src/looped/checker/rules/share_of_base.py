@@ -40,7 +40,8 @@ NOT = pattern_of(r"\b(?:not|without|none|no)\b|n[’']t\b", re.I)
 THAN = pattern_of(r"\b(?:than|against|from|compared|up on|down on)\b", re.I)
 RATE = pattern_of(
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
-    r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
+    r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$|"
+    r"\ban? (?:occupancy|turnout|uptake|take-up|attendance|coverage|response|return)(?: level)? of (?:just |only )?$",
     re.I,
 )
 # What leads from counts to their shares: "72 by night. As shares these are 17%, 46% and 38%".
