@@ -25,6 +25,14 @@ EXCLUDED = pattern_of(
 )
 
 
+SOME_OF = pattern_of(
+    r"\b(?:of (?:the )?(?:others?|rest|remain\w+|these|those|them|whom|which)|among|others?|remaining|remainder|rest|"
+    r"leav\w+|left|exclud\w+|without|apart from|except|not|never|no|none|missing|unknown|withdr\w+|lost|removed|other "
+    r"than|known)\b|n[’']t\b",
+    re.I,
+)
+
+
 def counts_of(entries: Iterable[Entry]) -> list[int]:
     """Every count that entries tell, their bases too, once each, in order."""
     told = [n for each in entries if each.kind == "count" or each.base for n in (each.count, each.base or 0) if n]
@@ -60,7 +68,11 @@ def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:
     before = [each for each in others if each.end <= stated.start and each.text.lower() != "one"]
     known = counts_of(before)[:MANY]
     plain = counts_of(each for each in before if not each.share)[:MANY]
-    wholes = {*counts, *_together(plain), *(a - b for a, b in permutations(known, 2))}
+    wholes = {*counts, *_together(plain)}
+    # Of what one leaves of another only where others, exceptions or those of them are spoken of.
+    low = read.starts[max(stated.sentence - 1, 0)]
+    if SOME_OF.search(read.text[low : stated.end]):
+        wholes |= {a - b for a, b in permutations(known, 2)}
     bare = [
         each.count for each in others if each.sentence == stated.sentence and each.kind == "count" and not each.share
     ]
