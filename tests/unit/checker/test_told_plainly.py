@@ -201,6 +201,15 @@ DRAWN = [
         "sheet-between",
     ),
     (
+        "Hall\tAsked\tWrote\nAsh\t150\t90\nElm\t120\t54\nOak\t200\t110\n\nMost wrote at Ash ({}), fewest at Elm (45%).",
+        "60%",
+        "66%",
+        "sheet-row-shares",
+    ),
+    ("There were 118 calls in June, and 94 were met within one working day ({}).", "80%", "84%", "share-of-base"),
+    ("Five visits took 16, 17, 17, 21 and 24 days, an average of {}.", "19", "21", "mean-told"),
+    ("We had 412 calls, 36 fewer than the {} of last year.", "448", "484", "difference-stated"),
+    (
         "Aim\tTarget\t2021\t2022\nLamps\t90%\t78%\t91%\nLocks\t95%\t93%\t96%\nRails\t80%\t81%\t84%\n\n"
         "All three targets were met in 2022, against {} in 2021.",
         "one",

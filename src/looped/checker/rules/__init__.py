@@ -168,6 +168,7 @@ NAMES = (
     "sheet_moving",
     "sheet_quoted",
     "sheet_derived",
+    "sheet_row_shares",
     "sheet_between",
     "sheet_nothing",
     "sheet_answers",

@@ -94,7 +94,8 @@ def _is_given(remark: Remark, sheet: Sheet, entry: Entry, printed: Percent, row:
     if part is None or not whole or entry.kind != "share":
         return True
     total = _count(sheet, sheet.total, column) if sheet.total is not None else None
-    told: Sequence[int] = [n for e in remark.read.of_sentence(remark.at) for n in (e.count, e.base or 0) if n]
+    counts = [e for e in remark.read.of_sentence(remark.at) if e.kind == "count"]
+    told: Sequence[int] = [n for e in counts for n in (e.count, e.base or 0) if n]
     wholes = [whole, *([total] if total else []), *told]
     parts = [part, whole - part, *told]
     return any(0 < a <= b and fits(a, b, printed) for a in parts for b in wholes)
