@@ -24,6 +24,8 @@ BESIDE = pattern_of(
     r"about )?)?",
     re.I,
 )
+# "£0.36m on £3.0m (12%)": of these two.
+OF = pattern_of(r"\b(?:on|of|out of|against|from|to|in) (?:the |a |an |its )?(?:[a-z]+ of )?$", re.I)
 BARE = re.compile(r"\s*")
 # Of a change, a gap or another time.
 ELSE = pattern_of(
@@ -69,7 +71,9 @@ def _of_paragraph(context: Context, paragraph: Paragraph, read: Passage) -> Iter
 def _is_beside(read: Passage, part: Entry, share: Entry) -> bool:
     gap = read.text[part.end : share.start]
     lead = read.quiet[read.starts[part.sentence] : part.start]
-    return bool(BESIDE.fullmatch(gap)) and not BARE.fullmatch(gap) and not ELSE.search(lead[-60:])
+    return (
+        bool(BESIDE.fullmatch(gap)) and not BARE.fullmatch(gap) and not ELSE.search(lead[-60:]) and not OF.search(lead)
+    )
 
 
 def _fits(part: Entry, whole: Decimal, share: Entry) -> bool:

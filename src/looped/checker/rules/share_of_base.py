@@ -180,7 +180,7 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
-        joined = JOINED.search(gap)
+        joined = JOINED.search(gap) and not re.search(r"\bfrom\b", gap)
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
             told = list(zip(counts[-len(shares) :], shares, strict=True))
             for count, each in told:
