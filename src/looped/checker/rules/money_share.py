@@ -25,7 +25,7 @@ BESIDE = pattern_of(
     re.I,
 )
 # "£0.36m on £3.0m (12%)": of these two.
-OF = pattern_of(r"\b(?:on|of|out of|against|from|to|in) (?:the |a |an |its )?(?:[a-z]+ of )?$", re.I)
+OF = pattern_of(r"\b(?:on|of|out of|against) (?:the |a |an |its )?(?:[a-z]+ of )?$", re.I)
 BARE = re.compile(r"\s*")
 # Of a change, a gap or another time.
 ELSE = pattern_of(
