@@ -215,6 +215,8 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
             continue
         if taken and in_brackets(read.text, taken[0]) and not in_brackets(read.text, each):
             break
+        if not taken and each.sentence == whole.sentence and OF_THEM.match(read.text[each.end :]) and start == 0:
+            continue  # "36 lessons, eleven of them with a second reader. Good were": no part beside the others
         gap = read.text[taken[-1].end : each.start] if taken else ""
         if taken and ANOTHER_WHOLE.search(read.text[: each.start]):
             break  # "among the 486 ... 301, and among the 121 appointed 79"

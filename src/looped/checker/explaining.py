@@ -25,6 +25,14 @@ EXCLUDED = pattern_of(
 )
 
 
+SOME_OF = pattern_of(
+    r"\b(?:of (?:the )?(?:others?|rest|remain\w+|these|those|them|whom|which)|among|others?|remaining|remainder|rest|"
+    r"leav\w+|left|exclud\w+|without|apart from|except|not|never|no|none|missing|unknown|withdr\w+|lost|removed|other "
+    r"than|known)\b|n[’']t\b",
+    re.I,
+)
+
+
 def counts_of(entries: Iterable[Entry]) -> list[int]:
     """Every count that entries tell, their bases too, once each, in order."""
     told = [n for each in entries if each.kind == "count" or each.base for n in (each.count, each.base or 0) if n]
@@ -56,10 +64,19 @@ def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:
     others = [each for each in read.entries if each is not stated]
     counts = counts_of(others)[:MANY]
     near = [each.count for each in others if each.sentence == stated.sentence and each.kind == "count"]
-    # What two leave or make is known once both have been told.
-    known = counts_of(each for each in others if each.end <= stated.start or _is_plain(each))[:MANY]
-    wholes = {*counts, *_together(known), *(a - b for a, b in permutations(known, 2))}
-    wholes |= {sum(near), sum(near) + stated.count}
+    # What two leave or make is known once both have been told; what has a share of its own is a part itself.
+    before = [each for each in others if each.end <= stated.start and each.text.lower() != "one"]
+    known = counts_of(before)[:MANY]
+    plain = counts_of(each for each in before if not each.share)[:MANY]
+    wholes = {*counts, *_together(plain)}
+    # Of what one leaves of another only where others, exceptions or those of them are spoken of.
+    low = read.starts[max(stated.sentence - 1, 0)]
+    if SOME_OF.search(read.text[low : stated.end]):
+        wholes |= {a - b for a, b in permutations(known, 2)}
+    bare = [
+        each.count for each in others if each.sentence == stated.sentence and each.kind == "count" and not each.share
+    ]
+    wholes |= {sum(bare), sum(near) + stated.count}
     if any(n >= stated.count and n > 0 and fits(stated.count, n, printed) for n in wholes):
         return True
     # "84 did not (60%)": the share may be of the other part.
@@ -67,13 +84,8 @@ def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:
     first = stated.text[:1].isdigit() and "%" in stated.text.partition("(")[0]
     if not OTHER_PART.search(read.sentence(stated.sentence) if first else stated.text):
         return False
-    plain = counts_of(each for each in others if not each.share)
-    return any(fits(n - stated.count, n, printed) for n in plain if n > stated.count)
-
-
-def _is_plain(entry: Entry) -> bool:
-    """Whether a count stands without a share: those with one are parts themselves."""
-    return not entry.share
+    every = counts_of(each for each in others if not each.share)
+    return any(fits(n - stated.count, n, printed) for n in every if n > stated.count)
 
 
 def _together(counts: Sequence[int]) -> Iterator[int]:

@@ -42,7 +42,7 @@ THOSE_WHO = pattern_of(
 )
 FAR = 60
 # "34 of those screened (93%)": of those told last.
-OF_THOSE = pattern_of(r"^\S+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
+OF_THOSE = pattern_of(r"^[\d,a-z-]+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
 
 
 def opened(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
@@ -84,8 +84,10 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= count:
             return each.count, each.start
     lead = read.text[read.starts[entry.sentence] : entry.start]
-    if OF_THOSE.match(entry.text) and before and before[-1].count > count:
-        return before[-1].count, before[-1].end
+    large = [e for e in before if e.count > count and not in_brackets(read.text, e)]
+    near = [e for e in large if e.sentence == entry.sentence] or [e for e in large if e.sentence == entry.sentence - 1]
+    if OF_THOSE.match(entry.text) and len(near) == 1:
+        return near[0].count, near[0].end
     if named := _those_who(read, entry, count, before):
         return named.count, named.end
     if not OF_THESE.search(lead):

@@ -279,6 +279,8 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
         for n in (e.value, Decimal(e.base or 0))
         if n
     ]
+    # Two that make the whole by themselves divide it in another way.
+    others = [n for n in others if total - n not in others or n == total]
     if any((abs(summed - total) == n and n > 1) or summed == n for n in others):
         return True
     # "101: 73 with it, of whom 58 ..., and 28 without": a part of what stands above the whole.

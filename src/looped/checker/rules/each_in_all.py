@@ -35,6 +35,13 @@ SO_MANY_EACH = pattern_of(
     rf"(?P<a>{NUMBER}){THINGS} (?:each|apiece){TOTAL}",
     re.I,
 )
+# "It enrolled 360 people, 120 in each of the three arms".
+FIRST = pattern_of(
+    rf"(?<![\d.,£%])\b(?P<t>{DIGITS})(?: [a-z’'-]+){{1,3}}?(?:,| –|:| \() (?P<a>{DIGITS}){THINGS} (?:in|to|from|"
+    rf"for|per|at|on) "
+    rf"(?:each|every) of (?:the |its |our |these )?(?P<n>{NUMBER})\b",
+    re.I,
+)
 NOT_SO = pattern_of(r"\b(?:about|around|some|nearly|almost|up to|at least|over|average|mean)\s*$", re.I)
 # "For the first two weeks, the next six weeks and the last four".
 STEP = pattern_of(
@@ -55,8 +62,8 @@ FEWEST = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Sentence by sentence."""
-    for paragraph in context.paragraphs_with(EACH_OF, SO_MANY_EACH):
-        for pattern in (EACH_OF, SO_MANY_EACH):
+    for paragraph in context.paragraphs_with(EACH_OF, SO_MANY_EACH, FIRST):
+        for pattern in (EACH_OF, SO_MANY_EACH, FIRST):
             for found in pattern.finditer(paragraph.text):
                 yield from _multiplied(paragraph, found)
     for paragraph in context.paragraphs_with(STEP):

@@ -74,7 +74,10 @@ def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Findin
     if slipped:
         yield from _told(paragraph, mean, slipped[:1], slipped)
         return
-    if means or not mean.value:
+    if not mean.value:
+        return
+    if means:
+        yield from _of_clause(paragraph, read, mean)
         return
     exact = list(_exact(own if len(own) >= FEWEST else near, mean))
     if found := list(_of_opened(read, own, mean)):
@@ -82,6 +85,24 @@ def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Findin
     elif FEWEST <= len(own if len(own) >= FEWEST else near) <= FEWEST + 1:
         likely = [each for each in exact if LOW < each[0] / mean.value < HIGH]
         yield from _told(paragraph, mean, likely if len(likely) == 1 else [], exact)
+
+
+def _of_clause(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Finding]:
+    """ "30 men gave 480, a mean of 16; 20 women 200, a mean of 10": each of the two between the last mean and it."""
+    before = [e for e in read.of_sentence(mean.sentence) if e.end <= mean.start]
+    ends = [e.end for e in before if BEFORE.search(read.text[: e.start]) or BEHIND.match(read.text[e.end :])]
+    low = max([read.starts[mean.sentence], *ends])
+    own = [e for e in before if e.start >= low]
+    others = [e for e in read.of_sentence(mean.sentence) if e.start >= mean.end]
+    if len(own) != FEWEST or any(e.share or e.base for e in own) or (not ends and ";" not in _gap(read, mean, others)):
+        return
+    exact = list(_exact(own, mean))
+    likely = [each for each in exact if LOW < each[0] / mean.value < HIGH]
+    yield from _told(paragraph, mean, likely[:1], exact)
+
+
+def _gap(read: Passage, mean: Entry, others: Sequence[Entry]) -> str:
+    return read.text[mean.end : others[0].start] if others else ";"
 
 
 def _exact(near: Sequence[Entry], mean: Entry) -> Iterator[Mean]:

@@ -145,9 +145,11 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     sentence = read.sentence(entry.sentence)
     if OFTEN.search(sentence):
         return
-    if WITHOUT.search(read.text[read.starts[entry.sentence] : entry.start]):
-        return  # "without the longest, the mean of the other nine"
     listed = _listed(read, entry)
+    # "The other five took ...": as many as are listed.
+    told = {e.value for e in read.of_sentence(entry.sentence) if e not in listed}
+    if WITHOUT.search(read.text[read.starts[entry.sentence] : entry.start]) and not (listed and len(listed) in told):
+        return  # "without the longest, the mean of the other nine"
     if listed:
         total = sum((e.value for e in listed), Decimal(0))
         yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
@@ -183,7 +185,7 @@ def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
     # "8, 5, 10, 5 and 4 out of 10": the last of the list was read with the scale.
     scaled = SCALED.match(read.text[best[-1].end :]) if best else None
     opened = best and re.search(
-        r"(?:[(:]|\b(?:of|was|were|are|counted|scored|gave|given|got|marks?|scores?|ratings?|after|took|in|for|"
+        r"(?:[(:]|\b(?:of|was|were|are|counted|scored|gave|given|got|marks?|scores?|ratings?|after|took|in|for|by|"
         r"lasted)) ?$",
         read.text[: best[0].start],
     )

@@ -30,6 +30,12 @@ THIS = pattern_of(
     r"(?:just |only |clearly |therefore |thus |still )?$",
     re.I,
 )
+OPENS = pattern_of(r"(?:^|[.;]\s+)(?:of|among) (?:the |these |our |all |those )*$", re.I)
+# "This is half as many as we had hoped".
+COMPARED = pattern_of(
+    r"\s*(?:as |more|less|again|the (?!total|whole)|of what|what |longer|higher|lower|a (?:year|day|week))", re.I
+)
+OF_THEM = pattern_of(r"\s*(?:of (?:them|these|those|all|the (?:total|whole))\b|[.,;)])", re.I)
 BARE = pattern_of(r"\s*(?:of (?:them|these|those))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
 BASE = pattern_of(
     rf"(?:^|[.;:]\s+|\b)(?:of|all|among|in)(?: the| our| these)? (?P<m>{DIGITS}) "
@@ -47,17 +53,27 @@ def check(context: Context) -> Iterator[Finding]:
         )
         for said in (*said_in(paragraph.text), *alone):
             yield from (
-                _of_it(paragraph, said) if THIS.search(paragraph.text[: said.start]) else _judged(paragraph, said)
+                _of_it(paragraph, said)
+                if THIS.search(f"{paragraph.text[: said.start].rstrip()} ")
+                else _judged(paragraph, said)
             )
 
 
 def _of_it(paragraph: Paragraph, said: Said) -> Iterator[Finding]:
     """ "Five of 25 came. Since this is most of them": the one share that is told right before."""
+    if COMPARED.match(paragraph.text, said.end):
+        return
     read = passage(paragraph.text)
     at = read.sentence_at(said.start)
     own = [e for e in read.of_sentence(at) if e.kind != "points" and not said.start <= e.start < said.end]
     told = [e for e in own if e.end <= said.start] if own else read.of_sentence(at - 1)
     based = [e for e in told if e.base or e.share]
+    # "Of the 36 visits 27 were by day. That is three quarters of them."
+    plain = len(told) == 2 and not based and all(e.kind == "count" for e in told) and told[0].count > told[1].count
+    if plain and not own and OPENS.search(read.text[: told[0].start]) and OF_THEM.match(paragraph.text, said.end):
+        value = Fraction(told[1].count, told[0].count)
+        yield _finding(paragraph, said, value, f"{told[1].text} of {told[0].text}")
+        return
     if len(based) == 1 and len(told) == 1 and not (own and len(own) > len(told)):
         value = Fraction(based[0].share.value) / 100 if based[0].share else Fraction(based[0].count, based[0].base or 1)
         yield _finding(paragraph, said, value, based[0].text)

@@ -20,7 +20,9 @@ BAD = "Of the nine actions four were done (actions 1, 4, 7 and 9), three begun (
 
 ITEM = r"\d{1,3}(?: to \d{1,3}|[–-]\d{1,3})?"
 LIST = pattern_of(
-    rf"(?<![\d.,%£])\b(?P<n>{SPELT}|\d{{1,3}})\b(?!\s?%|[.,]\d)(?P<gap>(?: (?!{SPELT}\b)[a-z’'-]+){{0,9}}) ?"
+    rf"(?<![\d.,%£])\b(?P<n>{SPELT}|\d{{1,3}})\b(?!\s?%|[.,]\d)"
+    rf"(?: of (?:the |our |its |these |those |all )?(?:{SPELT}|\d{{1,3}})\b)?(?P<gap>(?: "
+    rf"(?!{SPELT}\b)[a-z’'-]+){{0,9}}) ?"
     rf"[(\[](?:(?P<noun>[a-z]{{3,}}(?: numbers?| nos?\.?)?) )?(?P<items>{ITEM}(?:, {ITEM})*,? (?:and|&) {ITEM})[)\]]",
     re.I,
 )

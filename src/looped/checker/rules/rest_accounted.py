@@ -1,7 +1,7 @@
 """A count that is said to be left, still open or otherwise the rest of those told before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.accounts import (
     condensed,
@@ -111,7 +111,7 @@ def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Findin
     before = [e for e in near if e.end <= each.start]
     # "39 went on once ten had been taken out of the 49": told first.
     before = before or [e for e in behind if e.sentence == each.sentence]
-    parts = condensed(read, parts_of(read, before))
+    parts = _undivided(condensed(read, parts_of(read, before)))
     if not parts or parts[-1].sentence < each.sentence - 1:
         return
     beside = [*parts, *(e for e in behind if e not in before)]
@@ -129,6 +129,15 @@ def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Findin
     account = nearest(each.count, [*rests(parts), *sums([e for e in parts if not e.base])])
     if account:
         yield _finding(paragraph, each, str(account.expected), account.terms, ok=False)
+
+
+def _undivided(parts: Sequence[Entry]) -> list[Entry]:
+    """ "37 faults: six high, nine medium and 22 low. Fourteen were mended": without those that the first is made of."""
+    for at, whole in enumerate(parts):
+        for end in range(at + 3, len(parts)):
+            if sum(e.count for e in parts[at + 1 : end]) == whole.count and not whole.base:
+                return [*parts[: at + 1], *parts[end:]]
+    return list(parts)
 
 
 def _finding(paragraph: Paragraph, each: Entry, expected: str, terms: str, *, ok: bool) -> Finding:

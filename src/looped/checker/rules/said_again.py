@@ -301,7 +301,7 @@ def _match(
             hits.append(each)
             continue
         # "The 58 completed": those of whom that was told, and of no others.
-        done = len(words) == 1 and re.fullmatch(r"\s*[a-z]+ed", noun) and words <= each.own
+        done = len(words) == 1 and re.fullmatch(r"\s*[a-z]+ed", found["noun"]) and words <= each.own
         if (kind and kind & each.own) or (len(words) == 1 and _bare(each, words, behind)) or done:
             hits.append(each)
     values = {each.entry.count for each in hits}

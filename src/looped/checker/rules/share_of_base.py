@@ -40,7 +40,8 @@ NOT = pattern_of(r"\b(?:not|without|none|no)\b|n[’']t\b", re.I)
 THAN = pattern_of(r"\b(?:than|against|from|compared|up on|down on)\b", re.I)
 RATE = pattern_of(
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
-    r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$",
+    r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$|"
+    r"\ban? (?:occupancy|turnout|uptake|take-up|attendance|coverage|response|return)(?: level)? of (?:just |only )?$",
     re.I,
 )
 # What leads from counts to their shares: "72 by night. As shares these are 17%, 46% and 38%".
@@ -186,7 +187,7 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
-        joined = JOINED.search(gap)
+        joined = JOINED.search(gap) and not re.search(r"\bfrom\b", gap)
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
             told = list(zip(counts[-len(shares) :], shares, strict=True))
             for count, each in told:

@@ -1,0 +1,124 @@
+"""A sum of money with its share beside it, and no whole: the whole is told before it, or is a table's total."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+from looped.checker.sheets.figures import Figure
+from looped.checker.sheets.sheet import Sheet
+
+CODE = "money-share"
+MESSAGE = "The share beside a sum of money is what that sum is of the whole told before it."
+GOOD = "The fee of £18,000 was split between the owner (£10,800, or 60%) and the tenant (£7,200, or 40%)."
+BAD = "The fee of £18,000 was split between the owner (£10,800, or 60%) and the tenant (£7,200, or 45%)."
+
+BESIDE = pattern_of(
+    r"\s?(?:\(|,|;|\s[–-])? ?(?:(?:or|that is|i\.e\.|which is|making|equal to|equivalent to) (?:just |only |some |"
+    r"about )?)?",
+    re.I,
+)
+# "£0.36m on £3.0m (12%)": of these two.
+OF = pattern_of(r"\b(?:on|of|out of|against) (?:the |a |an |its )?(?:[a-z]+ of )?$", re.I)
+BARE = re.compile(r"\s*")
+# Of a change, a gap or another time.
+ELSE = pattern_of(
+    r"\b(?:rise|rose|risen|fall|fell|fallen|increase\w*|decrease\w*|reduc\w+|cut|saving|saved|up|down|more|less|over|"
+    r"under|overspen\w+|underspen\w+|above|below|surplus|deficit|shortfall|variance|gap|difference|growth|gr[eo]w\w*|"
+    r"interest|discount|tax|vat|inflation|by|than|excess|target|last|previous|return|yield|fee)\b[^.;()]{0,50}$",
+    re.I,
+)
+OF_WHOLE = pattern_of(
+    r" of (?:the |its |this |all |our )?(?:whole|total|ledger|sum|budget|spending|expenditure|income|all|debt|"
+    r"amount|fund|"
+    r"bill|cost|portfolio|balance|value|money)\b",
+    re.I,
+)
+MANY = 12
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each sum of money with a share right behind it."""
+    for paragraph in context.document.paragraphs:
+        if "£" in paragraph.text and ("%" in paragraph.text or " cent" in paragraph.text):
+            yield from _of_paragraph(context, paragraph, passage(paragraph.text))
+
+
+def _of_paragraph(context: Context, paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    pairs = [
+        (one, other)
+        for one, other in pairwise(read.entries)
+        if one.kind == "money" and other.kind == "share" and _is_beside(read, one, other)
+    ]
+    for part, share in pairs:
+        money = [e for e in read.entries if e.kind == "money" and e.end <= part.start]
+        wholes = [e.value for e in money if e.value > part.value and e not in [one for one, _ in pairs]]
+        proved = [n for n in wholes if any(_fits(a, n, s) for a, s in pairs if a is not part)]
+        tables = _totals(context, part) if OF_WHOLE.match(read.text[share.end :]) else []
+        every = [*(e.value for e in read.entries if e.kind == "money"), *_cells(context)]
+        # It may be by how much one sum is more than another.
+        if any(_fits(part, n, share) for n in (*every, *tables)) or not (proved or len(set(tables)) == 1):
+            continue
+        yield _finding(paragraph, part, share, proved[0] if proved else tables[0])
+
+
+def _is_beside(read: Passage, part: Entry, share: Entry) -> bool:
+    gap = read.text[part.end : share.start]
+    lead = read.quiet[read.starts[part.sentence] : part.start]
+    return (
+        bool(BESIDE.fullmatch(gap)) and not BARE.fullmatch(gap) and not ELSE.search(lead[-60:]) and not OF.search(lead)
+    )
+
+
+def _fits(part: Entry, whole: Decimal, share: Entry) -> bool:
+    """Whether a sum is its share of a whole, rounding of all three allowed."""
+    if not share.share or whole <= 0:
+        return False
+    step = Decimal(1).scaleb(-share.share.decimals)
+    exact = part.value * 100 / whole
+    slack = step / 2 + (exact * part.step / 2 / part.value if part.step > 1 and part.value else Decimal(0))
+    return abs(exact - share.share.value) <= slack
+
+
+def _totals(context: Context, part: Entry) -> list[Decimal]:
+    """The totals of columns of which a sum is a cell, or what some rows that follow each other come to."""
+    found = []
+    for sheet in (placed.sheet for placed in context.sheets):
+        for column in range(len(sheet.heads)):
+            total = sheet.cells[sheet.total][column] if sheet.total is not None else None
+            if total and total.share is None and part.value in _runs(sheet, column):
+                found.append(total.value)
+    return found
+
+
+def _runs(sheet: Sheet, column: int) -> set[Decimal]:
+    values = [f.value if f else Decimal(0) for row, f in enumerate(_column(sheet, column)) if row != sheet.total]
+    return {sum(values[low:high], Decimal(0)) for low in range(len(values)) for high in range(low + 1, len(values) + 1)}
+
+
+def _column(sheet: Sheet, column: int) -> Sequence[Figure | None]:
+    return [row[column] for row in sheet.cells][:MANY]
+
+
+def _cells(context: Context) -> Iterator[Decimal]:
+    """The sums of money that tables tell."""
+    for sheet in (placed.sheet for placed in context.sheets):
+        for row in sheet.cells:
+            yield from (figure.value for figure in row if figure and figure.share is None and figure.value > 0)
+
+
+def _finding(paragraph: Paragraph, part: Entry, share: Entry, whole: Decimal) -> Finding:
+    exact = printed((part.value * 100 / whole).quantize(Decimal("0.1")))
+    assert share.share
+    near = abs(part.value * 100 / whole - share.share.value) <= Decimal(1).scaleb(-share.share.decimals)
+    verdict: Verdict = "rounding" if near else "wrong"
+    why = f"{part.text} of £{printed(whole)} is {exact}%, not {share.text}"
+    slip = f"fraction/{paragraph.line}/{share.start}"
+    quote = paragraph.text[part.start : share.end]
+    return Finding(CODE, verdict, paragraph.where, quote, share.text, f"{exact}%", why, slip, "likely")
