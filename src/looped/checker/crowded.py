@@ -6,6 +6,7 @@ read, as one reading.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -47,7 +48,7 @@ def _others(context: Context, finding: Finding) -> int:
             named = [_is_said(entry, said) for entry in entries]
             shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
             others = [each for each, is_named in zip(entries, named, strict=True) if not is_named]
-            return len(others) - len(_giving(others, shares))
+            return len(others) - len(_giving(others, shares) | _in_means(entries, others))
     return 0
 
 
@@ -56,6 +57,19 @@ def _is_said(entry: Entry, said: set[str]) -> bool:
     words = WORD.findall(entry.text.lower().replace(",", ""))
     told = {f"{entry.value:f}", *words[:1], *(word for word in words if word[0].isdigit())}
     return not told.isdisjoint(said)
+
+
+def _in_means(entries: Sequence[Entry], others: list[Entry]) -> set[int]:
+    """Where those stand that are a mean, or its sum and its base: "30 men gave 480, a mean of 16.0"."""
+    means = [each for each in entries if each.kind == "measure" and each.step < 1]
+    counts = [each for each in others if each.kind == "count" and each.count > 1 and not each.base]
+    told = [
+        (mean, one, other)
+        for mean in means
+        for one, other in permutations(counts, 2)
+        if abs(one.value / other.value - mean.value) <= mean.step / 2
+    ]
+    return {each.start for several in told for each in several if each in others}
 
 
 def _giving(others: list[Entry], shares: set[Percent]) -> set[int]:
