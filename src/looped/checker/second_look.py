@@ -56,6 +56,10 @@ LAST_TIME = pattern_of(
     r"(?:ago|earlier|before))\b",
     re.I,
 )
+HAD_BEEN = pattern_of(
+    r"\bhad (?:been|stood)\b[^.;]*\b(?:first (?:cycle|audit|round|survey)|last|previous\w*|before|earlier|baseline)\b",
+    re.I,
+)
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
@@ -114,7 +118,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
         return _is_of_like(context, read, entry) or _is_of_row(context, read, entry)
     if entry.kind == "share" and entry.share:
-        if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
+        words = read.sentence(entry.sentence).lstrip()
+        if finding.code in OF_PAIRS and (LAST_TIME.match(words) or HAD_BEEN.search(words)):
             return True
         given = _is_part(context, read, entry) or _is_change(context, read, entry, finding.code, of_table)
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
