@@ -291,7 +291,7 @@ DRAWN = [
         "mean-told",
     ),
     (
-        "In our last count 11 of 40 vans were clean. This year 19 of 40 were. The share of clean vans has {}.",
+        "Last year 11 of 40 vans were clean. This year 19 of 40 were. The share of clean vans has {}.",
         "risen",
         "fallen",
         "which-way",
