@@ -297,6 +297,21 @@ DRAWN = [
         "which-way",
     ),
     ("On 1 May 41 cats were in. Nine came in, six left and four died, and so 40 remained.", "", None, None),
+    ("Three claims were upheld. The {} upheld claims concerned paint.", "three", "five", "said-again"),
+    (
+        "Of those who began, 29 swam the course.\n\nWe wrote to the {} people who swam the course.",
+        "29",
+        "26",
+        "said-again",
+    ),
+    (
+        "Trips took 8.2 hours on the old road and 9.6 on the new. Trips were {} on the old road.",
+        "shorter",
+        "longer",
+        "compared",
+    ),
+    ("All three targets were met: 92% against 90%, 88% against 85% and {} against 95%.", "96%", "93%", "every-limit"),
+    ("At no time did it rise above 8 degrees; the readings were 4, 6, 7 and {} degrees.", "5", "9", "every-limit"),
 ]
 
 
