@@ -37,7 +37,7 @@ OVER = (
 NUMBER = (
     r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)[\s-]?(?P<{1}>%|per ?cent\b|(?:working |calendar )?days?\b|hours?\b|minutes?\b|"
     r"weeks?\b|"
-    r"months?\b|years?\b|points?\b)?(?!\w|[.,]\d)"
+    r"months?\b|years?\b|points?\b|degrees?\b|°c?\b)?(?!\w|[.,]\d)"
 )
 NAME = (
     r"(?:the|its|their|our|this|that|it|his|her)(?: [a-z’'-]+){0,3}? ?(?:targets?|standards?|benchmark|"

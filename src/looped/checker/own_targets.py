@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.limits import CEILING
 from looped.checker.numbers import whole
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.quantified import HEDGED, SMALL
 
 CODE = "every-limit"
@@ -19,6 +19,13 @@ ITS_OWN = pattern_of(
     r"(?P<wanted>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
     re.I,
 )
+# Where the targets are spoken of: "all three targets were met: 92% against 90%".
+AGAINST = pattern_of(
+    r"(?P<had>\d+(?:\.\d+)?)\s?(?:%|per ?cent)[^.;,\d%]{0,30}? ?\(?(?:against|versus|vs?\.?|compared (?:with|to)) "
+    r"(?:an? |the )?(?P<wanted>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
+    re.I,
+)
+TARGETS = pattern_of(r"\b(?:targets|standards|goals|thresholds|benchmarks|minimums)\b", re.I)
 OWN_MET = pattern_of(
     r"\b(?P<every>both|all|each|every)\b(?P<what>[^.;:()]{0,50}?)\b(?:met|reached|achieved|exceeded|hit|attained)\b",
     re.I,
@@ -27,8 +34,11 @@ OWN_MET = pattern_of(
 
 def own_targets(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph with two targets or more."""
-    for paragraph in context.paragraphs_with(ITS_OWN):
-        pairs = [(Decimal(each["had"]), Decimal(each["wanted"])) for each in ITS_OWN.finditer(paragraph.text)]
+    for paragraph in context.paragraphs_with(ITS_OWN, AGAINST):
+        met = OWN_MET.search(paragraph.text)
+        pairs = _pairs(ITS_OWN, paragraph.text)
+        if len(pairs) < 2 and met and TARGETS.search(met["what"]):
+            pairs = _pairs(AGAINST, paragraph.text)
         if len(pairs) < 2 or CEILING.search(paragraph.text):
             continue
         short = [f"{had}% is below {wanted}%" for had, wanted in pairs if had < wanted]
@@ -46,6 +56,11 @@ def own_targets(context: Context) -> Iterator[Finding]:
                 f"{CODE}/{paragraph.line}/{found.start()}",
                 "likely",
             )
+
+
+def _pairs(pattern: Pattern, text: str) -> list[tuple[Decimal, Decimal]]:
+    """What was reached and what was wanted."""
+    return [(Decimal(each["had"]), Decimal(each["wanted"])) for each in pattern.finditer(text)]
 
 
 def _size(found: re.Match[str]) -> int | None:

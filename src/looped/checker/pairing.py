@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import Entry, Passage, stems
 
 LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
 # "18 points (54% against 72%)": the two that the size is of.
@@ -80,7 +80,8 @@ SHORT = pattern_of(
     r"^(?: [a-z]+){0,2}? (?:short(?! (?:stay|break|visit|term|course|list)\w*)(?: of (?:it|this|that|what|the "
     r"(?:[a-z]+ )?"
     r"(?:target|plan|budget|number|requirement|establishment|rota)))?|too (?:few|many|little)|adrift|"
-    r"(?:over|under|above|below) (?:the |its |our |this )?(?:budget|plan|target|allocation|allowance))\b(?! by\b)",
+    r"(?:over|under|above|below) (?:the |its |our |this )?(?:capacity|establishment|strength|budget|plan|target|"
+    r"allocation|allowance))\b(?! by\b)",
     re.I,
 )
 LEAVES = pattern_of(
@@ -96,8 +97,13 @@ WAY_BEFORE = pattern_of(
     r"(?:of|by) (?:just |only |some |about )?$",
     re.I,
 )
+OF_PART = pattern_of(
+    r"(?: [a-z]+)? (?:in|on|at|among|within|for) (?:the |its |our )?(?!(?:year|quarter|month|period|end|week|term|day|"
+    r"first|last|view|part|line|fact|total)\b)(?P<what>[a-z]{3,}(?: [a-z]+)?)",
+    re.I,
+)
 SPENT = pattern_of(r"\b(?P<over>over|under)spen(?:d|t)\b[^.;:\d]{0,20}$", re.I)
-PLANNED = pattern_of(r"\b(?:budget\w*|allocat\w+|allowance|approved|provision|forecast|set aside)\b", re.I)
+PLANNED = pattern_of(r"\b(?:budget\w*|allocat\w+|allowance|approved|provision|set aside)\b", re.I)
 WAY = pattern_of(
     r"^(?: [a-z]+)?? (?:(?P<less>fewer|less|lower)|more|higher) than (?:before|last|the (?:year|time|month)|then)\b",
     re.I,
@@ -281,6 +287,12 @@ def is_other_way(read: Passage, size: Entry, pair: Pair) -> bool:
     if not said or not pair.ordered or pair.last.sentence != size.sentence or pair.last.end > size.start:
         return False
     return (pair.last.value > pair.first.value) == bool(said["less"]) and pair.last.value != pair.first.value
+
+
+def is_of_part(read: Passage, size: Entry, place: int) -> bool:
+    """ "The overspend of £24k in adult care": of something that the sentences before don't speak of."""
+    found = OF_PART.match(read.text, size.end)
+    return bool(found and not stems(found["what"]) <= stems(read.sentence(place - 1) + read.sentence(place)))
 
 
 def _is_spent_otherwise(read: Passage, pair: Pair, *, over: bool) -> bool:

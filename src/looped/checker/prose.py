@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from looped.checker.linking import STOP, stem
@@ -77,6 +78,8 @@ APPOSED_TO = pattern_of(
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
+UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
+PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
@@ -175,12 +178,16 @@ def passage(text: str) -> Passage:
     quiet = known(quieted(known(text)))
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
     found = [_entry(each, quiet, starts) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
-    return Passage(text, quiet, starts, tuple(_worded(text, _merged(_timed(text, quiet), _in_one_scale(quiet, found)))))
+    return Passage(
+        text,
+        quiet,
+        starts,
+        tuple(_worded(text, _merged(_timed(text, quiet), _in_one_unit(quiet, _in_one_scale(quiet, found))))),
+    )
 
 
 def _timed(text: str, quiet: str) -> str:
-    """ "94 were seen within one day (80%)": a length of time that was blanked is words between a count and its "
-    "share."""
+    """ "94 were seen within one day (80%)": a length of time that was blanked is words between a count and its share."""
     if "(" not in text:
         return quiet
     for found in TIMED.finditer(text):
@@ -242,6 +249,16 @@ def _in_one_scale(text: str, found: list[Entry]) -> list[Entry]:
             value = first.value * times
             if not first.unit and 0 < value <= last.value * 20 and last.value <= value * 20:
                 found[at - 1] = replace(first, kind=last.kind, value=value, step=first.step * times)
+    return found
+
+
+def _in_one_unit(text: str, found: list[Entry]) -> list[Entry]:
+    """ "8.2 days in the one arm and 9.6 in the other": what the first decimal is in, the next is in too."""
+    for at, (first, last) in enumerate(pairwise(found), 1):
+        bare = last.kind == "measure" and not last.unit and last.step == first.step < 1
+        near = first.unit and first.sentence == last.sentence and PLACED.match(text[last.end :])
+        if bare and near and UNIT_TOO.fullmatch(text[first.end : last.start]):
+            found[at] = replace(last, unit=first.unit)
     return found
 
 

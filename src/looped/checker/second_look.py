@@ -7,7 +7,7 @@ figures told beside it: as a part of another whole, as a change, as what several
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
@@ -17,6 +17,7 @@ from looped.checker.numbers import fits, slips
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SCALES, Entry, Passage, passage, stems
+from looped.checker.rules.balance import CAME, WENT
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
 
@@ -60,9 +61,14 @@ LAST_TIME = pattern_of(
     re.I,
 )
 TARGET = re.compile(r"(?:target|standard|goal|threshold)(?: of| was| is)? (\d+(?:\.\d+)?)\s?(?:%|per ?cent)", re.I)
+HAD_BEEN = pattern_of(
+    r"\bhad (?:been|stood)\b[^.;]*\b(?:first (?:cycle|audit|round|survey)|last|previous\w*|before|earlier|baseline)\b",
+    re.I,
+)
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
+FLOW = 6
 MANY, REACH, LARGE, FAR, CLOSE = 12, 2, 100, Decimal("2.5"), Decimal("1.6")
 
 
@@ -100,7 +106,8 @@ def stands(context: Context, finding: Finding) -> bool:
 
 def _is_of_last_time(read: Passage, entry: Entry) -> bool:
     """Whether the sentence of a share says that it is of the year or the round before."""
-    return bool(LAST_TIME.match(read.sentence(entry.sentence).lstrip()))
+    words = read.sentence(entry.sentence).lstrip()
+    return bool(LAST_TIME.match(words) or HAD_BEEN.search(words))
 
 
 def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
@@ -154,7 +161,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
             return True
         if entry.share and not (of_table and _is_part(context, read, entry)):
             return False
-        return _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3) or _makes_share(read, entry)
+        left = _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3)
+        return left or _is_balance(read, entry) or _makes_share(read, entry)
     return False
 
 
@@ -310,6 +318,24 @@ def _is_left(read: Passage, entry: Entry, fewest: int) -> bool:
         return True
     sizes = range(fewest, 5)
     return any(_rest(some) == entry.value for size in sizes for some in combinations(values[-MANY:], size))
+
+
+def _is_balance(read: Passage, entry: Entry) -> bool:
+    """Whether it is what there was with what came and without what went: "41 then; nine came, ten left; so 40"."""
+    near = [e for e in read.entries if 0 <= entry.sentence - e.sentence <= REACH and e.end <= entry.start]
+    values = [e.value for e in near if e.kind == entry.kind and not e.base and not e.share][-FLOW:]
+    words = read.text[near[0].start : entry.start] if near else ""
+    if len(values) < 3 or not CAME.search(words) or not WENT.search(words):
+        return False
+    first, *moves = values
+    return any(
+        first + sum(s * v for s, v in zip(signs, moves, strict=True)) == entry.value for signs in _signs(len(moves))
+    )
+
+
+def _signs(number: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many may have come or gone."""
+    return product((1, -1), repeat=number)
 
 
 def _rest(some: Iterable[Decimal]) -> Decimal:

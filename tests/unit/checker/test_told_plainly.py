@@ -263,6 +263,55 @@ DRAWN = [
         "told-twice",
     ),
     ("Five aims were set last year. Of the {} aims set last year, three are met.", "five", "six", "said-again"),
+    (
+        "We sent 800 cards. 261 came back. The return rate was 34% with the 32 undelivered cards taken out.",
+        "",
+        None,
+        None,
+    ),
+    ("Fuel was put at £451k. It cost £470k. The overspend of £24k in the north was offset.", "", None, None),
+    (
+        "Of 40 pies 5 were outstanding, 20 good, 11 fair and 4 poor. In the north 12 were good or better.",
+        "",
+        None,
+        None,
+    ),
+    (
+        "Of 48 pies 10 were outstanding, 17 good, 15 fair and 6 poor, so that {} were at least good.",
+        "56%",
+        "65%",
+        "grades-together",
+    ),
+    ("We needed 290 crates in each depot, {} in all.", "580", "560", "told-total"),
+    ("Eleven were whole. The other {} (crates 3, 11, 18, 22 and 27) had dents.", "five", "four", "list-count"),
+    (
+        "Fines were due on 63 of the 150 late books and came to £3,150, an average of {} each.",
+        "£50",
+        "£60",
+        "mean-told",
+    ),
+    (
+        "Last year 11 of 40 vans were clean. This year 19 of 40 were. The share of clean vans has {}.",
+        "risen",
+        "fallen",
+        "which-way",
+    ),
+    ("On 1 May 41 cats were in. Nine came in, six left and four died, and so 40 remained.", "", None, None),
+    ("Three claims were upheld. The {} upheld claims concerned paint.", "three", "five", "said-again"),
+    (
+        "Of those who began, 29 swam the course.\n\nWe wrote to the {} people who swam the course.",
+        "29",
+        "26",
+        "said-again",
+    ),
+    (
+        "Trips took 8.2 hours on the old road and 9.6 on the new. Trips were {} on the old road.",
+        "shorter",
+        "longer",
+        "compared",
+    ),
+    ("All three targets were met: 92% against 90%, 88% against 85% and {} against 95%.", "96%", "93%", "every-limit"),
+    ("At no time did it rise above 8 degrees; the readings were 4, 6, 7 and {} degrees.", "5", "9", "every-limit"),
 ]
 
 # Figures that another sentence, a list or a date gives.

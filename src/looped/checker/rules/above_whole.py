@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
+from looped.checker.earlier import EARLIER, LATER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -92,7 +93,9 @@ def _of_those_with(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         near = [e for e in read.entries if 0 <= each.sentence - e.sentence <= REACH and e.end <= each.start]
         # "33 had a plan" tells it without its base.
         told = [e for e in near if e.kind == "count" and what and what <= (_words(read, e) if e.base else e.words)]
-        if len(told) == 1 and told[0].count < each.count and not LACKED.search(read.sentence(told[0].sentence)):
+        again = EARLIER.search(read.sentence(each.sentence)) or LATER.search(read.sentence(each.sentence))
+        lacked = len(told) == 1 and LACKED.search(read.sentence(told[0].sentence))
+        if len(told) == 1 and told[0].count < each.count and not lacked and not again:
             why = f"{each.text} are told of the {told[0].count} that there are"
             slip, most = f"fraction/{paragraph.line}/{each.start}", f"at most {told[0].count}"
             yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, most, why, slip, "likely")

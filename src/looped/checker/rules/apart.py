@@ -23,6 +23,7 @@ from looped.checker.pairing import (
     gaps_told,
     hedged,
     in_time,
+    is_of_part,
     is_other_way,
     is_ratio,
     linked,
@@ -169,7 +170,7 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     earlier = [e for e in read.of_sentence(place) if e not in sizes and _suits(e, size, sizes)]
     if not own and len(earlier) == 2 and comparable(*earlier):
         return in_time(read, *earlier)
-    if not own and len(earlier) < 2 and taken_up and place > 0:
+    if not own and len(earlier) < 2 and taken_up and place > 0 and not is_of_part(read, size, place):
         two = [e for at in (place - 1, place) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
         suits = [_suits(e, size, sizes) or (size.unit and e.kind == "count" and not e.base) for e in two]
         if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and (size.unit or comparable(*two)):

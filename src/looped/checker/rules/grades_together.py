@@ -31,6 +31,11 @@ SUMMED = pattern_of(
     r"[;:–—]|, (?=(?:so|thus|or|that is|which|making|meaning|in other words|i\.e\.|giving|leaving)\b)|\(", re.I
 )
 NOT = pattern_of(r"\b(?:not|no|none|never|n[’']t|should|must|target|aim|expect\w*|last|previous)\b", re.I)
+SOME = pattern_of(
+    r"^\W*(?:and |but |while )?(?:in|at|on|for|among|of|within) (?!other words|all\b|total|this\b|these\b|that\b|"
+    r"practice\b)",
+    re.I,
+)
 FEWEST, REACH = 3, 2
 
 
@@ -61,6 +66,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     cuts = [e.end() for e in SUMMED.finditer(read.text, read.starts[at], found.start())]
     for start in (read.starts[at], *cuts[-1:]):
         own = [e for e in read.of_sentence(at) if e.start >= start and e.kind in ("count", "share")]
+        # "In the north 12 were good or better": of some of them.
+        if len(own) == 1 and not own[0].base and SOME.search(read.text[start : own[0].start]):
+            continue
         graded = _before(read, at, start)
         if (
             graded

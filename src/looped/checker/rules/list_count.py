@@ -26,6 +26,13 @@ SAID = pattern_of(
     rf"(?=[A-Z][a-z]+,))(?:in |at |on |the )*{NAMES}(?=\s*(?:[).;,:]|[–—-]|\b(?:had|were|was|did|have|has|are|"
     rf"is|we|there|it|they)\b|$))",
 )
+# "The other four (rooms 3, 11 and 18)".
+NUMBERED = pattern_of(
+    rf"\b(?P<n>{NUMBER})(?: of (?:them|these|those))?\s?[(]\s?(?P<noun>[a-z]{{3,}}s)(?P<gap> "
+    rf")(?P<names>\d+[A-Za-z]?(?:, "
+    r"\d+[A-Za-z]?)*(?:,? and \d+[A-Za-z]?))(?=[);])",
+    re.I,
+)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g|among (?:them|which)|notably|chiefly|mainly|like|except|than|by|"
     r"from|between)\b",
@@ -37,7 +44,7 @@ ONE = pattern_of(r"\b(?:Council|Trust|Board|Committee|Ltd|Partners|Sons|Co|Servi
 def check(context: Context) -> Iterator[Finding]:
     """Each number with names right behind it."""
     for paragraph in context.document.paragraphs:
-        for found in SAID.finditer(paragraph.text):
+        for found in (*SAID.finditer(paragraph.text), *NUMBERED.finditer(paragraph.text)):
             finding = _judged(paragraph, found)
             if finding:
                 yield finding

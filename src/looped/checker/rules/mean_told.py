@@ -63,6 +63,7 @@ PERIODS = (
     ("month", r"\b(?:the|a|that|this) quarter\b", 3),
     ("month", r"\b(?:the|a|that|this) half[- ]year\b", 6),
 )
+OF_EACH = pattern_of(r"\b(?:each|per|apiece|a head|every)\b|^\W*(?:that|this|which) (?:is|was|makes|gives)\b", re.I)
 ONE_OF_THEM = pattern_of(r" (?:[a-z]+ )?(?:per|for each|for every|each|every|an?) (?P<noun>[a-z]{3,})\b", re.I)
 SIZED = re.compile(r"[(\[]\s*n\s*=\s*$", re.I)
 # What marks are given out of.
@@ -210,7 +211,8 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
         if not _is_sum(total, entry) or _is_rate_too(read, total, entry):
             continue
         yield from (Worked(total.value, number, total.text) for number in periods)
-        for number in near:
+        based = [e for e in read.of_sentence(entry.sentence) if e.base and e.kind == "count" and e.end <= total.start]
+        for number in (*near, *based):
             counted = number.kind == "count" or (number.kind == "measure" and number.unit != entry.unit)
             if HEDGED.search(read.text[: number.start]):
                 continue  # "in about two years"
@@ -220,7 +222,8 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
 
 def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
     """ "The arm (n = 30) met weekly. In all 240 visits were made, 8.0 per person": over how many there were of them."""
-    if len(read.of_sentence(entry.sentence)) == 1 and (found := drawn_from(read, entry.sentence)):
+    alone = len(read.of_sentence(entry.sentence)) == 1 and OF_EACH.search(read.sentence(entry.sentence))
+    if alone and (found := drawn_from(read, entry.sentence)):
         yield Worked(found.whole, found.part, found.shown.partition(" of ")[2])
     one = ONE_OF_THEM.match(read.text, entry.end)
     own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]

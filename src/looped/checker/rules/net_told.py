@@ -41,6 +41,9 @@ def _judged(paragraph: Paragraph, read: Passage, net: Entry) -> Iterator[Finding
     own = [e for e in read.of_sentence(net.sentence) if e is not net]
     if not own and net.sentence:
         own = read.of_sentence(net.sentence - 1)
+        # "For: 57%. Against: 28%. Neither: 15%. The net figure is 29%".
+        if len(own) == 1:
+            own = [e for e in read.entries if 1 <= net.sentence - e.sentence <= 3]
     shares = [e.share.value for e in own if e.share]
     counts = [e.value for e in own if e.kind == net.kind and not e.share and not e.base]
     values = shares if len(shares) > 1 and net.kind in ("count", "share", "points", "measure") else counts

@@ -104,16 +104,18 @@ OF_THESE = pattern_of(
 )
 # "For all nine of those who had moved": as many as had.
 THOSE_WHO = pattern_of(
-    rf"\b(?P<the>all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the (?P<thing>[a-z]+)) (?:who|that|"
+    rf"\b(?:(?:all|each of the|every one of the) (?P<n>{NUMBER}) of (?:those|the (?P<thing>[a-z]+)) (?:who|that|"
     rf"which|with|"
-    rf"whose) "
-    r"(?P<noun>[a-z’' -]{5,60})",
+    rf"whose)|(?:all|the|these|those) (?P<m>{NUMBER}) (?P<things>[a-z]+) (?:who|that|which)) (?P<noun>[a-z’' "
+    rf"-]{{5,60}})",
     re.I,
 )
 WORD = re.compile(r"[A-Za-z’']{3,}")
+PLURAL = re.compile(r"[a-z]{3}[^su\W]s\b(?= [a-z]+ed\b)")
 SAMPLED = pattern_of(r"sampled?|tested|examined|reviewed|checked|audited|drawn|selected", re.I)
 SET_IN = pattern_of(r"\b(?:of (?:which|whom)|including)\s+(?:only |just )?$", re.I)
-LAST_FEW, REMEMBERED = 14, 60
+NOT = pattern_of(r"\b(?:not|no|never|without|fail\w*|refus\w+|declin\w+)\b|n[’']t\b", re.I)
+LAST_FEW, REMEMBERED, FEWEST = 14, 60, 2
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,11 @@ def _judged(
         return  # "the 24 people in whom it was looked for": fewer than those told before
     start = found.start("n")
     earlier = [t for t in told if t.entry.count != number and (t.place < 0 or t.entry.end <= start)]
-    match = _match(read, noun, found, number, [t for t in earlier if besides <= t.all], besides)
+    near = [t for t in earlier if besides <= t.all]
+    # "The five upheld complaints concerned food": what stands behind the plural may be its verb.
+    plural = PLURAL.search(noun)
+    match = _match(read, noun, found, number, near, besides)
+    match = match or (_match(read, noun[: plural.end()], found, number, near, besides) if plural else None)
     # "Eleven faults, of which three": the parts that are set in take nothing away.
     if match is None or _derived(number, [t for t in earlier if t is match or not SET_IN.search(t.entry.before)]):
         return
@@ -244,7 +250,7 @@ def _finding(paragraph: Paragraph, found: re.Match[str], match: Told) -> Finding
         "wrong",
         paragraph.where,
         found.group().strip(" .;:,"),
-        found["n"],
+        found["n"] or found["m"],
         str(match.entry.count),
         why,
         slip,
@@ -256,12 +262,19 @@ def _of_those(
     paragraph: Paragraph, found: re.Match[str], known: Counter[int], told: Sequence[Told]
 ) -> Iterator[Finding]:
     """ "All nine of those who had moved", where the one count that is told of those who moved is another."""
-    number = _number(found["n"])
-    what = stems_of(
-        re.split(r"\b(?:and|but|were|was|to|had been|have been)\b", found["noun"])[0] + f" {found['thing'] or ''}"
-    )
-    earlier = [t for t in told if t.place < found.start() and not t.entry.start <= found.start("n") < t.entry.end]
-    alike = {t.entry.count: t for t in earlier if len(what) > 1 and what <= t.all and not ELSEWHERE.search(t.near)}
+    number, thing = _number(found["n"] or found["m"]), found["thing"] or found["things"] or ""
+    what = stems_of(re.split(r"\b(?:and|but|were|was|to|had been|have been)\b", found["noun"])[0])
+    what |= stems_of(thing) if len(what) < FEWEST else frozenset()
+    begin = found.start("n" if found["n"] else "m")
+    earlier = [t for t in told if t.place < begin and not t.entry.start <= begin < t.entry.end]
+    if _derived(number, earlier):
+        return
+    alike = {
+        t.entry.count: t
+        for t in earlier
+        if len(what) >= FEWEST and what <= t.all
+        if not ELSEWHERE.search(t.near) and bool(NOT.search(found["noun"])) == bool(NOT.search(t.near))
+    }
     if len(alike) == 1 and number not in alike and known[number] == 1 and number > 1:
         yield _finding(paragraph, found, next(iter(alike.values())))
 

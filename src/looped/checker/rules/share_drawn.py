@@ -50,7 +50,8 @@ CHANGE = pattern_of(
     r"figure|level|number)))\b",
     re.I,
 )
-NEAR = Decimal("1.6")
+NEAR, MANY = Decimal("1.6"), 12
+APART = pattern_of(r"\b(?:weighted|adjusted|excluding|leaving out|once|if|estimated?|would|could)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,7 +66,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, stated: Entry, found: Drawn) -> Iterator[Finding]:
     lead, behind = read.text[read.starts[stated.sentence] : stated.start], read.text[stated.end :]
-    if not stated.share or not DRAWN.match(lead) or CHANGE.match(behind):
+    words = read.sentence(stated.sentence)
+    if not stated.share or not DRAWN.match(lead) or CHANGE.match(behind) or APART.search(words):
         return
     exact, printed = found.part * 100 / found.whole, stated.share
     slack = Decimal(1).scaleb(-printed.decimals) / 2
@@ -87,7 +89,9 @@ def _is_near(exact: Decimal, stated: Decimal) -> bool:
 def _is_given(read: Passage, stated: Entry, slack: Decimal) -> bool:
     """Whether two figures of the passage give it."""
     assert stated.share
-    values = [
-        Decimal(n) for e in read.entries if e.kind in ("count", "money", "measure") for n in (e.value, e.base) if n
-    ]
-    return any(abs(a * 100 / b - stated.share.value) <= slack for a, b in permutations(values[:12], 2))
+    kinds = ("count", "money", "measure")
+    told = [Decimal(n) for e in read.entries if e.kind in kinds for n in (e.value, e.base) if n][:MANY]
+    # "Once the 32 that came back unopened are left out".
+    behind = any(e.kind == "count" and e.start > stated.start for e in read.of_sentence(stated.sentence))
+    wholes = [*told, *(a - b for a, b in permutations(told, 2) if a > b and behind)]
+    return any(abs(a * 100 / b - stated.share.value) <= slack for a in told for b in wholes if a != b)

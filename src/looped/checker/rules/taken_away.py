@@ -74,8 +74,23 @@ def _judged(paragraph: Paragraph, read: Passage, last: Entry) -> Iterator[Findin
     """The first number is the greatest of its sentence, or of it and the two before: right if right in any of these."""
     found = [each for reach in range(SPAN + 1) for each in _within(paragraph, read, last, last.sentence - reach)]
     right = [each for each in found if each.verdict == "ok"]
+    if not right and _is_left(read, last):
+        return
     if right or found:
         yield (right or found)[-1 if not right else 0]
+
+
+def _is_left(read: Passage, last: Entry) -> bool:
+    """Whether it is what any others leave of one that is told near it, whatever their words."""
+    near = [e for e in read.entries if 0 <= last.sentence - e.sentence <= SPAN and e.kind == "count" and e is not last]
+    counts = list(dict.fromkeys(n for e in near for n in (e.count, e.base or 0) if n))[: MOST + 2]
+    return any(
+        n - sum(some) == last.count
+        for n in counts
+        for size in (2, 3)
+        for some in combinations(counts, size)
+        if n not in some
+    )
 
 
 def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Iterator[Finding]:

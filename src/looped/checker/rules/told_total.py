@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from looped.checker.adding import DIVIDES, Addends, addends, alike, opened_at, sums_of, value_of
 from looped.checker.context import Context
@@ -58,7 +58,10 @@ PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
 OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
 MORE = pattern_of(r" (?:more|fewer|less|higher|lower|up|down)\b")
 SIZED = pattern_of(r"\bn\s?=\s?$", re.I)
-FEWEST, NEAR, MOST = 3, 8, 6
+IN_EACH = pattern_of(
+    r"(?: [a-z]+){0,2} (?:in|to|on|at|from|for) (?:each|either|both) (?:[a-z]+)(?:, | and |[;:] |\s?\()", re.I
+)
+FEWEST, NEAR, MOST, WITHIN = 3, 8, 6, 60
 # "All other causes together accounted for 64": of those that weren't told.
 OTHERS = pattern_of(r"\bother [a-z]+ (?:together|combined|taken together|between them)\b[^.;\d]*$", re.I)
 IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
@@ -93,9 +96,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Each list with a figure that is said to be its total."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
-        if len(read.entries) < 3:
-            continue
         for at in range(len(read.starts)):
+            yield from _in_each(paragraph, read, at)
+            if len(read.entries) < FEWEST:
+                continue
             yield from _product(paragraph, read, at)
             for listing in addends(read, at):
                 told = _behind(read, listing) or _last(read, listing) or _before(read, listing) or _first(read, listing)
@@ -137,6 +141,23 @@ def _product(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         why = f"{times.text} times {part.text} is {printed(made)}, printed as {whole.text}"
         slip = f"parts/{paragraph.line}/{whole.start}/{whole.text}"
         yield Finding(CODE, verdict, paragraph.where, whole.text, whole.text, printed(made), why, slip, "likely")
+
+
+def _in_each(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "Forty in each group, 80 in all": a whole number of times as many."""
+    for part, whole in pairwise(read.of_sentence(at)):
+        gap = read.text[part.end : whole.start]
+        plain = part.kind == whole.kind == "count" and not (part.base or whole.base or part.share or whole.share)
+        if not plain or whole.value <= part.value or not IN_EACH.match(gap) or len(gap) > WITHIN:
+            continue
+        ends = ENDS.match(read.text[whole.end :])
+        closed = ends and re.match(r"\s*(?:[.,;:)]|$)", read.text[whole.end + ends.end() :])
+        if (LEADS.search(read.text[: whole.start]) or closed) and part.value >= FEWEST:
+            made = max(2, round(whole.value / part.value)) * part.value
+            verdict: Verdict = "ok" if made == whole.value else "wrong"
+            why = f"{part.text} in each are {printed(made)}, printed as {whole.text}"
+            slip = f"parts/{paragraph.line}/{whole.start}/{whole.text}"
+            yield Finding(CODE, verdict, paragraph.where, whole.text, whole.text, printed(made), why, slip, "likely")
 
 
 def _behind(read: Passage, listing: Addends) -> Total | None:

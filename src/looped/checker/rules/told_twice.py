@@ -23,7 +23,8 @@ BAD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 37
 
 MOST, FAR = 400, 4
 NOUN = pattern_of(
-    r"\s*(?:of (?:the|these|those|our|its) )?(?P<noun>(?:(?!(?:[a-z]+ed|bought|seen|held|read|sent|drawn|taken|"
+    r"\s*(?:of (?:the|these|those|our|its) )?(?:[a-z]+ed (?=[a-z]+s\b))?(?P<noun>(?:(?!(?:[a-z]+ed|bought|seen|"
+    r"held|read|sent|drawn|taken|"
     r"made|found|sold|kept|left|lost|given|met|paid|were|was|had|given|in|at|on|of|for|to|with|who|"
     r"and|or|that|from|by|than)\b)[a-z’'-]+ ?){1,3})",
     re.I,

@@ -285,10 +285,13 @@ def _told(
 
 def _in_rounds(read: Passage, at: int) -> Pair | None:
     """A share in each of the two sentences before, with words of time: "First cycle: 40%. Re-audit: 52%." """
-    shares = [[e for e in read.of_sentence(place) if e.share] for place in (at - 2, at - 1)]
-    if [len(e) for e in shares] != [1, 1]:
+    told_in = [[e for e in read.of_sentence(place) if e.kind != "points"] for place in (at - 2, at - 1)]
+    shares = [[e for e in each if _is_share(e)] or each for each in told_in]
+    if [len(e) for e in shares] != [1, 1] or not _alike(shares[0][0], shares[1][0]):
         return None
     (one,), (other,) = shares
+    if not _is_share(one) and at < len(read.starts) and SHARED.search(read.sentence(at)):
+        return None  # "the share was lower": no count without its base is one
     first, last = read.sentence(at - 2), read.sentence(at - 1)
     told = told_earlier(first, last)
     early = [bool(EARLIER.search(each)) for each in (first, last)]
