@@ -68,6 +68,20 @@ def _are_together(remark: Remark, spot: Spot) -> bool:
     return spot.joined and bool(BOTH.search(remark.text)) and bool(SHARE_OF.search(remark.text))
 
 
+def share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Share]:
+    """ "557 (68%) were fairly or very satisfied": the share of what several rows come to."""
+    sheet, entry = remark.sheet, spot.entry
+    for column in columns:
+        counts = [figure.count for row in spot.rows if (figure := sheet.cells[row][column])]
+        base = whole_of(sheet, column)
+        if not base or not entry.share or None in counts or sum(n for n in counts if n) != entry.count:
+            continue
+        told = [e.count for e in remark.read.entries if e.kind == "count" and e.count >= entry.count]
+        if not any(fits(entry.count, n, entry.share) for n in (base, *told)):
+            shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
+            yield shown, f"{entry.count} of {base} is {shown}"
+
+
 def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:
     """Whether a share is of all: said so, of the base that the head tells, or in brackets right behind a row's name."""
     if SHARE_OF.search(remark.text):
