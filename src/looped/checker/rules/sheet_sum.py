@@ -85,7 +85,7 @@ def _hundreds(sheet: Sheet) -> Iterator[Finding]:
             continue
         counts = [f.count for at in (*above, row) if (f := sheet.cells[at][column - 1]) and f.count is not None]
         filled = sum((each for each in shares[:row] if each is not None), Decimal(0))
-        if len(counts) == row + 1 and abs(filled - 100) <= row and sheet.kinds[column - 1] == "count":
+        if len(counts) == row + 1 and abs(filled - 100) <= row and sheet.kinds[column - 1] in ("count", "base"):
             *parts, whole = counts
             verdict: Verdict = "ok" if sum(parts) == whole else "wrong"
             why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {whole}"
