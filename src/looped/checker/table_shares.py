@@ -191,3 +191,15 @@ def _share_in_row(remark: Remark, spot: Spot) -> Iterator[Share]:
         if whole and part and whole.count and part.count is not None:
             shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
             yield shown, f"{part.count} of {whole.count} is {shown}"
+
+
+def base_of_row(remark: Remark, spot: Spot, row: int, column: int) -> str:
+    """The base that a cell's share proves, where "14 of 40" is told of the row and it is 14 of 30; else nothing."""
+    figure, entry = remark.sheet.cells[row][column], spot.entry
+    printed = remark.sheet.share_at(row, column)
+    if figure is None or figure.count != entry.count or not entry.base or printed is None or len(spot.rows) != 1:
+        return ""
+    counts = {cell.count for at, cell in enumerate(remark.sheet.cells[row]) if at != column and cell and cell.count}
+    own = [n for n in counts if n > entry.count and fits(entry.count, n, printed)]
+    told = entry.base in counts or fits(entry.count, entry.base, printed)
+    return f" of {own[0]}" if len(own) == 1 and not told else ""

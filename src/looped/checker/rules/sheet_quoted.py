@@ -37,7 +37,7 @@ from looped.checker.sheets.giving import (
     whole_of,
 )
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.table_shares import share_of_row, share_of_several, shares_amiss
+from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, shares_amiss
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -293,7 +293,8 @@ def _with_share(remark: Remark, spot: Spot, row: int, column: int) -> Iterator[F
     figure = sheet.cells[row][column]
     why = f"{sheet.heads[column]}: {figure.text if figure else ''}"
     if entry.kind != "count" or entry.share is None or entry.base:
-        yield _told(remark, spot, "ok", "", why)
+        other = base_of_row(remark, spot, row, column)
+        yield _told(remark, spot, "wrong" if other else "ok", other, why + other)
         return
     wholes = [*bases(sheet, row, column), *(e.count for e in remark.read.entries if e.kind == "count")]
     wholes += [e.base for e in remark.read.entries if e.base]

@@ -90,6 +90,21 @@ def _hundreds(sheet: Sheet) -> Iterator[Finding]:
             verdict: Verdict = "ok" if sum(parts) == whole else "wrong"
             why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {whole}"
             yield _told(sheet, column - 1, row, str(whole), str(sum(parts)), why, verdict)
+            yield from _with_others(sheet, column - 1, row, whole)
+
+
+def _with_others(sheet: Sheet, column: int, row: int, known: int) -> Iterator[Finding]:
+    """The total behind such a row: those known, and the rows between of those who aren't."""
+    last = sheet.total
+    others = [sheet.cells[at][column] for at in range(row + 1, last or 0)]
+    total = sheet.cells[last][column] if last is not None else None
+    if total is None or total.count is None or not others or any(each is None or each.count is None for each in others):
+        return
+    summed = known + sum(each.count or 0 for each in others if each)
+    verdict: Verdict = "ok" if summed == total.count else "wrong"
+    terms = " + ".join(each.text for each in others if each)
+    why = f"{known} + {terms} = {summed}, against {total.count}"
+    yield _told(sheet, column, last or 0, total.text, str(summed), why, verdict)
 
 
 def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:
