@@ -621,10 +621,21 @@ KNOWN = (
     "Went\tn\t% of known\nHome\t40\t50%\nHospice\t22\t28%\nWard\t18\t23%\nKnown\t{}\t100%\nNot known\t9\t-\nAll\t89\t"
 )
 
+ANSWERED = "Question\tYes\tNo\tAnswered\nClear?\t60\t22\t82\nQuick?\t51\t30\t{}\nKind?\t77\t5\t82"
+QUARTERS = "\tQ1\tQ2\tQ3\tQ4\tYear\nVisits\t30\t42\t38\t40\t150\nComplaints\t4\t6\t3\t5\t{}"
+STAGES = "Stage\tStarted\tDropped out\tFinished\nPilot\t30\t4\t26\nFirst\t120\t15\t{}\nSecond\t98\t10\t88"
+BY_AGE = "Replies by age (n = 210)\n\nAge\tReplies\nUnder 30\t62\n30 to 59\t{}\n60 and over\t54\nNot given\t4"
+SOURCES = "Source of income\tShare\nFees\t48%\nGrants\t31%\nGifts\t{}%\nOther\t6%"
+
 
 @pytest.mark.parametrize(
     ("table", "right", "wrong"),
     [
+        (ANSWERED, ("81",), ("83",)),
+        (QUARTERS, ("18",), ("21",)),
+        (STAGES, ("105",), ("115",)),
+        (BY_AGE, ("90",), ("80",)),
+        (SOURCES, ("15",), ("25",)),
         (ACCOUNT, ("19",), ("21",)),
         (DUE, ("15",), ("25",)),
         (LEFT_OUT, ("75", "68"), ("75", "65")),
