@@ -79,7 +79,7 @@ AGENT = pattern_of(
 )
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|its|our|their|(?<!\bin )all|both|every)\s+$|"
-    r"\b(?:one|two|three|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
     re.I,
 )
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)

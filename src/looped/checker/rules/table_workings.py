@@ -76,7 +76,7 @@ def _believed(read: Tabled) -> list[Working]:
             (fit, working)
             for working in _workings(read, target)
             for fit, known in [_fit(read, working)]
-            if _enough(fit, known, working) and _misses(read, working) <= max(1, fit // 3)
+            if _enough(read, fit, known, working) and _misses(read, working) <= max(1, fit // 3)
         ]
         if options:
             fit, working = max(options, key=lambda each: (each[0], each[1].named))
@@ -85,14 +85,15 @@ def _believed(read: Tabled) -> list[Working]:
     return [working for _, _, working in sorted(best, key=lambda each: each[:2])]
 
 
-def _enough(fit: int, known: int, working: Working) -> bool:
+def _enough(read: Tabled, fit: int, known: int, working: Working) -> bool:
     if known < 2:
         # A table of one row: its head alone says that it is a sum.
         return known == 1 and working.named and working.name == "sum of all" and len(working.sources) > 2
     if working.named:
         # Of two rows one: the sum of three or more figures doesn't come out by chance.
         alone = known - fit == fit == 1 and working.name == "sum of all" and len(working.sources) > 2
-        return alone or (fit > 1 and fit * 2 >= known)
+        shares = any(RATIO_HEAD.search(label) for label in read.labels)
+        return (alone and not shares) or (fit > 1 and fit * 2 >= known)
     return fit > 2 and fit >= known - 1
 
 
