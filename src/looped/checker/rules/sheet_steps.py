@@ -78,6 +78,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     others = [(by, list(own)) for at in times for by in ("share", "count") if len(own := _down(sheet, at, by)) > 1]
     others += [each for at in _beside(remark, sheet, row) for each in _series(sheet, at, times)]
     for found in [*GAP.finditer(remark.text), *FROM.finditer(remark.text)]:
+        if "point" in found.group() and not shares and sheet is not remark.sheet and "share" in remark.sheet.kinds:
+            continue  # the column of shares is meant
         told = _told(remark, found, series, shares)
         if told:
             right, expected = told
