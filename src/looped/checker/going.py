@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
 from looped.checker.patterns import pattern_of
@@ -18,6 +19,13 @@ MOVED = pattern_of(
 NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)
 LEFT = pattern_of(r"\b(?:not|never|late|over(?:due)?|outside|un\w+ed|missed|without|exceed\w*|beyond)\b", re.I)
 EXCEPT = pattern_of(r"\b(?:with )?(?:the|one|a|no) (?:\w+ )?exceptions?\b(?: of| was| being)?", re.I)
+EVERY = pattern_of(
+    r"\b(?:at|in|on|from|with|by|across|between) (?:each|every)\b|\b(?:each|every) (?:time|year|month|"
+    r"quarter|week|term|"
+    r"visit|round|wave)\b|\b(?:steadily|continuously|throughout|consistently|without a break)\b|"
+    r"\b(?:year on year|month on month|quarter on quarter)\b",
+    re.I,
+)
 DEGREE = pattern_of(
     r"\b(?:markedly|significant(?:ly)?|substantial(?:ly)?|sharp(?:ly)?|material(?:ly)?|much|slight(?:ly)?|a lot|"
     r"notabl[ey]|marginal(?:ly)?|considerabl[ey]|strongly|clearly|large|small|great|more than|by (?:at least|over))\b",
@@ -39,6 +47,10 @@ def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Itera
     up = _is_up(sheet, found, text)
     if up is None or NOT.search(text[: found.start()]) or DEGREE.search(text):
         return  # nothing sure, or of how much and not of which way
+    times = times_of(sheet)
+    if EVERY.search(text) and len(times) > 2:
+        yield from _all_along(sheet, rows, times, up)
+        return
     for a, b in _pairs(sheet, columns):
         for by in ("share",) if _by_share(sheet, found, text, a, b) else ("share", "count"):
             steps = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
@@ -47,6 +59,21 @@ def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Itera
                 held = frozenset(row for row, (then, now) in known.items() if (now > then if up else now < then))
                 yield held, _listed(sheet, known, a, b)
     yield from _by_change(sheet, rows, up, columns)
+
+
+def _all_along(sheet: Sheet, rows: list[int], times: list[int], up: bool) -> Iterator[tuple[frozenset[int], str]]:
+    """The rows that went one way from each time to the next."""
+    for by in ("share", "count"):
+        series = {row: [value(sheet, row, at, by) for at in times] for row in rows}
+        known = {row: [each for each in own if each is not None] for row, own in series.items()}
+        if all(len(own) == len(times) for own in known.values()):
+            held = frozenset(
+                row for row, own in known.items() if all((b > a) if up else (b < a) for a, b in pairwise(own))
+            )
+            yield (
+                held,
+                "; ".join(f"{sheet.labels[row]} {', '.join(map(str, own))}" for row, own in known.items()),
+            )
 
 
 def _is_up(sheet: Sheet, found: re.Match[str], text: str) -> bool | None:

@@ -7,19 +7,21 @@ from decimal import Decimal
 from looped.checker import targets
 from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
-from looped.checker.numbers import FRACTIONS
+from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import Sheet
 
 Held = tuple[frozenset[int], str]
 
+IN_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 LIMIT = (
-    r"(?:(?:the|a|an|our|its|their) )?"
-    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?"
+    r"(?:(?:(?:the|a|an|our|its|their) )?"
+    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?(?=\d))?"
     r"(?P<limit>(?!(?:19|"
-    r"20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?"
+    rf"20)\d\d\b)\d+(?:\.\d+)?|(?:{IN_WORDS})\b(?! (?:of|in|out|times|thirds?|quarters?|fifths?)\b))"
+    r"\s?(?P<unit>%|per ?cent)?"
 )
 ABOVE = pattern_of(
     rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
@@ -119,7 +121,8 @@ def _two(
 
 
 def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]) -> Iterator[Held]:
-    bound = Decimal(limit["limit"])
+    word = limit["limit"]
+    bound = Decimal(word) if word[0].isdigit() else Decimal(whole(word) or 0)
     share = bool(limit["unit"]) or "%" in text
     for measure in measures(sheet, "share" if share else "", columns):
         if share != (measure.by == "share"):
@@ -212,7 +215,7 @@ def _words_said(answer: str, said: Sequence[str]) -> int:
 def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Iterator[Held]:
     """ "There were falls in every month": of the one column of counts that is named the rows that have any."""
     free = FREE.search(text)
-    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or not is_time(sheet.labels) or re.search(r"\d", text):
+    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or re.search(r"\d", text):
         return
     if not free and not HAPPENED.search(text):
         return

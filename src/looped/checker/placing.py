@@ -92,7 +92,8 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
         columns = _from_to(remark, entry) or _in_order(remark, clause)
     both = bool(rows) and rows == _in_both_degrees(sheet, remark.text[clause[0] : clause[1]])
     grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
-    if not rows and not grouped and sheet.total is not None and TOTAL.search(remark.text):
+    here = remark.text[clause[0] : clause[1]] if ";" in remark.text else remark.text
+    if not rows and not grouped and sheet.total is not None and TOTAL.search(here):
         rows = [sheet.total]
     return Spot(
         entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or ranged or bool(grouped)

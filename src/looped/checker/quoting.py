@@ -39,6 +39,13 @@ OF_ROW = pattern_of(r"(?:^|[.;,:] )(?:of|among|from) (?:the |these |those |its |
 YEAR = pattern_of(r"\b(?P<year>(?:19|20)\d\d)\b")
 OF_YEAR = pattern_of(r"(?:in|during|for) (?P<year>(?:19|20)\d\d)\b", re.I)
 LOOSE = Decimal(6)
+OF_BOTH = pattern_of(
+    r"\b(?:more|fewer|less|between|difference|other|others|rest|remaining|than|left|gap|out of|"
+    r"of (?:these|those|them|which|"
+    r"whom)|greatest|largest|biggest|highest|lowest|smallest|most|least|loss|"
+    r"rise|fall|gain|drop|not|n[’']t|without|only|of the)\b|n[’']t\b",
+    re.I,
+)
 JOINED = pattern_of(r"\b(?:together|combined|between them|or|altogether)\b", re.I)
 
 
@@ -191,3 +198,14 @@ def is_of_all(remark: Remark, spot: Spot) -> bool:
     before = [e for e in remark.read.entries if e.end <= spot.entry.start and e.kind == "count"]
     wholes = {whole_of(remark.sheet, column) for column in range(len(remark.sheet.heads))}
     return bool(before) and spot.rows != () and before[-1].count in wholes
+
+
+def is_precise(remark: Remark, spot: Spot) -> bool:
+    """Whether one row and one column are named in full beside the only figure: no difference of cells is meant."""
+    if len(spot.rows) != 1 or len(spot.columns) != 1 or spot.entry.kind != "count" or spot.entry.base:
+        return False
+    row, column = spot.rows[0], spot.columns[0]
+    full = [each.at for each in remark.rows if each.whole] == [row]
+    own = [each.at for each in remark.columns if each.whole] == [column] and len(remark.columns) == 1
+    alone = len(remark.read.of_sentence(remark.at)) == 1
+    return full and own and alone and len(remark.rows) == 1 and not OF_BOTH.search(remark.text)

@@ -68,6 +68,20 @@ def _are_together(remark: Remark, spot: Spot) -> bool:
     return spot.joined and bool(BOTH.search(remark.text)) and bool(SHARE_OF.search(remark.text))
 
 
+def share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Share]:
+    """ "557 (68%) were fairly or very satisfied": the share of what several rows come to."""
+    sheet, entry = remark.sheet, spot.entry
+    for column in columns:
+        counts = [figure.count for row in spot.rows if (figure := sheet.cells[row][column])]
+        base = whole_of(sheet, column)
+        if not base or not entry.share or None in counts or sum(n for n in counts if n) != entry.count:
+            continue
+        told = [e.count for e in remark.read.entries if e.kind == "count" and e.count >= entry.count]
+        if not any(fits(entry.count, n, entry.share) for n in (base, *told)):
+            shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
+            yield shown, f"{entry.count} of {base} is {shown}"
+
+
 def _is_share_of(remark: Remark, spot: Spot, column: int) -> bool:
     """Whether a share is of all: said so, of the base that the head tells, or in brackets right behind a row's name."""
     if SHARE_OF.search(remark.text):
@@ -177,3 +191,15 @@ def _share_in_row(remark: Remark, spot: Spot) -> Iterator[Share]:
         if whole and part and whole.count and part.count is not None:
             shown = f"{Decimal(part.count) * 100 / whole.count:.1f}%"
             yield shown, f"{part.count} of {whole.count} is {shown}"
+
+
+def base_of_row(remark: Remark, spot: Spot, row: int, column: int) -> str:
+    """The base that a cell's share proves, where "14 of 40" is told of the row and it is 14 of 30; else nothing."""
+    figure, entry = remark.sheet.cells[row][column], spot.entry
+    printed = remark.sheet.share_at(row, column)
+    if figure is None or figure.count != entry.count or not entry.base or printed is None or len(spot.rows) != 1:
+        return ""
+    counts = {cell.count for at, cell in enumerate(remark.sheet.cells[row]) if at != column and cell and cell.count}
+    own = [n for n in counts if n > entry.count and fits(entry.count, n, printed)]
+    told = entry.base in counts or fits(entry.count, entry.base, printed)
+    return f" of {own[0]}" if len(own) == 1 and not told else ""

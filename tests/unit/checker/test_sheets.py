@@ -600,3 +600,62 @@ def test_a_subject_may_be_a_row_or_a_column():
     assert called(table + "April was the month in which Red had the most.") != []
     assert called(table + "In June Red had fewer than Blue.") == []
     assert called(table + "In June Blue had fewer than Red.") != []
+
+
+ACCOUNT = "Cases in hand\n\nOffice\tOpening\tReceived\tClosed\tClosing\nLeeds\t12\t30\t27\t15\nYork\t8\t19\t22\t5\nHull\t14\t25\t20\t{}"
+DUE = "Point\tMet\tApplicable\nDose\t30\t34\nSigned\t34\t34\nStop date\t{}\t21\nAllergy\t28\t34"
+LEFT_OUT = (
+    "Standard\tMet\t%\nSeen\t40\t50\nTreated*\t51\t{}\nReviewed*\t34\t50\n\n"
+    "All patients: 80. * 12 patients went elsewhere and are left out of these rows (base {})."
+)
+BEGAN = "At six months\tDrug\tPlacebo\nRandomised\t120\t118\nSeen\t71\t66\nBy phone\t30\t37\nLost\t19\t{}"
+ASKED = "Files read: 44\n\nQuestion\tYes\tNo\nSigned\t30\t14\nDated\t25\t19\nCountersigned\t11\t{}"
+TWICE = (
+    "Table 4. Length of service\n\nService\tNumber\nUnder 2 years\t41\n2 to 10 years\t33\nOver 10 years\t18\nTotal\t92\n\n"
+    "Table 5. Would stay, by service\n\nService\tReplies\tWould stay\n"
+    "Under 2 years\t41\t30\n2 to 10 years\t{}\t21\nOver 10 years\t18\t9"
+)
+ON_ITS_SIDE = "Lessons seen\n\nGood\tFair\tPoor\tWeak\tAll lessons\n18\t7\t21\t11\t{}\n32%\t12%\t37%\t19%\t"
+LABELLED = "Paid by\tCash\tCheque\tCard\tAll\nNumber\t55\t42\t53\t{}\nPer cent\t36.7\t28.0\t35.3\t100.0"
+KNOWN = (
+    "Went\tn\t% of known\nHome\t40\t50%\nHospice\t22\t28%\nWard\t18\t23%\nKnown\t{}\t100%\nNot known\t9\t-\nAll\t89\t"
+)
+
+ANSWERED = "Question\tYes\tNo\tAnswered\nClear?\t60\t22\t82\nQuick?\t51\t30\t{}\nKind?\t77\t5\t82"
+QUARTERS = "\tQ1\tQ2\tQ3\tQ4\tYear\nVisits\t30\t42\t38\t40\t150\nComplaints\t4\t6\t3\t5\t{}"
+STAGES = "Stage\tStarted\tDropped out\tFinished\nPilot\t30\t4\t26\nFirst\t120\t15\t{}\nSecond\t98\t10\t88"
+BY_AGE = "Replies by age (n = 210)\n\nAge\tReplies\nUnder 30\t62\n30 to 59\t{}\n60 and over\t54\nNot given\t4"
+SOURCES = "Source of income\tShare\nFees\t48%\nGrants\t31%\nGifts\t{}%\nOther\t6%"
+
+
+@pytest.mark.parametrize(
+    ("table", "right", "wrong"),
+    [
+        (ANSWERED, ("81",), ("83",)),
+        (QUARTERS, ("18",), ("21",)),
+        (STAGES, ("105",), ("115",)),
+        (BY_AGE, ("90",), ("80",)),
+        (SOURCES, ("15",), ("25",)),
+        (ACCOUNT, ("19",), ("21",)),
+        (DUE, ("15",), ("25",)),
+        (LEFT_OUT, ("75", "68"), ("75", "65")),
+        (LEFT_OUT, ("75", "68"), ("57", "68")),
+        (BEGAN, ("15",), ("21",)),
+        (ASKED, ("33",), ("35",)),
+        (TWICE, ("33",), ("38",)),
+        (ON_ITS_SIDE, ("57",), ("75",)),
+        (LABELLED, ("150",), ("105",)),
+        (KNOWN, ("80",), ("83",)),
+    ],
+)
+def test_a_table_is_right_as_it_is_and_wrong_with_one_figure_changed(table, right, wrong):
+    """Guards what a table itself tells: accounts, bases, rows of those who began, tables on their side, two tables."""
+    assert [each.why for each in judge(read(table.format(*right))).amiss] == []
+    assert judge(read(table.format(*wrong))).amiss
+
+
+def test_a_table_on_its_side_is_told_as_it_is_printed():
+    """Guards where a finding points: to the column and the row that the document has."""
+    found = judge(read(LABELLED.format(105))).amiss
+
+    assert {each.where.row for each in found if each.where.column} <= {"Number", "Per cent"}

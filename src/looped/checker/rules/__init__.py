@@ -155,6 +155,7 @@ NAMES = (
     "sheet_most",
     "sheet_sequence",
     "sheet_compared",
+    "sheet_beside",
     "sheet_changed",
     "sheet_gained",
     "sheet_spent",

@@ -13,6 +13,7 @@ from looped.checker.grid import BASE
 from looped.checker.numbers import Percent, fits, near, rounded, share
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.amount_total import where_of
+from looped.checker.sheets.figures import MARK
 
 CODE = "share-column"
 MESSAGE = "A column of shares is the counts beside it over their base."
@@ -106,7 +107,8 @@ def _base(read: Amounts, column: int, pairs: list[tuple[int, int, Percent]]) -> 
     options = [*heads, *([int(total.value)] if total and _is_count(total) else []), summed]
     fitting = {base: sum(fits(count, base, percent) for _, count, percent in pairs) for base in options if base > 0}
     best = max(fitting, key=lambda base: fitting[base], default=None)
-    if best == summed and total is None and not heads and fitting[best] == 1:
+    marked = any(MARK.search(label) for label in read.rows)
+    if best == summed and total is None and not heads and (marked or fitting[best] == 1):
         return None  # "% of files read", which another table tells: one of two may fit the sum by chance
     return best if best is not None and 2 * fitting[best] >= len(pairs) and fitting[best] > 0 else None
 

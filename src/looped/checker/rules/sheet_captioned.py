@@ -19,7 +19,10 @@ BAD = "All replies by town (n = 66)\n\nTown\tReplies\nHythe\t25\nLydd\t20\nRye\t
 EVERY = pattern_of(r"\b(?:all|every|each|none missing|no missing|complete)\b", re.I)
 # A row for whatever the others aren't: they are all there.
 REST = pattern_of(
-    r"^(?:other|others|something else|none of (?:these|the above)|don[’']t know|not (?:known|stated))\b", re.I
+    r"^(?:other|others|something else|none of (?:these|the above)|don[’']t know|not (?:known|stated|given|recorded)|"
+    r"unknown|missing|"
+    r"no (?:answer|reply)|prefer not|rather not)\b",
+    re.I,
 )
 SOME = pattern_of(r"\b(?:missing|excludes?|excluding|selected|main|most common|top|not shown|only|weighted)\b", re.I)
 LEAST, NEAR = 3, 10

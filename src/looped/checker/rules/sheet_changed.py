@@ -30,6 +30,7 @@ TIMES = pattern_of(
 LOOSE = pattern_of(
     r"\b(?:more than|over|nearly|almost|about|around|roughly|close to|just over|just under|less than)\s+$", re.I
 )
+THEN_TOO = pattern_of(r"\b(?:and|then|before|but) (?:then |again |later )?(?:[a-z]{3,}ed|rose|fell|grew)\b", re.I)
 BEYOND = pattern_of(r"\b(?:more than|over) $", re.I)
 BY = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD}|changed?|moved)\b(?: [a-z]+){{0,3}}? by (?:just |only |about |some )?"
@@ -80,7 +81,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             and re.search(r"\b(?:total|overall|across|altogether|number)\b", remark.text, re.I)
         ):
             rows = [sheet.total]
-        named = within(times, low, high)
+        named = within(times, low, _next_movement(remark.text, found.end(), high))
         since = bool(SINCE.search(remark.text[found.end() : high]))
         pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
         if len(rows) == 1 and pair:
@@ -96,6 +97,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
             rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
         if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _next_movement(text: str, place: int, high: int) -> int:
+    """Where another movement is told in the same clause: "fell in May and recovered in June"."""
+    other = THEN_TOO.search(text, place, high)
+    return other.start() if other else high
 
 
 def _counts(remark: Remark, sheet: Sheet, times: Sequence[Named]) -> bool:

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.pairs import AGAINST, DENIED, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import (
-    BAD_THING,
-    Measure,
     Remark,
     by_statement,
     lies,
@@ -27,22 +25,6 @@ MESSAGE = "Of two rows or columns set against each other the one said to have mo
 GOOD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nOn time Ayr did better than Leith."
 BAD = "Site | Seen | On time\nLeith | 80 | 50%\nAyr | 30 | 90%\nOban | 40 | 60%\n\nOn time Leith did better than Oban."
 
-UP = (
-    r"(?P<up>more(?! or)|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|outnumber\w*|"
-    r"(?<!not )as (?:many|high|much))"
-)
-DOWN = r"(?P<down>fewer|less|lower|smaller|shorter|weaker|below|behind|short of)"
-GOOD_WORD = r"(?P<good>better|outperform\w*|outscor\w*)"
-BAD_WORD = r"(?P<bad>worse|poorer)"
-WORD = pattern_of(rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD})\b", re.I)
-AGAINST = pattern_of(
-    r"\b(?:than|compared (?:with|to)|relative to|against|above|below|behind|ahead of|exceed\w*|outnumber\w*|"
-    r"out(?:perform|scor)\w*)\b",
-    re.I,
-)
-DENIED = pattern_of(
-    r"\b(?:no|not|nor|never|neither|rather|other|n[’']t|whether|if|any|at least|equally)\s+(?:\w+\s+)?$", re.I
-)
 ONLY = pattern_of(
     r"\b(?:(?P<only>only)|no(?: other)?) (?P<who>[^.;:\d]{2,60}?)\b(?:did|was|were|had|scored|performed|came|"
     r"fared|has|have|recorded)"
@@ -58,11 +40,6 @@ OF_SO_MANY = pattern_of(
 )
 BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe (?:two )?(?:groups|arms)\b", re.I)
 # How much of them: a matter of shares where there are any.
-SO_MUCH = pattern_of(
-    r"\b(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)\b",
-    re.I,
-)
-ALL = pattern_of(r"\b(?:across|overall|in total|total|altogether|in all|combined)\b", re.I)
 ENDS = pattern_of(
     r"\b(?:best|highest|strongest|top|largest)\b[^.;]{0,30}\b(?:worst|lowest|weakest|poorest|bottom|smallest)\b|"
     r"\b(?:worst|lowest|weakest|poorest|bottom)\b[^.;]{0,30}\b(?:best|highest|strongest|top)\b",
@@ -83,9 +60,6 @@ PART = pattern_of(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
 )
-WITH = pattern_of(r"\b(?:with|in|among|on|for|given|under)\b", re.I)
-LEFT = pattern_of(r"\b(?:left|joined|chose|preferred|withdrew from|dropped out of|came from|in|from)\b", re.I)
-OF_TWO = pattern_of(r"\b(?:of|between) (?:the|these|those|our) two\b|\bof the pair\b", re.I)
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
@@ -94,16 +68,6 @@ GAP = pattern_of(
     r"higher|lower|more|less|above|below)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two rows of a sheet that words set against each other, and the columns named with them."""
-
-    sheet: Sheet
-    one: int
-    other: int
-    columns: tuple[int, ...]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -119,92 +83,21 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     yield from _times(remark)
     yield from _more_by(remark)
-    yield from _with_one(remark)
-    yield from _with_one_row(remark)
     for word in WORD.finditer(remark.text):
-        low, high = _bounds(remark.text, word.start())
+        low, high = bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
         if against and PART.match(remark.text, against.end()):
             continue
-        if not against and OF_TWO.search(remark.text) and not DENIED.search(remark.text[: word.start()]):
-            yield from _of_the_two(remark, word, (low, high))
-            continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
-            up = _way(remark, pair, word)
-            found = _judge(remark, pair, up, remark.text[low:high]) if up is not None else None
+            up = way(remark, pair, word)
+            found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
             if found:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
-
-
-def _of_the_two(remark: Remark, word: re.Match[str], span: tuple[int, int]) -> Iterator[Finding]:
-    """ "Of the two, A was higher", "A was the weaker of the two": of two rows or columns the other."""
-    for sheet, subjects in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
-        rows, named = ranked_rows(sheet), within(subjects, *span)
-        if len(rows) != 2 or len(named) != 1 or named[0] not in rows:
-            continue
-        other = next(row for row in rows if row != named[0])
-        others = remark.columns if sheet is remark.sheet else remark.rows
-        pair = Pair(sheet, named[0], other, tuple(within(others, *span)))
-        up = _way(remark, pair, word)
-        found = _judge(remark, pair, up, remark.text[slice(*span)]) if up is not None else None
-        if found:
-            expected = "" if found[0] == "ok" else "the other way round"
-            yield remark.finding(CODE, found[0], span, expected, found[1])
-            return
-
-
-def _with_one(remark: Remark) -> Iterator[Finding]:
-    """ "Stays were shorter with the new drug", "more left group A": of two columns the one named against the other."""
-    sheet = remark.sheet
-    rows = within(remark.rows, 0, len(remark.text))
-    total = not rows and sheet.total is not None
-    alike = [at for at, kind in enumerate(sheet.kinds) if kind in (("count",) if total else ("both", "share"))]
-    rows = [sheet.total] if total and sheet.total is not None else rows
-    if len(alike) != 2 or len(rows) != 1 or AGAINST.search(remark.text) or len(remark.columns) != 1:
-        return
-    named = remark.columns[0]
-    for word in WORD.finditer(remark.text):
-        joined = (LEFT if total else WITH).search(remark.text[word.end() : named.start])
-        if not joined or DENIED.search(remark.text[: word.start()]) or remark.text[: named.start].count(","):
-            continue
-        other = alike[0] if alike[1] == named.at else alike[1]
-        pair = Pair(lies(sheet), named.at, other, (rows[0],))
-        up = _way(remark, pair, word)
-        found = _judge(remark, pair, up, "") if up is not None else None
-        if found:
-            yield remark.finding(CODE, found[0], (word.start(), named.end), "", found[1])
-            return
-
-
-def _with_one_row(remark: Remark) -> Iterator[Finding]:
-    """ "The mean age was higher in the new group": of two rows the one named against the other, in one column."""
-    sheet, rows = remark.sheet, ranked_rows(remark.sheet)
-    columns = within(remark.columns, 0, len(remark.text))
-    named = [each for each in remark.rows if each.at in rows]
-    alone = len(named) == len(remark.rows) == len(columns) == 1 and len(rows) == 2
-    if not alone or sheet.kinds[columns[0]] not in ("mean", "share", "both") or AGAINST.search(remark.text):
-        return
-    for word in WORD.finditer(remark.text):
-        if not WITH.search(remark.text[word.end() : named[0].start]) or DENIED.search(remark.text[: word.start()]):
-            continue
-        other = next(row for row in rows if row != named[0].at)
-        pair = Pair(sheet, named[0].at, other, tuple(columns))
-        up = _way(remark, pair, word)
-        found = _judge(remark, pair, up, "") if up is not None else None
-        if found:
-            yield remark.finding(CODE, found[0], (word.start(), named[0].end), "", found[1])
-            return
-
-
-def _bounds(text: str, place: int) -> tuple[int, int]:
-    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though)\b", text)]
-    low = max((end for _, end in cuts if end <= place), default=0)
-    return low, min((start for start, _ in cuts if start > place), default=len(text))
 
 
 def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: int) -> Iterator[Pair]:
@@ -238,44 +131,6 @@ def _other_time(sheet: Sheet, at: int) -> list[int]:
 def _last_is_near(subjects: Sequence[Named], middle: int, word: int) -> bool:
     """ "A smaller share of A than of B": the one that stands between the words."""
     return any(word <= max(each.start, each.core[0]) and each.end <= middle for each in subjects)
-
-
-def _way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
-    if word["up"] or word["down"]:
-        return bool(word["up"])
-    scope = remark.text + pair.sheet.texts_before
-    return None if BAD_THING.search(scope) else bool(word["good"])
-
-
-def _judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, str] | None:
-    options = measures(pair.sheet, words, pair.columns)
-    if SO_MUCH.search(words):
-        options = [each for each in options if each.by == "share"] or options
-    total = pair.sheet.total_column
-    if not pair.columns and total is not None and ALL.search(words):
-        options = [each for each in options if each.column == total] or options
-    results = [(each, result) for each in options if (result := _is_more(pair, each)) is not None]
-    if not results:
-        return None
-    right = [each for each, (a, b) in results if (a > b if up else a < b)]
-    if not right and not pair.columns and not (total is not None and ALL.search(words)):
-        every = [r for each in measures(pair.sheet, "", ()) if (r := _is_more(pair, each)) is not None]
-        if any(a > b if up else a < b for a, b in every):
-            return None
-    measure = (right or [results[0][0]])[0]
-    return "ok" if right else "wrong", _told(pair, measure)
-
-
-def _is_more(pair: Pair, measure: Measure) -> tuple[Decimal, Decimal] | None:
-    one = value(pair.sheet, pair.one, measure.column, measure.by)
-    other = value(pair.sheet, pair.other, measure.column, measure.by)
-    return None if one is None or other is None else (one, other)
-
-
-def _told(pair: Pair, measure: Measure) -> str:
-    cells = [(row, pair.sheet.cells[row][measure.column]) for row in (pair.one, pair.other)]
-    figures = " and ".join(f"{pair.sheet.labels[row]} {figure.text}" for row, figure in cells if figure)
-    return f"{pair.sheet.heads[measure.column]}: {figures}"
 
 
 def _reach(remark: Remark, sheet: Sheet, found: re.Match[str], stated: Decimal) -> Iterator[Finding]:
@@ -313,10 +168,10 @@ def _times(remark: Remark) -> Iterator[Finding]:
             if len(first) != 1 or len(second) != 1 or first == second:
                 continue
             pair = Pair(sheet, first[0], second[0], tuple(within(others, 0, len(remark.text))))
-            ratios = [(e, r[0] / r[1]) for e in measures(sheet, "", pair.columns) if (r := _is_more(pair, e)) and r[1]]
+            ratios = [(e, r[0] / r[1]) for e in measures(sheet, "", pair.columns) if (r := is_more(pair, e)) and r[1]]
             if ratios:
                 right = any(abs(ratio - factor) <= factor * Decimal("0.2") for _, ratio in ratios)
-                why = _told(pair, ratios[0][0])
+                why = told(pair, ratios[0][0])
                 shown = f"{ratios[0][1]:.1f} times"
                 yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
                 break
@@ -340,11 +195,11 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             if len(two) != 2 or len(there) > 1:
                 continue
             pair = Pair(sheet, two[0], two[1], tuple(there))
-            gaps = [(e, abs(r[0] - r[1])) for e in measures(sheet, "number", there) if (r := _is_more(pair, e))]
+            gaps = [(e, abs(r[0] - r[1])) for e in measures(sheet, "number", there) if (r := is_more(pair, e))]
             if gaps:
                 right = any(gap == entry.value for _, gap in gaps)
                 span = (entry.start - remark.start, len(remark.text))
-                yield remark.finding(CODE, "ok" if right else "wrong", span, f"{gaps[0][1]}", _told(pair, gaps[0][0]))
+                yield remark.finding(CODE, "ok" if right else "wrong", span, f"{gaps[0][1]}", told(pair, gaps[0][0]))
                 return
 
 
@@ -403,7 +258,7 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
                 continue
             pair = Pair(sheet, two[0], two[1], tuple(within(others, 0, len(remark.text))))
             every = [e for e in measures(sheet, "share", pair.columns) if e.by == "share"]
-            gaps = [(e, abs(r[0] - r[1])) for e in every if (r := _is_more(pair, e))]
+            gaps = [(e, abs(r[0] - r[1])) for e in every if (r := is_more(pair, e))]
             if not gaps:
                 continue
             slack = Decimal(1).scaleb(int(stated.as_tuple().exponent))
@@ -413,5 +268,5 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
             measure = right or gaps[0][0]
             verdict: Verdict = "ok" if right else "wrong"
             shown = f"{gaps[0][1]:.1f} points"
-            yield remark.finding(CODE, verdict, found.span(), shown, _told(pair, measure))
+            yield remark.finding(CODE, verdict, found.span(), shown, told(pair, measure))
             break

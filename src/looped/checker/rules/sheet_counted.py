@@ -28,7 +28,8 @@ WHO = pattern_of(
     rf"one)\b))(?: (?P<m2>{N}))?|"
     rf"(?P<any>(?:not |n[’']t [a-z]+ |never [a-z]+ )[a-z ]{{0,30}}?in any)|"
     rf"(?P<only>only |just )?(?P<n>{N})(?: of (?:the |these |our |"
-    rf"all )?(?P<m3>{N}))?) (?P<noun>(?:single )?(?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+)\b",
+    rf"all )?(?P<m3>{N}))?) "
+    rf"(?P<noun>(?:single )?(?!(?:all|both|each|every|none|neither)\b)(?:[a-z’'-]+ ){{0,2}}?[a-z’'-]+)\b",
     re.I,
 )
 BUT = pattern_of(
@@ -97,7 +98,7 @@ TIME_WORDS = frozenset(
     ]
 )
 FOR_EACH = re.compile(r"\b(?:is|being|was|of) \d[\d.]*\s?% for $")
-EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year)\b", re.I)
+EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year|quarter|term|visit|round|wave|time)\b", re.I)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",

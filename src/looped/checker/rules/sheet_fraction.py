@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
 from looped.checker.placing import group
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.saying import FRACTION, said_in
@@ -14,6 +15,8 @@ CODE = "sheet-fraction"
 MESSAGE = "A share in words is what the table gives for the row that is named."
 GOOD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nA third of those seen in Ayr met it."
 BAD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nThree fifths of those seen in Ayr met it."
+
+BOTH = pattern_of(r"\b(?:together|between them|combined|jointly)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -27,6 +30,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if len(said) != 1:
         return
     clause = _around(remark.text, said[0].start)
+    if BOTH.search(remark.text):
+        return  # of several rows together
     named = within([each for each in remark.rows if each.whole], *clause)
     rows = named or group(sheet, remark.text[clause[0] : clause[1]])
     if remark.read.of_sentence(remark.at) or not rows or len(named) > 1:

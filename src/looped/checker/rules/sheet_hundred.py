@@ -33,6 +33,8 @@ SEVERAL = pattern_of(
     r"\bany number\b|\bmore than 100\b",
     re.I,
 )
+MONEY = pattern_of(r"\b(?:income|spend(?:ing)?|expenditure|budget|costs?|funding|sales|turnover|outlay)\b", re.I)
+OTHER = pattern_of(r"^(?:all )?(?:others?|the rest|everything else|miscellaneous|sundr\w+)\b", re.I)
 NEAR = 15
 
 
@@ -49,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
         told = list(_lines(sheet, rows, bool(EACH_ROW.search(words))))
         yield from told
         if not told:
-            named = bool(ONE_EACH.search(words))
+            named = bool(ONE_EACH.search(words)) or _is_of_one_sum(sheet)
             columns = [
                 (sheet.heads[column], each, sheet.where(None, column))
                 for column in range(len(sheet.heads))
@@ -91,6 +93,13 @@ def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]])
     sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
     near = len(sums) > 1 and all(abs(each - 100) <= NEAR for each in sums)
     return near and (graded >= 3 or len(agreed) == 2)
+
+
+def _is_of_one_sum(sheet: Sheet) -> bool:
+    """Whether one column tells the shares of a sum of money, with a row for all the rest."""
+    words = " ".join((sheet.caption, sheet.corner, *sheet.heads))
+    rest = any(OTHER.match(label.strip()) for label in sheet.labels)
+    return rest and len(sheet.heads) == 1 and bool(MONEY.search(words)) and sheet.total is None
 
 
 def _is_hundred(sheet: Sheet) -> bool:

@@ -88,6 +88,7 @@ CAME = pattern_of(
     r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
     re.I,
 )
+APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbetween\b", re.I)
 PREDICATE = pattern_of(
     r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
@@ -135,7 +136,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _said(remark: Remark) -> Iterator[Said]:
     text = remark.text
-    if TOGETHER.search(text):
+    if TOGETHER.search(text) or APART.search(text):
         return  # of rows or columns added up
     for found in MOST.finditer(text):
         before = text[: found.start()]

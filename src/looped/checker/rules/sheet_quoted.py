@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import PART_OF_BEHIND, is_in_name, is_number_of_lines, is_of_other_column, row_of
-from looped.checker.numbers import fits
+from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
@@ -20,6 +20,7 @@ from looped.checker.quoting import (
     is_of_kind,
     is_of_two,
     is_part_of_row,
+    is_precise,
     is_span,
     latest_year,
     may_be_slip,
@@ -38,7 +39,7 @@ from looped.checker.sheets.giving import (
     whole_of,
 )
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.table_shares import share_of_row, shares_amiss
+from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, shares_amiss
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -66,6 +67,14 @@ BEHIND = pattern_of(
     re.I,
 )
 # "Chosen by 28 of them": no size of a change.
+# "Only Ayr reached the 60% that is asked for": what was aimed at.
+AIMED = pattern_of(
+    r"\b(?:reach(?:ed|es|ing)?|met|meets?|meeting|miss(?:ed|es)?|short of|exceed(?:ed|s)?|hit|pass(?:ed|es)?|"
+    r"below|above|"
+    r"attain(?:ed|s)?|achiev(?:ed|es)) (?:the|its|their|our|that) $",
+    re.I,
+)
+LARGE = 100
 AGENT = pattern_of(
     r"\b(?:chosen|given|named|mentioned|cited|reported|ticked|picked|selected|used|expressed|shared|raised|received|"
     r"held|answered|taken|said|wanted|preferred|liked) by (?:only |just )?$",
@@ -73,7 +82,7 @@ AGENT = pattern_of(
 )
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|its|our|their|(?<!\bin )all|both|every)\s+$|"
-    r"\b(?:one|two|three|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
     re.I,
 )
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
@@ -127,6 +136,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             entry.kind == "points"
             or (OTHER.search(lead) and not AGENT.search(lead))
             or BEHIND.match(tail)
+            or AIMED.search(lead)
             or is_in_name(remark, entry)
         ):
             continue
@@ -180,10 +190,10 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     if not columns and entry.kind == "share":
         yield from (_told(remark, spot, "wrong", *told) for told in shares_amiss(remark, spot))
     if spot.joined and entry.kind == "count" and entry.share and not entry.base:
-        yield from _share_of_several(remark, spot, columns)
+        yield from (_told(remark, spot, "wrong", *told) for told in share_of_several(remark, spot, columns))
     if not columns or not speaks_of_it(remark, entry):
         return
-    gives = together if are_together(remark, spot) else derived
+    gives = together if are_together(remark, spot) or is_precise(remark, spot) else derived
     if gives(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
         return
     if gives is derived and said_elsewhere(remark, spot, columns):
@@ -195,20 +205,11 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         figure = min(likely, key=lambda f: abs(f.value - entry.value), default=None)
         if figure and not is_of_two(remark, spot, columns):
             yield _told(remark, spot, "wrong", figure.text, f"the figure is {figure.text}")
-
-
-def _share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Finding]:
-    """ "557 (68%) were fairly or very satisfied": the share of what several rows come to."""
-    sheet, entry = remark.sheet, spot.entry
-    for column in columns:
-        counts = [figure.count for row in spot.rows if (figure := sheet.cells[row][column])]
-        base = whole_of(sheet, column)
-        if not base or not entry.share or None in counts or sum(n for n in counts if n) != entry.count:
-            continue
-        told = [e.count for e in remark.read.entries if e.kind == "count" and e.count >= entry.count]
-        if not any(fits(entry.count, n, entry.share) for n in (base, *told)):
-            shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
-            yield _told(remark, spot, "wrong", shown, f"{entry.count} of {base} is {shown}")
+    elif entry.kind in ("count", "money") and entry.value >= LARGE and not spot.columns:
+        # Of no column that is named: only what is a slip of a key for one figure of the row.
+        near = [f for c in columns if (f := sheet.cells[spot.rows[0]][c]) and slips(int(f.value), entry.count)]
+        if len(near) == 1:
+            yield _told(remark, spot, "wrong", near[0].text, f"the figure is {near[0].text}")
 
 
 def _has_column(remark: Remark, entry: Entry) -> bool:
@@ -297,7 +298,8 @@ def _with_share(remark: Remark, spot: Spot, row: int, column: int) -> Iterator[F
     figure = sheet.cells[row][column]
     why = f"{sheet.heads[column]}: {figure.text if figure else ''}"
     if entry.kind != "count" or entry.share is None or entry.base:
-        yield _told(remark, spot, "ok", "", why)
+        other = base_of_row(remark, spot, row, column)
+        yield _told(remark, spot, "wrong" if other else "ok", other, why + other)
         return
     wholes = [*bases(sheet, row, column), *(e.count for e in remark.read.entries if e.kind == "count")]
     wholes += [e.base for e in remark.read.entries if e.base]

@@ -116,7 +116,7 @@ def _pairs(sheet: Sheet, column: int) -> Iterator[list[Pair]]:
         ]
     elif sheet.kinds[column] == "share":
         for other in range(len(sheet.heads)):
-            if other != column and sheet.kinds[other] in ("count", "total", "base"):
+            if other != column and sheet.kinds[other] in ("count", "total", "base", "mean"):
                 yield [
                     Pair(row, column, figure.count, part, figure.base)
                     for row in rows

@@ -87,11 +87,26 @@ def _hundreds(sheet: Sheet) -> Iterator[Finding]:
             continue
         counts = [f.count for at in (*above, row) if (f := sheet.cells[at][column - 1]) and f.count is not None]
         filled = sum((each for each in shares[:row] if each is not None), Decimal(0))
-        if len(counts) == row + 1 and abs(filled - 100) <= row and sheet.kinds[column - 1] == "count":
+        if len(counts) == row + 1 and abs(filled - 100) <= row and sheet.kinds[column - 1] in ("count", "base"):
             *parts, whole = counts
             verdict: Verdict = "ok" if sum(parts) == whole else "wrong"
             why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {whole}"
             yield _told(sheet, column - 1, row, str(whole), str(sum(parts)), why, verdict)
+            yield from _with_others(sheet, column - 1, row, whole)
+
+
+def _with_others(sheet: Sheet, column: int, row: int, known: int) -> Iterator[Finding]:
+    """The total behind such a row: those known, and the rows between of those who aren't."""
+    last = sheet.total
+    others = [sheet.cells[at][column] for at in range(row + 1, last or 0)]
+    total = sheet.cells[last][column] if last is not None else None
+    if total is None or total.count is None or not others or any(each is None or each.count is None for each in others):
+        return
+    summed = known + sum(each.count or 0 for each in others if each)
+    verdict: Verdict = "ok" if summed == total.count else "wrong"
+    terms = " + ".join(each.text for each in others if each)
+    why = f"{known} + {terms} = {summed}, against {total.count}"
+    yield _told(sheet, column, last or 0, total.text, str(summed), why, verdict)
 
 
 def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:

@@ -13,6 +13,8 @@ from looped.checker.grid import BASE
 from looped.checker.numbers import percent
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
+from looped.checker.remarks import NO, YES
+from looped.checker.rules.sheet_sum import GONE
 from looped.checker.tabled import NO_SUM, Number, Tabled, tabled
 
 CODE = "table-working"
@@ -41,6 +43,8 @@ class Working:
     named: bool
 
 
+# "Finished", beside those who began and those who dropped out.
+STAYED = pattern_of(r"\b(?:finish\w*|complet\w+|remain\w*|stayed|analy[sz]ed|retained|kept)\b", re.I)
 CLOSING = pattern_of(r"\b(?:clos\w+|at (?:the )?end|end of|carried forward|balance)\b", re.I)
 
 # "Grade changed (of those moderated)": its share is of another row.
@@ -72,7 +76,7 @@ def _believed(read: Tabled) -> list[Working]:
             (fit, working)
             for working in _workings(read, target)
             for fit, known in [_fit(read, working)]
-            if _enough(fit, known, working) and _misses(read, working) <= max(1, fit // 3)
+            if _enough(read, fit, known, working) and _misses(read, working) <= max(1, fit // 3)
         ]
         if options:
             fit, working = max(options, key=lambda each: (each[0], each[1].named))
@@ -81,12 +85,15 @@ def _believed(read: Tabled) -> list[Working]:
     return [working for _, _, working in sorted(best, key=lambda each: each[:2])]
 
 
-def _enough(fit: int, known: int, working: Working) -> bool:
+def _enough(read: Tabled, fit: int, known: int, working: Working) -> bool:
     if known < 2:
         # A table of one row: its head alone says that it is a sum.
         return known == 1 and working.named and working.name == "sum of all" and len(working.sources) > 2
     if working.named:
-        return fit > 1 and fit * 2 >= known
+        # Of two rows one: the sum of three or more figures doesn't come out by chance.
+        alone = known - fit == fit == 1 and working.name == "sum of all" and len(working.sources) > 2
+        shares = any(RATIO_HEAD.search(label) for label in read.labels)
+        return (alone and not shares) or (fit > 1 and fit * 2 >= known)
     return fit > 2 and fit >= known - 1
 
 
@@ -100,7 +107,8 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
     if target not in read.shares and not NO_SUM.search(head):
         edge = target in (0, len(read.heads) - 1)
         if len(counts) > 1:
-            yield Working("sum of all", target, tuple(counts), sum_of, bool(SUM_HEAD.search(head)))
+            named = bool(SUM_HEAD.search(head)) or (edge and _are_yes_and_no([read.heads[at] for at in counts]))
+            yield Working("sum of all", target, tuple(counts), sum_of, named)
             sides = [c for c in counts if c < target], [c for c in counts if c > target]
             for side in sides:
                 if 1 < len(side) < len(counts):
@@ -110,7 +118,8 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
                 if a != b and edge:
                     yield from _and_less(target, a, b, counts, head)
                 if a != b and (edge or APART_HEAD.search(head)):
-                    yield Working("difference", target, (a, b), lambda v: v[0] - v[1], bool(APART_HEAD.search(head)))
+                    named = bool(APART_HEAD.search(head) or (STAYED.search(head) and GONE.search(read.heads[b])))
+                    yield Working("difference", target, (a, b), lambda v: v[0] - v[1], named)
     ratio = bool(RATIO_HEAD.search(head)) or target in read.shares
     for a in counts:
         for b in counts:
@@ -128,6 +137,11 @@ def _workings(read: Tabled, target: int) -> Iterator[Working]:
         for base in _bases(read):
             for a in counts:
                 yield Working(f"share of {base}", target, (a,), partial(_share, base), True)
+
+
+def _are_yes_and_no(heads: list[str]) -> bool:
+    """Whether two columns are what was so and what wasn't: together they are all that were asked."""
+    return len(heads) == 2 and any(YES.match(head) for head in heads) and any(NO.match(head) for head in heads)
 
 
 def _share(base: int, values: list[Decimal]) -> Value:

@@ -1,0 +1,86 @@
+"""Two rows or columns of a table that words set against each other, and which of them has more."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.finding import Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value
+from looped.checker.sheets.sheet import Sheet
+
+UP = (
+    r"(?P<up>more(?! or)|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|outnumber\w*|"
+    r"(?<!not )as (?:many|high|much))"
+)
+DOWN = r"(?P<down>fewer|less|lower|smaller|shorter|weaker|below|behind|short of)"
+GOOD_WORD = r"(?P<good>better|outperform\w*|outscor\w*)"
+BAD_WORD = r"(?P<bad>worse|poorer)"
+WORD = pattern_of(rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD})\b", re.I)
+AGAINST = pattern_of(
+    r"\b(?:than|compared (?:with|to)|relative to|against|above|below|behind|ahead of|exceed\w*|outnumber\w*|"
+    r"out(?:perform|scor)\w*)\b",
+    re.I,
+)
+DENIED = pattern_of(
+    r"\b(?:no|not|nor|never|neither|rather|other|n[’']t|whether|if|any|at least|equally)\s+(?:\w+\s+)?$", re.I
+)
+SO_MUCH = pattern_of(
+    r"\b(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)\b",
+    re.I,
+)
+ALL = pattern_of(r"\b(?:across|overall|in total|total|altogether|in all|combined)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two rows of a sheet that words set against each other, and the columns named with them."""
+
+    sheet: Sheet
+    one: int
+    other: int
+    columns: tuple[int, ...]
+
+
+def bounds(text: str, place: int) -> tuple[int, int]:
+    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though)\b", text)]
+    low = max((end for _, end in cuts if end <= place), default=0)
+    return low, min((start for start, _ in cuts if start > place), default=len(text))
+
+
+def way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
+    if word["up"] or word["down"]:
+        return bool(word["up"])
+    scope = remark.text + pair.sheet.texts_before
+    return None if BAD_THING.search(scope) else bool(word["good"])
+
+
+def judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, str] | None:
+    options = measures(pair.sheet, words, pair.columns)
+    if SO_MUCH.search(words):
+        options = [each for each in options if each.by == "share"] or options
+    total = pair.sheet.total_column
+    if not pair.columns and total is not None and ALL.search(words):
+        options = [each for each in options if each.column == total] or options
+    results = [(each, result) for each in options if (result := is_more(pair, each)) is not None]
+    if not results:
+        return None
+    right = [each for each, (a, b) in results if (a > b if up else a < b)]
+    if not right and not pair.columns and not (total is not None and ALL.search(words)):
+        every = [r for each in measures(pair.sheet, "", ()) if (r := is_more(pair, each)) is not None]
+        if any(a > b if up else a < b for a, b in every):
+            return None
+    measure = (right or [results[0][0]])[0]
+    return "ok" if right else "wrong", told(pair, measure)
+
+
+def is_more(pair: Pair, measure: Measure) -> tuple[Decimal, Decimal] | None:
+    one = value(pair.sheet, pair.one, measure.column, measure.by)
+    other = value(pair.sheet, pair.other, measure.column, measure.by)
+    return None if one is None or other is None else (one, other)
+
+
+def told(pair: Pair, measure: Measure) -> str:
+    cells = [(row, pair.sheet.cells[row][measure.column]) for row in (pair.one, pair.other)]
+    figures = " and ".join(f"{pair.sheet.labels[row]} {figure.text}" for row, figure in cells if figure)
+    return f"{pair.sheet.heads[measure.column]}: {figures}"
