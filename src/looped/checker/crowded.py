@@ -22,6 +22,8 @@ BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
     "sheet-tally"
 )
+# Rules on what all of a list do: the shares of its sentence are that list.
+OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
 LOOSE = frozenset(("change-stated", "said-apposed", "degrees"))
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE
 DOUBT = "if these figures belong together: the paragraph tells others too"
@@ -44,7 +46,10 @@ def _others(context: Context, finding: Finding) -> int:
         if paragraph.line == finding.where.line and finding.quote in paragraph.text:
             if paragraph.text[: paragraph.text.find(finding.quote)].endswith("("):
                 return 0  # "Ash (76%) and Elm (52%)": each is of what it stands behind
-            entries = passage(paragraph.text).entries
+            read = passage(paragraph.text)
+            at = read.sentence_at(paragraph.text.find(finding.quote) + len(finding.quote) - 1)
+            listed = finding.code in OF_LISTS
+            entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
             named = [_is_said(entry, said) for entry in entries]
             shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
             others = [each for each, is_named in zip(entries, named, strict=True) if not is_named]

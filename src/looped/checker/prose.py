@@ -187,7 +187,7 @@ def passage(text: str) -> Passage:
 
 
 def _timed(text: str, quiet: str) -> str:
-    """ "94 were seen within one day (80%)": a length of time that was blanked is words between a count and its share."""
+    """ "94 were seen within one day (80%)": a length of time that was blanked stands between a count and its share."""
     if "(" not in text:
         return quiet
     for found in TIMED.finditer(text):
