@@ -29,6 +29,11 @@ NAMES = words(
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
+    # A time of the day, or a ratio: before anything that would take a half of it.
+    silent(
+        words("", ":"),
+        r"\brandomised \d+:\d+|\b\d+:\d+\b",
+    ),
     silent(
         words("ci confidence interval intervals"),
         r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
@@ -263,10 +268,6 @@ QUIET = (
     silent(
         words("one"),
         r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
-    ),
-    silent(
-        words("", ":"),
-        r"\brandomised \d+:\d+|\b\d+:\d+\b",
     ),
     *NAMES_AND_SCALES,
 )

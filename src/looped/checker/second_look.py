@@ -14,6 +14,17 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, slips
+from looped.checker.otherwise import (
+    is_between_totals,
+    is_earlier,
+    is_left_by_share,
+    is_of_other_table,
+    is_of_other_time,
+    is_of_row,
+    is_pair_of_row,
+    is_proved,
+    says_in_words,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SCALES, Entry, Passage, passage, stems
 from looped.checker.sheets.figures import Figure
@@ -50,6 +61,8 @@ HYPOTHETICAL = pattern_of(
     re.I,
 )
 OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share"))
+# Rules on a count that may be a whole of its own, with parts of which the shares are printed.
+OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted"))
 LAST_TIME = pattern_of(
     r"(?:last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
     r"(?:ago|earlier|before))\b",
@@ -70,6 +83,8 @@ def stands(context: Context, finding: Finding) -> bool:
     of_table = finding.code.startswith("sheet-")
     if not of_table and _crosses_a_mark(finding.quote):
         return True
+    if _is_said_otherwise(context, finding):
+        return True
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
     for paragraph in context.document.paragraphs:
@@ -79,12 +94,23 @@ def stands(context: Context, finding: Finding) -> bool:
             if HYPOTHETICAL.search(read.sentence(read.sentence_at(low + len(finding.quote) - 1))):
                 return True
             entry = _stated(read, low, finding)
+            if of_table and is_between_totals(context, read, (low, low + len(finding.quote))):
+                return True
             # Of a whole that its own sentence opens with, where it isn't said to be of all.
             sure = finding.code == "share-of-base" and finding.certainty == "certain"
             if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
                 return False
             given = entry is not None and _is_given(context, read, entry, finding)
             return given or (not of_table and _is_far(read, entry, finding))
+    return False
+
+
+def _is_said_otherwise(context: Context, finding: Finding) -> bool:
+    """Whether a share in words is that of other figures than the rule's."""
+    for paragraph in context.document.paragraphs:
+        if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
+            low = paragraph.text.find(finding.quote)
+            return says_in_words(context, passage(paragraph.text), (low, low + len(finding.quote)), finding)
     return False
 
 
@@ -115,6 +141,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.kind == "share" and entry.share:
         if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
             return True
+        named = finding.stated in (entry.text, str(entry.share))
+        if (named and is_of_row(context, read, entry)) or (of_table and is_of_other_time(context, read, entry)):
+            return True
         given = _is_part(context, read, entry) or _is_change(context, read, entry, of_table)
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
@@ -122,12 +151,24 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return finding.code in BETWEEN and _is_between_cells(context, read, entry)
     # Of a whole with its parts the whole may be right, and a part wrong.
     whole = finding.code == "parts-of-whole" and " leaves " not in finding.why
+    if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
+        return True
+    if of_table and entry.kind == "count" and is_of_other_table(context, read, entry):
+        return True
+    if entry.kind == "count" and not entry.base and finding.code in OF_WHOLES and is_proved(read, entry):
+        return True
+    if finding.code.startswith("weighed-") and is_earlier(read, entry):
+        return True
     if entry.kind in ("count", "money") and not entry.base and not whole:
+        if of_table and is_of_other_time(context, read, entry):
+            return True
         # What is expected may be its share: then the count that comes out says nothing.
         if of_table and far and not finding.expected.endswith("%") and _is_run(context, entry):
             return True
         if entry.share and not (of_table and _is_part(context, read, entry)):
             return False
+        if finding.code in OF_WHOLES and is_left_by_share(read, entry):
+            return True
         return _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3) or _makes_share(read, entry)
     return False
 

@@ -65,6 +65,8 @@ TIMES = (
     (r"five times|fivefold", Decimal(5)),
     (r"ten times|tenfold", Decimal(10)),
 )
+# "Silver cost £228 more": how far apart two are.
+MORE = pattern_of(r"(?: (?!than|or|people|files|cases)[a-z]+)? (?:more|less|fewer)\b(?! (?:or|than (?:half|twice|\d)))")
 BETTER_BY = pattern_of(r" (?:more|less|fewer|better|worse|higher|lower|above|below|over|under) than\b")
 MULTIPLE = pattern_of(
     r"\s(?:as|more|the|what|higher|larger|greater|bigger|longer|that|those|its|their|over|older)\b", re.I
@@ -261,7 +263,7 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             if NOT.search(read.text[read.starts[at] : found.start()]) or _is_how_often(read, found):
                 continue
             pair = pair_near(read, at, found.start(), found.end(), sizes)
-            if pair is None:
+            if pair is None or any(MORE.match(read.text[each.end :]) for each in (pair.first, pair.last)):
                 continue
             shares = bool(pair.first.share or pair.first.base)
             a, b = compared(pair.first, shares), compared(pair.last, shares)

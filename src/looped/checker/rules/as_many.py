@@ -54,6 +54,12 @@ TALLY = pattern_of(
     rf"quarters))",
     re.I,
 )
+# "35% expected no change": an answer.
+ANSWERED = pattern_of(
+    r"\b(?:expect\w*|report\w*|saw|see(?:ing|s)?|foresaw|foresee\w*|forecast\w*|anticipat\w*|said|felt|notic\w*|"
+    r"predict\w*|want(?:ed)?|prefer\w*|answer\w*|recorded|showed|had) (?:of |there was |there had been )?$",
+    re.I,
+)
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
 
 
@@ -109,6 +115,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     at = read.sentence_at(found.start())
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
+        return
+    if CHANGED.search(found.group()) and ANSWERED.search(read.text[read.starts[at] : found.start()]):
         return
     if TALLIED.search(read.text[read.starts[at] : found.start()]) or TALLY.match(read.text[found.end() :]):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did

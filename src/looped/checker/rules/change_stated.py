@@ -12,6 +12,7 @@ from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import LENGTH
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 FRACTIONS = NUMBERS_FRACTIONS | {"a half": NUMBERS_FRACTIONS["half"]}
@@ -45,6 +46,10 @@ OR_PERCENT = pattern_of(
     re.I,
 )
 # One of these stands before or between the two ends of any change.
+OTHER_BY = pattern_of(
+    r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I
+)
+UNIT = pattern_of(rf"[- ](?:more |fewer |extra |working |calendar )?({LENGTH})\b", re.I)
 BETWEEN = pattern_of(r"from|compared", re.I)
 
 
@@ -132,10 +137,28 @@ def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
     # "Rose from 34 to 36 and returns fell by twelve": another thing is named.
     if size.start > high and ANOTHER.search(gap):
         return False
+    # "Fell by five, from 19 to 14, and the number lost by one": another thing, by another figure.
+    if size.start > high and OTHER_BY.search(gap):
+        return False
+    if _is_in_another_unit(text, first, last, size):
+        return False
     # What is set against the change is another one.
     if re.search(r"\b(?:although|though|but|while|whereas|despite|having|after)\b", gap):
         return False
     return len(gap) < 90 and ";" not in gap and not re.search(r"\d", gap)
+
+
+def _is_in_another_unit(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
+    """ "From 6.0 to 6.8 hours, or by 48 minutes"; "at eight weeks, compared with 6.0": of units that aren't one."""
+    units = [_unit_behind(text, each) for each in (first, last, size)]
+    ends = units[:2] if first.start < last.start else units[1::-1]
+    return bool(units[2] and any(units[:2]) and units[2] not in units[:2]) or bool(ends[0] and ends[0] != ends[1])
+
+
+def _unit_behind(text: str, quantity: Quantity) -> str:
+    """The unit of time right behind a figure: its first letters."""
+    found = UNIT.match(text, quantity.end)
+    return found[1].lower()[:3] if found else ""
 
 
 def _size_finding(sentence: Sentence, first: Quantity, last: Quantity, size: Quantity, points: bool) -> Finding:

@@ -37,7 +37,17 @@ RULED = pattern_of(
     r"\bby\s*$",
     re.I,
 )
+# How many things are so, in words, before the verb.
+COUNTED_PAST = pattern_of(
+    rf"(?:^|[;:,.] |\band |\bbut )(?:of (?:these|them|those),? |only |just )?{NUMBER}(?: of (?:them|these|those)| [a-z]+s)? "
+    r"(?:lay|lie|stood|stand|were|was|are|fell|came|ran|had been)(?: well| just)? $",
+    re.I,
+)
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
+PAST_AIM = pattern_of(
+    r"(?: the| its| our| their| a)?(?: [a-z]+){0,2}? (?:target|threshold|benchmark|goal|limit|tolerance|standard)\b",
+    re.I,
+)
 BOUND = re.compile(rf"\W*(?:[£$€]?\d|{NUMBER}\b|an? (?:third|quarter|fifth|tenth)\b)", re.I)
 POINTS = re.compile(r"[\d,]+ points")
 BARE = re.compile(r"\s*(?:of|about|around)?\s*", re.I)
@@ -96,6 +106,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     scope = read.sentence(said.sentence - 1) + read.sentence(said.sentence)
     if OF_GAPS.search(f"{said.subject}{said.text}") or OF_GAPS.search(read.sentence(said.sentence)):
         return  # "the difference was larger": no figure of its own is
+    if COUNTED_PAST.search(read.text[read.starts[said.sentence] : said.start]) and PAST_AIM.match(read.text, said.end):
+        return  # "three lay above the limit of 8": how many did
     if AT_EACH.match(read.text, said.end):
         return  # "slightly better at each stage": of more than two figures
     if WORTH.search(said.text) and LESS_IS_MORE.search(scope):

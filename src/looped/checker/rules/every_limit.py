@@ -204,6 +204,8 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
         return False
     if not apart or not _alike(figures.unit, limit):
         return False
+    if said.kind == "count" and said.count > len(figures.values):
+        return False  # "17 of them were 80 or older": so many people, and no list of them
     if said.size:
         return len(figures.values) == said.size
     first = figures.listing.items[0].entry if figures.listing else None

@@ -29,7 +29,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|highest|lowest|most|least|range|aged?|last|previous|against|than)\b[^.;,:\d]{0,20}$", re.I
+    r"\b(?:longest|shortest|highest|lowest|most|least|range|aged?|last|previous|against|than)\b(?:[^.;,:\d]{0,20}|, )$",
+    re.I,
 )
 LOW, HIGH = Decimal("0.55"), Decimal("1.8")
 FEWEST, LEAST = 2, 12

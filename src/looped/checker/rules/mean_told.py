@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -22,7 +23,7 @@ BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 da
 
 CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
 EACH = pattern_of(
-    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
+    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
     r"quarter|term|visit|person|head|session|night|shift)\b|"
     r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
     re.I,
@@ -82,6 +83,7 @@ COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
 WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
+RANGED = pattern_of(rf"\b(?:between|from) [£$€]?{NUMBER} (?:and|to) [£$€]?$", re.I)
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
 # "one 1, four 2s": how often each figure was given.
@@ -110,6 +112,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_mean(read: Passage, entry: Entry) -> bool:
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
+    # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.
+    gaps = [read.text[a.end : b.start] for a, b in pairwise([*before[-2:], entry])]
+    if RANGED.search(read.text[start : entry.start]) or (len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps))):
+        return False
     lead = read.text[(before[-1].end if before else start) : entry.start]
     if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
         return False
@@ -150,6 +156,8 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         return
     pairs = list(_pairs(read, entry))
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
+    if not fitting and any(abs(a.value - entry.value * n) <= n * entry.step / 2 for a, n in _based(read, entry)):
+        return
     if fitting:
         yield _finding(paragraph, entry, fitting[0])
         return
@@ -205,6 +213,13 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
                 continue  # "in about two years"
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
+
+
+def _based(read: Passage, entry: Entry) -> Iterator[tuple[Entry, int]]:
+    """Each sum with each count out of a base that its sentence tells, and that base."""
+    own = read.of_sentence(entry.sentence)
+    counts = [n for e in own if e.base for n in (e.count, e.base or 0) if n > 1]
+    yield from ((total, n) for total in own if total is not entry and _is_sum(total, entry) for n in counts)
 
 
 def _is_rate_too(read: Passage, total: Entry, entry: Entry) -> bool:

@@ -90,6 +90,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if told.left and summed - parts[-1].value >= total and any(e.share for e in parts):
         return  # what is told before it would leave nothing: it isn't what is taken away
+    if told.left and len(parts) > 2 and summed - parts[-1].value > total:
+        return  # "Twelve held all six, nine held five and the other nine four": not each counts of the whole
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):

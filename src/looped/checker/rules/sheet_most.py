@@ -42,6 +42,7 @@ NOT_ONE = pattern_of(
     r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly)[a-z]+ly|"
     r"of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
+    r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
     re.I,

@@ -66,7 +66,11 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
         # "Three reached 80%; only West missed it": the limit of another clause holds the other way round.
         every = [*results, *holding(remark, sheet, rows, remark.clause(only.start()))]
         own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
-        named = within(own, *remark.clause(only.start())) if ";" in remark.text else named
+        if ";" in remark.text:
+            low = remark.text.rfind(";", 0, only.start()) + 1
+            high = remark.text.find(";", only.start())
+            near = within(own, *remark.clause(only.start()))
+            named = near or within(own, low, high if high >= 0 else len(remark.text))
         right = [each for each in every if each[0] == frozenset(named)]
         held, why = (right or results)[0]
         names = " and ".join(sheet.labels[row] for row in sorted(held)) or "none"

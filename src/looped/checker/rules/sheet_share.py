@@ -270,6 +270,8 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     else:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
     noted_so = bool(noted) and whole in noted
+    if verdict != "ok" and _is_unmarked(sheet, pair):
+        return
     if verdict != "ok" and sheet.marks[pair.row] and not noted_so and _fits_fewer(pair, whole):
         return  # its mark says that something is missing
     bare = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
@@ -284,6 +286,13 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     slip = f"cell/{sheet.table.title}/{sheet.labels[pair.row]}/{sheet.heads[pair.column]}"
     where = sheet.where(pair.row, pair.column)
     yield Finding(CODE, verdict, where, text, str(pair.share), expected, why, slip, "likely")
+
+
+def _is_unmarked(sheet: Sheet, pair: Pair) -> bool:
+    """Whether the base of the marked rows was put to one without a mark, and a note tells the one that it is of."""
+    if sheet.marks[pair.row] or not any(sheet.marks):
+        return False
+    return any(n >= pair.count and fits(pair.count, n, pair.share) for note in sheet.notes for n in numbers_in(note))
 
 
 def _fits_fewer(pair: Pair, whole: int) -> bool:

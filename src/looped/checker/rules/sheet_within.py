@@ -54,7 +54,7 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     if not (done or WHOLE.search(head) or BASE_HEAD.match(head)) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
-        if not _is_part(sheet, whole, part):
+        if not _is_part(sheet, whole, part) or _is_other(sheet.heads[whole], sheet.heads[part]):
             continue
         known = [
             (row, of.count, own.count)
@@ -72,6 +72,13 @@ def _is_part(sheet: Sheet, whole: int, part: int) -> bool:
     own = label_words(sheet.heads[part])
     same = any(alike(word, other) for word in own for other in label_words(sheet.heads[whole]) if len(word) > 3)
     return bool(PART.search(sheet.heads[part])) or same
+
+
+def _is_other(whole: str, part: str) -> bool:
+    """ "Seen" and "not seen", "met" and "unmet": the one is what the other leaves, and no part of it."""
+    own, other = label_words(part), label_words(whole)
+    denied = re.search(r"\b(?:not|no|never|without)\b|\bun(?=[a-z]{3})", part, re.I)
+    return bool(denied) and bool(other) and all(any(alike(word, each) for each in own) for word in other)
 
 
 def _under(sheet: Sheet) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $"
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
 OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
 MORE = pattern_of(r" (?:more|fewer|less|higher|lower|up|down)\b")
-FEWEST, NEAR, MOST = 3, 8, 6
+FEWEST, NEAR, MOST, REACH = 3, 8, 6, 3
 # "All other causes together accounted for 64": of those that weren't told.
 OTHERS = pattern_of(r"\bother [a-z]+ (?:together|combined|taken together|between them)\b[^.;\d]*$", re.I)
 IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
@@ -284,7 +284,7 @@ def _otherwise(read: Passage, told: Total) -> bool:
         if alike(e, first)
         and e is not told.figure
         and e not in told.listing.parts
-        and abs(e.sentence - first.sentence) <= 1
+        and abs(e.sentence - first.sentence) <= (REACH if e.base else 1)
         and (opened_at(read.text, e.start) < 0 or e.start > first.start)
     ]
     others = [value_of(e) for e in near] + [Decimal(e.base) for e in near if e.base]
