@@ -9,6 +9,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
+from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits, fitting_bases
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER
@@ -206,3 +207,10 @@ def _texts(context: Context) -> Iterable[str]:
     for placed in context.sheets:
         sheet = placed.sheet
         yield from (sheet.texts_before, *sheet.heads, *sheet.labels, *sheet.notes)
+
+
+def noun_of(entry: Entry) -> str:
+    """The stem of what a count counts, where that stands right behind it."""
+    inside = re.match(r"[\d,]+ ([a-z]{3,})|[a-z-]+ ([a-z]{3,}) \(", entry.text)
+    found = inside or re.match(r" ([a-z]{3,})\b", entry.after)
+    return stem(next(each for each in found.groups() if each)) if found else ""

@@ -50,6 +50,8 @@ BRACKET = pattern_of(
 INSIDE = pattern_of(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
 )
+# "157 gained five passes or more (74%)": the share is of those who did.
+AT_LEAST = re.compile(r"\bor (?:more|fewer|less|better|over|above|below|under|higher|lower)\b[^(]{0,20}\(\s*$")
 IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
 # "8% more than in the year before (633)": a change, and what it is on.
 CHANGED = pattern_of(
@@ -308,7 +310,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         last = rest[0]
         after = text[last.end :]
         # "40, 20 and eight (50%, 25% and 10%)": the shares are in the order of the counts.
-        if "(" in gap and IN_ORDER.match(after):
+        if IN_ORDER.match(after) or AT_LEAST.search(gap):
             return first, 1
         # Count, share in brackets, base: 7 (23%) of 30.
         if (

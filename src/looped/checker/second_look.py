@@ -12,8 +12,7 @@ from itertools import combinations, permutations
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
-from looped.checker.linking import stem
-from looped.checker.numbers import fits, slips
+from looped.checker.numbers import fits, slips, whole
 from looped.checker.otherwise import (
     is_between_totals,
     is_earlier,
@@ -23,6 +22,7 @@ from looped.checker.otherwise import (
     is_of_row,
     is_pair_of_row,
     is_proved,
+    noun_of,
     says_in_words,
 )
 from looped.checker.patterns import pattern_of
@@ -71,7 +71,7 @@ LAST_TIME = pattern_of(
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
-MANY, REACH, LARGE, FAR, CLOSE = 12, 2, 100, Decimal("2.5"), Decimal("1.6")
+MANY, REACH, SMALL, LARGE, FAR, CLOSE = 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 
 
 def stands(context: Context, finding: Finding) -> bool:
@@ -150,16 +150,20 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.kind == "points":
         return finding.code in BETWEEN and _is_between_cells(context, read, entry)
     # Of a whole with its parts the whole may be right, and a part wrong.
-    whole = finding.code == "parts-of-whole" and " leaves " not in finding.why
+    of_all = finding.code == "parts-of-whole" and " leaves " not in finding.why
     if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
         return True
     if of_table and entry.kind == "count" and is_of_other_table(context, read, entry):
         return True
-    if entry.kind == "count" and not entry.base and finding.code in OF_WHOLES and is_proved(read, entry):
+    if entry.kind == "count" and not entry.base and finding.stated in (entry.text, str(entry.count)) and is_proved(read, entry):
         return True
+    if entry.kind == "count" and entry.share and finding.code in OF_WHOLES:
+        # "187 (26%) of the 720": a part of what was told before, and no rest of what stands between.
+        told = counts_of(e for e in read.entries if e is not entry)
+        return any(n > entry.count and fits(entry.count, n, entry.share) for n in told)
     if finding.code.startswith("weighed-") and is_earlier(read, entry):
         return True
-    if entry.kind in ("count", "money") and not entry.base and not whole:
+    if entry.kind in ("count", "money") and not entry.base and not of_all:
         if of_table and is_of_other_time(context, read, entry):
             return True
         # What is expected may be its share: then the count that comes out says nothing.
@@ -178,6 +182,8 @@ def _is_far(read: Passage, entry: Entry | None, finding: Finding) -> bool:
     one, other = _amount(finding.stated), _amount(finding.expected)
     if one is None or other is None or (entry and entry.base):
         return False
+    if whole(finding.stated) is not None and max(one, other) < SMALL:
+        return False  # one small number for another, in words: no digit tells
     if not _are_far(one, other) or not finding.stated.endswith("%"):
         return _are_far(one, other)
     # A share may be of the others; a share with its count beside it, of another whole: rightly, or by a slip.
@@ -190,6 +196,8 @@ def _is_far(read: Passage, entry: Entry | None, finding: Finding) -> bool:
 
 def _amount(text: str) -> Decimal | None:
     """The one figure of a text, in full."""
+    if (spelt := whole(text)) is not None:
+        return Decimal(spelt)
     found = FIGURE.findall(text)
     if len(found) != 1 or text[:1] in "-−" or not text[:1].strip("£$€").isdigit() and text[:1] not in "£$€":
         return None
@@ -208,12 +216,12 @@ def _are_far(one: Decimal, other: Decimal) -> bool:
 
 def _is_of_like(context: Context, read: Passage, entry: Entry) -> bool:
     """ "20 errors on the charts of 11 patients (35%)": of the patients that another part counted, and not of errors."""
-    noun = _noun(entry)
-    near = {_noun(e) for e in read.entries if e.kind == "count" and e is not entry}
+    noun = noun_of(entry)
+    near = {noun_of(e) for e in read.entries if e.kind == "count" and e is not entry}
     if not noun or noun in near:
         return False
     told = (e for each in context.document.paragraphs for e in passage(each.text).entries if e.kind == "count")
-    return any(_noun(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
+    return any(noun_of(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
 
 
 def _is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
@@ -226,13 +234,6 @@ def _is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
             if entry.share and any(entry.count <= n and fits(entry.count, n, entry.share) for n in counts):
                 return True
     return False
-
-
-def _noun(entry: Entry) -> str:
-    """The stem of what a count counts, where that stands right behind it."""
-    inside = re.match(r"[\d,]+ ([a-z]{3,})|[a-z-]+ ([a-z]{3,}) \(", entry.text)
-    found = inside or re.match(r" ([a-z]{3,})\b", entry.after)
-    return stem(next(each for each in found.groups() if each)) if found else ""
 
 
 def _is_near(finding: Finding) -> bool:

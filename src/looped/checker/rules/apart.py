@@ -47,6 +47,10 @@ ELSEWHERE = pattern_of(
     r"the level of )?(?:19|20)\d\d\b",
     re.I,
 )
+# "After a rise of 0.6 the year before": of the step before.
+OF_BEFORE = pattern_of(
+    r"[^.;,\d]{0,24}? (?:(?:in )?the (?:year|month|quarter|term|round) before|(?:last|the previous) [a-z]+)\b", re.I
+)
 # "124 by up to 30 days, 22 by more than 90": a band.
 BANDED = pattern_of(r"\bby up to \d[^.]*\bby (?:more than|over) $", re.I)
 TIMES = (
@@ -109,7 +113,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     """The two figures that a size is of: the nearest before it in its sentence, or all there are in the one before."""
-    if ELSEWHERE.match(read.text[size.end :]) or BANDED.search(read.text[: size.start]):
+    if OF_BEFORE.match(read.text[size.end :]) or ELSEWHERE.match(read.text[size.end :]) or BANDED.search(read.text[: size.start]):
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]

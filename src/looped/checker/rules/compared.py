@@ -13,6 +13,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.groups import groups, meant
 from looped.checker.listing import stems_of, value_of
 from looped.checker.numbers import near as near_by
+from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
@@ -77,7 +78,7 @@ LESS_IS_MORE = pattern_of(
 SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
 AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
-NEAR, APART = 70, 110
+NEAR, APART, SMALL = 70, 110, 13
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -181,8 +182,19 @@ def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair |
         return None  # "fewer than one in ten of the others (9.7%)"
     if BARE.fullmatch(gap) and not AGO.match(read.text[behind[0].end :]):
         return None  # "fewer than 10 replied": a bound
+    if BARE.fullmatch(gap) and behind[0].text.isalpha() and behind[0].value < SMALL:
+        return None  # "scored below four for hygiene"
+    if BARE.fullmatch(gap) and _is_of_others(read, own, behind[0]):
+        return None
     first = _before(read, said, own, behind[0])
     return (first, behind[0]) if first else None
+
+
+def _is_of_others(read: Passage, own: Sequence[Entry], behind: Entry) -> bool:
+    """ "Eleven patients had more than 12 inhalers in the year": of another thing than those who had them."""
+    before = [e for e in own if e.end <= behind.start]
+    nouns = noun_of(before[-1]) if before else "", noun_of(behind)
+    return all(nouns) and nouns[0] != nouns[1]
 
 
 def _is_set_in(read: Passage, gap: str, own: Sequence[Entry], behind: Sequence[Entry]) -> bool:

@@ -244,6 +244,8 @@ def _periods(read: Passage, entry: Entry) -> Iterator[int]:
 
 def _is_sum(total: Entry, entry: Entry) -> bool:
     """Whether a figure may be the sum of which another is the mean: of its kind, and greater."""
+    if total.unit and entry.unit and total.unit != entry.unit:
+        return False  # "612 kg, 180 g each"
     alike = total.kind == entry.kind or total.unit == entry.unit or (entry.kind == "measure" and total.kind == "count")
     money = (entry.kind == "money") == (total.kind == "money")
     return alike and money and total.value > max(entry.value, Decimal(FEWEST * FEWEST))

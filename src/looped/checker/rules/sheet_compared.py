@@ -76,12 +76,18 @@ TIMES = pattern_of(
     r"th(?:at|ose) (?:of|in|at|for|among))\b",
     re.I,
 )
-CHANGES = pattern_of(r"\b(?:drop|fall|rise|increase|decrease|gain|loss|change|reduction|improvement|growth)s?\b", re.I)
+CHANGE = r"(?:drop|fall|rise|increase|decrease|gain|loss|change|reduction|improvement|growth)s?\b"
+CHANGES = pattern_of(rf"\b{CHANGE}", re.I)
 BY_MORE = pattern_of(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
 PART = pattern_of(
     r" (?:about |just )?(?:half|an? (?:third|quarter|fifth|tenth)|(?:two|three)[ -](?:thirds|quarters|fifths)|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
+)
+# "Went up by 35, more than the rise in the total".
+OF_CHANGE = pattern_of(rf" (?:the |its |their |any |that )?(?:[a-z]+ )?{CHANGE}", re.I)
+FIGURED = pattern_of(
+    r"\([£$€]?\d[\d,.]*%? (?:against|to|compared (?:with|to)|and|as against|v|vs|versus|or) [£$€]?\d[\d,.]*%?\)", re.I
 )
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
@@ -121,10 +127,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = _bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
-        if against and PART.match(remark.text, against.end()):
+        if against and (PART.match(remark.text, against.end()) or OF_CHANGE.match(remark.text, against.end())):
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
+        if FIGURED.search(remark.text, low, high):
+            continue  # the two figures that are set against each other are told
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
             up = _way(remark, pair, word)
             found = _judge(remark, pair, up, remark.text[low:high]) if up is not None else None
@@ -156,7 +164,7 @@ def _with_one(remark: Remark) -> Iterator[Finding]:
 
 
 def _bounds(text: str, place: int) -> tuple[int, int]:
-    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though)\b", text)]
+    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though|because)\b", text)]
     low = max((end for _, end in cuts if end <= place), default=0)
     return low, min((start for start, _ in cuts if start > place), default=len(text))
 
