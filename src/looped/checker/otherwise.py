@@ -35,6 +35,12 @@ EARLIER = pattern_of(
     r"inspection|report|round|visit)\b|\bsince (?:the |our |its )?(?:[a-z]+ (?:of|in) )?(?:19|20)\d\d\b",
     re.I,
 )
+OPENS_ELSEWHERE = pattern_of(
+    r"\W*(?:in|at|among(?:st)?|for|on|within|under) (?!all\b|total\b|other words|short\b|fact\b|effect\b|sum\b|"
+    r"practice\b|this\b|that\b|these\b|those\b|them\b|both\b|each\b|it\b|"
+    r"(?:the|our) (?:year|sample|audit|whole|end|survey|quarter|period)\b)[a-z’'-]+",
+    re.I,
+)
 YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]|\.\d|\s?%)")
 
 
@@ -105,6 +111,12 @@ def is_of_other_time(context: Context, read: Passage, entry: Entry) -> bool:
     own = {int(each) for each in YEAR.findall(clause)} - years
     latest = max([*years, *(int(n) for p in context.document.paragraphs for n in YEAR.findall(p.text))], default=0)
     return (bool(own) and max(own) < latest) or bool(EARLIER.search(clause))
+
+
+def is_of_other_scope(read: Passage, entry: Entry) -> bool:
+    """ "In schools with a pool the share was 88%": of those that its sentence opens with, and tells no count of."""
+    own = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
+    return not own and bool(OPENS_ELSEWHERE.match(read.sentence(entry.sentence)))
 
 
 def is_earlier(read: Passage, entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from looped.checker.context import Context
+from looped.checker.evidence.reading import is_slip
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits, slips, whole
@@ -17,6 +18,7 @@ from looped.checker.otherwise import (
     is_between_totals,
     is_earlier,
     is_left_by_share,
+    is_of_other_scope,
     is_of_other_table,
     is_of_other_time,
     is_of_row,
@@ -45,6 +47,7 @@ ADDED = (
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
+MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
 BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
 SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
@@ -63,6 +66,13 @@ HYPOTHETICAL = pattern_of(
 OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share"))
 # Rules on a count that may be a whole of its own, with parts of which the shares are printed.
 OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted"))
+# Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
+SUMMED = frozenset(
+    (
+        "parts-of-whole rest-accounted closed-list told-total left-over two-parts sum-accounted nearly-whole rest-share "
+        "count-and-table told-twice shares-of-all mean-told mean-of-two averaged share-of-pair split above-whole"
+    ).split()
+)
 LAST_TIME = pattern_of(
     r"(?:last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
     r"(?:ago|earlier|before))\b",
@@ -71,7 +81,7 @@ LAST_TIME = pattern_of(
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
-MANY, REACH, SMALL, LARGE, FAR, CLOSE = 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
+NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 5, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 
 
 def stands(context: Context, finding: Finding) -> bool:
@@ -83,7 +93,7 @@ def stands(context: Context, finding: Finding) -> bool:
     of_table = finding.code.startswith("sheet-")
     if not of_table and _crosses_a_mark(finding.quote):
         return True
-    if _is_said_otherwise(context, finding):
+    if _is_said_otherwise(context, finding) or (finding.code in SUMMED and not _may_be_slip(finding)):
         return True
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
@@ -98,11 +108,25 @@ def stands(context: Context, finding: Finding) -> bool:
                 return True
             # Of a whole that its own sentence opens with, where it isn't said to be of all.
             sure = finding.code == "share-of-base" and finding.certainty == "certain"
+            if entry and entry.kind == "share" and finding.code in OF_PAIRS and is_of_other_scope(read, entry):
+                return True
             if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
                 return False
             given = entry is not None and _is_given(context, read, entry, finding)
             return given or (not of_table and _is_far(read, entry, finding))
     return False
+
+
+def _may_be_slip(finding: Finding) -> bool:
+    """Whether somebody may have written what is stated for what is expected: close to it, or by a digit or two.
+
+    Whoever adds up wrongly, or types it wrongly, is seldom far out; a rule that adds up other figures mostly is.
+    """
+    one, other = (_amount(text.split(" (")[0].removesuffix("%")) for text in (finding.stated, finding.expected))
+    if one is None or other is None or is_slip(one, other):
+        return True
+    near = NEAR if finding.code not in MEANS else FAR
+    return abs(one - other) * near <= max(one, other)
 
 
 def _is_said_otherwise(context: Context, finding: Finding) -> bool:

@@ -50,8 +50,8 @@ TALLIED = pattern_of(
     re.I,
 )
 TALLY = pattern_of(
-    rf" (?:in|for) (?:just |only |the other |another )?(?:{SPELT}|\d+)\b(?! (?:years|months|weeks|"
-    rf"quarters))",
+    rf" (?:in|for|at|on|by|with) (?:just |only |the other |another )?(?:{SPELT}|\d+)\b(?! (?:years|months|weeks|"
+    rf"quarters)|\s?%|\s?per|[.,]\d)",
     re.I,
 )
 # "35% expected no change": an answer.

@@ -34,6 +34,7 @@ DETAIL = pattern_of(
 )
 LOW, HIGH = Decimal("0.55"), Decimal("1.8")
 FEWEST, LEAST = 2, 12
+TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (?:day|week|month|quarter|year|term|night)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -77,6 +78,7 @@ def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Findin
         if total is not number
         and (not mean.unit or total.unit == mean.unit)
         and number.kind == "count"
+        and not TIMED.match(read.text, mean.end)
         and number.value > 1
         and _is_sum(total, mean)
         and total.value > max(number.value, Decimal(LEAST))

@@ -83,6 +83,7 @@ COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
 WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
+TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (day|week|month|quarter|year|term|night)\b", re.I)
 RANGED = pattern_of(rf"\b(?:between|from) [£$€]?{NUMBER} (?:and|to) [£$€]?$", re.I)
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
@@ -203,6 +204,7 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
     near = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
     near = [e for e in near if not DETAIL.search(read.text[max(0, e.start - 24) : e.start].rpartition(";")[2])]
     periods = [Decimal(n) for n in _periods(read, entry)]
+    each_time = TIMED.match(read.text, entry.end)
     for total in near:
         if not _is_sum(total, entry) or _is_rate_too(read, total, entry):
             continue
@@ -211,6 +213,8 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
             counted = number.kind == "count" or (number.kind == "measure" and number.unit != entry.unit)
             if HEDGED.search(read.text[: number.start]):
                 continue  # "in about two years"
+            if each_time and number.unit != each_time[1].lower():
+                continue  # "35 a month, and nine in July": no number of months
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from looped.checker.claims import SAYS
 from looped.checker.accounts import NAMING
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
@@ -15,7 +16,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import COMPARED, THAN, Entry, Passage, passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
 
@@ -143,8 +144,9 @@ def _is_else(read: Passage, entry: Entry) -> bool:
     slashed = total or re.match(r"[^.;,]{0,40}[(\[]\s*\d+/\d", read.text[place + 1 : place + 50])
     # "Three of the five met it, with 92%, 97% and 98%": each of one of them.
     listed = SEVERAL.match(read.text[place + 1 :])
+    against = THAN.match(read.text, entry.end) and COMPARED.search(read.text[max(0, entry.start - 40) : entry.start])
     return bool(
-        slashed or listed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
+        against or slashed or listed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
     )
 
 
@@ -229,6 +231,8 @@ def _before(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
     if not BEFORE.fullmatch(gap) or OTHER.search(gap) or any(said_in(read.text[last.end : entry.start])):
         return None
     if re.search(r"\bof\s+(?:the |all |our |those |these |every)", read.text[entry.end : entry.end + 12]):
+        return None
+    if SAYS.match(read.text, entry.end):
         return None
     if CLAUSED.search(read.text[read.starts[entry.sentence] : last.start]) and GOES_ON.match(gap):
         return None

@@ -70,7 +70,7 @@ ENDS = pattern_of(
 )
 FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 TIMES = pattern_of(
-    r"\b(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
+    r"\b(?<!more than )(?<!less than )(?<!fewer than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
     r"(?:two|three|four|five|six)(?P<half> and a half)?[ -]times) "
     r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion)|"
     r"th(?:at|ose) (?:of|in|at|for|among))\b",
@@ -263,7 +263,7 @@ def _times(remark: Remark) -> Iterator[Finding]:
             found.group().lower().endswith((" of", " in", " at", " for", " among")) and " th" in found.group().lower()
         )
         behind = re.search(r"\bas\b", remark.text[found.end() :])
-        if not behind and not that:
+        if (not behind and not that) or _are_told(remark, factor):
             continue
         middle = found.end() if that else found.end() + behind.start() if behind else 0
         for sheet, subjects, others in (
@@ -282,6 +282,13 @@ def _times(remark: Remark) -> Iterator[Finding]:
                 shown = f"{ratios[0][1]:.1f} times"
                 yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
                 break
+
+
+def _are_told(remark: Remark, factor: Decimal) -> bool:
+    """Whether two figures of the sentence, which no cell need hold, are so many times each other."""
+    told = [e.value for e in remark.read.of_sentence(remark.at) if e.kind in ("count", "share", "money") and e.value]
+    slack = factor * Decimal("0.2")
+    return any(abs(one / other - factor) <= slack for one in told for other in told if one != other)
 
 
 def _more_by(remark: Remark) -> Iterator[Finding]:
@@ -303,9 +310,16 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             gaps = [(e, abs(r[0] - r[1])) for e in measures(sheet, "number", there) if (r := _is_more(pair, e))]
             if gaps:
                 right = any(gap == entry.value for _, gap in gaps)
+                if not right and entry.value in _gaps_anywhere(Pair(sheet, two[0], two[1], ())):
+                    return
                 span = (entry.start - remark.start, len(remark.text))
                 yield remark.finding(CODE, "ok" if right else "wrong", span, f"{gaps[0][1]}", _told(pair, gaps[0][0]))
                 return
+
+
+def _gaps_anywhere(pair: Pair) -> set[Decimal]:
+    """How far two rows are apart in each column."""
+    return {abs(r[0] - r[1]) for each in measures(pair.sheet, "number", []) if (r := _is_more(pair, each))}
 
 
 def _only(remark: Remark) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry
+from looped.checker.prose import NUMBER, Entry
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
@@ -108,6 +109,7 @@ OF_GAINS = re.compile(
     r"changes?|differences?|improvements?)\b(?:[^.;]|\.(?=\d))*\band the $",
     re.I,
 )
+OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -140,7 +142,7 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
-        if _is_more_than_half(remark, found):
+        if _is_more_than_half(remark, found) or _is_of_some(remark, found):
             continue
         least = bool(found["low"])
         either = False
@@ -171,6 +173,14 @@ def _is_of_change(remark: Remark, low: int, high: int) -> bool:
     ]
     said = [found.start() for found in SINCE.finditer(remark.text) if low <= found.start() < high]
     return any(not any(start <= place < end for start, end in names) for place in said)
+
+
+def _is_of_some(remark: Remark, found: re.Match[str]) -> bool:
+    """ "The highest rate of the three", where the table has more rows and columns than that: of some of them."""
+    of = OF_SO_MANY.match(remark.text, found.end())
+    number = whole(of["n"]) if of else None
+    heads = len(remark.sheet.heads) if len(set(remark.sheet.kinds)) == 1 else 0
+    return number is not None and number not in (len(remark.sheet.parts), heads)
 
 
 def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:

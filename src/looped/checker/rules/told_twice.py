@@ -24,6 +24,7 @@ BAD = "Summary: 31 of 60 gates had no lock.\n\nFindings. There was no lock on 37
 MOST, FAR = 400, 4
 NOUN = pattern_of(r"\s*(?:of (?:the|these|those|our|its) )?(?P<noun>[a-z’'-]+)", re.I)
 AMOUNTS = ("money", "measure")
+OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -45,6 +46,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _are_apart(earlier: Telling, later: Telling) -> bool:
     """Whether they stand in two parts, or the later one takes something up."""
+    if OF_ALL.match(later.read.sentence(later.entry.sentence)):
+        return False  # "In all 1,070 were done": of more than what was told before
     if earlier.place == later.place:
         between = earlier.read.text[earlier.entry.end : later.entry.start]
         return "..." in between or "…" in between
