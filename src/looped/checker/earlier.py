@@ -25,6 +25,10 @@ ANOTHER = pattern_of(
     rf"(?:the |those |of )?(?:[a-z’'-]+ ){{1,4}}?(?:has |have |had )?(?:{ROSE}|{FELL})\b[^.;,]{{0,20}}$",
     re.I,
 )
+# "From 19 to 14, and the number lost by one": another thing, by a figure of its own.
+OTHER_BY = pattern_of(
+    r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I
+)
 # "Last year there was a surplus of £73": told by itself.
 LAST_TIME = pattern_of(
     r"(?:^|[.;] )\W*(?:last (?:year|time)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before)\b",

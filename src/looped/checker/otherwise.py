@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
+from looped.checker.claims import SAYS
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
@@ -35,12 +36,18 @@ EARLIER = pattern_of(
     r"inspection|report|round|visit)\b|\bsince (?:the |our |its )?(?:[a-z]+ (?:of|in) )?(?:19|20)\d\d\b",
     re.I,
 )
+# "Those over 65, who returned 240 of the 600 forms, were the most content, at 85%": what is said of them goes on.
+CLAUSED = pattern_of(r",? (?:who|which|that|whose|where)\b[^.;:,]*$", re.I)
+GOES_ON = pattern_of(
+    r"[^.;:,]*, (?:was|were|is|are|had|has|have|did|gave|scored|said|came|felt|rated|saw|showed|met)\b", re.I
+)
 OPENS_ELSEWHERE = pattern_of(
     r"\W*(?:in|at|among(?:st)?|for|on|within|under) (?!all\b|total\b|other words|short\b|fact\b|effect\b|sum\b|"
     r"practice\b|this\b|that\b|these\b|those\b|them\b|both\b|each\b|it\b|"
     r"(?:the|our) (?:year|sample|audit|whole|end|survey|quarter|period)\b)[a-z’'-]+",
     re.I,
 )
+TOTALS = pattern_of(r"\b(?:total|overall|altogether|in all|all)\b", re.I)
 YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]|\.\d|\s?%)")
 
 
@@ -73,7 +80,7 @@ def _is_said(said: Said, fraction: Fraction) -> bool:
 
 
 def is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
-    """Whether a share is one cell of another in the row of a table that its sentence names, or of its column's total."""
+    """Whether a share is one cell of another in the row that its sentence names, or of its column's total."""
     printed = entry.share
     if not printed or MOVED.search(read.text[: entry.start]):
         return False
@@ -119,6 +126,12 @@ def is_of_other_scope(read: Passage, entry: Entry) -> bool:
     return not own and bool(OPENS_ELSEWHERE.match(read.sentence(entry.sentence)))
 
 
+def is_said_of_subject(read: Passage, share: Entry, last: Entry) -> bool:
+    """Whether a share behind a count is said of those who were counted, and isn't what they are of all."""
+    lead, gap = read.text[read.starts[share.sentence] : last.start], read.text[last.end : share.start]
+    return bool(SAYS.match(read.text, share.end) or (CLAUSED.search(lead) and GOES_ON.match(gap)))
+
+
 def is_earlier(read: Passage, entry: Entry) -> bool:
     """Whether a figure is told of an earlier time: "twelve months before the total had been £2.0 million"."""
     return bool(EARLIER.search(_clause(read, entry)))
@@ -161,6 +174,20 @@ def is_between_totals(context: Context, read: Passage, span: tuple[int, int]) ->
     return any(a in told and abs(a - b) in sizes for a, b in pairs)
 
 
+def is_gap_of_row(context: Context, read: Passage, entry: Entry) -> bool:
+    """ "The total has come down by ten": how far two cells are apart in the row named, or in that of the totals."""
+    sentence = read.sentence(entry.sentence)
+    words = stems(sentence)
+    for sheet in (placed.sheet for placed in context.sheets):
+        for at, row in enumerate(sheet.cells):
+            own = stems(sheet.labels[at])
+            if (own and own <= words) or (at == sheet.total and TOTALS.search(sentence)):
+                values = [figure.value for figure in row if figure][:MANY]
+                if any(a - b == entry.value for a, b in permutations(values, 2)):
+                    return True
+    return False
+
+
 def _is_run(column: Sequence[Figure | None], wanted: int) -> bool:
     """Whether cells one below the other come to a number: the grades that are so good, or better."""
     values = [figure.count if figure and figure.count is not None else 0 for figure in column]
@@ -190,7 +217,7 @@ def _is_told_exactly(entry: Entry) -> bool:
 
 
 def is_left_by_share(read: Passage, entry: Entry) -> bool:
-    """Whether a count is what another leaves of the whole that its printed share is of: "66 of the 120, 55%; 54 not"."""
+    """Whether a count is what another leaves of the whole that its share is of: "66 of the 120, 55%; 54 not"."""
     counts = [e for e in read.entries if e is not entry and e.kind == "count"]
     wholes = counts_of(counts)
     return any(

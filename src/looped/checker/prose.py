@@ -33,7 +33,10 @@ MEASURE = pattern_of(
     re.I,
 )
 # "27,300 tickets, 75 a day": how many each time, and no number of anything.
-A_TIME = re.compile(r" (?:an?|per|each|every) (?:hour|day|night|week|month|quarter|term|year)\b(?! (?:of|later|earlier|before|after|ago|or))")
+A_TIME = re.compile(
+    r" (?:an?|per|each|every) (?:hour|day|night|week|month|quarter|term|year)\b"
+    r"(?! (?:of|later|earlier|before|after|ago|or))"
+)
 LAST_OF_LIST = re.compile(r"\d,? and $")
 # These are never counted out of a base.
 DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
@@ -198,7 +201,7 @@ def _entry(found: re.Match[str], text: str, starts: tuple[int, ...]) -> Entry:
     elif measured := MEASURE.match(text, found.end()):
         kind, unit, end = "measure", stem(measured["unit"]), found.end() if measured["span"] else measured.end()
     elif A_TIME.match(text, found.end()) and not LAST_OF_LIST.search(text, max(0, found.start() - 12), found.start()):
-        kind, unit = "measure", "rate"
+        kind = "measure"
     else:
         kind = "count" if step == 1 else "measure"
     share = Percent(value, max(0, -int(step.as_tuple().exponent))) if kind == "share" else None

@@ -17,6 +17,7 @@ from looped.checker.numbers import fits, slips, whole
 from looped.checker.otherwise import (
     is_between_totals,
     is_earlier,
+    is_gap_of_row,
     is_left_by_share,
     is_of_other_scope,
     is_of_other_table,
@@ -24,6 +25,7 @@ from looped.checker.otherwise import (
     is_of_row,
     is_pair_of_row,
     is_proved,
+    is_said_of_subject,
     noun_of,
     says_in_words,
 )
@@ -48,6 +50,7 @@ QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
 MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
+GAPS = frozenset(("apart", "change-stated", "moved-by", "difference-stated"))
 BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
 SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
@@ -69,9 +72,18 @@ OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-account
 # Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
 SUMMED = frozenset(
     (
-        "parts-of-whole rest-accounted closed-list told-total left-over two-parts sum-accounted nearly-whole rest-share "
-        "count-and-table told-twice shares-of-all mean-told mean-of-two averaged share-of-pair split above-whole"
-    ).split()
+        *("parts-of-whole", "rest-accounted", "closed-list", "told-total", "left-over", "two-parts", "sum-accounted"),
+        *(
+            "nearly-whole",
+            "rest-share",
+            "shares-of-all",
+            "mean-told",
+            "mean-of-two",
+            "averaged",
+            "split",
+            "above-whole",
+        ),
+    )
 )
 LAST_TIME = pattern_of(
     r"(?:last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
@@ -81,7 +93,7 @@ LAST_TIME = pattern_of(
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
-NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 5, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
+NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 4, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 
 
 def stands(context: Context, finding: Finding) -> bool:
@@ -165,6 +177,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.kind == "share" and entry.share:
         if finding.code in OF_PAIRS and LAST_TIME.match(read.sentence(entry.sentence).lstrip()):
             return True
+        before = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
+        if finding.code in OF_PAIRS and before and is_said_of_subject(read, entry, before[-1]):
+            return True
         named = finding.stated in (entry.text, str(entry.share))
         if (named and is_of_row(context, read, entry)) or (of_table and is_of_other_time(context, read, entry)):
             return True
@@ -175,11 +190,19 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return finding.code in BETWEEN and _is_between_cells(context, read, entry)
     # Of a whole with its parts the whole may be right, and a part wrong.
     of_all = finding.code == "parts-of-whole" and " leaves " not in finding.why
+    if finding.code in GAPS and entry.kind in ("count", "money") and is_gap_of_row(context, read, entry):
+        return True
     if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
         return True
     if of_table and entry.kind == "count" and is_of_other_table(context, read, entry):
         return True
-    if entry.kind == "count" and not entry.base and finding.stated in (entry.text, str(entry.count)) and is_proved(read, entry):
+    if (
+        entry.kind == "count"
+        and not entry.base
+        and finding.stated in (entry.text, str(entry.count))
+        and (far or not of_table)
+        and is_proved(read, entry)
+    ):
         return True
     if entry.kind == "count" and entry.share and finding.code in OF_WHOLES:
         # "187 (26%) of the 720": a part of what was told before, and no rest of what stands between.
@@ -206,7 +229,7 @@ def _is_far(read: Passage, entry: Entry | None, finding: Finding) -> bool:
     one, other = _amount(finding.stated), _amount(finding.expected)
     if one is None or other is None or (entry and entry.base):
         return False
-    if whole(finding.stated) is not None and max(one, other) < SMALL:
+    if finding.expected.isalpha() or (finding.stated.isalpha() and max(one, other) < SMALL):
         return False  # one small number for another, in words: no digit tells
     if not _are_far(one, other) or not finding.stated.endswith("%"):
         return _are_far(one, other)

@@ -10,7 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS
+from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import (
     AT_LEAST,
@@ -113,7 +113,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     """The two figures that a size is of: the nearest before it in its sentence, or all there are in the one before."""
-    if OF_BEFORE.match(read.text[size.end :]) or ELSEWHERE.match(read.text[size.end :]) or BANDED.search(read.text[: size.start]):
+    if (
+        OF_BEFORE.match(read.text[size.end :])
+        or ELSEWHERE.match(read.text[size.end :])
+        or BANDED.search(read.text[: size.start])
+    ):
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
@@ -135,6 +139,8 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     told = [e for e in own if e.end <= size.start]
     if told and LAST_TIME.search(read.text, told[-1].end, size.start):
+        return None
+    if own and own[-1].end <= size.start and OTHER_BY.search(read.text[own[-1].end : size.start]):
         return None
     if own and own[-1].end <= size.start and ANOTHER.search(read.text[own[-1].end : size.start]):
         return None

@@ -50,10 +50,12 @@ TALLIED = pattern_of(
     re.I,
 )
 TALLY = pattern_of(
-    rf" (?:in|for|at|on|by|with) (?:just |only |the other |another )?(?:{SPELT}|\d+)\b(?! (?:years|months|weeks|"
+    rf" (?:in|for) (?:just |only |the other |another )?(?:{SPELT}|\d+)\b(?! (?:years|months|weeks|"
     rf"quarters)|\s?%|\s?per|[.,]\d)",
     re.I,
 )
+MOVED_AT = pattern_of(rf"\b(?:up|down|rose|fell|increased|decreased) (?:at|in|for|on) (?:{SPELT}|\d+)\b", re.I)
+TALLY_AT = pattern_of(rf" (?:at|on) (?:{SPELT}|\d+)\b(?!\s?%|[.,]\d)", re.I)
 # "35% expected no change": an answer.
 ANSWERED = pattern_of(
     r"\b(?:expect\w*|report\w*|saw|see(?:ing|s)?|foresaw|foresee\w*|forecast\w*|anticipat\w*|said|felt|notic\w*|"
@@ -118,6 +120,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return
     if CHANGED.search(found.group()) and ANSWERED.search(read.text[read.starts[at] : found.start()]):
         return
+    if MOVED_AT.search(sentence) and TALLY_AT.match(read.text, found.end()):
+        return  # "went down at 61 groups, stayed level at 58 and went up at 37"
     if TALLIED.search(read.text[read.starts[at] : found.start()]) or TALLY.match(read.text[found.end() :]):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))

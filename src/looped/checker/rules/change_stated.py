@@ -8,7 +8,7 @@ from itertools import pairwise
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
-from looped.checker.earlier import ANOTHER
+from looped.checker.earlier import ANOTHER, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
 from looped.checker.patterns import pattern_of
@@ -46,9 +46,6 @@ OR_PERCENT = pattern_of(
     re.I,
 )
 # One of these stands before or between the two ends of any change.
-OTHER_BY = pattern_of(
-    r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I
-)
 UNIT = pattern_of(rf"[- ](?:more |fewer |extra |working |calendar )?({LENGTH})\b", re.I)
 BETWEEN = pattern_of(r"from|compared", re.I)
 

@@ -40,8 +40,9 @@ RULED = pattern_of(
 )
 # How many things are so, in words, before the verb.
 COUNTED_PAST = pattern_of(
-    rf"(?:^|[;:,.] |\band |\bbut )(?:of (?:these|them|those),? |only |just )?{NUMBER}(?: of (?:them|these|those)| [a-z]+s)? "
-    r"(?:lay|lie|stood|stand|were|was|are|fell|came|ran|had been)(?: well| just)? $",
+    rf"(?:^|[;:,.] |\band |\bbut )(?:of (?:these|them|those),? |only |just )?{NUMBER}"
+    r"(?: of (?:them|these|those)| [a-z]+s)? (?:lay|lie|stood|stand|were|was|are|fell|came|ran|had been)"
+    r"(?: well| just)? $",
     re.I,
 )
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)

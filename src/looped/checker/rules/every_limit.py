@@ -13,8 +13,9 @@ from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
 from looped.checker.own_targets import own_targets
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LENGTH, SPELT, Passage, passage
+from looped.checker.prose import LENGTH, Passage, passage
 from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
+from looped.checker.quieting import SPELT
 
 CODE = "every-limit"
 MESSAGE = "As many of several as are said to keep to a limit do so."
@@ -30,7 +31,9 @@ TOLD = pattern_of(
     re.I,
 )
 COUNTED = pattern_of(
-    rf"\b(?P<n>{SPELT}|\d+)(?: of (?:them|these|those)| [a-z]+s)? (?:lay|were|was|stood|fell|came|ran)(?: well| just)? $", re.I
+    rf"\b(?P<n>{SPELT}|\d+)(?: of (?:them|these|those)| [a-z]+s)? "
+    r"(?:lay|were|was|stood|fell|came|ran)(?: well| just)? $",
+    re.I,
 )
 REACH = 30
 # "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
@@ -124,8 +127,8 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
 def _listed_behind(read: Passage, limit: Limit, value: Decimal) -> tuple[tuple[int, int], Verdict, str] | None:
     """ "Three lay above the limit of 8 degrees (8.3, 8.9 and 9.4)": each of as many figures as are said to be so."""
     lead = COUNTED.search(read.text[: limit.start])
-    behind = BARE.search(read.text, limit.end - 1, limit.end + REACH)
-    if not lead or not behind:
+    behind = BARE.search(read.text, limit.end - 1)
+    if not lead or not behind or behind.start() - limit.end > REACH:
         return None
     values = [Decimal(each.rstrip(".")) for each in re.findall(r"\d+(?:\.\d+)?", behind["list"])]
     if len(values) != whole(lead["n"]) or not min(values) < value * 4 or not max(values) * 4 > value:

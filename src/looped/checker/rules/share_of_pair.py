@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from looped.checker.claims import SAYS
 from looped.checker.accounts import NAMING
 from looped.checker.adding import opened_at
 from looped.checker.context import Context
@@ -15,6 +14,7 @@ from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, near, rounded, share, truncated
+from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import COMPARED, THAN, Entry, Passage, passage, stems
 from looped.checker.rules.fraction import hedged
@@ -95,11 +95,6 @@ OTHER_TIME = pattern_of(
     re.I,
 )
 SO_THEN = pattern_of(r"\b(?:so|thus|hence|therefore)\b", re.I)
-# "Those over 65, who returned 240 of the 600 forms, were the most content, at 85%": what is said of them goes on.
-CLAUSED = pattern_of(r",? (?:who|which|that|whose|where)\b[^.;:,]*$", re.I)
-GOES_ON = pattern_of(
-    r"[^.;:,]*, (?:was|were|is|are|had|has|have|did|gave|scored|said|came|felt|rated|saw|showed|met)\b", re.I
-)
 APART, FEW = 60, 12
 STATED_BASE = pattern_of(r"[(\[]\s*(?:base|n)\s*[:=]?\s*(?:of |was |all )*$", re.I)
 OF_ALL = pattern_of(r"\s*of (?:all\b|everything|everyone|the (?:total|whole|sample|lot)\b|what we)", re.I)
@@ -146,7 +141,11 @@ def _is_else(read: Passage, entry: Entry) -> bool:
     listed = SEVERAL.match(read.text[place + 1 :])
     against = THAN.match(read.text, entry.end) and COMPARED.search(read.text[max(0, entry.start - 40) : entry.start])
     return bool(
-        against or slashed or listed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
+        against
+        or slashed
+        or listed
+        or CHANGE.match(after)
+        or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
     )
 
 
@@ -232,9 +231,7 @@ def _before(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
         return None
     if re.search(r"\bof\s+(?:the |all |our |those |these |every)", read.text[entry.end : entry.end + 12]):
         return None
-    if SAYS.match(read.text, entry.end):
-        return None
-    if CLAUSED.search(read.text[read.starts[entry.sentence] : last.start]) and GOES_ON.match(gap):
+    if is_said_of_subject(read, entry, last):
         return None
     if last.base:
         # "Two of the four met it: Ash 69%, Elm 83%": of the places, each with its own share.

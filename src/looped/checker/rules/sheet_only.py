@@ -25,7 +25,9 @@ ONE = pattern_of(
     r"graded))",
     re.I,
 )
-CHANGED = pattern_of(r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I)
+CHANGED = pattern_of(
+    r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
+)
 CUT = pattern_of(r", (?!and\b)|[;:(]|\b(?:but|while|whereas|though)\b")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)

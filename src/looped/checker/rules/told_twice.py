@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _are_apart(earlier: Telling, later: Telling) -> bool:
     """Whether they stand in two parts, or the later one takes something up."""
-    if OF_ALL.match(later.read.sentence(later.entry.sentence)):
+    if earlier.entry.kind == "share" and later.base and OF_ALL.match(later.read.sentence(later.entry.sentence)):
         return False  # "In all 1,070 were done": of more than what was told before
     if earlier.place == later.place:
         between = earlier.read.text[earlier.entry.end : later.entry.start]

@@ -90,7 +90,11 @@ ELSE_BEFORE = pattern_of(
 MOVES = pattern_of(
     r"(?:[,;:(–—]|\b(?:is|was|were|are|been|be|went|gone|go|goes|going|moved|still|now|again|and|stood)) $", re.I
 )
-BOUND = re.compile(rf" than (?:£?\d|{NUMBER}\b|half\b|twice\b|double\b|an? (?:third|quarter|fifth|tenth)\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)", re.I)
+BOUND = re.compile(
+    rf" than (?:£?\d|{NUMBER}\b|half\b|twice\b|double\b|"
+    rf"an? (?:third|quarter|fifth|tenth)\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)",
+    re.I,
+)
 MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
 CLAUSED = pattern_of(r"[;]|:[^:]*:|\b(?:but|while|although|because|whereas|who|which)\b")
 SPAN_BEHIND = re.compile(r"\s+to (?:just |only |about |some |the )*[£$€]?\d")

@@ -42,7 +42,11 @@ PHRASES: tuple[tuple[str, Reach], ...] = (
     ),
     (r"(?:fewer|less) than half|under half|(?:a |only a )?minority", (Fraction(0), HALF - STEP)),
     (r"(?:about|around|roughly|approximately|some) half", (HALF - ABOUT, HALF + ABOUT)),
-    (r"(?<!first )(?<!second )(?<!and a )half(?! (?:the|that|this|its|their) (?:figure|number|rate|level|price|cost|share|size)\b)", (HALF - EXACT, HALF + EXACT)),
+    (
+        r"(?<!first )(?<!second )(?<!and a )half"
+        r"(?! (?:the|that|this|its|their) (?:figure|number|rate|level|price|cost|share|size)\b)",
+        (HALF - EXACT, HALF + EXACT),
+    ),
 )
 HEDGES: dict[str, Callable[[Fraction], Reach]] = {
     r"(?:more than|over|above) ": lambda exact: (exact + STEP, WHOLE),
