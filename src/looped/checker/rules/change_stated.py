@@ -46,6 +46,7 @@ OR_PERCENT = pattern_of(
     re.I,
 )
 # One of these stands before or between the two ends of any change.
+ENDED = pattern_of(r"\bto [£$€]?\d[\d,.]*(?:%| million| per cent)?,? (?:or |that is |and so )?$", re.I)
 UNIT = pattern_of(rf"[- ](?:more |fewer |extra |working |calendar )?({LENGTH})\b", re.I)
 BETWEEN = pattern_of(r"from|compared", re.I)
 
@@ -68,6 +69,9 @@ def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[
     if len(near) != 1 or not first.value or re.search(r"\d", sentence.text[near[0].end() : low]):
         return
     found = near[0]
+    # "From 2,480 to 2,976, by a fifth, and calls from 868 to 893": of the two before.
+    if found.start() < low and ENDED.search(sentence.text[: found.start()]):
+        return
     exact = abs(last.value - first.value) / first.value
     words = FRACTIONS[found[1].lower().replace("-", " ")]
     right = abs(exact - Decimal(words.numerator) / words.denominator) <= Decimal("0.03")
@@ -107,7 +111,7 @@ def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             and re.search(r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I)
             and re.search(r"from|compared", between, re.I)
             and not re.search(r"[()]", between)
-            and not (at and re.search(r"from\s+$", before))
+            and not (at and re.search(r"from\s+$|\bfrom (?:[a-z]+ )?[£$€]?[\d,.]+%? to (?:just |only )?$", before))
         ):
             yield second, first
 

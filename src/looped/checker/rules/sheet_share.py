@@ -57,7 +57,7 @@ OF_THOSE = pattern_of(
     r"\b(?:of|among|base:?) (?:all |only )?(?:those|these|the \w+|\w+s) (?:who|with|whose|that|where|for)\b", re.I
 )
 # So many rows with one whole among them aren't chance.
-HIDDEN = 5
+HIDDEN, FEW = 5, 4
 
 OF_OTHERS = pattern_of(r"\bof (?:those|these|whom|which|them)\b", re.I)
 
@@ -248,7 +248,8 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
     missed = len(known) - fit
     if missed == 1 and fit >= (1 if base.said or base.beside else 2):
         return True
-    return fit > 1 and 2 * fit >= len(known)
+    # Of a whole that nothing names a few may fit by chance.
+    return fit > 1 and 2 * fit >= len(known) and (not base.name.startswith("with ") or missed <= max(1, len(known) // FEW))
 
 
 def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
