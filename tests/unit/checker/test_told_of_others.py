@@ -56,6 +56,14 @@ RIGHT = (
     YEARS + "Oaks fell by eight, from 48 to 40, and firs by seven. The total has come down by ten.",
     YEARS + "Elms gave rise to 25 calls, five more than in 2023.",
     "They judged 180 bells good, 45 fair and 25 cracked, that is 72%, 18% and 10%.",
+    # Of other things than those that were counted, or of those before.
+    "Bells were tuned soonest in the east (mean 2.5 days) and latest in the west (4.8), which has three of its 12 posts empty.",
+    "Calls fell from 60 to 50. The warden makes six rounds a week with 12 stops in each and rings 30 others.",
+    "Fees rose from 2,000 to 2,400, by a fifth, and fines from 850 to 867, by just 2%.",
+    "Of 75 kites 69 had a tail, all but two of these a red one. Five kites had lost all their remaining strings.",
+    "Of 300 askers 120 were given a flag (40%) and 60 had been refused one (20%).",
+    "In short 240 of 320 forms came back. The 280 of 2019 were fewer by 40 than those of 2018.",
+    "Pass | Met (of 40)\nRope | 34\nSail | 21\n\nIt was met on 34 boats (85%), more than for any other pass.",
 )
 WRONG = (
     BOATS + "Of the 50 boats checked on the north pier 40 were sound (70%).",
@@ -75,6 +83,9 @@ WRONG = (
     "Ropes were in order on 57 of 60 boats (91%).",
     YEARS + "Oaks fell by nine, from 48 to 40.",
     "They judged 180 bells good, 45 fair and 25 cracked, that is 72%, 28% and 10%.",
+    "Fees rose from 2,000 to 2,400, by a third.",
+    "Of 300 askers 120 were given a flag (40%) and 60 had none (25%).",
+    "Pass | Met (of 40)\nRope | 34\nSail | 21\n\nIt was met on 34 boats (75%), more than for any other pass.",
 )
 
 

@@ -11,6 +11,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
+from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quantities import printed
@@ -83,6 +84,7 @@ COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
 WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
+AMONG = pattern_of(r"\b(?:among|amongst|of|out of) (?:the|its|their|our|all|these|those)? ?$", re.I)
 TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (day|week|month|quarter|year|term|night)\b", re.I)
 RANGED = pattern_of(rf"\b(?:between|from) [£$€]?{NUMBER} (?:and|to) [£$€]?$", re.I)
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
@@ -215,6 +217,8 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
                 continue  # "in about two years"
             if each_time and number.unit != each_time[1].lower():
                 continue  # "35 a month, and nine in July": no number of months
+            if number.end <= total.start and AMONG.search(read.text[number.end : total.start]):
+                continue  # "three of its 12 posts"
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
 
@@ -250,6 +254,8 @@ def _is_sum(total: Entry, entry: Entry) -> bool:
     """Whether a figure may be the sum of which another is the mean: of its kind, and greater."""
     if total.unit and entry.unit and total.unit != entry.unit:
         return False  # "612 kg, 180 g each"
+    if entry.unit and total.kind == "count" and noun_of(total) not in ("", entry.unit):
+        return False  # "mean 2.4 days", and twelve posts
     alike = total.kind == entry.kind or total.unit == entry.unit or (entry.kind == "measure" and total.kind == "count")
     money = (entry.kind == "money") == (total.kind == "money")
     return alike and money and total.value > max(entry.value, Decimal(FEWEST * FEWEST))

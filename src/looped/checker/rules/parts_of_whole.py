@@ -39,7 +39,10 @@ OF_THESE = pattern_of(r"\b(?:of|among) (?:these|those),? $", re.I)
 DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remain\w*)\b", re.I)
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
-EACH = pattern_of(r" (?:each|apiece)\b", re.I)
+EACH = pattern_of(
+    r"(?: [a-z’'-]+)? (?:(?:in|at|on|for|to) )?(?:each|apiece)\b|(?: [a-z’'-]+)? (?:a|per) (?:day|week|month|year)\b",
+    re.I,
+)
 MOST = 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12

@@ -61,6 +61,8 @@ BEHIND = pattern_of(
     r"to) (?:each|every)|each|apiece)\b",
     re.I,
 )
+# "34 files (78%), more than for any other": no size of anything.
+THAN_ANY = pattern_of(r"\)?, (?:more|fewer|less|higher|lower) than (?:(?:for|in|at|by|on) )?(?:any|all)", re.I)
 # "Chosen by 28 of them": no size of a change.
 AGENT = pattern_of(
     r"\b(?:chosen|given|named|mentioned|cited|reported|ticked|picked|selected|used|expressed|shared|raised|received|"
@@ -120,7 +122,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if (
             entry.kind == "points"
             or (OTHER.search(lead) and not AGENT.search(lead))
-            or BEHIND.match(tail)
+            or (BEHIND.match(tail) and not THAN_ANY.match(tail))
             or is_in_name(remark, entry)
         ):
             continue

@@ -249,7 +249,9 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
     if missed == 1 and fit >= (1 if base.said or base.beside else 2):
         return True
     # Of a whole that nothing names a few may fit by chance.
-    return fit > 1 and 2 * fit >= len(known) and (not base.name.startswith("with ") or missed <= max(1, len(known) // FEW))
+    return (
+        fit > 1 and 2 * fit >= len(known) and (not base.name.startswith("with ") or missed <= max(1, len(known) // FEW))
+    )
 
 
 def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
