@@ -29,6 +29,11 @@ NAMES = words(
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
+    # "Ref. FA/23/118": a file's name.
+    silent(
+        words("", "/"),
+        r"(?-i:(?<![\w/])[A-Z]{1,6}(?:/\d+)+)\b",
+    ),
     # A time of the day, or a ratio: before anything that would take a half of it.
     silent(
         words("", ":"),

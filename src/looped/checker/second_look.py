@@ -68,7 +68,7 @@ HYPOTHETICAL = pattern_of(
 )
 OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share"))
 # Rules on a count that may be a whole of its own, with parts of which the shares are printed.
-OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted"))
+OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted", "weighed-rest"))
 # Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
 SUMMED = frozenset(
     (

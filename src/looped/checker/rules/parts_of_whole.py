@@ -43,6 +43,7 @@ EACH = pattern_of(
     r"(?: [a-z’'-]+)? (?:(?:in|at|on|for|to) )?(?:each|apiece)\b|(?: [a-z’'-]+)? (?:a|per) (?:day|week|month|year)\b",
     re.I,
 )
+RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 MOST = 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -159,7 +160,10 @@ def _is_of_a_part(told: Division) -> bool:
 
 def _is_in_order(read: Passage, parts: Sequence[Entry]) -> bool:
     """Whether the parts are the counts of as many shares told before them: "50% and 40% of the 60 (30 and 24)"."""
-    shares = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share" and e.end <= parts[0].start]
+    told = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share"]
+    shares = [e for e in told if e.end <= parts[0].start]
+    if RESPECTIVELY.search(read.sentence(parts[0].sentence)) and len(told) >= len(parts):
+        return True  # "for 9, 17 and 19 respectively (21%, 40% and 44%)": each of all of them
     return len(shares) >= len(parts) and in_brackets(read.text, parts[0])
 
 
