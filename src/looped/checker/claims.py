@@ -80,6 +80,10 @@ PATTERNS = tuple(
 COUNT = pattern_of(rf"(?={NUMBER})", re.I)
 # A year span, a rate's slash, a date: they look like counts out of a base.
 ONE_OF_FEW = re.compile(r"(?:one|two) of (?:the )?[a-z]+\b[^\d(\[]*[,;:]\s*\d", re.I)
+SAYS = re.compile(
+    r"\s*(?:said|say|felt|feel|thought|think|agreed?|reported|believed?|wanted|want|knew|know|told|answered|named|chose|"
+    r"preferred|rated|found|gave|wished|would|could)\b"
+)
 NOT_FRACTION = pattern_of(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
 
 
@@ -131,6 +135,9 @@ def _claim(match: re.Match[str]) -> Claim | None:
     # "Asked to choose one of three options, 54% preferred": what follows is no share of them.
     if groups.get("p") and ONE_OF_FEW.match(words):
         return None
+    # "430 of 1,000 replied, 61% said that": of those who replied.
+    if groups.get("p") and "(" not in words and SAYS.match(match.string, match.end()):
+        return None
     share = percent(groups["p"]) if groups.get("p") else None
     fraction = FRACTIONS[groups["f"].lower()] if groups.get("f") else None
     if match.string[match.end() : match.end() + 1] in (")", "]") and words.count("(") + words.count("[") > words.count(
@@ -144,6 +151,9 @@ def _is_date_or_rate(match: re.Match[str], count: int | None, base: int) -> bool
     before = match.string[max(0, match.start() - 12) : match.start()].lower()
     # "scores out of five of 4, 3 and 5": a scale, and then what was given on it.
     if before.endswith("out of "):
+        return True
+    # "The 483,000 of 2022".
+    if re.search(r"\b(?:19|20)\d\d$", match.group()) and count is not None and count > base:
         return True
     after = match.string[match.end() : match.end() + 6].lower()
     if re.search(

@@ -7,7 +7,8 @@ so that few letters tell where one may stand (`patterns.py`).
 
 # These say it wherever they stand, as verbs or as nouns.
 ROSE = (
-    r"rose|ris[ei]\w*|increas\w+|gr[eo]w(?!er)\w*|climb\w*|gain(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|"
+    r"rose|(?<!gave )(?<!give )(?<!gives )(?<!given )(?<!giving )ris[ei]\w*|"
+    r"increas\w+|gr[eo]w(?!er)\w*|climb\w*|gain(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|"
     r"(?:went|go\w{0,3}|moved) up"
 )
 FELL = (

@@ -25,6 +25,10 @@ ANOTHER = pattern_of(
     rf"(?:the |those |of )?(?:[a-z’'-]+ ){{1,4}}?(?:has |have |had )?(?:{ROSE}|{FELL})\b[^.;,]{{0,20}}$",
     re.I,
 )
+# "From 19 to 14, and the number lost by one": another thing, by a figure of its own.
+OTHER_BY = pattern_of(
+    r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I
+)
 # "Last year there was a surplus of £73": told by itself.
 LAST_TIME = pattern_of(
     r"(?:^|[.;] )\W*(?:last (?:year|time)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before)\b",
@@ -40,6 +44,13 @@ LATER = pattern_of(
     r"(?:audit|round|cycle|"
     r"survey|visit|inspection|wave|half)|current(?:ly)?|latest|today|at (?:the end|follow-up|present|discharge|exit)|"
     r"follow-up|since|most recent|repeat audit|after)\b",
+    re.I,
+)
+
+# "67% in the first quarter and 85% in the last, and 76% for the year": of all the times together.
+IN_ALL = pattern_of(
+    r"\)?(?: [a-z’'-]+){0,2} (?:in total|in all|altogether|overall|all told|together|on average|as a whole|"
+    r"(?:for|over|across|in) the (?:whole |full |entire )?(?:year|period|quarter|term|half|six months))\b",
     re.I,
 )
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from looped.checker.numbers import WORDS, whole
+from looped.checker.numbers import UNITS, WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.quieting import MONTH
 
 UNDER = (
     r"below|under(?!stood|stand|taken|go|ly)|less than|fewer than|lower than|younger than|shorter than|worse than|"
@@ -37,7 +38,12 @@ OVER = (
 NUMBER = (
     r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)[\s-]?(?P<{1}>%|per ?cent\b|(?:working |calendar )?days?\b|hours?\b|minutes?\b|"
     r"weeks?\b|"
-    r"months?\b|years?\b|points?\b|degrees?\b|°c?\b)?(?!\w|[.,]\d)"
+    rf"months?\b|years?\b|points?\b|degrees?\b|°c?\b)?(?!\w|[.,]\d| {MONTH}\b)"
+)
+# No words of a limit: "over the six months to 30", "under standing item 6".
+NO_GAP = (
+    r"(?!(?:to|and|or|but|until|item|section|paragraph|table|figure|page|chapter|appendix|annex|part|heading|clause|"
+    r"regulation|reference|ref|version|no|number|question|finding|recommendation|months?|weeks?|days?|years?|quarters?)\b)"
 )
 NAME = (
     r"(?:the|its|their|our|this|that|it|his|her)(?: [a-z’'-]+){0,3}? ?(?:targets?|standards?|benchmark|"
@@ -47,7 +53,7 @@ NAME = (
 AHEAD = pattern_of(
     rf"\b(?:(?P<under>{UNDER})|(?P<within>{WITHIN}|{KEPT})|(?P<least>{AT_LEAST})|(?P<over>{OVER}))\s+"
     rf"(?:(?:(?:the|its|their|our|a|an|this|that|age|"
-    rf"just)\s+)?(?:[a-z’'-]+\s+){{0,4}}?{NUMBER.format('number', 'unit')}"
+    rf"just)\s+)?(?:{NO_GAP}[a-z’'-]+\s+){{0,4}}?{NUMBER.format('number', 'unit')}"
     rf"|(?P<name>{NAME}))",
     re.I,
 )
@@ -87,6 +93,13 @@ CEILING = pattern_of(
 # "Met 91% of requests", "over 40 files": how much was done, and no limit.
 SHARE_OF = pattern_of(r"\s*of\b")
 LIMIT_OF = re.compile(r"\b(?:limit|target|standard|maximum|minimum|threshold|ceiling) of\s+$", re.I)
+# "38 over the limit", "0.9 under the minimum": how far from it, and not what is measured against it.
+PASSED = re.compile(r"(?:over|above|under|below|beyond|short of)\b", re.I)
+SIZE = re.compile(
+    rf"(?:\d|\b(?:{'|'.join(UNITS[1:13])}))(?: (?:more )?(?:days?|hours?|minutes?|weeks?|months?|degrees?))? $",
+    re.I,
+)
+REACH = 24
 AMOUNT = pattern_of(r"\s*(?:of\b|[a-z]+s\b)", re.I)
 
 
@@ -156,9 +169,20 @@ def _read(text: str) -> Iterator[Limit]:
     for found in AHEAD.finditer(text):
         if found["number"] and (found.start("number") in taken or _is_amount(text, found)):
             continue
+        if found["name"] and PASSED.match(found.group()) and is_size(text, found.start()):
+            continue
         kept = (found["unit"] or "").startswith(("%", "per")) and KEEPS.match(found.group())
         above = bool(found["least"] or found["over"] or kept)
         yield _limit(found, above, bool(found["over"] or found["under"]))
+
+
+def is_size(text: str, place: int) -> bool:
+    """Whether what stands right before a word of passing a limit is by how much.
+
+    >>> is_size("38 over the limit", 3), is_size("it was over the limit", 7)
+    (True, False)
+    """
+    return bool(SIZE.search(text, max(0, place - REACH), place))
 
 
 def _is_amount(text: str, found: re.Match[str]) -> bool:

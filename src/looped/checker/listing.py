@@ -65,6 +65,9 @@ PREDICATE = pattern_of(
 )
 # "East, 40%. Central, 93%.": each item its own sentence.
 HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
+SAID_OF = re.compile(
+    r"(?P<who>[^.;:]+?)\s(?:was|were|is|are) (?:[a-z-]+ ){1,3}?(?P<prep>in|for|at|by|on|to)(?: (?:just|only|about))? ?$"
+)
 # Words that name nothing.
 COMMON = frozenset(
     stem(word)
@@ -234,8 +237,9 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     if ":" in gap and not re.search(r"[;,.)]", gap.split(":")[0]):
         return False
     # "32, 24 and 62 in the three weeks, 118 in all": bare figures end where words begin.
-    bare = len(run) > 2 and all(BARE.fullmatch(read.text[a.end : b.start]) for a, b in pairwise(run))
-    if bare and not BARE.fullmatch(gap):
+    # "In the five homes 32, 24 and 62": how many there are stands before.
+    bare = [bool(BARE.fullmatch(read.text[a.end : b.start])) for a, b in pairwise(run)]
+    if len(bare) > 1 and all(bare[len(bare) > 2 :]) and not BARE.fullmatch(gap):
         return False
     # "£400 to £850 (Ash £400": a bracket with figures of its own begins another list.
     if "(" in gap and ")" not in gap and run[-1].text[-1:] != ")":
@@ -314,7 +318,8 @@ def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str
     lead = _lead(read.text[max(0, run[0].start - LEAD) : run[0].start])
     tail = re.split(r"[;:]|[.](?:\s|$)|\s[–—]\s", read.text[run[-1].end : run[-1].end + LEAD].lstrip(")]"))[0]
     behind = [_trimmed(each[0]) for each in parts if each] + [_trimmed(re.split(r",", tail)[0])]
-    ahead = [_trimmed(_last_part(lead)), *(_trimmed(each[1]) for each in parts if each)]
+    others = [each[1] for each in parts if each]
+    ahead = [_trimmed(_subject(lead, others) or _last_part(lead)), *map(_trimmed, others)]
     return ahead if _distinct(ahead[1:]) >= _distinct(behind[:-1]) else behind
 
 
@@ -338,6 +343,13 @@ def _parted(gap: str) -> tuple[str, str] | None:
         if found:
             return gap[: found[0].start()], gap[found[-1].end() :]
     return None
+
+
+def _subject(lead: str, others: Sequence[str]) -> str:
+    """ "Planning was good in 80%, supervision in 43%": the first is named before what is said of all of them."""
+    found = SAID_OF.search(lead)
+    alike = found and all(re.search(rf"\b{found['prep']}\s+$", each) for each in others)
+    return re.split(r",", found["who"])[-1] if found and alike else ""
 
 
 def _last_part(lead: str) -> str:

@@ -43,7 +43,7 @@ class Pair:
 
 
 def bounds(text: str, place: int) -> tuple[int, int]:
-    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though)\b", text)]
+    cuts = [each.span() for each in re.finditer(r"[;:]|\b(?:but|while|whereas|although|though|because)\b", text)]
     low = max((end for _, end in cuts if end <= place), default=0)
     return low, min((start for start, _ in cuts if start > place), default=len(text))
 

@@ -33,6 +33,12 @@ MEASURE = pattern_of(
     rf"kwh)\b(?!-)",
     re.I,
 )
+# "27,300 tickets, 75 a day": how many each time, and no number of anything.
+A_TIME = re.compile(
+    r" (?:an?|per|each|every) (?:hour|day|night|week|month|quarter|term|year)\b"
+    r"(?! (?:of|later|earlier|before|after|ago|or))"
+)
+LAST_OF_LIST = re.compile(r"\d,? and $")
 # These are never counted out of a base.
 DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
 OF = pattern_of(
@@ -51,6 +57,8 @@ BRACKET = pattern_of(
 INSIDE = pattern_of(
     r"[^.;:()\d%\[\]]{0,90}?[(\[]\s*(?:(?:n\s*=|about|around|or|some|just|only|roughly|a total of)\s*)*", re.I
 )
+# "157 gained five passes or more (74%)": the share is of those who did.
+AT_LEAST = re.compile(r"\bor (?:more|fewer|less|better|over|above|below|under|higher|lower)\b[^(]{0,20}\(\s*$")
 IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
 SHARE_BEFORE = re.compile(r"\d\s?%(?:,|;|,? and) $")
 COUNTS_BEHIND = re.compile(
@@ -71,6 +79,9 @@ BRACKETED = re.compile(r"[(\[]\s*(?:n\s?=\s?)?(?:[\d,]+\s?(?:of|out of|/)\s?)?[\
 BRACKETED_OF = re.compile(r"[(\[]\s*[\d,]+\s?(?:of|out of|/)\s?[\d,]+$")
 AMONG = re.compile(r"(?: [a-z’'-]+){0,4}? (?:in|from|among|out of|of) (?:the |a sample of |all )?")
 BESIDE = re.compile(r"(?: [a-z’'-]+){0,3}?,? ?[(,–-] ?")
+THAN = re.compile(r"[)\]]? than\b")
+COMPARED = re.compile(r"\b(?:more|less|fewer|better|worse|higher|lower|[a-z]+er)\b")
+OF_THOSE_DONE = re.compile(r" of (?:those|all)(?: who (?:were |had been |had )?)? ?[a-z]+ed\b")
 APPOSED_TO = pattern_of(
     r" (?:of|among|in) (?:this|that|these|those|the|our|its|their) [^.;:,()\d%]{1,40}, (?:that is,? |or |i\.e\.,? |"
     r"some )?"
@@ -220,6 +231,8 @@ def _entry(found: re.Match[str], text: str, starts: tuple[int, ...]) -> Entry:
         kind = "money"
     elif measured := MEASURE.match(text, found.end()):
         kind, unit, end = "measure", stem(measured["unit"]), found.end() if measured["span"] else measured.end()
+    elif A_TIME.match(text, found.end()) and not LAST_OF_LIST.search(text, max(0, found.start() - 12), found.start()):
+        kind = "measure"
     else:
         kind = "count" if step == 1 else "measure"
     share = Percent(value, max(0, -int(step.as_tuple().exponent))) if kind == "share" else None
@@ -352,7 +365,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         last = rest[0]
         after = text[last.end :]
         # "40, 20 and eight (50%, 25% and 10%)": the shares are in the order of the counts.
-        if "(" in gap and IN_ORDER.match(after):
+        if IN_ORDER.match(after) or AT_LEAST.search(gap):
             return first, 1
         # Count, share in brackets, base: 7 (23%) of 30.
         if (
@@ -403,6 +416,10 @@ def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
     if not _may_lead_to_share(gap):
         return False
+    if OF_THOSE_DONE.match(text, share.end):
+        return False  # "(893, 71% of those invited)": of a whole of its own
+    if THAN.match(text, share.end) and COMPARED.search(gap):
+        return False  # "432 of the 960, got through less easily (47%) than the others (56%)"
     bracket = "(" in gap or "[" in gap
     # "(n = 11, 25%)", "(11; 25%)", "(11 of 44, 25%)".
     if (

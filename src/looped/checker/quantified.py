@@ -58,6 +58,7 @@ EXCEPTED = pattern_of(
     r"other than|save(?: for)?|bar|with the (?:sole |single )?exception of)\b(?P<who>[^.;:()]{2,50})",
     re.I,
 )
+SUPERLATIVE = pattern_of(r"\b(?:[a-z]+est|most|least|first|last|worst|best)(?: [a-z]+)? of $", re.I)
 ALONE = pattern_of(
     r"\bonly (?:the |in |at |on |for |among )*(?P<a>[^.;:,()]{2,50})|"
     r"(?P<b>[^.;:,()]{2,50}?) (?:alone|only)\b(?! \d)|"
@@ -115,7 +116,9 @@ def _read(text: str) -> Iterator[Quantifier]:
 
 
 def _is_adverb(text: str, found: re.Match[str]) -> bool:
-    """ "Not at all", "all in all", "above all": of nothing is it said that all of it is so."""
+    """ "Not at all", "all in all", "the lowest of all": of nothing is it said that all of it is so."""
+    if found.group().lower() == "all" and SUPERLATIVE.search(text[: found.start()]):
+        return True
     return found.group().lower() == "all" and bool(
         re.search(r"\b(?:at|above|after|in) $", text[: found.start()], re.I)
         and re.match(r"\s*(?:[.,;:)]|$|(?:in|at|on|to|for|during|by|with|of)\b)", text[found.end() :])

@@ -17,6 +17,7 @@ QUANTITY = pattern_of(
     rf"|\b(?P<words>{WORDS})\b(?!-\w)(?P<percent2>\s?%|\s?per ?cent\b)?",
     re.I,
 )
+SCALE_WORD = re.compile(rf"(?:{SCALE_WORDS})\b", re.I)
 FAR = 20
 TOO = pattern_of(r"\s*(?:to|and|or|against|[-–])\s*(?:just |only )?", re.I)
 # "audit 4", "Table 2", "No. 7": a name, not a number of things.
@@ -68,9 +69,10 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     # "From 1,478 to 1,406 thousand": what the last is in, the one before it is in too.
     for at in range(len(found) - 1, 0, -1):
         first, last = found[at - 1], found[at]
-        times = max(last.step // 1, Decimal(1)) if last.step > 1 and re.search(r"[a-z]", last.text) else Decimal(1)
+        word = SCALE_WORD.search(last.text)
+        times = Decimal(10) ** SCALES[word.group().lower()] if word else Decimal(1)
         alike = times > 1 and first.step <= 1 and first.unit == last.unit and first.value
-        near = alike and Decimal("0.05") < first.value * times / last.value < FAR
+        near = alike and last.value and Decimal("0.05") < first.value * times / last.value < FAR
         if near and TOO.fullmatch(text[first.end : last.start]):
             found[at - 1] = replace(first, value=first.value * times, step=first.step * times)
     return tuple(found)

@@ -29,6 +29,16 @@ NAMES = words(
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
+    # "Ref. FA/23/118": a file's name.
+    silent(
+        words("", "/"),
+        r"(?-i:(?<![\w/])[A-Z]{1,6}(?:/\d+)+)\b",
+    ),
+    # A time of the day, or a ratio: before anything that would take a half of it.
+    silent(
+        words("", ":"),
+        r"\brandomised \d+:\d+|\b\d+:\d+\b",
+    ),
     silent(
         words("ci confidence interval intervals"),
         r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
@@ -271,10 +281,6 @@ QUIET = (
     silent(
         words("one"),
         r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
-    ),
-    silent(
-        words("", ":"),
-        r"\brandomised \d+:\d+|\b\d+:\d+\b",
     ),
     *NAMES_AND_SCALES,
 )

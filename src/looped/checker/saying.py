@@ -38,15 +38,19 @@ FRACTION = pattern_of(
     rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
     re.I,
 )
+# "Most homes", "most of the older tenants"; not "most numerous", "gave most cause for concern", nor "the question on
+# which most homes were rated good", which is said of the first of several.
+MOST_OF_THEM = (
+    r"(?<!the )(?<!at )(?<!for )(?<!which )(?<!where )(?<!whom )(?<!who )"
+    r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
+    r"most(?= (?:of\b(?! the time)|(?:(?!(?:in|on|at|for|to|by|with|was|were|had|than|where|when|among|and|of|often)\b|"
+    r"[a-z]+ly\b)[a-z’'-]+ ){0,2}?(?:people|children|staff|women|men|young|[a-z’-]{2,}(?<!s)(?<!ou)s)\b))"
+)
 MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the |a )?(?:clear |comfortable )?majority|(?<!the )(?<!at )(?<!for )"
-    r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
-    r"most(?= (?![a-z]+ly\b|often|common|recent|"
-    r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent|(?:at|in|on|for|among|by|"
-    r"where|when|with)\b)[a-z]))|"
+    rf"(?P<most>(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,

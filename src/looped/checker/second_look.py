@@ -10,10 +10,25 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from looped.checker.context import Context
+from looped.checker.evidence.reading import is_slip
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
-from looped.checker.linking import stem
-from looped.checker.numbers import fits, slips
+from looped.checker.numbers import fits, slips, whole
+from looped.checker.otherwise import (
+    is_between_totals,
+    is_earlier,
+    is_gap_of_row,
+    is_left_by_share,
+    is_of_other_scope,
+    is_of_other_table,
+    is_of_other_time,
+    is_of_row,
+    is_pair_of_row,
+    is_proved,
+    is_said_of_subject,
+    noun_of,
+    says_in_words,
+)
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SCALES, Entry, Passage, passage, stems
@@ -38,6 +53,8 @@ ADDED = (
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
+MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
+GAPS = frozenset(("apart", "change-stated", "moved-by", "difference-stated"))
 BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
 SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
@@ -54,6 +71,24 @@ HYPOTHETICAL = pattern_of(
     re.I,
 )
 OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share", "weighed-mean"))
+# Rules on a count that may be a whole of its own, with parts of which the shares are printed.
+OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted", "weighed-rest"))
+# Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
+SUMMED = frozenset(
+    (
+        *("parts-of-whole", "rest-accounted", "closed-list", "told-total", "left-over", "two-parts", "sum-accounted"),
+        *(
+            "nearly-whole",
+            "rest-share",
+            "shares-of-all",
+            "mean-told",
+            "mean-of-two",
+            "averaged",
+            "split",
+            "above-whole",
+        ),
+    )
+)
 LAST_TIME = pattern_of(
     r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
     r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
@@ -69,7 +104,7 @@ POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogethe
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
 FLOW = 6
-MANY, REACH, LARGE, FAR, CLOSE = 12, 2, 100, Decimal("2.5"), Decimal("1.6")
+NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 4, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 
 
 def stands(context: Context, finding: Finding) -> bool:
@@ -80,6 +115,8 @@ def stands(context: Context, finding: Finding) -> bool:
         return False
     of_table = finding.code.startswith("sheet-")
     if not of_table and _crosses_a_mark(finding.quote):
+        return True
+    if _is_said_otherwise(context, finding) or (finding.code in SUMMED and not _may_be_slip(finding)):
         return True
     # A ratio that is set in right behind its two counts.
     if finding.code == "mean-told" and finding.certainty == "certain":
@@ -95,8 +132,12 @@ def stands(context: Context, finding: Finding) -> bool:
             entry = _stated(read, low, finding)
             if entry and entry.kind == "share" and finding.code in OF_PAIRS and _is_of_last_time(read, entry):
                 return True
+            if of_table and is_between_totals(context, read, (low, low + len(finding.quote))):
+                return True
             # Of a whole that its own sentence opens with, where it isn't said to be of all.
             sure = finding.code == "share-of-base" and finding.certainty == "certain"
+            if entry and entry.kind == "share" and finding.code in OF_PAIRS and is_of_other_scope(read, entry):
+                return True
             if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
                 return False
             given = entry is not None and _is_given(context, read, entry, finding)
@@ -118,6 +159,27 @@ def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
         cut = words.find(";", place - read.starts[at])
         words = words[: cut if cut >= 0 else None].rpartition(";")[2]
     return bool(HYPOTHETICAL.search(words))
+
+
+def _may_be_slip(finding: Finding) -> bool:
+    """Whether somebody may have written what is stated for what is expected: close to it, or by a digit or two.
+
+    Whoever adds up wrongly, or types it wrongly, is seldom far out; a rule that adds up other figures mostly is.
+    """
+    one, other = (_amount(text.split(" (")[0].removesuffix("%")) for text in (finding.stated, finding.expected))
+    if one is None or other is None or is_slip(one, other) or 10 * min(one, other) == max(one, other):
+        return True
+    near = NEAR if finding.code not in MEANS else FAR
+    return abs(one - other) * near <= max(one, other)
+
+
+def _is_said_otherwise(context: Context, finding: Finding) -> bool:
+    """Whether a share in words is that of other figures than the rule's."""
+    for paragraph in context.document.paragraphs:
+        if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
+            low = paragraph.text.find(finding.quote)
+            return says_in_words(context, passage(paragraph.text), (low, low + len(finding.quote)), finding)
+    return False
 
 
 def _crosses_a_mark(quote: str) -> bool:
@@ -145,6 +207,12 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
         return _is_of_like(context, read, entry) or _is_of_row(context, read, entry)
     if entry.kind == "share" and entry.share:
+        before = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
+        if finding.code in OF_PAIRS and before and is_said_of_subject(read, entry, before[-1]):
+            return True
+        named = finding.stated in (entry.text, str(entry.share))
+        if (named and is_of_row(context, read, entry)) or (of_table and is_of_other_time(context, read, entry)):
+            return True
         given = _is_part(context, read, entry) or _is_change(context, read, entry, finding.code, of_table)
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
@@ -152,15 +220,39 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         between = _is_between_cells(context, read, entry) or _is_between_shares(read, entry)
         return finding.code in BETWEEN and between
     # Of a whole with its parts the whole may be right, and a part wrong.
-    whole = finding.code == "parts-of-whole" and " leaves " not in finding.why
+    of_all = finding.code == "parts-of-whole" and " leaves " not in finding.why
     if entry.kind == "count" and finding.code in BETWEEN and _is_between_rows(context, read, entry):
         return True
-    if entry.kind in ("count", "money") and not entry.base and not whole:
+    if finding.code in GAPS and entry.kind in ("count", "money") and is_gap_of_row(context, read, entry):
+        return True
+    if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
+        return True
+    if of_table and entry.kind == "count" and is_of_other_table(context, read, entry):
+        return True
+    if (
+        entry.kind == "count"
+        and not entry.base
+        and finding.stated in (entry.text, str(entry.count))
+        and (far or not of_table)
+        and is_proved(read, entry)
+    ):
+        return True
+    if entry.kind == "count" and entry.share and finding.code in OF_WHOLES:
+        # "187 (26%) of the 720": a part of what was told before, and no rest of what stands between.
+        told = counts_of(e for e in read.entries if e is not entry)
+        return any(n > entry.count and fits(entry.count, n, entry.share) for n in told)
+    if finding.code.startswith("weighed-") and is_earlier(read, entry):
+        return True
+    if entry.kind in ("count", "money") and not entry.base and not of_all:
+        if of_table and is_of_other_time(context, read, entry):
+            return True
         # What is expected may be its share: then the count that comes out says nothing.
         if of_table and far and not finding.expected.endswith("%") and _is_run(context, entry):
             return True
         if entry.share and not (of_table and _is_part(context, read, entry)):
             return False
+        if finding.code in OF_WHOLES and is_left_by_share(read, entry):
+            return True
         left = _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3)
         return left or _is_balance(read, entry) or _makes_share(read, entry)
     return False
@@ -171,6 +263,8 @@ def _is_far(read: Passage, entry: Entry | None, finding: Finding) -> bool:
     one, other = _amount(finding.stated), _amount(finding.expected)
     if one is None or other is None or (entry and entry.base):
         return False
+    if finding.expected.isalpha() or (finding.stated.isalpha() and max(one, other) < SMALL):
+        return False  # one small number for another, in words: no digit tells
     if not _are_far(one, other) or not finding.stated.endswith("%"):
         return _are_far(one, other)
     # A share may be of the others; a share with its count beside it, of another whole: rightly, or by a slip.
@@ -183,6 +277,8 @@ def _is_far(read: Passage, entry: Entry | None, finding: Finding) -> bool:
 
 def _amount(text: str) -> Decimal | None:
     """The one figure of a text, in full."""
+    if (spelt := whole(text)) is not None:
+        return Decimal(spelt)
     found = FIGURE.findall(text)
     if len(found) != 1 or text[:1] in "-−" or not text[:1].strip("£$€").isdigit() and text[:1] not in "£$€":
         return None
@@ -201,12 +297,12 @@ def _are_far(one: Decimal, other: Decimal) -> bool:
 
 def _is_of_like(context: Context, read: Passage, entry: Entry) -> bool:
     """ "20 errors on the charts of 11 patients (35%)": of the patients that another part counted, and not of errors."""
-    noun = _noun(entry)
-    near = {_noun(e) for e in read.entries if e.kind == "count" and e is not entry}
+    noun = noun_of(entry)
+    near = {noun_of(e) for e in read.entries if e.kind == "count" and e is not entry}
     if not noun or noun in near:
         return False
     told = (e for each in context.document.paragraphs for e in passage(each.text).entries if e.kind == "count")
-    return any(_noun(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
+    return any(noun_of(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
 
 
 def _is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
@@ -219,13 +315,6 @@ def _is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
             if entry.share and any(entry.count <= n and fits(entry.count, n, entry.share) for n in counts):
                 return True
     return False
-
-
-def _noun(entry: Entry) -> str:
-    """The stem of what a count counts, where that stands right behind it."""
-    inside = re.match(r"[\d,]+ ([a-z]{3,})|[a-z-]+ ([a-z]{3,}) \(", entry.text)
-    found = inside or re.match(r" ([a-z]{3,})\b", entry.after)
-    return stem(next(each for each in found.groups() if each)) if found else ""
 
 
 def _is_near(finding: Finding) -> bool:

@@ -82,7 +82,8 @@ NAMES_AND_SCALES = (
     silent(
         words("one"),
         r"\b(?:had|have|has|held|got|received|needed|need|given|wanted|completed|attended|used|"
-        r"(?:have|has|had) (?:since |now |already |not )?[a-z]+) (?P<figures>one)(?= \(\d[\d.]*\s?%)",
+        r"(?:have|has|had) (?:since |now |already |not |been )?[a-z]+|(?:been|being|were|was|are) [a-z]+e[dn]) "
+        r"(?P<figures>one)(?= \(\d[\d.]*\s?%)",
     ),
     # "Asked to choose one of three options".
     silent(

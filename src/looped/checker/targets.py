@@ -36,7 +36,8 @@ SAID = pattern_of(
     re.I,
 )
 FIGURE = pattern_of(
-    rf"\b{ONE_WORD}\b[^.;:%\d]{{0,40}}?(?<!£)(?P<a>\d+(?:\.\d+)?)(?![,.]?\d)\s?(?P<unit>%|per ?cent)?|"
+    rf"\b{ONE_WORD}\b(?:(?!\bby\b)[^.;:%\d]){{0,40}}?(?<!£)(?P<a>(?!0+\b)\d+(?:\.\d+)?)(?![,.]?\d)\s?"
+    rf"(?P<unit>%|per ?cent)?|"
     rf"(?P<b>\d+(?:\.\d+)?)\s?(?P<unit2>%|per ?cent)?[- ](?:[a-z]+ ){{0,2}}?{ONE_WORD}\b",
     re.I,
 )

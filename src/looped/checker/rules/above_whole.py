@@ -33,7 +33,7 @@ RELATED = pattern_of(r"[^.;:()\d]{0,60}, (?:and )?(?:only |just |some )?", re.I)
 PLACE = pattern_of(
     r"\b(?:in|at|from|across|on|by|over|for|with|within|to|of|than|about|under)\s+(?:the |these |all |our )*$", re.I
 )
-REACH = 2
+REACH, FAR = 2, 2
 ELSE = pattern_of(
     r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
     r"year|month|before|earlier|last|previous)\b|\b(?:19|20)\d\d\b",
@@ -157,6 +157,8 @@ def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             if not re.match(r"\s+[a-z]", read.text[each.end :]):
                 break  # "health 11, housing 9": each figure stands behind its name
             parts.append(each)
+        if max(each.count for each in parts) > FAR * first.base:
+            continue  # "81 of the 90 wards, with 1,377 patients, 17 to a ward": of other things
         words = read.sentence(first.sentence)
         if ELSE.search(read.text[first.end : parts[-1].end + 20]):
             continue

@@ -8,6 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.limits import is_size
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantified import quantifiers
@@ -97,6 +98,13 @@ CEILING = pattern_of(
 FLOOR = pattern_of(r"\b(?:at least|minimum|or more|or above|or better|over|above)\b", re.I)
 BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|reduc\w+|cut)\b", re.I)
 CLAUSE = pattern_of(r"[;:](?=\s)|\b(?:but|while|whereas|although|though)\b", re.I)
+# "In the pilot they had agreed on 70%": of an earlier time.
+PAST = pattern_of(
+    r"\b(?:a year|\w+ (?:years|months|weeks)) (?:ago|earlier|before)\b|"
+    r"\b(?:last (?:year|time)|the (?:previous|preceding|first|earlier) (?:year|audit|survey|inspection|round|cycle)|"
+    r"in the pilot)\b|\bhad (?:[a-z]+ly )?(?!been (?:set|agreed)|to\b)[a-z]+ed\b",
+    re.I,
+)
 OR_MORE = re.compile(r" or (?:above|more|better|higher|over|less|below|under|fewer)\b", re.I)
 BESIDE = re.compile(r"within|inside|outside|short|behind|ahead", re.I)
 SIZE = re.compile(r"\bby (?:just |only |about |some |over |nearly |almost )*$", re.I)
@@ -165,6 +173,8 @@ def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low:
     text = read.text
     if text[low : said.start()].lower().endswith("to ") and WOULD.search(text, low, high):
         return False  # "to reach it 74 would have had to"
+    if (said["over"] or said["under"]) and is_size(text, said.start()):
+        return False
     if any(each.start <= said.start() < each.end for each in told) or DENIED.search(text[low : said.start()]):
         return False
     cuts = [each.span() for each in CLAUSE.finditer(text, low, high)]
@@ -195,6 +205,9 @@ def _is_of_target(read: Passage, told: Sequence[Told], said: re.Match[str], low:
 def _reached(read: Passage, told: Sequence[Told], at: int) -> Entry | None:
     """The one figure of the target's kind: in the sentence, else in the one before, else in the one behind."""
     for place in (at, at - 1, at + 1):
+        words = read.sentence(place) if place < len(read.starts) else ""
+        if place != at and PAST.search(words) and not PAST.search(read.sentence(at)):
+            continue
         own = [each for each in read.of_sentence(place) if _is_of_kind(read, told, each)]
         if own:
             values = {_value(each) for each in own}

@@ -10,7 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS
+from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import (
     AT_LEAST,
@@ -55,6 +55,10 @@ ELSEWHERE = pattern_of(
     r"the level of )?(?:19|20)\d\d\b",
     re.I,
 )
+# "After a rise of 0.6 the year before": of the step before.
+OF_BEFORE = pattern_of(
+    r"[^.;,\d]{0,24}? (?:(?:in )?the (?:year|month|quarter|term|round) before|(?:last|the previous) [a-z]+)\b", re.I
+)
 # "124 by up to 30 days, 22 by more than 90": a band.
 BANDED = pattern_of(r"\bby up to \d[^.]*\bby (?:more than|over) $", re.I)
 TIMES = (
@@ -73,6 +77,8 @@ TIMES = (
     (r"five times|fivefold", Decimal(5)),
     (r"ten times|tenfold", Decimal(10)),
 )
+# "Silver cost £228 more": how far apart two are.
+MORE = pattern_of(r"(?: (?!than|or|people|files|cases)[a-z]+)? (?:more|less|fewer)\b(?! (?:or|than (?:half|twice|\d)))")
 BETTER_BY = pattern_of(r" (?:more|less|fewer|better|worse|higher|lower|above|below|over|under) than\b")
 MULTIPLE = pattern_of(
     r"\s(?:as|more|the|what|higher|larger|greater|bigger|longer|that|those|its|their|over|older)\b", re.I
@@ -115,7 +121,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
     """The two figures that a size is of: the nearest before it in its sentence, or all there are in the one before."""
-    if ELSEWHERE.match(read.text[size.end :]) or BANDED.search(read.text[: size.start]):
+    if (
+        OF_BEFORE.match(read.text[size.end :])
+        or ELSEWHERE.match(read.text[size.end :])
+        or BANDED.search(read.text[: size.start])
+    ):
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
@@ -137,6 +147,8 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         return None
     told = [e for e in own if e.end <= size.start]
     if told and LAST_TIME.search(read.text, told[-1].end, size.start):
+        return None
+    if own and own[-1].end <= size.start and OTHER_BY.search(read.text[own[-1].end : size.start]):
         return None
     if own and own[-1].end <= size.start and ANOTHER.search(read.text[own[-1].end : size.start]):
         return None
@@ -286,7 +298,7 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             if NOT.search(read.text[read.starts[at] : found.start()]) or _is_how_often(read, found):
                 continue
             pair = pair_near(read, at, found.start(), found.end(), sizes)
-            if pair is None:
+            if pair is None or any(MORE.match(read.text[each.end :]) for each in (pair.first, pair.last)):
                 continue
             shares = bool(pair.first.share or pair.first.base)
             a, b = compared(pair.first, shares), compared(pair.last, shares)

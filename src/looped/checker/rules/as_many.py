@@ -56,7 +56,15 @@ TALLIED = pattern_of(
 )
 TALLY = pattern_of(
     rf" (?:in|for) (?:just |only |the other |another )?(?:{SPELT}|\d+)\b(?! (?:years|months|weeks|"
-    rf"quarters))",
+    rf"quarters)|\s?%|\s?per|[.,]\d)",
+    re.I,
+)
+MOVED_AT = pattern_of(rf"\b(?:up|down|rose|fell|increased|decreased) (?:at|in|for|on) (?:{SPELT}|\d+)\b", re.I)
+TALLY_AT = pattern_of(rf" (?:at|on) (?:{SPELT}|\d+)\b(?!\s?%|[.,]\d)", re.I)
+# "35% expected no change": an answer.
+ANSWERED = pattern_of(
+    r"\b(?:expect\w*|report\w*|saw|see(?:ing|s)?|foresaw|foresee\w*|forecast\w*|anticipat\w*|said|felt|notic\w*|"
+    r"predict\w*|want(?:ed)?|prefer\w*|answer\w*|recorded|showed|had) (?:of |there was |there had been )?$",
     re.I,
 )
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
@@ -115,6 +123,10 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     sentence = read.sentence(at)
     if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
         return
+    if CHANGED.search(found.group()) and ANSWERED.search(read.text[read.starts[at] : found.start()]):
+        return
+    if MOVED_AT.search(sentence) and TALLY_AT.match(read.text, found.end()):
+        return  # "went down at 61 groups, stayed level at 58 and went up at 37"
     sized = found.group()[:3].lower() in ("of ", "in ")  # "two groups of equal size"
     if (TALLIED.search(read.text[read.starts[at] : found.start()]) and not sized) or TALLY.match(
         read.text[found.end() :]

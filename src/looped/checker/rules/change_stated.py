@@ -8,10 +8,11 @@ from itertools import pairwise
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
-from looped.checker.earlier import ANOTHER
+from looped.checker.earlier import ANOTHER, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import LENGTH
 from looped.checker.quantities import Quantity, printed, quantities_in
 
 FRACTIONS = NUMBERS_FRACTIONS | {"a half": NUMBERS_FRACTIONS["half"]}
@@ -45,6 +46,8 @@ OR_PERCENT = pattern_of(
     re.I,
 )
 # One of these stands before or between the two ends of any change.
+ENDED = pattern_of(r"\bto [£$€]?\d[\d,.]*(?:%| million| per cent)?,? (?:or |that is |and so )?$", re.I)
+UNIT = pattern_of(rf"[- ](?:more |fewer |extra |working |calendar )?({LENGTH})\b", re.I)
 BETWEEN = pattern_of(r"from|compared", re.I)
 
 
@@ -66,6 +69,9 @@ def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[
     if len(near) != 1 or not first.value or re.search(r"\d", sentence.text[near[0].end() : low]):
         return
     found = near[0]
+    # "From 2,480 to 2,976, by a fifth, and calls from 868 to 893": of the two before.
+    if found.start() < low and ENDED.search(sentence.text[: found.start()]):
+        return
     exact = abs(last.value - first.value) / first.value
     words = FRACTIONS[found[1].lower().replace("-", " ")]
     right = abs(exact - Decimal(words.numerator) / words.denominator) <= Decimal("0.03")
@@ -105,7 +111,7 @@ def _pairs(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             and re.search(r"\b(?:up|down|compared with|compared to)?\s*(?:from|with|to)\s+$", between, re.I)
             and re.search(r"from|compared", between, re.I)
             and not re.search(r"[()]", between)
-            and not (at and re.search(r"from\s+$", before))
+            and not (at and re.search(r"from\s+$|\bfrom (?:[a-z]+ )?[£$€]?[\d,.]+%? to (?:just |only )?$", before))
         ):
             yield second, first
 
@@ -132,10 +138,28 @@ def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
     # "Rose from 34 to 36 and returns fell by twelve": another thing is named.
     if size.start > high and ANOTHER.search(gap):
         return False
+    # "Fell by five, from 19 to 14, and the number lost by one": another thing, by another figure.
+    if size.start > high and OTHER_BY.search(gap):
+        return False
+    if _is_in_another_unit(text, first, last, size):
+        return False
     # What is set against the change is another one.
     if re.search(r"\b(?:although|though|but|while|whereas|despite|having|after)\b", gap):
         return False
     return len(gap) < 90 and ";" not in gap and not re.search(r"\d", gap)
+
+
+def _is_in_another_unit(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
+    """ "From 6.0 to 6.8 hours, or by 48 minutes"; "at eight weeks, compared with 6.0": of units that aren't one."""
+    units = [_unit_behind(text, each) for each in (first, last, size)]
+    ends = units[:2] if first.start < last.start else units[1::-1]
+    return bool(units[2] and any(units[:2]) and units[2] not in units[:2]) or bool(ends[0] and ends[0] != ends[1])
+
+
+def _unit_behind(text: str, quantity: Quantity) -> str:
+    """The unit of time right behind a figure: its first letters."""
+    found = UNIT.match(text, quantity.end)
+    return found[1].lower()[:3] if found else ""
 
 
 def _size_finding(sentence: Sentence, first: Quantity, last: Quantity, size: Quantity, points: bool) -> Finding:

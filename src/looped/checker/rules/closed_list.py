@@ -196,6 +196,8 @@ def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -
     gap = read.text[parts[-1].end : each.start]
     if each.base or not JOINS.search(gap) or NESTED.search(LIMIT.sub("", gap)) or len(gap) > LONGEST:
         return False
+    if each.sentence == parts[-1].sentence and OF_THESE.match(read.text[each.end :]):
+        return False  # "the other 25 are overdue, eight of them by a year": a part of the last
     first = opened_at(read.text, parts[0].start)
     if first >= 0 and opened_at(read.text, each.start) < 0:
         return False  # the bracket of the list is closed

@@ -13,6 +13,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.groups import groups, meant
 from looped.checker.listing import stems_of, value_of
 from looped.checker.numbers import near as near_by
+from looped.checker.otherwise import noun_of
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -38,7 +39,18 @@ RULED = pattern_of(
     r"\bby\s*$",
     re.I,
 )
+# How many things are so, in words, before the verb.
+COUNTED_PAST = pattern_of(
+    rf"(?:^|[;:,.] |\band |\bbut )(?:of (?:these|them|those),? |only |just )?{NUMBER}"
+    r"(?: of (?:them|these|those)| [a-z]+s)? (?:lay|lie|stood|stand|were|was|are|fell|came|ran|had been)"
+    r"(?: well| just)? $",
+    re.I,
+)
 AIM = pattern_of(r"\b(?:target|threshold|benchmark|goal|limit|tolerance|standard(?! [a-z]))\b", re.I)
+PAST_AIM = pattern_of(
+    r"(?: the| its| our| their| a)?(?: [a-z]+){0,2}? (?:target|threshold|benchmark|goal|limit|tolerance|standard)\b",
+    re.I,
+)
 BOUND = re.compile(rf"\W*(?:[£$€]?\d|{NUMBER}\b|an? (?:third|quarter|fifth|tenth)\b)", re.I)
 POINTS = re.compile(r"[\d,]+ points")
 BARE = re.compile(r"\s*(?:of|about|around)?\s*", re.I)
@@ -80,7 +92,7 @@ AGO_TOLD = pattern_of(
     re.I,
 )
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
-NEAR, APART, FEWEST = 70, 110, 2
+NEAR, APART, FEWEST, SMALL = 70, 110, 2, 13
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -109,6 +121,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     scope = read.sentence(said.sentence - 1) + read.sentence(said.sentence)
     if OF_GAPS.search(f"{said.subject}{said.text}") or OF_GAPS.search(read.sentence(said.sentence)):
         return  # "the difference was larger": no figure of its own is
+    if COUNTED_PAST.search(read.text[read.starts[said.sentence] : said.start]) and PAST_AIM.match(read.text, said.end):
+        return  # "three lay above the limit of 8": how many did
     if AT_EACH.match(read.text, said.end):
         return  # "slightly better at each stage": of more than two figures
     if WORTH.search(said.text) and LESS_IS_MORE.search(scope):
@@ -183,8 +197,19 @@ def _either_side(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair |
         return None  # "fewer than one in ten of the others (9.7%)"
     if BARE.fullmatch(gap) and not AGO.match(read.text[behind[0].end :]):
         return None  # "fewer than 10 replied": a bound
+    if BARE.fullmatch(gap) and behind[0].text.isalpha() and behind[0].value < SMALL:
+        return None  # "scored below four for hygiene"
+    if BARE.fullmatch(gap) and _is_of_others(read, own, behind[0]):
+        return None
     first = _before(read, said, own, behind[0])
     return (first, behind[0]) if first else None
+
+
+def _is_of_others(read: Passage, own: Sequence[Entry], behind: Entry) -> bool:
+    """ "Eleven patients had more than 12 inhalers in the year": of another thing than those who had them."""
+    before = [e for e in own if e.end <= behind.start]
+    nouns = noun_of(before[-1]) if before else "", noun_of(behind)
+    return all(nouns) and nouns[0] != nouns[1]
 
 
 def _is_set_in(read: Passage, gap: str, own: Sequence[Entry], behind: Sequence[Entry]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context, bases_of
@@ -58,6 +58,7 @@ PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
 # So many rows are added up in every combination, and no more.
 MANY = 8
+NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
 LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
 
 
@@ -176,6 +177,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         and not _in_another_column(known[0][0], known[0][1], spot)
         and count.base != known[0][3]
         and not _comes_out(*known[0][:3], count.value)
+        and not _is_of_other_kind(known[0][0], known[0][2])
+        and not _is_each(known[0][0], known[0][1], count.value)
     ):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
@@ -237,6 +240,17 @@ def _is_another(grid: Grid, spot: Spot) -> bool:
         return True
     # In a row any column may be meant, also where the words name another: "the loss, 30, was of boats that started".
     return any(value.count == spot.count.value for row in rows for value in grid.values[row])
+
+
+def _is_of_other_kind(grid: Grid, columns: tuple[int, ...]) -> bool:
+    """Whether the column holds money or means, and no counts."""
+    return any(NO_COUNT.search(grid.columns[column]) for column in columns)
+
+
+def _is_each(grid: Grid, rows: tuple[int, ...], count: int) -> bool:
+    """ "21 residents to each of them": one cell of a row over another."""
+    cells = [[v.count for v in grid.values[row] if v.count] for row in rows]
+    return any(a == count * b for own in cells for a, b in permutations(own, 2) if b > 1)
 
 
 def _in_another_column(grid: Grid, rows: tuple[int, ...], spot: Spot) -> bool:

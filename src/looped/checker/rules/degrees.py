@@ -77,6 +77,10 @@ def _of(paragraph: Paragraph, read: Passage, entries: list[Entry], at: int) -> I
             and not BEFORE.search(tail[: found.start()])
             and not re.search(r"\b(?:not|dis|un|no|nor|neither)\b", tail[: found.end()], re.I)
         ]
+        # "117 strongly agreed and 79 agreed: 196 in all": one of the three is what the others make.
+        three = [value_of(e) for e in (*own, *wholes)]
+        if len(three) == 3 and any(2 * each == sum(three) for each in three) and 2 * three[2] != sum(three):
+            continue
         if len(own) == 2 and len(wholes) == 1 and alike(own[0], own[1]) and alike(own[0], wholes[0]):
             everyone = (*own, wholes[0])
             words = read.text[min(e.start for e in everyone) - 0 : max(e.end for e in everyone) + 30]

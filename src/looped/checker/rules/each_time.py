@@ -8,6 +8,7 @@ from itertools import pairwise
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
+from looped.checker.earlier import IN_ALL
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS, stem
 from looped.checker.listing import listings
@@ -33,8 +34,6 @@ WORDS = (
     pattern_of(rf"\b{WAY}\b[^.;()\d]{{0,30}}?\b{EACH}\b", re.I),
     pattern_of(rf"\b{EACH}\b[^.;()\d]{{0,20}}?\b{WAY}\b", re.I),
 )
-
-IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2} (?:in total|in all|altogether|overall|all told|together)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from looped.checker.own_targets import own_targets
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, Passage, passage
 from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
+from looped.checker.quieting import SPELT
 
 CODE = "every-limit"
 MESSAGE = "As many of several as are said to keep to a limit do so."
@@ -29,6 +30,12 @@ TOLD = pattern_of(
     r"minimum|ceiling|requirement)",
     re.I,
 )
+COUNTED = pattern_of(
+    rf"\b(?P<n>{SPELT}|\d+)(?: of (?:them|these|those)| [a-z]+s)? "
+    r"(?:lay|were|was|stood|fell|came|ran)(?: well| just)? $",
+    re.I,
+)
+REACH = 30
 # "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
 BARE = pattern_of(
     r"(?:\baged?|\bages?(?: (?:were|are|being))?|[(:])\W{0,2}(?P<list>(?:£?\d[\d.]*%?(?:, | and |, and |"
@@ -105,6 +112,9 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         q for q in quantifiers(read.text) if low <= q.start and q.end <= high and (number is None or q.kind in WHOLE)
     ]
     ahead = [q for q in said if q.end <= limit.start]
+    if not said and (found := _listed_behind(read, limit, value)):
+        yield _finding(paragraph, *found)
+        return
     chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
     if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
         return
@@ -118,6 +128,20 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         yield _finding(
             paragraph, (min(chosen.start, limit.start), max(chosen.end, limit.end)), "ok" if right else "wrong", why
         )
+
+
+def _listed_behind(read: Passage, limit: Limit, value: Decimal) -> tuple[tuple[int, int], Verdict, str] | None:
+    """ "Three lay above the limit of 8 degrees (8.3, 8.9 and 9.4)": each of as many figures as are said to be so."""
+    lead = COUNTED.search(read.text[: limit.start])
+    behind = BARE.search(read.text, limit.end - 1)
+    if not lead or not behind or behind.start() - limit.end > REACH:
+        return None
+    values = [Decimal(each.rstrip(".")) for each in re.findall(r"\d+(?:\.\d+)?", behind["list"])]
+    if len(values) != whole(lead["n"]) or not min(values) < value * 4 or not max(values) * 4 > value:
+        return None
+    right = all(each > value if limit.above else each < value for each in values)
+    why = f"{behind['list']}, and the limit is {value:f}"
+    return (lead.start("n"), behind.end()), "ok" if right else "wrong", why
 
 
 def _target(text: str) -> Decimal | None:
@@ -210,6 +234,8 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
         return False
     if not apart or not _alike(figures.unit, limit):
         return False
+    if said.kind == "count" and said.count > len(figures.values):
+        return False  # "17 of them were 80 or older": so many people, and no list of them
     if said.size:
         return len(figures.values) == said.size
     first = figures.listing.items[0].entry if figures.listing else None

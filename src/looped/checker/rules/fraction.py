@@ -84,7 +84,7 @@ def _subsets(sentence: Sentence) -> Iterator[Finding]:
     """ "9 files, 11 of them": a part is no more than its whole."""
     for found in OF_THEM.finditer(sentence.text):
         part, base = whole(found["n"]), whole(found["m"])
-        if part is not None and base:
+        if part is not None and base and base > 1:
             verdict: Verdict = "ok" if part <= base else "wrong"
             claim = Claim(found.group(), found.start(), found.end(), part, base)
             yield _finding(sentence, claim, verdict, f"at most {base}", f"{part} of {base}")

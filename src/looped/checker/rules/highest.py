@@ -30,11 +30,12 @@ BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number 
 
 MOST = pattern_of(
     r"\b(?P<word>highest|largest|greatest|most (?:common|frequent|often)\w*|commonest|the most|biggest)\b|"
-    r"\b(?P<least>lowest|smallest|fewest|least(?: (?:common|frequent)\w*)?)\b",
+    r"\b(?P<least>lowest|smallest|fewest|(?<!at )least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
+RATE = pattern_of(r"\bper \d|\brates?\b|\bper (?:bed|head|patient|person|pupil|resident|visit|[a-z]+ day)", re.I)
 PLACES = pattern_of(r"\b(?:rank\w*|place|position)\b", re.I)
 RANKED = pattern_of(
     r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
@@ -62,6 +63,8 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
         columns = cols_before or cols_after
         rows = rows_before or rows_after
         said = found.group() + sentence.text[found.end() : found.end() + 10]
+        if re.search(r"common|frequent|often|likely", said) and any(map(RATE.search, grid.columns)):
+            return  # by its rate, and not by its number
         if re.search(r"common|frequent|often", said) and len(rows) == 1:
             yield from _of_rows(sentence, grid, rows[0], columns, found)
         elif len(columns) == 1 and len(rows) == 1 and (not rows_before or cols_before):

@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LENGTH, NUMBER, worded
+from looped.checker.prose import LENGTH, MEASURE, NUMBER, worded
 
 CODE = "list-count"
 MESSAGE = "As many are named as are said to be."
@@ -54,6 +54,8 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     number = worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", found["names"])
     said = found.group()[: found.start("names") - found.start()]
+    if MEASURE.match(f" {found['noun']}") and not re.match("month", found["noun"], re.I):
+        return None  # "below the line of 3 metres (2.1 and 2.4)"
     if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
         return None
     # "and" may stand inside a name, and a name behind a comma may be the next clause's.

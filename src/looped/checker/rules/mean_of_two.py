@@ -29,7 +29,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|aged?|last|previous|against|than)\b[^.;,:\d]{0,20}$",
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|aged?|last|previous|"
+    r"against|than)\b(?:[^.;,:\d]{0,20}|, )$",
     re.I,
 )
 LOW, HIGH = Decimal("0.55"), Decimal("1.8")
@@ -37,6 +38,7 @@ FEWEST, LEAST, APART = 2, 12, 40
 OPENS = pattern_of(r"(?:^|[.:;]\s+)(?:of|among|from) (?:the |these |our |all )*$", re.I)
 # What a sum is over a number, with both.
 Mean = tuple[Decimal, Entry, Entry]
+TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (?:day|week|month|quarter|year|term|night)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -79,7 +81,7 @@ def _judged(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Findin
     if means:
         yield from _of_clause(paragraph, read, mean)
         return
-    exact = list(_exact(own if len(own) >= FEWEST else near, mean))
+    exact = list(_exact(read, own if len(own) >= FEWEST else near, mean))
     if found := list(_of_opened(read, own, mean)):
         yield from _told(paragraph, mean, found[:1], exact + found)
     elif FEWEST <= len(own if len(own) >= FEWEST else near) <= FEWEST + 1:
@@ -96,7 +98,7 @@ def _of_clause(paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Fin
     others = [e for e in read.of_sentence(mean.sentence) if e.start >= mean.end]
     if len(own) != FEWEST or any(e.share or e.base for e in own) or (not ends and ";" not in _gap(read, mean, others)):
         return
-    exact = list(_exact(own, mean))
+    exact = list(_exact(read, own, mean))
     likely = [each for each in exact if LOW < each[0] / mean.value < HIGH]
     yield from _told(paragraph, mean, likely[:1], exact)
 
@@ -105,8 +107,9 @@ def _gap(read: Passage, mean: Entry, others: Sequence[Entry]) -> str:
     return read.text[mean.end : others[0].start] if others else ";"
 
 
-def _exact(near: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
-    """What each sum is over each number."""
+def _exact(read: Passage, near: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
+    """What each sum is over each number; of no rate a day or a week."""
+    timed = TIMED.match(read.text, mean.end)
     for total in near:
         for number in near:
             if (
@@ -114,6 +117,7 @@ def _exact(near: Sequence[Entry], mean: Entry) -> Iterator[Mean]:
                 and (not mean.unit or total.unit == mean.unit)
                 and number.kind == "count"
                 and number.value > 1
+                and not timed
                 and _is_sum(total, mean)
                 and total.value > max(number.value, Decimal(LEAST))
             ):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -11,6 +12,7 @@ from looped.checker.drawn import drawn_from
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
+from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quantities import printed
@@ -23,7 +25,7 @@ BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 da
 
 CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
 EACH = pattern_of(
-    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
+    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
     r"quarter|term|visit|person|head|session|night|shift)\b|"
     r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
     re.I,
@@ -87,6 +89,9 @@ COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
 WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
+AMONG = pattern_of(r"\b(?:among|amongst|of|out of) (?:the|its|their|our|all|these|those)? ?$", re.I)
+TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (day|week|month|quarter|year|term|night)\b", re.I)
+RANGED = pattern_of(rf"\b(?:between|from) [£$€]?{NUMBER} (?:and|to) [£$€]?$", re.I)
 BARE_GAP = pattern_of(r"\s*(?:,|;|and|, and|/)\s*")
 LIST_GAP = pattern_of(r"(?:\s[a-z’'-]+){0,5}?\s*(?:,|;|and|, and|/)\s*(?:then )?", re.I)
 # "one 1, four 2s": how often each figure was given.
@@ -115,6 +120,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _is_mean(read: Passage, entry: Entry) -> bool:
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
+    # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.
+    gaps = [read.text[a.end : b.start] for a, b in pairwise([*before[-2:], entry])]
+    if RANGED.search(read.text[start : entry.start]) or (len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps))):
+        return False
     lead = read.text[(before[-1].end if before else start) : entry.start]
     if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
         return False
@@ -157,6 +166,8 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         return
     pairs = [*_pairs(read, entry), *_of_named(read, entry)]
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
+    if not fitting and any(abs(a.value - entry.value * n) <= n * entry.step / 2 for a, n in _based(read, entry)):
+        return
     if fitting:
         yield _finding(paragraph, entry, fitting[0])
         return
@@ -207,6 +218,7 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
     near = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
     near = [e for e in near if not DETAIL.search(read.text[max(0, e.start - 24) : e.start].rpartition(";")[2])]
     periods = [Decimal(n) for n in _periods(read, entry)]
+    each_time = TIMED.match(read.text, entry.end)
     for total in near:
         if not _is_sum(total, entry) or _is_rate_too(read, total, entry):
             continue
@@ -216,6 +228,10 @@ def _pairs(read: Passage, entry: Entry) -> Iterator[Worked]:
             counted = number.kind == "count" or (number.kind == "measure" and number.unit != entry.unit)
             if HEDGED.search(read.text[: number.start]):
                 continue  # "in about two years"
+            if each_time and number.unit != each_time[1].lower():
+                continue  # "35 a month, and nine in July": no number of months
+            if number.end <= total.start and AMONG.search(read.text[number.end : total.start]):
+                continue  # "three of its 12 posts"
             if number is not total and counted and number.value > 1 and number.step == 1:
                 yield Worked(total.value, number.value, total.text)
 
@@ -235,6 +251,13 @@ def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
         told = each.kind == "count" and not each.share and not each.base and each.sentence < entry.sentence
         if told and each.value > 1 and (noun in each.words or (SIZED.search(read.text[: each.start]))):
             yield Worked(sums[0].value, each.value, sums[0].text)
+
+
+def _based(read: Passage, entry: Entry) -> Iterator[tuple[Entry, int]]:
+    """Each sum with each count out of a base that its sentence tells, and that base."""
+    own = read.of_sentence(entry.sentence)
+    counts = [n for e in own if e.base for n in (e.count, e.base or 0) if n > 1]
+    yield from ((total, n) for total in own if total is not entry and _is_sum(total, entry) for n in counts)
 
 
 def _is_rate_too(read: Passage, total: Entry, entry: Entry) -> bool:
@@ -259,6 +282,10 @@ def _periods(read: Passage, entry: Entry) -> Iterator[int]:
 
 def _is_sum(total: Entry, entry: Entry) -> bool:
     """Whether a figure may be the sum of which another is the mean: of its kind, and greater."""
+    if total.unit and entry.unit and total.unit != entry.unit:
+        return False  # "612 kg, 180 g each"
+    if entry.unit and total.kind == "count" and noun_of(total) not in ("", entry.unit):
+        return False  # "mean 2.4 days", and twelve posts
     alike = total.kind == entry.kind or total.unit == entry.unit or (entry.kind == "measure" and total.kind == "count")
     money = (entry.kind == "money") == (total.kind == "money")
     return alike and money and total.value > max(entry.value, Decimal(FEWEST * FEWEST))

@@ -10,6 +10,7 @@ from looped.checker.directions import BETTER as MORE_GOOD
 from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.document import Paragraph
+from looped.checker.earlier import IN_ALL
 from looped.checker.finding import Finding
 from looped.checker.listing import NTH
 from looped.checker.numbers import whole
@@ -106,6 +107,8 @@ def _of(paragraph: Paragraph, read: Passage, table: Tabled | None) -> Iterator[F
             values = values[-(whole(running[1]) or NTH.index(running[1].lower()) + 1) - 1 :]
         # "12, 9 and 4, 25 in total": the last is what they make.
         if len(values) > 3 and values[-1] == sum(values[:-1]):
+            values = values[:-1]
+        if len(values) > 2 and any(e.value == values[-1] and IN_ALL.match(read.text, e.end) for e in read.entries):
             values = values[:-1]
         if len(values) > 2:
             right = _moves(values, way)

@@ -39,7 +39,11 @@ OF_THESE = pattern_of(r"\b(?:of|among) (?:these|those),? $", re.I)
 DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remain\w*)\b", re.I)
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
-EACH = pattern_of(r" (?:each|apiece)\b", re.I)
+EACH = pattern_of(
+    r"(?: [a-z’'-]+)? (?:(?:in|at|on|for|to) )?(?:each|apiece)\b|(?: [a-z’'-]+)? (?:a|per) (?:day|week|month|year)\b",
+    re.I,
+)
+RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 MOST = 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -90,6 +94,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if told.left and summed - parts[-1].value >= total and any(e.share for e in parts):
         return  # what is told before it would leave nothing: it isn't what is taken away
+    if told.left and len(parts) > 2 and summed - parts[-1].value > total:
+        return  # "Twelve held all six, nine held five and the other nine four": not each counts of the whole
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):
@@ -98,6 +104,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     if miss > slack and not told.left and told.whole.kind == "count" and is_accounted_for(told.whole.count, counts):
         return  # a part itself of what is told with it
     if miss > slack and not told.left and is_narrowing(read, told.whole, parts):
+        return
+    if miss > slack and _is_of_a_part(told):
         return
     if miss > slack and any(EACH.match(read.text[e.end :]) for e in parts):
         return  # "two at £23,500 each"
@@ -149,9 +157,23 @@ def _leaves_of_all(read: Passage, told: Division) -> bool:
     return bool(since) and told.whole.value - sum((e.value for e in since), Decimal(0)) == last.value
 
 
+def _is_of_a_part(told: Division) -> bool:
+    """ "Of 200 made hot 12 failed (6%), whereas of 150 made cold 33 did (22%)": one is the whole of another."""
+    total, shared = int(told.whole.value), [e for e in told.parts if e.kind == "count" and e.share]
+    return any(
+        fits(part.count, of.count, part.share) and not fits(part.count, total, part.share)
+        for part in shared
+        for of in told.parts
+        if part.share and of is not part and of.kind == "count" and of.count > part.count
+    )
+
+
 def _is_in_order(read: Passage, parts: Sequence[Entry]) -> bool:
     """Whether the parts are the counts of as many shares told before them: "50% and 40% of the 60 (30 and 24)"."""
-    shares = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share" and e.end <= parts[0].start]
+    told = [e for e in read.of_sentence(parts[0].sentence) if e.kind == "share"]
+    shares = [e for e in told if e.end <= parts[0].start]
+    if RESPECTIVELY.search(read.sentence(parts[0].sentence)) and len(told) >= len(parts):
+        return True  # "for 9, 17 and 19 respectively (21%, 40% and 44%)": each of all of them
     return len(shares) >= len(parts) and in_brackets(read.text, parts[0])
 
 

@@ -11,7 +11,7 @@ from looped.checker.earlier import EARLIER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import LENGTH, Passage, passage
 from looped.checker.rivals import APART, OWN_FIGURE, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
@@ -69,6 +69,18 @@ FIGURED = pattern_of(
 )
 
 
+SHARE_IN = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s?%")
+WITH_FIGURE = re.compile(r",? (?:with|at|on|by) (?:just |only )?(?=[£$€]?\w)")
+OTHER_GROUP = pattern_of(
+    r"^\W*(?:among(?:st)?|for|of|in|at|with) (?:the )?(?:\d+ |[a-z-]+ ){1,4}?(?:the|this|it)\b", re.I
+)
+# Of how long something lasted or is ago.
+LASTING = pattern_of(r"\b(?:longest|shortest|quickest|fastest|oldest|newest)\b", re.I)
+LENGTHS = pattern_of(
+    rf"\b(?:{DURATIONS}|{LENGTH}|times?|ages?|waits?|length|long|delays?|mins?|hrs?|km|miles|metres|stay)\b", re.I
+)
+
+
 @dataclass(frozen=True)
 class Called:
     """What is said: of whom, which end, which place from it (0 the first, -1 the last)."""
@@ -106,6 +118,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
             continue
         if THIS.search(sentence) and EARLIER.search(scope):
             continue  # "the three waves before were ...; this one is the highest"
+        if _has_its_own(read, called):
+            continue
         items = _items(read, at)
         found = _by_items(called, items) if len(items) > 2 else None
         if found is None and table is not None and len(items) < 2:
@@ -188,6 +202,18 @@ def _subject(sentence: str, found: re.Match[str]) -> frozenset[str]:
     if named:
         return stems_of(named["who"])
     return stems_of(tail[1]) if len(tail) > 1 and not before.strip() else frozenset()
+
+
+def _has_its_own(read: Passage, called: Called) -> bool:
+    """ "Came second with 74", behind a first told before it; "came first with 35" among others than those before."""
+    found = WITH_FIGURE.match(read.text, called.end)
+    own = next((e for e in read.entries if found and e.start == found.end()), None)
+    if own is None:
+        return False
+    before = [e for e in read.entries if e.sentence == own.sentence and e.end <= called.start]
+    if called.place > 0:
+        return bool(before) and any(e.kind == "count" and e.value > own.value for e in before)
+    return bool(own.sentence) and OTHER_GROUP.search(read.sentence(own.sentence)) is not None
 
 
 def _items(read: Passage, at: int) -> list[Item]:
@@ -348,12 +374,14 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     columns = heads if several else named or heads
     if not named and (told := _its_figure(table, rows, hits[0], read, at)):
         columns = [c for c in told if c in heads]  # "the busiest, with 57 visits"; none where one wasn't counted
-    verdicts = []
-    for column in columns:
-        values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]
-        own = table.cells[hits[0]][column]
-        if own:
-            verdicts.append(_verdict(called, own.value, values))
+    if LASTING.search(read.text[called.start : called.end]):
+        columns = [c for c in columns if LENGTHS.search(f"{table.heads[c]} {table.table.title}")]
+    verdicts = [
+        _verdict(called, values[hits[0]], list(values.values()))
+        for column in columns
+        for values in _valued(table, rows, column)
+        if hits[0] in values
+    ]
     if not verdicts or (len(verdicts) > 1 and "ok" not in verdicts and "arguable" in verdicts):
         return None
     best: Verdict = "ok" if "ok" in verdicts else verdicts[0]
@@ -387,15 +415,22 @@ def _true_elsewhere(
     called: Called, table: Tabled, rows: Sequence[int], hit: int, heads: Sequence[int], worth: bool
 ) -> bool:
     """Whether it is so in another column, which the words may mean."""
-    for column in heads:
-        own = table.cells[hit][column]
-        values = [cell.value for row in rows for cell in [table.cells[row][column]] if cell]
-        if own and _verdict(called, own.value, values) == "ok":
+    for values in (each for column in heads for each in _valued(table, rows, column) if hit in each):
+        if _verdict(called, values[hit], list(values.values())) == "ok":
             return True
         # Of a bad thing the worst is the most.
-        if own and worth and own.value in (min(values), max(values)):
+        if worth and values[hit] in (min(values.values()), max(values.values())):
             return True
     return False
+
+
+def _valued(table: Tabled, rows: Sequence[int], column: int) -> Iterator[dict[int, Decimal]]:
+    """The figures of a column by row; and its shares, where each cell has a count and its share: "40 (58%)"."""
+    cells = {row: cell for row in rows if (cell := table.cells[row][column])}
+    yield {row: cell.value for row, cell in cells.items()}
+    shares = {row: found for row, cell in cells.items() if (found := SHARE_IN.search(cell.text))}
+    if cells and len(shares) == len(cells):
+        yield {row: Decimal(found[1]) for row, found in shares.items()}
 
 
 def _its_figure(table: Tabled, rows: Sequence[int], hit: int, read: Passage, at: int) -> list[int]:

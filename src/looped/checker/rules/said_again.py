@@ -266,7 +266,9 @@ def _of_those(
     what = stems_of(re.split(r"\b(?:and|but|were|was|to|had been|have been)\b", found["noun"])[0])
     what |= stems_of(thing) if len(what) < FEWEST else frozenset()
     begin = found.start("n" if found["n"] else "m")
-    earlier = [t for t in told if t.place < begin and not t.entry.start <= begin < t.entry.end]
+    # Its own sentence tells those whom it speaks of, and nothing of a count before them.
+    own = paragraph.text.rfind(". ", 0, begin)
+    earlier = [t for t in told if t.place < begin and not t.entry.start <= begin < t.entry.end and t.place <= own]
     if _derived(number, earlier):
         return
     alike = {
@@ -293,6 +295,7 @@ def _match(
         ends = re.match(r"\s*[,.;:)]", read.text[found.end("n") :])
         return alike[-1] if alike and ends else None
     hits: list[Told] = []
+    ahead = read.text[read.starts[read.sentence_at(found.start("n"))] : found.start("n")]
     at = read.sentence_at(found.start("n"))
     kind = words - _head(noun)
     for each in earlier:
@@ -301,7 +304,7 @@ def _match(
         )
         # "More than one reason" is told of nobody.
         # What its own sentence goes on to say of another says nothing of this one.
-        whole = stems_of(each.near) if each.place >= 0 and each.entry.sentence == at else each.all
+        whole = stems_of(ahead) if each.place >= 0 and each.entry.sentence == at else each.all
         aside = {e.lower() for e in ELSEWHERE.findall(each.near)} - {
             e.lower() for e in ELSEWHERE.findall(found.group())
         }

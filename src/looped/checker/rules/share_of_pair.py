@@ -14,8 +14,9 @@ from looped.checker.explaining import gives_share
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, near, rounded, share, truncated
+from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import COMPARED, THAN, Entry, Passage, passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
 
@@ -138,8 +139,13 @@ def _is_else(read: Passage, entry: Entry) -> bool:
     slashed = total or re.match(r"[^.;,]{0,40}[(\[]\s*\d+/\d", read.text[place + 1 : place + 50])
     # "Three of the five met it, with 92%, 97% and 98%": each of one of them.
     listed = SEVERAL.match(read.text[place + 1 :])
+    against = THAN.match(read.text, entry.end) and COMPARED.search(read.text[max(0, entry.start - 40) : entry.start])
     return bool(
-        slashed or listed or CHANGE.match(after) or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
+        against
+        or slashed
+        or listed
+        or CHANGE.match(after)
+        or LEAD.search(read.text[max(0, entry.start - 60) : entry.start])
     )
 
 
@@ -173,6 +179,8 @@ def _inside(read: Passage, at: int) -> Pair | None:
     gap = read.quiet[part.end : entry.start]
     if NAMING.search(read.text[: part.start]):
         return None  # "the six subjects shown account for 178 (83%)"
+    if any(said.start <= part.start < said.end for said in said_in(read.text)):
+        return None  # "one door in five failed (19%)"
     if part.kind != "count" or part.base or part.share or part.count > entry.count or part.sentence != entry.sentence:
         return None
     joined = JOIN.fullmatch(gap) and not re.search(r"\b(?:and|but|who|which|that|were|was)\b", gap)
@@ -222,6 +230,8 @@ def _before(read: Passage, entry: Entry, before: list[Entry]) -> Pair | None:
     if not BEFORE.fullmatch(gap) or OTHER.search(gap) or any(said_in(read.text[last.end : entry.start])):
         return None
     if re.search(r"\bof\s+(?:the |all |our |those |these |every)", read.text[entry.end : entry.end + 12]):
+        return None
+    if is_said_of_subject(read, entry, last):
         return None
     if last.base:
         # "Two of the four met it: Ash 69%, Elm 83%": of the places, each with its own share.

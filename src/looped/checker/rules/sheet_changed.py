@@ -24,7 +24,7 @@ BAD_WORD = rf"{WORSENED}|got worse|slipped|weakened"
 MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
 TIMES = pattern_of(
     r"\b(?:(?P<n2>doubl\w+|twofold)|(?P<n3>trebl\w+|tripl\w+|threefold)|(?P<n4>quadrupl\w+|fourfold)|"
-    r"(?P<half>halv\w+|(?:fell|dropped|down|cut|reduced) by half))\b",
+    r"(?P<half>halv(?:ed|ing)|(?:fell|dropped|down|cut|reduced) by half))\b",
     re.I,
 )
 LOOSE = pattern_of(

@@ -47,18 +47,24 @@ ENDS = pattern_of(
 )
 FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 TIMES = pattern_of(
-    r"\b(?<!more than )(?<!less than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
+    r"\b(?<!more than )(?<!less than )(?<!fewer than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
     r"(?:two|three|four|five|six)(?P<half> and a half)?[ -]times) "
     r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion)|"
     r"th(?:at|ose) (?:of|in|at|for|among))\b",
     re.I,
 )
-CHANGES = pattern_of(r"\b(?:drop|fall|rise|increase|decrease|gain|loss|change|reduction|improvement|growth)s?\b", re.I)
+CHANGE = r"(?:drop|fall|rise|increase|decrease|gain|loss|change|reduction|improvement|growth)s?\b"
+CHANGES = pattern_of(rf"\b{CHANGE}", re.I)
 BY_MORE = pattern_of(r"\s*(?:more|fewer|less|additional|higher|lower)\b", re.I)
 PART = pattern_of(
     r" (?:about |just )?(?:half|an? (?:third|quarter|fifth|tenth)|(?:two|three)[ -](?:thirds|quarters|fifths)|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) )",
     re.I,
+)
+# "Went up by 35, more than the rise in the total".
+OF_CHANGE = pattern_of(rf" (?:the |its |their |any |that )?(?:[a-z]+ )?{CHANGE}", re.I)
+FIGURED = pattern_of(
+    r"\([£$€]?\d[\d,.]*%? (?:against|to|compared (?:with|to)|and|as against|v|vs|versus|or) [£$€]?\d[\d,.]*%?\)", re.I
 )
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
@@ -87,10 +93,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
-        if against and PART.match(remark.text, against.end()):
+        if against and (PART.match(remark.text, against.end()) or OF_CHANGE.match(remark.text, against.end())):
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
+        if FIGURED.search(remark.text, low, high):
+            continue  # the two figures that are set against each other are told
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
             up = way(remark, pair, word)
             found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
@@ -156,7 +164,7 @@ def _times(remark: Remark) -> Iterator[Finding]:
             found.group().lower().endswith((" of", " in", " at", " for", " among")) and " th" in found.group().lower()
         )
         behind = re.search(r"\bas\b", remark.text[found.end() :])
-        if not behind and not that:
+        if (not behind and not that) or _are_told(remark, factor):
             continue
         middle = found.end() if that else found.end() + behind.start() if behind else 0
         for sheet, subjects, others in (
@@ -175,6 +183,13 @@ def _times(remark: Remark) -> Iterator[Finding]:
                 shown = f"{ratios[0][1]:.1f} times"
                 yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
                 break
+
+
+def _are_told(remark: Remark, factor: Decimal) -> bool:
+    """Whether two figures of the sentence, which no cell need hold, are so many times each other."""
+    told = [e.value for e in remark.read.of_sentence(remark.at) if e.kind in ("count", "share", "money") and e.value]
+    slack = factor * Decimal("0.2")
+    return any(abs(one / other - factor) <= slack for one in told for other in told if one != other)
 
 
 def _more_by(remark: Remark) -> Iterator[Finding]:
@@ -198,9 +213,16 @@ def _more_by(remark: Remark) -> Iterator[Finding]:
             gaps = [(e, abs(r[0] - r[1])) for e in measures(sheet, "number", there) if (r := is_more(pair, e))]
             if gaps:
                 right = any(gap == entry.value for _, gap in gaps)
+                if not right and entry.value in _gaps_anywhere(Pair(sheet, two[0], two[1], ())):
+                    return
                 span = (entry.start - remark.start, len(remark.text))
                 yield remark.finding(CODE, "ok" if right else "wrong", span, f"{gaps[0][1]}", told(pair, gaps[0][0]))
                 return
+
+
+def _gaps_anywhere(pair: Pair) -> set[Decimal]:
+    """How far two rows are apart in each column."""
+    return {abs(r[0] - r[1]) for each in measures(pair.sheet, "number", []) if (r := is_more(pair, each))}
 
 
 def _only(remark: Remark) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import fits
+from looped.checker.numbers import fits, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry
+from looped.checker.prose import NUMBER, Entry
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
@@ -46,6 +46,7 @@ NOT_ONE = pattern_of(
     r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly)[a-z]+ly|"
     r"of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
+    r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
     re.I,
@@ -115,6 +116,7 @@ OF_GAINS = re.compile(
     r"changes?|differences?|improvements?)\b(?:[^.;]|\.(?=\d))*\band the $",
     re.I,
 )
+OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -147,7 +149,7 @@ def _said(remark: Remark) -> Iterator[Said]:
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
-        if _is_more_than_half(remark, found):
+        if _is_more_than_half(remark, found) or _is_of_some(remark, found):
             continue
         least = bool(found["low"])
         either = False
@@ -178,6 +180,14 @@ def _is_of_change(remark: Remark, low: int, high: int) -> bool:
     ]
     said = [found.start() for found in SINCE.finditer(remark.text) if low <= found.start() < high]
     return any(not any(start <= place < end for start, end in names) for place in said)
+
+
+def _is_of_some(remark: Remark, found: re.Match[str]) -> bool:
+    """ "The highest rate of the three", where the table has more rows and columns than that: of some of them."""
+    of = OF_SO_MANY.match(remark.text, found.end())
+    number = whole(of["n"]) if of else None
+    heads = len(remark.sheet.heads) if len(set(remark.sheet.kinds)) == 1 else 0
+    return number is not None and number not in (len(remark.sheet.parts), heads)
 
 
 def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from looped.checker.directions import THAN_OTHERS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
-from looped.checker.rules.moving import ASIDE, BETTER, DOWN, EACH, OF_TWO, UP, WORSE
+from looped.checker.rules.moving import ASIDE, BETTER, DOWN, EACH, OF_GROUP, OF_TWO, UP, WORSE
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-moving"
@@ -55,7 +55,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
         return  # "looked into each fall"
     start = found.start("b") if found["b"] else found.start()
-    if OTHERS.match(remark.text, found.end()) or COUNTED.search(remark.text[:start]):
+    if (
+        OF_GROUP.match(remark.text, start)
+        or OTHERS.match(remark.text, found.end())
+        or COUNTED.search(remark.text[:start])
+    ):
         return
     if ASIDE.search(found.group()) or OF_TWO.match(remark.text[found.end() :]):
         return

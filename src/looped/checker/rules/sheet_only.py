@@ -31,6 +31,10 @@ ONE = pattern_of(
     r"graded))",
     re.I,
 )
+CHANGED = pattern_of(
+    r"\b(?:fell|fall|rose|rise|fewer|more|increase\w*|decrease\w*|drop\w*|grew|worse|better|improv\w*)\b", re.I
+)
+CUT = pattern_of(r", (?!and\b)|[;:(]|\b(?:but|while|whereas|though)\b")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
 DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than(?! \d)|nor|neither|never|expected|should|must)\b", re.I)
@@ -72,8 +76,20 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
         # "Three reached 80%; only West missed it": the limit of another clause holds the other way round.
         every = [*results, *holding(remark, sheet, rows, remark.clause(only.start()))]
         own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
-        named = within(own, *remark.clause(only.start())) if ";" in remark.text else named
-        right = [each for each in every if each[0] == frozenset(named)]
+        if ";" in remark.text:
+            # What is said in another clause is said of others.
+            own_clause = holding(remark, sheet, rows, remark.clause(only.start()))
+            every = own_clause or ([] if CHANGED.search(remark.text) else every)
+            if not every:
+                return
+            low = remark.text.rfind(";", 0, only.start()) + 1
+            high = remark.text.find(";", only.start())
+            near = within(own, *remark.clause(only.start()))
+            named = near or within(own, low, high if high >= 0 else len(remark.text))
+        # "Only skin met it, breast missing it by half a point": those that stand right behind the word.
+        right_behind = CUT.search(remark.text, only.end())
+        near = within(own, only.end(), right_behind.start() if right_behind else len(remark.text)) if first else []
+        right = [each for each in every if each[0] in (frozenset(named), frozenset(near or named))]
         held, why = (right or results)[0]
         names = " and ".join(sheet.labels[row] for row in sorted(held)) or "none"
         verdict: Verdict = "ok" if right else "wrong"

@@ -13,6 +13,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
+    OF_ROW,
     are_together,
     is_of_a_list,
     is_of_all,
@@ -32,6 +33,7 @@ from looped.checker.sheets.giving import (
     bases,
     cell_says,
     derived,
+    head_base,
     in_thousands,
     is_value,
     of_columns,
@@ -66,6 +68,8 @@ BEHIND = pattern_of(
     r"to) (?:each|every)|each|apiece)\b",
     re.I,
 )
+# "34 files (78%), more than for any other": no size of anything.
+THAN_ANY = pattern_of(r"\)?, (?:more|fewer|less|higher|lower) than (?:(?:for|in|at|by|on) )?(?:any|all)", re.I)
 # "Chosen by 28 of them": no size of a change.
 # "Only Ayr reached the 60% that is asked for": what was aimed at.
 AIMED = pattern_of(
@@ -135,7 +139,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if (
             entry.kind == "points"
             or (OTHER.search(lead) and not AGENT.search(lead))
-            or BEHIND.match(tail)
+            or (BEHIND.match(tail) and not THAN_ANY.match(tail))
             or AIMED.search(lead)
             or is_in_name(remark, entry)
         ):
@@ -155,7 +159,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
         if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
             continue
-        if is_part_of_row(remark, spot):
+        if is_part_of_row(remark, spot) or _is_of_opening(remark, entry):
             continue
         part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not is_of_all(remark, spot)
         if part and not _has_column(remark, entry):
@@ -164,6 +168,18 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_rows(remark, spot)
         elif spot.columns:
             yield from _in_total(remark, spot)
+        if not spot.rows:
+            yield from _of_head(remark, spot)
+
+
+def _is_of_opening(remark: Remark, entry: Entry) -> bool:
+    """ "Of the 27 plans 8 (30%) were open": a cell of some row, rightly a share of what the sentence opens with."""
+    before = [e for e in remark.read.of_sentence(remark.at) if e.end <= entry.start and e.kind == "count"]
+    if not before or not entry.share or entry.base or entry.kind != "count" or before[0].base or before[0].share:
+        return False
+    opened = OF_ROW.search(remark.read.text[: before[0].start])
+    cells = {figure.count for row in remark.sheet.cells for figure in row if figure}
+    return bool(opened) and fits(entry.count, before[0].count, entry.share) and {entry.count, before[0].count} <= cells
 
 
 def _share_alone(remark: Remark, entry: Entry) -> Entry:
@@ -173,6 +189,21 @@ def _share_alone(remark: Remark, entry: Entry) -> Entry:
         step = Decimal(1).scaleb(-entry.share.decimals)
         return replace(entry, kind="share", value=entry.share.value, step=step)
     return entry
+
+
+def _of_head(remark: Remark, spot: Spot) -> Iterator[Finding]:
+    """ "It was met in 34 files (78%)": a cell of a column whose head says what it is out of, in a clause of its own."""
+    sheet, entry = remark.sheet, spot.entry
+    if entry.kind != "count" or entry.base or not entry.share:
+        return
+    heads = {base for c in range(len(sheet.heads)) if (base := head_base(sheet, c)) and base >= entry.count}
+    cells = [c for row in sheet.cells for c, figure in enumerate(row) if figure and figure.count == entry.count]
+    told = [e.base or e.count for e in remark.read.entries if e.kind == "count" and e is not entry]
+    if len(heads) != 1 or len(cells) != 1 or any(fits(entry.count, n, entry.share) for n in (*heads, *told) if n):
+        return
+    (base,) = heads
+    shown = f"{Decimal(entry.count) * 100 / base:.1f}%"
+    yield _told(remark, spot, "wrong", shown, f"{sheet.heads[cells[0]]}: {entry.count} is {shown}")
 
 
 def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
@@ -309,9 +340,11 @@ def _with_share(remark: Remark, spot: Spot, row: int, column: int) -> Iterator[F
         abs(p.value - entry.share.value) <= slack / 2 for p, slack in zip(printed, near, strict=True)
     )
     # Without a row of totals the rows may overlap, and their sum be nobody's base.
-    sure = printed or (whole_of(sheet, column) if sheet.total is not None else None)
-    if not right and sure:
-        expected = f"{printed[0]}" if printed else f"of {whole_of(sheet, column)}"
+    headed = head_base(sheet, column)
+    whole = headed or (whole_of(sheet, column) if sheet.total is not None else None)
+    if not right and (printed or whole):
+        exact = f"{Decimal(entry.count) * 100 / headed:.1f}%" if headed else f"of {whole}"
+        expected = f"{printed[0]}" if printed else exact
         yield _told(remark, spot, "wrong", expected, why + f", {expected}")
 
 

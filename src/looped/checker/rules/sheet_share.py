@@ -58,7 +58,7 @@ OF_THOSE = pattern_of(
     r"\b(?:of|among|base:?) (?:all |only )?(?:those|these|the \w+|\w+s) (?:who|with|whose|that|where|for)\b", re.I
 )
 # So many rows with one whole among them aren't chance.
-HIDDEN = 5
+HIDDEN, FEW = 5, 4
 
 OF_OTHERS = pattern_of(r"\bof (?:those|these|whom|which|them)\b", re.I)
 
@@ -266,7 +266,10 @@ def _enough(fit: int, pairs: list[Pair], base: Base) -> bool:
     missed = len(known) - fit
     if missed == 1 and fit >= (1 if base.said or base.beside else 2):
         return True
-    return fit > 1 and 2 * fit >= len(known)
+    # Of a whole that nothing names a few may fit by chance.
+    return (
+        fit > 1 and 2 * fit >= len(known) and (not base.name.startswith("with ") or missed <= max(1, len(known) // FEW))
+    )
 
 
 def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
@@ -288,6 +291,8 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     else:
         verdict = "rounding" if near(pair.count, whole, pair.share) else "wrong"
     noted_so = bool(noted) and whole in noted
+    if verdict != "ok" and _is_unmarked(sheet, pair):
+        return
     if verdict != "ok" and sheet.marks[pair.row] and not noted_so and _fits_fewer(pair, whole):
         return  # its mark says that something is missing
     bare = [each.count for each in sheet.cells[pair.row] if each and each.count and not each.share]
@@ -302,6 +307,13 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     slip = f"cell/{sheet.table.title}/{sheet.labels[pair.row]}/{sheet.heads[pair.column]}"
     where = sheet.where(pair.row, pair.column)
     yield Finding(CODE, verdict, where, text, str(pair.share), expected, why, slip, "likely")
+
+
+def _is_unmarked(sheet: Sheet, pair: Pair) -> bool:
+    """Whether the base of the marked rows was put to one without a mark, and a note tells the one that it is of."""
+    if sheet.marks[pair.row] or not any(sheet.marks):
+        return False
+    return any(n >= pair.count and fits(pair.count, n, pair.share) for note in sheet.notes for n in numbers_in(note))
 
 
 def _fits_fewer(pair: Pair, whole: int) -> bool:

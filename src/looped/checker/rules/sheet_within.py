@@ -17,7 +17,7 @@ BAD = "Site\tItems tested\tItems failing\nLeith\t20\t4\nAyr\t15\t19\nOban\t12\t3
 # Heads of what others are counted out of.
 WHOLE = pattern_of(
     r"\b(?:tested|sampled?|examined|checked|reviewed|read|seen|visited|inspected|observed|audited|held|listed|registered|offered|"
-    r"selected|referred|admitted|booked|opened|asked|surveyed|invited|eligible|due|attended|"
+    r"selected|referred|admitted|booked|asked|surveyed|invited|eligible|due|attended|"
     r"randomi[sz]ed|recruited|enrolled|issued|sent|base|cases|records|files|patients|people|staff|posts|places|"
     r"applicants|applications|total|all|number of|allocated|approached)\b",
     re.I,
@@ -68,7 +68,7 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     ) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
-        if not _is_part(sheet, whole, part):
+        if not _is_part(sheet, whole, part) or _is_other(sheet.heads[whole], sheet.heads[part]):
             continue
         known = [
             (row, of.count, own.count)
@@ -86,6 +86,13 @@ def _is_part(sheet: Sheet, whole: int, part: int) -> bool:
     own = label_words(sheet.heads[part])
     same = any(alike(word, other) for word in own for other in label_words(sheet.heads[whole]) if len(word) > 3)
     return bool(PART.search(sheet.heads[part])) or same
+
+
+def _is_other(whole: str, part: str) -> bool:
+    """ "Seen" and "not seen", "met" and "unmet": the one is what the other leaves, and no part of it."""
+    own, other = label_words(part), label_words(whole)
+    denied = re.search(r"\b(?:not|no|never|without)\b|\bun(?=[a-z]{3})", part, re.I)
+    return bool(denied) and bool(other) and all(any(alike(word, each) for each in own) for word in other)
 
 
 def _under(sheet: Sheet) -> Iterator[Finding]:

@@ -260,7 +260,9 @@ def _finding(sentence: Sentence, quote: str, total: int, parts: list[int]) -> Fi
     rest = [int(q.value) for q in quantities_in(text) if q.unit == "" and int(q.value) not in (*parts, total)]
     if any(sum(parts) + each == total for each in rest):
         parts = [*parts, total - sum(parts)]  # one more of them stands further on
-    verdict: Verdict = "ok" if sum(parts) == total else "wrong"
+    # "59 of the 64 kept it, 30 in one group and 29 in the other": the first is what the others make.
+    made = len(parts) > 2 and any(2 * each == sum(parts) for each in parts)
+    verdict: Verdict = "ok" if sum(parts) == total or made else "wrong"
     why = f"{' + '.join(map(str, parts))} = {sum(parts)}, against {total}"
     slip = f"{CODE}/{sentence.line}/{quote.lower()}"
     return Finding(CODE, verdict, sentence.where, quote, str(total), str(sum(parts)), why, slip, "likely")

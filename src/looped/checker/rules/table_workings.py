@@ -30,6 +30,9 @@ APART_HEAD = pattern_of(
 )
 RATIO_HEAD = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion|rate|compliance|average|mean|per|cost|unit)\b", re.I)
 Value = Decimal | None
+RATE_ROW = pattern_of(
+    r"%|\bper ?cent\b|\b(?:rate|share|proportion|percentage|mean|average|median|ratio)s?\b|\bper \d", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -243,6 +246,11 @@ def _less_another(read: Tabled, row: int, working: Working, stated: Decimal) -> 
     return gives_less_another(int(first.value), counts, percent(str(stated)))
 
 
+def _is_rate(read: Tabled, row: int, working: Working) -> bool:
+    """Whether a row of shares, rates or means stands among rows of counts: nobody adds it up."""
+    return working.name in ("sum", "sum of all", "difference") and bool(RATE_ROW.search(read.labels[row]))
+
+
 def _misses_by_another(read: Tabled, row: int, working: Working, miss: Decimal) -> bool:
     """Whether it misses by just what another column of its row has: one more part, nought in the other rows."""
     used = {working.target, *working.sources}
@@ -259,7 +267,7 @@ def _judged(read: Tabled, working: Working) -> Iterator[tuple[Finding, tuple[int
         miss, slack, exact = checked
         near = working.target in read.shares and miss <= slack + stated.step / 2
         verdict: Verdict = "ok" if miss <= slack else "rounding" if near else "wrong"
-        if verdict == "wrong" and OF_OTHERS.search(read.labels[row]):
+        if verdict == "wrong" and (OF_OTHERS.search(read.labels[row]) or _is_rate(read, row, working)):
             continue
         if verdict == "wrong" and (
             _less_another(read, row, working, stated.value) or _misses_by_another(read, row, working, miss)

@@ -30,7 +30,7 @@ WENT_ON = pattern_of(
     r"^[^.;:()\d]{0,40}?\b(?:went (?:forward|on|into|through)|(?:were|was|are|is) (?:therefore |then |"
     r"thus )?(?:included|analysed|analyzed|"
     r"randomi[sz]ed|available|left|kept|used|examined|retained|studied|entered|counted|carried forward|reviewed)|"
-    r"remain\w*|"
+    r"(?<!their )(?<!its )(?<!his )(?<!her )remain\w*|"
     r"contributed|for (?:the )?(?:analysis|review|randomi[sz]ation)|in (?:the )?(?:analysis|final)|completed|"
     r"(?:analysed|eligible|usable|included|analysable) (?:cases|records|patients|participants|replies|"
     r"forms)|to (?:analyse|review|study))\b",

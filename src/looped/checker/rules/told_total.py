@@ -61,7 +61,7 @@ SIZED = pattern_of(r"\bn\s?=\s?$", re.I)
 IN_EACH = pattern_of(
     r"(?: [a-z]+){0,2} (?:in|to|on|at|from|for) (?:each|either|both) (?:[a-z]+)(?:, | and |[;:] |\s?\()", re.I
 )
-FEWEST, NEAR, MOST, WITHIN = 3, 8, 6, 60
+FEWEST, NEAR, MOST, WITHIN, REACH = 3, 8, 6, 60, 3
 # "All other causes together accounted for 64": of those that weren't told.
 OTHERS = pattern_of(r"\bother [a-z]+ (?:together|combined|taken together|between them)\b[^.;\d]*$", re.I)
 IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
@@ -306,7 +306,7 @@ def _otherwise(read: Passage, told: Total) -> bool:
         if alike(e, first)
         and e is not told.figure
         and e not in told.listing.parts
-        and abs(e.sentence - first.sentence) <= 1
+        and abs(e.sentence - first.sentence) <= (REACH if e.base else 1)
         and (opened_at(read.text, e.start) < 0 or e.start > first.start or SIZED.search(read.text[: e.start]))
     ]
     others = [value_of(e) for e in near] + [Decimal(e.base) for e in near if e.base]

@@ -30,6 +30,7 @@ NOUN = pattern_of(
     re.I,
 )
 AMOUNTS = ("money", "measure")
+OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -51,6 +52,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _are_apart(earlier: Telling, later: Telling) -> bool:
     """Whether they stand in two parts, or the later one takes something up."""
+    if earlier.entry.kind == "share" and later.base and OF_ALL.match(later.read.sentence(later.entry.sentence)):
+        return False  # "In all 1,070 were done": of more than what was told before
     if earlier.place == later.place:
         between = earlier.read.text[earlier.entry.end : later.entry.start]
         return "..." in between or "…" in between

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.dividing import NOT_ASKED
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
 
@@ -151,7 +152,8 @@ def _others(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Findin
     if not REST.search(read.text, max(0, rest.start - REACH), rest.start):
         return
     before = [e for e in read.entries if e.kind == "count" and e.start < rest.start]
-    if not 1 < len(before) <= PARTS + 1:
+    before = before if 1 < len(before) <= PARTS + 1 else _of_noun(before, rest)
+    if len(before) < PARTS:
         return
     whole, parts = before[0], [e for e in before[1:] if not OF_THOSE.match(read.text[e.end :])]
     if parts and _may_be_of(read, whole, parts, rest):
@@ -162,6 +164,15 @@ def _others(paragraph: Paragraph, read: Passage, rest: Entry) -> Iterator[Findin
         why = f"{whole.text} less {' and '.join(str(each.count) for each in parts)} is {left}"
         slip = f"left/{paragraph.line}/{rest.start}"
         yield Finding(CODE, verdict, paragraph.where, rest.text, rest.text, str(left), why, slip, "likely")
+
+
+def _of_noun(before: Sequence[Entry], rest: Entry) -> list[Entry]:
+    """ "Seven controls with 26 tests each. Four controls worked; the other three": the whole has the part's noun."""
+    part = before[-1] if before else rest
+    noun = noun_of(part)
+    wholes = [e for e in before[:-1] if noun and noun in stems(" ".join(e.after.split()[:3])) and not e.share]
+    near = part.sentence == rest.sentence and not part.base and not part.share
+    return [wholes[0], part] if near and len(wholes) == 1 and part.sentence - wholes[0].sentence <= 1 else []
 
 
 def _may_be_of(read: Passage, whole: Entry, parts: Sequence[Entry], rest: Entry) -> bool:

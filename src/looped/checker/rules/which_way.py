@@ -35,7 +35,7 @@ BAD = "Takings slipped from 90.2% of the plan in spring to 92.3% in autumn."
 Pair = tuple[Entry, Entry]
 
 UP = rf"up|{ROSE}|{ROSE_BESIDE}|{UPWARDS}|{MORE}|doubl\w+|trebl\w+|tripl\w+"
-DOWN = rf"down|{FELL}|{FELL_BESIDE}|{DOWNWARDS}|{LESS}|cut|halv\w+"
+DOWN = rf"down|{FELL}|{FELL_BESIDE}|{DOWNWARDS}|{LESS}|cut|halv(?:ed|ing)"
 WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))\b", re.I)
 # "81%, down four points on last time (41%)", "210, a fall on the 110 before", "8%, lower than the 12% of May".
 SET_ON = pattern_of(
@@ -91,9 +91,14 @@ ELSE_BEFORE = pattern_of(
 MOVES = pattern_of(
     r"(?:[,;:(–—]|\b(?:is|was|were|are|been|be|went|gone|go|goes|going|moved|still|now|again|and|stood)) $", re.I
 )
-BOUND = re.compile(rf" than (?:£?\d|{NUMBER}\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)", re.I)
+BOUND = re.compile(
+    rf" than (?:£?\d|{NUMBER}\b|half\b|twice\b|double\b|"
+    rf"an? (?:third|quarter|fifth|tenth)\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)",
+    re.I,
+)
 MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
 CLAUSED = pattern_of(r"[;]|:[^:]*:|\b(?:but|while|although|because|whereas|who|which)\b")
+SPAN_BEHIND = re.compile(r"\s+to (?:just |only |about |some |the )*[£$€]?\d")
 SPAN = pattern_of(r"\b(?:rang\w+|var\w+|between|grades?|bands?|categor\w+)\b", re.I)
 LESS_IS_MORE = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!this )(?<!last )(?<!in )(?<!on )(?<!each )(?<!second )(?<!first )time|"
@@ -203,6 +208,8 @@ def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], b
             if other.start > one.end and _alike(one, other):
                 if OTHERS.search(read.text[: other.start]):
                     continue  # "lower than that at the remaining 19": how many they are
+                if FROM.search(read.text[: other.start]) and SPAN_BEHIND.match(read.text[other.end :]):
+                    continue  # "60%, while complaints came down from 25% to 20%": a span of its own
                 found = SET_ON.search(read.text[one.end : other.start].rstrip("( "))
                 if not found or ELSE_BEFORE.search(read.text[: one.end + found.start()]):
                     continue

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.saying import MOST_OF_THEM
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -36,13 +37,16 @@ PHRASES: tuple[tuple[str, Reach], ...] = (
     ),
     (
         r"(?:more than|over) half|(?:the |a )?(?<!small )majority|"
-        r"(?<!the )(?<!at )(?<!matter )(?<!matters )(?<!mattered )(?<!liked )(?<!valued )(?<!needed )"
-        r"most(?! (?:often|common|recent|of the time|[a-z]+ly\b))",
+        rf"{MOST_OF_THEM}",
         (HALF + STEP, WHOLE),
     ),
     (r"(?:fewer|less) than half|under half|(?:a |only a )?minority", (Fraction(0), HALF - STEP)),
     (r"(?:about|around|roughly|approximately|some) half", (HALF - ABOUT, HALF + ABOUT)),
-    (r"(?<!first )(?<!second )(?<!and a )half", (HALF - EXACT, HALF + EXACT)),
+    (
+        r"(?<!first )(?<!second )(?<!and a )half"
+        r"(?! (?:the|that|this|its|their) (?:figure|number|rate|level|price|cost|share|size)\b)",
+        (HALF - EXACT, HALF + EXACT),
+    ),
 )
 HEDGES: dict[str, Callable[[Fraction], Reach]] = {
     r"(?:more than|over|above) ": lambda exact: (exact + STEP, WHOLE),
@@ -95,7 +99,8 @@ EVERY = pattern_of(
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
 BUT = pattern_of(r"\b(?:but|except|bar|save)\b", re.I)
 NONE = pattern_of(
-    r"\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
+    r"(?<!\bor )\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
+    rf"(?! (?:in|of|for|at|on) {NUMBER} \()"
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )

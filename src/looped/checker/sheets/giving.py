@@ -13,6 +13,8 @@ from looped.checker.prose import Entry
 from looped.checker.sheets.sheet import Sheet
 
 MANY = 12
+# "Met (of 39)".
+OF_SO_MANY = re.compile(r"\((?:out )?of (\d[\d,]*)\)")
 THOUSANDS = pattern_of(r"£\s?[’']?000|£k\b|\bthousands?\b", re.I)
 MILLIONS = pattern_of(r"£\s?m\b|£ ?millions?\b", re.I)
 
@@ -42,7 +44,7 @@ def _may_hold(sheet: Sheet, whole: int, part: int) -> bool:
 def head_base(sheet: Sheet, column: int) -> int | None:
     """The base that the head of a column states, or the caption."""
     for text in (sheet.heads[column], sheet.corner, sheet.caption):
-        if found := BASE.search(text):
+        if found := BASE.search(text) or OF_SO_MANY.search(text):
             return int(found[1].replace(",", ""))
     return None
 

@@ -41,6 +41,7 @@ ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value
 IRREGULAR = {"saw": "seen", "took": "taken", "gave": "given", "chose": "chosen", "wrote": "written", "began": "begun"}
 # "Will" is no short word for Willow.
 AUXILIARY = frozenset(("will", "would", "were", "might", "must"))
+AND = frozenset(("and", "but", "to", "with", "while", "against", "compared", "as"))
 REACH = 4
 DASH = re.compile(r"\s?[/–-]\s?")
 ROMAN = pattern_of(r"[a-z]|i{1,3}v?|vi*")
@@ -371,7 +372,17 @@ def _is_numeral(tokens: tuple[Token, ...], place: int, word: str, around: tuple[
     # "Ward one", but no "quarter but one".
     if met and plain in ("one", "two", "three"):
         return bool(place) and any(alike(tokens[place - 1].plain, w) for w in around if len(w) > 1)
-    return met and _headed(tokens, place, around)
+    return met and (_headed(tokens, place, around) or _is_elliptic(tokens, place, around))
+
+
+def _is_elliptic(tokens: tuple[Token, ...], place: int, around: tuple[str, ...]) -> bool:
+    """ "77% in the first quarter and 68% in the fourth": the word that heads it stands behind another ordinal."""
+    token, behind = tokens[place], tokens[place + 1 : place + 2]
+    bare = not behind or behind[0].start - token.end > 1 or behind[0].plain in AND
+    if token.plain not in ORDINAL or not place or tokens[place - 1].plain != "the" or not bare:
+        return False
+    others = (at for at, each in enumerate(tokens) if each.plain in ORDINAL and at != place)
+    return any(_headed(tokens, at, around) for at in others)
 
 
 def _headed(tokens: tuple[Token, ...], place: int, around: tuple[str, ...]) -> bool:

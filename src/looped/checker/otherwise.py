@@ -1,0 +1,255 @@
+"""What a figure that a rule calls wrong may be right by all the same: another row, another whole, another time."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+
+from looped.checker.claims import SAYS
+from looped.checker.context import Context
+from looped.checker.explaining import counts_of
+from looped.checker.finding import Finding
+from looped.checker.linking import stem
+from looped.checker.numbers import Percent, fits, fitting_bases
+from looped.checker.patterns import pattern_of
+from looped.checker.placing import OR_BETTER
+from looped.checker.prose import Entry, Passage, stems
+from looped.checker.saying import Said, said_in
+from looped.checker.sheets.figures import Figure
+from looped.checker.sheets.sheet import Sheet, is_time
+
+MANY = 12
+# A fraction in words is told of what is very nearly it.
+CLOSE = Fraction(1, 100)
+PLAIN = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|\d+)\b", re.I)
+MOVED = pattern_of(
+    r"\b(?:by|(?:rise|fall|increase|decrease|drop|reduction|growth|decline|cut|gain) of) (?:about |just |only )?$", re.I
+)
+MORE = pattern_of(r"(?: [a-z-]+)? (?:more|fewer|less|higher|lower)\b", re.I)
+NUMBERED = re.compile(r"\b[A-Za-z]+ (\d+[a-z]?)\b", re.I)
+# "A year earlier", "twelve months before", "since the survey of 2014": of what the table doesn't tell.
+EARLIER = pattern_of(
+    r"\b(?:a|one|two|three|four|five|ten|twelve|six|\d+) (?:years?|months?|weeks?|terms?|quarters?) "
+    r"(?:ago|earlier|before|previously)\b|\b(?:the|in the) (?:year|month|quarter|term|audit|survey|inspection|one) "
+    r"before\b|\b(?:last|the previous|the preceding|the prior|the first|the earlier) (?:year|time|audit|survey|"
+    r"inspection|report|round|visit)\b|\bsince (?:the |our |its )?(?:[a-z]+ (?:of|in) )?(?:19|20)\d\d\b",
+    re.I,
+)
+# "Those over 65, who returned 240 of the 600 forms, were the most content, at 85%": what is said of them goes on.
+CLAUSED = pattern_of(r",? (?:who|which|that|whose|where)\b[^.;:,]*$", re.I)
+GOES_ON = pattern_of(
+    r"[^.;:,]*, (?:was|were|is|are|had|has|have|did|gave|scored|said|came|felt|rated|saw|showed|met)\b", re.I
+)
+OPENS_ELSEWHERE = pattern_of(
+    r"\W*(?:in|at|among(?:st)?|for|on|within|under) (?!all\b|total\b|other words|short\b|fact\b|effect\b|sum\b|"
+    r"practice\b|this\b|that\b|these\b|those\b|them\b|both\b|each\b|it\b|"
+    r"(?:the|our) (?:year|sample|audit|whole|end|survey|quarter|period)\b)[a-z’'-]+",
+    re.I,
+)
+TOTALS = pattern_of(r"\b(?:total|overall|altogether|in all|all)\b", re.I)
+YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]|\.\d|\s?%)")
+
+
+def says_in_words(context: Context, read: Passage, span: tuple[int, int], finding: Finding) -> bool:
+    """Whether a share in words is one count of its sentence in another, or how much one is more than another."""
+    said = [each for each in said_in(read.text) if each.start < span[1] and span[0] < each.end]
+    return any(each.exact and each.text == finding.stated and _says(context, read, each) for each in said)
+
+
+def _says(context: Context, read: Passage, said: Said) -> bool:
+    at = read.sentence_at(said.start)
+    own = [e for e in read.of_sentence(at) if not said.start <= e.start < said.end]
+    wholes = counts_of(read.entries)
+    pairs: list[tuple[Decimal, Decimal]] = [(Decimal(n), Decimal(m)) for n in counts_of(own)[:MANY] for m in wholes]
+    pairs += [(Decimal(n), Decimal(m)) for n, m in rows_named(context, read.sentence(at))]
+    values = [e for e in own if e.kind != "share" and e.value > 0][:MANY]
+    alike = [(a.value, b.value) for a, b in permutations(values, 2) if (a.kind, a.unit) == (b.kind, b.unit)]
+    pairs += alike
+    # "Fell from 15 to 12, or by a fifth".
+    if MOVED.search(read.text[: said.start]):
+        pairs += [(abs(a - b), b) for a, b in alike]
+    return any(0 < part < whole and _is_said(said, Fraction(part) / Fraction(whole)) for part, whole in pairs)
+
+
+def _is_said(said: Said, fraction: Fraction) -> bool:
+    assert said.exact
+    hedged = not PLAIN.match(said.text)
+    near = abs(fraction - said.exact) <= CLOSE * said.exact
+    return said.low <= fraction <= said.high and (hedged or near)
+
+
+def is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether a share is one cell of another in the row that its sentence names, or of its column's total."""
+    printed = entry.share
+    if not printed or MOVED.search(read.text[: entry.start]):
+        return False
+    return any(fits(part, whole, printed) for part, whole in rows_named(context, read.sentence(entry.sentence)))
+
+
+def rows_named(context: Context, text: str) -> Iterator[tuple[int, int]]:
+    """A part and a whole: of the counts of a row that a text names, and of each with its column's total."""
+    words = stems(text) | {found.lower() for found in NUMBERED.findall(text)}
+    for placed in context.sheets:
+        for at, label in enumerate(placed.sheet.labels):
+            own = stems(label) or frozenset([label.strip().lower()])
+            if own and own <= words:
+                yield from _of_row(placed.sheet, at)
+
+
+def _of_row(sheet: Sheet, at: int) -> Iterator[tuple[int, int]]:
+    counts = [figure.count if figure else None for figure in sheet.cells[at]]
+    yield from ((a, b) for a, b in permutations([n for n in counts if n], 2) if a < b)
+    if sheet.total is not None and sheet.total != at:
+        for own, total in zip(counts, sheet.cells[sheet.total], strict=True):
+            if own and total and total.count and own < total.count:
+                yield own, total.count
+
+
+def is_of_other_time(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether a figure's clause tells of an earlier time than the tables, which are of one time."""
+    told = " ".join(_texts(context))
+    years = {int(each) for each in YEAR.findall(told)}
+    if len(years) > 1 or any(
+        is_time(tuple(names)) for p in context.sheets for names in (p.sheet.heads, p.sheet.labels)
+    ):
+        return False
+    clause = _clause(read, entry)
+    own = {int(each) for each in YEAR.findall(clause)} - years
+    latest = max([*years, *(int(n) for p in context.document.paragraphs for n in YEAR.findall(p.text))], default=0)
+    return (bool(own) and max(own) < latest) or bool(EARLIER.search(clause))
+
+
+def is_of_other_scope(read: Passage, entry: Entry) -> bool:
+    """ "In schools with a pool the share was 88%": of those that its sentence opens with, and tells no count of."""
+    own = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
+    return not own and bool(OPENS_ELSEWHERE.match(read.sentence(entry.sentence)))
+
+
+def is_said_of_subject(read: Passage, share: Entry, last: Entry) -> bool:
+    """Whether a share behind a count is said of those who were counted, and isn't what they are of all."""
+    lead, gap = read.text[read.starts[share.sentence] : last.start], read.text[last.end : share.start]
+    return bool(SAYS.match(read.text, share.end) or (CLAUSED.search(lead) and GOES_ON.match(gap)))
+
+
+def is_earlier(read: Passage, entry: Entry) -> bool:
+    """Whether a figure is told of an earlier time: "twelve months before the total had been £2.0 million"."""
+    return bool(EARLIER.search(_clause(read, entry)))
+
+
+def is_pair_of_row(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether a count and its base are two cells of the row named or of the totals, or some of a column and all."""
+    words = stems(read.sentence(entry.sentence))
+    for sheet in (placed.sheet for placed in context.sheets if entry.base):
+        for at, row in enumerate(sheet.cells):
+            own = stems(sheet.labels[at])
+            counts = [figure.count for figure in row if figure]
+            if (at == sheet.total or (own and own <= words)) and entry.count in counts and entry.base in counts:
+                return True
+        for column in zip(*sheet.cells, strict=True):
+            of_all = sheet.total is not None and (total := column[sheet.total]) and total.count == entry.base
+            if of_all and OR_BETTER.search(read.sentence(entry.sentence)) and _is_run(column, entry.count):
+                return True
+    return False
+
+
+def is_of_other_table(context: Context, read: Passage, entry: Entry) -> bool:
+    """Whether of several tables one has the count in a row that the sentence names in full."""
+    words = stems(read.sentence(entry.sentence))
+    named = (
+        row
+        for placed in (context.sheets if len(context.sheets) > 1 else ())
+        for label, row in zip(placed.sheet.labels, placed.sheet.cells, strict=True)
+        if (own := stems(label)) and own <= words
+    )
+    return any(figure.count == entry.count for row in named for figure in row if figure)
+
+
+def is_between_totals(context: Context, read: Passage, span: tuple[int, int]) -> bool:
+    """ "24 standards are met, three more than in 2023 (21)": how far two totals are apart, one of which is told."""
+    told = {e.value for e in read.entries}
+    sizes = {e.value for e in read.entries if span[0] <= e.start < span[1] and MORE.match(read.text, e.end)}
+    totals = [p.sheet.cells[p.sheet.total] for p in context.sheets if p.sheet.total is not None]
+    pairs = (pair for row in totals for pair in permutations([f.value for f in row if f][:MANY], 2))
+    return any(a in told and abs(a - b) in sizes for a, b in pairs)
+
+
+def is_gap_of_row(context: Context, read: Passage, entry: Entry) -> bool:
+    """ "The total has come down by ten": how far two cells are apart in the row named, or in that of the totals."""
+    sentence = read.sentence(entry.sentence)
+    words = stems(sentence)
+    for sheet in (placed.sheet for placed in context.sheets):
+        for at, row in enumerate(sheet.cells):
+            own = stems(sheet.labels[at])
+            if (own and own <= words) or (at == sheet.total and TOTALS.search(sentence)):
+                values = [figure.value for figure in row if figure][:MANY]
+                if any(a - b == entry.value for a, b in permutations(values, 2)):
+                    return True
+    return False
+
+
+def _is_run(column: Sequence[Figure | None], wanted: int) -> bool:
+    """Whether cells one below the other come to a number: the grades that are so good, or better."""
+    values = [figure.count if figure and figure.count is not None else 0 for figure in column]
+    return any(
+        sum(values[low:high]) == wanted for low in range(len(values)) for high in range(low + 2, len(values) + 1)
+    )
+
+
+def is_proved(read: Passage, entry: Entry) -> bool:
+    """Whether others of the passage have their shares of this one printed: then it is a whole of its own.
+
+    Two of them, or one whose share no other whole than this would give.
+    """
+    others = [
+        e
+        for e in read.entries
+        if e is not entry and e.kind == "count" and e.share and not e.base and e.sentence >= entry.sentence
+    ]
+    fitting = [e for e in others if e.share and 0 < e.count < entry.count and fits(e.count, entry.count, e.share)]
+    return len(fitting) > 1 or any(_is_told_exactly(e) for e in fitting)
+
+
+def _is_told_exactly(entry: Entry) -> bool:
+    """Whether one whole alone fits a count and its share, or two do."""
+    low, high = fitting_bases(entry.count, entry.share) if entry.share else (0, MANY)
+    return high - low <= 1
+
+
+def is_left_by_share(read: Passage, entry: Entry) -> bool:
+    """Whether a count is what another leaves of the whole that its share is of: "66 of the 120, 55%; 54 not"."""
+    counts = [e for e in read.entries if e is not entry and e.kind == "count"]
+    wholes = counts_of(counts)
+    return any(
+        whole - part.count == entry.count and fits(part.count, whole, share)
+        for part in counts
+        for whole in wholes
+        if whole > part.count > 0
+        for share in ([part.share] if part.share else _behind(read, part))
+    )
+
+
+def _behind(read: Passage, part: Entry) -> Sequence[Percent]:
+    """The shares of its sentence that stand behind a count."""
+    return [e.share for e in read.of_sentence(part.sentence) if e.share and e.start >= part.end]
+
+
+def _clause(read: Passage, entry: Entry) -> str:
+    start = read.starts[entry.sentence]
+    low = max(read.text.rfind(";", start, entry.start) + 1, start)
+    high = read.text.find(";", entry.end)
+    end = start + len(read.sentence(entry.sentence))
+    return read.text[low : min(high, end) if high >= 0 else end]
+
+
+def _texts(context: Context) -> Iterable[str]:
+    for placed in context.sheets:
+        sheet = placed.sheet
+        yield from (sheet.texts_before, *sheet.heads, *sheet.labels, *sheet.notes)
+
+
+def noun_of(entry: Entry) -> str:
+    """The stem of what a count counts, where that stands right behind it."""
+    inside = re.match(r"[\d,]+ ([a-z]{3,})|[a-z-]+ ([a-z]{3,}) \(", entry.text)
+    found = inside or re.match(r" ([a-z]{3,})\b", entry.after)
+    return stem(next(each for each in found.groups() if each)) if found else ""
