@@ -7,6 +7,17 @@ from looped.checker.readers.text import read
 
 # One text a line; a line of its own kind may follow in other words.
 RIGHT = (
+    "In neither crew did half think the new knot fair: 32 of 112 mates and 53 of 135 cooks did.",
+    "Shed | Good | Fair | Poor\nUpper | 6 | 17 | 19\nMiddle | 9 | 28 | 5\nLower | 26 | 9 | 7\n\n"
+    "For the lower shed the jury called 9 boxes fair. Each of the 42 boxes was judged once in each shed.",
+    "Scores over three rounds were: Ash, 87%, 97% and 88%; Elm, 82%, 81% and 78%; Oak, 61%, 67% and 57%. "
+    "Ash has consistently scored the highest of the three.",
+    "Attendance was 89% at Ash, 96% at Elm, 66% at Oak and 75% at Yew. Cooks at Oak, where attendance was the lowest of the four, "
+    "have begun to ring.",
+    "Boats mended came to 33 of 42 (79%) in 2015, 48 of 73 (66%) in 2016 and 66 of 133 (50%) in 2017. The trend in the number "
+    "mended is upward.",
+    "Letters came to 20 at Ash, 7 at Elm and 17 at Oak; the highest number was at Ash.",
+    "Glue | Held | %\nBlue | 41/69 | 59.4\nRed | 50/92 | 54.3\nGreen | 67/83 | 80.7\n\nThe rate that held was lowest with red.",
     "Of 1,183 listed, 1,041 (88.0%) were weighed. Among those weighed, 729 (70.0%) were light. The target of 77% was therefore "
     "missed by seven points.",
     "The quay was agreed in March 2021 and opened in June 2024, nine months later than planned.",
@@ -225,6 +236,9 @@ IN_TABLES = (
     "Improvement | Votes | %\nLonger hours | 90 | 60%\nMore staff | 75 | 50%\nNew chairs | 45 | 30%\n\nLonger hours were the commonest wish and new chairs the least common of the three.",
 )
 WRONG = (
+    "Attendance was 89% at Ash, 96% at Elm, 66% at Oak and 75% at Yew. Attendance was lowest at Ash.",
+    "Boats mended came to 33 (79%) in 2015, 48 (66%) in 2016 and 66 (50%) in 2017. The trend in the number mended is downward.",
+    "Glue | Held | %\nBlue | 41/69 | 59.4\nRed | 50/92 | 54.3\nGreen | 67/83 | 80.7\n\nThe rate that held was lowest with blue.",
     "Charts were complete for 18 of 30 boats in May and 25 of 30 in June, a decrease from 60% to 83%.",
     "We read the files of 25 sailors: six aged 16, eight aged 17, five aged 18, four aged 19 and three aged 20.",
     "Fault | Failures 2023 | Failures 2024\nRust | 7 | 3\nRot | 4 | 2\nLeak | 0 | 1\n\nThe largest improvement was in rot.",

@@ -141,6 +141,10 @@ def _of_rows(
     sentence: Sentence, grid: Grid, row: int, columns: tuple[int, ...], found: re.Match[str]
 ) -> Iterator[Finding]:
     """One row against the other parts."""
+    rate = BY_SHARE.search(sentence.text[: found.start()])
+    shared = [c for c in range(len(grid.columns)) if all(grid.values[each][c].percent for each in grid.parts)]
+    if rate and len(shared) == 1 and not _has_shares(grid, columns):
+        columns = (shared[0],)  # "the response rate was lowest": beside a column of those who responded
     of_column = len(columns) == 1 and bool(grid.bases[columns[0]])  # a group, named with its base
     one = of_one_kind(grid) and (is_time(grid) or grid.total_column is not None)
     if row not in grid.parts or not (columns or one or len(grid.columns) == 1):
@@ -150,6 +154,9 @@ def _of_rows(
         columns = (counted[0],)
     parts = [each for each in grid.parts if each == row or not _is_aside(grid.rows[each])]
     values = [_value(grid, each, columns) for each in parts]
+    based = [grid.values[each][columns[0]] for each in parts] if rate and len(columns) == 1 else []
+    if based and all(cell.count is not None and cell.base for cell in based):
+        values = [Decimal(cell.count or 0) / (cell.base or 1) for cell in based]  # "41/69": a rate is of these
     # A share can't be ranked by counts whose bases differ.
     by_share = bool(BY_SHARE.search(sentence.text[found.start() : found.end() + 14]))
     if None in values or len(values) < 2 or (by_share and not all(isinstance(each, Decimal) for each in values)):
@@ -159,6 +166,10 @@ def _of_rows(
         return
     listed = ", ".join(f"{grid.rows[each]} {value}" for each, value in zip(parts, values, strict=True))
     yield _finding(sentence, grid.rows[row], verdict, found, f"{grid.table.title}: {listed}")
+
+
+def _has_shares(grid: Grid, columns: tuple[int, ...]) -> bool:
+    return any(row[column].percent for row in grid.values for column in columns)
 
 
 def _is_aside(label: str) -> bool:

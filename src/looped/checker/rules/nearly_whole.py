@@ -37,6 +37,7 @@ MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
+PLACE_OF_ITS_OWN = re.compile(r" (?P<by>to|in|from|at|on|by|for) [A-Z]")
 LARGE, CLOSE, MANY, FEWEST, FEW, REACH = 100, 4, 4, 2, 2, 3
 
 
@@ -116,7 +117,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Divided) -> Iterator[Find
     words = "".join(read.sentences[told.parts[0].sentence : told.parts[-1].sentence + 2])
     if told.summed < told.whole and OPEN.search(words):
         return
-    if not _is_slip(told) or _otherwise(read, told) or _is_one_of_them(read, told):
+    if not _is_slip(told) or _stands_beside(read, told) or _otherwise(read, told) or _is_one_of_them(read, told):
         return
     terms = " + ".join(printed(each.value) for each in told.parts)
     made = f"{told.summed:,}"
@@ -155,6 +156,12 @@ def _is_one_of_them(read: Passage, told: Divided) -> bool:
         return True
     opened = [opened_at(read.text, each.start) for each in (told.figure, *told.parts)]
     return min(opened) >= 0 and len(set(opened)) == len(opened)
+
+
+def _stands_beside(read: Passage, told: Divided) -> bool:
+    """ "20 at Ash, 7 at Elm and 17 at Oak": the greatest has a place of its own, as the others have."""
+    found = [PLACE_OF_ITS_OWN.match(read.text[each.end :]) for each in (told.figure, *told.parts)]
+    return all(found) and len({each["by"] for each in found if each}) == 1
 
 
 def _placed_alike(told: Divided) -> bool:

@@ -1,8 +1,9 @@
 """What is called the highest, the commonest or the second of several whose figures the passage or its table gives."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -11,7 +12,7 @@ from looped.checker.earlier import EARLIER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LENGTH, Passage, passage
+from looped.checker.prose import LENGTH, Entry, Passage, passage
 from looped.checker.rivals import APART, OWN_FIGURE, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
@@ -62,6 +63,7 @@ THIS = pattern_of(r"\bthis (?:wave|year|time|quarter|month|round|cycle|audit|sur
 UNRANKED = pattern_of(
     r"(?:all|both|any|total|no|not|none|others?|unknown|missing|n/?a|don[’']t know|unclear|blank|unspecified)\b", re.I
 )
+NAME_BEHIND = pattern_of(r" (?:at|in|on|for|from|among|by) ")
 FIGURED = pattern_of(
     r"\b(?:highest|greatest|largest|biggest|longest|(?P<low>lowest|smallest|shortest))"
     r"(?: of (?:them|these|those|the \w+))?(?: \w+)?,? (?:at|was|is|being) (?=[£$€]?\d)",
@@ -220,14 +222,31 @@ def _items(read: Passage, at: int) -> list[Item]:
     """Figures of one kind with words of their own: of the sentence, or with those before it."""
     own = of_one_kind(list(read.of_sentence(at)))
     if len(own) > 2:
-        return items_of(read, own) if side_by_side(read, own) else []
+        return _named(read, own) if side_by_side(read, own) and not _in_runs(read, at, own) else []
     others = [
         each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))
     ]
     if own and others:
         return []  # a figure of its own, beside others with theirs
     near = of_one_kind([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
-    return items_of(read, near) if len(near) > 1 and side_by_side(read, near) else []
+    runs = bool(near) and _in_runs(read, near[0].sentence, near)
+    return _named(read, near) if len(near) > 1 and side_by_side(read, near) and not runs else []
+
+
+def _in_runs(read: Passage, at: int, own: Sequence[Entry]) -> bool:
+    """ "Ash, 87%, 97% and 88%; Elm, 82%, 81% and 78%": several figures of each."""
+    cuts = [read.starts[at] + each.start() for each in re.finditer(";", read.sentence(at))]
+    runs = Counter(sum(cut < each.start for cut in cuts) for each in own)
+    return len(runs) > 1 and min(runs.values()) > 1
+
+
+def _named(read: Passage, own: Sequence[Entry]) -> list[Item]:
+    """Items with their words; where each stands before its name, what stands before the first is of all of them."""
+    items = items_of(read, own)
+    if items and all(NAME_BEHIND.match(read.text[each.end :]) for each in own):
+        lead = stems_of(read.text[read.starts[own[0].sentence] : own[0].start])
+        items[0] = replace(items[0], words=items[0].words - lead)
+    return items
 
 
 def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:

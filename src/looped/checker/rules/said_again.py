@@ -148,6 +148,8 @@ def _known(context: Context, reads: Sequence[Passage]) -> Counter[int]:
     known = Counter(n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n)
     known.update(base for grid in context.grids for base in grid.bases if base)
     known.update(len(grid.parts) for grid in context.grids)
+    # What the counts of a row make: "each of the 42 files was graded once".
+    known.update(sum(v.count or 0 for v in row) for grid in context.grids for row in grid.values)
     for read in reads:
         known.update(
             n for each in read.entries for n in (each.count, each.base or 0) if each.kind in ("count", "measure")

@@ -56,6 +56,10 @@ MANY = 4
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
 
+# "In neither group did half agree": what is denied of each.
+NEITHER = pattern_of(r"\b(?:in|at|for|of) (?:neither|none|no)\b[^.;]{0,60}$", re.I)
+
+
 @dataclass(frozen=True)
 class Apposed:
     """The count that a share in words stands for. whole: what it is of, where that stands beside it."""
@@ -73,7 +77,12 @@ def check(context: Context) -> Iterator[Finding]:
         for said in said_in(paragraph.text):
             lead = paragraph.text[max(0, said.start - 24) : said.start]
             around = lead + paragraph.text[said.end : said.end + 24]
-            if NO_SHARE.search(lead) or NOT_OF.match(paragraph.text[said.end :]) or BEYOND.search(around):
+            if (
+                NEITHER.search(paragraph.text[: said.start])
+                or NO_SHARE.search(lead)
+                or NOT_OF.match(paragraph.text[said.end :])
+                or BEYOND.search(around)
+            ):
                 continue
             told = _behind(read, said) or _before(read, said)
             if told:

@@ -90,6 +90,9 @@ AS_A_WHOLE = pattern_of(r"\b(?:trends?|picture|pattern|story|direction of travel
 BACKWARDS = pattern_of(r"\b(?:last|the previous) [a-z]+\b[^.;]{1,40}\bthe [a-z]+ before\b", re.I)
 
 
+NUMBERED = pattern_of(r"\b(?:the|in) numbers?\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement near one list in order of time."""
     for paragraph in context.document.paragraphs:
@@ -123,11 +126,12 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     lists = [each for each in lists if each.sentence == at] or [
         each for each in lists if speaks_of(read, at, each.sentence) or (each.sentence < at and whole)
     ]
-    verdicts = [_moves(read, found, _values(each), up, strong) for each in lists]
+    numbered = bool(NUMBERED.search(read.sentence(at)))
+    verdicts = [_moves(read, found, _values(each, numbered), up, strong) for each in lists]
     if not verdicts or None in verdicts:
         return
     right = any(verdicts)
-    figures = ", ".join(f"{value:f}" for value in _values(lists[verdicts.index(right)]))
+    figures = ", ".join(f"{value:f}" for value in _values(lists[verdicts.index(right)], numbered))
     verdict: Verdict = "ok" if right else "wrong"
     who, whom = ("each", "the one before") if strong else ("the last", "the first")
     why = f"{figures}: {'' if right else 'it is not so that '}{who} is {'higher' if up else 'lower'} than {whom}"
@@ -162,9 +166,10 @@ def _in_time(read: Passage, listing: Listing, found: re.Match[str]) -> bool:
     return bare or named >= len(names) - 1
 
 
-def _values(listing: Listing) -> list[Decimal]:
-    """Its figures from the earliest to the latest; without what they sum to behind them."""
-    values = listing.values
+def _values(listing: Listing, numbered: bool = False) -> list[Decimal]:
+    """Its figures from the earliest to the latest; without what they sum to behind them. numbered: its counts."""
+    counted = numbered and all(each.entry.kind == "count" for each in listing.items)
+    values = [each.entry.value for each in listing.items] if counted else listing.values
     if len(values) > 3 and values[-1] == sum(values[:-1]):
         values = values[:-1]
     months = [MONTHS.index(m) for each in listing.items for m in MONTHS if m in each.words]
