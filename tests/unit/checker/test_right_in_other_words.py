@@ -7,6 +7,14 @@ from looped.checker.readers.text import read
 
 # One text a line; a line of its own kind may follow in other words.
 RIGHT = (
+    "Shed | Boxes | Sealed\nUpper | 15 | 12\nMiddle | 18 | 9\nLower | 12 | 7\nAll sheds | 45 | 28\n\n"
+    "Across the three sheds 17 boxes had no seal, more than half of them in the middle one.",
+    "Loads ranged from 9 to 23; seven crews held more than the agreed ceiling of 18, and four of those seven were new.",
+    "Two of the four aims were met in cycle 2, whereas none had been met in cycle 1.",
+    "There had been 214 calls in the 12 months before the visit, 61 of them at night and 153 by day.",
+    "Age | Milk | Water | Difference (points)\nYoung | 75% | 54% | 21\nMiddle | 75% | 60% | 15\nOld | 50% | 40% | 10\nAll | 68% | 52% | 16",
+    "Week | May | June | July\nOrders | 62 | 49 | 66\nSent at once | 31 | 34 | 37\n\n"
+    "Work improved to June and fell back in July, when orders were at their highest.",
     "In neither crew did half think the new knot fair: 32 of 112 mates and 53 of 135 cooks did.",
     "Shed | Good | Fair | Poor\nUpper | 6 | 17 | 19\nMiddle | 9 | 28 | 5\nLower | 26 | 9 | 7\n\n"
     "For the lower shed the jury called 9 boxes fair. Each of the 42 boxes was judged once in each shed.",

@@ -113,6 +113,7 @@ ENDS = (
     r"(?:were|was|had|have|are|that|which|in the sample|in question|concerned|came|cost|took|arose|related|involved|"
     r"occurred|happened|followed|totalled)\b"
 )
+TIME = pattern_of(r"\b(?:cycle|round|audit|wave|visit|survey|quarter|phase) ?\d+\b|\b(?:19|20)\d\d\b", re.I)
 OF_NONE = pattern_of(r"\W*(?:there (?:was|were) )?(?:none|no|not one|not a single)\b", re.I)
 THE_SOME = pattern_of(
     rf"^\W*(?:(?:the|all|these|those)(?: of the)? (?:{SMALL})|both(?: of the)?) "
@@ -138,8 +139,14 @@ def check(context: Context) -> Iterator[Finding]:
         for said in wholes(clauses):
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
-            if against:
+            if against and not _are_of_two_times(said.text, against):
                 yield _finding(paragraph, said, against)
+
+
+def _are_of_two_times(one: str, other: str) -> bool:
+    """Whether each of two clauses tells of a round or a year of its own."""
+    times = [frozenset(re.sub(r"\W", "", each).lower() for each in TIME.findall(text)) for text in (one, other)]
+    return all(times) and times[0].isdisjoint(times[1])
 
 
 def _after(every: Sequence[Paragraph], paragraph: Paragraph) -> list[Clause]:

@@ -10,13 +10,14 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import LENGTH
 
 CODE = "fraction"
 MESSAGE = "A share in a sentence is its count over its base, and no count is above its base."
 GOOD = "In May, 7 of 30 audits (23%) were poor."
 BAD = "In May, 7 of 30 audits (27%) were poor."
 OF_THEM = pattern_of(
-    rf"(?<![\w.,£])(?P<m>{DIGITS}|{WORDS}) (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, "
+    rf"(?<![\w.,£])(?P<m>{DIGITS}|{WORDS}) (?!{LENGTH}\b)(?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, "
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )

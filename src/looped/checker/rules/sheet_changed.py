@@ -39,6 +39,7 @@ BY = pattern_of(
     r"months|days)?(?! (?:to|in|out of)\b)",
     re.I,
 )
+WHEN = pattern_of(r", (?:when|while|as|although|though)\b")
 THEIRS = pattern_of(r"\b(?:their|its|these|those|they|it)\b[^.;,\d]{0,30}$", re.I)
 TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number|figure|all)\b", re.I)
 DENIED = pattern_of(
@@ -73,7 +74,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # a word of a name
         if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
             continue
-        subjects = [each for each in subjects if not LEFT_OUT.search(remark.text[: each.start])]
+        subjects = [
+            each
+            for each in subjects
+            if not LEFT_OUT.search(remark.text[: each.start])
+            # "Fell back in May, when orders were at their highest": of something else.
+            and not (each.start > found.end() and WHEN.search(remark.text[found.end() : each.start]))
+        ]
         rows = within(subjects, low, high) or within(subjects, 0, low)
         if (
             not rows

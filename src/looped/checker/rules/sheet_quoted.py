@@ -78,6 +78,12 @@ AIMED = pattern_of(
     r"attain(?:ed|s)?|achiev(?:ed|es)) (?:the|its|their|our|that) $",
     re.I,
 )
+# "17 had none, more than half of them in Ayr": the row is of a part.
+OF_THEM_IN = pattern_of(
+    r"[^.;]{0,80}, (?:[a-z]+ ){0,4}(?:\d+ )?of (?:them|these|those|which|whom) (?:were |was )?"
+    r"(?:in|at|on|by|from|for)\b",
+    re.I,
+)
 LARGE = 100
 AGENT = pattern_of(
     r"\b(?:chosen|given|named|mentioned|cited|reported|ticked|picked|selected|used|expressed|shared|raised|received|"
@@ -141,6 +147,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             or (OTHER.search(lead) and not AGENT.search(lead))
             or (BEHIND.match(tail) and not THAN_ANY.match(tail))
             or AIMED.search(lead)
+            or OF_THEM_IN.match(remark.read.text[entry.end : entry.end + 120])
             or is_in_name(remark, entry)
         ):
             continue

@@ -93,9 +93,12 @@ MOVES = pattern_of(
 )
 BOUND = re.compile(
     rf" than (?:£?\d|{NUMBER}\b|half\b|twice\b|double\b|"
-    rf"an? (?:third|quarter|fifth|tenth)\b)(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)",
+    rf"an? (?:third|quarter|fifth|tenth)\b|"
+    rf"(?:the|its|their|an?) (?:[a-z]+ ){{0,2}}(?:ceiling|limit|maximum|minimum|threshold|norm|guideline)\b)"
+    r"(?![^.;,]* (?:last|previous|before|earlier|in (?:19|20))\b)",
     re.I,
 )
+LIMITED = pattern_of(r"\bthan\b.*\b(?:ceiling|limit|maximum|minimum|threshold|norm|guideline)\b", re.I)
 MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
 CLAUSED = pattern_of(r"[;]|:[^:]*:|\b(?:but|while|although|because|whereas|who|which)\b")
 SPAN_BEHIND = re.compile(r"\s+to (?:just |only |about |some |the )*[£$€]?\d")
@@ -211,7 +214,9 @@ def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], b
                 if FROM.search(read.text[: other.start]) and SPAN_BEHIND.match(read.text[other.end :]):
                     continue  # "60%, while complaints came down from 25% to 20%": a span of its own
                 found = SET_ON.search(read.text[one.end : other.start].rstrip("( "))
-                if not found or ELSE_BEFORE.search(read.text[: one.end + found.start()]):
+                if not found or LIMITED.search(found.group()):
+                    continue  # "seven held more than the ceiling of 18"
+                if ELSE_BEFORE.search(read.text[: one.end + found.start()]):
                     continue
                 up = _is_up(found, read, one.sentence)
                 if up is not None:
