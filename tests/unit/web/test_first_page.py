@@ -126,7 +126,7 @@ def test_a_child_at_risk_stands_on_top(world):
     audit = world.looped()
     raise_concern(by=world.id("Ann"), audit=audit, now=world.now())
 
-    assert first(world, "Queenie").startswith("Your work A child may be at risk now: case C-1.")
+    assert first(world, "Queenie").startswith("Your work A child may be at risk now: case C-1 .")
     assert "Acknowledge it" in first(world, "Queenie")
     assert "Whom to ring, and whom you rang" in first(world, "Ann")
     assert "at risk" not in first(world, "Ben")
