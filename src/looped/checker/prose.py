@@ -237,6 +237,8 @@ def worded(text: str) -> int:
     >>> worded("a hundred and four"), worded("thirty-one")
     (104, 31)
     """
+    if text.lower() == "hundred":
+        return 100
     head, hundred, rest = text.lower().partition(" hundred")
     if not hundred:
         return whole(text) or 0

@@ -17,7 +17,7 @@ DEMONSTRATIVE = pattern_of(
 # "Of these, 91 (86%)", "among these users 118 (60%)": of those told last, and of no wider whole.
 OF_THESE = pattern_of(
     r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|those(?! (?:who|that|with|"
-    r"aged|in|at|on|from|whose)\b)|them|whom|the latter)\b|"
+    r"aged|in|at|on|from|whose|still|left|remaining|eligible|able|usable|not|without)\b)|them|whom|the latter)\b|"
     r"[^.;:\d]{0,40}\b(?:this|that) (?:last |latter |smaller )?(?:group|number|subset|subgroup|set|sample|population|"
     r"cohort|half|part)\b)[^.;:\d]{0,70}$",
     re.I,

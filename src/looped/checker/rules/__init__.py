@@ -59,6 +59,8 @@ NAMES = (
     "share_of_pair",
     "shares_paired",
     "lone_share",
+    "share_grounded",
+    "share_of_rest",
     "listed_share",
     "group_base",
     "all_but",

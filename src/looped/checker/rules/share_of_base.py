@@ -235,7 +235,7 @@ def _judged(
         return
     loose = truncated(count, base, printed) or near(count, base, printed)
     own = told.entry.kind == "count" and told.entry.count == count
-    if own and certainty == "likely" and _is_of_another(read, told):
+    if own and certainty == "likely" and (_is_of_another(read, told) or _is_of_last(read, told, base)):
         return
     if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
@@ -253,6 +253,14 @@ def _is_of_another(read: Passage, told: Told) -> bool:
     """ "16 complications followed 181 procedures (8.8%)": the share is what another count is of this one."""
     before = [e for e in read.of_sentence(told.entry.sentence) if e.end <= told.entry.start and e.kind == "count"]
     return any(0 < e.count < told.count and fits(e.count, told.count, told.share) for e in before)
+
+
+def _is_of_last(read: Passage, told: Told, base: int) -> bool:
+    """ "The 60 included 45 with two signatures (75%)": the share is of the count before, which this one describes."""
+    at = read.entries.index(told.entry)
+    last = read.entries[at - 1] if at else None
+    joined = last and last.sentence == told.entry.sentence and last.kind == "count" and not last.share
+    return bool(joined and last and told.count < last.count <= base and fits(last.count, base, told.share))
 
 
 def _is_gap_of(told: Told, entries: Sequence[Entry]) -> bool:
