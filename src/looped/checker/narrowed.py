@@ -40,12 +40,16 @@ REACH = 2
 
 @dataclass(frozen=True)
 class Narrowed:
-    """wide, fell, left: how many there were, fell away and are left; start: from where shares are of the rest."""
+    """wide, fell, left: how many there were, fell away and are left.
+
+    start: from where shares are of the rest; place: behind the figures that tell so.
+    """
 
     wide: int
     fell: int
     left: int
     start: int
+    place: int
     sentence: int
     is_told: bool
 
@@ -68,11 +72,17 @@ def _each(read: Passage) -> Iterator[Narrowed]:
             left = wide - fell.count
             told = next((e for e in counts if e.start > fell.end and e.count == left and not _again(e, wide)), None)
             told = told or next((e for e in counts if e.start > fell.end and e.base == left), None)
-            if told and told.sentence - fell.sentence <= REACH:
+            if told and told.sentence - fell.sentence <= REACH and _is_said(read, fell, told):
                 start = max(fell.end, read.starts[told.sentence])
-                yield Narrowed(wide, fell.count, left, start, told.sentence, is_told=True)
+                yield Narrowed(wide, fell.count, left, start, told.start, told.sentence, is_told=True)
             elif FELL_AWAY.search(f"{fell.before} {fell.text} {fell.after}"):
-                yield Narrowed(wide, fell.count, left, fell.end, fell.sentence, is_told=False)
+                yield Narrowed(wide, fell.count, left, fell.end, fell.end, fell.sentence, is_told=False)
+
+
+def _is_said(read: Passage, fell: Entry, told: Entry) -> bool:
+    """Whether words say that they fell away, or that the others are left."""
+    words = read.text[read.starts[fell.sentence] : told.end]
+    return bool(FELL_AWAY.search(words) or LEFT.search(f"{told.before} {told.after}"))
 
 
 def _again(entry: Entry, wide: int) -> bool:

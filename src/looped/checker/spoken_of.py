@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from looped.checker.divisions import in_brackets
 from looped.checker.linking import stem
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 
@@ -40,7 +41,8 @@ THOSE_WHO = pattern_of(
     r"were |was )?)?(?P<what>[a-z]{4,})\b[^.;:\d]{0,30}$",
     re.I,
 )
-FAR = 60
+TOGETHER = re.compile(r" (?:[a-z’'-]+ ){1,4}and (?:[a-z]+ )?")
+FAR, TWO = 60, 2
 # "34 of those screened (93%)": of those told last.
 OF_THOSE = pattern_of(r"^\S+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
 
@@ -85,6 +87,9 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
             return each.count, each.start
     lead = read.text[read.starts[entry.sentence] : entry.start]
     if OF_THOSE.match(entry.text) and before and before[-1].count > count:
+        both = _told_together(read, before)
+        if both and entry.share and fits(count, both, entry.share):
+            return both, before[-1].end
         return before[-1].count, before[-1].end
     if named := _those_who(read, entry, count, before):
         return named.count, named.end
@@ -96,6 +101,14 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     # "a set of those who finished (n = 242). In that set": as many as it says.
     large = [e for e in large if N_IS.search(read.text[: e.start])] or large
     return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
+
+
+def _told_together(read: Passage, before: Sequence[Entry]) -> int | None:
+    """ "We rang 45 shops and 35 cafes; 28 of these businesses": of both kinds."""
+    if len(before) < TWO or before[-1].sentence != before[-2].sentence:
+        return None
+    joined = TOGETHER.fullmatch(read.text[before[-2].end : before[-1].start])
+    return before[-2].count + before[-1].count if joined else None
 
 
 def _those_who(read: Passage, entry: Entry, count: int, before: Sequence[Entry]) -> Entry | None:

@@ -48,7 +48,7 @@ def _is_of(read: Passage, stated: Entry, rest: Narrowed) -> bool:
     behind = re.split(r"[.;]", read.text[stated.end :])[0]
     if OF_ALL.search(f"{words} {behind}"):
         return False
-    own = [e for e in read.of_sentence(stated.sentence) if e.start > rest.start]
+    own = [e for e in read.of_sentence(stated.sentence) if e.start > rest.place]
     if any(rest.wide in (e.count, e.base) for e in own if e.kind == "count"):
         return False
     return rest.is_told or (stated.sentence > rest.sentence and bool(LEFT.search(words + behind)))
