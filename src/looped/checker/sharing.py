@@ -29,10 +29,19 @@ ELSE = pattern_of(
     r"compared|against|versus|rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|improv\w+|declin\w+|grew|grown|"
     r"rise|fall|growth|drop\w*|more|less|fewer|higher|lower|by|weighted|adjusted|estimat\w+|discount|each|"
     r"respectively|at least|at most|up to|no more than|would|could|should|if|chance|likely|probability|times|"
+    r"up|down|hoped|planned|as (?:many|much|large|big|long|high|often|good|few)|again|"
     r"budget|cost|spend\w*|price|value|score\w*|money|income|savings?|hours?|days?|weeks?|months?|time)\b|[£$€]",
     re.I,
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those|whom|which|their|its|his|her|that|this|what)\b", re.I)
+# One number then and another now: neither is a part of the other.
+CHANGED = pattern_of(
+    r"\b(?:rose|risen|rise|fell|fallen|grew|grown|went (?:up|down)|increas\w+|decreas\w+|drop\w*|doubled|halved|trebled|"
+    r"against|compared|than|(?:year|month|week|quarter|term) (?:before|earlier)|last (?:year|month|week|quarter|term|time)|"
+    r"previous\w*|a year ago|budget\w*|cost|spen[dt]\w*)\b|\bup\b[^.;]{0,12}$|[£$€]|"
+    r"\b(?:19|20)\d\d\b[^.]*\b(?:19|20)\d\d\b",
+    re.I,
+)
 HEDGE = pattern_of(
     r"\b(?:about|around|roughly|approximately|nearly|almost|over|under|some|at least|at most|up to|just|close to|"
     r"(?:more|fewer|less) than|above|below|only just|an estimated)\s+$",
@@ -169,6 +178,12 @@ def is_bound(read: Passage, share: Share, ground: Ground) -> bool:
         return True
     words = stems(read.sentence(share.sentence))
     return bool(words & (ground.entry.words | ground.other.words)) and share.sentence != ground.entry.sentence
+
+
+def is_change(read: Passage, share: Share, ground: Ground) -> bool:
+    """Whether the two counts are of two times, so that neither is a part of the other."""
+    near = {share.sentence, ground.entry.sentence, ground.other.sentence}
+    return not ground.entry.base and any(CHANGED.search(read.sentence(at)) for at in near)
 
 
 def around(read: Passage, share: Share) -> str:

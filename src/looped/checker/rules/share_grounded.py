@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.prose import Passage, passage
-from looped.checker.sharing import ELSE, HEDGE, OF_THEM, AGAIN, Ground, Share, around, ground_of, is_bound, is_given, shares_in
+from looped.checker.sharing import ELSE, HEDGE, OF_THEM, AGAIN, Ground, Share, around, ground_of, is_bound, is_change, is_given, shares_in
 from looped.checker.weighing import prose_alone
 
 CODE = "share-grounded"
@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Finding]:
     ground = ground_of(read, share)
-    if ground is None or not _is_alone(read, share) or _is_else(read, share):
+    if ground is None or not _is_alone(read, share) or _is_else(read, share) or is_change(read, share, ground):
         return
     right = share.is_of(ground.part, ground.whole)
     if not right and (is_given(read, share, ground) or not is_bound(read, share, ground) or _is_far(share, ground)):
