@@ -102,6 +102,7 @@ NAMES = (
     "change_stated",
     "apart",
     "points_apart",
+    "percent_apart",
     "compared",
     "overspend",
     "difference_stated",
