@@ -27,7 +27,7 @@ BESIDE = (
     "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together named-change "
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
     "all-of-rest none-in-two after-those share-grounded "
-    "share-of-rest percent-apart"
+    "share-of-rest percent-apart shares-divided shares-together"
 )
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (

@@ -47,6 +47,7 @@ HEDGE = pattern_of(
     r"(?:more|fewer|less) than|above|below|only just|an estimated)\s+$",
     re.I,
 )
+ROUGHLY = re.compile(r"(?:about|around|roughly|approximately|some|at least)\b", re.I)
 MANY, TWO = 8, 2
 
 
@@ -61,6 +62,17 @@ class Share:
     high: Fraction
     sentence: int
     entry: Entry | None = None
+    exact: Fraction | None = None
+
+    @property
+    def middle(self) -> Fraction:
+        """The share itself."""
+        return self.exact if self.exact is not None else (self.low + self.high) / 2
+
+    @property
+    def slack(self) -> Fraction:
+        """By how much rounding may have moved it: nothing where it is a fraction in words."""
+        return (self.high - self.low) / 2 if self.entry else Fraction(0)
 
     def is_of(self, part: int, whole: int) -> bool:
         """Whether so many of so many may be told so."""
@@ -95,9 +107,21 @@ def shares_in(read: Passage) -> tuple[Share, ...]:
     >>> [each.text for each in shares_in(passage("Two thirds came: 20 of 30, or 67%."))]
     ['Two thirds', '67%']
     """
-    said = [Share(s.start, s.end, s.text, s.low, s.high, read.sentence_at(s.start)) for s in said_in(read.text)]
+    said = [
+        Share(s.start, s.end, s.text, s.low, s.high, read.sentence_at(s.start), exact=s.exact)
+        for s in said_in(read.text)
+    ]
     told = [_printed(read, each) for each in read.entries if each.share]
     return tuple(sorted((*said, *told), key=lambda each: each.start))
+
+
+def exact_shares(read: Passage) -> list[Share]:
+    """The shares told as one figure or one fraction, without "about" or "most"."""
+    return [
+        each
+        for each in shares_in(read)
+        if each.entry or (each.exact is not None and each.low < each.exact < each.high and not ROUGHLY.match(each.text))
+    ]
 
 
 def _printed(read: Passage, entry: Entry) -> Share:

@@ -86,9 +86,9 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= count:
             return each.count, each.start
     lead = read.text[read.starts[entry.sentence] : entry.start]
-    if OF_THOSE.match(entry.text) and before and before[-1].count > count:
-        both = _told_together(read, before)
-        if both and entry.share and fits(count, both, entry.share):
+    both = _told_together(read, before)
+    if OF_THOSE.match(entry.text) and before and max(before[-1].count, both or 0) > count:
+        if both and (count > before[-1].count or (entry.share and fits(count, both, entry.share))):
             return both, before[-1].end
         return before[-1].count, before[-1].end
     if named := _those_who(read, entry, count, before):
