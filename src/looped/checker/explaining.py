@@ -117,7 +117,8 @@ def gives_less_another(part: int, wholes: Iterable[int], printed: Percent) -> bo
 
 # Told of several together.
 POOLED = pattern_of(
-    r"\b(?:overall|together|pooled|pooling|combined|combining|in all|as a whole|altogether|both|across|in total|between "
+    r"\b(?:overall|together|pooled|pooling|combined|combining|in all|as a whole|altogether|both|across|in total|"
+    r"between "
     r"them|all told)\b",
     re.I,
 )

@@ -12,14 +12,16 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 FELL_AWAY = pattern_of(
-    r"\b(?:exclud\w+|exclusions?|remov\w+|left out|leav\w+ out|leaving aside|set aside|withdr\w+|lost|declin\w+|refus\w+|"
+    r"\b(?:exclud\w+|exclusions?|remov\w+|left out|leav\w+ out|leaving aside|set aside|withdr\w+|lost|declin\w+|"
+    r"refus\w+|"
     r"ineligib\w+|unfit|discard\w*|dropped|disregard\w*|delet\w+|omit\w+|duplicat\w+|doubles?|repeats?|died|dead|"
     r"opted out|weed\w* out|reject\w+|closed|demolish\w+|pulled down|knocked down|empty|vacant|blank|away|absent|"
     r"unus(?:able|ed)|unread\w+|illegible|spoil(?:t|ed)|void|invalid|incomplete|untrace\w+|unsuitable|missing|"
     r"cancel\w+|screened out|wrong numbers?|not (?:applicable|relevant|eligible|known|recorded|asked|traced|found|"
     r"reached|returned|due|in use|be [a-z]+)|no (?:longer|follow-up|answer|reply|data|result|record|view|opinion|"
     r"[a-z]+ (?:visit|data|result|record))|(?:did|had|was|were|is|are|has|have|could)(?: not|n[’']t)|never|"
-    r"out of (?:scope|use|order|service|area)|moved (?:away|out|on)|retired|resigned|left the)\b",
+    r"out of (?:scope|use|order|service|area)|moved|undelivered|skipp\w+|gave no|came back|returned unopened|"
+    r"not at home|off the|retired|resigned|left the)\b",
     re.I,
 )
 LEFT = pattern_of(
@@ -35,6 +37,7 @@ OF_ALL = pattern_of(
     re.I,
 )
 MORE = pattern_of(r" (?:[a-z]+ )?(?:more|fewer|less|up|down|higher|lower|over|above|below)\b", re.I)
+OF_THE = pattern_of(r"\b(?:of|among|in|from|for|on|at) (?:the|these|those) (?:other |remaining )?$", re.I)
 REACH = 2
 
 
@@ -82,7 +85,8 @@ def _each(read: Passage) -> Iterator[Narrowed]:
 def _is_said(read: Passage, fell: Entry, told: Entry) -> bool:
     """Whether words say that they fell away, or that the others are left."""
     words = read.text[read.starts[fell.sentence] : told.end]
-    return bool(FELL_AWAY.search(words) or LEFT.search(f"{told.before} {told.after}"))
+    taken_up = OF_THE.search(read.text[: told.start])
+    return bool(taken_up or FELL_AWAY.search(words) or LEFT.search(f"{told.before} {told.after}"))
 
 
 def _again(entry: Entry, wide: int) -> bool:

@@ -114,7 +114,8 @@ QUIET = (
         r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )week|weeks(?! \d+ (?!and|to|or)[a-z])|(?<!the )days?|"
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
+        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
+        r"(?<=ref)\.|"
         r"(?<=table)\.)? ?#?"
         # "Kestrel ward 106 of its 213": counted, and no name.
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
@@ -185,7 +186,8 @@ QUIET = (
     ),
     silent(
         words("in out every each hundred"),
-        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|three|four|five|six|seven|eight|nine|ten|"
+        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|"
+        rf"three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
         r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
         rf"\bone in (?:every )?{SPELT}\b(?!-\w)",

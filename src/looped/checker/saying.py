@@ -36,8 +36,9 @@ FRACTION = pattern_of(
     rf"sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|(?<!a )fourths?|fourth(?= of\b))\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
     rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|"
-    rf"out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|"
-    rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|100|50|20|15|12|10|"
+    rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>two|three|four|five|six|seven|"
+    rf"eight|nine|ten|"
+    rf"twelve|fifteen|twenty|fifty|(?:a |one )?(?:hundred|thousand)|100|50|20|15|12|10|"
     rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
     re.I,
 )
@@ -57,7 +58,8 @@ MAJORITY = pattern_of(
     r"most(?= (?![a-z]+ly\b|often|common|recent|"
     r"of the time|important|frequent|widely|notabl|serious|strong|need|concern|urgent|(?:at|in|on|for|among|by|"
     r"where|when|with)\b)[a-z]))|"
-    r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|(?:only )?a few|"
+    r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|"
+    r"(?:only )?a few|"
     r"few(?= (?!er)[a-z])|(?:a )?(?:small|tiny|minor) (?:share|fraction|proportion|part)(?= of)|a handful(?= of))|"
     r"(?P<none>(?:hardly|barely|scarcely) any|(?:virtually|practically|almost) (?:none|no(?= [a-z])))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
@@ -70,7 +72,7 @@ LABEL = pattern_of(
 A_UNIT = re.compile(
     rf"\s(?:{LENGTH}|times|points?|miles?|percentage|per ?cent|marks|metres|tonnes|residents?|children|places)\b", re.I
 )
-HUNDRED = 100
+SCALES = (("hundred", 100), ("thousand", 1000))
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
 
@@ -164,7 +166,7 @@ def _exact(found: re.Match[str]) -> Fraction | None:
 
 def _out_of(found: re.Match[str]) -> Fraction | None:
     """ "Three in ten", "five in every hundred"."""
-    base = HUNDRED if found["m"].lower().endswith("hundred") else whole(found["m"]) or 0
+    base = next((n for word, n in SCALES if found["m"].lower().endswith(word)), 0) or whole(found["m"]) or 0
     top = whole(found["a"]) or 0
     return Fraction(top, base) if 0 < top < base else None
 

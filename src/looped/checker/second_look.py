@@ -126,6 +126,11 @@ def _stated(read: Passage, low: int, finding: Finding) -> Entry | None:
 
 def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -> bool:
     of_table = finding.code.startswith("sheet-") or finding.code == "count-and-table"
+    # "60 and 40; a total of 35, or 35%": a part of what is expected there.
+    wanted = _amount(finding.expected)
+    greater = entry.kind == "count" and wanted and wanted > entry.count and "%" not in finding.expected
+    if greater and wanted and entry.share and fits(entry.count, int(wanted), entry.share):
+        return True
     # What is near the figure that a table gives may be a slip of it; what is far from it is something else.
     far = not _is_near(finding)
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":

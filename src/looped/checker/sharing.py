@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
@@ -10,7 +10,7 @@ from itertools import combinations
 from looped.checker.drawn import negative
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
-from looped.checker.saying import said_in
+from looped.checker.saying import ORDINAL, said_in
 
 # Words that say the same again, or draw it from what was told.
 AGAIN = pattern_of(
@@ -29,15 +29,18 @@ ELSE = pattern_of(
     r"compared|against|versus|rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|improv\w+|declin\w+|grew|grown|"
     r"rise|fall|growth|drop\w*|more|less|fewer|higher|lower|by|weighted|adjusted|estimat\w+|discount|each|"
     r"respectively|at least|at most|up to|no more than|would|could|should|if|chance|likely|probability|times|"
-    r"up|down|hoped|planned|as (?:many|much|large|big|long|high|often|good|few)|again|"
+    r"(?:went|gone|going|came|was|were|is|are|now|moved|pushed) (?:up|down)|(?:up|down) (?:on|from|to|by)|hoped|"
+    r"planned|as (?:many|much|large|big|long|high|often|good|few)|again|"
     r"budget|cost|spend\w*|price|value|score\w*|money|income|savings?|hours?|days?|weeks?|months?|time)\b|[£$€]",
     re.I,
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those|whom|which|their|its|his|her|that|this|what)\b", re.I)
 # One number then and another now: neither is a part of the other.
 CHANGED = pattern_of(
-    r"\b(?:rose|risen|rise|fell|fallen|grew|grown|went (?:up|down)|increas\w+|decreas\w+|drop\w*|doubled|halved|trebled|"
-    r"against|compared|than|(?:year|month|week|quarter|term) (?:before|earlier)|last (?:year|month|week|quarter|term|time)|"
+    r"\b(?:rose|risen|rise|fell|fallen|grew|grown|went (?:up|down)|increas\w+|decreas\w+|drop\w*|doubled|halved|"
+    r"trebled|"
+    r"against|compared|than|(?:year|month|week|quarter|term) (?:before|earlier)|last (?:year|month|week|quarter|"
+    r"term|time)|"
     r"previous\w*|a year ago|budget\w*|cost|spen[dt]\w*)\b|\bup\b[^.;]{0,12}$|[£$€]|"
     r"\b(?:19|20)\d\d\b[^.]*\b(?:19|20)\d\d\b",
     re.I,
@@ -47,7 +50,23 @@ HEDGE = pattern_of(
     r"(?:more|fewer|less) than|above|below|only just|an estimated)\s+$",
     re.I,
 )
+# "The other quarter": its number isn't told.
+BARE = pattern_of(r"\b(?:other|remaining|final) (?P<d>half|third|quarter|fifth|sixth|eighth|tenth)\b(?! of)", re.I)
+ABOVE = pattern_of(r"\b(?:over|above|more than|at least)\b", re.I)
+BELOW = pattern_of(r"\b(?:under|below|less than|fewer than|at most|up to|nearly|almost|close to)\b", re.I)
+NEARLY = Fraction(4, 100)
 ROUGHLY = re.compile(r"(?:about|around|roughly|approximately|some|at least)\b", re.I)
+# Between a count and all that there were.
+NESTED = pattern_of(r"\b(?:of|from|among|total|sample|being|there (?:are|were|was)|in all|all told)\b", re.I)
+# "24 beds and 30 staff": of two kinds, unless the second does what some of the first do.
+SIDE_BY_SIDE = pattern_of(r"(?: [a-z’'-]+){1,4}(?:,| and|, and) $", re.I)
+NOUN = re.compile(r"[.,;:(]|\b(?:in|of|at|on)\b")
+DOES = pattern_of(
+    r" (?:have|has|had|are|is|were|was|did|do|does|came|could|can|of|in|said|gave|got|took|went|lie|lay|met|"
+    r"lacked|on|at|"
+    r"with|without|[a-z]+ed|not)\b",
+    re.I,
+)
 MANY, TWO = 8, 2
 
 
@@ -115,13 +134,31 @@ def shares_in(read: Passage) -> tuple[Share, ...]:
     return tuple(sorted((*said, *told), key=lambda each: each.start))
 
 
+def widened(read: Passage, share: Share) -> Share:
+    """A percentage with all that it may stand for behind "about", "over" or "nearly"."""
+    hedge = HEDGE.search(read.text[max(0, share.start - 24) : share.start]) if share.entry else None
+    if hedge is None:
+        return share
+    words = hedge.group().lower()
+    above, below = ABOVE.search(words), BELOW.search(words)
+    low = share.low if above else Fraction(0) if below and "near" not in words else share.low - NEARLY
+    high = share.high if below else Fraction(1) if above else share.high + NEARLY
+    return replace(share, low=low, high=high)
+
+
 def exact_shares(read: Passage) -> list[Share]:
     """The shares told as one figure or one fraction, without "about" or "most"."""
-    return [
+    bare = [
+        Share(each.start("d"), each.end(), each.group(), exact, exact, read.sentence_at(each.start()), exact=exact)
+        for each in BARE.finditer(read.text)
+        for exact in [Fraction(1, ORDINAL[each["d"].lower()])]
+    ]
+    told = [
         each
         for each in shares_in(read)
         if each.entry or (each.exact is not None and each.low < each.exact < each.high and not ROUGHLY.match(each.text))
     ]
+    return sorted((*told, *bare), key=lambda each: each.start)
 
 
 def _printed(read: Passage, entry: Entry) -> Share:
@@ -148,18 +185,22 @@ def ground_of(read: Passage, share: Share) -> Ground | None:
     counts = counts_beside(read)
     own = [each for each in counts if each.sentence == share.sentence]
     if own:
-        return _pair(own) or (_pair([*_of(counts, share.sentence - 1), *own]) if len(own) == 1 else None)
-    return _pair(_of(counts, share.sentence - 1)) or _pair(_of(counts, share.sentence + 1))
+        earlier = [*_of(counts, share.sentence - 1), *own] if len(own) == 1 else []
+        return _pair(read, own) or _pair(read, earlier)
+    return _pair(read, _of(counts, share.sentence - 1)) or _pair(read, _of(counts, share.sentence + 1))
 
 
 def _of(counts: Iterable[Entry], sentence: int) -> list[Entry]:
     return [each for each in counts if each.sentence == sentence]
 
 
-def _pair(counts: Sequence[Entry]) -> Ground | None:
+def _pair(read: Passage, counts: Sequence[Entry]) -> Ground | None:
     if len(counts) == 1 and counts[0].base and counts[0].count <= counts[0].base:
         return Ground(counts[0].count, counts[0].base, counts[0], counts[0])
     if len(counts) != 2 or any(each.base for each in counts):
+        return None
+    gap, behind = read.text[counts[0].end : counts[1].start], read.text[counts[1].end :]
+    if SIDE_BY_SIDE.fullmatch(gap) and not DOES.match(behind) and not stems(gap) & stems(NOUN.split(behind)[0]):
         return None
     part, whole = sorted(counts, key=lambda each: each.count)
     return Ground(part.count, whole.count, part, whole) if 0 < part.count < whole.count else None
@@ -188,7 +229,9 @@ def _is_of_two(read: Passage, share: Share, ground: Ground) -> bool:
         words = f"{ground.entry.before} {ground.entry.after}"
         if share.start > ground.start or not alike or negative(around(read, share)) != negative(words):
             return True
-    return not ground.entry.base and any(share.is_of(n, whole + part) for n in (part, whole))
+    if ground.entry.base or NESTED.search(read.text[ground.start : ground.end]):
+        return False
+    return any(share.is_of(n, whole + part) for n in (part, whole))
 
 
 def is_bound(read: Passage, share: Share, ground: Ground) -> bool:

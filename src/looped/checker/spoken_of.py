@@ -41,6 +41,8 @@ THOSE_WHO = pattern_of(
     r"were |was )?)?(?P<what>[a-z]{4,})\b[^.;:\d]{0,30}$",
     re.I,
 )
+# "54 of the accepted referrals (75%)".
+OF_SUCH = pattern_of(r"^\S+ of (?:the|those) (?P<what>[a-z]{4,}ed)\b", re.I)
 TOGETHER = re.compile(r" (?:[a-z’'-]+ ){1,4}and (?:[a-z]+ )?")
 FAR, TWO = 60, 2
 # "34 of those screened (93%)": of those told last.
@@ -49,6 +51,10 @@ OF_THOSE = pattern_of(r"^\S+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
 
 def opened(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     """The whole that a sentence opens with ("Of the 320 staff"), or that "of whom" speaks of; and where it begins."""
+    if OF_SUCH.match(entry.text):
+        told = [e for e in read.entries if e.end <= entry.start and e.kind == "count"]
+        if such := _those_who(read, entry, count, told):
+            return such.count, such.end
     before = [e for e in read.entries if e.start < entry.start and e.kind == "count" and e.sentence == entry.sentence]
     for each in reversed(before):
         lead = read.text[: each.start]
@@ -86,7 +92,7 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= count:
             return each.count, each.start
     lead = read.text[read.starts[entry.sentence] : entry.start]
-    both = _told_together(read, before)
+    both = told_together(read, before)
     if OF_THOSE.match(entry.text) and before and max(before[-1].count, both or 0) > count:
         if both and (count > before[-1].count or (entry.share and fits(count, both, entry.share))):
             return both, before[-1].end
@@ -103,7 +109,7 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
 
 
-def _told_together(read: Passage, before: Sequence[Entry]) -> int | None:
+def told_together(read: Passage, before: Sequence[Entry]) -> int | None:
     """ "We rang 45 shops and 35 cafes; 28 of these businesses": of both kinds."""
     if len(before) < TWO or before[-1].sentence != before[-2].sentence:
         return None
@@ -114,7 +120,7 @@ def _told_together(read: Passage, before: Sequence[Entry]) -> int | None:
 def _those_who(read: Passage, entry: Entry, count: int, before: Sequence[Entry]) -> Entry | None:
     """ "496 replied. Of those who replied, 312": the only ones before of whom that word was said, and last said."""
     lead = read.text[read.starts[entry.sentence] : entry.start]
-    said = THOSE_WHO.search(lead)
+    said = THOSE_WHO.search(lead) or OF_SUCH.match(entry.text)
     if not said:
         return None
     word = stem(said["what"])

@@ -38,7 +38,9 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
     if stated.kind != "share":
         # "Of those still open, 120 (75%)": a part of what is expected there.
         printed = stated.entry.share
-        return bool(printed and stated.value < reading.expected and fits(int(stated.value), int(reading.expected), printed))
+        return bool(
+            printed and stated.value < reading.expected and fits(int(stated.value), int(reading.expected), printed)
+        )
     slack, part = stated.step / 2, int(reading.terms[0].value)
     # Or with another count of its passage: "two then and six since".
     parts = {part, *(part + each.count for each in read.entries if each.kind == "count")}

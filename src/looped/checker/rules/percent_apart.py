@@ -1,4 +1,4 @@
-"""How far two percentages are apart, told in points or, wrongly, in per cent: "66%, six per cent up on last year's 60%".
+"""How far two percentages are apart, told in points or, wrongly, in per cent: "66%, six per cent up on the 60%".
 
 A target counts as one of the two, and a size may be spelt.
 """
@@ -24,20 +24,22 @@ BAD = "Take-up stands at 48%, eight per cent up on last year's 40%."
 
 SIDE = pattern_of(
     r"\s*\)?,? (?:up|down|higher|lower|more|less|above|below|short|ahead|behind|clear|shy|off|better|worse|over|under|"
-    r"adrift|beyond)\b",
+    r"adrift|beyond)\b(?! than (?:once|twice|one\b|\d))",
     re.I,
 )
 CALLED = pattern_of(
     r"\b(?:rise|fall|gap|difference|lead|drop|increase|decrease|change|shortfall|gain|margin|decline|jump|dip|"
-    r"improvement|reduction|advantage|excess|slip|swing|distance|spread)(?: (?:here|there|between them|between the two))?,?"
+    r"improvement|reduction|advantage|excess|slip|swing|distance|spread)(?: (?:here|there|between them|"
+    r"between the two))?,?"
     r" (?:of|is|was|being|at|by) (?:just |only |exactly |a |an |some )?$|"
     r"\b(?:rose|risen|fell|fallen|grew|grown|improved|dropped|slipped|dipped|climbed|increased|decreased|declined|led|"
     r"lead|leads|leading|missed|exceeded|beat|beaten|ahead|behind|short|apart|up|down|higher|lower) (?:by )?(?:just |"
-    r"only |exactly )?$",
+    r"only |exactly )?$|\bby (?:just |only |exactly )?$",
     re.I,
 )
 HEDGED = pattern_of(
-    r"\b(?:about|around|roughly|nearly|almost|over|under|at least|more than|less than|some|up to|within|another|further|"
+    r"\b(?:about|around|roughly|nearly|almost|over|under|at least|more than|less than|some|up to|within|another|"
+    r"further|"
     r"only|to)\s+$",
     re.I,
 )
@@ -98,7 +100,9 @@ def _judged(sentence: Sentence, size: Told, shares: Sequence[Quantity]) -> Itera
     if miss or any(abs(each - stated) <= size.figure.step / 2 for each in options):
         return
     exact = " or ".join(sorted(f"{printed(each.quantize(Decimal('0.1')))}%" for each in options))
-    yield _finding(sentence, size.figure, "wrong", f"{printed(apart)} points", f"{words}; as a percentage it is {exact}")
+    yield _finding(
+        sentence, size.figure, "wrong", f"{printed(apart)} points", f"{words}; as a percentage it is {exact}"
+    )
 
 
 def _is_between(text: str, size: Quantity, shares: Sequence[Quantity]) -> bool:

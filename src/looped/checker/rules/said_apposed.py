@@ -52,6 +52,7 @@ NOT_OF = pattern_of(
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
 OF_WHOM = pattern_of(r"^\s*of (?:all )?(?:the )?(?:those|people|[a-z]+s) who\b", re.I)
+OF_REST = pattern_of(r"\s*of the (?:rest|remainder|others|remaining|other)\b(?! \d)", re.I)
 MANY = 4
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
@@ -73,7 +74,12 @@ def check(context: Context) -> Iterator[Finding]:
         for said in said_in(paragraph.text):
             lead = paragraph.text[max(0, said.start - 24) : said.start]
             around = lead + paragraph.text[said.end : said.end + 24]
-            if NO_SHARE.search(lead) or NOT_OF.match(paragraph.text[said.end :]) or BEYOND.search(around):
+            if (
+                OF_REST.match(paragraph.text[said.end :])
+                or NO_SHARE.search(lead)
+                or NOT_OF.match(paragraph.text[said.end :])
+                or BEYOND.search(around)
+            ):
                 continue
             told = _behind(read, said) or _before(read, said)
             if told:

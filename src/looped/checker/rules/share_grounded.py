@@ -9,7 +9,21 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.sharing import ELSE, HEDGE, OF_THEM, AGAIN, Ground, Share, around, counts_beside, ground_of, is_bound, is_change, is_given, shares_in
+from looped.checker.sharing import (
+    AGAIN,
+    ELSE,
+    OF_THEM,
+    Ground,
+    Share,
+    around,
+    counts_beside,
+    ground_of,
+    is_bound,
+    is_change,
+    is_given,
+    shares_in,
+    widened,
+)
 from looped.checker.weighing import prose_alone
 
 CODE = "share-grounded"
@@ -32,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each share that stands alone with one part and whole, and that no counts near it give."""
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
-        for each in shares_in(read):
+        for each in (widened(read, share) for share in shares_in(read)):
             if each.entry is None or each.entry.kind == "share":
                 yield from _judged(paragraph, read, each)
             elif not each.entry.base:
@@ -52,7 +66,7 @@ def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Findi
 
 
 def _beside(paragraph: Paragraph, read: Passage, share: Share, entry: Entry) -> Iterator[Finding]:
-    """ "Eighteen (45%) were in favour. The number who answered was 40": the only other count is said to be the whole."""
+    """ "Eighteen (45%) were for it. The number who answered was 40": the only other count is said to be the whole."""
     others = [e for e in counts_beside(read) if e is not entry]
     if len(others) != 1 or others[0].base or not _is_alone(read, share):
         return
@@ -71,13 +85,11 @@ def _clause(read: Passage, entry: Entry) -> str:
 
 
 def _is_alone(read: Passage, share: Share) -> bool:
-    return not any(abs(each.sentence - share.sentence) <= 1 for each in shares_in(read) if each is not share)
+    return not any(abs(each.sentence - share.sentence) <= 1 for each in shares_in(read) if each.start != share.start)
 
 
 def _is_else(read: Passage, share: Share) -> bool:
     lead = read.text[max(0, share.start - 24) : share.start]
-    if share.entry and HEDGE.search(lead):
-        return True
     of_them = OF_THEM.match(read.text, share.end) and not AGAIN.search(lead)
     return bool(of_them or ELSE.search(around(read, share)))
 

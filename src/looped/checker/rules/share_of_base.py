@@ -14,7 +14,7 @@ from looped.checker.numbers import Percent, fits, near, percent, rounded, share,
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
-from looped.checker.spoken_of import DEMONSTRATIVE, opened
+from looped.checker.spoken_of import DEMONSTRATIVE, opened, told_together
 
 CODE = "share-of-base"
 MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
@@ -219,7 +219,9 @@ def _judged(
         return
     strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
     inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes([each])]
-    anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
+    before = [e for e in entries if e.end <= told.entry.start and e.kind == "count"]
+    both = told_together(read, before)
+    anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
     right = next(
         (n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None

@@ -241,7 +241,7 @@ def _of_all(read: Passage, at: int) -> Pair | None:
         return None
     gap = read.quiet[earlier[-1].end : entry.start]
     wholes = [n for e in earlier for n in (e.count, e.base or 0)]
-    said = re.fullmatch(rf"[^.;:()\d%]{{0,40}}[,–—(:]\s*(?:or |and )?(?:{AGAIN} )?{HEDGES}", gap, re.I)
+    said = re.fullmatch(rf"[^.;:()\d%]{{0,40}}[,–—(:]\s*(?:or )?(?:{AGAIN} )?{HEDGES}", gap, re.I)
     return Pair(entry, earlier[-1].count, max(wholes)) if said else None
 
 

@@ -31,16 +31,20 @@ CLOSED = pattern_of(
     r"\b(?:no(?:body| one)? (?:other|else|third)\b|no (?:[a-z]+ )?(?:others?\b|(?:gave|chose|had|was|took|ticked|used) "
     r"(?:another|any ?other|anything else|neither|both))|(?:nobody|no one|none|nothing) (?:(?:was|were|had|gave|chose|"
     r"took|did|fell) )?(?:anything|any ?other|another|elsewhere|else|otherwise|neither|both)|"
-    r"(?:every(?:one|body)|all|each [a-z]+|every [a-z]+)[^.;\d%]{0,24} (?:one side|one or the other|a single|one answer|"
+    r"(?:every(?:one|body)|all|each [a-z]+|every [a-z]+)[^.;\d%]{0,24} (?:one side|one or the other|a single|"
+    r"one answer|"
     r"one option|either)|(?:only )?(?:two|three|four|five) (?:answers|options|choices|sides|ways|kinds|types|groups|"
     r"replies|categories)(?: only)? (?:were|are|was|is) (?:possible|open|given|offered|allowed|used)|one or the other|"
-    r"there (?:was|were|is|are) no(?:thing| (?:others?|third|one|body))\b|without exception|single answer|"
-    r"one answer (?:each|only)|no third)\b",
+    r"there (?:was|were|is|are) no(?:thing| (?:abstentions?|spoil[a-z]+|blanks?|others?|third|one|body))\b|"
+    r"without exception|single answer|"
+    r"one answer (?:each|only)|no third|(?:two|three|four|five) (?:[a-z]+ )?(?:outcomes|sources|results|parts|streams|"
+    r"headings|heads|classes)|(?:divided|split|fell|falls?|broke|breaks|shared)(?: down)? (?:into|between|among|as))\b",
     re.I,
 )
 NOT_ALL = pattern_of(
-    r"\b(?:than|compared|against \d|rose|risen|fell|fallen|from \d|last (?:year|time)|previous\w*|target|average|mean|"
-    r"weighted|of (?:whom|these|those|which|them) (?!who)|each of|multiple|tick\w* all|points?|more than one|change\w*|"
+    r"\b(?:than (?!one\b|once|twice)|compared|against \d|rose|risen|fell(?! into)|fallen|from \d|last (?:year|"
+    r"time)|previous\w*|target|average|mean|"
+    r"weighted|of (?:whom|these|those|which|them) (?!who)|each of|multiple|tick\w* all|points?|change\w*|"
     r"respectively|versus)\b",
     re.I,
 )
@@ -51,6 +55,10 @@ TOTAL = pattern_of(
     re.I,
 )
 TOTAL_BEHIND = pattern_of(r"[^.;,\d]{0,30}\b(?:in all|overall|together|in total|combined|altogether|all told)\b", re.I)
+DENIED = pattern_of(
+    r"(?: (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not|[a-z]*n[’']t)\s*[.,;)]", re.I
+)
+CONCLUDED = pattern_of(r"\b(?:since|as|so|thus|therefore|hence|means?|meaning|follows|leaving)\b", re.I)
 MOST, FAR = 7, Fraction(30, 100)
 TWO, THREE = 2, 3
 
@@ -64,7 +72,12 @@ def check(context: Context) -> Iterator[Finding]:
         for at in range(len(read.starts)):
             own = [each for each in exact_shares(read) if each.sentence == at]
             if TWO <= len(own) <= MOST:
-                yield from _rest(paragraph, read, own) or _all(paragraph, read, own) or _sum(paragraph, read, own)
+                yield from (
+                    _denied(paragraph, read, own)
+                    or _rest(paragraph, read, own)
+                    or _all(paragraph, read, own)
+                    or _sum(paragraph, read, own)
+                )
 
 
 def _rest(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Finding]:
@@ -84,6 +97,20 @@ def _rest(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Fin
         return []
     why = f"{' and '.join(each.text for each in before)} leave {_percent(left)}, not {last.text}"
     return [_finding(paragraph, last.text, last.text, _percent(left), why, last.start)]
+
+
+def _denied(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Finding]:
+    """ "63% improved, and 37% did not": the last of two is of all the others."""
+    if len(own) != TWO or not DENIED.match(read.text, own[1].end) or _is_hedged(read, own):
+        return []
+    words = read.sentence(own[0].sentence)
+    of_some = re.match(r"\s*of (?:these|those|them|whom|which)\b", read.text[own[1].end :])
+    made, slack = own[0].middle + own[1].middle, own[0].slack + own[1].slack
+    sure = made > 1 or CONCLUDED.search(words)
+    if of_some or not sure or abs(made - 1) <= slack or NOT_ALL.search(words) or abs(made - 1) > FAR:
+        return []
+    why = f"{own[0].text} leave {_percent(1 - own[0].middle)}, not {own[1].text}"
+    return [_finding(paragraph, own[1].text, own[1].text, _percent(1 - own[0].middle), why, own[1].start)]
 
 
 def _all(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Finding]:
@@ -112,7 +139,9 @@ def _sum(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
         return []
     one, two, last = own
     lead = read.text[two.end : last.start]
-    if not (TOTAL.search(lead) or TOTAL_BEHIND.match(read.text, last.end)) or NOT_ALL.search(read.sentence(last.sentence)):
+    if not (TOTAL.search(lead) or TOTAL_BEHIND.match(read.text, last.end)) or NOT_ALL.search(
+        read.sentence(last.sentence)
+    ):
         return []
     a, b, c = (each.middle for each in own)
     slack = sum((each.slack for each in own), Fraction(0))
@@ -133,4 +162,6 @@ def _percent(value: Fraction) -> str:
 
 def _finding(paragraph: Paragraph, quote: str, stated: str, expected: str, why: str, start: int) -> Finding:
     verdict: Verdict = "wrong"
-    return Finding(CODE, verdict, paragraph.where, quote, stated, expected, why, f"all/{paragraph.line}/{start}", "likely")
+    return Finding(
+        CODE, verdict, paragraph.where, quote, stated, expected, why, f"all/{paragraph.line}/{start}", "likely"
+    )

@@ -21,11 +21,10 @@ GOOD = "Leeks did as well as peas, 27 of 36 and 18 of 24 coming up, both 75%."
 BAD = "Leeks did as well as peas, 27 of 36 and 19 of 24 coming up, both 75%."
 
 EACH = pattern_of(
-    r"\b(?:both|each|all|alike|equal\w*|on a par|level|the same|identical\w*|either|no difference|likewise|every)\b", re.I
+    r"\b(?:both|each|alike|equal\w*|on a par|level|the same|identical\w*|no difference|in every case)\b", re.I
 )
-FROM_TO = pattern_of(r"\b(?:from|was|were|of) (?:[a-z]+ ){0,2}$", re.I)
 TO = pattern_of(r"(?: [a-z]+){0,3} to(?: just| only)? ", re.I)
-TWO, FEW, FAR = 2, 4, Fraction(5, 2)
+TWO, FEW, NEAR, FAR = 2, 4, 50, Fraction(5, 2)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -49,12 +48,13 @@ def _of_both(paragraph: Paragraph, read: Passage, share: Share, counts: Sequence
     based = [(e.count, e.base) for e in near if e.base and e.count <= e.base]
     if not TWO <= len(based) <= FEW or HEDGE.search(read.text[max(0, share.start - 24) : share.start]):
         return
-    words = read.sentence(share.sentence)
+    words = read.text[max(read.starts[share.sentence], share.start - NEAR) : share.end + NEAR]
     part, whole = sum(a for a, _ in based), sum(b for _, b in based)
     fitting = [each for each in based if share.is_of(*each)]
     told = [f"{a} of {b}" for a, b in based]
     pooled = share.is_of(part, whole) or share.is_of(whole - part, whole)
-    if EACH.search(words) and len(fitting) == len(based) - 1 and not pooled:
+    apart = not min(e.start for e in near if e.base) < share.start < max(e.end for e in near if e.base)
+    if apart and EACH.search(words) and len(fitting) == len(based) - 1 and not pooled:
         odd = next(each for each in based if each not in fitting)
         if len(based) == TWO or not POOLED.search(words):
             why = f"{odd[0]} of {odd[1]} is {_percent(Fraction(*odd))}, not {share.text}"
@@ -62,19 +62,18 @@ def _of_both(paragraph: Paragraph, read: Passage, share: Share, counts: Sequence
     clause = re.split(r"[;:.]", read.text[read.starts[share.sentence] : share.start])[-1]
     behind = re.split(r"[;:.]", read.text[share.end :])[0]
     last = max(e.start for e in near if e.base)
-    if fitting or pooled or not POOLED.search(f"{clause} {behind}") or share.start < last:
+    of_all = re.match(rf"\s*of (?:the|all|these|all the) (?:{whole}\b|hundred\b)", read.text[share.end :])
+    if (fitting and not of_all) or pooled or not POOLED.search(f"{clause} {behind}") or share.start < last:
         return
     exact, mean = Fraction(part, whole), sum((Fraction(a, b) for a, b in based), Fraction(0)) / len(based)
     near_by = max(exact, share.middle) <= FAR * min(exact, share.middle) if exact else False
-    others = {n for e in counts for n in (e.count, e.base or 0)} - {n for pair in based for n in pair} - {whole, part}
+    others = {n for e in counts for n in (e.count, e.base) if n} - {n for pair in based for n in pair} - {whole, part}
     if near_by and not share.low <= mean <= share.high and not others:
         why = f"{' and '.join(told)} make {part} of {whole}, {_percent(exact)}, not {share.text}"
         yield _finding(paragraph, share, _percent(exact), why)
 
 
-def _moved(
-    paragraph: Paragraph, read: Passage, shares: Sequence[Share], counts: Sequence[Entry]
-) -> Iterator[Finding]:
+def _moved(paragraph: Paragraph, read: Passage, shares: Sequence[Share], counts: Sequence[Entry]) -> Iterator[Finding]:
     """Two shares from one to the other, and two counts so, of one whole."""
     for first, last in zip(shares, shares[1:], strict=False):
         if not (first.entry and last.entry and TO.fullmatch(read.text[first.end : last.start])):
@@ -83,16 +82,17 @@ def _moved(
         for one, two in zip(near, near[1:], strict=False):
             if one.base or not TO.fullmatch(read.text[one.end : two.start]):
                 continue
-            wholes = {two.base} if two.base else {e.count for e in near if e not in (one, two) and not e.base}
+            others = (e.count for e in near if e not in (one, two) and not e.base)
+            wholes = {two.base} if two.base else set(others)
             yield from _each_of(paragraph, (first, last), (one.count, two.count), wholes)
 
 
 def _each_of(
-    paragraph: Paragraph, shares: tuple[Share, Share], counts: tuple[int, int], wholes: set[int | None]
+    paragraph: Paragraph, shares: tuple[Share, Share], counts: tuple[int, int], wholes: set[int]
 ) -> Iterator[Finding]:
     for whole in wholes:
-        fits = [share.is_of(count, whole or 0) for share, count in zip(shares, counts, strict=True)]
-        if sum(fits) == 1 and whole and max(counts) <= whole:
+        fits = [share.is_of(count, whole) for share, count in zip(shares, counts, strict=True)]
+        if sum(fits) == 1 and max(counts) <= whole:
             at = fits.index(False)
             exact = _percent(Fraction(counts[at], whole))
             yield _finding(paragraph, shares[at], exact, f"{counts[at]} of {whole} is {exact}, not {shares[at].text}")
