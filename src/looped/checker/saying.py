@@ -48,6 +48,12 @@ REVERSED = pattern_of(
     rf"(?P<a>{WORDS}|\d{{1,2}})\b(?!\s?%|[.,]\d)",
     re.I,
 )
+# "Every third flat".
+EVERY_NTH = pattern_of(
+    rf"\bevery (?P<n>second|third|fourth|fifth|sixth|eighth|tenth|twentieth) (?!{LENGTH}\b|time\b)(?=[a-z]+ (?:had|was|"
+    r"were|is|has|lacked|showed|said|failed|passed|seen|checked|tested|asked|visited|opened)\b)",
+    re.I,
+)
 MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
@@ -128,6 +134,9 @@ def _each(text: str) -> Iterator[Said]:
     for found in REVERSED.finditer(text):
         if exact := _out_of(found):
             yield Said(found.start(), found.end(), found.group(), *reach(exact, ""), exact)
+    for found in EVERY_NTH.finditer(text):
+        exact = Fraction(1, ORDINAL.get(found["n"].lower(), 2))
+        yield Said(found.start(), found.end(), found.group().strip(), *reach(exact, ""), exact)
     for found in MAJORITY.finditer(text):
         kind = found.lastgroup or ""
         low, high = {

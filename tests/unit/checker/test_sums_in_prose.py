@@ -211,6 +211,8 @@ SHARED = (
     ("A third of the jury dissented; the other {} agreed.", "two thirds", "three quarters"),
     ("One in five drivers had no badge, which leaves {} who had.", "four in five", "three in five"),
     ("Tenants were 64% of those who replied and owners {}, and nobody was anything else.", "36%", "46%"),
+    ("Men were 52% of those seen, women {}.", "48%", "58%"),
+    ("Every {} flat had damp: 17 of the 34.", "second", "third"),
     ("Since 63% of the group improved, {} did not.", "37%", "47%"),
     ("Outright failures were 8% and partial ones 14%, which brings the share that failed to {}.", "22%", "26%"),
     # Of two groups at once.

@@ -37,7 +37,8 @@ CLOSED = pattern_of(
     r"replies|categories)(?: only)? (?:were|are|was|is) (?:possible|open|given|offered|allowed|used)|one or the other|"
     r"there (?:was|were|is|are) no(?:thing| (?:abstentions?|spoil[a-z]+|blanks?|others?|third|one|body))\b|"
     r"without exception|single answer|"
-    r"one answer (?:each|only)|no third|(?:two|three|four|five) (?:[a-z]+ )?(?:outcomes|sources|results|parts|streams|"
+    r"one answer (?:each|only)|no third|(?:split|divided|voted)(?: by)?(?= \d[\d.]*\s?(?:%|per ?cent)? to \d)|"
+    r"(?:two|three|four|five) (?:[a-z]+ )?(?:outcomes|sources|results|parts|streams|"
     r"headings|heads|classes)|(?:divided|split|fell|falls?|broke|breaks|shared)(?: down)? (?:into|between|among|as))\b",
     re.I,
 )
