@@ -173,7 +173,7 @@ def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
     if len(hits) != 1 or len(options) < 3 or hits[0].sentence < at - 1:
         return None
     hit = hits[0]
-    if (of := WHOSE.match(clause)) and stems(of["what"]) <= names[options.index(hit)]:
+    if (of := WHOSE.match(clause)) and stems(of["what"]) & names[options.index(hit)]:
         return None  # "36 tablets; a third of the tablets": of these, and no part of others
     if hit.share:
         return Fraction(hit.share.value) / 100, f"{hit.share}"
