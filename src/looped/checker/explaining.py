@@ -47,6 +47,8 @@ def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
         return True
     if EXCLUDED.search(read.sentence(stated.sentence)) and any(gives_less_another(n, counts, printed) for n in counts):
         return True
+    if _pooled(read, stated, counts, printed):
+        return True
     near = [each for each in others if each.sentence == stated.sentence]
     return _of_several(near, counts, printed) or _of_shares(near, printed)
 
@@ -123,6 +125,41 @@ def gives_less_another(part: int, wholes: Iterable[int], printed: Percent) -> bo
     """
     pairs = permutations(dict.fromkeys(wholes), 2)
     return any(whole - less >= max(part, 1) and fits(part, whole - less, printed) for whole, less in pairs)
+
+
+# Told of several together.
+POOLED = pattern_of(
+    r"\b(?:overall|together|pooled|pooling|combined|combining|in all|as a whole|altogether|both|across|in total|"
+    r"between "
+    r"them|all told)\b",
+    re.I,
+)
+# Rates of those who are not among the ones that are counted.
+OTHERS = pattern_of(
+    r"\b(?:refus\w+|no-show|drop-?outs?|non-?\w+|vacan\w+|fail\w*|loss\w*|lost|attrition|withdraw\w*|absen\w+|"
+    r"errors?|late|overdue|out of date|miss\w+|not|no|none|never|un\w+|lack\w*|without|outstanding|other|rest|"
+    r"remain\w*|left|expired|lapsed|declin\w+|reject\w+|shortfall|empty|idle)\b|n[’']t\b",
+    re.I,
+)
+
+
+def is_of_others(read: Passage, stated: Entry, part: int, whole: int, printed: Percent) -> bool:
+    """ "72 of 90 took part, so the refusal rate was 20%": the share of those who are left, by its own name."""
+    low = read.starts[stated.sentence]
+    clause = re.split(r"[,;:]", read.text[low : stated.start])[-1] + re.split(r"[,;:.]", read.text[stated.end :])[0]
+    return fits(whole - part, whole, printed) and bool(OTHERS.search(clause))
+
+
+def _pooled(read: Passage, stated: Entry, counts: Sequence[int], printed: Percent) -> bool:
+    """Whether two counts together are that share of two others together, where the sentence says so."""
+    if not POOLED.search(read.sentence(stated.sentence)):
+        return False
+    pairs = [(a + b, {a, b}) for a, b in combinations(counts, 2)]
+    return any(
+        part < whole and not own & others and fits(part, whole, printed)
+        for part, own in pairs
+        for whole, others in pairs
+    )
 
 
 def _of_several(near: Sequence[Entry], wholes: Sequence[int], printed: Percent) -> bool:

@@ -29,7 +29,8 @@ VALUE = pattern_of(
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = pattern_of(
     rf"(?P<span>\s(?:to|or)\s{NUMBER})?(?:\s(?:working|calendar|school|clear|whole|full|consecutive|bed))?"
-    rf"\s?(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
+    rf"\s?(?!(?:day|night) (?:staff|shifts?|workers?|nurses?|cases?|patients?|wards?|centres?|visits?|trips?)\b)"
+    rf"(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
     rf"kwh)\b(?!-)",
     re.I,
 )
@@ -287,6 +288,8 @@ def worded(text: str) -> int:
     >>> worded("a hundred and four"), worded("thirty-one")
     (104, 31)
     """
+    if text.lower() == "hundred":
+        return 100
     head, hundred, rest = text.lower().partition(" hundred")
     if not hundred:
         return whole(text) or 0

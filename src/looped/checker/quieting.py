@@ -124,7 +124,8 @@ QUIET = (
         r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )week|weeks(?! \d+ (?!and|to|or)[a-z])|(?<!the )days?|"
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|"
+        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
+        r"(?<=ref)\.|"
         r"(?<=table)\.)? ?#?"
         # "Kestrel ward 106 of its 213": counted, and no name.
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
@@ -181,8 +182,12 @@ QUIET = (
         r"£[’']?000s?\b",
     ),
     silent(
-        words("third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth eighths tenth tenths"),
-        rf"\b(?:{SPELT}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+        words(
+            "third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth eighths "
+            "tenth tenths twelfth twelfths"
+        ),
+        rf"\b(?:{SPELT}|a|\d) ?-?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?|twelfths?)\b|"
+        rf"\b(?:(?:{SPELT}|\d) ?-?fourths?|a fourth(?= of))\b",
     ),
     silent(
         words("to", ":"),
@@ -190,10 +195,11 @@ QUIET = (
         rf"{NUMBER} (?:to|:) {NUMBER}\b|\b{NUMBER} to one\b",
     ),
     silent(
-        words("in out"),
-        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|"
-        rf"twelve|twenty|a hundred|"
-        r"100|20|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
+        words("in out every each hundred"),
+        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|"
+        rf"three|four|five|six|seven|eight|nine|ten|"
+        rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
+        r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
         rf"\bone in (?:every )?{SPELT}\b(?!-\w)",
     ),
     silent(

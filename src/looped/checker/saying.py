@@ -15,12 +15,14 @@ ORDINAL = {
     "halves": 2,
     "third": 3,
     "quarter": 4,
+    "fourth": 4,
     "fifth": 5,
     "sixth": 6,
     "seventh": 7,
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twelfth": 12,
     "twentieth": 20,
 }
 HEDGE = (
@@ -31,10 +33,12 @@ HEDGE = (
 )
 FRACTION = pattern_of(
     rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
-    rf"sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
+    rf"sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|(?<!a )fourths?|fourth(?= of\b))\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
     rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|"
-    rf"out of) (?:every )?(?P<m>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|100|20|12|10|"
+    rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>two|three|four|five|six|seven|"
+    rf"eight|nine|ten|"
+    rf"twelve|fifteen|twenty|fifty|(?:a |one )?(?:hundred|thousand)|100|50|20|15|12|10|"
     rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
     re.I,
 )
@@ -46,12 +50,28 @@ MOST_OF_THEM = (
     r"most(?= (?:of\b(?! the time)|(?:(?!(?:in|on|at|for|to|by|with|was|were|had|than|where|when|among|and|of|often)\b|"
     r"[a-z]+ly\b)[a-z’'-]+ ){0,2}?(?:people|children|staff|women|men|young|[a-z’-]{2,}(?<!s)(?<!ou)s)\b))"
 )
+# "Of every hundred lines, four were wrong".
+REVERSED = pattern_of(
+    rf"\b(?:out of|of|in|for|from|among) every (?P<m>{WORDS}|hundred|100|1?\d)\b(?: [a-z]+){{0,3}},? (?:about |some )?"
+    rf"(?P<a>{WORDS}|\d{{1,2}})\b(?!\s?%|[.,]\d)",
+    re.I,
+)
+# "Every third flat".
+EVERY_NTH = pattern_of(
+    rf"\bevery (?P<n>second|third|fourth|fifth|sixth|eighth|tenth|twentieth) (?!{LENGTH}\b|time\b)(?=[a-z]+ (?:had|was|"
+    r"were|is|has|lacked|showed|said|failed|passed|seen|checked|tested|asked|visited|opened)\b)",
+    re.I,
+)
 MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    rf"(?P<most>(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
-    r"(?P<few>(?:only )?(?:a |the )?(?:small )?minority|(?:only )?a few|few(?= (?!er)[a-z]))|"
+    r"(?P<most>(?:the )?(?:(?:great |vast )?bulk|lion[’']s share) of\b|"
+    rf"(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
+    r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|"
+    r"(?:only )?a few|"
+    r"few(?= (?!er)[a-z])|(?:a )?(?:small|tiny|minor) (?:share|fraction|proportion|part)(?= of)|a handful(?= of))|"
+    r"(?P<none>(?:hardly|barely|scarcely) any|(?:virtually|practically|almost) (?:none|no(?= [a-z])))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,
 )
@@ -62,6 +82,7 @@ LABEL = pattern_of(
 A_UNIT = re.compile(
     rf"\s(?:{LENGTH}|times|points?|miles?|percentage|per ?cent|marks|metres|tonnes|residents?|children|places)\b", re.I
 )
+SCALES = (("hundred", 100), ("thousand", 1000))
 TINY, EXACT, ABOUT, NEARLY = Fraction(1, 10**6), Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
 
@@ -114,6 +135,12 @@ def _each(text: str) -> Iterator[Said]:
             continue
         low, high = reach(exact, (found["hedge"] or "").lower().strip())
         yield Said(found.start(), found.end(), found.group().strip(), low, high, exact)
+    for found in REVERSED.finditer(text):
+        if exact := _out_of(found):
+            yield Said(found.start(), found.end(), found.group(), *reach(exact, ""), exact)
+    for found in EVERY_NTH.finditer(text):
+        exact = Fraction(1, ORDINAL.get(found["n"].lower(), 2))
+        yield Said(found.start(), found.end(), found.group().strip(), *reach(exact, ""), exact)
     for found in MAJORITY.finditer(text):
         kind = found.lastgroup or ""
         low, high = {
@@ -122,6 +149,7 @@ def _each(text: str) -> Iterator[Said]:
             "slim": (Fraction(1, 2) + TINY, Fraction(6, 10)),
             "most": (Fraction(1, 2) + TINY, Fraction(1)),
             "few": (Fraction(0), Fraction(1, 2) - TINY),
+            "none": (Fraction(0), Fraction(1, 5)),
             "nearly": (Fraction(85, 100), 1 - TINY),
         }[kind]
         yield Said(found.start(), found.end(), found.group(), low, high)
@@ -146,7 +174,13 @@ def _exact(found: re.Match[str]) -> Fraction | None:
         number = found["n"].lower()
         top = 1 if number in ("a", "an") else whole(number) or 0
         return Fraction(top, ORDINAL[name]) if top < ORDINAL[name] else None
-    top, base = whole(found["a"]) or 0, whole(found["m"]) or 0
+    return _out_of(found)
+
+
+def _out_of(found: re.Match[str]) -> Fraction | None:
+    """ "Three in ten", "five in every hundred"."""
+    base = next((n for word, n in SCALES if found["m"].lower().endswith(word)), 0) or whole(found["m"]) or 0
+    top = whole(found["a"]) or 0
     return Fraction(top, base) if 0 < top < base else None
 
 

@@ -42,7 +42,8 @@ BESIDE = (
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
     "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together named-change "
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
-    "all-of-rest none-in-two after-those money-share"
+    "all-of-rest none-in-two after-those money-share share-grounded "
+    "share-of-rest percent-apart shares-divided shares-together"
 )
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
@@ -202,6 +203,11 @@ def _stated(read: Passage, low: int, finding: Finding) -> Entry | None:
 
 def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -> bool:
     of_table = finding.code.startswith("sheet-") or finding.code == "count-and-table"
+    # "60 and 40; a total of 35, or 35%": a part of what is expected there.
+    wanted = _amount(finding.expected)
+    greater = entry.kind == "count" and wanted and wanted > entry.count and "%" not in finding.expected
+    if greater and wanted and entry.share and fits(entry.count, int(wanted), entry.share):
+        return True
     # What is near the figure that a table gives may be a slip of it; what is far from it is something else.
     far = not _is_near(finding)
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":

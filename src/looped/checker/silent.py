@@ -16,7 +16,10 @@ SO_MANY = (
 )
 LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?)"
 SPELT = rf"(?:(?=[{BEGINS}])(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])})\b)?|(?:{'|'.join(UNITS)})))"
-HUNDREDS = rf"(?:(?=[a{BEGINS}])(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?)"
+HUNDREDS = (
+    rf"(?:(?=[a{BEGINS}])(?:a|{'|'.join(UNITS[1:10])}) hundred(?: and {SPELT})?|"
+    r"(?:(?<=\bthe )|(?<=\bthese )|(?<=\bthose ))hundred(?! and\b))"
+)
 NUMBER = rf"(?:(?:{DIGITS})(?:\.\d+)?|{HUNDREDS}|{SPELT})"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from looped.checker.divisions import in_brackets
 from looped.checker.linking import stem
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 
@@ -17,7 +18,7 @@ DEMONSTRATIVE = pattern_of(
 # "Of these, 91 (86%)", "among these users 118 (60%)": of those told last, and of no wider whole.
 OF_THESE = pattern_of(
     r"(?:^|[.;:,]\s*|\b(?:and|but)\s+)(?:(?:of|among(?:st)?|in|from|for)\s+(?:these|those(?! (?:who|that|with|"
-    r"aged|in|at|on|from|whose)\b)|them|whom|the latter)\b|"
+    r"aged|in|at|on|from|whose|still|left|remaining|eligible|able|usable|not|without)\b)|them|whom|the latter)\b|"
     r"[^.;:\d]{0,40}\b(?:this|that) (?:last |latter |smaller )?(?:group|number|subset|subgroup|set|sample|population|"
     r"cohort|half|part)\b)[^.;:\d]{0,70}$",
     re.I,
@@ -40,13 +41,20 @@ THOSE_WHO = pattern_of(
     r"were |was )?)?(?P<what>[a-z]{4,})\b[^.;:\d]{0,30}$",
     re.I,
 )
-FAR = 60
+# "54 of the accepted referrals (75%)".
+OF_SUCH = pattern_of(r"^\S+ of (?:the|those) (?P<what>[a-z]{4,}ed)\b", re.I)
+TOGETHER = re.compile(r" (?:[a-z’'-]+ ){1,4}and (?:[a-z]+ )?")
+FAR, TWO = 60, 2
 # "34 of those screened (93%)": of those told last.
 OF_THOSE = pattern_of(r"^[\d,a-z-]+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)
 
 
 def opened(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     """The whole that a sentence opens with ("Of the 320 staff"), or that "of whom" speaks of; and where it begins."""
+    if OF_SUCH.match(entry.text):
+        told = [e for e in read.entries if e.end <= entry.start and e.kind == "count"]
+        if such := _those_who(read, entry, count, told):
+            return such.count, such.end
     before = [e for e in read.entries if e.start < entry.start and e.kind == "count" and e.sentence == entry.sentence]
     for each in reversed(before):
         lead = read.text[: each.start]
@@ -84,10 +92,15 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         if SHARES_ARE_OF.search(read.text[: each.start]) and not each.share and each.count >= count:
             return each.count, each.start
     lead = read.text[read.starts[entry.sentence] : entry.start]
+    both = told_together(read, before)
+    if OF_THOSE.match(entry.text) and both and entry.share and fits(count, both, entry.share):
+        return both, before[-1].end
     large = [e for e in before if e.count > count and not in_brackets(read.text, e)]
     near = [e for e in large if e.sentence == entry.sentence] or [e for e in large if e.sentence == entry.sentence - 1]
     if OF_THOSE.match(entry.text) and len(near) == 1:
         return near[0].count, near[0].end
+    if OF_THOSE.match(entry.text) and both and before[-1].count < count < both:
+        return both, before[-1].end
     if named := _those_who(read, entry, count, before):
         return named.count, named.end
     if not OF_THESE.search(lead):
@@ -100,10 +113,18 @@ def _these(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
     return (large[0].count, large[0].end) if len(large) == 1 else (None, -1)
 
 
+def told_together(read: Passage, before: Sequence[Entry]) -> int | None:
+    """ "We rang 45 shops and 35 cafes; 28 of these businesses": of both kinds."""
+    if len(before) < TWO or before[-1].sentence != before[-2].sentence:
+        return None
+    joined = TOGETHER.fullmatch(read.text[before[-2].end : before[-1].start])
+    return before[-2].count + before[-1].count if joined else None
+
+
 def _those_who(read: Passage, entry: Entry, count: int, before: Sequence[Entry]) -> Entry | None:
     """ "496 replied. Of those who replied, 312": the only ones before of whom that word was said, and last said."""
     lead = read.text[read.starts[entry.sentence] : entry.start]
-    said = THOSE_WHO.search(lead)
+    said = THOSE_WHO.search(lead) or OF_SUCH.match(entry.text)
     if not said:
         return None
     word = stem(said["what"])

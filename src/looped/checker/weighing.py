@@ -7,6 +7,7 @@ from looped.checker.document import Paragraph
 from looped.checker.evidence.points import Card
 from looped.checker.evidence.reading import Reading
 from looped.checker.finding import Finding
+from looped.checker.numbers import fits
 from looped.checker.prose import Passage, passage
 
 
@@ -14,7 +15,7 @@ def weighed(
     context: Context, code: str, card: Card, readings: Callable[[Passage], Iterator[Reading]]
 ) -> Iterator[Finding]:
     """What the passages of sections without tables give; beside a table, its own rules know more."""
-    for paragraph in context.once(_prose_alone):
+    for paragraph in context.once(prose_alone):
         best: dict[int, tuple[int, Reading]] = {}
         for each in readings(passage(paragraph.text)):
             weight = card.weight(each)
@@ -25,7 +26,8 @@ def weighed(
                 yield _finding(paragraph, code, each)
 
 
-def _prose_alone(context: Context) -> list[Paragraph]:
+def prose_alone(context: Context) -> list[Paragraph]:
+    """The paragraphs of sections without tables."""
     beside = {table.section for table in context.document.tables}
     return [each for each in context.document.paragraphs if each.section not in beside]
 
@@ -34,7 +36,11 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
     """Whether a percentage is its count of a number that the document tells in another place."""
     stated = reading.stated
     if stated.kind != "share":
-        return False
+        # "Of those still open, 120 (75%)": a part of what is expected there.
+        printed = stated.entry.share
+        return bool(
+            printed and stated.value < reading.expected and fits(int(stated.value), int(reading.expected), printed)
+        )
     slack, part = stated.step / 2, int(reading.terms[0].value)
     # Or with another count of its passage: "two then and six since".
     parts = {part, *(part + each.count for each in read.entries if each.kind == "count")}

@@ -189,3 +189,68 @@ def test_a_wrong_figure_is_told_and_a_right_one_is_not(text, right, wrong):
 )
 def test_another_reading_is_asked_for_first(text):
     assert amiss(text) == set()
+
+
+# Shares and what they are of, right, and with one slip.
+SHARED = (
+    # In words, with the part and the whole before, behind or in the next sentence.
+    ("One in every {} parcels was late. The depot handled 120 and 20 came late.", "six", "eight"),
+    ("Mould was seen in one of every {} bathrooms: 11 bathrooms of the 44.", "four", "five"),
+    ("{} in a hundred meters gave a false reading (21 of 300).", "Seven", "Nine"),
+    ("In one {} of the wards there was no clock; that was four of 16.", "fourth", "third"),
+    ("There were 80 signatures and 20 could not be read, i.e. {} of them.", "a quarter", "a third"),
+    ("{} of trustees voted: nine voted and there are 15 on the board.", "Three fifths", "Two fifths"),
+    ("The bulk of the grants, {} of 80, went to towns.", "64", "24"),
+    ("In 51 of 60 bays the stand was clean, which means that it was dirty in {}.", "15%", "25%"),
+    # Of those who are left once some fell away.
+    ("We had 250 forms, of which 50 were blank. Of the usable forms, 140 ({}) praised the food.", "70%", "56%"),
+    ("Ten of 50 tenants were away. The 40 at home were asked, and 26 were content, making {}.", "65%", "52%"),
+    ("The list has 200 firms; 40 have closed. Of those still trading, 120 ({}) are licensed.", "75%", "60%"),
+    ("Of 90 bids 72 were accepted; 54 of the accepted bids ({}) led to a visit.", "75%", "60%"),
+    # What is left of a whole, and what all of it is.
+    ("A third of the jury dissented; the other {} agreed.", "two thirds", "three quarters"),
+    ("One in five drivers had no badge, which leaves {} who had.", "four in five", "three in five"),
+    ("Tenants were 64% of those who replied and owners {}, and nobody was anything else.", "36%", "46%"),
+    ("Men were 52% of those seen, women {}.", "48%", "58%"),
+    ("Every {} flat had damp: 17 of the 34.", "second", "third"),
+    ("Since 63% of the group improved, {} did not.", "37%", "47%"),
+    ("Outright failures were 8% and partial ones 14%, which brings the share that failed to {}.", "22%", "26%"),
+    # Of two groups at once.
+    ("In arm A 12 of 80 left and in arm B 18 of 70; across both arms that is {}.", "20%", "22%"),
+    ("Both clinics did equally well, at 27 of 36 and {} of 24, each 75%.", "18", "19"),
+    ("Late bins went up from 8 to 14 of the 40 rounds, taking the share from 20% to {}.", "35%", "45%"),
+    ("There were 24 boys and 36 girls; 45 of these children ({}) swam.", "75%", "85%"),
+    ("Cost put off 45 people (60%) and distance 15 ({}). Base: 75 people.", "20%", "25%"),
+    # Points are no per cent.
+    ("Satisfaction stands at 66%, six {} up on last year's 60%.", "points", "per cent"),
+    ("Cure was seen in 72% on the drug against 60% on placebo, a difference of 12{}.", " points", "%"),
+    ("The unit met it in 85% of cases, {} percentage points short of the 90% goal.", "five", "eight"),
+)
+OF_OTHERS = (
+    "We approached 50 schools. Forty agreed, a refusal rate of 20%.",
+    "We rang 45 shops and 35 cafes; 28 of these businesses, or 35%, did not pick up.",
+    "The 60 valid ones included 45 with two signatures (75%).",
+    "Thirty-eight of the 50 pumps worked; 24% did not.",
+    "The pass rate was 70%, so three in ten failed.",
+    "Of the 84 cases opened, 21 were closed at once. A third of the remainder, 21, went to court.",
+    "One in five of the 250 trees is an oak, 20% are ash and the rest are lime.",
+    "The ward has 24 beds and 30 staff. Three quarters of the staff are nurses.",
+    "Of 500 people, 200 were men. A quarter of the men and 30% of the women smoked.",
+    "The club has 60 juniors and 40 seniors. A total of 35 members, or 35%, hold a badge.",
+    "We inspected 480 sites, 40 more than the year before (440). Of these, 336 (70%) were sound.",
+    "Twenty per cent were absent once and 15% more than once, so 35% were absent at some time.",
+    "Of 80 day cases 60 were seen on time, which is 75%.",
+)
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SHARED)
+def test_a_share_is_of_what_is_told_with_it(text: str, right: str, wrong: str) -> None:
+    """Guards readings of shares that no one wording ties to their part and whole: right passes, the slip is found."""
+    assert amiss(text.format(right)) == set()
+    assert amiss(text.format(wrong))
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_a_share_of_something_else_is_left_alone(text: str) -> None:
+    """Guards against taking two counts for a part and its whole where the share is of others, of more or of less."""
+    assert amiss(text) == set()

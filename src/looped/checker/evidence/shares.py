@@ -23,6 +23,7 @@ from looped.checker.evidence.reading import (
 )
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
+from looped.checker.saying import said_in
 
 RATE = pattern_of(r"\b(?:mean|average|averag\w+|per|rate|each|every|apiece)\b", re.I)
 HIGHER = pattern_of(r"\b(?:higher|lower|better|worse|more|less),? at (?:just |only )?$", re.I)
@@ -64,7 +65,7 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
     if APART.search(read.sentence(stated.sentence)) or WORDED.search(before(read, stated)):
         return False
     beside = [each for each in read.of_sentence(stated.sentence) if each.share and each is not stated.entry]
-    if stated.role == "lone" and beside:
+    if stated.role == "lone" and (beside or _is_listed_in_words(read, stated)):
         return False
     if told.gives(stated) or is_change(stated, told.counts) or _is_of_raw(read, stated):
         return False
@@ -78,6 +79,13 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
         each.value == stated.value or abs(100 - each.value - stated.value) <= max(each.step, stated.step)
         for each in others
     )
+
+
+def _is_listed_in_words(read: Passage, stated: Figure) -> bool:
+    """ "A quarter of the men and 30% of the women": each of its own."""
+    low = bounds(read, stated.sentence)[0]
+    lead = read.text[low : stated.start]
+    return any(re.search(r"\band\b", lead[each.end :]) for each in said_in(lead))
 
 
 def _is_of_raw(read: Passage, stated: Figure) -> bool:

@@ -33,6 +33,13 @@ RELATED = pattern_of(r"[^.;:()\d]{0,60}, (?:and )?(?:only |just |some )?", re.I)
 PLACE = pattern_of(
     r"\b(?:in|at|from|across|on|by|over|for|with|within|to|of|than|about|under)\s+(?:the |these |all |our )*$", re.I
 )
+# "In a sample of 60 claims, 62".
+SAMPLED = pattern_of(
+    r"(?:^|[.;:]\s)(?:in|of|from|among|out of) (?:a|our|the|this|that) (?:[a-z]+ )?(?:sample|set|group|panel|"
+    r"batch|total) of"
+    r" \S+(?: [a-z’'-]+){1,4},? (?:only |just |some )?$",
+    re.I,
+)
 REACH, FAR = 2, 2
 ELSE = pattern_of(
     r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
@@ -63,7 +70,8 @@ def check(context: Context) -> Iterator[Finding]:
         for at, each in enumerate(read.entries):
             if each.kind != "count" or each.base or each.value <= 1:
                 continue
-            if not (THEM.match(read.text[each.end :]) or BEFORE.search(read.text[: each.start])):
+            opened = SAMPLED.search(read.text[: each.start]) and read.entries[at - 1].sentence == each.sentence
+            if not (opened or THEM.match(read.text[each.end :]) or BEFORE.search(read.text[: each.start])):
                 continue
             near = [e for e in read.entries[:at] if each.sentence - e.sentence <= REACH and e.kind != "share"]
             told = [n for e in near for n in (e.value, e.base or 0)]

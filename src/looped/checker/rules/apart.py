@@ -272,8 +272,7 @@ def _relative(
         yield _finding(paragraph, size, "ok", f"{printed(stated)}%", words)
     elif pair.first.share and pair.last.share and abs(apart - stated) <= step:
         why = f"{words}: in percentage points; as a percentage it is {printed(options[0].quantize(Decimal('0.1')))}%"
-        said = re.search(r"\b(?:or|way|that is)\b[^\d]*$", lead)
-        yield _finding(paragraph, size, "wrong" if said else "arguable", f"{printed(apart)} points", why)
+        yield _finding(paragraph, size, "wrong", f"{printed(apart)} points", why)
     elif _is_of_later(pair, size, apart * 100 / last if last else None) or not differs_elsewhere(read, size, step / 2):
         exact = printed(options[0].quantize(Decimal("0.1")))
         near = min(abs(each - stated) for each in options) <= step

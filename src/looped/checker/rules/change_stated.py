@@ -172,7 +172,7 @@ def _size_finding(sentence: Sentence, first: Quantity, last: Quantity, size: Qua
             return _finding(sentence, size, "ok", f"{printed(relative)}%", words)
         if first.unit == "%" and abs(apart - stated) <= _slack(first, last, size):
             why = f"{words} percentage points; as a percentage of {first.text} it is another figure"
-            return _finding(sentence, size, "arguable", f"{printed(apart)} points", why)
+            return _finding(sentence, size, "wrong", f"{printed(apart)} points", why)
         exact = printed(relative.quantize(Decimal("0.1"))) if relative is not None else "no share"
         near = relative is not None and abs(relative - stated) <= size.step
         return _finding(sentence, size, "rounding" if near else "wrong", f"{exact}%", f"{words}, which is {exact}%")

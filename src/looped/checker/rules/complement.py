@@ -32,6 +32,11 @@ OPPOSITES = (
     (r"urban", r"rural"),
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
 )
+MADE_UP = (
+    r"(?:were|was|are|is|made up|make up|formed|form|accounted for|account for|comprised|constituted|represented|"
+    r"came to)"
+)
+LITTLE = r"(?:just |only |about |some )?"
 # Answers that shut each other out.
 SCALE = pattern_of(
     r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
@@ -50,7 +55,9 @@ def check(context: Context) -> Iterator[Finding]:
             r"\b(?:than|against|compared|from|to|and then|up|down)\b", _between(sentence, *shares)
         ):
             after = sentence.text[shares[0].end : shares[1].start], sentence.text[shares[1].end :][:60]
-            if any(_says(one, two, *after) or _says(two, one, *after) for one, two in OPPOSITES):
+            ahead = sentence.text[: shares[0].start], _between(sentence, *shares)
+            said = any(_says(one, two, *after) or _says(two, one, *after) for one, two in OPPOSITES)
+            if said or any(_named(one, two, *ahead) or _named(two, one, *ahead) for one, two in OPPOSITES):
                 yield _finding(sentence, *shares)
         if len(shares) > 2 and _is_scale(sentence.text, shares):
             yield _listed(sentence, shares)
@@ -94,6 +101,12 @@ def _says(one: str, two: str, first: str, last: str) -> bool:
         and re.search(rf"\b{two}\b", last, re.I)
         and not re.search(r"\bof (?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I)
     )
+
+
+def _named(one: str, two: str, first: str, last: str) -> bool:
+    """ "Men were 52% of patients, women 48%": each share behind its name, and both of one whole."""
+    made = re.search(rf"(?:^|[;:,.] ?|\b(?:and|that) )(?:the )?{one} {MADE_UP} {LITTLE}$", first, re.I)
+    return bool(made and re.search(rf"(?:[,;] ?|\band )(?:and |the )?{two}(?: {MADE_UP})? {LITTLE}$", last, re.I))
 
 
 def _finding(sentence: Sentence, first: Quantity, last: Quantity) -> Finding:

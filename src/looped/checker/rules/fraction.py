@@ -27,6 +27,8 @@ PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
+DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
+ONE_IN = pattern_of(rf"\b(?:{DIGITS}|{WORDS}) (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -36,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
         for claim in sentence.claims:
             if claim.count is None or not claim.base:
                 continue
-            if RATED.search(claim.quote):
+            if RATED.search(claim.quote) or ONE_IN.search(sentence.text[: claim.start]):
                 continue
             # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
             if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):
@@ -65,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
                 )
             elif claim.percent is not None:
                 found = _share(sentence, claim)
-                if found.verdict != "wrong" or not _is_of_another(sentence, claim):
+                if found.verdict != "wrong" or not (_is_of_another(sentence, claim) or _is_of_others(sentence, claim)):
                     yield found
             elif claim.fraction is not None:
                 yield _in_words(sentence, claim)
@@ -79,6 +81,14 @@ def _is_of_another(sentence: Sentence, claim: Claim) -> bool:
     own = [(each.start, each.end) for each in sentence.claims if each.base or each.count is not None]
     alone = [p for p in PRINTED.finditer(sentence.text) if not any(low <= p.start() < high for low, high in own)]
     return any(fits(claim.count, claim.base, percent(each["p"])) for each in alone)
+
+
+def _is_of_others(sentence: Sentence, claim: Claim) -> bool:
+    """ "38 of the 50 worked; 24% did not": the share of those who are not counted."""
+    assert claim.count is not None
+    assert claim.base
+    said = claim.percent and fits(claim.base - claim.count, claim.base, claim.percent)
+    return bool(said and DENIED.match(sentence.text, claim.end))
 
 
 def _subsets(sentence: Sentence) -> Iterator[Finding]:

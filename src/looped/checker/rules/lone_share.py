@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.saying import said_in
 
 CODE = "lone-share"
 MESSAGE = "A share that follows from the counts of its passage is what some of them give."
@@ -73,6 +74,8 @@ def _follows(read: Passage, entry: Entry) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, at: int, printed: Percent) -> Iterator[Finding]:
     entry = read.entries[at]
+    if any(said_in(read.sentence(entry.sentence))):
+        return
     near_by = [e for e in read.entries if e is not entry and entry.sentence - 2 <= e.sentence <= entry.sentence]
     counts = counts_of(e for e in near_by if e.kind == "count")
     if not FEWEST <= len(counts) <= MOST or any(e.kind == "share" for e in near_by):

@@ -6,7 +6,7 @@ from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits, near, rounded, share
-from looped.checker.prose import passage
+from looped.checker.prose import IN_ORDER, passage
 
 CODE = "odd-share"
 MESSAGE = "Counts told one after the other with their shares are of one whole."
@@ -23,9 +23,10 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         read = passage(paragraph.text)
         shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base]
-        if len(shared) <= LEAST:
-            continue
         wholes = [e.count for e in read.entries if e.kind == "count" and not e.share and not e.base]
+        # Two of one whole are enough where nothing else is counted.
+        if len(shared) < LEAST or (len(shared) == LEAST and len(wholes) != 1):
+            continue
         for base in dict.fromkeys(wholes):
             odd = [e for e in shared if e.share and not fits(e.count, base, e.share)]
             if len(odd) != 1 or odd[0].count > base:
@@ -33,6 +34,8 @@ def check(context: Context) -> Iterator[Finding]:
             entry, printed = odd[0], odd[0].share
             if printed is None or near(entry.count, base, printed):
                 continue
+            if IN_ORDER.match(read.text[entry.end :]):
+                continue  # "48 and 36, or 89% and 67%"
             told = counts_of(each for each in read.entries if each is not entry)
             less = [a - b for a in told for b in told if a - b >= entry.count]
             if any(n and fits(entry.count, n, printed) for n in (*told, *less)):

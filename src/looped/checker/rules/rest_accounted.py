@@ -19,6 +19,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 
@@ -126,6 +127,8 @@ def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Findin
     apart = parts[-1].sentence < each.sentence and not SAME.search(read.sentence(each.sentence))
     if ELSE.search(words) or apart:
         return
+    if each.share and any(fits(each.count, a - b, each.share) for a in counts for b in counts if a - b > each.count):
+        return  # "of the rest, 180 were reached, or 75%": a part of what is left
     account = nearest(each.count, [*rests(parts), *sums([e for e in parts if not e.base])])
     if account:
         yield _finding(paragraph, each, str(account.expected), account.terms, ok=False)

@@ -52,6 +52,7 @@ NOT_OF = pattern_of(
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
 OF_WHOM = pattern_of(r"^\s*of (?:all )?(?:the )?(?:those|people|[a-z]+s) who\b", re.I)
+OF_REST = pattern_of(r"\s*of the (?:rest|remainder|others|remaining|other)\b(?! \d)", re.I)
 MANY = 4
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
@@ -79,6 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
             around = lead + paragraph.text[said.end : said.end + 24]
             if (
                 NEITHER.search(paragraph.text[: said.start])
+                or OF_REST.match(paragraph.text[said.end :])
                 or NO_SHARE.search(lead)
                 or NOT_OF.match(paragraph.text[said.end :])
                 or BEYOND.search(around)

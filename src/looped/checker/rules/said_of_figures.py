@@ -46,6 +46,8 @@ NOT_OF = pattern_of(
 
 # "This is most of them".
 THIS = pattern_of(r"\W*(?:(?:so|thus|hence|therefore),? )?(?:this|that|it|these|they)\b", re.I)
+SAME = pattern_of(r"\b(?:that|this|which|it) (?:is|was|makes|represents)(?: just| about| some)?\s*$", re.I)
+WHOSE = pattern_of(r"\s*of (?:the |our |these |those |its )?(?P<what>[a-z]{3,})", re.I)
 OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 
 
@@ -68,8 +70,16 @@ def check(context: Context) -> Iterator[Finding]:
             if not found and not OR_BETTER.search(paragraph.text[said.end : said.end + 70]):
                 found = _listed(read, said, at) or _in_table(tables, read, said, at)
             found = found or _drawn(read, said, at)
-            if found:
+            # "The pass rate was 70%, so three in ten failed": what the figures leave.
+            again = SAME.search(paragraph.text[: said.start])
+            if found and (again or not _is_of_the_others(said, found[0])):
                 yield _finding(paragraph, said, *found)
+
+
+def _is_of_the_others(said: Said, told: Fraction) -> bool:
+    """Whether a fraction, and no "more than" it, is what the figures leave."""
+    exact = said.exact
+    return bool(exact and said.low < exact < said.high and said.low <= 1 - told <= said.high)
 
 
 def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
@@ -163,6 +173,8 @@ def _listed(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
     if len(hits) != 1 or len(options) < 3 or hits[0].sentence < at - 1:
         return None
     hit = hits[0]
+    if (of := WHOSE.match(clause)) and stems(of["what"]) & names[options.index(hit)]:
+        return None  # "36 tablets; a third of the tablets": of these, and no part of others
     if hit.share:
         return Fraction(hit.share.value) / 100, f"{hit.share}"
     wholes = [

@@ -8,6 +8,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import Drawn, drawn_from
+from looped.checker.explaining import is_of_others
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -72,6 +73,8 @@ def _judged(paragraph: Paragraph, read: Passage, stated: Entry, found: Drawn) ->
     exact, printed = found.part * 100 / found.whole, stated.share
     slack = Decimal(1).scaleb(-printed.decimals) / 2
     right = abs(exact - printed.value) <= slack or hedged(lead, exact - printed.value)
+    if is_of_others(read, stated, int(found.part), int(found.whole), printed):
+        return
     if not right and (_is_given(read, stated, slack) or not _is_near(exact, printed.value)):
         return
     verdict: Verdict = "ok" if right else "rounding" if abs(exact - printed.value) <= slack * 2 else "wrong"

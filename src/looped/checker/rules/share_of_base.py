@@ -10,11 +10,12 @@ from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import bases_anywhere, bases_noted, notes_of
 from looped.checker.moving_shares import is_change
+from looped.checker.narrowed import narrowed
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
-from looped.checker.spoken_of import DEMONSTRATIVE, opened
+from looped.checker.spoken_of import DEMONSTRATIVE, opened, told_together
 
 CODE = "share-of-base"
 MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
@@ -222,7 +223,10 @@ def _judged(
         return
     strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
     inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes([each])]
-    anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told)]
+    before = [e for e in entries if e.end <= told.entry.start and e.kind == "count"]
+    both = told_together(read, before)
+    anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]
+    anywhere += [rest.left for rest in narrowed(read)]
     if strong and OF_THEM.match(told.entry.text):
         inside += [n for e in entries if e.sentence == told.entry.sentence - 1 for n in _wholes([e])]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
@@ -240,7 +244,7 @@ def _judged(
         return
     loose = truncated(count, base, printed) or near(count, base, printed)
     own = told.entry.kind == "count" and told.entry.count == count
-    if own and certainty == "likely" and _is_of_another(read, told):
+    if own and certainty == "likely" and (_is_of_another(read, told) or _is_of_last(read, told, base)):
         return
     if certainty == "likely" and not loose and (gives_part if own else gives_share)(read, told.entry, printed):
         return
@@ -258,6 +262,14 @@ def _is_of_another(read: Passage, told: Told) -> bool:
     """ "16 complications followed 181 procedures (8.8%)": the share is what another count is of this one."""
     before = [e for e in read.of_sentence(told.entry.sentence) if e.end <= told.entry.start and e.kind == "count"]
     return any(0 < e.count < told.count and fits(e.count, told.count, told.share) for e in before)
+
+
+def _is_of_last(read: Passage, told: Told, base: int) -> bool:
+    """ "The 60 included 45 with two signatures (75%)": the share is of the count before, which this one describes."""
+    at = read.entries.index(told.entry)
+    last = read.entries[at - 1] if at else None
+    joined = last and last.sentence == told.entry.sentence and last.kind == "count" and not last.share
+    return bool(joined and last and told.count < last.count <= base and fits(last.count, base, told.share))
 
 
 def _is_gap_of(told: Told, entries: Sequence[Entry]) -> bool:

@@ -10,7 +10,7 @@ from looped.checker.adding import opened_at
 from looped.checker.context import Context
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
-from looped.checker.explaining import gives_share
+from looped.checker.explaining import gives_share, is_of_others
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, near, rounded, share, truncated
@@ -251,7 +251,7 @@ def _of_all(read: Passage, at: int) -> Pair | None:
         return None
     gap = read.quiet[earlier[-1].end : entry.start]
     wholes = [n for e in earlier for n in (e.count, e.base or 0)]
-    said = re.fullmatch(rf"[^.;:()\d%]{{0,40}}[,–—(:]\s*(?:or |and )?(?:{AGAIN} )?{HEDGES}", gap, re.I)
+    said = re.fullmatch(rf"[^.;:()\d%]{{0,40}}[,–—(:]\s*(?:or )?(?:{AGAIN} )?{HEDGES}", gap, re.I)
     return Pair(entry, earlier[-1].count, max(wholes)) if said else None
 
 
@@ -343,7 +343,8 @@ def _judged(paragraph: Paragraph, read: Passage, pair: Pair) -> Iterator[Finding
         return
     over = share(pair.count, pair.base) - printed.value
     right = fits(pair.count, pair.base, printed) or hedged(read.text[: pair.stated.start], over)
-    if not right and gives_share(read, pair.stated, printed):
+    others = is_of_others(read, pair.stated, pair.count, pair.base, printed)
+    if not right and (others or gives_share(read, pair.stated, printed)):
         return
     loose = truncated(pair.count, pair.base, printed) or near(pair.count, pair.base, printed)
     verdict: Verdict = "ok" if right else "rounding" if loose else "wrong"

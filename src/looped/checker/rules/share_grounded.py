@@ -1,0 +1,112 @@
+"""A share, in figures or in words, and the one part and whole that stand with it, in whatever order and wording."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.sharing import (
+    AGAIN,
+    ELSE,
+    OF_THEM,
+    Ground,
+    Share,
+    around,
+    counts_beside,
+    ground_of,
+    is_bound,
+    is_change,
+    is_given,
+    shares_in,
+    widened,
+)
+from looped.checker.weighing import prose_alone
+
+CODE = "share-grounded"
+MESSAGE = "A share is what the one part and whole told with it give."
+GOOD = "Rust was found on one in every four hinges; there were 12 rusty hinges and 48 hinges in all."
+BAD = "Rust was found on one in every six hinges; there were 12 rusty hinges and 48 hinges in all."
+
+# What says of a number that it is all there were.
+WHOLE = pattern_of(
+    r"\b(?:base|n\s?=|sample|total|in all|all|altogether|there (?:are|were|was|is)|numbers? (?:of|who|that)|answered|"
+    r"replied|responded|took part|ballots?|(?:we|they|it) (?:tested|checked|visited|read|asked|saw|sampled|rang|opened|"
+    r"examined|reviewed|looked at|spoke to|surveyed|inspected|drew)|were (?:tested|checked|visited|read|asked|seen|"
+    r"sampled|opened|examined|reviewed|surveyed|inspected|drawn|due|sent|issued))\b",
+    re.I,
+)
+FAR = Fraction(5, 2)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share that stands alone with one part and whole, and that no counts near it give."""
+    for paragraph in context.once(prose_alone):
+        read = passage(paragraph.text)
+        for each in (widened(read, share) for share in shares_in(read)):
+            if each.entry is None or each.entry.kind == "share":
+                yield from _judged(paragraph, read, each)
+            elif not each.entry.base:
+                yield from _beside(paragraph, read, each, each.entry)
+
+
+def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Finding]:
+    ground = ground_of(read, share)
+    if ground is None or not _is_alone(read, share) or _is_else(read, share) or is_change(read, share, ground):
+        return
+    right = share.is_of(ground.part, ground.whole)
+    if not right and (is_given(read, share, ground) or not is_bound(read, share, ground) or _is_far(share, ground)):
+        return
+    if right and not is_bound(read, share, ground):
+        return
+    yield _finding(paragraph, share, ground, "ok" if right else "wrong")
+
+
+def _beside(paragraph: Paragraph, read: Passage, share: Share, entry: Entry) -> Iterator[Finding]:
+    """ "Eighteen (45%) were for it. The number who answered was 40": the only other count is said to be the whole."""
+    others = [e for e in counts_beside(read) if e is not entry]
+    if len(others) != 1 or others[0].base or not _is_alone(read, share):
+        return
+    whole = others[0]
+    ground = Ground(entry.count, whole.count, entry, whole)
+    if not 0 < entry.count < whole.count or not WHOLE.search(_clause(read, whole)):
+        return
+    if _is_else(read, share) or is_change(read, share, ground) or _is_far(share, ground):
+        return
+    if not (share.is_of(entry.count, whole.count) or share.is_of(whole.count - entry.count, whole.count)):
+        yield _finding(paragraph, share, ground, "wrong")
+
+
+def _clause(read: Passage, entry: Entry) -> str:
+    return f"{entry.before} {entry.text} {entry.after}"
+
+
+def _is_alone(read: Passage, share: Share) -> bool:
+    return not any(abs(each.sentence - share.sentence) <= 1 for each in shares_in(read) if each.start != share.start)
+
+
+def _is_else(read: Passage, share: Share) -> bool:
+    lead = read.text[max(0, share.start - 24) : share.start]
+    if lead.endswith((", at ", ", at only ", ", at just ")):
+        return True  # "those over 70, who cast 120 of the 300 votes, were the most content, at 91%"
+    of_them = OF_THEM.match(read.text, share.end) and not AGAIN.search(lead)
+    return bool(of_them or ELSE.search(around(read, share)))
+
+
+def _is_far(share: Share, ground: Ground) -> bool:
+    """Whether a percentage is so far from what they give that it must be of something else."""
+    exact, stated = Fraction(ground.part, ground.whole), (share.low + share.high) / 2
+    return share.entry is not None and all(
+        max(each, stated) > FAR * min(each, stated) for each in (exact, 1 - exact) if each
+    )
+
+
+def _finding(paragraph: Paragraph, share: Share, ground: Ground, verdict: Verdict) -> Finding:
+    exact = f"{float(Fraction(ground.part * 100, ground.whole)):.1f}%"
+    told = "" if verdict == "ok" else f", not {share.text}"
+    why = f"{ground.part} of {ground.whole} is {exact}{told}"
+    slip = f"fraction/{paragraph.line}/{share.text.lower()}"
+    return Finding(CODE, verdict, paragraph.where, share.text, share.text, exact, why, slip, "likely")
