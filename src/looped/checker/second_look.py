@@ -12,6 +12,7 @@ from itertools import combinations, permutations
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
+from looped.checker.flows import flows
 from looped.checker.linking import stem
 from looped.checker.numbers import fits, slips
 from looped.checker.pairing import in_time
@@ -37,6 +38,8 @@ ADDED = (
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
+# Rules on sums that take no account of what came and what went.
+OF_FLOWS = frozenset("split rest-accounted left-over two-parts taken-away told-total parts-of-whole".split())
 BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
 SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
@@ -77,6 +80,8 @@ def stands(context: Context, finding: Finding) -> bool:
     # A ratio that is set in right behind its two counts.
     if finding.code == "mean-told" and finding.certainty == "certain":
         return False
+    if finding.code in OF_FLOWS and _is_of_flow(context, finding):
+        return True
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
     for paragraph in context.document.paragraphs:
@@ -92,6 +97,16 @@ def stands(context: Context, finding: Finding) -> bool:
                 return False
             given = entry is not None and _is_given(context, read, entry, finding)
             return given or (not of_table and _is_far(read, entry, finding))
+    return False
+
+
+def _is_of_flow(context: Context, finding: Finding) -> bool:
+    """Whether what it sums up came and went, and the statement of that comes out."""
+    for paragraph in context.document.paragraphs:
+        if paragraph.line == finding.where.line and finding.quote in paragraph.text:
+            low = paragraph.text.find(finding.quote)
+            stated = [flow.hand for flow in flows(passage(paragraph.text)) if flow.is_right]
+            return any(hand.start < low + len(finding.quote) and low < hand.end for hand in stated)
     return False
 
 

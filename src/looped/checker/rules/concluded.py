@@ -1,0 +1,150 @@
+"""What a statement of three figures concludes from two of them: what they make, what is left, how far they are apart."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.at_hand import Hand, hands, is_slip, is_told_by_others
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
+from looped.checker.quantities import printed
+
+CODE = "concluded"
+MESSAGE = "Of three figures that belong together the one is what the other two make or leave."
+GOOD = "Goals outnumbered fouls by 19: we counted 52 of the former and 33 of the latter."
+BAD = "Goals outnumbered fouls by 29: we counted 52 of the former and 33 of the latter."
+
+THING = r"(?: (?!(?:of|in|at|on|who|that|which|were|was|had|have|are|and|or|but|as|for|to|from|with|by|is)\b)[a-z’'-]+)"
+# Behind a figure: so much more or less than another.
+APART_BEHIND = pattern_of(
+    rf"^{THING}{{0,2}}? (?:more|fewer|less|higher|lower|longer|shorter|greater|better|worse|extra|short|shy|adrift|"
+    rf"too (?:few|many|little|much|high|low)|"
+    rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
+    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:than )?(?:once|twice|often|or less))",
+    re.I,
+)
+# Before a figure: "outnumbered them by", "a gap of".
+APART_BEFORE = pattern_of(
+    r"\b(?:rise|increase|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|saving|jump|dip|"
+    r"swing|shortfall|surplus|deficit|excess|margin|lead|advantage|overspend|underspend|overspending|underspending|"
+    r"variance|discrepancy|spread|range|profit|loss|cut|imbalance|improvement)s?(?: (?!(?:to|from|in)\b)[a-z]+){0,2}?"
+    r"(?: (?:of|was|is|stood at|came to|comes to|at|being)|:) ?(?:just |only |exactly )?$|"
+    r"\b(?:up|down|short|ahead|out|under|over|exceed\w*|outnumber\w*|higher|lower|rose|fell|grew|dropped|cut|"
+    r"reduc\w+|increas\w+|decreas\w+|rais\w+|lower\w*|differ\w*|missed|beat\w*|outstrip\w*|behind|apart|changed|"
+    r"shr[aiu]nk|climb\w*|declin\w*|gr[eo]w\w*|above|below|greater|fewer|less|more|overspent|underspent|"
+    r"outdid|surpass\w*|overshot|undershot)\b[^.;:]{0,50}? by (?:just |only |exactly )?$",
+    re.I,
+)
+# What was added to or taken from the one and made it the other.
+ADDED = pattern_of(
+    rf"^{THING}{{0,2}}? (?:more|extra|further|additional|new|fresh|joined|added|arrived|went|gone|closed|opened|left|"
+    rf"removed|excluded|withdrew|dropped)\b",
+    re.I,
+)
+ADDED_BEFORE = pattern_of(
+    r"\b(?:(?:a )?further|another|an? (?:extra|additional)|excluding|leaving (?:out|aside)|without|having "
+    r"(?:lost|removed|gained|added|excluded|dropped)|removing|dropping|cutting|adding|losing|gaining|with(?= \d+ "
+    r"(?:new|more))|loss of|"
+    r"removal of|addition of|exclusion of|setting aside|taking (?:out|off|on|away)|once (?:the )?)(?: the)? ?$",
+    re.I,
+)
+FROM_TO = pattern_of(
+    r"\bfrom (?:the |an? (?:[a-z]+ )*of |just |only )?[£$€\d][^.;]{0,60}?\bto (?:just |only )?[£$€\d]|"
+    r"\bto [£$€\d][^.;]{0,40}?\bfrom [£$€\d]|"
+    r"\bfrom [a-z-]+[^.;]{0,60}?\bto\b",
+    re.I,
+)
+# The conclusion: what they come to, or what is left.
+WORKED = pattern_of(
+    r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|mak(?:es|ing)|made|giv(?:es|ing|e)|gave|br(?:ings?|inging|ought)|"
+    r"tak(?:es|ing)|took|puts|meaning|means|that is|total(?:s|led|ling)?|altogether|together|combined|sum|com(?:es|e|ing) to|"
+    r"came to|amount\w* to|add(?:s|ed|ing)? up to|ma(?:de|king) up|among|kept|keeps?|reached|stands? at|stood at|"
+    r"now|so far|to date|remain\w*|(?:the )?(?:other|rest)|balance|unspent|lifted|raised|fell|cut|reduced|adding)\b"
+    r"[^.;:\d]{0,45}$",
+    re.I,
+)
+WORKED_BEHIND = pattern_of(
+    rf"^{THING}{{0,3}}?(?: (?:was|were|is|are|had|still|yet|to be))* ?,? ?(?:in all|in total|altogether|all told|so far|to date|left|remain(?:ed|s|ing)?|in hand|unspent|"
+    rf"unused|vacant|to spare|are left|was left|is left|between (?:them|the two)|together|combined|still|since)\b",
+    re.I,
+)
+# Of which the whole comes first or last: "add the 31 to the 44", "the 90 are 55 and 35".
+SUMMED = pattern_of(
+    r"\b(?:add(?:ed|ing)?|together|both|between them|plus|combined|in all|in total|total(?:s|led|ling)?|altogether|"
+    r"whole|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|compris\w*|alongside|"
+    r"sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
+    re.I,
+)
+NOT_THESE = pattern_of(
+    r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
+    r"\bdouble|\bhalf\b|\btwice\b|\bthird\b|\bquarter of\b|\bat least\b",
+    re.I,
+)
+TRIAD = (3,)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each statement that has just three figures of a kind."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        if len(read.entries) < TRIAD[0]:
+            continue
+        for hand in hands(read, TRIAD):
+            if hand.is_plain and not NOT_THESE.search(hand.text):
+                yield from _judged(paragraph, hand)
+
+
+def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
+    roles = [(at, role) for at in range(3) if (role := _role(hand, at))]
+    apart = [each for each in roles if each[1] == "apart"]
+    chosen = apart if len(apart) == 1 else roles
+    if len(chosen) != 1:
+        return
+    at, role = chosen[0]
+    stated, (one, other) = hand.figures[at], hand.others(at)
+    sums = [abs(one - other)] if role == "apart" else [max(one, other) - min(one, other), one + other]
+    if role == "sum":
+        sums = [one + other]
+    right = any(abs(exact - stated.value) <= hand.slack for exact in sums)
+    if not right and is_told_by_others(hand.read, hand.figures, stated):
+        return
+    exact = min(sums, key=lambda each: abs(each - stated.value))
+    if not right and not _is_slip(stated.value, one, other, exact):
+        return
+    sign = "+" if exact == one + other else "-"
+    high, low = (one, other) if sign == "+" else (max(one, other), min(one, other))
+    why = f"{printed(high)} {sign} {printed(low)} = {printed(exact)}, printed as {stated.text}"
+    slip = f"parts/{paragraph.line}/{stated.start}"
+    verdict = "ok" if right else "wrong"
+    yield Finding(CODE, verdict, paragraph.where, stated.text, stated.text, printed(exact), why, slip, "likely")
+
+
+def _role(hand: Hand, at: int) -> str | None:
+    """What a figure is of the other two: how far they are "apart", their "sum", or "either", what they make or leave."""
+    lead, tail = hand.lead(at), hand.tail(at)
+    if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):
+        return "apart"
+    if FROM_TO.search(hand.text) and (ADDED.search(tail) or ADDED_BEFORE.search(lead)):
+        return "apart"
+    others = hand.others(at)
+    if hand.values[at] > max(others) and SUMMED.search(hand.text):
+        return "sum"
+    last = at == len(hand.figures) - 1
+    if last and (WORKED.search(lead) or WORKED_BEHIND.search(tail)):
+        return "either"
+    return None
+
+
+def _is_slip(stated: Decimal, one: Decimal, other: Decimal, exact: Decimal) -> bool:
+    """Whether a slip of the pen in any of the three would have made the sum miss."""
+    if exact == one + other:
+        return any(is_slip(*pair) for pair in ((stated, exact), (one, stated - other), (other, stated - one)))
+    high, low = max(one, other), min(one, other)
+    return any(is_slip(*pair) for pair in ((stated, exact), (high, low + stated), (low, high - stated)))
+
+
+
+
