@@ -29,7 +29,7 @@ ROUGH = pattern_of(
 NOT_SO = pattern_of(
     r"\b(?:if|would|could|might|may(?= [a-z]+)|per ?cent|percentage|averages?|mean|median|each|per|every|apiece|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
-    r"respectively|such as|for example|rang\w+|ratio|some(?=where))\b"
+    r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )
 
 
