@@ -21,16 +21,22 @@ NEAR = 2
 # Of how many figures, in how many sentences about, another sum is sought.
 MANY, REACH = 6, 2
 ROUGH = pattern_of(
-    r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately|at least|up to|more than|less than|"
+    r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )up to|more than|less than|"
     r"fewer than|just (?:over|under)|close to|well over|only just|perhaps)\s+(?:a |the )?$",
     re.I,
 )
 # Figures of plans, limits and other places belong to no sum; what would be was never so.
 NOT_SO = pattern_of(
-    r"\b(?:if|would|could|might|may(?= [a-z]+)|per ?cent|percentage|averages?|mean|median|each|per|every|apiece|"
+    r"\b(?:if|would|could|might|per ?cent|percentage|each|per|every|apiece|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )
+
+
+FEW = frozenset(("two", "three", "four", "five", "six"))
+THESE = re.compile(r"\b(?:the|these|those|all|our|its|both|of|between|day|week|month|year|round|phase|stage|session|term|quarter|year) $", re.I)
+# Means are neither added up nor parts of anything.
+MEANS = pattern_of(r"\b(?:averag\w+|mean|median|typical(?:ly)?|rates?)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,9 @@ def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:
     if any(e.share or e.base or e.kind in ("share", "points") for e in told):
         return
     many = [e for e in told if e.text.lower() != "one"]
-    for some in ([e for e in many if e.unit not in TIMES], many, [e for e in told if e.kind == "money"]):
+    # "The two differ", "all three schools": those told before, or after.
+    few = [e for e in many if not (e.text.lower() in FEW and THESE.search(e.before))]
+    for some in ([e for e in many if e.unit not in TIMES], many, few, [e for e in told if e.kind == "money"]):
         kinds = {e.kind for e in some}
         units = {e.unit for e in some} - {""}
         if some and len(units) < 2 and kinds in ({"count"}, {"money"}, {"measure"}, {"count", "measure"}):

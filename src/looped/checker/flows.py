@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from looped.checker.at_hand import Hand, hands, is_slip
+from looped.checker.at_hand import MEANS, Hand, hands, is_slip
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
@@ -95,7 +95,7 @@ def flows(read: Passage) -> Iterator[Flow]:
     for hand in hands(read, EACH_OF, reach=3):
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]
-        if hand.is_plain and len(ends) == 2 and 1 in ways and -1 in ways:
+        if hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and 1 in ways and -1 in ways:
             first, last = ends
             between, before = read.text[first.end : last.start], read.text[hand.start : first.start]
             if " from " in between and " to " in before:

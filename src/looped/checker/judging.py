@@ -1,7 +1,7 @@
 """A document judged by every rule: findings in reading order, causes numbered, and what was left alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
@@ -10,13 +10,15 @@ from looped.checker.document import Block, Document, Paragraph, Table
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.rules import rules
-from looped.checker.second_look import stands
+from looped.checker.second_look import SURE, stands
 from looped.checker.upright import upright
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
 # Findings by the weight of signs.
 WEIGHED = "weighed-"
+# Rules that read all figures of a statement as one sum or product: what comes out there is right.
+WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures"))
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -44,7 +46,7 @@ def judge(document: Document) -> Judgement:
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
-    kept = [doubted(context, each) for each in kept]
+    kept = [doubted(context, each) for each in _not_explained(kept)]
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 
@@ -90,6 +92,12 @@ def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
         elif each.where.line not in lines and each.where.line not in told:
             told.add(each.where.line)
             yield each
+
+
+def _not_explained(found: Sequence[Finding]) -> list[Finding]:
+    """Without what is wrong of a figure in one reading and right in one that takes all figures of its statement."""
+    right = {(each.where, each.stated) for each in found if each.code in WHOLE_STATEMENTS and each.verdict == "ok"}
+    return [each for each in found if each.verdict == "ok" or (each.where, each.stated) not in right or each.code in SURE]
 
 
 def _bounded(document: Document) -> Document:

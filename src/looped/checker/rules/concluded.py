@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from looped.checker.at_hand import Hand, hands, is_slip, is_told_by_others
+from looped.checker.at_hand import MEANS, Hand, hands, is_slip, is_told_by_others
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
@@ -46,7 +46,7 @@ ADDED = pattern_of(
 )
 ADDED_BEFORE = pattern_of(
     r"\b(?:(?:a )?further|another|an? (?:extra|additional)|excluding|leaving (?:out|aside)|without|having "
-    r"(?:lost|removed|gained|added|excluded|dropped)|removing|dropping|cutting|adding|losing|gaining|with(?= \d+ "
+    r"(?:lost|removed|gained|added|excluded|dropped)|removing|dropping|cutting|adding|losing|gaining|lost|gained|shed|with(?= \d+ "
     r"(?:new|more))|loss of|"
     r"removal of|addition of|exclusion of|setting aside|taking (?:out|off|on|away)|once (?:the )?)(?: the)? ?$",
     re.I,
@@ -54,7 +54,7 @@ ADDED_BEFORE = pattern_of(
 FROM_TO = pattern_of(
     r"\bfrom (?:the |an? (?:[a-z]+ )*of |just |only )?[£$€\d][^.;]{0,60}?\bto (?:just |only )?[£$€\d]|"
     r"\bto [£$€\d][^.;]{0,40}?\bfrom [£$€\d]|"
-    r"\bfrom [a-z-]+[^.;]{0,60}?\bto\b",
+    r"\bfrom [a-z-]+[^.;]{0,60}?\bto\b|\bbetween (?:19|20)\d\d\b[^.;]*\band (?:19|20)\d\d\b",
     re.I,
 )
 # The conclusion: what they come to, or what is left.
@@ -62,7 +62,7 @@ WORKED = pattern_of(
     r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|mak(?:es|ing)|made|giv(?:es|ing|e)|gave|br(?:ings?|inging|ought)|"
     r"tak(?:es|ing)|took|puts|meaning|means|that is|total(?:s|led|ling)?|altogether|together|combined|sum|com(?:es|e|ing) to|"
     r"came to|amount\w* to|add(?:s|ed|ing)? up to|ma(?:de|king) up|among|kept|keeps?|reached|stands? at|stood at|"
-    r"now|so far|to date|remain\w*|(?:the )?(?:other|rest)|balance|unspent|lifted|raised|fell|cut|reduced|adding)\b"
+    r"now|today|so far|to date|remain\w*|(?:the )?(?:other|rest)|balance|unspent|lifted|raised|fell|cut|reduced|adding)\b"
     r"[^.;:\d]{0,45}$",
     re.I,
 )
@@ -74,7 +74,7 @@ WORKED_BEHIND = pattern_of(
 # Of which the whole comes first or last: "add the 31 to the 44", "the 90 are 55 and 35".
 SUMMED = pattern_of(
     r"\b(?:add(?:ed|ing)?|together|both|between them|plus|combined|in all|in total|total(?:s|led|ling)?|altogether|"
-    r"whole|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|compris\w*|alongside|"
+    r"whole|f[ae]ll(?:s|en)? into|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|compris\w*|alongside|"
     r"sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
     re.I,
 )
@@ -104,12 +104,14 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     if len(chosen) != 1:
         return
     at, role = chosen[0]
+    if role != "apart" and MEANS.search(hand.text):
+        return
     stated, (one, other) = hand.figures[at], hand.others(at)
     sums = [abs(one - other)] if role == "apart" else [max(one, other) - min(one, other), one + other]
     if role == "sum":
         sums = [one + other]
     right = any(abs(exact - stated.value) <= hand.slack for exact in sums)
-    if not right and is_told_by_others(hand.read, hand.figures, stated):
+    if not right and (one == other or is_told_by_others(hand.read, hand.figures, stated)):
         return
     exact = min(sums, key=lambda each: abs(each - stated.value))
     if not right and not _is_slip(stated.value, one, other, exact):

@@ -106,6 +106,8 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         for each in read.entries:
+            if each.text.lower() == "one":
+                continue  # "one tablet three times a day"
             if each.kind in ("count", "money", "measure") and not each.base and not each.share and _is_mean(read, each):
                 yield from _mean(paragraph, read, each)
         yield from _ratios(paragraph, read)

@@ -40,7 +40,7 @@ DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remai
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
 EACH = pattern_of(r" (?:each|apiece)\b", re.I)
-MOST = 6
+MOST, SMALL = 6, 5
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
 
@@ -72,6 +72,8 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
                 )
             ):
                 break
+            if whole.value < SMALL and each.value > SMALL * whole.value:
+                break  # "of the two homes Elm has 60 beds"
             if each.value > whole.value and not in_brackets(read.text, each):
                 why = f"{each.text} is more than the {whole.text} that it is of"
                 slip = f"parts/{paragraph.line}/{each.start}"
@@ -90,6 +92,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if told.left and summed - parts[-1].value >= total and any(e.share for e in parts):
         return  # what is told before it would leave nothing: it isn't what is taken away
+    if miss > slack and len(parts) == 2 and total * parts[0].value == parts[1].value:
+        return  # "12 wards, the 84 beds, come to seven a ward"
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):

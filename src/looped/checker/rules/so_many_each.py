@@ -25,7 +25,7 @@ FIGURE = re.compile(
 ONE = r"(?:day|night|week|month|quarter|term|year|hour|minute|shift|session|visit|head|person|time|piece|unit|item|ticket)"
 EACH = pattern_of(
     rf"\beach\b|\bapiece\b|\bevery\b|\bper\b(?! ?cent)|\b(?:a|an) {ONE}\b|\b(?:daily|weekly|monthly|yearly|hourly|nightly|"
-    r"annually|quarterly)\b|\btimes\b|\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
+    r"annually|quarterly)\b|\b(?:to|an?|for) (?:a |an |each |typical )?[a-z]+[.,;)]|\b(?:shared|divided)\b|\btimes\b|\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
     r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments) of\b|\b(?:a|the) (?:[a-z]+ )?(?:fee|price|fare|charge|cost|"
     r"levy|rent|wage) of\b|\bat £|\bmultiplied\b|\bfor each\b",
     re.I,
@@ -45,8 +45,18 @@ ALL = pattern_of(
     r"^[^.;:\d]{0,30}\b(?:thus|therefore|then)\b",
     re.I,
 )
+# What is told of each at the end: "each received", "on a typical day there were", "nine to a school".
+EACH_LAST = pattern_of(
+    r"\b(?:so |thus |therefore |then )?(?:each|every|an? (?:typical|single|average)|one) (?:[a-z’'-]+ ){0,4}(?:just )?$|"
+    r"\bon average (?:[a-z’'-]+ ){0,4}$",
+    re.I,
+)
+EACH_BEHIND = pattern_of(
+    r"^(?: [a-z’'-]+)? (?:each|apiece|(?:a|an|per|to an?|to each|to every|for each|for every|every) [a-z]+)(?: on average)?[.,;)]",
+    re.I,
+)
 NOT = pattern_of(
-    r"\b(?:averages?|mean|median|about|around|up to|at least|at most|nearly|almost|over the|more than|less than|most of|"
+    r"\b(?:median|about|around|up to|at least|at most|nearly|almost|over the|more than|less than|most of|"
     r"if|would|could|might|may|except|of (?:which|whom|them|these|those)|other|only|between|maximum|minimum|remaining|"
     r"missed|rate|first|last|some)\b|%|\bper ?cent\b",
     re.I,
@@ -79,7 +89,7 @@ def check(context: Context) -> Iterator[Finding]:
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
                 figures = _figures(text)
                 if len(figures) == THREE and len(text) < MOST:
-                    if EACH.search(text) and not NOT.search(text):
+                    if EACH.search(text):
                         yield from _judged(paragraph, text, figures)
                     break
 
@@ -101,6 +111,11 @@ def _judged(paragraph: Paragraph, text: str, figures: list[Figure]) -> Iterator[
     if min(one.value, other.value) < 2 or any(_is_rough(text, each) for each in figures):
         return
     exact = one.value * other.value
+    if NOT.search(text) and exact != most.value:
+        return
+    if figures[-1] is not most and exact != most.value:
+        yield from _divided(paragraph, text, figures, most)
+        return
     right = exact == most.value
     if not right and (not _is_concluded(text, figures, most) or not _is_slip(most.value, one.value, other.value)):
         return
@@ -111,6 +126,21 @@ def _judged(paragraph: Paragraph, text: str, figures: list[Figure]) -> Iterator[
     verdict: Verdict = "ok" if right else "wrong"
     slip = f"{CODE}/{paragraph.line}/{most.start}"
     yield Finding(CODE, verdict, paragraph.where, most.text, most.text, printed(exact), why, slip, "likely")
+
+
+def _divided(paragraph: Paragraph, text: str, figures: list[Figure], most: Figure) -> Iterator[Finding]:
+    """ "With £3,600 shared among nine groups each received £450": what is last of each, where it comes out whole."""
+    last = figures[-1]
+    number = next(each for each in figures if each is not most and each is not last)
+    lead, tail = text[number.end : last.start], text[last.end :]
+    told_first = figures[0] is most and _is_concluded(text, figures, most)
+    if not told_first and not (EACH_LAST.search(lead) or EACH_BEHIND.match(tail)):
+        return
+    exact = most.value / number.value
+    if exact % 1 == 0 and is_slip(last.value, exact):
+        why = f"{most.text} over {printed(number.value)} is {printed(exact)}, printed as {last.text}"
+        slip = f"{CODE}/{paragraph.line}/{last.start}"
+        yield Finding(CODE, "wrong", paragraph.where, last.text, last.text, printed(exact), why, slip, "likely")
 
 
 def _is_rough(text: str, figure: Figure) -> bool:
