@@ -21,7 +21,8 @@ NEAR = 2
 # Of how many figures, in how many sentences about, another sum is sought.
 MANY, REACH = 6, 2
 ROUGH = pattern_of(
-    r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )up to|more than|less than|"
+    r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately|at least|"
+    r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )up to|more than|less than|"
     r"fewer than|just (?:over|under)|close to|well over|only just|perhaps)\s+(?:a |the )?$",
     re.I,
 )
@@ -34,7 +35,11 @@ NOT_SO = pattern_of(
 
 
 FEW = frozenset(("two", "three", "four", "five", "six"))
-THESE = re.compile(r"\b(?:the|these|those|all|our|its|both|of|between|day|week|month|year|round|phase|stage|session|term|quarter|year) $", re.I)
+THESE = re.compile(
+    r"\b(?:the|these|those|all|our|its|both|of|between|day|week|month|year|round|phase|stage|session|term|quarter|"
+    r"year) $",
+    re.I,
+)
 # Means are neither added up nor parts of anything.
 MEANS = pattern_of(r"\b(?:averag\w+|mean|median|typical(?:ly)?|rates?)\b", re.I)
 
@@ -57,7 +62,11 @@ class Hand:
     def text_and_next(self) -> str:
         """With the sentence behind it, where that tells no figure: "It has thus overspent"."""
         at = self.read.sentence_at(self.end - 1) + 1
-        return self.text if self.read.of_sentence(at) or at >= len(self.read.starts) else self.text + self.read.sentence(at)
+        return (
+            self.text
+            if self.read.of_sentence(at) or at >= len(self.read.starts)
+            else self.text + self.read.sentence(at)
+        )
 
     @property
     def values(self) -> tuple[Decimal, ...]:
@@ -107,7 +116,7 @@ def hands(read: Passage, number: Sequence[int], *, reach: int = 1) -> Iterator[H
     number: how many there may be. reach: how many sentences before are looked at.
 
     >>> from looped.checker.prose import passage
-    >>> read = passage("Ten wells were dug by May. In the two weeks since, six more were, which makes 16.")
+    >>> read = passage("Ten wells were dug by May. Since then six more were, which makes 16.")
     >>> [[e.text for e in each.figures] for each in hands(read, (3,))]
     [['Ten', 'six', '16']]
     """

@@ -61,9 +61,12 @@ MOMENT = pattern_of(
 )
 
 
-AT_FIRST = pattern_of(r"\b(?:the|its|their|our|his|her) (?:very )?(?:first|opening)\b|\b(?:at|the) (?:first|outset)\b", re.I)
+AT_FIRST = pattern_of(
+    r"\b(?:the|its|their|our|his|her) (?:very )?(?:first|opening)\b|\b(?:at|the) (?:first|outset)\b", re.I
+)
 AT_LAST = pattern_of(
-    r"\b(?:the|its|their|our|his|her) (?:very )?(?:last|final|closing|second|latest|latter)\b|\b(?:at last|the end)\b", re.I
+    r"\b(?:the|its|their|our|his|her) (?:very )?(?:last|final|closing|second|latest|latter)\b|\b(?:at last|the end)\b",
+    re.I,
 )
 
 

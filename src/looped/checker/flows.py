@@ -1,4 +1,4 @@
-"""What there was, what came, what went and what there is: the statement of a stock, a roll or a fund, read by its words.
+"""What there was, what came, what went and what there is: a stock, a roll or a fund told in words.
 
 Of four figures or five one must be of what came and one of what went; the two that are left are what there was and is.
 """
@@ -13,29 +13,37 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 CAME = pattern_of(
-    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?|added|adding|additions?|delivered|deliver(?:y|ies)|"
+    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?|added|adding|additions?|delivered|"
+    r"deliver(?:y|ies)|"
     r"join(?:ed|ers?|ing|s)?|recruit(?:ed|s|ing|ment)?|hired|starters?|admi(?:tted|ssions?|tting)|new(?:ly)?(?! total)|"
     r"arriv(?:ed|als?|ing)|referred|referrals|registered|registrations|acquired|acquisitions?|donat(?:ed|ions?)|gained|"
-    r"c[oa]m(?:e|ing) in|c[oa]me on(?:to)?|t(?:ook|aken|aking) (?:on|in)|put (?:on|in)|logged|lodged|enrolled|enrolments?|"
+    r"c[oa]m(?:e|ing) in|c[oa]me on(?:to)?|t(?:ook|aken|aking) (?:on|in)|put (?:on|in)|logged|lodged|enrolled|"
+    r"enrolments?|"
     r"moved in|mov(?:ed|ing) (?:on)?to|"
     r"appointed|appointments|income|paid in(?:to)?|pay(?:ing)? in|contributions?|credited|deposit\w*|births?|born|"
     r"transferred in|ordered|sign(?:ed|ing) up|signed on|fell (?:empty|vacant|due)|(?:be)?came (?:empty|vacant|free)|"
     r"arose|arisen|arising|"
-    r"(?:were|was|been|have|has|had|are|and|,) opened|re-?opened|lettings?|fees|takings|grants?|raised|earned|grown|gave|"
+    r"(?:were|was|been|have|has|had|are|and|,) opened|re-?opened|lettings?|fees|takings|grants?|raised|earned|grown|"
+    r"gave|"
     r"planted|built|(?:were|was|been) (?:made|created|begun|started)|(?:have|had|has) (?:begun|started|opened)|"
-    r"started|entered|intake|(?:were|was) given|in(?=:)|came(?! (?:off|to|back|out|down|up|away|from))|gifts?|subscriptions?|bank(?:ed|ing)|interest|newcomers|brought in|stocked|"
+    r"started|entered|intake|(?:were|was) given|in(?=:)|came(?! (?:off|to|back|out|down|up|away|from))|gifts?|"
+    r"subscriptions?|bank(?:ed|ing)|interest|newcomers|brought in|stocked|"
     r"replenish\w*|inward|incoming|hatched|installed|accepted)\b",
 )
 WENT = pattern_of(
     r"\b(?:issued|issu(?:es|ing)|sold|sales|used|usage|left|leavers?|discharg(?:ed|es|ing)|resolved|written off|"
-    r"scrapped|lost|losing|losses|died|deaths?|remov(?:ed|als?|ing)|withdr[ae]wn?|withdrew|withdrawals?|disposed|disposals?|"
-    r"sent (?:out|home|away|back)|resigned|resignations?|retired|retirements?|spent|spending|spends|pa(?:id|ying) (?:out|for)|"
+    r"scrapped|lost|losing|losses|died|deaths?|remov(?:ed|als?|ing)|withdr[ae]wn?|withdrew|withdrawals?|disposed|"
+    r"disposals?|"
+    r"sent (?:out|home|away|back)|resigned|resignations?|retired|retirements?|spent|spending|spends|pa(?:id|"
+    r"ying) (?:out|for)|"
     r"payments?|expenditure|cleared|moved (?:out|away|on)|"
-    r"settled|transferred out|destroyed|expired|returned|returns|dispatch(?:ed|es)|handed (?:out|back)|given (?:out|up|away|back)|"
+    r"settled|transferred out|destroyed|expired|returned|returns|dispatch(?:ed|es)|handed (?:out|back)|given (?:out|"
+    r"up|away|back)|"
     r"gave up|giv(?:es|ing) up|"
     r"distributed|answered|dealt with|cancelled|cancellations?|filled|drawn|consumed|stopped|discontinued|condemned|"
     r"broken|stolen|c[oa]me off|taken (?:off|out|away)|took (?:off|out|away)|struck off|dropped out|drop-?outs|"
-    r"departed|departures|quit|(?:were|was|been|have|has|had|are|,) (?:closed|shut)|and closed|closed (?:in|since|during|over)|shut|closures|bills|met|"
+    r"departed|departures|quit|(?:were|was|been|have|has|had|are|,) (?:closed|shut)|and closed|closed (?:in|since|"
+    r"during|over)|shut|closures|bills|met|"
     r"costs?|wages|"
     r"outgoings?|lapsed|went|gone|goes|out(?=:)|out(?:ward|going)|demolished|felled|culled|stood down|let go|"
     r"completed|concluded|lent|loaned|repaid|repayments?|debited|checked out|redundan\w+|wrote off|evicted|"
@@ -47,7 +55,8 @@ STOOD = pattern_of(
     r"stood|stands|stand|balance|leav(?:es|ing)|left|brought forward|carried forward|carried over|puts?|putting|makes?|"
     r"making|gives?|giving|"
     r"brings?|bringing|now|today|total(?:s|led|ling)?|so|there (?:are|were|was|is)|from|to|at)"
-    r"(?: (?:the|its|their|an?|it|them|in|of|with|at|on|off|just|only|now|day|week|month|quarter|term|year|up|night|shift|"
+    r"(?: (?:the|its|their|an?|it|them|in|of|with|at|on|off|just|only|now|day|week|month|quarter|term|year|up|night|"
+    r"shift|"
     r"figure|total|number|balance|roll|stock|count|again))*$"
 )
 EACH_OF = (4, 5)

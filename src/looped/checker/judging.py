@@ -10,7 +10,7 @@ from looped.checker.document import Block, Document, Paragraph, Table
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.rules import rules
-from looped.checker.second_look import SURE, stands
+from looped.checker.second_look import stands
 from looped.checker.upright import upright
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
@@ -19,6 +19,9 @@ LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
 WEIGHED = "weighed-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
 WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures"))
+OF_SUMS = frozenset(
+    ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
+)
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -97,7 +100,11 @@ def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
 def _not_explained(found: Sequence[Finding]) -> list[Finding]:
     """Without what is wrong of a figure in one reading and right in one that takes all figures of its statement."""
     right = {(each.where, each.stated) for each in found if each.code in WHOLE_STATEMENTS and each.verdict == "ok"}
-    return [each for each in found if each.verdict == "ok" or (each.where, each.stated) not in right or each.code in SURE]
+    return [
+        each
+        for each in found
+        if each.verdict == "ok" or each.code not in OF_SUMS or (each.where, each.stated) not in right
+    ]
 
 
 def _bounded(document: Document) -> Document:

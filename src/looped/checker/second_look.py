@@ -29,6 +29,19 @@ BESIDE = (
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
     "all-of-rest none-in-two after-those"
 )
+# Rules that ask themselves whether another sum of the passage gives the figure.
+CAREFUL = frozenset(
+    (
+        "concluded",
+        "came-and-went",
+        "of-figures",
+        "so-many-each",
+        "so-many-times",
+        "kept-within",
+        "told-back",
+        "filled-up",
+    )
+)
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
     "parts-of-whole amount-total column-total row-total told-total sheet-sum sheet-hundred shares-of-whole "
@@ -39,10 +52,12 @@ QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
 # Rules on sums that take no account of what came and what went.
-OF_FLOWS = frozenset("split rest-accounted left-over two-parts taken-away told-total parts-of-whole".split())
+OF_FLOWS = frozenset(
+    ("split", "rest-accounted", "left-over", "two-parts", "taken-away", "told-total", "parts-of-whole")
+)
 BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
-SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
+SURE, SUMS = frozenset(BESIDE.split()) | CAREFUL, frozenset(ADDED.split())
 ROUNDED = pattern_of(
     r"\b(?:rounded (?:separately|independently|individually)|(?:(?:due|owing) to|because of) rounding|rounding means|"
     r"(?:may|might|need|do|does|will) not (?:always |necessarily )?(?:sum|add|total|agree)\b|"

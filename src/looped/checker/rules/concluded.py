@@ -1,4 +1,4 @@
-"""What a statement of three figures concludes from two of them: what they make, what is left, how far they are apart."""
+"""What a statement of three figures concludes from two: what they make, what is left, how far they are apart."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from decimal import Decimal
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip, is_told_by_others
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.finding import Finding
+from looped.checker.earlier import ANOTHER
+from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quantities import printed
@@ -38,6 +39,15 @@ APART_BEFORE = pattern_of(
     r"outdid|surpass\w*|overshot|undershot)\b[^.;:]{0,50}? by (?:just |only |exactly )?$",
     re.I,
 )
+# "Lead them by 35,": whatever did so.
+BY = re.compile(r" by (?:just |only |exactly )?[£$€]?$")
+ALONE = re.compile(r"(?: (?:hours?|days?|weeks?|months?|minutes?|points?|people|votes|places))?(?:[.,;:)]|$)")
+# "Striking out 13 of them": a sentence that begins with what was done to so many.
+DONE_TO = pattern_of(
+    r"^\W*(?:(?:after|by|on|with) )?[a-z]+ing(?: (?:out|off|away|aside|in|up|on))?"
+    r"(?: (?:the|a further|another|some))? $",
+    re.I,
+)
 # What was added to or taken from the one and made it the other.
 ADDED = pattern_of(
     rf"^{THING}{{0,2}}? (?:more|extra|further|additional|new|fresh|joined|added|arrived|went|gone|closed|opened|left|"
@@ -46,7 +56,8 @@ ADDED = pattern_of(
 )
 ADDED_BEFORE = pattern_of(
     r"\b(?:(?:a )?further|another|an? (?:extra|additional)|excluding|leaving (?:out|aside)|without|having "
-    r"(?:lost|removed|gained|added|excluded|dropped)|removing|dropping|cutting|adding|losing|gaining|lost|gained|shed|with(?= \d+ "
+    r"(?:lost|removed|gained|added|excluded|dropped)|removing|dropping|cutting|adding|losing|gaining|lost|gained|"
+    r"shed|with(?= \d+ "
     r"(?:new|more))|loss of|"
     r"removal of|addition of|exclusion of|setting aside|taking (?:out|off|on|away)|once (?:the )?)(?: the)? ?$",
     re.I,
@@ -59,22 +70,29 @@ FROM_TO = pattern_of(
 )
 # The conclusion: what they come to, or what is left.
 WORKED = pattern_of(
-    r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|mak(?:es|ing)|made|giv(?:es|ing|e)|gave|br(?:ings?|inging|ought)|"
-    r"tak(?:es|ing)|took|puts|meaning|means|that is|total(?:s|led|ling)?|altogether|together|combined|sum|com(?:es|e|ing) to|"
-    r"came to|amount\w* to|add(?:s|ed|ing)? up to|ma(?:de|king) up|among|kept|keeps?|reached|stands? at|stood at|"
-    r"now|today|so far|to date|remain\w*|(?:the )?(?:other|rest)|balance|unspent|lifted|raised|fell|cut|reduced|adding)\b"
-    r"[^.;:\d]{0,45}$",
+    r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|mak(?:es|ing)|made|giv(?:es|ing|e)|gave|meaning|means|that is|"
+    r"total(?:s|led|ling)?|altogether|together|combined|sum|com(?:es|e|ing) to|came to|amount\w* to|add(?:s|ed|"
+    r"ing)? up to|"
+    r"ma(?:de|king) up|among|kept|keeps?|reached|stands? at|stood at|now|today|so far|to date|remain\w*|"
+    r"(?:the )?(?:other|rest)|balance|unspent|adding|in all|(?:br(?:ings?|inging|ought)|tak(?:es|ing)|took|puts?|"
+    r"lift\w*|"
+    r"rais(?:ed|es|ing)|fell|falls|rose|cut|reduced|went)\b[^.;:\d]{0,40} (?:to|at)|fees raised)\b[^.;:\d]{0,45}$",
     re.I,
 )
 WORKED_BEHIND = pattern_of(
-    rf"^{THING}{{0,3}}?(?: (?:was|were|is|are|had|still|yet|to be))* ?,? ?(?:in all|in total|altogether|all told|so far|to date|left|remain(?:ed|s|ing)?|in hand|unspent|"
-    rf"unused|vacant|to spare|are left|was left|is left|between (?:them|the two)|together|combined|still|since)\b",
+    rf"^{THING}{{0,3}}?(?: (?:was|were|is|are|had|still|yet|to be))* ?,? ?(?:in all(?! [a-z])|in total|altogether|"
+    rf"all told|"
+    r"so far|to date|left(?= ?(?:[.,;:)]|$|over|in|unspent))|remain(?:ed|s|ing)?|in hand|unspent|unused|vacant|"
+    r"to spare|"
+    r"between (?:them|the two)|together|combined|still|since)(?:\b|(?<=[.,;:)]))",
     re.I,
 )
 # Of which the whole comes first or last: "add the 31 to the 44", "the 90 are 55 and 35".
 SUMMED = pattern_of(
-    r"\b(?:add(?:ed|ing)?|together|both|between them|plus|combined|in all|in total|total(?:s|led|ling)?|altogether|"
-    r"whole|f[ae]ll(?:s|en)? into|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|compris\w*|alongside|"
+    r"\b(?:add(?:ed|ing)?|together|both|between them|plus|combined|in all(?=[,.;:)]|$| \d)|in total|total(?:s|led|"
+    r"ling)?|altogether|"
+    r"whole|f[ae]ll(?:s|en)? into|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|"
+    r"compris\w*|alongside|"
     r"sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
     re.I,
 )
@@ -82,6 +100,9 @@ NOT_THESE = pattern_of(
     r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
     r"\bdouble|\bhalf\b|\btwice\b|\bthird\b|\bquarter of\b|\bat least\b",
     re.I,
+)
+DOING = re.compile(
+    r" (?:[a-z]+ )?(?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|took|wanted|came|went)\b"
 )
 TRIAD = (3,)
 
@@ -114,30 +135,43 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     if not right and (one == other or is_told_by_others(hand.read, hand.figures, stated)):
         return
     exact = min(sums, key=lambda each: abs(each - stated.value))
+    if not right and ANOTHER.search(hand.lead(at)):
+        return  # "whereas vans fell by five": of another thing
+    if not right and role != "apart" and _is_of_them(hand, at, exact):
+        return
     if not right and not _is_slip(stated.value, one, other, exact):
         return
     sign = "+" if exact == one + other else "-"
     high, low = (one, other) if sign == "+" else (max(one, other), min(one, other))
     why = f"{printed(high)} {sign} {printed(low)} = {printed(exact)}, printed as {stated.text}"
     slip = f"parts/{paragraph.line}/{stated.start}"
-    verdict = "ok" if right else "wrong"
+    verdict: Verdict = "ok" if right else "wrong"
     yield Finding(CODE, verdict, paragraph.where, stated.text, stated.text, printed(exact), why, slip, "likely")
 
 
 def _role(hand: Hand, at: int) -> str | None:
-    """What a figure is of the other two: how far they are "apart", their "sum", or "either", what they make or leave."""
+    """What a figure is of the other two: how far they are "apart", their "sum", or "either" sum or rest."""
     lead, tail = hand.lead(at), hand.tail(at)
     if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):
         return "apart"
-    if FROM_TO.search(hand.text) and (ADDED.search(tail) or ADDED_BEFORE.search(lead)):
+    if BY.search(lead) and ALONE.match(tail):
+        return "apart"
+    if FROM_TO.search(hand.text) and (ADDED.search(tail) or ADDED_BEFORE.search(lead) or DONE_TO.search(lead)):
         return "apart"
     others = hand.others(at)
     if hand.values[at] > max(others) and SUMMED.search(hand.text):
         return "sum"
     last = at == len(hand.figures) - 1
-    if last and (WORKED.search(lead) or WORKED_BEHIND.search(tail)):
+    if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None
+
+
+def _is_of_them(hand: Hand, at: int, exact: Decimal) -> bool:
+    """ "18 came in spring and 21 in autumn. In all, 30 stayed": fewer, and said of them for the first time."""
+    stated = hand.figures[at]
+    later = all(each.sentence < stated.sentence for each in hand.figures if each is not stated)
+    return later and stated.value < exact and bool(DOING.match(hand.tail(at)))
 
 
 def _is_slip(stated: Decimal, one: Decimal, other: Decimal, exact: Decimal) -> bool:
@@ -146,7 +180,3 @@ def _is_slip(stated: Decimal, one: Decimal, other: Decimal, exact: Decimal) -> b
         return any(is_slip(*pair) for pair in ((stated, exact), (one, stated - other), (other, stated - one)))
     high, low = max(one, other), min(one, other)
     return any(is_slip(*pair) for pair in ((stated, exact), (high, low + stated), (low, high - stated)))
-
-
-
-

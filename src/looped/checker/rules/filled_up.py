@@ -24,7 +24,9 @@ SEVERAL = pattern_of(
     re.I,
 )
 # "Were late", "lacked a page", "in order": said of parts of the thing before.
-PART = re.compile(r" (?:were|was|are|is|had|have|has|lacked|needed|met|failed|passed|went|came|stayed|showed|fell|in|on|at|by|from)\b")
+PART = re.compile(
+    r" (?:were|was|are|is|had|have|has|lacked|needed|met|failed|passed|went|came|stayed|showed|fell|in|on|at|by|from)\b"
+)
 NUMBERS = (4, 5, 6)
 OVER, LARGE, TENS = 2, 60, (10, 20)
 
@@ -39,7 +41,13 @@ def check(context: Context) -> Iterator[Finding]:
             whole, parts = hand.figures[0], hand.figures[1:]
             apart = {e.sentence for e in parts} == {whole.sentence + 1}
             tails = [hand.tail(at) for at in range(1, len(hand.figures))]
-            if not apart or not hand.is_plain or SEVERAL.search(hand.text) or MEANS.search(hand.text) or not all(map(PART.match, tails)):
+            if (
+                not apart
+                or not hand.is_plain
+                or SEVERAL.search(hand.text)
+                or MEANS.search(hand.text)
+                or not all(map(PART.match, tails))
+            ):
                 continue
             made = sum((e.value for e in parts), Decimal(0))
             over = made - whole.value
@@ -49,4 +57,6 @@ def check(context: Context) -> Iterator[Finding]:
             why = f"{terms} = {printed(made)}, of {whole.text}"
             slip = f"parts/{paragraph.line}/{whole.start}"
             verdict: Verdict = "wrong" if over else "ok"
-            yield Finding(CODE, verdict, paragraph.where, parts[-1].text, whole.text, printed(made), why, slip, "likely")
+            yield Finding(
+                CODE, verdict, paragraph.where, parts[-1].text, whole.text, printed(made), why, slip, "likely"
+            )

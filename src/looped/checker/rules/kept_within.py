@@ -1,4 +1,4 @@
-"""Whether what was spent is over or under what was allowed, and whether income and spending leave a surplus or a loss."""
+"""Whether what was spent is over or under what was allowed, and whether it leaves a surplus or a loss."""
 
 import re
 from collections.abc import Iterator
@@ -17,11 +17,13 @@ BAD = "The fête was allotted £2,500 and its bills came to £2,640, so it under
 ALLOWED = pattern_of(
     r"\b(?:budget(?:ed|s)?|allot(?:ted|ment)|allocat(?:ed|ion)|allow(?:ed|ance)|provision|set aside|earmarked|"
     r"estimate[ds]?|planned|plan|approved|agreed|authorised|granted|awarded|limit|ceiling|cap|forecast|expected|"
-    r"(?:was|were|been) given|put by|voted|envelope|target|quoted?|to cost|to spend|to be spent|contract (?:price|sum)|available)\b",
+    r"(?:was|were|been) given|put by|voted|envelope|target|quoted?|to cost|to spend|to be spent|contract (?:price|"
+    r"sum)|available)\b",
     re.I,
 )
 SPENT = pattern_of(
-    r"\b(?:spent|spend|spending|cost|costs|costing|bills?|invoice[ds]?|used|paid|pay(?:ing|ments?)|outturn|actual(?:ly)?|"
+    r"\b(?:spent|spend|spending|cost|costs|costing|bills?|invoice[ds]?|used|paid|pay(?:ing|ments?)|outturn|"
+    r"actual(?:ly)?|"
     r"expenditure|outlay|outgoings|expenses|final|went on|came to|charged|settled|laid out|outlaid|ran to|drew)\b",
     re.I,
 )
@@ -37,7 +39,8 @@ OVER = (
     r"allotted|ceiling|forecast)"
 )
 UNDER = (
-    r"under-?(?:spent|spend\w*)|(?:under|within|below|inside|less than|short of)[- ](?:the |its |their |what (?:was|had "
+    r"under-?(?:spent|spend\w*)|(?:under|within|below|inside|less than|short of)[- ](?:the |its |their |what (?:was|"
+    r"had "
     r"been) )*(?:budget\w*|plan|planned|estimate\w*|limit|allow\w*|alloc\w*|allotted|ceiling|forecast)|"
     r"money (?:to spare|left over|in hand)"
 )
@@ -46,7 +49,8 @@ GAIN = (
     r"in credit|broke even with"
 )
 LOSS = (
-    r"(?:a |in |the |into |small |modest |slight )deficit|(?:a |at a |small |modest )loss\b|in the red|(?:a |the )shortfall"
+    r"(?:a |in |the |into |small |modest |slight )deficit|"
+    r"(?:a |at a |small |modest )loss\b|in the red|(?:a |the )shortfall"
 )
 VERDICT = pattern_of(rf"\b(?:(?P<over>{OVER})|(?P<under>{UNDER})|(?P<gain>{GAIN})|(?P<loss>{LOSS}))\b", re.I)
 NOT = pattern_of(
@@ -105,11 +109,11 @@ def _is_before(hand: Hand, entry: Entry, told: re.Match[str]) -> bool:
 
 
 def _kind(hand: Hand, at: int, first: Pattern, told: re.Match[str]) -> str | None:
-    """Whether a figure is the "first", what was allowed or taken, or was "spent": by its own words, not the verdict's."""
+    """Whether a figure is the "first", what was allowed or taken, or was "spent", by its own words."""
     lead, tail = (words.replace(told.group(), " ") for words in (hand.own_lead(at), hand.tail(at)))
-    before = [(list(each.finditer(lead)) or [None])[-1] for each in (first, SPENT)]
+    before = [list(each.finditer(lead)) for each in (first, SPENT)]
     if any(before):
-        ends = [found.end() if found else -1 for found in before]
+        ends = [found[-1].end() if found else -1 for found in before]
         return "first" if ends[0] >= ends[1] else "spent"
     behind = [next(each.finditer(tail), None) for each in (first, SPENT)]
     if any(behind):

@@ -101,6 +101,10 @@ class Worked:
     words: str
 
 
+WITH_EACH = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding) $")
+EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each mean, and each ratio of one to so many."""
     for paragraph in context.document.paragraphs:
@@ -114,6 +118,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _is_mean(read: Passage, entry: Entry) -> bool:
+    # "12 barns with 30 stalls each": how many each has, and no mean.
+    if WITH_EACH.search(read.text[: entry.start]) and EACH_HAS.match(read.text[entry.end :]):
+        return False
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     lead = read.text[(before[-1].end if before else start) : entry.start]

@@ -36,7 +36,8 @@ APPOSED = pattern_of(
 )
 # "Roads, schools and care are the three departments"; "Ash, Elm and Oak, the three wards that we saw, were clean".
 BEFORE = pattern_of(
-    rf"(?:^|(?<=[.;:] ))(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})(?: (?:are|were|make up|form|formed|made up|have been|"
+    rf"(?:^|(?<=[.;:] ))(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})(?: (?:are|were|make up|form|formed|made up|"
+    rf"have been|"
     rf"remain|remained)|,) (?:the|our|its|all) (?:only |main |top )?{COUNT}{NOUN}",
     re.I,
 )
@@ -46,7 +47,8 @@ ORDINAL = pattern_of(r"\bthe (?P<nth>first|second|third|fourth|fifth|sixth|last|
 ONE_OTHER = pattern_of(r"^\W*one (?:is|was|of them|concern\w*|relat\w*|dealt|came|had)\b[^.]*\bthe other\b", re.I)
 # The list is of some, or of something else.
 SOME = pattern_of(
-    r"\b(?:includ\w+|such as|for example|for instance|e\.g|among (?:them|which|others)|notably|chiefly|mainly|mostly|like|"
+    r"\b(?:includ\w+|such as|for example|for instance|e\.g|among (?:them|which|others)|notably|chiefly|mainly|mostly|"
+    r"like|"
     r"especially|particularly|except|apart from|other than|than|between|both|respectively|of (?:which|whom|these|them)|"
     r"not|etc|and so on|and others?|or more|at least|up to|about|either|whether|because|since|although|while|so|"
     r"half|each (?:with|of)|in particular)\b",
@@ -63,7 +65,9 @@ PAIRED = pattern_of(
     r"food and drink|bread and butter|(?:profit|fruit|law|trial|search|supply|wear) and [a-z]+)\b",
     re.I,
 )
-NO_THING = pattern_of(rf"^(?:{LENGTH}|times|points?|per|thirds?|quarters|halves|pounds|percent|miles|s|is|was|this|has|as|us)$", re.I)
+NO_THING = pattern_of(
+    rf"^(?:{LENGTH}|times|points?|per|thirds?|quarters|halves|pounds|percent|miles|s|is|was|this|has|as|us)$", re.I
+)
 FEWEST, FAR = 2, 2
 
 
@@ -84,6 +88,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
         return
     if re.search(rf"\b(?:but|and|while|one|{'|'.join(UNITS[2:13])})\b", gap) or CLAUSE.search(text):
         return
+    items = re.split(r",\s*(?:(?:and|or)\s+)?| and | or ", text)
+    if all(item[:1].isupper() for item in items) and found.re is BEHIND.compiled:
+        return  # another rule counts names
     least, most = _counts(text)
     yield from _finding(paragraph, found, least, most, text)
 
@@ -91,8 +98,8 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
 def _counts(text: str) -> tuple[int, int]:
     """The least and the greatest number of things that a list may name: "and" may stand within one of them.
 
-    >>> _counts("roads, parks and libraries"), _counts("food and rent, pay and tax"), _counts("pay; rent and rates; tax")
-    ((3, 3), (3, 4), (3, 3))
+    >>> [_counts(text) for text in ("roads, parks and baths", "food and rent, pay and tax", "pay; rent and rates; tax")]
+    [(3, 3), (3, 4), (3, 3)]
     """
     if ";" in text:
         parts = [part for part in re.split(r";\s*(?:and\s+|or\s+)?", text) if part.strip()]
@@ -141,6 +148,3 @@ def _in_turn(paragraph: Paragraph) -> Iterator[Finding]:
                 yield from _finding(paragraph, said[0], number, number, ", ".join(told))
         elif ONE_OTHER.match(read.sentence(at + 1)):
             yield from _finding(paragraph, said[0], FEWEST, FEWEST, "one, the other")
-
-
-

@@ -24,16 +24,19 @@ FIGURES = (
 )
 KINDS = {
     "range": pattern_of(
-        r"\b(?:the |a |an? overall |total )?range\b(?! (?:from|between))|\bspread\b|\b(?:difference|gap|distance|interval) "
+        r"\b(?:the |a |an? overall |total )?range\b(?! (?:from|between))|\bspread\b|\b(?:difference|gap|distance|"
+        r"interval) "
         r"(?:between|from) (?:the )?(?:highest|largest|greatest|longest|top|best|most|lowest|smallest|least|shortest|"
         r"fewest|extremes|two ends)|\b(?:above|more than|over) the (?:lowest|smallest|least|shortest|fewest|cheapest)|"
         r"\b(?:below|less than|under|fewer than) the (?:highest|largest|greatest|longest|most|dearest)|"
-        r"\branges? (?:over|across|of)|\bbetween (?:the )?(?:smallest|lowest|least|shortest|largest|highest|longest) and|"
+        r"\branges? (?:over|across|of)|\bbetween (?:the )?(?:smallest|lowest|least|shortest|largest|highest|"
+        r"longest) and|"
         r"\bextremes\b|^[^.;:\d]{0,20}\bapart\b",
         re.I,
     ),
     "median": pattern_of(
-        rf"\bmedian\b|\b(?:middle|central|midmost) {FIGURES}\b|\bin the (?:very )?middle\b|\bmid-?point of the (?:list|row)|"
+        rf"\bmedian\b|\b(?:middle|central|midmost) {FIGURES}\b|\bin the (?:very )?middle\b|"
+        rf"\bmid-?point of the (?:list|row)|"
         r"\bmiddle of (?:the|these|those)\b|\bhalfway (?:along|up|down)\b",
         re.I,
     ),
@@ -53,10 +56,18 @@ KINDS = {
         re.I,
     ),
 }
-WORDS = {"range": "the range", "median": "the median", "mode": "the most frequent", "most": "the greatest", "least": "the least"}
+WORDS = {
+    "range": "the range",
+    "median": "the median",
+    "mode": "the most frequent",
+    "most": "the greatest",
+    "least": "the least",
+}
 CUE = pattern_of(
-    r"\b(?:median|mode|modal|middle|central|commonest|most|range|ranges|spread|highest|largest|greatest|biggest|longest|"
-    r"busiest|maximum|lowest|smallest|least|fewest|shortest|minimum|cheapest|oldest|youngest|extremes|dearest|quietest)\b",
+    r"\b(?:median|mode|modal|middle|central|commonest|most|range|ranges|spread|highest|largest|greatest|biggest|"
+    r"longest|"
+    r"busiest|maximum|lowest|smallest|least|fewest|shortest|minimum|cheapest|oldest|youngest|extremes|dearest|"
+    r"quietest)\b",
     re.I,
 )
 GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
@@ -119,7 +130,9 @@ def _kind(read: Passage, listed: Sequence[Entry], each: Entry, others: Sequence[
     start = read.starts[each.sentence]
     ends = [e.end for e in (*listed, *others) if e.end <= each.start]
     lead = read.text[max([start, *ends]) : each.start]
-    stop = min([start + len(read.sentence(each.sentence)), *(e.start for e in (*listed, *others) if e.start >= each.end)])
+    stop = min(
+        [start + len(read.sentence(each.sentence)), *(e.start for e in (*listed, *others) if e.start >= each.end)]
+    )
     tail = read.text[each.end : stop]
     # "The least of the four quotes, £310, £275 and £340, was £275".
     aside = listed[-1].end <= each.start and re.fullmatch(r"\)?,? (?:is|was|were|being|came to|comes to) ", lead)

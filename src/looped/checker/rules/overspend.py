@@ -24,7 +24,9 @@ NAMED = pattern_of(
 MOST = 3
 OF = pattern_of(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
 # "The deficit of £40,000 was cut to £22,000": what it was, and no difference of the two.
-MOVED_ON = re.compile(r" (?:was|were|is|has been|had been) (?:later |then |since |thus )?(?:cut|reduced|brought|lowered|raised)\b")
+MOVED_ON = re.compile(
+    r" (?:was|were|is|has been|had been) (?:later |then |since |thus )?(?:cut|reduced|brought|lowered|raised)\b"
+)
 MONEY = pattern_of(r"[£$€]")
 
 

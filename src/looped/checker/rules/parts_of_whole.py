@@ -40,6 +40,7 @@ DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remai
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
 EACH = pattern_of(r" (?:each|apiece)\b", re.I)
+SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
 MOST, SMALL = 6, 5
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -94,6 +95,10 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return  # what is told before it would leave nothing: it isn't what is taken away
     if miss > slack and len(parts) == 2 and total * parts[0].value == parts[1].value:
         return  # "12 wards, the 84 beds, come to seven a ward"
+    # "Four councillors, two officers and the chair": one that no figure tells.
+    ends = read.starts[parts[-1].sentence] + len(read.sentence(parts[-1].sentence))
+    if summed + len(SINGLE.findall(read.text, parts[0].end, ends)) == total:
+        return
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):

@@ -254,9 +254,7 @@ def _figured(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     start = read.starts[at]
     for found in FIGURED.finditer(read.sentence(at)):
         own = next((e for e in read.of_sentence(at) if e.start == start + found.end()), None)
-        # "The highest was £90 above the lowest".
-        apart = own and re.match(r" (?:above|below|over|under|more than|less than)\b", read.text[own.end :])
-        if own is None or apart or DENIED.search(read.sentence(at)[: found.start()]):
+        if own is None or DENIED.search(read.sentence(at)[: found.start()]):
             continue
         near = [e for e in read.entries if at - 1 <= e.sentence <= at and e.start < own.start and e is not own]
         listed = [e.value for e in near if e.kind == own.kind and e.unit == own.unit and not e.base and not e.share]

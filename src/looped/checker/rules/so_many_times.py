@@ -25,7 +25,8 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 N = "|".join(NUMBERS)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 AS_MANY = (
-    r"as (?:many|much|large|big|high|long|great|often|numerous|frequent|common)|(?:the|that|this|its|their|what|those)\b|"
+    r"as (?:many|much|large|big|high|long|great|often|numerous|frequent|common)|(?:the|that|this|its|their|what|"
+    r"those)\b|"
     r"of (?:what|that|(?:the|its) (?:number|size|rate|level|figure|total))\b"
 )
 # How it changed: of the earlier figure the later is so many times as much.
@@ -42,11 +43,13 @@ OF_OTHER = pattern_of(
 )
 # The figure that it is set against, right behind: "as the 28", "those by adults (42)", "the 20 seen".
 BEHIND = re.compile(
-    r"(?: (?:number|rate|level|figure|total|share))?(?: (?:of|by|at|in|on|for|from|as|were|was|did|with|had|the|those|that|its|"
+    r"(?: (?:number|rate|level|figure|total|share))?(?: (?:of|by|at|in|on|for|from|as|were|was|did|with|had|the|"
+    r"those|that|its|"
     r"there|their|seen|received|on offer|among|than|it had|made|[a-z’'-]+)){0,7}? ?[(£]?$"
 )
 NOT = pattern_of(
-    r"\b(?:not|no|never|without|neither|nor|n[’']t|whether|if|hardly|should|would|could|may|might|target|aim\w*|hope\w*|"
+    r"\b(?:not|no|never|without|neither|nor|n[’']t|whether|if|hardly|should|would|could|may|might|target|aim\w*|"
+    r"hope\w*|"
     r"expect\w*|plan\w*|more than|less than|over|nearly|almost|at least|up to|since|national\w*|average|each|per|each|"
     r"times (?:a|per|each))\b",
     re.I,
@@ -93,6 +96,8 @@ def _judged(paragraph: Paragraph, hand: Hand, said: re.Match[str]) -> Iterator[F
         first, last, sure = _in_time(hand)
     else:
         first, last, sure = _against(hand, said)
+    if said.re is OF_OTHER.compiled and not sure:
+        return
     # "Eight vans, four times the 2": a word of the phrase may be one of the figures.
     if not first.value or first is last:
         return

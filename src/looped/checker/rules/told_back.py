@@ -45,7 +45,10 @@ GENERAL = re.compile(
     r" (?:[a-z-]+ )?(?:sites|places|premises|locations|buildings|properties|rooms|units|items|cases|people|persons|"
     r"participants|respondents|members|individuals|replies|responses|returns|entries|records|attend\w+|of them)\b"
 )
-VERB = re.compile(r"(?:[.,;:)]| (?:were|was|are|is|had|have|has|did|ran|said|took|gave|came|met|made|agreed|passed|failed)\b)")
+VERB = re.compile(
+    r"(?:[.,;:)]| (?:were|was|are|is|had|have|has|did|ran|said|took|gave|came|met|made|agreed|passed|failed)\b)"
+)
+MARK = re.compile(r"[.,;:]")
 NEAR, SMALL = 2, 20
 
 
@@ -121,7 +124,7 @@ def _is_taken_up(read: Passage, each: Entry) -> bool:
     """Whether a figure stands where one does that was told before."""
     lead = read.text[max(0, each.start - 60) : each.start]
     plain = each.kind in ("count", "money") and not each.share and not each.base
-    if not plain or OTHERS.search(lead[-24:]):
+    if not plain or OTHERS.search(MARK.split(lead)[-1][-24:]):
         return False
     if ALL.search(lead):
         return True
