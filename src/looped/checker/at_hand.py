@@ -28,7 +28,7 @@ ROUGH = pattern_of(
 )
 # Figures of plans, limits and other places belong to no sum; what would be was never so.
 NOT_SO = pattern_of(
-    r"\b(?:if|would|could|might|per ?cent|percentage|each|per|every|apiece|"
+    r"\b(?:if|would|could have|might|per ?cent|percentage|each|per|every|apiece|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )

@@ -32,7 +32,8 @@ CAME = pattern_of(
 )
 WENT = pattern_of(
     r"\b(?:issued|issu(?:es|ing)|sold|sales|used|usage|left|leavers?|discharg(?:ed|es|ing)|resolved|written off|"
-    r"scrapped|lost|losing|losses|died|deaths?|remov(?:ed|als?|ing)|withdr[ae]wn?|withdrew|withdrawals?|disposed|"
+    r"re-?homed|re-?housed|adopted|struck (?:out|off)|scrapped|lost|losing|losses|died|deaths?|remov(?:ed|"
+    r"als?|ing)|withdr[ae]wn?|withdrew|withdrawals?|disposed|"
     r"disposals?|"
     r"sent (?:out|home|away|back)|resigned|resignations?|retired|retirements?|spent|spending|spends|pa(?:id|"
     r"ying) (?:out|for)|"

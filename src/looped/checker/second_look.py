@@ -48,6 +48,7 @@ ADDED = (
     "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted"
 )
 # Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
+OF_THE_EARLIER = frozenset(("apart", "changed-by-share"))
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
@@ -284,7 +285,7 @@ def _is_change(context: Context, read: Passage, entry: Entry, code: str, of_tabl
     own = [e for e in read.of_sentence(entry.sentence) if e.kind in ("count", "money", "measure") and e.value]
     alike = [(a, b) for a, b in permutations(own[:MANY], 2) if (a.kind, a.unit) == (b.kind, b.unit)]
     # "18 in 2024 and 25 in 2023, a fall of 39%": a change is of the earlier, where the times are told.
-    pairs = [(a.value, b.value) for a, b in alike if code != "apart" or not _is_later(read, a, b)]
+    pairs = [(a.value, b.value) for a, b in alike if code not in OF_THE_EARLIER or not _is_later(read, a, b)]
     if of_table:
         cells = {f.value for placed in context.sheets for row in placed.sheet.cells for f in row if f and f.value > 0}
         pairs += [(a.value, b) for a in own[:MANY] for b in cells]

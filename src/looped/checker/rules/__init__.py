@@ -111,6 +111,7 @@ NAMES = (
     "so_many_times",
     "share_more",
     "percent_than",
+    "changed_by_share",
     "each_time",
     "rate_per",
     "risk_ratio",

@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import passage
+from looped.checker.prose import Entry, passage
 from looped.checker.quantities import printed
 
 CODE = "concluded"
@@ -21,10 +21,12 @@ BAD = "Goals outnumbered fouls by 29: we counted 52 of the former and 33 of the 
 THING = r"(?: (?!(?:of|in|at|on|who|that|which|were|was|had|have|are|and|or|but|as|for|to|from|with|by|is)\b)[a-z’'-]+)"
 # Behind a figure: so much more or less than another.
 APART_BEHIND = pattern_of(
-    rf"^{THING}{{0,2}}? (?:more|fewer|less|higher|lower|longer|shorter|greater|better|worse|extra|short|shy|adrift|"
+    rf"^{THING}{{0,2}}? (?:more|fewer|less|higher|lower|longer|shorter|greater|better|worse|smaller|larger|bigger|"
+    rf"older|"
+    r"younger|heavier|lighter|faster|slower|dearer|cheaper|wider|narrower|earlier|later|extra|short|shy|adrift|"
     rf"too (?:few|many|little|much|high|low)|"
     rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
-    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:than )?(?:once|twice|often|or less))",
+    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|\d|[£$€]))",
     re.I,
 )
 # Before a figure: "outnumbered them by", "a gap of".
@@ -39,6 +41,11 @@ APART_BEFORE = pattern_of(
     r"outdid|surpass\w*|overshot|undershot)\b[^.;:]{0,50}? by (?:just |only |exactly )?$",
     re.I,
 )
+HAVING = re.compile(r" (?:[a-z]+ )?having (?:been )?[a-z]+")
+# "The club lost £300", "clearing £40".
+EARNED = re.compile(
+    r"\b(?:lost|los(?:es|ing)|clear(?:ed|s|ing)|nett?(?:ed|s|ing)|saved|saves|saving|gained|gaining) [£$€]?$"
+)
 # "Lead them by 35,": whatever did so.
 BY = re.compile(r" by (?:just |only |exactly )?[£$€]?$")
 ALONE = re.compile(r"(?: (?:hours?|days?|weeks?|months?|minutes?|points?|people|votes|places))?(?:[.,;:)]|$)")
@@ -50,7 +57,8 @@ DONE_TO = pattern_of(
 )
 # What was added to or taken from the one and made it the other.
 ADDED = pattern_of(
-    rf"^{THING}{{0,2}}? (?:more|extra|further|additional|new|fresh|joined|added|arrived|went|gone|closed|opened|left|"
+    rf"^{THING}{{0,2}}? (?:having [a-z]+|more|extra|further|additional|new|fresh|joined|added|arrived|went|gone|"
+    rf"closed|opened|left|"
     rf"removed|excluded|withdrew|dropped)\b",
     re.I,
 )
@@ -132,7 +140,7 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     if role == "sum":
         sums = [one + other]
     right = any(abs(exact - stated.value) <= hand.slack for exact in sums)
-    if not right and (one == other or is_told_by_others(hand.read, hand.figures, stated)):
+    if not right and (one == other or _has_others(hand, role, stated)):
         return
     exact = min(sums, key=lambda each: abs(each - stated.value))
     if not right and ANOTHER.search(hand.lead(at)):
@@ -156,15 +164,25 @@ def _role(hand: Hand, at: int) -> str | None:
         return "apart"
     if BY.search(lead) and ALONE.match(tail):
         return "apart"
-    if FROM_TO.search(hand.text) and (ADDED.search(tail) or ADDED_BEFORE.search(lead) or DONE_TO.search(lead)):
+    if (FROM_TO.search(hand.text) or HAVING.match(tail)) and (
+        ADDED.search(tail) or ADDED_BEFORE.search(lead) or DONE_TO.search(lead)
+    ):
         return "apart"
     others = hand.others(at)
     if hand.values[at] > max(others) and SUMMED.search(hand.text):
         return "sum"
     last = at == len(hand.figures) - 1
+    if last and hand.figures[at].kind == "money" and EARNED.search(lead):
+        return "apart"
     if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None
+
+
+def _has_others(hand: Hand, role: str, stated: Entry) -> bool:
+    """Whether it comes out in another way; what lies between the only two others can't be their sum."""
+    alone = role == "apart" and len(hand.read.entries) == len(hand.figures)
+    return not alone and is_told_by_others(hand.read, hand.figures, stated)
 
 
 def _is_of_them(hand: Hand, at: int, exact: Decimal) -> bool:

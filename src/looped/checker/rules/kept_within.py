@@ -63,6 +63,10 @@ NOT = pattern_of(
 
 
 MORE_THAN = re.compile(r" (?:[a-z]+ )?(?:more|less|higher|lower|above|below) (?:than\b|(?:its|the) income)")
+# "Planned spending" is what was allowed.
+PLANS = re.compile(
+    r"\b(?:planned|budgeted|estimated|expected|allowed|forecast) (?:spend\w*|cost\w*|expenditure|outlay)\b", re.I
+)
 SIZE = re.compile(r"(?: of| by|,|:|;|\s?\()? ?(?:just |only )?")
 
 
@@ -111,6 +115,7 @@ def _is_before(hand: Hand, entry: Entry, told: re.Match[str]) -> bool:
 def _kind(hand: Hand, at: int, first: Pattern, told: re.Match[str]) -> str | None:
     """Whether a figure is the "first", what was allowed or taken, or was "spent", by its own words."""
     lead, tail = (words.replace(told.group(), " ") for words in (hand.own_lead(at), hand.tail(at)))
+    lead = PLANS.sub("the budget", lead)
     before = [list(each.finditer(lead)) for each in (first, SPENT)]
     if any(before):
         ends = [found[-1].end() if found else -1 for found in before]

@@ -38,7 +38,8 @@ APPOSED = pattern_of(
 BEFORE = pattern_of(
     rf"(?:^|(?<=[.;:] ))(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})(?: (?:are|were|make up|form|formed|made up|"
     rf"have been|"
-    rf"remain|remained)|,) (?:the|our|its|all) (?:only |main |top )?{COUNT}{NOUN}",
+    rf"remain|remained)|,|:? (?:these|those|they|all of these) (?:were|are)) (?:the|our|its|all) (?:only |main |"
+    rf"top )?{COUNT}{NOUN}",
     re.I,
 )
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")

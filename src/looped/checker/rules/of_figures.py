@@ -10,7 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import NUMBER, Entry, Passage, passage, worded
 from looped.checker.quantities import printed
 
 CODE = "of-figures"
@@ -71,6 +71,7 @@ CUE = pattern_of(
     re.I,
 )
 GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
+RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g\.?|among others|notably|like|between|from|interquartile|iqr|second|third|"
     r"next|except|other than|excluding|without|trimmed|weighted)\b",
@@ -86,6 +87,7 @@ def check(context: Context) -> Iterator[Finding]:
         lists = _lists(read)
         if len(lists) == 1:
             yield from _judged(paragraph, read, lists[0])
+            yield from _ranged(paragraph, read, lists[0])
 
 
 def _lists(read: Passage) -> list[list[Entry]]:
@@ -123,6 +125,19 @@ def _judged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Ite
         verdict: Verdict = "ok" if right else "wrong"
         slip = f"{CODE}/{paragraph.line}/{each.start}"
         yield Finding(CODE, verdict, paragraph.where, each.text, each.text, exact, why, slip, "likely")
+
+
+def _ranged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Iterator[Finding]:
+    """ "A range of 13": a number that claims nothing elsewhere."""
+    for found in RANGE.finditer(read.text):
+        stated, exact = Decimal(worded(found["n"])), _values("range", [e.value for e in listed])[0]
+        if read.quiet[found.start("n") : found.end("n")].strip() or (stated != exact and not is_slip(stated, exact)):
+            continue
+        shown = ", ".join(printed(e.value) for e in listed)
+        why = f"of {shown} the range is {printed(exact)}, printed as {found['n']}"
+        verdict: Verdict = "ok" if stated == exact else "wrong"
+        slip = f"{CODE}/{paragraph.line}/{found.start('n')}"
+        yield Finding(CODE, verdict, paragraph.where, found["n"], found["n"], printed(exact), why, slip, "likely")
 
 
 def _kind(read: Passage, listed: Sequence[Entry], each: Entry, others: Sequence[Entry]) -> str | None:

@@ -29,7 +29,8 @@ ONE = (
 EACH = pattern_of(
     rf"\beach\b|\bapiece\b|\bevery\b|\bper\b(?! ?cent)|\b(?:a|an) {ONE}\b|\b(?:daily|weekly|monthly|yearly|hourly|"
     rf"nightly|"
-    r"annually|quarterly)\b|\b(?:to|an?|for) (?:a |an |each |typical )?[a-z]+[.,;)]|\b(?:shared|divided)\b|\btimes\b|"
+    r"annually|quarterly)\b|\b(?:to|an?|for) (?:a |an |each |typical )?[a-z]+[.,;)]|\b(?:shared|divided)\b|"
+    r"\b[a-z]+s of (?=\d)|[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
     r"\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
     r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments) of\b|\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
     r"fare|charge|cost|"

@@ -27,6 +27,7 @@ PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 AS_MANY = (
     r"as (?:many|much|large|big|high|long|great|often|numerous|frequent|common)|(?:the|that|this|its|their|what|"
     r"those)\b|"
+    r"(?:last|this) [a-z]+[’']s\b|"
     r"of (?:what|that|(?:the|its) (?:number|size|rate|level|figure|total))\b"
 )
 # How it changed: of the earlier figure the later is so many times as much.
@@ -55,15 +56,17 @@ NOT = pattern_of(
     re.I,
 )
 # "Halved: it was £20 and is £10", "doubled, from 20 to 40"; and not "the fee doubled; 30 members left".
+SET_IN = re.compile(r"[(\[]£?$")
 LEADS_ON = re.compile(r"\bfrom\b|:")
-PAIR = (2, 3)
+PAIR, TRIAD = (2,), (3,)
 FAR, CLOSE = Decimal("2.6"), Decimal("0.06")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such word beside just two figures of a kind."""
     for paragraph in context.paragraphs_with(CHANGED, OF_OTHER):
-        for wide in hands(passage(paragraph.text), PAIR):
+        read = passage(paragraph.text)
+        for wide in (*hands(read, PAIR), *hands(read, TRIAD)):
             text = wide.text_and_next
             said = [*CHANGED.finditer(text), *OF_OTHER.finditer(text)]
             hand = _without(wide, said[0]) if len(said) == 1 else None
@@ -78,6 +81,9 @@ def _without(hand: Hand, said: re.Match[str]) -> Hand | None:
     if len(figures) != 2:
         return None
     before_both = high <= figures[0].start
+    # "A quarter as many people (20) by train as by car (80)".
+    if said.re is OF_OTHER.compiled and all(SET_IN.search(hand.read.text[: e.start]) for e in figures):
+        return replace(hand, figures=figures)
     leads_on = said.re is CHANGED.compiled and LEADS_ON.search(hand.read.text[high : figures[0].start])
     return None if before_both and not leads_on else replace(hand, figures=figures)
 
@@ -139,6 +145,8 @@ def _against(hand: Hand, said: re.Match[str]) -> tuple[Entry, Entry, bool]:
     """The figure that another is set against, the other, and whether the words tell which is which."""
     first, last = hand.figures
     place, end = hand.start + said.start(), hand.start + said.end()
+    if first.start >= end:
+        return last, first, True
     if first.end <= place and last.start >= end:
         return last, first, bool(BEHIND.fullmatch(hand.read.text[end : last.start]))
     # "Elm saw 60 and Ash 30, half as many": the nearer is so many times the one before it.
