@@ -26,7 +26,7 @@ APART_BEHIND = pattern_of(
     r"younger|heavier|lighter|faster|slower|dearer|cheaper|wider|narrower|earlier|later|extra|short|shy|adrift|"
     rf"too (?:few|many|little|much|high|low)|"
     rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
-    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|\d|[£$€]))",
+    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|$))",
     re.I,
 )
 # Before a figure: "outnumbered them by", "a gap of".
