@@ -40,6 +40,14 @@ THESE = re.compile(
     r"year) $",
     re.I,
 )
+# "This year nine boats": no year nine.
+SPELT_OUT = re.compile(
+    r"(?<!week )(?<!day )(?<!month )(?<!round )(?<!wave )(?<!half )\b(?:five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"[a-z]+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b(?![ -](?:days?|weeks?|months?|years?|hours?|minutes?|nights?|"
+    r"year-olds?)\b)",
+    re.I,
+)
 # Means are neither added up nor parts of anything.
 MEANS = pattern_of(r"\b(?:averag\w+|mean|median|typical(?:ly)?|rates?)\b", re.I)
 
@@ -101,6 +109,15 @@ class Hand:
         """Whether nothing in it is rough, a rate or what would be."""
         return not NOT_SO.search(self.text.lower()) and not any(
             ROUGH.search(self.read.text[max(0, each.start - 24) : each.start]) for each in self.figures
+        )
+
+    @property
+    def hides_one(self) -> bool:
+        """Whether a number in words stands in it that was read as a name or a date: it may be of the sum."""
+        known = [(each.start, each.end) for each in self.read.entries]
+        return any(
+            not any(low <= self.start + found.start() < high for low, high in known)
+            for found in SPELT_OUT.finditer(self.text)
         )
 
     @property

@@ -106,7 +106,7 @@ SUMMED = pattern_of(
 )
 NOT_THESE = pattern_of(
     r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
-    r"\bdouble|\bhalf\b|\btwice\b|\bthird\b|\bquarter of\b|\bat least\b",
+    r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
     re.I,
 )
 DOING = re.compile(
@@ -146,6 +146,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     if not right and ANOTHER.search(hand.lead(at)):
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
+        return
+    if not right and role != "apart" and hand.hides_one:
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return
