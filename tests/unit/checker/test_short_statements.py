@@ -94,6 +94,11 @@ def test_a_slip_is_told_and_what_is_right_is_not(text: str, right: str, wrong: s
         # Others than those told before.
         "We met 46 of the crew; the 64 who were away will be written to.",
         "We met 15 farmers. All 16 barns were clean.",
+        # What is needed, hoped for, or of some only; what another thing brought.
+        "Of the £50,000 raised, £22,000 came from the fair, so the hall needs £30,000 more.",
+        "Sales rose from 210 to 260, with 40 more sold by post than before.",
+        "The club spent £3,100 on boats and took £2,800 in fees, but a legacy left it with a surplus.",
+        "The median wait was 12 days; waits of 3, 8 and 40 days were also seen.",
         # Of each, of what lies between them, and at what time.
         "Two samples were drawn from each of 24 trees; the kiln received 48 of them.",
         "Eleven boats had left by noon and six more by five, bringing the day's count to 17.",

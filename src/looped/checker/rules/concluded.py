@@ -46,6 +46,7 @@ HAVING = re.compile(r" (?:[a-z]+ )?having (?:been )?[a-z]+")
 EARNED = re.compile(
     r"\b(?:lost|los(?:es|ing)|clear(?:ed|s|ing)|nett?(?:ed|s|ing)|saved|saves|saving|gained|gaining) [£$€]?$"
 )
+WITH = re.compile(r", with $")
 # "Lead them by 35,": whatever did so.
 BY = re.compile(r" by (?:just |only |exactly )?[£$€]?$")
 ALONE = re.compile(r"(?: (?:hours?|days?|weeks?|months?|minutes?|points?|people|votes|places))?(?:[.,;:)]|$)")
@@ -106,7 +107,8 @@ SUMMED = pattern_of(
 )
 NOT_THESE = pattern_of(
     r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
-    r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
+    r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|"
+    r"\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
     re.I,
 )
 DOING = re.compile(
@@ -162,6 +164,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
 def _role(hand: Hand, at: int) -> str | None:
     """What a figure is of the other two: how far they are "apart", their "sum", or "either" sum or rest."""
     lead, tail = hand.lead(at), hand.tail(at)
+    if WITH.search(lead):
+        return None  # "with 40 more sold online": some of them
     if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):
         return "apart"
     if BY.search(lead) and ALONE.match(tail):

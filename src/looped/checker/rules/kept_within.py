@@ -77,6 +77,9 @@ def check(context: Context) -> Iterator[Finding]:
             said = list(VERDICT.finditer(hand.text_and_next))
             if len(said) != 1 or NOT.search(hand.text_and_next):
                 continue
+            low = hand.figures[-1].end - hand.start
+            if re.search(r"\b(?:but|though)\b", hand.text_and_next[low : said[0].start()]):
+                continue  # "but a legacy left it with a surplus"
             pair = _pair(hand, said[0])
             if pair is None or pair[0].value == pair[1].value:
                 continue

@@ -74,7 +74,7 @@ GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
 RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g\.?|among others|notably|like|between|from|interquartile|iqr|second|third|"
-    r"next|except|other than|excluding|without|trimmed|weighted)\b",
+    r"next|also|other|another|besides|except|other than|excluding|without|trimmed|weighted)\b",
     re.I,
 )
 FEWEST = {"range": 3, "median": 3, "mode": 4, "most": 3, "least": 3}
@@ -108,7 +108,8 @@ def _judged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Ite
     number = [e for e in others if e.count == len(listed) and not _kind(read, listed, e, others)]
     told = [e for e in others if e not in number and abs(e.sentence - listed[0].sentence) < 2]
     counted = [e for e in others if e.end <= listed[0].start and e not in number and not _kind(read, listed, e, others)]
-    if counted or SOME.search(read.text[max(0, listed[0].start - 30) : listed[0].start]):
+    around = read.text[max(0, listed[0].start - 30) : listed[0].start] + read.text[listed[-1].end : listed[-1].end + 30]
+    if counted or SOME.search(around.partition(".")[0]):
         return
     for each in told:
         kind = _kind(read, listed, each, others)

@@ -176,6 +176,8 @@ def _is_concluded(text: str, figures: list[Figure], most: Figure) -> bool:
     if at != len(figures) - 1:
         return False
     lead = text[figures[at - 1].end : most.start]
+    if re.search(r"\b(?:with|including|plus|but|only|before|after)\b", lead):
+        return False
     apposed = re.search(r"(?:,|\(|:|–) ?(?:or |that is,? |i\.e\. )?£?$", lead)
     return bool(apposed or WORKED.search(lead) or ALL.search(text[most.end :]))
 
