@@ -99,6 +99,7 @@ def test_a_slip_is_told_and_what_is_right_is_not(text: str, right: str, wrong: s
         "Sales rose from 210 to 260, with 40 more sold by post than before.",
         "The club spent £3,100 on boats and took £2,800 in fees, but a legacy left it with a surplus.",
         "The median wait was 12 days; waits of 3, 8 and 40 days were also seen.",
+        "The old barn held 36 carts and the new one holds 54, half as many again.",
         # Of each, of what lies between them, and at what time.
         "Two samples were drawn from each of 24 trees; the kiln received 48 of them.",
         "Eleven boats had left by noon and six more by five, bringing the day's count to 17.",
