@@ -25,8 +25,8 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 N = "|".join(NUMBERS)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 AS_MANY = (
-    r"as (?:many|much|large|big|high|long|great|often|numerous|frequent|common)\b(?! again)|(?:the|that|this|its|their|what|"
-    r"those)\b|"
+    r"as (?:many|much|large|big|high|long|great|often|numerous|frequent|common)\b(?! again)|"
+    r"(?:the|that|this|its|their|what|those)\b|"
     r"(?:last|this) [a-z]+[’']s\b|"
     r"of (?:what|that|(?:the|its) (?:number|size|rate|level|figure|total))\b"
 )
