@@ -14,7 +14,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import Percent, fits
 from looped.checker.prose import Entry, passage
-from looped.checker.second_look import SURE
+from looped.checker.second_look import CAREFUL, SURE
 
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
@@ -24,7 +24,7 @@ BOUND = (
 )
 # Rules on what all of a list do: the shares of its sentence are that list.
 OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
-LOOSE = frozenset(("change-stated", "said-apposed", "degrees"))
+LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE
 DOUBT = "if these figures belong together: the paragraph tells others too"
 WORD = re.compile(r"[\d.]*\d|\w+")

@@ -72,6 +72,15 @@ MOMENT = pattern_of(
 )
 
 
+AT_FIRST = pattern_of(
+    r"\b(?:the|its|their|our|his|her) (?:very )?(?:first|opening)\b|\b(?:at|the) (?:first|outset)\b", re.I
+)
+AT_LAST = pattern_of(
+    r"\b(?:the|its|their|our|his|her) (?:very )?(?:last|final|closing|second|latest|latter)\b|\b(?:at last|the end)\b",
+    re.I,
+)
+
+
 def told_earlier(one: str, other: str) -> bool | None:
     """Whether the words of one time are of an earlier one than others: April and June, round one and round two.
 
@@ -80,7 +89,10 @@ def told_earlier(one: str, other: str) -> bool | None:
     """
     told = [list(MOMENT.finditer(each)) for each in (one, other)]
     if not all(told):
-        return None
+        firsts, lasts = ([bool(each.search(words)) for words in (one, other)] for each in (AT_FIRST, AT_LAST))
+        if firsts != lasts[::-1] or sum(firsts) != 1:
+            return None
+        return firsts[0]
     first, last = told[0][-1], told[1][0]
     if first["month"] and last["month"]:
         # December may come before March: only what is told as the calendar has it.

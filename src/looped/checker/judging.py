@@ -1,7 +1,7 @@
 """A document judged by every rule: findings in reading order, causes numbered, and what was left alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
@@ -17,6 +17,11 @@ from looped.checker.upright import upright
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
 # Findings by the weight of signs.
 WEIGHED = "weighed-"
+# Rules that read all figures of a statement as one sum or product: what comes out there is right.
+WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures"))
+OF_SUMS = frozenset(
+    ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
+)
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -44,7 +49,7 @@ def judge(document: Document) -> Judgement:
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
-    kept = [doubted(context, each) for each in kept]
+    kept = [doubted(context, each) for each in _not_explained(kept)]
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 
@@ -90,6 +95,16 @@ def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
         elif each.where.line not in lines and each.where.line not in told:
             told.add(each.where.line)
             yield each
+
+
+def _not_explained(found: Sequence[Finding]) -> list[Finding]:
+    """Without what is wrong of a figure in one reading and right in one that takes all figures of its statement."""
+    right = {(each.where, each.stated) for each in found if each.code in WHOLE_STATEMENTS and each.verdict == "ok"}
+    return [
+        each
+        for each in found
+        if each.verdict == "ok" or each.code not in OF_SUMS or (each.where, each.stated) not in right
+    ]
 
 
 def _bounded(document: Document) -> Document:

@@ -247,7 +247,7 @@ def pair_near(read: Passage, at: int, start: int, end: int, sizes: Sequence[Entr
         for e in read.of_sentence(at)
         if e not in sizes
         and e.kind in ("count", "share", "money", "measure")
-        and e.text.lower() not in ("three", "four", "five", "ten", "two")
+        and e.text.lower() not in ("one", "three", "four", "five", "ten", "two")
         or (e.sentence == at and e.base)
     ]
     after = [e for e in own if e.start >= end]

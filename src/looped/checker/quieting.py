@@ -139,6 +139,8 @@ QUIET = (
             "standard standards year years period periods cycle cycles round rounds quarter quarters week weeks "
             "term terms question questions phase phases stage stages"
         ),
+        # "This year nine boats": counted, and no name.
+        r"(?<!this )(?<!last )(?<!next )(?<!past )(?<!previous )(?<!each )(?<!every )(?<!per )"
         r"\b(?:standards?|years?|periods?|cycles?|rounds?|quarters?|weeks?|terms?|questions?|phases?|stages?) "
         rf"(?:{SPELT})\b(?! (?:audits?|files|cases|of|out))",
     ),

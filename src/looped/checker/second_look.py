@@ -13,6 +13,7 @@ from looped.checker.context import Context
 from looped.checker.evidence.reading import is_slip
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
+from looped.checker.flows import flows
 from looped.checker.numbers import fits, slips, whole
 from looped.checker.otherwise import (
     is_between_totals,
@@ -45,20 +46,38 @@ BESIDE = (
     "all-of-rest none-in-two after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together"
 )
+# Rules that ask themselves whether another sum of the passage gives the figure.
+CAREFUL = frozenset(
+    (
+        "concluded",
+        "came-and-went",
+        "of-figures",
+        "so-many-each",
+        "so-many-times",
+        "kept-within",
+        "told-back",
+        "filled-up",
+    )
+)
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
     "parts-of-whole amount-total column-total row-total told-total sheet-sum sheet-hundred shares-of-whole "
     "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted"
 )
 # Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
+OF_THE_EARLIER = frozenset(("apart", "changed-by-share"))
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
 MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
 GAPS = frozenset(("apart", "change-stated", "moved-by", "difference-stated"))
+# Rules on sums that take no account of what came and what went.
+OF_FLOWS = frozenset(
+    ("split", "rest-accounted", "left-over", "two-parts", "taken-away", "told-total", "parts-of-whole")
+)
 BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
-SURE, SUMS = frozenset(BESIDE.split()), frozenset(ADDED.split())
+SURE, SUMS = frozenset(BESIDE.split()) | CAREFUL, frozenset(ADDED.split())
 ROUNDED = pattern_of(
     r"\b(?:rounded (?:separately|independently|individually)|(?:(?:due|owing) to|because of) rounding|rounding means|"
     r"(?:may|might|need|do|does|will) not (?:always |necessarily )?(?:sum|add|total|agree)\b|"
@@ -122,6 +141,8 @@ def stands(context: Context, finding: Finding) -> bool:
     # A ratio that is set in right behind its two counts.
     if finding.code == "mean-told" and finding.certainty == "certain":
         return False
+    if finding.code in OF_FLOWS and _is_of_flow(context, finding):
+        return True
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
     for paragraph in context.document.paragraphs:
@@ -150,6 +171,16 @@ def _is_of_last_time(read: Passage, entry: Entry) -> bool:
     """Whether the sentence of a share says that it is of the year or the round before."""
     words = read.sentence(entry.sentence).lstrip()
     return bool(LAST_TIME.match(words) or HAD_BEEN.search(words))
+
+
+def _is_of_flow(context: Context, finding: Finding) -> bool:
+    """Whether what it sums up came and went, and the statement of that comes out."""
+    for paragraph in context.document.paragraphs:
+        if paragraph.line == finding.where.line and finding.quote in paragraph.text:
+            low = paragraph.text.find(finding.quote)
+            stated = [flow.hand for flow in flows(passage(paragraph.text)) if flow.is_right]
+            return any(hand.start < low + len(finding.quote) and low < hand.end for hand in stated)
+    return False
 
 
 def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
@@ -364,7 +395,7 @@ def _is_change(context: Context, read: Passage, entry: Entry, code: str, of_tabl
     own = [e for e in read.of_sentence(entry.sentence) if e.kind in ("count", "money", "measure") and e.value]
     alike = [(a, b) for a, b in permutations(own[:MANY], 2) if (a.kind, a.unit) == (b.kind, b.unit)]
     # "18 in 2024 and 25 in 2023, a fall of 39%": a change is of the earlier, where the times are told.
-    pairs = [(a.value, b.value) for a, b in alike if code != "apart" or not _is_later(read, a, b)]
+    pairs = [(a.value, b.value) for a, b in alike if code not in OF_THE_EARLIER or not _is_later(read, a, b)]
     if of_table:
         cells = {f.value for placed in context.sheets for row in placed.sheet.cells for f in row if f and f.value > 0}
         pairs += [(a.value, b) for a in own[:MANY] for b in cells]

@@ -162,6 +162,8 @@ def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             gap = read.quiet[parts[-1].end : each.start]
             if each.kind != "count" or each.base or each.sentence != first.sentence or not JOINED.fullmatch(gap):
                 break
+            if re.fullmatch(r",? ?(?:and )?", gap):
+                break  # "three scores of 6, 8 and 10"
             if not re.match(r"\s+[a-z]", read.text[each.end :]):
                 break  # "health 11, housing 9": each figure stands behind its name
             parts.append(each)

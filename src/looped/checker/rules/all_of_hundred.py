@@ -23,7 +23,11 @@ BAD = "Views were split three ways: 52% for the plan, 30% against it and 28% und
 SPLIT = pattern_of(
     r"\b(?:split|divided?s?|divide into|broke down|breaks down|(?:two|three|four|five|2|3|4|5) ways|single answer|"
     r"one answer (?:each|only)|each (?:person|respondent|reply) (?:gave|chose) one|under (?:more than )?one\b|"
-    r"falls under more than one|made up of|compris\w+)\b",
+    r"falls under more than one|(?:nothing|none|no [a-z]+|not a penny|nobody|no one) (?:was |were |is |are |being |"
+    r"went |goes )?"
+    r"(?:[a-z]+ )?(?:on|to|for|in|into|at|of|with)? ?(?:any(?:one|thing|body)? |an)(?:other|else)|with no (?:other|"
+    r"others|rest)|"
+    r"(?:nothing|no one|nobody|none) else|nothing (?:over|left)|no other [a-z]+|made up of|compris\w+)\b",
     re.I,
 )
 REST = pattern_of(

@@ -69,7 +69,7 @@ TIMES = (
     (
         r"halv(?:ed|ing)|half (?:the (?=\d)|of the (?=\d[\d,]*(?: [a-z]+){0,2} in (?:19|20)\d\d)|"
         r"(?:of )?(?:what|the (?:number|rate|figure|level|share|proportion)|that|its)|"
-        r"as (?:many|much|high|likely|often|frequent|large|common))",
+        r"as (?:many|much|high|likely|often|frequent|large|common)(?! again))",
         Decimal(2),
     ),
     (r"trebl(?:ed|ing)|tripl(?:ed|ing)|three times|threefold", Decimal(3)),

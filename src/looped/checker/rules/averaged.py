@@ -33,6 +33,8 @@ SET_BESIDE = pattern_of(
 )
 PER = pattern_of(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
+# "The average of the four marks": how many there are.
+HOW_MANY = re.compile(r"\b(?:the|all|these|those|our|its) $")
 # Among more figures than these a mean is of a list of its own.
 FEW = 3
 
@@ -43,6 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for entry in read.entries:
             lead = read.text[max(0, entry.start - 110) : entry.start]
+            if HOW_MANY.search(lead) and not entry.text[:1].isdigit():
+                continue
             after = read.text[entry.end : entry.end + 30]
             if (
                 entry.kind in ("count", "money", "measure")

@@ -80,6 +80,9 @@ class Closed:
     strong: bool
 
 
+SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each whole with a list behind it."""
     for paragraph in context.document.paragraphs:
@@ -220,6 +223,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     start, end = read.starts[told.whole.sentence], told.parts[-1].end
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
+    # "Four councillors, two officers and the chair": one that no figure tells.
+    if summed + len(SINGLE.findall(read.text, told.parts[0].end, end + len(tail))) == total:
+        return
     if summed != total and (
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
         or ELSE.search(read.text[start : told.parts[0].start] + COUNTED_REST.sub("", tail))

@@ -56,6 +56,9 @@ def check(context: Context) -> Iterator[Finding]:
         listed = [each for each in listed if each.unit == listed[0].unit]
         if len(listed) > 2 and IN_ALL.match(sentence.text[listed[-1].end :]):
             listed = listed[:-1]  # "12, 9 and 4, 25 in total"
+        # "From 61 to 88, an increase of 27": the third is how far the two are apart.
+        if len(listed) == 3 and listed[2].value == abs(listed[1].value - listed[0].value):
+            continue
         if len(listed) > 2 and _is_list(sentence.text, listed):
             yield _finding(sentence, [each.value for each in listed], bool(found["up"]), found.group())
         elif not listed:

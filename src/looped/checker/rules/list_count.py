@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, MEASURE, NUMBER, worded
 
@@ -57,6 +58,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     if MEASURE.match(f" {found['noun']}") and not re.match("month", found["noun"], re.I):
         return None  # "below the line of 3 metres (2.1 and 2.4)"
     if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
+        return None
+    # "Of the four schools two were good: Northfield and Westhill".
+    if re.search(rf"\b(?:{'|'.join(UNITS[1:13])})\b", found["gap"]):
         return None
     # "and" may stand inside a name, and a name behind a comma may be the next clause's.
     if ONE.search(found["names"]) or len(set(names)) != len(names) or re.search(r",\s*$", said) and len(names) == 2:

@@ -107,17 +107,26 @@ class Worked:
     words: str
 
 
+WITH_EACH = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding) $")
+EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each mean, and each ratio of one to so many."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         for each in read.entries:
+            if each.text.lower() == "one":
+                continue  # "one tablet three times a day"
             if each.kind in ("count", "money", "measure") and not each.base and not each.share and _is_mean(read, each):
                 yield from _mean(paragraph, read, each)
         yield from _ratios(paragraph, read)
 
 
 def _is_mean(read: Passage, entry: Entry) -> bool:
+    # "12 barns with 30 stalls each": how many each has, and no mean.
+    if WITH_EACH.search(read.text[: entry.start]) and EACH_HAS.match(read.text[entry.end :]):
+        return False
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.

@@ -23,6 +23,10 @@ NAMED = pattern_of(
 )
 MOST = 3
 OF = pattern_of(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
+# "The deficit of £40,000 was cut to £22,000": what it was, and no difference of the two.
+MOVED_ON = re.compile(
+    r" (?:was|were|is|has been|had been) (?:later |then |since |thus )?(?:cut|reduced|brought|lowered|raised)\b"
+)
 MONEY = pattern_of(r"[£$€]")
 
 
@@ -46,6 +50,8 @@ def _of(sentence: Sentence, text: str) -> Iterator[Finding]:
 
 
 def _is_named(text: str, amount: Quantity) -> bool:
+    if MOVED_ON.match(text[amount.end :]):
+        return False
     if EXCEEDED.search(text[: amount.start]):
         return True
     before = text[max(0, amount.start - 40) : amount.start]

@@ -44,7 +44,8 @@ EACH = pattern_of(
     re.I,
 )
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
-MOST = 6
+SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
+MOST, SMALL = 6, 5
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
 
@@ -76,6 +77,8 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
                 )
             ):
                 break
+            if whole.value < SMALL and each.value > SMALL * whole.value:
+                break  # "of the two homes Elm has 60 beds"
             if each.value > whole.value and not in_brackets(read.text, each):
                 why = f"{each.text} is more than the {whole.text} that it is of"
                 slip = f"parts/{paragraph.line}/{each.start}"
@@ -96,6 +99,12 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return  # what is told before it would leave nothing: it isn't what is taken away
     if told.left and len(parts) > 2 and summed - parts[-1].value > total:
         return  # "Twelve held all six, nine held five and the other nine four": not each counts of the whole
+    if miss > slack and len(parts) == 2 and total * parts[0].value == parts[1].value:
+        return  # "12 wards, the 84 beds, come to seven a ward"
+    # "Four councillors, two officers and the chair": one that no figure tells.
+    ends = read.starts[parts[-1].sentence] + len(read.sentence(parts[-1].sentence))
+    if summed + len(SINGLE.findall(read.text, parts[0].end, ends)) == total:
+        return
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):

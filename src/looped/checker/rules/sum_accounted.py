@@ -46,6 +46,8 @@ NOUN = pattern_of(
     r"^ (?!(?:in|at|of|on|for|to|by|from|were|was|are|is|had|have|did|all|altogether)\b)([a-z’'-]{3,})", re.I
 )
 ANYTHING = pattern_of(r"(?:people|persons?|respondents?|repl(?:y|ies)|responses?|cases?|items?|places?|times)\b", re.I)
+# "Eight more by five": at what time.
+CLOCK = re.compile(r"\b(?:eight|nine|ten|more|\d+) (?:more )?by $|\b(?:noon|o’clock|lunch)\b[^.;,]* by $", re.I)
 ELSE = pattern_of(
     r"\b(?:average|mean|each|per|times|twice|target|planned|expected|more than one|several|overlap\w*|net|less|minus|"
     r"equivalents?|half|weighted|would|projected|forecast|excluding|except|rate|ratio|points?|against|compared|"
@@ -71,7 +73,12 @@ def _is_total(read: Passage, each: Entry) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Finding]:
     near = counts_near(read, each, 1)
-    before = parts_of(read, [e for e in near if e.end <= each.start and not e.base])
+    told = [e for e in near if e.end <= each.start and not e.base and not CLOCK.search(read.text[: e.start])]
+    before = parts_of(read, told)
+    own = [e for e in read.of_sentence(each.sentence) if e.end <= each.start and e.kind == "count" and not e.base]
+    if each.count in (sum(e.count for e in told), sum(e.count for e in own)):
+        yield _finding(paragraph, each, str(each.count), "", ok=True)
+        return
     if len(before) < 2 or before[-1].sentence < each.sentence - 1:
         return
     strict = is_one_list(read, before) and each.count not in [e.count for e in near]

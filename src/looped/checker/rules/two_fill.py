@@ -23,13 +23,14 @@ FIRST = pattern_of(r"^ (?P<verb>were|was|are|had been|have been) (?:found to be 
 LAST = pattern_of(
     r"^ (?:(?:were|was|are|had been|have been|had|needed|required) )?(?:to be |found )?[a-z’'-]+(?: [a-z’'-]+)?[.;]"
 )
-ELSE = pattern_of(r"\b(?:also|both|either|each|too|as well|further|more|other|at least)\b", re.I)
+ELSE = pattern_of(r"\b(?:also|both|either|each|too|as well|further|more|others?|rest|at least)\b", re.I)
 PERSON = r"(?:boys|girls|men|women|males?|females?)"
 PEOPLE = pattern_of(
     rf"\b{NUMBER} (?:(?:were|was|are|of them were) )?(?P<x>{PERSON})(?: \([^()]*\))?,? (?:and|while) {NUMBER} "
     rf"(?:(?:were|was|are) )?(?P<y>{PERSON})\b",
     re.I,
 )
+LEFT = re.compile(r"\b(?:others?|rest|remain\w*|not (?:say|state|record|known|given))\b")
 LEAST, SHARE, TENTH = 1, 25, 8
 
 
@@ -51,6 +52,9 @@ def _people(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         before = [e for e in read.entries if e.end <= found.start() and e.kind == "count" and not e.share]
         if len(own) != 2 or any(e.kind != "count" or e.base for e in own) or not before:
             continue
+        behind = read.text[found.end() : read.starts[own[0].sentence] + len(read.sentence(own[0].sentence))]
+        if LEFT.search(behind):
+            continue  # "40 were men and 38 women; the others did not say"
         summed = own[0].count + own[1].count
         if all(_is_of_its_own(e, before) for e in own):
             continue  # "41 women (69%) and 33 men (44%)": each of those of its kind

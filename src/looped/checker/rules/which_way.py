@@ -85,6 +85,7 @@ ELSE_BEFORE = pattern_of(
     r"\bor $|\b(?:follow\w*|set|sign\w*|made|writ(?:e|ing|ten)|tak(?:e|es|en|ing)|look\w*|pick\w*|back\w*|broke|"
     r"break\w*|clos\w*|no|"
     r"one or|once|"
+    r"people|residents|patients|persons|who|men|women|"
     r"any|of|patient|resident|recorded|fully|all)[- ]$",
     re.I,
 )

@@ -1,0 +1,29 @@
+"""What there was and what there is now, with what came and what went between, in whatever words and order."""
+
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding, Verdict
+from looped.checker.flows import WENT, flows
+from looped.checker.prose import passage
+from looped.checker.quantities import printed
+
+CODE = "came-and-went"
+MESSAGE = "What there is now is what there was, with what came and without what went."
+GOOD = "The choir grew from 41 to 48 because 13 singers signed up and six resigned."
+BAD = "The choir grew from 41 to 58 because 13 singers signed up and six resigned."
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement that comes out, or that a slip of the pen keeps from it."""
+    for paragraph in context.paragraphs_with(WENT):
+        for flow in flows(passage(paragraph.text)):
+            if not flow.is_right and not flow.is_slip:
+                continue
+            exact, last = flow.last.value if flow.is_right else flow.first.value + flow.moved, flow.last
+            moves = zip(flow.ways, flow.hand.values, strict=True)
+            signs = " ".join(f"{'+' if way > 0 else '-'} {printed(value)}" for way, value in moves if way)
+            why = f"{printed(flow.first.value)} {signs} = {printed(exact)}, printed as {last.text}"
+            slip = f"parts/{paragraph.line}/{last.start}"
+            verdict: Verdict = "ok" if flow.is_right else "wrong"
+            yield Finding(CODE, verdict, paragraph.where, last.text, last.text, printed(exact), why, slip, "likely")

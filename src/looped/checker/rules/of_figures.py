@@ -1,0 +1,188 @@
+"""The median, the mode, the range, the least and the greatest of figures that are listed beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from looped.checker.at_hand import is_slip
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import NUMBER, Entry, Passage, passage, worded
+from looped.checker.quantities import printed
+
+CODE = "of-figures"
+MESSAGE = "A median, a mode or a range is that of the figures that it is told of."
+GOOD = "Seven crews sold 41, 13, 24, 32, 18, 27 and 52 tickets. The middle value, 27, was taken as typical."
+BAD = "Seven crews sold 41, 13, 24, 32, 18, 27 and 52 tickets. The middle value, 32, was taken as typical."
+
+FIGURES = (
+    r"(?:values?|figures?|numbers?|scores?|marks?|results?|readings?|counts?|waits?|times?|ages?|ones?|size|answers?|"
+    r"amounts?|totals?|prices?|bids?|quotes?|days?|weeks?|months?|teams?|sites?|groups?|wards?|schools?)"
+)
+KINDS = {
+    "range": pattern_of(
+        r"\b(?:the |a |an? overall |total )?range\b(?! (?:from|between))|\bspread\b|\b(?:difference|gap|distance|"
+        r"interval) "
+        r"(?:between|from) (?:the )?(?:highest|largest|greatest|longest|top|best|most|lowest|smallest|least|shortest|"
+        r"fewest|extremes|two ends)|\b(?:above|more than|over) the (?:lowest|smallest|least|shortest|fewest|cheapest)|"
+        r"\b(?:below|less than|under|fewer than) the (?:highest|largest|greatest|longest|most|dearest)|"
+        r"\branges? (?:over|across|of)|\bbetween (?:the )?(?:smallest|lowest|least|shortest|largest|highest|"
+        r"longest) and|"
+        r"\bextremes\b|^[^.;:\d]{0,20}\bapart\b",
+        re.I,
+    ),
+    "median": pattern_of(
+        rf"\bmedian\b|\b(?:middle|central|midmost) {FIGURES}\b|\bin the (?:very )?middle\b|"
+        rf"\bmid-?point of the (?:list|row)|"
+        r"\bmiddle of (?:the|these|those)\b|\bhalfway (?:along|up|down)\b",
+        re.I,
+    ),
+    "mode": pattern_of(
+        r"\b(?:mode|modal)\b|\bcommonest\b|\bmost (?:common|frequent|usual|often)(?:ly)?\b|"
+        r"\b(?:came up|occurred|appeared|turned up|seen|given|recorded|repeated) (?:the )?most(?: often)?\b|"
+        r"\bmore (?:than|often than) any other\b",
+        re.I,
+    ),
+    "most": pattern_of(
+        r"\b(?:highest|largest|greatest|biggest|longest|busiest|maximum|oldest|dearest|top|peak|fullest)\b|"
+        r"\bmost (?:expensive|crowded|numerous)\b",
+        re.I,
+    ),
+    "least": pattern_of(
+        r"\b(?:lowest|smallest|least|fewest|shortest|quietest|minimum|youngest|cheapest|emptiest)\b(?! (?:likely|one))",
+        re.I,
+    ),
+}
+WORDS = {
+    "range": "the range",
+    "median": "the median",
+    "mode": "the most frequent",
+    "most": "the greatest",
+    "least": "the least",
+}
+CUE = pattern_of(
+    r"\b(?:median|mode|modal|middle|central|commonest|most|range|ranges|spread|highest|largest|greatest|biggest|"
+    r"longest|"
+    r"busiest|maximum|lowest|smallest|least|fewest|shortest|minimum|cheapest|oldest|youngest|extremes|dearest|"
+    r"quietest)\b",
+    re.I,
+)
+GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
+RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
+SOME = pattern_of(
+    r"\b(?:includ\w+|such as|for example|e\.g\.?|among others|notably|like|between|from|interquartile|iqr|second|third|"
+    r"next|also|other|another|besides|except|other than|excluding|without|trimmed|weighted)\b",
+    re.I,
+)
+FEWEST = {"range": 3, "median": 3, "mode": 4, "most": 3, "least": 3}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each list of bare figures with a figure told of it."""
+    for paragraph in context.paragraphs_with(CUE):
+        read = passage(paragraph.text)
+        lists = _lists(read)
+        if len(lists) == 1:
+            yield from _judged(paragraph, read, lists[0])
+            yield from _ranged(paragraph, read, lists[0])
+
+
+def _lists(read: Passage) -> list[list[Entry]]:
+    """Runs of three or more figures with nothing between them but commas."""
+    found: list[list[Entry]] = []
+    run: list[Entry] = []
+    for each in read.entries:
+        if run and not GAP.fullmatch(read.text[run[-1].end : each.start]):
+            found, run = [*found, run], []
+        if each.kind in ("count", "money", "measure") and not each.share and not each.base:
+            run.append(each)
+    return [each for each in [*found, run] if len(each) > 2]
+
+
+def _judged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Iterator[Finding]:
+    others = [e for e in read.entries if e not in listed and not e.share and not e.base and e.text.lower() != "one"]
+    # "Five scores", "of the four": how many there are.
+    number = [e for e in others if e.count == len(listed) and not _kind(read, listed, e, others)]
+    told = [e for e in others if e not in number and abs(e.sentence - listed[0].sentence) < 2]
+    counted = [e for e in others if e.end <= listed[0].start and e not in number and not _kind(read, listed, e, others)]
+    around = read.text[max(0, listed[0].start - 30) : listed[0].start] + read.text[listed[-1].end : listed[-1].end + 30]
+    if counted or SOME.search(around.partition(".")[0]):
+        return
+    for each in told:
+        kind = _kind(read, listed, each, others)
+        if kind is None or len(listed) < FEWEST[kind]:
+            continue
+        expected = _values(kind, [e.value for e in listed])
+        right = each.value in expected
+        # A figure of something else lies far from all of these.
+        if not right and not _may_be(kind, each.value, listed, expected):
+            continue
+        exact = printed(expected[0])
+        shown = ", ".join(printed(e.value) for e in listed)
+        why = f"of {shown} {WORDS[kind]} is {exact}, printed as {each.text}"
+        verdict: Verdict = "ok" if right else "wrong"
+        slip = f"{CODE}/{paragraph.line}/{each.start}"
+        yield Finding(CODE, verdict, paragraph.where, each.text, each.text, exact, why, slip, "likely")
+
+
+def _ranged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Iterator[Finding]:
+    """ "A range of 13": a number that claims nothing elsewhere."""
+    for found in RANGE.finditer(read.text):
+        stated, exact = Decimal(worded(found["n"])), _values("range", [e.value for e in listed])[0]
+        if read.quiet[found.start("n") : found.end("n")].strip() or (stated != exact and not is_slip(stated, exact)):
+            continue
+        shown = ", ".join(printed(e.value) for e in listed)
+        why = f"of {shown} the range is {printed(exact)}, printed as {found['n']}"
+        verdict: Verdict = "ok" if stated == exact else "wrong"
+        slip = f"{CODE}/{paragraph.line}/{found.start('n')}"
+        yield Finding(CODE, verdict, paragraph.where, found["n"], found["n"], printed(exact), why, slip, "likely")
+
+
+def _kind(read: Passage, listed: Sequence[Entry], each: Entry, others: Sequence[Entry]) -> str | None:
+    """What a figure is told to be of the list: by the words before it, else by those behind it."""
+    start = read.starts[each.sentence]
+    ends = [e.end for e in (*listed, *others) if e.end <= each.start]
+    lead = read.text[max([start, *ends]) : each.start]
+    stop = min(
+        [start + len(read.sentence(each.sentence)), *(e.start for e in (*listed, *others) if e.start >= each.end)]
+    )
+    tail = read.text[each.end : stop]
+    # "The least of the four quotes, £310, £275 and £340, was £275".
+    aside = listed[-1].end <= each.start and re.fullmatch(r"\)?,? (?:is|was|were|being|came to|comes to) ", lead)
+    if aside and listed[0].sentence == each.sentence:
+        lead = read.text[start : listed[0].start]
+    for words in (lead, tail):
+        if SOME.search(words):
+            return None
+        kinds = [kind for kind, pattern in KINDS.items() if pattern.search(words)]
+        if kinds:
+            return kinds[0]
+    return None
+
+
+def _values(kind: str, values: Sequence[Decimal]) -> list[Decimal]:
+    """What it may be: of an even number of figures the middle lies between two."""
+    inorder = sorted(values)
+    if kind == "range":
+        return [inorder[-1] - inorder[0]]
+    if kind == "median":
+        middle = len(inorder) // 2
+        return [inorder[middle]] if len(inorder) % 2 else [(inorder[middle - 1] + inorder[middle]) / 2]
+    if kind == "mode":
+        often = Counter(values)
+        return [value for value, times in often.items() if times == max(often.values())]
+    return [inorder[-1] if kind == "most" else inorder[0]]
+
+
+def _may_be(kind: str, stated: Decimal, listed: Sequence[Entry], expected: Sequence[Decimal]) -> bool:
+    values = [e.value for e in listed]
+    if kind == "mode":
+        return stated in values and len(expected) == 1 and values.count(expected[0]) > 1
+    if kind == "range":
+        return is_slip(stated, expected[0])
+    if kind in ("most", "least"):
+        return stated in values
+    return min(values) <= stated <= max(values)
