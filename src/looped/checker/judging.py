@@ -15,8 +15,8 @@ from looped.checker.upright import upright
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
-# Findings by the weight of signs.
-WEIGHED = "weighed-"
+# Findings by the weight of signs, and of what stands first of several: told where nothing else is.
+WEIGHED = ("weighed-", "order-")
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}

@@ -77,6 +77,7 @@ APPOSED_TO = pattern_of(
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
+LISTED = pattern_of(r"\s*(?:,|,? and)\s*")
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
@@ -167,7 +168,8 @@ def passage(text: str) -> Passage:
     quiet = known(quieted(known(text)))
     starts = (0, *(found.end() for found in SENTENCE.finditer(text)))
     found = [_entry(each, quiet, starts) for each in VALUE.finditer(quiet)] if has_figure(quiet) else []
-    return Passage(text, quiet, starts, tuple(_worded(text, _merged(quiet, _in_one_scale(quiet, found)))))
+    found = _in_one_unit(quiet, _in_one_scale(quiet, found))
+    return Passage(text, quiet, starts, tuple(_worded(text, _merged(quiet, found))))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -222,6 +224,22 @@ def _in_one_scale(text: str, found: list[Entry]) -> list[Entry]:
             value = first.value * times
             if not first.unit and 0 < value <= last.value * 20 and last.value <= value * 20:
                 found[at - 1] = replace(first, kind=last.kind, value=value, step=first.step * times)
+    return found
+
+
+def _in_one_unit(text: str, found: list[Entry]) -> list[Entry]:
+    """ "Two, three, five and four months": of a list of three or more the unit is told once, behind the last."""
+    for at in range(len(found) - 1, 1, -1):
+        last = found[at]
+        if last.kind != "measure" or not last.unit:
+            continue
+        first = at
+        while first and found[first - 1].kind in ("count", "measure") and not found[first - 1].unit:
+            if not LISTED.fullmatch(text[found[first - 1].end : found[first].start]):
+                break
+            first -= 1
+        if at - first > 1:
+            found[first:at] = [replace(each, kind="measure", unit=last.unit) for each in found[first:at]]
     return found
 
 

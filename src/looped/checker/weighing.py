@@ -14,7 +14,7 @@ def weighed(
     context: Context, code: str, card: Card, readings: Callable[[Passage], Iterator[Reading]]
 ) -> Iterator[Finding]:
     """What the passages of sections without tables give; beside a table, its own rules know more."""
-    for paragraph in context.once(_prose_alone):
+    for paragraph in context.once(prose_alone):
         best: dict[int, tuple[int, Reading]] = {}
         for each in readings(passage(paragraph.text)):
             weight = card.weight(each)
@@ -25,7 +25,8 @@ def weighed(
                 yield _finding(paragraph, code, each)
 
 
-def _prose_alone(context: Context) -> list[Paragraph]:
+def prose_alone(context: Context) -> list[Paragraph]:
+    """The paragraphs of sections without tables."""
     beside = {table.section for table in context.document.tables}
     return [each for each in context.document.paragraphs if each.section not in beside]
 

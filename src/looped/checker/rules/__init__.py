@@ -181,6 +181,8 @@ NAMES = (
     "mean_of_two",
     "more_than",
     "standing_of_tables",
+    "order_first",
+    "order_pair",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",

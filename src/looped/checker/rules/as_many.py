@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import listings, value_of
+from looped.checker.listing import listings, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import SPELT
@@ -120,6 +120,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     ):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
+    alike = _spoken_of(read, found, alike)
     if alike:
         yield _told(paragraph, found, alike)
 
@@ -149,6 +150,18 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
         paired = len(own) == 4 and own[0].value == own[2].value and own[1].value > 2 * own[0].value
         return own if len(kinds) == 1 and (len(own) == 2 or (listed and not paired)) else []
     return []
+
+
+def _spoken_of(read: Passage, found: re.Match[str], alike: list[Entry]) -> list[Entry]:
+    """Of a list those that the clause names, where it names two or more, and not all: "Ash and Elm had as many"."""
+    if len(alike) < 3:
+        return alike
+    for listing in listings(read):
+        if [each.entry for each in listing.items] == alike and all(each.words for each in listing.items):
+            clause = re.split(r"[;:,]|[.]\s", read.text[: found.start()])[-1]
+            hits = [each.entry for each in listing.items if each.words & stems_of(clause)]
+            return hits if listing.end <= found.start() and len(hits) > 1 else alike
+    return alike
 
 
 def _is_number_of_them(read: Passage, entry: Entry) -> bool:

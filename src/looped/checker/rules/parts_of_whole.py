@@ -40,7 +40,7 @@ DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remai
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
 EACH = pattern_of(r" (?:each|apiece)\b", re.I)
-MOST = 6
+MOST, FAR = 6, 3
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
 
@@ -71,6 +71,9 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
                     r"\bof\b|\bthan\b|\b(?:to|in|at|by|on|for|among|across|per)\b\s*$|from|further|another|with", lead
                 )
             ):
+                break
+            # "Of the three kitchens the one at Ash had 94": how many they are, and what one of them has.
+            if whole.text.isalpha() and each.value > FAR * whole.value:
                 break
             if each.value > whole.value and not in_brackets(read.text, each):
                 why = f"{each.text} is more than the {whole.text} that it is of"

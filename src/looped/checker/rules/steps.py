@@ -34,7 +34,7 @@ EACH = (
     rf"to the next|steady|"
     r"steadily|continuous(?:ly)?|continual(?:ly)?|consistent(?:ly)?|throughout|successive\w*|uninterrupted|unbroken|"
     r"without (?:a |any )?(?:break|exception|interruption|pause|let-up)|with no (?:break|exception|interruption)|"
-    r"no break|relentless\w*|progressive\w*|monotonic\w*|sustained|straight|for the (?:second|third|fourth|"
+    r"no break|relentless\w*|progressive\w*|monotonic\w*|sustained|straight|(?<!, )for the (?:second|third|fourth|"
     r"fifth) (?:consecutive |successive )?\w+(?: running| in (?:a row|succession))?|at every turn|each and every \w+)"
 )
 STRONG = (
