@@ -88,7 +88,8 @@ def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
         if not each.code.startswith(WEIGHED):
             yield each
         elif each.where.line not in lines and each.where.line not in told:
-            told.add(each.where.line)
+            if each.verdict != "ok":
+                told.add(each.where.line)
             yield each
 
 

@@ -30,6 +30,13 @@ NUMBER_OF = pattern_of(
     r"\b(?:the|all|both|these|those|our|its|their|of|other|in|at|for|across|over|every|each of(?: the)?)\s*$", re.I
 )
 PLURAL = pattern_of(r"\s+(?:[a-z’'-]+ ){0,2}?[a-z’'-]+(?:s|ren|men|people)\b|\s*(?:[,.;:)]|$| (?:was|were)\b)", re.I)
+BY_HOW_MUCH = pattern_of(
+    r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|behind)\b",
+    re.I,
+)
+# "The unmet one", "the one at Ash".
+ONE = pattern_of(r"\b(?:the|this|that|which|each|every|only|any|another|but|bar|except|save|all but)(?: (?!(?:had|has|was|got)\b)[a-z-]+)? $", re.I)
+ONE_OF = pattern_of(r" (?:of|or) ", re.I)
 # When it was so: "at 6 months", "over eight weeks".
 WHEN = pattern_of(r"\b(?:at|after|over|by|in|for|during|within|from|last|past|first|next|every)\s+(?:the |about )*$", re.I)
 TIME = re.compile(r"(?:sec|min|hour|hr|h$|day|night|week|month|year|yr|decade)", re.I)
@@ -69,6 +76,7 @@ def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ..
     kinds: dict[object, list[Entry]] = {}
     for each in own:
         kinds.setdefault(kind_of(each), []).append(each)
+    _join_bare(kinds)
     found = [group for group in kinds.values() if 1 < len(group) < FEW]
     return tuple(tuple(_told(read, group, first, last)) for group in found)
 
@@ -82,10 +90,22 @@ def kind_of(entry: Entry) -> tuple[object, ...]:
     return (entry.kind, entry.unit)
 
 
+def _join_bare(kinds: dict[object, list[Entry]]) -> None:
+    """ "4 minutes at Ash; Birch had 6, Cedar 9": the unit is told once, with the first."""
+    bare = kinds.get(("count", ""), [])
+    units = [kind for kind in kinds if isinstance(kind, tuple) and kind[0] == "measure" and kind[1]]
+    if len(units) == 1 and len(kinds[units[0]]) == 1 and bare:
+        first = kinds[units[0]][0]
+        if first.end <= bare[0].start and all(e.step == first.step and not e.text.isalpha() for e in bare):
+            kinds[units[0]] = [first, *kinds.pop(("count", ""))]
+
+
 def _is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether it is no party's figure: how many there are, when it was, a limit, a name."""
     before, behind = read.text[: entry.start], read.text[entry.end :]
-    if LIMIT.search(read.quiet[: entry.start]):
+    if LIMIT.search(read.quiet[: entry.start]) or BY_HOW_MUCH.match(behind):
+        return True
+    if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind)):
         return True
     small = entry.kind == "count" and not entry.base and not entry.share and entry.value < FEW
     if small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip()) and PLURAL.match(behind):

@@ -77,6 +77,7 @@ APPOSED_TO = pattern_of(
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
+OF_ALL = re.compile(r"(?:^|[.;:] )Of (?:the |these |our |all )?$")
 LISTED = pattern_of(r"\s*(?:,|,? and)\s*")
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
@@ -329,7 +330,9 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         if shared:
             return _with(text, first, first, base, rest[1], rest[1].end), 3
         return _with(text, first, first, base, None, base.end), 2
-    if rest[0].kind == "share" and _is_share_behind(text, first.end, rest[0]):
+    # "Of five services, libraries drew most praise (71%)": how many there are.
+    of_all = first.text.isalpha() and "," in gap and OF_ALL.search(text[: first.start])
+    if rest[0].kind == "share" and not of_all and _is_share_behind(text, first.end, rest[0]):
         last = rest[0]
         after = text[last.end :]
         # "40, 20 and eight (50%, 25% and 10%)": the shares are in the order of the counts.

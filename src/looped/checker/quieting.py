@@ -121,7 +121,7 @@ QUIET = (
         r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
         r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
-        r"(?!\s?%|\s?per|,\d)",
+        r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
     silent(
         words(

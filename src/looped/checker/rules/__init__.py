@@ -183,6 +183,7 @@ NAMES = (
     "standing_of_tables",
     "order_first",
     "order_pair",
+    "order_course",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",

@@ -44,7 +44,10 @@ FIRST = pattern_of(
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
     rf"(?P<adverb>most|least) (?:{ADVERB})\b|(?P<top>(?:the|was|came|its|our) (?:top|leading|foremost|"
     rf"number one|chief|main|principal|commoner)|peak(?:ed|ing|s)?|topped|headed|led the (?:list|table|way|field))|"
-    r"(?P<two>[a-z]{3,}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b))(?![\w-])",
+    r"(?P<two>[a-z]{3,}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b)|"
+    r"\bthe (?P<pair>(?!other|latter|former|number|matter|order|quarter|paper|manager|officer|winter|summer|member|"
+    r"letter|offer|power|tower|river|water|centre|corner|owner|user|driver|teacher|answer|register|cover|later|"
+    r"earlier|older|younger|newer)[a-z]{3,}er)(?= (?:one)?|[,.;])(?=[,.;]| one\b))(?![\w-])",
     re.I,
 )
 DENIED = pattern_of(
@@ -72,10 +75,13 @@ LIGHT = frozenset(
     "scored recorded reached showed logged reported returned attracted followed compared received rated opened needed "
     "turned visited named gained earned averaged totalled managed achieved attained remained raised being sited".split()
 )
+# It is said of what was named before.
+TAKEN_UP = pattern_of(r"\s*(?:which|that|who|it|this|they|these|he|she)\b", re.I)
+OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 # "The commonest figure was four": how often a figure stands in a list.
 MODE = pattern_of(r" (?:single )?(?:figures?|values?|numbers?|scores?|answers?|gap|intervals?) (?:was|is|were)\b", re.I)
-MOST_WORDS, FEWEST = 9, 3
+MOST_WORDS, FEWEST, GAP_LONGEST = 9, 3, 120
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,12 @@ def _said(read: Passage, found: re.Match[str]) -> Said | None:
         return None
     if DENIED.search(read.text[read.starts[at] : found.start()]) or BEYOND.search(behind):
         return None
-    word = (found["est"] or found["most"] or found["adverb"] or found["two"] or "most").lower().split(" ")[0]
+    word = (found["est"] or found["most"] or found["adverb"] or found["two"] or found["pair"] or "most").lower().split(" ")[0]
+    two = bool(found["two"] or found["pair"])
+    if found["pair"] and not OF_TWO.search(read.sentence(at)):
+        return None
     start = found.start("most") if found["most"] else found.start()
-    return Said(start, found.end(), word, bool(found["two"]))
+    return Said(start, found.end(), word, two)
 
 
 def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
@@ -148,9 +157,8 @@ def _own(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
         return None
     if said.end <= mine.entry.start:
         gap = read.text[said.end : mine.entry.start]
-        opened = OPENED.search(gap)
-        lead = gap[opened.start() :] if opened else gap
-        return mine if BARE_LEAD.fullmatch(lead) and len(gap) < 120 else None
+        leads = [gap[each.start() :] for each in OPENED.finditer(gap)] or [gap]
+        return mine if any(map(BARE_LEAD.fullmatch, leads)) and len(gap) < GAP_LONGEST else None
     gap = read.text[mine.entry.end : said.start]
     return mine if not re.search(r"[;:(]|[.]\s|\b(?:and|but|while)\b", gap) and mine is row[0] else None
 
@@ -173,6 +181,8 @@ def _named(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
     if sum(bool(each.words) for each in renamed) < len(row) - 1:
         return None
     text = read.text[low:high]
+    if TAKEN_UP.match(text):
+        return None
     found = hits(renamed, text)
     if len(found) != 1 or re.search(r"\d", re.sub(r"\b(?:Site|Ward|Group|Cycle|Round|Year|Q) ?\d\b", "", text)):
         return None
@@ -198,7 +208,7 @@ def _is_light(read: Passage, said: Said, each: Party) -> bool:
 
 def _is_low(read: Passage, said: Said, row: Sequence[Party]) -> bool | None:
     """Whether the least is meant; None where that hangs on what is counted."""
-    timed = all(TIME.match(each.entry.unit) for each in row)
+    timed = any(TIME.match(each.entry.unit) for each in row)
     if said.word in FAST or said.word in SLOW:
         return timed == (said.word in FAST)
     if said.word in BEST or said.word in WORST:

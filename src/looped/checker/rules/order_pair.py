@@ -41,7 +41,7 @@ THAN = pattern_of(r"\bthan\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|ing)|"
     r"rather|any|even|at least|either|once|or|one or|two or|what|which of|asked|prefer\w*|want\w*|need\w*|far)\b"
-    r"[^.;:,]{0,24}$",
+    r"[^.;:,]{0,24}$|\b(?:got|gets?|getting|became|become|grew|grown|turned)(?: [a-z]+)? $",
     re.I,
 )
 ASIDE = pattern_of(

@@ -112,7 +112,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     if (
         up is None
         or NOT.search(read.text[read.starts[at] : found.start()])
-        or re.search(r"\bnot\b|n't\b", found.group())
+        or re.search(r"\b(?:not|never)\b|n't\b", found.group())
         or OTHERS.match(read.text, found.end())
     ):
         return
