@@ -45,6 +45,8 @@ CLOSE = pattern_of(r"[,;:](?=\s)|[.](?=\s|$)|\s[–—]\s|\s\(|\b(?:so|thus|henc
 CLAUSE = pattern_of(
     r"[;:](?=\s)|[.](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|because|and)\b|\(|,(?=\s)", re.I
 )
+FORMER = pattern_of(r"\b(?:former|earlier|first)\b", re.I)
+LATTER = pattern_of(r"\b(?:latter|later|second)\b", re.I)
 POINTS = re.compile(r"[\d,.]+ points?")
 FEW = 9
 
@@ -96,7 +98,7 @@ def _join_bare(kinds: dict[object, list[Entry]]) -> None:
     units = [kind for kind in kinds if isinstance(kind, tuple) and kind[0] == "measure" and kind[1]]
     if len(units) == 1 and len(kinds[units[0]]) == 1 and bare:
         first = kinds[units[0]][0]
-        if first.end <= bare[0].start and all(e.step == first.step and not e.text.isalpha() for e in bare):
+        if first.end <= bare[0].start and all(e.step == first.step for e in bare):
             kinds[units[0]] = [first, *kinds.pop(("count", ""))]
 
 
@@ -167,6 +169,9 @@ def hits(row: Sequence[Party], text: str) -> list[Party]:
     found = [e for e in row if e.words <= words or (e.words & words) - stems_of(" ".join(DONE.findall(e.text)))]
     found = [e for e in found if e.words]
     whole = [each for each in found if each.words <= words]
+    if not found and len(row) == 2:
+        first, last = bool(FORMER.search(text)), bool(LATTER.search(text))
+        return [row[0] if first else row[1]] if first != last else []
     return whole if len(found) > 1 and whole else found
 
 

@@ -82,6 +82,7 @@ HIGH_IS_GOOD = pattern_of(
     r"coverage|retention|good)\b",
     re.I,
 )
+SINCE = pattern_of(r"\bsince (?:19|20)\d\d\b")
 FEWEST, WIDE = 3, 4
 
 
@@ -109,10 +110,14 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     ways = [w for w in WAY.finditer(read.text, low, high) if not _is_aside(read, low, w)]
     if len(steady) == 1 and not ways:
         yield from _steady(paragraph, read, steady[0], row)
-    elif len(ways) == 1 and not steady:
-        up = _is_up(read, at, ways[0], row)
-        if up is not None:
-            yield from _moved(paragraph, read, ways[0], row, up=up)
+    elif ways and not steady and len({each.lastgroup for each in ways}) == len(ways) < FEWEST:
+        # "Worsened, dropping from 6.8 to 4.1": which way, and whether that is good.
+        if len(ways) == 2 and not any(each["better"] or each["worse"] for each in ways):
+            return
+        for way in ways:
+            up = _is_up(read, at, way, row)
+            if up is not None:
+                yield from _moved(paragraph, read, way, row, up=up)
 
 
 def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
@@ -130,11 +135,11 @@ def _in_order(read: Passage, row: Sequence[Party]) -> list[Party] | None:
         pair = in_time(read, row[0].entry, row[1].entry)
         if pair.ordered:
             return list(row) if pair.first is row[0].entry else list(row)[::-1]
-    texts = [each.text for each in row]
+    texts = [SINCE.sub("", each.text) for each in row]
     if any(EARLIER.search(each) for each in texts[1:]) or any(LATER.search(each) for each in texts[:-1]):
         return None
     named = sum(bool(TIMED.search(each) or MOMENT.search(each) or MONTHS.search(each)) for each in texts)
-    bare = all(not each.words for each in row[1:])
+    bare = all(not each.words for each in row[1:-1])
     return list(row) if named >= len(row) - 1 or (bare and len(row) >= FEWEST) else None
 
 

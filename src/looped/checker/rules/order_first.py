@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import CLAUSE, TIME, Party, from_place, hits, nearby
+from looped.checker.parties import FEW, CLAUSE, TIME, Party, from_place, hits, nearby
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
@@ -57,7 +57,7 @@ DENIED = pattern_of(
     re.I,
 )
 # A name may stand between what is said and the first figure: then it is the name that tells.
-OPENED = pattern_of(r"[:(–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
+OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
     r"turned up|appeared|occurred|featured|found|seen|recorded|reported|named|cited|given|raised|mentioned|noted|"
@@ -129,7 +129,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
         if (len(row) < FEWEST and not said.of_two) or (said.of_two and len(row) != 2) or _is_summed(row):
             continue
         size = SIZE.search(read.sentence(at))
-        if size and not said.of_two and whole(size["n"]) not in (len(row), None):
+        if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
             continue
         who = _own(read, said, row)
         named = _named(read, said, row)

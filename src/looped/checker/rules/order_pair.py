@@ -56,7 +56,7 @@ RULED = pattern_of(
     r"increase|target|limit|standard|threshold)\b",
     re.I,
 )
-SIZED = re.compile(rf"(?:\b(?P<n>{NUMBER})|(?:%|points?|times|some|many|several|few|much|by \S+))(?: [a-z]+)? $", re.I)
+SIZED = re.compile(rf"(?:\b(?P<n>{NUMBER})|(?:%|points?|times|some|many|several|few|much|by \S+))(?: (?!(?:was|were|is|are|had|has|got)\b)[a-z]+)? $", re.I)
 EITHER = pattern_of(r"\b(?:either|both|any|each|all|every|the (?:other )?two)\b", re.I)
 # Where the figure of what it is set against may stand behind a comma.
 SET_IN = re.compile(r", (?:at |with |on |of |which (?:was|had|stood at) |where it was |where there were )?$", re.I)

@@ -31,7 +31,7 @@ ORDER = pattern_of(
 PLACE = pattern_of(
     r"\b(?:in (?P<in>second|third|fourth|last|first|bottom|top) (?:place|position)\b|"
     r"(?P<of>second|third)[- ](?P<end>most|highest|largest|biggest|commonest|greatest|lowest|smallest|fewest|least)\b|"
-    r"(?:ranked|placed|came|come|comes|coming) (?:a close |a distant )?(?P<came>second|third|fourth|last)\b"
+    r"(?:ranked|ranks|ranking|placed|came|come|comes|coming) (?:a close |a distant )?(?P<came>second|third|fourth|last)\b"
     r"(?! (?:to|audit|round|time)\b))",
     re.I,
 )
