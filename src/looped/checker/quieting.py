@@ -120,7 +120,7 @@ QUIET = (
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
         r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
-        r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
+        r"(?! (?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d))*\b"
         r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
     silent(

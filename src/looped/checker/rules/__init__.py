@@ -184,6 +184,7 @@ NAMES = (
     "order_first",
     "order_pair",
     "order_course",
+    "order_each",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",

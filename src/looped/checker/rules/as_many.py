@@ -23,7 +23,7 @@ SAME = pattern_of(
     r"totals?|marks?)|"
     r"(?:of |in )(?:exactly |precisely )?(?:equal|identical|the same) (?:size|length|number)s?|equal in (?:size|number|"
     r"length)|equally (?:large|big|long|sized)|equal-sized|"
-    r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|"
+    r"(?:just |exactly )?as many (?:[a-z’'-]+ ){1,4}as (?!there|were|in|was|at|on|last|before)[a-z’'-]+(?! ago)|identical(?! to\b)|"
     r"unchanged(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|over|until|before)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
@@ -61,6 +61,7 @@ TALLY = pattern_of(
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
 
 
+BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
 # "The same number as in the year before": of the last two figures told.
 READ_AND = pattern_of(r" of [a-z ]{2,30}? (?:was|were) [a-z]+,? and\b", re.I)
 AS_BEFORE = pattern_of(
@@ -120,6 +121,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     ):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
+    if not alike and not read.of_sentence(at) and BOTH.search(sentence):
+        alike = _alike(read, (at + 1,))  # "Both had the same number. The first had 17, the second 17."
     alike = _spoken_of(read, found, alike)
     if alike:
         yield _told(paragraph, found, alike)
