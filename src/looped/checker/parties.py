@@ -96,10 +96,10 @@ def _join_bare(kinds: dict[object, list[Entry]]) -> None:
     """ "4 minutes at Ash; Birch had 6, Cedar 9": the unit is told once, with the first."""
     bare = kinds.get(("count", ""), [])
     units = [kind for kind in kinds if isinstance(kind, tuple) and kind[0] == "measure" and kind[1]]
-    if len(units) == 1 and len(kinds[units[0]]) == 1 and bare:
-        first = kinds[units[0]][0]
-        if first.end <= bare[0].start and all(e.step == first.step for e in bare):
-            kinds[units[0]] = [first, *kinds.pop(("count", ""))]
+    if len(units) == 1 and bare:
+        told = kinds[units[0]]
+        if told[-1].end <= bare[0].start and all(e.step == told[0].step for e in bare):
+            kinds[units[0]] = [*told, *kinds.pop(("count", ""))]
 
 
 def _is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:

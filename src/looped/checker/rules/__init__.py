@@ -185,6 +185,7 @@ NAMES = (
     "order_pair",
     "order_course",
     "order_each",
+    "order_limit",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",

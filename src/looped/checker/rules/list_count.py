@@ -49,6 +49,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     said = found.group()[: found.start("names") - found.start()]
     if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
         return None
+    heads = [re.sub(r" \d+$", "", each) for each in names]
+    if heads != names and len(set(heads)) == len(names):
+        return None  # "Ash 0, Birch 3": each with its figure
     # "and" may stand inside a name, and a name behind a comma may be the next clause's.
     if ONE.search(found["names"]) or len(set(names)) != len(names) or re.search(r",\s*$", said) and len(names) == 2:
         return None

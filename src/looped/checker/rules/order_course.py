@@ -82,6 +82,9 @@ HIGH_IS_GOOD = pattern_of(
     r"coverage|retention|good)\b",
     re.I,
 )
+THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
+GAP = pattern_of(r"\d[^;:]*[:;–—,] (?:so )?(?:the )?(?:gap|difference|lead|margin)\b[^.;:]{0,20}$", re.I)
+SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag\w+)\b", re.I)
 SINCE = pattern_of(r"\bsince (?:19|20)\d\d\b")
 FEWEST, WIDE = 3, 4
 
@@ -100,7 +103,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     rows = parties(read, at, at)
-    if len(rows) != 1 or any(e.kind in ("points",) for e in read.of_sentence(at)):
+    if len(rows) != 1 or SUMMED.search(read.sentence(at)) or any(e.kind in ("points",) for e in read.of_sentence(at)):
         return
     row = _in_order(read, rows[0])
     if row is None:
@@ -126,7 +129,11 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
         r"\bnever (?:once )?$", read.text[low : way.start()], re.I
     ):
         return True  # told with the other way: "went up, never once dipping"
-    return bool(DENIED.search(read.text[low : way.start()]) or OF_OTHERS.match(read.text, way.end()))
+    lead = read.text[low : way.start()]
+    # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.
+    if THING.search(f"{lead}{way.group()}") or GAP.search(lead):
+        return True
+    return bool(DENIED.search(lead) or OF_OTHERS.match(read.text, way.end()))
 
 
 def _in_order(read: Passage, row: Sequence[Party]) -> list[Party] | None:

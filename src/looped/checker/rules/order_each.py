@@ -27,20 +27,21 @@ BAD = "Only one of the three gates was locked: North was open, South was locked 
 WENT = rf"(?:{ROSE}|{FELL})"
 AUX = r"(?:was|were|is|are|had been|has been|had|has|did|does)"
 DONE = (
-    rf"(?:{WENT}|[a-z]{{3,}}ed|met|kept|won|shut|held|left|broke|sank|sold|made|went|came|paid|found|split|burst|"
+    rf"(?:{WENT}|[a-z]{{3,}}ed|lost|met|kept|cut|hit|threw|drew|won|shut|held|left|broke|sank|sold|made|went|came|paid|found|split|burst|"
     r"leaked|took|gave|sent|ran|stood|got|beat)"
 )
 # "North was clear", "Van 1 passed", "Growth fell 2%": a name and what is so of it.
 TOLD = re.compile(
     rf"\s*(?:and |but |while |whereas |though |only )*(?P<name>(?:the |Ward |Site )?(?:(?!(?:was|were|is|are|had|has|did|"
     rf"not)\b)[A-Za-z0-9’'&-]+ ){{1,3}}?)(?:(?P<aux>{AUX}) (?P<not>not |n[o’']t )?(?P<word>[a-z-]+)|"
-    rf"(?P<did>{DONE}))(?: [^,;.:]*)?\s*"
+    rf"(?P<did>{DONE}))(?P<rest> [^,;.:]*)?\s*"
 )
 NO_NAME = re.compile(
     rf"(?:{SPELT}|\d+|none|some|most|many|few|several|all|both|each|others?|the (?:others?|rest|remaining)|it|they|this|that|"
-    r"there|we|he|she|these|those|no|nobody|which|who|what|in|at|on|by|for|of|a|an)\b", re.I
+    r"there|we|he|she|these|those|no|nobody|which|who|what|in|at|on|by|for|of)\b", re.I
 )
 PIECES = pattern_of(r"[,;]\s(?:and |but |while |whereas )?|\.(?=\s|$)\s*|\s(?:and|but|while|whereas)\s")
+BARE_VERBS = frozenset("made had took gave went came got ran stood has did does".split())
 UP, DOWN = re.compile(rf"(?:{ROSE}|gained|up)$", re.I), re.compile(rf"(?:{FELL}|lost|down|shed)$", re.I)
 ALONE = pattern_of(
     r"\bonly (?P<a>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Z0-9][A-Za-z0-9’'-]*)?) (?P<b>[a-z]+)|"
@@ -127,7 +128,12 @@ def _items(text: str) -> list[Told]:
         told = TOLD.fullmatch(piece)
         if not told or NO_NAME.match(told["name"]):
             return []
-        found.append(Told(told["name"].strip(), (told["word"] or told["did"]).lower(), bool(told["not"])))
+        name, word = told["name"].strip(), (told["word"] or told["did"]).lower()
+        if not (name[0].isupper() or name.startswith("the ")):
+            return []
+        if word in BARE_VERBS:
+            word = (told["rest"] or "").strip().rpartition(" ")[2].lower()  # "made a loss"
+        found.append(Told(name, word, bool(told["not"])))
     return found if len({each.name for each in found}) == len(found) else []
 
 
@@ -147,11 +153,13 @@ def _in_words(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator
     words = stems_of(clause)
     if not {stem(each.word) for each in told} or re.search(r"\b(?:not|n[o’']t|never)\b", clause):
         return
+    words -= stems_of(" ".join(BARE_VERBS))
     having = sum(each.is_so(words, clause) for each in told)
     if not having:
         return  # other words are told of them
     right = said.holds(having, len(told))
-    why = f"told so of {having} of {len(told)}"
+    figures = [e.text for e in read.entries if e.start > said.end]
+    why = f"told so of {having} of {len(told)}{': ' if figures else ''}{', '.join(figures)}"
     yield _finding(paragraph, f"{said.text}{clause}".strip(), right, why, said.start)
 
 
@@ -163,7 +171,8 @@ def _alone(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterato
     text = found["b"]
     others = [each.name for each in told if each.is_so(frozenset((stem(text),)), text) and each.name != found["a"]]
     if len(told) >= FEWEST:
-        why = f"told so of {', '.join(others)} too" if others else "told so of none of the others"
+        figures = ", ".join(e.text for e in read.entries)
+        why = f"told so of {', '.join(others) or 'none of the others'}{' too' if others else ''} ({figures})"
         yield _finding(paragraph, found.group(), not others, why, found.start())
 
 
@@ -180,7 +189,8 @@ def _against(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator[
         return
     met = sum(each is not None and each[0] >= each[1] for each in pairs)
     having = met if word["met"] else len(pairs) - met
-    why = f"{having} of the {len(pairs)} are so"
+    told = "; ".join(f"{each[0]:f}% against {each[1]:f}%" for each in pairs if each)
+    why = f"{having} of the {len(pairs)} are so: {told}"
     yield _finding(paragraph, clause.strip(), said.holds(having, len(pairs)), why, said.start)
 
 

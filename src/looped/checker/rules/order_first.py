@@ -14,6 +14,7 @@ from looped.checker.parties import FEW, CLAUSE, TIME, Party, from_place, hits, n
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
+from looped.checker.rivals import OWN_FIGURE
 from looped.checker.rules.foremost import BEYOND
 from looped.checker.weighing import prose_alone
 from looped.checker.worth import UNWANTED
@@ -24,8 +25,8 @@ GOOD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21
 BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21) and loose hinges (29)."
 
 LOWEST = frozenset(
-    "lowest smallest fewest shortest quietest slackest lightest rarest cheapest narrowest youngest least thinnest "
-    "lower smaller fewer shorter quieter slacker lighter rarer cheaper narrower younger less lesser".split()
+    "lowest smallest fewest shortest quietest slackest lightest rarest cheapest narrowest least thinnest shallowest "
+    "lower smaller fewer shorter quieter slacker lighter rarer cheaper narrower less lesser shallower".split()
 )
 BEST, WORST = frozenset("best strongest better stronger".split()), frozenset(
     "worst weakest poorest worse weaker poorer".split()
@@ -34,7 +35,7 @@ FAST = frozenset("fastest quickest speediest promptest faster quicker".split())
 SLOW = frozenset("slowest slower".split())
 # They end like superlatives and are none, or are of no size.
 NO_RANK = (
-    r"latest|earliest|nearest|newest|oldest|interest|request|test|retest|contest|protest|forest|honest|modest|invest|"
+    r"latest|earliest|nearest|newest|oldest|youngest|eldest|interest|request|test|retest|contest|protest|forest|honest|modest|invest|"
     r"guest|harvest|suggest|manifest|arrest|conquest|inquest|earnest|digest|ingest|west|rest|chest|quest|nest|"
     r"furthest|closest|simplest|easiest|clearest|fullest|finest|pest|vest"
 )
@@ -53,11 +54,12 @@ FIRST = pattern_of(
 DENIED = pattern_of(
     r"\b(?:not|no|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
     r"five|if|whichever|either|how|at(?! (?:its|their|a))|which|what|who|where|expected|likely|to be|should|would|could|may|might|target|"
-    r"aim\w*|second-|third-|next-)[- ]*(?:the |its |their |our |a )?$",
+    r"aim\w*|without|excluding|except|but|apart from|second-|third-|next-)[- ]*(?:the |its |their |our |a )?$",
     re.I,
 )
 # A name may stand between what is said and the first figure: then it is the name that tells.
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
+BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
     r"turned up|appeared|occurred|featured|found|seen|recorded|reported|named|cited|given|raised|mentioned|noted|"
@@ -67,7 +69,7 @@ BARE_LEAD = pattern_of(
     re.I,
 )
 HEAVY = pattern_of(
-    r"\b(?:who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|than the)\b",
+    r"\b(?:not|who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|than the)\b",
     re.I,
 )
 DOING = re.compile(r"\b[a-z]{3,}ed\b")
@@ -80,7 +82,9 @@ TAKEN_UP = pattern_of(r"\s*(?:which|that|who|it|this|they|these|he|she)\b", re.I
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 # "The commonest figure was four": how often a figure stands in a list.
-MODE = pattern_of(r" (?:single )?(?:figures?|values?|numbers?|scores?|answers?|gap|intervals?) (?:was|is|were)\b", re.I)
+MODE = pattern_of(
+    r" (?:weakness|concerns?|risk|needs?|problem|challenge|strength|room|part|(?:single )?(?:figures?|values?|numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b", re.I
+)
 MOST_WORDS, FEWEST, GAP_LONGEST = 9, 3, 120
 
 
@@ -111,7 +115,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _said(read: Passage, found: re.Match[str]) -> Said | None:
     at = read.sentence_at(found.start())
     behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
-    if MODE.match(read.text, found.end()):
+    # "The largest ward had the fewest falls": the first is part of a name.
+    end = _clause(read, Said(found.start(), found.end(), "", False))[1]
+    if MODE.match(read.text, found.end()) or OWN_FIGURE.match(read.text, found.end()) or FIRST.search(read.text, found.end(), end):
         return None
     if DENIED.search(read.text[read.starts[at] : found.start()]) or BEYOND.search(behind):
         return None
@@ -132,8 +138,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
         if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
             continue
         who = _own(read, said, row)
-        named = _named(read, said, row)
-        chosen = who if named and who and not named.words <= stems_of(read.sentence(at)) else named or who
+        named, fully = _named(read, said, row)
+        chosen = who if who and not fully else named or who
         if chosen is None:
             continue
         if not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
@@ -163,30 +169,30 @@ def _own(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
     return mine if not re.search(r"[;:(]|[.]\s|\b(?:and|but|while)\b", gap) and mine is row[0] else None
 
 
-def _named(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
-    """The one whose name stands in the clause of what is said, outside the list."""
+def _named(read: Passage, said: Said, row: Sequence[Party]) -> tuple[Party | None, bool]:
+    """The one whose name stands in the clause of what is said, outside the list, and whether all of its name does."""
     low, high = _clause(read, said)
     first, last = row[0], row[-1]
     if said.end <= first.entry.start:
-        gap = list(OPENED.finditer(read.text, said.end, first.entry.start))
+        gap = list(BREAK.finditer(read.text, said.end, first.entry.start))
         if not gap:
-            return None
-        low, high = max(low, 0), min(high, gap[0].start())
+            return None, False
+        high = min(high, gap[0].start())
         renamed = from_place(read, row, gap[-1].end())
     elif said.start >= max(last.high, last.entry.end):
         low = max(low, last.high)
         renamed = list(row)
     else:
-        return None
+        return None, False
     if sum(bool(each.words) for each in renamed) < len(row) - 1:
-        return None
+        return None, False
     text = read.text[low:high]
     if TAKEN_UP.match(text):
-        return None
+        return None, False
     found = hits(renamed, text)
     if len(found) != 1 or re.search(r"\d", re.sub(r"\b(?:Site|Ward|Group|Cycle|Round|Year|Q) ?\d\b", "", text)):
-        return None
-    return row[renamed.index(found[0])]
+        return None, False
+    return row[renamed.index(found[0])], found[0].words <= stems_of(text)
 
 
 def _clause(read: Passage, said: Said) -> tuple[int, int]:

@@ -19,8 +19,8 @@ from looped.checker.worth import UNWANTED
 
 CODE = "order-pair"
 MESSAGE = "Of two that are set against each other the one said to be more is more, by the figures beside them."
-GOOD = "Visits were rarer to the annexe, at 19 a week, than to the hall, at 24 a week."
-BAD = "Visits were rarer to the annexe, at 29 a week, than to the hall, at 24 a week."
+GOOD = "The board has 9 women and 6 men. Men are in the minority."
+BAD = "The board has 9 women and 6 men. Men are in the majority."
 
 UP = (
     r"higher|greater|larger|bigger|longer|heavier|costlier|dearer|wider|taller|deeper|busier|commoner|likelier|oftener|"
@@ -94,6 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
             said = _said(read, found)
             if said:
                 yield from _across(paragraph, read, said) if said.link else _by_name(paragraph, read, said)
+                yield from _both_named(paragraph, read, said)
 
 
 def _said(read: Passage, found: re.Match[str]) -> Said | None:
@@ -183,6 +184,22 @@ def _by_name(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Findin
             return
         yield _finding(paragraph, read, said, mine[0], rivals)
         return
+
+
+def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
+    """ "It was quieter in June than in May", with the figures of both in the sentence beside it."""
+    at = read.sentence_at(said.start)
+    if said.link is None or said.sized or read.of_sentence(at) or BOUND.match(read.text, said.link):
+        return
+    low, high = _clause(read, said)
+    end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
+    theirs_text = read.text[said.link : end.start() if end else high]
+    for row in nearby(read, at):
+        theirs = hits(row, theirs_text)
+        mine = [e for e in hits(row, read.text[read.starts[at] : said.link]) if e not in theirs]
+        if len(row) == 2 and len(mine) == len(theirs) == 1 and all(each.words for each in row):
+            yield _finding(paragraph, read, said, mine[0], theirs)
+            return
 
 
 def _has_figure(read: Passage, low: int, high: int, said: Said) -> bool:

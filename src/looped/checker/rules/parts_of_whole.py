@@ -40,7 +40,7 @@ DOES = pattern_of(r" (?:is|are|was|were|had|have|has|did|could|need|needed|remai
 # "Fifteen were seen twice and eight once, 38 visits in all".
 TIMES = pattern_of(r"\b(?:twice|thrice)\b", re.I)
 EACH = pattern_of(r" (?:each|apiece)\b", re.I)
-MOST, FAR = 6, 3
+MOST, FAR, FEW = 6, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
 
@@ -73,7 +73,7 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             ):
                 break
             # "Of the three kitchens the one at Ash had 94": how many they are, and what one of them has.
-            if whole.text.isalpha() and each.value > FAR * whole.value:
+            if whole.text.isalpha() and (each.value > FAR * whole.value or (each.text.isdigit() and whole.value < FEW)):
                 break
             if each.value > whole.value and not in_brackets(read.text, each):
                 why = f"{each.text} is more than the {whole.text} that it is of"
