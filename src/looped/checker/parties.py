@@ -22,7 +22,8 @@ PARTS = tuple(
         r"[.;](?=\s|$)",
         r"\s[–—]\s|:(?=\s)",
         r",(?=\s)",
-        r"\b(?:and|but|while|whereas|as against|against|versus|vs?|compared (?:with|to)|than|ahead of|followed by|to)\b",
+        r"\b(?:and|but|while|whereas|as against|against|versus|vs?|compared (?:with|to)|than|ahead of|followed "
+        r"by|to)\b",
     )
 )
 # How many of them there are: "the three kitchens", "all five", "of the two areas".
@@ -31,14 +32,21 @@ NUMBER_OF = pattern_of(
 )
 PLURAL = pattern_of(r"\s+(?:[a-z’'-]+ ){0,2}?[a-z’'-]+(?:s|ren|men|people)\b|\s*(?:[,.;:)]|$| (?:was|were)\b)", re.I)
 BY_HOW_MUCH = pattern_of(
-    r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|behind)\b",
+    r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|"
+    r"behind)\b",
     re.I,
 )
 # "The unmet one", "the one at Ash".
-ONE = pattern_of(r"\b(?:the|this|that|which|each|every|only|any|another|but|bar|except|save|all but)(?: (?!(?:had|has|was|got)\b)[a-z-]+)? $", re.I)
+ONE = pattern_of(
+    r"\b(?:the|this|that|which|each|every|only|any|another|but|bar|except|save|all but)(?: (?!(?:had|has|was|"
+    r"got)\b)[a-z-]+)? $",
+    re.I,
+)
 ONE_OF = pattern_of(r" (?:of|or) ", re.I)
 # When it was so: "at 6 months", "over eight weeks".
-WHEN = pattern_of(r"\b(?:at|after|over|by|in|for|during|within|from|last|past|first|next|every)\s+(?:the |about )*$", re.I)
+WHEN = pattern_of(
+    r"\b(?:at|after|over|by|in|for|during|within|from|last|past|first|next|every)\s+(?:the |about )*$", re.I
+)
 TIME = re.compile(r"(?:sec|min|hour|hr|h$|day|night|week|month|year|yr|decade)", re.I)
 # Where the words behind the last figure end.
 CLOSE = pattern_of(r"[,;:](?=\s)|[.](?=\s|$)|\s[–—]\s|\s\(|\b(?:so|thus|hence|therefore)\b")
@@ -53,7 +61,7 @@ FEW = 9
 
 @dataclass(frozen=True)
 class Party:
-    """A figure and the words that are its own. every: all the words of its part of the passage; low, high: where it is."""
+    """A figure and the words that are its own. every: all the words of its part of the text; low, high: where it is."""
 
     entry: Entry
     words: frozenset[str]

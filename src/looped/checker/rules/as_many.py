@@ -21,9 +21,11 @@ SAME = pattern_of(
     r"figure|count|size|"
     r"median|mean|average|level)s?(?! (?:as|of (?:\w+ ){1,4}as)\b)|equal (?:numbers?|shares?|proportions?|scores?|"
     r"totals?|marks?)|"
-    r"(?:of |in )(?:exactly |precisely )?(?:equal|identical|the same) (?:size|length|number)s?|equal in (?:size|number|"
+    r"(?:of |in )(?:exactly |precisely )?(?:equal|identical|the same) (?:size|length|number)s?|equal in (?:size|"
+    r"number|"
     r"length)|equally (?:large|big|long|sized)|equal-sized|"
-    r"(?:just |exactly )?as many (?:[a-z’'-]+ ){1,4}as (?!there|were|in|was|at|on|last|before)[a-z’'-]+(?! ago)|identical(?! to\b)|"
+    r"(?:just |exactly )?as many (?:[a-z’'-]+ ){1,4}as (?!there|were|in|was|at|on|last|before)[a-z’'-]+(?! ago)|"
+    r"identical(?! to\b)|"
     r"unchanged(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|over|until|before)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
@@ -39,7 +41,8 @@ DENIED = pattern_of(
     re.I,
 )
 OTHERWISE = pattern_of(
-    r"\b(?:significan\w*|statistic\w*|similar|nearly|almost|about|approximately|but|although|though|except|apart from|"
+    r"\b(?:significan\w*|statistic\w*|similar|nearly|almost|about|approximately|but|although|though|except|apart "
+    r"from|"
     r"while|whereas|adjust\w*|to each|in each(?! (?:group|arm|team|half|of the two)\b[^.;]*\(| (?:year|month|quarter|"
     r"round|cycle|term|week|audit|survey|wave)\b)|each of)\b",
     re.I,
@@ -65,7 +68,8 @@ BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
 # "The same number as in the year before": of the last two figures told.
 READ_AND = pattern_of(r" of [a-z ]{2,30}? (?:was|were) [a-z]+,? and\b", re.I)
 AS_BEFORE = pattern_of(
-    r"\b(?:the same(?: number)?|as many|no more and no fewer|neither more nor fewer) (?:as|than) (?:(?:in|at|for|on) )?"
+    r"\b(?:the same(?: number)?|as many|no more and no fewer|neither more nor fewer) (?:as|than) (?:(?:in|at|for|"
+    r"on) )?"
     r"(?:(?:the|a) )?(?:(?:year|month|quarter|week|term|round|audit) (?:before|earlier)|"
     r"(?:last|previous|preceding|prior) [a-z]+|before)\b",
     re.I,

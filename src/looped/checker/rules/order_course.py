@@ -53,16 +53,17 @@ BUT_ONE = pattern_of(
     r"exception\b|\ball but one\b",
     re.I,
 )
-BUT = pattern_of(
-    r"\b(?:but|except\w*|save|apart from|bar|although|though|however|until|overall|other than)\b", re.I
-)
+BUT = pattern_of(r"\b(?:but|except\w*|save|apart from|bar|although|though|however|until|overall|other than)\b", re.I)
 DENIED = pattern_of(
-    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|ing)|"
+    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|"
+    r"ing)|"
     r"target|aim\w*|plan\w*|to|patients?|number of|reported|recorded|any|of|room for|requires?|needs?|for)\b\s*"
     r"(?:[a-z]+ )?$",
     re.I,
 )
-OF_OTHERS = pattern_of(r"[^.;:,]{0,40}?\bthan (?!(?:in|at|on|last|the (?:year|month|first|previous)|before|it was)\b)", re.I)
+OF_OTHERS = pattern_of(
+    r"[^.;:,]{0,40}?\bthan (?!(?:in|at|on|last|the (?:year|month|first|previous)|before|it was)\b)", re.I
+)
 TIMED = pattern_of(
     r"\b(?:first|second|third|next|last|this|previous|following|earlier|later|then|now|before|after|baseline|start|"
     r"end|outset|finish|initially|finally|opening|closing|entry|exit|admission|discharge|follow-up|year|month|week|"

@@ -27,21 +27,25 @@ BAD = "Only one of the three gates was locked: North was open, South was locked 
 WENT = rf"(?:{ROSE}|{FELL})"
 AUX = r"(?:was|were|is|are|had been|has been|had|has|did|does)"
 DONE = (
-    rf"(?:{WENT}|[a-z]{{3,}}ed|lost|met|kept|cut|hit|threw|drew|won|shut|held|left|broke|sank|sold|made|went|came|paid|found|split|burst|"
+    rf"(?:{WENT}|[a-z]{{3,}}ed|lost|met|kept|cut|hit|threw|drew|won|shut|held|left|broke|sank|sold|made|went|"
+    rf"came|paid|found|split|burst|"
     r"leaked|took|gave|sent|ran|stood|got|beat)"
 )
 # "North was clear", "Van 1 passed", "Growth fell 2%": a name and what is so of it.
 TOLD = re.compile(
-    rf"\s*(?:and |but |while |whereas |though |only )*(?P<name>(?:the |Ward |Site )?(?:(?!(?:was|were|is|are|had|has|did|"
+    rf"\s*(?:and |but |while |whereas |though |only )*(?P<name>(?:the |Ward |Site )?(?:(?!(?:was|were|is|are|had|"
+    rf"has|did|"
     rf"not)\b)[A-Za-z0-9’'&-]+ ){{1,3}}?)(?:(?P<aux>{AUX}) (?P<not>not |n[o’']t )?(?P<word>[a-z-]+)|"
     rf"(?P<did>{DONE}))(?P<rest> [^,;.:]*)?\s*"
 )
 NO_NAME = re.compile(
-    rf"(?:{SPELT}|\d+|none|some|most|many|few|several|all|both|each|others?|the (?:others?|rest|remaining)|it|they|this|that|"
-    r"there|we|he|she|these|those|no|nobody|which|who|what|in|at|on|by|for|of)\b", re.I
+    rf"(?:{SPELT}|\d+|none|some|most|many|few|several|all|both|each|others?|the (?:others?|rest|remaining)|it|"
+    rf"they|this|that|"
+    r"there|we|he|she|these|those|no|nobody|which|who|what|in|at|on|by|for|of)\b",
+    re.I,
 )
 PIECES = pattern_of(r"[,;]\s(?:and |but |while |whereas )?|\.(?=\s|$)\s*|\s(?:and|but|while|whereas)\s")
-BARE_VERBS = frozenset("made had took gave went came got ran stood has did does".split())
+BARE_VERBS = frozenset(["made", "had", "took", "gave", "went", "came", "got", "ran", "stood", "has", "did", "does"])
 UP, DOWN = re.compile(rf"(?:{ROSE}|gained|up)$", re.I), re.compile(rf"(?:{FELL}|lost|down|shed)$", re.I)
 ALONE = pattern_of(
     r"\bonly (?P<a>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Z0-9][A-Za-z0-9’'-]*)?) (?P<b>[a-z]+)|"
@@ -49,18 +53,25 @@ ALONE = pattern_of(
     r"(?P<d>(?:the )?[A-Za-z][A-Za-z’'-]*(?: [A-Z0-9][A-Za-z0-9’'-]*)?)",
 )
 CONFINED = pattern_of(
-    r"\b(?:confined to|limited to|restricted to|(?:seen|found|reported|recorded|occurred|arose|happened) only (?:in|among|"
+    r"\b(?:confined to|limited to|restricted to|(?:seen|found|reported|recorded|occurred|arose|happened) only "
+    r"(?:in|among|"
     r"at|on|under|with)|only (?:in|among|at|on) )(?P<who>[^.;:,()]{2,40})",
     re.I,
 )
 NUMBERS = r"[£$€]?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
-PAIR = pattern_of(rf"(?P<a>{NUMBERS})\s?(?:to|against|v\.?|vs\.?|versus|compared (?:with|to))\s(?P<b>{NUMBERS})", re.I)
+PAIR = pattern_of(
+    rf"(?P<a>{NUMBERS})\s?(?:to|against|v\.?|vs\.?|versus|compared (?:with|"
+    rf"to))\s(?P<b>{NUMBERS})",
+    re.I,
+)
 ALWAYS = pattern_of(
     r"\b(?P<always>consistently|always|invariably|throughout|(?:in|at|on|for) (?:each|every|all|both))\b", re.I
 )
 SIDE = pattern_of(
-    r"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more [a-z]+|ahead|above|busier|commoner|stronger|more)|"
-    r"(?P<down>lower|smaller|shorter|fewer|less(?: [a-z]+)?|behind|below|rarer|weaker))\b[^.;:\d]{0,50}?\b(?:than|of)\b",
+    r"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more [a-z]+|ahead|above|busier|commoner|stronger|"
+    r"more)|"
+    r"(?P<down>lower|smaller|shorter|fewer|less(?: [a-z]+)?|behind|below|rarer|"
+    r"weaker))\b[^.;:\d]{0,50}?\b(?:than|of)\b",
     re.I,
 )
 AIM = pattern_of(r"\b(?:targets?|standards?|goals?|benchmarks?|thresholds?|plans?)\b", re.I)
@@ -72,13 +83,16 @@ MET = pattern_of(
 # "Any home scoring under 70 is revisited", "a lift is overdue once six months have passed".
 RULE = (
     pattern_of(
-        r"(?:^|[.;] )(?:Any|An?|Every|Each|All|Homes|Those|Where an?|If an?)\b[^.;:]{0,60}?\b(?:(?P<under>under|below|less than|"
+        r"(?:^|[.;] )(?:Any|An?|Every|Each|All|Homes|Those|Where an?|If an?)\b[^.;:]{0,60}?\b(?:(?P<under>under|"
+        r"below|less than|"
         r"fewer than)|(?P<over>over|above|more than|longer than)) "
-        rf"(?P<n>{NUMBER})(?P<unit>\s?%| (?:days|hours|weeks|months|minutes|points))?,? (?:[a-z]+ ){{0,2}}?(?:is|are|must be|has to be|have to be|"
+        rf"(?P<n>{NUMBER})(?P<unit>\s?%| (?:days|hours|weeks|months|minutes|points))?,? (?:[a-z]+ ){{0,2}}?(?:is|"
+        rf"are|must be|has to be|have to be|"
         r"counts? as|means|triggers|leads to|prompts|needs|gets) (?P<what>[a-z -]+)"
     ),
     pattern_of(
-        r"(?:^|[.;] )(?:Any|An?|Every|Each|All)\b[^.;:]{0,40}? (?:is|are|counts? as|becomes?) (?P<what>[a-z]+) (?:once|if|when|after|"
+        r"(?:^|[.;] )(?:Any|An?|Every|Each|All)\b[^.;:]{0,40}? (?:is|are|counts? as|becomes?) (?P<what>[a-z]+) "
+        r"(?:once|if|when|after|"
         r"where|from)\b[^.;:\d]{0,30}?(?:\b(?P<under>under|below|less than|fewer than)\b )?(?P<over>)"
         rf"\b(?P<n>{NUMBER})(?P<unit> (?:days|hours|weeks|months|minutes|points))?\b"
     ),
@@ -114,7 +128,7 @@ class Told:
     def is_so(self, said: frozenset[str], text: str) -> bool:
         """Whether a statement's words say it of this one."""
         alike = stem(self.word) in said or any(
-            way.match(self.word) and any(way.match(each) for each in re.findall(r"[a-z]+", text)) for way in (UP, DOWN)
+            way.match(self.word) and any(map(way.match, re.findall(r"[a-z]+", text))) for way in (UP, DOWN)
         )
         return alike and not self.denied
 
@@ -142,7 +156,13 @@ def _run(read: Passage, end: int) -> list[Told]:
     at = read.sentence_at(end)
     rest = read.text[end : read.starts[at] + len(read.sentence(at))]
     mark = re.search(r":\s|\s[–—]\s|;\s|\)[;,]\s", rest)
-    return _items(rest[mark.end() :].strip()) if mark else _items(read.sentence(at + 1).strip()) if at + 1 < len(read.starts) else []
+    return (
+        _items(rest[mark.end() :].strip())
+        if mark
+        else _items(read.sentence(at + 1).strip())
+        if at + 1 < len(read.starts)
+        else []
+    )
 
 
 def _in_words(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator[Finding]:
@@ -230,7 +250,9 @@ def _always(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         so = [each is None or ((each[0] > each[1]) if side["up"] else (each[0] < each[1])) for each in told]
         if any(so):
             why = "; ".join(each.group().strip() for each in pairs)
-            yield _finding(paragraph, f"{always.group()} … {side.group()}", all(so), why, read.starts[at] + side.start())
+            yield _finding(
+                paragraph, f"{always.group()} … {side.group()}", all(so), why, read.starts[at] + side.start()
+            )
 
 
 def _by_rule(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

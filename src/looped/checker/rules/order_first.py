@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import FEW, CLAUSE, TIME, Party, from_place, hits, nearby
+from looped.checker.parties import CLAUSE, FEW, TIME, Party, from_place, hits, nearby
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
@@ -24,22 +24,27 @@ MESSAGE = "What is called the most or the least of several is so beside the figu
 GOOD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21) and loose hinges (19)."
 BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21) and loose hinges (29)."
 
-LOWEST = frozenset(
+LEAST = (
     "lowest smallest fewest shortest quietest slackest lightest rarest cheapest narrowest least thinnest shallowest "
-    "lower smaller fewer shorter quieter slacker lighter rarer cheaper narrower less lesser shallower".split()
+    "lower smaller fewer shorter quieter slacker lighter rarer cheaper narrower less lesser shallower"
 )
-BEST, WORST = frozenset("best strongest better stronger".split()), frozenset(
-    "worst weakest poorest worse weaker poorer".split()
+LOWEST = frozenset(LEAST.split())
+BEST, WORST = (
+    frozenset(["best", "strongest", "better", "stronger"]),
+    frozenset(["worst", "weakest", "poorest", "worse", "weaker", "poorer"]),
 )
-FAST = frozenset("fastest quickest speediest promptest faster quicker".split())
-SLOW = frozenset("slowest slower".split())
+FAST = frozenset(["fastest", "quickest", "speediest", "promptest", "faster", "quicker"])
+SLOW = frozenset(["slowest", "slower"])
 # They end like superlatives and are none, or are of no size.
 NO_RANK = (
-    r"latest|earliest|nearest|newest|oldest|youngest|eldest|interest|request|test|retest|contest|protest|forest|honest|modest|invest|"
+    r"latest|earliest|nearest|newest|oldest|youngest|eldest|interest|request|test|retest|contest|protest|forest|"
+    r"honest|modest|invest|"
     r"guest|harvest|suggest|manifest|arrest|conquest|inquest|earnest|digest|ingest|west|rest|chest|quest|nest|"
     r"furthest|closest|simplest|easiest|clearest|fullest|finest|pest|vest"
 )
-ADVERB = r"often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|likely|mentioned|reported|chosen"
+ADVERB = (
+    r"often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|likely|mentioned|reported|chosen"
+)
 FIRST = pattern_of(
     rf"\b(?:(?P<est>(?!(?:{NO_RANK})\b)[a-z]{{2,}}est)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
@@ -48,12 +53,13 @@ FIRST = pattern_of(
     r"(?P<two>[a-z]{3,}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b)|"
     r"\bthe (?P<pair>(?!other|latter|former|number|matter|order|quarter|paper|manager|officer|winter|summer|member|"
     r"letter|offer|power|tower|river|water|centre|corner|owner|user|driver|teacher|answer|register|cover|later|"
-    r"earlier|older|younger|newer)[a-z]{3,}er)(?= (?:one)?|[,.;])(?=[,.;]| one\b))(?![\w-])",
+    r"earlier|older|younger|newer)[a-z]{3,}er)(?=[,.;]| one\b))(?![\w-])",
     re.I,
 )
 DENIED = pattern_of(
     r"\b(?:not|no|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|at(?! (?:its|their|a))|which|what|who|where|expected|likely|to be|should|would|could|may|might|target|"
+    r"five|if|whichever|either|how|at(?! (?:its|their|a))|which|what|who|where|expected|likely|to be|should|"
+    r"would|could|may|might|target|"
     r"aim\w*|without|excluding|except|but|apart from|second-|third-|next-)[- ]*(?:the |its |their |our |a )?$",
     re.I,
 )
@@ -63,27 +69,32 @@ BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
     r"turned up|appeared|occurred|featured|found|seen|recorded|reported|named|cited|given|raised|mentioned|noted|"
-    r"accounted|accounting|taking|sending|scoring|drawing|with|at|on|by|in|for|to|of|up|an?|average|mean|median|total|"
+    r"accounted|accounting|taking|sending|scoring|drawing|with|at|on|by|in|for|to|of|up|an?|average|mean|median|"
+    r"total|"
     r"just|only|some|about|having|receiving|recording|logging|making|reaching|bringing|giving|attracting|selling|"
     r"there|n|=|the|rate|score|figure|count|number|being|namely)\b| ?=)*[\s:(,]*",
     re.I,
 )
 HEAVY = pattern_of(
-    r"\b(?:not|who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|than the)\b",
+    r"\b(?:not|who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|"
+    r"than the)\b",
     re.I,
 )
 DOING = re.compile(r"\b[a-z]{3,}ed\b")
-LIGHT = frozenset(
+TELLING = (
     "scored recorded reached showed logged reported returned attracted followed compared received rated opened needed "
-    "turned visited named gained earned averaged totalled managed achieved attained remained raised being sited".split()
+    "turned visited named gained earned averaged totalled managed achieved attained remained raised being sited"
 )
+LIGHT = frozenset(TELLING.split())
 # It is said of what was named before.
 TAKEN_UP = pattern_of(r"\s*(?:which|that|who|it|this|they|these|he|she)\b", re.I)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 # "The commonest figure was four": how often a figure stands in a list.
 MODE = pattern_of(
-    r" (?:weakness|concerns?|risk|needs?|problem|challenge|strength|room|part|(?:single )?(?:figures?|values?|numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b", re.I
+    r" (?:weakness|concerns?|risk|needs?|problem|challenge|strength|room|part|(?:single )?(?:figures?|values?|"
+    r"numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b",
+    re.I,
 )
 MOST_WORDS, FEWEST, GAP_LONGEST = 9, 3, 120
 
@@ -117,11 +128,19 @@ def _said(read: Passage, found: re.Match[str]) -> Said | None:
     behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
     # "The largest ward had the fewest falls": the first is part of a name.
     end = _clause(read, Said(found.start(), found.end(), "", False))[1]
-    if MODE.match(read.text, found.end()) or OWN_FIGURE.match(read.text, found.end()) or FIRST.search(read.text, found.end(), end):
+    if (
+        MODE.match(read.text, found.end())
+        or OWN_FIGURE.match(read.text, found.end())
+        or FIRST.search(read.text, found.end(), end)
+    ):
         return None
     if DENIED.search(read.text[read.starts[at] : found.start()]) or BEYOND.search(behind):
         return None
-    word = (found["est"] or found["most"] or found["adverb"] or found["two"] or found["pair"] or "most").lower().split(" ")[0]
+    word = (
+        (found["est"] or found["most"] or found["adverb"] or found["two"] or found["pair"] or "most")
+        .lower()
+        .split(" ")[0]
+    )
     two = bool(found["two"] or found["pair"])
     if found["pair"] and not OF_TWO.search(read.sentence(at)):
         return None
@@ -224,9 +243,7 @@ def _is_low(read: Passage, said: Said, row: Sequence[Party]) -> bool | None:
     return said.word in LOWEST
 
 
-def _finding(
-    paragraph: Paragraph, read: Passage, said: Said, row: Sequence[Party], at: int, low: bool
-) -> Finding:
+def _finding(paragraph: Paragraph, read: Passage, said: Said, row: Sequence[Party], at: int, low: bool) -> Finding:
     readings = [[each.value for each in row]]
     if all(each.entry.kind == "count" for each in row):
         readings.append([each.entry.value for each in row])

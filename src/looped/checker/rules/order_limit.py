@@ -25,32 +25,44 @@ N = rf"(?P<n>[£$€]?\d[\d,]*(?:\.\d+)?|{NUMBER}|half|a (?:third|quarter))(?P<u
 T = r"(?: (?:working |calendar )?(?P<time>days|hours|weeks|months|minutes|years)\b)?"
 FAIL = r"(?:fail(?:ed|s|ing)? to|(?:did|does|could|had|has|do) ?(?:not|n[’']t)|unable to) (?:[a-z]+ )?"
 SAID = pattern_of(
-    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|topped)|"
+    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|"
+    rf"topped)|"
     r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
     r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within|up to|at most|no more than)) "
-    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w){T}(?! (?:times|per|years old)\b|(?<!half)(?<!third)(?<!quarter) of\b)",
+    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w){T}(?! (?:times|per|years old)\b|"
+    rf"(?<!half)(?<!third)(?<!quarter) of\b)",
     re.I,
 )
 FLOOR = r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|pass mark|requirement|aim|expectation)"
 CEILING = r"(?:limit|maximum|ceiling|tolerance|cap|allowance|deadline)"
 NAMED = pattern_of(
-    rf"\b(?:(?P<floor>{FLOOR})|(?P<ceiling>{CEILING}))(?: (?!is|was)[a-z]+){{0,3}}?,? (?:which )?(?:of|is|was|being|stands at|"
+    rf"\b(?:(?P<floor>{FLOOR})|(?P<ceiling>{CEILING}))(?: (?!is|was)[a-z]+){{0,3}}?,? (?:which )?(?:of|is|was|"
+    rf"being|stands at|"
     rf"set at|at|:) (?:at (?:least|most) |about )?{N}(?!\w){T}(?! (?:of|times)\b)",
     re.I,
 )
 MEETS = pattern_of(
-    r"\b(?:(?P<short>fell short|fall short|miss(?:ed|es)?|fail(?:ed|s)?|not meet|not met|not reach|below (?:it|this|that|target)|"
+    r"\b(?:(?P<short>fell short|fall short|miss(?:ed|es)?|fail(?:ed|s)?|not meet|not met|not reach|below (?:it|"
+    r"this|that|target)|"
     r"inquorate)|(?P<met>met|meet|reach(?:ed)?|achiev(?:ed|e)|attain(?:ed)?|hit|pass(?:ed)?|quorate|satisf(?:ied|y)|"
-    r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|the limit)|above "
-    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|within|complied|under (?:it|the limit)|stayed (?:within|under)|in time))\b",
+    r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|"
+    r"the limit)|above "
+    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|within|complied|under (?:it|the limit)|stayed "
+    r"(?:within|under)|in time))\b",
     re.I,
 )
 ONLY = pattern_of(
-    r"\bonly (?P<a>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Z0-9][A-Za-z0-9’'-]*)?(?: and (?:the )?[A-Z][A-Za-z’'-]*)?) [a-z]|"
-    r"\bthe (?:only|one|sole|single) (?:one|[a-z]+) (?:to|that|which) [a-z ]{3,40}? (?:was|is|being) (?:the )?(?P<b>[A-Za-z]"
+    r"\bonly (?P<a>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Z0-9][A-Za-z0-9’'-]*)?(?: and (?:the )?[A-Z][A-Za-z’'-]*)?) "
+    r"[a-z]|"
+    r"\bthe (?:only|one|sole|single) (?:one|[a-z]+) (?:to|that|which) [a-z ]{3,40}? (?:was|is|being) (?:the "
+    r")?(?P<b>[A-Za-z]"
     r"[A-Za-z’'-]*(?: [A-Za-z0-9’'-]+)?)"
 )
-BUT = pattern_of(r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|in all)\b", re.I)
+BUT = pattern_of(
+    r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|in "
+    r"all)\b",
+    re.I,
+)
 FEWEST = 3
 
 
@@ -75,7 +87,9 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         read = passage(text)
         named = list(NAMED.finditer(text))
-        spoken: list[tuple[int, int, Quantifier | None, str]] = [(q.start, q.end, q, q.text) for q in quantifiers(text) if q.kind not in ("most", "few")]
+        spoken: list[tuple[int, int, Quantifier | None, str]] = [
+            (q.start, q.end, q, q.text) for q in quantifiers(text) if q.kind not in ("most", "few")
+        ]
         spoken += [(o.start(), o.end(), None, o["a"] or o["b"]) for o in ONLY.finditer(text)]
         for start, end, said, who in spoken:
             limit = _limit(read, start, end, named)
@@ -89,7 +103,9 @@ def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]]) 
     lead = read.text[max(0, low - 60) : start]
     if HEDGED.search(lead) or WISHED.search(lead) or BUT.search(read.sentence(read.sentence_at(start))):
         return None
-    own = [s for s in SAID.finditer(read.text, low, high) if not any(n.start() <= s.start("n") < n.end() for n in named)]
+    own = [
+        s for s in SAID.finditer(read.text, low, high) if not any(n.start() <= s.start("n") < n.end() for n in named)
+    ]
     if len(own) == 1:
         found = own[0]
         above = bool(found["over"] or found["least"]) != bool(found["fail"])
@@ -98,10 +114,8 @@ def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]]) 
     if own or len(named) != 1 or not said:
         return None
     ceiling = bool(named[0]["ceiling"])
-    if ceiling and (said["short"] or said["met"]):
-        above = bool(said["short"])
-    else:
-        above = bool(said["met"] or said["above"])
+    # What misses a ceiling lies above it, what meets it below.
+    above = bool(said["short"] if ceiling and (said["short"] or said["met"]) else said["met"] or said["above"])
     return _with(named[0], above, said.start())
 
 
@@ -109,7 +123,9 @@ def _with(found: re.Match[str], above: bool, at: int) -> Limit:
     words = found["n"].lower()
     part = FRACTIONS.get(words.replace("-", " "))
     if part is not None:
-        return Limit(found.start("n"), found.end(), Decimal(100 * part.numerator) / part.denominator, above, True, "", at)
+        return Limit(
+            found.start("n"), found.end(), Decimal(100 * part.numerator) / part.denominator, above, True, "", at
+        )
     digits = re.sub(r"[^\d.]", "", words).rstrip(".")
     value = Decimal(digits) if digits else Decimal(worded(words))
     return Limit(found.start("n"), found.end(), value, above, bool(found["unit"]), (found["time"] or "").strip(), at)
@@ -120,7 +136,9 @@ def _clause(read: Passage, start: int, end: int) -> tuple[int, int]:
     low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
     cuts = [c for c in CLAUSE.finditer(read.text, low, high) if c.group() != "and" and c.group() != "("]
     before = [each.end() for each in cuts if each.end() <= start]
-    after = [each.start() for each in cuts if each.start() >= end and not NAMED.match(read.text, max(low, each.start() - 12))]
+    after = [
+        each.start() for each in cuts if each.start() >= end and not NAMED.match(read.text, max(low, each.start() - 12))
+    ]
     return max(before, default=low), min(after, default=high)
 
 
@@ -129,7 +147,9 @@ def _judged(
 ) -> Iterator[Finding]:
     at = read.sentence_at(span[0])
     for found in nearby(read, at):
-        row = [e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]]
+        row = [
+            e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]
+        ]
         if len(row) < 2 or not _is_of_kind(row, limit):
             continue
         if said is None:

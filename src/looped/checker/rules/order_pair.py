@@ -23,7 +23,8 @@ GOOD = "The board has 9 women and 6 men. Men are in the minority."
 BAD = "The board has 9 women and 6 men. Men are in the majority."
 
 UP = (
-    r"higher|greater|larger|bigger|longer|heavier|costlier|dearer|wider|taller|deeper|busier|commoner|likelier|oftener|"
+    r"higher|greater|larger|bigger|longer|heavier|costlier|dearer|wider|taller|deeper|busier|commoner|likelier|"
+    r"oftener|"
     r"stronger|fuller|louder|hotter|warmer|steeper|thicker|more"
 )
 DOWN = (
@@ -39,7 +40,8 @@ WORD = pattern_of(
 )
 THAN = pattern_of(r"\bthan\b", re.I)
 DENIED = pattern_of(
-    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|ing)|"
+    r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|"
+    r"ing)|"
     r"rather|any|even|at least|either|once|or|one or|two or|what|which of|asked|prefer\w*|want\w*|need\w*|far)\b"
     r"[^.;:,]{0,24}$|\b(?:got|gets?|getting|became|become|grew|grown|turned)(?: [a-z]+)? $",
     re.I,
@@ -50,13 +52,19 @@ ASIDE = pattern_of(
     r"planned|enough|twice|just)\b)|-",
     re.I,
 )
-BOUND = re.compile(rf"\s*(?:only |just |about )?(?:[£$€]?\d|{NUMBER}\b|an? |half|twice|the (?:target|limit|standard))", re.I)
+BOUND = re.compile(
+    rf"\s*(?:only |just |about )?(?:[£$€]?\d|{NUMBER}\b|an? |half|twice|the (?:target|limit|standard))", re.I
+)
 RULED = pattern_of(
     r"\b(?:half|twice|three times|double|satisfactory|adequate|required|usual|ever|gap|difference|change|rise|fall|"
     r"increase|target|limit|standard|threshold)\b",
     re.I,
 )
-SIZED = re.compile(rf"(?:\b(?P<n>{NUMBER})|(?:%|points?|times|some|many|several|few|much|by \S+))(?: (?!(?:was|were|is|are|had|has|got)\b)[a-z]+)? $", re.I)
+SIZED = re.compile(
+    rf"(?:\b(?P<n>{NUMBER})|(?:%|points?|times|some|many|several|few|much|by \S+))(?: (?!(?:was|were|is|are|had|"
+    rf"has|got)\b)[a-z]+)? $",
+    re.I,
+)
 EITHER = pattern_of(r"\b(?:either|both|any|each|all|every|the (?:other )?two)\b", re.I)
 # Where the figure of what it is set against may stand behind a comma.
 SET_IN = re.compile(r", (?:at |with |on |of |which (?:was|had|stood at) |where it was |where there were )?$", re.I)
@@ -64,7 +72,9 @@ STOP = pattern_of(r"[;]|[.:](?=\s)|\b(?:but|while|whereas|although|because|if)\b
 SHARED = pattern_of(r"\s?(?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|per cent|likel\w+|coverage)\b", re.I)
 COUNTED = pattern_of(r"\s?(?:[a-z]+ )?(?:numbers?|counts?|totals?)\b", re.I)
 # It says nothing of figures: "more detail", "longer sessions were asked for".
-LASTS = pattern_of(r"[.,;:)]|\s*$|\s(?:often|frequently|in|on|at|among|for|under|with|likely|common)\b|\s[a-z]+(?=[.,;:)]|$)", re.I)
+LASTS = pattern_of(
+    r"[.,;:)]|\s*$|\s(?:often|frequently|in|on|at|among|for|under|with|likely|common)\b|\s[a-z]+(?=[.,;:)]|$)", re.I
+)
 # "A lower score means less pain": of every score.
 MEANS = pattern_of(r"\b(?:means?|is better|is worse|is good|indicates?|denotes?|signif\w+|reflects?)\b", re.I)
 LEAD_LONGEST, GAP_LONGEST = 120, 110
@@ -240,9 +250,7 @@ def _finding(paragraph: Paragraph, read: Passage, said: Said, mine: Party, rival
     )
 
 
-def _readings(
-    read: Passage, said: Said, mine: Party, rivals: Sequence[Party]
-) -> list[tuple[Decimal, list[Decimal]]]:
+def _readings(read: Passage, said: Said, mine: Party, rivals: Sequence[Party]) -> list[tuple[Decimal, list[Decimal]]]:
     """The shares; where no share is spoken of the counts too, and these alone where number is."""
     shares = (mine.value, [each.value for each in rivals])
     if not all(each.entry.kind == "count" for each in (mine, *rivals)):

@@ -21,7 +21,8 @@ HIGH, SMALL = r"(?:the )?(?:highest|largest|greatest|biggest|commonest)", r"(?:t
 ORDER = pattern_of(
     rf"\b(?:(?P<down>(?:(?:most|more) {FIRST}(?: [a-z]+)?|{HIGH}) (?:is |are |comes? |being )?first|"
     r"(?:descending|decreasing|falling|diminishing) order|in order of (?:frequency|size|number|popularity)|"
-    rf"(?:from )?(?:the )?(?:most {FIRST}|highest|largest|biggest|longest) (?:down )?to (?:the )?(?:least|lowest|smallest|"
+    rf"(?:from )?(?:the )?(?:most {FIRST}|highest|largest|biggest|longest) (?:down )?to (?:the )?(?:least|lowest|"
+    rf"smallest|"
     r"shortest)|in order of size)|(?P<worth>(?:from )?(?:the )?(?:best to (?:the )?worst|worst to (?:the )?best|"
     r"strongest to (?:the )?weakest|weakest to (?:the )?strongest))|"
     rf"(?P<up>(?:(?:least|less) {FIRST}(?: [a-z]+)?|{SMALL}) (?:is |are |comes? )?first|"
@@ -30,8 +31,10 @@ ORDER = pattern_of(
 )
 PLACE = pattern_of(
     r"\b(?:in (?P<in>second|third|fourth|last|first|bottom|top) (?:place|position)\b|"
-    r"(?P<of>second|third)[- ](?P<end>most|highest|largest|biggest|commonest|greatest|lowest|smallest|fewest|least)\b|"
-    r"(?:ranked|ranks|ranking|placed|came|come|comes|coming) (?:a close |a distant )?(?P<came>second|third|fourth|last)\b"
+    r"(?P<of>second|third)[- ](?P<end>most|highest|largest|biggest|commonest|greatest|lowest|smallest|fewest|"
+    r"least)\b|"
+    r"(?:ranked|ranks|ranking|placed|came|come|comes|coming) (?:a close |a distant )?(?P<came>second|third|"
+    r"fourth|last)\b"
     r"(?! (?:to|audit|round|time)\b))",
     re.I,
 )
