@@ -70,6 +70,7 @@ AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
 TIME = re.compile(r"^(?:sec|min|hour|hr|h$|day|week|month|year|yr)")
 AT = pattern_of(r"\b(?:at|after|over|by|in|for|during|within|from) (?:the )?$", re.I)
+IT_HAS = pattern_of(r"[^.;,:]{0,24}[:;–—] (?:it|they)\b", re.I)
 SIZE_OF = pattern_of(
     r"\b(?:rise|increase|fall|drop|reduction|decrease|decline|difference|gap|change) of (?:just |only |some |about )?$",
     re.I,
@@ -308,6 +309,8 @@ def _named(read: Passage, said: Statement) -> Pair | None:
         or BOUND.match(said.other)
     ):
         return None
+    if IT_HAS.match(read.text, said.end):
+        return None  # "the north is the smaller of the two: it holds 120": the first is of what is named
     spoken = (said.start - len(said.subject), said.close)
     own = [e for e in read.of_sentence(said.sentence) if e.kind != "points" and not e.unit]
     # "Social renters, at 47%, sit above private renters": the subject's own.

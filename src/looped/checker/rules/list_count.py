@@ -47,6 +47,8 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     number = worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", found["names"])
     said = found.group()[: found.start("names") - found.start()]
+    if re.search(r"\bno $", paragraph.text[: found.start()], re.I):
+        return None  # "no two wards had the same score: 71, 74 and 78"
     if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
         return None
     heads = [re.sub(r" \d+$", "", each) for each in names]

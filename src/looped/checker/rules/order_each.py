@@ -173,6 +173,10 @@ def _in_words(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator
     words = stems_of(clause)
     if not {stem(each.word) for each in told} or re.search(r"\b(?:not|n[o’']t|never)\b", clause):
         return
+    if re.search(r"\b(?:but|except|save|bar|than) $", read.text[: said.start]) or re.match(
+        r" (?:but|except|save|bar)\b", clause
+    ):
+        return  # "all but one of the six"
     words -= stems_of(" ".join(BARE_VERBS))
     having = sum(each.is_so(words, clause) for each in told)
     if not having:

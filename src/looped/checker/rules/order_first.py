@@ -65,6 +65,8 @@ DENIED = pattern_of(
 )
 # A name may stand between what is said and the first figure: then it is the name that tells.
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
+SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the |our |its )?", re.I)
+IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
@@ -91,6 +93,7 @@ TAKEN_UP = pattern_of(r"\s*(?:which|that|who|it|this|they|these|he|she)\b", re.I
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 # "The commonest figure was four": how often a figure stands in a list.
+ASKED = pattern_of(r"\b(?:asked|question\w*|choose|pick|name|invited)\b", re.I)
 MODE = pattern_of(
     r" (?:weakness|concerns?|risk|needs?|problem|challenge|strength|room|part|(?:single )?(?:figures?|values?|"
     r"numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b",
@@ -127,7 +130,9 @@ def _said(read: Passage, found: re.Match[str]) -> Said | None:
     at = read.sentence_at(found.start())
     behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
     # "The largest ward had the fewest falls": the first is part of a name.
-    end = _clause(read, Said(found.start(), found.end(), "", False))[1]
+    start, end = _clause(read, Said(found.start(), found.end(), "", False))
+    if ASKED.search(read.text, start, found.start()):
+        return None
     if (
         MODE.match(read.text, found.end())
         or OWN_FIGURE.match(read.text, found.end())
@@ -158,7 +163,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
             continue
         who = _own(read, said, row)
         named, fully = _named(read, said, row)
-        chosen = who if who and not fully else named or who
+        it_has = IT_HAS.search(read.text, said.end, row[0].entry.start)
+        chosen = who if who and (it_has or not fully) else named or who
         if chosen is None:
             continue
         if not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
@@ -177,13 +183,18 @@ def _is_summed(row: Sequence[Party]) -> bool:
 
 def _own(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
     """The one in whose part of the text it is said, no other name between the word and the figure."""
+    # "£9,000, the lowest of the three": set in behind it.
+    behind = [e for e in row if e.entry.end <= said.start and SET_IN.fullmatch(read.text[e.entry.end : said.start])]
+    if behind:
+        return behind[0]
     mine = next((each for each in row if each.low <= said.start < max(each.high, each.entry.end)), None)
     if mine is None:
         return None
     if said.end <= mine.entry.start:
         gap = read.text[said.end : mine.entry.start]
         leads = [gap[each.start() :] for each in OPENED.finditer(gap)] or [gap]
-        return mine if any(map(BARE_LEAD.fullmatch, leads)) and len(gap) < GAP_LONGEST else None
+        bare = any(map(BARE_LEAD.fullmatch, leads)) or any(map(IT_HAS.fullmatch, leads))
+        return mine if bare and len(gap) < GAP_LONGEST else None
     gap = read.text[mine.entry.end : said.start]
     return mine if not re.search(r"[;:(]|[.]\s|\b(?:and|but|while)\b", gap) and mine is row[0] else None
 

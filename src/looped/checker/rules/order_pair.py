@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
 from looped.checker.numbers import whole
-from looped.checker.parties import CLAUSE, TIME, Party, hits, nearby, parties
+from looped.checker.parties import CLAUSE, TIME, Party, from_place, hits, nearby, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import NUMBER
@@ -77,6 +77,8 @@ LASTS = pattern_of(
 )
 # "A lower score means less pain": of every score.
 MEANS = pattern_of(r"\b(?:means?|is better|is worse|is good|indicates?|denotes?|signif\w+|reflects?)\b", re.I)
+# Said of shares: no count without its base is one.
+OFTEN = pattern_of(r"likel|common|often|frequen|rarer|\brates?\b|proportion|share|percent", re.I)
 LEAD_LONGEST, GAP_LONGEST = 120, 110
 
 
@@ -204,12 +206,17 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
     low, high = _clause(read, said)
     end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
     theirs_text = read.text[said.link : end.start() if end else high]
-    for row in nearby(read, at):
+    for told in nearby(read, at):
+        row: Sequence[Party] = told
+        if told[0].low <= said.start < told[0].entry.start:
+            row = from_place(read, told, max(said.link, read.starts[at] + len(read.sentence(at))))
         theirs = hits(row, theirs_text)
         mine = [e for e in hits(row, read.text[read.starts[at] : said.link]) if e not in theirs]
-        if len(row) == 2 and len(mine) == len(theirs) == 1 and all(each.words for each in row):
+        shared = OFTEN.search(read.text, said.start, said.link) and row[0].value == row[0].entry.value
+        if len(row) == 2 and len(mine) == len(theirs) == 1 and all(each.words for each in row) and not shared:
             yield _finding(paragraph, read, said, mine[0], theirs)
-            return
+        if mine or theirs:
+            return  # a row further off would be of other figures
 
 
 def _has_figure(read: Passage, low: int, high: int, said: Said) -> bool:
