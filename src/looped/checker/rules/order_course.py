@@ -30,7 +30,7 @@ WAY = pattern_of(
     rf"(?P<better>improv(?:ed|ing|ement)|better|progress|recovered|gone forward)|"
     rf"(?P<worse>worsen(?:ed|ing)|deteriorat(?:ed|ing|ion)|worse|slipped back|gone backwards|a step back)|"
     rf"(?P<fast>quicken\w*|speeded up|sped up|accelerated|{GOT} (?:quicker|faster))|"
-    rf"(?P<slow>slowed|slowing|{GOT} slower))\b",
+    rf"(?P<slow>slowed|slowing|{GOT} slower))\b(?!-)",
     re.I,
 )
 STEADY = pattern_of(

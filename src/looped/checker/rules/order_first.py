@@ -49,7 +49,7 @@ FIRST = pattern_of(
     rf"\b(?:(?P<est>(?!(?:{NO_RANK})\b)[a-z]{{2,}}est)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
     rf"(?P<adverb>most|least) (?:{ADVERB})\b|(?P<top>(?:the|was|came|its|our) (?:top|leading|foremost|"
-    rf"number one|chief|main|principal|commoner)|peak(?:ed|ing|s)?|topped|headed|led the (?:list|table|way|field))|"
+    rf"number one|(?:chief|main|principal)(?= (?:reasons?|causes?|sources?|complaint|barrier|topic|subject)\b)|commoner)|peak(?:ed|ing|s)?|topped|headed|led the (?:list|table|way|field))|"
     r"(?P<two>[a-z]{3,}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b)|"
     r"\bthe (?P<pair>(?!other|latter|former|number|matter|order|quarter|paper|manager|officer|winter|summer|member|"
     r"letter|offer|power|tower|river|water|centre|corner|owner|user|driver|teacher|answer|register|cover|later|"
@@ -78,7 +78,7 @@ BARE_LEAD = pattern_of(
     re.I,
 )
 HEAVY = pattern_of(
-    r"\b(?:not|who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|"
+    r"\b(?:not|other|who|which|that|because|although|though|if|when|been|being|including|excluding|per|only|target|"
     r"than the)\b",
     re.I,
 )
@@ -164,8 +164,15 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
         who = _own(read, said, row)
         named, fully = _named(read, said, row)
         it_has = IT_HAS.search(read.text, said.end, row[0].entry.start)
-        chosen = who if who and (it_has or not fully) else named or who
+        chosen = (
+            who
+            if who and (it_has or not fully or (named and named.entry.sentence > who.entry.sentence))
+            else named or who
+        )
         if chosen is None:
+            continue
+        # What is told before its own figure, in another sentence, is of something else.
+        if chosen is who and row[0].entry.sentence < who.entry.sentence:
             continue
         if not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
             return

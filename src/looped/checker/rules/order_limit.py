@@ -29,7 +29,7 @@ SAID = pattern_of(
     rf"topped)|"
     r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
     r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within|up to|at most|no more than)) "
-    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w){T}(?! (?:times|per|years old)\b|"
+    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b|"
     rf"(?<!half)(?<!third)(?<!quarter) of\b)",
     re.I,
 )
@@ -38,7 +38,7 @@ CEILING = r"(?:limit|maximum|ceiling|tolerance|cap|allowance|deadline)"
 NAMED = pattern_of(
     rf"\b(?:(?P<floor>{FLOOR})|(?P<ceiling>{CEILING}))(?: (?!is|was)[a-z]+){{0,3}}?,? (?:which )?(?:of|is|was|"
     rf"being|stands at|"
-    rf"set at|at|:) (?:at (?:least|most) |about )?{N}(?!\w){T}(?! (?:of|times)\b)",
+    rf"set at|at|:) (?:at (?:least|most) |about )?{N}(?!\w|[.,]\d){T}(?! (?:of|times)\b)",
     re.I,
 )
 MEETS = pattern_of(
@@ -101,6 +101,8 @@ def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]]) 
     """The limit that a statement is on: of its own clause, or the one that the passage names."""
     low, high = _clause(read, start, end)
     lead = read.text[max(0, low - 60) : start]
+    if re.search(r"\b(?:have|has|had|with|and|are|were) $", lead):
+        return None  # "12 are over 75 and 20 have no account": nothing is said of each
     if HEDGED.search(lead) or WISHED.search(lead) or BUT.search(read.sentence(read.sentence_at(start))):
         return None
     own = [
@@ -157,6 +159,8 @@ def _judged(
         else:
             size = said.size
             few = FEWEST if size is None else 2
+            if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
+                continue  # "three of these passed": not of all that are told
             if len(row) < few or size not in (None, len(row)):
                 continue
             strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)

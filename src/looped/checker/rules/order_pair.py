@@ -190,6 +190,9 @@ def _by_name(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Findin
         mine = hits(row, read.text[start:high])
         if len(mine) != 1 or not all(each.words for each in row) or _has_figure(read, start, high, said):
             continue
+        plain = mine[0].value == mine[0].entry.value and any(e.share for e in read.entries) and not mine[0].entry.share
+        if plain and OFTEN.search(read.text, said.start, said.end + 12):
+            return  # "more often": of their shares
         rivals = [each for each in row if each is not mine[0]]
         apart = abs(row[0].value - row[1].value)
         if said.sized and (said.size is None or apart != said.size or len(row) != 2):
