@@ -49,7 +49,9 @@ FIRST = pattern_of(
     rf"\b(?:(?P<est>(?!(?:{NO_RANK})\b)[a-z]{{2,}}est)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
     r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
     rf"(?P<adverb>most|least) (?:{ADVERB})\b|(?P<top>(?:the|was|came|its|our) (?:top|leading|foremost|"
-    rf"number one|(?:chief|main|principal)(?= (?:reasons?|causes?|sources?|complaint|barrier|topic|subject)\b)|commoner)|peak(?:ed|ing|s)?|topped|headed|led the (?:list|table|way|field))|"
+    rf"number one|(?:chief|main|principal)"
+    rf"(?= (?:reasons?|causes?|sources?|complaint|barrier|topic|subject)\b)|commoner)|peak(?:ed|ing|s)?|topped|"
+    rf"headed|led the (?:list|table|way|field))|"
     r"(?P<two>[a-z]{3,}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b)|"
     r"\bthe (?P<pair>(?!other|latter|former|number|matter|order|quarter|paper|manager|officer|winter|summer|member|"
     r"letter|offer|power|tower|river|water|centre|corner|owner|user|driver|teacher|answer|register|cover|later|"
@@ -84,7 +86,8 @@ HEAVY = pattern_of(
 )
 DOING = re.compile(r"\b[a-z]{3,}ed\b")
 TELLING = (
-    "scored recorded reached showed logged reported returned attracted followed compared received rated opened needed "
+    "scored recorded reached showed logged reported returned attracted followed compared received rated opened "
+    "needed "
     "turned visited named gained earned averaged totalled managed achieved attained remained raised being sited"
 )
 LIGHT = frozenset(TELLING.split())
