@@ -15,8 +15,8 @@ from looped.checker.upright import upright
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
-# Findings by the weight of signs.
-WEIGHED = "weighed-"
+# Findings by the weight of signs, and of what stands first of several: told where nothing else is.
+WEIGHED = ("weighed-", "order-")
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
 WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures"))
 OF_SUMS = frozenset(
@@ -93,7 +93,8 @@ def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
         if not each.code.startswith(WEIGHED):
             yield each
         elif each.where.line not in lines and each.where.line not in told:
-            told.add(each.where.line)
+            if each.verdict != "ok":
+                told.add(each.where.line)
             yield each
 
 

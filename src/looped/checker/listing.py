@@ -68,6 +68,8 @@ HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\
 SAID_OF = re.compile(
     r"(?P<who>[^.;:]+?)\s(?:was|were|is|are) (?:[a-z-]+ ){1,3}?(?P<prep>in|for|at|by|on|to)(?: (?:just|only|about))? ?$"
 )
+# Something done names nobody: "the middle group borrowed 9".
+DONE = re.compile(r"\b[a-z]{3,}ed\b")
 # Words that name nothing.
 COMMON = frozenset(
     stem(word)
@@ -128,7 +130,7 @@ class Listing:
         hits = [each for each in self.items if each.words and each.words <= words]
         if hits:
             return hits
-        part = [each for each in self.items if each.words & words]
+        part = [each for each in self.items if (each.words & words) - stems_of(" ".join(DONE.findall(each.name)))]
         # "Achieved" beside "partly achieved": it has no word of its own, and all its words are said.
         plain = [each for each in self.items if not each.words and each.telling and each.telling <= words]
         return part if len(part) == 1 else plain if not part and len(plain) == 1 else self._by_age(text)
@@ -307,7 +309,7 @@ def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str
     """The names before the figures, or behind them; empty ones for bare figures; None where the gaps part nothing."""
     if all(BARE.fullmatch(gap) for gap in gaps):
         # "13 of 38 at Oxlea (34%)" has its name in it.
-        inside = [_trimmed(INSIDE.sub(" ", each.text)) for each in run]
+        inside = ["" if each.text.isalpha() else _trimmed(INSIDE.sub(" ", each.text)) for each in run]
         if _distinct(inside) == len(run):
             return inside
         return names_in_order(read, run) or [""] * len(run)

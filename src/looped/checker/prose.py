@@ -92,6 +92,8 @@ APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
 UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
 PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
+OF_ALL = re.compile(r"(?:^|[.;:] )Of (?:the |these |our |all )?$")
+LISTED = pattern_of(r"\s*(?:,|,? and)\s*")
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
@@ -194,7 +196,12 @@ def passage(text: str) -> Passage:
         text,
         quiet,
         starts,
-        tuple(_worded(text, _merged(_timed(text, quiet), _in_one_unit(quiet, _in_one_scale(quiet, found))))),
+        tuple(
+            _worded(
+                text,
+                _merged(_timed(text, quiet), _in_one_unit(quiet, _of_one_unit(quiet, _in_one_scale(quiet, found)))),
+            )
+        ),
     )
 
 
@@ -273,6 +280,22 @@ def _in_one_unit(text: str, found: list[Entry]) -> list[Entry]:
         near = first.unit and first.sentence == last.sentence and PLACED.match(text[last.end :])
         if bare and near and UNIT_TOO.fullmatch(text[first.end : last.start]):
             found[at] = replace(last, unit=first.unit)
+    return found
+
+
+def _of_one_unit(text: str, found: list[Entry]) -> list[Entry]:
+    """ "Two, three, five and four months": of a list of three or more the unit is told once, behind the last."""
+    for at in range(len(found) - 1, 1, -1):
+        last = found[at]
+        if last.kind != "measure" or not last.unit:
+            continue
+        first = at
+        while first and found[first - 1].kind in ("count", "measure") and not found[first - 1].unit:
+            if not LISTED.fullmatch(text[found[first - 1].end : found[first].start]):
+                break
+            first -= 1
+        if at - first > 1:
+            found[first:at] = [replace(each, kind="measure", unit=last.unit) for each in found[first:at]]
     return found
 
 
@@ -364,7 +387,9 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         if shared:
             return _with(text, first, first, base, rest[1], rest[1].end), 3
         return _with(text, first, first, base, None, base.end), 2
-    if rest[0].kind == "share" and _is_share_behind(text, first.end, rest[0]):
+    # "Of five services, libraries drew most praise (71%)": how many there are.
+    of_all = first.text.isalpha() and "," in gap and OF_ALL.search(text[: first.start])
+    if rest[0].kind == "share" and not of_all and _is_share_behind(text, first.end, rest[0]):
         last = rest[0]
         after = text[last.end :]
         # "40, 20 and eight (50%, 25% and 10%)": the shares are in the order of the counts.

@@ -131,8 +131,8 @@ QUIET = (
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
         r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
-        r"(?! (?:in|at|for|on|from) (?P=name)))*\b"
-        r"(?!\s?%|\s?per|,\d)",
+        r"(?! (?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d))*\b"
+        r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
     silent(
         words(

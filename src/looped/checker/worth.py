@@ -8,7 +8,8 @@ UNWANTED = (
     r"errors?|absen\w+|complaints?|late|miss(?:ed|es|ing)|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|"
     r"died|deaths?|without|poor|unhappy|dissatisf\w+|falls|accident\w*|injur\w+|harm|crimes?|re-?admi\w+|relapse\w*|"
-    r"exclu\w+"
+    r"exclu\w+|mistake\w*|wrongly|faults?|faulty|defects?|lapses?|blocked|broken|missing|loss(?:es)?|deficits?|"
+    r"backlogs?|thefts?|damage\w*|complained|pain|nausea|symptoms?|dropouts?|withdrew|withdrawals?|crash\w*|leaks?"
 )
 # Times are mostly waited for.
 DURATIONS = r"minutes|days|hours"

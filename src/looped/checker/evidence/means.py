@@ -78,6 +78,8 @@ def _is_given(figures: Sequence[Figure], terms: Sequence[Figure], stated: Figure
 def _of_pairs(read: Passage, terms: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
     near = sorted(terms, key=lambda each: abs(each.place - stated.place))[:NEAR]
     for one, by in permutations(near, 2):
+        if "measure" in stated.kind and one.kind == by.kind == stated.kind:
+            continue  # three lengths of time, or three weights: none is another by the third
         exact = one.value / by.value
         scale = min(SCALES, key=lambda scale: abs(exact * scale - stated.value))
         expected = exact * scale

@@ -38,6 +38,8 @@ ROUNDED = pattern_of(r"\bround(?:ed|ing)\b", re.I)
 LIMIT = pattern_of(
     r"\b(?:materiality|limit|threshold|target|budget|capacity|tolerance|guideline|recommended|maximum|minimum)\b", re.I
 )
+# "Neither ward returned 100 forms", "each of them has five": a limit, or what each of them has.
+FOR_EACH = pattern_of(r"\b(?:neither|none|nobody|nowhere|no|each|every|both|any)\b[^.;:,()\d]*$", re.I)
 MOST, REACH = 9, 2
 LEAST, GREATEST = Decimal("0.4"), Decimal(2)
 
@@ -58,7 +60,7 @@ def sums(read: Passage) -> Iterator[Reading]:
 def _of_lists(
     read: Passage, alike: Sequence[Figure], listed: Sequence[Figure], at: int, stated: Figure
 ) -> Iterator[Reading]:
-    if is_loose(read.text, stated) or LIMIT.search(before(read, stated)):
+    if is_loose(read.text, stated) or LIMIT.search(before(read, stated)) or FOR_EACH.search(before(read, stated, 70)):
         return
     others = [each.value for each in alike if each is not stated]
     accounted = is_accounted_for(int(stated.value), sorted(map(int, others))[-MANY_SUMS:])

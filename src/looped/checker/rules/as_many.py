@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import listings, value_of
+from looped.checker.listing import listings, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import SPELT
@@ -24,7 +24,8 @@ SAME = pattern_of(
     r"(?:of |in )(?:exactly |precisely )?(?:equal|identical|the same) (?:size|length|number)s?(?! (?:of|as)\b)|"
     r"equal in (?:size|number|"
     r"length)|equally (?:large|big|long|sized)|equal-sized|"
-    r"(?:just |exactly )?as many [a-z’'-]+ as [a-z’'-]+|identical(?! to\b)|"
+    r"(?:just |exactly )?as many (?:[a-z’'-]+ ){1,4}as (?!there|were|in|was|at|on|last|before)[a-z’'-]+(?! ago)|"
+    r"identical(?! to\b)|"
     r"unchanged(?! at [\d.,]+%? (?:in (?:both|each|all)|from|between|over|until|before)\b)|no change|"
     r"(?:no|without any|without a) difference|(?:did|has|have|had) not (?:changed?|moved?|altered?)|"
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
@@ -40,7 +41,8 @@ DENIED = pattern_of(
     re.I,
 )
 OTHERWISE = pattern_of(
-    r"\b(?:significan\w*|statistic\w*|similar|nearly|almost|about|approximately|but|although|though|except|apart from|"
+    r"\b(?:significan\w*|statistic\w*|similar|nearly|almost|about|approximately|but|although|though|except|apart "
+    r"from|"
     r"while|whereas|adjust\w*|to each|in each(?! (?:group|arm|team|half|of the two)\b[^.;]*\(| (?:year|month|quarter|"
     r"round|cycle|term|week|audit|survey|wave)\b)|each of)\b",
     re.I,
@@ -70,10 +72,12 @@ ANSWERED = pattern_of(
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
 
 
+BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
 # "The same number as in the year before": of the last two figures told.
 READ_AND = pattern_of(r" of [a-z ]{2,30}? (?:was|were) [a-z]+,? and\b", re.I)
 AS_BEFORE = pattern_of(
-    r"\b(?:the same(?: number)?|as many|no more and no fewer|neither more nor fewer) (?:as|than) (?:(?:in|at|for|on) )?"
+    r"\b(?:the same(?: number)?|as many|no more and no fewer|neither more nor fewer) (?:as|than) (?:(?:in|at|for|"
+    r"on) )?"
     r"(?:(?:the|a) )?(?:(?:year|month|quarter|week|term|round|audit) (?:before|earlier)|"
     r"(?:last|previous|preceding|prior) [a-z]+|before)\b",
     re.I,
@@ -133,6 +137,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     ):
         return  # "eleven were unchanged", "stayed the same in five": so many of them did
     alike = _alike(read, (at,) if CHANGED.search(found.group()) else (at, at - 1))
+    if not alike and not read.of_sentence(at) and BOTH.search(sentence):
+        alike = _alike(read, (at + 1,))  # "Both had the same number. The first had 17, the second 17."
+    alike = _spoken_of(read, found, alike)
     if alike:
         yield _told(paragraph, found, alike)
 
@@ -162,6 +169,18 @@ def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:
         paired = len(own) == 4 and own[0].value == own[2].value and own[1].value > 2 * own[0].value
         return own if len(kinds) == 1 and (len(own) == 2 or (listed and not paired)) else []
     return []
+
+
+def _spoken_of(read: Passage, found: re.Match[str], alike: list[Entry]) -> list[Entry]:
+    """Of a list those that the clause names, where it names two or more, and not all: "Ash and Elm had as many"."""
+    if len(alike) < 3:
+        return alike
+    for listing in listings(read):
+        if [each.entry for each in listing.items] == alike and all(each.words for each in listing.items):
+            clause = re.split(r"[;:,]|[.]\s", read.text[: found.start()])[-1]
+            hits = [each.entry for each in listing.items if each.words & stems_of(clause)]
+            return hits if listing.end <= found.start() and len(hits) > 1 else alike
+    return alike
 
 
 def _is_number_of_them(read: Passage, entry: Entry) -> bool:

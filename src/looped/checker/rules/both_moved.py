@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
-from looped.checker.directions import BETTER, FELL, ROSE, THAN_OTHERS, WORSE
+from looped.checker.directions import BETTER, FELL, FELL_BESIDE, ROSE, ROSE_BESIDE, THAN_OTHERS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
@@ -20,8 +20,8 @@ BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on El
 
 # "Makes up a third": no movement.
 MADE = r"(?<!make )(?<!makes )(?<!making )(?<!made )"
-UP = rf"{ROSE}|higher|{MADE}up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
-DOWN = rf"{FELL}|lower|down|cut|less|fewer|shorter|smaller"
+UP = rf"{ROSE}|{ROSE_BESIDE}|higher|{MADE}up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
+DOWN = rf"{FELL}|{FELL_BESIDE}|lower|down|cut|less|fewer|shorter|smaller"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
 EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")

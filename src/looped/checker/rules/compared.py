@@ -80,6 +80,9 @@ LESS_IS_MORE = pattern_of(
 SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
 AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
+TIME = re.compile(r"^(?:sec|min|hour|hr|h$|day|week|month|year|yr)")
+AT = pattern_of(r"\b(?:at|after|over|by|in|for|during|within|from) (?:the )?$", re.I)
+IT_HAS = pattern_of(r"[^.;,:]{0,24}[:;–—] (?:it|they)\b", re.I)
 SIZE_OF = pattern_of(
     r"\b(?:rise|increase|fall|drop|reduction|decrease|decline|difference|gap|change) of (?:just |only |some |about )?$",
     re.I,
@@ -146,6 +149,9 @@ def _told(read: Passage, at: int) -> list[Entry]:
     found = [e for e in found if e.kind != "points" and not read.text[: e.start].endswith("per ")]
     # "The likelier of the two", "two of the four areas were above it": how many there are of them.
     found = [e for e in found if not (e.text.isalpha() and SET.search(read.text[: e.start]))]
+    # "Better at 6 months than at 12 months (92% and 85%)": when it was so, beside figures of another kind.
+    timed = [e for e in found if e.kind == "measure" and TIME.search(e.unit) and AT.search(read.text[: e.start])]
+    found = [e for e in found if e not in timed] if len(timed) < len(found) else found
     if any(e.kind == "share" for e in found):
         found = [e for e in found if re.search(r"\d", e.text) or not e.base]
     twice = {id(one) for a, b in pairwise(found) for one, share in ((a, b), (b, a)) if _is_twice(one, share)}
@@ -252,6 +258,8 @@ def _in_order(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | No
     if len(behind) != 2 or not _alike(*behind) or any(_alike(e, behind[0]) for e in own if e.end <= said.close):
         return None
     lead = read.text[said.link : behind[0].start]
+    if re.search(r"\b(?:either|both|any|each|all)\b", lead):
+        return None  # "than of either group (33% and 38%)": both are of the others
     told = IN_ORDER.search(lead) and not EARLIER.search(lead) and len(lead) < APART
     return (behind[0], behind[1]) if told and BETWEEN.fullmatch(read.text[behind[0].end : behind[1].start]) else None
 
@@ -326,6 +334,8 @@ def _named(read: Passage, said: Statement) -> Pair | None:
         or BOUND.match(said.other)
     ):
         return None
+    if IT_HAS.match(read.text, said.end):
+        return None  # "the north is the smaller of the two: it holds 120": the first is of what is named
     spoken = (said.start - len(said.subject), said.close)
     own = [e for e in read.of_sentence(said.sentence) if e.kind != "points" and not e.unit]
     # "Social renters, at 47%, sit above private renters": the subject's own.

@@ -34,6 +34,8 @@ TOGETHER = pattern_of(
 )
 
 
+# "Drew a quorum, which is five": what is said of something else.
+BESIDES = pattern_of(r"[,(–—] ?(?:which|that|this|who|i\.e\.)\b|\b(?:quorum|minimum|target|limit)\b", re.I)
 AIMED = pattern_of(r"\b(?:target|standard|limit|threshold|benchmark|goal|aim|minimum|maximum)s?\b[^.;,]*$", re.I)
 
 
@@ -45,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
             lead = paragraph.text[max(0, said.start - 40) : said.start]
             if AIMED.search(lead):
                 continue  # "the target for all three is 90%"
-            if found and not TOGETHER.search(found.group()):
+            if found and not TOGETHER.search(found.group()) and not BESIDES.search(found.group()):
                 yield from _judged(paragraph, passage(paragraph.text), said.start, said.size, found)
 
 

@@ -55,6 +55,8 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     number = worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", found["names"])
     said = found.group()[: found.start("names") - found.start()]
+    if re.search(r"\bno $", paragraph.text[: found.start()], re.I):
+        return None  # "no two wards had the same score: 71, 74 and 78"
     if MEASURE.match(f" {found['noun']}") and not re.match("month", found["noun"], re.I):
         return None  # "below the line of 3 metres (2.1 and 2.4)"
     if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
@@ -62,6 +64,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
     # "Of the four schools two were good: Northfield and Westhill".
     if re.search(rf"\b(?:{'|'.join(UNITS[1:13])})\b", found["gap"]):
         return None
+    heads = [re.sub(r" \d+$", "", each) for each in names]
+    if heads != names and len(set(heads)) == len(names):
+        return None  # "Ash 0, Birch 3": each with its figure
     # "and" may stand inside a name, and a name behind a comma may be the next clause's.
     if ONE.search(found["names"]) or len(set(names)) != len(names) or re.search(r",\s*$", said) and len(names) == 2:
         return None

@@ -45,7 +45,7 @@ EACH = pattern_of(
 )
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
-MOST, SMALL = 6, 5
+MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
 
@@ -79,6 +79,9 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
                 break
             if whole.value < SMALL and each.value > SMALL * whole.value:
                 break  # "of the two homes Elm has 60 beds"
+            # "Of the three kitchens the one at Ash had 94": how many they are, and what one of them has.
+            if whole.text.isalpha() and (each.value > FAR * whole.value or (each.text.isdigit() and whole.value < FEW)):
+                break
             if each.value > whole.value and not in_brackets(read.text, each):
                 why = f"{each.text} is more than the {whole.text} that it is of"
                 slip = f"parts/{paragraph.line}/{each.start}"

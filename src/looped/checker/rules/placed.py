@@ -21,15 +21,20 @@ HIGH, SMALL = r"(?:the )?(?:highest|largest|greatest|biggest|commonest)", r"(?:t
 ORDER = pattern_of(
     rf"\b(?:(?P<down>(?:(?:most|more) {FIRST}(?: [a-z]+)?|{HIGH}) (?:is |are |comes? |being )?first|"
     r"(?:descending|decreasing|falling|diminishing) order|in order of (?:frequency|size|number|popularity)|"
-    rf"from (?:the )?(?:most {FIRST}|highest|largest) (?:down )?to (?:the )?(?:least|lowest|smallest))|"
+    rf"(?:from )?(?:the )?(?:most {FIRST}|highest|largest|biggest|longest) (?:down )?to (?:the )?(?:least|lowest|"
+    rf"smallest|"
+    r"shortest)|in order of size)|(?P<worth>(?:from )?(?:the )?(?:best to (?:the )?worst|worst to (?:the )?best|"
+    r"strongest to (?:the )?weakest|weakest to (?:the )?strongest))|"
     rf"(?P<up>(?:(?:least|less) {FIRST}(?: [a-z]+)?|{SMALL}) (?:is |are |comes? )?first|"
     rf"(?:ascending|increasing|rising) order|from (?:the )?(?:least {FIRST}|lowest|smallest) (?:up )?to))\b",
     re.I,
 )
 PLACE = pattern_of(
     r"\b(?:in (?P<in>second|third|fourth|last|first|bottom|top) (?:place|position)\b|"
-    r"(?P<of>second|third)[- ](?P<end>most|highest|largest|biggest|commonest|greatest|lowest|smallest|fewest|least)\b|"
-    r"(?:ranked|placed|came|come|comes|coming) (?:a close |a distant )?(?P<came>second|third|fourth|last)\b"
+    r"(?P<of>second|third)[- ](?P<end>most|highest|largest|biggest|commonest|greatest|lowest|smallest|fewest|"
+    r"least)\b|"
+    r"(?:ranked|ranks|ranking|placed|came|come|comes|coming) (?:a close |a distant )?(?P<came>second|third|"
+    r"fourth|last)\b"
     r"(?! (?:to|audit|round|time)\b))",
     re.I,
 )
@@ -94,7 +99,9 @@ def _ordered(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Itera
         return
     listing = min(behind, key=lambda each: abs(each.start - found.end()))
     entries = [each.entry for each in listing.items]
-    right = any(each == sorted(each, reverse=bool(found["down"])) for each in _readings(entries))
+    # What is best may have the most or the least.
+    ways = (True, False) if found["worth"] else (bool(found["down"]),)
+    right = any(each == sorted(each, reverse=way) for each in _readings(entries) for way in ways)
     yield _finding(paragraph, found, right, f"{listing.shown}: {'in' if right else 'not in'} that order")
 
 

@@ -149,6 +149,8 @@ def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
     for found in MOST.finditer(sentence):
         if DENIED.search(sentence[: found.start()]) or SINCE.search(sentence[found.start() : found.end() + 40]):
             continue
+        if re.match(r" (?:down |up )?to\b", sentence[found.end() :]):
+            continue  # "from largest to smallest": in which order they stand
         subject = _subject(sentence, found)
         if subject:
             yield Called(paragraph, start + found.start(), start + found.end(), bool(found["low"]), 0, subject)
@@ -322,7 +324,7 @@ def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         sentence,
         re.I,
     )
-    if not found or DENIED.search(sentence[: found.start()]):
+    if not found or DENIED.search(sentence[: found.start()]) or re.match(r" to\b", sentence[found.end() :]):
         return
     behind = of_one_kind([e for e in read.of_sentence(at) if e.start > start + found.end()])
     followed = re.search(r"\b(?:followed by|then|ahead of)\b", sentence[found.end() :])

@@ -23,6 +23,7 @@ BAD = "Leeks did as well as peas, 27 of 36 and 19 of 24 coming up, both 75%."
 EACH = pattern_of(
     r"\b(?:both|each|alike|equal\w*|on a par|level|the same|identical\w*|no difference|in every case)\b", re.I
 )
+ON = pattern_of(r" to (?:just |only )?\d")
 TO = pattern_of(r"(?: [a-z]+){0,3} to(?: just| only)? ", re.I)
 TWO, FEW, NEAR, FAR = 2, 4, 50, Fraction(5, 2)
 
@@ -82,6 +83,8 @@ def _moved(paragraph: Paragraph, read: Passage, shares: Sequence[Share], counts:
         for one, two in zip(near, near[1:], strict=False):
             if one.base or not TO.fullmatch(read.text[one.end : two.start]):
                 continue
+            if ON.match(read.text[last.end :]) or ON.match(read.text[two.end :]):
+                continue  # "from 10 to 8 to 4": of a base a time
             others = (e.count for e in near if e not in (one, two) and not e.base)
             wholes = {two.base} if two.base else set(others)
             yield from _each_of(paragraph, (first, last), (one.count, two.count), wholes)

@@ -80,6 +80,7 @@ DATE = pattern_of(
     r"\bone\b",
     re.I,
 )
+TO = pattern_of(r" to (?:just |only |about )?")
 MOST, THREE = 260, 3
 
 
@@ -126,6 +127,8 @@ def _judged(paragraph: Paragraph, text: str, figures: list[Figure]) -> Iterator[
     one, other = (each for each in figures if each is not most)
     if min(one.value, other.value) < 2 or any(_is_rough(text, each) for each in figures):
         return
+    if TO.fullmatch(text[figures[0].end : figures[1].start]):
+        return  # "from 15 to 12 for every 300": no sum of these
     exact = one.value * other.value
     if NOT.search(text) and exact != most.value:
         return

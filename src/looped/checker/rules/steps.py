@@ -34,7 +34,7 @@ EACH = (
     rf"to the next|steady|"
     r"steadily|continuous(?:ly)?|continual(?:ly)?|consistent(?:ly)?|throughout|successive\w*|uninterrupted|unbroken|"
     r"without (?:a |any )?(?:break|exception|interruption|pause|let-up)|with no (?:break|exception|interruption)|"
-    r"no break|relentless\w*|progressive\w*|monotonic\w*|sustained|straight|for the (?:second|third|fourth|"
+    r"no break|relentless\w*|progressive\w*|monotonic\w*|sustained|straight|(?<!, )for the (?:second|third|fourth|"
     r"fifth) (?:consecutive |successive )?\w+(?: running| in (?:a row|succession))?|at every turn|each and every \w+)"
 )
 STRONG = (
@@ -115,7 +115,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], strong: b
     if (
         up is None
         or NOT.search(read.text[read.starts[at] : found.start()])
-        or re.search(r"\bnot\b|n't\b", found.group())
+        or re.search(r"\b(?:not|never)\b|n't\b", found.group())
         or OTHERS.match(read.text, found.end())
     ):
         return

@@ -115,6 +115,7 @@ GAP = pattern_of(
     r"margin)\b[^.;:]{0,20}$",
     re.I,
 )
+NEEDED = re.compile(r" (?:[a-z]+ ){1,3}(?:is|are|was|were|will be) (?:needed|required|wanted|planned|due)\b")
 STAGED = re.compile(rf"\b{STAGE} $", re.I)
 GENERAL = pattern_of(r"(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
 OTHERS = pattern_of(r"\b(?:remaining|other|rest of the|all) $", re.I)
@@ -176,6 +177,8 @@ def _is_told(read: Passage, entry: Entry) -> bool:
 def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     """Whether a word of direction is something else here, or the name of a thing: "falls", "a dropped kerb"."""
     text, behind = read.text, read.text[way.end() :]
+    if NEEDED.match(behind):
+        return True  # "more staff are needed"
     if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
         return True
     if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):

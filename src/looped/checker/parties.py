@@ -1,0 +1,192 @@
+"""Figures of one kind that a short passage tells side by side, each with the words of whose it is.
+
+Told in any of the ways in which authors do: a list, a sentence each, in brackets, the first with what is said of it and
+the others behind it. What says how many there are, when something was, or a limit is no party's figure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from looped.checker.listing import COMMON, DONE, LIMIT, stems_of, value_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage
+
+# What parts two figures, the strongest first.
+PARTS = tuple(
+    pattern_of(mark, re.I)
+    for mark in (
+        r"[.;](?=\s|$)",
+        r"\s[–—]\s|:(?=\s)",
+        r",(?=\s)",
+        r"\b(?:and|but|while|whereas|as against|against|versus|vs?|compared (?:with|to)|than|ahead of|followed "
+        r"by|to)\b",
+    )
+)
+# How many of them there are: "the three kitchens", "all five", "of the two areas".
+NUMBER_OF = pattern_of(
+    r"\b(?:the|all|both|these|those|our|its|their|of|other|in|at|for|across|over|every|each of(?: the)?)\s*$", re.I
+)
+PLURAL = pattern_of(r"\s+(?:[a-z’'-]+ ){0,2}?[a-z’'-]+(?:s|ren|men|people)\b|\s*(?:[,.;:)]|$| (?:was|were)\b)", re.I)
+BY_HOW_MUCH = pattern_of(
+    r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|"
+    r"behind)\b",
+    re.I,
+)
+# "The unmet one", "the one at Ash".
+ONE = pattern_of(
+    r"\b(?:the|this|that|which|each|every|only|any|another|but|bar|except|save|all but)(?: (?!(?:had|has|was|"
+    r"got)\b)[a-z-]+)? $",
+    re.I,
+)
+ONE_OF = pattern_of(r" (?:of|or) ", re.I)
+# When it was so: "at 6 months", "over eight weeks".
+WHEN = pattern_of(
+    r"\b(?:at|after|over|by|in|for|during|within|from|last|past|first|next|every)\s+(?:the |about )*$", re.I
+)
+TIME = re.compile(r"(?:sec|min|hour|hr|h$|day|night|week|month|year|yr|decade)", re.I)
+# Where the words behind the last figure end.
+CLOSE = pattern_of(r"[,;:](?=\s)|[.](?=\s|$)|\s[–—]\s|\s\(|\b(?:so|thus|hence|therefore)\b")
+CLAUSE = pattern_of(
+    r"[;:](?=\s)|[.](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|because|and)\b|\(|,(?=\s)", re.I
+)
+FORMER = pattern_of(r"\b(?:former|earlier|first)\b", re.I)
+LATTER = pattern_of(r"\b(?:latter|later|second)\b", re.I)
+POINTS = re.compile(r"[\d,.]+ points?")
+FEW = 9
+
+
+@dataclass(frozen=True)
+class Party:
+    """A figure and the words that are its own. every: all the words of its part of the text; low, high: where it is."""
+
+    entry: Entry
+    words: frozenset[str]
+    every: frozenset[str]
+    value: Decimal
+    text: str
+    low: int
+    high: int
+
+
+@lru_cache(maxsize=2048)
+def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ...]:
+    """The figures that the sentences from one to another tell, kind by kind; none where there are too many.
+
+    >>> from looped.checker.prose import passage
+    >>> found = parties(passage("The hall had 14, the attic 6 and the shed 3."), 0, 0)
+    >>> [sorted(each.words) for each in found[0]]
+    [['hall'], ['attic'], ['shed']]
+    """
+    entries = [e for e in read.entries if first <= e.sentence <= last]
+    own = [e for e in entries if not _is_aside(read, e, entries)]
+    kinds: dict[object, list[Entry]] = {}
+    for each in own:
+        kinds.setdefault(kind_of(each), []).append(each)
+    _join_bare(kinds)
+    found = [group for group in kinds.values() if 1 < len(group) < FEW]
+    return tuple(tuple(_told(read, group, first, last)) for group in found)
+
+
+def kind_of(entry: Entry) -> tuple[object, ...]:
+    """What can be set against each other: shares, counts, sums, measures of one unit."""
+    if entry.share or (entry.base and entry.kind == "count"):
+        return ("share",)
+    if entry.kind == "points" and POINTS.fullmatch(entry.text):
+        return ("count", "")  # "88 points", scored
+    return (entry.kind, entry.unit)
+
+
+def _join_bare(kinds: dict[object, list[Entry]]) -> None:
+    """ "4 minutes at Ash; Birch had 6, Cedar 9": the unit is told once, with the first."""
+    bare = kinds.get(("count", ""), [])
+    units = [kind for kind in kinds if isinstance(kind, tuple) and kind[0] == "measure" and kind[1]]
+    if len(units) == 1 and bare:
+        told = kinds[units[0]]
+        if told[-1].end <= bare[0].start and all(e.step == told[0].step for e in bare):
+            kinds[units[0]] = [*told, *kinds.pop(("count", ""))]
+
+
+def _is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether it is no party's figure: how many there are, when it was, a limit, a name."""
+    before, behind = read.text[: entry.start], read.text[entry.end :]
+    if LIMIT.search(read.quiet[: entry.start]) or BY_HOW_MUCH.match(behind):
+        return True
+    if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind)):
+        return True
+    small = entry.kind == "count" and not entry.base and not entry.share and entry.value < FEW
+    if small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip()) and PLURAL.match(behind):
+        return True
+    timed = entry.kind == "measure" and TIME.match(entry.unit)
+    others = any(kind_of(each) != kind_of(entry) for each in entries)
+    return bool(timed and others and WHEN.search(before))
+
+
+def _told(read: Passage, group: Sequence[Entry], first: int, last: int) -> list[Party]:
+    start = read.starts[first]
+    end = read.starts[last] + len(read.sentence(last))
+    closed = CLOSE.search(read.text, group[-1].end, end)
+    cuts = [_cut(read.text, a.end, b.start) for a, b in pairwise(group)]
+    lows = [start, *(high for _, high in cuts)]
+    highs = [*(low for low, _ in cuts), closed.start() if closed else end]
+    return named(read, [(e, low, high) for e, low, high in zip(group, lows, highs, strict=True)])
+
+
+def named(read: Passage, parts: Sequence[tuple[Entry, int, int]]) -> list[Party]:
+    """Each figure with the words of its part of the text that no other has in its own."""
+    texts = [_without(read, low, high) for _, low, high in parts]
+    words = [stems_of(each) - COMMON for each in texts]
+    found = []
+    for at, (each, low, high) in enumerate(parts):
+        others = frozenset(word for place, other in enumerate(words) if place != at for word in other)
+        found.append(Party(each, words[at] - others, words[at], value_of(each), texts[at], low, high))
+    return found
+
+
+def from_place(read: Passage, row: Sequence[Party], low: int) -> list[Party]:
+    """The row with the words of its first figure from a place on only."""
+    return named(read, [(e.entry, max(e.low, low) if e is row[0] else e.low, e.high) for e in row])
+
+
+def _cut(text: str, low: int, high: int) -> tuple[int, int]:
+    """Where the words behind the one figure end and those before the next begin."""
+    gap = text[low:high]
+    for mark in PARTS:
+        found = list(mark.finditer(gap))
+        if found:
+            return low + found[0].start(), low + found[-1].end()
+    return high, high
+
+
+def _without(read: Passage, low: int, high: int) -> str:
+    """A run of words without the figures told in it; numbers that name something stay."""
+    text = list(read.text[low:high])
+    for each in read.entries:
+        if low <= each.start and each.end <= high:
+            text[each.start - low : each.end - low] = " " * (each.end - each.start)
+    return "".join(text)
+
+
+def hits(row: Sequence[Party], text: str) -> list[Party]:
+    """Whom a run of words names: of several the ones whose words it has all, where there are such."""
+    words = stems_of(text) - COMMON
+    # In part a name is met by what names, and not by what was done: "the middle group borrowed 9".
+    found = [e for e in row if e.words <= words or (e.words & words) - stems_of(" ".join(DONE.findall(e.text)))]
+    found = [e for e in found if e.words]
+    whole = [each for each in found if each.words <= words]
+    if not found and len(row) == 2:
+        first, last = bool(FORMER.search(text)), bool(LATTER.search(text))
+        return [row[0] if first else row[1]] if first != last else []
+    return whole if len(found) > 1 and whole else found
+
+
+def nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
+    """The rows that a statement of a sentence may be on: its own, those with the sentence before, those behind."""
+    spans = ((at, at), (at - 1, at), (at, at + 1), (at - 1, at - 1), (at - 2, at - 1), (at - 2, at), (at + 1, at + 1))
+    for first, last in spans:
+        if first < 0 or last >= len(read.starts):
+            continue
+        yield from parties(read, first, last)

@@ -1,0 +1,205 @@
+"""How many are said to reach or to keep to a limit, told in its own words or named only, against each one's figure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.numbers import FRACTIONS
+from looped.checker.parties import CLAUSE, Party, hits, nearby
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Passage, passage, worded
+from looped.checker.quantified import HEDGED, WISHED, Quantifier, quantifiers
+from looped.checker.quieting import NUMBER
+from looped.checker.weighing import prose_alone
+
+CODE = "order-limit"
+MESSAGE = "As many as are said to reach a limit or to keep to it do so, by the figure told of each."
+GOOD = "Neither shop managed to sell 50 tickets: Ash sold 41 and Birch 38."
+BAD = "Neither shop managed to sell 50 tickets: Ash sold 41 and Birch 58."
+
+N = rf"(?P<n>[£$€]?\d[\d,]*(?:\.\d+)?|{NUMBER}|half|a (?:third|quarter))(?P<unit>\s?%| per ?cent)?"
+T = r"(?: (?:working |calendar )?(?P<time>days|hours|weeks|months|minutes|years)\b)?"
+FAIL = r"(?:fail(?:ed|s|ing)? to|(?:did|does|could|had|has|do) ?(?:not|n[’']t)|unable to) (?:[a-z]+ )?"
+SAID = pattern_of(
+    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|"
+    rf"topped)|"
+    r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
+    r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within|up to|at most|no more than)) "
+    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b|"
+    rf"(?<!half)(?<!third)(?<!quarter) of\b)",
+    re.I,
+)
+FLOOR = r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|pass mark|requirement|aim|expectation)"
+CEILING = r"(?:limit|maximum|ceiling|tolerance|cap|allowance|deadline)"
+NAMED = pattern_of(
+    rf"\b(?:(?P<floor>{FLOOR})|(?P<ceiling>{CEILING}))(?: (?!is|was)[a-z]+){{0,3}}?,? (?:which )?(?:of|is|was|"
+    rf"being|stands at|"
+    rf"set at|at|:) (?:at (?:least|most) |about )?{N}(?!\w|[.,]\d){T}(?! (?:of|times)\b)",
+    re.I,
+)
+MEETS = pattern_of(
+    r"\b(?:(?P<short>fell short|fall short|miss(?:ed|es)?|fail(?:ed|s)?|not meet|not met|not reach|below (?:it|"
+    r"this|that|target)|"
+    r"inquorate)|(?P<met>met|meet|reach(?:ed)?|achiev(?:ed|e)|attain(?:ed)?|hit|pass(?:ed)?|quorate|satisf(?:ied|y)|"
+    r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|"
+    r"the limit)|above "
+    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|within|complied|under (?:it|the limit)|stayed "
+    r"(?:within|under)|in time))\b",
+    re.I,
+)
+ONLY = pattern_of(
+    r"\bonly (?P<a>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Z0-9][A-Za-z0-9’'-]*)?(?: and (?:the )?[A-Z][A-Za-z’'-]*)?) "
+    r"[a-z]|"
+    r"\bthe (?:only|one|sole|single) (?:one|[a-z]+) (?:to|that|which) [a-z ]{3,40}? (?:was|is|being) (?:the "
+    r")?(?P<b>[A-Za-z]"
+    r"[A-Za-z’'-]*(?: [A-Za-z0-9’'-]+)?)"
+)
+BUT = pattern_of(
+    r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|in "
+    r"all)\b",
+    re.I,
+)
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Limit:
+    """start, end: of its number; above: what is said lies above it; share: in per cent; at: where it is said."""
+
+    start: int
+    end: int
+    value: Decimal
+    above: bool
+    share: bool
+    time: str
+    at: int
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each statement of how many, or of which alone, with one limit in its clause or named in the passage."""
+    for paragraph in context.once(prose_alone):
+        text = paragraph.text
+        if not (SAID.search(text) or NAMED.search(text)):
+            continue
+        read = passage(text)
+        named = list(NAMED.finditer(text))
+        spoken: list[tuple[int, int, Quantifier | None, str]] = [
+            (q.start, q.end, q, q.text) for q in quantifiers(text) if q.kind not in ("most", "few")
+        ]
+        spoken += [(o.start(), o.end(), None, o["a"] or o["b"]) for o in ONLY.finditer(text)]
+        for start, end, said, who in spoken:
+            limit = _limit(read, start, end, named)
+            if limit and not re.match(r" ?(?:%|per cent)? and \d", text[limit.end :]):
+                yield from _judged(paragraph, read, limit, (start, end), said, who)
+
+
+def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]]) -> Limit | None:
+    """The limit that a statement is on: of its own clause, or the one that the passage names."""
+    low, high = _clause(read, start, end)
+    lead = read.text[max(0, low - 60) : start]
+    if re.search(r"\b(?:have|has|had|with|and|are|were) $", lead):
+        return None  # "12 are over 75 and 20 have no account": nothing is said of each
+    if HEDGED.search(lead) or WISHED.search(lead) or BUT.search(read.sentence(read.sentence_at(start))):
+        return None
+    own = [
+        s for s in SAID.finditer(read.text, low, high) if not any(n.start() <= s.start("n") < n.end() for n in named)
+    ]
+    if len(own) == 1:
+        found = own[0]
+        above = bool(found["over"] or found["least"]) != bool(found["fail"])
+        return _with(found, above, found.start())
+    said = MEETS.search(read.text, low, high)
+    if own or len(named) != 1 or not said:
+        return None
+    ceiling = bool(named[0]["ceiling"])
+    # What misses a ceiling lies above it, what meets it below.
+    above = bool(said["short"] if ceiling and (said["short"] or said["met"]) else said["met"] or said["above"])
+    return _with(named[0], above, said.start())
+
+
+def _with(found: re.Match[str], above: bool, at: int) -> Limit:
+    words = found["n"].lower()
+    part = FRACTIONS.get(words.replace("-", " "))
+    if part is not None:
+        return Limit(
+            found.start("n"), found.end(), Decimal(100 * part.numerator) / part.denominator, above, True, "", at
+        )
+    digits = re.sub(r"[^\d.]", "", words).rstrip(".")
+    value = Decimal(digits) if digits else Decimal(worded(words))
+    return Limit(found.start("n"), found.end(), value, above, bool(found["unit"]), (found["time"] or "").strip(), at)
+
+
+def _clause(read: Passage, start: int, end: int) -> tuple[int, int]:
+    at = read.sentence_at(start)
+    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
+    cuts = [c for c in CLAUSE.finditer(read.text, low, high) if c.group() != "and" and c.group() != "("]
+    before = [each.end() for each in cuts if each.end() <= start]
+    after = [
+        each.start() for each in cuts if each.start() >= end and not NAMED.match(read.text, max(low, each.start() - 12))
+    ]
+    return max(before, default=low), min(after, default=high)
+
+
+def _judged(
+    paragraph: Paragraph, read: Passage, limit: Limit, span: tuple[int, int], said: Quantifier | None, who: str
+) -> Iterator[Finding]:
+    at = read.sentence_at(span[0])
+    for found in nearby(read, at):
+        row = [
+            e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]
+        ]
+        if len(row) < 2 or not _is_of_kind(row, limit):
+            continue
+        if said is None:
+            right = _alone(row, limit, who)
+        else:
+            size = said.size
+            few = FEWEST if size is None else 2
+            if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
+                continue  # "three of these passed": not of all that are told
+            if len(row) < few or size not in (None, len(row)):
+                continue
+            strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
+            loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
+            right = said.holds(strict, len(row)) or said.holds(loose, len(row))
+        if right is None:
+            continue
+        why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"
+        low, high = min(span[0], limit.at), max(span[1], limit.end if limit.end - span[0] < 80 else span[1])
+        quote = read.text[min(low, span[0]) : max(high, span[1])].strip()
+        slip = f"{CODE}/{paragraph.line}/{span[0]}"
+        yield Finding(
+            CODE,
+            "ok" if right else "wrong",
+            paragraph.where,
+            quote,
+            who,
+            "" if right else "not so",
+            why,
+            slip,
+            "likely",
+        )
+        return
+
+
+def _is_of_kind(row: Sequence[Party], limit: Limit) -> bool:
+    """Whether figures are shares where the limit is one, of its unit of time, and no numbers in words without any."""
+    first = row[0].entry
+    if (first.share is not None) != limit.share:
+        return False
+    if limit.time:
+        return first.unit[:3] == limit.time[:3]
+    return bool(first.unit) or not any(each.entry.text.isalpha() for each in row)
+
+
+def _alone(row: Sequence[Party], limit: Limit, who: str) -> bool | None:
+    """Whether it is so of those that are named, and of no other; None where nobody is."""
+    mine = hits(row, who)
+    if not mine or len(row) < FEWEST or any(each.value == limit.value and each in mine for each in row):
+        return None
+    so = [e for e in row if ((e.value > limit.value) if limit.above else (e.value < limit.value))]
+    return {id(e) for e in so} == {id(e) for e in mine}
