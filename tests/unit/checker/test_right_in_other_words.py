@@ -7,6 +7,14 @@ from looped.checker.readers.text import read
 
 # One text a line; a line of its own kind may follow in other words.
 RIGHT = (
+    "Falls were less frequent with the new shoes than with the old (5 vs 9 in groups of equal size).",
+    "The school had 119 pupils, 48 boys and 71 girls. A ring was found for 21 of the boys and 55 of the girls, 76 in all.",
+    "Sixteen of 128 claims were not in order: 7 had no slip, 3 no name and 6 came twice. No claim failed on more than one count.",
+    "Slips were there for 67 of the 103 boats (65%). Rents had been confirmed for 22 (a) – 63%.\n\n(a) Asked of 35 boats only.",
+    "Four files were sent back at once: 1107, 1121, 1140 and 1152. In each case somebody rang within 24 hours.",
+    "Three faults were found: rust (part 12), rot (part 16) and leaks (part 18). The first was mended. We gave 28 days for the "
+    "other two.",
+    "The other 200 were drawn in a ratio of 1:1, giving 100 in each group.",
     "Shed | Boxes | Sealed\nUpper | 15 | 12\nMiddle | 18 | 9\nLower | 12 | 7\nAll sheds | 45 | 28\n\n"
     "Across the three sheds 17 had no seal, more than half of them in the middle one.",
     "Loads ranged from 9 to 23; seven crews held more than the agreed ceiling of 18, and four of those seven were new.",

@@ -28,7 +28,7 @@ from looped.checker.saying import said_in
 RATE = pattern_of(r"\b(?:mean|average|averag\w+|per|rate|each|every|apiece)\b", re.I)
 HIGHER = pattern_of(r"\b(?:higher|lower|better|worse|more|less),? at (?:just |only )?$", re.I)
 # A note says what it is of.
-FOOTNOTE = pattern_of(r"[*†‡§¹²³⁴⁵]|\[\d")
+FOOTNOTE = pattern_of(r"[*†‡§¹²³⁴⁵]|\[\d|\d \([a-z]\)")
 # "Nearly all (96%)": the same in words.
 WORDED = pattern_of(r"\b(?:all|most|half|thirds?|quarters?|fifths?|majority|minority|many|few|some|none) \($", re.I)
 LIMIT = pattern_of(r" or (?:more|fewer|less|over|under|above|older|younger)\b", re.I)

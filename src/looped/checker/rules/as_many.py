@@ -49,6 +49,11 @@ OTHERWISE = pattern_of(
 )
 
 
+IN_GROUPS = pattern_of(
+    r"\b(?:in|from|between|among) (?:two |the |three )?(?:groups|arms|samples|teams|wards|sites) of (?:exactly )?"
+    r"(?:equal|the same) size$",
+    re.I,
+)
 TALLIED = pattern_of(
     rf"(?:(?<!\bthe )(?<!\bboth )(?<!\bthese )\b(?:{SPELT}|\d+)|\d\)|%)(?: of (?:them|these|those|which|"
     rf"whom))?(?: (?!hours|days|weeks|months|years|"
@@ -129,6 +134,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return
     if CHANGED.search(found.group()) and ANSWERED.search(read.text[read.starts[at] : found.start()]):
         return
+    if IN_GROUPS.search(f"{read.text[: found.start()]}{found.group()}"):
+        return  # "5 against 9 events in groups of equal size": not the groups are counted
     if MOVED_AT.search(sentence) and TALLY_AT.match(read.text, found.end()):
         return  # "went down at 61 groups, stayed level at 58 and went up at 37"
     sized = found.group()[:3].lower() in ("of ", "in ")  # "two groups of equal size"

@@ -44,7 +44,7 @@ BARE = pattern_of(
     re.I,
 )
 CLAUSE = pattern_of(r"[;:()]|[.](?!\d)|,? (?:but|while|whereas|although|though|whilst)\b|, and\b")
-WHOLE = ("all", "none")
+WHOLE, NAMES = ("all", "none"), 20
 BRACKETED = re.compile(r"\([^()]{0,60}?(?:\d\s?(?:%|per ?cent|days|weeks|hours|minutes)|£\d)[^()]{0,30}\)(?=,? [a-z])")
 EVERY = r"(?:both|each|every|all(?: of)?(?: the)?(?: [a-z]+)?|neither|no|none of the)"
 EACH_BEFORE = pattern_of(
@@ -195,6 +195,8 @@ def _figures(read: Passage, limit: Limit) -> Iterator[Values]:
     for found in bare:
         text = found["list"]
         values = [Decimal(each.rstrip(".")) for each in re.findall(r"\d+(?:\.\d+)?", text)]
+        if limit.value and not found["unit"] and min(values, default=Decimal(0)) > NAMES * limit.value:
+            continue  # "files 1107, 1121 and 1140, within 24 hours": numbers that are names
         if not any(each.start < found.end() and found.start() < each.end for each in lists):
             unit = "%" if "%" in found.group() else "£" if "£" in text else (found["unit"] or "").strip()
             yield Values(values, text, unit, found.start(), found.end())

@@ -22,14 +22,15 @@ RATIO = pattern_of(
     re.I,
 )
 MOST = 12
+EACH = pattern_of(r"\b(?:each|either|both)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each ratio in a sentence with just two counts."""
     for sentence in context.sentences_with(RATIO):
         found = RATIO.search(sentence.text)
-        if not found:
-            continue
+        if not found or EACH.search(sentence.text):
+            continue  # "in a ratio of 1:1, giving 100 in each": of one group, and of all
         own = [
             e
             for e in passage(sentence.text).entries

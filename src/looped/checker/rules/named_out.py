@@ -69,6 +69,7 @@ PAIRED = pattern_of(
 NO_THING = pattern_of(
     rf"^(?:{LENGTH}|times|points?|per|thirds?|quarters|halves|pounds|percent|miles|s|is|was|this|has|as|us)$", re.I
 )
+REST = pattern_of(rf"\bthe (?:other|remaining) (?:{'|'.join(UNITS[2:13])}|\d)", re.I)
 FEWEST, FAR = 2, 2
 
 
@@ -138,6 +139,8 @@ def _in_turn(paragraph: Paragraph) -> Iterator[Finding]:
         said = list(SAID.finditer(read.sentence(at)))
         behind = "".join(read.sentences[at + 1 : at + 5])
         told = [each["nth"].lower() for each in ORDINAL.finditer(behind)]
+        if REST.search(behind):
+            continue  # "the first was mended; the other two are not"
         if len(said) != 1 or NO_THING.match(said[0]["noun"]) or SOME.search(read.sentence(at)):
             continue
         if re.match(r"\W*the first\b", read.sentence(at + 1), re.I) and told[0] == "first":

@@ -93,7 +93,8 @@ def check(context: Context) -> Iterator[Finding]:
         spoken += [(o.start(), o.end(), None, o["a"] or o["b"]) for o in ONLY.finditer(text)]
         for start, end, said, who in spoken:
             limit = _limit(read, start, end, named)
-            if limit and not re.match(r" ?(?:%|per cent)? and \d", text[limit.end :]):
+            # "No claim failed on more than one ground": of each claim, and not of what was counted.
+            if limit and limit.value > 1 and not re.match(r" ?(?:%|per cent)? and \d", text[limit.end :]):
                 yield from _judged(paragraph, read, limit, (start, end), said, who)
 
 
