@@ -70,7 +70,8 @@ MAJORITY = pattern_of(
     rf"(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|"
     r"(?:only )?a few|"
-    r"few(?= (?!er)[a-z])|(?:a )?(?:small|tiny|minor) (?:share|fraction|proportion|part)(?= of)|a handful(?= of))|"
+    r"(?<!so )(?<!too )(?<!as )(?<!how )(?<!very )(?<!these )(?<!are )(?<!were )few(?= (?!er)[a-z])|"
+    r"(?:a )?(?:small|tiny|minor) (?:share|fraction|proportion|part)(?= of)|a handful(?= of))|"
     r"(?P<none>(?:hardly|barely|scarcely) any|(?:virtually|practically|almost) (?:none|no(?= [a-z])))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",
     re.I,

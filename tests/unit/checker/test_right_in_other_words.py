@@ -7,6 +7,8 @@ from looped.checker.readers.text import read
 
 # One text a line; a line of its own kind may follow in other words.
 RIGHT = (
+    "Poor overall: 2 of 2 and 1 of 1, in the order of the months. So few can't show whether it has become rarer.",
+    "Two of the two boats leaked. Too few were seen to say more.",
     "Falls were less frequent with the new shoes than with the old (5 vs 9 in groups of equal size).",
     "The school had 119 pupils, 48 boys and 71 girls. A ring was found for 21 of the boys and 55 of the girls, 76 in all.",
     "Sixteen of 128 claims were not in order: 7 had no slip, 3 no name and 6 came twice. No claim failed on more than one count.",
