@@ -73,6 +73,16 @@ class Party:
 
 
 @lru_cache(maxsize=2048)
+def clause_of(read: Passage, start: int, end: int) -> tuple[int, int]:
+    """Where the clause begins and ends that something of a sentence stands in."""
+    at = read.sentence_at(start)
+    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
+    cuts = list(CLAUSE.finditer(read.text, low, high))
+    before = [each.end() for each in cuts if each.end() <= start]
+    after = [each.start() for each in cuts if each.start() >= end]
+    return max(before, default=low), min(after, default=high)
+
+
 def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ...]:
     """The figures that the sentences from one to another tell, kind by kind; none where there are too many.
 

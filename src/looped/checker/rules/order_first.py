@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import CLAUSE, FEW, TIME, Party, from_place, hits, nearby
+from looped.checker.parties import FEW, TIME, Party, clause_of, from_place, hits, nearby
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
@@ -134,7 +134,7 @@ def _said(read: Passage, found: re.Match[str]) -> Said | None:
     at = read.sentence_at(found.start())
     behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
     # "The largest ward had the fewest falls": the first is part of a name.
-    start, end = _clause(read, Said(found.start(), found.end(), "", False))
+    start, end = clause_of(read, found.start(), found.end())
     if ASKED.search(read.text, start, found.start()) or WHERE.match(read.text, start):
         return None  # "cooks at Ash, where it was lowest": said of a place before it
     if (
@@ -212,7 +212,7 @@ def _own(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
 
 def _named(read: Passage, said: Said, row: Sequence[Party]) -> tuple[Party | None, bool]:
     """The one whose name stands in the clause of what is said, outside the list, and whether all of its name does."""
-    low, high = _clause(read, said)
+    low, high = clause_of(read, said.start, said.end)
     first, last = row[0], row[-1]
     if said.end <= first.entry.start:
         gap = list(BREAK.finditer(read.text, said.end, first.entry.start))
@@ -234,15 +234,6 @@ def _named(read: Passage, said: Said, row: Sequence[Party]) -> tuple[Party | Non
     if len(found) != 1 or re.search(r"\d", re.sub(r"\b(?:Site|Ward|Group|Cycle|Round|Year|Q) ?\d\b", "", text)):
         return None, False
     return row[renamed.index(found[0])], found[0].words <= stems_of(text)
-
-
-def _clause(read: Passage, said: Said) -> tuple[int, int]:
-    at = read.sentence_at(said.start)
-    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    cuts = list(CLAUSE.finditer(read.text, low, high))
-    before = [each.end() for each in cuts if each.end() <= said.start]
-    after = [each.start() for each in cuts if each.start() >= said.end]
-    return max(before, default=low), min(after, default=high)
 
 
 def _is_light(read: Passage, said: Said, each: Party) -> bool:
@@ -272,7 +263,7 @@ def _finding(paragraph: Paragraph, read: Passage, said: Said, row: Sequence[Part
     right = any(values[at] == (min(values) if low else max(values)) for values in readings)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"
-    begin, end = _clause(read, said)
+    begin, end = clause_of(read, said.start, said.end)
     slip = f"{CODE}/{paragraph.line}/{said.start}"
     return Finding(
         CODE,

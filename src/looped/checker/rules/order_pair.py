@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
 from looped.checker.numbers import whole
-from looped.checker.parties import CLAUSE, TIME, Party, from_place, hits, nearby, parties
+from looped.checker.parties import CLAUSE, TIME, Party, clause_of, from_place, hits, nearby, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import NUMBER
@@ -112,7 +112,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _said(read: Passage, found: re.Match[str]) -> Said | None:
     at = read.sentence_at(found.start())
     lead = read.text[read.starts[at] : found.start()]
-    if DENIED.search(lead) or ASIDE.match(read.text, found.end()) or MEANS.search(read.text, *_span(read, found)):
+    if (
+        DENIED.search(lead)
+        or ASIDE.match(read.text, found.end())
+        or MEANS.search(read.text, *clause_of(read, found.start(), found.end()))
+    ):
         return None
     high = read.starts[at] + len(read.sentence(at))
     than = THAN.search(read.text, found.end(), min(high, found.end() + LEAD_LONGEST))
@@ -128,11 +132,6 @@ def _said(read: Passage, found: re.Match[str]) -> Said | None:
         up = worth
     size = whole(sized["n"]) if sized and sized["n"] else None
     return Said(found.start(), found.end(), up, than.end() if than else None, size, bool(sized))
-
-
-def _span(read: Passage, found: re.Match[str]) -> tuple[int, int]:
-    """The clause of a word."""
-    return _clause(read, Said(found.start(), found.end(), True, None, None, False))
 
 
 def _is_up(read: Passage, at: int, found: re.Match[str]) -> bool | None:
@@ -179,7 +178,7 @@ def _is_cut(gap: str) -> bool:
 def _by_name(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
     """Of two or three the one that is named in the clause of what is said, against the others."""
     at = read.sentence_at(said.start)
-    low, high = _clause(read, said)
+    low, high = clause_of(read, said.start, said.end)
     if not LASTS.match(read.text, said.end):
         return
     for row in nearby(read, at):
@@ -206,7 +205,7 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
     at = read.sentence_at(said.start)
     if said.link is None or said.sized or read.of_sentence(at) or BOUND.match(read.text, said.link):
         return
-    low, high = _clause(read, said)
+    low, high = clause_of(read, said.start, said.end)
     end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
     theirs_text = read.text[said.link : end.start() if end else high]
     for told in nearby(read, at):
@@ -228,15 +227,6 @@ def _has_figure(read: Passage, low: int, high: int, said: Said) -> bool:
     return len(own) > (1 if said.size is not None else 0)
 
 
-def _clause(read: Passage, said: Said) -> tuple[int, int]:
-    at = read.sentence_at(said.start)
-    low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    cuts = list(CLAUSE.finditer(read.text, low, high))
-    before = [each.end() for each in cuts if each.end() <= said.start]
-    after = [each.start() for each in cuts if each.start() >= said.end]
-    return max(before, default=low), min(after, default=high)
-
-
 def _finding(paragraph: Paragraph, read: Passage, said: Said, mine: Party, rivals: Sequence[Party]) -> Finding:
     readings = _readings(read, said, mine, rivals)
     right = any(all((a > b) if said.up else (a < b) for b in others) for a, others in readings)
@@ -245,7 +235,7 @@ def _finding(paragraph: Paragraph, read: Passage, said: Said, mine: Party, rival
         right = any(any((a > b) if said.up else (a < b) for b in others) for a, others in readings)
     told = " and ".join(each.entry.text for each in rivals)
     why = f"{mine.entry.text} against {told}; the sentence says “{read.text[said.start : said.end]}”"
-    begin, end = _clause(read, said)
+    begin, end = clause_of(read, said.start, said.end)
     slip = f"{CODE}/{paragraph.line}/{said.start}"
     return Finding(
         CODE,
