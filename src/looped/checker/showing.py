@@ -61,7 +61,9 @@ def as_page(document: Document, judgement: Judgement) -> str:
 def _summary(judgement: Judgement) -> str:
     """How many of each; findings with one cause are one mistake."""
     wrong = [each for each in judgement.findings if each.verdict == "wrong"]
-    numbers = [f"<b>{len({each.slip for each in wrong})}</b> wrong, in {len(wrong)} places"]
+    numbers = [
+        f"<b>{len({each.slip for each in wrong})}</b> wrong, in {len(wrong)} place{'' if len(wrong) == 1 else 's'}"
+    ]
     for verdict, words in (("rounding", "cut off or rounded the other way"), ("arguable", "arguable")):
         numbers.append(f"<b>{sum(each.verdict == verdict for each in judgement.findings)}</b> {words}")
     numbers.append(f"<b>{sum(each.verdict == 'ok' for each in judgement.findings)}</b> worked out and right")
