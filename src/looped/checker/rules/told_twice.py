@@ -29,7 +29,7 @@ NOUN = pattern_of(
     r"and|or|that|from|by|than)\b)[a-z’'-]+ ?){1,3})",
     re.I,
 )
-OF_THE = pattern_of(r"\s*of (?:the|these|those|our|all) (?!\d)[a-z]", re.I)
+OF_THE = pattern_of(r"\s*of (?:the|these|those|our) (?P<noun>[a-z’'-]+)", re.I)
 AMOUNTS = ("money", "measure")
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
@@ -70,7 +70,14 @@ def _conflict(one: Telling, other: Telling) -> bool:
     """Whether two figures cannot both be of one thing."""
     if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
         return False
-    if other.is_count and one.is_count and OF_THE.match(other.read.text[other.entry.end :]) and not other.base:
+    of_the = OF_THE.match(other.read.text[other.entry.end :])
+    if (
+        of_the
+        and one.is_count
+        and other.is_count
+        and stem(of_the["noun"]) == _noun(one)
+        and not (one.base or other.base)
+    ):
         return False  # "21 of the men and 55 of the women": of so many men and women told before
     apart = negated(one.near) != negated(other.near)
     shares = [each.entry.share for each in (one, other)]
