@@ -13,8 +13,8 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import Percent, fits
-from looped.checker.prose import Entry, passage
-from looped.checker.second_look import CAREFUL, SURE
+from looped.checker.prose import Entry
+from looped.checker.second_look import CAREFUL, SURE, place_of
 
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
@@ -42,19 +42,17 @@ def doubted(context: Context, finding: Finding) -> Finding:
 def _others(context: Context, finding: Finding) -> int:
     """How many figures of its paragraph a finding says nothing of, and that give none of those it speaks of."""
     said = set(WORD.findall(f"{finding.why} {finding.quote} {finding.stated}".lower().replace(",", "")))
-    for paragraph in context.document.paragraphs:
-        if paragraph.line == finding.where.line and finding.quote in paragraph.text:
-            if paragraph.text[: paragraph.text.find(finding.quote)].endswith("("):
-                return 0  # "Ash (76%) and Elm (52%)": each is of what it stands behind
-            read = passage(paragraph.text)
-            at = read.sentence_at(paragraph.text.find(finding.quote) + len(finding.quote) - 1)
-            listed = finding.code in OF_LISTS
-            entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
-            named = [_is_said(entry, said) for entry in entries]
-            shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
-            others = [each for each, is_named in zip(entries, named, strict=True) if not is_named]
-            return len(others) - len(_giving(others, shares) | _in_means(entries, others))
-    return 0
+    found = place_of(context, finding)
+    if found is None or found[0].text[: found[1]].endswith("("):
+        return 0  # "Ash (76%) and Elm (52%)": each is of what it stands behind
+    read, low = found
+    at = read.sentence_at(low + len(finding.quote) - 1)
+    listed = finding.code in OF_LISTS
+    entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
+    named = [_is_said(entry, said) for entry in entries]
+    shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
+    others = [each for each, is_named in zip(entries, named, strict=True) if not is_named]
+    return len(others) - len(_giving(others, shares) | _in_means(entries, others))
 
 
 def _is_said(entry: Entry, said: set[str]) -> bool:

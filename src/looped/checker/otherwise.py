@@ -89,12 +89,18 @@ def is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
 
 def rows_named(context: Context, text: str) -> Iterator[tuple[int, int]]:
     """A part and a whole: of the counts of a row that a text names, and of each with its column's total."""
-    words = stems(text) | {found.lower() for found in NUMBERED.findall(text)}
-    for placed in context.sheets:
-        for at, label in enumerate(placed.sheet.labels):
-            own = stems(label) or frozenset([label.strip().lower()])
-            if own and own <= words:
-                yield from _of_row(placed.sheet, at)
+    numbers = {found.lower() for found in NUMBERED.findall(text)}
+    for sheet in (placed.sheet for placed in context.sheets):
+        named = set(named_rows(sheet, text))
+        bare = {at for at, label in enumerate(sheet.labels) if not stems(label) and label.strip().lower() in numbers}
+        for at in sorted(named | bare):
+            yield from _of_row(sheet, at)
+
+
+def named_rows(sheet: Sheet, text: str) -> Iterator[int]:
+    """The rows of whose label a text has every telling word."""
+    words = stems(text)
+    yield from (at for at, label in enumerate(sheet.labels) if (own := stems(label)) and own <= words)
 
 
 def _of_row(sheet: Sheet, at: int) -> Iterator[tuple[int, int]]:
@@ -139,12 +145,10 @@ def is_earlier(read: Passage, entry: Entry) -> bool:
 
 def is_pair_of_row(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether a count and its base are two cells of the row named or of the totals, or some of a column and all."""
-    words = stems(read.sentence(entry.sentence))
     for sheet in (placed.sheet for placed in context.sheets if entry.base):
-        for at, row in enumerate(sheet.cells):
-            own = stems(sheet.labels[at])
-            counts = [figure.count for figure in row if figure]
-            if (at == sheet.total or (own and own <= words)) and entry.count in counts and entry.base in counts:
+        for at in {*named_rows(sheet, read.sentence(entry.sentence)), *_total_of(sheet)}:
+            counts = [figure.count for figure in sheet.cells[at] if figure]
+            if entry.count in counts and entry.base in counts:
                 return True
         for column in zip(*sheet.cells, strict=True):
             of_all = sheet.total is not None and (total := column[sheet.total]) and total.count == entry.base
@@ -155,12 +159,10 @@ def is_pair_of_row(context: Context, read: Passage, entry: Entry) -> bool:
 
 def is_of_other_table(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether of several tables one has the count in a row that the sentence names in full."""
-    words = stems(read.sentence(entry.sentence))
     named = (
-        row
+        placed.sheet.cells[at]
         for placed in (context.sheets if len(context.sheets) > 1 else ())
-        for label, row in zip(placed.sheet.labels, placed.sheet.cells, strict=True)
-        if (own := stems(label)) and own <= words
+        for at in named_rows(placed.sheet, read.sentence(entry.sentence))
     )
     return any(figure.count == entry.count for row in named for figure in row if figure)
 
@@ -177,15 +179,17 @@ def is_between_totals(context: Context, read: Passage, span: tuple[int, int]) ->
 def is_gap_of_row(context: Context, read: Passage, entry: Entry) -> bool:
     """ "The total has come down by ten": how far two cells are apart in the row named, or in that of the totals."""
     sentence = read.sentence(entry.sentence)
-    words = stems(sentence)
     for sheet in (placed.sheet for placed in context.sheets):
-        for at, row in enumerate(sheet.cells):
-            own = stems(sheet.labels[at])
-            if (own and own <= words) or (at == sheet.total and TOTALS.search(sentence)):
-                values = [figure.value for figure in row if figure][:MANY]
-                if any(a - b == entry.value for a, b in permutations(values, 2)):
-                    return True
+        for at in {*named_rows(sheet, sentence), *(_total_of(sheet) if TOTALS.search(sentence) else ())}:
+            values = [figure.value for figure in sheet.cells[at] if figure][:MANY]
+            if any(a - b == entry.value for a, b in permutations(values, 2)):
+                return True
     return False
+
+
+def _total_of(sheet: Sheet) -> Sequence[int]:
+    """The row of totals, where there is one."""
+    return () if sheet.total is None else (sheet.total,)
 
 
 def _is_run(column: Sequence[Figure | None], wanted: int) -> bool:

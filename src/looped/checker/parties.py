@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import COMMON, DONE, LIMIT, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -81,6 +83,17 @@ def clause_of(read: Passage, start: int, end: int) -> tuple[int, int]:
     before = [each.end() for each in cuts if each.end() <= start]
     after = [each.start() for each in cuts if each.start() >= end]
     return max(before, default=low), min(after, default=high)
+
+
+def finding_of(
+    code: str, paragraph: Paragraph, read: Passage, span: tuple[int, int], judged: tuple[bool, str], why: str
+) -> Finding:
+    """What is found of words of order at a span. judged: whether they are right, and what is expected where not."""
+    low, high = clause_of(read, *span)
+    verdict: Verdict = "ok" if judged[0] else "wrong"
+    said, quote = read.text[span[0] : span[1]], read.text[low:high].strip()
+    slip = f"{code}/{paragraph.line}/{span[0]}"
+    return Finding(code, verdict, paragraph.where, quote, said, judged[1], why, slip, "likely")
 
 
 def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ...]:

@@ -27,12 +27,13 @@ from looped.checker.otherwise import (
     is_pair_of_row,
     is_proved,
     is_said_of_subject,
+    named_rows,
     noun_of,
     says_in_words,
 )
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import SCALES, Entry, Passage, passage, stems
+from looped.checker.prose import SCALES, Entry, Passage, passage
 from looped.checker.rules.balance import CAME, WENT
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
@@ -47,25 +48,16 @@ BESIDE = (
     "share-of-rest percent-apart shares-divided shares-together"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
-CAREFUL = frozenset(
-    (
-        "concluded",
-        "came-and-went",
-        "of-figures",
-        "so-many-each",
-        "so-many-times",
-        "kept-within",
-        "told-back",
-        "filled-up",
-    )
-)
+CAREFUL_ONES = "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back filled-up"
+CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
     "parts-of-whole amount-total column-total row-total told-total sheet-sum sheet-hundred shares-of-whole "
     "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted"
 )
-# Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
+# Rules on by how much something changed: in per cent of what was there before.
 OF_THE_EARLIER = frozenset(("apart", "changed-by-share"))
+# Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
@@ -94,21 +86,11 @@ OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-s
 # Rules on a count that may be a whole of its own, with parts of which the shares are printed.
 OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted", "weighed-rest"))
 # Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
-SUMMED = frozenset(
-    (
-        *("parts-of-whole", "rest-accounted", "closed-list", "told-total", "left-over", "two-parts", "sum-accounted"),
-        *(
-            "nearly-whole",
-            "rest-share",
-            "shares-of-all",
-            "mean-told",
-            "mean-of-two",
-            "averaged",
-            "split",
-            "above-whole",
-        ),
-    )
+SUMMED_ONES = (
+    "parts-of-whole rest-accounted closed-list told-total left-over two-parts sum-accounted nearly-whole rest-share "
+    "shares-of-all mean-told mean-of-two averaged split above-whole"
 )
+SUMMED = frozenset(SUMMED_ONES.split())
 LAST_TIME = pattern_of(
     r"(?:in (?:19|20)\d\d(?:[/–-]\d\d)?,? (?:the|this|that|it)\b\D*\d+|"
     r"last (?:year|time|quarter)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before|a year "
@@ -145,26 +127,37 @@ def stands(context: Context, finding: Finding) -> bool:
         return True
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
+    found = place_of(context, finding)
+    return found is not None and _is_right_there(context, finding, *found)
+
+
+def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:
+    """The paragraph that a finding on prose is of, and where its quote begins in it; None where it isn't found."""
     for paragraph in context.document.paragraphs:
         if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
-            read = passage(paragraph.text)
-            low = paragraph.text.find(finding.quote)
-            if _is_supposed(read, low + len(finding.quote) - 1, finding):
-                return True
-            entry = _stated(read, low, finding)
-            if entry and entry.kind == "share" and finding.code in OF_PAIRS and _is_of_last_time(read, entry):
-                return True
-            if of_table and is_between_totals(context, read, (low, low + len(finding.quote))):
-                return True
-            # Of a whole that its own sentence opens with, where it isn't said to be of all.
-            sure = finding.code == "share-of-base" and finding.certainty == "certain"
-            if entry and entry.kind == "share" and finding.code in OF_PAIRS and is_of_other_scope(read, entry):
-                return True
-            if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
-                return False
-            given = entry is not None and _is_given(context, read, entry, finding)
-            return given or (not of_table and _is_far(read, entry, finding))
-    return False
+            return passage(paragraph.text), paragraph.text.find(finding.quote)
+    return None
+
+
+def _is_right_there(context: Context, finding: Finding, read: Passage, low: int) -> bool:
+    """Whether what is stated at a place of the prose is supposed, of another time or whole, or given by others."""
+    of_table, high = finding.code.startswith("sheet-"), low + len(finding.quote)
+    if _is_supposed(read, high - 1, finding):
+        return True
+    entry = _stated(read, low, finding)
+    of_pair = entry is not None and entry.kind == "share" and finding.code in OF_PAIRS
+    if entry and of_pair and _is_of_last_time(read, entry):
+        return True
+    if of_table and is_between_totals(context, read, (low, high)):
+        return True
+    if entry and of_pair and is_of_other_scope(read, entry):
+        return True
+    # Of a whole that its own sentence opens with, where it isn't said to be of all.
+    sure = finding.code == "share-of-base" and finding.certainty == "certain"
+    if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
+        return False
+    given = entry is not None and _is_given(context, read, entry, finding)
+    return given or (not of_table and _is_far(read, entry, finding))
 
 
 def _is_of_last_time(read: Passage, entry: Entry) -> bool:
@@ -175,12 +168,12 @@ def _is_of_last_time(read: Passage, entry: Entry) -> bool:
 
 def _is_of_flow(context: Context, finding: Finding) -> bool:
     """Whether what it sums up came and went, and the statement of that comes out."""
-    for paragraph in context.document.paragraphs:
-        if paragraph.line == finding.where.line and finding.quote in paragraph.text:
-            low = paragraph.text.find(finding.quote)
-            stated = [flow.hand for flow in flows(passage(paragraph.text)) if flow.is_right]
-            return any(hand.start < low + len(finding.quote) and low < hand.end for hand in stated)
-    return False
+    found = place_of(context, finding)
+    if found is None:
+        return False
+    read, low = found
+    stated = [flow.hand for flow in flows(read) if flow.is_right]
+    return any(hand.start < low + len(finding.quote) and low < hand.end for hand in stated)
 
 
 def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
@@ -207,11 +200,11 @@ def _may_be_slip(finding: Finding) -> bool:
 
 def _is_said_otherwise(context: Context, finding: Finding) -> bool:
     """Whether a share in words is that of other figures than the rule's."""
-    for paragraph in context.document.paragraphs:
-        if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
-            low = paragraph.text.find(finding.quote)
-            return says_in_words(context, passage(paragraph.text), (low, low + len(finding.quote)), finding)
-    return False
+    found = place_of(context, finding)
+    if found is None:
+        return False
+    read, low = found
+    return says_in_words(context, read, (low, low + len(finding.quote)), finding)
 
 
 def _crosses_a_mark(quote: str) -> bool:
@@ -242,7 +235,7 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     # What is near the figure that a table gives may be a slip of it; what is far from it is something else.
     far = not _is_near(finding)
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
-        return _is_of_like(context, read, entry) or _is_of_row(context, read, entry)
+        return _is_of_like(context, read, entry) or _is_of_cell(context, read, entry)
     if entry.kind == "share" and entry.share:
         before = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
         if finding.code in OF_PAIRS and before and is_said_of_subject(read, entry, before[-1]):
@@ -342,16 +335,15 @@ def _is_of_like(context: Context, read: Passage, entry: Entry) -> bool:
     return any(noun_of(e) == noun and entry.share and fits(entry.count, e.count, entry.share) for e in told)
 
 
-def _is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
+def _is_of_cell(context: Context, read: Passage, entry: Entry) -> bool:
     """ "Among social workers 13 posts (15%)": of a count in the row of a table that its sentence names."""
-    words = stems(read.sentence(entry.sentence))
-    for placed in context.sheets:
-        for label, row in zip(placed.sheet.labels, placed.sheet.cells, strict=True):
-            own = stems(label)
-            counts = [figure.count for figure in row if figure and figure.count] if own and own <= words else []
-            if entry.share and any(entry.count <= n and fits(entry.count, n, entry.share) for n in counts):
-                return True
-    return False
+    rows = (
+        placed.sheet.cells[at]
+        for placed in context.sheets
+        for at in named_rows(placed.sheet, read.sentence(entry.sentence))
+    )
+    counts = [figure.count for row in rows for figure in row if figure and figure.count]
+    return entry.share is not None and any(entry.count <= n and fits(entry.count, n, entry.share) for n in counts)
 
 
 def _is_near(finding: Finding) -> bool:
@@ -454,14 +446,8 @@ def _is_balance(read: Passage, entry: Entry) -> bool:
     if len(values) < 3 or not CAME.search(words) or not WENT.search(words):
         return False
     first, *moves = values
-    return any(
-        first + sum(s * v for s, v in zip(signs, moves, strict=True)) == entry.value for signs in _signs(len(moves))
-    )
-
-
-def _signs(number: int) -> Iterator[tuple[int, ...]]:
-    """Every way in which so many may have come or gone."""
-    return product((1, -1), repeat=number)
+    ways = product((1, -1), repeat=len(moves))
+    return any(first + sum(s * v for s, v in zip(signs, moves, strict=True)) == entry.value for signs in ways)
 
 
 def _rest(some: Iterable[Decimal]) -> Decimal:
@@ -499,11 +485,8 @@ def _is_between_shares(read: Passage, entry: Entry) -> bool:
 
 def _is_between_rows(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether a count lies between the cells that two rows named in its sentence have in a column."""
-    words = stems(read.sentence(entry.sentence))
-    for placed in context.sheets:
-        sheet = placed.sheet
-        rows = [at for at, label in enumerate(sheet.labels) if (own := stems(label)) and own <= words]
-        for one, other in combinations(rows, 2):
+    for sheet in (placed.sheet for placed in context.sheets):
+        for one, other in combinations(named_rows(sheet, read.sentence(entry.sentence)), 2):
             pairs = zip(sheet.cells[one], sheet.cells[other], strict=True)
             if any(a and b and abs(a.value - b.value) == entry.value for a, b in pairs):
                 return True

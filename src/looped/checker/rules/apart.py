@@ -173,6 +173,12 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         and not (UP.search(gap) or DOWN.search(gap))
     ):
         return in_time(read, *after)
+    return _of_before(read, size, sizes, own)
+
+
+def _of_before(read: Passage, size: Entry, sizes: Sequence[Entry], own: Sequence[Entry]) -> Pair | None:
+    """The two figures of a size that the sentences before tell, or one of them; own: those of its own sentence."""
+    before, after = [e for e in own if e.end <= size.start], [e for e in own if e.start >= size.end]
     lead = read.text[read.starts[size.sentence] : size.start]
     goes_on = size.sentence > 1 and stems(lead) & (stems(read.sentence(size.sentence - 2)))
     taken_up = bool(TAKEN_UP.match(lead) or goes_on)

@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import FEW, TIME, Party, clause_of, from_place, hits, nearby
+from looped.checker.parties import FEW, TIME, Party, clause_of, finding_of, from_place, hits, nearby
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
@@ -263,16 +263,4 @@ def _finding(paragraph: Paragraph, read: Passage, said: Said, row: Sequence[Part
     right = any(values[at] == (min(values) if low else max(values)) for values in readings)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"
-    begin, end = clause_of(read, said.start, said.end)
-    slip = f"{CODE}/{paragraph.line}/{said.start}"
-    return Finding(
-        CODE,
-        "ok" if right else "wrong",
-        paragraph.where,
-        read.text[begin:end].strip(),
-        read.text[said.start : said.end],
-        "" if right else "another",
-        why,
-        slip,
-        "likely",
-    )
+    return finding_of(CODE, paragraph, read, (said.start, said.end), (right, "" if right else "another"), why)

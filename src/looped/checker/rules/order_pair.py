@@ -10,7 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
 from looped.checker.numbers import whole
-from looped.checker.parties import CLAUSE, TIME, Party, clause_of, from_place, hits, nearby, parties
+from looped.checker.parties import CLAUSE, TIME, Party, clause_of, finding_of, from_place, hits, nearby, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import NUMBER
@@ -235,18 +235,8 @@ def _finding(paragraph: Paragraph, read: Passage, said: Said, mine: Party, rival
         right = any(any((a > b) if said.up else (a < b) for b in others) for a, others in readings)
     told = " and ".join(each.entry.text for each in rivals)
     why = f"{mine.entry.text} against {told}; the sentence says “{read.text[said.start : said.end]}”"
-    begin, end = clause_of(read, said.start, said.end)
-    slip = f"{CODE}/{paragraph.line}/{said.start}"
-    return Finding(
-        CODE,
-        "ok" if right else "wrong",
-        paragraph.where,
-        read.text[begin:end].strip(),
-        read.text[said.start : said.end],
-        "" if right else "the other way about",
-        why,
-        slip,
-        "likely",
+    return finding_of(
+        CODE, paragraph, read, (said.start, said.end), (right, "" if right else "the other way about"), why
     )
 
 
