@@ -44,7 +44,7 @@ BESIDE = (
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
     "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together named-change "
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
-    "all-of-rest none-in-two after-those money-share share-grounded "
+    "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.

@@ -391,7 +391,6 @@ GIVEN = [
         "56",
         "all-of-rest",
     ),
-    ("Of 60 bills 9 lacked a date, 7 a stamp and {} were in order; none had both faults.", "44", "34", "none-in-two"),
     (
         "The fee of £18,000 fell to the owner (£10,800, or 60%) and the tenant (£7,200, or {}).",
         "40%",
@@ -427,23 +426,10 @@ GIVEN = [
     ("Of the 36 huts 27 were dry. That is {} of them.", "three quarters", "two thirds", "most-of-them"),
     ("A majority of the 54 cooks who wrote, {}, wanted a longer day.", "32", "22", "said-apposed"),
     (
-        "Shop\tTills\tSeen\tRight\nAsh\t40\t36\t28\nElm\t30\t24\t15\nOak\t50\t45\t40\nTotal\t120\t105\t83\n\n"
-        "Elm had the smallest share right, at {}.",
-        "50%",
-        "80%",
-        "sheet-derived",
-    ),
-    (
         "By\t2021\t2022\t2023\nRust\t22\t25\t31\nRot\t14\t12\t16\nMoth\t9\t8\t11\n\nRot came to between {} in each year.",
         "12 and 16",
         "8 and 11",
         "sheet-between",
-    ),
-    (
-        "Hall\tAsked\tWrote\nAsh\t150\t90\nElm\t120\t54\nOak\t200\t110\n\nMost wrote at Ash ({}), fewest at Elm (45%).",
-        "60%",
-        "66%",
-        "sheet-row-shares",
     ),
     ("There were 118 calls in June, and 94 were met within one working day ({}).", "80%", "84%", "share-of-base"),
     ("Five visits took 16, 17, 17, 21 and 24 days, an average of {}.", "19", "21", "mean-told"),
