@@ -73,12 +73,14 @@ def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     if not any(each.may_be_in(read.text) for each in (LEFT, LEFT_AFTER)):
         return
     for at, last in enumerate(read.entries):
+        if last.kind not in ("count", "money") or (last.base and last.base != last.count):
+            continue
         named = LEFT.search(read.text[: last.start]) or (
             LEFT_AFTER.match(read.text[last.end :]) and last.kind == "money"
         )
         if IN_LAST.search(read.text[: last.start]) and TIMES.match(read.text[last.end :]):
             continue
-        if not named or last.kind not in ("count", "money") or (last.base and last.base != last.count):
+        if not named:
             continue
         found = _whole_before(read, at)
         known = {n for e in read.entries[:at] if summable(e, last) for n in (e.value, Decimal(e.base or 0)) if n}

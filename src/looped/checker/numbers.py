@@ -91,7 +91,7 @@ def share(count: int, base: int) -> Decimal:
 def fits(count: int, base: int, printed: Percent) -> bool:
     """Whether the printed percentage is count of base, rounded at its decimals; an exact half either way."""
     # In whole numbers, since it is asked very often: twice the distance in steps is at most one step.
-    scale = int(10**printed.decimals)
+    scale: int = 10**printed.decimals
     return abs(200 * count * scale - 2 * printed.steps * base) <= base
 
 

@@ -131,7 +131,7 @@ class Entry:
     before: str = ""
     after: str = ""
 
-    @property
+    @cached_property
     def count(self) -> int:
         """The value as a whole number."""
         return int(self.value)

@@ -97,7 +97,9 @@ def _of_those_with(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """ "A plan was held in 18 of the 76 cases. 22 of the cases with a plan were late": no more than held one."""
     for each in read.entries:
         found = WITH.match(read.text, each.end) if each.kind == "count" and not each.base and not each.share else None
-        what = stems(found["what"]) if found else frozenset()
+        if not found:
+            continue
+        what = stems(found["what"])
         near = [e for e in read.entries if 0 <= each.sentence - e.sentence <= REACH and e.end <= each.start]
         # "33 had a plan" tells it without its base.
         told = [e for e in near if e.kind == "count" and what and what <= (_words(read, e) if e.base else e.words)]
@@ -167,6 +169,8 @@ def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             if not re.match(r"\s+[a-z]", read.text[each.end :]):
                 break  # "health 11, housing 9": each figure stands behind its name
             parts.append(each)
+        if len(parts) <= REACH:
+            continue
         if max(each.count for each in parts) > FAR * first.base:
             continue  # "81 of the 90 wards, with 1,377 patients, 17 to a ward": of other things
         words = read.sentence(first.sentence)
@@ -178,7 +182,7 @@ def _divided(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             continue  # "64 agreed; 29 did so strongly and 35 simply agreed": they divide the first
         own = any(SHARED.search(each.after) for each in parts)
         total = sum(each.count for each in parts)
-        if len(parts) > REACH and not own and not SEVERAL.search(words) and total >= first.base:
+        if not own and not SEVERAL.search(words) and total >= first.base:
             why = f"{' + '.join(str(each.count) for each in parts)} = {total}, of {first.base}"
             slip = f"parts/{paragraph.line}/{first.start}"
             verdict: Verdict = "wrong" if total > first.base else "ok"

@@ -20,7 +20,8 @@ GOOD = "The plan was made on 4 March 2024 and reviewed on 25 March, three weeks 
 BAD = "The plan was made on 4 March 2024 and reviewed on 25 March, five weeks later."
 
 DATE = pattern_of(
-    rf"(?<![\d.,/–-])(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?: (?:and|to|or) [12]?\d|[–-][123]?\d)? )?"
+    r"(?=[\dADFJMNOS])(?<![\d.,/–-])"
+    rf"(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?: (?:and|to|or) [12]?\d|[–-][123]?\d)? )?"
     rf"(?P<month>{MONTH})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
 NUMBER = rf"(?:\d{{1,3}}|{SPELT}|an?)"

@@ -30,6 +30,8 @@ NAME = pattern_of(
 SUMMED = pattern_of(
     r"[;:–—]|, (?=(?:so|thus|or|that is|which|making|meaning|in other words|i\.e\.|giving|leaving)\b)|\(", re.I
 )
+# Without one of these words SAID tells one grade alone.
+SEVERAL = pattern_of(r"\bor\b|\b(?:below|beneath|than|short of|above|at least)\b", re.I)
 NOT = pattern_of(r"\b(?:not|no|none|never|n[’']t|should|must|target|aim|expect\w*|last|previous)\b", re.I)
 SOME = pattern_of(
     r"^\W*(?:and |but |while )?(?:in|at|on|for|among|of|within) (?!other words|all\b|total|this\b|these\b|that\b|"
@@ -51,6 +53,8 @@ class Graded:
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of several grades together behind a list of grades."""
     for paragraph in context.paragraphs_with(SAID):
+        if not SEVERAL.search(paragraph.text):
+            continue
         read = passage(paragraph.text)
         for found in SAID.finditer(paragraph.text):
             several = (

@@ -46,6 +46,7 @@ NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 SAID = pattern_of(rf"{COUNT}{NOUN}", re.I)
 ORDINAL = pattern_of(r"\bthe (?P<nth>first|second|third|fourth|fifth|sixth|last|final|other)\b", re.I)
 ONE_OTHER = pattern_of(r"^\W*one (?:is|was|of them|concern\w*|relat\w*|dealt|came|had)\b[^.]*\bthe other\b", re.I)
+FIRST = pattern_of(r"\W*the first\b", re.I)
 # The list is of some, or of something else.
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|for instance|e\.g|among (?:them|which|others)|notably|chiefly|mainly|mostly|"
@@ -136,6 +137,9 @@ def _in_turn(paragraph: Paragraph) -> Iterator[Finding]:
     """ "We found two faults. The first was in the roof and the second in the stairs"."""
     read = passage(paragraph.text)
     for at in range(len(read.starts) - 1):
+        one_other, first = ONE_OTHER.match(read.sentence(at + 1)), FIRST.match(read.sentence(at + 1))
+        if not one_other and not first:
+            continue
         said = list(SAID.finditer(read.sentence(at)))
         behind = "".join(read.sentences[at + 1 : at + 5])
         told = [each["nth"].lower() for each in ORDINAL.finditer(behind)]
@@ -143,12 +147,12 @@ def _in_turn(paragraph: Paragraph) -> Iterator[Finding]:
             continue  # "the first was mended; the other two are not"
         if len(said) != 1 or NO_THING.match(said[0]["noun"]) or SOME.search(read.sentence(at)):
             continue
-        if re.match(r"\W*the first\b", read.sentence(at + 1), re.I) and told[0] == "first":
+        if first and told[0] == "first":
             # The last may be called so: it is the one behind those that are numbered.
             nths = [each for each in told if each in NTH]
             last = 1 if told[-1] in ("last", "final", "other") else 0
             number = len(nths) + last
             if nths == list(NTH[: len(nths)]) and number >= FEWEST and SAID.search(behind) is None:
                 yield from _finding(paragraph, said[0], number, number, ", ".join(told))
-        elif ONE_OTHER.match(read.sentence(at + 1)):
+        elif one_other:
             yield from _finding(paragraph, said[0], FEWEST, FEWEST, "one, the other")

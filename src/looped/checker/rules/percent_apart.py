@@ -57,7 +57,7 @@ class Told:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with two percentages and one size between them."""
-    for sentence in context.sentences:
+    for sentence in context.sentences_with(POINTS, SIDE, CALLED):
         if "%" not in sentence.text and " cent" not in sentence.text:
             continue
         text = INTERVAL.sub(lambda each: " " * len(each.group()), sentence.text)

@@ -26,6 +26,8 @@ ITEM = pattern_of(
     rf"(?P<name>[A-Za-z][A-Za-z’' -]{{1,40}}?)\s?(?::|–|—|-|=|,|\()\s?(?P<grade>{GRADE})\)?(?=\s*(?:[;,.)]|and\b|$))",
     re.I,
 )
+# What stands before the grade of an item: where it doesn't stand so often, there is no list.
+MARKED = pattern_of(rf"[:–—=,(-]\s?{GRADE}\b", re.I)
 SAID = pattern_of(
     rf"\b(?:(?P<grade>{GRADE}) (?:in|for|on) (?P<n>one|{SMALL}|all|none|every one) (?:of|out of) (?:the |our |"
     rf"its |these )?"
@@ -41,6 +43,8 @@ FEWEST, NEAR = 3, 12
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph with one list of as many grades."""
     for paragraph in context.paragraphs_with(SAID):
+        if len(MARKED.findall(paragraph.text)) < FEWEST:
+            continue
         for said in SAID.finditer(paragraph.text):
             yield from _judged(paragraph, said)
 

@@ -27,6 +27,8 @@ AGAIN = pattern_of(
     rf"(?P<noun>(?:[ -](?!(?:of|out)\b)[a-z’']+){{0,7}})",
     re.I,
 )
+# Every match of AGAIN has one of these, which are found sooner.
+HOLDING, ALL_OF = pattern_of(rf"(?<=[elr])\s+{NUMBER}", re.I), pattern_of(r"\ball of\b", re.I)
 # Where the name of a thing ends.
 NAME_ENDS = pattern_of(
     r"\s(?:who|whom|that|which|were|was|are|is|had|has|have|been|in|on|at|of|for|to|with|from|and|or|by|but|as|"
@@ -129,10 +131,14 @@ class Told:
     near: str
 
 
+def _may_be_again(text: str) -> bool:
+    return HOLDING.search(text) is not None or ALL_OF.search(text) is not None
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such number that nothing told gives, where the same words were told with another."""
     reads = [passage(paragraph.text) for paragraph in context.document.paragraphs]
-    again = [list(AGAIN.finditer(read.quiet)) for read in reads]
+    again = [list(AGAIN.finditer(read.quiet)) if _may_be_again(read.quiet) else [] for read in reads]
     those = [list(THOSE_WHO.finditer(read.quiet)) for read in reads]
     known = _known(context, reads) if any(again) or any(those) else Counter()
     for at, paragraph in enumerate(context.document.paragraphs):

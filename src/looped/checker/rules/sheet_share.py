@@ -135,7 +135,7 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     labelled = {row: int(found[1]) for row in rows if (found := LABEL_BASE.search(sheet.labels[row]))}
     yield Base("its label", labelled, True)
     for number in _said(sheet, column):
-        yield Base(str(number), {row: _noted(sheet, row, number) or number for row in rows}, True)
+        yield Base(str(number), _but_noted(sheet, rows, number), True)
     parts = [pair for pair in pairs if pair.row in sheet.parts]
     summed = sum(pair.count for pair in parts)
     if summed:
@@ -149,7 +149,7 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
     if first and first.count:
         yield Base(sheet.labels[first.row], dict.fromkeys(rows, first.count), False)
     for number in _told(context, placed, sheet):
-        yield Base(str(number), {row: _noted(sheet, row, number) or number for row in rows}, False)
+        yield Base(str(number), _but_noted(sheet, rows, number), False)
     for other in range(len(sheet.heads)):
         if other != column and sheet.kinds[other] in ("count", "total", "base"):
             figures = {row: figure.count for row in rows if (figure := sheet.cells[row][other]) and figure.count}
@@ -189,10 +189,12 @@ def _hidden(pairs: list[Pair]) -> int:
     if len(ranges) < fewest or len(ranges) != len(pairs) or len({pair.count for pair in pairs}) < fewest:
         return 0
     most = max(pair.count for pair in pairs)
-    for out in range(len(ranges)):
-        others = ranges[:out] + ranges[out + 1 :]
-        low, high = max(most, *(each[0] for each in others)), min(each[1] for each in others)
-        if low <= high and (ranges[out][0] > high or ranges[out][1] < low):
+    lows, highs = sorted(each[0] for each in ranges)[-2:], sorted(each[1] for each in ranges)[:2]
+    for least, greatest in ranges:
+        # Of all the others: where it is the outermost itself, the next one counts.
+        low = max(most, lows[0] if least == lows[1] else lows[1])
+        high = highs[1] if greatest == highs[0] else highs[0]
+        if low <= high and (least > high or greatest < low):
             return low if high - low <= low // 20 else 0
     return 0
 
@@ -212,9 +214,14 @@ def _is_beside(sheet: Sheet, pairs: list[Pair], other: int) -> bool:
     )
 
 
+def _but_noted(sheet: Sheet, rows: list[int], whole: int) -> dict[int, int]:
+    """The whole for each row, but those that a note gives a base of their own."""
+    return {row: (_noted(sheet, row, whole) if sheet.marks[row] else 0) or whole for row in rows}
+
+
 def _noted(sheet: Sheet, row: int, whole: int) -> int:
     """The base of its own that a note gives a row, with how many are left out of the whole."""
-    noted = numbers_in(sheet.noted(row)) if sheet.marks[row] else []
+    noted = numbers_in(sheet.noted(row))
     return max((n for n in noted if n < whole and whole - n in noted), default=0)
 
 

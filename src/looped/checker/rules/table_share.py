@@ -68,8 +68,7 @@ def _spoken(context: Context, grid: Grid, column: int) -> int | None:
         value = grid.values[row][column]
         if value.percent and value.count:
             low, high = fitting_bases(value.count, value.percent)
-            told = context.told[bisect_left(context.told, low) : bisect_right(context.told, high)]
-            fitting.update(n for n in told if _fits_cell(grid, row, column, n))
+            fitting.update(context.told[bisect_left(context.told, low) : bisect_right(context.told, high)])
     best = max(fitting, key=lambda n: (fitting[n], -n), default=0)
     return best if fitting[best] >= max(2, len(rows) - 1) else None
 
@@ -79,10 +78,13 @@ def _one_base(context: Context, grid: Grid) -> int | None:
     found = BASE.search(grid.table.title)
     titled = int(found[1].replace(",", "")) if found else None
     cells = [(row, column) for row in range(len(grid.rows)) for column in range(len(grid.columns))]
+    by_title = sum(_fits_cell(grid, row, column, titled) for row, column in cells) if titled else 0
+    sums = [_across(grid, row) or 0 for row in range(len(grid.rows))]
+    by_row = sum(_fits_cell(grid, row, column, sums[row]) for row, column in cells if sums[row])
+    if not titled and by_row <= 2:
+        return None
     own = [bases_of(context, grid, column).all for column in range(len(grid.columns))]
     down = sum(any(_fits_cell(grid, row, column, base) for base in own[column]) for row, column in cells)
-    by_title = sum(_fits_cell(grid, row, column, titled) for row, column in cells) if titled else 0
-    by_row = sum(bool(base := _across(grid, row)) and _fits_cell(grid, row, column, base or 0) for row, column in cells)
     if titled and by_title >= max(down, by_row, 1):
         return titled
     return 0 if by_row > max(down, 2) else None
@@ -97,6 +99,8 @@ def _across(grid: Grid, row: int) -> int | None:
 def _row_base(context: Context, grid: Grid) -> int | None:
     """The column that shares are of, where they are of their row: then they fit that column and not their own."""
     bare = [at for at in range(len(grid.columns)) if _holds_bases(grid, at)]
+    if not bare:
+        return None
     fitting = {at: sum(_fits_row(grid, row, at) for row in grid.parts) for at in bare}
     best = max(bare, key=lambda at: (fitting[at], at == grid.total_column), default=None)
     own = [bases_of(context, grid, column).all for column in range(len(grid.columns))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.numbers import BEGINS, DIGITS, WORDS, whole
 from looped.checker.patterns import pattern_of
 
 CODE = "two-values"
@@ -18,7 +18,7 @@ BAD = "In all 16 audits were moderated. Thirteen of the audits were moderated in
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 # "16 audits were moderated", "thirteen of the audits were moderated".
 DONE = pattern_of(
-    rf"\b(?P<n>{NUMBER})(?: of (?:the|these|our))? (?P<noun>[a-z’'-]+s) (?:were|have been|had been) "
+    rf"\b(?=[\d{BEGINS}])(?P<n>{NUMBER})(?: of (?:the|these|our))? (?P<noun>[a-z’'-]+s) (?:were|have been|had been) "
     rf"(?P<done>[a-z]+ed|read|seen)\b",
     re.I,
 )

@@ -248,6 +248,7 @@ class Sheet:
         return " ".join((self.caption, self.corner, *self.heads))
 
 
+@lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Whether a label heads the whole.
 
