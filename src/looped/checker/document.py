@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TypeVar
 
 
@@ -72,12 +72,12 @@ class Document:
     blocks: tuple[Block, ...]
     name: str = ""
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """Its tables, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its prose, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))

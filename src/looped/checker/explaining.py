@@ -112,9 +112,11 @@ def is_accounted_for(figure: int, others: Iterable[int]) -> bool:
 def _comes_out(chosen: Sequence[int], figure: int) -> bool:
     """Whether one of all these, the figure too, is what the others make; or what some leave of two."""
     everything = sum(chosen)
+    if everything == figure or (everything - figure) % 2:
+        return everything == figure
     # "22 then; 15 came and 13 went, so 24".
-    moved = len(chosen) > 2 and any(everything - 2 * each == figure for each in chosen)
-    return moved or everything == figure or any(2 * each == everything + figure for each in chosen)
+    moved = len(chosen) > 2 and (everything - figure) // 2 in chosen
+    return moved or (everything + figure) // 2 in chosen
 
 
 def gives_less_another(part: int, wholes: Iterable[int], printed: Percent) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from looped.checker.listing import COMMON, LIMIT, Listing, near, stems_of
+from looped.checker.listing import COMMON, Listing, is_limit, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
@@ -86,7 +86,7 @@ def _pair(read: Passage, own: Sequence[Entry]) -> tuple[Entry, Entry] | None:
     shares = [e for e in own if e.share or (e.base and e.kind == "count")]
     if shares:
         return (shares[0], shares[1]) if len(shares) == 2 and shares[0].text != shares[1].text else None
-    plain = [e for e in own if e.kind != "points" and not LIMIT.search(read.quiet[: e.start])]
+    plain = [e for e in own if e.kind != "points" and not is_limit(read.quiet, e.start)]
     alike = len(plain) == 2 and (plain[0].kind, plain[0].unit) == (plain[1].kind, plain[1].unit)
     return (plain[0], plain[1]) if alike else None
 

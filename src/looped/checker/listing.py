@@ -154,6 +154,16 @@ def _numbered(text: str) -> frozenset[str]:
     return frozenset(str(NTH.index(each.lower()) + 1) for each in found)
 
 
+@lru_cache(maxsize=8192)
+def is_limit(quiet: str, start: int) -> bool:
+    """Whether the figure that begins at a place of a quiet text bounds others, or tells by how much they moved.
+
+    >>> is_limit("None was over 15 minutes", 14), is_limit("They took 15 minutes", 10)
+    (True, False)
+    """
+    return bool(LIMIT.search(quiet[:start]))
+
+
 @lru_cache(maxsize=2048)
 def listings(read: Passage) -> tuple[Listing, ...]:
     """The lists of a passage, of two figures or more.
@@ -196,7 +206,7 @@ def _together(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 def _runs_of(read: Passage, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     run: list[Entry] = []
     for each in entries:
-        if each.kind == "points" or LIMIT.search(read.quiet[: each.start]):
+        if each.kind == "points" or is_limit(read.quiet, each.start):
             continue
         if run and (not _is_alike(read, run, each) or not _beside(read, run, each)):
             yield from [run] if len(run) > 1 else []

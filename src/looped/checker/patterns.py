@@ -137,7 +137,9 @@ class Pattern:
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        return self.compiled.match(text, pos, endpos) if self.may_be_in(text) else None
+        # Tried at one place only, which costs less than asking; but it isn't compiled for texts that have none.
+        ready = "compiled" in self.__dict__
+        return self.compiled.match(text, pos, endpos) if ready or self.may_be_in(text) else None
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""

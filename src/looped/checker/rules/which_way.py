@@ -19,7 +19,7 @@ from looped.checker.directions import (
 from looped.checker.document import Paragraph
 from looped.checker.earlier import EARLIER, LATER, STAGE, ordered, told_earlier
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import LIMIT, value_of
+from looped.checker.listing import is_limit, value_of
 from looped.checker.pairing import comparable, gaps_told, in_time, linked
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -171,7 +171,7 @@ def _is_told(read: Passage, entry: Entry) -> bool:
     ahead = read.text[: entry.start]
     if entry.kind == "count" and entry.value <= MONTHS and STAGED.search(ahead):
         return False  # "month six"
-    return not (BY.search(ahead) or MORE_OF.match(read.text[entry.end :]) or LIMIT.search(read.quiet[: entry.start]))
+    return not (BY.search(ahead) or MORE_OF.match(read.text[entry.end :]) or is_limit(read.quiet, entry.start))
 
 
 def _is_aside(read: Passage, way: re.Match[str]) -> bool:
