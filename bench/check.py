@@ -9,8 +9,11 @@ import resource
 import sys
 import tempfile
 import time
+from itertools import cycle
 from pathlib import Path
 
+TEXTS = Path(__file__).parents[1] / "tests/checker_texts"
+WORDS_OF_PAGE = 350
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
@@ -19,18 +22,22 @@ def main() -> int:
     given = _parser().parse_args()
     found = {}
     with tempfile.TemporaryDirectory() as folder:
-        for suffix, make, bare in (("pdf", _make, _bare), ("docx", _make_word, _bare_word)):
+        for name, suffix, make, bare in (
+            ("pdf", "pdf", _make, _bare),
+            ("docx", "docx", _make_word, _bare_word),
+            ("docx, all sorts of texts", "docx", _make_of_all_sorts, _bare_word),
+        ):
             path = Path(folder) / f"long.{suffix}"
             make(path, given.pages)
             plain, checked = bare(path), _checked(path)
-            found[suffix] = {"bare_seconds": plain, "checked_seconds": checked, "ratio": checked / plain}
+            found[name] = {"bare_seconds": plain, "checked_seconds": checked, "ratio": checked / plain}
     used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
     if given.json:
         print(json.dumps(found | {"memory_mib": used}, indent=1))
         return 0
-    for suffix, each in found.items():
+    for name, each in found.items():
         bare, checked, ratio = each.values()
-        print(f"{suffix}: bare {bare:.2f} s, checked {checked:.2f} s: {ratio:.2f} times")
+        print(f"{name}: bare {bare:.2f} s, checked {checked:.2f} s: {ratio:.2f} times")
     print(f"memory: {used} MiB (aims: under 2 times a PDF's reading, under 500 MiB)")
     return 0
 
@@ -72,6 +79,38 @@ def _make_word(path: Path, pages: int) -> None:
             cell.text = words
         made.add_page_break()
     made.save(str(path))
+
+
+def _make_of_all_sorts(path: Path, pages: int) -> None:
+    """The texts that the tests judge, a section each: no two statements alike, unlike in the other documents."""
+    import docx
+
+    from looped.checker.document import Table
+    from looped.checker.readers.text import read
+
+    made, words = docx.Document(), 0
+    for number, text in enumerate(cycle(_texts())):
+        made.add_heading(f"Section {number}", 2)
+        for block in read(text).blocks:
+            if isinstance(block, Table):
+                table = made.add_table(len(block.rows), max(map(len, block.rows)))
+                for row, cells in zip(table.rows, block.rows, strict=True):
+                    for to, cell in zip(row.cells, cells, strict=False):
+                        to.text = cell.text
+            else:
+                made.add_paragraph(block.text)
+        words += len(text.split())
+        if words > pages * WORDS_OF_PAGE:
+            break
+    made.save(str(path))
+
+
+def _texts() -> list[str]:
+    """The texts of several writers, right and wrong."""
+    found: list[str] = json.loads((TEXTS / "true_texts.json").read_text("utf-8"))
+    for path in sorted((*TEXTS.glob("labelled_*.json"), *TEXTS.glob("later_*.json"))):
+        found += [each["text"] for each in json.loads(path.read_text("utf-8"))["items"]]
+    return found
 
 
 def _bare(path: Path) -> float:

@@ -6,6 +6,7 @@ A figure that none of them gives, and that stands where it must be one of them, 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from looped.checker.numbers import Percent, fits
@@ -105,7 +106,12 @@ def is_accounted_for(figure: int, others: Iterable[int]) -> bool:
     known = list(others)
     if figure in known:
         known.remove(figure)
-    known = sorted(known)[-MANY_SUMS:]
+    return _is_accounted_for(figure, tuple(sorted(known)[-MANY_SUMS:]))
+
+
+@lru_cache(maxsize=8192)
+def _is_accounted_for(figure: int, known: tuple[int, ...]) -> bool:
+    """Kept: several rules ask for the same figures."""
     return any(_comes_out(chosen, figure) for size in range(2, len(known) + 1) for chosen in combinations(known, size))
 
 

@@ -71,7 +71,7 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
     others = [each.value for each in alike if each is not stated]
     # "In the one record without": counted, though it reads as a word.
     spans = [*spans_near(read, stated.entry), *([1] if ONE.search(read.text) else [])]
-    accounted = is_accounted_for(int(stated.value), sorted([*map(int, others), *spans])[-MANY_SUMS:])
+    known = sorted([*map(int, others), *spans])[-MANY_SUMS:]
     wholes = [each for each in ahead if each.role == "base" or not each.entry.share]
     for whole in sorted(wholes, key=lambda each: -each.value)[:WHOLES]:
         less = [each for each in ahead if each.start >= whole.start and each is not whole and each.role != "base"]
@@ -79,10 +79,11 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
         last = [each for each in ahead if each.role != "base" and each.start > whole.start][-1:]
         for terms in (less, *([last] if whole.role != "base" and last != less else [])):
             expected = whole.value - sum((each.value for each in terms), Decimal(0))
-            overlap = OVERLAP.search(read.text[whole.start : bounds(read, stated.sentence)[1]])
-            if terms and not overlap and expected > 0 and expected != stated.value and _is_near(stated.value, expected):
+            if not terms or expected <= 0 or expected == stated.value or not _is_near(stated.value, expected):
+                continue
+            if not OVERLAP.search(read.text[whole.start : bounds(read, stated.sentence)[1]]):
                 signs = _signs(read, alike, stated, whole, terms, expected)
-                signs |= {"accounted": accounted, "told twice": stated.value in others}
+                signs |= {"accounted": is_accounted_for(int(stated.value), known), "told twice": stated.value in others}
                 signs |= {"expected told": expected in others, "no other": len(ahead) == len(terms) + 1}
                 told = " - ".join(each.printed for each in (whole, *terms))
                 told = f"{told} = {expected:,f}, printed as {stated.printed}"

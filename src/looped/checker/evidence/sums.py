@@ -63,7 +63,7 @@ def _of_lists(
     if is_loose(read.text, stated) or LIMIT.search(before(read, stated)) or FOR_EACH.search(before(read, stated, 70)):
         return
     others = [each.value for each in alike if each is not stated]
-    accounted = is_accounted_for(int(stated.value), sorted(map(int, others))[-MANY_SUMS:])
+    known = sorted(map(int, others))[-MANY_SUMS:]
     for is_behind in (True, False):
         pool = list(listed[at + 1 :] if is_behind else listed[:at][::-1])
         pool = [each for each in pool if abs(each.sentence - stated.sentence) <= REACH][:MOST]
@@ -73,7 +73,10 @@ def _of_lists(
         for size, expected in enumerate(made, 2):
             parts = pool[:size] if is_behind else pool[:size][::-1]
             if LEAST * stated.value <= expected <= GREATEST * stated.value and _is_list(read, stated, parts):
-                signs: dict[str, object] = {"accounted": accounted, "told twice": stated.value in others}
+                signs: dict[str, object] = {
+                    "accounted": is_accounted_for(int(stated.value), known),
+                    "told twice": stated.value in others,
+                }
                 signs |= _signs(read, stated, parts, expected) | _around(read, alike, stated, parts, pool)
                 terms = " + ".join(each.printed for each in parts)
                 told = f"{terms} = {expected:,f}, printed as {stated.printed}"

@@ -102,8 +102,10 @@ def check(context: Context) -> Iterator[Finding]:
             for first in (at, at - 1):
                 start = read.starts[first] if first >= 0 else None
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
+                if len(text) >= MOST:
+                    break
                 figures = _figures(text)
-                if len(figures) == THREE and len(text) < MOST:
+                if len(figures) == THREE:
                     if EACH.search(text):
                         yield from _judged(paragraph, text, figures)
                     break

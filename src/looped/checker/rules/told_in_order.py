@@ -27,10 +27,16 @@ def check(context: Context) -> Iterator[Finding]:
     told = context.once(tellings) if context.once(any_sums_up) else ()
     runs = [list(group) for _, group in groupby(told, key=lambda each: each.place)]
     lists = [run for run in (_with_reach(each) for each in runs) if LEAST <= len(run) <= MOST]
+    of_length: dict[tuple[int, bool], list[list[Telling]]] = {}
+    for each in lists:
+        of_length.setdefault((len(each), each[0].sums), []).append(each)
     for stated in lists:
         if any(each.entry.kind != "share" for each in stated):
             continue
-        found = [other for other in lists if other is not stated and _are_alike(stated, other)]
+        # One of the two stands in a part that sums up.
+        others = [*of_length.get((len(stated), True), [])]
+        others += of_length.get((len(stated), False), []) if stated[0].sums else []
+        found = [other for other in others if other is not stated and _are_alike(stated, other)]
         odd = [at for other in found for at in [_odd(stated, other)] if at is not None]
         if len(found) == 1 and odd and not _is_told(told, stated[odd[0]]):
             yield _finding(stated[odd[0]], found[0][odd[0]])
@@ -43,9 +49,7 @@ def _with_reach(run: Sequence[Telling]) -> list[Telling]:
 def _are_alike(stated: Sequence[Telling], other: Sequence[Telling]) -> bool:
     """Whether two sentences tell of as many groups in the same words, one of them in a part that sums up."""
     one, two = stated[0], other[0]
-    if len(stated) != len(other) or one.part == two.part or not (one.sums or two.sums):
-        return False
-    return weight(stems(one.sentence) & stems(two.sentence)) >= LEAST
+    return one.part != two.part and weight(stems(one.sentence) & stems(two.sentence)) >= LEAST
 
 
 def _odd(stated: Sequence[Telling], other: Sequence[Telling]) -> int | None:
