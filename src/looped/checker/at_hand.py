@@ -29,7 +29,7 @@ ROUGH = pattern_of(
 # Figures of plans, limits and other places belong to no sum; what would be was never so.
 NOT_SO = pattern_of(
     r"\b(?:if|would|could have|might|needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
-    r"week)|per ?cent|percentage|each|per|every|apiece|"
+    r"week)|per ?cent|percentage|each|per(?!-)|every|apiece|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )
@@ -49,6 +49,7 @@ SPELT_OUT = re.compile(
     r"year-olds?)\b)",
     re.I,
 )
+BRACKETED = re.compile(r"[^.;:()\d]{0,60}\([^()]*\)")
 # Means are neither added up nor parts of anything.
 MEANS = pattern_of(r"\b(?:averag\w+|mean|median|typical(?:ly)?|rates?)\b", re.I)
 
@@ -144,22 +145,34 @@ def hands(read: Passage, number: Sequence[int], *, reach: int = 1) -> Iterator[H
         for first in range(at, max(-1, at - reach - 1), -1):
             told = [e for e in read.entries if first <= e.sentence <= at]
             end = read.starts[at] + len(read.sentence(at))
-            figures = next((some for some in _of_one_kind(told) if len(some) in number), None)
+            figures = next((some for some in _of_one_kind(read, told) if len(some) in number), None)
             if figures:
                 yield Hand(read, tuple(figures), read.starts[first], end)
                 break
-            if len(told) >= max(number):
+            if len(undivided(read, told)) >= max(number):
                 break
 
 
-def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:
+def undivided(read: Passage, told: Sequence[Entry]) -> list[Entry]:
+    """Figures without those in a bracket right behind one that they make: "233 (129 men, 104 women)"."""
+    left = list(told)
+    for whole in told:
+        inside = BRACKETED.match(read.text, whole.end)
+        parts = [e for e in left if inside and inside.start() <= e.start < inside.end()]
+        if len(parts) > 1 and sum(e.value for e in parts) == whole.value:
+            left = [e for e in left if e not in parts]
+    return left
+
+
+def _of_one_kind(read: Passage, told: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Figures without shares and bases, all of one kind: without those of time beside others, or all of them."""
     if any(e.share or e.base or e.kind in ("share", "points") for e in told):
         return
     many = [e for e in told if e.text.lower() != "one"]
     # "The two differ", "all three schools": those told before, or after.
+    whole = undivided(read, many)
     few = [e for e in many if not (e.text.lower() in FEW and THESE.search(e.before))]
-    for some in ([e for e in many if e.unit not in TIMES], many, few, [e for e in told if e.kind == "money"]):
+    for some in ([e for e in many if e.unit not in TIMES], many, few, whole, [e for e in told if e.kind == "money"]):
         kinds = {e.kind for e in some}
         units = {e.unit for e in some} - {""}
         if some and len(units) < 2 and kinds in ({"count"}, {"money"}, {"measure"}, {"count", "measure"}):

@@ -110,7 +110,7 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
-    if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):
+    if miss > slack and TIMES.search(read.text[parts[0].start : ends]):
         return
     counts = [e.count for e in read.of_sentence(told.whole.sentence) if e.kind == "count" and e is not told.whole]
     if miss > slack and not told.left and told.whole.kind == "count" and is_accounted_for(told.whole.count, counts):
