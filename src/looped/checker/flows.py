@@ -15,7 +15,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 CAME = pattern_of(
-    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|added|adding|additions?|delivered|"
+    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|added|"
+    r"adding|additions?|delivered|"
     r"deliver(?:y|ies)|"
     r"join(?:ed|ers?|ing|s)?|recruit(?:ed|s|ing|ment)?|hired|starters?|admi(?:tted|ssions?|tting)|new(?:ly)?(?! total)|"
     r"arriv(?:ed|als?|ing)|referred|referrals|registered|registrations|acquired|acquisitions?|donat(?:ed|ions?)|gained|"
@@ -33,7 +34,8 @@ CAME = pattern_of(
     r"replenish\w*|inward|incoming|hatched|installed|accepted)\b",
 )
 WENT = pattern_of(
-    r"\b(?:receipts for|cut|axed|issued|issu(?:es|ing)|sold|sales|used|usage|left|leavers?|discharg(?:ed|es|ing)|resolved|written off|"
+    r"\b(?:receipts for|cut|axed|issued|issu(?:es|ing)|sold|sales|used|usage|left|leavers?|discharg(?:ed|es|"
+    r"ing)|resolved|written off|"
     r"re-?homed|re-?housed|adopted|struck (?:out|off)|scrapped|lost|losing|losses|died|deaths?|remov(?:ed|"
     r"als?|ing)|withdr[ae]wn?|withdrew|withdrawals?|disposed|"
     r"disposals?|"
@@ -45,7 +47,8 @@ WENT = pattern_of(
     r"gave up|giv(?:es|ing) up|"
     r"distributed|answered|dealt with|cancelled|cancellations?|filled|drawn|consumed|stopped|discontinued|condemned|"
     r"broken|stolen|c[oa]me off|taken (?:off|out|away)|took (?:off|out|away)|struck off|dropped out|drop-?outs|"
-    r"departed|departures|quit|(?:were|was|been|have|has|had|are|,) (?:since |now |then |also )?(?:closed|shut)|and closed|closed (?:in|since|"
+    r"departed|departures|quit|(?:were|was|been|have|has|had|are|,) (?:since |now |then |also )?(?:closed|shut)|"
+    r"and closed|closed (?:in|since|"
     r"during|over)|shut|closures|bills|met|"
     r"costs?|wages|"
     r"outgoings?|lapsed|went|gone|goes|out(?=:)|out(?:ward|going)|demolished|felled|culled|stood down|let go|"
@@ -69,7 +72,8 @@ BEGINS = pattern_of(
 )
 # Behind the last or before it: that it is what there is now.
 IS_NOW = pattern_of(
-    r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|end(?:s|ed|ing)?|finish\w*|remain\w*|down to|up to|now|stood at|bringing|brought|making|giving|"
+    r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|end(?:s|ed|ing)?|finish\w*|remain\w*|down to|up to|now|"
+    r"stood at|bringing|brought|making|giving|"
     r"read|held|holds|worked with|analys\w+|by [a-z]+)\b[^.;:\d]{0,40}$",
 )
 DOWN_TO = pattern_of(r"\b(?:down to|left with|reduced to|cut to|fell to|shrank to) (?:just |only )?$")
@@ -147,7 +151,8 @@ def flows(read: Passage) -> Iterator[Flow]:
                 first, last = last, first
             yield Flow(hand, first, last, ways)
         elif hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and _only_went(hand, ends, ways):
-            yield Flow(hand, *sorted(ends, key=lambda each: -each.value), ways)
+            last, first = sorted(ends, key=lambda each: each.value)
+            yield Flow(hand, first, last, ways)
 
 
 def _only_went(hand: Hand, ends: Sequence[Entry], ways: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.adding import sums_up_those_before
+from looped.checker.at_hand import is_slip
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -32,6 +33,18 @@ OPPOSITES = (
     (r"urban", r"rural"),
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
 )
+# Of which everybody is one or the other: together they are all.
+EITHER = (
+    (r"(?:men|males?)", r"(?:women|females?)"),
+    (r"boys", r"girls"),
+    (r"(?:complete|signed|dated|met|compliant)", r"(?:incomplete|unsigned|undated|unmet|non-?compliant)"),
+    (r"(?:did|had|were|was|has|have)", r"(?:did|had|were|was|has|have) not(?=\s*(?:[.,;:)]|$))"),
+)
+THIRD = pattern_of(
+    r"\b(?:unknown|not (?:stated|known|recorded|given|applicable)|missing|others?|rest|remain\w*|prefer\w*|neither|"
+    r"unsure|partly|partially|undecided|blank|withdr\w+|rose|fell|year|than|each)\b",
+    re.I,
+)
 MADE_UP = (
     r"(?:were|was|are|is|made up|make up|formed|form|accounted for|account for|comprised|constituted|represented|"
     r"came to)"
@@ -56,11 +69,23 @@ def check(context: Context) -> Iterator[Finding]:
         ):
             after = sentence.text[shares[0].end : shares[1].start], sentence.text[shares[1].end :][:60]
             ahead = sentence.text[: shares[0].start], _between(sentence, *shares)
+            either = _is_either(sentence.text, shares, after)
+            if either:
+                yield _finding(sentence, *shares, either=True)
+                continue
             said = any(_says(one, two, *after) or _says(two, one, *after) for one, two in OPPOSITES)
             if said or any(_named(one, two, *ahead) or _named(two, one, *ahead) for one, two in OPPOSITES):
                 yield _finding(sentence, *shares)
         if len(shares) > 2 and _is_scale(sentence.text, shares):
             yield _listed(sentence, shares)
+
+
+def _is_either(text: str, shares: list[Quantity], after: tuple[str, str]) -> bool:
+    """Whether they are of two things of which everybody is one, and no slip of the pen keeps them from being all."""
+    if THIRD.search(text) or not any(_says(one, two, *after) or _says(two, one, *after) for one, two in EITHER):
+        return False
+    last, left = shares[1].value, 100 - shares[0].value
+    return last != left and is_slip(last, left) and last < left
 
 
 def _is_scale(text: str, shares: list[Quantity]) -> bool:
@@ -99,7 +124,9 @@ def _says(one: str, two: str, first: str, last: str) -> bool:
     return bool(
         own
         and re.search(rf"\b{two}\b", last, re.I)
-        and not re.search(r"\bof (?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I)
+        and not re.search(
+            r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
+        )
     )
 
 
@@ -109,13 +136,12 @@ def _named(one: str, two: str, first: str, last: str) -> bool:
     return bool(made and re.search(rf"(?:[,;] ?|\band )(?:and |the )?{two}(?: {MADE_UP})? {LITTLE}$", last, re.I))
 
 
-def _finding(sentence: Sentence, first: Quantity, last: Quantity) -> Finding:
+def _finding(sentence: Sentence, first: Quantity, last: Quantity, *, either: bool = False) -> Finding:
     together = first.value + last.value
-    over = together > 100 + (first.step + last.step) / 2
+    over = either or together > 100 + (first.step + last.step) / 2
     verdict: Verdict = "wrong" if over else "ok"
     why = f"{first.text} and {last.text} are {printed(together)}% together"
     quote = sentence.text[first.start : last.end]
     slip = f"{CODE}/{sentence.line}/{quote}"
-    return Finding(
-        CODE, verdict, sentence.where, quote, last.text, f"at most {printed(100 - first.value)}%", why, slip, "likely"
-    )
+    left = f"{'' if either else 'at most '}{printed(100 - first.value)}%"
+    return Finding(CODE, verdict, sentence.where, quote, last.text, left, why, slip, "likely")
