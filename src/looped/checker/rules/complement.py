@@ -121,13 +121,17 @@ def _says(one: str, two: str, first: str, last: str) -> bool:
     if re.match(r"\s*of\b", first) and re.match(r"\s*of\b", last):
         return False  # "74% of men and 35% of women": each of its own group
     own = re.search(rf"\b{one}\b", first, re.I) and not re.search(rf"\b{two}\b", first, re.I)
-    return bool(
-        own
-        and re.search(rf"\b{two}\b", last, re.I)
-        and not re.search(
-            r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
-        )
+    other = re.search(rf"\b{two}\b", last, re.I)
+    grouped = re.search(
+        r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
     )
+    return bool(own and other and not grouped and _is_of_the_same(other, first))
+
+
+def _is_of_the_same(other: re.Match[str], first: str) -> bool:
+    """Whether what is denied was said before: "80% were dated and 30% were not signed" are two things."""
+    denied = re.match(r" ([a-z]+)", other.string[other.end() :], re.I)
+    return not other.group().lower().endswith(" not") or not denied or denied[1].lower() in first.lower().split()
 
 
 def _named(one: str, two: str, first: str, last: str) -> bool:
