@@ -76,6 +76,7 @@ IS_NOW = pattern_of(
     r"stood at|bringing|brought|making|giving|"
     r"read|held|holds|worked with|analys\w+|by [a-z]+)\b[^.;:\d]{0,40}$",
 )
+CONCLUDED = pattern_of(r"\b(?:so|thus|hence|therefore|leaving)\b", re.I)
 DOWN_TO = pattern_of(r"\b(?:down to|left with|reduced to|cut to|fell to|shrank to) (?:just |only )?$")
 WHO = pattern_of(r" (?:who|that|which|left|remaining|others|rest)\b", re.I)
 LESS = pattern_of(r"\b(?:less|minus) (?:the )?$")
@@ -143,6 +144,7 @@ def flows(read: Passage) -> Iterator[Flow]:
         return
     for hand in (*hands(read, EACH_OF, reach=3), *hands(read, TRIAD, reach=1)):
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
+        ways = _from_to(hand, ways)
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]
         if hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and 1 in ways and -1 in ways:
             first, last = ends
@@ -155,6 +157,18 @@ def flows(read: Passage) -> Iterator[Flow]:
             yield Flow(hand, first, last, ways)
 
 
+def _from_to(hand: Hand, ways: tuple[int, ...]) -> tuple[int, ...]:
+    """ "From 72 to 77: nine were approved and four resigned": what isn't known to have gone has come."""
+    unknown = [at for at, way in enumerate(ways) if not way]
+    between = hand.read.text[hand.figures[0].end : hand.figures[1].start]
+    if len(unknown) != TRIAD[0] or between != " to " or unknown[:2] != [0, 1]:
+        return ways
+    moved = {way for way in ways if way}
+    if len(moved) != 1 or not hand.lead(0).lower().rstrip().endswith("from"):
+        return ways
+    return tuple(-sum(moved) if at == unknown[2] else way for at, way in enumerate(ways))
+
+
 def _only_went(hand: Hand, ends: Sequence[Entry], ways: Sequence[int]) -> bool:
     """ "We threw out 14 and 6 of the 420, so 400 were read": two that went, and what is left said to be so."""
     last = min(ends, key=lambda each: each.value)
@@ -164,7 +178,9 @@ def _only_went(hand: Hand, ends: Sequence[Entry], ways: Sequence[int]) -> bool:
         return False
     if ways.count(-1) > 1:
         return bool(IS_NOW.search(lead) or (lead.endswith("the ") and WHO.match(hand.tail(at))))
-    return bool(DOWN_TO.search(lead))
+    went = hand.figures[ways.index(-1)] if -1 in ways else last
+    so = went.end < last.start and CONCLUDED.search(hand.read.text, went.end, last.start)
+    return bool(DOWN_TO.search(lead) or so)
 
 
 def _way(hand: Hand, at: int) -> int:

@@ -30,7 +30,7 @@ CLOCK = pattern_of(
 # "The youngest was 19 and the oldest 74", "ages ran from 18 to 76".
 AGE = pattern_of(
     r"\b(?:youngest|oldest|eldest)\b[^.;,\d]{0,40}?\b(?P<one>\d{1,3})\b(?! ?%)|"
-    r"\b(?:ages?|aged)\b[^.;,]{0,40}?\b(?:from|between) (?P<low>\d{1,3}) (?:to|and) (?P<high>\d{1,3})\b",
+    r"\b(?:ages?|aged)\b[^.;,]{0,40}?\b(?:(?:from|between) )?(?P<low>\d{1,3}) (?:to|and) (?P<high>\d{1,3})\b",
     re.I,
 )
 NUMBER = rf"(?:\d{{1,3}}|{SPELT}|an?)"

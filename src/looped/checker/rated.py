@@ -26,7 +26,8 @@ EVERY = r"(?:per(?! ?cent)|for each|for every|to each|to every|in each|in every|
 # Behind a figure: that it is of each, and of each what.
 BEHIND = pattern_of(
     rf"^(?P<run>(?: (?!(?:in|at|on|of|for|from|to|with|by|were|was|had|have|and|or|per|each)\b)[a-z’'-]+){{0,3}}?) "
-    rf"(?:(?:in|at|on|from|for|to|by|with)? ?each of (?:the|its|our|their|these|those|all)(?P<of> )|(?P<each>each|"
+    rf"(?:(?:in|at|on|from|for|to|by|with)? ?each of (?:the|its|our|their|these|those|all)(?P<of> )|"
+    rf"(?P<each>(?:(?:from|for|to|in|at|on) )?each|"
     rf"apiece|a head)(?=\s*(?:[,.;:)]|$|on average|and\b|in\b|so\b|or\b|were\b|was\b|to\b|from\b))|"
     rf"{EVERY} (?P<per>[a-z-]+)|each (?P<verb>[a-z-]+))",
     re.I,

@@ -10,7 +10,7 @@ from looped.checker.accounts import is_narrowing
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED
+from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
@@ -92,7 +92,6 @@ LESS = pattern_of(
     r"set aside|could not|were not|did not)\b",
     re.I,
 )
-SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from looped.checker.at_hand import is_slip
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.opposites import PAIRS, is_of_the_same
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
@@ -16,23 +17,6 @@ MESSAGE = "Shares of two that shut each other out are no more than 100% together
 GOOD = "61% worked full time; 39% worked part time."
 BAD = "61% worked full time; 49% worked part time."
 
-OPPOSITES = (
-    (r"full[- ]time", r"part[- ]time"),
-    (r"(?<!dis)agreed?", r"disagreed?"),
-    (r"(?<!dis)satisfied", r"dissatisfied"),
-    (r"(?:men|males?)", r"(?:women|females?)"),
-    (r"boys", r"girls"),
-    (r"(?:said )?yes", r"(?:said )?no"),
-    (r"did", r"did not"),
-    (r"were", r"were not"),
-    (r"had", r"(?:had not|did not have)"),
-    (r"met", r"(?:not met|unmet)"),
-    (r"(?<!not )on time", r"(?:late|not on time)"),
-    (r"complete", r"(?:incomplete|not complete)"),
-    (r"open", r"closed"),
-    (r"urban", r"rural"),
-    (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
-)
 # Of which everybody is one or the other: together they are all.
 EITHER = (
     (r"(?:men|males?)", r"(?:women|females?)"),
@@ -73,8 +57,8 @@ def check(context: Context) -> Iterator[Finding]:
             if either:
                 yield _finding(sentence, *shares, either=True)
                 continue
-            said = any(_says(one, two, *after) or _says(two, one, *after) for one, two in OPPOSITES)
-            if said or any(_named(one, two, *ahead) or _named(two, one, *ahead) for one, two in OPPOSITES):
+            said = any(_says(one, two, *after) or _says(two, one, *after) for one, two in PAIRS)
+            if said or any(_named(one, two, *ahead) or _named(two, one, *ahead) for one, two in PAIRS):
                 yield _finding(sentence, *shares)
         if len(shares) > 2 and _is_scale(sentence.text, shares):
             yield _listed(sentence, shares)
@@ -125,13 +109,7 @@ def _says(one: str, two: str, first: str, last: str) -> bool:
     grouped = re.search(
         r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
     )
-    return bool(own and other and not grouped and _is_of_the_same(other, first))
-
-
-def _is_of_the_same(other: re.Match[str], first: str) -> bool:
-    """Whether what is denied was said before: "80% were dated and 30% were not signed" are two things."""
-    denied = re.match(r" ([a-z]+)", other.string[other.end() :], re.I)
-    return not other.group().lower().endswith(" not") or not denied or denied[1].lower() in first.lower().split()
+    return bool(own and other and not grouped and is_of_the_same(other, first))
 
 
 def _named(one: str, two: str, first: str, last: str) -> bool:

@@ -29,6 +29,8 @@ ONE_CLAUSE = pattern_of(rf"(?:(?!\b(?:though|although|but|while|whereas|and|befo
 APART = pattern_of(r",? (?:apart|between (?:them|the two)|in between)\b", re.I)
 LATE = pattern_of(r" (?:late|early|overdue|too late|too early|ahead of (?:time|schedule)|behind schedule)\b", re.I)
 FROM = pattern_of(r" (?P<way>after|before|from|following)\b", re.I)
+# "Was reported on 11 March, three days after it happened".
+AFTER_IT = pattern_of(r" after (?:it|this|that|they|he|she)\b", re.I)
 OF_IT = pattern_of(r"[^.;:(),\d]{0,90}")
 PASSED = pattern_of(r" (?:had )?(?:passed|elapsed|went by|gone by|lay|lie|separate[sd]?|divide[sd]?)\b", re.I)
 OLD = pattern_of(rf" old\b{WORDS}{{0,70}}$", re.I)
@@ -191,6 +193,8 @@ def _leads_on(place: Place, start: int) -> bool:
 
 def _from_one(place: Place) -> Said | None:
     """ "On 16 May, ten days after 6 May", "ten days after 6 May, that is, by 16 May"."""
+    if AFTER_IT.match(place.tail) and BESIDE.fullmatch(place.lead) and len(place.before) >= TWO and not place.behind:
+        return place.said(place.before[1], place.before[0])
     way = FROM.match(place.tail)
     if not way or not place.behind or not OF_IT.fullmatch(place.tail, way.end()):
         return None
@@ -224,7 +228,11 @@ def _named(place: Place) -> Said | None:
 
 
 def _passed(place: Place) -> Said | None:
-    """ "Nine days passed between the fall on 4 July and the report on 13 July"."""
+    """ "Nine days passed between the fall on 4 July and the report on 13 July"; "between the two, nine days passed"."""
+    if PASSED.match(place.tail) and len(place.before) >= TWO and BESIDE.fullmatch(place.lead):
+        last, first = place.before[:TWO]
+        if BETWEEN.search(place.text[: first.start].replace(",", " ")):
+            return place.said(first, last)
     if PASSED.match(place.tail) and len(place.behind) >= TWO:
         first, last = place.behind[:TWO]
         if re.fullmatch(

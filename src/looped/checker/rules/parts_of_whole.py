@@ -15,6 +15,7 @@ from looped.checker.dividing import (
     SET_APART,
     SEVERAL,
     SHARED,
+    SINGLE,
 )
 from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
@@ -44,7 +45,6 @@ EACH = pattern_of(
     re.I,
 )
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
-SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12

@@ -26,7 +26,8 @@ EACH = pattern_of(
     rf"\beach\b|\bapiece\b|\bevery\b|\bper\b(?! ?cent)|\b(?:a|an) {ONE}\b|\b(?:daily|weekly|monthly|yearly|hourly|"
     rf"nightly|"
     r"annually|quarterly)\b|\b(?:to|an?|for) (?:a |an |each |typical )?[a-z]+[.,;)]|\b(?:shared|divided)\b|"
-    r"\b[a-z]+s of (?=\d)|[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
+    r"\b[a-z]+s of (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)|"
+    r"[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
     r"\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
     r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments) of\b|\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
     r"fare|charge|cost|"
@@ -75,7 +76,7 @@ TO = pattern_of(r" to (?:just |only |about )?")
 PLAIN = pattern_of(
     r"\badd(?:ed|ing|s)? up to\b|\bover the (?=day|week|month|quarter|year|term)|"
     r"\blast (?=day|week|month|quarter|year|term)|"
-    r"\bbetween (?=[\d:.]+ ?(?:[ap]m )?and [\d]+[:.]\d\d)",
+    r"\bbetween (?=(?:them|the two)\b|[\d:.]+ ?(?:[ap]m )?and [\d]+[:.]\d\d)",
     re.I,
 )
 MOST, THREE = 260, 3
