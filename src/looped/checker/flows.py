@@ -15,7 +15,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 CAME = pattern_of(
-    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|added|"
+    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|(?:put|"
+    r"paid) back|added|"
     r"adding|additions?|delivered|"
     r"deliver(?:y|ies)|"
     r"join(?:ed|ers?|ing|s)?|recruit(?:ed|s|ing|ment)?|hired|starters?|admi(?:tted|ssions?|tting)|new(?:ly)?(?! total)|"

@@ -89,6 +89,7 @@ class Length:
     unit: str
     working: bool
     loose: bool
+    is_within: bool
     start: int
     end: int
     text: str
@@ -172,7 +173,8 @@ def length_of(found: re.Match[str]) -> Length:
         slack = SLACK[found["small"].lower()]
     slack += max(amount * 0.15, SLACK[unit]) if loose else 0.0
     working = (found["kind"] or "").strip().lower() in ("working", "school", "clear")
-    return Length(amount, slack, unit, working, loose, *found.span(), found.group())
+    within = "within" in (found["hedge"] or "").lower()
+    return Length(amount, slack, unit, working, loose, within, *found.span(), found.group())
 
 
 def _count(text: str) -> int:

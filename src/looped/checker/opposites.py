@@ -26,10 +26,15 @@ PAIRS = (
     (r"(?:open|unlocked)", r"(?:closed|shut|locked)"),
     (r"urban", r"rural"),
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
-    (r"passed", r"failed"),
-    (r"(?:accepted|approved|granted|upheld)", r"(?:rejected|refused|declined|turned down|dismissed)"),
+    (r"passed", r"(?:failed|sent\s+back|referred\s+back)"),
+    (r"(?:accepted|approved|granted|upheld)", r"(?:rejected|refused|declined|turned down|dismissed|sent\s+back)"),
+    (r"(?:upstairs|above ground)", r"(?:downstairs|below ground)"),
+    (r"(?:inside|indoors)", r"(?:outside|outdoors)"),
     (r"(?:full|occupied|let|in use|taken)", r"(?:empty|vacant|free|idle)"),
-    (r"(?:present|attended|came|turned up)", r"(?:absent|away|missing|stayed away|did not (?:attend|come))"),
+    (
+        r"(?:present|attended|came|turned up)",
+        r"(?:absent|away|missing|stayed away|did not (?:attend|come)|sent\s+apologies|apologi[sz]ed)",
+    ),
     (r"(?:in order|correct|right|sound|clean|intact)", r"(?:wrong|incorrect|faulty|broken|damaged|at fault|dirty)"),
     (r"(?:by day|in the day)", r"(?:by night|at night)"),
     (r"(?:up to date|current|in date)", r"(?:out of date|expired|lapsed)"),
@@ -44,6 +49,7 @@ NONE = re.compile(r"\b(?:had|have|has|gave|carried|held|showed|contained|bore|re
 SOME = re.compile(
     r"\b(?:had|have|has|gave|carried|held|showed|contained|bore|received|got|needed) (?!none\b|no\b)", re.I
 )
+NOBODY = re.compile(r"\bno (?:answer|reply|response)\b", re.I)
 WORDS = tuple((pattern_of(rf"\b{one}\b", re.I), pattern_of(rf"\b{two}\b", re.I)) for one, two in PAIRS)
 
 
@@ -53,6 +59,8 @@ def are_opposed(first: str, last: str) -> bool:
     >>> are_opposed("were locked when tried", "stood open"), are_opposed("were locked", "were new")
     (True, False)
     """
+    if NOBODY.search(last) and not NOBODY.search(first):
+        return True
     return any(_are(first, last)) or any(_are(last, first)) or bool(SOME.search(first) and NONE.search(last))
 
 

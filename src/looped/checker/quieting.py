@@ -164,7 +164,7 @@ QUIET = (
     ),
     silent(
         words("under over above below"),
-        r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
+        r"\b(?:under|over|above|below) (?!\d{1,3},\d{3}\b)\d+(?=\s*[,:(]\s*\d)",
     ),
     silent(
         words("", "/"),

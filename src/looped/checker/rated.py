@@ -39,6 +39,10 @@ BEFORE = pattern_of(
     re.I,
 )
 EACH_DOES = re.compile(r"\beach (?!of\b)(?:[a-z]+ ){1,3}$")
+# "A review takes three hours": of any.
+ONE_DOES = pattern_of(
+    r"\b(?:an?|one) (?P<per>[a-z]+) (?:takes?|costs?|needs?|lasts?|holds?|covers?|serves?|seats?) (?:just )?£?$", re.I
+)
 AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|es|ed|ing)|mean)\b", re.I)
 STOPS = frozenset(
     [
@@ -223,7 +227,10 @@ def _told_of_each(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, s
         # "In five towns each spoke to 24 shoppers": of the 24.
         if behind and behind["verb"] and not _counts(text, figures, behind["verb"]):
             continue
-        if at and EACH_DOES.search(text[low : each.start]):
+        does = ONE_DOES.search(text[low : each.start])
+        if does and _counts(text, figures, does["per"]):
+            yield at, does["per"].lower(), _words(text, each), False
+        elif at and EACH_DOES.search(text[low : each.start]):
             yield at, None, _words(text, each), False
         elif behind:
             yield at, _per(behind), _stems(behind["run"]), False

@@ -10,6 +10,8 @@ LEFT = [
     ("Forty-four of the 60 gates were locked when tried; {} stood open.", "sixteen", "eighteen"),
     ("The sample was 75 parcels. Fifty-nine bore a stamp, and {} bore none.", "16", "26"),
     ("Six of our 40 songs were rejected; the choir has accepted {}.", "34", "36"),
+    ("The bench saw 18 pleas, passed 15 and sent {} back.", "three", "five"),
+    ("A total of 128 barns were called at and 97 let us in. At {} there was no answer.", "31", "41"),
     ("Eighty of the 200 seats went to members, the {} others to guests.", "120", "130"),
     ("A further 23 sailors declined, so that out of 180 approached {} took part.", "157", "167"),
     ("The number of ferries rose from 72 to {}: nine were approved and four scrapped.", "77", "79"),
@@ -18,6 +20,7 @@ LEFT = [
 OTHERS = [
     "Of 20 songs in the book, 12 were met with cheers, 5 were partly sung and 3 unsung.",
     "Two of the four boats failed. Boat 1 passed, Boat 2 failed, Boat 3 passed and Boat 4 failed.",
+    "Two of the seven stewards stood down in May and three joined in June: there are now eight.",
     "There are eleven boats in all: six skiffs, four punts and a barge.",
     "Two hundred and ten calls were logged, 140 of them by day and 70 by night.",
     "Forty-four of the 60 gates were locked when tried; eighteen were new.",

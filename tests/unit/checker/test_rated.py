@@ -20,12 +20,14 @@ OF_EACH = [
         "four",
         "six",
     ),
+    ("A crossing takes three hours, so the 12 crossings needed {} hours.", "36", "46"),
     ("£24,000 was shared by eight choirs, which had £{} apiece.", "3,000", "4,000"),
 ]
 MEANS = [
     ("Crossings took 22 and 30 days, averaging {} days.", "26", "28"),
     ("Bids of £4,000, £5,000 and £9,000 came in, so the mean bid was £{}.", "6,000", "7,000"),
     ("The two judges gave 64 and 70, an average of {}.", "67", "76"),
+    ("Twenty-four leaks were found over 8,000 bed days, or {} per 1,000 bed days.", "3.0", "4.0"),
     ("Twelve wrecks followed 240 sailings: {} for every 100.", "five", "six"),
     ("The county saw 45 fires. Its people number 300,000, so the rate was {} per 100,000.", "15", "25"),
 ]

@@ -307,6 +307,8 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     total, summed = told.whole.value, sum(values, Decimal(0))
     mine = {e.start for e in (*told.parts, told.whole)}
     # "That is one file in eight": a share, and no counts.
+    closing = [found.span() for found in ONE_OF_THESE.finditer(read.text)]
+    mine |= {e.start for low, high in closing for e in read.entries if low < e.start < high}
     mine |= {e.start for said in said_in(read.text) for e in read.entries if said.start <= e.start < said.end}
     others = [
         n

@@ -38,7 +38,8 @@ LITTLE = r"(?:just |only |about |some )?"
 SCALE = pattern_of(
     r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
     r"not sure|unsure|satisfied|dissatisfied|outstanding|good|requires improvement|required improvement|inadequate|"
-    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|fully|partly|partially|not met|met)\b"
+    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|minor|mild|moderate|severe|fully|partly|"
+    r"partially|not met|met)\b"
 )
 
 

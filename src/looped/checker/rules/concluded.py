@@ -34,7 +34,8 @@ APART_BEHIND = pattern_of(
 APART_BEFORE = pattern_of(
     r"\b(?:rise|increase|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|saving|jump|dip|"
     r"swing|shortfall|surplus|deficit|excess|margin|lead|advantage|overspend|underspend|overspending|underspending|"
-    r"variance|discrepancy|spread|range|profit|loss|cut|imbalance|improvement)s?(?: (?!(?:to|from|in)\b)[a-z]+){0,2}?"
+    r"variance|discrepancy|spread|span|range|profit|loss|cut|imbalance|"
+    r"improvement)s?(?: (?!(?:to|from|in)\b)[a-z]+){0,2}?"
     r"(?: (?:of|was|is|stood at|came to|comes to|at|being)|:) ?(?:just |only |exactly )?$|"
     r"\b(?:up|down|short|ahead|out|under|over|exceed\w*|outnumber\w*|higher|lower|rose|fell|grew|dropped|cut|"
     r"reduc\w+|increas\w+|decreas\w+|rais\w+|lower\w*|differ\w*|missed|beat\w*|outstrip\w*|behind|apart|changed|"

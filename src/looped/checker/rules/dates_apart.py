@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.moments import DAY, LONG, Length, Moment, alike, apart, fits, length_of, moments
+from looped.checker.moments import DAY, LONG, SLACK, Length, Moment, alike, apart, fits, length_of, moments
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SENTENCE
 
@@ -29,6 +29,7 @@ ONE_CLAUSE = pattern_of(rf"(?:(?!\b(?:though|although|but|while|whereas|and|befo
 APART = pattern_of(r",? (?:apart|between (?:them|the two)|in between)\b", re.I)
 LATE = pattern_of(r" (?:late|early|overdue|too late|too early|ahead of (?:time|schedule)|behind schedule)\b", re.I)
 FROM = pattern_of(r" (?P<way>after|before|from|following)\b", re.I)
+BY = pattern_of(r",? (?:that is,? |i\.e\.,? |or |so )?by (?:the )?", re.I)
 # "Was reported on 11 March, three days after it happened".
 AFTER_IT = pattern_of(r" after (?:it|this|that|they|he|she)\b", re.I)
 OF_IT = pattern_of(r"[^.;:(),\d]{0,90}")
@@ -151,9 +152,17 @@ def _near(between: str) -> bool:
 
 def _between(place: Place) -> Said | None:
     """The two moments that the words around a length set it between."""
-    for read in (_later, _earlier, _from_one, _apart, _named, _passed, _lasted, _set_in, _late, _old):
+    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _set_in, _late, _old):
         if said := read(place):
             return said
+    return None
+
+
+def _by(place: Place) -> Said | None:
+    """ "Dated 2 July, it asked for a reply within 14 days, by 16 July"."""
+    if place.before and place.behind and place.length.is_within and BY.fullmatch(place.tail):
+        length = replace(place.length, slack=SLACK[place.length.unit])
+        return Said(length, place.before[0], place.behind[0])
     return None
 
 

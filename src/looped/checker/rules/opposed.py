@@ -76,4 +76,4 @@ def _clauses(read: Passage, part: Entry, rest: Entry, end: int) -> tuple[str, st
     cuts = list(CUT.finditer(read.text, part.end, rest.start))
     cut = cuts[-1].start() if cuts else rest.start
     behind = re.split(r"[;,.](?:\s|$)", read.text[rest.end : end])[0]
-    return read.text[part.end : cut], f"{read.text[cut : rest.start]} {behind}"
+    return f"{part.before} {read.text[part.end : cut]}", f"{read.text[cut : rest.start]} {behind}"

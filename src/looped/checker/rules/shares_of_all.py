@@ -43,7 +43,7 @@ POLES = (
     (r"very satisfied", r"very dissatisfied"),
     (r"agree", r"disagree"),
     (r"satisfied", r"dissatisfied"),
-    (r"\bfor\b|in favour|support", r"\bagainst\b|oppose"),
+    (r"\bfor\b|in favour|support", r"\bagainst\b|oppos"),
     (r"\byes\b", r"\bno\b"),
     (r"very good|excellent", r"very poor"),
     (r"\bgood\b", r"\bpoor\b"),

@@ -76,7 +76,8 @@ TO = pattern_of(r" to (?:just |only |about )?")
 PLAIN = pattern_of(
     r"\badd(?:ed|ing|s)? up to\b|\bover the (?=day|week|month|quarter|year|term)|"
     r"\blast (?=day|week|month|quarter|year|term)|"
-    r"\bbetween (?=(?:them|the two)\b|[\d:.]+ ?(?:[ap]m )?and [\d]+[:.]\d\d)",
+    r"\bbetween (?=(?:them|the two)\b|(?:the |our |its )?(?:\d+|[a-z]+) (?!and\b)[a-z]+\b|"
+    r"[\d:.]+ ?(?:[ap]m )?and [\d]+[:.]\d\d)",
     re.I,
 )
 MOST, THREE = 260, 3
