@@ -129,10 +129,11 @@ class Hand:
         return Decimal(0) if all(step == 1 for step in steps) else sum(steps, Decimal(0)) / 2
 
 
-def hands(read: Passage, number: Sequence[int], *, reach: int = 1) -> Iterator[Hand]:
+def hands(read: Passage, number: Sequence[int], *, reach: int = 1, parts: bool = True) -> Iterator[Hand]:
     """Of each sentence the figures of one kind, with those of the sentences before where it has too few.
 
-    number: how many there may be. reach: how many sentences before are looked at.
+    number: how many there may be. reach: how many sentences before are looked at. parts: whether those in a bracket
+    behind one that they make are told too.
 
     >>> from looped.checker.prose import passage
     >>> read = passage("Ten wells were dug by May. Since then six more were, which makes 16.")
@@ -145,11 +146,12 @@ def hands(read: Passage, number: Sequence[int], *, reach: int = 1) -> Iterator[H
         for first in range(at, max(-1, at - reach - 1), -1):
             told = [e for e in read.entries if first <= e.sentence <= at]
             end = read.starts[at] + len(read.sentence(at))
-            figures = next((some for some in _of_one_kind(read, told) if len(some) in number), None)
+            every = told if parts else undivided(read, told)
+            figures = next((some for some in _of_one_kind(every) if len(some) in number), None)
             if figures:
                 yield Hand(read, tuple(figures), read.starts[first], end)
                 break
-            if len(undivided(read, told)) >= max(number):
+            if len(every) >= max(number):
                 break
 
 
@@ -164,15 +166,14 @@ def undivided(read: Passage, told: Sequence[Entry]) -> list[Entry]:
     return left
 
 
-def _of_one_kind(read: Passage, told: Sequence[Entry]) -> Iterator[list[Entry]]:
+def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Figures without shares and bases, all of one kind: without those of time beside others, or all of them."""
     if any(e.share or e.base or e.kind in ("share", "points") for e in told):
         return
     many = [e for e in told if e.text.lower() != "one"]
     # "The two differ", "all three schools": those told before, or after.
-    whole = undivided(read, many)
     few = [e for e in many if not (e.text.lower() in FEW and THESE.search(e.before))]
-    for some in ([e for e in many if e.unit not in TIMES], many, few, whole, [e for e in told if e.kind == "money"]):
+    for some in ([e for e in many if e.unit not in TIMES], many, few, [e for e in told if e.kind == "money"]):
         kinds = {e.kind for e in some}
         units = {e.unit for e in some} - {""}
         if some and len(units) < 2 and kinds in ({"count"}, {"money"}, {"measure"}, {"count", "measure"}):

@@ -143,7 +143,7 @@ def flows(read: Passage) -> Iterator[Flow]:
     """
     if len(read.entries) < TRIAD[0]:
         return
-    for hand in (*hands(read, EACH_OF, reach=3), *hands(read, TRIAD, reach=1)):
+    for hand in (*hands(read, EACH_OF, reach=3, parts=False), *hands(read, TRIAD, reach=1)):
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
         ways = _from_to(hand, ways)
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]

@@ -106,7 +106,8 @@ def _judged(paragraph: Paragraph, text: str, told: Rated) -> Iterator[Finding]:
     places = -int(told.rate.value.as_tuple().exponent)
     is_last = told.rate.start > told.total.start
     right = made == told.total.value or (
-        is_last and exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == told.rate.value
+        (is_last or places > 0)
+        and exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == told.rate.value
     )
     if not right and (
         not told.is_sure
