@@ -208,6 +208,8 @@ def _is_plainly_not(said: Said, part: Entry, whole: Decimal) -> bool:
     """Whether a bare fraction of a whole is a whole number, and the count that it stands for another."""
     if said.exact is None or not BARE.fullmatch(said.text) or part.kind != "count":
         return False
+    if part.base or part.share:
+        return False  # "four in five (190 of 240, 79%)": its own figures say how near it is
     exact = said.exact * Fraction(whole)
     return exact.denominator == 1 and abs(exact - Fraction(part.value)) > 1
 
