@@ -29,7 +29,7 @@ ROUGH = pattern_of(
 # Figures of plans, limits and other places belong to no sum; what would be was never so.
 NOT_SO = pattern_of(
     r"\b(?:if|would|could have|might|needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
-    r"week)|per ?cent|percentage|each|per|every|apiece|"
+    r"week)|per ?cent|percentage|each|per(?!-)|every|apiece|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )
@@ -49,6 +49,7 @@ SPELT_OUT = re.compile(
     r"year-olds?)\b)",
     re.I,
 )
+BRACKETED = re.compile(r"[^.;:()\d]{0,60}\([^()]*\)")
 # Means are neither added up nor parts of anything.
 MEANS = pattern_of(r"\b(?:averag\w+|mean|median|typical(?:ly)?|rates?)\b", re.I)
 
@@ -128,10 +129,11 @@ class Hand:
         return Decimal(0) if all(step == 1 for step in steps) else sum(steps, Decimal(0)) / 2
 
 
-def hands(read: Passage, number: Sequence[int], *, reach: int = 1) -> Iterator[Hand]:
+def hands(read: Passage, number: Sequence[int], *, reach: int = 1, parts: bool = True) -> Iterator[Hand]:
     """Of each sentence the figures of one kind, with those of the sentences before where it has too few.
 
-    number: how many there may be. reach: how many sentences before are looked at.
+    number: how many there may be. reach: how many sentences before are looked at. parts: whether those in a bracket
+    behind one that they make are told too.
 
     >>> from looped.checker.prose import passage
     >>> read = passage("Ten wells were dug by May. Since then six more were, which makes 16.")
@@ -144,12 +146,24 @@ def hands(read: Passage, number: Sequence[int], *, reach: int = 1) -> Iterator[H
         for first in range(at, max(-1, at - reach - 1), -1):
             told = [e for e in read.entries if first <= e.sentence <= at]
             end = read.starts[at] + len(read.sentence(at))
-            figures = next((some for some in _of_one_kind(told) if len(some) in number), None)
+            every = told if parts else undivided(read, told)
+            figures = next((some for some in _of_one_kind(every) if len(some) in number), None)
             if figures:
                 yield Hand(read, tuple(figures), read.starts[first], end)
                 break
-            if len(told) >= max(number):
+            if len(every) >= max(number):
                 break
+
+
+def undivided(read: Passage, told: Sequence[Entry]) -> list[Entry]:
+    """Figures without those in a bracket right behind one that they make: "233 (129 men, 104 women)"."""
+    left = list(told)
+    for whole in told:
+        inside = BRACKETED.match(read.text, whole.end)
+        parts = [e for e in left if inside and inside.start() <= e.start < inside.end()]
+        if len(parts) > 1 and sum(e.value for e in parts) == whole.value:
+            left = [e for e in left if e not in parts]
+    return left
 
 
 def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import Percent, fits
-from looped.checker.prose import Entry
+from looped.checker.prose import Entry, Passage
 from looped.checker.second_look import CAREFUL, SURE, place_of
 
 MANY = 3
@@ -27,6 +28,17 @@ OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
 LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE
 DOUBT = "if these figures belong together: the paragraph tells others too"
+# Rules on what parts come to.
+TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
+SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is,?|a total of) )*[£$€]?$")
+IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
+# "48% of the 86 patients (37)".
+OF_WHOLE = re.compile(r"[\d.]+ ?(?:%|per ?cent) of (?:the |all |our |its |these )*[\d,]+ [a-z ’'-]{2,40}\([\d,]+\)")
+# "82%, down from 74%".
+FROM = re.compile(
+    r"\d%?,? (?:up|down|(?:an? |the )?(?:rise|fall|drop|increase|decrease|improvement)(?: of [\d.]+%?)?) (?:from|on) "
+    r"(?:the )?[£\d]"
+)
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -34,9 +46,33 @@ def doubted(context: Context, finding: Finding) -> Finding:
     """The finding; as arguable where it is of a crowded paragraph and its rule binds figures from afar."""
     if finding.verdict not in ("wrong", "rounding") or finding.where.row is not None or finding.code in FIRM:
         return finding
-    if _others(context, finding) < MANY:
+    if _others(context, finding) < MANY or _is_bound(context, finding):
         return finding
     return replace(finding, verdict="arguable", certainty="likely", why=f"{finding.why} ({DOUBT})")
+
+
+def _is_bound(context: Context, finding: Finding) -> bool:
+    """Whether the words between its figures bind them firmly, so that no other can be meant."""
+    found = place_of(context, finding)
+    if found is None:
+        return False
+    read, low = found
+    if finding.code in ("share-of-pair", "lone-share"):
+        return bool(OF_WHOLE.match(read.text, low))
+    if finding.code == "which-way":
+        return bool(FROM.search(finding.quote))
+    inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_in_all(read: Passage, stated: Entry, finding: Finding) -> bool:
+    """ "22 of the men and 19 of the women, 44 in all": right behind its parts, and nothing else told between them."""
+    if not SET_OFF.search(read.text[: stated.start]) or not IN_ALL.match(read.text, stated.end):
+        return False
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    before = [e for e in read.of_sentence(stated.sentence) if e.start < stated.start]
+    named = [e for e in before if _is_said(e, said)]
+    return len(named) > 1 and all(e in named for e in before if e.start >= named[0].start)
 
 
 def _others(context: Context, finding: Finding) -> int:
@@ -51,7 +87,9 @@ def _others(context: Context, finding: Finding) -> int:
     entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
     named = [_is_said(entry, said) for entry in entries]
     shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
-    others = [each for each, is_named in zip(entries, named, strict=True) if not is_named]
+    # "233 (129 men and 104 women)": what one of them is made of is no other figure.
+    kept = {each.start for each in undivided(read, entries)}
+    others = [e for e, is_named in zip(entries, named, strict=True) if not is_named and e.start in kept]
     return len(others) - len(_giving(others, shares) | _in_means(entries, others))
 
 

@@ -77,7 +77,8 @@ TOTALS = pattern_of(
 )
 TOTALS_AFTER = pattern_of(r"^[^.;:,\d]{0,24}?\b(?:in all|in total|altogether|all told|overall|together)\b", re.I)
 
-
+# "Four councillors, two officers and the chair": one that no figure tells.
+SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
 # "In the last two years": a time.
 IN_LAST = pattern_of(r"\b(?:in|over|for|during|of|from|since|within)\s+(?:the\s+)?last\s*$", re.I)
 TIMES = pattern_of(r"\s+(?:years?|months?|weeks?|days?|quarters?|terms?|times?|cycles?)\b|\s*[.;,)]", re.I)

@@ -3,17 +3,21 @@
 Of four figures or five one must be of what came and one of what went; the two that are left are what there was and is.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip
+from looped.checker.narrowed import FELL_AWAY
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
 CAME = pattern_of(
-    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?|added|adding|additions?|delivered|"
+    r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|(?:put|"
+    r"paid) back|added|"
+    r"adding|additions?|delivered|"
     r"deliver(?:y|ies)|"
     r"join(?:ed|ers?|ing|s)?|recruit(?:ed|s|ing|ment)?|hired|starters?|admi(?:tted|ssions?|tting)|new(?:ly)?(?! total)|"
     r"arriv(?:ed|als?|ing)|referred|referrals|registered|registrations|acquired|acquisitions?|donat(?:ed|ions?)|gained|"
@@ -31,7 +35,8 @@ CAME = pattern_of(
     r"replenish\w*|inward|incoming|hatched|installed|accepted)\b",
 )
 WENT = pattern_of(
-    r"\b(?:issued|issu(?:es|ing)|sold|sales|used|usage|left|leavers?|discharg(?:ed|es|ing)|resolved|written off|"
+    r"\b(?:receipts for|cut|axed|issued|issu(?:es|ing)|sold|sales|used|usage|left|leavers?|discharg(?:ed|es|"
+    r"ing)|resolved|written off|"
     r"re-?homed|re-?housed|adopted|struck (?:out|off)|scrapped|lost|losing|losses|died|deaths?|remov(?:ed|"
     r"als?|ing)|withdr[ae]wn?|withdrew|withdrawals?|disposed|"
     r"disposals?|"
@@ -43,7 +48,8 @@ WENT = pattern_of(
     r"gave up|giv(?:es|ing) up|"
     r"distributed|answered|dealt with|cancelled|cancellations?|filled|drawn|consumed|stopped|discontinued|condemned|"
     r"broken|stolen|c[oa]me off|taken (?:off|out|away)|took (?:off|out|away)|struck off|dropped out|drop-?outs|"
-    r"departed|departures|quit|(?:were|was|been|have|has|had|are|,) (?:closed|shut)|and closed|closed (?:in|since|"
+    r"departed|departures|quit|(?:were|was|been|have|has|had|are|,) (?:since |now |then |also )?(?:closed|shut)|"
+    r"and closed|closed (?:in|since|"
     r"during|over)|shut|closures|bills|met|"
     r"costs?|wages|"
     r"outgoings?|lapsed|went|gone|goes|out(?=:)|out(?:ward|going)|demolished|felled|culled|stood down|let go|"
@@ -60,7 +66,24 @@ STOOD = pattern_of(
     r"shift|"
     r"figure|total|number|balance|roll|stock|count|again))*$"
 )
-EACH_OF = (4, 5)
+# Where the figure told first is what there was.
+BEGINS = pattern_of(
+    r"\b(?:start(?:ed|ing|s)?|began|beginning|opened|opening|from|had (?:been|owned|held|stood|planned)|stood|at first|"
+    r"there were|originally|was|were|had|drew|owned)\b[^.;:\d]{0,30}$",
+)
+# Behind the last or before it: that it is what there is now.
+IS_NOW = pattern_of(
+    r"\b(?:so|thus|hence|therefore|leav(?:es|ing)|left|end(?:s|ed|ing)?|finish\w*|remain\w*|down to|up to|now|"
+    r"stood at|bringing|brought|making|giving|"
+    r"read|held|holds|worked with|analys\w+|by [a-z]+)\b[^.;:\d]{0,40}$",
+)
+CONCLUDED = pattern_of(r"\b(?:so|thus|hence|therefore|leaving)\b", re.I)
+DOWN_TO = pattern_of(r"\b(?:down to|left with|reduced to|cut to|fell to|shrank to) (?:just |only )?$")
+WHO = pattern_of(r" (?:who|that|which|left|remaining|others|rest)\b", re.I)
+LESS = pattern_of(r"\b(?:less|minus) (?:the )?$")
+LISTED = re.compile(r"(?: (?!(?:were|was|had|have|has|did|is|are|went|came|in)\b)[a-z’'-]+){1,5}(?:,| and|, and) $")
+BY = re.compile(r" by $")
+EACH_OF, TRIAD = (4, 5), (3,)
 
 
 @dataclass(frozen=True)
@@ -80,17 +103,35 @@ class Flow:
     @property
     def is_right(self) -> bool:
         """Whether it comes out; the later figure may be printed first."""
-        pairs = ((self.first, self.last), (self.last, self.first))
+        pairs = [(self.first, self.last)]
+        if not self.is_in_order:
+            pairs.append((self.last, self.first))
         return any(abs(one.value + self.moved - other.value) <= self.hand.slack for one, other in pairs)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether words say which of the two was before: a rise may be told as a fall, and the other way round."""
+        at = self.hand.figures.index(self.last)
+        first = self.hand.read.text[self.hand.start : self.first.start].lower()
+        return bool(BEGINS.search(first) and IS_NOW.search(self.hand.lead(at).lower()))
 
     @property
     def is_slip(self) -> bool:
         """Whether a slip of the pen in one figure made it miss, and no other signs make it come out."""
         values, miss = self.hand.values, self.first.value + self.moved - self.last.value
         signs = product((1, -1), repeat=len(values))
-        if any(not sum(s * v for s, v in zip(each, values, strict=True)) for each in signs):
+        comes_out = [each for each in signs if not sum(s * v for s, v in zip(each, values, strict=True))]
+        if self.is_in_order:
+            turned = [-way for way in self.ways]
+            comes_out = [each for each in comes_out if not self._are(each, turned)]
+        if comes_out:
             return False
         return any(is_slip(value, value + sign * miss) for value in values for sign in (1, -1))
+
+    def _are(self, signs: Sequence[int], turned: Sequence[int]) -> bool:
+        """Whether signs only turn round what came and what went: "gained 9, lost 14", and five more than before."""
+        moved = [(sign, way) for sign, way in zip(signs, turned, strict=True) if way]
+        return len({sign * way for sign, way in moved}) == 1
 
 
 def flows(read: Passage) -> Iterator[Flow]:
@@ -100,10 +141,11 @@ def flows(read: Passage) -> Iterator[Flow]:
     >>> [(f.first.text, f.last.text, str(f.moved)) for f in flows(passage("From 9 it went to 12: 5 came, 2 left."))]
     [('9', '12', '3')]
     """
-    if len(read.entries) < EACH_OF[0]:
+    if len(read.entries) < TRIAD[0]:
         return
-    for hand in hands(read, EACH_OF, reach=3):
+    for hand in (*hands(read, EACH_OF, reach=3, parts=False), *hands(read, TRIAD, reach=1)):
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
+        ways = _from_to(hand, ways)
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]
         if hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and 1 in ways and -1 in ways:
             first, last = ends
@@ -111,16 +153,53 @@ def flows(read: Passage) -> Iterator[Flow]:
             if " from " in between and " to " in before:
                 first, last = last, first
             yield Flow(hand, first, last, ways)
+        elif hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and _only_went(hand, ends, ways):
+            last, first = sorted(ends, key=lambda each: each.value)
+            yield Flow(hand, first, last, ways)
+
+
+def _from_to(hand: Hand, ways: tuple[int, ...]) -> tuple[int, ...]:
+    """ "From 72 to 77: nine were approved and four resigned": what isn't known to have gone has come."""
+    unknown = [at for at, way in enumerate(ways) if not way]
+    between = hand.read.text[hand.figures[0].end : hand.figures[1].start]
+    if len(unknown) != TRIAD[0] or between != " to " or unknown[:2] != [0, 1]:
+        return ways
+    moved = {way for way in ways if way}
+    if len(moved) != 1 or not hand.lead(0).lower().rstrip().endswith("from"):
+        return ways
+    return tuple(-sum(moved) if at == unknown[2] else way for at, way in enumerate(ways))
+
+
+def _only_went(hand: Hand, ends: Sequence[Entry], ways: Sequence[int]) -> bool:
+    """ "We threw out 14 and 6 of the 420, so 400 were read": two that went, and what is left said to be so."""
+    last = min(ends, key=lambda each: each.value)
+    at = hand.figures.index(last)
+    lead = hand.lead(at).lower()
+    if last is hand.figures[0] or 1 in ways:
+        return False
+    if ways.count(-1) > 1:
+        return bool(IS_NOW.search(lead) or (lead.endswith("the ") and WHO.match(hand.tail(at))))
+    went = hand.figures[ways.index(-1)] if -1 in ways else last
+    so = went.end < last.start and CONCLUDED.search(hand.read.text, went.end, last.start)
+    return bool(DOWN_TO.search(lead) or so)
 
 
 def _way(hand: Hand, at: int) -> int:
     """1 of what came, -1 of what went, 0 where the words of a figure tell neither, or both."""
     each = hand.figures[at]
-    lead, tail = hand.lead(at).lower(), each.after.lower()
+    lead, tail, own = hand.lead(at).lower(), each.after.lower(), hand.own_lead(at).lower()
+    # "£250 was topped up by £100": told behind the one, it is said of the other.
+    if BY.search(tail):
+        tail = ""
+    if at and BY.search(hand.figures[at - 1].after.lower()):
+        own = lead
     if STOOD.search(lead.rstrip(" £$€(")):
         return 0
-    for words in (tail, f"{each.before.lower()} ", hand.own_lead(at).lower()):
-        came, went = bool(CAME.search(words)), bool(WENT.search(words))
+    if LESS.search(lead):
+        return -1
+    for words in (tail, f"{each.before.lower()} ", own):
+        came, went = bool(CAME.search(words)), bool(WENT.search(words) or FELL_AWAY.search(words))
         if came != went:
             return 1 if came else -1
-    return 0
+    # "Leaving out 8 from the one and 5 from the other": as the one before it.
+    return _way(hand, at - 1) if at and LISTED.fullmatch(lead) and not IS_NOW.search(lead) else 0

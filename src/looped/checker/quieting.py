@@ -121,7 +121,8 @@ QUIET = (
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
         r"footnote|key stage|"
         r"years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )week|weeks(?! \d+ (?!and|to|or)[a-z])|(?<!the )days?|"
+        r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
+        r"(?<!the )days?|"
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
         r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
@@ -163,7 +164,7 @@ QUIET = (
     ),
     silent(
         words("under over above below"),
-        r"\b(?:under|over|above|below) \d+(?=\s*[,:(]\s*\d)",
+        r"\b(?:under|over|above|below) (?!\d{1,3},\d{3}\b)\d+(?=\s*[,:(]\s*\d)",
     ),
     silent(
         words("", "/"),

@@ -44,3 +44,22 @@ def test_figures_that_give_what_is_spoken_of_are_no_crowd() -> None:
     """Guards that the counts behind two rates aren't taken for other figures."""
     text = "Ash read 22 bills and got 4 wrong; Elm 6 of 20. Ash's rate (18.2%) is the higher of the two (Elm: 30.0%)."
     assert verdicts(text) == {("wrong", False)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boots were mended for 22 of the men and 19 of the women, 44 walkers in all.",
+        "Boots were mended within the hour for 48% of the 86 walkers (37).",
+        "The share of boots in order was thus 82%, down from 74% in the spring.",
+    ],
+)
+def test_figures_that_words_bind_firmly_stay_wrong_in_a_crowd(text: str) -> None:
+    """Guards that a total set in right behind its parts, or a whole behind its share, can be of no other figures."""
+    assert ("wrong", False) in verdicts(f"{text} {MORE}")
+
+
+def test_what_one_figure_is_made_of_is_no_crowd() -> None:
+    """Guards that parts in a bracket behind their whole aren't taken for other figures."""
+    text = "The club has 233 members (129 men, 104 women). After leaving out 8 from the one side and 5 from the other, "
+    assert verdicts(f"{text}the list held 216. Both sides row.") == {("wrong", False)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.accounts import is_within
+from looped.checker.dividing import SINGLE
 from looped.checker.evidence.figures import Figure, figures_of, is_loose
 from looped.checker.evidence.reading import (
     MANY_SUMS,
@@ -95,6 +96,9 @@ def _is_list(read: Passage, stated: Figure, parts: Sequence[Figure]) -> bool:
     shared = [each.entry.share.value for each in parts if each.entry.share]
     if len(shared) == len(parts) and abs(sum(shared, Decimal(0)) - 100) > len(parts):
         return False  # shares of which each may have several
+    # "Six vans, four cars and a minibus": one more that no figure tells.
+    if sum(each.value for each in parts) + 1 == stated.value and SINGLE.search(read.text, low, high + 60):
+        return False
     one_level = len({(each.bracket, each.sentence) for each in parts}) == 1
     made = sum((each.value for each in parts), Decimal(0))
     return one_level and all(is_counted(read, each) and 2 * each.value != made for each in parts)

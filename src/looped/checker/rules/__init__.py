@@ -90,6 +90,7 @@ NAMES = (
     "left_over",
     "all_of_rest",
     "two_parts",
+    "opposed",
     "taken_away",
     "balance",
     "came_and_went",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.adding import JOINED, step_of
+from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.dividing import OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
@@ -35,6 +36,15 @@ REST = pattern_of(
     r"[^.;\d%]{0,40}[(,]?\s*(?:\(|being |at |of |just |only )*$",
     re.I,
 )
+# What one takes no other can have: "staff took 52% of it, rent 18% and food 30%".
+TOOK = pattern_of(
+    r"\b(?:took|takes|take[sn]? up|absorb(?:s|ed)|account(?:s|ed) for|ma(?:kes?|de) up|consum(?:es|ed)|"
+    r"contribut(?:es|ed)|went (?:on|to))\s+(?:just |only )?$",
+    re.I,
+)
+BARE = re.compile(
+    r"(?: of (?:the |its |our |all )?[a-z’'-]+(?: [a-z’'-]+)?)?(?:,|,? and|;) (?:the )?[a-z’'-]+(?: [a-z’'-]+){0,2} "
+)
 NO_SUM = pattern_of(
     r"\b(?:than|compared|against \d|rose|fell|from \d|last year|previous|target|multiple|tick\w*|"
     r"each of|average|weighted|of whom|of these|of which|of those|including)\b",
@@ -62,24 +72,47 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry
         return
     rest = REST.search(read.text[read.starts[at] : shares[-1].start])
     whole = SPLIT.search(words) and not (OVERLAP.search(re.sub(r"no [a-z]+ falls under more than one", "", words)))
+    if not (rest or whole) and _takes_above(read, at, shares):
+        yield _finding(paragraph, read, shares)
+        return
     if not (rest or whole) or (not whole and SEVERAL.search(words)):
         return
     values = [each.share.value for each in shares if each.share]
     made = sum(values, Decimal(0))
-    slack = (
-        sum(
-            (step_of(e) if e.kind == "share" else Decimal(1).scaleb(-e.share.decimals) for e in shares if e.share),
-            Decimal(0),
-        )
-        / 2
-    )
+    slack = _slack(shares)
     miss = abs(made - 100)
     if miss > slack and (miss > 30 or any(abs(made - each - 100) <= slack for each in values)):
         return
     if any(abs(2 * each - made) <= slack + 1 for each in values):
         return  # "60% were content, made up of 22% and 37%": one of them is what the others make
-    verdict: Verdict = "ok" if miss <= slack else "wrong"
+    yield _finding(paragraph, read, shares)
+
+
+def _takes_above(read: Passage, at: int, shares: Sequence[Entry]) -> bool:
+    """Whether shares that several take of one thing come to more than all of it, by a slip of the pen."""
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(shares)]
+    lead = read.text[read.starts[at] : shares[0].start]
+    made = sum((each.share.value for each in shares if each.share), Decimal(0))
+    plain = bool(TOOK.search(lead)) and all(map(BARE.fullmatch, gaps)) and all(e.kind == "share" for e in shares)
+    return (
+        plain
+        and made > 100 + len(shares)
+        and any(is_slip(e.share.value, 100 - made + e.share.value) for e in shares if e.share)
+    )
+
+
+def _finding(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> Finding:
+    """What the shares come to."""
+    values = [each.share.value for each in shares if each.share]
+    made = sum(values, Decimal(0))
+    verdict: Verdict = "ok" if abs(made - 100) <= _slack(shares) else "wrong"
     why = f"{' + '.join(f'{printed(v)}%' for v in values)} = {printed(made)}%"
     quote = read.text[shares[0].start : shares[-1].end]
     slip = f"hundred/{paragraph.line}/{shares[0].start}"
-    yield Finding(CODE, verdict, paragraph.where, quote, f"{printed(made)}%", "100%", why, slip, "likely")
+    return Finding(CODE, verdict, paragraph.where, quote, f"{printed(made)}%", "100%", why, slip, "likely")
+
+
+def _slack(shares: Sequence[Entry]) -> Decimal:
+    """How far rounding may put their sum off."""
+    steps = (step_of(e) if e.kind == "share" else Decimal(1).scaleb(-e.share.decimals) for e in shares if e.share)
+    return sum(steps, Decimal(0)) / 2

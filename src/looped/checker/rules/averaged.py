@@ -1,14 +1,16 @@
 """A mean against its list, or against the sum and the count that are told beside it; a rate against its two counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.otherwise import is_earlier, noun_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 
 CODE = "averaged"
@@ -31,12 +33,30 @@ NO_MEAN = pattern_of(
 SET_BESIDE = pattern_of(
     r"\b(?:against|compared with|terms|target|limit|standard|possible|maximum)\b[^.;:()\d]{0,24}$", re.I
 )
-PER = pattern_of(r"^\s*(?:[a-z]+ )?per (?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b", re.I)
+PER = pattern_of(
+    r"^\s*(?:[a-z]+ )?(?:per|(?:for|in|to|out of) (?:every|each)) "
+    r"(?P<unit>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b",
+    re.I,
+)
+# "14 cases. With 2,000 bed days, this gives 7.0 per 1,000": drawn from the sentence before too.
+DRAWN = pattern_of(
+    r"\b(?:so|thus|hence|therefore|(?:this|that|which) (?:is|was|gives|gave|makes|made|means|meant)|giving|making|"
+    r"the rate (?:is|was|being)|a rate of)\b[^.;:\d]{0,40}$",
+    re.I,
+)
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
+LISTED = re.compile(r"(?: [a-z]+)?(?:,|,? and|;) ")
+# Between a list and its mean: nothing else is told.
+AT_ONCE = pattern_of(
+    r"(?: [a-z]+)?(?: (?:were|was) [a-z]+)?[,;:(]? ?(?:[–—] )?(?:(?:and|so|thus|which|that|giving|gives?|making|with|"
+    r"their|the|an?|is|was|to|they|it|therefore|hence) ?)*(?:averag(?:e|es|ed|ing)|mean)(?: (?:of|was|is|being|bid|"
+    r"score|wait|time|stay|cost|figure|number|mark|length|therefore|thus|works? out at))* ",
+    re.I,
+)
 # "The average of the four marks": how many there are.
-HOW_MANY = re.compile(r"\b(?:the|all|these|those|our|its) $")
+HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
 # Among more figures than these a mean is of a list of its own.
-FEW = 3
+FEW, PAIR = 3, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -99,7 +119,7 @@ def _likely(read: Passage, pairs: list[tuple[Entry, Decimal]]) -> list[tuple[Ent
 
 
 def _list(read: Passage, entry: Entry) -> list[Entry]:
-    """Three figures or more in brackets or behind a colon, in the sentence of the mean."""
+    """Three figures or more in brackets or behind a colon, in the sentence of the mean; or all told before it."""
     own = [e for e in read.of_sentence(entry.sentence) if e is not entry and not e.share and not e.base]
     for opener in re.finditer(r"[(:]", read.text):
         run: list[Entry] = []
@@ -112,7 +132,22 @@ def _list(read: Passage, entry: Entry) -> list[Entry]:
             run.append(each)
         if len(run) > 2 and entry not in run:
             return run
-    return []
+    return _listed_before(read, own, entry)
+
+
+def _listed_before(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:
+    """ "Waits were 22 and 30 days, averaging 26": nothing but figures of its kind, one right behind the other."""
+    run = [e for e in own if e.end <= entry.start and e.value > 1 and not HOW_MANY.search(read.text[: e.start])]
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(run)]
+    alike = all(e.kind in (entry.kind, "count", "measure") and e.unit in ("", entry.unit) for e in run)
+    if len(run) < PAIR or not alike or not all(map(LISTED.fullmatch, gaps)):
+        return []
+    least, most = min(e.value for e in run), max(e.value for e in run)
+    between = read.text[run[-1].end : entry.start]
+    noun = noun_of(entry)
+    if noun and not entry.unit and noun not in stems(read.text[run[0].start : entry.start]):
+        return []  # "12 and 18 falls, and averaged 14 patients a day"
+    return run if least <= entry.value <= most * 2 and AT_ONCE.fullmatch(between) else []
 
 
 def _fits(exact: Decimal, entry: Entry) -> bool:
@@ -132,16 +167,14 @@ def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal,
 
 
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
+    if is_earlier(read, entry):
+        return
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
-    counts = [
-        e
-        for e in read.of_sentence(entry.sentence)
-        if e is not entry
-        and e.kind in ("count", "measure")
-        and e.value != unit
-        and e.step == 1
-        and not PER.match(read.text[e.end :])
-    ]
+    counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
+    if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
+        counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
+        if len(counts) > PAIR:
+            return
     values = [(e.start, v) for e in counts for v in (e.value, Decimal(e.base or 0)) if v]
     pairs = [(a, b) for _, a in values for _, b in values if a < b]
     if not pairs:
@@ -163,8 +196,21 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
         if Decimal("0.5") < exact / entry.value < 2 if entry.value else False:
             shown = printed(exact.quantize(entry.step))
             why = f"{printed(a)} in {printed(b)} is {shown} per {per['unit']}, printed as {entry.text}"
-            near_by = abs(exact - entry.value) <= entry.step
+            near_by = abs(exact - entry.value) <= entry.step and (entry.step < 1 or exact % 1 != 0)
             yield _told(paragraph, entry, "rounding" if near_by else "wrong", shown, why)
+
+
+def _rated(read: Passage, entries: Sequence[Entry], entry: Entry, unit: Decimal) -> list[Entry]:
+    """The counts among figures that a rate may come out of."""
+    return [
+        e
+        for e in entries
+        if e is not entry
+        and e.kind in ("count", "measure")
+        and e.value != unit
+        and e.step == 1
+        and not PER.match(read.text[e.end :])
+    ]
 
 
 def _told(paragraph: Paragraph, entry: Entry, verdict: Verdict, shown: str, why: str) -> Finding:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.flows import WENT, flows
+from looped.checker.narrowed import FELL_AWAY
 from looped.checker.prose import passage
 from looped.checker.quantities import printed
 
@@ -16,9 +17,9 @@ BAD = "The choir grew from 41 to 58 because 13 singers signed up and six resigne
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement that comes out, or that a slip of the pen keeps from it."""
-    for paragraph in context.paragraphs_with(WENT):
+    for paragraph in context.paragraphs_with(WENT, FELL_AWAY):
         for flow in flows(passage(paragraph.text)):
-            if not flow.is_right and not flow.is_slip:
+            if not flow.is_right and (not flow.is_slip or flow.first.value + flow.moved <= 0):
                 continue
             exact, last = flow.last.value if flow.is_right else flow.first.value + flow.moved, flow.last
             moves = zip(flow.ways, flow.hand.values, strict=True)

@@ -8,8 +8,9 @@ from itertools import combinations, pairwise, product
 
 from looped.checker.accounts import is_narrowing
 from looped.checker.adding import opened_at
+from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED
+from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
@@ -33,7 +34,7 @@ OPENS = pattern_of(
     re.I,
 )
 # A list in sentences of its own: "Fourteen were inspected. One was outstanding, seven good. ..."
-APART = pattern_of(r"^[^;:()\d]{0,130}[.]\s+(?:[^.;:()\d]{0,60})$")
+APART = pattern_of(r"^[^;:()\d]{0,130}(?:\([^()]{0,40}\))?[.]\s+(?:[^.;:()\d]{0,60})$")
 JOINS = pattern_of(r",|;|\band\b|\bplus\b|\+|\bwhile\b|\bwith\b|\bor\b|[.]\s", re.I)
 NESTED = pattern_of(
     r"\bof (?:them|these|those|whom|which)\b|\bamong the\s*$|"
@@ -51,10 +52,13 @@ ELSE = pattern_of(
 )
 # "21 for other reasons": a part that was counted.
 COUNTED_REST = pattern_of(r"^ (?:for|from|by|with|had|gave|of|were)? ?other (?:reason|theme|answer)s?", re.I)
+DONE_TWICE = pattern_of(r"\b(?:were|was|been|being) [a-z]+ twice\b")
 # "later than three hours to 7": a limit within the words of a part.
 LIMIT = pattern_of(r"\b(?:later|longer|sooner|more|less|older|younger|fewer) than\s+(?:[a-z]+ )?\S+ ?[a-z]*", re.I)
 WHOLE_IN = pattern_of(r"^\s*[)\]],?\s(?:[a-z’'-]+ ){1,6}(?:[a-z’'-]+ ?)?$", re.I)
 DATED = pattern_of(rf"\b(?:{MONTH}|(?:19|20)\d\d|q[1-4])\b", re.I)
+# "27 visits last year: Ash, 4; Elm, 14": the whole is of that year, and so are its parts.
+OF_TIME = pattern_of(r" (?:in the )?(?:last|previous) (?:year|term|month|quarter):", re.I)
 PLACE = pattern_of(r"\b(?:in|at|across|over) (?:the |our |all |these )*$", re.I)
 NOUN = pattern_of(r"^ [a-z]{3,}")
 LEAD = pattern_of(r"\b(?:than|about|around|over|nearly|almost|some|up to|at least|every|per|by|last|next|to)\s+$", re.I)
@@ -66,6 +70,8 @@ CAME = pattern_of(
     re.I,
 )
 OF_THESE = pattern_of(r" of (?:these|those|them|which|whom)\b(?![^.;]{0,40}(?::| \())")
+# "Every one had one of these three outcomes".
+ONE_OF_THESE = pattern_of(r"\b(?:every|each|all)\b[^.;:]{0,50}\b(?:one|a single one) of (?:these|the)\b", re.I)
 MARKED = pattern_of(r"(?::|\s[–—-]|—)\s*$")
 TOLD = pattern_of(rf"(?<![\d.,£])\b{NUMBER} (?!of\b)[a-z]{{2,}}", re.I)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
@@ -80,7 +86,12 @@ class Closed:
     strong: bool
 
 
-SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
+# "Thirty had been planned, but three were cancelled".
+LESS = pattern_of(
+    r"\b(?:less|minus|without|excluding|cancel\w+|withdr\w+|remov\w+|exclu\w+|lost|moved|dropped|left out|void|"
+    r"set aside|could not|were not|did not)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -91,7 +102,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         done = -1
         for at, whole in enumerate(read.entries):
-            if OF_THESE.match(read.text[whole.end :]):
+            if OF_THESE.match(read.text[whole.end :]) and not ONE_OF_THESE.search(read.text, whole.end):
                 continue  # "in seven of these": a part itself
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
@@ -219,6 +230,9 @@ def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -
 
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
     total, values = told.whole.value, [e.value for e in told.parts]
+    if values[0] > total and LESS.search(read.text[told.parts[0].end : told.parts[-1].end]):
+        yield from _less(paragraph, read, told)
+        return
     summed = sum(values, Decimal(0))
     start, end = read.starts[told.whole.sentence], told.parts[-1].end
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
@@ -228,7 +242,9 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
         return
     if summed != total and (
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
-        or ELSE.search(read.text[start : told.parts[0].start] + COUNTED_REST.sub("", tail))
+        or ELSE.search(
+            OF_TIME.sub(":", read.text[start : told.parts[0].start]) + DONE_TWICE.sub("", COUNTED_REST.sub("", tail))
+        )
         or _explained(read, told, values)
         or (CAME.search(words) and _moves_to_last(total, values))
     ):
@@ -244,6 +260,18 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     slip = f"parts/{paragraph.line}/{told.whole.start}/{told.whole.text}"
     figure = told.whole.text
     yield Finding(CODE, verdict, paragraph.where, quote, figure, printed(summed), why, slip, "likely")
+
+
+def _less(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
+    """ "288 payments: the ledger has 300, less four and eight": what is left of the first of them."""
+    total, first, rest = told.whole, told.parts[0], told.parts[1:]
+    left = first.value - sum((e.value for e in rest), Decimal(0))
+    if left != total.value and not is_slip(total.value, left):
+        return
+    verdict: Verdict = "ok" if left == total.value else "wrong"
+    why = f"{first.text} less {' and '.join(e.text for e in rest)} is {printed(left)}, printed as {total.text}"
+    quote, slip = read.text[total.start : told.parts[-1].end], f"parts/{paragraph.line}/{total.start}/{total.text}"
+    yield Finding(CODE, verdict, paragraph.where, quote, total.text, printed(left), why, slip, "likely")
 
 
 def _as_far_as(read: Passage, told: Closed) -> str:
@@ -279,6 +307,8 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     total, summed = told.whole.value, sum(values, Decimal(0))
     mine = {e.start for e in (*told.parts, told.whole)}
     # "That is one file in eight": a share, and no counts.
+    closing = [found.span() for found in ONE_OF_THESE.finditer(read.text)]
+    mine |= {e.start for low, high in closing for e in read.entries if low < e.start < high}
     mine |= {e.start for said in said_in(read.text) for e in read.entries if said.start <= e.start < said.end}
     others = [
         n

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.adding import sums_up_those_before
+from looped.checker.at_hand import is_slip
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.opposites import PAIRS, is_of_the_same
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
@@ -15,22 +17,17 @@ MESSAGE = "Shares of two that shut each other out are no more than 100% together
 GOOD = "61% worked full time; 39% worked part time."
 BAD = "61% worked full time; 49% worked part time."
 
-OPPOSITES = (
-    (r"full[- ]time", r"part[- ]time"),
-    (r"(?<!dis)agreed?", r"disagreed?"),
-    (r"(?<!dis)satisfied", r"dissatisfied"),
+# Of which everybody is one or the other: together they are all.
+EITHER = (
     (r"(?:men|males?)", r"(?:women|females?)"),
     (r"boys", r"girls"),
-    (r"(?:said )?yes", r"(?:said )?no"),
-    (r"did", r"did not"),
-    (r"were", r"were not"),
-    (r"had", r"(?:had not|did not have)"),
-    (r"met", r"(?:not met|unmet)"),
-    (r"(?<!not )on time", r"(?:late|not on time)"),
-    (r"complete", r"(?:incomplete|not complete)"),
-    (r"open", r"closed"),
-    (r"urban", r"rural"),
-    (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
+    (r"(?:complete|signed|dated|met|compliant)", r"(?:incomplete|unsigned|undated|unmet|non-?compliant)"),
+    (r"(?:did|had|were|was|has|have)", r"(?:did|had|were|was|has|have) not(?=\s*(?:[.,;:)]|$))"),
+)
+THIRD = pattern_of(
+    r"\b(?:unknown|not (?:stated|known|recorded|given|applicable)|missing|others?|rest|remain\w*|prefer\w*|neither|"
+    r"unsure|partly|partially|undecided|blank|withdr\w+|rose|fell|year|than|each)\b",
+    re.I,
 )
 MADE_UP = (
     r"(?:were|was|are|is|made up|make up|formed|form|accounted for|account for|comprised|constituted|represented|"
@@ -41,7 +38,8 @@ LITTLE = r"(?:just |only |about |some )?"
 SCALE = pattern_of(
     r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
     r"not sure|unsure|satisfied|dissatisfied|outstanding|good|requires improvement|required improvement|inadequate|"
-    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|fully|partly|partially|not met|met)\b"
+    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|minor|mild|moderate|severe|fully|partly|"
+    r"partially|not met|met)\b"
 )
 
 
@@ -56,11 +54,23 @@ def check(context: Context) -> Iterator[Finding]:
         ):
             after = sentence.text[shares[0].end : shares[1].start], sentence.text[shares[1].end :][:60]
             ahead = sentence.text[: shares[0].start], _between(sentence, *shares)
-            said = any(_says(one, two, *after) or _says(two, one, *after) for one, two in OPPOSITES)
-            if said or any(_named(one, two, *ahead) or _named(two, one, *ahead) for one, two in OPPOSITES):
+            either = _is_either(sentence.text, shares, after)
+            if either:
+                yield _finding(sentence, *shares, either=True)
+                continue
+            said = any(_says(one, two, *after) or _says(two, one, *after) for one, two in PAIRS)
+            if said or any(_named(one, two, *ahead) or _named(two, one, *ahead) for one, two in PAIRS):
                 yield _finding(sentence, *shares)
         if len(shares) > 2 and _is_scale(sentence.text, shares):
             yield _listed(sentence, shares)
+
+
+def _is_either(text: str, shares: list[Quantity], after: tuple[str, str]) -> bool:
+    """Whether they are of two things of which everybody is one, and no slip of the pen keeps them from being all."""
+    if THIRD.search(text) or not any(_says(one, two, *after) or _says(two, one, *after) for one, two in EITHER):
+        return False
+    last, left = shares[1].value, 100 - shares[0].value
+    return last != left and is_slip(last, left) and last < left
 
 
 def _is_scale(text: str, shares: list[Quantity]) -> bool:
@@ -96,11 +106,11 @@ def _says(one: str, two: str, first: str, last: str) -> bool:
     if re.match(r"\s*of\b", first) and re.match(r"\s*of\b", last):
         return False  # "74% of men and 35% of women": each of its own group
     own = re.search(rf"\b{one}\b", first, re.I) and not re.search(rf"\b{two}\b", first, re.I)
-    return bool(
-        own
-        and re.search(rf"\b{two}\b", last, re.I)
-        and not re.search(r"\bof (?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I)
+    other = re.search(rf"\b{two}\b", last, re.I)
+    grouped = re.search(
+        r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
     )
+    return bool(own and other and not grouped and is_of_the_same(other, first))
 
 
 def _named(one: str, two: str, first: str, last: str) -> bool:
@@ -109,13 +119,12 @@ def _named(one: str, two: str, first: str, last: str) -> bool:
     return bool(made and re.search(rf"(?:[,;] ?|\band )(?:and |the )?{two}(?: {MADE_UP})? {LITTLE}$", last, re.I))
 
 
-def _finding(sentence: Sentence, first: Quantity, last: Quantity) -> Finding:
+def _finding(sentence: Sentence, first: Quantity, last: Quantity, *, either: bool = False) -> Finding:
     together = first.value + last.value
-    over = together > 100 + (first.step + last.step) / 2
+    over = either or together > 100 + (first.step + last.step) / 2
     verdict: Verdict = "wrong" if over else "ok"
     why = f"{first.text} and {last.text} are {printed(together)}% together"
     quote = sentence.text[first.start : last.end]
     slip = f"{CODE}/{sentence.line}/{quote}"
-    return Finding(
-        CODE, verdict, sentence.where, quote, last.text, f"at most {printed(100 - first.value)}%", why, slip, "likely"
-    )
+    left = f"{'' if either else 'at most '}{printed(100 - first.value)}%"
+    return Finding(CODE, verdict, sentence.where, quote, last.text, left, why, slip, "likely")

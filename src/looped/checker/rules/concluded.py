@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip, is_told_by_others
 from looped.checker.context import Context
+from looped.checker.dividing import SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
@@ -33,7 +34,8 @@ APART_BEHIND = pattern_of(
 APART_BEFORE = pattern_of(
     r"\b(?:rise|increase|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|saving|jump|dip|"
     r"swing|shortfall|surplus|deficit|excess|margin|lead|advantage|overspend|underspend|overspending|underspending|"
-    r"variance|discrepancy|spread|range|profit|loss|cut|imbalance|improvement)s?(?: (?!(?:to|from|in)\b)[a-z]+){0,2}?"
+    r"variance|discrepancy|spread|span|range|profit|loss|cut|imbalance|"
+    r"improvement)s?(?: (?!(?:to|from|in)\b)[a-z]+){0,2}?"
     r"(?: (?:of|was|is|stood at|came to|comes to|at|being)|:) ?(?:just |only |exactly )?$|"
     r"\b(?:up|down|short|ahead|out|under|over|exceed\w*|outnumber\w*|higher|lower|rose|fell|grew|dropped|cut|"
     r"reduc\w+|increas\w+|decreas\w+|rais\w+|lower\w*|differ\w*|missed|beat\w*|outstrip\w*|behind|apart|changed|"
@@ -149,7 +151,7 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
         return
-    if not right and role != "apart" and hand.hides_one:
+    if not right and role != "apart" and (hand.hides_one or _has_single(hand, exact - stated.value)):
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return
@@ -183,6 +185,11 @@ def _role(hand: Hand, at: int) -> str | None:
     if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None
+
+
+def _has_single(hand: Hand, miss: Decimal) -> bool:
+    """ "Six vans, four cars and a minibus": one more that no figure tells."""
+    return miss == -1 and bool(SINGLE.search(hand.text))
 
 
 def _has_others(hand: Hand, role: str, stated: Entry) -> bool:

@@ -1,181 +1,333 @@
-"""So many days, weeks, months or years between two dates: "on 4 March and on 25 March, three weeks later"."""
+"""So long between two dates, years, times of the day or ages: "on 4 March and on 25 March, three weeks later"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.earlier import MONTH, MONTHS
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import whole
+from looped.checker.moments import DAY, LONG, SLACK, Length, Moment, alike, apart, fits, length_of, moments
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SENTENCE
-from looped.checker.quieting import SPELT
 
 CODE = "dates-apart"
 MESSAGE = "So long as is said lies between two dates that are told."
 GOOD = "The plan was made on 4 March 2024 and reviewed on 25 March, three weeks later."
 BAD = "The plan was made on 4 March 2024 and reviewed on 25 March, five weeks later."
 
-DATE = pattern_of(
-    r"(?=[\dADFJMNOS])(?<![\d.,/–-])"
-    rf"(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?: (?:and|to|or) [12]?\d|[–-][123]?\d)? )?"
-    rf"(?P<month>{MONTH})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-)
-NUMBER = rf"(?:\d{{1,3}}|{SPELT}|an?)"
-UNIT = r"(?:day|night|week|fortnight|month|year)"
-LONG = (
-    rf"(?P<hedge>(?:just|only|exactly|about|around|almost|nearly|over|more than|less than|under|some|roughly|within|"
-    rf"fully|a full|at least|up to|not quite) ){{0,2}}(?P<n>{NUMBER}) (?P<kind>working |school |calendar |clear |"
-    rf"whole |"
-    rf"full )?(?P<unit>{UNIT})s?(?: and (?P<more>{NUMBER}) (?P<small>day|week|month)s?)?"
-)
-# Behind the later of two dates: how long after the one before it.
+WORDS = r"[^.;:()\d]"
+# Behind a length: that the moment told beside it comes so long after the other, or before it.
 LATER = pattern_of(
-    rf"\s?[,;(–—-]{{1,2}} ?(?:(?:that is|which (?:is|was)|i\.e\.|came|took place|followed|was held|was) )?{LONG},? "
-    rf"(?:later(?! than\b)|to the day|apart|afterwards|on)\b(?! the)",
+    r",? (?:later(?! than\b)|afterwards|further on|to the day|after(?: (?:that|this))?(?=\s?(?:[,.;:)]|$))|"
+    r"on(?=\s?(?:[,.;:)]|$)| in\b| from (?:that|then)\b))",
     re.I,
 )
-# "16 May, ten days after they were sent back on 6 May".
-AFTER = pattern_of(
-    rf"\s?[,;(–—-]{{0,2}} ?(?:and |which was |that is |came )?{LONG} (?P<way>after|"
-    rf"before)\b(?P<gap>[^.;:()\d]{{0,90}}?)\b(?:on|in|of|at|from|by|until)? ?$",
+EARLIER = pattern_of(r",? (?:earlier(?! than\b)|beforehand|before(?=\s?(?:[,.;:)]|$)))", re.I)
+AT_ONCE = pattern_of(r",? (?:(?:on|in|at|by|until|from|that is,?|i\.e\.|to) )?(?:the )?(?:[a-z]+day,? )?", re.I)
+ONE_CLAUSE = pattern_of(rf"(?:(?!\b(?:though|although|but|while|whereas|and|before|after|than)\b){WORDS})*", re.I)
+APART = pattern_of(r",? (?:apart|between (?:them|the two)|in between)\b", re.I)
+LATE = pattern_of(r" (?:late|early|overdue|too late|too early|ahead of (?:time|schedule)|behind schedule)\b", re.I)
+FROM = pattern_of(r" (?P<way>after|before|from|following)\b", re.I)
+BY = pattern_of(r",? (?:that is,? |i\.e\.,? |or |so )?by (?:the )?", re.I)
+# "Was reported on 11 March, three days after it happened".
+AFTER_IT = pattern_of(r" after (?:it|this|that|they|he|she)\b", re.I)
+OF_IT = pattern_of(r"[^.;:(),\d]{0,90}")
+PASSED = pattern_of(r" (?:had )?(?:passed|elapsed|went by|gone by|lay|lie|separate[sd]?|divide[sd]?)\b", re.I)
+OLD = pattern_of(rf" old\b{WORDS}{{0,70}}$", re.I)
+# Between a moment and a length that is said of it.
+BESIDE = pattern_of(
+    r"(?:[’”\"]|\s?[)])?\s?[,;(–—-]{1,2} ?(?:(?:and |which was |which is |that is,? |i\.e\. |came |took place |"
+    r"followed |was held )*)",
     re.I,
 )
-# "Each was followed for 12 months, so the last visit was on 30 June".
-FOR = pattern_of(
-    rf"\bfor {LONG},? (?:so|and so|which|making|hence|thus|meaning)\b[^.;:()\d]{{0,70}}?\b(?:on|in|to) $", re.I
+NOUN = (
+    r"(?:gap|interval|delay|wait|lapse|span|distance|journey|stay|period|total|range|spread|difference|turn-?around|"
+    r"term|time|run)"
 )
-LOOSE = pattern_of(
-    r"\b(?:about|around|almost|nearly|over|more than|less than|under|some|roughly|within|at least|up to|not quite)\b",
+CALLED = pattern_of(
+    rf"\s?[,;(–—-]{{0,2}} ?(?:with |giving |and so |so |making |or )?(?:an? |the )(?:[a-z]+ ){{0,2}}?"
+    rf"{NOUN} of (?:just |only |exactly )?",
     re.I,
 )
-DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
-SLACK = {"day": 1.0, "night": 1.0, "week": 4.0, "fortnight": 5.0, "month": 20.0, "year": 200.0}
-HOLIDAYS, NEAR = 4, 140
+BETWEEN = pattern_of(rf"\b(?:between|from)\b{WORDS}{{0,60}}$", re.I)
+IS = pattern_of(
+    r",? (?:(?:was|is|were|are|came to|lay|lie|there (?:was|were)|passed|elapsed) )(?:just |only |exactly )?", re.I
+)
+WHICH = pattern_of(
+    r", (?:which|that) (?:is|was|makes|made|took|gives|gave|means|meant) (?:just |only |exactly )?", re.I
+)
+SET_IN = pattern_of(r"(?:\s?\(|, |: |, or |, that is,? |, i\.e\. | [–—] )(?:just |only |exactly )?", re.I)
+ENDS = pattern_of(r"(?: in all| in total| altogether| exactly| long| later| apart)?\s?(?:[).,;]|$)", re.I)
+TO = pattern_of(r" (?:to|until|till|and) (?:the )?", re.I)
+# "Took 15 days more, finishing on"
+LASTED = pattern_of(
+    r"\b(?:took|lasted|lasting|taking|continu\w+ for|(?:run|ran|running|stayed|went on|followed|treated|observed|kept|"
+    r"closed|open|for) for|for|over)(?: a further| another)? $",
+    re.I,
+)
+ENDING = pattern_of(
+    rf"(?: more| longer| further| in all| to complete)?,?{WORDS}{{0,40}}\b(?:finish\w*|end\w*|clos\w+|complet\w+|"
+    rf"conclud\w+|until|till|so|hence|thus|expir\w+|making|meaning)\b{WORDS}{{0,70}}",
+    re.I,
+)
+SO_ON = pattern_of(
+    rf"(?:,|\band\b)?{WORDS}{{0,30}}?(?:,|\b(?:so|that is|i\.e|ie|namely|fell|falls?|ends?|ended|brings?|takes?|which|"
+    rf"was|is|came|expir\w+|reply|arrived))\b{WORDS}{{0,45}}|, ",
+    re.I,
+)
+DUE = pattern_of(r"\b(?:due|deadline|expected|planned|scheduled|target|should|limit|promised|agreed|set for)\b", re.I)
+MADE = pattern_of(
+    r"\b(?:born|built|put in|put up|bought|installed|opened|founded|made|laid|dating|fitted|planted)\b", re.I
+)
+# "Born in 1940, she turned 80 in 2020".
+BORN = pattern_of(
+    r"\bborn in (?P<born>(?:19|20)\d\d)\b[^.;]{0,60}?\b(?P<how>turned|turning|reached|was|were|aged|is) "
+    r"(?:the age of )?(?P<n>\d{2,3})\b[^.;\d]{0,60}?\bin (?P<now>(?:19|20)\d\d)\b",
+    re.I,
+)
+TURNS = pattern_of(r"turn|reach", re.I)
+REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR = 280, 90, 70, 12, 2, 3.0, 365.25
 
 
 @dataclass(frozen=True)
-class Told:
-    """A date as told. rough: only its month is."""
+class Said:
+    """A length with the two moments that it lies between. more: how much it may be off besides, by how it is told."""
 
-    day: date
-    rough: bool
-    start: int
-    end: int
+    length: Length
+    first: Moment
+    last: Moment
+    more: float = 0.0
+
+
+@dataclass(frozen=True)
+class Place:
+    """A length of time in its text, with the moments before it and behind it, the nearest first."""
+
+    text: str
+    length: Length
+    before: Sequence[Moment]
+    behind: Sequence[Moment]
+
+    @property
+    def lead(self) -> str:
+        """The words before it, back to the moment before it."""
+        return self.text[self.before[0].end if self.before else max(0, self.length.start - REACH) : self.length.start]
+
+    @property
+    def tail(self) -> str:
+        """The words behind it, as far as the next moment."""
+        return self.text[self.length.end : self.behind[0].start if self.behind else self.length.end + NEXT]
+
+    def said(self, first: Moment, last: Moment, more: float = 0.0) -> Said:
+        """That it lies between two moments."""
+        return Said(self.length, first, last, more)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each length of time beside a date, with the date before it."""
-    for paragraph in context.paragraphs_with(DATE):
-        dates = _dates(paragraph.text)
-        if len(dates) > 1:
-            for at, each in enumerate(dates):
-                yield from _behind(paragraph, dates, at, each)
-                yield from _from_other(paragraph, dates, at, each)
-                yield from _lasted(paragraph, dates, at, each)
+    """Each length of time that words set between two moments."""
+    for paragraph in context.paragraphs_with(LONG):
+        told = moments(paragraph.text)
+        if len(told) < TWO:
+            continue
+        for found in LONG.finditer(paragraph.text):
+            place = _place(paragraph.text, told, length_of(found))
+            if said := _between(place):
+                yield _finding(paragraph, said, alike(told, place.length))
+    for paragraph in context.paragraphs_with(BORN):
+        yield from _aged(paragraph)
 
 
-def _dates(text: str) -> list[Told]:
-    """The dates of a text; one without a year is of the year of the date told before it, or behind it."""
-    found = [each for each in DATE.finditer(text) if each["day"] or each["year"]]
-    years = [int(each["year"]) if each["year"] else None for each in found]
-    told: list[Told] = []
-    for at, each in enumerate(found):
-        behind = next((year for year in years[at:] if year), None)
-        year = years[at] or (told[-1].day.year if told else behind)
-        if year is None:
-            return []
-        made = _date(each, year)
-        # "On 12 December 2023, and on 9 January": of the next year.
-        if made and not years[at] and told and made < told[-1].day and (told[-1].day - made).days > 183:
-            made = _date(each, year + 1)
-        if made:
-            told.append(Told(made, not each["day"], each.start(), each.end()))
-    return told
+def _place(text: str, told: Sequence[Moment], length: Length) -> Place:
+    some = alike(told, length)
+    before = [e for e in some if e.end <= length.start and _near(text[e.end : length.start])]
+    behind = [e for e in some if e.start >= length.end and not SENTENCE.search(text[length.end : e.start])]
+    return Place(text, length, before[::-1], [e for e in behind if e.start - length.end < REACH])
 
 
-def _date(found: re.Match[str], year: int) -> date | None:
-    try:
-        return date(year, MONTHS.index(found["month"][:3].lower()) + 1, int(found["day"] or 15))
-    except ValueError:
+def _near(between: str) -> bool:
+    """Whether what lies between is of one sentence, or of two that follow each other."""
+    return len(between) < REACH and len(SENTENCE.findall(between)) <= 1
+
+
+def _between(place: Place) -> Said | None:
+    """The two moments that the words around a length set it between."""
+    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _set_in, _late, _old):
+        if said := read(place):
+            return said
+    return None
+
+
+def _by(place: Place) -> Said | None:
+    """ "Dated 2 July, it asked for a reply within 14 days, by 16 July"."""
+    if place.before and place.behind and place.length.is_within and BY.fullmatch(place.tail):
+        length = replace(place.length, slack=SLACK[place.length.unit])
+        return Said(length, place.before[0], place.behind[0])
+    return None
+
+
+def _later(place: Place) -> Said | None:
+    """ "On 16 May, ten days later", "ten days later, on 16 May": the one beside it comes after the one before."""
+    cue = LATER.match(place.tail)
+    if not cue or not place.before:
         return None
+    if place.behind and _leads_on(place, cue.end()):
+        return place.said(place.before[0], place.behind[0])
+    # "On 9 and 10 April, a month later": the first of the two days is no other time.
+    before = [e for e in place.before[1:] if e.end <= place.before[0].start and not e.is_first_of_two]
+    if BESIDE.fullmatch(place.lead) and before:
+        return place.said(before[0], place.before[0])
+    return None
 
 
-def _behind(paragraph: Paragraph, dates: Sequence[Told], at: int, last: Told) -> Iterator[Finding]:
-    said = LATER.match(paragraph.text, last.end)
-    before = [e for e in dates[:at] if _near(paragraph.text, e, last)]
-    if said and before:
-        yield from _finding(
-            paragraph, said, [(e, last) for e in before[-1:]], [(e, last) for e in dates if e is not last]
-        )
+def _earlier(place: Place) -> Said | None:
+    """ "Taken on 16 May, six days earlier": the one beside it comes before the other."""
+    cue = EARLIER.match(place.tail)
+    if not cue or not place.before:
+        return None
+    if place.behind and _leads_on(place, cue.end()):
+        return place.said(place.behind[0], place.before[0])
+    if BESIDE.fullmatch(place.lead) and len(place.before) >= TWO:
+        return place.said(place.before[0], place.before[1])
+    return None
 
 
-def _from_other(paragraph: Paragraph, dates: Sequence[Told], at: int, last: Told) -> Iterator[Finding]:
-    """ "On 16 May, ten days after 6 May": the date before it and the one behind it."""
-    if not at:
-        return
-    first = dates[at - 1]
-    said = AFTER.fullmatch(paragraph.text[first.end : last.start])
-    if said:
-        pair = (last, first) if said["way"].lower() == "after" else (first, last)
-        yield from _finding(paragraph, said, [pair], [pair])
+def _leads_on(place: Place, start: int) -> bool:
+    """Whether the words behind "later" lead to the next moment: at once, or as what the clause tells."""
+    gap = place.tail[start:]
+    if AT_ONCE.fullmatch(gap):
+        return True
+    return not BESIDE.fullmatch(place.lead) and len(gap) <= SHORT and bool(ONE_CLAUSE.fullmatch(gap))
 
 
-def _lasted(paragraph: Paragraph, dates: Sequence[Told], at: int, last: Told) -> Iterator[Finding]:
-    said = FOR.search(paragraph.text[: last.start])
-    before = [e for e in dates[:at] if said and e.end <= said.start()]
-    if said and before and _near(paragraph.text, before[-1], last):
-        yield from _finding(paragraph, said, [(before[-1], last)], [(e, last) for e in before])
+def _from_one(place: Place) -> Said | None:
+    """ "On 16 May, ten days after 6 May", "ten days after 6 May, that is, by 16 May"."""
+    if AFTER_IT.match(place.tail) and BESIDE.fullmatch(place.lead) and len(place.before) >= TWO and not place.behind:
+        return place.said(place.before[1], place.before[0])
+    way = FROM.match(place.tail)
+    if not way or not place.behind or not OF_IT.fullmatch(place.tail, way.end()):
+        return None
+    back, more = way["way"].lower() == "before", 1.0 if way["way"].lower() == "from" else 0.0
+    one = place.behind[0]
+    if place.before and BESIDE.fullmatch(place.lead):
+        other = place.before[0]
+    elif len(place.behind) >= TWO and SO_ON.fullmatch(place.text[one.end : place.behind[1].start]):
+        other = place.behind[1]
+    else:
+        return None
+    first, last = (other, one) if back else (one, other)
+    return place.said(first, last, more * _counted(last))
 
 
-def _near(text: str, first: Told, last: Told) -> bool:
-    """Whether two dates stand in one sentence, or in two that follow each other."""
-    between = text[first.end : last.start]
-    return len(between) < NEAR * 2 and len(SENTENCE.findall(between)) <= 1
+def _apart(place: Place) -> Said | None:
+    """ "On 2 May and on 16 May, two weeks apart"."""
+    if APART.match(place.tail) and len(place.before) >= TWO and re.fullmatch(rf"{WORDS}{{0,{SHORT}}}", place.lead):
+        return place.said(place.before[1], place.before[0])
+    return None
 
 
-def _finding(
-    paragraph: Paragraph,
-    said: re.Match[str],
-    chosen: Sequence[tuple[Told, Told]],
-    every: Sequence[tuple[Told, Told]],
-) -> Iterator[Finding]:
-    """Right where any pair of dates is so far apart; wrong where the pair that is meant is not."""
-    right = any(_fits(said, first, last) for first, last in every)
-    first, last = chosen[0]
-    apart = abs((last.day - first.day).days)
-    verdict: Verdict = "ok" if right else "wrong"
-    words = re.sub(r"^\W+", "", said.group()).strip()
-    expected = f"{apart} days"
-    why = f"from {_shown(first)} to {_shown(last)} it is {apart} days; the text says “{words}”"
-    slip = f"{CODE}/{paragraph.line}/{last.start}"
-    yield Finding(CODE, verdict, paragraph.where, words, words, expected, why, slip, "likely")
+def _named(place: Place) -> Said | None:
+    """ "A gap of two weeks", "the wait between 2 May and 16 May was two weeks"."""
+    if len(place.before) < TWO:
+        return None
+    last, first = place.before[:TWO]
+    if CALLED.fullmatch(place.lead) or (IS.fullmatch(place.lead) and BETWEEN.search(place.text[: first.start])):
+        return place.said(first, last, _counted(last))
+    return None
 
 
-def _shown(told: Told) -> str:
-    return f"{told.day:%B %Y}" if told.rough else f"{told.day.day} {told.day:%B %Y}"
+def _passed(place: Place) -> Said | None:
+    """ "Nine days passed between the fall on 4 July and the report on 13 July"; "between the two, nine days passed"."""
+    if PASSED.match(place.tail) and len(place.before) >= TWO and BESIDE.fullmatch(place.lead):
+        last, first = place.before[:TWO]
+        if BETWEEN.search(place.text[: first.start].replace(",", " ")):
+            return place.said(first, last)
+    if PASSED.match(place.tail) and len(place.behind) >= TWO:
+        first, last = place.behind[:TWO]
+        if re.fullmatch(
+            rf"{WORDS}{{0,{SHORT}}}\b(?:and|from|to)\b{WORDS}{{0,{SHORT}}}", place.text[first.end : last.start]
+        ):
+            return place.said(first, last)
+    return None
 
 
-def _count(text: str) -> int:
-    return 1 if text.lower() in ("a", "an") else whole(text) or 0
+def _lasted(place: Place) -> Said | None:
+    """ "Began on 20 May and took 15 days, ending on 4 June": the last day may be counted or not."""
+    if place.before and place.behind and LASTED.search(place.lead) and ENDING.fullmatch(place.tail):
+        return place.said(place.before[0], place.behind[0], _counted(place.behind[0]))
+    return None
 
 
-def _fits(said: re.Match[str], first: Told, last: Told) -> bool:
-    number, unit = _count(said["n"]), said["unit"].lower()
-    apart = (last.day - first.day).days
-    if apart < 0:
-        return False
-    rough = 31.0 if first.rough or last.rough else 0.0
-    loose = max(number * DAYS[unit] * 0.15, SLACK[unit]) if LOOSE.search(said["hedge"] or "") else 0.0
-    if (said["kind"] or "").strip().lower() in ("working", "school", "clear"):
-        days = [date.fromordinal(n).weekday() < 5 for n in range(first.day.toordinal() + 1, last.day.toordinal() + 1)]
-        return number - 1 <= sum(days) + loose and sum(days) - HOLIDAYS <= number + loose
-    length = number * DAYS[unit]
-    slack = SLACK[unit]
-    if said["more"]:
-        length += _count(said["more"]) * DAYS[said["small"].lower()]
-        slack = SLACK[said["small"].lower()]
-    return abs(apart - length) <= slack + rough + loose
+def _set_in(place: Place) -> Said | None:
+    """ "From 2 May to 16 May (two weeks)", "opened on 2 May and closed on 16 May, which is two weeks"."""
+    if len(place.before) < TWO or not ENDS.match(place.text, place.length.end):
+        return None
+    last, first = place.before[:TWO]
+    span = TO.fullmatch(place.text[first.end : last.start]) and BETWEEN.search(place.text[: first.start])
+    if WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
+        return place.said(first, last, _counted(last))
+    return None
+
+
+def _late(place: Place) -> Said | None:
+    """ "Due on 2 May, it came on 9 May, seven days late"."""
+    if len(place.before) < TWO or not LATE.match(place.tail) or not BESIDE.fullmatch(place.lead):
+        return None
+    last, first = place.before[:TWO]
+    if not DUE.search(place.text[max(0, first.start - SHORT) : last.start]):
+        return None
+    return place.said(first, last) if first.value <= last.value else place.said(last, first)
+
+
+def _old(place: Place) -> Said | None:
+    """ "Built in 1990, it was 30 years old when it burned down in 2020"."""
+    if place.before and place.behind and OLD.match(place.tail):
+        first = place.before[0]
+        if MADE.search(place.text[max(0, first.start - SHORT) : first.start]):
+            return place.said(first, place.behind[0], YEAR - 1 if place.length.unit == "year" else 0.0)
+    return None
+
+
+def _counted(moment: Moment) -> float:
+    """A year's slack between years, since the last may be counted too; that of a day is in any length of days."""
+    return YEAR if moment.kind == "year" else 0.0
+
+
+def _finding(paragraph: Paragraph, said: Said, every: Sequence[Moment]) -> Finding:
+    """Right where another moment is so far from the one it is said of; wrong where the two that are meant are not."""
+    length = replace(said.length, slack=said.length.slack + said.more)
+    others = [e for e in every if e is not said.first and e is not said.last]
+    pairs = [(e, said.last) for e in others] + [(said.first, e) for e in others if not _is_beside(said)]
+    right = fits(length, said.first, said.last) or any(fits(said.length, *pair) for pair in pairs)
+    verdict: Verdict = "ok" if right or _is_far(said) else "wrong"
+    between = apart(said.first, said.last)
+    why = f"from {said.first.text} to {said.last.text} it is {between}; the text says “{length.text}”"
+    slip = f"{CODE}/{paragraph.line}/{length.start}"
+    return Finding(CODE, verdict, paragraph.where, length.text, length.text, between, why, slip, "likely")
+
+
+def _is_beside(said: Said) -> bool:
+    """Whether the later moment stands right before the length: it is said of that one, and of no other."""
+    return said.last.end <= said.length.start and said.length.start - said.last.end <= CLOSE
+
+
+def _is_far(said: Said) -> bool:
+    """Whether nobody could have meant these two moments."""
+    between = float(abs(said.last.value - said.first.value))
+    between *= YEAR if said.first.scale == "age" else 1.0
+    if said.first.scale == "date" and said.last.value < said.first.value:
+        return True
+    if said.first.scale == "clock":
+        between = (said.last.value - said.first.value) % DAY
+    return bool(between) and not 1 / FAR <= said.length.amount / between <= FAR
+
+
+def _aged(paragraph: Paragraph) -> Iterator[Finding]:
+    """Whoever was born in one year turns so old in another, and may not have done so yet."""
+    for found in BORN.finditer(paragraph.text):
+        exact = int(found["now"]) - int(found["born"])
+        fitting = (exact,) if TURNS.match(found["how"]) else (exact, exact - 1)
+        verdict: Verdict = "ok" if int(found["n"]) in fitting else "wrong"
+        why = f"from {found['born']} to {found['now']} it is {exact} years; the text says “{found['n']}”"
+        slip = f"{CODE}/{paragraph.line}/{found.start('n')}"
+        yield Finding(CODE, verdict, paragraph.where, found["n"], found["n"], str(exact), why, slip, "likely")

@@ -17,7 +17,7 @@ MESSAGE = "A share in a sentence is its count over its base, and no count is abo
 GOOD = "In May, 7 of 30 audits (23%) were poor."
 BAD = "In May, 7 of 30 audits (27%) were poor."
 OF_THEM = pattern_of(
-    rf"(?<![\w.,£])(?P<m>{DIGITS}|{WORDS}) (?!{LENGTH}\b)(?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, "
+    rf"(?<![\w.,£])(?<!hundred and )(?P<m>{DIGITS}|{WORDS}) (?!{LENGTH}\b)(?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, "
     rf"(?P<n>{DIGITS}|{WORDS}) of (?:them|these|whom|which)\b(?! \()",
     re.I,
 )
@@ -26,6 +26,8 @@ RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of (?:{DIGI
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
+# "Two hundred and ten calls, 140 of them".
+HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
 ONE_IN = pattern_of(rf"\b(?:{DIGITS}|{WORDS}) (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
@@ -38,7 +40,11 @@ def check(context: Context) -> Iterator[Finding]:
         for claim in sentence.claims:
             if claim.count is None or not claim.base:
                 continue
-            if RATED.search(claim.quote) or ONE_IN.search(sentence.text[: claim.start]):
+            if (
+                HUNDRED.search(sentence.text[: claim.start])
+                or RATED.search(claim.quote)
+                or ONE_IN.search(sentence.text[: claim.start])
+            ):
                 continue
             # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
             if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):

@@ -10,6 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.rated import holds_each
 
 CODE = "mean-of-two"
 MESSAGE = "A mean is its sum over its number."
@@ -39,8 +40,6 @@ OPENS = pattern_of(r"(?:^|[.:;]\s+)(?:of|among|from) (?:the |these |our |all )*$
 # What a sum is over a number, with both.
 Mean = tuple[Decimal, Entry, Entry]
 TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (?:day|week|month|quarter|year|term|night)\b", re.I)
-WITH_EACH = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding) $")
-EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -56,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_mean(read: Passage, each: Entry) -> bool:
     # "12 barns with 30 stalls each": how many each has, and no mean.
-    if WITH_EACH.search(read.text[: each.start]) and EACH_HAS.match(read.text[each.end :]):
+    if holds_each(read.text, each.start, each.end):
         return False
     lead = read.text[max(read.starts[each.sentence], each.start - 80) : each.start]
     cue = BEFORE.search(lead) or BEHIND.match(read.text[each.end :])

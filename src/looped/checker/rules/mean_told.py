@@ -17,6 +17,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quantities import printed
 from looped.checker.quieting import SPELT
+from looped.checker.rated import holds_each
 
 CODE = "mean-told"
 MESSAGE = "A mean is its sum over its number, however the two are told."
@@ -107,10 +108,6 @@ class Worked:
     words: str
 
 
-WITH_EACH = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding) $")
-EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Each mean, and each ratio of one to so many."""
     for paragraph in context.document.paragraphs:
@@ -125,7 +122,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_mean(read: Passage, entry: Entry) -> bool:
     # "12 barns with 30 stalls each": how many each has, and no mean.
-    if WITH_EACH.search(read.text[: entry.start]) and EACH_HAS.match(read.text[entry.end :]):
+    if holds_each(read.text, entry.start, entry.end):
         return False
     start = read.starts[entry.sentence]
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]

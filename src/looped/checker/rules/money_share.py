@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
@@ -40,6 +42,18 @@ OF_WHOLE = pattern_of(
     r"bill|cost|portfolio|balance|value|money)\b",
     re.I,
 )
+# "Out of total payments of", "of the budget of".
+OUT_OF = pattern_of(r"[^.;:()\d£]{0,40}?\b(?:out of|of|from)\b[^.;:()\d£]{0,40}", re.I)
+AGAIN = pattern_of(
+    r"\b(?:share|proportion|percentage|or|that is|which is|equal to|equivalent to|making|representing|being)\b"
+    r"[^.;:()\d]{0,24}$",
+    re.I,
+)
+CHANGED = pattern_of(
+    r"\b(?:rise|rose|fall|fell|increase\w*|decrease\w*|reduc\w+|saving|up|down|more|less|over|under|above|below|"
+    r"instead|against|than|interest|tax|discount|others?|rest|remain\w*)\b",
+    re.I,
+)
 MANY = 12
 
 
@@ -47,7 +61,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Each sum of money with a share right behind it."""
     for paragraph in context.document.paragraphs:
         if "£" in paragraph.text and ("%" in paragraph.text or " cent" in paragraph.text):
-            yield from _of_paragraph(context, paragraph, passage(paragraph.text))
+            read = passage(paragraph.text)
+            yield from _of_paragraph(context, paragraph, read)
+            for at in range(len(read.starts)):
+                yield from _of_two(paragraph, read, at)
 
 
 def _of_paragraph(context: Context, paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
@@ -66,6 +83,22 @@ def _of_paragraph(context: Context, paragraph: Paragraph, read: Passage) -> Iter
         if any(_fits(part, n, share) for n in (*every, *tables)) or not (proved or len(set(tables)) == 1):
             continue
         yield _finding(paragraph, part, share, proved[0] if proved else tables[0])
+
+
+def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "£45,000 out of payments of £150,000; its share was 30%": the one of the other, and nothing else is told."""
+    own = read.of_sentence(at)
+    if [e.kind for e in own] != ["money", "money", "share"]:
+        return
+    part, whole, share = own
+    gap, lead = read.text[part.end : whole.start], read.text[whole.end : share.start]
+    if not OUT_OF.fullmatch(gap) or part.value >= whole.value or not AGAIN.search(lead) or CHANGED.search(gap + lead):
+        return
+    left = replace(part, value=whole.value - part.value)
+    if any(_fits(each, whole.value, share) for each in (part, left)):
+        return
+    if share.share and is_slip(share.share.value, (part.value * 100 / whole.value).quantize(Decimal(1))):
+        yield _finding(paragraph, part, share, whole.value)
 
 
 def _is_beside(read: Passage, part: Entry, share: Entry) -> bool:

@@ -27,6 +27,8 @@ OF = pattern_of(r"(?:\s+(?:of|was|is)|:)?\s+(?:about |around |some )?$", re.I)
 MOVED_ON = re.compile(
     r" (?:was|were|is|has been|had been) (?:later |then |since |thus )?(?:cut|reduced|brought|lowered|raised)\b"
 )
+# "The deficit of £90,000 is made up of £55,000 and £35,000".
+MADE_UP = pattern_of(r"\b(?:made up|consist\w*|compris\w*|split|divided|arose|between)\b|\b(?:due|owing) to\b", re.I)
 MONEY = pattern_of(r"[£$€]")
 
 
@@ -45,6 +47,8 @@ def _of(sentence: Sentence, text: str) -> Iterator[Finding]:
     named = [each for each in amounts if _is_named(text, each)]
     if len(amounts) == MOST and len(named) == 1:
         others = [each for each in amounts if each is not named[0]]
+        if MADE_UP.search(text) and sum(each.value for each in others) == named[0].value:
+            return
         yield _finding(sentence, named[0], *others, other_way=_is_other_way(text, named[0], others))
         yield from _in_percent(sentence, text, named[0], others)
 

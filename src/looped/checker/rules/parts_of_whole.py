@@ -15,6 +15,7 @@ from looped.checker.dividing import (
     SET_APART,
     SEVERAL,
     SHARED,
+    SINGLE,
 )
 from looped.checker.divisions import Division, divisions, in_brackets, summable
 from looped.checker.document import Paragraph
@@ -44,7 +45,6 @@ EACH = pattern_of(
     re.I,
 )
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
-SINGLE = re.compile(r"(?:,| and)(?: and)? (?:the|an?|its|his|her|their) (?!(?:other|rest|remain|total)[a-z]*\b)[a-z]")
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -110,7 +110,7 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         return
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
-    if miss > slack and TIMES.search(read.sentence(parts[0].sentence)):
+    if miss > slack and TIMES.search(read.text[parts[0].start : ends]):
         return
     counts = [e.count for e in read.of_sentence(told.whole.sentence) if e.kind == "count" and e is not told.whole]
     if miss > slack and not told.left and told.whole.kind == "count" and is_accounted_for(told.whole.count, counts):

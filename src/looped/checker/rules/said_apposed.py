@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -53,6 +53,12 @@ NOT_OF = pattern_of(
 OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
 OF_WHOM = pattern_of(r"^\s*of (?:all )?(?:the )?(?:those|people|[a-z]+s) who\b", re.I)
 OF_REST = pattern_of(r"\s*of the (?:rest|remainder|others|remaining|other)\b(?! \d)", re.I)
+# Without "about", "nearly", "over".
+BARE = pattern_of(
+    r"half|an? (?:third|quarter|fifth|sixth|eighth|tenth)|[a-z]+ (?:thirds|quarters|fifths|sixths|eighths|tenths)|"
+    r"[a-z]+ (?:in|out of) (?:every )?[a-z]+",
+    re.I,
+)
 MANY = 4
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
@@ -191,9 +197,21 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said, told: Apposed, tabl
     if not fitting and _gives(read, said, part, told.whole):
         return
     whole = fitting[0] if fitting else wholes[0]
-    yield _finding(
-        paragraph, said, Fraction(part.value) / Fraction(whole), f"{printed(part.value)} of {printed(whole)}"
-    )
+    exact, figures = Fraction(part.value) / Fraction(whole), f"{printed(part.value)} of {printed(whole)}"
+    if len(wholes) == 1 and part.start > said.start and _is_plainly_not(said, part, whole):
+        # "Half of the 70 (33)": near it, but the half is a whole number, and another.
+        said = replace(said, low=said.exact or said.low, high=said.exact or said.high)
+    yield _finding(paragraph, said, exact, figures)
+
+
+def _is_plainly_not(said: Said, part: Entry, whole: Decimal) -> bool:
+    """Whether a bare fraction of a whole is a whole number, and the count that it stands for another."""
+    if said.exact is None or not BARE.fullmatch(said.text) or part.kind != "count":
+        return False
+    if part.base or part.share:
+        return False  # "four in five (190 of 240, 79%)": its own figures say how near it is
+    exact = said.exact * Fraction(whole)
+    return exact.denominator == 1 and abs(exact - Fraction(part.value)) > 1
 
 
 def _says(said: Said, part: Entry, whole: int) -> bool:

@@ -19,7 +19,8 @@ GOOD = "By bus came 57%, on foot 10%; the other 33% came by car."
 BAD = "By bus came 57%, on foot 10%; the other 29% came by car."
 
 REST = pattern_of(
-    r"\b(?:(?:the |its |a )?(?:other|remaining|rest,?|remainder,?|balance,?)(?: of)?|leav(?:es|ing)|"
+    r"\b(?:(?:the |its |a )?(?:other|remaining|rest,?|remainder,?|balance,?)(?: of)?|(?<=and )the (?:last|"
+    r"final)|leav(?:es|ing)|"
     r"left|\b(?:everything|everyone|everybody|anything|all(?: the)?) (?:else|others?)\b[^.;,\d]{0,24})\s*"
     r"(?:\(|just |only |a |about )*$",
     re.I,
@@ -42,7 +43,7 @@ POLES = (
     (r"very satisfied", r"very dissatisfied"),
     (r"agree", r"disagree"),
     (r"satisfied", r"dissatisfied"),
-    (r"\bfor\b|in favour|support", r"\bagainst\b|oppose"),
+    (r"\bfor\b|in favour|support", r"\bagainst\b|oppos"),
     (r"\byes\b", r"\bno\b"),
     (r"very good|excellent", r"very poor"),
     (r"\bgood\b", r"\bpoor\b"),
@@ -51,9 +52,12 @@ SINGLE = pattern_of(
     r"\b(?:one (?:answer|response|option|reason|choice)(?: each| only)?|single (?:answer|response)|"
     r"main (?:way|reason|means|mode|source)|"
     r"(?:first|usual|preferred) (?:way|choice|means|mode)|no other (?!than)[a-z]+|(?:by|in|to|through|from|of) one of "
-    r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|each (?:[a-z]+ ){1,3}once)\b",
+    r"(?:the )?(?:two|three|four|five|six|seven|eight)|nothing else|nobody else|every(?:one|body) (?:answered|"
+    r"replied|gave|chose)|recorded for (?:everyone|all)|"
+    r"all (?:of them )?(?:answered|replied)|each (?:[a-z]+ ){1,3}once)\b",
     re.I,
 )
+EVERYONE = pattern_of(r"\bevery(?:one|body) (?:answered|replied|gave|chose)\b|\bfor everyone\b", re.I)
 SEVERAL = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|both|also|including|"
     r"of (?:whom|these|them|which)|"
@@ -139,7 +143,12 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         ):
             continue
         values = [value_of(each) for each in listing.parts]
-        if not any(sums_up_those_before(values, place) for place in range(len(values))):
+        # What sums up those before it is no part; the others are all then, unless everybody is said to have answered.
+        tells_all = EVERYONE.search(words)
+        if not any(
+            sums_up_those_before(values, place) and not (tells_all and listing.sum - values[place] < ALL - FAR)
+            for place in range(len(values))
+        ):
             yield _summed(paragraph, read, listing)
 
 

@@ -2,26 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from looped.checker.at_hand import ROUGH, is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LENGTH, NUMBER, passage, worded
+from looped.checker.prose import LENGTH, passage
 from looped.checker.quantities import printed
+from looped.checker.rated import Figure, Rated, figures_in, rated
 
 CODE = "so-many-each"
 MESSAGE = "So many each, times how many there are, is how many there are in all."
 GOOD = "Crews cleared 14 drains a week for six weeks, covering 84 drains."
 BAD = "Crews cleared 14 drains a week for six weeks, covering 74 drains."
 
-FIGURE = re.compile(
-    rf"(?<![\w.,/£-])(?P<money>£)?(?P<n>(?:{DIGITS})(?:\.\d+)?|{NUMBER})(?![\w%]|\.\d|,\d|/\d|\s?per ?cent|:\d)", re.I
-)
 ONE = (
     r"(?:day|night|week|month|quarter|term|year|hour|minute|"
     r"shift|session|visit|head|person|time|piece|unit|item|ticket)"
@@ -30,11 +26,19 @@ EACH = pattern_of(
     rf"\beach\b|\bapiece\b|\bevery\b|\bper\b(?! ?cent)|\b(?:a|an) {ONE}\b|\b(?:daily|weekly|monthly|yearly|hourly|"
     rf"nightly|"
     r"annually|quarterly)\b|\b(?:to|an?|for) (?:a |an |each |typical )?[a-z]+[.,;)]|\b(?:shared|divided)\b|"
-    r"\b[a-z]+s of (?=\d)|[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
+    r"\b[a-z]+s of (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)|"
+    r"[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
     r"\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
     r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments) of\b|\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
     r"fare|charge|cost|"
     r"levy|rent|wage) of\b|\bat £|\bmultiplied\b|\bfor each\b",
+    re.I,
+)
+NOT = pattern_of(
+    r"\b(?:median|about|around|up to|at least|at most|nearly|almost|over the|more than|less than|most of|"
+    r"if|would|could|might|may|except|rest|of (?:which|whom|them|these|those)|other|only|between|maximum|minimum|"
+    r"remaining|"
+    r"missed|rate|first|last|some)\b|%|\bper ?cent\b",
     re.I,
 )
 WORKED = pattern_of(
@@ -67,31 +71,16 @@ EACH_BEHIND = pattern_of(
     r"every) [a-z]+)(?: on average)?[.,;)]",
     re.I,
 )
-NOT = pattern_of(
-    r"\b(?:median|about|around|up to|at least|at most|nearly|almost|over the|more than|less than|most of|"
-    r"if|would|could|might|may|except|rest|of (?:which|whom|them|these|those)|other|only|between|maximum|minimum|"
-    r"remaining|"
-    r"missed|rate|first|last|some)\b|%|\bper ?cent\b",
-    re.I,
-)
-DATE = pattern_of(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?= (?-i:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b)|\b(?:week|day|table|section|figure|stage|step|phase|grade|level|year) \d+\b|"
-    r"\bone\b",
-    re.I,
-)
 TO = pattern_of(r" to (?:just |only |about )?")
+# Of what is told of a time and of a time of the day nothing is rough.
+PLAIN = pattern_of(
+    r"\badd(?:ed|ing|s)? up to\b|\bover the (?=day|week|month|quarter|year|term)|"
+    r"\blast (?=day|week|month|quarter|year|term)|"
+    r"\bbetween (?=(?:them|the two)\b|(?:the |our |its )?(?:\d+|[a-z]+) (?!and\b)[a-z]+\b|"
+    r"[\d:.]+ ?(?:[ap]m )?and [\d]+[:.]\d\d)",
+    re.I,
+)
 MOST, THREE = 260, 3
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number of the text, with where it stands."""
-
-    text: str
-    value: Decimal
-    start: int
-    end: int
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -104,27 +93,40 @@ def check(context: Context) -> Iterator[Finding]:
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
                 if len(text) >= MOST:
                     break
-                figures = _figures(text)
-                if len(figures) == THREE:
-                    if EACH.search(text):
-                        yield from _judged(paragraph, text, figures)
+                figures = figures_in(text)
+                told = rated(text, figures)
+                if told:
+                    yield from _judged(paragraph, text, told)
+                elif len(figures) == THREE and EACH.search(text):
+                    yield from _bare(paragraph, text, figures)
+                if told or len(figures) >= THREE:
                     break
 
 
-def _figures(text: str) -> list[Figure]:
-    """The numbers of a text but dates and "one"; "a seven-day week" tells one too."""
-    quiet = DATE.sub(
-        lambda found: " " * len(found.group()), re.sub(r"(?<=[a-z\d])-(?=(?:day|week|hour|month)\b)", " ", text)
+def _judged(paragraph: Paragraph, text: str, told: Rated) -> Iterator[Finding]:
+    exact, made = told.total.value / told.number, told.rate.value * told.number
+    places = -int(told.rate.value.as_tuple().exponent)
+    is_last = told.rate.start > told.total.start
+    right = made == told.total.value or (
+        (is_last or places > 0)
+        and exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == told.rate.value
     )
-    found = []
-    for each in FIGURE.finditer(quiet):
-        digits = each["n"].replace(",", "")
-        value = Decimal(digits) if digits[0].isdigit() else Decimal(whole(digits) or worded(digits))
-        found.append(Figure(text[each.start() : each.end()], value, each.start(), each.end()))
-    return found
+    if not right and (
+        not told.is_sure
+        or NOT.search(PLAIN.sub("", text))
+        or any(_is_rough(text, e) for e in (told.total, told.rate))
+        or not _is_slip_of(told)
+    ):
+        return
+    last = told.rate if is_last else told.total
+    expected = printed(exact if last is told.rate else made)
+    why = f"{printed(told.rate.value)} times {printed(told.number)} is {printed(made)}, printed as {told.total.text}"
+    verdict: Verdict = "ok" if right else "wrong"
+    slip = f"{CODE}/{paragraph.line}/{last.start}"
+    yield Finding(CODE, verdict, paragraph.where, last.text, last.text, expected, why, slip, "likely")
 
 
-def _judged(paragraph: Paragraph, text: str, figures: list[Figure]) -> Iterator[Finding]:
+def _bare(paragraph: Paragraph, text: str, figures: list[Figure]) -> Iterator[Finding]:
     most = max(figures, key=lambda each: each.value)
     one, other = (each for each in figures if each is not most)
     if min(one.value, other.value) < 2 or any(_is_rough(text, each) for each in figures):
@@ -166,13 +168,6 @@ def _divided(paragraph: Paragraph, text: str, figures: list[Figure], most: Figur
         yield Finding(CODE, "wrong", paragraph.where, last.text, last.text, printed(exact), why, slip, "likely")
 
 
-def _is_rough(text: str, figure: Figure) -> bool:
-    """Whether it is told roughly; "over six weeks" is how long."""
-    lasting = re.match(rf"[ -](?:[a-z]+ )?{LENGTH}\b", text[figure.end :])
-    found = ROUGH.search(text[: figure.start])
-    return bool(found) and not (lasting and found and found.group().strip().lower() == "over")
-
-
 def _is_concluded(text: str, figures: list[Figure], most: Figure) -> bool:
     """Whether the greatest figure is what the others come to: told so, or told first with the others behind a colon."""
     at = figures.index(most)
@@ -187,8 +182,26 @@ def _is_concluded(text: str, figures: list[Figure], most: Figure) -> bool:
     return bool(apposed or WORKED.search(lead) or ALL.search(text[most.end :]))
 
 
+def _is_rough(text: str, figure: Figure) -> bool:
+    """Whether it is told roughly; "over six weeks" is how long."""
+    lasting = re.match(rf"[ -](?:[a-z]+ )?{LENGTH}\b", text[figure.end :])
+    found = ROUGH.search(text[: figure.start])
+    return bool(found) and not (lasting and found and found.group().strip().lower() == "over")
+
+
 def _is_slip(total: Decimal, one: Decimal, other: Decimal) -> bool:
     """Whether a slip of the pen in any of the three would have made the product miss."""
     if is_slip(total, one * other):
         return True
     return any(total % b == 0 and is_slip(a, total / b) for a, b in ((one, other), (other, one)))
+
+
+def _is_slip_of(told: Rated) -> bool:
+    """Whether a slip of the pen in any of the three would have made the product miss; in whole numbers only."""
+    total, number, rate = told.total.value, told.number, told.rate.value
+    # A mean misses by more than a digit where it was worked out wrongly.
+    if told.is_mean and total % number == 0 and rate * 2 > total / number and rate * number < total * 2:
+        return True
+    if told.counted is not None:
+        return _is_slip(total, rate, number)
+    return is_slip(total, rate * number) or (total % number == 0 and is_slip(rate, total / number))

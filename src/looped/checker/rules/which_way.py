@@ -89,6 +89,7 @@ ELSE_BEFORE = pattern_of(
     r"any|of|patient|resident|recorded|fully|all)[- ]$",
     re.I,
 )
+STANDS = re.compile(r"\b(?:stood|stands?|stepp(?:ed|ing)|standing) $")
 MOVES = pattern_of(
     r"(?:[,;:(–—]|\b(?:is|was|were|are|been|be|went|gone|go|goes|going|moved|still|now|again|and|stood)) $", re.I
 )
@@ -177,8 +178,8 @@ def _is_told(read: Passage, entry: Entry) -> bool:
 def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     """Whether a word of direction is something else here, or the name of a thing: "falls", "a dropped kerb"."""
     text, behind = read.text, read.text[way.end() :]
-    if NEEDED.match(behind):
-        return True  # "more staff are needed"
+    if NEEDED.match(behind) or (way.group().lower() == "down" and STANDS.search(text[: way.start()])):
+        return True  # "more staff are needed", "two trustees stood down"
     if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
         return True
     if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):

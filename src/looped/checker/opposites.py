@@ -1,0 +1,77 @@
+"""Words of which everything is one or the other, and nothing both: open and shut, met and missed, had some and none."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.patterns import pattern_of
+
+PAIRS = (
+    (r"full[- ]time", r"part[- ]time"),
+    (r"(?<!dis)agreed?", r"disagreed?"),
+    (r"(?<!dis)satisfied", r"dissatisfied"),
+    (r"(?<!un)happy", r"unhappy"),
+    (r"(?:men|males?)", r"(?:women|females?)"),
+    (r"boys", r"girls"),
+    (r"(?:said )?yes", r"(?:said )?no"),
+    (r"did", r"did not"),
+    (r"were", r"were not"),
+    (r"had", r"(?:had not|did not have)"),
+    (r"(?<!not )(?:met|reached)", r"(?:not met|unmet|missed|fell short)"),
+    (r"(?<!not )(?:on time|in time|punctual|by the deadline)", r"(?:late|not on time|overdue|after the deadline)"),
+    (r"complete", r"(?:incomplete|not complete)"),
+    (
+        r"(?<!un)(?:signed|dated|paid|answered|used|filled|locked)",
+        r"un(?:signed|dated|paid|answered|used|filled|locked)",
+    ),
+    (r"(?:open|unlocked)", r"(?:closed|shut|locked)"),
+    (r"urban", r"rural"),
+    (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
+    (r"passed", r"(?:failed|sent\s+back|referred\s+back)"),
+    (r"(?:accepted|approved|granted|upheld)", r"(?:rejected|refused|declined|turned down|dismissed|sent\s+back)"),
+    (r"(?:upstairs|above ground)", r"(?:downstairs|below ground)"),
+    (r"(?:inside|indoors)", r"(?:outside|outdoors)"),
+    (r"(?:full|occupied|let|in use|taken)", r"(?:empty|vacant|free|idle)"),
+    (
+        r"(?:present|attended|came|turned up)",
+        r"(?:absent|away|missing|stayed away|did not (?:attend|come)|sent\s+apologies|apologi[sz]ed)",
+    ),
+    (r"(?:in order|correct|right|sound|clean|intact)", r"(?:wrong|incorrect|faulty|broken|damaged|at fault|dirty)"),
+    (r"(?:by day|in the day)", r"(?:by night|at night)"),
+    (r"(?:up to date|current|in date)", r"(?:out of date|expired|lapsed)"),
+    (r"(?:survived|alive|lived)", r"(?:died|dead)"),
+    (r"won", r"lost"),
+    (r"new", r"(?:served before|returning|existing|been there before)"),
+    (r"(?:supported|backed|in favour|for it)", r"(?:opposed|against)"),
+    (r"with", r"without"),
+)
+# "Carried a number" and "carried none".
+NONE = re.compile(r"\b(?:had|have|has|gave|carried|held|showed|contained|bore|received|got|needed) (?:none|no)\b", re.I)
+SOME = re.compile(
+    r"\b(?:had|have|has|gave|carried|held|showed|contained|bore|received|got|needed) (?!none\b|no\b)", re.I
+)
+NOBODY = re.compile(r"\bno (?:answer|reply|response)\b", re.I)
+WORDS = tuple((pattern_of(rf"\b{one}\b", re.I), pattern_of(rf"\b{two}\b", re.I)) for one, two in PAIRS)
+
+
+def are_opposed(first: str, last: str) -> bool:
+    """Whether one run of words says the opposite of another.
+
+    >>> are_opposed("were locked when tried", "stood open"), are_opposed("were locked", "were new")
+    (True, False)
+    """
+    if NOBODY.search(last) and not NOBODY.search(first):
+        return True
+    return any(_are(first, last)) or any(_are(last, first)) or bool(SOME.search(first) and NONE.search(last))
+
+
+def _are(first: str, last: str) -> Iterator[bool]:
+    for one, two in WORDS:
+        other = two.search(last)
+        if other and one.search(first) and not two.search(first) and is_of_the_same(other, first):
+            yield not one.search(last.replace(other.group(), " "))
+
+
+def is_of_the_same(other: re.Match[str], first: str) -> bool:
+    """Whether what is denied was said before: "80 were dated and 30 were not signed" are two things."""
+    denied = re.match(r" ([a-z]+)", other.string[other.end() :], re.I)
+    return not other.group().lower().endswith(" not") or not denied or denied[1].lower() in first.lower().split()

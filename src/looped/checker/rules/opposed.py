@@ -1,0 +1,79 @@
+"""Some of a whole that are so, and the others told by an opposite word: "of 60 doors 44 were locked; 16 stood open"."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.at_hand import ROUGH, is_slip
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.explaining import counts_of
+from looped.checker.finding import Finding, Verdict
+from looped.checker.opposites import are_opposed
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "opposed"
+MESSAGE = "Those that are so and those that are the opposite are all there are."
+GOOD = "Forty-four of the 60 doors were locked when tried; sixteen stood open."
+BAD = "Forty-four of the 60 doors were locked when tried; eighteen stood open."
+
+ELSE = pattern_of(
+    r"\b(?:per(?!-)|every|average|mean|times|twice|rose|fell|than|target|previous|last|before(?! [a-z]+ing)|some of|"
+    r"at least|more|several|further|also|another|each|both|unknown|neither|respectively|aged|rate|ratio|then|"
+    r"later)\b|£",
+    re.I,
+)
+CUT = pattern_of(r"[;:,.]\s|\s[–—]\s|\b(?:and|but|while|whereas|with)\b", re.I)
+OF_THEM = pattern_of(r" of (?:them|these|those|whom|which)\b", re.I)
+SPAN, TWO = 2, 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each count right behind a part and its whole, where the words of the two are opposed."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        for at, rest in enumerate(read.entries):
+            if at and rest.kind == "count" and not rest.base and not rest.share:
+                yield from _judged(paragraph, read, at, rest)
+
+
+def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterator[Finding]:
+    part = read.entries[at - 1]
+    whole = _whole(read, at)
+    if whole is None or part.kind != "count" or not 0 < part.count < whole or rest.sentence - part.sentence > 1:
+        return
+    told = [e for n in {part.sentence, rest.sentence} for e in read.of_sentence(n)]
+    if len(told) > TWO + (whole != part.base and read.entries[at - TWO] in told):
+        return  # a list: the two are not all there is
+    low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))
+    first, last = _clauses(read, part, rest, end)
+    if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end) or not are_opposed(first, last):
+        return
+    if any(ROUGH.search(read.text[max(0, e.start - 24) : e.start]) for e in (part, rest)):
+        return
+    left = whole - part.count
+    others = counts_of(e for e in read.entries if e not in (part, rest))
+    if rest.count != left and (not is_slip(rest.value, left * rest.step) or left - rest.count in others):
+        return
+    verdict: Verdict = "ok" if rest.count == left else "wrong"
+    why = f"{whole} less {part.count} leaves {left}, printed as {rest.text}"
+    slip = f"left/{paragraph.line}/{rest.start}"
+    yield Finding(CODE, verdict, paragraph.where, rest.text, rest.text, str(left), why, slip, "likely")
+
+
+def _whole(read: Passage, at: int) -> int | None:
+    """What the part before a figure is of: its base, or the figure told right before it."""
+    part = read.entries[at - 1]
+    if part.base or at < TWO:
+        return part.base
+    whole = read.entries[at - 2]
+    plain = whole.kind == "count" and not whole.base and not whole.share and whole.count > read.entries[at].count
+    return whole.count if plain and part.sentence - whole.sentence < SPAN else None
+
+
+def _clauses(read: Passage, part: Entry, rest: Entry, end: int) -> tuple[str, str]:
+    """What is said of the part, and what is said of the others."""
+    cuts = list(CUT.finditer(read.text, part.end, rest.start))
+    cut = cuts[-1].start() if cuts else rest.start
+    behind = re.split(r"[;,.](?:\s|$)", read.text[rest.end : end])[0]
+    return f"{part.before} {read.text[part.end : cut]}", f"{read.text[cut : rest.start]} {behind}"
