@@ -60,6 +60,12 @@ GOES_TO = pattern_of(
     r"(?: [a-z]+ed| fell| rose)?(?: (?:to|at|just|only|about|some))* $",
     re.I,
 )
+PRONOUN = pattern_of(
+    r"\W*(?:[a-z]+ ){0,3}?(?:it|they|(?:this|that) (?:is|was|has|had)|these|there|we|he|she|the (?:figure|number|rate|"
+    r"total|share|"
+    r"proportion|score|mean|median|average|count))\b",
+    re.I,
+)
 GENERAL = pattern_of(r"\W*(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
 TAKES_UP = pattern_of(
     r"\W*(?:the|this|that|these|its|their) (?:number|figure|rate|share|total|score|proportion|percentage|average|mean|"
@@ -158,18 +164,26 @@ def _of_one_unit(read: Passage, found: dict[object, list[Entry]]) -> dict[object
 def courses(read: Passage, at: int) -> Iterator[Course]:
     """What a statement of a sentence may be on: the courses that it tells, else those of it and its neighbours."""
     own = [e for e in read.of_sentence(at) if not is_size(read, e) and not is_aside(read, e, read.of_sentence(at))]
-    spans: list[tuple[int, ...]] = (
-        [(at,)] if len(own) > 1 else [(at - 1, at)] if own else [(at - 1,), (at - 2, at - 1), (at + 1,)]
-    )
-    if len(own) == 1 and at > 1 and len(stems(read.sentence(at)) & stems(read.sentence(at - 2))) > 1:
-        spans.append((at - 2, at))  # a sentence on something else stands between the two
-    for span in spans:
+    for span in _spans(read, at, len(own)):
         if span[0] < 0 or span[-1] >= len(read.starts):
             continue
         told = [found for group in groups(read, span) if (found := course_of(read, group))]
         if any(is_on(read, at, each) for each in told):
             yield from told
             return
+
+
+def _spans(read: Passage, at: int, number: int) -> list[tuple[int, ...]]:
+    """Which sentences may tell what one is on. number: how many figures it has itself."""
+    if number > 1:
+        return [(at,)]
+    if not number:
+        return [(at - 1,), (at - 2, at - 1), (at + 1,)]
+    words = stems(read.sentence(at))
+    alike = at > 0 and bool(words & stems(read.sentence(at - 1)) or PRONOUN.match(read.sentence(at)))
+    # A sentence on something else may stand between the two.
+    beyond = at > 1 and len(words & stems(read.sentence(at - 2))) > 1
+    return [(at - 1, at)] * alike + [(at - 2, at)] * beyond
 
 
 def is_on(read: Passage, at: int, course: Course) -> bool:
