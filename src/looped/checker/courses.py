@@ -173,7 +173,7 @@ def courses(read: Passage, at: int) -> Iterator[Course]:
             return
 
 
-def _spans(read: Passage, at: int, number: int) -> list[tuple[int, ...]]:
+def _spans(read: Passage, at: int, number: int) -> Sequence[tuple[int, ...]]:
     """Which sentences may tell what one is on. number: how many figures it has itself."""
     if number > 1:
         return [(at,)]
