@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from looped.checker.drawn import concludes
 from looped.checker.listing import value_of
-from looped.checker.moments import EARLIER, LATER, THAN, by_moments
 from looped.checker.numbers import fits
 from looped.checker.parties import is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import PLACED, Entry, Passage, stems
 from looped.checker.rivals import speaks_of
+from looped.checker.when import EARLIER, LATER, THAN, by_moments
 
 NOUN = (
     r"rises?|increases?|growth|gains?|jump|climb|improvement|falls?|drops?|decreases?|declines?|reductions?|dips?|"

@@ -10,12 +10,12 @@ from looped.checker.courses import course_of, is_size
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
-from looped.checker.moments import EARLIER
 from looped.checker.parties import is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.then_and_now import changes
+from looped.checker.when import EARLIER
 
 CODE = "gap-moved"
 MESSAGE = "A gap that narrowed is smaller than it was, and one that widened is larger."

@@ -10,13 +10,13 @@ from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
-from looped.checker.moments import named_time
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
+from looped.checker.when import named_time
 from looped.checker.worth import UNWANTED
 
 CODE = "order-course"

@@ -10,11 +10,11 @@ from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import value_of
-from looped.checker.moments import LATER, named_time
 from looped.checker.parties import finding_of, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.weighing import prose_alone
+from looped.checker.when import LATER, named_time
 
 CODE = "order-ends"
 MESSAGE = "What ended lower than it began, recovered, or turned at one time did so by its figures in time."

@@ -10,11 +10,11 @@ from looped.checker.courses import Course, courses, is_on
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
-from looped.checker.moments import named_time
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.saying import ORDINAL
+from looped.checker.when import named_time
 
 CODE = "times-over"
 MESSAGE = "What doubled is twice what it was, and a third more is the figure before and a third of it."
