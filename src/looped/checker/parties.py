@@ -12,10 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.document import Paragraph
+from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import COMMON, DONE, LIMIT, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
+from looped.checker.quantities import names
 
 # What parts two figures, the strongest first.
 PARTS = tuple(
@@ -32,7 +34,11 @@ PARTS = tuple(
 NUMBER_OF = pattern_of(
     r"\b(?:the|all|both|these|those|our|its|their|of|other|in|at|for|across|over|every|each of(?: the)?)\s*$", re.I
 )
-PLURAL = pattern_of(r"\s+(?:[a-z’'-]+ ){0,2}?[a-z’'-]+(?:s|ren|men|people)\b|\s*(?:[,.;:)]|$| (?:was|were)\b)", re.I)
+PLURAL = pattern_of(
+    r"\s+(?:[a-z’'-]+ ){0,2}?[a-z’'-]+(?:s|ren|men|people)\b|\s*(?:[,.;:)]|$|"
+    r" (?:was|were|before|after|following|preceding)\b)",
+    re.I,
+)
 BY_HOW_MUCH = pattern_of(
     r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|"
     r"behind)\b",
@@ -58,7 +64,10 @@ CLAUSE = pattern_of(
 FORMER = pattern_of(r"\b(?:former|earlier|first)\b", re.I)
 LATTER = pattern_of(r"\b(?:latter|later|second)\b", re.I)
 POINTS = re.compile(r"[\d,.]+ points?")
-FEW = 9
+STAGED = pattern_of(
+    rf"(?<!last )(?<!this )(?<!the )(?<!each )(?<!a )(?<!every )(?<!next )(?<!previous )\b{STAGE} $", re.I
+)
+FEW, DOZEN = 9, 12
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ..
     [['hall'], ['attic'], ['shed']]
     """
     entries = [e for e in read.entries if first <= e.sentence <= last]
-    own = [e for e in entries if not _is_aside(read, e, entries)]
+    own = [e for e in entries if not is_aside(read, e, entries)]
     kinds: dict[object, list[Entry]] = {}
     for each in own:
         kinds.setdefault(kind_of(each), []).append(each)
@@ -133,13 +142,17 @@ def _join_bare(kinds: dict[object, list[Entry]]) -> None:
             kinds[units[0]] = [*told, *kinds.pop(("count", ""))]
 
 
-def _is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
+def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether it is no party's figure: how many there are, when it was, a limit, a name."""
     before, behind = read.text[: entry.start], read.text[entry.end :]
     if LIMIT.search(read.quiet[: entry.start]) or BY_HOW_MUCH.match(behind):
         return True
     if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind)):
         return True
+    if entry.kind == "count" and (
+        names(read.text, entry.start) or (entry.value <= DOZEN and not entry.base and STAGED.search(before))
+    ):
+        return True  # "wave two", "month six"
     small = entry.kind == "count" and not entry.base and not entry.share and entry.value < FEW
     if small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip()) and PLURAL.match(behind):
         return True

@@ -91,3 +91,11 @@ def _bracketless(read: Passage, entry: Entry) -> str:
     return re.split(
         r"[,;:.()]|\b(?:and|was|were|by|then|or|followed)\b", re.sub(r"[\s(,]*(?:n\s*=\s*|at\s*)?$", "", lead)
     )[-1]
+
+
+def speaks_of(read: Passage, at: int, other: int) -> bool:
+    """Whether a sentence goes on about what the one beside it tells: it says so, or has a telling word of it."""
+    if not 0 <= other < len(read.starts):
+        return False
+    says = re.match(r"\W*(?:it|this|that|there|these|those|they|both|all|so)\b", read.sentence(at), re.I)
+    return bool(says) or bool(stems_of(read.sentence(at)) & stems_of(read.sentence(other)))

@@ -62,7 +62,7 @@ QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
 MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
-GAPS = frozenset(("apart", "change-stated", "moved-by", "difference-stated"))
+GAPS = frozenset(("apart", "by-how-much", "change-stated", "moved-by", "difference-stated"))
 # Rules on sums that take no account of what came and what went.
 OF_FLOWS = frozenset(
     ("split", "rest-accounted", "left-over", "two-parts", "taken-away", "told-total", "parts-of-whole")

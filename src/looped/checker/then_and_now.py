@@ -15,6 +15,29 @@ FROM_TO = pattern_of(
     rf")?(?P<b>{AMOUNT})",
     re.I,
 )
+SPAN = pattern_of(rf"(?:[(;,:]|\b(?:and|from)) ?(?P<a>{AMOUNT}) to (?P<b>{AMOUNT})(?=\s*(?:[();,.]|and\b|$))", re.I)
+STAYED = pattern_of(
+    rf"\b(?:stay(?:ed|s|ing)|remain(?:ed|s|ing)|held|kept|unchanged|steady|level|constant) (?:the same |steady |level |"
+    rf"unchanged |constant )?(?:at|on) (?P<a>{AMOUNT})",
+    re.I,
+)
+AGO = (
+    r"(?:then|before(?:hand)?|last (?:year|time|month|term|round)|previously|earlier|a year (?:ago|earlier|before)|"
+    r"in (?:19|20)\d\d|at baseline)"
+)
+BESIDE = pattern_of(
+    rf"(?<![\d.,(])(?P<b>{AMOUNT}) ?\((?:(?P<before>{AGO}|(?:it )?was|against|from|up from|down from|"
+    rf"(?-i:[A-Z][a-z]+)) )?"
+    rf"(?P<a>{AMOUNT})(?: (?P<then>{AGO}))?\)",
+    re.I,
+)
+STEPS = pattern_of(
+    r"\b(?:rise|fall|increase|drop|step|change|gain|jump|improvement|decline|reduction|decrease|growth)s?\b|"
+    r"\b(?:rose|fell|gained|grew|improved|dropped|moved|lost) (?:the )?(?:more|most|less|least|further|furthest|"
+    r"faster|fastest)\b",
+    re.I,
+)
+SIGNED = pattern_of(r"(?P<sign>[+−-]) ?(?P<a>\d[\d,]*(?:\.\d+)?)(?=\s?(?:%|points?|pp)?[);,.]|\s(?:in|at|for)\b)")
 # "62% (54%)", with a word on what stands in the brackets.
 BRACKETED = pattern_of(rf"(?<![\d.,(])(?P<b>{AMOUNT}) ?\((?P<a>{AMOUNT})\)")
 EARLIER = r"(?:first|previous|earlier|last|baseline|prior|initial|original|before|old|opening|beforehand|then)"
@@ -56,13 +79,46 @@ def changes(read: Passage) -> list[tuple[Change, ...]]:
     >>> [[c.shown for c in each] for each in changes(passage("Ash: 4 in 2019, 6 in 2021; Elm: 5, 3."))]
     [['from 4 to 6', 'from 5 to 3']]
     """
-    ways = (_from_to(read), _bracketed(read), *_timed(read))
+    ways = (_in_any_way(read), _signed(read), _bracketed(read), *_timed(read))
     return [told for each in ways if len(told := tuple(each)) >= FEWEST]
 
 
-def _from_to(read: Passage) -> Iterator[Change]:
-    for found in FROM_TO.finditer(read.text):
-        yield Change(digits(found["a"]), digits(found["b"]), found.group(), *found.span())
+def is_of_changes(read: Passage, at: int) -> bool:
+    """Whether a superlative of a sentence is on rises and falls: "the rise in June was the largest"."""
+    return bool(STEPS.search(read.sentence(at))) and len(_from_to(read)) > 0
+
+
+def _in_any_way(read: Passage) -> list[Change]:
+    """ "From 3 to 4", "(72% to 80%)", "stayed at 3", "59% (55% then)", "£410 (May £380)", side by side."""
+    found = [*_from_to(read), *_stayed(read), *_set_beside(read)]
+    found.sort(key=lambda each: each.start)
+    return [each for at, each in enumerate(found) if not at or found[at - 1].end <= each.start]
+
+
+def _stayed(read: Passage) -> Iterator[Change]:
+    for found in STAYED.finditer(read.text):
+        value = digits(found["a"])
+        yield Change(value, value, found.group(), *found.span())
+
+
+def _set_beside(read: Passage) -> Iterator[Change]:
+    """The later figure and the earlier in brackets behind it, the first of them with a word that tells so."""
+    told = list(BESIDE.finditer(read.text))
+    if any(found["then"] or found["before"] for found in told):
+        for found in told:
+            yield Change(digits(found["a"]), digits(found["b"]), found.group(), *found.span())
+
+
+def _signed(read: Passage) -> Iterator[Change]:
+    """ "Planning (+3), libraries (-4)"."""
+    for found in SIGNED.finditer(read.text):
+        value = digits(found["a"]) * (1 if found["sign"] == "+" else -1)
+        yield Change(Decimal(0), value, found.group(), *found.span())
+
+
+def _from_to(read: Passage) -> list[Change]:
+    spans = [found for pattern in (FROM_TO, SPAN) for found in pattern.finditer(read.text)]
+    return [Change(digits(each["a"]), digits(each["b"]), each.group(), *each.span()) for each in spans]
 
 
 def _bracketed(read: Passage) -> Iterator[Change]:

@@ -29,11 +29,11 @@ TEXTS = [
     ("compared", "The yard made 106 crates, {} of the target of 90.", "ahead", "short"),
     # Which way it went.
     ("which-way", "The book shows a {} in the hire of carts at the north gate, from 170 in spring to 335 in autumn.", "rise", "fall"),
-    ("which-way", "Lost keys, 57 in the first year of the lease, stood at 40 in the second. We note the {} number of lost keys.", "falling", "growing"),
-    ("which-way", "At the second count trust {} to 82% (41/50) from 74% (37/50).", "rose", "fell"),
-    ("which-way", "Use of the ramp {} between the first audit (20/48, 42%) and the re-audit (45/63, 71%).", "improved", "deteriorated"),
+    ("order-course", "Lost keys, 57 in the first year of the lease, stood at 40 in the second. We note the {} number of lost keys.", "falling", "growing"),
+    ("order-course", "At the second count trust {} to 82% (41/50) from 74% (37/50).", "rose", "fell"),
+    ("order-course", "Use of the ramp {} between the first audit (20/48, 42%) and the re-audit (45/63, 71%).", "improved", "deteriorated"),
     ("which-way", "Bread went from £1.20 in May to £1.45 in June, {} for a poor town.", "a steep rise", "a steep fall"),
-    ("which-way", "On 12 May 84% of carts were sound. In the year before it had been 91%. Soundness has thus {}.", "fallen", "risen"),
+    ("order-course", "On 12 May 84% of carts were sound. In the year before it had been 91%. Soundness has thus {}.", "fallen", "risen"),
     # The order of a list, and places in it.
     ("placed", "Why they stayed away, most frequent first: price, 107; {}.", "rain, 57; dogs, 44", "rain, 44; dogs, 57"),
     ("placed", "The towns in ascending order: {} and Cove 31.", "Ayre 12, Brae 19", "Ayre 19, Brae 12"),

@@ -294,7 +294,7 @@ DRAWN = [
         "Last year 11 of 40 vans were clean. This year 19 of 40 were. The share of clean vans has {}.",
         "risen",
         "fallen",
-        "which-way",
+        "order-course",
     ),
     ("On 1 May 41 cats were in. Nine came in, six left and four died, and so 40 remained.", "", None, None),
     ("Three claims were upheld. The {} upheld claims concerned paint.", "three", "five", "said-again"),

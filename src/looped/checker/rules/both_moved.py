@@ -31,6 +31,19 @@ SAID = pattern_of(
     rf"\b{EVERY_FIRST}[^.;:\d]{{0,50}}?\b{WAY_LAST}\b",
     re.I,
 )
+# "Three of the four improved", "no ward did worse", "all but one went up".
+WAY_SOME = WAY.replace("(?P<", "(?P<o_")
+SOME = pattern_of(
+    rf"\b(?:(?:only |just )?(?P<some>{NUMBER}) (?:out )?of (?:the |our |its |these |all )?(?P<of>{NUMBER})\b|"
+    rf"(?P<none>none of (?:the |our |its |these )?(?:(?P<of2>{NUMBER})\b)?|no (?!more|less|fewer|better|worse|change)"
+    rf"[a-z]+|neither))\b[^.;:\d]{{0,50}}?\b{WAY_SOME}\b|"
+    rf"\b(?P<but>(?:all|every|each)\b[^.;:\d]{{0,30}}?\b(?:but|bar|except) (?:for )?one|all but one)\b[^.;:\d]{{0,40}}?"
+    rf"\b{WAY.replace('(?P<', '(?P<b_')}\b|"
+    rf"\b{WAY.replace('(?P<', '(?P<l_')}\b[^.;:\d]{{0,30}}? (?:in|at|on|for|among) (?:(?:only |"
+    rf"just )?(?P<some2>{NUMBER}) (?:out )?"
+    rf"of (?:the |our |its |these |all )?(?P<of3>{NUMBER})\b|(?P<but2>all but one)\b)",
+    re.I,
+)
 ONLY = pattern_of(
     rf"\b{WAY}\b[^.;:\d]{{0,10}}?\b(?:only (?:in|at|on|for|among|with)\b|(?:in|at|on|for|among|with) "
     rf"[^.;:,\d]{{1,40}}? only\b)",
@@ -52,18 +65,21 @@ MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I
 # What says nothing of what is measured.
 MEASURE = stems(
     "the mean average median score scores rating level figure went fell rose moved changed came number rate index "
-    "both each group groups arm arms reported start end treatment than at in by respectively"
+    "both each group groups arm arms reported start end treatment than at in by respectively first second third"
 )
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph that tells two changes or more."""
-    for paragraph in context.paragraphs_with(SAID, ONLY):
+    for paragraph in context.paragraphs_with(SAID, ONLY, SOME):
         read = passage(paragraph.text)
         text = YEAR.sub("year", read.text)
-        said = list(SAID.finditer(text))
+        some = [each for each in SOME.finditer(text) if not OF_OTHERS.match(read.text, each.start())]
+        said = [e for e in SAID.finditer(text) if not any(o.start() < e.end() and e.start() < o.end() for o in some)]
         only = list(ONLY.finditer(text))
-        told = changes(read) if said or only else []
+        told = changes(read) if said or only or some else []
+        for found in some:
+            yield from _some(paragraph, read, found, told)
         for found in (each for each in said if not OF_OTHERS.match(read.text, each.start())):
             verdicts = [each for group in told if (each := _judged(paragraph, read, found, group))]
             yield from [each for each in verdicts if each.verdict == "ok"][:1] or verdicts[:1]
@@ -77,6 +93,37 @@ def _only(paragraph: Paragraph, found: re.Match[str], told: list[tuple[Change, .
         moved = [(each.now > each.then) if up else (each.now < each.then) for each in group]
         if (up or found["down"]) and all(moved) and not NOT.search(paragraph.text[: found.start()]):
             yield _finding(paragraph, found, "wrong", "only", "all", group)
+
+
+def _some(
+    paragraph: Paragraph, read: Passage, found: re.Match[str], told: list[tuple[Change, ...]]
+) -> Iterator[Finding]:
+    """So many of so many, none, or all but one: by the first changes that are so many."""
+    groups = found.groupdict()
+    stated = found.group()
+    number = whole(groups["some"] or groups["some2"] or "")
+    of = whole(groups["of"] or groups["of2"] or groups["of3"] or "") or (2 if "neither" in stated.lower() else None)
+    word, up = _way_of(groups)
+    if word is None or NOT.search(paragraph.text[: found.start()]):
+        return
+    # Whether more is better nobody says: what is so either way is right.
+    ways = (True, False) if up is None else (up,)
+    for group in told:
+        if of not in (None, len(group)):
+            continue
+        wanted = number if number is not None else 0 if groups["none"] else len(group) - 1
+        held = [sum((e.now > e.then) if more else (e.now < e.then) for e in group) for more in ways]
+        yield _finding(paragraph, found, "ok" if wanted in held else "wrong", stated, str(held[0]), group)
+        return
+
+
+def _way_of(groups: dict[str, str | None]) -> tuple[str | None, bool | None]:
+    """The word of the way, and whether it is up; None for one of better and worse."""
+    for way, up in (("up", True), ("down", False), ("better", None), ("worse", None)):
+        word = next((groups[f"{side}_{way}"] for side in "obl" if groups[f"{side}_{way}"]), None)
+        if word:
+            return word, up
+    return None, None
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], group: tuple[Change, ...]) -> Finding | None:

@@ -236,7 +236,9 @@ def _is_of_others(sentence: Sentence, first: Quantity, last: Quantity, size: Qua
         if each.unit == first.unit and not each.is_year and "/" not in sentence.text[each.start - 1 : each.end + 1]
     ]
     slack = _slack(first, last, size)
-    pairs = [*pairwise(found), *((first, each) for each in found if each.start > last.start)]
+    # "A rise of 12 (from 40 to 52) and then a fall of nine, to 43": the size itself is none of them.
+    others = [each for each in found if each.start != size.start and not SIZE.search(sentence.text[: each.start])]
+    pairs = [*pairwise(found), *pairwise(others), *((first, each) for each in found if each.start > last.start)]
     for one, other in pairs:
         if size.start in (one.start, other.start) or (one.start, other.start) == (first.start, last.start):
             continue

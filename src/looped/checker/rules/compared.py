@@ -97,6 +97,9 @@ AGO_TOLD = pattern_of(
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
 NEAR, APART, FEWEST, SMALL = 70, 110, 2, 13
 
+BECAME = pattern_of(r"\b(?:got|gets?|getting|becom\w+|became|gr[eo]w\w*|turned|by)(?: [a-z]+)? $", re.I)
+THAN_LAST = pattern_of(r"[^.;:,\d]{0,30}? than (?:the )?(?:last|one before|one (?:time|year|month))\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each statement with two figures that it can be on; a conclusion without any is drawn from what is before it."""
@@ -124,6 +127,9 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     scope = read.sentence(said.sentence - 1) + read.sentence(said.sentence)
     if OF_GAPS.search(f"{said.subject}{said.text}") or OF_GAPS.search(read.sentence(said.sentence)):
         return  # "the difference was larger": no figure of its own is
+    lead = read.text[read.starts[said.sentence] : said.start]
+    if BECAME.search(lead) or (len(_told(read, said.sentence)) > 2 and THAN_LAST.match(read.text, said.end)):
+        return  # "has become more common", "more than the last: 8, 9 and 12": told of a course
     if COUNTED_PAST.search(read.text[read.starts[said.sentence] : said.start]) and PAST_AIM.match(read.text, said.end):
         return  # "three lay above the limit of 8": how many did
     if AT_EACH.match(read.text, said.end):

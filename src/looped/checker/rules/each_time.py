@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.courses import SIZE_BEFORE
 from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import IN_ALL
 from looped.checker.finding import Finding, Verdict
@@ -22,7 +23,8 @@ GOOD = "It has risen each month: 16% in April, 30% in May and 44% in June."
 BAD = "It has risen each month: 16% in April, 30% in May and 24% in June."
 
 TIMES = pattern_of(
-    r"\b(?:autumn|spring|summer|winter|term|quarter|q[1-4]|year|week|month|round|cycle|(?:19|20)\d\d|first|second|third|"
+    r"\b(?:autumn|spring|summer|winter|term|quarter|q[1-4]|year|week|month|round|cycle|(?:19|20)\d\d|first|second|"
+    r"third|"
     r"fourth|last|day|wave|audit|survey)\b",
     re.I,
 )
@@ -53,7 +55,11 @@ def check(context: Context) -> Iterator[Finding]:
         listed = (
             [each for each in listed if each.start < clause] if len(listed) > 2 and listed[2].start < clause else listed
         )
-        listed = [each for each in listed if each.unit == listed[0].unit]
+        listed = [
+            each
+            for each in listed
+            if each.unit == listed[0].unit and not SIZE_BEFORE.search(sentence.text[: each.start])
+        ]
         if len(listed) > 2 and IN_ALL.match(sentence.text[listed[-1].end :]):
             listed = listed[:-1]  # "12, 9 and 4, 25 in total"
         # "From 61 to 88, an increase of 27": the third is how far the two are apart.

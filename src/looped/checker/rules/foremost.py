@@ -13,6 +13,7 @@ from looped.checker.listing import Listing, Named, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.rivals import OWN_FIGURE
+from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "foremost"
@@ -139,7 +140,7 @@ def check(context: Context) -> Iterator[Finding]:
             read, start = passage(text), len(text) - len(paragraph.text)
             for found in SAID.finditer(text, start):
                 called = _called(text, found)
-                if called:
+                if called and not is_of_changes(read, read.sentence_at(found.start())):
                     yield from _judged(paragraph, read, called)
         before = paragraph.text
 

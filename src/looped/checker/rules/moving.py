@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.courses import is_size
 from looped.checker.directions import BETTER as MORE_GOOD
 from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
@@ -16,7 +17,7 @@ from looped.checker.listing import NTH
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
-from looped.checker.rivals import stems_of
+from looped.checker.rivals import speaks_of, stems_of
 from looped.checker.rules.apart import BAD_THING, NOT
 from looped.checker.tabled import Tabled, beside
 
@@ -152,7 +153,7 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
     for sentence in (at, at - 1, at + 1):
         if sentence != at and not speaks_of(read, at, sentence):
             continue
-        own = [e for e in read.entries if e.sentence == sentence and e.kind != "points"]
+        own = [e for e in read.of_sentence(sentence) if e.kind != "points" and not is_size(read, e)]
         behind = [e for e in own if e.start >= found.end()] if sentence == at else own
         for group in (behind, own):
             first = _first_run(read, group)
@@ -161,14 +162,6 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
             if len(first) > 2:
                 return _in_time(read, first)
     return []
-
-
-def speaks_of(read: Passage, at: int, other: int) -> bool:
-    """Whether a sentence goes on about what the one beside it tells: it says so, or has a telling word of it."""
-    if not 0 <= other < len(read.starts):
-        return False
-    says = re.match(r"\W*(?:it|this|that|there|these|those|they|both|all|so)\b", read.sentence(at), re.I)
-    return bool(says) or bool(stems_of(read.sentence(at)) & stems_of(read.sentence(other)))
 
 
 def _first_run(read: Passage, group: Sequence[Entry]) -> list[Entry]:

@@ -1,19 +1,22 @@
 """Which way two figures went, told in order of time in any words, and whether a row was steady or went on one way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.directions import FELL, FELL_BESIDE, ROSE, ROSE_BESIDE
+from looped.checker.courses import Course, courses, is_on
+from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
-from looped.checker.earlier import EARLIER, LATER, MOMENT, OF_GAPS
+from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
-from looped.checker.pairing import in_time
-from looped.checker.parties import TIME, Party, parties
+from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
+from looped.checker.quieting import SPELT
+from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
+from looped.checker.when import named_time
 from looped.checker.worth import UNWANTED
 
 CODE = "order-course"
@@ -22,11 +25,29 @@ GOOD = "Overdue books stood at 61 in the first term and 48 in the next, a fall o
 BAD = "Overdue books stood at 61 in the first term and 78 in the next, a fall over the year."
 
 GOT = r"(?:got|gets?|getting|became|become|grew|grown|turned|went|is now|was now|are now|were now|has been|ran)"
+# "More than before", "lower than in 2020", "fewer than at our last visit": against another time.
+THAN_THEN = (
+    r"(?=[^.;:,\d]{0,40}? than (?:(?:it|they|that|this) (?:was|were|had been|did)|(?:in |at |on |for |when |the |a |"
+    r"our |"
+    r"its )*(?:[a-z]+ ){0,2}?(?:before|last|previous|first|ago|earlier|start|outset|(?:19|20)\d\d|began|then|(?-i:Jan|"
+    r"Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|spring|summer|autumn|winter|second|third|fourth)\b))"
+)
+MADE = r"(?<!made )(?<!make )(?<!makes )(?<!making )"
+BY = rf"(?= (?:by )?(?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
 WAY = pattern_of(
-    rf"\b(?:(?P<up>{ROSE}|{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
-    rf"commoner|heavier)|deepened|strengthened|built up|picked up|peaked)|"
-    rf"(?P<down>{FELL}|{FELL_BESIDE}|downturn|dip(?:ping)?|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
-    r"rarer|fewer|lighter)|tapered off|weakened|halved|cut(?! \d))|"
+    rf"\b(?:(?!gr[eo]w\w* (?:shorter|lower|smaller|narrower|quieter|cheaper|rarer|fewer|lighter|less|quicker|faster|"
+    rf"slower|worse|better)\b)(?P<up>(?:{MORE}){THAN_THEN}|{MADE}(?<!-)up{BY}|(?:is|are|was|"
+    rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|{ROSE}|"
+    rf"{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
+    rf"commoner|heavier|more (?:common|usual|popular|frequent|widespread))|deepened|strengthened|built up|picked up|"
+    rf"peaked|"
+    rf"took off|caught on)|"
+    rf"(?P<down>(?:{LESS}){THAN_THEN}|(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
+    rf"{FELL_BESIDE}|"
+    rf"downturn|dip(?:ping)?|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
+    r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|cut(?! \d)|"
+    r"faded|waned|"
+    r"tailed off|wore off|died (?:away|down)|slackened|ebbed|(?:came|come|coming) down|did not last)|"
     rf"(?P<better>improv(?:ed|ing|ement)|better|progress|recovered|gone forward)|"
     rf"(?P<worse>worsen(?:ed|ing)|deteriorat(?:ed|ing|ion)|worse|slipped back|gone backwards|a step back)|"
     rf"(?P<fast>quicken\w*|speeded up|sped up|accelerated|{GOT} (?:quicker|faster))|"
@@ -36,7 +57,11 @@ WAY = pattern_of(
 STEADY = pattern_of(
     r"\b(?:(?:held|holding|remain\w*|stay\w*|kept|was|were|been|ran|running) (?P<level>steady|level|flat|stable|"
     r"constant|the same|unchanged|static)|(?P<none>no change|did not change|has not changed|have not changed|"
-    r"unchanged|did not move|has not moved|the same (?:throughout|in each|every|each))|"
+    r"unchanged|did not move|has not moved|the same (?:throughout|in each|every|each)|stood still|the same as (?:it|"
+    r"they|"
+    r"in|at|last|a year|before|on|the)|as (?:many|much|high|often) [^.;:\d]{0,50}?(?:in|at|on|during|last|"
+    r"this) [^.;:]{1,20}? "
+    r"as (?:in|at|on|during|last|a year|before|the))|"
     r"(?P<some>(?:some|a) change(?! in\b)))\b",
     re.I,
 )
@@ -48,6 +73,7 @@ ON = (
     r"steadily|unbroken|uninterrupted|consistently|continuously|(?:has|have) been (?=[a-z]+ing\b)"
 )
 EACH_TIME = pattern_of(rf"\b(?:{ON})", re.I)
+HEDGED = pattern_of(r"\b(?:nearly|almost|about|twice|half|times|virtually|roughly|just|over|more than) $", re.I)
 BUT_ONE = pattern_of(
     r"\b(?:bar|but|except(?: for| in)?|save(?: for| in)?|apart from) (?:for |in )?one\b|\bwith (?:one|a single) "
     r"exception\b|\ball but one\b",
@@ -56,19 +82,18 @@ BUT_ONE = pattern_of(
 BUT = pattern_of(r"\b(?:but|except\w*|save|apart from|bar|although|though|however|until|overall|other than)\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|neither|nor|n[’']t|whether|if|hardly|should|would|could|might|may|expect\w*|hop(?:e[ds]?|"
-    r"ing)|"
-    r"target|aim\w*|plan\w*|to|patients?|number of|reported|recorded|any|of|room for|requires?|needs?|for)\b\s*"
-    r"(?:[a-z]+ )?$",
+    r"ing)|target|aim\w*|plan\w*|any|room for|requires?|needs?)\b\s*(?:[a-z]+ )?$|\bto $",
+    re.I,
+)
+# "Patient falls", "a number of rises", "reported drops": things that were counted.
+COUNTED = pattern_of(r"\b(?:to|patients?|number of|reported|recorded|any|of|for)\b\s*(?:[a-z]+ )?$", re.I)
+NOUN = pattern_of(
+    r"(?:rises?|increases?|growth|gains?|climb|swell|falls?|drops?|decreases?|declines?|reductions?|dips?|progress|"
+    r"improvement|deterioration|up|down|.*ing)$",
     re.I,
 )
 OF_OTHERS = pattern_of(
     r"[^.;:,]{0,40}?\bthan (?!(?:in|at|on|last|the (?:year|month|first|previous)|before|it was)\b)", re.I
-)
-TIMED = pattern_of(
-    r"\b(?:first|second|third|next|last|this|previous|following|earlier|later|then|now|before|after|baseline|start|"
-    r"end|outset|finish|initially|finally|opening|closing|entry|exit|admission|discharge|follow-up|year|month|week|"
-    r"quarter|term|spring|summer|autumn|winter|cycle|round|wave|visit|audit|survey|(?:19|20)\d\d)\b",
-    re.I,
 )
 WORTH_DOUBTED = pattern_of(rf"\b(?:{UNWANTED}|low(?:er)? (?:score|is)|lower|overdue|variance)\b", re.I)
 LOW_IS_GOOD = pattern_of(
@@ -85,15 +110,23 @@ HIGH_IS_GOOD = pattern_of(
 )
 GRADED = pattern_of(r"\b(?:or|requir\w+|need\w*|in need of|for|quality) $", re.I)
 GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required|needed|than|or)\b", re.I)
+# What died away is less at last than it was at first.
+ENDED = pattern_of(r"faded|waned|tailed|wore|died|ebbed|did not last", re.I)
+COMPARED = pattern_of(rf"{MORE}|{LESS}", re.I)
+TO_FIRST = pattern_of(r" (?:[a-z]+ ){0,2}to (?:just |only )?[£$€]?", re.I)
+THAN = pattern_of(r"[^.;:,\d]{0,40}? than ([^.;:,(]{1,40})", re.I)
+# "The growing number of calls".
+OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|demand|use|levels?)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
-GAP = pattern_of(r"\d[^;:]*[:;–—,] (?:so )?(?:the )?(?:gap|difference|lead|margin)\b[^.;:]{0,20}$", re.I)
+GAP = pattern_of(
+    r"\b(?:gap|difference|lead|margin|distance|shortfall|disparity|divide|spread|advantage)\b[^.;:]{0,25}$", re.I
+)
 SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag\w+)\b", re.I)
-SINCE = pattern_of(r"\bsince (?:19|20)\d\d\b")
 FEWEST, WIDE = 3, 4
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each sentence with such words and one row of figures in order of time."""
+    """Each sentence with such words and one course of figures."""
     for paragraph in context.once(prose_alone):
         if not (WAY.search(paragraph.text) or STEADY.search(paragraph.text)):
             continue
@@ -105,25 +138,42 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
-    rows = parties(read, at, at)
-    if len(rows) != 1 or SUMMED.search(read.sentence(at)) or any(e.kind in ("points",) for e in read.of_sentence(at)):
+    if SUMMED.search(read.sentence(at)):
         return
-    row = _in_order(read, rows[0])
-    if row is None:
+    told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
+    if len(told) != 1:
         return
     low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    steady = [s for s in STEADY.finditer(read.text, low, high) if not DENIED.search(read.text[low : s.start()])]
+    steady = [
+        s
+        for s in STEADY.finditer(read.text, low, high)
+        if not HEDGED.search(read.text[low : s.start()]) and not DENIED.search(read.text[low : s.start()])
+    ]
     ways = [w for w in WAY.finditer(read.text, low, high) if not _is_aside(read, low, w)]
     if len(steady) == 1 and not ways:
-        yield from _steady(paragraph, read, steady[0], row)
-    elif ways and not steady and len({each.lastgroup for each in ways}) == len(ways) < FEWEST:
+        yield from _steady(paragraph, read, steady[0], told[0])
+        return
+    kinds = {each.lastgroup for each in ways}
+    ways = ways[:1] if len(kinds) == 1 else ways
+    if ways and not steady and len(kinds) == len(ways) < FEWEST:
         # "Worsened, dropping from 6.8 to 4.1": which way, and whether that is good.
         if len(ways) == 2 and not any(each["better"] or each["worse"] for each in ways):
             return
+        first = told[0].entries[0]
+        if any(TO_FIRST.fullmatch(read.text[way.end() : first.start]) for way in ways):
+            return  # "dipped to 52 in May before it came back to 60": told of what was before
         for way in ways:
-            up = _is_up(read, at, way, row)
+            up = _is_up(read, at, way, told[0])
             if up is not None:
-                yield from _moved(paragraph, read, way, row, up=up)
+                yield from _moved(paragraph, read, way, told[0], up=up != _is_on_later(read, way, told[0]))
+
+
+def _is_on_later(read: Passage, way: re.Match[str], course: Course) -> bool:
+    """ "May was lower than June": what it is set against is the later of two."""
+    than = THAN.match(read.text, way.end())
+    if than is None or len(course.entries) != 2:
+        return False
+    return named_time(read, course.entries, than[1]) is course.entries[1]
 
 
 def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
@@ -133,77 +183,63 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     ):
         return True  # told with the other way: "went up, never once dipping"
     lead = read.text[low : way.start()]
+    if COMPARED.fullmatch(way.group()):
+        return bool(DENIED.search(lead) or GAP.search(lead))
+    if NOUN.match(way.group()) and COUNTED.search(lead):
+        return True
     if GRADED.search(lead) or GRADE_BEHIND.match(read.text, way.end()):
         return True  # "good or better", "required improvement": grades, and no course
     # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.
-    if THING.search(f"{lead}{way.group()}") or GAP.search(lead):
+    if (THING.search(f"{lead}{way.group()}") and not OF_NUMBER.match(read.text, way.end())) or GAP.search(lead):
         return True
     return bool(DENIED.search(lead) or OF_OTHERS.match(read.text, way.end()))
 
 
-def _in_order(read: Passage, row: Sequence[Party]) -> list[Party] | None:
-    """The row from the earliest to the latest; None where nothing tells."""
-    if len(row) == 2:
-        pair = in_time(read, row[0].entry, row[1].entry)
-        if pair.ordered:
-            return list(row) if pair.first is row[0].entry else list(row)[::-1]
-    texts = [SINCE.sub("", each.text) for each in row]
-    if any(EARLIER.search(each) for each in texts[1:]) or any(LATER.search(each) for each in texts[:-1]):
-        return None
-    named = sum(bool(TIMED.search(each) or MOMENT.search(each) or MONTHS.search(each)) for each in texts)
-    bare = all(not each.words for each in row[1:-1])
-    return list(row) if named >= len(row) - 1 or (bare and len(row) >= FEWEST) else None
-
-
-MONTHS = pattern_of(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Q[1-4])\b"
-)
-
-
-def _is_up(read: Passage, at: int, way: re.Match[str], row: Sequence[Party]) -> bool | None:
+def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
     """Whether more is meant; None where that hangs on what is good."""
     if way["up"] or way["down"]:
         return bool(way["up"])
-    timed = any(TIME.match(each.entry.unit) for each in row)
+    timed = any(TIME.match(each.unit) for each in course.entries)
     if way["fast"] or way["slow"]:
         return bool(way["slow"]) if timed else None
-    scope = read.sentence(at)
+    scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
     low, high = bool(LOW_IS_GOOD.search(scope)), bool(HIGH_IS_GOOD.search(scope))
     if timed and re.search(r"\b(?:wait\w*|delay\w*|turnaround|respon\w+|process\w*|queue\w*)\b", scope, re.I):
         low = True
+    if not low and not high and not LESS_IS_MORE.search(scope):
+        return bool(way["better"])
     if low == high or (high and WORTH_DOUBTED.search(scope)):
         return None
     return bool(way["better"]) == high
 
 
-def _moved(
-    paragraph: Paragraph, read: Passage, way: re.Match[str], row: Sequence[Party], *, up: bool
-) -> Iterator[Finding]:
-    values = [each.value for each in row]
+def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Course, *, up: bool) -> Iterator[Finding]:
+    values = course.values
     sentence = read.sentence(read.sentence_at(way.start()))
     steps = [(b > a) if up else (b < a) for a, b in pairwise(values)]
     if BUT_ONE.search(sentence):
         right = steps.count(False) == 1
-        if not EACH_TIME.search(sentence) or len(row) < FEWEST:
+        if not EACH_TIME.search(sentence) or len(values) < FEWEST:
             return
+    elif len(values) == 2:
+        right = steps[0]
+        counts = [each.value for each in course.entries]
+        if not right and all(e.kind == "count" for e in course.entries) and counts[0] != counts[1]:
+            right = (counts[1] > counts[0]) == up
+    elif ENDED.search(way.group()):
+        right = values[-1] < values[0]
     elif BUT.search(sentence):
         return
-    elif len(row) == 2:
-        right = steps[0]
-        counts = [each.entry.value for each in row]
-        if not right and all(e.entry.kind == "count" for e in row) and counts[0] != counts[1]:
-            right = (counts[1] > counts[0]) == up
     elif EACH_TIME.search(sentence) and 2 * max(values) != sum(values):
         right = all(steps)
     else:
         return
-    why = f"{', '.join(each.entry.text for each in row)}; the sentence says “{way.group()}”"
+    why = f"{course.shown}; the sentence says “{way.group()}”"
     yield _finding(paragraph, read, way, right, why)
 
 
-def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], row: Sequence[Party]) -> Iterator[Finding]:
-    values = [each.value for each in row]
+def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], course: Course) -> Iterator[Finding]:
+    values = course.values
     if BUT.search(read.sentence(read.sentence_at(said.start()))):
         return
     apart, most = max(values) - min(values), max(abs(each) for each in values)
@@ -213,7 +249,7 @@ def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], row: Seque
         right = apart == 0
     else:
         right = apart * WIDE <= most
-    why = f"{', '.join(each.entry.text for each in row)}; the sentence says “{said.group()}”"
+    why = f"{course.shown}; the sentence says “{said.group()}”"
     yield _finding(paragraph, read, said, right, why)
 
 

@@ -16,6 +16,7 @@ from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
 from looped.checker.rivals import OWN_FIGURE
 from looped.checker.rules.foremost import BEYOND
+from looped.checker.then_and_now import is_of_changes
 from looped.checker.weighing import prose_alone
 from looped.checker.worth import UNWANTED
 
@@ -125,7 +126,7 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < 2:
             continue
         for found in FIRST.finditer(paragraph.text):
-            said = _said(read, found)
+            said = None if is_of_changes(read, read.sentence_at(found.start())) else _said(read, found)
             if said:
                 yield from _judged(paragraph, read, said)
 

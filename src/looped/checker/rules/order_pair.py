@@ -48,7 +48,8 @@ DENIED = pattern_of(
 )
 ASIDE = pattern_of(
     r"\s?(?:recent|important|serious|generally|specifically|information|detail|broadly|widely|closely|"
-    r"and (?:more|less)|or (?:less|more|fewer|lower|higher)|than (?:once|one|half|a|an|any|ever|usual|expected|"
+    r"and (?:more|less)|or (?:less|more|fewer|lower|higher)|than (?:recover\w*|doubl\w*|halv\w*|trebl\w*|offset|made|"
+    r"once|one|half|a|an|any|ever|usual|expected|"
     r"planned|enough|twice|just)\b)|-",
     re.I,
 )

@@ -22,6 +22,12 @@ BAD = "The difference was 14.9 percentage points (32.7% v 21.8%)."
 POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|ppts?\b|pp\b|points?\b)", re.I)
 SOME = pattern_of(r"point|pp", re.I)
 HYPHENED = pattern_of(r"(?<![\w.])(\d+(?:\.\d+)?)-(?:percentage-)?points?\b", re.I)
+THEN = pattern_of(
+    r"\s*(?:percentage[- ])?(?:points?|pp) (?:(?:in |at |on )?(?:the )?(?:last|previous|first) [a-z]+|then|before|"
+    r"a year "
+    r"(?:ago|earlier)|previously)\b(?=\s*[,;)])",
+    re.I,
+)
 UNROUNDED = pattern_of(r"\b(?:before rounding|unrounded|due to rounding|because of rounding)\b", re.I)
 INTERVAL = pattern_of(r"[(\[][^()\[\]]*\b(?:CI|confidence|interval|p\s*[<=])[^()\[\]]*[)\]]", re.I)
 
@@ -39,10 +45,16 @@ def check(context: Context) -> Iterator[Finding]:
         unrounded = UNROUNDED.search(text)
         if OF_GAPS.search(text):
             continue
-        if len(points) == 1 and len(shares) == 2 and not unrounded and not ELSEWHERE.match(text[points[0].end :]):
+        if len(points) == 1 and len(shares) == 2 and not unrounded and not _is_of_another(text, points[0]):
             found_here = _finding(sentence, points[0], *shares)
             if found_here:
                 yield found_here
+
+
+def _is_of_another(text: str, points: Quantity) -> bool:
+    """ "The gap, 11 points last year": against what isn't told here, or of another time."""
+    behind = text[points.end :]
+    return bool(ELSEWHERE.match(behind) or THEN.match(behind))
 
 
 def _is_between_others(sentence: Sentence, points: Quantity, slack: Decimal) -> bool:

@@ -16,6 +16,7 @@ from looped.checker.prose import LENGTH, Entry, Passage, passage
 from looped.checker.rivals import APART, OWN_FIGURE, Item, items_of, of_one_kind, side_by_side, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
+from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "ranked"
@@ -104,6 +105,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None) -> Iterator[Finding]:
+    if is_of_changes(read, at):
+        return  # "the second rise was the largest"
     sentence = read.sentence(at)
     listed = list(_listing(paragraph, read, at))
     if listed:

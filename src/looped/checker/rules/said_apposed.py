@@ -44,7 +44,7 @@ NO_SHARE = pattern_of(
     re.I,
 )
 NOT_OF = pattern_of(
-    r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more\b|less\b|"
+    r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more\b|less\b|fewer\b|"
     r"larger|smaller|"
     r"an? (?:day|week|hour|year|point)|(?:were|was) (?:from|in) |(?:that|those|these|its|their)\b|again\b|"
     r"(?:to|from) )",

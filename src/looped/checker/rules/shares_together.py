@@ -85,8 +85,10 @@ def _moved(paragraph: Paragraph, read: Passage, shares: Sequence[Share], counts:
                 continue
             if ON.match(read.text[last.end :]) or ON.match(read.text[two.end :]):
                 continue  # "from 10 to 8 to 4": of a base a time
-            others = (e.count for e in near if e not in (one, two) and not e.base)
-            wholes = {two.base} if two.base else set(others)
+            others = [e for e in near if e not in (one, two) and not e.base]
+            if len(others) == 2 and TO.fullmatch(read.text[others[0].end : others[1].start]):
+                continue  # "from 40 to 45, as the base rose from 50 to 75": each of its own
+            wholes = {two.base} if two.base else {e.count for e in others}
             yield from _each_of(paragraph, (first, last), (one.count, two.count), wholes)
 
 

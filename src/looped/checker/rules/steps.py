@@ -13,8 +13,8 @@ from looped.checker.linking import MONTHS
 from looped.checker.listing import Listing, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH, Passage, passage
+from looped.checker.rivals import speaks_of
 from looped.checker.rules.apart import BAD_THING
-from looped.checker.rules.moving import speaks_of
 
 CODE = "steps"
 MESSAGE = "What moves without a break does so in every figure, and a trend ends above or below where it began."

@@ -1,7 +1,8 @@
-"""Which way something went: a word of direction, or of better and worse, against two figures whose order is told."""
+"""Which way something went: a word of direction, or of better and worse, beside "from" and "to", or set on a figure."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.directions import (
@@ -17,12 +18,12 @@ from looped.checker.directions import (
     WORSE,
 )
 from looped.checker.document import Paragraph
-from looped.checker.earlier import EARLIER, LATER, STAGE, ordered, told_earlier
+from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import is_limit, value_of
-from looped.checker.pairing import comparable, gaps_told, in_time, linked
+from looped.checker.pairing import gaps_told
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -104,6 +105,9 @@ LIMITED = pattern_of(r"\bthan\b.*\b(?:ceiling|limit|maximum|minimum|threshold|no
 MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
 CLAUSED = pattern_of(r"[;]|:[^:]*:|\b(?:but|while|although|because|whereas|who|which)\b")
 SPAN_BEHIND = re.compile(r"\s+to (?:just |only |about |some |the )*[£$€]?\d")
+# "Income fell and costs rose: the former from 5 to 4": told with its own words.
+ORDER = ("former", "latter")
+FORMER = pattern_of(r"\bthe (?:former|latter)\b", re.I)
 SPAN = pattern_of(r"\b(?:rang\w+|var\w+|between|grades?|bands?|categor\w+)\b", re.I)
 LESS_IS_MORE = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!this )(?<!last )(?<!in )(?<!on )(?<!each )(?<!second )(?<!first )time|"
@@ -120,14 +124,7 @@ NEEDED = re.compile(r" (?:[a-z]+ ){1,3}(?:is|are|was|were|will be) (?:needed|req
 STAGED = re.compile(rf"\b{STAGE} $", re.I)
 GENERAL = pattern_of(r"(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
 OTHERS = pattern_of(r"\b(?:remaining|other|rest of the|all) $", re.I)
-TAKES_UP = pattern_of(
-    r"\b(?:it|this|that|they|these|there|which|so|performance|compliance|(?:the|its|their) (?:number|figure|"
-    r"rate|share|total|score|"
-    r"proportion|percentage|average|mean|median|level|result)s?)\b|^\W*$",
-    re.I,
-)
 SHARED = pattern_of(r"\b(?:shares?|proportions?|rates?|percentages?|per cent|compliance)\b", re.I)
-NEAR = 60
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -147,24 +144,32 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
     if any(NOT.search(read.text[start : each.start()]) for each in ways):
         return
     own = [e for e in read.of_sentence(at) if e not in sizes and _is_told(read, e)]
-    chosen = _spanned(read, read.of_sentence(at), ways) or _set_on(read, own)
-    if chosen is None and not ways:
+    former = _former(read, at, ways)
+    if former:
+        for chosen in former:
+            yield from _finding(paragraph, read, *chosen)
         return
-    if chosen is None:
-        pair = _told(read, at, own, ways, sizes)
-        said = {_is_up(each, read, at) for each in ways}
-        if pair is None or len(said) != 1 or None in said:
-            return
-        if own and any(_is_of_another(ways[0], each, pair) for each in sizes):
-            return
-        chosen = pair, ways[0], said.pop() is True
-    yield from _finding(paragraph, read, *chosen)
+    spans = list(_spanned(read, read.of_sentence(at), ways))
+    set_on = None if spans else _set_on(read, own)
+    for chosen in spans or ([set_on] if set_on else []):
+        yield from _finding(paragraph, read, *chosen)
 
 
-def _is_of_another(way: re.Match[str], size: Entry, pair: Pair) -> bool:
-    """Whether a sum or a count went that way, and the shares behind are others: "rose by £9k and is 25%, not 26%"."""
-    low = min(each.start for each in pair)
-    return way.end() <= size.start < low and size.kind in ("count", "money", "measure") and pair[0].kind == "share"
+def _former(read: Passage, at: int, ways: Sequence[re.Match[str]]) -> list[tuple[Pair, re.Match[str], bool]]:
+    """ "Income fell and costs rose: the former from 5 to 4, the latter from 3 to 4": each by its own word, or both."""
+    start = read.starts[at]
+    named = [start + each.start() for each in FORMER.finditer(read.sentence(at))]
+    if len(named) != len(ORDER):
+        return []
+    told = [(w, up) for w in ways if w.end() <= named[0] and (up := _is_up(w, read, at)) is not None]
+    own = [e for e in read.of_sentence(at) if e.start > named[0]]
+    pairs = [
+        (a, b) for a, b in pairwise(own) if FROM.search(read.text[: a.start]) and TO.search(read.text[a.end : b.start])
+    ]
+    both = told * len(ORDER) if len(told) == 1 else told
+    if len(pairs) != len(ORDER) or len(both) != len(ORDER) or not all(_spans(*each) for each in pairs):
+        return []
+    return [(pair, way, up) for pair, (way, up) in zip(pairs, both, strict=True)]
 
 
 def _is_told(read: Passage, entry: Entry) -> bool:
@@ -231,9 +236,9 @@ def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], b
 
 def _spanned(
     read: Passage, own: Sequence[Entry], ways: Sequence[re.Match[str]]
-) -> tuple[Pair, re.Match[str], bool] | None:
+) -> Iterator[tuple[Pair, re.Match[str], bool]]:
     """ "Fell in May, from 170 to 335": the nearest word before "from", or the one right behind the span."""
-    for one, other in zip(own, own[1:], strict=False):
+    for one, other in pairwise(own):
         start, gap = FROM.search(read.text[: one.start]), read.text[one.end : other.start]
         if not start or not TO.search(gap) or re.search(r"[;:]|[.]\s", gap) or not _spans(one, other):
             continue
@@ -247,10 +252,10 @@ def _spanned(
             and re.fullmatch(r"[^.;:\d]{0,50}, (?:an? )?(?:\w+ )?", read.text[other.end : behind[0].start()])
         ):
             word = behind[0]
+        word = None if FORMER.search(lead) else word
         up = _is_up(word, read, one.sentence) if word and not SPAN.search(lead) else None
         if word and up is not None and not BY.search(read.text[: start.start()]):
-            return (one, other), word, up
-    return None
+            yield (one, other), word, up
 
 
 def _spans(one: Entry, other: Entry) -> bool:
@@ -262,80 +267,6 @@ def _alike(one: Entry, other: Entry) -> bool:
     """Whether both are shares, or both plain figures of one kind."""
     shares = [bool(e.share or (e.base and e.kind == "count")) for e in (one, other)]
     return all(shares) or (not any(shares) and (one.kind, one.unit) == (other.kind, other.unit))
-
-
-def _told(
-    read: Passage, at: int, own: Sequence[Entry], ways: Sequence[re.Match[str]], sizes: Sequence[Entry]
-) -> Pair | None:
-    """The only two figures of the sentence, or of what stands before one without any, where their order is told."""
-    if not own and any(e.kind in ("measure", "money") for e in read.of_sentence(at)):
-        return None  # "lengthened by 15 minutes": of another thing
-    if len(own) == 1 and _is_share(own[0]) and at and ways[0].start() > own[0].end and TURNS.match(ways[0].group()):
-        return _in_rounds(read, at + 1)  # "Last year 9% left. This year 7% did, a reduction."
-    if own:
-        pairs = [group for kind in (True, False) if len(group := [e for e in own if _is_share(e) is kind]) == 2]
-        if not pairs or len(own) > 3 or not _alike(*pairs[0]):
-            return None
-        later = ordered(read, *pairs[0])
-        return (later[1], later[0]) if later else _in_clause(read, pairs[0], ways[0])
-    lead = read.text[read.starts[at] : ways[0].start()]
-    if (
-        at
-        and not own
-        and read.of_sentence(at)
-        and not TAKES_UP.search(lead)
-        and not stems(lead) & stems(read.sentence(at - 1))
-    ):
-        return None  # "Maths went up by six points": of another thing than the sentence before
-    earlier = [e for e in read.of_sentence(at - 1) if e not in sizes] if at else []
-    if len(earlier) == 2 and comparable(*earlier):
-        if SHARED.search(read.sentence(at)) and not _is_share(earlier[0]):
-            return None  # "the share was lower": no count without its base is one
-        return _in_time(read, *earlier)
-    if not earlier:
-        # "Vacancies have risen. There were 31 in May and 44 in June."
-        behind = [e for e in read.of_sentence(at + 1) if e not in sizes]
-        alike = len(behind) == 2 and comparable(*behind)
-        return _in_time(read, *behind) if alike and GENERAL.match(read.sentence(at + 1)) else None
-    return _in_rounds(read, at) if at > 1 else None
-
-
-def _in_rounds(read: Passage, at: int) -> Pair | None:
-    """A share in each of the two sentences before, with words of time: "First cycle: 40%. Re-audit: 52%." """
-    told_in = [[e for e in read.of_sentence(place) if e.kind != "points"] for place in (at - 2, at - 1)]
-    shares = [[e for e in each if _is_share(e)] or each for each in told_in]
-    if [len(e) for e in shares] != [1, 1] or not _alike(shares[0][0], shares[1][0]):
-        return None
-    (one,), (other,) = shares
-    if not _is_share(one) and at < len(read.starts) and SHARED.search(read.sentence(at)):
-        return None  # "the share was lower": no count without its base is one
-    first, last = read.sentence(at - 2), read.sentence(at - 1)
-    told = told_earlier(first, last)
-    early = [bool(EARLIER.search(each)) for each in (first, last)]
-    late = [bool(LATER.search(each)) for each in (first, last)]
-    if told or (told is None and early == [True, False] and late == [False, True]):
-        return one, other
-    if told is False or (early == [False, True] and not late[1]):
-        return other, one
-    return None
-
-
-def _is_share(entry: Entry) -> bool:
-    return bool(entry.share or (entry.base and entry.kind == "count"))
-
-
-def _in_time(read: Passage, one: Entry, other: Entry) -> Pair | None:
-    pair = in_time(read, one, other)
-    return (pair.first, pair.last) if pair.ordered else None
-
-
-def _in_clause(read: Passage, group: Sequence[Entry], way: re.Match[str]) -> Pair | None:
-    """Two figures that a word stands before, between or right behind, no other clause opened."""
-    one, other = group
-    gap = read.text[way.end() : one.start] if way.end() <= one.start else read.text[other.end : way.start()]
-    if not comparable(one, other) or not linked(read, one, other) or len(gap) >= NEAR or CLAUSED.search(gap):
-        return None
-    return _in_time(read, one, other)
 
 
 def _finding(paragraph: Paragraph, read: Passage, pair: Pair, word: re.Match[str], up: bool) -> Iterator[Finding]:

@@ -1,0 +1,170 @@
+"""By how much something changed, against the two of its figures in time, wherever they and the size are told."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from looped.checker.charity import differs_elsewhere
+from looped.checker.context import Context
+from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
+from looped.checker.document import Paragraph
+from looped.checker.earlier import ANOTHER, OTHER_BY
+from looped.checker.finding import Finding, Verdict
+from looped.checker.pairing import hedged
+from looped.checker.parties import kind_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
+from looped.checker.rules.balance import CAME, WENT
+
+CODE = "by-how-much"
+MESSAGE = "What something changed by is how far two of its figures in time are apart."
+GOOD = "The drop in May, 13 places, took the number from 74 to 61."
+BAD = "The drop in May, 15 places, took the number from 74 to 61."
+
+POINTS = pattern_of(r"\b(?:points?|pp)\b", re.I)
+EACH = pattern_of(
+    r"(?: [a-z]+){0,3}? (?:each|every|an?|per) (?:month|year|quarter|term|week|day|time|round|visit)\b(?! (?:ago|"
+    r"earlier|before|on))",
+    re.I,
+)
+ASIDE = pattern_of(
+    r"\b(?:would|could|should|might|(?-i:may)|expect\w*|hop(?:e[ds]?|ing)|if|whether|unless|target|aim\w*|planned|not|"
+    r"respectively|seasonal\w*|inflation|confidence interval|adjust\w+)\b",
+    re.I,
+)
+# From the first to the last, and not from one to the next.
+NET = pattern_of(r"\bnet\b|\b(?:in all|altogether|overall)\b[^.;]{0,30}$", re.I)
+TIMES = re.compile(r" times\b")
+# "40 more sold by post": of a part.
+OF_PART = pattern_of(r" (?:[a-z]+ )?(?:more|fewer|less) (?!than\b|in\b|at\b|on\b|over\b)[a-z]", re.I)
+MOVES = pattern_of(r"\b(?:adds?|added|lost|loses|shed|gained|gains)\b[^.;]*$", re.I)
+OPENS = re.compile(r" ?\(")
+AND = re.compile(r" (?:and|against|to|v|versus) ")
+FAR, MOST = Decimal("2.5"), 6
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such size beside figures whose order is told."""
+    for paragraph in context.paragraphs_with(SIZE_BEFORE, SIZE_BEHIND, SET_IN, POINTS):
+        read = passage(paragraph.text)
+        for size in read.entries:
+            if is_size(read, size) and not ASIDE.search(read.sentence(size.sentence)):
+                yield from _bracketed(paragraph, read, size) or _judged(paragraph, read, size)
+
+
+def _bracketed(paragraph: Paragraph, read: Passage, size: Entry) -> list[Finding]:
+    """ "Down to four points (51 and 49)": the two that the size lies between stand right behind it."""
+    behind = [e for e in read.of_sentence(size.sentence) if e.start >= size.end][:2]
+    if len(behind) < 2 or size.kind not in ("points", "money", "measure") or kind_of(behind[0]) != kind_of(behind[1]):
+        return []
+    gaps = (read.text[size.end : behind[0].start], read.text[behind[0].end : behind[1].start])
+    if (
+        not OPENS.fullmatch(gaps[0])
+        or not AND.fullmatch(gaps[1])
+        or read.text[behind[1].end : behind[1].end + 1] != ")"
+    ):
+        return []
+    if size.kind != "points" and kind_of(behind[0]) != kind_of(size):
+        return []
+    return list(_between(paragraph, size, *behind))
+
+
+def _between(paragraph: Paragraph, size: Entry, one: Entry, other: Entry) -> Iterator[Finding]:
+    course = Course((one, other))
+    apart = abs(course.values[1] - course.values[0])
+    right = abs(apart - abs(size.value)) <= _slack(course, size, (apart, 0, 1))
+    why = f"{one.text} and {other.text} are {printed(apart)} apart, printed as {size.text}"
+    yield _finding(paragraph, size, "ok" if right else "wrong", printed(apart), why)
+
+
+def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Finding]:
+    told = [each for each in courses(read, size.sentence) if each.sure and _suits(each, size)]
+    if len(told) != 1 or len(told[0].entries) > MOST or _is_of_others(read, size, told[0]):
+        return
+    course, stated = told[0], abs(size.share.value if size.share else size.value)
+    if EACH.match(read.text, size.end) and len(course.entries) > 2:
+        yield from _each(paragraph, size, course, stated)
+        return
+    lead = read.text[max(0, size.start - 40) : size.start]
+    pairs = list(combinations(range(len(course.entries)), 2))
+    pairs = (
+        pairs if not NET.search(read.text[read.starts[size.sentence] : size.start]) else [(0, len(course.entries) - 1)]
+    )
+    exact = [(_apart(course, size, a, b), a, b) for a, b in pairs]
+    fits = [
+        each for each in exact if abs(each[0] - stated) <= _slack(course, size, each) or hedged(lead, each[0], stated)
+    ]
+    apart, a, b = (fits or [min(exact, key=lambda each: abs(each[0] - stated))])[0]
+    if not fits and (not apart or max(apart, stated) > FAR * min(apart, stated)):
+        return
+    others = [e for e in read.entries if e is not size and e not in course.entries]
+    if not fits and others and differs_elsewhere(read, size, size.step / 2 if size.step != 1 else Decimal(0)):
+        return
+    shown = printed(apart.quantize(Decimal("0.1")) if apart % 1 else apart) + ("%" if size.share else "")
+    why = f"from {course.entries[a].text} to {course.entries[b].text} is {shown}, printed as {size.text}"
+    yield _finding(paragraph, size, "ok" if fits else "wrong", shown, why)
+
+
+def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
+    """Whether a size is of something else than the course: set against what isn't told, of a part, of another thing."""
+    behind, lead = read.text[size.end :], read.text[read.starts[size.sentence] : size.start]
+    if ELSEWHERE.match(behind) or OF_BEFORE.match(behind) or TIMES.match(behind) or OF_PART.match(behind):
+        return True
+    between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead
+    if ANOTHER.search(between) or OTHER_BY.search(between) or not is_on(read, size.sentence, course):
+        return True
+    sizes = [e for e in read.of_sentence(size.sentence) if is_size(read, e) and e.kind == size.kind]
+    came_and_went = CAME.search(read.sentence(size.sentence)) and WENT.search(read.sentence(size.sentence))
+    return bool(MOVES.search(lead)) and (len(sizes) > 1 or bool(came_and_went))
+
+
+def _each(paragraph: Paragraph, size: Entry, course: Course, stated: Decimal) -> Iterator[Finding]:
+    """ "By five each month": every step is one of five."""
+    if size.share or kind_of(course.entries[0]) != kind_of(size):
+        return
+    steps = [abs(b - a) for a, b in pairwise(course.values)]
+    if stated in steps:
+        right = all(step == stated for step in steps)
+        why = f"{course.shown}: steps of {', '.join(map(printed, steps))}"
+        yield _finding(paragraph, size, "ok" if right else "wrong", "" if right else "not each time", why)
+
+
+def _suits(course: Course, size: Entry) -> bool:
+    """Whether a size can be how far the figures of a course are apart."""
+    kind = kind_of(course.entries[0])
+    if size.kind == "points":
+        return course.is_share
+    if size.kind == "share":
+        return not course.is_share
+    return kind == kind_of(size) or (kind[0] in ("count", "measure") and kind[1:] == ("",) and size.kind == "count")
+
+
+def _apart(course: Course, size: Entry, a: int, b: int) -> Decimal:
+    then, now = course.values[a], course.values[b]
+    apart = abs(now - then)
+    return apart if size.kind != "share" else apart * 100 / then if then else Decimal(0)
+
+
+def _slack(course: Course, size: Entry, exact: tuple[Decimal, int, int]) -> Decimal:
+    """How far rounding may put the size off."""
+    steps = [course.entries[at].step if not course.is_share else _last_digit(course.entries[at]) for at in exact[1:]]
+    if size.share:
+        step = Decimal(1).scaleb(-size.share.decimals)
+        return step / 2 if all(each == 1 for each in steps) else step
+    return (
+        Decimal(0)
+        if all(each == 1 for each in (*steps, size.step)) and not course.is_share
+        else (sum(steps) + size.step) / 2
+    )
+
+
+def _last_digit(entry: Entry) -> Decimal:
+    return Decimal(1).scaleb(-entry.share.decimals) if entry.share else Decimal("0.01")
+
+
+def _finding(paragraph: Paragraph, size: Entry, verdict: Verdict, expected: str, why: str) -> Finding:
+    slip = f"{CODE}/{paragraph.line}/{size.start}"
+    return Finding(CODE, verdict, paragraph.where, size.text, size.text, expected, why, slip, "likely")

@@ -1,0 +1,120 @@
+"""A goal told in other words than "target", and whether it was reached, by the one figure of its kind behind it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import WORDS, digits, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import LENGTH, passage
+from looped.checker.worth import DURATIONS, UNWANTED
+
+CODE = "goal-told"
+MESSAGE = "What somebody set out to do is reached by a figure that is as high as was wanted, or as low."
+GOOD = "We set out to visit 90% of homes within a week. We fell short, at 87%."
+BAD = "We set out to visit 90% of homes within a week. We succeeded, at 87%."
+
+FIGURE = (
+    rf"(?<![\d.,£])(?P<{{0}}>\d[\d,]*(?:\.\d+)?|\b{WORDS}\b)(?![.,]?\d)"
+    r"(?:\s?(?P<{1}>%|per ?cent\b)|[ -](?P<{2}>LENGTH)\b)?"
+).replace("LENGTH", LENGTH)
+CEILING = r"(?:no|not) (?:more|longer|higher|later) than|at most|under|below|within|less than|fewer than|inside|down to"
+FLOOR = r"at least|no (?:fewer|less|lower) than|more than|over|above|a minimum of|up to"
+GOAL = pattern_of(
+    rf"\b(?:(?:aim(?:ed|s)?|goal|plan(?:ned|s)?|hop(?:e|ed|es)|intention|intend(?:ed|s)?|ambition|set out|want(?:ed|"
+    rf"s)?|"
+    rf"meant|sought|promised|pledged?|undertook|agreed|resolved|objective|milestone|standard asks|asked|(?:were|"
+    rf"was) to))\b"
+    rf"(?P<what>[^.;\d]{{0,70}}?)\b(?:(?P<ceiling>{CEILING}) |(?P<floor>{FLOOR}) )?{FIGURE.format('n', 'p', 'u')}",
+    re.I,
+)
+FALLEN = pattern_of(
+    r"\b(?:cut|reduc\w+|bring\w* down|brought down|lower\w*|shorten\w*|keep \w+ (?:to|at|down)|limit)\b", re.I
+)
+MET = (
+    r"reached|met|achieved|attained|hit|passed|exceeded|beat|surpassed|managed|succeeded|got there|done so|did so|"
+    r"did it|"
+    r"made it|kept to|kept|cleared|is enough|was enough|bettered"
+)
+MISSED = (
+    r"missed|fell short|fallen short|failed|fell behind|came up short|is not enough|was not enough|not enough|"
+    r"too (?:few|little|many|long|high|low)"
+)
+SAID = pattern_of(
+    rf"(?P<no>\b(?:not|never|n[’']t)(?: yet| quite)? )?(?:\b(?P<met>{MET}|(?<=not )(?:reach|meet|achieve|manage|hit|"
+    rf"get there|do so|"
+    rf"make it|succeed))|\b(?P<missed>{MISSED}))\b",
+    re.I,
+)
+NUMBER = pattern_of(FIGURE.format("n", "p", "u"), re.I)
+ASIDE = pattern_of(
+    r"\b(?:from|within|in|by|of|over|for|after|every|the|these|all|last|next) (?:the |about |only )?$", re.I
+)
+NOT = pattern_of(
+    r"\b(?:if|whether|would|should|could|might|last year|previous\w*|earlier|all but|both|each|either|next|"
+    r"expect\w*|nearly|almost|narrowly avoided|except)\b",
+    re.I,
+)
+FEW = 10
+BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|weeks|time)\b", re.I)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each goal with a verdict and a figure of its kind in the rest of its sentence and the next."""
+    for paragraph in context.paragraphs_with(GOAL):
+        read = passage(paragraph.text)
+        found = list(GOAL.finditer(read.text))
+        if len(found) == 1:
+            at = read.sentence_at(found[0].start())
+            rest = "".join(read.sentences[at : at + 2])[found[0].end() - read.starts[at] :]
+            yield from _judged(paragraph, found[0], rest)
+
+
+def _judged(paragraph: Paragraph, goal: re.Match[str], rest: str) -> Iterator[Finding]:
+    said = list(SAID.finditer(rest))
+    reached = [
+        each for each in NUMBER.finditer(rest) if _unit(each) == _unit(goal) and not ASIDE.search(rest[: each.start()])
+    ]
+    ceiling = _is_ceiling(goal, rest)
+    if len(said) != 1 or len(reached) != 1 or ceiling is None or NOT.search(rest):
+        return
+    if not _unit(goal) and (whole(reached[0]["n"]) or 0) < FEW:
+        return
+    wanted, figure = _value(goal["n"]), _value(reached[0]["n"])
+    holds = figure <= wanted if ceiling else figure >= wanted
+    stated = bool(said[0]["met"]) != bool(said[0]["no"])
+    # "Under six weeks" isn't six; whether "passed" is, nobody says.
+    if figure == wanted:
+        return
+    verdict: Verdict = "ok" if holds == stated else "wrong"
+    why = f"{reached[0].group()} against {goal['n']}, the {'most' if ceiling else 'least'} that was wanted"
+    word = said[0].group().strip()
+    slip = f"{CODE}/{paragraph.line}/{goal.start()}"
+    expected = word if holds == stated else "the opposite"
+    yield Finding(CODE, verdict, paragraph.where, word, word, expected, why, slip, "likely")
+
+
+def _unit(found: re.Match[str]) -> str:
+    """Per cent, or the beginning of a unit of time."""
+    return "%" if found["p"] else (found["u"] or "").lower()[:3]
+
+
+def _value(text: str) -> Decimal:
+    spelt = whole(text)
+    return digits(text) if spelt is None else Decimal(spelt)
+
+
+def _is_ceiling(goal: re.Match[str], rest: str) -> bool | None:
+    """Whether no more was wanted; None where nothing tells."""
+    if goal["ceiling"] or FALLEN.search(goal["what"]):
+        return True
+    if goal["floor"]:
+        return False
+    return (
+        None
+        if BAD_THING.search(goal.group()) or BAD_THING.search(re.split(r"[.;]", rest)[0].split(" within ")[0])
+        else False
+    )

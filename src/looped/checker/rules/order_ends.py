@@ -1,0 +1,174 @@
+"""Where a course ended: above or below its start, recovered or not, the highest of its years, and where it turned."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.courses import Course, courses, groups, is_on, is_size
+from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.listing import value_of
+from looped.checker.parties import finding_of, kind_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.weighing import prose_alone
+from looped.checker.when import LATER, named_time
+
+CODE = "order-ends"
+MESSAGE = "What ended lower than it began, recovered, or turned at one time did so by its figures in time."
+GOOD = "The vacancy rate was 9% in spring, 13% in summer and 7% in autumn: it ended lower than it began."
+BAD = "The vacancy rate was 9% in spring, 13% in summer and 11% in autumn: it ended lower than it began."
+
+START = (
+    r"(?:at|in|when|where|than|what|the|its|their|it|they|was|had|been) ?(?:[a-z]+ ){0,3}?(?:start(?:ed)?|outset|"
+    r"beginning|began|first|opening)\b"
+)
+ENDED = pattern_of(
+    rf"\b(?:(?P<up>{MORE}|above)|(?P<down>{LESS}|below))(?: [a-z]+){{0,3}}? (?:than )?{START}|"
+    rf"\b(?:(?P<up2>above|higher than|more than)|(?P<down2>below|lower than|less than|fewer than)) "
+    rf"(?:its|their|the|his|her) (?P<time>[A-Za-z]+(?: [a-z]+)?) (?:level|mark|figure|value|position|total|number)s?\b",
+    re.I,
+)
+BACK = pattern_of(
+    r"\b(?:back|returned|returning) (?:to|at) (?:(?:where|what) (?:it|they) (?:was|were|had been|began|started|stood)"
+    r"(?: in (?P<when>[A-Za-z]+))?|(?:its|their|the) (?:starting|original|opening|earlier) (?:level|point|figure|"
+    r"mark))",
+    re.I,
+)
+RECOVERED = pattern_of(
+    r"\b(?P<some>(?:not|n[’']t|never|yet to) (?:yet |quite |fully |wholly |entirely |been )*(?:recover\w*|made good|"
+    r"made up)|"
+    r"(?:only )?(?:partly|partially|half|in part) (?:recover\w*|made good|made up))|"
+    r"\b(?P<all>(?:fully|more than|wholly|completely|entirely|since) (?:recover\w*|made good|made up)|"
+    r"recover\w* (?:fully|completely|entirely))",
+    re.I,
+)
+SO = pattern_of(
+    r"\b(?:not since|never (?:before|in|since|during|had)|for the first time (?:in|"
+    r"since))\b[^.;:\d]{0,20}?[^.;:]{0,60}?"
+    r"\bso (?:(?P<high>many|much|high|large|long|busy|great)|(?P<low>few|little|low|small|short))\b|"
+    r"\bthe (?:(?P<high2>highest|largest|greatest|most)|(?P<low2>lowest|smallest|fewest)) (?:[a-z]+ )?"
+    r"(?:since|(?:in|for|of) (?:the )?(?:last |past |these )?(?:two|three|four|five|six|seven|eight|ten|\d+) )",
+    re.I,
+)
+LEADING = r"(?:\s|,|and|but|then|before|later|again|it|they|this|had|has|have|since|to|[a-z]+ing)*"
+PLACE = r"(?:(?: back| again| sharply| slightly)?(?: in (?:the )?[A-Za-z]+| a year later| by [A-Za-z]+)?)"
+TURNED = pattern_of(
+    rf"\)?(?: in (?:the )?[A-Za-z0-9]+|%)?{LEADING}\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE}))"
+    rf"{PLACE} (?:back )?to (?:just |only )?[£$€]?",
+    re.I,
+)
+ONLY = pattern_of(
+    rf"\bonly (?P<when>(?:in|at|between|from) [^.;:,]{{1,40}}?) (?:did|was|has|have|were|had|is)\b[^.;:]{{0,60}}?"
+    rf"\b(?:(?P<up>{ROSE}|rise)|(?P<down>{FELL}|fall|drop))\b",
+    re.I,
+)
+STILL = pattern_of(
+    r"\b(?:not|never|n[’']t) (?:once |ever |yet )?(?:(?P<fell>f[ae]ll(?:en)?|dropp?(?:ed)?|gone down|declined?|dipped)|"
+    r"(?P<rose>ris(?:e|en)|rose|gone up|increased?|climbed))\b(?! (?:below|above|under|over|short|to|every|each|"
+    r"in every))",
+    re.I,
+)
+NOT = pattern_of(r"\b(?:whether|if|should|would|could|might|(?-i:may)|expect\w*|hop(?:e|ed|ing)|aim\w*|until)\b", re.I)
+FEWEST = 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each such statement of a sentence, with its course."""
+    for paragraph in context.once(prose_alone):
+        read = passage(paragraph.text)
+        if len(read.entries) < FEWEST:
+            continue
+        yield from _turned(paragraph, read)
+        for found in SO.finditer(read.text):
+            at = read.sentence_at(found.start())
+            if not NOT.search(read.text[read.starts[at] : found.start()]):
+                yield from _so(paragraph, read, at, found)
+        for pattern, judge in JUDGES:
+            for found in pattern.finditer(read.text):
+                at = read.sentence_at(found.start())
+                if NOT.search(read.text[read.starts[at] : found.start()]):
+                    continue
+                told = [e for e in courses(read, at) if e.sure and len(e.entries) >= FEWEST and is_on(read, at, e)]
+                if len(told) == 1:
+                    right = judge(read, found, told[0])
+                    if right is not None:
+                        yield _finding(paragraph, read, found, right, told[0].entries)
+
+
+def _ended(read: Passage, found: re.Match[str], course: Course) -> bool | None:
+    up = bool(found["up"] or found["up2"])
+    start = named_time(read, course.entries, found["time"]) if found["time"] else course.entries[0]
+    if start is None or start is course.entries[-1]:
+        return None
+    first, last = value_of(start), course.values[-1]
+    return last > first if up else last < first
+
+
+def _back(read: Passage, found: re.Match[str], course: Course) -> bool | None:
+    start = named_time(read, course.entries, found["when"]) if found["when"] else course.entries[0]
+    return None if start is None else value_of(start) == course.values[-1]
+
+
+def _recovered(read: Passage, found: re.Match[str], course: Course) -> bool | None:
+    """After a fall what is at last no less than at first has recovered."""
+    first, *between, last = course.values
+    if min(between) >= first:
+        return None
+    return (last >= first) == bool(found["all"])
+
+
+def _only(read: Passage, found: re.Match[str], course: Course) -> bool | None:
+    """ "Only in the third round did it drop": in that step alone."""
+    entry = named_time(read, course.entries, found["when"])
+    steps = [(b > a) if found["up"] else (b < a) for a, b in pairwise(course.values)]
+    place = course.entries.index(entry) - 1 if entry in course.entries else -1
+    return None if place < 0 or entry is None else steps[place] and sum(steps) == 1
+
+
+def _still(read: Passage, found: re.Match[str], course: Course) -> bool | None:
+    return all((b >= a) if found["fell"] else (b <= a) for a, b in pairwise(course.values))
+
+
+JUDGES = ((ENDED, _ended), (BACK, _back), (RECOVERED, _recovered), (ONLY, _only), (STILL, _still))
+
+
+def _so(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> Iterator[Finding]:
+    """ "Not since 2018 so few: 7 this year, after 12, 10 and 9": the latest against all others."""
+    for place in ((at,), (at, at + 1), (at - 1, at)):
+        if place[0] < 0 or place[-1] >= len(read.starts):
+            continue
+        told = [each for each in groups(read, place) if len(each) >= FEWEST]
+        if len(told) != 1:
+            continue
+        own = told[0]
+        late = [e for e in own if LATER.search(f"{e.before} {e.after}") and not re.search(r"\bsince\b", e.before)]
+        before = [e for e in own if e.end <= found.start()]
+        latest = late[0] if len(late) == 1 else before[0] if len(before) == 1 else own[0] if not before else None
+        if latest is None:
+            return
+        high = bool(found["high"] or found["high2"])
+        others = [value_of(e) for e in own if e is not latest]
+        right = value_of(latest) > max(others) if high else value_of(latest) < min(others)
+        yield _finding(paragraph, read, found, right, own)
+        return
+
+
+def _turned(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "To 46 and 52, before it dropped to 44": the last against the one before it."""
+    for one, other in pairwise(read.entries):
+        if one.sentence != other.sentence or kind_of(one) != kind_of(other) or is_size(read, one):
+            continue
+        found = TURNED.fullmatch(read.text, one.end, other.start)
+        if found and not re.search(r"\bfrom\b", found.group()):
+            a, b = value_of(one), value_of(other)
+            row = [e for e in read.of_sentence(one.sentence) if kind_of(e) == kind_of(one)]
+            yield _finding(paragraph, read, found, b > a if found["up"] else b < a, row)
+
+
+def _finding(paragraph: Paragraph, read: Passage, found: re.Match[str], right: bool, told: Sequence[Entry]) -> Finding:
+    said = found.group().strip()
+    why = f"{', '.join(each.text for each in told)}; the text says “{said}”"
+    return finding_of(CODE, paragraph, read, found.span(), (right, "" if right else "otherwise"), why)
