@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import COMMON, DONE, LIMIT, stems_of, value_of
+from looped.checker.listing import COMMON, DONE, LIMIT, aged, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 
@@ -200,6 +200,8 @@ def hits(row: Sequence[Party], text: str) -> list[Party]:
     found = [e for e in row if e.words <= words or (e.words & words) - stems_of(" ".join(DONE.findall(e.text)))]
     found = [e for e in found if e.words]
     whole = [each for each in found if each.words <= words]
+    if not found and (at := aged([each.text for each in row], text)) is not None:
+        return [row[at]]
     if not found and len(row) == 2:
         first, last = bool(FORMER.search(text)), bool(LATTER.search(text))
         return [row[0] if first else row[1]] if first != last else []

@@ -14,7 +14,7 @@ from looped.checker.parties import TIME, Party, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.weighing import prose_alone
-from looped.checker.worth import UNWANTED
+from looped.checker.worth import UNWANTED, more_is_better
 
 CODE = "order-course"
 MESSAGE = "What is said to have risen, fallen, improved or held steady did so by the figures told of each time."
@@ -71,18 +71,6 @@ TIMED = pattern_of(
     re.I,
 )
 WORTH_DOUBTED = pattern_of(rf"\b(?:{UNWANTED}|low(?:er)? (?:score|is)|lower|overdue|variance)\b", re.I)
-LOW_IS_GOOD = pattern_of(
-    r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
-    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infections?|deaths?|falls|"
-    r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?))\b",
-    re.I,
-)
-HIGH_IS_GOOD = pattern_of(
-    r"\b(?:high(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?)? ?(?:is|are|means?) (?:better|good)|working order|"
-    r"pass(?:ed|es)?|on time|complian\w*|complet\w*|attendance|satisf\w*|met|correct\w*|trained|recycl\w*|uptake|"
-    r"coverage|retention|good)\b",
-    re.I,
-)
 GRADED = pattern_of(r"\b(?:or|requir\w+|need\w*|in need of|for|quality) $", re.I)
 GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required|needed|than|or)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
@@ -169,12 +157,8 @@ def _is_up(read: Passage, at: int, way: re.Match[str], row: Sequence[Party]) -> 
     if way["fast"] or way["slow"]:
         return bool(way["slow"]) if timed else None
     scope = read.sentence(at)
-    low, high = bool(LOW_IS_GOOD.search(scope)), bool(HIGH_IS_GOOD.search(scope))
-    if timed and re.search(r"\b(?:wait\w*|delay\w*|turnaround|respon\w+|process\w*|queue\w*)\b", scope, re.I):
-        low = True
-    if low == high or (high and WORTH_DOUBTED.search(scope)):
-        return None
-    return bool(way["better"]) == high
+    good = more_is_better(scope, timed=timed)
+    return None if good is None or (good and WORTH_DOUBTED.search(scope)) else bool(way["better"]) == good
 
 
 def _moved(
