@@ -45,11 +45,11 @@ def judge(document: Document) -> Judgement:
     bounded = _bounded(document)
     context = Context(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     found = [finding for rule in rules() for finding in rule.check(context)]
-    kept = _once(_where_silent(_first_of_cell(found)))
+    kept = _once(_first_of_cell(found))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
-    kept = [doubted(context, each) for each in _not_explained(kept)]
+    kept = _where_silent([doubted(context, each) for each in _not_explained(kept)])
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 
@@ -83,19 +83,19 @@ def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
-    """What is weighed only where nothing else is amiss in its paragraph: the others say more exactly what it is."""
-    found = list(found)
-    amiss = {each.where for each in found if each.verdict != "ok" and not each.code.startswith(WEIGHED)}
-    lines = {where.line for where in amiss}
-    told: set[int | None] = set()
+def _where_silent(found: Sequence[Finding]) -> list[Finding]:
+    """What is weighed only where nothing else is wrong in its paragraph: the others say more exactly what it is."""
+    firm = [each for each in found if not each.code.startswith(WEIGHED)]
+    told = {each.where.line for each in firm if each.verdict in ("wrong", "rounding")}
+    kept = []
     for each in found:
         if not each.code.startswith(WEIGHED):
-            yield each
-        elif each.where.line not in lines and each.where.line not in told:
+            kept.append(each)
+        elif each.where.line not in told:
             if each.verdict != "ok":
                 told.add(each.where.line)
-            yield each
+            kept.append(each)
+    return kept
 
 
 def _not_explained(found: Sequence[Finding]) -> list[Finding]:

@@ -57,6 +57,11 @@ CLAUSE = pattern_of(
 )
 FORMER = pattern_of(r"\b(?:former|earlier|first)\b", re.I)
 LATTER = pattern_of(r"\b(?:latter|later|second)\b", re.I)
+SHARED = pattern_of(r"\s?(?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|per cent|likel\w+|coverage)\b", re.I)
+COUNTED = pattern_of(r"\s?(?:[a-z]+ )?(?:numbers?|counts?|totals?)\b", re.I)
+# "Elm, with 20, had the most".
+HAVING = re.compile(r"\)?, (?:had|has|took|got|showed|was|is|were|had by far) (?:the |a )?$")
+SET_BEFORE = re.compile(r"[, ](?:with|at|on) (?:only |just )?$")
 POINTS = re.compile(r"[\d,.]+ points?")
 FEW = 9
 
@@ -138,6 +143,8 @@ def _is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     before, behind = read.text[: entry.start], read.text[entry.end :]
     if LIMIT.search(read.quiet[: entry.start]) or BY_HOW_MUCH.match(behind):
         return True
+    if before.endswith(" each of "):
+        return True  # "six here and five there, each of 143 people"
     if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind)):
         return True
     small = entry.kind == "count" and not entry.base and not entry.share and entry.value < FEW
@@ -215,3 +222,16 @@ def nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
         if first < 0 or last >= len(read.starts):
             continue
         yield from parties(read, first, last)
+
+
+def readings_of(read: Passage, end: int, row: Sequence[Party]) -> list[list[Decimal]]:
+    """What may be compared, by the words behind a place: shares or numbers where these are said, else either."""
+    shares, counts = [each.value for each in row], [each.entry.value for each in row]
+    if not all(each.entry.kind == "count" for each in row) or SHARED.match(read.text, end):
+        return [shares]
+    return [counts] if COUNTED.match(read.text, end) else [shares, counts]
+
+
+def is_set_in(read: Passage, entry: Entry, place: int) -> bool:
+    """Whether a figure is set in between a name and what is said of it at a place: "Elm, with 20, had the most"."""
+    return bool(SET_BEFORE.search(read.text[: entry.start]) and HAVING.fullmatch(read.text[entry.end : place]))

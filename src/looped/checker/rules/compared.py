@@ -274,7 +274,9 @@ def _against(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | Non
     if said.link is not None or len(behind) != 2 or not _alike(*behind):
         return None
     gap = read.text[behind[0].end : behind[1].start]
-    set_against = re.fullmatch(r",? ?(?:as )?(?:against|compared (?:with|to)|versus|vs?\.?) (?:only |just )?", gap)
+    set_against = re.fullmatch(
+        r"(?: [a-z]+){0,3},? ?(?:as )?(?:against|compared (?:with|to)|versus|vs?\.?) (?:only |just )?", gap
+    )
     lead = read.text[said.end : behind[0].start]
     return (
         (behind[0], behind[1])

@@ -9,7 +9,18 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import FEW, TIME, Party, clause_of, finding_of, from_place, hits, nearby
+from looped.checker.parties import (
+    FEW,
+    TIME,
+    Party,
+    clause_of,
+    finding_of,
+    from_place,
+    hits,
+    is_set_in,
+    nearby,
+    readings_of,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
@@ -88,7 +99,8 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
     for row in map(_parts, nearby(read, at)):
-        if (len(row) < FEWEST and not said.of_two) or (said.of_two and len(row) != 2):
+        two = said.of_two or (len(row) == 2 and not said.is_nth and _is_apart(read, said, row))
+        if (len(row) < FEWEST and not two) or (said.of_two and len(row) != 2):
             continue
         size = SIZE.search(read.sentence(at))
         if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
@@ -108,11 +120,21 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
         return
 
 
+def _is_apart(read: Passage, said: Rank, row: Sequence[Party]) -> bool:
+    """Whether a superlative stands behind two that are told in a sentence of their own: there are no others."""
+    last = row[-1].entry
+    if last.end <= said.start and is_set_in(read, last, said.start):
+        return True
+    return last.sentence < read.sentence_at(said.start) and all(each.words for each in row)
+
+
 def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     """Whom it is said of: the one that is named, or beside whose figure it stands."""
     if said.who:
         found = hits(_behind(read, row, said.end), read.text[slice(*said.who)])
         return row[[e.entry for e in row].index(found[0].entry)] if len(found) == 1 else None
+    if row[-1].entry.end <= said.start and is_set_in(read, row[-1].entry, said.start):
+        return row[-1]
     who = _own(read, said, row)
     if said.is_nth and who:
         return who
@@ -205,10 +227,7 @@ def _is_low(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank
 
 
 def _finding(paragraph: Paragraph, read: Passage, said: Rank, row: Sequence[Party], at: int, low: bool) -> Finding:
-    readings = [[each.value for each in row]]
-    if all(each.entry.kind == "count" for each in row):
-        readings.append([each.entry.value for each in row])
-    right = any(_stands(values, at, said.place, low) for values in readings)
+    right = any(_stands(values, at, said.place, low) for values in readings_of(read, said.end, row))
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"
     return finding_of(CODE, paragraph, read, (said.start, said.end), (right, "" if right else "another"), why)
