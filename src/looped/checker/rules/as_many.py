@@ -33,7 +33,8 @@ SAME = pattern_of(
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
     r"equally (?:often|likely|common|frequent|popular|divided|split)|(?:evenly|equally) (?:split|divided)|"
     r"(?:split|divided) (?:evenly|equally)|level on|(?:just|exactly|precisely|equally) as many(?=,? )|"
-    r"the same (?:number|amount|sum)(?=, )|evenly matched|tied|neck and neck|(?:were|was|came out|finished) (?:all )?"
+    r"the same (?:number|amount|sum)(?=, )|evenly matched|tied(?=[.;:]| (?:at|on|in)\b)|neck and neck|"
+    r"(?:were|was|came out|finished) (?:all )?"
     r"(?:level|equal|alike)(?=[.,;:]| (?:in|at|with|on)\b)|"
     r"(?P<apart>unequal(?: in (?:size|number))?|uneven(?:ly)?|(?:of|in) (?:different|unequal) (?:sizes?|lengths?|"
     r"numbers?)|different numbers|not (?:equal|the same|alike|level)))\b",
@@ -105,7 +106,8 @@ AS_IN = pattern_of(
 
 BOTH_AT = pattern_of(
     r"\b(?:both|the two|the pair|each)\b(?! (?:of|in|for|at) )[^.;:,()\d£$€]{0,30}?"
-    r"(?<!over )(?<!under )(?<!above )(?<!below )(?<!than )(?<!least )(?<!most )[£$€]?\d(?:[\d,.]*\d)?(?:\s?%)?(?=[^.;]*[:;–(])",
+    r"(?<!over )(?<!under )(?<!above )(?<!below )(?<!than )(?<!least )(?<!most )"
+    r"[£$€]?\d(?:[\d,.]*\d)?(?:\s?%)?(?=[^.;]*[:;–(])",
     re.I,
 )
 BOTH_TOLD = 3

@@ -217,7 +217,8 @@ def _by_name(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Findin
     """Of two or three the one that is named in the clause of what is said, against the others."""
     at = read.sentence_at(said.start)
     low, high = clause_of(read, said.start, said.end)
-    opens = CONNECTED.fullmatch(read.text[low : said.start]) and MORE_OF.match(read.text, said.end)
+    plain = read.text[said.start : said.end].lower() in ("more", "fewer")
+    opens = plain and CONNECTED.fullmatch(read.text[low : said.start]) and MORE_OF.match(read.text, said.end)
     if not opens and not LASTS.match(read.text, said.end):
         return
     for row in nearby(read, at):
