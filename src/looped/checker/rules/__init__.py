@@ -203,6 +203,7 @@ NAMES = (
     "order_course",
     "order_each",
     "order_limit",
+    "order_part",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",
