@@ -181,6 +181,11 @@ def from_place(read: Passage, row: Sequence[Party], low: int) -> list[Party]:
     return named(read, [(e.entry, max(e.low, low) if e is row[0] else e.low, e.high) for e in row])
 
 
+def told_behind(read: Passage, row: Sequence[Party], place: int) -> Sequence[Party]:
+    """The row, its first figure with the words behind a place only, where that stands before it."""
+    return from_place(read, row, place) if row[0].low <= place <= row[0].entry.start else row
+
+
 def _cut(text: str, low: int, high: int) -> tuple[int, int]:
     """Where the words behind the one figure end and those before the next begin."""
     gap = text[low:high]

@@ -66,7 +66,7 @@ MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the )?(?:(?:great |vast )?bulk|lion[’']s share) of\b|"
+    r"(?P<most>(?:the )?(?:(?:great |vast )?bulk|lion[’']s share)(?: of\b|(?=, \d))|"
     rf"(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|"
     r"(?:only )?a few|"

@@ -20,6 +20,7 @@ from looped.checker.parties import (
     is_set_in,
     nearby,
     readings_of,
+    told_behind,
 )
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -131,7 +132,7 @@ def _is_apart(read: Passage, said: Rank, row: Sequence[Party]) -> bool:
 def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     """Whom it is said of: the one that is named, or beside whose figure it stands."""
     if said.who:
-        found = hits(_behind(read, row, said.end), read.text[slice(*said.who)])
+        found = hits(told_behind(read, row, said.end), read.text[slice(*said.who)])
         return row[[e.entry for e in row].index(found[0].entry)] if len(found) == 1 else None
     if row[-1].entry.end <= said.start and is_set_in(read, row[-1].entry, said.start):
         return row[-1]
@@ -142,11 +143,6 @@ def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     it_has = IT_HAS.search(read.text, said.end, row[0].entry.start)
     own = who and (it_has or not fully or (named and named.entry.sentence > who.entry.sentence))
     return who if own else named or who
-
-
-def _behind(read: Passage, row: Sequence[Party], place: int) -> Sequence[Party]:
-    """The row, its first figure with the words behind a place only, where that stands before it."""
-    return from_place(read, row, place) if row[0].low <= place <= row[0].entry.start else row
 
 
 def _parts(row: Sequence[Party]) -> Sequence[Party]:

@@ -74,7 +74,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
         return
     gap = read.text[start : behind[0].start]
     sure = SO.search(gap) or (COMMA.search(gap) and IN_ALL.match(read.text, behind[0].end))
-    if not sure or len(gap) > LONGEST or ELSE.search(gap) or ELSE.match(read.text, behind[0].end + 1):
+    apposed = gap == ", " and read.text[behind[0].end : behind[0].end + 1] == ","
+    if not (sure or apposed) or len(gap) > LONGEST or ELSE.search(gap) or ELSE.match(read.text, behind[0].end + 1):
         return
     # "Half of the 40 seats were empty: 18 came": behind a mark alone the others may be told.
     others = MARK.search(gap) and not IN_ALL.match(read.text, behind[0].end)
