@@ -200,6 +200,7 @@ NAMES = (
     "standing_of_tables",
     "order_first",
     "order_pair",
+    "order_pairs",
     "order_course",
     "order_each",
     "order_limit",
