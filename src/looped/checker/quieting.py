@@ -288,7 +288,7 @@ QUIET = (
     ),
     silent(
         words("one"),
-        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
+        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))|\bevery one(?= of)",
     ),
     *NAMES_AND_SCALES,
 )

@@ -205,6 +205,7 @@ NAMES = (
     "order_each",
     "order_limit",
     "order_part",
+    "order_all",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",
