@@ -39,7 +39,7 @@ FRACTION = pattern_of(
     rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>two|three|four|five|six|seven|"
     rf"eight|nine|ten|"
     rf"twelve|fifteen|twenty|fifty|(?:a |one )?(?:hundred|thousand)|100|50|20|15|12|10|"
-    rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
+    rf"[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z]))",
     re.I,
 )
 # "Most homes", "most of the older tenants"; not "most numerous", "gave most cause for concern", nor "the question on

@@ -75,6 +75,11 @@ GRADED = pattern_of(r"\b(?:or|requir\w+|need\w*|in need of|for|quality) $", re.I
 GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required|needed|than|or)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
 GAP = pattern_of(r"\d[^;:]*[:;–—,] (?:so )?(?:the )?(?:gap|difference|lead|margin)\b[^.;:]{0,20}$", re.I)
+FELL_ON = pattern_of(
+    r"f[ae]ll(?:s|en)? (?:on (?:the )?(?:\d|first|second|third|fourth|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|due\b|"
+    r"within\b|outside\b|into\b)",
+    re.I,
+)
 SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag\w+)\b", re.I)
 SINCE = pattern_of(r"\bsince (?:19|20)\d\d\b")
 FEWEST, WIDE = 3, 4
@@ -121,6 +126,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     ):
         return True  # told with the other way: "went up, never once dipping"
     lead = read.text[low : way.start()]
+    if FELL_ON.match(read.text, way.start()):
+        return True  # "the third visit fell on the 23rd"
     if GRADED.search(lead) or GRADE_BEHIND.match(read.text, way.end()):
         return True  # "good or better", "required improvement": grades, and no course
     # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.
