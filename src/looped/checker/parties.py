@@ -151,7 +151,7 @@ def _is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     if small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip()) and PLURAL.match(behind):
         return True
     timed = entry.kind == "measure" and TIME.match(entry.unit)
-    others = any(kind_of(each) != kind_of(entry) for each in entries)
+    others = any(kind_of(each) != kind_of(entry) and not each.text.isalpha() for each in entries)
     return bool(timed and others and WHEN.search(before))
 
 

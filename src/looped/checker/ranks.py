@@ -30,7 +30,8 @@ NO_RANK = (
     r"furthest|closest|simplest|easiest|clearest|fullest|finest|pest|vest"
 )
 ADVERB = (
-    r"often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|likely|mentioned|reported|chosen"
+    r"confident|satisfied|content|trusted|liked|valued|wanted|needed|expensive|costly|successful|affected|active|"
+    r"visited|productive|reliable|often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|likely|mentioned|reported|chosen"
 )
 # "More often than any other", "fewer than all the others".
 OTHERS = (
@@ -59,7 +60,8 @@ RANK = pattern_of(
     r"earlier|older|younger|newer)[a-z]{3,}er)(?=[,.;]| one\b)|"
     rf"(?P<any>{COMPARED})\b[^.;:,()\d]{{0,40}}? than (?:by |in |at |on |for |with |from |among |to )?{OTHERS}|"
     rf"(?P<beat>outnumber(?:ed|s|ing)|exceed(?:ed|s|ing)|beat|topp(?:ed|ing)) {OTHERS}|"
-    r"(?P<runner>runner-up)|"
+    r"(?P<runner>runner-up)|(?:(?P<good>strength|strong (?:point|suit))|(?P<bad>weakness|weak (?:point|spot|link)))"
+    r"(?= (?:was|is|were)\b|[,.;:]| \()|"
     rf"(?:came|come|comes|coming|ranked|ranks|ranking|placed|finished|stood|was|were|is|are)(?: out| in)?(?: a close|"
     rf" a distant)? (?:on )?{NTH}\b(?! (?:[a-z]+ed\b|audit|cycle|round|year|quarter|time|to|of all|inspect|[a-z]+ "
     r"(?:to|above|below|over)\b))|in (?P<in>first|second|third|fourth|last|bottom|top) (?:place|position)\b|"
@@ -145,6 +147,8 @@ def _rank(found: re.Match[str]) -> Rank:
     if found["followed"]:
         close = BEHIND.search(found.string, found.end())
         return Rank(found.start(), found.end(), "", 1, who=(found.end(), close.start() if close else len(found.string)))
+    if found["good"] or found["bad"]:
+        return Rank(found.start(), found.end(), "best" if found["good"] else "worst")
     start = found.start("most") if found["most"] else found.start()
     if any(groups[name] is not None for name in ("nth", "in", "ahead", "said", "runner")):
         word = (groups["nth"] or groups["in"] or groups["ahead"] or groups["said"] or "second").lower()

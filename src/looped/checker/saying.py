@@ -67,10 +67,10 @@ MAJORITY = pattern_of(
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
     r"(?P<most>(?:the )?(?:(?:great |vast )?bulk|lion[’']s share)(?: of\b|(?=, \d))|"
-    rf"(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
+    rf"(?:the |a )?(?:clear |comfortable )?majority|more often than not|{MOST_OF_THEM})|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|"
     r"(?:only )?a few|"
-    r"(?<!so )(?<!too )(?<!as )(?<!how )(?<!very )(?<!these )(?<!are )(?<!were )few(?= (?!er)[a-z])|"
+    r"(?<!so )(?<!too )(?<!as )(?<!how )(?<!these )(?<!are )(?<!were )(?<!very )few(?= (?!er)[a-z])|very few(?= of\b)|"
     r"(?:a )?(?:small|tiny|minor) (?:share|fraction|proportion|part)(?= of)|a handful(?= of))|"
     r"(?P<none>(?:hardly|barely|scarcely) any|(?:virtually|practically|almost) (?:none|no(?= [a-z])))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",

@@ -13,14 +13,16 @@ UNWANTED = (
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|"
     r"died|deaths?|without|poor|unhappy|dissatisf\w+|falls|accident\w*|injur\w+|harm|crimes?|re-?admi\w+|relapse\w*|"
     r"exclu\w+|mistake\w*|wrongly|faults?|faulty|defects?|lapses?|blocked|broken|missing|loss(?:es)?|deficits?|"
-    r"backlogs?|thefts?|damage\w*|complained|pain|nausea|symptoms?|dropouts?|withdrew|withdrawals?|crash\w*|leaks?"
+    r"backlogs?|thefts?|damage\w*|complained|pain|nausea|symptoms?|dropouts?|withdrew|withdrawals?|crash\w*|leaks?|"
+    r"un(?:answered|signed|dated|checked|tested|attended|treated|filled|met|sold|occupied)"
 )
 # Times are mostly waited for.
 DURATIONS = r"minutes|days|hours"
 LOW_IS_GOOD = pattern_of(
     r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
     r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infections?|deaths?|falls|"
-    r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?))\b",
+    r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?|"
+    r"sick(?:ness)?(?: days| leave)?|un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
     re.I,
 )
 HIGH_IS_GOOD = pattern_of(

@@ -34,8 +34,8 @@ COUNTED = pattern_of(
 # "Apart from four, all 60 tenants replied: 56 answers came".
 APART = pattern_of(
     rf"\b(?:with the exception of|apart from|except(?: for)?|bar|save(?: for)?|other than|all but|leaving out) "
-    rf"(?P<n>{NUMBER})(?:,| of) (?:all )?(?:of )?(?:the |these |our |those )?(?P<m>{NUMBER}) [a-z][^.;()\d%]{{2,70}}?"
-    rf"(?:\(|: |, (?:which (?:makes|leaves|means) |so )?)(?:the )?(?P<k>{NUMBER})\b"
+    rf"(?P<n>{NUMBER})(?:,| of) (?:all |every one )?(?:of )?(?:the |these |our |those )?(?P<m>{NUMBER}) "
+    rf"[a-z][^.;()\d%]{{2,70}}?(?:\(|: |, (?:which (?:makes|leaves|means) |so )?)(?:the )?(?P<k>{NUMBER})\b"
     r"(?!\s?%|[.,]\d| (?:more|fewer|new)\b)",
     re.I,
 )

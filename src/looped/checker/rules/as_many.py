@@ -33,6 +33,7 @@ SAME = pattern_of(
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
     r"equally (?:often|likely|common|frequent|popular|divided|split)|(?:evenly|equally) (?:split|divided)|"
     r"(?:split|divided) (?:evenly|equally)|level on|(?:just|exactly|precisely|equally) as many(?=,? )|"
+    r"as many [a-z]+ (?=\(\d+\) as )|"
     r"the same (?:number|amount|sum)(?=, )|evenly matched|tied(?=[.;:]| (?:at|on|in)\b)|neck and neck|"
     r"(?:were|was|came out|finished) (?:all )?"
     r"(?:level|equal|alike)(?=[.,;:]| (?:in|at|with|on)\b)|"

@@ -48,6 +48,14 @@ PARTED = pattern_of(
 )
 
 
+# "No patient died (0 of 60 and 2 of 58)".
+NONE_OF = pattern_of(
+    r"(?:^|[.;] )(?:no|none|neither)\b[^.;:()\d%]{3,60}\((?P<a>\d+) ?(?:of|out of|/) ?\d+(?: and|,|;) (?P<b>\d+) ?"
+    r"(?:of|out of|/) ?\d+\)",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement on all with such counts near it."""
     for paragraph in context.once(prose_alone):
@@ -64,6 +72,11 @@ def check(context: Context) -> Iterator[Finding]:
             if 0 < one < base == every:
                 why = f"{one} of {base} and all {base}"
                 yield finding_of(CODE, paragraph, read, found.span("n"), (False, "none"), why)
+        for found in NONE_OF.finditer(read.text):
+            counts = [int(found["a"]), int(found["b"])]
+            if not says_no(found.group().partition(" ")[2]) and 0 in counts:
+                why = f"{counts[0]} and {counts[1]}"
+                yield finding_of(CODE, paragraph, read, found.span("b"), (not any(counts), "not none"), why)
         for found in PARTED.finditer(read.text):
             every, one, other = (whole(found[name]) or 0 for name in "mab")
             right = one + other == every

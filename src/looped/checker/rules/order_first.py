@@ -67,8 +67,12 @@ TAKEN_UP = pattern_of(
 THE_OTHERS = pattern_of(
     r"^\W*(?:(?:the|all) )?(?:others?|rest|remaining)\b(?: [a-z]+)? (?:was|were|are|included?|comprised|being)\b", re.I
 )
+SET_BESIDE = pattern_of(r"(?:,? (?:where|which|with|at|on|who)\b[^.;:\d]{0,25}| ?\()[£$€]?", re.I)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
+GRADED = pattern_of(
+    r"\b(?:scor\w+|rat(?:ed|ings?)|mark(?:s|ed)?|points|standard|happ\w+|confiden\w+|content)\b|%", re.I
+)
 MOST_WORDS, FEWEST, GAP_LONGEST, FAR, THEN = 9, 3, 120, 200, -2
 
 
@@ -115,9 +119,9 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
             continue
         if not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
             return
-        low = _is_low(read, said, row, told)
-        if low is not None:
-            yield _finding(paragraph, read, said, row, row.index(chosen), low)
+        ways = _ways(read, said, row, told)
+        if ways:
+            yield _finding(paragraph, read, said, row, row.index(chosen), ways)
         return
 
 
@@ -132,6 +136,9 @@ def _is_apart(read: Passage, said: Rank, row: Sequence[Party]) -> bool:
 def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     """Whom it is said of: the one that is named, or beside whose figure it stands."""
     if said.who:
+        own = [e for e in row if e.low <= said.who[0] and said.who[1] <= e.entry.start]
+        if own and SET_BESIDE.fullmatch(read.text[said.who[1] : own[0].entry.start]):
+            return own[0]
         found = hits(told_behind(read, row, said.end), read.text[slice(*said.who)])
         return row[[e.entry for e in row].index(found[0].entry)] if len(found) == 1 else None
     if row[-1].entry.end <= said.start and is_set_in(read, row[-1].entry, said.start):
@@ -206,24 +213,31 @@ def _is_light(read: Passage, said: Rank, each: Party) -> bool:
     return all(word in LIGHT or stems_of(word) <= mine for word in DOING.findall(each.text))
 
 
-def _is_low(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank]) -> bool | None:
-    """Whether the least is meant; None where that hangs on what is counted."""
+def _ways(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank]) -> tuple[bool, ...]:
+    """Whether the least is meant; both where it may be, none where that hangs on what nobody says."""
     timed = any(TIME.match(each.entry.unit) for each in row)
-    word = said.word or next((each.word for each in told if each.word and abs(each.start - said.start) < FAR), "most")
+    scope = read.text[min(row[0].low, read.starts[read.sentence_at(said.start)]) : row[-1].entry.end]
+    unwanted = bool(re.search(rf"\b(?:{UNWANTED})\b", scope, re.I))
+    word = said.word or next((each.word for each in told if each.word and abs(each.start - said.start) < FAR), "")
     if word in FAST or word in SLOW:
-        return timed == (word in FAST)
-    if word in BEST or word in WORST:
-        low = min(row[0].low, read.starts[read.sentence_at(said.start)])
-        scope = read.text[low : row[-1].entry.end]
-        if not re.search(rf"\b(?:{UNWANTED})\b", scope, re.I):
-            return None if timed or more_is_better(scope) is False else word in WORST
-        # Of a bad thing the least is best, where nothing good is spoken of.
-        return word in BEST if more_is_better(scope) is False else None
-    return word in LOWEST
+        return (timed == (word in FAST),)
+    if not word:
+        return (False, True) if timed else (False,)
+    if word not in BEST | WORST:
+        return (word in LOWEST,)
+    good = more_is_better(scope)
+    if timed or (unwanted and good is not False):
+        return ()
+    # Of a bad thing the least is best; of what nobody calls good or bad either end may be.
+    plain = good is None and not GRADED.search(scope)
+    return (False, True) if plain else ((word in WORST) == (good is not False),)
 
 
-def _finding(paragraph: Paragraph, read: Passage, said: Rank, row: Sequence[Party], at: int, low: bool) -> Finding:
-    right = any(_stands(values, at, said.place, low) for values in readings_of(read, said.end, row))
+def _finding(
+    paragraph: Paragraph, read: Passage, said: Rank, row: Sequence[Party], at: int, ways: Sequence[bool]
+) -> Finding:
+    readings = readings_of(read, said.end, row)
+    right = any(_stands(values, at, said.place, low) for values in readings for low in ways)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"
     return finding_of(CODE, paragraph, read, (said.start, said.end), (right, "" if right else "another"), why)

@@ -49,7 +49,8 @@ MEETS = pattern_of(
     r"inquorate)|(?P<met>met|meet|reach(?:ed)?|achiev(?:ed|e)|attain(?:ed)?|hit|pass(?:ed)?|quorate|satisf(?:ied|y)|"
     r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|"
     r"the limit)|above "
-    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|within|complied|under (?:it|the limit)|stayed "
+    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|(?:was|were) (?:kept|observed|respected)|"
+    r"within|complied|under (?:it|the limit)|stayed "
     r"(?:within|under)|in time))\b",
     re.I,
 )
@@ -62,7 +63,9 @@ ONLY = pattern_of(
     r"(?:^|(?<=[.;:,] ))(?P<c>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Za-z0-9’'-]+)?) (?:alone\b|"
     r"(?:is|was) the only (?:one|[a-z]+) )|"
     r"(?:nobody|no one|none|no other [a-z]+|no [a-z]+) (?:but|except|other than|apart from|besides) "
-    r"(?P<d>the [a-z ]{3,20}|[A-Z][A-Za-z’'-]*)(?= [a-z]+ed\b| had\b| met\b)"
+    r"(?P<d>the [a-z ]{3,20}|[A-Z][A-Za-z’'-]*)(?= [a-z]+ed\b| had\b| met\b)|"
+    r"\bonly (?P<e>the [a-z]+ [a-z]+)(?= (?:was|were|had|has|is|went|came|[a-z]+ed)\b)|"
+    r"(?:Apart from|Except for|Other than|Save for) (?P<f>(?:the )?[A-Za-z’'-]+(?: [A-Za-z0-9’'-]+)?), (?:no|none)\b"
 )
 BUT = pattern_of(
     r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|"
@@ -104,7 +107,7 @@ def check(context: Context) -> Iterator[Finding]:
         spoken: list[tuple[int, int, Quantifier | None, str]] = [
             (q.start, q.end, q, q.text) for q in quantifiers(text) if q.kind not in ("most", "few")
         ]
-        spoken += [(o.start(), o.end(), None, o["a"] or o["b"] or o["c"] or o["d"]) for o in ONLY.finditer(text)]
+        spoken += [(o.start(), o.end(), None, next(filter(None, o.groups()))) for o in ONLY.finditer(text)]
         for start, end, said, who in spoken:
             limit = _limit(read, start, end, named, alone=said is None)
             # "No claim failed on more than one ground": of each claim, and not of what was counted.

@@ -180,7 +180,8 @@ def _is_up(read: Passage, at: int, found: re.Match[str]) -> bool | None:
         return (not found["fast"]) if timed else None
     scope = read.sentence(at - 1) + read.sentence(at)
     if timed or re.search(rf"\b(?:{UNWANTED}|low(?:er)?|less|fewer)\b", scope, re.I):
-        return None
+        less_is_better = not timed and more_is_better(scope) is False
+        return bool(found["worse"]) if less_is_better else None
     return bool(found["better"])
 
 
@@ -314,7 +315,7 @@ def _passing(read: Passage, found: re.Match[str], row: Sequence[Party]) -> tuple
 
 def _has_figure(read: Passage, low: int, high: int, said: Said) -> bool:
     """Whether the clause tells a figure of its own, besides by how much it is more."""
-    own = [e for e in read.entries if low <= e.start < high]
+    own = [e for e in read.entries if low <= e.start < high and e.text.lower() != "one"]
     return len(own) > (1 if said.size is not None else 0)
 
 

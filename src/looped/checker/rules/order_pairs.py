@@ -32,6 +32,7 @@ SIDE = pattern_of(
     rf"(?P<worse>{WORSE}))\b",
     re.I,
 )
+MORE = re.compile(r"more|fewer|less", re.I)
 THAN = pattern_of(r"\b(?:than|of the two|in both|in each|in all|throughout)\b")
 ALWAYS = pattern_of(r"\b(?:consistently|always|invariably|throughout|(?:in|at|on|for) (?:each|every|all|both))\b", re.I)
 ONLY = pattern_of(r"\bthe (?:only|one|sole|single) (?:[a-z]+ ){1,3}?(?:to be |that was |which was |with )?$", re.I)
@@ -55,9 +56,15 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     low = read.starts[at]
     high = low + len(read.sentence(at))
     pairs = list(PAIR.finditer(read.text, low, high))
-    figures = [(_value(each["a"]), _value(each["b"])) for each in pairs] or _runs(read, at)
-    start = pairs[0].start() if pairs else min((e.start for e in read.of_sentence(at)), default=low)
+    figures = [(_value(each["a"]), _value(each["b"])) for each in pairs]
+    start = pairs[0].start() if pairs else low
+    if not pairs:
+        runs = _runs(read, at)
+        figures = [(a.value, b.value) for a, b in runs]
+        start = runs[0][0].start if runs else low
     sides = list(SIDE.finditer(read.text, low, start))
+    # "More men than women fell": which way they went isn't said.
+    sides = [each for each in sides if MORE.match(each.group()) and THAN.search(read.text, each.end(), start)] or sides
     if len(figures) < FEWEST or len(sides) != 1 or DENIED.search(read.text, low, start):
         return
     up = _is_up(read.text[low:high], sides[0])
@@ -95,7 +102,7 @@ def _is_up(scope: str, side: re.Match[str]) -> bool | None:
     return bool(side["up"])
 
 
-def _runs(read: Passage, at: int) -> list[tuple[Decimal, Decimal]]:
+def _runs(read: Passage, at: int) -> list[tuple[Entry, Entry]]:
     """ "Scoring 8.7, 8.9 and 9.0 where the other scored 7.9, 8.1 and 8.2": as many figures of each, one by one."""
     kinds: dict[object, list[Entry]] = {}
     for each in read.of_sentence(at):
@@ -106,7 +113,7 @@ def _runs(read: Passage, at: int) -> list[tuple[Decimal, Decimal]]:
     if len(own) % 2 or half < FEWEST:
         return []
     told = all(listed == (place != half - 1) for place, listed in enumerate(gaps))
-    return [(a.value, b.value) for a, b in zip(own[:half], own[half:], strict=True)] if told else []
+    return list(zip(own[:half], own[half:], strict=True)) if told else []
 
 
 def _value(text: str) -> Decimal:

@@ -31,6 +31,7 @@ SO = pattern_of(
     r"comes to|left)(?: that)?|meaning(?: that)?|making|some)|:|\s[–—]|\s\()\s?(?:[£$€])?$",
     re.I,
 )
+SAID_AGAIN = pattern_of(r",? (?:that is|i\.e\.|in other words|or|which is|rather|so)(?:,| to say)* ?$", re.I)
 COMMA = pattern_of(r", [£$€]?$")
 IN_ALL = pattern_of(
     r"\)?\s?(?:[a-z]+ )?(?:in all|in total|altogether|all told|of (?:them|these|those|which|whom))\b", re.I
@@ -70,6 +71,12 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
         return
     start = max(said.end, base.end)
     behind = [e for e in read.of_sentence(at) if e.start >= start and e.kind == base.kind]
+    before = [e for e in read.of_sentence(at) if base.end <= e.start and e.end <= said.start and e.kind == base.kind]
+    if len(before) == 1 and not behind and SAID_AGAIN.search(read.text[before[0].end : said.start]):
+        part = Fraction(before[0].value) / Fraction(base.value)
+        if 0 < part <= 1 and not before[0].base:
+            yield _finding(paragraph, read, said, (part,), f"{before[0].text} of {base.text}")
+        return
     if len(behind) != 1 or behind[0].base or behind[0].share or behind[0].value > base.value:
         return
     gap = read.text[start : behind[0].start]
@@ -91,7 +98,7 @@ def _base(read: Passage, said: Said, at: int) -> Entry | None:
         return behind[0]
     before = [e for e in own if e.end <= said.start and BEFORE.search(read.text[: e.start])]
     gap = read.text[before[0].end : said.start] if before else ""
-    return before[0] if before and not re.search(r"[.;:()\d]", gap) else None
+    return before[0] if before and not re.search(r"[.;:()]", gap) else None
 
 
 def _of_things(paragraph: Paragraph, read: Passage, said: Said, at: int) -> Iterator[Finding]:

@@ -56,8 +56,8 @@ SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
 BUT = pattern_of(r"\b(?:but|except|bar|save)\b", re.I)
 NONE = pattern_of(
     r"(?<!\bor )\b(?:none|not one|(?:there (?:was|were)|(?:we|they|auditors|inspectors) "
-    r"(?:found|saw|identified|noted)) no(?= [a-z])(?! (?:change|difference|more|fewer|less|further|other)\b))\b(?! and\b)"
-    r"(?! of (?:them|these|the above) \d)"
+    r"(?:found|saw|identified|noted)) no(?= [a-z])(?! (?:change|difference|more|fewer|less|further|other)\b))\b"
+    r"(?! and\b)(?! of (?:them|these|the above) \d)"
     rf"(?! (?:in|of|for|at|on) {NUMBER} \()"
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
