@@ -34,9 +34,9 @@ SAME = pattern_of(
     r"equally (?:often|likely|common|frequent|popular|divided|split)|(?:evenly|equally) (?:split|divided)|"
     r"(?:split|divided) (?:evenly|equally)|level on|(?:just|exactly|precisely|equally) as many(?=,? )|"
     r"as many [a-z]+ (?=\(\d+\) as )|"
-    r"the same (?:number|amount|sum)(?=, )|evenly matched|tied(?=[.;:]| (?:at|on|in)\b)|neck and neck|"
+    r"the same (?:number|amount|sum)(?=, )|evenly matched|tied(?=[.;:])|neck and neck|"
     r"(?:were|was|came out|finished) (?:all )?"
-    r"(?:level|equal|alike)(?=[.,;:]| (?:in|at|with|on)\b)|"
+    r"(?:level|equal|alike)(?=[.,;:]| in\b)|"
     r"(?P<apart>unequal(?: in (?:size|number))?|uneven(?:ly)?|(?:of|in) (?:different|unequal) (?:sizes?|lengths?|"
     r"numbers?)|different numbers|not (?:equal|the same|alike|level)))\b",
     re.I,

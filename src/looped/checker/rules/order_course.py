@@ -197,6 +197,8 @@ def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], row: Seque
     values = [each.value for each in row]
     if BUT.search(read.sentence(read.sentence_at(said.start()))):
         return
+    if len(row) >= FEWEST and re.match(r" at [£$€]?\d", read.text[said.end() :]):
+        return  # "Ash 4%, Elm 13%; the others were level at 9%"
     apart, most = max(values) - min(values), max(abs(each) for each in values)
     if said["some"]:
         right = apart != 0

@@ -68,6 +68,7 @@ THE_OTHERS = pattern_of(
     r"^\W*(?:(?:the|all) )?(?:others?|rest|remaining)\b(?: [a-z]+)? (?:was|were|are|included?|comprised|being)\b", re.I
 )
 SET_BESIDE = pattern_of(r"(?:,? (?:where|which|with|at|on|who)\b[^.;:\d]{0,25}| ?\()[£$€]?", re.I)
+FROM_TO = pattern_of(r"\bfrom [£$€]?\d[\d,.]*(?: ?%)?(?: [a-z]+)? to [£$€]?\d")
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 GRADED = pattern_of(
@@ -110,7 +111,11 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
         size = SIZE.search(read.sentence(at))
         if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
             continue
+        if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
+            continue  # "fell from 88 to 71": what was before is none of them
         chosen = _chosen(read, said, row)
+        if chosen is None and two and row[0].entry.sentence == row[-1].entry.sentence == at:
+            return  # it has figures of its own
         if chosen is None:
             continue
         # What is told before its own figure, in another sentence, is of something else.
@@ -136,9 +141,9 @@ def _is_apart(read: Passage, said: Rank, row: Sequence[Party]) -> bool:
 def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     """Whom it is said of: the one that is named, or beside whose figure it stands."""
     if said.who:
-        own = [e for e in row if e.low <= said.who[0] and said.who[1] <= e.entry.start]
-        if own and SET_BESIDE.fullmatch(read.text[said.who[1] : own[0].entry.start]):
-            return own[0]
+        beside = [e for e in row if e.low <= said.who[0] and said.who[1] <= e.entry.start]
+        if beside and SET_BESIDE.fullmatch(read.text[said.who[1] : beside[0].entry.start]):
+            return beside[0]
         found = hits(told_behind(read, row, said.end), read.text[slice(*said.who)])
         return row[[e.entry for e in row].index(found[0].entry)] if len(found) == 1 else None
     if row[-1].entry.end <= said.start and is_set_in(read, row[-1].entry, said.start):

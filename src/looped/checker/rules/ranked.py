@@ -92,7 +92,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Each superlative against the table before it, where no figures are told in words beside it."""
     for paragraph, near in beside(context.document):
         read = passage(paragraph.text)
-        for at in range(len(read.starts)) if near else ():
+        if near is None:
+            continue
+        for at in range(len(read.starts)):
             yield from _sentence(paragraph, read, at, near)
 
 
