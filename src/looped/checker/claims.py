@@ -87,6 +87,9 @@ SAYS = re.compile(
 NOT_FRACTION = pattern_of(r"^(?:19|20)?\d\d/\d\d$|^24/7$|^and/or$", re.I)
 
 
+EVERY = re.compile(r"\b(?:every|each) $", re.I)
+
+
 def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
     """The sentences of a paragraph with their claims. A stop inside a number or after an initial ends none."""
     for found in re.finditer(r"[^.!?]*(?:(?:[.!?](?!\s+[A-Z“\"'(]|\s*$))[^.!?]*)*[.!?]?", paragraph.text):
@@ -129,6 +132,9 @@ def _claim(match: re.Match[str]) -> Claim | None:
     count, base = (whole(groups[key]) if groups.get(key) else None for key in ("n", "m"))
     words = match.group()
     if base is None and groups.get("p") is None:
+        return None
+    # "Every one of the 20 was seen": all of them, and not one.
+    if count == 1 and EVERY.search(match.string[: match.start()]):
         return None
     if NOT_FRACTION.match(words.strip()) or (base is not None and _is_date_or_rate(match, count, base)):
         return None

@@ -137,7 +137,8 @@ def meant(chosen: Sequence[Group], said: Sequence[str], other: str) -> tuple[Ent
         # "It was lower than among men": of whom it is said need not be named again.
         spoken = first in _hits(chosen, " ".join(said)) or IT.match(" ".join(said))
         return (first.entry, theirs[0].entry) if spoken else None
-    if len(mine) == 1 and (not other.strip() or REST.search(other)):
+    named = all(each.words for each in chosen)
+    if len(mine) == 1 and named and (not other.strip() or REST.search(other)):
         return mine[0].entry, next(each.entry for each in chosen if each is not mine[0])
     return _by_place(chosen, " ".join(said)) if not mine and not other else None
 

@@ -16,7 +16,7 @@ from looped.checker.upright import upright
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred")
 # Findings by the weight of signs, and of what stands first of several: told where nothing else is.
-WEIGHED = ("weighed-", "order-")
+WEIGHED, IN_ORDER = "weighed-", "order-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
 WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list"))
 OF_SUMS = frozenset(
@@ -46,11 +46,11 @@ def judge(document: Document) -> Judgement:
     bounded = _bounded(document)
     context = Context(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     found = [finding for rule in rules() for finding in rule.check(context)]
-    kept = _once(_where_silent(_first_of_cell(found)))
+    kept = _once(_where_none(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
-    kept = [each for each in kept if each.verdict not in ("wrong", "rounding") or not stands(context, each)]
-    kept = [doubted(context, each) for each in _not_explained(kept)]
+    kept = [each for each in kept if not _is_wrong(each) or not stands(context, each)]
+    kept = _where_silent([doubted(context, each) for each in _not_explained(kept)])
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 
@@ -84,19 +84,30 @@ def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-def _where_silent(found: Iterable[Finding]) -> Iterator[Finding]:
-    """What is weighed only where nothing else is amiss in its paragraph: the others say more exactly what it is."""
+def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
+    """What is weighed only where no rule finds anything amiss in its paragraph, be it taken back later."""
     found = list(found)
-    amiss = {each.where for each in found if each.verdict != "ok" and not each.code.startswith(WEIGHED)}
-    lines = {where.line for where in amiss}
-    told: set[int | None] = set()
+    lines = {
+        each.where.line for each in found if each.verdict != "ok" and not each.code.startswith((WEIGHED, IN_ORDER))
+    }
+    return (each for each in found if not each.code.startswith(WEIGHED) or each.where.line not in lines)
+
+
+def _where_silent(found: Sequence[Finding]) -> list[Finding]:
+    """What is said of order only where nothing else is wrong in its paragraph: the others say more exactly what."""
+    told = {each.where.line for each in found if _is_wrong(each) and not each.code.startswith((WEIGHED, IN_ORDER))}
+    kept = []
     for each in found:
-        if not each.code.startswith(WEIGHED):
-            yield each
-        elif each.where.line not in lines and each.where.line not in told:
-            if each.verdict != "ok":
-                told.add(each.where.line)
-            yield each
+        if each.code.startswith((WEIGHED, IN_ORDER)):
+            if each.where.line in told:
+                continue
+            told |= {each.where.line} if each.verdict != "ok" else set()
+        kept.append(each)
+    return kept
+
+
+def _is_wrong(finding: Finding) -> bool:
+    return finding.verdict in ("wrong", "rounding")
 
 
 def _not_explained(found: Sequence[Finding]) -> list[Finding]:

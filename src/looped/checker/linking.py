@@ -92,7 +92,7 @@ def stem(word: str) -> str:
     (True, True)
     """
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
-    if plain in MONTHS:
+    if plain in MONTHS or plain == "evening":
         return plain
     for month in MONTHS:
         if plain == month[:3] and plain != "may":

@@ -137,11 +137,24 @@ class Listing:
 
     def _by_age(self, text: str) -> list[Named]:
         """The youngest or the oldest of age groups."""
-        found = re.search(r"\b(?:(youngest)|(?:oldest|eldest))\b", text, re.I)
-        ages = [int(first[0]) for each in self.items if (first := re.search(r"\d+", each.name))]
-        if not found or len(set(ages)) < len(self.items):
-            return []
-        return [self.items[ages.index(min(ages) if found[1] else max(ages))]]
+        at = aged([each.name for each in self.items], text)
+        return [] if at is None else [self.items[at]]
+
+
+AGED = pattern_of(r"\b(?:(?P<young>youngest)|(?P<mid>middle)|(?P<old>oldest|eldest))\b", re.I)
+
+
+def aged(names: Sequence[str], text: str) -> int | None:
+    """Which of some age groups is called the youngest, the middle or the oldest.
+
+    >>> aged(["16 to 34", "35 to 54", "55 or over"], "The oldest band")
+    2
+    """
+    found = AGED.search(text)
+    ages = [int(first[0]) for each in names if (first := re.search(r"\d+", each))]
+    if not found or len(set(ages)) < len(names) or (found["mid"] and len(ages) != len(NTH) // 2):
+        return None
+    return ages.index(min(ages) if found["young"] else max(ages) if found["old"] else sorted(ages)[1])
 
 
 def _numbered(text: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from looped.checker.document import Paragraph
 from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import COMMON, DONE, LIMIT, stems_of, value_of
+from looped.checker.listing import COMMON, DONE, LIMIT, aged, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantities import names
@@ -63,6 +63,11 @@ CLAUSE = pattern_of(
 )
 FORMER = pattern_of(r"\b(?:former|earlier|first)\b", re.I)
 LATTER = pattern_of(r"\b(?:latter|later|second)\b", re.I)
+SHARED = pattern_of(r"\s?(?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|per cent|likel\w+|coverage)\b", re.I)
+COUNTED = pattern_of(r"\s?(?:[a-z]+ )?(?:numbers?|counts?|totals?)\b", re.I)
+# "Elm, with 20, had the most".
+HAVING = re.compile(r"\)?, (?:had|has|took|got|showed|was|is|were|had by far) (?:the |a )?$")
+SET_BEFORE = re.compile(r"[, ](?:with|at|on) (?:only |just )?$")
 POINTS = re.compile(r"[\d,.]+ points?")
 STAGED = pattern_of(
     rf"(?<!last )(?<!this )(?<!the )(?<!each )(?<!a )(?<!every )(?<!next )(?<!previous )\b{STAGE} $", re.I
@@ -147,6 +152,8 @@ def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     before, behind = read.text[: entry.start], read.text[entry.end :]
     if LIMIT.search(read.quiet[: entry.start]) or BY_HOW_MUCH.match(behind):
         return True
+    if before.endswith(" each of "):
+        return True  # "six here and five there, each of 143 people"
     if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind)):
         return True
     if entry.kind == "count" and (
@@ -157,7 +164,7 @@ def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     if small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip()) and PLURAL.match(behind):
         return True
     timed = entry.kind == "measure" and TIME.match(entry.unit)
-    others = any(kind_of(each) != kind_of(entry) for each in entries)
+    others = any(kind_of(each) != kind_of(entry) and not each.text.isalpha() for each in entries)
     return bool(timed and others and WHEN.search(before))
 
 
@@ -187,6 +194,11 @@ def from_place(read: Passage, row: Sequence[Party], low: int) -> list[Party]:
     return named(read, [(e.entry, max(e.low, low) if e is row[0] else e.low, e.high) for e in row])
 
 
+def told_behind(read: Passage, row: Sequence[Party], place: int) -> Sequence[Party]:
+    """The row, its first figure with the words behind a place only, where that stands before it."""
+    return from_place(read, row, place) if row[0].low <= place <= row[0].entry.start else row
+
+
 def _cut(text: str, low: int, high: int) -> tuple[int, int]:
     """Where the words behind the one figure end and those before the next begin."""
     gap = text[low:high]
@@ -213,6 +225,8 @@ def hits(row: Sequence[Party], text: str) -> list[Party]:
     found = [e for e in row if e.words <= words or (e.words & words) - stems_of(" ".join(DONE.findall(e.text)))]
     found = [e for e in found if e.words]
     whole = [each for each in found if each.words <= words]
+    if not found and (at := aged([each.text for each in row], text)) is not None:
+        return [row[at]]
     if not found and len(row) == 2:
         first, last = bool(FORMER.search(text)), bool(LATTER.search(text))
         return [row[0] if first else row[1]] if first != last else []
@@ -226,3 +240,16 @@ def nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
         if first < 0 or last >= len(read.starts):
             continue
         yield from parties(read, first, last)
+
+
+def readings_of(read: Passage, end: int, row: Sequence[Party]) -> list[list[Decimal]]:
+    """What may be compared, by the words behind a place: shares or numbers where these are said, else either."""
+    shares, counts = [each.value for each in row], [each.entry.value for each in row]
+    if not all(each.entry.kind == "count" for each in row) or SHARED.match(read.text, end):
+        return [shares]
+    return [counts] if COUNTED.match(read.text, end) else [shares, counts]
+
+
+def is_set_in(read: Passage, entry: Entry, place: int) -> bool:
+    """Whether a figure is set in between a name and what is said of it at a place: "Elm, with 20, had the most"."""
+    return bool(SET_BEFORE.search(read.text[: entry.start]) and HAVING.fullmatch(read.text[entry.end : place]))

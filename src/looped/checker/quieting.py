@@ -289,7 +289,8 @@ QUIET = (
     ),
     silent(
         words("one"),
-        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))",
+        r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))|\bevery one(?= of)|"
+        r"\bthe (?!other\b)[a-z]+ one(?=[.,;:)]|$)",
     ),
     *NAMES_AND_SCALES,
 )

@@ -39,7 +39,7 @@ FRACTION = pattern_of(
     rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>two|three|four|five|six|seven|"
     rf"eight|nine|ten|"
     rf"twelve|fifteen|twenty|fifty|(?:a |one )?(?:hundred|thousand)|100|50|20|15|12|10|"
-    rf"[2-9])\b(?!\s?%|[.,]\d|\d))",
+    rf"[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z]))",
     re.I,
 )
 # "Most homes", "most of the older tenants"; not "most numerous", "gave most cause for concern", nor "the question on
@@ -66,11 +66,11 @@ MAJORITY = pattern_of(
     r"\b(?:(?P<great>(?:the |a )?(?:vast|overwhelming|large|great|substantial|sizeable) majority)|"
     r"(?P<clear>(?:the |a )?(?:clear|comfortable|decisive) majority)|"
     r"(?P<slim>a (?:small|slim|narrow|bare|slight) majority)|"
-    r"(?P<most>(?:the )?(?:(?:great |vast )?bulk|lion[’']s share) of\b|"
-    rf"(?:the |a )?(?:clear |comfortable )?majority|{MOST_OF_THEM})|"
+    r"(?P<most>(?:the )?(?:(?:great |vast )?bulk|lion[’']s share)(?: of\b|(?=, \d))|"
+    rf"(?:the |a )?(?:clear |comfortable )?majority|more often than not|{MOST_OF_THEM})|"
     r"(?P<few>(?:only )?(?:a |the )?(?:small |tiny |large |sizeable |substantial |significant )?minority|"
     r"(?:only )?a few|"
-    r"(?<!so )(?<!too )(?<!as )(?<!how )(?<!very )(?<!these )(?<!are )(?<!were )few(?= (?!er)[a-z])|"
+    r"(?<!so )(?<!too )(?<!as )(?<!how )(?<!these )(?<!are )(?<!were )(?<!very )few(?= (?!er)[a-z])|very few(?= of\b)|"
     r"(?:a )?(?:small|tiny|minor) (?:share|fraction|proportion|part)(?= of)|a handful(?= of))|"
     r"(?P<none>(?:hardly|barely|scarcely) any|(?:virtually|practically|almost) (?:none|no(?= [a-z])))|"
     r"(?P<nearly>(?:nearly|almost|virtually|practically) (?:all|every(?:one)?)))\b",

@@ -4,12 +4,43 @@ The inside of an alternation, in one place for all rules that read "best", "wors
 sentences is doubtful too.
 """
 
+import re
+
+from looped.checker.patterns import pattern_of
+
 UNWANTED = (
     r"errors?|absen\w+|complaints?|late|miss(?:ed|es|ing)|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
     r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|"
     r"died|deaths?|without|poor|unhappy|dissatisf\w+|falls|accident\w*|injur\w+|harm|crimes?|re-?admi\w+|relapse\w*|"
     r"exclu\w+|mistake\w*|wrongly|faults?|faulty|defects?|lapses?|blocked|broken|missing|loss(?:es)?|deficits?|"
-    r"backlogs?|thefts?|damage\w*|complained|pain|nausea|symptoms?|dropouts?|withdrew|withdrawals?|crash\w*|leaks?"
+    r"backlogs?|thefts?|damage\w*|complained|pain|nausea|symptoms?|dropouts?|withdrew|withdrawals?|crash\w*|leaks?|"
+    r"un(?:answered|signed|dated|checked|tested|attended|treated|filled|met|sold|occupied)"
 )
 # Times are mostly waited for.
 DURATIONS = r"minutes|days|hours"
+LOW_IS_GOOD = pattern_of(
+    r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
+    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infections?|deaths?|falls|"
+    r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?|"
+    r"sick(?:ness)?(?: days| leave)?|un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
+    re.I,
+)
+HIGH_IS_GOOD = pattern_of(
+    r"\b(?:high(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?)? ?(?:is|are|means?) (?:better|good)|working order|"
+    r"pass(?:ed|es)?|on time|complian\w*|complet\w*|attendance|satisf\w*|met|correct\w*|trained|recycl\w*|uptake|"
+    r"coverage|retention|good)\b",
+    re.I,
+)
+# Of these the shorter is the better.
+WAITED = pattern_of(r"\b(?:wait\w*|delay\w*|turnaround|respon\w+|process\w*|queue\w*)\b", re.I)
+
+
+def more_is_better(scope: str, *, timed: bool = False) -> bool | None:
+    """Whether more of what some words speak of is better; None where they don't say. timed: it is counted in time.
+
+    >>> more_is_better("complaints upheld"), more_is_better("forms complete"), more_is_better("visits")
+    (False, True, None)
+    """
+    low, high = bool(LOW_IS_GOOD.search(scope)), bool(HIGH_IS_GOOD.search(scope))
+    low = low or (timed and bool(WAITED.search(scope)))
+    return None if low == high else high

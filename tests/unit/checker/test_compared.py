@@ -37,11 +37,11 @@ TEXTS = [
     # The order of a list, and places in it.
     ("placed", "Why they stayed away, most frequent first: price, 107; {}.", "rain, 57; dogs, 44", "rain, 44; dogs, 57"),
     ("placed", "The towns in ascending order: {} and Cove 31.", "Ayre 12, Brae 19", "Ayre 19, Brae 12"),
-    ("placed", "Rain was named by 28, price by 124, dogs by 115 and dust by 87, which puts {} in second place.", "dogs", "dust"),
-    ("placed", "Marks were hall 19, attic 16, cellar 7 and yard 3. The {} came second.", "attic", "cellar"),
-    ("placed", "The most common fault was cracks ({}); the others were stains (32), dents (41) and chips (9).", "47", "30"),
-    ("placed", "Cracks were the most common fault ({}). Other faults were stains (32), dents (41) and chips (9).", "47", "30"),
-    ("placed", "The least common fault was chips (9), and the rest were stains (32) and dents ({}).", "41", "4"),
+    ("order-first", "Rain was named by 28, price by 124, dogs by 115 and dust by 87, which puts {} in second place.", "dogs", "dust"),
+    ("order-first", "Marks were hall 19, attic 16, cellar 7 and yard 3. The {} came second.", "attic", "cellar"),
+    ("order-first", "The most common fault was cracks ({}); the others were stains (32), dents (41) and chips (9).", "47", "30"),
+    ("order-first", "Cracks were the most common fault ({}). Other faults were stains (32), dents (41) and chips (9).", "47", "30"),
+    ("foremost", "The least common fault was chips (9), and the rest were stains (32) and dents ({}).", "41", "4"),
     # Number and share, names in figures, names in order, a total behind.
     ("foremost", "Slips without a name were 30 of 68 at Ash (44%), 5 of 24 at Elm (21%) and 33 of 90 at Oak (37%). The highest number was at {}.", "Oak", "Ash"),
     ("foremost", "Slips without a name were 30 of 68 at Ash (44%), 5 of 24 at Elm (21%) and 33 of 90 at Oak (37%). The highest share was at {}.", "Ash", "Oak"),

@@ -415,7 +415,12 @@ GIVEN = [
     ("The 30 men gave 480 eggs, a mean of 16.0; the 20 women 209, a mean of {}.", "10.4", "11.4", "mean-of-two"),
     ("It was paid on 63 of the 150 late bills and came to £3,150, an average of £{} each.", "50", "500", "mean-of-two"),
     ("In the yard were 40 ducks with five dogs, one dog to {}, which is fair.", "eight", "six", "mean-told"),
-    ("Notes came from Ash (97), Elm (37) and Oak (26). Ash sent the most, followed by {}.", "Elm", "Oak", "placed"),
+    (
+        "Notes came from Ash (97), Elm (37) and Oak (26). Ash sent the most, followed by {}.",
+        "Elm",
+        "Oak",
+        "order-first",
+    ),
     (
         "The 30 hens with bran laid 440 eggs, a mean of 14.7; the 26 without laid 244, a mean of 9.4. "
         "The mean was thus {} with bran.",

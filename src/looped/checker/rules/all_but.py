@@ -31,9 +31,22 @@ COUNTED = pattern_of(
 )
 
 
+# "Apart from four, all 60 tenants replied: 56 answers came".
+APART = pattern_of(
+    rf"\b(?:with the exception of|apart from|except(?: for)?|bar|save(?: for)?|other than|all but|leaving out) "
+    rf"(?P<n>{NUMBER})(?:,| of) (?:all |every one )?(?:of )?(?:the |these |our |those )?(?P<m>{NUMBER}) "
+    rf"[a-z][^.;()\d%]{{2,70}}?(?:\(|: |, (?:which (?:makes|leaves|means) |so )?)(?:the )?(?P<k>{NUMBER})\b"
+    r"(?!\s?%|[.,]\d| (?:more|fewer|new)\b)",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such share."""
-    for sentence in context.sentences_with(ALL_BUT, COUNTED):
+    for sentence in context.sentences_with(ALL_BUT, COUNTED, APART):
+        for found in APART.finditer(sentence.text):
+            if not any(each.start() == found.start() for each in COUNTED.finditer(sentence.text)):
+                yield from _counted(sentence, found)
         for found in COUNTED.finditer(sentence.text):
             yield from _counted(sentence, found)
         for found in ALL_BUT.finditer(sentence.text):

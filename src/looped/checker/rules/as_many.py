@@ -7,6 +7,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import listings, stems_of, value_of
+from looped.checker.parties import parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import SPELT
@@ -31,7 +32,13 @@ SAME = pattern_of(
     r"(?:stay(?:ed|s)?|remain(?:ed|s)?|held) (?:exactly |precisely )?(?:the same|constant|level|static)|constant at|"
     r"(?:was|were) (?:exactly |precisely )?the same in (?:each|both|all|every)|"
     r"equally (?:often|likely|common|frequent|popular|divided|split)|(?:evenly|equally) (?:split|divided)|"
-    r"(?:split|divided) (?:evenly|equally)|level on)\b",
+    r"(?:split|divided) (?:evenly|equally)|level on|(?:just|exactly|precisely|equally) as many(?=,? )|"
+    r"as many [a-z]+ (?=\(\d+\) as )|"
+    r"the same (?:number|amount|sum)(?=, )|evenly matched|tied(?=[.;:])|neck and neck|"
+    r"(?:were|was|came out|finished) (?:all )?"
+    r"(?:level|equal|alike)(?=[.,;:]| in\b)|"
+    r"(?P<apart>unequal(?: in (?:size|number))?|uneven(?:ly)?|(?:of|in) (?:different|unequal) (?:sizes?|lengths?|"
+    r"numbers?)|different numbers|not (?:equal|the same|alike|level)))\b",
     re.I,
 )
 DENIED = pattern_of(
@@ -98,13 +105,24 @@ AS_IN = pattern_of(
 )
 
 
+BOTH_AT = pattern_of(
+    r"\b(?:both|the two|the pair|each)\b(?! (?:of|in|for|at) )[^.;:,()\d£$€]{0,30}?"
+    r"(?<!over )(?<!under )(?<!above )(?<!below )(?<!than )(?<!least )(?<!most )"
+    r"[£$€]?\d(?:[\d,.]*\d)?(?:\s?%)?(?=[^.;]*[:;–(])",
+    re.I,
+)
+BOTH_TOLD = 3
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one pair of figures beside it."""
-    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN):
+    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN, BOTH_AT):
         for found in SAME.finditer(paragraph.text):
             if READ_AND.match(paragraph.text, found.end()):
                 continue  # "the same number of files was read and 14 were good": as told before
             yield from _judged(paragraph, passage(paragraph.text), found)
+        for found in BOTH_AT.finditer(paragraph.text):
+            yield from _both_at(paragraph, passage(paragraph.text), found)
         for found in AS_IN.finditer(paragraph.text):
             yield from _as_in(paragraph, passage(paragraph.text), found)
         for found in AS_BEFORE.finditer(paragraph.text):
@@ -130,7 +148,9 @@ def _as_before(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Ite
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
     at = read.sentence_at(found.start())
     sentence = read.sentence(at)
-    if DENIED.search(read.text[read.starts[at] : found.start()]) or OTHERWISE.search(sentence):
+    if DENIED.search(read.text[read.starts[at] : found.start()]):
+        return
+    if OTHERWISE.search(sentence) and not _is_apart(found):
         return
     if CHANGED.search(found.group()) and ANSWERED.search(read.text[read.starts[at] : found.start()]):
         return
@@ -152,12 +172,31 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
 
 
 def _told(paragraph: Paragraph, found: re.Match[str], alike: Sequence[Entry]) -> Finding:
-    right = len({each.value for each in alike}) == 1 or len({value_of(each) for each in alike}) == 1
-    why = f"{' and '.join(each.text for each in alike)}: " + ("the same" if right else "not the same")
+    same = len({each.value for each in alike}) == 1 or len({value_of(each) for each in alike}) == 1
+    right = same != _is_apart(found)
+    how = "the same" if same else "not the same"
+    why = f"{' and '.join(each.text for each in alike)}: {how}"
     slip = f"{CODE}/{paragraph.line}/{found.start()}"
     verdict: Verdict = "ok" if right else "wrong"
-    expected = "" if right else "not the same"
-    return Finding(CODE, verdict, paragraph.where, found.group(), found.group(), expected, why, slip, "likely")
+    return Finding(
+        CODE, verdict, paragraph.where, found.group(), found.group(), "" if right else how, why, slip, "likely"
+    )
+
+
+def _is_apart(found: re.Match[str]) -> bool:
+    """Whether it is said that they are not the same."""
+    return bool(found.groupdict().get("apart"))
+
+
+def _both_at(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "Both being for £48,000: Ash asked £48,000 and Elm £48,000": each has what both are said to have."""
+    for row in parties(read, read.sentence_at(found.start()), read.sentence_at(found.start())):
+        told = [each.entry for each in row]
+        values = [each.value for each in told]
+        named = len(row) == BOTH_TOLD and all(each.words for each in row[1:])
+        # Of three that are all of them different nobody can say which belong together.
+        if named and told[0].start <= found.end() <= told[0].end and len(set(values)) < len(values):
+            yield _told(paragraph, found, told)
 
 
 def _alike(read: Passage, places: tuple[int, ...]) -> list[Entry]:

@@ -73,6 +73,8 @@ SHARED = pattern_of(
     r"\b(?:likel\w+|shares?|proportions?|rates?|percentages?|per cent|often|common\w*|frequen\w+)\b", re.I
 )
 WORTH = pattern_of(r"\b(?:better|worse|weaker|stronger)\b", re.I)
+AHEAD = re.compile(r"ahead|behind", re.I)
+BEST = pattern_of(r"\b(?:best|worst|strongest|weakest|first|last|second|top|bottom)\b", re.I)
 LESS_IS_MORE = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!on-)(?<!on )(?<!in )time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b",
     re.I,
@@ -134,7 +136,9 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return  # "three lay above the limit of 8": how many did
     if AT_EACH.match(read.text, said.end):
         return  # "slightly better at each stage": of more than two figures
-    if WORTH.search(said.text) and LESS_IS_MORE.search(scope):
+    lead = read.text[read.starts[said.sentence] : said.start]
+    worth = WORTH.search(said.text) or (AHEAD.match(said.text) and BEST.search(lead))
+    if worth and LESS_IS_MORE.search(scope):
         return
     own = [e for e in _told(read, said.sentence) if not _is_size(read, e, said)]
     pair = _either_side(read, said, own) or _in_order(read, said, own) or _by_time(read, said, own)
@@ -276,10 +280,16 @@ def _against(read: Passage, said: Statement, own: Sequence[Entry]) -> Pair | Non
     if said.link is not None or len(behind) != 2 or not _alike(*behind):
         return None
     gap = read.text[behind[0].end : behind[1].start]
-    set_against = re.fullmatch(r",? ?(?:as )?(?:against|compared (?:with|to)|versus|vs?\.?) (?:only |just )?", gap)
+    set_against = re.fullmatch(
+        r"(?: [a-z]+){0,3},? ?(?:as )?(?:against|compared (?:with|to)|versus|vs?\.?) (?:only |just )?", gap
+    )
     lead = read.text[said.end : behind[0].start]
     return (
-        (behind[0], behind[1]) if set_against and re.search(r"[:(,]\s*(?:at )?$", lead) and len(lead) < NEAR else None
+        (behind[0], behind[1])
+        if set_against
+        and re.search(r"(?:[:(,]\s*|\b(?:with|at|on|by) )(?:(?:with|at|on|by) )?$", lead)
+        and len(lead) < NEAR
+        else None
     )
 
 

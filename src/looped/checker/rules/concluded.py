@@ -170,7 +170,9 @@ def _role(hand: Hand, at: int) -> str | None:
         return None  # "with 40 more sold online": some of them
     if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):
         return "apart"
-    if BY.search(lead) and ALONE.match(tail):
+    # "Rot was named by 21 and rust by 17": so many did it.
+    alone = not any(BY.search(hand.lead(each)) for each in range(len(hand.figures)) if each != at)
+    if alone and BY.search(lead) and ALONE.match(tail):
         return "apart"
     if (FROM_TO.search(hand.text) or HAVING.match(tail)) and (
         ADDED.search(tail) or ADDED_BEFORE.search(lead) or DONE_TO.search(lead)

@@ -54,6 +54,9 @@ EACH_BEFORE = pattern_of(
 )
 EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{0,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
 OF_ALL = pattern_of(r"\s?of (?:all|both)\b", re.I)
+LEFT_OUT = pattern_of(
+    r"\b(?:apart from|except(?:ing)?(?: for)?|save(?: for)?|other than|but for|bar)\b[^.;:\d]{2,40},\s$", re.I
+)
 BUT = pattern_of(r"[^.;:()]{0,30}\b(?:but|except|apart from|other than|save)\b", re.I)
 NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re.I)
 
@@ -118,6 +121,8 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
     chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
     if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
         return
+    if LEFT_OUT.search(read.text[read.starts[read.sentence_at(chosen.start)] : chosen.start]):
+        return  # "apart from Ash, no site was above 5"
     told = (each for each in _figures(read, limit) if not SUMMED.search(each.shown))
     lists = [each for each in told if _suits(each, limit, chosen, (low, high))]
     verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]

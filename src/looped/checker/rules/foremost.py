@@ -12,6 +12,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
+from looped.checker.ranks import BEYOND
 from looped.checker.rivals import OWN_FIGURE
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -65,13 +66,6 @@ SAID = pattern_of(
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
     r"five|if|whichever|either|how|no)[- ]+(?:the |its |their |our |a )?$",
-    re.I,
-)
-# Said of how much something moved, of another time or of another place.
-BEYOND = pattern_of(
-    r"\b(?:since|ever|on record|nationally|to date|so far|in (?:the )?(?:country|region|county)|for (?:\w+ )?years|"
-    r"increase|rise|fall|drop|improve\w*|change|gap|difference|reduction|growth|gain|variance|saving|"
-    r"overspend|underspend|value|amount|per (?:head|bed|pupil|case)|risk of)\b",
     re.I,
 )
 GOOD_THING = pattern_of(
@@ -227,6 +221,9 @@ def _clause(read: Passage, called: Called, listing: Listing) -> str:
 def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
     """The one item that the superlative is said of: in its clause, or in front of the commas that it stands between."""
     clause = _clause(read, called, listing)
+    first = listing.items[0].entry
+    if re.fullmatch(r"[^.;:,()]*\((?:n = )?", read.text[called.end : max(called.end, first.start)]):
+        return listing.items[0]  # "the commonest fault was rust (26), with rot second (21)"
     if not any(each.words for each in listing.items):
         return _by_place(listing, clause)
     if sum(bool(each.words) for each in listing.items) < len(listing.items):

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH
+from looped.checker.saying import said_in
 
 CODE = "fraction"
 MESSAGE = "A share in a sentence is its count over its base, and no count is above its base."
@@ -31,6 +32,7 @@ HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
 ONE_IN = pattern_of(rf"\b(?:{DIGITS}|{WORDS}) (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
+SHORT = 4
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -75,9 +77,15 @@ def check(context: Context) -> Iterator[Finding]:
                 found = _share(sentence, claim)
                 if found.verdict != "wrong" or not (_is_of_another(sentence, claim) or _is_of_others(sentence, claim)):
                     yield found
-            elif claim.fraction is not None:
+            elif claim.fraction is not None and not _is_part_of_thing(sentence, claim):
                 yield _in_words(sentence, claim)
         yield from _subsets(sentence)
+
+
+def _is_part_of_thing(sentence: Sentence, claim: Claim) -> bool:
+    """ "Nearly all took at least four fifths of the pills (117 of 122)": the count is of those who did so."""
+    lead = re.split(r"[.;:,(]", sentence.text[: claim.start])[-1]
+    return any(said.end < len(lead.rstrip()) - SHORT for said in said_in(lead))
 
 
 def _is_of_another(sentence: Sentence, claim: Claim) -> bool:

@@ -132,6 +132,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Divided) -> Iterator[Find
 def _is_slip(told: Divided) -> bool:
     """Whether the parts miss the whole by a slip, and are so many, or it so large, that chance hardly does that."""
     miss, typed = abs(told.summed - told.whole), slips(told.summed, told.whole)
+    if len(told.parts) <= FEWEST and any(not each.count for each in told.parts):
+        return False  # "4 in spring, 0 in summer, 3 in autumn": nothing is divided
     if not miss or (not typed and miss > FEW):
         return False
     if len(told.parts) >= MANY:

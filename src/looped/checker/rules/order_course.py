@@ -17,7 +17,7 @@ from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
 from looped.checker.when import named_time
-from looped.checker.worth import UNWANTED
+from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better
 
 CODE = "order-course"
 MESSAGE = "What is said to have risen, fallen, improved or held steady did so by the figures told of each time."
@@ -96,18 +96,6 @@ OF_OTHERS = pattern_of(
     r"[^.;:,]{0,40}?\bthan (?!(?:in|at|on|last|the (?:year|month|first|previous)|before|it was)\b)", re.I
 )
 WORTH_DOUBTED = pattern_of(rf"\b(?:{UNWANTED}|low(?:er)? (?:score|is)|lower|overdue|variance)\b", re.I)
-LOW_IS_GOOD = pattern_of(
-    r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
-    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infections?|deaths?|falls|"
-    r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?))\b",
-    re.I,
-)
-HIGH_IS_GOOD = pattern_of(
-    r"\b(?:high(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?)? ?(?:is|are|means?) (?:better|good)|working order|"
-    r"pass(?:ed|es)?|on time|complian\w*|complet\w*|attendance|satisf\w*|met|correct\w*|trained|recycl\w*|uptake|"
-    r"coverage|retention|good)\b",
-    re.I,
-)
 GRADED = pattern_of(r"\b(?:or|requir\w+|need\w*|in need of|for|quality) $", re.I)
 GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required|needed|than|or)\b", re.I)
 # What died away is less at last than it was at first.
@@ -120,6 +108,11 @@ OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
 GAP = pattern_of(
     r"\b(?:gap|difference|lead|margin|distance|shortfall|disparity|divide|spread|advantage)\b[^.;:]{0,25}$", re.I
+)
+FELL_ON = pattern_of(
+    r"f[ae]ll(?:s|en)? (?:on (?:the )?(?:\d|first|second|third|fourth|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|due\b|"
+    r"within\b|outside\b|into\b)",
+    re.I,
 )
 SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag\w+)\b", re.I)
 FEWEST, WIDE = 3, 4
@@ -183,6 +176,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     ):
         return True  # told with the other way: "went up, never once dipping"
     lead = read.text[low : way.start()]
+    if FELL_ON.match(read.text, way.start()):
+        return True  # "the third visit fell on the 23rd"
     if COMPARED.fullmatch(way.group()):
         return bool(DENIED.search(lead) or GAP.search(lead))
     if NOUN.match(way.group()) and COUNTED.search(lead):
@@ -203,14 +198,11 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
     if way["fast"] or way["slow"]:
         return bool(way["slow"]) if timed else None
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
-    low, high = bool(LOW_IS_GOOD.search(scope)), bool(HIGH_IS_GOOD.search(scope))
-    if timed and re.search(r"\b(?:wait\w*|delay\w*|turnaround|respon\w+|process\w*|queue\w*)\b", scope, re.I):
-        low = True
-    if not low and not high and not LESS_IS_MORE.search(scope):
-        return bool(way["better"])
-    if low == high or (high and WORTH_DOUBTED.search(scope)):
-        return None
-    return bool(way["better"]) == high
+    good = more_is_better(scope, timed=timed)
+    if good is None:
+        doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope)
+        return None if doubted else bool(way["better"])
+    return None if good and WORTH_DOUBTED.search(scope) else bool(way["better"]) == good
 
 
 def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Course, *, up: bool) -> Iterator[Finding]:
@@ -242,6 +234,8 @@ def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], course: Co
     values = course.values
     if BUT.search(read.sentence(read.sentence_at(said.start()))):
         return
+    if len(course.entries) >= FEWEST and re.match(r" at [£$€]?\d", read.text[said.end() :]):
+        return  # "Ash 4%, Elm 13%; the others were level at 9%"
     apart, most = max(values) - min(values), max(abs(each) for each in values)
     if said["some"]:
         right = apart != 0

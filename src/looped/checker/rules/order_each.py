@@ -64,16 +64,6 @@ PAIR = pattern_of(
     rf"to))\s(?P<b>{NUMBERS})",
     re.I,
 )
-ALWAYS = pattern_of(
-    r"\b(?P<always>consistently|always|invariably|throughout|(?:in|at|on|for) (?:each|every|all|both))\b", re.I
-)
-SIDE = pattern_of(
-    r"\b(?:(?P<up>higher|greater|larger|bigger|longer|likelier|more [a-z]+|ahead|above|busier|commoner|stronger|"
-    r"more)|"
-    r"(?P<down>lower|smaller|shorter|fewer|less(?: [a-z]+)?|behind|below|rarer|"
-    r"weaker))\b[^.;:\d]{0,50}?\b(?:than|of)\b",
-    re.I,
-)
 AIM = pattern_of(r"\b(?:targets?|standards?|goals?|benchmarks?|thresholds?|plans?)\b", re.I)
 MET = pattern_of(
     r"\b(?:(?P<met>met|hit|reached|achieved|exceeded|beaten|passed|on target)|(?P<missed>missed|fell short|not met|"
@@ -113,7 +103,6 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _alone(paragraph, read, found)
         if read.entries:
             yield from _confined(paragraph, read)
-            yield from _always(paragraph, read)
             yield from _by_rule(paragraph, read)
 
 
@@ -240,23 +229,6 @@ def _confined(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
 
 def _is_bare(row: Sequence[Party]) -> bool:
     return all(each.entry.kind == "count" and each.words for each in row)
-
-
-def _always(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
-    """ "Consistently likelier than men, by 60% to 54% in Ash and 63% to 66% in Elm": so of each pair."""
-    for at in range(len(read.starts)):
-        sentence = read.sentence(at)
-        side, always = SIDE.search(sentence), ALWAYS.search(sentence)
-        pairs = [each for each in PAIR.finditer(sentence) if side and each.start() > side.end()]
-        if not side or not always or len(pairs) < FEWEST or re.search(r"\b(?:except|but|not|bar|from)\b", sentence):
-            continue
-        told = [_values(each) for each in pairs]
-        so = [each is None or ((each[0] > each[1]) if side["up"] else (each[0] < each[1])) for each in told]
-        if any(so):
-            why = "; ".join(each.group().strip() for each in pairs)
-            yield _finding(
-                paragraph, f"{always.group()} … {side.group()}", all(so), why, read.starts[at] + side.start()
-            )
 
 
 def _by_rule(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -10,62 +9,32 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import FEW, TIME, Party, clause_of, finding_of, from_place, hits, nearby
+from looped.checker.parties import (
+    FEW,
+    TIME,
+    Party,
+    clause_of,
+    finding_of,
+    from_place,
+    hits,
+    is_set_in,
+    nearby,
+    readings_of,
+    told_behind,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
-from looped.checker.rivals import OWN_FIGURE
-from looped.checker.rules.foremost import BEYOND
+from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, WHERE, WORST, Rank, ranks
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.weighing import prose_alone
-from looped.checker.worth import UNWANTED
+from looped.checker.worth import UNWANTED, more_is_better
 
 CODE = "order-first"
 MESSAGE = "What is called the most or the least of several is so beside the figures of the others."
 GOOD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21) and loose hinges (19)."
 BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21) and loose hinges (29)."
 
-LEAST = (
-    "lowest smallest fewest shortest quietest slackest lightest rarest cheapest narrowest least thinnest shallowest "
-    "lower smaller fewer shorter quieter slacker lighter rarer cheaper narrower less lesser shallower"
-)
-LOWEST = frozenset(LEAST.split())
-BEST, WORST = (
-    frozenset(["best", "strongest", "better", "stronger"]),
-    frozenset(["worst", "weakest", "poorest", "worse", "weaker", "poorer"]),
-)
-FAST = frozenset(["fastest", "quickest", "speediest", "promptest", "faster", "quicker"])
-SLOW = frozenset(["slowest", "slower"])
-# They end like superlatives and are none, or are of no size.
-NO_RANK = (
-    r"latest|earliest|nearest|newest|oldest|youngest|eldest|interest|request|test|retest|contest|protest|forest|"
-    r"honest|modest|invest|"
-    r"guest|harvest|suggest|manifest|arrest|conquest|inquest|earnest|digest|ingest|west|rest|chest|quest|nest|"
-    r"furthest|closest|simplest|easiest|clearest|fullest|finest|pest|vest"
-)
-ADVERB = (
-    r"often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|likely|mentioned|reported|chosen"
-)
-FIRST = pattern_of(
-    rf"\b(?:(?P<est>(?!(?:{NO_RANK})\b)[a-z]{{2,}}est)|(?:the|drew|had|saw|took|got|attracted|raised|with|by far) "
-    r"(?P<most>most|least)\b(?! (?:recent|part|people|were|important|serious|of)\b)|"
-    rf"(?P<adverb>most|least) (?:{ADVERB})\b|(?P<top>(?:the|was|came|its|our) (?:top|leading|foremost|"
-    rf"number one|(?:chief|main|principal)"
-    rf"(?= (?:reasons?|causes?|sources?|complaint|barrier|topic|subject)\b)|commoner)|peak(?:ed|ing|s)?|topped|"
-    rf"headed|led the (?:list|table|way|field))|"
-    r"(?P<two>[a-z]{3,}er|more [a-z]+|less [a-z]+|better|worse)(?= (?:[a-z]+ )?of the (?:two|pair)\b)|"
-    r"\bthe (?P<pair>(?!other|latter|former|number|matter|order|quarter|paper|manager|officer|winter|summer|member|"
-    r"letter|offer|power|tower|river|water|centre|corner|owner|user|driver|teacher|answer|register|cover|later|"
-    r"earlier|older|younger|newer)[a-z]{3,}er)(?=[,.;]| one\b))(?![\w-])",
-    re.I,
-)
-DENIED = pattern_of(
-    r"\b(?:not|no|no longer|nor|neither|never|n't|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"five|if|whichever|either|how|at(?! (?:its|their|a))|which|what|who|where|expected|likely|to be|should|"
-    r"would|could|may|might|target|"
-    r"aim\w*|without|excluding|except|but|apart from|second-|third-|next-)[- ]*(?:the |its |their |our |a )?$",
-    re.I,
-)
 # A name may stand between what is said and the first figure: then it is the name that tells.
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
 SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the |our |its )?", re.I)
@@ -93,107 +62,113 @@ TELLING = (
 )
 LIGHT = frozenset(TELLING.split())
 # It is said of what was named before.
-TAKEN_UP = pattern_of(r"\s*(?:which|that|who|it|this|they|these|he|she)\b", re.I)
+TAKEN_UP = pattern_of(
+    r"\s*(?:which|that|who|it|this|they|these|he|she)\b(?! (?:puts?|makes?|leaves?|places?|made|left)\b)", re.I
+)
+THE_OTHERS = pattern_of(
+    r"^\W*(?:(?:the|all) )?(?:others?|rest|remaining)\b(?: [a-z]+)? (?:was|were|are|included?|comprised|being)\b", re.I
+)
+SET_BESIDE = pattern_of(r"(?:,? (?:where|which|with|at|on|who)\b[^.;:\d]{0,25}| ?\()[£$€]?", re.I)
+FROM_TO = pattern_of(r"\bfrom [£$€]?\d[\d,.]*(?: ?%)?(?: [a-z]+)? to [£$€]?\d")
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
-# "The commonest figure was four": how often a figure stands in a list.
-ASKED = pattern_of(r"\b(?:asked|question\w*|choose|pick|name|invited)\b", re.I)
-WHERE = pattern_of(r"\W*where\b", re.I)
-MODE = pattern_of(
-    r" (?:weakness|concerns?|risk|needs?|problem|challenge|strength|room|part|(?:single )?(?:figures?|values?|"
-    r"numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b",
-    re.I,
+GRADED = pattern_of(
+    r"\b(?:scor\w+|rat(?:ed|ings?)|mark(?:s|ed)?|points|standard|happ\w+|confiden\w+|content)\b|%", re.I
 )
-MOST_WORDS, FEWEST, GAP_LONGEST = 9, 3, 120
-
-
-@dataclass(frozen=True)
-class Said:
-    """A superlative. word: in small letters; of_two: a comparative of the two that there are."""
-
-    start: int
-    end: int
-    word: str
-    of_two: bool
+MOST_WORDS, FEWEST, GAP_LONGEST, FAR, THEN = 9, 3, 120, 200, -2
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each superlative whose own figure stands beside it, or whose name a list has."""
+    """Each word of rank whose own figure stands beside it, or whose name a list has."""
     for paragraph in context.once(prose_alone):
-        if not FIRST.search(paragraph.text):
+        if not (RANK.search(paragraph.text) or NONE.search(paragraph.text)):
             continue
         read = passage(paragraph.text)
         if len(read.entries) < 2:
             continue
-        for found in FIRST.finditer(paragraph.text):
-            said = None if is_of_changes(read, read.sentence_at(found.start())) else _said(read, found)
-            if said:
-                yield from _judged(paragraph, read, said)
+        told = list(ranks(read))
+        for said in told:
+            of_changes = is_of_changes(read, read.sentence_at(said.start))
+            if not of_changes and not _is_aside(read, said, told):
+                yield from _judged(paragraph, read, said, told)
 
 
-def _said(read: Passage, found: re.Match[str]) -> Said | None:
-    at = read.sentence_at(found.start())
-    behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
+def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
+    """Whether it is asked for, of a place named before it, or part of the name of what another is said of."""
+    start, end = clause_of(read, said.start, said.end)
+    if said.of_two and not OF_TWO.search(read.sentence(read.sentence_at(said.start))):
+        return True
+    if ASKED.search(read.text, start, said.start) or WHERE.match(read.text, start):
+        return True  # "cooks at Ash, where it was lowest": said of a place before it
     # "The largest ward had the fewest falls": the first is part of a name.
-    start, end = clause_of(read, found.start(), found.end())
-    if ASKED.search(read.text, start, found.start()) or WHERE.match(read.text, start):
-        return None  # "cooks at Ash, where it was lowest": said of a place before it
-    if (
-        MODE.match(read.text, found.end())
-        or OWN_FIGURE.match(read.text, found.end())
-        or FIRST.search(read.text, found.end(), end)
-    ):
-        return None
-    if DENIED.search(read.text[read.starts[at] : found.start()]) or BEYOND.search(behind):
-        return None
-    word = (
-        (found["est"] or found["most"] or found["adverb"] or found["two"] or found["pair"] or "most")
-        .lower()
-        .split(" ")[0]
-    )
-    two = bool(found["two"] or found["pair"])
-    if found["pair"] and not OF_TWO.search(read.sentence(at)):
-        return None
-    start = found.start("most") if found["most"] else found.start()
-    return Said(start, found.end(), word, two)
+    return any(said.end <= each.start < end and not each.is_nth for each in told)
 
 
-def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
+def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
-    for row in nearby(read, at):
-        if (len(row) < FEWEST and not said.of_two) or (said.of_two and len(row) != 2) or _is_summed(row):
+    for row in map(_parts, nearby(read, at)):
+        two = said.of_two or (len(row) == 2 and not said.is_nth and _is_apart(read, said, row))
+        if (len(row) < FEWEST and not two) or (said.of_two and len(row) != 2):
             continue
         size = SIZE.search(read.sentence(at))
         if size and not said.of_two and len(row) != (whole(size["n"]) or 0) < FEW:
             continue
-        who = _own(read, said, row)
-        named, fully = _named(read, said, row)
-        it_has = IT_HAS.search(read.text, said.end, row[0].entry.start)
-        chosen = (
-            who
-            if who and (it_has or not fully or (named and named.entry.sentence > who.entry.sentence))
-            else named or who
-        )
+        if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
+            continue  # "fell from 88 to 71": what was before is none of them
+        chosen = _chosen(read, said, row)
+        if chosen is None and two and row[0].entry.sentence == row[-1].entry.sentence == at:
+            return  # it has figures of its own
         if chosen is None:
             continue
         # What is told before its own figure, in another sentence, is of something else.
-        if chosen is who and row[0].entry.sentence < who.entry.sentence:
+        own = chosen.low <= said.start < max(chosen.high, chosen.entry.end)
+        if own and row[0].entry.sentence < chosen.entry.sentence and not (said.place or said.is_nth):
             continue
         if not all(_is_light(read, said, e) for e in row[1:] if e is not chosen):
             return
-        low = _is_low(read, said, row)
-        if low is not None:
-            yield _finding(paragraph, read, said, row, row.index(chosen), low)
+        ways = _ways(read, said, row, told)
+        if ways:
+            yield _finding(paragraph, read, said, row, row.index(chosen), ways)
         return
 
 
-def _is_summed(row: Sequence[Party]) -> bool:
-    """Whether one of them is what the others make."""
+def _is_apart(read: Passage, said: Rank, row: Sequence[Party]) -> bool:
+    """Whether a superlative stands behind two that are told in a sentence of their own: there are no others."""
+    last = row[-1].entry
+    if last.end <= said.start and is_set_in(read, last, said.start):
+        return True
+    return last.sentence < read.sentence_at(said.start) and all(each.words for each in row)
+
+
+def _chosen(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
+    """Whom it is said of: the one that is named, or beside whose figure it stands."""
+    if said.who:
+        beside = [e for e in row if e.low <= said.who[0] and said.who[1] <= e.entry.start]
+        if beside and SET_BESIDE.fullmatch(read.text[said.who[1] : beside[0].entry.start]):
+            return beside[0]
+        found = hits(told_behind(read, row, said.end), read.text[slice(*said.who)])
+        return row[[e.entry for e in row].index(found[0].entry)] if len(found) == 1 else None
+    if row[-1].entry.end <= said.start and is_set_in(read, row[-1].entry, said.start):
+        return row[-1]
+    who = _own(read, said, row)
+    if said.is_nth and who:
+        return who
+    named, fully = _named(read, said, row)
+    it_has = IT_HAS.search(read.text, said.end, row[0].entry.start)
+    own = who and (it_has or not fully or (named and named.entry.sentence > who.entry.sentence))
+    return who if own else named or who
+
+
+def _parts(row: Sequence[Party]) -> Sequence[Party]:
+    """A row without what the others make, where that stands before or behind them; none where it stands between."""
     values = [each.value for each in row]
-    return len(row) > 2 and any(2 * each == sum(values, Decimal(0)) for each in values)
+    wholes = [at for at, each in enumerate(values) if len(row) > 2 and 2 * each == sum(values, Decimal(0))]
+    if not wholes or wholes[0] not in (0, len(row) - 1):
+        return () if wholes else row
+    return row[1:] if wholes[0] == 0 else row[:-1]
 
 
-def _own(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
+def _own(read: Passage, said: Rank, row: Sequence[Party]) -> Party | None:
     """The one in whose part of the text it is said, no other name between the word and the figure."""
     # "£9,000, the lowest of the three": set in behind it.
     behind = [e for e in row if e.entry.end <= said.start and SET_IN.fullmatch(read.text[e.entry.end : said.start])]
@@ -211,7 +186,7 @@ def _own(read: Passage, said: Said, row: Sequence[Party]) -> Party | None:
     return mine if not re.search(r"[;:(]|[.]\s|\b(?:and|but|while)\b", gap) and mine is row[0] else None
 
 
-def _named(read: Passage, said: Said, row: Sequence[Party]) -> tuple[Party | None, bool]:
+def _named(read: Passage, said: Rank, row: Sequence[Party]) -> tuple[Party | None, bool]:
     """The one whose name stands in the clause of what is said, outside the list, and whether all of its name does."""
     low, high = clause_of(read, said.start, said.end)
     first, last = row[0], row[-1]
@@ -237,31 +212,48 @@ def _named(read: Passage, said: Said, row: Sequence[Party]) -> tuple[Party | Non
     return row[renamed.index(found[0])], found[0].words <= stems_of(text)
 
 
-def _is_light(read: Passage, said: Said, each: Party) -> bool:
+def _is_light(read: Passage, said: Rank, each: Party) -> bool:
     """Whether a part of the text tells a name and a figure, and nothing of its own besides."""
-    if len(each.text.split()) > MOST_WORDS or HEAVY.search(each.text):
+    if len(each.text.split()) > MOST_WORDS or HEAVY.search(THE_OTHERS.sub("", each.text)):
         return False
     mine = stems_of(read.sentence(read.sentence_at(said.start)))
     return all(word in LIGHT or stems_of(word) <= mine for word in DOING.findall(each.text))
 
 
-def _is_low(read: Passage, said: Said, row: Sequence[Party]) -> bool | None:
-    """Whether the least is meant; None where that hangs on what is counted."""
+def _ways(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank]) -> tuple[bool, ...]:
+    """Whether the least is meant; both where it may be, none where that hangs on what nobody says."""
     timed = any(TIME.match(each.entry.unit) for each in row)
-    if said.word in FAST or said.word in SLOW:
-        return timed == (said.word in FAST)
-    if said.word in BEST or said.word in WORST:
-        low = min(row[0].low, read.starts[read.sentence_at(said.start)])
-        scope = read.text[low : row[-1].entry.end]
-        return None if timed or re.search(rf"\b(?:{UNWANTED})\b", scope, re.I) else said.word in WORST
-    return said.word in LOWEST
+    scope = read.text[min(row[0].low, read.starts[read.sentence_at(said.start)]) : row[-1].entry.end]
+    unwanted = bool(re.search(rf"\b(?:{UNWANTED})\b", scope, re.I))
+    word = said.word or next((each.word for each in told if each.word and abs(each.start - said.start) < FAR), "")
+    if word in FAST or word in SLOW:
+        return (timed == (word in FAST),)
+    if not word:
+        return (False, True) if timed else (False,)
+    if word not in BEST | WORST:
+        return (word in LOWEST,)
+    good = more_is_better(scope)
+    if timed or (unwanted and good is not False):
+        return ()
+    # Of a bad thing the least is best; of what nobody calls good or bad either end may be.
+    plain = good is None and not GRADED.search(scope)
+    return (False, True) if plain else ((word in WORST) == (good is not False),)
 
 
-def _finding(paragraph: Paragraph, read: Passage, said: Said, row: Sequence[Party], at: int, low: bool) -> Finding:
-    readings = [[each.value for each in row]]
-    if all(each.entry.kind == "count" for each in row):
-        readings.append([each.entry.value for each in row])
-    right = any(values[at] == (min(values) if low else max(values)) for values in readings)
+def _finding(
+    paragraph: Paragraph, read: Passage, said: Rank, row: Sequence[Party], at: int, ways: Sequence[bool]
+) -> Finding:
+    readings = readings_of(read, said.end, row)
+    right = any(_stands(values, at, said.place, low) for values in readings for low in ways)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"
     return finding_of(CODE, paragraph, read, (said.start, said.end), (right, "" if right else "another"), why)
+
+
+def _stands(values: Sequence[Decimal], at: int, place: int, low: bool) -> bool:
+    """Whether one of several stands in a place of their order; of equals each stands where one of them does."""
+    ordered = sorted(values, reverse=not low)
+    if place == THEN:
+        return ordered[0] != values[at]
+    apart = sorted(set(values), reverse=not low)
+    return place < len(ordered) and values[at] in (ordered[place], *apart[place:][:1])

@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.numbers import FRACTIONS
-from looped.checker.parties import CLAUSE, Party, hits, nearby
+from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, worded
 from looped.checker.quantified import HEDGED, WISHED, Quantifier, quantifiers
@@ -26,7 +26,7 @@ T = r"(?: (?:working |calendar )?(?P<time>days|hours|weeks|months|minutes|years)
 FAIL = r"(?:fail(?:ed|s|ing)? to|(?:did|does|could|had|has|do) ?(?:not|n[’']t)|unable to) (?:[a-z]+ )?"
 SAID = pattern_of(
     rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|"
-    rf"topped)|"
+    rf"topped|pass(?:ed|es)?|clear(?:ed|s))|"
     r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
     r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within|up to|at most|no more than)) "
     rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b|"
@@ -35,10 +35,12 @@ SAID = pattern_of(
 )
 FLOOR = r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|pass mark|requirement|aim|expectation)"
 CEILING = r"(?:limit|maximum|ceiling|tolerance|cap|allowance|deadline)"
+AGAIN = N.replace("(?P<n>", "(?P<n2>").replace("(?P<unit>", "(?P<unit2>")
 NAMED = pattern_of(
     rf"\b(?:(?P<floor>{FLOOR})|(?P<ceiling>{CEILING}))(?: (?!is|was)[a-z]+){{0,3}}?,? (?:which )?(?:of|is|was|"
     rf"being|stands at|"
-    rf"set at|at|:) (?:at (?:least|most) |about )?{N}(?!\w|[.,]\d){T}(?! (?:of|times)\b)",
+    rf"set at|at|:) (?:at (?:least|most) |about )?{N}(?!\w|[.,]\d){T}(?! (?:of|times)\b)|"
+    rf"{AGAIN} (?:(?P<floor2>{FLOOR})|(?P<ceiling2>{CEILING}))\b",
     re.I,
 )
 MEETS = pattern_of(
@@ -47,7 +49,8 @@ MEETS = pattern_of(
     r"inquorate)|(?P<met>met|meet|reach(?:ed)?|achiev(?:ed|e)|attain(?:ed)?|hit|pass(?:ed)?|quorate|satisf(?:ied|y)|"
     r"drew a quorum|had a quorum)|(?P<above>exceed(?:ed)?|over-?r[au]n|broke|breach(?:ed)?|went over|over (?:it|"
     r"the limit)|above "
-    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|within|complied|under (?:it|the limit)|stayed "
+    r"(?:it|the limit|target))|(?P<kept>kept (?:to|within)|(?:was|were) (?:kept|observed|respected)|"
+    r"within|complied|under (?:it|the limit)|stayed "
     r"(?:within|under)|in time))\b",
     re.I,
 )
@@ -56,13 +59,20 @@ ONLY = pattern_of(
     r"[a-z]|"
     r"\bthe (?:only|one|sole|single) (?:one|[a-z]+) (?:to|that|which) [a-z ]{3,40}? (?:was|is|being) (?:the "
     r")?(?P<b>[A-Za-z]"
-    r"[A-Za-z’'-]*(?: [A-Za-z0-9’'-]+)?)"
+    r"[A-Za-z’'-]*(?: [A-Za-z0-9’'-]+)?)|"
+    r"(?:^|(?<=[.;:,] ))(?P<c>(?:the )?[A-Z][A-Za-z’'-]*(?: [A-Za-z0-9’'-]+)?) (?:alone\b|"
+    r"(?:is|was) the only (?:one|[a-z]+) )|"
+    r"(?:nobody|no one|none|no other [a-z]+|no [a-z]+) (?:but|except|other than|apart from|besides) "
+    r"(?P<d>the [a-z ]{3,20}|[A-Z][A-Za-z’'-]*)(?= [a-z]+ed\b| had\b| met\b)|"
+    r"\bonly (?P<e>the [a-z]+ [a-z]+)(?= (?:was|were|had|has|is|went|came|[a-z]+ed)\b)|"
+    r"(?:Apart from|Except for|Other than|Save for) (?P<f>(?:the )?[A-Za-z’'-]+(?: [A-Za-z0-9’'-]+)?), (?:no|none)\b"
 )
 BUT = pattern_of(
-    r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|in "
-    r"all)\b",
+    r"\b(?:but|except|apart from|other than|save|bar|exceptions?|all but|average|mean|total|together|combined|"
+    r"in all(?=[.,;:)]|$))\b",
     re.I,
 )
+SET_IN = re.compile(r", (?:[A-Z][A-Za-z’'-]*(?:,? and |, | ))*[A-Z][A-Za-z’'-]*,(?= [a-z])")
 FEWEST = 3
 
 
@@ -77,6 +87,13 @@ class Limit:
     share: bool
     time: str
     at: int
+    strict: bool = True
+
+    def is_so(self, value: Decimal) -> bool:
+        """Whether a figure lies where it is said to."""
+        if value == self.value:
+            return not self.strict
+        return (value > self.value) == self.above
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -90,54 +107,64 @@ def check(context: Context) -> Iterator[Finding]:
         spoken: list[tuple[int, int, Quantifier | None, str]] = [
             (q.start, q.end, q, q.text) for q in quantifiers(text) if q.kind not in ("most", "few")
         ]
-        spoken += [(o.start(), o.end(), None, o["a"] or o["b"]) for o in ONLY.finditer(text)]
+        spoken += [(o.start(), o.end(), None, next(filter(None, o.groups()))) for o in ONLY.finditer(text)]
         for start, end, said, who in spoken:
-            limit = _limit(read, start, end, named)
+            limit = _limit(read, start, end, named, alone=said is None)
             # "No claim failed on more than one ground": of each claim, and not of what was counted.
             if limit and limit.value > 1 and not re.match(r" ?(?:%|per cent)? and \d", text[limit.end :]):
                 yield from _judged(paragraph, read, limit, (start, end), said, who)
 
 
-def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]]) -> Limit | None:
+def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]], *, alone: bool) -> Limit | None:
     """The limit that a statement is on: of its own clause, or the one that the passage names."""
     low, high = _clause(read, start, end)
     lead = read.text[max(0, low - 60) : start]
     if re.search(r"\b(?:have|has|had|with|and|are|were) $", lead):
         return None  # "12 are over 75 and 20 have no account": nothing is said of each
-    if HEDGED.search(lead) or WISHED.search(lead) or BUT.search(read.sentence(read.sentence_at(start))):
+    if HEDGED.search(lead) or WISHED.search(lead) or (not alone and BUT.search(read.sentence(read.sentence_at(start)))):
         return None
     own = [
-        s for s in SAID.finditer(read.text, low, high) if not any(n.start() <= s.start("n") < n.end() for n in named)
+        s
+        for s in SAID.finditer(read.text, low, high)
+        if not any(n["n"] and n.start() <= s.start("n") < n.end() for n in named)
     ]
     if len(own) == 1:
         found = own[0]
+        least = bool(found["least"] or found["most"])
         above = bool(found["over"] or found["least"]) != bool(found["fail"])
-        return _with(found, above, found.start())
+        return _with(found, above, found.start(), strict=least == bool(found["fail"]))
     said = MEETS.search(read.text, low, high)
     if own or len(named) != 1 or not said:
         return None
-    ceiling = bool(named[0]["ceiling"])
+    ceiling = bool(named[0]["ceiling"] or named[0]["ceiling2"])
     # What misses a ceiling lies above it, what meets it below.
     above = bool(said["short"] if ceiling and (said["short"] or said["met"]) else said["met"] or said["above"])
-    return _with(named[0], above, said.start())
+    return _with(named[0], above, said.start(), strict=bool(said["short"] or said["above"]))
 
 
-def _with(found: re.Match[str], above: bool, at: int) -> Limit:
-    words = found["n"].lower()
+def _with(found: re.Match[str], above: bool, at: int, *, strict: bool) -> Limit:
+    groups = found.groupdict()
+    name = "n" if groups["n"] else "n2"
+    words, unit = found[name].lower(), groups["unit"] or groups.get("unit2")
     part = FRACTIONS.get(words.replace("-", " "))
     if part is not None:
-        return Limit(
-            found.start("n"), found.end(), Decimal(100 * part.numerator) / part.denominator, above, True, "", at
-        )
-    digits = re.sub(r"[^\d.]", "", words).rstrip(".")
-    value = Decimal(digits) if digits else Decimal(worded(words))
-    return Limit(found.start("n"), found.end(), value, above, bool(found["unit"]), (found["time"] or "").strip(), at)
+        value, unit, time = Decimal(100 * part.numerator) / part.denominator, "%", ""
+    else:
+        digits = re.sub(r"[^\d.]", "", words).rstrip(".")
+        value, time = Decimal(digits) if digits else Decimal(worded(words)), (found["time"] or "").strip()
+    return Limit(found.start(name), found.end(), value, above, bool(unit), time, at, strict)
 
 
 def _clause(read: Passage, start: int, end: int) -> tuple[int, int]:
     at = read.sentence_at(start)
     low, high = read.starts[at], read.starts[at] + len(read.sentence(at))
-    cuts = [c for c in CLAUSE.finditer(read.text, low, high) if c.group() != "and" and c.group() != "("]
+    # "Only two wards, Dell and Fairfield, pass half": names are set in.
+    inside = [each.span() for each in SET_IN.finditer(read.text, low, high)]
+    cuts = [
+        c
+        for c in CLAUSE.finditer(read.text, low, high)
+        if c.group() not in ("and", "(") and not any(a <= c.start() < b for a, b in inside)
+    ]
     before = [each.end() for each in cuts if each.end() <= start]
     after = [
         each.start() for each in cuts if each.start() >= end and not NAMED.match(read.text, max(low, each.start() - 12))
@@ -153,10 +180,11 @@ def _judged(
         row = [
             e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]
         ]
-        if len(row) < 2 or not _is_of_kind(row, limit):
+        sized = said is not None and said.size == len(row)
+        if len(row) < 2 or not _is_of_kind(row, limit, sized=sized):
             continue
         if said is None:
-            right = _alone(row, limit, who)
+            right = _alone(told_behind(read, row, max(limit.end, span[1])), limit, who)
         else:
             size = said.size
             few = FEWEST if size is None else 2
@@ -187,20 +215,19 @@ def _judged(
         return
 
 
-def _is_of_kind(row: Sequence[Party], limit: Limit) -> bool:
+def _is_of_kind(row: Sequence[Party], limit: Limit, *, sized: bool) -> bool:
     """Whether figures are shares where the limit is one, of its unit of time, and no numbers in words without any."""
     first = row[0].entry
     if (first.share is not None) != limit.share:
         return False
     if limit.time:
         return first.unit[:3] == limit.time[:3]
-    return bool(first.unit) or not any(each.entry.text.isalpha() for each in row)
+    return sized or bool(first.unit) or not any(each.entry.text.isalpha() for each in row)
 
 
 def _alone(row: Sequence[Party], limit: Limit, who: str) -> bool | None:
     """Whether it is so of those that are named, and of no other; None where nobody is."""
     mine = hits(row, who)
-    if not mine or len(row) < FEWEST or any(each.value == limit.value and each in mine for each in row):
+    if not mine or len(row) < FEWEST:
         return None
-    so = [e for e in row if ((e.value > limit.value) if limit.above else (e.value < limit.value))]
-    return {id(e) for e in so} == {id(e) for e in mine}
+    return {id(e) for e in row if limit.is_so(e.value)} == {id(e) for e in mine}

@@ -3,19 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
+from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
-from looped.checker.parties import CLAUSE, TIME, Party, clause_of, finding_of, from_place, hits, nearby, parties
+from looped.checker.parties import (
+    CLAUSE,
+    TIME,
+    Party,
+    clause_of,
+    finding_of,
+    from_place,
+    hits,
+    is_set_in,
+    nearby,
+    parties,
+    readings_of,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import NUMBER
 from looped.checker.weighing import prose_alone
-from looped.checker.worth import UNWANTED
+from looped.checker.worth import UNWANTED, more_is_better
 
 CODE = "order-pair"
 MESSAGE = "Of two that are set against each other the one said to be more is more, by the figures beside them."
@@ -70,8 +82,6 @@ EITHER = pattern_of(r"\b(?:either|both|any|each|all|every|the (?:other )?two)\b"
 # Where the figure of what it is set against may stand behind a comma.
 SET_IN = re.compile(r", (?:at |with |on |of |which (?:was|had|stood at) |where it was |where there were )?$", re.I)
 STOP = pattern_of(r"[;]|[.:](?=\s)|\b(?:but|while|whereas|although|because|if)\b", re.I)
-SHARED = pattern_of(r"\s?(?:[a-z]+ )?(?:shares?|proportions?|rates?|percentages?|per cent|likel\w+|coverage)\b", re.I)
-COUNTED = pattern_of(r"\s?(?:[a-z]+ )?(?:numbers?|counts?|totals?)\b", re.I)
 # It says nothing of figures: "more detail", "longer sessions were asked for".
 LASTS = pattern_of(
     r"[.,;:)]|\s*$|\s(?:often|frequently|in|on|at|among|for|under|with|likely|common)\b|\s[a-z]+(?=[.,;:)]|$)", re.I
@@ -80,6 +90,31 @@ LASTS = pattern_of(
 MEANS = pattern_of(r"\b(?:means?|is better|is worse|is good|indicates?|denotes?|signif\w+|reflects?)\b", re.I)
 # Said of shares: no count without its base is one.
 OFTEN = pattern_of(r"likel|common|often|frequen|rarer|\brates?\b|proportion|share|percent", re.I)
+# One of two passes the other, or is left behind.
+PASSED = pattern_of(
+    r"\b(?:(?P<up>passed|overtook|overtak(?:en|es|ing)|surpass(?:ed|es|ing)|exceed(?:ed|s|ing)|outstrip\w*|outdid|"
+    r"outpac\w+|outscor\w+|outnumber(?:ed|s|ing)(?! by)|beat|beats|led|leads|leading|(?:was|were|is|are|came|edged|"
+    r"pulled|stood|"
+    r"finished)(?: just| well| out| slightly| clearly)? (?:ahead|in front|above)(?: of)?)|"
+    r"(?P<down>trail(?:ed|s|ing)|lagg(?:ed|ing)(?: behind)?|lags(?: behind)?|(?:was|were|is|are|came|fell|stood|"
+    r"finished)(?: just| well| slightly| clearly)? (?:behind|below|short of)|(?:was|were|is|are) outnumbered(?: by)?))"
+    r"(?![\w-])",
+    re.I,
+)
+IT = re.compile(
+    r"\s*(?:it|them|this|these|those|that(?= ?[.,;:)])|the (?:other|first|former|latter))?"
+    r"(?= ?[.,;:)]|$| in \d| overall)"
+)
+NEAR = 40
+BY = re.compile(r"\bby (?:just |only |about )?[£$€]?$")
+WHICH = re.compile(r", (?:which|who) (?:[a-z]+ ){1,2}?$")
+MORE_OF = pattern_of(
+    r"\s[a-z]+ (?:(?:thus|therefore|then|hence|accordingly|clearly|in fact) )?[a-z]+(?: (?:in|from|at|on|to|by|for|"
+    r"under|of))?"
+    r"(?: the)? [^.;:,()\d]+(?=[.;,])",
+    re.I,
+)
+CONNECTED = pattern_of(r"(?:(?:so|thus|hence|therefore|and|but)?,?\s?)?$", re.I)
 LEAD_LONGEST, GAP_LONGEST = 120, 110
 
 
@@ -98,7 +133,7 @@ class Said:
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement, in sections without tables."""
     for paragraph in context.once(prose_alone):
-        if not WORD.search(paragraph.text):
+        if not (WORD.search(paragraph.text) or PASSED.search(paragraph.text)):
             continue
         read = passage(paragraph.text)
         if len(read.entries) < 2 or OF_GAPS.search(read.text):
@@ -108,6 +143,9 @@ def check(context: Context) -> Iterator[Finding]:
             if said:
                 yield from _across(paragraph, read, said) if said.link else _by_name(paragraph, read, said)
                 yield from _both_named(paragraph, read, said)
+                yield from _of_last(paragraph, read, said)
+        for found in PASSED.finditer(read.text):
+            yield from _passed(paragraph, read, found)
 
 
 def _said(read: Passage, found: re.Match[str]) -> Said | None:
@@ -143,7 +181,8 @@ def _is_up(read: Passage, at: int, found: re.Match[str]) -> bool | None:
         return (not found["fast"]) if timed else None
     scope = read.sentence(at - 1) + read.sentence(at)
     if timed or re.search(rf"\b(?:{UNWANTED}|low(?:er)?|less|fewer)\b", scope, re.I):
-        return None
+        less_is_better = not timed and more_is_better(scope) is False
+        return bool(found["worse"]) if less_is_better else None
     return bool(found["better"])
 
 
@@ -180,7 +219,9 @@ def _by_name(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Findin
     """Of two or three the one that is named in the clause of what is said, against the others."""
     at = read.sentence_at(said.start)
     low, high = clause_of(read, said.start, said.end)
-    if not LASTS.match(read.text, said.end):
+    plain = read.text[said.start : said.end].lower() in ("more", "fewer")
+    opens = plain and CONNECTED.fullmatch(read.text[low : said.start]) and MORE_OF.match(read.text, said.end)
+    if not opens and not LASTS.match(read.text, said.end):
         return
     for row in nearby(read, at):
         last = row[-1]
@@ -222,14 +263,65 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
             return  # a row further off would be of other figures
 
 
+def _of_last(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
+    """ "Ash sent 31 (12%); Elm, with 20 (18%), had the larger share": of the one whose figure is set in before it."""
+    at = read.sentence_at(said.start)
+    for row in nearby(read, at):
+        first, last = row[0].entry, row[-1].entry
+        if len(row) != 2 or said.link or said.sized or last.end > said.start:
+            continue
+        if is_set_in(read, last, said.start) and first.end < last.start:
+            yield _finding(paragraph, read, said, row[1], row[:1])
+        return
+
+
+def _passed(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "Rents came to £91,000; fees, at £96,500, passed them": the nearer is said to be above the other."""
+    at = read.sentence_at(found.start())
+    if DENIED.search(read.text[read.starts[at] : found.start()]):
+        return
+    for row in nearby(read, at):
+        scope = read.text[row[0].low : max(row[-1].entry.end, found.end())]
+        timed = any(TIME.match(each.entry.unit) for each in row)
+        pair = _passing(read, found, row) if len(row) == 2 else None
+        if pair and not timed and more_is_better(scope) is not False:
+            said = Said(found.start(), found.end(), bool(found["up"]), found.end(), None, False)
+            yield _finding(paragraph, read, said, pair[0], pair[1:])
+        if pair:
+            return
+
+
+def _passing(read: Passage, found: re.Match[str], row: Sequence[Party]) -> tuple[Party, Party] | None:
+    """Which of two it is said of, and the other."""
+    one, other = row
+    between = read.text[one.entry.end : other.entry.start]
+    if found.end() <= one.entry.start:
+        both = re.fullmatch(r"[^.;:\d]*\bby [£$€]?", read.text[found.end() : one.entry.start])
+        return (one, other) if both and re.fullmatch(r" (?:to|against|v\.?|versus) [£$€]?", between) else None
+    if other.entry.end <= found.start():
+        gap = read.text[other.entry.end : found.start()]
+        if not IT.match(read.text, found.end()):
+            return None
+        if not STOP.search(gap):
+            return (other, one) if len(gap) < NEAR and not re.search(r"\b(?:and|which)\b", gap) else None
+        mine = hits(row, read.text[max(other.entry.end, clause_of(read, *found.span())[0]) : found.start()])
+        return (mine[0], one if mine[0] is other else other) if len(mine) == 1 else None
+    if one.entry.end <= found.start() and found.end() <= other.entry.start:
+        gap = WHICH.sub(" ", read.text[found.end() : other.entry.start])
+        if BY.search(gap) or _is_cut(gap) or RULED.search(gap) or STOP.search(read.text[one.entry.end : found.start()]):
+            return None
+        return (one, other) if one.words and (other.words or stems_of(gap)) else None
+    return None
+
+
 def _has_figure(read: Passage, low: int, high: int, said: Said) -> bool:
     """Whether the clause tells a figure of its own, besides by how much it is more."""
-    own = [e for e in read.entries if low <= e.start < high]
+    own = [e for e in read.entries if low <= e.start < high and e.text.lower() != "one"]
     return len(own) > (1 if said.size is not None else 0)
 
 
 def _finding(paragraph: Paragraph, read: Passage, said: Said, mine: Party, rivals: Sequence[Party]) -> Finding:
-    readings = _readings(read, said, mine, rivals)
+    readings = [(each[0], each[1:]) for each in readings_of(read, said.end, (mine, *rivals))]
     right = any(all((a > b) if said.up else (a < b) for b in others) for a, others in readings)
     # Of several it must be so of none to be called wrong by a name alone.
     if not right and said.link is None and len(rivals) > 1:
@@ -239,14 +331,3 @@ def _finding(paragraph: Paragraph, read: Passage, said: Said, mine: Party, rival
     return finding_of(
         CODE, paragraph, read, (said.start, said.end), (right, "" if right else "the other way about"), why
     )
-
-
-def _readings(read: Passage, said: Said, mine: Party, rivals: Sequence[Party]) -> list[tuple[Decimal, list[Decimal]]]:
-    """The shares; where no share is spoken of the counts too, and these alone where number is."""
-    shares = (mine.value, [each.value for each in rivals])
-    if not all(each.entry.kind == "count" for each in (mine, *rivals)):
-        return [shares]
-    counts = (mine.entry.value, [each.entry.value for each in rivals])
-    if SHARED.match(read.text, said.end):
-        return [shares]
-    return [counts] if COUNTED.match(read.text, said.end) else [shares, counts]

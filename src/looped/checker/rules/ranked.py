@@ -1,28 +1,27 @@
-"""What is called the highest, the commonest or the second of several whose figures the passage or its table gives."""
+"""What is called the highest, the commonest or the second of several whose figures the table before it gives."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import EARLIER
 from looped.checker.finding import Finding, Verdict
-from looped.checker.linking import stem
+from looped.checker.parties import nearby
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LENGTH, Entry, Passage, passage
-from looped.checker.rivals import APART, OWN_FIGURE, Item, items_of, of_one_kind, side_by_side, stems_of
+from looped.checker.prose import LENGTH, Passage, passage
+from looped.checker.rivals import OWN_FIGURE, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "ranked"
-MESSAGE = "What is called the highest, the lowest or the second of several is so by their figures."
-GOOD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Mathematics was the strongest."
-BAD = "In reading 71% met the standard, in writing 68% and in mathematics 74%. Reading was the strongest."
+MESSAGE = "What is called the highest, the lowest or the second of several is so in the table before it."
+GOOD = "Pool\tSwims\nAsh\t410\nElm\t380\nOak\t295\n\nElm came second."
+BAD = "Pool\tSwims\nAsh\t410\nElm\t280\nOak\t295\n\nElm came second."
 
 MOST = pattern_of(
     r"\b(?:(?P<high>highest|(?:greatest|largest|biggest)(?! (?:weakness|concern|risk|need|"
@@ -43,7 +42,6 @@ PLACE = pattern_of(
     re.I,
 )
 ORDINALS = {"first": 0, "top": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1}
-IN_ORDER = tuple(stem(word) for word in ("first", "second", "third", "fourth", "fifth", "sixth"))
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n't|one of|among|at|second|third|fourth|next|joint|equal|two|three|to|"
     r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
@@ -64,14 +62,9 @@ THIS = pattern_of(r"\bthis (?:wave|year|time|quarter|month|round|cycle|audit|sur
 UNRANKED = pattern_of(
     r"(?:all|both|any|total|no|not|none|others?|unknown|missing|n/?a|don[’']t know|unclear|blank|unspecified)\b", re.I
 )
-NAME_BEHIND = pattern_of(r" (?:at|in|on|for|from|among|by) ")
-FIGURED = pattern_of(
-    r"\b(?:highest|greatest|largest|biggest|longest|(?P<low>lowest|smallest|shortest))"
-    r"(?: of (?:them|these|those|the \w+))?(?: \w+)?,? (?:at|was|is|being) (?=[£$€]?\d)",
-    re.I,
-)
 
 
+MANY = 3
 SHARE_IN = re.compile(r"\(\s*(\d+(?:\.\d+)?)\s?%")
 WITH_FIGURE = re.compile(r",? (?:with|at|on|by) (?:just |only )?(?=[£$€]?\w)")
 OTHER_GROUP = pattern_of(
@@ -97,27 +90,22 @@ class Called:
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each superlative, against the figures around it and against the table before it."""
+    """Each superlative against the table before it, where no figures are told in words beside it."""
     for paragraph, near in beside(context.document):
         read = passage(paragraph.text)
+        if near is None:
+            continue
         for at in range(len(read.starts)):
             yield from _sentence(paragraph, read, at, near)
 
 
-def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None) -> Iterator[Finding]:
+def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled) -> Iterator[Finding]:
     if is_of_changes(read, at):
         return  # "the second rise was the largest"
     sentence = read.sentence(at)
-    listed = list(_listing(paragraph, read, at))
-    if listed:
-        yield from listed
-        return
-    yield from _figured(paragraph, read, at)
     for called in _called(paragraph, read, at):
         scope = sentence if at == 0 else read.sentence(at - 1) + sentence
-        if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(
-            scope + (table.table.title if table else "")
-        ):
+        if WORTH.search(read.text[called.start : called.end]) and BAD_THING.search(scope + table.table.title):
             continue
         if OWN_FIGURE.match(read.text, called.end):
             continue
@@ -125,10 +113,9 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled | None
             continue  # "the three waves before were ...; this one is the highest"
         if _has_its_own(read, called):
             continue
-        items = _items(read, at)
-        found = _by_items(called, items) if len(items) > 2 else None
-        if found is None and table is not None and len(items) < 2:
-            found = _by_table(called, table, read, at)
+        if any(len(row) >= MANY for row in nearby(read, at)):
+            continue  # of figures that are told in words
+        found = _by_table(called, table, read, at)
         if found:
             verdict, why = found
             low, high = called.start, called.end
@@ -223,65 +210,6 @@ def _has_its_own(read: Passage, called: Called) -> bool:
     return bool(own.sentence) and OTHER_GROUP.search(read.sentence(own.sentence)) is not None
 
 
-def _items(read: Passage, at: int) -> list[Item]:
-    """Figures of one kind with words of their own: of the sentence, or with those before it."""
-    own = of_one_kind(list(read.of_sentence(at)))
-    if len(own) > 2:
-        return _named(read, own) if side_by_side(read, own) and not _in_runs(read, at, own) else []
-    others = [
-        each for each in (at - 1, at - 2, at + 1) if 0 <= each < len(read.starts) and MOST.search(read.sentence(each))
-    ]
-    if own and others:
-        return []  # a figure of its own, beside others with theirs
-    near = of_one_kind([e for e in read.entries if at - 2 <= e.sentence <= at + 1])
-    runs = bool(near) and _in_runs(read, near[0].sentence, near)
-    return _named(read, near) if len(near) > 1 and side_by_side(read, near) and not runs else []
-
-
-def _in_runs(read: Passage, at: int, own: Sequence[Entry]) -> bool:
-    """ "Ash, 87%, 97% and 88%; Elm, 82%, 81% and 78%": several figures of each."""
-    cuts = [read.starts[at] + each.start() for each in re.finditer(";", read.sentence(at))]
-    runs = Counter(sum(cut < each.start for cut in cuts) for each in own)
-    return len(runs) > 1 and min(runs.values()) > 1
-
-
-def _named(read: Passage, own: Sequence[Entry]) -> list[Item]:
-    """Items with their words; where each stands before its name, what stands before the first is of all of them."""
-    items = items_of(read, own)
-    if items and all(NAME_BEHIND.match(read.text[each.end :]) for each in own):
-        lead = stems_of(read.text[read.starts[own[0].sentence] : own[0].start])
-        items[0] = replace(items[0], words=items[0].words - lead)
-    return items
-
-
-def _by_items(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
-    if len(items) > 4 and items[0].value == len(items) - 2 and items[-1].value == sum(i.value for i in items[1:-1]):
-        items = items[1:-1]  # "four centres, which enrolled 82, 90, 47 and 26 (245 in all)"
-    # "Of the 60, 12 were ...", "four themes: cost (139)": what comes before the parts is none of them.
-    if len(items) > 3 and (items[0].value in (sum(item.value for item in items[1:]), len(items) - 1)):
-        items = items[1:]
-    if len(items) > 3 and items[-1].value == sum(item.value for item in items[:-1]):
-        items = items[:-1]  # "133 visits in the week", behind those of its days
-    hits = [item for item in items if item.words & called.subject]
-    if not any(item.words for item in items) and len(items) > 2:
-        return _by_order(called, items)
-    if len(hits) != 1 or sum(bool(item.words) for item in items) < 2:
-        return None
-    listed = ", ".join(item.name for item in items)
-    return _verdict(called, hits[0].value, [item.value for item in items]), f"of {listed} it is {hits[0].name}"
-
-
-def _by_order(called: Called, items: Sequence[Item]) -> tuple[Verdict, str] | None:
-    """ "82, 90, 47 and 26 respectively. The largest number came from the second": bare figures, told by their place."""
-    places = [at for at, word in enumerate(IN_ORDER) if word in called.subject]
-    if len(places) != 1 or places[0] >= len(items):
-        return None
-    hit = items[places[0]]
-    return _verdict(
-        called, hit.value, [item.value for item in items]
-    ), f"of {', '.join(i.name for i in items)} it is {hit.name}"
-
-
 def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdict:
     if (
         called.place == 0
@@ -297,71 +225,6 @@ def _verdict(called: Called, value: Decimal, values: Sequence[Decimal]) -> Verdi
     if called.place:
         return "ok" if ordered[called.place if called.place < len(ordered) else -1] == value else "wrong"
     return "wrong"
-
-
-def _figured(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
-    """ "The largest of them, at £225k": the figure behind it is the greatest of those just listed."""
-    start = read.starts[at]
-    for found in FIGURED.finditer(read.sentence(at)):
-        own = next((e for e in read.of_sentence(at) if e.start == start + found.end()), None)
-        if own is None or DENIED.search(read.sentence(at)[: found.start()]):
-            continue
-        near = [e for e in read.entries if at - 1 <= e.sentence <= at and e.start < own.start and e is not own]
-        listed = [e.value for e in near if e.kind == own.kind and e.unit == own.unit and not e.base and not e.share]
-        if own.share or own.base or len(listed) < 3 or own.value not in listed:
-            continue
-        wanted = min(listed) if found["low"] else max(listed)
-        verdict: Verdict = "ok" if own.value == wanted else "wrong"
-        why = f"of {', '.join(e.text for e in near if e.value in listed)} it is {own.text}"
-        slip = f"ranked/{paragraph.line}/{start + found.start()}"
-        quote = read.text[start + found.start() : own.end]
-        yield Finding(CODE, verdict, paragraph.where, quote, own.text, f"{wanted}", why, slip, "likely")
-
-
-def _listing(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
-    """ "The most common reasons were A (41%), B (37%) and C (29%)": they stand in order, the first the most."""
-    sentence, start = read.sentence(at), read.starts[at]
-    found = re.search(
-        r"\b(?:(?P<high>most (?:common|frequent|often|popular)\w*|commonest|highest|largest)|"
-        r"(?P<low>least (?:common|frequent|popular)\w*|lowest|smallest))\b",
-        sentence,
-        re.I,
-    )
-    if not found or DENIED.search(sentence[: found.start()]) or re.match(r" to\b", sentence[found.end() :]):
-        return
-    behind = of_one_kind([e for e in read.of_sentence(at) if e.start > start + found.end()])
-    followed = re.search(r"\b(?:followed by|then|ahead of)\b", sentence[found.end() :])
-    before_list = read.text[start + found.end() : behind[0].start] if behind else ""
-    if not followed and re.match(r" (?:in|at|among|for|on|with) [^.;:]{2,40}:", before_list):
-        return  # "highest at Elm: 6% at Ash, 25% at Elm": where it is so is named
-    if (
-        len(behind) < 2
-        or len(before_list) > APART
-        or not (followed or re.search(r"\b(?:were|are)\b|:", before_list))
-        or re.search(r"[;]", read.text[behind[0].end : behind[-1].start])
-    ):
-        return
-    # "Highest among clerks: 40% of nurses, 61% of clerks": another rule finds the one that is named.
-    if not followed and any(item.words & stems_of(before_list) for item in items_of(read, behind)):
-        return
-    values = [e.share.value if e.share else e.value for e in behind]
-    wanted = min(values) if found["low"] else max(values)
-    ranked = sorted(values, reverse=not found["low"])
-    right = values == ranked if followed else values[0] == wanted
-    verdict: Verdict = "ok" if right else "wrong"
-    why = f"{', '.join(e.text for e in behind)}: {'in order' if right else 'not in that order'}"
-    quote = read.text[start + found.start() : behind[-1].end]
-    yield Finding(
-        CODE,
-        verdict,
-        paragraph.where,
-        quote,
-        found.group(),
-        "" if right else "another order",
-        why,
-        f"ranked/{paragraph.line}/{start + found.start()}",
-        "likely",
-    )
 
 
 def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Verdict, str] | None:

@@ -1,7 +1,7 @@
 """A share in words against the count or the percentage printed behind it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from looped.checker.claims import Claim, Sentence
@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.saying import MOST_OF_THEM
+from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, REVERSED, said_in
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -23,50 +23,6 @@ ROUNDED = Fraction(1, 200)
 HALF, WHOLE, STEP = Fraction(1, 2), Fraction(1), Fraction(1, 10**6)
 EXACT, ABOUT, NEARLY = Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
-# What each phrase may stand for, both ends included; the longer phrases first.
-PHRASES: tuple[tuple[str, Reach], ...] = (
-    (r"(?:nearly|almost|virtually) (?:all|every)", (Fraction(85, 100), WHOLE - STEP)),
-    (r"(?:the |a )?(?:vast|overwhelming|large|great) majority", (Fraction(2, 3), WHOLE)),
-    (
-        r"(?:just|slightly|a little) (?:over|more than) half|a (?:small|slim|narrow) majority",
-        (HALF + STEP, Fraction(6, 10)),
-    ),
-    (
-        r"(?:just|slightly|a little) (?:under|less than|below) half|(?:nearly|almost) half",
-        (Fraction(4, 10), HALF - STEP),
-    ),
-    (
-        r"(?:more than|over) half|(?:the |a )?(?<!small )majority|"
-        rf"{MOST_OF_THEM}",
-        (HALF + STEP, WHOLE),
-    ),
-    (r"(?:fewer|less) than half|under half|(?:a |only a )?minority", (Fraction(0), HALF - STEP)),
-    (r"(?:about|around|roughly|approximately|some) half", (HALF - ABOUT, HALF + ABOUT)),
-    (
-        r"(?<!first )(?<!second )(?<!and a )half"
-        r"(?! (?:the|that|this|its|their) (?:figure|number|rate|level|price|cost|share|size)\b)",
-        (HALF - EXACT, HALF + EXACT),
-    ),
-)
-HEDGES: dict[str, Callable[[Fraction], Reach]] = {
-    r"(?:more than|over|above) ": lambda exact: (exact + STEP, WHOLE),
-    r"(?:fewer than|less than|under|below) ": lambda exact: (Fraction(0), exact - STEP),
-    r"(?:just over|slightly more than) ": lambda exact: (exact + STEP, exact + NEARLY),
-    r"(?:nearly|almost|just under|close to) ": lambda exact: (exact - NEARLY, exact - STEP),
-    r"(?:about|around|roughly|approximately|some) ": lambda exact: (exact - ABOUT, exact + ABOUT),
-    "": lambda exact: (exact - EXACT, exact + EXACT),
-}  # fmt: skip
-HEDGE = (
-    r"(?P<hedge>(?:just over|slightly more than|just under|close to|more than|over|above|fewer than|less than|under|"
-    r"below|nearly|almost|about|around|roughly|approximately|some) )?"
-)
-FRACTION = pattern_of(
-    rf"\b{HEDGE}(?P<words>(?:{'|'.join(sorted((f.replace(' ', '[- ]') for f in FRACTIONS), key=len, reverse=True))})|"
-    rf"(?P<n>{DIGITS}|{WORDS}(?P<noun> (?!was|were|is|are|had|has|have|did)[a-z]+){{0,2}}?) (?:in|out of) (?:every )?"
-    rf"(?P<m>two|three|four|five|six|ten|twenty|2|3|4|5|10|20)\b(?!-))",
-    re.I,
-)
-WORDED = tuple((pattern_of(rf"\b(?:{phrase})\b", re.I), reach) for phrase, reach in PHRASES)
 # The figures stand within a few words, in brackets or between commas, and no other figure before them.
 BEHIND = pattern_of(
     rf"^(?P<gap>[^.;:()\d%]{{0,70}}?)(?:[(\[,]\s*)(?:n\s*=\s*)?"
@@ -99,13 +55,15 @@ EVERY = pattern_of(
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
 BUT = pattern_of(r"\b(?:but|except|bar|save)\b", re.I)
 NONE = pattern_of(
-    r"(?<!\bor )\b(?:none|not one)\b(?! and\b)(?! of (?:them|these|the above) \d)"
+    r"(?<!\bor )\b(?:none|not one|(?:there (?:was|were)|(?:we|they|auditors|inspectors) "
+    r"(?:found|saw|identified|noted)) no(?= [a-z])(?! (?:change|difference|more|fewer|less|further|other)\b))\b"
+    r"(?! and\b)(?! of (?:them|these|the above) \d)"
     rf"(?! (?:in|of|for|at|on) {NUMBER} \()"
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
 # Without one of these a sentence says no share in words.
-ANY = (FRACTION, PERCENT_WORDS, *(pattern for pattern, _ in WORDED), ALL, NONE, EVERY, AGAIN)
+ANY = (FRACTION, MAJORITY, REVERSED, EVERY_NTH, PERCENT_WORDS, ALL, NONE, EVERY, AGAIN)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -166,19 +124,9 @@ def _every(sentence: Sentence) -> Iterator[Finding]:
 
 def _shares(text: str) -> Iterator[tuple[int, int, Reach]]:
     """Where each share in words stands, and what it may stand for."""
-    found: list[tuple[int, int]] = []
-    for match in FRACTION.finditer(text):
-        exact = _exact(match)
-        if exact is not None and exact != HALF:
-            reach = next(HEDGES[key](exact) for key in HEDGES if re.fullmatch(key, match["hedge"] or "", re.I))
-            found.append(match.span())
-            yield (*match.span(), reach)
+    for said in said_in(text):
+        yield said.start, said.end, (said.low, said.high)
     yield from _percent_in_words(text)
-    for pattern, reach in WORDED:
-        for match in pattern.finditer(text):
-            if not any(match.start() < high and low < match.end() for low, high in found):
-                found.append(match.span())
-                yield (*match.span(), reach)
 
 
 def _percent_in_words(text: str) -> Iterator[tuple[int, int, Reach]]:

@@ -1,0 +1,122 @@
+"""What is said of all of several, against counts told elsewhere that leave some of them out."""
+
+import re
+from collections.abc import Iterator
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.numbers import whole
+from looped.checker.parties import finding_of
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import NUMBER, Entry, Passage, passage
+from looped.checker.quantified import Quantifier, quantifiers
+from looped.checker.weighing import prose_alone
+from looped.checker.wholes import says_no
+
+CODE = "order-all"
+MESSAGE = "What is said of all of several leaves out none by the counts told of them."
+GOOD = "At Ash 20 of 20 drivers had a badge, and at Elm 15 of 15. At both depots, then, every driver had one."
+BAD = "At Ash 20 of 20 drivers had a badge, and at Elm 12 of 15. At both depots, then, every driver had one."
+
+# "At Ash this was so of nine of nine plans", "at both, then, every driver had one".
+THIS_SO = pattern_of(
+    r"\b(?:this|that|it) (?:was|is|held|had been) (?:true|so|the case|done|met)\b|\bthis (?:held|applied)\b", re.I
+)
+THEN = pattern_of(r"\b(?:then|thus|therefore|so|hence|in short|accordingly)\b", re.I)
+LIMITS = pattern_of(
+    r"\b(?:at least|more than|over|above|below|under|target|standard|most|some|half|but|except)\b|%", re.I
+)
+# "All had done it: the register showed ten certificates".
+SHOWN = pattern_of(
+    rf"^(?:All|Every one|Each|Everyone)(?: of them)? [^.;:()\d]{{3,90}}?[:;] [^.;:()\d]{{3,50}}?\b(?:show(?:s|ed)|held|"
+    rf"ha[sd]|list(?:s|ed)|contain(?:s|ed)|record(?:s|ed)|bore|carried) (?:only |just )?(?P<n>{NUMBER}) "
+    rf"(?:[a-z]+ )?(?:certificates?|records?|entries|signatures?|names|forms|dates|ticks|receipts?|replies|returns)\b"
+)
+# "Two of the 33 had been left unsigned: all 33 bore a name".
+LACKED = pattern_of(
+    rf"(?:^|[.;] )(?P<n>{NUMBER}) of (?:the |our |these )?(?P<m>{NUMBER}) [^.;:()\d]{{3,60}}?\b(?:un[a-z]+ed|not|"
+    rf"without|lacked|lacking|missing|blank)\b[^.;:()\d]{{0,30}}(?:[:;]|\s[–—]|, (?:for|since|as)) all (?:of the )?"
+    rf"(?P<k>{NUMBER}) (?!but\b)",
+    re.I,
+)
+# "All 16 sheds were seen; the nine in town and the seven outside it".
+PARTED = pattern_of(
+    rf"\b(?:all|each of the|every one of the) (?P<m>{NUMBER}) [^.;:()\d]{{3,60}}?[;:,] the (?P<a>{NUMBER}) "
+    rf"[^.;:()\d]{{3,40}}? and the (?P<b>{NUMBER}) [^.;:,()\d]{{3,40}}?(?=[.;:,]| (?:was|were|had)\b)",
+    re.I,
+)
+
+
+# "No patient died (0 of 60 and 2 of 58)".
+NONE_OF = pattern_of(
+    r"(?:^|[.;] )(?:no|none|neither)\b[^.;:()\d%]{3,60}\((?P<a>\d+) ?(?:of|out of|/) ?\d+(?: and|,|;) (?P<b>\d+) ?"
+    r"(?:of|out of|/) ?\d+\)",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each statement on all with such counts near it."""
+    for paragraph in context.once(prose_alone):
+        read = passage(paragraph.text)
+        if len(read.entries) < 2:
+            continue
+        for said in quantifiers(paragraph.text):
+            if said.kind == "all":
+                yield from _in_full(paragraph, read, said)
+        for at in range(1, len(read.starts)):
+            yield from _shown(paragraph, read, at)
+        for found in LACKED.finditer(read.text):
+            one, base, every = (whole(found[name]) or 0 for name in "nmk")
+            if 0 < one < base == every:
+                why = f"{one} of {base} and all {base}"
+                yield finding_of(CODE, paragraph, read, found.span("n"), (False, "none"), why)
+        for found in NONE_OF.finditer(read.text):
+            counts = [int(found["a"]), int(found["b"])]
+            if not says_no(found.group().partition(" ")[2]) and 0 in counts:
+                why = f"{counts[0]} and {counts[1]}"
+                yield finding_of(CODE, paragraph, read, found.span("b"), (not any(counts), "not none"), why)
+        for found in PARTED.finditer(read.text):
+            every, one, other = (whole(found[name]) or 0 for name in "mab")
+            right = one + other == every
+            why = f"{one} + {other} = {one + other}, of {every}"
+            yield finding_of(CODE, paragraph, read, found.span("m"), (right, "" if right else str(one + other)), why)
+
+
+def _in_full(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator[Finding]:
+    """A statement on all, and counts of each place with its whole in the sentence before or behind."""
+    at = read.sentence_at(said.start)
+    words = read.sentence(at)
+    if any(e.text.lower() != "one" for e in read.of_sentence(at)) or says_no(words) or LIMITS.search(words):
+        return
+    for other in range(max(0, at - 1), min(at + 2, len(read.starts))):
+        told = read.of_sentence(other)
+        linked = THEN.search(words) if other < at else THIS_SO.search(read.sentence(other))
+        if len(told) < 2 or not linked or not all(map(_is_counted, told)) or says_no(read.sentence(other)):
+            continue
+        if said.size not in (None, len(told)) or not any(e.count == e.base for e in told):
+            continue
+        short = [e for e in told if e.count != e.base]
+        why = f"{(short or told)[0].text} is {'not ' if short else ''}all"
+        yield finding_of(CODE, paragraph, read, (said.start, said.end), (not short, "not all" if short else ""), why)
+        return
+
+
+def _is_counted(entry: Entry) -> bool:
+    return bool(entry.kind == "count" and entry.base)
+
+
+def _shown(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """As many papers as there are people, where all are said to have one."""
+    found = SHOWN.match(read.sentence(at))
+    before = [e for e in read.of_sentence(at - 1) if e.kind == "count" and not e.base and not e.share]
+    if not found or not before:
+        return
+    parts = sum(e.count for e in before[1:])
+    every, count = before[0].count, whole(found["n"]) or 0
+    if parts in (0, every) and count <= every:
+        start = read.starts[at]
+        right = count == every
+        why = f"{count} of {every} is {'' if right else 'not '}all"
+        yield finding_of(CODE, paragraph, read, (start, start + 3), (right, "" if right else "not all"), why)
