@@ -44,6 +44,7 @@ NAMES = (
     "sheet_within",
     "sheet_cumulative",
     "sheet_points",
+    "sheet_worked",
     "missing_figure",
     "blank_figure",
     "bracket_share",
