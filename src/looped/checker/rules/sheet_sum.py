@@ -35,9 +35,10 @@ LEFT = pattern_of(
 )
 
 
-LEAST = 2
+SURE = pattern_of(r"\btotals?\b|\bsum\b|\bin all$|\baltogether\b|^together$", re.I)
+LEAST = FEWEST = 2
 TICKED = pattern_of(
-    r"\b(?:tick|all that apply|more than one|several (?:answers|options)|any that apply|multiple answers)\b", re.I
+    r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I
 )
 
 
@@ -150,15 +151,24 @@ def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]
     if TICKED.search(f"{sheet.texts_before} {sheet.table.title} {' '.join(sheet.notes)}"):
         return False
     all_of = re.match(r"all (?:the )?(.+)$", label, re.I)
-    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and _names_all(sheet, all_of[1]))
+    sure = bool(SURE.search(label)) or bool(all_of and _names_all(sheet, all_of[1]))
     whole = _value(sheet, total, column)
     if sure or _fits_beside(sheet, column, total, ways):
         return True
     largest = max(_value(sheet, row, column) for row in ways[0])
     summed = sum((_value(sheet, row, column) for row in ways[0]), Decimal(0))
-    close = bool(summed) and (abs(whole - summed) * 4 <= summed or slips(int(whole), int(summed)))
-    several = len(ways[0]) > 2
-    return whole >= largest and close and several
+    slip = slips(int(whole), int(summed))
+    close = bool(summed) and (abs(whole - summed) * 4 <= summed or slip)
+    # Several columns and none of them a sum: rows that have some in common.
+    alone = _columns_fit(sheet, total, ways[0]) != 0
+    return whole >= largest and close and alone and (len(ways[0]) > FEWEST or slip)
+
+
+def _columns_fit(sheet: Sheet, total: int, rows: Sequence[int]) -> int | None:
+    """How many columns of counts add up; None where there is but one."""
+    counts = [at for at in range(len(sheet.heads)) if sheet.kinds[at] == "count" and _all_there(sheet, rows, at)]
+    sums = [sum(_value(sheet, row, at) for row in rows) == _value(sheet, total, at) for at in counts]
+    return sum(sums) if len(counts) > 1 else None
 
 
 def _fits_beside(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]) -> bool:

@@ -27,7 +27,7 @@ RATE_LABEL = pattern_of(
 # Of measures that nobody adds up or takes from each other.
 NO_AMOUNT = pattern_of(
     r"\b(?:mean|median|avg|average|ratio|index|rank\w*|sd|place|position|order|age|from|longest|shortest)\b|"
-    r"^(?:ref\w*|no\.?|code|id|week|month|year|day|date)$",
+    r"^(?:ref(?:erence)?|code|id|week|month|year|day|date)$",
     re.I,
 )
 SUM_HEAD = pattern_of(
@@ -35,7 +35,7 @@ SUM_HEAD = pattern_of(
     re.I,
 )
 APART_HEAD = pattern_of(
-    r"\b(?:variance|differences?|changed?|movement|over|under|surplus|deficit|gap|remain\w*|outstanding|left|balance|"
+    r"\b(?:variance|differences?|changed?|movement|(?:over|under)(?! (?:the |an? )?[a-z\d£])|surplus|deficit|gap|remain\w*|outstanding|left|balance|"
     r"net|not|no|vacant|empty|free|unfilled|spare|unused|unmet|undone|rise|fall|points|gain\w*|shortfall|excess|"
     r"margin|lead|un[a-z]{4,}|rest|still|late|refused|wrong|failed|growth|drop|(?:in|de)crease|profit|loss|saving)\b|"
     r"^[+±]|[+-]/",
@@ -62,7 +62,7 @@ RATIO_HEAD = pattern_of(
 # Figures of such lines may be added up and set against each other.
 COUNTED = ("count", "base", "total", "both")
 NEAR, SMALL, MOST_LINES, LONGEST_RUN = Decimal("0.35"), 3, 12, 4
-ENOUGH, NAMED, NAMED_ENOUGH = 6.0, 6.0, 3.0
+ENOUGH, NAMED, NAMED_ENOUGH, FAR = 6.0, 6.0, 3.0, 6.0
 FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
 
 
@@ -325,12 +325,12 @@ def are_opposed(heads: tuple[str, ...]) -> bool:
 def _running(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
     named = bool(RUNNING.search(sheet.heads[target]))
     for a in others:
-        yield Working("running", target, ((a, 1),), 2.0, named)
+        yield Working("running", target, ((a, 1),), 2.0 if named else FAR, named)
         if named:
             yield Working("running", target, ((a, -1),), 3.0, named)
         for b in others:
             if a != b:
-                yield Working("running", target, ((a, 1), (b, -1)), 3.0, named)
+                yield Working("running", target, ((a, 1), (b, -1)), 3.0 if named else FAR, named)
 
 
 def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
