@@ -45,6 +45,7 @@ NAMES = (
     "sheet_cumulative",
     "sheet_points",
     "sheet_worked",
+    "sheet_rests",
     "missing_figure",
     "blank_figure",
     "bracket_share",

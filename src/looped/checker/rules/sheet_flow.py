@@ -10,6 +10,7 @@ from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import lies
 from looped.checker.rules.sheet_sum import GONE, LEFT
+from looped.checker.sheets.naming import BRACKETS
 from looped.checker.sheets.sheet import WITHIN, Sheet, is_total
 
 CODE = "sheet-flow"
@@ -180,8 +181,9 @@ def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
 def _steps(sheet: Sheet, column: int) -> Iterator[Step]:
     before: int | None = None
     gone: list[int] = []
-    for row, label in enumerate(sheet.labels):
+    for row, full in enumerate(sheet.labels):
         figure = sheet.cells[row][column]
+        label = BRACKETS.sub(" ", full) if row else full  # "Completed (entered less lost)"
         if figure is None or figure.count is None or is_total(label) or _is_deeper(sheet, row):
             if figure is None or figure.count is None:
                 before, gone = None, []

@@ -14,6 +14,7 @@ from looped.checker.remarks import is_kind
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
+from looped.checker.sheets.workings import is_near
 from looped.checker.tabled import NO_SUM
 
 CODE = "sheet-sum"
@@ -47,6 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         sheet = placed.sheet
         yield from _downwards(sheet)
+        yield from _further(sheet)
         yield from _left(sheet)
         yield from _hundreds(sheet)
         yield from _of_these(sheet)
@@ -200,6 +202,27 @@ def _subtotals(sheet: Sheet, column: int, total: int) -> Iterator[Finding]:
             summed = sum((_value(sheet, at, column) for at in rows), Decimal(0))
             right = abs(summed - whole.value) <= _slack(whole, len(rows))
             yield _finding(sheet, column, row, rows, summed, "ok" if right else "wrong")
+
+
+def _further(sheet: Sheet) -> Iterator[Finding]:
+    """Each total behind the first, with the rows between: "Total income", and then "Total spending"."""
+    begun = len(sheet.labels) if sheet.total is None else sheet.total + 1
+    for row in range(begun, len(sheet.labels)):
+        if not is_total(sheet.labels[row]):
+            continue
+        rows = tuple(at for at in range(begun, row) if not WITHIN.search(sheet.labels[at]) and any(sheet.texts[at]))
+        begun = row + 1
+        for column, kind in enumerate(sheet.kinds):
+            whole = sheet.cells[row][column]
+            if kind not in ("count", "total", "base") or len(rows) < FEWEST or whole is None:
+                continue
+            summed = sum((_value(sheet, at, column) for at in rows), Decimal(0))
+            before = _value(sheet, sheet.total or 0, column)
+            right = abs(summed - whole.value) <= _slack(whole, len(rows))
+            if not _all_there(sheet, rows, column) or whole.value in (summed + before, before - summed):
+                continue
+            if right or is_near(whole.value, summed):
+                yield _finding(sheet, column, row, rows, summed, "ok" if right else "wrong")
 
 
 def _of_these(sheet: Sheet) -> Iterator[Finding]:

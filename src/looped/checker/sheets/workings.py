@@ -63,6 +63,7 @@ RATIO_HEAD = pattern_of(
 COUNTED = ("count", "base", "total", "both")
 NEAR, SMALL, MOST_LINES, LONGEST_RUN = Decimal("0.35"), 3, 12, 4
 ENOUGH, NAMED, NAMED_ENOUGH, FAR = 6.0, 6.0, 3.0, 6.0
+CLOSE = Decimal("0.15")
 FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
 
 
@@ -106,6 +107,11 @@ class Line:
             return True
         pairs = [(self.stated, self.exact), *((each, each + by) for each in self.terms for by in (miss, -miss))]
         return any(_is_slip(*pair) for pair in pairs)
+
+
+def is_near(one: Decimal, other: Decimal) -> bool:
+    """Whether one may stand where the other was meant: not far from it, or a slip of a key away."""
+    return abs(one - other) <= CLOSE * max(abs(one), abs(other)) or _is_slip(one, other)
 
 
 def _is_slip(one: Decimal, other: Decimal) -> bool:
