@@ -84,19 +84,19 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     if len(counts) < 2 or is_time(sheet.heads):
         return
     whole, *parts = counts
+    first, second = sheet.heads[counts[0]], sheet.heads[counts[1]]
     if SURE_WHOLE.match(sheet.heads[counts[-1]].strip()):
         *parts, whole = counts
+    elif LIKE.search(first) and _are_things(second):
+        whole, parts = counts[1], counts[:1]
     head = sheet.heads[whole]
     done = DONE.search(head) and "share" in sheet.kinds
-    things = THINGS.search(head.strip()) and not DATED.search(head)
-    if not (
-        done or things or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head)
-    ) or sheet.total_column not in (None, whole):
+    named = bool(done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head))
+    if not (named or _are_things(head)) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
-        if not _is_part(sheet, whole, part) or _is_other(sheet.heads[whole], sheet.heads[part]):
-            continue
-        if _are_of_two_times(head, sheet.heads[part]):
+        own = sheet.heads[part]
+        if _is_other(head, own) or _are_of_two_times(head, own) or not _is_part(head, own, named):
             continue
         known = [
             (row, of.count, own.count)
@@ -109,11 +109,16 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
             yield _told(sheet, *above[0], part)
 
 
-def _is_part(sheet: Sheet, whole: int, part: int) -> bool:
-    """Whether a head says what some of the others did: in such words, or about the same things."""
-    own = label_words(sheet.heads[part])
-    same = any(alike(word, other) for word in own for other in label_words(sheet.heads[whole]) if len(word) > 3)
-    return bool(PART.search(sheet.heads[part]) or LIKE.search(sheet.heads[part])) or same
+def _are_things(head: str) -> bool:
+    """Whether a head names things and says nothing else of them."""
+    return bool(THINGS.search(head.strip())) and not DATED.search(head) and not LIKE.search(head)
+
+
+def _is_part(whole: str, part: str, named: bool) -> bool:
+    """Whether a head says what some of the others did or are like; or is about the same things, and says more."""
+    own, other = label_words(part), label_words(whole)
+    same = [any(alike(word, each) for each in own if len(each) > 3) for word in other]
+    return bool(LIKE.search(part)) or (named and bool(PART.search(part))) or (any(same) if named else all(same))
 
 
 def _are_of_two_times(whole: str, part: str) -> bool:
