@@ -46,6 +46,7 @@ NAMES = (
     "sheet_points",
     "sheet_worked",
     "sheet_rests",
+    "sheet_based",
     "missing_figure",
     "blank_figure",
     "bracket_share",

@@ -131,8 +131,11 @@ class Believed:
     def missed(self) -> tuple[Line, ...]:
         """The lines that it doesn't come out in; of a running total only the first."""
         off = tuple(each for each in self.lines if not each.fits)
-        if self.working.kind == "running" and len(off) > 1 and _is_carried(off):
-            return off[:1]
+        if self.working.kind == "running" and off:
+            # What there was before stands in the first row.
+            if off == self.lines[:1]:
+                return ()
+            return off[:1] if len(off) > 1 and _is_carried(off) else off
         return off
 
     @cached_property
