@@ -36,6 +36,7 @@ NAMES = (
     "sheet_made_of",
     "sheet_nested",
     "sheet_flow",
+    "sheet_account",
     "sheet_twice",
     "sheet_verdict",
     "sheet_rank",

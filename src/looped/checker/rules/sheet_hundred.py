@@ -89,13 +89,12 @@ def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]])
     """Whether the rows are the answers to one question, each in its degree, and one of several columns is a whole."""
     labels = [sheet.labels[row].strip().lower() for row in sheet.parts]
     graded = sum(label in BEST_FIRST for label in labels)
-    agreed = {
-        label.split()[-1] for label in labels if label.split()[-1].endswith(("agree", "satisfied", "likely", "easy"))
-    }
+    ends = [word for label in labels for word in label.split()[-1:]]
+    agreed = {word for word in ends if word.endswith(("agree", "satisfied", "likely", "easy"))}
     sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
     near = all(abs(each - 100) <= NEAR for each in sums)
     if len(sums) == 1:
-        return near and graded == len(labels)
+        return abs(sums[0] - 100) <= 2 * NEAR and graded == len(labels)
     return near and bool(sums) and (graded >= 3 or len(agreed) == 2)
 
 

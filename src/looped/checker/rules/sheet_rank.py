@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.around import Placed
+from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-rank"
@@ -87,8 +88,15 @@ def _figures(sheet: Sheet, column: int | None, rows: Sequence[int]) -> Iterator[
     """The other columns that have a figure in each of the rows."""
     for at, head in enumerate(sheet.heads):
         values = {row: cell.value for row in rows if (cell := sheet.cells[row][at])}
-        if at != column and len(values) == len(rows) and not HEAD.search(head):
+        own = sheet.corner if column is None else sheet.heads[column]
+        if at != column and len(values) == len(rows) and not HEAD.search(head) and _is_of(own, head):
             yield values
+
+
+def _is_of(place: str, head: str) -> bool:
+    """Whether places may be those of a column's figures: they say nothing of what else they go by."""
+    by = [word for word in label_words(place) if not HEAD.search(word) and word.isalpha() and len(word) > 2]
+    return not by or any(alike(word, other) for word in by for other in label_words(head))
 
 
 def _in_order(

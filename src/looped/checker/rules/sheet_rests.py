@@ -23,7 +23,7 @@ BAD = "Line\t£\nIncome\t84,300\nPay\t52,150\nRent\t21,700\nSurplus\t12,450"
 NET = pattern_of(
     r"^(?:net|surplus|deficit|profit|loss|balance|closing|carried forward|left|remain\w*|unspent|underspen[dt]\w*|"
     r"overspen[dt]\w*|available|unallocated|shortfall)\b|"
-    r"\b(?:surplus|deficit|remaining|left over|balance|unspent|carried forward|less|minus)\b",
+    r"\b(?:surplus|deficit|(?:gross|net|trading|operating) (?:profit|loss)|remaining|left over|balance|unspent|carried forward|less|minus)\b",
     re.I,
 )
 # What of those in the first row was not so.

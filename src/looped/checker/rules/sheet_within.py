@@ -43,7 +43,8 @@ PART = pattern_of(
 )
 # What things are like or had done to them: "With a fence", "Reviewed this year", "Sent on time".
 LIKE = pattern_of(
-    r"^(?:with|without|in|on|of (?:these|which|them|whom)|[a-z-]{3,}ed|seen|met|let|sent|paid|held|found|kept|given|taken|"
+    r"^(?:with|without|in (?=breach|date|debt|full|order|place|tim|use|writing)|on (?=tim|target|track|file|record)|"
+    r"of (?:these|which|them|whom)|[a-z-]{3,}ed|seen|met|let|sent|paid|held|found|kept|given|taken|"
     r"shown|told|written|known|open|up|fit|free|able|safe|clean|ready)(?: [a-z]|$)",
     re.I,
 )

@@ -95,7 +95,7 @@ class Sheet:
         for column in range(len(self.heads)):
             if SO_FAR.search(self.heads[column]):
                 continue
-            shares = [each.share for at in range(row + 1) if (each := self.cells[at][column])]
+            shares = [self.share_at(at, column) for at in range(row + 1)]
             values = [each.value for each in shares if each]
             if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):
                 return row > 2 and abs(sum(values[:-1], Decimal(0)) - 100) <= 25

@@ -15,7 +15,7 @@ from math import log2
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.figures import Figure
-from looped.checker.sheets.naming import alike
+from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet, is_time, is_total, on_its_side
 
 # A row of shares or means beside rows of counts: nobody adds it up.
@@ -155,7 +155,16 @@ class Believed:
             return False
         if self.working.named:
             return self.bits >= NAMED_ENOUGH
+        if self.fitting == 1 and len(self.lines) == 2:
+            return self._is_long_sum
         return self.fitting > 1 and self.bits >= ENOUGH and all(each.is_slip for each in self.missed)
+
+    @property
+    def _is_long_sum(self) -> bool:
+        """Whether all columns but the greatest make it, three or more: that comes out in no row by chance."""
+        signs = [sign for _, sign in self.working.terms]
+        great = all(line.stated > max(line.terms) and line.is_slip for line in self.lines)
+        return len(signs) > 2 and -1 not in signs and great and self.working.cost < 1 and self.bits >= ENOUGH
 
 
 def _is_carried(off: Sequence[Line]) -> bool:
@@ -332,14 +341,21 @@ def are_opposed(heads: tuple[str, ...]) -> bool:
 
 
 def _running(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
-    named = bool(RUNNING.search(sheet.heads[target]))
+    head = sheet.heads[target]
     for a in others:
+        named = bool(RUNNING.search(head)) or _says_more(head, sheet.heads[a])
         yield Working("running", target, ((a, 1),), 2.0 if named else FAR, named)
         if named:
             yield Working("running", target, ((a, -1),), 3.0, named)
         for b in others:
             if a != b:
                 yield Working("running", target, ((a, 1), (b, -1)), 3.0 if named else FAR, named)
+
+
+def _says_more(head: str, other: str) -> bool:
+    """ "Deaths to that month" beside "Deaths"."""
+    more, less = label_words(head), label_words(other)
+    return len(more) > len(less) and all(any(alike(word, each) for each in more) for word in less)
 
 
 def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
