@@ -12,7 +12,7 @@ from looped.checker.quantities import printed
 from looped.checker.rules.sheet_sum import GONE
 from looped.checker.sheets.naming import BRACKETS
 from looped.checker.sheets.sheet import MEAN_HEAD, SUBTOTAL, WITHIN, Sheet, is_total
-from looped.checker.sheets.workings import is_near
+from looped.checker.sheets.workings import are_opposed, is_near
 
 CODE = "sheet-rests"
 MESSAGE = "A row of what is left over is what the rows above it leave."
@@ -32,7 +32,7 @@ DENIED = pattern_of(
     r"to do|awaited|in progress|unchanged|unknown|un[a-z]{4,}ed)\b",
     re.I,
 )
-LEAST, PART = 2, Decimal("0.12")
+LEAST, PART, OPPOSED = 2, Decimal("0.12"), Decimal("0.3")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ def _judged(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
         near = [(way, each) for way, each in zip(ways, left, strict=True) if is_near(stated, each)]
     else:
         way, rest = ways[0], left[0]
-        whole, close = values[0], abs(rest - stated) <= PART * values[0]
+        opposed = any(are_opposed((sheet.labels[row], sheet.labels[at])) for at in way.rows)
+        whole, close = values[0], abs(rest - stated) <= (OPPOSED if opposed else PART) * values[0]
         least = rest >= 0 and whole > max(values[1:]) and len(way.rows) > LEAST
         near = [(way, rest)] if least and (close or (min(rest, stated) > 9 and is_near(stated, rest))) else []
     if near:

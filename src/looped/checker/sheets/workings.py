@@ -41,6 +41,7 @@ APART_HEAD = pattern_of(
     r"^[+±]|[+-]/",
     re.I,
 )
+NET = pattern_of(r"\b(?:net|less|excluding|except|without|minus)\b", re.I)
 OPENING = pattern_of(
     r"\b(?:opening|start|beginning|brought forward|b/?f(?:wd)?|at first|before|in hand|held|open|on roll)\b|"
     r"^(?:at |on )?1 [a-z]+",
@@ -260,6 +261,7 @@ def _has_amounts(sheet: Sheet, column: int) -> bool:
 
 def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
     """Sums and differences of the columns beside it."""
+    head = sheet.heads[target]
     edge = not others or target > max(others) or target < min(others)
     timed = is_time(tuple(sheet.heads[at] for at in (*others, target)))
     for run in _runs(target, others):
@@ -268,7 +270,8 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
             named = _is_named(sheet, target, terms)
             whole = len(run) == len(others)
             far = sheet.turned and not (whole and edge)
-            if (timed or far or (is_share and -1 not in signs)) and not named:
+            plus = -1 not in signs
+            if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named):
                 continue
             cost = _cost(signs, whole, edge, run[-1] < target)
             yield Working("sum", target, terms, cost, named)
@@ -344,7 +347,7 @@ def _running(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Worki
     head = sheet.heads[target]
     for a in others:
         named = bool(RUNNING.search(head)) or _says_more(head, sheet.heads[a])
-        yield Working("running", target, ((a, 1),), 2.0 if named else FAR, named)
+        yield Working("running", target, ((a, 1),), 1.0 if named else FAR, named)
         if named:
             yield Working("running", target, ((a, -1),), 3.0, named)
         for b in others:
