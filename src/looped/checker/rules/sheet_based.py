@@ -22,7 +22,7 @@ BAD = "Round\tFaulty\tRate\nMay\t23\t11.5%\nJune\t37\t18.5%\nJuly\t18\t9.0%\n\nI
 
 # "n = 104", "68 patients", "200 bins were checked", "of the 130 forms read".
 WHOLE = pattern_of(
-    r"(?:\b(?:n|base)\s?[=:]\s?|\b(?:of|all|on)(?: the)? |(?<![\d.,£/–-]))(?P<n>\d{1,3}(?:,\d{3})+|\d{2,})(?=\)|$|[.;,] ?$| "
+    r"(?:\b(?:n|base)\s?[=:]\s?|\b(?:of|all|on)(?: the)? |(?<![\d.,£/–-]))(?P<n>\d{1,3}(?:,\d{3})+|\d{2,})(?=[);,.]|$| "
     r"[a-z]{3,})(?! (?:days?|weeks?|months?|years?|hours?|minutes?|per cent|january|february|march|april|may|june|july|"
     r"august|september|october|november|december)\b)",
     re.I,

@@ -22,16 +22,24 @@ def check(context: Context) -> Iterator[Finding]:
         for sheet in (placed.sheet, lies(placed.sheet)):
             for believed in workings_of(sheet):
                 for line in believed.missed:
-                    row = line.row
-                    if row not in told or sheet.turned:
-                        told.add(row)
+                    # A row that one working accuses already isn't accused by another.
+                    free = line.row not in told or sheet.turned
+                    if free and not sheet.marks[line.row] and not _is_by_another(sheet, believed, line):
+                        told.add(line.row)
                         yield _finding(sheet, believed, line)
+
+
+def _is_by_another(sheet: Sheet, believed: Believed, line: Line) -> bool:
+    """Whether it misses by just what another column of its row has: one more part, nought in the other rows."""
+    used = {believed.working.target, *(at for at, _ in believed.working.terms)}
+    others = {abs(each.value) for at, each in enumerate(sheet.cells[line.row]) if each and at not in used}
+    return believed.working.kind == "sum" and abs(line.exact - line.stated) in others
 
 
 def _finding(sheet: Sheet, believed: Believed, line: Line) -> Finding:
     working = believed.working
     text = sheet.texts[line.row][working.target]
-    expected = printed(line.exact.quantize(line.slack * 2) if working.kind == "ratio" else line.exact)
+    expected = printed(line.exact.quantize(line.slack * 2) if working.kind in ("ratio", "part") else line.exact)
     sources = ", ".join(f"{sheet.heads[at]} {sheet.texts[line.row][at]}" for at, _ in working.terms)
     why = f"{sources}: {working.kind} {expected}, printed as {text}"
     slip = f"worked/{sheet.table.title}/{sheet.labels[line.row]}/{sheet.heads[working.target]}"

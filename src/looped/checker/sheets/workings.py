@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import product
-from math import log2
+from math import gcd, log2
 
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
@@ -21,13 +21,15 @@ from looped.checker.sheets.sheet import Sheet, is_time, is_total, on_its_side
 # A row of shares or means beside rows of counts: nobody adds it up.
 RATE_LABEL = pattern_of(
     r"%|\bper ?cent\b|\b(?:rate|share|proportion|percentage|mean|average|median|ratio|highest|lowest|target|range|"
-    r"min(?:imum)?|max(?:imum)?|sd|iqr)s?\b|\bper \d",
+    r"min(?:imum)?|max(?:imum)?|sd|iqr)s?\b|\bper \d|\bof (?:those|these|whom|which|them)\b",
     re.I,
 )
 # Of measures that nobody adds up or takes from each other.
-NO_AMOUNT = pattern_of(
-    r"\b(?:mean|median|avg|average|ratio|index|rank\w*|sd|place|position|order|age|from|longest|shortest)\b|"
-    r"^(?:ref(?:erence)?|code|id|week|month|year|day|date)$",
+NO_AMOUNT = pattern_of(r"\b(?:mean|median|avg|average|ratio|index|sd|age)\b", re.I)
+# Heads of what numbers a row, and tells no amount.
+NUMBERS = pattern_of(
+    r"\brank\w*|^(?:place|position|order|from|ref(?:erence)?|code|id|date|(?:week|month|year|day|quarter|term)"
+    r"(?: (?:end|ending|ended|of .*))?)$",
     re.I,
 )
 SUM_HEAD = pattern_of(
@@ -37,7 +39,7 @@ SUM_HEAD = pattern_of(
 APART_HEAD = pattern_of(
     r"\b(?:variance|differences?|changed?|movement|(?:over|under)(?! (?:the |an? )?[a-z\d£])|surplus|deficit|gap|remain\w*|outstanding|left|balance|"
     r"net|not|no|vacant|empty|free|unfilled|spare|unused|unmet|undone|rise|fall|points|gain\w*|shortfall|excess|"
-    r"margin|lead|un[a-z]{4,}|rest|still|late|refused|wrong|failed|growth|drop|(?:in|de)crease|profit|loss|saving)\b|"
+    r"margin|lead|(?:under|over)[- ]?spen[dt]\w*|savings?|un[a-z]{4,}|rest|still|late|refused|wrong|failed|growth|drop|(?:in|de)crease|profit|loss|saving)\b|"
     r"^[+±]|[+-]/",
     re.I,
 )
@@ -57,6 +59,13 @@ RUNNING = pattern_of(
     r"remaining|still|total|held|outstanding)\b",
     re.I,
 )
+# The longer time that others are parts of.
+PERIOD = pattern_of(
+    r"^(?:(?:the |full |whole |half[- ])?(?:year|term|season|quarter|week|period)|(?:year|quarter) total|full[- ]year|"
+    r"(?:first|second) half|morning|afternoon|day)$",
+    re.I,
+)
+PER = pattern_of(r"\bper (?P<n>100,?000|10,?000|1,?000|100)\b", re.I)
 RATIO_HEAD = pattern_of(
     r"%|\b(?:share|per|rate|average|mean|each|ratio|cost|unit|a (?:day|week|month|head|visit|case))\b", re.I
 )
@@ -64,7 +73,7 @@ RATIO_HEAD = pattern_of(
 COUNTED = ("count", "base", "total", "both")
 NEAR, SMALL, MOST_LINES, LONGEST_RUN = Decimal("0.35"), 3, 12, 4
 ENOUGH, NAMED, NAMED_ENOUGH, FAR = 6.0, 6.0, 3.0, 6.0
-CLOSE = Decimal("0.15")
+CLOSE, MOST_BITS = Decimal("0.15"), 8.0
 FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
 
 
@@ -81,6 +90,7 @@ class Working:
     cost: float
     named: bool
     factor: Decimal = Decimal(1)
+    is_total: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,7 @@ class Believed:
 
     working: Working
     lines: tuple[Line, ...]
+    grain: float = 0.0
 
     @cached_property
     def missed(self) -> tuple[Line, ...]:
@@ -142,7 +153,8 @@ class Believed:
     @cached_property
     def bits(self) -> float:
         """How much the lines that fit tell."""
-        return sum(each.bits for each in self.lines if each.fits) - self.working.cost
+        told = (min(MOST_BITS, max(0.0, each.bits - self.grain)) for each in self.lines if each.fits)
+        return sum(told) - self.working.cost
 
     @cached_property
     def fitting(self) -> int:
@@ -152,6 +164,8 @@ class Believed:
     @property
     def is_sure(self) -> bool:
         """Whether the fits can't be chance, and at most one line misses by a slip."""
+        if len(self.lines) == 1 and self.working.is_total:
+            return True  # a table of one row: its head alone says that it is a sum
         if len(self.missed) > 1 or self.fitting < 1:
             return False
         if self.working.named:
@@ -182,7 +196,15 @@ def _is_carried(off: Sequence[Line]) -> bool:
 def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
     """For each column the working that most of its rows bear out; none that another explains in every row."""
     kinds = on_its_side(sheet).kinds if sheet.turned else ("count",) * len(sheet.labels)
-    rows = [row for row, kind in enumerate(kinds) if kind in COUNTED and not RATE_LABEL.search(sheet.labels[row])]
+    width = max(map(len, sheet.table.rows))
+    short = {at for at, row in enumerate(sheet.table.rows[sheet.first :]) if len(row) < width}
+    if short and sheet.turned:
+        return ()  # a cell is missing, and nobody knows which
+    rows = [
+        row
+        for row, kind in enumerate(kinds)
+        if kind in COUNTED and row not in short and not RATE_LABEL.search(sheet.labels[row])
+    ]
     found: list[Believed] = []
     for target in range(min(len(sheet.heads), MOST_LINES)):
         options = [
@@ -201,7 +223,16 @@ def _read(sheet: Sheet, working: Working, rows: Sequence[int]) -> Believed:
         if line := _line(sheet, working, row, own, above):
             lines.append(line)
         above = own
-    return Believed(working, tuple(lines))
+    grain = min(_grain(sheet, at) for at in (working.target, *(at for at, _ in working.terms)))
+    return Believed(working, tuple(lines), log2(grain) if working.kind in ("sum", "running") else 0.0)
+
+
+@lru_cache(maxsize=1024)
+def _grain(sheet: Sheet, column: int) -> int:
+    """Of how many steps all figures of a column are multiples: sums of round figures tell less."""
+    figures = [cells[column] for cells in sheet.cells]
+    common = gcd(*(int(abs(each.value) / each.step) for each in figures if each))
+    return next(each for each in (1000, 100, 10, 5, 1) if common % each == 0)
 
 
 def _line(sheet: Sheet, working: Working, row: int, own: Figure | None, above: Figure | None) -> Line | None:
@@ -222,6 +253,8 @@ def _exact(working: Working, given: Sequence[Figure], above: Figure | None) -> D
     values = [each.value for each in given]
     if working.kind == "ratio":
         return values[0] * working.factor / values[1] if values[1] else None
+    if working.kind == "part":
+        return values[0] * working.factor / sum(values) if any(values) else None
     if working.kind == "product":
         return values[0] * values[1]
     summed = sum((sign * each for (_, sign), each in zip(working.terms, values, strict=True)), Decimal(0))
@@ -232,7 +265,7 @@ def _bits(working: Working, own: Figure, values: Sequence[Decimal], slack: Decim
     """How unlikely it is to come out by chance; less where a single figure is repeated."""
     width = max(own.step, 2 * slack) or Decimal(1)
     room = max((abs(own.value), *(map(abs, values) if working.kind in ("sum", "running") else ())))
-    bits = min(8.0, log2(1 + float(room / width)))
+    bits = log2(1 + float(room / width))
     telling = sum(bool(each) for each in values)
     return bits if telling > 1 and own.value else bits / 2 if telling else 0.0
 
@@ -243,38 +276,52 @@ def _workings(sheet: Sheet, target: int) -> Iterator[Working]:
     lines = [at for at in range(min(len(sheet.heads), MOST_LINES)) if _has_amounts(sheet, at)]
     if target not in lines:
         return
-    others = [at for at in lines if at != target and not NO_AMOUNT.search(sheet.heads[at])]
+    others = [at for at in lines if at != target and not _numbers(sheet, at)]
     is_share = sheet.kinds[target] == "share"
     alike = [at for at in others if (sheet.kinds[at] == "share") == is_share or sheet.kinds[target] == "change"]
-    if not NO_AMOUNT.search(head):
+    if not _numbers(sheet, target) or _is_period(sheet, target, others):
         yield from _sums(sheet, target, alike, is_share)
-        if not is_share and not sheet.turned:
-            yield from _running(sheet, target, alike)
+        if not sheet.turned:
+            yield from _running(sheet, target, alike, is_share)
     if not sheet.turned:
         yield from _ratios(sheet, target, others)
 
 
+def _is_period(sheet: Sheet, target: int, others: Sequence[int]) -> bool:
+    """Whether a last column is the longer time that the others are parts of."""
+    parts = tuple(sheet.heads[at] for at in others)
+    return bool(PERIOD.match(sheet.heads[target])) and len(parts) > 1 and target > max(others) and is_time(parts)
+
+
+def _numbers(sheet: Sheet, column: int) -> bool:
+    """Whether a column tells no amounts: measures, or numbers that name its rows."""
+    head = sheet.heads[column]
+    return bool(NO_AMOUNT.search(head)) or (not sheet.turned and bool(NUMBERS.search(head)))
+
+
 def _has_amounts(sheet: Sheet, column: int) -> bool:
     filled = sum(cells[column] is not None for cells in sheet.cells)
-    return filled > 1 and 2 * filled >= len(sheet.cells)
+    return filled > 0 and 2 * filled >= len(sheet.cells)
 
 
 def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
     """Sums and differences of the columns beside it."""
     head = sheet.heads[target]
     edge = not others or target > max(others) or target < min(others)
+    period = _is_period(sheet, target, others)
     timed = is_time(tuple(sheet.heads[at] for at in (*others, target)))
     for run in _runs(target, others):
         for signs in product((1, -1), repeat=len(run) - 1):
             terms = tuple(zip(run, (1, *signs), strict=True))
-            named = _is_named(sheet, target, terms)
             whole = len(run) == len(others)
+            named = _is_named(sheet, target, terms) or (period and whole and -1 not in signs)
             far = sheet.turned and not (whole and edge)
             plus = -1 not in signs
             if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named):
                 continue
             cost = _cost(signs, whole, edge, run[-1] < target)
-            yield Working("sum", target, terms, cost, named)
+            total = not sheet.turned and plus and whole and edge and len(run) > 2 and is_total(head)
+            yield Working("sum", target, terms, cost, named, is_total=total)
     for a in others:
         for b in others:
             if a != b and not timed and (not sheet.turned or len(others) == 2):
@@ -317,6 +364,10 @@ PAIRS = (
     frozenset(("boys", "girls")),
     frozenset(("male", "female")),
     frozenset(("present", "absent")),
+    frozenset(("pass", "fail")),
+    frozenset(("passed", "failed")),
+    frozenset(("accepted", "rejected")),
+    frozenset(("won", "lost")),
     frozenset(("for", "against")),
 )
 
@@ -343,10 +394,13 @@ def are_opposed(heads: tuple[str, ...]) -> bool:
     )
 
 
-def _running(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
+def _running(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
+    """What a column adds to the row above; shares only where the head says so."""
     head = sheet.heads[target]
     for a in others:
         named = bool(RUNNING.search(head)) or _says_more(head, sheet.heads[a])
+        if is_share and not named:
+            continue
         yield Working("running", target, ((a, 1),), 1.0 if named else FAR, named)
         if named:
             yield Working("running", target, ((a, -1),), 3.0, named)
@@ -363,14 +417,20 @@ def _says_more(head: str, other: str) -> bool:
 
 def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
     """A rate, a share or a mean; and what so many cost at so much each."""
-    named = bool(RATIO_HEAD.search(sheet.heads[target]))
+    head = sheet.heads[target]
+    named, per = bool(RATIO_HEAD.search(head)), PER.search(head)
+    counted = [at for at in others if sheet.kinds[at] != "share"]
     signed = any(cells[target] and cells[target].unit == "%" for cells in sheet.cells)  # type: ignore[union-attr]
-    for a in others:
-        for b in others:
+    for a in counted:
+        for b in counted:
             if a == b:
                 continue
+            if per:
+                yield Working("ratio", target, ((a, 1), (b, 1)), 1.0, True, Decimal(per["n"].replace(",", "")))
             for factor in FACTORS:
                 if signed == (factor == 100) and (named or factor in (1, 100)):
                     yield Working("ratio", target, ((a, 1), (b, 1)), 3.0 if named else 4.0, False, factor)
+            if signed or sheet.kinds[target] == "share":
+                yield Working("part", target, ((a, 1), (b, 1)), 3.0, False, Decimal(100))
             if a < b:
                 yield Working("product", target, ((a, 1), (b, 1)), 4.0, False)
