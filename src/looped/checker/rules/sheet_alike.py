@@ -12,7 +12,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import affirmed
 from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import Sheet
-from looped.checker.sheets.workings import are_opposed
+from looped.checker.sheets.ways import are_opposed
 
 CODE = "sheet-alike"
 MESSAGE = "Where the rows of a table add up to one number, all of them do."

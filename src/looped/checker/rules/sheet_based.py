@@ -1,4 +1,4 @@
-"""The whole that a head, a caption or a note gives a column of shares: none of them is of it, and all are of another."""
+"""The whole that a head, a caption or a note names for shares: none of them is of it, and all are of another."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -26,7 +26,8 @@ ONE_EACH = pattern_of(
     r"\b(?:may|might|do|does|will|need) not (?:always |exactly )?(?:add up|add|sum|total|come)\b|"
     r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b|\beach with one\b|"
     r"\b(?:every|each) [a-z]+ (?:has|had|got|was given|gave|is in|falls into) (?:only |exactly )?one\b|"
-    r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|\bsingle response\b",
+    r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|"
+    r"\bsingle response\b",
     re.I,
 )
 SEVERAL = pattern_of(
@@ -43,7 +44,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Each table of shares, by rows and by columns."""
     for placed in context.sheets:
         sheet = placed.sheet
-        behind = [block.text for block in context.document.blocks[placed.place + 1 :][:1] if isinstance(block, Paragraph)]
+        behind = [
+            block.text for block in context.document.blocks[placed.place + 1 :][:1] if isinstance(block, Paragraph)
+        ]
         words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *filter(ONE_EACH.search, behind)))
         if SEVERAL.search(words):
             continue

@@ -12,7 +12,8 @@ from looped.checker.quantities import printed
 from looped.checker.rules.sheet_sum import GONE
 from looped.checker.sheets.naming import BRACKETS
 from looped.checker.sheets.sheet import MEAN_HEAD, SUBTOTAL, WITHIN, Sheet, is_total
-from looped.checker.sheets.workings import are_opposed, is_near
+from looped.checker.sheets.ways import are_opposed
+from looped.checker.sheets.workings import is_near
 
 CODE = "sheet-rests"
 MESSAGE = "A row of what is left over is what the rows above it leave."
@@ -23,7 +24,8 @@ BAD = "Line\t£\nIncome\t84,300\nPay\t52,150\nRent\t21,700\nSurplus\t12,450"
 NET = pattern_of(
     r"^(?:net|surplus|deficit|profit|loss|balance|closing|carried forward|left|remain\w*|unspent|underspen[dt]\w*|"
     r"overspen[dt]\w*|available|unallocated|shortfall)\b|"
-    r"\b(?:surplus|deficit|(?:gross|net|trading|operating) (?:profit|loss)|remaining|left over|balance|unspent|carried forward|less|minus)\b",
+    r"\b(?:surplus|deficit|(?:gross|net|trading|operating) (?:profit|loss)|remaining|left over|balance|"
+    r"unspent|carried forward|less|minus)\b",
     re.I,
 )
 # What of those in the first row was not so.

@@ -38,9 +38,7 @@ LEFT = pattern_of(
 
 SURE = pattern_of(r"\btotals?\b|\bsum\b|\bin all$|\baltogether\b|^together$", re.I)
 LEAST = FEWEST = 2
-TICKED = pattern_of(
-    r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I
-)
+TICKED = pattern_of(r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

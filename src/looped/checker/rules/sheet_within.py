@@ -49,7 +49,10 @@ LIKE = pattern_of(
     re.I,
 )
 # Things that can be like that.
-THINGS = pattern_of(r"\b(?:(?!yes\b|pass\b)[a-z]{2,}s|staff|people|children|men|women|equipment)(?: (?:in|on|at|of|per) [a-z ]+)?$", re.I)
+THINGS = pattern_of(
+    r"\b(?:(?!yes\b|pass\b)[a-z]{2,}s|staff|people|children|men|women|equipment)(?: (?:in|on|at|of|per) [a-z ]+)?$",
+    re.I,
+)
 # What came in and what was done with it, in this time or an earlier one, and what there was at two times.
 CAME = pattern_of(
     r"\b(?:referr\w+|received|admi\w+|opened|new|raised|lodged|joined|joiners|starters|reported|made|in|added|arriv\w+|"

@@ -155,7 +155,7 @@ class Sheet:
 
     def _nearly_total(self, row: int) -> bool:
         """Whether the only column of counts has a last figure above all the others, a slip away from their sum."""
-        counts = [[cells[at].count for cells in self.cells if cells[at]] for at in range(len(self.heads))]
+        counts = [[f.count for cells in self.cells if (f := cells[at])] for at in range(len(self.heads))]
         if len(counts) != 1 or len(counts[0]) <= row or None in counts[0] or row < 3 or is_time(self.labels):
             return False
         *parts, whole = [each for each in counts[0] if each is not None]
