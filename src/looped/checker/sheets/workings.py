@@ -27,6 +27,7 @@ RATE_LABEL = pattern_of(
 COUNTED = ("count", "base", "total", "both")
 NEAR, CLOSE, SMALL = Decimal("0.35"), Decimal("0.15"), Decimal(3)
 ENOUGH, NAMED, NAMED_ENOUGH, MOST_BITS = 6.0, 6.0, 3.0, 8.0
+MOST_MISSED = 2
 
 
 @dataclass(frozen=True)
@@ -143,19 +144,25 @@ def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
     ]
     found: list[Believed] = []
     for target in range(min(len(sheet.heads), MOST_LINES)):
-        options = [each for working in ways_of(sheet, target) for each in [_read(sheet, working, rows)] if each.is_sure]
+        read = (_read(sheet, working, rows) for working in ways_of(sheet, target))
+        options = [each for each in read if each and each.is_sure]
         if options:
             found.append(min(options, key=lambda each: (len(each.missed), -each.bits - NAMED * each.working.named)))
     return tuple(sorted(found, key=lambda each: (len(each.missed), -each.bits)))
 
 
-def _read(sheet: Sheet, working: Working, rows: Sequence[int]) -> Believed:
+def _read(sheet: Sheet, working: Working, rows: Sequence[int]) -> Believed | None:
+    """A working with its lines; None where more miss than a slip may put out."""
     lines: list[Line] = []
+    missed = 0
     above: Figure | None = None
     for row in rows:
         own = sheet.cells[row][working.target]
         if line := _line(sheet, working, row, own, above):
             lines.append(line)
+            missed += not line.fits
+            if missed > MOST_MISSED:
+                return None
         above = own
     grain = min(_grain(sheet, at) for at in (working.target, *(at for at, _ in working.terms)))
     return Believed(working, tuple(lines), log2(grain) if working.kind in ("sum", "running") else 0.0)
