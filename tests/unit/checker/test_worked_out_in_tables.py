@@ -89,6 +89,8 @@ def test_a_figure_that_the_others_of_its_table_do_not_bear_out_is_found(table, r
         "Hut\tDamp rank\tVisits\nA\t3\t14\nB\t1\t22\nC\t4\t17\nD\t2\t9\n",  # ranked by what isn't shown
         "Falls (red, n = 170; blue, n = 173)\n\nFall\tRed\tBlue\nTrip\t40 (24%)\t11 (6%)\nSlip\t30 (18%)\t26 (15%)\n"
         "Other\t37 (22%)\t9 (5%)\n",
+        "Plan        N    %*\nKept       13   23%\nBent       15   27%\nBroken     28   50%\nNone        7     -\n"
+        "Plans read    63\n\n* Shares leave out the 7 without one (base 56).\n",
         "Guests\tMen's hall\tWomen's hall\nWith a dog\t40\t38\nBy bus\t22\t25\nNew\t12\t9\nAll\t70\t68\n",
         "Table 1. Crew in 2021\n\nBoat\tCrew\nElm\t40\nFir\t32\n\nTable 2. Crew in 2022\n\nBoat\tCrew\nElm\t41\nFir\t32\n",
         "Facts\tNumber\nBeds\t28\nNurses\t41\nGuests in the year\t1,240\nNot yet answered\t2\n",

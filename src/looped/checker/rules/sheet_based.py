@@ -80,12 +80,11 @@ def _of_head(sheet: Sheet, column: int) -> Iterator[Named]:
 
 
 def _around(context: Context, placed: Placed) -> Iterator[Named]:
-    """The numbers that the caption names, and the paragraph right behind the table."""
+    """The numbers that the caption names, and the two paragraphs right behind the table."""
     sheet, blocks = placed.sheet, context.document.blocks
     texts = [(sheet.caption, sheet.where(None, None))]
-    behind = blocks[placed.place + 1] if placed.place + 1 < len(blocks) else None
-    if isinstance(behind, Paragraph):
-        texts.append((behind.text, behind.where))
+    behind = blocks[placed.place + 1 : placed.place + 3]
+    texts += [(block.text, block.where) for block in behind if isinstance(block, Paragraph)]
     for text, where in texts:
         for found in WHOLE.finditer(text):
             if not YEAR.fullmatch(found["n"]):
