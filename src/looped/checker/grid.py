@@ -23,7 +23,8 @@ OF_WHICH = pattern_of(r"^(?:of which|of whom|of these|including|includes|thereof
 MAY_BE_TOTAL = pattern_of(
     r"^(?:(?:the |full |whole )?(?:year|quarter|half[- ]year|week|month|term|season|day|period|both|trust|council|"
     r"school|"
-    r"service|county|borough|hospital|net|year to date|to date|cohort|sample)\b.{0,16}|together|any|overall|combined)$",
+    r"service|county|borough|hospital|net(?! of\b)|year to date|to date|cohort|sample)\b"
+    r".{0,16}|together|any|overall|combined)$",
     re.I,
 )
 

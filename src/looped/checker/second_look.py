@@ -52,8 +52,8 @@ CAREFUL_ONES = "concluded came-and-went of-figures so-many-each so-many-times ke
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
-    "parts-of-whole amount-total column-total row-total told-total sheet-sum sheet-hundred shares-of-whole "
-    "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted"
+    "parts-of-whole amount-total column-total told-total sheet-sum sheet-hundred shares-of-whole "
+    "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted sheet-worked"
 )
 # Rules on by how much something changed: in per cent of what was there before.
 OF_THE_EARLIER = frozenset(("apart", "changed-by-share"))

@@ -102,7 +102,7 @@ WITHIN = [
         "Sales | 22 | 61 | 60 | 23\nRepairs | 55 | 48 | 70 | 33\nAll lines | 117 | 199 | 215 | 101\n",
         "70 | 33",
         "70 | 73",
-        "table-working",
+        "sheet-account",
     ),
     (
         "Type | Done | In time | Rate | Target | Met?\nMoves | 80 | 76 | 95% | 90% | Yes\nExits | 50 | 41 | 82% | 85% | No\n"

@@ -225,7 +225,7 @@ def _headed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     """The rows, under an empty header where the first is a row of figures like the others."""
     first = [cell.text for cell in rows[0][1:]]
     bare = bool(first) and all(
-        re.match(r"[£(-]?\s?\d", text) and not re.match(r"(?:19|20)\d\d", text) for text in first
+        re.match(r"[£(-]?\s?\d", text) and not re.match(r"(?:19|20)\d\d|£\s?000", text) for text in first
     )
     if len(rows) > 2 and bare and re.search(r"[A-Za-z]{3}", rows[0][0].text):
         return [tuple(Cell("", cell.line) for cell in rows[0]), *rows]

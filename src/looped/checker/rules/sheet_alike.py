@@ -10,8 +10,9 @@ from looped.checker.finding import Finding
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import affirmed
-from looped.checker.sheets.around import Placed
+from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.ways import are_opposed
 
 CODE = "sheet-alike"
 MESSAGE = "Where the rows of a table add up to one number, all of them do."
@@ -33,8 +34,14 @@ EVERY = pattern_of(
     r"(?:every|each|all)\b",
     re.I,
 )
+# Beside yes and no: everything else that may be answered.
+OTHERWISE = pattern_of(
+    r"\b(?:n/?a|not applicable|(?:does|did) not apply|don[’']?t know|unsure|not sure|unknown|neither|other|blank|"
+    r"missing|no (?:answer|reply|view)|not (?:known|answered|stated|recorded)|partly|in part|partial\w*)\b",
+    re.I,
+)
 LEAST = 3
-MANY = 20
+MANY, FEW = 20, 10
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -58,17 +65,35 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
     if len(sums) < LEAST:
         return
     usual, number = Counter(sums.values()).most_common(1)[0]
+    heads = tuple(sheet.heads[at] for at in counts)
+    if number == len(sums) - 1 and usual >= FEW and _are_all_answers(context, placed, heads, usual):
+        yield from _off(sheet, sums, usual)
+        return
     if number == len(sums):
         yield from _told(context, placed, sheet, usual)
     elif number == len(sums) - 1 >= LEAST:
-        row, summed = next((row, each) for row, each in sums.items() if each != usual)
+        summed = next(each for each in sums.values() if each != usual)
         ways = {tuple(each.count for each in own if each) for at, own in figures.items() if sums.get(at) == usual}
         if usual < MANY or len(ways) < LEAST or not slips(summed, usual):
             return  # of others, or of those who were asked
-        why = f"this row adds up to {summed}, the others to {usual}"
-        slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
-        where = sheet.where(row, None)
-        yield Finding(CODE, "wrong", where, sheet.labels[row], str(summed), str(usual), why, slip, "likely")
+        yield from _off(sheet, sums, usual)
+
+
+def _off(sheet: Sheet, sums: dict[int, int], usual: int) -> Iterator[Finding]:
+    """The row that adds up to another number than all the others."""
+    row, summed = next((row, each) for row, each in sums.items() if each != usual)
+    why = f"this row adds up to {summed}, the others to {usual}"
+    slip = f"alike/{sheet.table.title}/{sheet.labels[row]}"
+    where = sheet.where(row, None)
+    yield Finding(CODE, "wrong", where, sheet.labels[row], str(summed), str(usual), why, slip, "likely")
+
+
+def _are_all_answers(context: Context, placed: Placed, heads: tuple[str, ...], usual: int) -> bool:
+    """Whether the columns are yes, no and the rest, or the words around the table tell how many each row is of."""
+    blocks = context.document.blocks
+    near = [block.text for block in blocks[max(0, placed.place - 2) : placed.place + 3] if isinstance(block, Paragraph)]
+    told = usual in {n for text in (placed.sheet.texts_before, *near) for n in numbers_in(text)}
+    return (told or any(OTHERWISE.search(head) for head in heads)) and are_opposed(heads)
 
 
 def _against_base(context: Context, placed: Placed, sums: dict[int, int]) -> Iterator[Finding]:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import lies
 from looped.checker.rules.sheet_sum import GONE, LEFT
+from looped.checker.sheets.naming import BRACKETS
 from looped.checker.sheets.sheet import WITHIN, Sheet, is_total
+from looped.checker.sheets.workings import is_near
 
 CODE = "sheet-flow"
 MESSAGE = "Those left at a step are those there were, without those who went."
@@ -25,41 +27,7 @@ BEGAN = pattern_of(
 )
 
 
-# Heads of an account: what there was at first, what came, what went, what was left.
-OPENING = pattern_of(
-    r"\bb/?\s?(?:fwd|f|d)\b|\bbrought forward\b|\bopening\b|\b(?:at|in hand at|open at) (?:the )?(?:start|beginning)\b|"
-    r"^(?:start|beginning)\b",
-    re.I,
-)
-CLOSING = pattern_of(
-    r"\bc/?\s?(?:fwd|f|d)\b|\bcarried (?:forward|over|down)\b|\bclosing\b|"
-    r"\b(?:at|in hand at|open at) (?:the )?end\b|^end\b",
-    re.I,
-)
-CAME = pattern_of(
-    r"\b(?:raised|new|received|receipts|added|additions?|income|opened|admi\w+|joined|joiners|starters|referr\w+|"
-    r"arriv\w+|bought|purchases|delivered|deliveries|made|logged|recruited|granted|in)\b",
-    re.I,
-)
-WENT = pattern_of(
-    r"\b(?:closed|cleared|implemented|expenditure|spent|payments|paid|disposals?|disposed|leavers|left|discharged?s?|"
-    r"resolved|completed|written off|sold|removed|used|issued|deaths|died|withdrawn|"
-    r"answered|settled|cancelled|lost|out)\b",
-    re.I,
-)
-
-
-NEAR = 5
-
-
-@dataclass(frozen=True)
-class Account:
-    """A row told from its opening to its close. at: the column of the close."""
-
-    row: int
-    at: int
-    left: int
-    rest: int
+NEAR, LEAST, MOST, FEW = 5, 5, 11, 10
 
 
 @dataclass(frozen=True)
@@ -85,8 +53,25 @@ def check(context: Context) -> Iterator[Finding]:
             for column in range(len(sheet.heads)):
                 yield from _column(sheet, column)
             yield from _made_of_rest(sheet)
-        for way in (sheet, lies(sheet)):
-            yield from _accounts(way)
+        for column in range(len(sheet.heads)):
+            yield from _by_turns(sheet, column)
+
+
+def _by_turns(sheet: Sheet, column: int) -> Iterator[Finding]:
+    """Those there were, those who went, those left, and again: as the figures of all steps but one bear out."""
+    figures = [cells[column] for cells in sheet.cells]
+    counts = [each.count for each in figures if each and each.count is not None]
+    if len(counts) != len(sheet.labels) or len(counts) % 2 == 0 or not LEAST <= len(counts) <= MOST:
+        return
+    steps = [Step(at, counts[at - 2], (counts[at - 1],), counts[at]) for at in range(2, len(counts), 2)]
+    off = [step for step in steps if step.rest != step.left]
+    fits = [step for step in steps if step not in off and min(step.gone[0], step.left) >= FEW]
+    # A slip among those left puts the next step out as well.
+    carried = len(off) == 2 and off[0].row + 2 == off[1].row and off[0].rest - off[1].gone[0] == off[1].left
+    if (len(off) == 1 and fits) or carried:
+        step = off[0]
+        if step.rest > 0 and is_near(Decimal(step.left), Decimal(step.rest)):
+            yield _told(sheet, column, step, "wrong")
 
 
 def _made_of_rest(sheet: Sheet) -> Iterator[Finding]:
@@ -121,51 +106,6 @@ def _made_of_rest(sheet: Sheet) -> Iterator[Finding]:
         yield Finding(CODE, verdict, where, stated, stated, str(sums[column]), why, slip, "likely")
 
 
-def _accounts(sheet: Sheet) -> Iterator[Finding]:
-    """Each row, where the heads tell what there was at first, what came, what went and what was left of it."""
-    signs = _signs(sheet)
-    if signs is None:
-        return
-    *_, last = signs
-    told = []
-    for row, cells in enumerate(sheet.cells):
-        figures = [cells[at] for at in signs]
-        if all(each is not None and each.count is not None for each in figures):
-            counts = [each.count or 0 for each in figures if each]
-            rest = sum(sign * count for sign, count in zip(signs.values(), counts, strict=True) if sign)
-            told.append(Account(row, last, counts[-1], rest))
-    wrong = [each for each in told if each.left != each.rest]
-    # The heads leave no doubt; most rows must bear them out, or a slip of a key explains the only one.
-    believed = len(wrong) * 2 <= len(told) and len(told) > 1
-    for each in told:
-        right = each not in wrong
-        if right or believed or (len(wrong) == 1 and slips(each.left, each.rest)):
-            yield _account(sheet, each, signs, "ok" if right else "wrong")
-
-
-def _signs(sheet: Sheet) -> dict[int, int] | None:
-    """The columns of an account in their order with what each does to it; 0 is the close."""
-    heads = sheet.heads
-    if len(heads) < 3 or not OPENING.search(heads[0]) or not CLOSING.search(heads[-1]):
-        return None
-    signs = {0: 1}
-    for at, head in enumerate(heads[1:-1], start=1):
-        came, went = bool(CAME.search(head)), bool(WENT.search(head))
-        if came == went:
-            return None
-        signs[at] = 1 if came else -1
-    return {**signs, len(heads) - 1: 0}
-
-
-def _account(sheet: Sheet, told: Account, signs: dict[int, int], verdict: Verdict) -> Finding:
-    figures = [(sign, sheet.texts[told.row][at]) for at, sign in signs.items() if sign]
-    terms = "".join(f" {'+' if sign > 0 else '-'} {text}" for sign, text in figures).removeprefix(" + ")
-    why = f"{terms} is {told.rest}, printed as {told.left}"
-    slip = f"flow/{sheet.table.title}/{sheet.labels[told.row]}/{sheet.heads[told.at]}"
-    where = sheet.where(told.row, told.at)
-    return Finding(CODE, verdict, where, str(told.left), str(told.left), str(told.rest), why, slip, "likely")
-
-
 def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
     steps = list(_steps(sheet, column))
     wrong = [each for each in steps if each.rest != each.left]
@@ -180,8 +120,9 @@ def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
 def _steps(sheet: Sheet, column: int) -> Iterator[Step]:
     before: int | None = None
     gone: list[int] = []
-    for row, label in enumerate(sheet.labels):
+    for row, full in enumerate(sheet.labels):
         figure = sheet.cells[row][column]
+        label = BRACKETS.sub(" ", full) if row else full  # "Completed (entered less lost)"
         if figure is None or figure.count is None or is_total(label) or _is_deeper(sheet, row):
             if figure is None or figure.count is None:
                 before, gone = None, []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
-from looped.checker.document import Where
+from looped.checker.document import Paragraph, Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent
 from looped.checker.patterns import pattern_of
@@ -25,7 +25,9 @@ EACH_ROW = pattern_of(
 ONE_EACH = pattern_of(
     r"\b(?:may|might|do|does|will|need) not (?:always |exactly )?(?:add up|add|sum|total|come)\b|"
     r"\b(?:one|a single) (?:answer|reply|response|source|reason|choice|option|category)\b|\beach with one\b|"
-    r"\bcolumn percentages?\b|\bsingle response\b",
+    r"\b(?:every|each) [a-z]+ (?:has|had|got|was given|gave|is in|falls into) (?:only |exactly )?one\b|"
+    r"\bone (?:answer|reply|grade|choice|reason|vote) (?:each|per|only|was)\b|\bcolumn percentages?\b|"
+    r"\bsingle response\b",
     re.I,
 )
 SEVERAL = pattern_of(
@@ -42,7 +44,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Each table of shares, by rows and by columns."""
     for placed in context.sheets:
         sheet = placed.sheet
-        words = " ".join((sheet.caption, *sheet.notes, sheet.corner))
+        behind = [
+            block.text for block in context.document.blocks[placed.place + 1 :][:1] if isinstance(block, Paragraph)
+        ]
+        words = " ".join((sheet.caption, *sheet.notes, sheet.corner, *filter(ONE_EACH.search, behind)))
         if SEVERAL.search(words):
             continue
         rows = [
@@ -87,12 +92,13 @@ def _is_scale(sheet: Sheet, columns: Sequence[tuple[str, list[Percent], Where]])
     """Whether the rows are the answers to one question, each in its degree, and one of several columns is a whole."""
     labels = [sheet.labels[row].strip().lower() for row in sheet.parts]
     graded = sum(label in BEST_FIRST for label in labels)
-    agreed = {
-        label.split()[-1] for label in labels if label.split()[-1].endswith(("agree", "satisfied", "likely", "easy"))
-    }
+    ends = [word for label in labels for word in label.split()[-1:]]
+    agreed = {word for word in ends if word.endswith(("agree", "satisfied", "likely", "easy"))}
     sums = [sum((each.value for each in shares), Decimal(0)) for _, shares, _ in columns]
-    near = len(sums) > 1 and all(abs(each - 100) <= NEAR for each in sums)
-    return near and (graded >= 3 or len(agreed) == 2)
+    near = all(abs(each - 100) <= NEAR for each in sums)
+    if len(sums) == 1:
+        return abs(sums[0] - 100) <= 2 * NEAR and graded == len(labels)
+    return near and bool(sums) and (graded >= 3 or len(agreed) == 2)
 
 
 def _is_of_one_sum(sheet: Sheet) -> bool:

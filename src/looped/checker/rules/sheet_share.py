@@ -26,8 +26,7 @@ SAID = pattern_of(r"(?:\bn\s?=\s?|\bof |\bbase:? (?:of )?|\bof the |\(|\ball )(\
 LABEL_BASE = pattern_of(r"[(\[]\s*(?:n\s*=\s*)?(\d{1,6})\s*[)\]]\s*$", re.I)
 
 
-SLIGHT, FEWEST = 12, 3
-HEADED = pattern_of(r"\bn\s?=\s?(\d[\d,]*)", re.I)
+SLIGHT = 12
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _column(context: Context, placed: Placed, sheet: Sheet, column: int) -> Iterator[Finding]:
     options = [
         (fit, base.said, pairs, base)
-        for pairs in _pairs(sheet, column)
+        for pairs in pairs_of(sheet, column)
         for base in _bases(context, placed, sheet, column, pairs)
         for fit in [_fit(pairs, base)]
         if _enough(fit, pairs, base)
@@ -82,29 +81,12 @@ def _column(context: Context, placed: Placed, sheet: Sheet, column: int) -> Iter
     if not options:
         return
     _, _, pairs, base = max(options, key=lambda each: each[:2])
-    yield from _headed_by_another(sheet, pairs, base)
     for pair in pairs:
         if pair.row in base.of_row:
             yield from _judged(sheet, pair, base)
 
 
-def _headed_by_another(sheet: Sheet, pairs: list[Pair], base: Base) -> Iterator[Finding]:
-    """A base in the head of a column that none of its shares are of, while all are of what its parts make."""
-    column, parts = pairs[0].column, [pair for pair in pairs if pair.row in sheet.parts]
-    whole, headed = sum(pair.count for pair in parts), HEADED.search(sheet.heads[column])
-    if not headed or len(parts) < FEWEST or set(base.of_row.values()) != {whole}:
-        return
-    said = int(headed[1].replace(",", ""))
-    of_it = any(fits(pair.count, said, pair.share) for pair in parts)
-    if said != whole and not of_it and all(fits(pair.count, whole, pair.share) for pair in parts):
-        why = f"all {len(parts)} shares are of {whole}, which the parts make"
-        slip = f"head/{sheet.table.title}/{sheet.heads[column]}"
-        yield Finding(
-            CODE, "wrong", sheet.where(None, column), headed.group(), f"{said}", f"{whole}", why, slip, "likely"
-        )
-
-
-def _pairs(sheet: Sheet, column: int) -> Iterator[list[Pair]]:
+def pairs_of(sheet: Sheet, column: int) -> Iterator[list[Pair]]:
     """The column's own counts, or those of any column of counts beside it."""
     rows = [row for row in range(len(sheet.labels)) if sheet.cells[row][column]]
     if sheet.kinds[column] == "both":

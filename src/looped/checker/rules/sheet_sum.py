@@ -14,6 +14,7 @@ from looped.checker.remarks import is_kind
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import SUBTOTAL, WITHIN, Sheet, is_total, turned
+from looped.checker.sheets.workings import is_near
 from looped.checker.tabled import NO_SUM
 
 CODE = "sheet-sum"
@@ -35,10 +36,9 @@ LEFT = pattern_of(
 )
 
 
-LEAST = 2
-TICKED = pattern_of(
-    r"\b(?:tick|all that apply|more than one|several (?:answers|options)|any that apply|multiple answers)\b", re.I
-)
+SURE = pattern_of(r"\btotals?\b|\bsum\b|\bin all$|\baltogether\b|^together$", re.I)
+LEAST = FEWEST = 2
+TICKED = pattern_of(r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -46,6 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         sheet = placed.sheet
         yield from _downwards(sheet)
+        yield from _further(sheet)
         yield from _left(sheet)
         yield from _hundreds(sheet)
         yield from _of_these(sheet)
@@ -150,15 +151,24 @@ def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]
     if TICKED.search(f"{sheet.texts_before} {sheet.table.title} {' '.join(sheet.notes)}"):
         return False
     all_of = re.match(r"all (?:the )?(.+)$", label, re.I)
-    sure = bool(re.search(r"\btotals?\b|\bsum\b", label, re.I)) or bool(all_of and _names_all(sheet, all_of[1]))
+    sure = bool(SURE.search(label)) or bool(all_of and _names_all(sheet, all_of[1]))
     whole = _value(sheet, total, column)
     if sure or _fits_beside(sheet, column, total, ways):
         return True
     largest = max(_value(sheet, row, column) for row in ways[0])
     summed = sum((_value(sheet, row, column) for row in ways[0]), Decimal(0))
-    close = bool(summed) and (abs(whole - summed) * 4 <= summed or slips(int(whole), int(summed)))
-    several = len(ways[0]) > 2
-    return whole >= largest and close and several
+    slip = slips(int(whole), int(summed))
+    close = bool(summed) and (abs(whole - summed) * 4 <= summed or slip)
+    # Several columns and none of them a sum: rows that have some in common.
+    alone = _columns_fit(sheet, total, ways[0]) != 0
+    return whole >= largest and close and alone and (len(ways[0]) > FEWEST or slip)
+
+
+def _columns_fit(sheet: Sheet, total: int, rows: Sequence[int]) -> int | None:
+    """How many columns of counts add up; None where there is but one."""
+    counts = [at for at in range(len(sheet.heads)) if sheet.kinds[at] == "count" and _all_there(sheet, rows, at)]
+    sums = [sum(_value(sheet, row, at) for row in rows) == _value(sheet, total, at) for at in counts]
+    return sum(sums) if len(counts) > 1 else None
 
 
 def _fits_beside(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]) -> bool:
@@ -190,6 +200,27 @@ def _subtotals(sheet: Sheet, column: int, total: int) -> Iterator[Finding]:
             summed = sum((_value(sheet, at, column) for at in rows), Decimal(0))
             right = abs(summed - whole.value) <= _slack(whole, len(rows))
             yield _finding(sheet, column, row, rows, summed, "ok" if right else "wrong")
+
+
+def _further(sheet: Sheet) -> Iterator[Finding]:
+    """Each total behind the first, with the rows between: "Total income", and then "Total spending"."""
+    begun = len(sheet.labels) if sheet.total is None else sheet.total + 1
+    for row in range(begun, len(sheet.labels)):
+        if not is_total(sheet.labels[row]):
+            continue
+        rows = tuple(at for at in range(begun, row) if not WITHIN.search(sheet.labels[at]) and any(sheet.texts[at]))
+        begun = row + 1
+        for column, kind in enumerate(sheet.kinds):
+            whole = sheet.cells[row][column]
+            if kind not in ("count", "total", "base") or len(rows) < FEWEST or whole is None:
+                continue
+            summed = sum((_value(sheet, at, column) for at in rows), Decimal(0))
+            before = _value(sheet, sheet.total or 0, column)
+            right = abs(summed - whole.value) <= _slack(whole, len(rows))
+            if not _all_there(sheet, rows, column) or whole.value in (summed + before, before - summed):
+                continue
+            if right or is_near(whole.value, summed):
+                yield _finding(sheet, column, row, rows, summed, "ok" if right else "wrong")
 
 
 def _of_these(sheet: Sheet) -> Iterator[Finding]:

@@ -1,13 +1,17 @@
 """Two tables that give the same rows under the same head: where all the others are the same, so is each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.context import Context, plain
 from looped.checker.finding import Finding
+from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
+from looped.checker.sheets.naming import label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_total
+from looped.checker.sheets.workings import is_near
 
 CODE = "sheet-twice"
 MESSAGE = "What two tables give under the same head for the same rows is the same in both."
@@ -16,7 +20,12 @@ _TWO = "Site\tStaff\tLeft\nLeith\t80\t9\nAyr\t30\t4\nOban\t{}\t5\nWick\t51\t6"
 GOOD = _ONE + _TWO.format(44)
 BAD = _ONE + _TWO.format(46)
 LEAST = 3
-SMALL = 5
+SMALL, TWO_DIGITS = 5, 10
+DATED = pattern_of(
+    r"\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|q[1-4]|before|after|first|second|third|last|previous|planned|actual|men|women|boys|girls|baseline)\b",
+    re.I,
+)
 # Heads under which those are counted whom the other columns are of.
 PEOPLE = pattern_of(
     r"^(?:number|count|n|base|total|(?:number of |all )?(?:respondents|replies|responses|people|participants|patients|"
@@ -33,6 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
             at = _same_people(one, column, other) if at is None else at
             if at is not None and one.kinds[column] == other.kinds[at] in ("count", "total", "base"):
                 yield from _compared(one, column, other, at)
+                yield from _whole_of_row(one, column, other, at)
+                yield from _whole_of_row(other, at, one, column)
 
 
 def _same_people(one: Sheet, column: int, other: Sheet) -> int | None:
@@ -55,8 +66,10 @@ def _compared(one: Sheet, column: int, other: Sheet, at: int) -> Iterator[Findin
     ]
     apart = [each for each in known if each[2] != each[3]]
     # Several that differ are of another time or of other people.
-    least = LEAST if plain(one.heads[column]) == plain(other.heads[at]) else LEAST - 1
-    if len(known) - len(apart) < least or len(apart) > 1:
+    alike = plain(one.heads[column]) == plain(other.heads[at])
+    least = LEAST if alike else LEAST - 1
+    agreed = len(known) - len(apart)
+    if len(apart) > 1 or (agreed < least and not (agreed and alike and _are_all(one, other, known))):
         return
     if least < LEAST and any(min(x, y) < SMALL or max(x, y) > 2 * min(x, y) for *_, x, y in known + apart):
         return
@@ -64,3 +77,32 @@ def _compared(one: Sheet, column: int, other: Sheet, at: int) -> Iterator[Findin
         why = f"the table {one.table.title!r} gives {x}, this table {y}"
         slip = f"twice/{plain(other.table.title)}/{plain(other.labels[b])}/{plain(other.heads[at])}"
         yield Finding(CODE, "wrong", other.where(b, at), str(y), str(y), str(x), why, slip, "likely")
+
+
+def _are_all(one: Sheet, other: Sheet, known: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Whether two tables tell of the same few rows, at one time, in figures that are alike by no chance."""
+    rows = [[label for label in each.labels if label and not is_total(label)] for each in (one, other)]
+    figures = [(Decimal(x), Decimal(y)) for *_, x, y in known]
+    near = all(min(pair) >= TWO_DIGITS and is_near(*pair) for pair in figures)
+    return len(rows[0]) == len(rows[1]) == len(known) and near and not _of_another_time(one, other)
+
+
+def _whole_of_row(one: Sheet, column: int, other: Sheet, at: int) -> Iterator[Finding]:
+    """A row of one table that the other tells in its parts: "Parks", and "All parks" or the total of "Parks: spend"."""
+    if other.total is None or (whole := other.cells[other.total][at]) is None or whole.count is None:
+        return
+    named = {stem(each.plain) for each in tokens_of(f"{other.labels[other.total]} {other.caption} {other.table.title}")}
+    rows = [row for row in one.parts if {stem(word) for word in label_words(one.labels[row])} <= named]
+    figure = one.cells[rows[0]][column] if len(rows) == 1 else None
+    if figure is None or figure.count in (None, whole.count) or one.labels == other.labels:
+        return
+    if is_near(figure.value, whole.value) and not _of_another_time(one, other):
+        why = f"the table {other.table.title!r} gives {whole.count} for all of it, this table {figure.count}"
+        slip = f"twice/{plain(one.table.title)}/{plain(one.labels[rows[0]])}/{plain(one.heads[column])}"
+        where, stated = one.where(rows[0], column), str(figure.count)
+        yield Finding(CODE, "wrong", where, stated, stated, str(whole.count), why, slip, "likely")
+
+
+def _of_another_time(one: Sheet, other: Sheet) -> bool:
+    first, second = (set(DATED.findall(f"{each.caption} {each.table.title}".lower())) for each in (one, other))
+    return first != second

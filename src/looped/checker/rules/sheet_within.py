@@ -41,6 +41,34 @@ PART = pattern_of(
     r"accepted|declined|resolved|treated|cured|improved|approved|refused)\b",
     re.I,
 )
+# What things are like or had done to them: "With a fence", "Reviewed this year", "Sent on time".
+LIKE = pattern_of(
+    r"^(?:with|without|in (?=breach|date|debt|full|order|place|tim|use|writing)|on (?=tim|target|track|file|record)|"
+    r"of (?:these|which|them|whom)|[a-z-]{3,}ed|seen|met|let|sent|paid|held|found|kept|given|taken|"
+    r"shown|told|written|known|open|up|fit|free|able|safe|clean|ready)(?: [a-z]|$)",
+    re.I,
+)
+# Things that can be like that.
+THINGS = pattern_of(
+    r"\b(?:(?!yes\b|pass\b)[a-z]{2,}s|staff|people|children|men|women|equipment)(?: (?:in|on|at|of|per) [a-z ]+)?$",
+    re.I,
+)
+# What came in and what was done with it, in this time or an earlier one, and what there was at two times.
+CAME = pattern_of(
+    r"\b(?:referr\w+|received|admi\w+|opened|new|raised|lodged|joined|joiners|starters|reported|made|in|added|arriv\w+|"
+    r"bought|opening|start|recruited|issued|delivered)\b",
+    re.I,
+)
+WENT = pattern_of(
+    r"\b(?:closed?|discharged?s?|left|leavers|completed|cleared|answered|resolved|ended|settled|finished|out|used|sold|"
+    r"closing|end|determined|decided|implemented|paid|written off|disposed)\b",
+    re.I,
+)
+DATED = pattern_of(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2} [a-z]{3,}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|"
+    r"\b(?:before|after|then|now|last|this|previous)\b",
+    re.I,
+)
 LEAST = 2
 
 
@@ -51,6 +79,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not sheet.turned:
             yield from _beside(sheet)
             yield from _under(sheet)
+            yield from _own(sheet)
 
 
 def _beside(sheet: Sheet) -> Iterator[Finding]:
@@ -59,16 +88,19 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     if len(counts) < 2 or is_time(sheet.heads):
         return
     whole, *parts = counts
+    first, second = sheet.heads[counts[0]], sheet.heads[counts[1]]
     if SURE_WHOLE.match(sheet.heads[counts[-1]].strip()):
         *parts, whole = counts
+    elif LIKE.search(first) and _are_things(second):
+        whole, parts = counts[1], counts[:1]
     head = sheet.heads[whole]
     done = DONE.search(head) and "share" in sheet.kinds
-    if not (
-        done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head)
-    ) or sheet.total_column not in (None, whole):
+    named = bool(done or WHOLE.search(head) or SURE_WHOLE.match(head.strip()) or BASE_HEAD.match(head))
+    if not (named or _are_things(head)) or sheet.total_column not in (None, whole):
         return  # or parts side by side of a total
     for part in parts:
-        if not _is_part(sheet, whole, part) or _is_other(sheet.heads[whole], sheet.heads[part]):
+        own = sheet.heads[part]
+        if _is_other(head, own) or _are_of_two_times(head, own) or not _is_part(head, own, named):
             continue
         known = [
             (row, of.count, own.count)
@@ -81,11 +113,21 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
             yield _told(sheet, *above[0], part)
 
 
-def _is_part(sheet: Sheet, whole: int, part: int) -> bool:
-    """Whether a head says what some of the others did: in such words, or about the same things."""
-    own = label_words(sheet.heads[part])
-    same = any(alike(word, other) for word in own for other in label_words(sheet.heads[whole]) if len(word) > 3)
-    return bool(PART.search(sheet.heads[part])) or same
+def _are_things(head: str) -> bool:
+    """Whether a head names things and says nothing else of them."""
+    return bool(THINGS.search(head.strip())) and not DATED.search(head) and not LIKE.search(head)
+
+
+def _is_part(whole: str, part: str, named: bool) -> bool:
+    """Whether a head says what some of the others did or are like; or is about the same things, and says more."""
+    own, other = label_words(part), label_words(whole)
+    same = [any(alike(word, each) for each in own if len(each) > 3) for word in other]
+    return bool(LIKE.search(part)) or (named and bool(PART.search(part))) or (any(same) if named else all(same))
+
+
+def _are_of_two_times(whole: str, part: str) -> bool:
+    """ "Referred" and "closed", "staff in May" and "staff in June": of the one more than of the other may be."""
+    return bool(CAME.search(whole) and WENT.search(part)) or bool(DATED.search(whole) and DATED.search(part))
 
 
 def _is_other(whole: str, part: str) -> bool:
@@ -93,6 +135,20 @@ def _is_other(whole: str, part: str) -> bool:
     own, other = label_words(part), label_words(whole)
     denied = re.search(r"\b(?:not|no|never|without)\b|\bun(?=[a-z]{3})", part, re.I)
     return bool(denied) and bool(other) and all(any(alike(word, each) for each in own) for word in other)
+
+
+def _own(sheet: Sheet) -> Iterator[Finding]:
+    """A count above the base that stands behind it in its cell: "37/34" where the others of the column are less."""
+    for column in range(len(sheet.heads)):
+        known = [
+            (row, cell.base, cell.count)
+            for row, cells in enumerate(sheet.cells)
+            for cell in [cells[column]]
+            if cell and cell.base and cell.count is not None
+        ]
+        above = [(row, base, count) for row, base, count in known if count > base]
+        if len(above) == 1 and len(known) > 1:
+            yield _told(sheet, *above[0], column)
 
 
 def _under(sheet: Sheet) -> Iterator[Finding]:

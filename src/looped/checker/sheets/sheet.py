@@ -16,6 +16,7 @@ from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
 SHARE_HEAD = pattern_of(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
 TOTAL_HEAD = pattern_of(
     r"^(?:grand |sub-?|overall )?totals?\b|^sum\b|\btotals?$|^overall$|^combined$|^all$|^both$|^everyone$|"
+    r"^altogether\b|^(?!met|pass|good|done|compl|correct|right|present|yes).*\b(?:in all|in total|altogether)$|"
     r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)"
     r"(?:[a-z-]+ ){0,2}[a-z-]+s(?: [a-z]{3,}(?:ed|en|nt|de))?$|"
     r"^(?:the )?whole\b|^(?:base|n|sample)$|^(?:england|trust|council|service|county|average)$",
@@ -83,7 +84,8 @@ class Sheet:
         if named:
             return named[-1] if re.search(r"grand|overall", self.labels[named[-1]], re.I) else named[0]
         last = len(self.labels) - 1
-        if last > 1 and MAY_BE_TOTAL.match(self.labels[last]) and self._fits_total(last):
+        may = last > 1 and MAY_BE_TOTAL.match(self.labels[last])
+        if may and (self._fits_total(last) or self._nearly_total(last)):
             return last
         ways = (self._is_hundred, self._fits_every, self._is_what_is_counted, self._holds_others, self._has_no_share)
         return last if last > 1 and any(way(last) for way in ways) else None
@@ -93,7 +95,7 @@ class Sheet:
         for column in range(len(self.heads)):
             if SO_FAR.search(self.heads[column]):
                 continue
-            shares = [each.share for at in range(row + 1) if (each := self.cells[at][column])]
+            shares = [self.share_at(at, column) for at in range(row + 1)]
             values = [each.value for each in shares if each]
             if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):
                 return row > 2 and abs(sum(values[:-1], Decimal(0)) - 100) <= 25
@@ -150,6 +152,15 @@ class Sheet:
             if whole is not None and whole.count and None not in above and summed == whole.value:
                 return True
         return False
+
+    def _nearly_total(self, row: int) -> bool:
+        """Whether the only column of counts has a last figure above all the others, a slip away from their sum."""
+        counts = [[f.count for cells in self.cells if (f := cells[at])] for at in range(len(self.heads))]
+        if len(counts) != 1 or len(counts[0]) <= row or None in counts[0] or row < 3 or is_time(self.labels):
+            return False
+        *parts, whole = [each for each in counts[0] if each is not None]
+        summed = sum(parts)
+        return whole > max(parts) and (slips(summed, whole) or abs(summed - whole) * 5 <= summed)
 
     @cached_property
     def parts(self) -> tuple[int, ...]:

@@ -1,0 +1,249 @@
+"""Ways in which a column of a table may be given by others: by sums, differences, ratios, or the row above."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import product
+
+from looped.checker.patterns import pattern_of
+from looped.checker.sheets.naming import alike, label_words
+from looped.checker.sheets.sheet import Sheet, is_time, is_total
+
+# Of measures that nobody adds up or takes from each other.
+NO_AMOUNT = pattern_of(r"\b(?:mean|median|avg|average|ratio|index|sd|age)\b", re.I)
+# Heads of what numbers a row, and tells no amount.
+NUMBERS = pattern_of(
+    r"\brank\w*|^(?:place|position|order|from|ref(?:erence)?|code|id|date|(?:week|month|year|day|quarter|term)"
+    r"(?: (?:end|ending|ended|of .*))?)$",
+    re.I,
+)
+SUM_HEAD = pattern_of(
+    r"\b(?:total|all|both|sum|overall|combined|together|altogether|whole|any|either|persons|in all|income|spending)\b",
+    re.I,
+)
+APART_HEAD = pattern_of(
+    r"\b(?:variance|differences?|changed?|movement|(?:over|under)(?! (?:the |an? )?[a-z\d£])|surplus|"
+    r"deficit|gap|remain\w*|outstanding|left|balance|"
+    r"net|not|no|vacant|empty|free|unfilled|spare|unused|unmet|undone|rise|fall|points|gain\w*|shortfall|excess|"
+    r"margin|lead|(?:under|over)[- ]?spen[dt]\w*|savings?|un[a-z]{4,}|rest|still|late|refused|wrong|"
+    r"failed|growth|drop|(?:in|de)crease|profit|loss)\b|"
+    r"^[+±]|[+-]/",
+    re.I,
+)
+NET = pattern_of(r"\b(?:net|less|excluding|except|without|minus)\b", re.I)
+OPENING = pattern_of(
+    r"\b(?:opening|start|beginning|brought forward|b/?f(?:wd)?|at first|before|in hand|held|open|on roll)\b|"
+    r"^(?:at |on )?1 [a-z]+",
+    re.I,
+)
+CLOSING = pattern_of(
+    r"\b(?:closing|end|carried (?:forward|over|down)|c/?f(?:wd)?|at last|after|balance|held|open|on roll)\b|"
+    r"^(?:at |on )?3[01] [a-z]+",
+    re.I,
+)
+RUNNING = pattern_of(
+    r"\b(?:cumulative\w*|cum|running|to date|so far|since|balance|in hand|stock|at (?:the )?end|closing|left|"
+    r"remaining|still|total|held|outstanding)\b",
+    re.I,
+)
+# The longer time that others are parts of.
+PERIOD = pattern_of(
+    r"^(?:(?:the |full |whole |half[- ])?(?:year|term|season|quarter|week|period)|(?:year|quarter) total|full[- ]year|"
+    r"(?:first|second) half|morning|afternoon|day)$",
+    re.I,
+)
+PER = pattern_of(r"\bper (?P<n>100,?000|10,?000|1,?000|100)\b", re.I)
+RATIO_HEAD = pattern_of(
+    r"%|\b(?:share|per|rate|average|mean|each|ratio|cost|unit|a (?:day|week|month|head|visit|case))\b", re.I
+)
+MOST_LINES, LONGEST_RUN, FAR = 12, 4, 6.0
+FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
+
+
+@dataclass(frozen=True)
+class Working:
+    """One column by others. kind: "sum", "running" (with the row above), "ratio" or "product".
+
+    terms: each with its sign; cost: in bits, for how far-fetched it is; named: whether a head speaks of it.
+    """
+
+    kind: str
+    target: int
+    terms: tuple[tuple[int, int], ...]
+    cost: float
+    named: bool
+    factor: Decimal = Decimal(1)
+    is_total: bool = False
+
+
+def ways_of(sheet: Sheet, target: int) -> Iterator[Working]:
+    """The ways in which a column may be given by others."""
+    lines = [at for at in range(min(len(sheet.heads), MOST_LINES)) if _has_amounts(sheet, at)]
+    if target not in lines:
+        return
+    others = [at for at in lines if at != target and not _numbers(sheet, at)]
+    is_share = sheet.kinds[target] == "share"
+    alike = [at for at in others if (sheet.kinds[at] == "share") == is_share or sheet.kinds[target] == "change"]
+    if not _numbers(sheet, target) or _is_period(sheet, target, others):
+        yield from _sums(sheet, target, alike, is_share)
+        if not sheet.turned:
+            yield from _running(sheet, target, alike, is_share)
+    if not sheet.turned:
+        yield from _ratios(sheet, target, others)
+
+
+def _is_period(sheet: Sheet, target: int, others: Sequence[int]) -> bool:
+    """Whether a last column is the longer time that the others are parts of."""
+    parts = tuple(sheet.heads[at] for at in others)
+    return bool(PERIOD.match(sheet.heads[target])) and len(parts) > 1 and target > max(others) and is_time(parts)
+
+
+def _numbers(sheet: Sheet, column: int) -> bool:
+    """Whether a column tells no amounts: measures, or numbers that name its rows."""
+    head = sheet.heads[column]
+    return bool(NO_AMOUNT.search(head)) or (not sheet.turned and bool(NUMBERS.search(head)))
+
+
+def _has_amounts(sheet: Sheet, column: int) -> bool:
+    filled = sum(cells[column] is not None for cells in sheet.cells)
+    return filled > 0 and 2 * filled >= len(sheet.cells)
+
+
+def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
+    """Sums and differences of the columns beside it."""
+    head = sheet.heads[target]
+    edge = not others or target > max(others) or target < min(others)
+    period = _is_period(sheet, target, others)
+    timed = is_time(tuple(sheet.heads[at] for at in (*others, target)))
+    for run in _runs(target, others):
+        for signs in product((1, -1), repeat=len(run) - 1):
+            terms = tuple(zip(run, (1, *signs), strict=True))
+            whole = len(run) == len(others)
+            named = _is_named(sheet, target, terms) or (period and whole and -1 not in signs)
+            far = sheet.turned and not (whole and edge)
+            plus = -1 not in signs
+            if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named):
+                continue
+            cost = _cost(signs, whole, edge, run[-1] < target)
+            total = not sheet.turned and plus and whole and edge and len(run) > 2 and is_total(head)
+            yield Working("sum", target, terms, cost, named, is_total=total)
+    for a in others:
+        for b in others:
+            if a != b and not timed and (not sheet.turned or len(others) == 2):
+                named = _is_named(sheet, target, ((a, 1), (b, -1)))
+                yield Working("sum", target, ((a, 1), (b, -1)), 1.0 if len(others) == 2 and edge else 3.0, named)
+
+
+def _runs(target: int, others: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Columns right before the target, or right behind it: two to four of them, and all."""
+    before, behind = [at for at in others if at < target], [at for at in others if at > target]
+    runs = {tuple(others)} if len(others) <= 2 * LONGEST_RUN else set()
+    for size in range(2, LONGEST_RUN + 1):
+        runs |= {tuple(before[-size:]), tuple(behind[:size])}
+    yield from (run for run in sorted(runs) if len(run) > 1)
+
+
+def _cost(signs: Sequence[int], whole: bool, edge: bool, before: bool) -> float:
+    far = 0.0 if whole and edge else 2.0
+    if -1 not in signs:
+        return far if before else far + 0.5
+    return far + 1.0 + len(signs)
+
+
+def _is_named(sheet: Sheet, target: int, terms: Sequence[tuple[int, int]]) -> bool:
+    """Whether the heads speak of such a sum or difference."""
+    head, heads = sheet.heads[target], [sheet.heads[at] for at, _ in terms]
+    signs = {sign for _, sign in terms}
+    if signs == {1}:
+        return (
+            bool(SUM_HEAD.search(head))
+            or is_total(head)
+            or (are_opposed(tuple(heads)) and not any(are_opposed((head, each)) for each in heads))
+        )
+    if OPENING.search(heads[0]) and CLOSING.search(head) and len(heads) > 2:
+        return True
+    return bool(APART_HEAD.search(head)) or are_opposed((head, heads[-1]))
+
+
+DENIED = pattern_of(
+    r"\b(?:not|no|non|never|without|did not|does not|do not)\b|\bun(?=[a-z]{3})|\bdis(?=[a-z]{4})", re.I
+)
+PAIRS = (
+    frozenset(("yes", "no")),
+    frozenset(("right", "wrong")),
+    frozenset(("men", "women")),
+    frozenset(("boys", "girls")),
+    frozenset(("male", "female")),
+    frozenset(("present", "absent")),
+    frozenset(("pass", "fail")),
+    frozenset(("passed", "failed")),
+    frozenset(("accepted", "rejected")),
+    frozenset(("won", "lost")),
+    frozenset(("for", "against")),
+)
+
+
+@lru_cache(maxsize=1024)
+def are_opposed(heads: tuple[str, ...]) -> bool:
+    """Whether of some heads one denies another.
+
+    >>> are_opposed(("Met", "Not met", "Not applicable")), are_opposed(("Came", "Did not come")), are_opposed(("A",))
+    (True, True, False)
+    """
+    plain = [re.sub(r"[^a-z ]", "", each.lower()).strip() for each in heads]
+    if any(pair <= set(plain) for pair in PAIRS):
+        return True
+    return any(
+        alike(word, other)
+        for denied in plain
+        if DENIED.search(denied)
+        for word in DENIED.sub(" ", denied).split()
+        for each in plain
+        if each and not DENIED.search(each)
+        for other in each.split()
+        if len(word) > 2
+    )
+
+
+def _running(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
+    """What a column adds to the row above; shares only where the head says so."""
+    head = sheet.heads[target]
+    for a in others:
+        named = bool(RUNNING.search(head)) or _says_more(head, sheet.heads[a])
+        if is_share and not named:
+            continue
+        yield Working("running", target, ((a, 1),), 1.0 if named else FAR, named)
+        if named:
+            yield Working("running", target, ((a, -1),), 3.0, named)
+        for b in others:
+            if a != b:
+                yield Working("running", target, ((a, 1), (b, -1)), 3.0 if named else FAR, named)
+
+
+def _says_more(head: str, other: str) -> bool:
+    """ "Deaths to that month" beside "Deaths"."""
+    more, less = label_words(head), label_words(other)
+    return len(more) > len(less) and all(any(alike(word, each) for each in more) for word in less)
+
+
+def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Working]:
+    """A rate, a share or a mean; and what so many cost at so much each."""
+    head = sheet.heads[target]
+    named, per = bool(RATIO_HEAD.search(head)), PER.search(head)
+    counted = [at for at in others if sheet.kinds[at] != "share"]
+    signed = any(cells[target] and cells[target].unit == "%" for cells in sheet.cells)  # type: ignore[union-attr]
+    for a in counted:
+        for b in counted:
+            if a == b:
+                continue
+            if per:
+                yield Working("ratio", target, ((a, 1), (b, 1)), 1.0, True, Decimal(per["n"].replace(",", "")))
+            for factor in FACTORS:
+                if signed == (factor == 100) and (named or factor in (1, 100)):
+                    yield Working("ratio", target, ((a, 1), (b, 1)), 3.0 if named else 4.0, False, factor)
+            if signed or sheet.kinds[target] == "share":
+                yield Working("part", target, ((a, 1), (b, 1)), 3.0, False, Decimal(100))
+            if a < b:
+                yield Working("product", target, ((a, 1), (b, 1)), 4.0, False)
