@@ -1,0 +1,140 @@
+"""What is taken up again by name is as many as it was told to be: "43 people lived there ... of the 43 living there"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from looped.checker.at_hand import is_slip
+from looped.checker.context import Context
+from looped.checker.counted import NUMBERED, OTHERS, Mention, by_its_words, is_elsewhere, mentions, names_again, narrows, number_said, numbers, with_sums
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.linking import stem
+from looped.checker.one_sense import ANYTHING, PERSONS, same_sense
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
+from decimal import Decimal
+
+CODE = "taken-up"
+MESSAGE = "What is taken up again by its name is as many as was told."
+GOOD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 52 people who got there."
+BAD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 56 people who got there."
+
+# What comes or goes between two figures makes them two quantities.
+FLOW = pattern_of(
+    r"\b(?:left|leavers?|withdrew|withdrawn|dropped|excluded|exclusions?|added|removed|joined|lost|died|"
+    r"since (?:been|then)|grew|grown|gained|new|extra|later|(?:number|it|they|total) (?:has |have |had )?(?:fell|fallen|rose|risen)|"
+    r"(?:could|did|was|were|would) not|remain\w*|without|except|apart from|other than|duplicates? (?:were|was)|"
+    r"ineligible|eligible|unusable|spoil\w*|blank|refused|declined|dropped out)\b",
+    re.I,
+)
+# "Together with the four seen later": others.
+WITH = re.compile(r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|(?:rise|fall|increase|drop|up|down|more|fewer|compared|compares) (?:on|from|with|to)) the $")
+# What is set in takes nothing away: "twelve faults, of which three were grave".
+SET_IN = re.compile(r"\b(?:of (?:which|whom)|including) (?:only |just )?$")
+THESE = re.compile(r"\b(?:these|those) $", re.I)
+REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, 0.15, 0.5, 8
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each figure behind "the", "these" or "all", with the ones told before it that have a name like its own."""
+    told: list[Mention] = []
+    known = _known(context)
+    for paragraph in context.document.paragraphs:
+        own = mentions(passage(paragraph.text))
+        for at, again in enumerate(own):
+            if again.definite and not again.part and known[again.value] == 1 and not OTHERS.search(again.lead) and not WITH.search(again.lead):
+                first = _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
+                if first:
+                    yield _finding(paragraph, again, first)
+        told.extend(own)
+
+
+def _known(context: Context) -> Counter[int]:
+    """How often each number stands in the document, in tables and in prose."""
+    known = Counter(n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n)
+    known.update(base for grid in context.grids for base in grid.bases if base)
+    known.update(len(grid.parts) for grid in context.grids)
+    for paragraph in context.document.paragraphs:
+        known.update(numbers(passage(paragraph.text)))
+    return known
+
+
+def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
+    """The one figure that a later one takes up, where a slip of the pen makes the one of the other."""
+    before = with_sums(own[:at])
+    near = [each for each in before if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
+    tied = [each for each in near if _is_near(again, each) and _is_of_one(again, each)]
+    if len({each.value for each in tied}) != 1 or _is_derived(again, [*before, *own[at + 1 : at + 3]]):
+        return None
+    return None if _flows(again, tied[-1]) else tied[-1]
+
+
+def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mention]) -> Mention | None:
+    """The one figure of the paragraphs before that a later one takes up, where all that fit it agree."""
+    if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *own[:at], *own[at + 1 : at + 3]]):
+        return None
+    tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
+    most = max((number_said(again, each) for each in tied), default=0)
+    tied = [each for each in tied if number_said(again, each) == most]
+    one = len({each.value for each in tied}) == 1 and _is_near(again, tied[0])
+    return tied[0] if one and tied[0] in told else None
+
+
+def _flows(again: Mention, first: Mention) -> bool:
+    """Whether between two figures something comes or goes of which nobody says how many."""
+    between = again.read.text[first.end : again.start]
+    return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between))
+
+
+def _is_near(again: Mention, first: Mention) -> bool:
+    """Whether a slip makes the one figure of the other; where the words are the same it may be a greater one."""
+    one, other = again.value, first.value
+    said = again.narrowing and number_said(again, first) == len(again.narrowing)
+    same = again.heads and {stem(each) for each in again.heads} <= {stem(each) for each in first.heads}
+    far = WIDE if said or same else FAR
+    close = abs(one - other) <= far * max(one, other) or _are_swapped(again, first)
+    return one != other and (close or is_slip(Decimal(one), Decimal(other)))
+
+
+def _are_swapped(again: Mention, first: Mention) -> bool:
+    return sorted(str(again.value)) == sorted(str(first.value))
+
+
+def _is_of_one(again: Mention, first: Mention) -> bool:
+    """Whether two figures count the same things, for all that their names and sentences say."""
+    if not again.heads and again.value < FEW and not again.narrowing:
+        return False
+    if first.hedged or narrows(again, first) or is_elsewhere(again, first):
+        return False
+    if not again.heads and not again.narrowing:
+        return bool(first.heads) and not first.part
+    if first.part and not (by_its_words(again, first) or THESE.search(again.lead)):
+        return False
+    general = all(head in PERSONS | ANYTHING for head in again.heads)
+    if again.narrowing and (general or not first.heads):
+        return by_its_words(again, first)
+    return names_again(again, first) or any(same_sense(head, word) for head in again.heads for word in first.clause)
+
+
+def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a figure comes out of others of its passage: as what two or three make, or as what they leave."""
+    value = again.value
+    counted = [each.value for each in told if each.is_counted_in(again)]
+    others = [each for each in told if not each.is_counted_in(again) and not SET_IN.search(each.lead)]
+    values = list(dict.fromkeys(each.value for each in others))[-10:]
+    # "65 were asked; 5 of the 70 in the sample could not be": what is counted in it makes it with the first.
+    if any(value == a + b for a in values for b in counted):
+        return True
+    if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
+        return True
+    return any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3))
+
+
+def _finding(paragraph: Paragraph, again: Mention, first: Mention) -> Finding:
+    quote = f"{again.text}{' ' if again.heads else ''}{' '.join(again.heads[:1])}"
+    quote = quote if quote in paragraph.text else again.text
+    why = f"“{quote}”, and before it “{first.text}{first.tail[:40].rstrip()}”"
+    slip = f"{CODE}/{paragraph.line}/{again.start}"
+    return Finding(CODE, "wrong", paragraph.where, quote, again.text, first.text, why, slip, "likely")
