@@ -7,6 +7,7 @@ taken up by a name that fits the first, and nothing narrows or moves it: no othe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from looped.checker.earlier import MONTH
@@ -128,6 +129,8 @@ MOVED = pattern_of(
     r"respectively|elsewhere|additional(?:ly)?|compared with)\b",
     re.I,
 )
+# "More than last year", "beside last year's": what it is set against.
+BESIDE_LAST = re.compile(r"\b(?:beside|than|with|against|from|over|on) (?:the )?(?:last|previous) (?:year|time|month|quarter)")
 ORDINALS = re.compile(r"\b(?:second|third|fourth|fifth|other|another|next|later)\b")
 NEGATIVE = pattern_of(r"\b(?:not|no|never|without|lack\w*|refus\w+|declin\w+|fail\w*|missing|un[a-z]{4,}ed)\b|n[’']t\b", re.I)
 
@@ -142,7 +145,7 @@ class Mention:
 
     read: Passage
     text: str
-    value: int
+    value: Decimal
     start: int
     end: int
     sentence: int
@@ -201,6 +204,16 @@ def mentions(read: Passage) -> tuple[Mention, ...]:
     return tuple(_mentions(read))
 
 
+@lru_cache(maxsize=2048)
+def shares(read: Passage) -> tuple[Mention, ...]:
+    """The shares in per cent of a passage that stand by themselves or beside their count."""
+    found = [(each, each.share) for each in read.entries if each.share]
+    return tuple(
+        _mention(read, f"{share.value}%", share.value, read.text.rfind(f"{share.value}", each.start, each.end), each.end)
+        for each, share in found
+    )
+
+
 def numbers(read: Passage) -> list[int]:
     """Every whole number of a passage, whatever it is of."""
     return [
@@ -217,11 +230,11 @@ def _mentions(read: Passage) -> Iterator[Mention]:
         start = found.start() + len(found.group()) - len(found.group().lstrip())
         end = start + len(text)
         if found["words"]:
-            value = worded(text)
+            value = Decimal(worded(text))
         elif "." in found["digits"]:
             continue
         else:
-            value = int(scaled(found["digits"], "")[0])
+            value = scaled(found["digits"], "")[0]
         behind = read.text[end:]
         if value < 2 or NO_COUNT.match(behind) or MEASURE.match(read.text, end) or A_TIME.match(read.text, end):
             continue
@@ -230,7 +243,7 @@ def _mentions(read: Passage) -> Iterator[Mention]:
         yield _mention(read, text, value, start, end)
 
 
-def _mention(read: Passage, text: str, value: int, start: int, end: int) -> Mention:
+def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> Mention:
     sentence = read.sentence_at(start)
     low = read.starts[sentence]
     lead = read.text[low:start]
@@ -335,7 +348,7 @@ def is_elsewhere(again: Mention, first: Mention) -> bool:
 
 
 def _moved(text: str) -> set[str]:
-    return {found.lower() for found in MOVED.findall(text)}
+    return {found.lower() for found in MOVED.findall(BESIDE_LAST.sub(" ", text))}
 
 
 def clause_before(lead: str) -> str:
@@ -386,7 +399,7 @@ def with_sums(told: Sequence[Mention]) -> list[Mention]:
         if len(run) > 1 and all(each in told for each in run):
             named = next((each for each in run if each.heads), run[-1])
             text = " + ".join(each.text for each in run)
-            told[told.index(run[-1])] = replace(named, value=sum(e.value for e in run), text=text, end=run[-1].end)
+            told[told.index(run[-1])] = replace(named, value=sum((e.value for e in run), Decimal(0)), text=text, end=run[-1].end)
             told = [each for each in told if each not in run]
     return told
 

@@ -364,6 +364,7 @@ PEOPLE = frozenset(
 )
 DONE_AGAIN = """
 reply replied replies respond responded responses answer answered answers return returned returns back wrote
+follow followed follow-up following
 complete completed completes completion finishers finished finish finishing filled full ended end
 receive received receives came come got arrived arrive in had taken took accepted
 reach reached get got arrive arrived arrivals came come
@@ -429,6 +430,16 @@ choose chose chosen picked selected
 publish published printed
 appoint appointed hired recruited
 unreconciled unmatched
+start started starting begin began begun beginning commenced commencement
+adopt adopted adoption approved agreed
+publish published publication issued issue released release
+visit visited inspected inspection came
+close closed closing closure shut ended end
+elect elected election elections polled
+launch launched live opened opening start started began begun commenced went
+force effect effective commenced began start started operation
+agree agreed agreement decision decided decide approved approval resolved resolution voted vote
+sign signed signature signing
 unpaid outstanding owed owing
 named name listed list
 old older

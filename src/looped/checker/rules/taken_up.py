@@ -34,7 +34,7 @@ WITH = re.compile(r"\b(?:together with|plus|besides|apart from|other than|rather
 # What is set in takes nothing away: "twelve faults, of which three were grave".
 SET_IN = re.compile(r"\b(?:of (?:which|whom)|including) (?:only |just )?$")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
-REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, 0.15, 0.5, 8
+REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
 
 
 def check(context: Context) -> Iterator[Finding]:
