@@ -89,6 +89,7 @@ NAMES = (
     "all_of_hundred",
     "left_over",
     "all_of_rest",
+    "other_side",
     "two_parts",
     "taken_away",
     "balance",

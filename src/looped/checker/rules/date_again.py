@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
@@ -23,7 +25,7 @@ WORD = re.compile(r"[A-Za-z][a-z-]+")
 # Of another day.
 ANOTHER = pattern_of(
     r"\b(?:second|third|next|later|again|re-?[a-z]+ed|postponed|moved|revised|delayed|put (?:back|off)|extended|another|"
-    r"other|final|follow\w*|then|phase|stage|part|until|deadline|planned|due|expected|earlier|previous|draft\w*|amended)\b",
+    r"other|final|follow\w*|then|phase|stage|part|deadline|planned|due|expected|earlier|previous|draft\w*|amended)\b",
     re.I,
 )
 PLAIN = frozenset("the on of from was were had has been and in to at it a an by with into come came take took go went day".split())
@@ -43,7 +45,7 @@ def _is_slip(first: re.Match[str], again: re.Match[str]) -> bool:
     if first["month"][:3] != again["month"][:3] or len({first["year"], again["year"]} - {None}) > 1:
         return False
     one, other = first["day"], again["day"]
-    return one != other and (one[-1] == other[-1] or one == other[::-1] or abs(int(one) - int(other)) < APART)
+    return one != other and (is_slip(Decimal(one), Decimal(other)) or one[-1] == other[-1] or one == other[::-1] or abs(int(one) - int(other)) < APART)
 
 
 def _is_again(text: str, first: re.Match[str], again: re.Match[str]) -> bool:
