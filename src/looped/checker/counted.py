@@ -18,6 +18,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import A_TIME, MEASURE, NUMBER, VALUE, Passage, scaled, worded
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d+")
+ADVERB = re.compile(r"^ (?:still|now|then|also|only|already|not|ever|later|currently|actually)(?= )")
 NEXT = re.compile(r"[ -](?P<word>[A-Za-z][A-Za-z’'-]*)")
 # Where the name of a thing ends.
 NAME_ENDS = frozenset(
@@ -116,13 +118,14 @@ NUMBERED_PLACE = re.compile(
     r"\b((?:ward|group|site|arm|phase|stage|wave|round|cohort|unit|team|zone|area|block|floor|cycle|class|section) (?:\d|[A-H]\b))", re.I
 )
 # Where or when a sentence says in front that it speaks of.
-FRONT = re.compile(r"\W*(?:In|At|On|For|Among|Within|By|Under|Across) (?:the |our |its )?((?:[a-z]+ ){0,2}[a-z]+)(?:,| \d| (?=[a-z]+ (?:of|in) ))")
+FRONT = re.compile(r"\W*(?:In|At|On|For|Among|Within|Under|Across) (?:the |our |its )?((?:[a-z]+ ){0,2}[a-z]+)(?:,| \d| (?=[a-z]+ (?:of|in) ))")
 NAMES = re.compile(r"(?<=[a-z,;] )[A-Z][a-z’']{2,}")
 PARTS = pattern_of(r"\b(?:women|men|boys|girls|control|placebo|intervention|treatment|usual care)\b", re.I)
 SEASONS = pattern_of(r"\b(?:spring|summer|autumn|winter|first|second|third|fourth|baseline|follow-up|discharge)\b", re.I)
 # Another time, a plan, a standard, another part.
 MOVED = pattern_of(
-    r"\b(?:(?:last|previous|prior|preceding|next|coming) (?:year|time|month|quarter|term|week|[a-z]+)|previously|"
+    r"\b(?:(?:last|next) (?:year|time|month|quarter|term|week|audit|survey|round|cycle|inspection|visit|spring|summer|autumn|winter)|"
+    r"(?:previous|prior|preceding|coming) [a-z]+|previously|"
     r"(?:year|month|quarter|week) (?:before|earlier)|a (?:year|month) ago|planned|expected|target\w*|benchmark|nationally|"
     r"national (?:average|figure|audit)|re-?audit\w*|repeat (?:audit|survey)|(?:second|third|other|first) (?:audit|"
     r"round|cycle|survey|visit|wave|phase|half|quarter|team|group|arm|site|ward|week|month|day|one|year)|by contrast|the others?|"
@@ -158,7 +161,7 @@ class Mention:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of its sentence."""
-        return frozenset(each.lower() for each in WORD.findall(self.read.sentence(self.sentence)))
+        return frozenset(each.lower() for each in TOKEN.findall(self.read.sentence(self.sentence)))
 
     @property
     def lead(self) -> str:
@@ -294,6 +297,7 @@ def _name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     """The words behind a name that narrow it: "drawn at random", "in the north", "who replied"."""
+    text = ADVERB.sub("", text)
     first = NEXT.match(text)
     if not first:
         return ()
@@ -309,7 +313,7 @@ def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     # "Of those who were asked", "people who had replied": the verb behind "who were" narrows too.
     if stop and VERB_LATER.search(own):
         own += " ".join(WORD.findall(re.split(r"[.;:,()]", text[stop.start() :])[0])[:3]).join("  ")
-    return tuple(each.lower() for each in WORD.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
+    return tuple(each.lower() for each in TOKEN.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
 
 
 def narrows(again: Mention, first: Mention) -> bool:

@@ -235,6 +235,7 @@ callers people customers
 drivers motorists people
 passengers travellers people
 farmers growers people farms
+growers farmers farms holdings
 farms holdings farmers
 gates stiles
 paths walks footpaths tracks
@@ -345,6 +346,14 @@ ANYTHING = frozenset(
     "sample samples group cohort total items cases entries ones units set lot number list pool batch population panel "
     "series units things instances examples occasions times places sites records".split()
 )
+# Of these there may be more than of any one kind of them.
+GENERAL = frozenset(
+    "staff employees team workers people members patients women men children families cases sites services centres items "
+    "animals premises settings locations providers organisations groups bodies teams records files units places parks "
+    "buildings settings incidents events occurrences works pictures meals checks tests samples samples visits entries "
+    "sums payments transactions things points issues matters measures documents participants doors appliances devices "
+    "machines areas properties birds crimes offences calls responses accidents defects faults problems gaps classes".split()
+)
 PERSON_ENDS = ("ers", "ors", "ants", "ents", "ees", "ists", "men", "women", "ians")
 NO_PERSONS = frozenset(
     "papers letters orders numbers computers vehicles trailers containers folders covers parameters boilers tenders "
@@ -373,7 +382,7 @@ letters letter reached reach sent send mailed posted emailed
 draw drew drawn sample sampled sampling select selected selection pick picked chose chosen choose random take took taken
 test tested tests check checked checks examine examined review reviewed read reading inspect inspected inspection \
 look looked looking study studied audit audited assess assessed see saw seen view viewed cover covered \
-sample sampled observed observe tracked track followed follow traced visit visited
+sample sampled observed observe watch watched tracked track followed follow traced visit visited
 visit visited visits inspect inspected inspection saw seen
 interview interviewed interviews interviewees spoke spoken speak talk talked met heard
 speak spoke spoken talked talk interviewed met
@@ -495,7 +504,7 @@ def may_take_up(again: str, first: str) -> bool:
         return True
     if again in PERSONS and is_person(first):
         return True
-    return again in FIRST.get(first, ())
+    return again in FIRST.get(first, ()) or (first not in GENERAL and first in FIRST.get(again, ()))
 
 
 @lru_cache(maxsize=16384)
