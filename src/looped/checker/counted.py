@@ -1,75 +1,81 @@
 """What a figure counts: its name with its head, the words that narrow it, and where it is told.
 
-A mention is a whole number over one with the noun behind it. Two mentions are of one quantity where the later one is
-taken up by a name that fits the first, and nothing narrows or moves it: no other time, place, group or verb.
+A mention is a whole number over one with the noun behind it. `one_quantity.py` asks of two whether they count one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from looped.checker.earlier import MONTH
 from looped.checker.linking import STOP, stem
-from looped.checker.listing import listings
-from looped.checker.one_sense import may_take_up, same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import A_TIME, MEASURE, NUMBER, VALUE, Passage, scaled, worded
+from looped.checker.words_for_one import words
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d+")
 ADVERB = re.compile(r"^ (?:still|now|then|also|only|already|not|ever|later|currently|actually)(?= )")
 NEXT = re.compile(r"[ -](?P<word>[A-Za-z][A-Za-z’'-]*)")
 # Where the name of a thing ends.
-NAME_ENDS = frozenset(
-    "who whom whose that which were was are is had has have been in on at of for to with from and or by but as we they "
-    "about it could would should will did do does gave said made took cost showed came went held met than because since "
-    "until when where after before during between without within under over not no a an the its their this these those "
-    "out so now then there also only per each every all both if while ran runs lacked lack came come stood".split()
+NAME_ENDS = words(
+    "who whom whose that which were was are is had has have been in on at of for to with from and or by but as we "
+    "they about it could would should will did do does gave said made took cost showed came went held met than "
+    "because since until when where after before during between without within under over not no a an the its "
+    "their this these those out so now then there also only per each every all both if while ran runs lacked lack "
+    "came come stood"
 )
-PLURALS = frozenset("people children women men staff criteria data sheep cattle police mice feet teeth dwellings".split())
+PLURALS = words("people children women men staff criteria data sheep cattle police mice feet teeth dwellings")
 NO_PLURAL = re.compile(r"(?:ss|us|is|[’']s)$")
 DONE = re.compile(
     r"(?:[a-z]{2,}ed|read|seen|drawn|sent|made|held|given|taken|found|paid|bought|sold|met|chosen|asked|left|kept|"
-    r"lost|written|heard|told|built|lent|spent|done|born|shown|spoken|known|grown|driven|broken|withdrawn|begun|overdue|"
+    r"lost|written|heard|told|built|lent|spent|done|born|shown|spoken|known|grown|driven|broken|withdrawn|begun|"
+    r"overdue|"
     r"present|absent|alive|available|eligible|due|open|outstanding|ready|aged|older|younger|awaiting)$"
 )
 # What a participle may be followed by; anything else is its object, and it is a verb.
 AFTER_DONE = re.compile(
-    r"\s*(?:$|[.;:,()–—]|(?:in|on|at|by|from|with|to|for|of|as|under|over|during|since|per|out|through|within|without|"
-    r"into|up|off|back|before|after|against|about|twice|once|again|here|there|late|early|earlier|so far|so|and|or|but|"
+    r"\s*(?:$|[.;:,()–—]|(?:in|on|at|by|from|with|to|for|of|as|under|over|during|since|per|out|through|within|"
+    r"without|"
+    r"into|up|off|back|before|after|against|about|twice|once|again|here|there|late|early|earlier|so far|so|and|"
+    r"or|but|"
     r"was|were|is|are|had|has|have|did|do|could|would|should|will|can|may|might|we|they|it|who|that|which|today|now|"
     r"last|this|not|also|only|[a-z]+ly|came|went|took|cost|gave|said|felt|knew|fell|rose|stood|lay|ran|got|met|made|"
     r"showed|failed|lacked|needed|lived|wanted|thought|took|passed)\b)"
 )
 POSTPOSED = re.compile(r"(?:[a-z]+ing|present|absent|alive|available|eligible|due|open|ready|older|younger)$")
-PRONOUNS = frozenset("we it they she he you i".split())
-PLACED = frozenset("in on at from with without of under over within outside near aged to for who that which whose where".split())
+PRONOUNS = words("we it they she he you i")
+PLACED = words("in on at from with without of under over within outside near aged to for who that which whose where")
 RESTS_AT = pattern_of(
     r"[.;:,()–—](?=\s|$|\w)|\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
-    r"may|might|can|felt|said|knew|told us|thought|showed|gave|came|went|took|cost|fell|rose|stood|lay|ran|got|failed|lacked|needed|"
+    r"may|might|can|felt|said|knew|told us|thought|showed|gave|came|went|took|cost|fell|rose|stood|lay|ran|got|"
+    r"failed|lacked|needed|"
     r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per)\b"
 )
 # Words that narrow nothing: whatever has been told has them.
 VOID = frozenset(
     map(
         stem,
-        "there here we our us they them it all question full turn whole year period month quarter study sample survey "
-        "review audit analysis set report time issue concerned involved named told above mentioned listed included "
-        "describe such whose who that which where had has have been being did do in on at from with of to for within "
-        "under over can could would any each number overall combined main original same said entire relevant these "
-        "those their made done carried its the a an so only just also now then already first place see care".split(),
+        words(
+            "there here we our us they them it all question full turn whole year period month quarter study sample "
+            "survey review audit analysis set report time issue concerned involved named told above mentioned listed included "
+            "describe such whose who that which where had has have been being did do in on at from with of to for "
+            "within under over can could would any each number overall combined main original same said entire relevant these "
+            "those their made done carried its the a an so only just also now then already first place see care"
+        ),
     )
 )
 DEFINITE = re.compile(
-    r"\b(?:the|these|those|this|that|its|their|our|his|her|whose|all|both)(?: (?:full|whole|same|said|entire|very|original|"
+    r"\b(?:the|these|those|this|that|its|their|our|his|her|whose|all|both)(?: (?:full|whole|same|said|entire|"
+    r"very|original|"
     r"combined|total))? $",
     re.I,
 )
 # "In the sample of 66", "the total of 40".
 OF_SET = re.compile(
-    r"\b(?:the|this|that|our|its|their|whole|entire) (?:[a-z]+ )?(?:sample|group|cohort|total|set|panel|team|pool|batch|list|series|"
+    r"\b(?:the|this|that|our|its|their|whole|entire) (?:[a-z]+ )?(?:sample|group|cohort|total|set|panel|team|"
+    r"pool|batch|list|series|"
     r"population) of $",
     re.I,
 )
@@ -78,9 +84,9 @@ OF_SET = re.compile(
 VERB_LATER = re.compile(r"\b(?:who|whom|that|which|whose|where)(?: (?:it|they|we))?\s*$")
 RELATIVE = re.compile(r"\b(?:who|whom|that|which|whose|where)\b")
 JOINS = re.compile(r"[;:(]|, (?=and|but|while|of|with|the)|\b(?:and|but|while|whereas)\b")
-LISTED = re.compile(r",? (?:and )?")
 COUNTED_OF = re.compile(
-    r"[^.;:,]{0,60}?[ )](?:out )?(?:of|in|from|among) (?:all |a )?(?:of )?(?:(?:the|these|those|its|their|our|his|her|this|that) )?(?:(?:full|whole|same|said|entire|very|original|"
+    r"[^.;:,]{0,60}?[ )](?:out )?(?:of|in|from|among) (?:all |a )?(?:of )?(?:(?:the|these|those|its|their|our|"
+    r"his|her|this|that) )?(?:(?:full|whole|same|said|entire|very|original|"
     r"combined|total) )?$",
     re.I,
 )
@@ -104,38 +110,15 @@ NUMBERED = re.compile(rf"{NUMBER}\b", re.I)
 # "Part two", "page 2": names of places.
 PLACE_OF = re.compile(
     r"\b(?:parts?|sections?|pages?|annex|appendix|tables?|figures?|chapters?|phase|stage|wave|round|cycle|year|ward|"
-    r"site|level|grade|tier|band|zone|type|question|standard|no|version|week|day|visit|paragraph|box|step|item|team) $",
+    r"site|level|grade|tier|band|zone|type|question|standard|no|version|week|day|visit|paragraph|box|step|item|"
+    r"team) $",
     re.I,
 )
 NO_COUNT = re.compile(
-    r"\s?(?:%|per ?cent|percentage|points?\b|times (?:as|more|higher|the)\b|-|–|/|:\d|p\b|pence|o'clock|am\b|pm\b|thirds?|quarters?\b|halves|"
+    r"\s?(?:%|per ?cent|percentage|points?\b|times (?:as|more|higher|the)\b|-|–|/|:\d|p\b|pence|o'clock|am\b|"
+    r"pm\b|thirds?|quarters?\b|halves|"
     r"mph|year-old|per\b|out of (?:10|ten|five|5)\b)"
 )
-YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-MONTHS = pattern_of(rf"\b{MONTH}\b")
-# "On ward 4", "in group B".
-NUMBERED_PLACE = re.compile(
-    r"\b((?:ward|group|site|arm|phase|stage|wave|round|cohort|unit|team|zone|area|block|floor|cycle|class|section) (?:\d|[A-H]\b))", re.I
-)
-# Where or when a sentence says in front that it speaks of.
-FRONT = re.compile(r"\W*(?:In|At|On|For|Among|Within|Under|Across) (?:the |our |its )?((?:[a-z]+ ){0,2}[a-z]+)(?:,| \d| (?=[a-z]+ (?:of|in) ))")
-NAMES = re.compile(r"(?<=[a-z,;] )[A-Z][a-z’']{2,}")
-PARTS = pattern_of(r"\b(?:women|men|boys|girls|control|placebo|intervention|treatment|usual care)\b", re.I)
-SEASONS = pattern_of(r"\b(?:spring|summer|autumn|winter|first|second|third|fourth|baseline|follow-up|discharge)\b", re.I)
-# Another time, a plan, a standard, another part.
-MOVED = pattern_of(
-    r"\b(?:(?:last|next) (?:year|time|month|quarter|term|week|audit|survey|round|cycle|inspection|visit|spring|summer|autumn|winter)|"
-    r"(?:previous|prior|preceding|coming) [a-z]+|previously|"
-    r"(?:year|month|quarter|week) (?:before|earlier)|a (?:year|month) ago|planned|expected|target\w*|benchmark|nationally|"
-    r"national (?:average|figure|audit)|re-?audit\w*|repeat (?:audit|survey)|(?:second|third|other|first) (?:audit|"
-    r"round|cycle|survey|visit|wave|phase|half|quarter|team|group|arm|site|ward|week|month|day|one|year)|by contrast|the others?|"
-    r"respectively|elsewhere|additional(?:ly)?|compared with)\b",
-    re.I,
-)
-# "More than last year", "beside last year's": what it is set against.
-BESIDE_LAST = re.compile(r"\b(?:beside|than|with|against|from|over|on) (?:the )?(?:last|previous) (?:year|time|month|quarter)")
-ORDINALS = re.compile(r"\b(?:second|third|fourth|fifth|other|another|next|later)\b")
-NEGATIVE = pattern_of(r"\b(?:not|no|never|without|lack\w*|refus\w+|declin\w+|fail\w*|missing|un[a-z]{4,}ed)\b|n[’']t\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -174,7 +157,6 @@ class Mention:
         low = self.read.starts[self.sentence]
         return self.read.text[self.end : low + len(self.read.sentence(self.sentence))]
 
-
     def is_counted_in(self, other: "Mention") -> bool:
         """Whether it is counted in another: "nine of the 43", "nine files (21%) of the 43"."""
         between = self.read.text[self.end : other.start]
@@ -212,7 +194,9 @@ def shares(read: Passage) -> tuple[Mention, ...]:
     """The shares in per cent of a passage that stand by themselves or beside their count."""
     found = [(each, each.share) for each in read.entries if each.share]
     return tuple(
-        _mention(read, f"{share.value}%", share.value, read.text.rfind(f"{share.value}", each.start, each.end), each.end)
+        _mention(
+            read, f"{share.value}%", share.value, read.text.rfind(f"{share.value}", each.start, each.end), each.end
+        )
         for each, share in found
     )
 
@@ -227,7 +211,9 @@ def numbers(read: Passage) -> list[int]:
 
 def _mentions(read: Passage) -> Iterator[Mention]:
     for found in VALUE.finditer(read.quiet):
-        if any(found[name] for name in ("sign", "money", "percent", "points", "pp", "percent2", "points2", "pp2", "scale")):
+        if any(
+            found[name] for name in ("sign", "money", "percent", "points", "pp", "percent2", "points2", "pp2", "scale")
+        ):
             continue
         text = found.group().strip()
         start = found.start() + len(found.group()) - len(found.group().lstrip())
@@ -258,9 +244,7 @@ def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> 
     heads, narrowing, after = _name(read.text[name_at:stop])
     narrowing = (*narrowing, *_narrowed(after, bool(heads)))
     definite = bool(DEFINITE.search(lead) or OF_SET.search(lead))
-    return Mention(
-        read, text, value, start, end, sentence, heads, narrowing, definite, bool(HEDGED.search(lead)), part
-    )
+    return Mention(read, text, value, start, end, sentence, heads, narrowing, definite, bool(HEDGED.search(lead)), part)
 
 
 def is_plural(word: str) -> bool:
@@ -314,115 +298,3 @@ def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     if stop and VERB_LATER.search(own):
         own += " ".join(WORD.findall(re.split(r"[.;:,()]", text[stop.start() :])[0])[:3]).join("  ")
     return tuple(each.lower() for each in TOKEN.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
-
-
-def narrows(again: Mention, first: Mention) -> bool:
-    """Whether a later name narrows what the first one counts: by a word that its sentence doesn't say."""
-    told = first.words
-    return any(not _is_said(word, told) for word in again.narrowing)
-
-
-def _is_said(word: str, told: frozenset[str]) -> bool:
-    if "-" in word:
-        return all(_is_said(each, told) for each in word.split("-"))
-    return stem(word) in VOID or any(same_sense(word, each) or may_take_up(word, each) for each in told)
-
-
-def is_elsewhere(again: Mention, first: Mention) -> bool:
-    """Whether one of two sentences names a time, a place, a group or a plan that makes it another quantity."""
-    texts = [each.read.sentence(each.sentence) for each in (again, first)]
-    near = [_moved(f"{clause_before(each.lead)} {clause_behind(each.tail)}") for each in (again, first)]
-    moved = near if again.sentence == first.sentence and again.read is first.read else [_moved(each) for each in texts]
-    if moved[0] - moved[1] or near[1] - moved[0]:
-        return True
-    own = [f"{clause_before(each.lead)} {clause_behind(each.tail)}" for each in (again, first)]
-    if set(ORDINALS.findall(clause_behind(again.tail))) - set(ORDINALS.findall(texts[1])):
-        return True
-    parts = [{found.lower() for found in PARTS.findall(each)} for each in own]
-    if parts[0] - {found.lower() for found in PARTS.findall(texts[1])} or parts[1] - parts[0]:
-        return True
-    front = FRONT.match(texts[0])
-    if front and not NUMBERED.match(front[1]) and again.sentence != first.sentence and any(not _is_said(w, first.words) for w in front[1].split() if w not in STOP):
-        return True
-    for pattern in (YEARS, MONTHS, SEASONS, NUMBERED_PLACE, NAMES):
-        told = [set(pattern.findall(text)) for text in texts]
-        if told[0] and told[1] and told[0].isdisjoint(told[1]):
-            return True
-    return False
-
-
-def _moved(text: str) -> set[str]:
-    return {found.lower() for found in MOVED.findall(BESIDE_LAST.sub(" ", text))}
-
-
-def clause_before(lead: str) -> str:
-    """The words before a figure from the last mark on."""
-    return re.split(r"[;:,(] ", lead)[-1]
-
-
-def clause_behind(tail: str) -> str:
-    """The words behind a figure to the next mark or verb."""
-    found = RESTS_AT.search(tail)
-    return tail[: found.start()] if found else tail
-
-
-def names_again(again: Mention, first: Mention) -> bool:
-    """Whether the name of a later figure may be of what the first one counts."""
-    heads = first.heads or _nouns(first.lead)
-    if heads == ("times",):
-        return by_its_words(again, first)
-    return bool(heads) and all(any(may_take_up(one, other) for other in heads) for one in again.heads)
-
-
-def _nouns(lead: str) -> tuple[str, ...]:
-    """The nouns in the plural that stand before a figure: "Grants paid came to 86"."""
-    return tuple(word.lower() for word in WORD.findall(lead) if is_plural(word.lower()))
-
-
-def by_its_words(again: Mention, first: Mention) -> bool:
-    """Whether what narrows the later name is what the first figure's clause says: "the 96 people interviewed"."""
-    names = [part for word in (*again.narrowing, *again.heads) for part in word.split("-")]
-    words = [word for word in names if stem(word) not in VOID]
-    return any(any(same_sense(word, each) for each in first.clause) for word in words)
-
-
-def number_said(again: Mention, first: Mention) -> int:
-    """How many of the words that narrow the later name are told in the first figure's clause."""
-    return sum(_is_said(word, first.clause) for word in again.narrowing)
-
-
-def with_sums(told: Sequence[Mention]) -> list[Mention]:
-    """The figures with those of a bare list as what they make: "9, 12 and 14 biopsies" are 35.
-
-    >>> from looped.checker.prose import passage
-    >>> [each.value for each in with_sums(mentions(passage("We read 9, 12 and 14 biopsies and 8 scans.")))]
-    [35, 8]
-    """
-    told = list(told)
-    for run in (*_bare_lists(told), *_listed(told)):
-        if len(run) > 1 and all(each in told for each in run):
-            named = next((each for each in run if each.heads), run[-1])
-            text = " + ".join(each.text for each in run)
-            told[told.index(run[-1])] = replace(named, value=sum((e.value for e in run), Decimal(0)), text=text, end=run[-1].end)
-            told = [each for each in told if each not in run]
-    return told
-
-
-def _bare_lists(told: Sequence[Mention]) -> list[list[Mention]]:
-    """Three figures or more with nothing between them: "9, 12 and 14 biopsies"."""
-    runs: list[list[Mention]] = []
-    for each in told:
-        if runs and not runs[-1][-1].heads and LISTED.fullmatch(each.read.text[runs[-1][-1].end : each.start]):
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    return [run for run in runs if len(run) > 2]
-
-
-def _listed(told: Sequence[Mention]) -> list[list[Mention]]:
-    """Figures of which each has its place or owner: "Ash had five calls, Elm three and Oak two"."""
-    by_place = {(each.read, each.start): each for each in told}
-    reads = dict.fromkeys(each.read for each in told)
-    found = [(read, [item.entry for item in each.items]) for read in reads for each in listings(read) if not each.is_share]
-    runs = [[by_place.get((read, entry.start)) for entry in items if not entry.base] for read, items in found]
-    return [[each for each in run if each] for run in runs if len(run) > 2 and all(run)]

@@ -1,460 +1,47 @@
 """Words for one thing: the names that a thing may be called by again, and the words that say again what was done.
 
-A line holds words of which one may take up another. A general name takes up any of its kind, and never the reverse:
+`words_for_one.py` lists them. A general name takes up any of its kind, and never the reverse:
 "34 nurses ... the 34 staff", but "34 staff ... the 12 nurses" may be fewer.
 """
 
 from functools import lru_cache
 
 from looped.checker.linking import stem
+from looped.checker.words_for_one import DONE_AGAIN, NAMES_OF_ONE, words
 
-NAMES_OF_ONE = """
-staff employees employee workers workforce personnel colleagues team
-nurses staff employees team
-doctors physicians clinicians consultants staff
-carers caregivers carer staff workers
-officers staff employees officials
-infants babies newborns neonates births births
-children youngsters kids boys girls
-pupils students children learners roll scholars
-trainees learners students apprentices
-parents mothers fathers guardians carers families
-mothers women births deliveries mums
-patients people cases admissions
-residents people
-tenancies homes flats properties households addresses dwellings
-tenants residents householders tenancies
-customers clients users shoppers consumers buyers
-clients people cases users
-households homes dwellings addresses houses families properties householders
-homes houses dwellings properties tenancies flats households addresses lettings premises
-flats apartments homes tenancies dwellings properties
-buildings premises blocks properties sites
-services homes settings providers premises locations
-providers services settings organisations
-nurseries settings providers
-schools academies settings
-shops stores outlets premises businesses retailers
-restaurants cafes takeaways premises kitchens eateries outlets
-firms companies businesses enterprises employers contractors suppliers traders
-suppliers vendors firms companies
-contractors firms companies
-charities organisations groups bodies
-councils authorities boroughs
-authorities councils bodies
-departments directorates teams services
-wards units
-hospitals trusts sites units centres
-clinics centres surgeries practices sites
-practices surgeries
-centres sites clinics
-libraries branches sites
-depots sites yards
-vehicles cars vans lorries trucks fleet buses
-buses coaches vehicles
-bicycles bikes cycles
-trips journeys runs rides
-routes services lines
-invoices payments bills
-payments transactions invoices sums
-transactions payments entries postings
-purchases orders transactions items buys
-orders purchases
-grants awards payments
-loans advances debts
-debts debtors accounts
-claims applications requests forms
-applications bids requests claims
-applicants candidates people
-referrals calls patients cases
-requests enquiries queries applications
-queries enquiries questions calls
-files records folders dossiers
-records files notes charts cases
-notes records charts files
-charts records files notes
-cases files
-timesheets sheets claims
-forms questionnaires returns sheets proformas
-questionnaires forms replies returns responses surveys
-replies responses answers returns questionnaires forms respondents
-responses replies answers respondents returns
-respondents people participants answerers
-letters invitations mailings
-emails messages
-messages emails calls texts
-complaints grievances concerns
-incidents accidents events occurrences
-accidents incidents injuries
-falls incidents accidents tumbles
-injuries accidents wounds
-deaths fatalities
-infections cases episodes
-ulcers sores wounds
-errors mistakes faults slips discrepancies
-discrepancies differences errors
-duplicates payments invoices
-faults defects failures problems
-defects faults problems snags
-holes potholes defects
-repairs jobs works
-jobs repairs works
-breaches failures infringements lapses
-thefts burglaries crimes offences
-crimes offences
-meetings sessions sittings
-times meetings sessions visits
-sessions meetings classes workshops
-groups sessions
-workshops events sessions
-visits inspections calls trips
-inspections visits checks
-checks tests inspections
-audits reviews checks
-appointments visits slots bookings
-attendances visits
-consultations appointments visits
-admissions stays patients
-calls contacts telephone phone phoned rang
-interviews conversations talks discussions interviewees
-observations sightings readings
-tests samples checks assays
-samples specimens tests swabs
-specimens samples
-biopsies samples specimens
-scans images examinations imaging
-images scans films pictures
-x-rays films images
-operations procedures surgeries
-procedures operations
-knees joints
-hips joints
-joints knees hips replacements
-implants devices replacements
-prescriptions scripts items
-medicines drugs medications
-drugs medicines medications
-doses injections
-posts vacancies jobs positions roles
-vacancies posts jobs
-positions posts roles jobs
-allotments plots
-plots sites allotments gardens
-gardens plots
-playgrounds areas sites parks
-parks spaces sites grounds
-fields sites grounds plots
-trees plants saplings
-streets roads
-roads streets carriageways
-bridges structures crossings spans
-lamps lights columns
-lights lamps columns
-bins containers
-boilers appliances heaters systems
-lifts elevators
-alarms detectors
-detectors alarms
-locks doors
-machines devices items appliances
-devices machines items appliances
-computers machines laptops devices pcs
-laptops computers machines devices
-phones handsets devices
-bikes bicycles
-pumps devices machines
-beds places
-places beds spaces
-seats places
-risks issues threats
-issues matters points concerns problems
-findings points issues observations
-weaknesses failings issues shortcomings gaps
-requirements actions conditions demands
-recommendations actions proposals points
-actions recommendations steps tasks measures
-targets goals objectives
-goals targets objectives aims
-objectives goals aims targets
-standards criteria measures
-criteria standards
-indicators measures
-measures indicators actions
-questions items queries
-items entries lines things
-lines items entries
-statements items
-books volumes titles works
-loans issues borrowings
-animals beasts creatures
-dogs animals pets
-cats animals pets
-cows cattle animals beasts
-sheep animals ewes
-horses animals
-hives colonies
-accounts
-contracts agreements deals
-agreements contracts
-leases agreements tenancies
-policies documents
-documents papers policies
-papers articles studies reports
-studies trials papers articles
-trials studies
-reports papers documents
-plans documents
-councillors members
-members people
-trustees directors governors members
-governors members trustees
-directors members
-ballots votes papers
-licences permits
-permits licences
-tickets notices fines penalties
-notices tickets fines penalties
-fines penalties tickets notices
-warnings notices
-lessons classes observations
-classes lessons groups
-teachers staff
-assistants staff
-volunteers helpers people participants
-helpers volunteers
-participants people volunteers subjects individuals entrants
-subjects participants people volunteers
-women participants patients mothers
-men participants patients
-adults people participants
-walkers hikers people
-runners finishers people
-visitors people guests callers
-guests visitors people
-callers people customers
-drivers motorists people
-passengers travellers people
-farmers growers people farms
-growers farmers farms holdings
-farms holdings farmers
-gates stiles
-paths walks footpaths tracks
-parcels packages items
-products goods items
-assets items
-stocks items
-pallets loads
-concerts shows performances events
-performances shows events
-courses classes programmes
-modules courses units
-days dates
-buildings structures
-rooms spaces
-bedrooms rooms
-toilets lavatories facilities conveniences
-kitchens premises
-pools baths
-boats vessels craft ships
-ships vessels boats
-aircraft planes
-trains services
-ewes sheep animals
-lambs sheep animals
-hens birds animals chickens
-chickens birds hens
-birds animals
-calves animals cattle
-pigs animals
-pets animals
-paintings works pictures canvases
-pictures works paintings
-prints works pictures
-maps works sheets
-sculptures works pieces
-photographs pictures images
-orders items
-boreholes wells
-wells boreholes
-hydrants points
-cameras devices
-radios devices sets
-heaters appliances
-ovens appliances
-fridges appliances units
-freezers appliances
-ladders items
-doses injections jabs
-jabs doses injections vaccinations
-vaccinations jabs doses
-screenings tests checks
-swabs tests samples
-births deliveries babies mothers women
-deliveries births
-miscarriages losses
-burglaries crimes offences
-fires blazes incidents
-blazes fires
-collisions crashes accidents incidents
-crashes collisions accidents incidents
-spills incidents
-misses incidents events
-outages failures breaks cuts
-leaks faults
-cracks defects
-journeys trips
-flights trips
-crossings trips
-miles
-meals dinners lunches
-lunches meals dinners
-dinners meals
-menus
-recipes dishes
-dishes meals recipes
-stalls pitches
-pitches stalls plots
-traders stallholders
-stallholders traders
-landlords owners letters
-owners landlords
-lessees tenants leaseholders
-leaseholders owners
-voters electors
-electors voters
-signatories signers people
-signatures names
-letters replies
-texts messages
-posters notices
-leaflets flyers
-flyers leaflets
-adverts advertisements
-vignettes cases
-scenarios cases
-simulations exercises drills
-drills exercises
-exercises drills
-stations stops
-stops stations
-"""
 # Any persons may be called so, and anything at all.
-PERSONS = frozenset(
-    "people persons individuals participants respondents adults members humans souls men subjects those".split()
-)
-ANYTHING = frozenset(
-    "sample samples group cohort total items cases entries ones units set lot number list pool batch population panel "
-    "series units things instances examples occasions times places sites records".split()
+PERSONS = words("people persons individuals participants respondents adults members humans souls men subjects those")
+ANYTHING = words(
+    "sample samples group cohort total items cases entries ones units set lot number list pool batch population "
+    "panel series units things instances examples occasions times places sites records"
 )
 # Of these there may be more than of any one kind of them.
-GENERAL = frozenset(
-    "staff employees team workers people members patients women men children families cases sites services centres items "
-    "animals premises settings locations providers organisations groups bodies teams records files units places parks "
-    "buildings settings incidents events occurrences works pictures meals checks tests samples samples visits entries "
-    "sums payments transactions things points issues matters measures documents participants doors appliances devices "
-    "machines areas properties birds crimes offences calls responses accidents defects faults problems gaps classes".split()
+GENERAL = words(
+    "staff employees team workers people members patients women men children families cases sites services "
+    "centres items animals premises settings locations providers organisations groups bodies teams records files "
+    "units places parks buildings settings incidents events occurrences works pictures meals checks tests samples "
+    "samples visits entries sums payments transactions things points issues matters measures documents "
+    "participants doors appliances devices machines areas properties birds crimes offences calls responses "
+    "accidents defects faults problems gaps classes"
 )
 PERSON_ENDS = ("ers", "ors", "ants", "ents", "ees", "ists", "men", "women", "ians")
-NO_PERSONS = frozenset(
-    "papers letters orders numbers computers vehicles trailers containers folders covers parameters boilers tenders "
-    "registers centres payments documents agreements statements assessments appointments incidents accidents events "
-    "departments apartments treatments requirements implants grants plants trees fees committees adjustments offers "
-    "amendments contents parents doors floors errors factors sectors monitors detectors motors corridors transfers "
-    "elements instruments complaints appliances answers newsletters meters printers posters stickers lasers matters "
-    "chargers cases settlements placements shipments consignments patents warrants percents components segments "
-    "fragments experiments arguments comments departments investments instalments repayments movements".split()
+NO_PERSONS = words(
+    "papers letters orders numbers computers vehicles trailers containers folders covers parameters boilers "
+    "tenders registers centres payments documents agreements statements assessments appointments incidents "
+    "accidents events departments apartments treatments requirements implants grants plants trees fees committees "
+    "adjustments offers amendments contents parents doors floors errors factors sectors monitors detectors motors "
+    "corridors transfers elements instruments complaints appliances answers newsletters meters printers posters "
+    "stickers lasers matters chargers cases settlements placements shipments consignments patents warrants "
+    "percents components segments fragments experiments arguments comments departments investments instalments "
+    "repayments movements"
 )
-PEOPLE = frozenset(
-    "patients residents tenants pupils students children infants babies staff nurses carers clients customers women "
-    "parents mothers fathers relatives families volunteers members boys girls adults users callers friends mums dads "
-    "doctors consultants clerks cooks guards governors councillors trustees directors heads headteachers chairs "
-    "guests couples newborns neonates apprentices scholars athletes police soldiers crew employees colleagues "
-    "teenagers youths widows twins surgeons midwives relatives".split()
+PEOPLE = words(
+    "patients residents tenants pupils students children infants babies staff nurses carers clients customers "
+    "women parents mothers fathers relatives families volunteers members boys girls adults users callers friends "
+    "mums dads doctors consultants clerks cooks guards governors councillors trustees directors heads "
+    "headteachers chairs guests couples newborns neonates apprentices scholars athletes police soldiers crew "
+    "employees colleagues teenagers youths widows twins surgeons midwives relatives"
 )
-DONE_AGAIN = """
-reply replied replies respond responded responses answer answered answers return returned returns back wrote
-follow followed follow-up following
-complete completed completes completion finishers finished finish finishing filled full ended end
-receive received receives came come got arrived arrive in had taken took accepted
-reach reached get got arrive arrived arrivals came come
-invite invited invitation invitations approached approach asked ask offered offer contacted contact wrote written write \
-letters letter reached reach sent send mailed posted emailed
-draw drew drawn sample sampled sampling select selected selection pick picked chose chosen choose random take took taken
-test tested tests check checked checks examine examined review reviewed read reading inspect inspected inspection \
-look looked looking study studied audit audited assess assessed see saw seen view viewed cover covered \
-sample sampled observed observe watch watched tracked track followed follow traced visit visited
-visit visited visits inspect inspected inspection saw seen
-interview interviewed interviews interviewees spoke spoken speak talk talked met heard
-speak spoke spoken talked talk interviewed met
-enrol enrolled enroll recruited recruit recruitment randomised randomized joined join entered entry took included \
-include analysed analysis treated allocated
-join joined member members belong enrolled
-live lived living lives lived reside residing resident residents stay staying home accommodated housed
-employ employed employs employee employees work works working worked staff staffed runs run engaged
-hold held holds holding own owned owns keep kept keeps have has had possess runs operates run operated
-register registered registers roll list listed lists enrolled books book recorded record
-lease leased leasing hire hired rent rented rental
-vacant vacancy vacancies empty unfilled unoccupied void unlet voids
-twice duplicate duplicated duplicates double doubled doubly
-late overdue delayed delay delays slow belated
-pay paid payment payments pays spent settle settled
-make made makes making put did done do raised raise set issue issued lodged
-issue issued issues served serve gave given sent
-award awarded awards grant granted given gave gave paid
-raise raised made brought lodged received submitted submit
-submit submitted lodged received entered sent handed
-call called calls phone phoned telephone telephoned rang ring triaged
-find found finds identified identify detected noted discovered spotted recorded reported report logged log
-record recorded logged noted reported counted count
-report reported notified recorded logged
-happen happened occur occurred occurrence took
-mend mended repair repaired repairs fix fixed filled
-fill filled mended repaired
-plant planted planting
-build built building constructed
-buy bought purchase purchased acquired acquire ordered
-sell sold sale sales
-lend lent loan loaned borrowed borrow
-die died deaths death dead
-close closed closing closure shut
-open opened opening
-attend attended attending attendance came present took
-attend attended went visited seen
-meet met meeting meetings sat sitting held
-hold held meeting meetings met
-admit admitted admission admissions stayed
-operate operated operation operations surgery undergone underwent had
-scan scanned scans imaged imaging
-vaccinate vaccinated jabbed immunised
-refer referred referrals referral
-decline declined refused refuse
-discharge discharged left
-leave left departed leavers
-train trained training
-pass passed met achieved
-fail failed
-support supported helped help assisted
-deliver delivered delivery births born birth
-choose chose chosen picked selected
-publish published printed
-appoint appointed hired recruited
-unreconciled unmatched
-start started starting begin began begun beginning commenced commencement
-adopt adopted adoption approved agreed
-publish published publication issued issue released release
-visit visited inspected inspection came
-close closed closing closure shut ended end
-elect elected election elections polled
-launch launched live opened opening start started began begun commenced went
-force effect effective commenced began start started operation
-agree agreed agreement decision decided decide approved approval resolved resolution voted vote
-sign signed signature signing
-unpaid outstanding owed owing
-named name listed list
-old older
-copy copies copied reprint reprints reprinted print prints
-use used users uses using
-"""
 
 
 @lru_cache(maxsize=8192)
@@ -463,7 +50,7 @@ def _plain(word: str) -> str:
 
 
 def _lines(text: str) -> list[list[str]]:
-    return [line.split() for line in text.strip().splitlines()]
+    return [words for line in text.splitlines() for each in line.split("|") if (words := each.split())]
 
 
 def _by_word(lines: list[list[str]]) -> dict[str, frozenset[int]]:
@@ -475,7 +62,7 @@ def _by_word(lines: list[list[str]]) -> dict[str, frozenset[int]]:
 
 
 FAMILIES = _lines(NAMES_OF_ONE)
-FIRST = {line[0]: frozenset(w for other in FAMILIES if other[0] == line[0] for w in other) for line in FAMILIES}
+FIRST = {line[0]: frozenset(line) for line in FAMILIES}
 OF_SENSE = _by_word(_lines(DONE_AGAIN))
 
 

@@ -48,7 +48,10 @@ BESIDE = (
     "share-of-rest percent-apart shares-divided shares-together"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
-CAREFUL_ONES = "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again span-again date-again other-side filled-up"
+CAREFUL_ONES = (
+    "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
+    "span-again date-again other-side filled-up"
+)
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.dates_apart import DATE
+from looped.checker.words_for_one import words
 
 CODE = "date-again"
 MESSAGE = "The day of what is told again is the day that was told."
@@ -18,17 +19,19 @@ GOOD = "The pool opened on 3 May. Since the opening on 3 May 900 people have swu
 BAD = "The pool opened on 3 May. Since the opening on 13 May 900 people have swum there."
 
 AGAIN = re.compile(
-    r"\b(?:(?:the|its|their|that|this|our) (?:[a-z-]+ )?(?P<noun>[a-z-]+)|(?:it|they|this|he|she|we) (?:(?:was|were|had|has|first|"
+    r"\b(?:(?:the|its|their|that|this|our) (?:[a-z-]+ )?(?P<noun>[a-z-]+)|(?:it|they|this|he|she|we) (?:(?:was|"
+    r"were|had|has|first|"
     r"then|been) )*(?P<verb>[a-z]+(?: [a-z]+)?)) (?:on|of|from|dated) (?:the )?(?:[A-Z][a-z]+day,? )?$"
 )
 WORD = re.compile(r"[A-Za-z][a-z-]+")
 # Of another day.
 ANOTHER = pattern_of(
-    r"\b(?:second|third|next|later|again|re-?[a-z]+ed|postponed|moved|revised|delayed|put (?:back|off)|extended|another|"
+    r"\b(?:second|third|next|later|again|re-?[a-z]+ed|postponed|moved|revised|delayed|put (?:back|off)|extended|"
+    r"another|"
     r"other|final|follow\w*|then|phase|stage|part|deadline|planned|due|expected|earlier|previous|draft\w*|amended)\b",
     re.I,
 )
-PLAIN = frozenset("the on of from was were had has been and in to at it a an by with into come came take took go went day".split())
+PLAIN = words("the on of from was were had has been and in to at it a an by with into come came take took go went day")
 LEAD, APART = 60, 5
 
 
@@ -45,7 +48,12 @@ def _is_slip(first: re.Match[str], again: re.Match[str]) -> bool:
     if first["month"][:3] != again["month"][:3] or len({first["year"], again["year"]} - {None}) > 1:
         return False
     one, other = first["day"], again["day"]
-    return one != other and (is_slip(Decimal(one), Decimal(other)) or one[-1] == other[-1] or one == other[::-1] or abs(int(one) - int(other)) < APART)
+    return one != other and (
+        is_slip(Decimal(one), Decimal(other))
+        or one[-1] == other[-1]
+        or one == other[::-1]
+        or abs(int(one) - int(other)) < APART
+    )
 
 
 def _is_again(text: str, first: re.Match[str], again: re.Match[str]) -> bool:

@@ -7,13 +7,15 @@ from itertools import combinations
 
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.counted import Mention, is_elsewhere, shares
+from looped.checker.counted import Mention, shares
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
+from looped.checker.one_quantity import is_elsewhere
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
+from looped.checker.words_for_one import words
 
 CODE = "share-again"
 MESSAGE = "A share that is taken up again is the one that was told."
@@ -24,28 +26,36 @@ NOUN = r"(?:rate|figure|share|proportion|level|score|percentage|result)"
 THIS = re.compile(r"\b(?:this|that) $", re.I)
 THE = re.compile(r"\b(?:the|its|their|our) $", re.I)
 RATE_OF = re.compile(
-    rf"\b(?:this|that|the|a|its|their|our|at|such a) (?P<name>(?:[a-z-]+ ){{0,2}}?)(?:{NOUN}|median|mean|average) of $", re.I
+    rf"\b(?:this|that|the|a|its|their|our|at|such a) (?P<name>(?:[a-z-]+ ){{0,2}}?)(?:{NOUN}|median|mean|"
+    rf"average) of $",
+    re.I,
 )
 NAMED = re.compile(rf"^ (?P<name>(?:[a-z-]+ ){{0,3}}?{NOUN})\b")
 SET_IN = re.compile(r"\b(?P<name>[A-Za-z][a-z-]{3,}), (?:at|on) $")
 # What is no share told before: a change, a limit, a plan.
 OTHER = pattern_of(
-    r"^ of [a-z]|^ (?:[a-z-]+ )?(?:rise|fall|increase|decrease|reduction|drop|growth|improvement|gap|difference|target|limit|standard|"
-    r"threshold|benchmark|goal|ceiling|cap|discount|tolerance|rule|mark|confidence|interval|ci|sample|levy|cut|saving|"
+    r"^ of [a-z]|^ (?:[a-z-]+ )?(?:rise|fall|increase|decrease|reduction|drop|growth|improvement|gap|difference|"
+    r"target|limit|standard|"
+    r"threshold|benchmark|goal|ceiling|cap|discount|tolerance|rule|mark|confidence|interval|ci|sample|levy|cut|"
+    r"saving|"
     r"margin|share of|more|less|higher|lower|above|below|points?)\b",
     re.I,
 )
 PLAN = pattern_of(
-    r"\b(?:targets?|goal|standard|threshold|benchmark|national(?:ly)?|average|expected|planned|limit|allowed|previous\w*|last|"
+    r"\b(?:targets?|goal|standard|threshold|benchmark|national(?:ly)?|average|expected|planned|limit|allowed|"
+    r"previous\w*|last|"
     r"earlier|before|next|other|than|by|from|against|below|above|at least|at most|over|under|nearly|almost|about|"
     r"around|first|second|third) (?:[a-z]+ ){0,2}$",
     re.I,
 )
-PLAIN = frozenset(map(stem, "rate figure share proportion level score percentage result for the per cent overall same".split()))
+PLAIN = frozenset(
+    map(stem, words("rate figure share proportion level score percentage result for the per cent overall same"))
+)
 ENDS = re.compile(r"[.;:,]|\b(?:is|was|were|are|meets|met|has|had)\b")
 CUE = pattern_of(r"(?:%|per ?cent)")
 WISHED = pattern_of(
-    r"\b(?:wants?|wish\w*|hop(?:e|es|ed|ing)|aims?|aimed|expects?|requires?|should|must|would|could|will|might|ask(?:s|ed) for|"
+    r"\b(?:wants?|wish\w*|hop(?:e|es|ed|ing)|aims?|aimed|expects?|requires?|should|must|would|could|will|might|"
+    r"ask(?:s|ed) for|"
     r"calls? for|by 20\d\d)\b",
     re.I,
 )
@@ -72,7 +82,9 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     near = [each for each in own[:at] if again.sentence - each.sentence <= REACH]
     if fits is None or _is_derived(again, near):
         return None
-    tied = [each for each in near if _names(fits, each) and not is_elsewhere(again, each) and not PLAN.search(each.lead)]
+    tied = [
+        each for each in near if _names(fits, each) and not is_elsewhere(again, each) and not PLAN.search(each.lead)
+    ]
     if fits == "" and len(tied) > 1:
         return None
     tied = [each for each in tied if _is_near(again, each)]
@@ -98,8 +110,6 @@ def _taken_up(again: Mention) -> str | None:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z]{3,}", text.lower()) if stem(word) not in PLAIN)
-
-
 
 
 def _names(words: str, first: Mention) -> bool:

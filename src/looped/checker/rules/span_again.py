@@ -14,6 +14,7 @@ from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quieting import SPELT
+from looped.checker.words_for_one import words
 
 CODE = "span-again"
 MESSAGE = "A length of time that is taken up again is the one that was told."
@@ -26,12 +27,15 @@ SPAN = pattern_of(
     re.I,
 )
 # Taken up: "these six weeks", "the six weeks we looked at", "the 16-month follow-up".
-AGAIN = re.compile(r"\b(?P<the>these|those|this|that|the|whole|entire|full|its|our|their)(?: same| whole| full| entire)? $", re.I)
+AGAIN = re.compile(
+    r"\b(?P<the>these|those|this|that|the|whole|entire|full|its|our|their)(?: same| whole| full| entire)? $", re.I
+)
 THESE = frozenset(("these", "those", "this", "that"))
 # How long something was looked at, and not a limit, an age, or a time between.
 LASTED = re.compile(
     r"\b(?:for|over|during|in|of|a|an|the|past|last|covering|covers?|covered|spann\w+|lasted|ran|took|"
-    r"is|was|were|through|across|throughout|preceding|previous) (?:the )?(?:a )?(?:period of |total of |past |last |full |whole )?$",
+    r"is|was|were|through|across|throughout|preceding|previous) (?:the )?(?:a )?(?:period of |total of |past |"
+    r"last |full |whole )?$",
     re.I,
 )
 BOUND = pattern_of(
@@ -40,10 +44,13 @@ BOUND = pattern_of(
     r"target of|between|to|than) (?:the )?$",
     re.I,
 )
-BEHIND = re.compile(r" (?:old|ago|later|earlier|before|after|apart|late|early|away|long|to|from|since|until|prior|limit|target|deadline|"
-                    r"standard|notice|wait|delay|rule|stay|ban|contract|sentence|break|gap|each|per|between|and|or)$")
+BEHIND = re.compile(
+    r" (?:old|ago|later|earlier|before|after|apart|late|early|away|long|to|from|since|until|prior|limit|target|"
+    r"deadline|"
+    r"standard|notice|wait|delay|rule|stay|ban|contract|sentence|break|gap|each|per|between|and|or)$"
+)
 # What a span may be called, whatever was looked at.
-SPANS = frozenset(" period study review audit survey window span phase trial time stretch project programme".split(" "))
+SPANS = words(" period study review audit survey window span phase trial time stretch project programme")
 WORDS = re.compile(r"[A-Za-z][a-z-]+")
 MOST = 3
 
@@ -116,8 +123,13 @@ def _is_same(text: str, again: Span, first: Span) -> bool:
     if found and found["the"].lower() in THESE:
         return True
     # "The six weeks we looked at", "the six weeks of the trial".
-    more = re.match(r" (?:we|that we|of (?:the|our|this)|in which we|covered|studied|reviewed|examined|under) ?(?P<word>[a-z]+)?", again.tail)
-    return bool(more) and (more["word"] is None or more["word"] in SPANS or any(same_sense(more["word"], each) for each in told))
+    more = re.match(
+        r" (?:we|that we|of (?:the|our|this)|in which we|covered|studied|reviewed|examined|under) ?(?P<word>[a-z]+)?",
+        again.tail,
+    )
+    if not more:
+        return False
+    return more["word"] in (None, *SPANS) or any(same_sense(more["word"], each) for each in told)
 
 
 def _finding(paragraph: Paragraph, again: Span, first: Span) -> Finding:

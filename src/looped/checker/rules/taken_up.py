@@ -1,20 +1,22 @@
-"""What is taken up again by name is as many as it was told to be: "43 people lived there ... of the 43 living there"."""
+"""What is taken up again by name is as many as it was told to be: "43 people lived there ... of the 43 living "
+"there"."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.counted import NUMBERED, OTHERS, Mention, by_its_words, is_elsewhere, mentions, names_again, narrows, number_said, numbers, with_sums
+from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.linking import stem
+from looped.checker.linking import STOP, stem
+from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
-from decimal import Decimal
 
 CODE = "taken-up"
 MESSAGE = "What is taken up again by its name is as many as was told."
@@ -24,15 +26,23 @@ BAD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 56 people 
 # What comes or goes between two figures makes them two quantities.
 FLOW = pattern_of(
     r"\b(?:left|leavers?|withdrew|withdrawn|dropped|excluded|exclusions?|added|removed|joined|lost|died|"
-    r"since (?:been|then)|grew|grown|gained|new|extra|later|(?:number|it|they|total) (?:has |have |had )?(?:fell|fallen|rose|risen)|"
+    r"since (?:been|then)|grew|grown|gained|new|extra|later|(?:number|it|they|total) (?:has |have |"
+    r"had )?(?:fell|fallen|rose|risen)|"
     r"(?:could|did|was|were|would) not|remain\w*|without|except|apart from|other than|duplicates? (?:were|was)|"
     r"ineligible|eligible|unusable|spoil\w*|blank|refused|declined|dropped out)\b",
     re.I,
 )
 # "Together with the four seen later": others.
-WITH = re.compile(r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|(?:rise|fall|increase|drop|up|down|more|fewer|compared|compares) (?:on|from|with|to)) the $")
+WITH = re.compile(
+    r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
+    r"(?:rise|fall|increase|drop|up|down|more|fewer|compared|compares) (?:on|from|with|to)) the $"
+)
 # What is set in takes nothing away: "twelve faults, of which three were grave".
 SET_IN = re.compile(r"\b(?:of (?:which|whom)|including) (?:only |just )?$")
+IN_NUMBER = re.compile(r" (?:in (?:number|all)|of them)(?=,|\.| were| had| are)")
+# A headline has no verb of its own, and none of the words that sentences begin with.
+VERBS = re.compile(r"\b(?:were|was|are|is|had|has|have|we|our|they|it|the|there|of|and|rang|came|wrote|said)\b", re.I)
+HEADLINE = 9
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
 
@@ -44,21 +54,46 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.document.paragraphs:
         own = mentions(passage(paragraph.text))
         for at, again in enumerate(own):
-            if again.definite and not again.part and known[again.value] == 1 and not OTHERS.search(again.lead) and not WITH.search(again.lead):
+            if (
+                _stands_again(again, own[:at])
+                and not again.part
+                and known[again.value] == 1
+                and not OTHERS.search(again.lead)
+                and not WITH.search(again.lead)
+            ):
                 first = _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first:
                     yield _finding(paragraph, again, first)
         told.extend(own)
 
 
-def _known(context: Context) -> Counter[int]:
+def _stands_again(again: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a figure stands as one told before: behind "the", as "seven in number", or under a headline that "
+    "tells it."""
+    if again.definite or IN_NUMBER.match(again.tail):
+        return True
+    first = next((each for each in before if each.sentence == 0), None)
+    if first is None or not 0 < again.sentence <= 2 or not again.heads:
+        return False
+    headline = first.read.sentence(0)
+    if len(headline.split()) > HEADLINE or VERBS.search(headline):
+        return False
+    names = {stem(each) for each in (*again.heads, *first.heads)} | {
+        stem(each) for each in WORD.findall(first.read.text) if each[0].isupper()
+    }
+    if not {stem(each) for each in again.heads} <= {stem(each.lower()) for each in WORD.findall(headline)}:
+        return False
+    said = [word for word in again.clause if stem(word) not in names | STOP and len(word) > 3]
+    return any(same_sense(word, each) for word in said for each in first.clause if stem(each) not in STOP)
+
+
+def _known(context: Context) -> Counter[Decimal]:
     """How often each number stands in the document, in tables and in prose."""
-    known = Counter(n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n)
-    known.update(base for grid in context.grids for base in grid.bases if base)
-    known.update(len(grid.parts) for grid in context.grids)
-    for paragraph in context.document.paragraphs:
-        known.update(numbers(passage(paragraph.text)))
-    return known
+    cells = [n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n]
+    heads = [base for grid in context.grids for base in grid.bases if base]
+    rows = [len(grid.parts) for grid in context.grids]
+    told = [n for paragraph in context.document.paragraphs for n in numbers(passage(paragraph.text))]
+    return Counter(map(Decimal, (*cells, *heads, *rows, *told)))
 
 
 def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
@@ -104,6 +139,8 @@ def _are_swapped(again: Mention, first: Mention) -> bool:
 
 def _is_of_one(again: Mention, first: Mention) -> bool:
     """Whether two figures count the same things, for all that their names and sentences say."""
+    if IN_NUMBER.match(again.tail):
+        return first.sentence < again.sentence and not first.hedged and names_again(again, first)
     if not again.heads and again.value < FEW and not again.narrowing:
         return False
     if first.hedged or narrows(again, first) or is_elsewhere(again, first):
