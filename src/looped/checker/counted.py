@@ -59,10 +59,11 @@ VOID = frozenset(
         stem,
         words(
             "there here we our us they them it all question full turn whole year period month quarter study sample "
-            "survey review audit analysis set report time issue concerned involved named told above mentioned listed included "
-            "describe such whose who that which where had has have been being did do in on at from with of to for "
-            "within under over can could would any each number overall combined main original same said entire relevant these "
-            "those their made done carried its the a an so only just also now then already first place see care"
+            "survey review audit analysis set report time issue concerned involved named told above mentioned listed "
+            "included describe such whose who that which where had has have been being did do in on at from with of "
+            "to for within under over can could would any each number overall combined main original same said entire "
+            "relevant these those their made done carried its the a an so only just also now then already first "
+            "place see care"
         ),
     )
 )

@@ -16,8 +16,8 @@ from looped.checker.prose import passage
 
 CODE = "other-side"
 MESSAGE = "Those who do and those who don't are all of their whole."
-GOOD = "Of 30 kites, 26 flew. Put otherwise, four of the 30 kites failed to fly."
-BAD = "Of 30 kites, 26 flew. Put otherwise, six of the 30 kites failed to fly."
+GOOD = "Of 30 kites, 26 flew. Put otherwise, four of the 30 kites did not."
+BAD = "Of 30 kites, 26 flew. Put otherwise, six of the 30 kites did not."
 
 REST = pattern_of(
     r"\b(?:the (?:rest|others?|remaining|remainder|balance)|leaving|leaves?|left|which means|so|hence|thus|"

@@ -19,8 +19,8 @@ from looped.checker.words_for_one import words
 
 CODE = "share-again"
 MESSAGE = "A share that is taken up again is the one that was told."
-GOOD = "Some 46% of paper was burnt. The letter repeats the 46% burning rate."
-BAD = "Some 46% of paper was burnt. The letter repeats the 49% burning rate."
+GOOD = "Some 46% of paper was recycled. The letter repeats the 46% recycling rate."
+BAD = "Some 46% of paper was recycled. The letter repeats the 49% recycling rate."
 
 NOUN = r"(?:rate|figure|share|proportion|level|score|percentage|result)"
 THIS = re.compile(r"\b(?:this|that) $", re.I)

@@ -14,7 +14,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
-from looped.checker.one_sense import ANYTHING, PERSONS, same_sense
+from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 
@@ -43,6 +43,7 @@ IN_NUMBER = re.compile(r" (?:in (?:number|all)|of them)(?=,|\.| were| had| are)"
 # A headline has no verb of its own, and none of the words that sentences begin with.
 VERBS = re.compile(r"\b(?:were|was|are|is|had|has|have|we|our|they|it|the|there|of|and|rang|came|wrote|said)\b", re.I)
 HEADLINE = 9
+DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
 
@@ -101,7 +102,9 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     before = with_sums(own[:at])
     near = [each for each in before if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
     tied = [each for each in near if _is_near(again, each) and _is_of_one(again, each)]
-    if len({each.value for each in tied}) != 1 or _is_derived(again, [*before, *own[at + 1 : at + 3]]):
+    # "Of 118 hens, 97 were weighed": the hens are the 118.
+    tied = [each for each in tied if each.heads or again.narrowing] or tied
+    if len({each.value for each in tied}) != 1 or _is_derived(again, [*own[:at], *own[at + 1 : at + 3]]):
         return None
     return None if _flows(again, tied[-1]) else tied[-1]
 
@@ -143,6 +146,8 @@ def _is_of_one(again: Mention, first: Mention) -> bool:
         return first.sentence < again.sentence and not first.hedged and names_again(again, first)
     if not again.heads and again.value < FEW and not again.narrowing:
         return False
+    if "+" in first.text and not again.heads:
+        return False
     if first.hedged or narrows(again, first) or is_elsewhere(again, first):
         return False
     if not again.heads and not again.narrowing:
@@ -152,7 +157,11 @@ def _is_of_one(again: Mention, first: Mention) -> bool:
     general = all(head in PERSONS | ANYTHING for head in again.heads)
     if again.narrowing and (general or not first.heads):
         return by_its_words(again, first)
-    return names_again(again, first) or any(same_sense(head, word) for head in again.heads for word in first.clause)
+    if names_again(again, first) or any(same_sense(head, word) for head in again.heads for word in first.clause):
+        return True
+    # "64 walkers ... the 46 finishers": people by what they did, and the same digits.
+    doers = all(map(DOERS.search, again.heads)) and any(map(is_person, first.heads))
+    return doers and not again.narrowing and _are_swapped(again, first)
 
 
 def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
@@ -162,7 +171,8 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     others = [each for each in told if not each.is_counted_in(again) and not SET_IN.search(each.lead)]
     values = list(dict.fromkeys(each.value for each in others))[-10:]
     # "65 were asked; 5 of the 70 in the sample could not be": what is counted in it makes it with the first.
-    if any(value == a + b for a in values for b in counted):
+    sums = {*values, *(a + b for a, b in combinations(values, 2))}
+    if any(value - each in sums for each in counted):
         return True
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
