@@ -172,7 +172,7 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     values = list(dict.fromkeys(each.value for each in others))[-10:]
     # "65 were asked; 5 of the 70 in the sample could not be": what is counted in it makes it with the first.
     sums = {*values, *(a + b for a, b in combinations(values, 2))}
-    if any(value - each in sums for each in counted):
+    if any(value - each in sums for each in (*counted, sum(counted))):
         return True
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
