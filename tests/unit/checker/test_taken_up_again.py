@@ -148,6 +148,7 @@ TEXTS = [
 ]
 # Two figures of which each is of its own: another time, place or kind, fewer of them, what came and went.
 RIGHT = [
+    "No barn had more than nine mice; Hill Barn had 7 and Long Barn had 5.",
     "The council holds 40 car parks. Of the 44 lifts in them, three were out of order.",
     "We invited 70 parents to a meeting. The 66 who came were asked to fill in a form.",
     "Thirty-two residents lived at the home. Since our visit two have left, and care plans were in place for all of the 30 who remain.",
