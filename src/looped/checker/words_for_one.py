@@ -3,7 +3,7 @@
 # First the name that is told, behind it the names by which it may be taken up: another word for it, or its kind.
 NAMES_OF_ONE = """
 staff employees employee workers workforce personnel colleagues team | nurses staff employees team
-doctors physicians clinicians consultants staff | carers caregivers carer staff workers
+doctors physicians clinicians consultants staff | carers caregivers carer staff workers | workers practitioners
 officers staff employees officials | infants babies newborns neonates births | children youngsters kids boys girls
 pupils students children learners roll scholars | trainees learners students apprentices
 parents mothers fathers guardians carers families | mothers women births deliveries mums

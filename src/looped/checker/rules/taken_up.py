@@ -43,6 +43,12 @@ IN_NUMBER = re.compile(r" (?:in (?:number|all)|of them)(?=,|\.| were| had| are)"
 # A headline has no verb of its own, and none of the words that sentences begin with.
 VERBS = re.compile(r"\b(?:were|was|are|is|had|has|have|we|our|they|it|the|there|of|and|rang|came|wrote|said)\b", re.I)
 HEADLINE = 9
+# What is counted in a figure is no part of the first where it was left out there.
+LEFT_OUT = pattern_of(
+    r"\b(?:left out|exclud\w+|omitted|dropped|not|no|none|declin\w+|refus\w+|unable|withdr[ae]w\w*|missing|without|"
+    r"less|lost|died|gone|away|absent|remov\w+|set aside)\b|^[,.;]?\s*$",
+    re.I,
+)
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
@@ -172,7 +178,7 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     values = list(dict.fromkeys(each.value for each in others))[-10:]
     # "65 were asked; 5 of the 70 in the sample could not be": what is counted in it makes it with the first.
     sums = {*values, *(a + b for a, b in combinations(values, 2))}
-    if any(value - each in sums for each in (*counted, sum(counted))):
+    if LEFT_OUT.search(again.tail) and any(value - each in sums for each in (*counted, sum(counted))):
         return True
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
