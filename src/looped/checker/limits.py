@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from looped.checker.numbers import UNITS, WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.quieting import MONTH
+from looped.checker.prose import worded
+from looped.checker.quieting import MONTH, SPELT
 
 UNDER = (
     r"below|under(?!stood|stand|taken|go|ly)|less than|fewer than|lower than|younger than|shorter than|worse than|"
@@ -201,3 +202,21 @@ def _with(found: re.Match[str], number: str | None, said: str | None, above: boo
     unit = "£" if number and number.startswith("£") else unit
     value = Decimal(number.replace(",", "").lstrip("£")) if number else None
     return Limit(found.start(), found.end(), found.group(), value, unit, above, strict)
+
+
+COUNTS_TOLD = re.compile(rf"\b(?:\d+|{SPELT})\b(?![.,]\d)", re.I)
+NONE_ABOVE = pattern_of(
+    rf"\b(?:no|none|neither|not one)\b[^.;:,]{{0,40}}?\b(?:(?P<over>more|longer|higher|later|over|above)|fewer|less|"
+    rf"lower|under|below)(?: than)? (?P<n>\d+|{SPELT})\b(?![.,]\d)",
+    re.I,
+)
+
+
+def keeps_within(said: str, against: str) -> bool:
+    """ "None had more than ten; Ash had eight": within the bound that is told."""
+    bound = NONE_ABOVE.search(said)
+    if not bound:
+        return False
+    limit = worded(bound["n"]) if bound["n"].isalpha() else int(bound["n"])
+    told = [worded(each) if each.isalpha() else int(each) for each in COUNTS_TOLD.findall(against)]
+    return bool(told) and all(each <= limit if bound["over"] else each >= limit for each in told)

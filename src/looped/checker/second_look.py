@@ -42,13 +42,16 @@ from looped.checker.sheets.sheet import Sheet
 BESIDE = (
     "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
-    "missing-figure odd-share net-told said-again from-target risk-ratio split in-order grades-together named-change "
+    "missing-figure odd-share net-told from-target risk-ratio split in-order grades-together named-change "
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
-CAREFUL_ONES = "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back filled-up"
+CAREFUL_ONES = (
+    "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
+    "span-again date-again other-side filled-up"
+)
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (

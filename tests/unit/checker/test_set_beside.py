@@ -90,8 +90,8 @@ TEXTS = [
         "42",
     ),
     ("told-twice", "Findings: 79.4% of goats in the hill herd were sound. Results: of 34 goats in the hill herd, 27 ({}) were sound.", "79.4%", "76.5%"),
-    ("said-again", "66 of the 144 sheds had a current fire form. The {} sheds with a current form were tidy.", "66", "69"),
-    ("said-again", "Our sample was 85 carts drawn at random. Of the {} carts tested, five had no brake.", "85", "95"),
+    ("taken-up", "66 of the 144 sheds had a current fire form. The {} sheds with a current form were tidy.", "66", "69"),
+    ("taken-up", "Our sample was 85 carts drawn at random. Of the {} carts tested, five had no brake.", "85", "95"),
     # Degrees in brackets, and behind their verb.
     ("degrees", "Overall {} were pleased with the fair (32% very, 22% fairly).", "54%", "45%"),
     ("degrees", "In total {} agreed: 38% agreed strongly and 27% agreed slightly.", "65%", "68%"),

@@ -225,7 +225,7 @@ OTHERS = "Table 1. Lambs born\n\nFarm\tLambs\nHill\t60\nDale\t48\nMoor\t52\n\nTa
             "We had twelve faults, of which three were grave. The {} faults are in annex B.",
             "twelve",
             "nine",
-            "said-again",
+            "taken-up",
         ),
     ],
 )

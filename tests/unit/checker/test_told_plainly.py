@@ -123,13 +123,13 @@ DRAWN = [
         "We drew 90 slips. Of these 14 were read twice.\n\nThe {} slips read twice came from all depots.",
         "14",
         "17",
-        "said-again",
+        "taken-up",
     ),
     (
         "Nine of the 30 dogs had lost fur. Baths were given to all {} of those that had lost fur.",
         "9",
         "7",
-        "said-again",
+        "taken-up",
     ),
     (
         "Summary. All is well, but 19 of the 40 vans had at least one dent.\n\nVans. Dents were found on {} vans.",
@@ -262,7 +262,7 @@ DRAWN = [
         "81%",
         "told-twice",
     ),
-    ("Five aims were set last year. Of the {} aims set last year, three are met.", "five", "six", "said-again"),
+    ("Five aims were set last year. Of the {} aims set last year, three are met.", "five", "six", "taken-up"),
     (
         "We sent 800 cards. 261 came back. The return rate was 34% with the 32 undelivered cards taken out.",
         "",
@@ -297,12 +297,12 @@ DRAWN = [
         "order-course",
     ),
     ("On 1 May 41 cats were in. Nine came in, six left and four died, and so 40 remained.", "", None, None),
-    ("Three claims were upheld. The {} upheld claims concerned paint.", "three", "five", "said-again"),
+    ("Three claims were upheld. The {} upheld claims concerned paint.", "three", "five", "taken-up"),
     (
         "Of those who began, 29 swam the course.\n\nWe wrote to the {} people who swam the course.",
         "29",
         "26",
-        "said-again",
+        "taken-up",
     ),
     (
         "Trips took 8.2 hours on the old road and 9.6 on the new. Trips were {} on the old road.",

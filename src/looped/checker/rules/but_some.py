@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
+from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
 from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_one_of, is_placed, part_of
@@ -139,7 +140,7 @@ def check(context: Context) -> Iterator[Finding]:
         for said in wholes(clauses):
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
-            if against and not _are_of_two_times(said.text, against):
+            if against and not _are_of_two_times(said.text, against) and not keeps_within(said.text, against):
                 yield _finding(paragraph, said, against)
 
 

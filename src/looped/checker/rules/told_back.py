@@ -16,8 +16,8 @@ from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "told-back"
 MESSAGE = "A figure that is taken up again is the one that was told before."
-GOOD = "Fifty-two walkers reached the hut; the 52 finishers were given soup."
-BAD = "Fifty-two walkers reached the hut; the 25 finishers were given soup."
+GOOD = "The gap was £52,000 in May. To close the £52,000 gap, stock was sold."
+BAD = "The gap was £52,000 in May. To close the £25,000 gap, stock was sold."
 
 # Before a figure that has been told: "the 46", "each of its 33", "these 36".
 THE = pattern_of(
@@ -84,7 +84,7 @@ def _swapped(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             continue
         earlier = [e for e in read.entries[:at] if _is_alike(e, each)]
         swapped = [e for e in earlier if _digits(e) != _digits(each) and sorted(_digits(e)) == sorted(_digits(each))]
-        if each.kind == "money" and not _is_money_again(read, swapped, each):
+        if each.kind != "money" or not _is_money_again(read, swapped, each):
             continue
         if len(swapped) != 1 or any(e.value == each.value for e in read.entries if e is not each):
             continue

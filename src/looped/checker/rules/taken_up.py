@@ -1,0 +1,193 @@
+"""What is taken up again by name is as many as it was told to be: "43 people lived there ... of the 43 living "
+"there"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from looped.checker.at_hand import is_slip
+from looped.checker.context import Context
+from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.linking import STOP, stem
+from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
+from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import passage
+
+CODE = "taken-up"
+MESSAGE = "What is taken up again by its name is as many as was told."
+GOOD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 52 people who got there."
+BAD = "Fifty-two walkers reached the hut. Soup was given to 40 of the 56 people who got there."
+
+# What comes or goes between two figures makes them two quantities.
+FLOW = pattern_of(
+    r"\b(?:left|leavers?|withdrew|withdrawn|dropped|excluded|exclusions?|added|removed|joined|lost|died|"
+    r"since (?:been|then)|grew|grown|gained|new|extra|later|(?:number|it|they|total) (?:has |have |"
+    r"had )?(?:fell|fallen|rose|risen)|"
+    r"(?:could|did|was|were|would) not|remain\w*|without|except|apart from|other than|duplicates? (?:were|was)|"
+    r"ineligible|eligible|unusable|spoil\w*|blank|refused|declined|dropped out)\b",
+    re.I,
+)
+# "Together with the four seen later": others.
+WITH = re.compile(
+    r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
+    r"(?:rise|fall|increase|drop|up|down|more|fewer|compared|compares) (?:on|from|with|to)) the $"
+)
+# What is set in takes nothing away: "twelve faults, of which three were grave".
+SET_IN = re.compile(r"\b(?:of (?:which|whom)|including) (?:only |just )?$")
+IN_NUMBER = re.compile(r" (?:in (?:number|all)|of them)(?=,|\.| were| had| are)")
+# A headline has no verb of its own, and none of the words that sentences begin with.
+VERBS = re.compile(r"\b(?:were|was|are|is|had|has|have|we|our|they|it|the|there|of|and|rang|came|wrote|said)\b", re.I)
+HEADLINE = 9
+# What is counted in a figure is no part of the first where it was left out there.
+LEFT_OUT = pattern_of(
+    r"\b(?:left out|exclud\w+|omitted|dropped|not|no|none|declin\w+|refus\w+|unable|withdr[ae]w\w*|missing|without|"
+    r"less|lost|died|gone|away|absent|remov\w+|set aside)\b|^[,.;]?\s*$",
+    re.I,
+)
+DOERS = re.compile(r"[a-z]{3}[eo]rs$")
+THESE = re.compile(r"\b(?:these|those) $", re.I)
+REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each figure behind "the", "these" or "all", with the ones told before it that have a name like its own."""
+    told: list[Mention] = []
+    known = _known(context)
+    for paragraph in context.document.paragraphs:
+        own = mentions(passage(paragraph.text))
+        for at, again in enumerate(own):
+            if (
+                _stands_again(again, own[:at])
+                and not again.part
+                and known[again.value] == 1
+                and not OTHERS.search(again.lead)
+                and not WITH.search(again.lead)
+            ):
+                first = _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
+                if first:
+                    yield _finding(paragraph, again, first)
+        told.extend(own)
+
+
+def _stands_again(again: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a figure stands as one told before: behind "the", as "seven in number", or under a headline that "
+    "tells it."""
+    if again.definite or IN_NUMBER.match(again.tail):
+        return True
+    first = next((each for each in before if each.sentence == 0), None)
+    if first is None or not 0 < again.sentence <= 2 or not again.heads:
+        return False
+    headline = first.read.sentence(0)
+    if len(headline.split()) > HEADLINE or VERBS.search(headline):
+        return False
+    names = {stem(each) for each in (*again.heads, *first.heads)} | {
+        stem(each) for each in WORD.findall(first.read.text) if each[0].isupper()
+    }
+    if not {stem(each) for each in again.heads} <= {stem(each.lower()) for each in WORD.findall(headline)}:
+        return False
+    said = [word for word in again.clause if stem(word) not in names | STOP and len(word) > 3]
+    return any(same_sense(word, each) for word in said for each in first.clause if stem(each) not in STOP)
+
+
+def _known(context: Context) -> Counter[Decimal]:
+    """How often each number stands in the document, in tables and in prose."""
+    cells = [n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n]
+    heads = [base for grid in context.grids for base in grid.bases if base]
+    rows = [len(grid.parts) for grid in context.grids]
+    told = [n for paragraph in context.document.paragraphs for n in numbers(passage(paragraph.text))]
+    return Counter(map(Decimal, (*cells, *heads, *rows, *told)))
+
+
+def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
+    """The one figure that a later one takes up, where a slip of the pen makes the one of the other."""
+    before = with_sums(own[:at])
+    near = [each for each in before if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
+    tied = [each for each in near if _is_near(again, each) and _is_of_one(again, each)]
+    # "Of 118 hens, 97 were weighed": the hens are the 118.
+    tied = [each for each in tied if each.heads or again.narrowing] or tied
+    if len({each.value for each in tied}) != 1 or _is_derived(again, [*own[:at], *own[at + 1 : at + 3]]):
+        return None
+    return None if _flows(again, tied[-1]) else tied[-1]
+
+
+def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mention]) -> Mention | None:
+    """The one figure of the paragraphs before that a later one takes up, where all that fit it agree."""
+    if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *own[:at], *own[at + 1 : at + 3]]):
+        return None
+    tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
+    most = max((number_said(again, each) for each in tied), default=0)
+    tied = [each for each in tied if number_said(again, each) == most]
+    one = len({each.value for each in tied}) == 1 and _is_near(again, tied[0])
+    return tied[0] if one and tied[0] in told else None
+
+
+def _flows(again: Mention, first: Mention) -> bool:
+    """Whether between two figures something comes or goes of which nobody says how many."""
+    between = again.read.text[first.end : again.start]
+    return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between))
+
+
+def _is_near(again: Mention, first: Mention) -> bool:
+    """Whether a slip makes the one figure of the other; where the words are the same it may be a greater one."""
+    one, other = again.value, first.value
+    said = again.narrowing and number_said(again, first) == len(again.narrowing)
+    same = again.heads and {stem(each) for each in again.heads} <= {stem(each) for each in first.heads}
+    far = WIDE if said or same else FAR
+    close = abs(one - other) <= far * max(one, other) or _are_swapped(again, first)
+    return one != other and (close or is_slip(Decimal(one), Decimal(other)))
+
+
+def _are_swapped(again: Mention, first: Mention) -> bool:
+    return sorted(str(again.value)) == sorted(str(first.value))
+
+
+def _is_of_one(again: Mention, first: Mention) -> bool:
+    """Whether two figures count the same things, for all that their names and sentences say."""
+    if IN_NUMBER.match(again.tail):
+        return first.sentence < again.sentence and not first.hedged and names_again(again, first)
+    if not again.heads and again.value < FEW and not again.narrowing:
+        return False
+    if "+" in first.text and not again.heads:
+        return False
+    if first.hedged or narrows(again, first) or is_elsewhere(again, first):
+        return False
+    if not again.heads and not again.narrowing:
+        return bool(first.heads) and not first.part
+    if first.part and not (by_its_words(again, first) or THESE.search(again.lead)):
+        return False
+    general = all(head in PERSONS | ANYTHING for head in again.heads)
+    if again.narrowing and (general or not first.heads):
+        return by_its_words(again, first)
+    if names_again(again, first) or any(same_sense(head, word) for head in again.heads for word in first.clause):
+        return True
+    # "64 walkers ... the 46 finishers": people by what they did, and the same digits.
+    doers = all(map(DOERS.search, again.heads)) and any(map(is_person, first.heads))
+    return doers and not again.narrowing and _are_swapped(again, first)
+
+
+def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a figure comes out of others of its passage: as what two or three make, or as what they leave."""
+    value = again.value
+    counted = [each.value for each in told if each.is_counted_in(again)]
+    others = [each for each in told if not each.is_counted_in(again) and not SET_IN.search(each.lead)]
+    values = list(dict.fromkeys(each.value for each in others))[-10:]
+    # "65 were asked; 5 of the 70 in the sample could not be": what is counted in it makes it with the first.
+    sums = {*values, *(a + b for a, b in combinations(values, 2))}
+    if LEFT_OUT.search(again.tail) and any(value - each in sums for each in (*counted, sum(counted))):
+        return True
+    if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
+        return True
+    return any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3))
+
+
+def _finding(paragraph: Paragraph, again: Mention, first: Mention) -> Finding:
+    quote = f"{again.text}{' ' if again.heads else ''}{' '.join(again.heads[:1])}"
+    quote = quote if quote in paragraph.text else again.text
+    why = f"“{quote}”, and before it “{first.text}{first.tail[:40].rstrip()}”"
+    slip = f"{CODE}/{paragraph.line}/{again.start}"
+    return Finding(CODE, "wrong", paragraph.where, quote, again.text, first.text, why, slip, "likely")
