@@ -13,6 +13,7 @@ from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
+from looped.checker.sheets.places import otherwise_named
 from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -89,7 +90,9 @@ class Remark:
         found = [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
         # "High" heads a column: it is no short word for the row of highways.
         heads = {each.plain for head in self.sheet.heads for each in tokens_of(head)}
-        return [each for each in found if not self._is_word_of(heads, each)]
+        found = [each for each in found if not self._is_word_of(heads, each)]
+        labels = tuple(self.sheet.labels[: self.sheet.total])
+        return _with_others(found, otherwise_named(self.text, labels, self.sheet.corner))
 
     def _is_of_kind(self, words: str) -> bool:
         """Whether every word is what the rows are: "two services" names no row, though one is "Planning services"."""
@@ -129,6 +132,13 @@ class Remark:
         slip = f"{code}/{self.paragraph.line}/{self.start + span[0]}"
         told = f"the table {self.sheet.table.title!r}{label}: {why}"
         return Finding(code, verdict, self.paragraph.where, quote, quote, expected, told, slip, "likely")
+
+
+def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:
+    """Names, with those told by other words where no name stands."""
+    named = {each.at for each in found}
+    free = [o for o in others if o.at not in named and not any(e.start < o.end and o.start < e.end for e in found)]
+    return sorted([*found, *free], key=lambda each: each.start) if free else found
 
 
 @lru_cache(maxsize=1024)

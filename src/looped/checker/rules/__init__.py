@@ -193,6 +193,7 @@ NAMES = (
     "sheet_between",
     "sheet_nothing",
     "sheet_answers",
+    "sheet_given",
     "averaged",
     "mean_told",
     "mean_of_two",
