@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, value
+from looped.checker.remarks import Measure, Remark, measures, value
 from looped.checker.sheets.sheet import Sheet
 
 ONE_WORD = (
@@ -68,7 +68,8 @@ def met(
     ceiling = bool(CEILING.search(_told_of(remark) if points_back else said.group()))
     # "Not reached in any term": how many did is told as none, and what is asked is who did.
     sign = _sign(said, ceiling, bool(IN_ANY.match(text, said.end())), bool(NO_BEFORE.search(text[: said.start()])))
-    for measure in measures(sheet, "", columns):
+    named = measures(sheet, "", columns)
+    for measure in [*named, *_other_rates(sheet, named, number)]:
         if number is None:
             bounds = _column(sheet, rows, measure.by)
         elif number[1] == (measure.by == "share"):
@@ -83,6 +84,20 @@ def met(
             for each in (sign, *STRICTLY.get(sign, ())) if SIDE.search(said.group()) else (sign,):
                 held = frozenset(row for row in rows if _is_so(known[row], bounds[row], each))
                 yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
+
+
+def _other_rates(sheet: Sheet, named: list[Measure], number: tuple[Decimal, bool] | None) -> list[Measure]:
+    """Columns of rates beside the one that is named: "cases for each worker" of cases and of cases a worker.
+
+    Only those that have figures on both sides of what is asked for.
+    """
+    found = []
+    for measure in measures(sheet, "", ()) if number else ():
+        figures = [row[measure.column] for row in sheet.cells if row[measure.column]]
+        values = [each.value for each in figures if each]
+        if measure not in named and number and sheet.kinds[measure.column] == "mean":
+            found += [measure] if min(values) <= number[0] <= max(values) else []
+    return found
 
 
 def _told_of(remark: Remark) -> str:

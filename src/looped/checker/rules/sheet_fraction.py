@@ -18,6 +18,8 @@ BAD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nThree fifths
 
 BOTH = pattern_of(r"\b(?:together|between them|combined|jointly)\b", re.I)
 
+AS_MANY = pattern_of(r" (?:as (?:many|much|often|likely|common|large|high|big)|the (?:number|size|figure|amount)) ", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share in words in a sentence without figures that names one row."""
@@ -30,6 +32,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if len(said) != 1:
         return
     clause = _around(remark.text, said[0].start)
+    if AS_MANY.match(remark.text, said[0].end):
+        return  # two rows set against each other
     if BOTH.search(remark.text):
         return  # of several rows together
     named = within([each for each in remark.rows if each.whole], *clause)

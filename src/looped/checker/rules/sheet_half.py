@@ -10,6 +10,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER, group
 from looped.checker.remarks import Remark, by_statement, lies, within
+from looped.checker.rules.sheet_changed import LEFT_OUT
 from looped.checker.sheets.giving import bases, head_base, is_value, whole_of
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
@@ -77,7 +78,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if found.group().lower().startswith("most") and THE_MOST.search(remark.text[: found.start()]):
             continue
         told = _shares(remark, low, high)
-        if not told:
+        if not told or any(LEFT_OUT.search(remark.text[: each.start]) for each in remark.rows):
             continue
         names, shares = told
         if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):

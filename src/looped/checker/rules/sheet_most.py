@@ -270,6 +270,8 @@ def _judge(
         told = len(columns) == 1 and any(each.whole and each.at == columns[0] for each in _names(remark, sheet))
         if not right and not groups and not told and _anywhere(sheet, row, said, options, words):
             return None
+    if not right and _is_change(sheet, row, said):
+        return None  # "the benefit was greatest in the youngest": what the last column tells
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
 
@@ -320,6 +322,12 @@ def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure], word
     every = measures(sheet, words if BY_MEAN.search(words) else "", [])
     others = [each for each in (_judging(sheet, every) if said.judged else every) if each.by in senses]
     return any(_place(sheet, row, each, said) for each in others if each not in tried)
+
+
+def _is_change(sheet: Sheet, row: int, said: Said) -> bool:
+    """Whether it is so in a column of changes or differences."""
+    changes = [at for at, kind in enumerate(sheet.kinds) if kind == "change"]
+    return any(_place(sheet, row, Measure(at, "count"), said) for at in changes)
 
 
 def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
