@@ -37,7 +37,7 @@ CHANGED = pattern_of(
 CUT = pattern_of(r", (?!and\b)|[;:(]|\b(?:but|while|whereas|though)\b")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
-DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than(?! \d)|nor|neither|never|expected|should|must)\b", re.I)
+DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than(?! \d| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b)|nor|neither|never|expected|should|must)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
     """ "Only A and B were above 80%", "A was the only one below": all that are so are named."""
     only = ONLY.search(remark.text)
     before = only and remark.text[only.end() :].strip()
-    first = names_next(remark, sheet, only.end()) if only else False
+    first = bool(only) and (names_next(remark, sheet, only.end()) or _names_last(remark, sheet, only))
     behind = re.match(r"(?:[a-z’'-]+ ?){1,2}", before or "", re.I)
     nouns = behind.group().split() if behind else []
     other = bool(nouns) and (any(is_kind(sheet, noun) for noun in nouns) or ONE.match(before or ""))
@@ -132,6 +132,13 @@ def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:
     names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
     near = [each for each in names if 0 <= each.start - place < 12 and each.whole]
     return any(not re.search(r"[,\d]", remark.text[place : each.start]) for each in near)
+
+
+def _names_last(remark: Remark, sheet: Sheet, only: re.Match[str]) -> bool:
+    """ "In May and July only": whether a name stands right before a word that ends the sentence."""
+    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    ends = not remark.text[only.end() :].strip(" .")
+    return ends and any(0 <= only.start() - each.end <= 1 for each in names)
 
 
 def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from looped.checker.prose import Entry
-from looped.checker.sheets.giving import bases, derived, head_base, is_value, whole_of
+from looped.checker.sheets.giving import bases, derived, head_base, is_value, shares_of, whole_of
 from looped.checker.sheets.sheet import Sheet
 
 MANY = 9
@@ -16,10 +16,11 @@ def gives(sheet: Sheet, rows: Sequence[int], entry: Entry, told: Iterable[Decima
 
     told: the other figures of the passage.
     """
-    if derived(sheet, rows, (), entry):
+    if entry.kind in ("count", "share") and derived(sheet, rows, (), entry):
         return True
-    step = Decimal(0) if entry.kind in ("share", "points") else Decimal(1)
-    return any(is_value(entry, value, step) for value in _values(sheet, rows, list(told)))
+    step = Decimal(1) if entry.kind == "count" else Decimal(0)
+    shares = shares_of(sheet, rows, ()) if entry.kind == "points" else ()
+    return any(is_value(entry, value, step) for value in chain(_values(sheet, rows, list(told)), shares))
 
 
 def _values(sheet: Sheet, rows: Sequence[int], told: Sequence[Decimal]) -> Iterator[Decimal]:
@@ -27,7 +28,7 @@ def _values(sheet: Sheet, rows: Sequence[int], told: Sequence[Decimal]) -> Itera
     lines = [*(_line(sheet, row) for row in rows), *(_column(sheet, at, rows) for at in range(len(sheet.heads)))]
     for line in lines:
         for a, b in combinations(line[: 2 * MANY], 2):
-            yield from (abs(a - b), a + b)
+            yield from (abs(a - b), a + b, a, b)
             yield from (abs(a - b) * 100 / each for each in (a, b) if each)
             yield from (a * part / b for part in (1, 100) if b)
             yield from (b * part / a for part in (1, 100) if a)
