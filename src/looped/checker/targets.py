@@ -19,15 +19,17 @@ PASSIVE = (
 )
 ACTIVE = (
     r"(?P<verb2>met|meets?|meeting|reach\w*|achiev\w*|attain\w*|hit|exceed\w*|breach\w*|miss\w*|pass\w*|beat|"
-    r"(?:fell |fall |falling |were |was )?(?:short of|below|under|above|over|within)|"
+    r"(?:fell |fall |falling |were |was |ran |came |finished |ended |stood |is |are )?(?:short of|below|under|above|over|"
+    r"within|behind|ahead of)|"
     r"fail\w* to (?:meet|reach|hit|achieve)|(?:is|are|was|were|finished|ended|came in) on(?= target| or above target))"
 )
 # "It was met", "both reached this", "fell short": of a figure that was told before.
 ENDS = r"(?=\s*(?:[.,;:)]|$)|\s(?:in|on|for|at|by|and|but|while|throughout|too|as well)\b)"
 SHORT = (
     r"\b(?P<verb4>met|reached|achieved|attained|hit|exceeded|breached|missed|passed|beat|"
-    r"(?:fell|were|was|came) (?:short of|below|under)|fail(?:ed|s) to (?:meet|reach|hit|achieve)) "
-    rf"(?P<this>it|this|that|them){ENDS}|\b(?P<verb5>(?P<bare>fell short|got there|passed|failed)){ENDS}"
+    r"(?:fell|were|was|came|stood|finished) (?:short of|below|under|above|over)|"
+    r"fail(?:ed|s) to (?:meet|reach|hit|achieve)) "
+    rf"(?P<this>(?:it|this|that|them)(?: (?:figure|number|level|mark|bar))?){ENDS}|\b(?P<verb5>(?P<bare>fell short|got there|passed|failed)){ENDS}"
 )
 SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
@@ -43,7 +45,8 @@ FIGURE = pattern_of(
 )
 ASKED = pattern_of(
     r"\b(?:(?:asks?|requires?|expects?|wants?|aims?|should|must)\b[^.;]{0,40}?\b(?:more than|at least|no fewer than|"
-    r"over|above)|(?:asks?|aims?|looks?) for|requires?|expects?|wants?) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
+    r"over|above)|(?:asks?|aims?|looks?) for|requires?|expects?|wants?) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
+    r"\b(?:was|were|is|are|had|has|have|should|must) (?:to )?(?:[a-z]+ )?(?:at least )?(?P<n2>\d+(?:\.\d+)?)(?P<unit>\s?%)?(?=[;.])",
     re.I,
 )
 NO_BEFORE = pattern_of(r"\b(?:not|never|n[’']t)\s+(?:[a-z]+\s+){0,2}$", re.I)
@@ -109,7 +112,7 @@ def _told_of(remark: Remark) -> str:
 def _sign(said: re.Match[str], ceiling: bool, in_any: bool, denied: bool) -> str:
     """What a figure is to the bound: ">=", ">", "<=" or "<". denied: whether a short form has a "not" before it."""
     verb = next(each for name in VERBS if (each := said[name])).lower()
-    above = verb.startswith(("exceed", "breach", "above", "over", "was above", "were above", "was over", "were over"))
+    above = bool(re.match(r"exceed|breach|(?:[a-z]+ )?(?:above|over|ahead)\b", verb))
     if ceiling:
         sign = ">" if above or verb.startswith(("miss", "fail", "pass")) else "<="
         if re.search(r"below|under|within", verb):
@@ -117,7 +120,7 @@ def _sign(said: re.Match[str], ceiling: bool, in_any: bool, denied: bool) -> str
     elif above:
         sign = ">"
     else:
-        sign = "<" if re.search(r"miss|fail|short|below|under", verb) else ">="
+        sign = "<" if re.search(r"miss|fail|short|below|under|behind", verb) else ">="
     no = said["no"] or said["no2"] or (denied and (said["this"] or said["bare"]))
     return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if no and not in_any else sign
 
@@ -135,9 +138,15 @@ def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
         }
         if told:
             return told.pop() if len(told) == 1 else None
-        if text == remark.paragraph.text and (asked := {Decimal(each["n"]) for each in ASKED.finditer(text)}):
-            return (asked.pop(), True) if len(asked) == 1 else None
+        if text == remark.paragraph.text and (asked := set(_asked(text))):
+            return asked.pop() if len(asked) == 1 else None
     return None
+
+
+def _asked(text: str) -> Iterator[tuple[Decimal, bool]]:
+    """What words ask for: "80% is asked for", "each was to find 20"; and whether it is a share."""
+    for each in ASKED.finditer(text):
+        yield Decimal(each["n"] or each["n2"]), bool(each["n"] or each["unit"])
 
 
 def _column(sheet: Sheet, rows: list[int], by: str) -> dict[int, Decimal]:
