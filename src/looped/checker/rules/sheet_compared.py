@@ -49,7 +49,7 @@ FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two": "2", "three": "3",
 TIMES = pattern_of(
     r"\b(?<!more than )(?<!less than )(?<!fewer than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
     r"(?:two|three|four|five|six)(?P<half> and a half)?[ -]times) "
-    r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion)|"
+    r"(?:as (?:many|much|likely|often|common|high|large)(?! again\b)|the (?:number|rate|share|proportion)|"
     r"th(?:at|ose) (?:of|in|at|for|among))\b",
     re.I,
 )

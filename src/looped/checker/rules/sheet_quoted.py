@@ -64,6 +64,7 @@ BEHIND = pattern_of(
     r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
     r"eight|nine|\d)|"
     r"of the (?:others|rest|remainder|(?:[a-z]+ )?(?:population|borough|county|district|country|census|workforce))|"
+    r"(?:[a-z]+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten)\b(?! [a-z])|"
     r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|"
     r"to) (?:each|every)|each|apiece)\b",
     re.I,
@@ -406,6 +407,8 @@ def _of_parts(remark: Remark, spot: Spot) -> Iterator[Finding]:
     if len(columns) != 1 or len(spot.columns) != 1 or spot.entry.kind != "count" or spot.entry.base:
         return
     whole = whole_of(remark.sheet, columns[0])
+    if any(whole_of(remark.sheet, each.at) == spot.entry.value for each in remark.columns):
+        return  # "75 beds were occupied" under both
     if (
         whole
         and ALTOGETHER.search(remark.text)

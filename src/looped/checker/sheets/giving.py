@@ -25,7 +25,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     if figure and figure.base:
         return [figure.base]
     found = [head_base(sheet, column), whole_of(sheet, column)]
-    others = [at for at in range(len(sheet.heads)) if at != column and _may_hold(sheet, at, column)]
+    others = [at for at in range(len(sheet.heads)) if at != column and may_hold(sheet, at, column)]
     found += [f.count for at in others if (f := sheet.cells[row][at])]
     if sheet.kinds[column] in ("count", "total", "both"):
         counts = [each.count for each in sheet.cells[row] if each and each.count]
@@ -34,7 +34,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
 
 
 @lru_cache(maxsize=1024)
-def _may_hold(sheet: Sheet, whole: int, part: int) -> bool:
+def may_hold(sheet: Sheet, whole: int, part: int) -> bool:
     """Whether one column may be what another is of: no share, and hardly ever the smaller."""
     pairs = [(row[whole], row[part]) for row in sheet.cells]
     less = sum(a.count < b.count for a, b in pairs if a and b and a.count is not None and b.count is not None)
