@@ -241,7 +241,8 @@ def _is_given(remark: Remark, entry: Entry, total: Whole) -> bool:
     known = {*cells, *map(Decimal, heads), *map(Decimal, numbers), Decimal(len(sheet.parts))}
     if value in known or value == sum(heads):
         return True
-    sheets = [view.sheet for view in _views(remark)]
+    # What is said to be all of a column that is named isn't a sum or difference of rows and columns.
+    sheets = [sheet] if total.sure and total.named else [view.sheet for view in _views(remark)]
     wholes = [w.value for each in sheets for c in range(len(each.heads)) for w in _whole(each, c, True, True)]
     rows = [sum((f.value for f in row if f), Decimal(0)) for row in sheet.cells]
     if value in {*wholes, *rows}:

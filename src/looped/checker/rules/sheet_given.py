@@ -12,6 +12,7 @@ from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.misplaced import is_in_name
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
 from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, latest_year, speaks_of_it
 from looped.checker.remarks import Remark, by_statement, within
@@ -62,7 +63,8 @@ REST = pattern_of(
     r"\b(?:not|never|missing|absent|without|lack\w*|left|unfilled|un[a-z]{3,}ed|fail\w*|in\w*complete|omitted|no)\b|n[’']t\b",
     re.I,
 )
-FRACTION, MANY = Decimal("0.34"), 9
+APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)
+FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -104,7 +106,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     for printed in remark.read.of_sentence(remark.at):
         asked = _asked(remark, printed)
-        if asked is None or gives(remark.sheet, asked.rows, asked.entry, asked.told):
+        if asked is None or gives(remark.sheet, asked.rows, asked.entry, asked.told, _columns_meant(asked)):
             continue
         wanted = _wanted(asked)
         if wanted is not None and wanted[0] not in asked.told and not _is_of_others(asked):
@@ -131,11 +133,24 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
     return Asked(remark, entry, rows, remark.text[slice(*clause)], lead, tail)
 
 
+def _columns_meant(asked: Asked) -> tuple[int, ...]:
+    """Of how far two figures are apart: the columns that are named in full, if any."""
+    sheet = asked.remark.sheet
+    named = within([each for each in asked.remark.columns if each.whole], 0, len(asked.remark.text))
+    alike = len({sheet.kinds[c] for c in range(len(sheet.heads))}) == 1
+    return tuple(named) if asked.is_gap and len(asked.rows) == 2 and len(named) == 1 and alike else ()
+
+
 def _may_be(asked: Asked, value: Decimal) -> bool:
-    """Whether somebody may have written the figure for that value: close by, or another row's."""
-    stated = asked.entry.value
+    """Whether somebody may have written the figure for that value: close by, or another row's in a column named."""
+    sheet, stated = asked.remark.sheet, asked.entry.value
     if value == stated or stated < 0:
         return False
+    columns = _columns(asked) if not asked.is_gap else []
+    if len(columns) == 1 and max(stated, value) <= LOOSE_BY * min(stated, value):
+        others = [figure for row in sheet.parts if (figure := sheet.cells[row][columns[0]])]
+        if any(stated == each.value for each in others):
+            return True
     return is_slip(stated, value) or abs(stated - value) <= FRACTION * max(stated, value)
 
 
@@ -157,7 +172,7 @@ def _wanted(asked: Asked) -> tuple[Decimal, str] | None:
     if asked.is_gap:
         found = list(_gaps(asked))
     elif len(asked.rows) > 1:
-        return None
+        found = list(_sums(asked))
     elif asked.entry.kind == "share":
         found = list(_shares(asked))
     elif asked.entry.kind in ("count", "money", "measure"):
@@ -215,6 +230,22 @@ def _cells(asked: Asked) -> Iterator[tuple[Decimal, str]]:
             yield figure.value, f"{sheet.heads[column]}: {figure.text}"
 
 
+def _sums(asked: Asked) -> Iterator[tuple[Decimal, str]]:
+    """What two rows come to that one figure is told of: "in April and May", "the first half of the year"."""
+    remark, sheet = asked.remark, asked.remark.sheet
+    names = [each for each in remark.rows if each.at in asked.rows]
+    joined = TOGETHER.match(remark.text[names[0].end : names[-1].start]) or names[0].start == names[-1].start
+    columns = _columns(asked)
+    if len(names) != len(asked.rows) or not joined or APIECE.search(asked.words) or len(columns) != 1:
+        return
+    if asked.entry.kind not in ("count", "money") or not _is_told_of(asked):
+        return
+    figures = [sheet.cells[row][columns[0]] for row in asked.rows]
+    if all(figures):
+        total = sum((each.value for each in figures if each), Decimal(0))
+        yield total, " + ".join(each.text for each in figures if each) + f" = {total}"
+
+
 def _rests(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     """What a cell leaves of the one that it is out of."""
     sheet, row, base = asked.remark.sheet, asked.rows[0], asked.entry.base
@@ -265,8 +296,8 @@ def _gaps(asked: Asked) -> Iterator[tuple[Decimal, str]]:
 def _columns_of_gap(asked: Asked) -> list[int]:
     """The columns whose figures may be set against each other: shares for points, money for money."""
     sheet, entry = asked.remark.sheet, asked.entry
-    kinds = {"points": ("share", "both", "mean"), "share": ("share", "both")}.get(
-        entry.kind, ("count", "both", "mean", "total")
+    kinds = {"points": ("share", "both", "mean"), "share": ("share", "both"), "measure": ("mean",)}.get(
+        entry.kind, ("count", "both", "total")
     )
     every = [c for c, kind in enumerate(sheet.kinds) if kind in kinds]
     return [c for c in within(asked.remark.columns, 0, len(asked.remark.text)) if c in every] or every

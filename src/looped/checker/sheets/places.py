@@ -10,11 +10,13 @@ from looped.checker.sheets.naming import Named, alike, label_words, named_in
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 ENDS = {"opening": 0, "initial": 0, "earliest": 0, "last": -1, "final": -1, "latest": -1, "closing": -1}
 PLACED = pattern_of(
-    rf"\b(?P<place>{'|'.join((*NTH, *ENDS))}) (?:[a-z]+ )?(?P<noun>[a-z]{{3,}})\b(?! (?:days|weeks|months|years)\b)", re.I
+    rf"\b(?P<place>{'|'.join((*NTH, *ENDS))})[ -](?P<noun>[a-z]{{3,}})\b(?! (?:days|weeks|months|years)\b)(?: (?P<noun2>[a-z]{{3,}}))?",
+    re.I,
 )
+HALVES = pattern_of(r"\b(?P<which>first|second|last) half of the (?:financial |calendar |school )?year\b", re.I)
 # What a row of a point of time may be called, whatever heads the column.
 POINTS = ("visit", "wave", "round", "quarter", "week", "month", "year", "term", "cycle", "survey", "audit", "session")
-QUARTER = pattern_of(r"^Q(?P<n>[1-4])\b")
+QUARTER, QUARTERS = pattern_of(r"^(?:Q(?P<n>[1-4])\b|(?:first|second|third|fourth)(?: quarter)?$)", re.I), range(4)
 SCALED = pattern_of(
     r"\b(?:the (?P<middle>middle)(?: \w+)? (?:band|group|range|category|bracket)|(?P<low>youngest|nearest|closest|newest)|"
     r"(?P<high>oldest|fur?thest|farthest))\b(?! of\b)",
@@ -41,12 +43,16 @@ def otherwise_named(text: str, labels: tuple[str, ...], corner: str) -> tuple[Na
 def _by_place(text: str, labels: tuple[str, ...], corner: str) -> Iterator[Named]:
     """ "The last visit", "the second quarter": of what the table says its rows are."""
     for found in PLACED.finditer(text):
-        word, noun = found["place"].lower(), found["noun"].lower()
-        if not _is_of_rows(noun, labels, corner):
+        word, nouns = found["place"].lower(), [name for name in ("noun", "noun2") if found[name]]
+        own = next((name for name in nouns if _is_of_rows(found[name].lower(), labels, corner)), None)
+        if own is None:
             continue
         at = ENDS[word] % len(labels) if word in ENDS else NTH.index(word)
         if at < len(labels):
-            yield Named(at, found.start(), found.end(), True, 2, found.span())
+            yield Named(at, found.start(), found.end(own), True, 2, (found.start(), found.end(own)))
+    for half in HALVES.finditer(text) if len(labels) == len(QUARTERS) and all(map(QUARTER.match, labels)) else ():
+        for at in (0, 1) if half["which"].lower() == "first" else (2, 3):
+            yield Named(at, half.start(), half.end(), True, 2, half.span())
 
 
 def _is_of_rows(noun: str, labels: tuple[str, ...], corner: str) -> bool:
@@ -84,7 +90,10 @@ def _by_scale(text: str, labels: tuple[str, ...]) -> Iterator[Named]:
 def _bracketed(labels: tuple[str, ...]) -> tuple[str, ...]:
     """What the labels have in brackets, where most of them have words there."""
     inside = [found[1] if (found := BRACKETED.search(label)) and not OF_KIND.search(found[1]) else "" for label in labels]
-    return tuple(inside) if 2 * sum(map(bool, inside)) > len(labels) and len(set(inside)) == len(inside) else ()
+    told = [each for each in inside if each]
+    # A single one must have words enough to be told by.
+    enough = 2 * len(told) > len(labels) or (told and all(len(label_words(each)) > 1 for each in told))
+    return tuple(inside) if enough and len(set(told)) == len(told) else ()
 
 
 def _in_brackets(text: str, labels: tuple[str, ...]) -> Sequence[Named]:

@@ -2,25 +2,54 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, combinations, pairwise
+from itertools import combinations, pairwise
 
 from looped.checker.prose import Entry
-from looped.checker.sheets.giving import bases, derived, head_base, is_value, shares_of, whole_of
+from looped.checker.sheets.giving import bases, derived, head_base, is_value, whole_of
 from looped.checker.sheets.sheet import Sheet
 
 MANY = 9
 
 
-def gives(sheet: Sheet, rows: Sequence[int], entry: Entry, told: Iterable[Decimal]) -> bool:
+def gives(
+    sheet: Sheet, rows: Sequence[int], entry: Entry, told: Iterable[Decimal], columns: Sequence[int] = ()
+) -> bool:
     """Whether rows give what a figure states, alone or with a figure told beside it, in any way at all.
 
-    told: the other figures of the passage.
+    told: the other figures of the passage. columns: those that a difference is told of, if any.
     """
+    if entry.kind == "points":
+        return any(is_value(entry, value, Decimal(0)) for value in _apart(sheet, rows, list(told), columns))
     if entry.kind in ("count", "share") and derived(sheet, rows, (), entry):
         return True
     step = Decimal(1) if entry.kind == "count" else Decimal(0)
-    shares = shares_of(sheet, rows, ()) if entry.kind == "points" else ()
-    return any(is_value(entry, value, step) for value in chain(_values(sheet, rows, list(told)), shares))
+    return any(is_value(entry, value, step) for value in _values(sheet, rows, list(told)))
+
+
+def _apart(sheet: Sheet, rows: Sequence[int], told: Sequence[Decimal], columns: Sequence[int]) -> Iterator[Decimal]:
+    """How far shares are apart: of a row or a column, as printed or worked out, and from what is told."""
+    every = columns or range(len(sheet.heads))
+    named = [(row, at) for row in rows for at in every]
+    for row, at in named:
+        figure = sheet.cells[row][at]
+        own = [*(_both(figure.value, figure.exact) if figure else ()), *_worked_shares(sheet, row, at)]
+        if sheet.kinds[at] == "change" and figure:
+            yield abs(figure.value)
+        beside = [(row, other) for other in every if not columns and other != at]
+        beside += [(other, at) for other in (*rows, *((sheet.total,) if sheet.total is not None else ())) if other != row]
+        others = [
+            value
+            for r, c in beside
+            for cell in [sheet.cells[r][c]]
+            for value in (*(_both(cell.value, cell.exact) if cell else ()), *_worked_shares(sheet, r, c))
+        ]
+        yield from (abs(a - b) for a in own for b in (*others, *told))
+
+
+def _worked_shares(sheet: Sheet, row: int, at: int) -> list[Decimal]:
+    """A cell in those that it may be of."""
+    figure = sheet.cells[row][at]
+    return [figure.value * 100 / base for base in bases(sheet, row, at)] if figure and figure.count is not None else []
 
 
 def _values(sheet: Sheet, rows: Sequence[int], told: Sequence[Decimal]) -> Iterator[Decimal]:
