@@ -22,6 +22,7 @@ from looped.checker.sheets.giving import bases, in_thousands, whole_of
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 from looped.checker.sheets.worked import gives
+from looped.checker.targets import FIGURE as AIM
 
 CODE = "sheet-given"
 MESSAGE = "A figure told of rows that words name is one that these rows give."
@@ -92,13 +93,21 @@ class Asked:
     @property
     def told(self) -> list[Decimal]:
         """The other figures of the passage."""
-        return [n for e in self.remark.read.entries if e.start != self.entry.start for n in (e.value, e.base) if n]
+        others = [e for e in self.remark.read.entries if e.start != self.entry.start]
+        return [*(Decimal(n) for e in others for n in (e.value, e.base) if n), *self._aimed_at]
+
+    @property
+    def _aimed_at(self) -> list[Decimal]:
+        """What the sentence says was aimed at."""
+        own = [Decimal(each["a"] or each["b"]) for each in AIM.finditer(self.remark.text)]
+        return [each for each in own if each != self.entry.value]
 
     @property
     def beside(self) -> list[Decimal]:
         """Those of its sentence."""
         own = self.remark.read.of_sentence(self.remark.at)
-        return [n for e in own if e.start != self.entry.start for n in (e.value, e.base) if n]
+        told = [Decimal(n) for e in own if e.start != self.entry.start for n in (e.value, e.base) if n]
+        return list(dict.fromkeys([*told, *self._aimed_at]))
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -133,12 +142,14 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
     return Asked(remark, entry, rows, remark.text[slice(*clause)], lead, tail)
 
 
-def _columns_meant(asked: Asked) -> tuple[int, ...]:
-    """Of how far two figures are apart: the columns that are named in full, if any."""
+def _columns_meant(asked: Asked) -> tuple[int, ...] | None:
+    """Of how far two figures are apart: the columns that are named in full, if any; None of other figures."""
+    if not asked.is_gap:
+        return None
     sheet = asked.remark.sheet
     named = within([each for each in asked.remark.columns if each.whole], 0, len(asked.remark.text))
     alike = len({sheet.kinds[c] for c in range(len(sheet.heads))}) == 1
-    return tuple(named) if asked.is_gap and len(asked.rows) == 2 and len(named) == 1 and alike else ()
+    return tuple(named) if len(asked.rows) == 2 and len(named) == 1 and alike else ()
 
 
 def _may_be(asked: Asked, value: Decimal) -> bool:
@@ -157,7 +168,7 @@ def _may_be(asked: Asked, value: Decimal) -> bool:
 def _is_of_others(asked: Asked) -> bool:
     """Whether several other rows together give a figure, or all but those that are named."""
     sheet, stated = asked.remark.sheet, asked.entry.value
-    if asked.is_gap:
+    if asked.is_gap or len(asked.rows) > 1:
         return False
     for column in range(len(sheet.heads)):
         values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])][:MANY]

@@ -12,14 +12,15 @@ MANY = 9
 
 
 def gives(
-    sheet: Sheet, rows: Sequence[int], entry: Entry, told: Iterable[Decimal], columns: Sequence[int] = ()
+    sheet: Sheet, rows: Sequence[int], entry: Entry, told: Iterable[Decimal], columns: Sequence[int] | None = None
 ) -> bool:
     """Whether rows give what a figure states, alone or with a figure told beside it, in any way at all.
 
-    told: the other figures of the passage. columns: those that a difference is told of, if any.
+    told: the other figures of the passage. columns: of a difference, those that it is told of, if any are named.
     """
-    if entry.kind == "points":
-        return any(is_value(entry, value, Decimal(0)) for value in _apart(sheet, rows, list(told), columns))
+    if columns is not None and entry.kind != "share":
+        step = Decimal(1) if entry.kind == "count" else Decimal(0)
+        return any(is_value(entry, value, step) for value in _apart(sheet, rows, list(told), columns))
     if entry.kind in ("count", "share") and derived(sheet, rows, (), entry):
         return True
     step = Decimal(1) if entry.kind == "count" else Decimal(0)
@@ -27,7 +28,7 @@ def gives(
 
 
 def _apart(sheet: Sheet, rows: Sequence[int], told: Sequence[Decimal], columns: Sequence[int]) -> Iterator[Decimal]:
-    """How far shares are apart: of a row or a column, as printed or worked out, and from what is told."""
+    """How far figures are apart: of a row or a column, as printed or as shares worked out, and from what is told."""
     every = columns or range(len(sheet.heads))
     named = [(row, at) for row in rows for at in every]
     for row, at in named:
