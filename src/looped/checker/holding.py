@@ -60,7 +60,8 @@ FIGURE = pattern_of(
 )
 TAKEN_TOGETHER = pattern_of(r"\b(?:between them|together|combined|in all|in total|altogether|a total of)\b", re.I)
 NOUGHT = pattern_of(
-    r"\b(?:(?:was|were) (?:not|never) (?:used|needed|called|recorded|reported|made|held|seen)(?: at all| once)?(?=[.,;]|$)|"
+    r"\b(?:(?:was|were) (?:not|never) (?:used|needed|called|recorded|reported|made|held|seen)(?: at all|"
+    r" once)?(?=[.,;]|$)|"
     r"(?:had|saw|recorded|reported|showed|made) none(?=[.,;]|$)|did not (?:occur|happen)|never (?:occurred|happened))",
     re.I,
 )
@@ -79,6 +80,8 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
     if limit:
         return list(_by_limit(sheet, rows, text, limit, columns))
     if told := list(targets.met(remark, sheet, rows, span, columns)):
+        return told
+    if told := list(targets.spent(sheet, rows, text)):
         return told
     half = HALF.search(text)
     if half and (told := list(_by_half(sheet, rows, half, columns))):
@@ -221,7 +224,7 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
 def _by_figure(
     sheet: Sheet, rows: list[int], text: str, others: Sequence[Named], span: tuple[int, int]
 ) -> Iterator[Held]:
-    """ "Had three failures", "recorded none", "it was not used": rows whose cell is that number, in a column of counts."""
+    """ "Had three failures", "recorded none", "it was not used": rows whose cell is that number."""
     found = FIGURE.search(text)
     nought = None if found else NOUGHT.search(text)
     if (not found and not nought) or TAKEN_TOGETHER.search(text):

@@ -12,6 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
+from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.places import otherwise_named
 from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
@@ -223,6 +224,8 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     figure = sheet.cells[row][column]
     if figure is None:
         return None
+    if by == "rate":
+        return next(iter(worked_shares(sheet, row)), None)
     if by == "share":
         if figure.exact is not None:
             return figure.exact
@@ -258,7 +261,7 @@ def _as_many_each(sheet: Sheet) -> bool:
 
 @dataclass(frozen=True)
 class Measure:
-    """A column with the sense in which its cells are compared. by: "share" or "count"."""
+    """A column with the sense in which its cells are compared. by: "share", "count" or "rate", a share worked out."""
 
     column: int
     by: str
@@ -292,6 +295,11 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         # "The highest rate of falls" under falls and falls per 1,000 days.
         rates = [e for e in means if RATE.search(sheet.heads[e.column])] if RATE.search(words) else []
         shares = rates if len(rates) == 1 and not any(e.by == "share" for e in chosen) else shares
+        pair = pair_of(sheet) if not shares and not re.search(r"\bshare of\b", words, re.I) else None
+        if pair:
+            return [
+                Measure(pair[1], "rate")
+            ]  # worked out: "the best attendance rate", of those invited and those who came
         # "The largest share of the plan": of the one column of counts the order is the same.
         return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
     if number and not share:

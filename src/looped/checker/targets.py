@@ -19,7 +19,8 @@ PASSIVE = (
 )
 ACTIVE = (
     r"(?P<verb2>met|meets?|meeting|reach\w*|achiev\w*|attain\w*|hit|exceed\w*|breach\w*|miss\w*|pass\w*|beat|"
-    r"(?:fell |fall |falling |were |was |ran |came |finished |ended |stood |is |are )?(?:short of|below|under|above|over|"
+    r"(?:fell |fall |falling |were |was |ran |came |finished |ended |stood |is |are )?(?:short of|below|under|above|"
+    r"over|"
     r"within|behind|ahead of)|"
     r"fail\w* to (?:meet|reach|hit|achieve)|(?:is|are|was|were|finished|ended|came in) on(?= target| or above target))"
 )
@@ -29,7 +30,8 @@ SHORT = (
     r"\b(?P<verb4>met|reached|achieved|attained|hit|exceeded|breached|missed|passed|beat|"
     r"(?:fell|were|was|came|stood|finished) (?:short of|below|under|above|over)|"
     r"fail(?:ed|s) to (?:meet|reach|hit|achieve)) "
-    rf"(?P<this>(?:it|this|that|them)(?: (?:figure|number|level|mark|bar))?){ENDS}|\b(?P<verb5>(?P<bare>fell short|got there|passed|failed)){ENDS}"
+    rf"(?P<this>(?:it|this|that|them)(?: (?:figure|number|level|mark|bar))?){ENDS}|\b(?P<verb5>(?P<bare>fell short|"
+    rf"got there|passed|failed)){ENDS}"
 )
 SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
@@ -46,7 +48,8 @@ FIGURE = pattern_of(
 ASKED = pattern_of(
     r"\b(?:(?:asks?|requires?|expects?|wants?|aims?|should|must)\b[^.;]{0,40}?\b(?:more than|at least|no fewer than|"
     r"over|above)|(?:asks?|aims?|looks?) for|requires?|expects?|wants?) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
-    r"\b(?:was|were|is|are|had|has|have|should|must) (?:to )?(?:[a-z]+ )?(?:at least )?(?P<n2>\d+(?:\.\d+)?)(?P<unit>\s?%)?(?=[;.])",
+    r"\b(?:was|were|is|are|had|has|have|should|"
+    r"must) (?:to )?(?:[a-z]+ )?(?:at least )?(?P<n2>\d+(?:\.\d+)?)(?P<unit>\s?%)?(?=[;.])",
     re.I,
 )
 NO_BEFORE = pattern_of(r"\b(?:not|never|n[’']t)\s+(?:[a-z]+\s+){0,2}$", re.I)
@@ -58,6 +61,31 @@ CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\
 IN_ANY = pattern_of(r" (?:in|at|by|for|on) any\b", re.I)
 
 
+SPENT = pattern_of(
+    r"\b(?:(?P<over>overspen[dt]\w*|(?:went|ran|finished|ended|came in|were|was) over budget)|"
+    r"(?P<under>underspen[dt]\w*|"
+    r"(?:finished|ended|came in|were|was|stayed|kept) (?:under|within|below) budget))\b",
+    re.I,
+)
+
+
+def spent(sheet: Sheet, rows: list[int], text: str) -> Iterator[tuple[frozenset[int], str]]:
+    """The rows that went over or under what a table's one column of budgets gives them."""
+    said = SPENT.search(text)
+    targets = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
+    results = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    if not said or len(targets) != 1 or len(results) != 1 or NO_BEFORE.search(text[: said.start()]):
+        return
+    pairs = {row: (value(sheet, row, results[0], "count"), value(sheet, row, targets[0], "count")) for row in rows}
+    known = {row: (a, b) for row, (a, b) in pairs.items() if a is not None and b is not None}
+    if len(known) == len(rows):
+        held = frozenset(row for row, (a, b) in known.items() if (a > b if said["over"] else a < b))
+        listed = ", ".join(f"{sheet.labels[row]} {a} of {b}" for row, (a, b) in known.items())
+        yield held, listed
+        if re.search("within|stayed|kept", said.group(), re.I):
+            yield held | {row for row, (a, b) in known.items() if a == b}, listed
+
+
 def met(
     remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int], columns: list[int]
 ) -> Iterator[tuple[frozenset[int], str]]:
@@ -65,7 +93,8 @@ def met(
     text = remark.text[span[0] : span[1]]
     said = SAID.search(text)
     number = _figure(remark) if said else None
-    points_back = bool(said and (said["it"] or said["this"] or said["bare"]) and number is not None)
+    bounded = number is not None or bool(said and said["bare"] == "fell short" and sheet.kinds.count("target") == 1)
+    points_back = bool(said and (said["it"] or said["this"] or said["bare"]) and bounded)
     if not said or not (points_back or re.search(WORD, remark.text, re.I)):
         return
     ceiling = bool(CEILING.search(_told_of(remark) if points_back else said.group()))

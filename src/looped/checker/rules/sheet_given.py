@@ -1,26 +1,24 @@
 """A figure told of rows that words name, where these rows give nothing of the kind, and the words ask for one thing."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
-from looped.checker.linking import stem
 from looped.checker.misplaced import is_in_name
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
-from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, latest_year, speaks_of_it
+from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year, speaks_of_it
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.rules.sheet_quoted import AIMED
+from looped.checker.rules.sheet_quoted import AIMED, MEAN
 from looped.checker.sheets.figures import Figure
-from looped.checker.sheets.giving import bases, in_thousands, whole_of
-from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
-from looped.checker.sheets.sheet import Sheet, in_time, is_time
+from looped.checker.sheets.giving import bases, head_base, in_thousands
+from looped.checker.sheets.sheet import is_time
 from looped.checker.sheets.worked import gives
 from looped.checker.targets import FIGURE as AIM
 
@@ -56,7 +54,8 @@ APART_BEFORE = pattern_of(
     re.I,
 )
 APART_BEHIND = pattern_of(
-    r"^\W?(?:(?:percentage )?points?\W+)?(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|under|over|short|ahead|behind|better|"
+    r"^\W?(?:(?:percentage )?points?\W+)?(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|under|over|short|"
+    r"ahead|behind|better|"
     r"worse|up|down|greater|apart|adrift)\b",
     re.I,
 )
@@ -106,12 +105,17 @@ class Asked:
     def beside(self) -> list[Decimal]:
         """Those of its sentence."""
         own = self.remark.read.of_sentence(self.remark.at)
-        told = [Decimal(n) for e in own if e.start != self.entry.start for n in (e.value, e.base) if n]
+        others = [e for e in own if e.start != self.entry.start and e.text.lower() != "one"]
+        told = [Decimal(n) for e in others for n in (e.value, e.base) if n]
         return list(dict.fromkeys([*told, *self._aimed_at]))
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if not remark.rows or ELSEWHERE.search(remark.text):
+    if (
+        not remark.rows
+        or ELSEWHERE.search(remark.text)
+        or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
+    ):
         return
     for printed in remark.read.of_sentence(remark.at):
         asked = _asked(remark, printed)
@@ -134,7 +138,10 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
     if entry.share and entry.kind == "count" or is_of_a_list(remark, printed):
         return None
     clause = remark.clause(low)
-    named = within(remark.rows, *clause) or within(remark.rows, 0, low)
+    apart = printed.kind == "points" or APART_BEHIND.match(tail)
+    # "13 points ahead of the others": another clause by its words, and one statement.
+    every = within(remark.rows, 0, len(remark.text)) if apart else []
+    named = every or within(remark.rows, *clause) or within(remark.rows, 0, low)
     rows = tuple(named)
     others = [e for e in remark.read.of_sentence(remark.at) if e.start != printed.start and e.kind == entry.kind]
     if not rows or len(rows) > 2 or (len(rows) == 2 and others):
@@ -168,7 +175,7 @@ def _may_be(asked: Asked, value: Decimal) -> bool:
 def _is_of_others(asked: Asked) -> bool:
     """Whether several other rows together give a figure, or all but those that are named."""
     sheet, stated = asked.remark.sheet, asked.entry.value
-    if asked.is_gap or len(asked.rows) > 1:
+    if asked.is_gap or len(asked.rows) > 1 or (asked.entry.kind == "share" and "share" not in sheet.kinds):
         return False
     for column in range(len(sheet.heads)):
         values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])][:MANY]
@@ -247,7 +254,8 @@ def _sums(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     names = [each for each in remark.rows if each.at in asked.rows]
     joined = TOGETHER.match(remark.text[names[0].end : names[-1].start]) or names[0].start == names[-1].start
     columns = _columns(asked)
-    if len(names) != len(asked.rows) or not joined or APIECE.search(asked.words) or len(columns) != 1:
+    apart = is_span(remark) or APIECE.search(asked.words)
+    if apart or not joined or len(names) != len(asked.rows) or len(columns) != 1:
         return
     if asked.entry.kind not in ("count", "money") or not _is_told_of(asked):
         return
@@ -261,9 +269,12 @@ def _rests(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     """What a cell leaves of the one that it is out of."""
     sheet, row, base = asked.remark.sheet, asked.rows[0], asked.entry.base
     for column, figure in enumerate(sheet.cells[row]):
-        for whole in bases(sheet, row, column) if figure and sheet.kinds[column] in ("count", "both") else ():
+        counted = figure is not None and sheet.kinds[column] in ("count", "both")
+        # "Base: 100 notes", told before.
+        wholes = [*bases(sheet, row, column), *(int(n) for n in asked.told if len(asked.told) == 1)] if counted else []
+        for whole in wholes:
             in_row = any(other and other.count == whole for other in sheet.cells[row])
-            if figure and figure.value < whole and (whole == base or (not base and in_row)):
+            if figure and figure.value < whole and (whole == base or (not base and (in_row or whole in asked.told))):
                 yield whole - figure.value, f"{whole} - {figure.text} = {whole - figure.value}"
 
 
@@ -274,8 +285,15 @@ def _shares(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     printed = [(p.value, sheet.heads[c]) for c in _columns(asked) if (p := sheet.share_at(row, c))]
     for value, head in printed:
         yield value, f"{head}: {value}%"
+    low, high = asked.entry.start - asked.remark.start, asked.entry.end - asked.remark.start
+    near = within(asked.remark.columns, low - len(asked.entry.before), high + len(asked.entry.after))
+    based = [c for c in near if sheet.kinds[c] == "count" and head_base(sheet, c)] if not printed else []
+    if len(based) == 1 and (part := sheet.cells[row][based[0]]):
+        base = head_base(sheet, based[0]) or 1
+        yield round(part.value * 100 / base, places), f"{part.text} of {base}"
+        return
     counts = [figure for figure in sheet.cells[row] if figure and figure.count]
-    if printed or len(counts) != 2:
+    if printed or len(counts) != 2 or any(head_base(sheet, c) for c in range(len(sheet.heads))):
         return
     part, whole = sorted(counts, key=lambda each: each.value)
     share = round(part.value * 100 / whole.value, places)

@@ -19,23 +19,32 @@ BAD = "Site\tSpring\tAutumn\nLeith\t41\t41\nAyr\t30\t36\nOban\t28\t25\n\nFor Ayr
 STAYED = (
     r"(?:stayed|remained|stood|was|were|is|are|left) (?:just |exactly |quite )?(?:as (?:it|they) (?:was|were|had been)|"
     r"unchanged|the same|level|where (?:it|they) (?:was|were)|at the same (?:level|figure|number|rate))|"
-    r"(?:stood|stayed|held) still|stayed put|(?:did not|didn[’']t|has not|have not) (?:change|move|alter)d?|(?:showed|saw|with) no change|unchanged|no different|"
+    r"(?:stood|stayed|held) still|stayed put|(?:did not|didn[’']t|has not|have not) (?:change|move|alter)d?|"
+    r"(?:showed|saw|with) no change|unchanged|no different|"
     r"neither (?:rose|went up) nor (?:fell|went down)"
 )
 SAME = (
     r"(?:equal|identical|(?:exactly |just )?the same) (?:numbers?|counts?|shares?|rates?|figures?|scores?|amounts?|"
     r"proportions?|results?|percentages?|totals?|sums?|levels?)|(?:at|on|with|had|by|for|recorded|reported|scored|showed|"
-    r"gave|spent|took|made|raised|cost) (?:exactly |just )?(?:the same|an equal|an identical)\b|(?:were|was|are|is|finished|came out|tied|drew|stood) "
+    r"gave|spent|took|made|raised|cost) (?:exactly |just )?(?:the same|an equal|an identical)\b|(?:were|was|are|is|"
+    r"finished|came out|tied|drew|stood) "
     r"(?:dead |exactly |just )?(?:level|equal|identical|tied)|(?:exactly|just) as (?:many|much|high|low|often|likely)|"
     r"(?:equalled|matched)|no difference"
 )
 OTHER = (
-    r"(?:different|unequal|differing) (?:numbers?|counts?|shares?|rates?|figures?|scores?|amounts?|proportions?|results?|"
+    r"(?:different|unequal|differing) (?:numbers?|counts?|shares?|rates?|figures?|scores?|amounts?|proportions?|"
+    r"results?|"
     r"percentages?|totals?|levels?)|differed|(?:was|were) (?:not|un)[ -]?(?:equal|the same|level)"
 )
-SAID = pattern_of(rf"\b(?:(?P<stayed>{STAYED})|(?P<other>{OTHER})|(?P<same>{SAME}))(?![a-z])", re.I)
+TARGET = (
+    r"exactly (?:its|their|the|on) (?:budget|target|goal|plan)|(?:its|their|the) (?:budget|target|goal) exactly|"
+    r"(?:exactly |bang |dead )on (?:budget|target)"
+)
+SAID = pattern_of(
+    rf"\b(?:(?P<target>{TARGET})|(?P<stayed>{STAYED})|(?P<other>{OTHER})|(?P<same>{SAME}))(?![a-z])", re.I
+)
 LOOSE = pattern_of(
-    r"\b(?:almost|nearly|about|around|roughly|virtually|broadly|much|largely|practically|more or less|if|would|should|"
+    r"\b(?:almost|nearly|roughly|virtually|broadly|much|largely|practically|more or less|if|would|should|"
     r"whether|hardly|little|way|reason\w*|question\w*|day|time|week|than|twice|half|times|"
     r"(?:all|every|each|none|no other|only|both years|three|four|five|two of))\b",
     re.I,
@@ -51,7 +60,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in SAID.finditer(remark.text):
         low, high = remark.clause(found.start())
-        if LOOSE.search(SAID.sub(" ", remark.text[low:high])):
+        said = remark.text[low : found.start()] + found.group().split()[0] + " " + remark.text[found.end() : high]
+        if LOOSE.search(said) or re.search(r"\b(?:about|around) $", remark.text[: found.start()]):
             continue
         for sheet, names, others in (
             (remark.sheet, remark.rows, remark.columns),
@@ -82,6 +92,12 @@ def _pairs(
         if len({each.column for each in every}) > 1 and not columns:
             return []
         cells = [[(row, each.column, each.by) for row in rows] for each in every]
+    elif len(rows) == 1 and found["target"]:
+        targets = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
+        results = [each.column for each in every if sheet.kinds[each.column] in ("count", "share", "mean")]
+        if len(targets) != 1 or len(set(results)) != 1:
+            return []
+        cells = [[(rows[0], targets[0], by), (rows[0], results[0], by)] for by in ("count", "share")]
     elif len(rows) == 1:
         chosen = columns if len(columns) == PAIR else _times(sheet) if found["stayed"] or not columns else []
         kinds = {sheet.kinds[c] for c in chosen}
@@ -106,11 +122,11 @@ def _times(sheet: Sheet) -> list[int]:
     return own if is_time(tuple(sheet.heads[at] for at in own)) else []
 
 
-def _finding(
-    remark: Remark, sheet: Sheet, found: re.Match[str], told: list[tuple[Cells, Decimal, Decimal]]
-) -> Finding:
+def _finding(remark: Remark, sheet: Sheet, found: re.Match[str], told: list[tuple[Cells, Decimal, Decimal]]) -> Finding:
     differ = bool(found["other"])
     right = next((each for each in told if (each[1] != each[2]) == differ), None)
     cells, *_ = right or told[0]
     shown = [f"{sheet.labels[row]}, {sheet.heads[column]}: {sheet.texts[row][column]}" for row, column, _ in cells]
-    return remark.finding(CODE, "ok" if right else "wrong", found.span(), "" if right else "not so", " and ".join(shown))
+    return remark.finding(
+        CODE, "ok" if right else "wrong", found.span(), "" if right else "not so", " and ".join(shown)
+    )

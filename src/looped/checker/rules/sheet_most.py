@@ -117,6 +117,8 @@ OF_GAINS = re.compile(
     re.I,
 )
 OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")
+# "The fewest managers in proportion to its staff": by a share that the words make.
+IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -126,6 +128,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if IN_PROPORTION.search(remark.text):
+        return
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs

@@ -27,16 +27,25 @@ FOLLOWED = pattern_of(
     re.I,
 )
 IS_NEXT = pattern_of(
-    r"^,? (?:was |were |is |are |came |as |being |a close |in )*(?:the )?(?:second|next|runner-up)\b(?! (?:to|year|time))", re.I
+    r"^,? (?:was |were |is |are |came |as |being |a close |in )*(?:the )?(?:second|next|runner-up)\b(?! (?:to|year|"
+    r"time))",
+    re.I,
 )
-SECOND_TO = pattern_of(r"\b(?:second (?:only )?to|next after|(?:close|just|right) behind|came after)(?: the| that of| in)?\s*$", re.I)
+SECOND_TO = pattern_of(
+    r"\b(?:second (?:only )?to|next after|(?:close|just|right) behind|came after)(?: the| that of| in)?\s*$", re.I
+)
 # "In order, the commonest were A, B and C"; "the three largest were A, B and C".
 LISTED = pattern_of(
-    r"\b(?:in (?:descending |that |falling )?order|(?:the )?(?:top )?(?:two|three|four) (?:[a-z]+ )?(?:most|highest|largest|"
-    r"greatest|biggest|commonest|longest|busiest|top|leading|fewest|lowest|least|smallest|shortest)|top (?:two|three|four))\b",
+    r"\b(?:in (?:descending |that |falling )?order|(?:the )?(?:top )?(?:two|three|four) (?:[a-z]+ )?(?:most|highest|"
+    r"largest|"
+    r"greatest|biggest|commonest|longest|busiest|top|leading|fewest|lowest|least|smallest|shortest)|top (?:two|"
+    r"three|four))\b",
     re.I,
 )
 IN_ORDER = pattern_of(r"\bin (?:descending |that |falling )?order\b", re.I)
+BY_SIZE = pattern_of(
+    r"\bin (?:descending )?order of (?:size|number|frequency|popularity|importance|cost|value|rate)\b", re.I
+)
 JOINED = re.compile(r",? ?(?:,|and|then|and then|,? followed by) ?(?:the )?")
 DENIED = pattern_of(
     r"\b(?:not|n[’']t|neither|nor|except|other than|since|increase\w*|rise|rose|fall|fell|chang\w+|gain\w*|drop\w*|"
@@ -56,7 +65,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
         whole = [each for each in names if each.whole]
         found = _two(remark.text, whole) or _list(remark.text, whole)
-        if not found or not {at for at in found} <= set(ranked_rows(sheet)):
+        if not found or not set(found) <= set(ranked_rows(sheet)):
             continue
         others = remark.columns if sheet is remark.sheet else remark.rows
         # What is told behind the last of them, ", who", is of something else.
@@ -82,19 +91,17 @@ def _two(text: str, names: Sequence[Named]) -> list[int]:
 def _list(text: str, names: Sequence[Named]) -> list[int]:
     """The rows of a list that words say are the first ones of all."""
     said = LISTED.search(text)
-    if not said or not END.search(text) or len(names) < 2:
+    if not said or len(names) < 2 or not (END.search(text) or BY_SIZE.search(text)):
         return []
     joined = all(JOINED.fullmatch(text[a.end : b.start]) for a, b in pairwise(names))
     return [each.at for each in names] if joined else []
 
 
-def _judged(
-    remark: Remark, sheet: Sheet, rows: list[int], columns: list[int], words: str
-) -> Iterator[Finding]:
+def _judged(remark: Remark, sheet: Sheet, rows: list[int], columns: list[int], words: str) -> Iterator[Finding]:
     end = END.search(remark.text)
-    if end and end.group().lower() in ("best", "worst", "strongest", "weakest", "last", "first"):
-        if BAD_THING.search(remark.text + sheet.texts_before):
-            return
+    judged = end and end.group().lower() in ("best", "worst", "strongest", "weakest", "last", "first")
+    if judged and BAD_THING.search(remark.text + sheet.texts_before):
+        return
     down = not (end and end["least"])
     in_order = len(rows) == 2 and not LISTED.search(remark.text) or bool(IN_ORDER.search(remark.text))
     results = [(each, _is_so(sheet, rows, each, down, in_order)) for each in measures(sheet, words, columns)]

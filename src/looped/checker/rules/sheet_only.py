@@ -39,7 +39,11 @@ NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
 # "The target for calls was met".
 TARGET_FOR = pattern_of(r"\b(?:targets?|standard|goal|threshold) (?:for|on|in|of|at) (?:the )?(?:[a-z]+ )?$", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
-DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than(?! \d| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b)|nor|neither|never|expected|should|must)\b", re.I)
+DENIED = pattern_of(
+    r"\b(?:not|n[’']t|if|whether|than(?! \d| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"twenty)\b)|nor|neither|never|expected|should|must)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -67,7 +71,7 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
     """ "Only A and B were above 80%", "A was the only one below": all that are so are named."""
     only = ONLY.search(remark.text)
     before = only and remark.text[only.end() :].strip()
-    first = bool(only) and (names_next(remark, sheet, only.end()) or _names_last(remark, sheet, only))
+    first = only is not None and (names_next(remark, sheet, only.end()) or _names_last(remark, sheet, only))
     behind = re.match(r"(?:[a-z’'-]+ ?){1,2}", before or "", re.I)
     nouns = behind.group().split() if behind else []
     other = bool(nouns) and (any(is_kind(sheet, noun) for noun in nouns) or ONE.match(before or ""))

@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.misplaced import PART_OF_BEHIND, is_in_name, is_number_of_lines, is_of_other_column, row_of
+from looped.checker.misplaced import (
+    PART_OF_BEHIND,
+    is_earlier,
+    is_in_name,
+    is_named_behind,
+    is_number_of_lines,
+    is_of_other_column,
+    row_of,
+)
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
@@ -97,12 +105,6 @@ DEFINITE = pattern_of(
     re.I,
 )
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
-EARLIER = pattern_of(
-    r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
-    r"previous(?:ly)?)\b",
-    re.I,
-)
-AT = re.compile(r" (?:at|in|for|on|by) (?:the )?")
 ASIDE = pattern_of(
     r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to)|"
     r"when (?:it|they|this|that) (?:stood|was|were))\b[^.;]{0,40}$|"
@@ -157,7 +159,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if is_number_of_lines(remark, entry, tail):
             continue
-        if (_is_earlier(remark, lead, tail) and not _is_named_behind(remark, entry)) or is_of_a_list(remark, printed_):
+        if (is_earlier(remark, lead, tail) and not is_named_behind(remark, entry)) or is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
@@ -179,24 +181,6 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_total(remark, spot)
         if not spot.rows:
             yield from _of_head(remark, spot)
-
-
-def _is_earlier(remark: Remark, lead: str, tail: str) -> bool:
-    """Whether words beside a figure say that it is of an earlier time: not those that name a row by its place."""
-    if EARLIER.search(lead):
-        return True
-    found = EARLIER.search(tail)
-    place = remark.text.find(tail) + found.end() if found and tail else -1
-    return found is not None and not any(each.start < place <= each.end for each in remark.rows)
-
-
-def _is_named_behind(remark: Remark, entry: Entry) -> bool:
-    """ "Up from 45% at the first wave": a row of the table stands right behind the figure."""
-    behind = remark.text[entry.end - remark.start :]
-    end = entry.end - remark.start
-    return any(
-        each.whole and each.start >= end and AT.fullmatch(behind[: each.start - end]) for each in remark.rows
-    )
 
 
 def _is_of_opening(remark: Remark, entry: Entry) -> bool:

@@ -16,12 +16,14 @@ BAD = "Area\tGood\nPlans\t82%\nVisits\t64%\nRecords\t41%\nCare\t70%\n\nRecords a
 
 ADVERB = r"(?:[a-z]+ ){0,2}?"
 SAID = pattern_of(
-    rf"\b(?:a|an|the|as|its|their|our|one|area of|particular|clear|real|main|chief|relative) {ADVERB}(?:(?P<up>strengths?|strong (?:points?|suits?|areas?))|"
+    rf"\b(?:a|an|the|as|its|their|our|one|area of|particular|clear|real|main|chief|"
+    rf"relative) {ADVERB}(?:(?P<up>strengths?|strong (?:points?|suits?|areas?))|"
     rf"(?P<down>weakness(?:es)?|weak (?:points?|spots?|areas?|links?)|shortcomings?))\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|n[’']t|no|never|neither|nor|no longer|if|whether|would|could|was once|used to|become|from a|than|despite|"
+    r"\b(?:not|n[’']t|no|never|neither|nor|no longer|if|whether|would|could|was once|used to|become|from a|than|"
+    r"despite|"
     r"strengths and weaknesses|strengths? or)\b",
     re.I,
 )

@@ -10,7 +10,8 @@ from looped.checker.sheets.naming import Named, alike, label_words, named_in
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 ENDS = {"opening": 0, "initial": 0, "earliest": 0, "last": -1, "final": -1, "latest": -1, "closing": -1}
 PLACED = pattern_of(
-    rf"\b(?P<place>{'|'.join((*NTH, *ENDS))})[ -](?P<noun>[a-z]{{3,}})\b(?! (?:days|weeks|months|years)\b)(?: (?P<noun2>[a-z]{{3,}}))?",
+    rf"\b(?P<place>{'|'.join((*NTH, *ENDS))})[ -](?P<noun>[a-z]{{3,}})\b(?! (?:days|weeks|months|"
+    rf"years)\b)(?: (?P<noun2>[a-z]{{3,}}))?",
     re.I,
 )
 HALVES = pattern_of(r"\b(?P<which>first|second|last) half of the (?:financial |calendar |school )?year\b", re.I)
@@ -18,7 +19,8 @@ HALVES = pattern_of(r"\b(?P<which>first|second|last) half of the (?:financial |c
 POINTS = ("visit", "wave", "round", "quarter", "week", "month", "year", "term", "cycle", "survey", "audit", "session")
 QUARTER, QUARTERS = pattern_of(r"^(?:Q(?P<n>[1-4])\b|(?:first|second|third|fourth)(?: quarter)?$)", re.I), range(4)
 SCALED = pattern_of(
-    r"\b(?:the (?P<middle>middle)(?: \w+)? (?:band|group|range|category|bracket)|(?P<low>youngest|nearest|closest|newest)|"
+    r"\b(?:the (?P<middle>middle)(?: \w+)? (?:band|group|range|category|bracket)|(?P<low>youngest|nearest|closest|"
+    r"newest)|"
     r"(?P<high>oldest|fur?thest|farthest))\b(?! of\b)",
     re.I,
 )
@@ -64,12 +66,10 @@ def _is_of_rows(noun: str, labels: tuple[str, ...], corner: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _scale(labels: tuple[str, ...]) -> tuple[int, ...]:
+def scale_of(labels: tuple[str, ...]) -> tuple[int, ...]:
     """The rows of a scale of numbers, the least first: "under 30", "30 to 59", "60 and over"."""
     told = [(NUMBER.findall(label.replace(",", "")), bool(BELOW.match(label))) for label in labels]
-    lows = [
-        (float(numbers[0]) - (0.5 if below else 0), at) for at, (numbers, below) in enumerate(told) if numbers
-    ]
+    lows = [(float(numbers[0]) - (0.5 if below else 0), at) for at, (numbers, below) in enumerate(told) if numbers]
     if len(lows) < 3 or len({low for low, _ in lows}) < len(lows) or len(labels) - len(lows) > 1:
         return ()
     rows = [at for _, at in sorted(lows)]
@@ -79,7 +79,7 @@ def _scale(labels: tuple[str, ...]) -> tuple[int, ...]:
 def _by_scale(text: str, labels: tuple[str, ...]) -> Iterator[Named]:
     """ "The youngest", "furthest from a stop", "the middle band": an end of a scale of numbers, or its middle."""
     for found in SCALED.finditer(text):
-        rows = _scale(labels)
+        rows = scale_of(labels)
         if not rows or (found["middle"] and len(rows) % 2 == 0):
             continue
         at = rows[len(rows) // 2] if found["middle"] else rows[0] if found["low"] else rows[-1]
@@ -89,7 +89,9 @@ def _by_scale(text: str, labels: tuple[str, ...]) -> Iterator[Named]:
 @lru_cache(maxsize=512)
 def _bracketed(labels: tuple[str, ...]) -> tuple[str, ...]:
     """What the labels have in brackets, where most of them have words there."""
-    inside = [found[1] if (found := BRACKETED.search(label)) and not OF_KIND.search(found[1]) else "" for label in labels]
+    inside = [
+        found[1] if (found := BRACKETED.search(label)) and not OF_KIND.search(found[1]) else "" for label in labels
+    ]
     told = [each for each in inside if each]
     # A single one must have words enough to be told by.
     enough = 2 * len(told) > len(labels) or (told and all(len(label_words(each)) > 1 for each in told))
@@ -100,4 +102,3 @@ def _in_brackets(text: str, labels: tuple[str, ...]) -> Sequence[Named]:
     """ "The wing for vulnerable prisoners" of "B Wing (vulnerable prisoners)"."""
     inside = _bracketed(labels)
     return [each for each in named_in(text, inside) if each.whole] if inside else []
-

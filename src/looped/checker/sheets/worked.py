@@ -1,4 +1,4 @@
-"""All that a table gives for some of its rows: cells, sums, differences, rests, shares; and with figures told beside."""
+"""All that a table gives for some of its rows: cells, sums, differences, rests, shares; with figures told beside."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -37,7 +37,9 @@ def _apart(sheet: Sheet, rows: Sequence[int], told: Sequence[Decimal], columns: 
         if sheet.kinds[at] == "change" and figure:
             yield abs(figure.value)
         beside = [(row, other) for other in every if not columns and other != at]
-        beside += [(other, at) for other in (*rows, *((sheet.total,) if sheet.total is not None else ())) if other != row]
+        beside += [
+            (other, at) for other in (*rows, *((sheet.total,) if sheet.total is not None else ())) if other != row
+        ]
         others = [
             value
             for r, c in beside
