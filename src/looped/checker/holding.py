@@ -18,9 +18,9 @@ Held = tuple[frozenset[int], str]
 IN_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 LIMIT = (
     r"(?:(?:(?:the|a|an|our|its|their) )?"
-    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?(?=\d))?"
-    r"(?P<limit>(?!(?:19|"
-    rf"20)\d\d\b)\d+(?:\.\d+)?|(?:{IN_WORDS})\b(?! (?:of|in|out|times|thirds?|quarters?|fifths?)\b))"
+    r"(?:(?!(?:one|two|three|four|five|six|seven|in|for|on|out|times)\b)[a-z]+ ){0,3}?(?:of |\()?(?=[£$€]?\d))?"
+    r"[£$€]?(?P<limit>(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!\d*,\d{3}))(?:\.\d+)?|"
+    rf"(?:{IN_WORDS})\b(?! (?:of|in|out|times|thirds?|quarters?|fifths?)\b))"
     r"\s?(?P<unit>%|per ?cent)?"
 )
 ABOVE = pattern_of(
@@ -52,6 +52,19 @@ HAPPENED = pattern_of(
 )
 FREE = pattern_of(r"\b(?:free (?:of|from)|without (?:any|a single))\b", re.I)
 DENIED = pattern_of(r"\b(?:not|no|never|non)\b|n[’']t\b|\bun(?=[a-z]{4,}ed\b)", re.I)
+# "Had three failures", "recorded no falls".
+FIGURE = pattern_of(
+    rf"\b(?:had|has|have|having|recorded|reported|showed|saw|with|held|made|took|logged) (?:exactly |just |only )?"
+    rf"(?P<n>no(?! more| fewer| less)|nil|zero|\d{{1,3}}|one|{IN_WORDS}) (?=[a-z])",
+    re.I,
+)
+TAKEN_TOGETHER = pattern_of(r"\b(?:between them|together|combined|in all|in total|altogether|a total of)\b", re.I)
+NOUGHT = pattern_of(
+    r"\b(?:(?:was|were) (?:not|never) (?:used|needed|called|recorded|reported|made|held|seen)(?: at all|"
+    r" once)?(?=[.,;]|$)|"
+    r"(?:had|saw|recorded|reported|showed|made) none(?=[.,;]|$)|did not (?:occur|happen)|never (?:occurred|happened))",
+    re.I,
+)
 MANY_ANSWERS = 6
 UNTOLD = pattern_of(r"\b(?:not|un)[- ]?(?:recorded|known|stated|given|told)\b", re.I)
 BEFORE_NOW = pattern_of(r"\bor (?:once |had )?(?:stood|was|were|had|been)\b|\bno longer\b", re.I)
@@ -68,6 +81,8 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return list(_by_limit(sheet, rows, text, limit, columns))
     if told := list(targets.met(remark, sheet, rows, span, columns)):
         return told
+    if told := list(targets.spent(sheet, rows, text)):
+        return told
     half = HALF.search(text)
     if half and (told := list(_by_half(sheet, rows, half, columns))):
         return told
@@ -76,7 +91,7 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
     good, _ = grade_said(text)
     if told := list(_by_grade(sheet, rows, good, columns, remark.text)) if good else []:
         return told
-    if told := list(_by_word(sheet, rows, text)):
+    if told := list(_by_word(sheet, rows, text)) or list(_by_figure(sheet, rows, text, others, span)):
         return told
     return list(moved(sheet, rows, text, columns)) or list(_by_any(sheet, rows, text, within(others, *span)))
 
@@ -122,7 +137,7 @@ def _two(
 
 def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]) -> Iterator[Held]:
     word = limit["limit"]
-    bound = Decimal(word) if word[0].isdigit() else Decimal(whole(word) or 0)
+    bound = Decimal(word.replace(",", "")) if word[0].isdigit() else Decimal(whole(word) or 0)
     share = bool(limit["unit"]) or "%" in text
     for measure in measures(sheet, "share" if share else "", columns):
         if share != (measure.by == "share"):
@@ -206,6 +221,32 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
             yield held, f"{sheet.heads[column]}: {listed}"
 
 
+def _by_figure(
+    sheet: Sheet, rows: list[int], text: str, others: Sequence[Named], span: tuple[int, int]
+) -> Iterator[Held]:
+    """ "Had three failures", "recorded none", "it was not used": rows whose cell is that number."""
+    found = FIGURE.search(text)
+    nought = None if found else NOUGHT.search(text)
+    if (not found and not nought) or TAKEN_TOGETHER.search(text):
+        return
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    if found:
+        place = span[0] + found.end()
+        columns = [each.at for each in others if each.at in counted and each.start <= place + 1 < each.end + 2]
+        number = 0 if found["n"].lower() in ("no", "nil", "zero") else whole(found["n"])
+    else:
+        columns = within(others, *span) or (counted if len(counted) == 1 else [])
+        number = 0
+    columns = [at for at in dict.fromkeys(columns) if at in counted]
+    if len(columns) != 1 or number is None:
+        return
+    figures = {row: value(sheet, row, columns[0], "count") for row in rows}
+    # A number that no row has is what some come to.
+    if None not in figures.values() and (number == 0 or number in figures.values()):
+        held = frozenset(row for row, each in figures.items() if each == number)
+        yield held, _listed(sheet, rows, Measure(columns[0], "count"))
+
+
 def _words_said(answer: str, said: Sequence[str]) -> int:
     """How many telling words an answer has, all of them said; none where one is missing."""
     own = label_words(DENIED.sub(" ", answer))
@@ -215,7 +256,8 @@ def _words_said(answer: str, said: Sequence[str]) -> int:
 def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Iterator[Held]:
     """ "There were falls in every month": of the one column of counts that is named the rows that have any."""
     free = FREE.search(text)
-    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or re.search(r"\d", text):
+    plain = re.sub(r"\b(?:months?|weeks?|quarters?|rounds?|waves?|visits?|Q) ?\d+(?:(?:,| and|, and) \d+)*", "", text)
+    if len(columns) != 1 or sheet.kinds[columns[0]] != "count" or re.search(r"\d", plain):
         return
     if not free and not HAPPENED.search(text):
         return

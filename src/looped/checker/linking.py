@@ -58,7 +58,7 @@ STOP = frozenset(
 HEADS = frozenset(
     ["month", "grad", "year", "quarter", "month", "group", "categor", "respons", "answer", "outcom", "result", "report"]
 )
-ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "y", "e")
+ENDINGS = ("ness", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "y", "e")
 MONTHS = (
     "january",
     "february",

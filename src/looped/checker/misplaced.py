@@ -20,6 +20,13 @@ MOVING = pattern_of(
     re.I,
 )
 
+EARLIER = pattern_of(
+    r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
+    r"previous(?:ly)?)\b",
+    re.I,
+)
+AT = re.compile(r" (?:at|in|for|on|by) (?:the )?")
+
 
 def is_number_of_lines(remark: Remark, entry: Entry, tail: str) -> bool:
     """ "Four reports", in a table of four: not where a row and a column are named beside it, nor of part of them."""
@@ -93,3 +100,19 @@ def is_in_name(remark: Remark, entry: Entry) -> bool:
         entry.kind != "count" or number in label.lower() or re.search(r"[,;:]|\b(?:and|or|but)\b", words)
         for label, words in inside
     )
+
+
+def is_earlier(remark: Remark, lead: str, tail: str) -> bool:
+    """Whether words beside a figure say that it is of an earlier time: not those that name a row by its place."""
+    if EARLIER.search(lead):
+        return True
+    found = EARLIER.search(tail)
+    place = remark.text.find(tail) + found.end() if found and tail else -1
+    return found is not None and not any(each.start < place <= each.end for each in remark.rows)
+
+
+def is_named_behind(remark: Remark, entry: Entry) -> bool:
+    """ "Up from 45% at the first wave": a row of the table stands right behind the figure."""
+    behind = remark.text[entry.end - remark.start :]
+    end = entry.end - remark.start
+    return any(each.whole and each.start >= end and AT.fullmatch(behind[: each.start - end]) for each in remark.rows)

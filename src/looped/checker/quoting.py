@@ -12,7 +12,7 @@ from looped.checker.placing import Spot
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.around import numbers_in
-from looped.checker.sheets.giving import cell_says, is_value, whole_of
+from looped.checker.sheets.giving import cell_says, is_value, may_hold, whole_of
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -208,4 +208,6 @@ def is_precise(remark: Remark, spot: Spot) -> bool:
     full = [each.at for each in remark.rows if each.whole] == [row]
     own = [each.at for each in remark.columns if each.whole] == [column] and len(remark.columns) == 1
     alone = len(remark.read.of_sentence(remark.at)) == 1
+    if any(may_hold(remark.sheet, column, each) for each in range(len(remark.sheet.heads)) if each != column):
+        return False  # "21 beds were in use", under beds and those occupied
     return full and own and alone and len(remark.rows) == 1 and not OF_BOTH.search(remark.text)

@@ -12,7 +12,9 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
+from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
+from looped.checker.sheets.places import otherwise_named
 from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -91,7 +93,9 @@ class Remark:
         found = [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
         # "High" heads a column: it is no short word for the row of highways.
         heads = {each.plain for head in self.sheet.heads for each in tokens_of(head)}
-        return [each for each in found if not self._is_word_of(heads, each)]
+        found = [each for each in found if not self._is_word_of(heads, each)]
+        labels = tuple(self.sheet.labels[: self.sheet.total])
+        return _with_others(found, otherwise_named(self.text, labels, self.sheet.corner))
 
     def _is_of_kind(self, words: str) -> bool:
         """Whether every word is what the rows are: "two services" names no row, though one is "Planning services"."""
@@ -131,6 +135,13 @@ class Remark:
         slip = f"{code}/{self.paragraph.line}/{self.start + span[0]}"
         told = f"the table {self.sheet.table.title!r}{label}: {why}"
         return Finding(code, verdict, self.paragraph.where, quote, quote, expected, told, slip, "likely")
+
+
+def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:
+    """Names, with those told by other words where no name stands."""
+    named = {each.at for each in found}
+    free = [o for o in others if o.at not in named and not any(e.start < o.end and o.start < e.end for e in found)]
+    return sorted([*found, *free], key=lambda each: each.start) if free else found
 
 
 @lru_cache(maxsize=1024)
@@ -215,6 +226,8 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     figure = sheet.cells[row][column]
     if figure is None:
         return None
+    if by == "rate":
+        return next(iter(worked_shares(sheet, row)), None)
     if by == "share":
         if figure.exact is not None:
             return figure.exact
@@ -250,7 +263,7 @@ def _as_many_each(sheet: Sheet) -> bool:
 
 @dataclass(frozen=True)
 class Measure:
-    """A column with the sense in which its cells are compared. by: "share" or "count"."""
+    """A column with the sense in which its cells are compared. by: "share", "count" or "rate", a share worked out."""
 
     column: int
     by: str
@@ -284,6 +297,11 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         # "The highest rate of falls" under falls and falls per 1,000 days.
         rates = [e for e in means if RATE.search(sheet.heads[e.column])] if RATE.search(words) else []
         shares = rates if len(rates) == 1 and not any(e.by == "share" for e in chosen) else shares
+        pair = pair_of(sheet) if not shares and not re.search(r"\bshare of\b", words, re.I) else None
+        if pair:
+            return [
+                Measure(pair[1], "rate")
+            ]  # worked out: "the best attendance rate", of those invited and those who came
         # "The largest share of the plan": of the one column of counts the order is the same.
         return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
     if number and not share:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, value
+from looped.checker.remarks import Measure, Remark, measures, value
 from looped.checker.sheets.sheet import Sheet
 
 ONE_WORD = (
@@ -19,15 +19,19 @@ PASSIVE = (
 )
 ACTIVE = (
     r"(?P<verb2>met|meets?|meeting|reach\w*|achiev\w*|attain\w*|hit|exceed\w*|breach\w*|miss\w*|pass\w*|beat|"
-    r"(?:fell |fall |falling |were |was )?(?:short of|below|under|above|over|within)|"
+    r"(?:fell |fall |falling |were |was |ran |came |finished |ended |stood |is |are )?(?:short of|below|under|above|"
+    r"over|"
+    r"within|behind|ahead of)|"
     r"fail\w* to (?:meet|reach|hit|achieve)|(?:is|are|was|were|finished|ended|came in) on(?= target| or above target))"
 )
 # "It was met", "both reached this", "fell short": of a figure that was told before.
 ENDS = r"(?=\s*(?:[.,;:)]|$)|\s(?:in|on|for|at|by|and|but|while|throughout|too|as well)\b)"
 SHORT = (
     r"\b(?P<verb4>met|reached|achieved|attained|hit|exceeded|breached|missed|passed|beat|"
-    r"(?:fell|were|was|came) (?:short of|below|under)|fail(?:ed|s) to (?:meet|reach|hit|achieve)) "
-    rf"(?P<this>it|this|that|them){ENDS}|\b(?P<verb5>(?P<bare>fell short|got there|passed|failed)){ENDS}"
+    r"(?:fell|were|was|came|stood|finished) (?:short of|below|under|above|over)|"
+    r"fail(?:ed|s) to (?:meet|reach|hit|achieve)) "
+    rf"(?P<this>(?:it|this|that|them)(?: (?:figure|number|level|mark|bar))?){ENDS}|\b(?P<verb5>(?P<bare>fell short|"
+    rf"got there|passed|failed)){ENDS}"
 )
 SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
@@ -43,7 +47,9 @@ FIGURE = pattern_of(
 )
 ASKED = pattern_of(
     r"\b(?:(?:asks?|requires?|expects?|wants?|aims?|should|must)\b[^.;]{0,40}?\b(?:more than|at least|no fewer than|"
-    r"over|above)|(?:asks?|aims?|looks?) for|requires?|expects?|wants?) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)",
+    r"over|above)|(?:asks?|aims?|looks?) for|requires?|expects?|wants?) (?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
+    r"\b(?:was|were|is|are|had|has|have|should|"
+    r"must) (?:to )?(?:[a-z]+ )?(?:at least )?(?P<n2>\d+(?:\.\d+)?)(?P<unit>\s?%)?(?=[;.])",
     re.I,
 )
 NO_BEFORE = pattern_of(r"\b(?:not|never|n[’']t)\s+(?:[a-z]+\s+){0,2}$", re.I)
@@ -55,6 +61,31 @@ CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\
 IN_ANY = pattern_of(r" (?:in|at|by|for|on) any\b", re.I)
 
 
+SPENT = pattern_of(
+    r"\b(?:(?P<over>overspen[dt]\w*|(?:went|ran|finished|ended|came in|were|was) over budget)|"
+    r"(?P<under>underspen[dt]\w*|"
+    r"(?:finished|ended|came in|were|was|stayed|kept) (?:under|within|below) budget))\b",
+    re.I,
+)
+
+
+def spent(sheet: Sheet, rows: list[int], text: str) -> Iterator[tuple[frozenset[int], str]]:
+    """The rows that went over or under what a table's one column of budgets gives them."""
+    said = SPENT.search(text)
+    targets = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
+    results = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    if not said or len(targets) != 1 or len(results) != 1 or NO_BEFORE.search(text[: said.start()]):
+        return
+    pairs = {row: (value(sheet, row, results[0], "count"), value(sheet, row, targets[0], "count")) for row in rows}
+    known = {row: (a, b) for row, (a, b) in pairs.items() if a is not None and b is not None}
+    if len(known) == len(rows):
+        held = frozenset(row for row, (a, b) in known.items() if (a > b if said["over"] else a < b))
+        listed = ", ".join(f"{sheet.labels[row]} {a} of {b}" for row, (a, b) in known.items())
+        yield held, listed
+        if re.search("within|stayed|kept", said.group(), re.I):
+            yield held | {row for row, (a, b) in known.items() if a == b}, listed
+
+
 def met(
     remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int], columns: list[int]
 ) -> Iterator[tuple[frozenset[int], str]]:
@@ -62,13 +93,15 @@ def met(
     text = remark.text[span[0] : span[1]]
     said = SAID.search(text)
     number = _figure(remark) if said else None
-    points_back = bool(said and (said["it"] or said["this"] or said["bare"]) and number is not None)
+    bounded = number is not None or bool(said and said["bare"] == "fell short" and sheet.kinds.count("target") == 1)
+    points_back = bool(said and (said["it"] or said["this"] or said["bare"]) and bounded)
     if not said or not (points_back or re.search(WORD, remark.text, re.I)):
         return
     ceiling = bool(CEILING.search(_told_of(remark) if points_back else said.group()))
     # "Not reached in any term": how many did is told as none, and what is asked is who did.
     sign = _sign(said, ceiling, bool(IN_ANY.match(text, said.end())), bool(NO_BEFORE.search(text[: said.start()])))
-    for measure in measures(sheet, "", columns):
+    named = measures(sheet, "", columns)
+    for measure in [*named, *_other_rates(sheet, named, number)]:
         if number is None:
             bounds = _column(sheet, rows, measure.by)
         elif number[1] == (measure.by == "share"):
@@ -85,6 +118,20 @@ def met(
                 yield held, f"{sheet.heads[measure.column]} against {bounds[rows[0]]}: {listed}"
 
 
+def _other_rates(sheet: Sheet, named: list[Measure], number: tuple[Decimal, bool] | None) -> list[Measure]:
+    """Columns of rates beside the one that is named: "cases for each worker" of cases and of cases a worker.
+
+    Only those that have figures on both sides of what is asked for.
+    """
+    found = []
+    for measure in measures(sheet, "", ()) if number else ():
+        figures = [row[measure.column] for row in sheet.cells if row[measure.column]]
+        values = [each.value for each in figures if each]
+        if measure not in named and number and sheet.kinds[measure.column] == "mean":
+            found += [measure] if min(values) <= number[0] <= max(values) else []
+    return found
+
+
 def _told_of(remark: Remark) -> str:
     """The words that a figure which is pointed back at may stand in: the sentence and those before it."""
     around = (remark.sheet.caption, *remark.sheet.notes, *remark.sheet.heads)
@@ -94,7 +141,7 @@ def _told_of(remark: Remark) -> str:
 def _sign(said: re.Match[str], ceiling: bool, in_any: bool, denied: bool) -> str:
     """What a figure is to the bound: ">=", ">", "<=" or "<". denied: whether a short form has a "not" before it."""
     verb = next(each for name in VERBS if (each := said[name])).lower()
-    above = verb.startswith(("exceed", "breach", "above", "over", "was above", "were above", "was over", "were over"))
+    above = bool(re.match(r"exceed|breach|(?:[a-z]+ )?(?:above|over|ahead)\b", verb))
     if ceiling:
         sign = ">" if above or verb.startswith(("miss", "fail", "pass")) else "<="
         if re.search(r"below|under|within", verb):
@@ -102,7 +149,7 @@ def _sign(said: re.Match[str], ceiling: bool, in_any: bool, denied: bool) -> str
     elif above:
         sign = ">"
     else:
-        sign = "<" if re.search(r"miss|fail|short|below|under", verb) else ">="
+        sign = "<" if re.search(r"miss|fail|short|below|under|behind", verb) else ">="
     no = said["no"] or said["no2"] or (denied and (said["this"] or said["bare"]))
     return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if no and not in_any else sign
 
@@ -120,9 +167,15 @@ def _figure(remark: Remark) -> tuple[Decimal, bool] | None:
         }
         if told:
             return told.pop() if len(told) == 1 else None
-        if text == remark.paragraph.text and (asked := {Decimal(each["n"]) for each in ASKED.finditer(text)}):
-            return (asked.pop(), True) if len(asked) == 1 else None
+        if text == remark.paragraph.text and (asked := set(_asked(text))):
+            return asked.pop() if len(asked) == 1 else None
     return None
+
+
+def _asked(text: str) -> Iterator[tuple[Decimal, bool]]:
+    """What words ask for: "80% is asked for", "each was to find 20"; and whether it is a share."""
+    for each in ASKED.finditer(text):
+        yield Decimal(each["n"] or each["n2"]), bool(each["n"] or each["unit"])
 
 
 def _column(sheet: Sheet, rows: list[int], by: str) -> dict[int, Decimal]:

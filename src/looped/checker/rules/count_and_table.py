@@ -38,6 +38,7 @@ OTHER = pattern_of(
     r"phase|section|table|figure|page|top|first|next|further|another|additional)\b",
     re.I,
 )
+WAS_TO = pattern_of(r"\b(?:was|were|is|are|has|had|have|meant|asked|wanted) to [a-z]+ (?:at least )?$", re.I)
 AFTERWARDS = pattern_of(
     r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|"
     r"[a-z]+ (?:in|out of) (?:every )?(?:two|three|four|five|ten)\b|(?:in|out of) )",
@@ -153,6 +154,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     around = (
         quiet[max(spot.low, count.start - 20) : count.start] + " " + quiet[count.end : min(spot.high, count.end + 16)]
     )
+    if WAS_TO.search(text[: count.start]):
+        return  # what was wanted of each
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
     # How far it moved; how many they all are.

@@ -17,7 +17,8 @@ BAD = "Grade\tApril\tMay\nGood\t7\t8\nPoor\t12\t9\n\nIn May there were more Good
 
 THAN = pattern_of(r"\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
 MAJORITY = pattern_of(
-    r"\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|often|likely|recent|"
+    r"(?<!next )(?<!second )(?<!third )\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|"
+    r"often|likely|recent|"
     r"(?:at|in|on|for|among|by|where|when)\b))"
     r"(?P<a>[^.;]{1,80})",
     re.I,

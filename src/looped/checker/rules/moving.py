@@ -58,7 +58,10 @@ ASIDE = pattern_of(
     r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b",
     re.I,
 )
-OF_TWO = pattern_of(r" of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I)
+# What is said of some only: "each of the two", "every year but 2023".
+OF_TWO = pattern_of(
+    r" (?:but|bar|except|save)\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I
+)
 # One step is said to go the other way: the rule of steps looks at it.
 BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but|bar)\b", re.I)
 RUNNING = pattern_of(

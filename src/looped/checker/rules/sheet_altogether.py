@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import PART_OF_BEHIND
 from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import group
 from looped.checker.prose import Entry, passage
 from looped.checker.remarks import Remark, by_statement, lies, within
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, SOME_TIMES
@@ -53,6 +54,13 @@ EARLIER = pattern_of(
 # "The six months", "three areas": as many as there are rows or columns.
 SO_MANY = pattern_of(
     r"\b(?P<n>both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?) (?:[a-z-]+ )?[a-z-]+s\b", re.I
+)
+THOSE_FEW = pattern_of(
+    r"\b(?:the|these|those|adding|add|taking) (?:the |these |those )?(two|three|four|five) (?:[a-z-]+ )?"
+    r"(?:answers|rows|groups|bands|categories|sites|classes|types|kinds|lines|items|grades|options|responses|[a-z]+ "
+    r"(?:answers|rows|groups|bands|categories|lines|grades|options|responses))\b[^.;]*\b(?:together|combined|added)\b|"
+    r"\b(?:together|combined|add(?:ed|ing)|taking),? the (two|three|four|five) ",
+    re.I,
 )
 IN_SOME = pattern_of(
     r"(?<!\brest )(?<!\brests )(?<!\bbased )(?<!\brely )(?<!\brelies )(?<!\bdraw )(?<!\bdraws )"
@@ -116,8 +124,8 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     tail = remark.read.text[entry.end : entry.end + 26]
     if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail) or DEFINITE.search(lead):
         return True
-    if SOME_TIMES.search(remark.text):
-        return True  # "in the first two months"
+    if SOME_TIMES.search(remark.text) or _are_some(remark):
+        return True  # "in the first two months", "the two lower bands together"
     if IN_SOME.search(lead) and not GOES_ON.search(lead):
         return True  # "given in 60 of them": what was given isn't told
     low, high = _near(remark, entry)
@@ -127,6 +135,14 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
         return True
     labels = " ".join((*remark.sheet.labels, *remark.sheet.heads)).lower()
     return bool(NEGATED.search(words) or LEFT_OUT.search(before)) or f" {entry.text.lower()} " in f" {labels} "
+
+
+def _are_some(remark: Remark) -> bool:
+    """Whether words say of how many rows or columns a number is, and there are more; or tell some by their answer."""
+    if group(remark.sheet, remark.text):
+        return True
+    numbers = {2 if n.lower() == "both" else whole(n) for found in THOSE_FEW.findall(remark.text) for n in found if n}
+    return bool(numbers) and not numbers & {len(remark.sheet.parts), len(remark.sheet.heads)}
 
 
 def _near(remark: Remark, entry: Entry) -> tuple[int, int]:
@@ -225,7 +241,8 @@ def _is_given(remark: Remark, entry: Entry, total: Whole) -> bool:
     known = {*cells, *map(Decimal, heads), *map(Decimal, numbers), Decimal(len(sheet.parts))}
     if value in known or value == sum(heads):
         return True
-    sheets = [view.sheet for view in _views(remark)]
+    # What is said to be all of a column that is named isn't a sum or difference of rows and columns.
+    sheets = [sheet] if total.sure and total.named else [view.sheet for view in _views(remark)]
     wholes = [w.value for each in sheets for c in range(len(each.heads)) for w in _whole(each, c, True, True)]
     rows = [sum((f.value for f in row if f), Decimal(0)) for row in sheet.cells]
     if value in {*wholes, *rows}:

@@ -18,7 +18,7 @@ MESSAGE = "What rose, fell, doubled or halved between two columns did so in the 
 GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nLetters doubled, and calls fell."
 BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nOver the two years calls rose."
 
-UP, DOWN = rf"{ROSE}|up{NEXT}", rf"{FELL}|down{NEXT}"
+UP, DOWN = rf"{ROSE}|up{NEXT}|jumped|leapt", rf"{FELL}|down{NEXT}|dipped"
 GOOD_WORD = rf"{IMPROVED}|got better|strengthened"
 BAD_WORD = rf"{WORSENED}|got worse|slipped|weakened"
 MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
@@ -30,7 +30,12 @@ TIMES = pattern_of(
 LOOSE = pattern_of(
     r"\b(?:more than|over|nearly|almost|about|around|roughly|close to|just over|just under|less than)\s+$", re.I
 )
-THEN_TOO = pattern_of(r"\b(?:and|then|before|but) (?:then |again |later )?(?:[a-z]{3,}ed|rose|fell|grew)\b", re.I)
+THEN_TOO = pattern_of(
+    r"\b(?:and|then|before|but) (?:then |again |later |it )?(?:(?:was|were|is|stood) (?:back|up|down|at)|came back|"
+    r"went|"
+    r"[a-z]{3,}(?:ed|ing)|rose|fell|grew|rising|falling)\b",
+    re.I,
+)
 BEYOND = pattern_of(r"\b(?:more than|over) $", re.I)
 BY = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{GOOD_WORD}|{BAD_WORD}|changed?|moved)\b(?: [a-z]+){{0,3}}? by (?:just |only |about |some )?"
@@ -52,6 +57,14 @@ SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|rela
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
     r"excluding|(?:every|each|all|everywhere|no|none)(?: (?!and\b)[a-z’'-]+){0,4} but)\s+(?:the )?$",
+    re.I,
+)
+BUT_ONE = pattern_of(r"[^.;]{0,30}?\b(?:every|each|all) [a-z]+ (?:but|bar|except|save)\b", re.I)
+# What a table of one column tells of, without its name.
+GENERIC = pattern_of(
+    r"^\W*(?:(?:then|again|overall|in [a-z]+),? )?(?:it|this|(?:the |our |its )?(?:performance|compliance|figures?|"
+    r"rates?|"
+    r"shares?|results?|scores?|numbers?|proportions?|percentage)) $",
     re.I,
 )
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
@@ -82,12 +95,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
             and not (each.start > found.end() and WHEN.search(remark.text[found.end() : each.start]))
         ]
         rows = within(subjects, low, high) or within(subjects, 0, low)
+        if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
+            rows = list(sheet.parts)
         if (
             not rows
             and sheet.total is not None
             and re.search(r"\b(?:total|overall|across|altogether|number)\b", remark.text, re.I)
         ):
             rows = [sheet.total]
+        if BUT_ONE.match(remark.text, found.end()):
+            continue  # "rose in every year but 2023"
         named = within(times, low, _next_movement(remark.text, found.end(), high))
         since = bool(SINCE.search(remark.text[found.end() : high]))
         pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
@@ -183,6 +200,9 @@ def _judged(
     ]
     if not steps or (_by_number(remark, span) and sheet.kinds[pair[0]] == "share"):
         return
+    shares = [value(sheet, row, at, "share") for at in pair]
+    if None in shares and BY_SHARE.search(remark.text[slice(*span)]) and "share" not in remark.sheet.kinds:
+        return  # of a share that is worked out
     results = [_is_so(remark, found, then, now) for then, now in steps]
     if None in results:
         return

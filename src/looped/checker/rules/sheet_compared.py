@@ -47,9 +47,10 @@ ENDS = pattern_of(
 )
 FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 TIMES = pattern_of(
-    r"\b(?<!more than )(?<!less than )(?<!fewer than )(?<!over )(?<!nearly )(?<!almost )(?P<n>twice|double|half|"
+    r"\b(?<!less than )(?<!fewer than )(?:(?P<over>more than|over|at least) |(?P<near>nearly|almost|"
+    r"just under) )?(?P<n>twice|double|half|"
     r"(?:two|three|four|five|six)(?P<half> and a half)?[ -]times) "
-    r"(?:as (?:many|much|likely|often|common|high|large)|the (?:number|rate|share|proportion)|"
+    r"(?:as (?:many|much|likely|often|common|high|large)(?! again\b)|the (?:number|rate|share|proportion)|"
     r"th(?:at|ose) (?:of|in|at|for|among))\b",
     re.I,
 )
@@ -172,17 +173,26 @@ def _times(remark: Remark) -> Iterator[Finding]:
             (lies(remark.sheet), remark.columns, remark.rows),
         ):
             first = within(subjects, found.end(), middle) or within(subjects, 0, found.start())[-1:]
-            second = within(subjects, middle, len(remark.text))
+            ends = re.search(r"[;:]|, (?:but|while|whereas)\b", remark.text[middle:])
+            second = within(subjects, middle, middle + ends.start() if ends else len(remark.text))
             if len(first) != 1 or len(second) != 1 or first == second:
                 continue
             pair = Pair(sheet, first[0], second[0], tuple(within(others, 0, len(remark.text))))
             ratios = [(e, r[0] / r[1]) for e in measures(sheet, "", pair.columns) if (r := is_more(pair, e)) and r[1]]
             if ratios:
-                right = any(abs(ratio - factor) <= factor * Decimal("0.2") for _, ratio in ratios)
+                low, high = _slack(found)
+                right = any(factor * low <= ratio <= factor * high for _, ratio in ratios)
                 why = told(pair, ratios[0][0])
                 shown = f"{ratios[0][1]:.1f} times"
                 yield remark.finding(CODE, "ok" if right else "wrong", found.span(), shown, why)
                 break
+
+
+def _slack(found: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """How far a ratio may be off: "more than twice" isn't less, "nearly three times" isn't more."""
+    if found["over"]:
+        return Decimal(1), Decimal("1.6")
+    return (Decimal("0.8"), Decimal("1.02")) if found["near"] else (Decimal("0.8"), Decimal("1.2"))
 
 
 def _are_told(remark: Remark, factor: Decimal) -> bool:

@@ -203,6 +203,7 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
             kind = bool(GROUPS.search(found["noun"]))
         if not kind and EACH.match(found.group()) and GROUPS.search(found["noun"]):
             kind = (number == 2 and found["n"] is None) or (sheet.turned and _are_groups(remark, sheet, found))
+        kind = kind or _is_measured(remark, sheet, found)
         if bare and MORE.search(remark.text[found.start("noun") : found.end() + 10]):
             continue  # "two cases more": how far apart
         if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
@@ -229,6 +230,15 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     if not sheet.turned and (everywhere := EVERYWHERE.search(remark.text)):
         many = 0 if everywhere["no"] else number
         yield Who(many, many, everywhere.start(), everywhere.end())
+
+
+def _is_measured(remark: Remark, sheet: Sheet, found: re.Match[str]) -> bool:
+    """ "None of the error rates was above 3%": all or none of the figures of the one column that is named."""
+    others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+    named = [each for each in others if each.whole and each.start <= found.start("noun") < each.end]
+    every = found["all"] or found["none"] or found["any"]
+    limit = ABOVE.search(remark.text, found.end())
+    return bool(every and not found["but"] and limit and len(named) == 1 and sheet is remark.sheet)
 
 
 def _is_kind(remark: Remark, sheet: Sheet, noun: str) -> bool:

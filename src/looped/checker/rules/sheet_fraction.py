@@ -9,7 +9,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import group
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.saying import FRACTION, said_in
-from looped.checker.sheets.giving import shares_of
+from looped.checker.sheets.giving import shares_of, worked_shares
 
 CODE = "sheet-fraction"
 MESSAGE = "A share in words is what the table gives for the row that is named."
@@ -17,6 +17,17 @@ GOOD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nA third of 
 BAD = "Site\tSeen\tMet\nLeith\t80\t40\nAyr\t30\t10\nOban\t50\t30\n\nThree fifths of those seen in Ayr met it."
 
 BOTH = pattern_of(r"\b(?:together|between them|combined|jointly)\b", re.I)
+
+# A row's share in all of its column.
+OF_ALL = pattern_of(
+    r"\b(?:made? up|makes up|account(?:s|ed)? for|form(?:s|ed)|compris\w+|were (?:from|in|at|aged)|c[oa]me[s]? from|"
+    r"share of|"
+    r"of (?:all|the total|the whole|those|these|them)(?! aged| in| at| on| from| who| invited| seen| asked))\b",
+    re.I,
+)
+AS_MANY = pattern_of(
+    r" (?:as (?:many|much|often|likely|common|large|high|big)|the (?:number|size|figure|amount)) ", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -30,6 +41,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if len(said) != 1:
         return
     clause = _around(remark.text, said[0].start)
+    if AS_MANY.match(remark.text, said[0].end):
+        return  # two rows set against each other
     if BOTH.search(remark.text):
         return  # of several rows together
     named = within([each for each in remark.rows if each.whole], *clause)
@@ -37,7 +50,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if remark.read.of_sentence(remark.at) or not rows or len(named) > 1:
         return
     columns = within(remark.columns, 0, len(remark.text))
-    values = [each / 100 for each in shares_of(sheet, rows, columns)]
+    own = worked_shares(sheet, rows[0]) if len(rows) == 1 and not OF_ALL.search(remark.text) else []
+    values = [each / 100 for each in own or shares_of(sheet, rows, columns)]
     if not values or (not columns and len(sheet.heads) > 2):
         return
     low, high = said[0].low, said[0].high

@@ -10,7 +10,9 @@ from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER, group
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.sheets.giving import bases, head_base, is_value, whole_of
+from looped.checker.rules.sheet_changed import LEFT_OUT
+from looped.checker.rules.sheet_fraction import OF_ALL
+from looped.checker.sheets.giving import bases, head_base, is_value, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -77,7 +79,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if found.group().lower().startswith("most") and THE_MOST.search(remark.text[: found.start()]):
             continue
         told = _shares(remark, low, high)
-        if not told:
+        if not told or any(LEFT_OUT.search(remark.text[: each.start]) for each in remark.rows):
             continue
         names, shares = told
         if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):
@@ -98,13 +100,14 @@ def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None
         return None
     words = re.sub(r"\([^)]*\)", " ", remark.text[found.end() : high])
     against = bool(AGAINST.search(words))
-    if not against and not FOR.search(words) or (AGAINST.search(words) and DOUBLE.search(words)):
+    if AGAINST.search(words) and DOUBLE.search(words):
         return None
     # All that is told must be of the question, or it may be told of its contrary: "to stay open" of closing.
     known = [each.plain for each in tokens_of(asked)]
     said = [each.plain for each in tokens_of(POLAR.sub(" ", words)) if len(each.plain) > 2]
     telling = [word for word in said if stem(word) not in STOP and not WHO.match(word)]
-    if not all(any(alike(word, other) for other in known) for word in telling):
+    said_so = against or FOR.search(words) or telling  # "would use it again", of "Would you use it again?"
+    if not said_so or not all(any(alike(word, other) for other in known) for word in telling):
         return None
     row = labels.index("no" if against else "yes")
     shares = list(_of_rows(sheet, [row], []))
@@ -135,7 +138,8 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     rows = _joined(remark, low, high) or group(sheet, remark.text[low:high])
     columns = within(remark.columns, low, high)
     if rows and set(rows) < set(range(len(sheet.labels))):
-        shares = list(_of_rows(sheet, rows, columns))
+        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not OF_ALL.search(remark.text) else []
+        shares = own or list(_of_rows(sheet, rows, columns))
         return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None
     if len(columns) == 1 and not rows and sheet.total_column is not None and sheet.total is not None:
         side = lies(sheet)

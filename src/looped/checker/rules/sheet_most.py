@@ -117,6 +117,8 @@ OF_GAINS = re.compile(
     re.I,
 )
 OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")
+# "The fewest managers in proportion to its staff": by a share that the words make.
+IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -126,6 +128,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if IN_PROPORTION.search(remark.text):
+        return
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs
@@ -270,6 +274,8 @@ def _judge(
         told = len(columns) == 1 and any(each.whole and each.at == columns[0] for each in _names(remark, sheet))
         if not right and not groups and not told and _anywhere(sheet, row, said, options, words):
             return None
+    if not right and _is_change(sheet, row, said):
+        return None  # "the benefit was greatest in the youngest": what the last column tells
     measure = next((m for m, result in results if result == right), results[0][0])
     return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
 
@@ -320,6 +326,12 @@ def _anywhere(sheet: Sheet, row: int, said: Said, tried: Sequence[Measure], word
     every = measures(sheet, words if BY_MEAN.search(words) else "", [])
     others = [each for each in (_judging(sheet, every) if said.judged else every) if each.by in senses]
     return any(_place(sheet, row, each, said) for each in others if each not in tried)
+
+
+def _is_change(sheet: Sheet, row: int, said: Said) -> bool:
+    """Whether it is so in a column of changes or differences."""
+    changes = [at for at, kind in enumerate(sheet.kinds) if kind == "change"]
+    return any(_place(sheet, row, Measure(at, "count"), said) for at in changes)
 
 
 def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:

@@ -40,7 +40,11 @@ OF_THINGS = pattern_of(
 )
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
-NOT = pattern_of(r"\b(?:not|never|n[’']t|no|neither|if|but one|except|apart from|until|bar)\b", re.I)
+NOT = pattern_of(
+    r"\b(?:(?:every|each) [a-z]+ (?:but|bar|except|save)|not|never|n[’']t|no|neither|if|but one|except|apart from|"
+    r"until|bar)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

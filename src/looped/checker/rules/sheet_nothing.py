@@ -7,7 +7,9 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, Remark, by_statement, measures, value, within
-from looped.checker.sheets.naming import alike, label_words
+from looped.checker.rules.sheet_altogether import PLAIN
+from looped.checker.rules.sheet_quoted import SOME_TIMES
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-nothing"
@@ -24,6 +26,7 @@ NOTHING = pattern_of(
 )
 SOME = pattern_of(r"\b(?:every|each|all|any|other|than|below|above|more|fewer|less|but|except|until|if|single)\b", re.I)
 NOT = pattern_of(r"\W*(?:not|no|non|never|none|without|un[a-z]+ed)\b", re.I)
+HAPPENED = pattern_of(r"^(?:occurred|happened|arose|any|at|all|anywhere|year|season|term)$", re.I)
 ONLY = pattern_of(r"\b(?:only|single|one|sole)\b", re.I)
 
 
@@ -45,6 +48,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     rows = within(remark.rows, low, high)
     sheet = remark.sheet
+    if not rows:
+        yield from _nowhere(remark, found, (low, high))
     # "No audit was graded" under a row "Not graded": denied twice, it is that row in full.
     if not rows or not set(rows) <= set(sheet.parts) or NOT.match(sheet.labels[rows[0]]):
         return
@@ -62,6 +67,20 @@ def _of(remark: Remark) -> Iterator[Finding]:
         noughts = [each for each in options if each.by == "count"]  # a row and a column of one kind of figure
     if noughts:
         yield _told(remark, rows, noughts, (low, high))
+
+
+def _nowhere(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Iterator[Finding]:
+    """ "No thefts took place in the quarter": a column that is named has no more than noughts."""
+    sheet = remark.sheet
+    named = within([each for each in remark.columns if each.whole], *span)
+    if len(named) != 1 or sheet.kinds[named[0]] != "count" or not _is_counted(remark, found, sheet.heads[named[0]]):
+        return
+    words = tokens_of(remark.text[found.end() : span[1]])
+    own = label_words(sheet.heads[named[0]])
+    others = [each.raw.lower() for each in words if not any(alike(each.plain, word) for word in own)]
+    every = all(PLAIN.match(word) or HAPPENED.search(word) for word in others)
+    if every and not SOME_TIMES.search(remark.text) and all(sheet.cells[row][named[0]] for row in sheet.parts):
+        yield _told(remark, list(sheet.parts), [Measure(named[0], "count")], span)
 
 
 def _has_nought(sheet: Sheet) -> bool:

@@ -14,7 +14,7 @@ from looped.checker.placing import TOGETHER
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
-from looped.checker.targets import SAID
+from looped.checker.targets import ASKED, SAID
 
 CODE = "sheet-only"
 MESSAGE = "The rows that are named as the only ones above, below or so are those."
@@ -36,8 +36,14 @@ CHANGED = pattern_of(
 )
 CUT = pattern_of(r", (?!and\b)|[;:(]|\b(?:but|while|whereas|though)\b")
 NEITHER = pattern_of(r"\bneither\b.*\bnor\b", re.I)
+# "The target for calls was met".
+TARGET_FOR = pattern_of(r"\b(?:targets?|standard|goal|threshold) (?:for|on|in|of|at) (?:the )?(?:[a-z]+ )?$", re.I)
 COUNTED = pattern_of(r"\b(?:all|every|each|none|no|most|half|any|other|rest|others)\b|\d", re.I)
-DENIED = pattern_of(r"\b(?:not|n[’']t|if|whether|than(?! \d)|nor|neither|never|expected|should|must)\b", re.I)
+DENIED = pattern_of(
+    r"\b(?:not|n[’']t|if|whether|than(?! \d| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"twenty)\b)|nor|neither|never|expected|should|must)\b",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,7 +71,7 @@ def _only(remark: Remark, sheet: Sheet, rows: list[int], named: list[int]) -> It
     """ "Only A and B were above 80%", "A was the only one below": all that are so are named."""
     only = ONLY.search(remark.text)
     before = only and remark.text[only.end() :].strip()
-    first = names_next(remark, sheet, only.end()) if only else False
+    first = only is not None and (names_next(remark, sheet, only.end()) or _names_last(remark, sheet, only))
     behind = re.match(r"(?:[a-z’'-]+ ?){1,2}", before or "", re.I)
     nouns = behind.group().split() if behind else []
     other = bool(nouns) and (any(is_kind(sheet, noun) for noun in nouns) or ONE.match(before or ""))
@@ -102,12 +108,13 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
     limit = limit if limit and limit["unit"] else SAID.search(remark.text)
     own = remark.sheet.kinds
     labels = [*remark.rows, *(each for each in remark.columns if own[each.at] not in ("target", "share", "count"))]
-    if limit and any(each.start < limit.end() and limit.start() < each.end for each in labels):
+    inside = [each for each in labels if limit and each.start < limit.end() and limit.start() < each.end]
+    if any(not TARGET_FOR.search(remark.text[: each.start]) for each in inside):
         return  # a name: "approved within limits"
-    if not limit or ONLY.search(remark.text) or COUNTED.search(remark.text[: limit.start()]):
+    low, high = remark.clause(limit.start()) if limit else (0, 0)
+    if not limit or ONLY.search(remark.text) or COUNTED.search(remark.text[low : limit.start()]):
         return
-    low, _ = remark.clause(limit.start())
-    high = limit.start() if "verb" not in limit.groupdict() else remark.clause(limit.start())[1]
+    high = limit.start() if "verb" not in limit.groupdict() else high
     subjects = [row for row in within(names, low, high) if row in rows]
     if "verb" in limit.groupdict() and not _are_names(remark, sheet, subjects):
         return
@@ -124,7 +131,9 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
 def _are_names(remark: Remark, sheet: Sheet, rows: Sequence[int]) -> bool:
     """Whether rows have names, and no number is told of them: "the threshold of 65% was met by 546"."""
     named = all(re.search(r"[a-z]{2}", sheet.labels[row], re.I) for row in rows)
-    return named and not any(each.kind == "count" for each in remark.read.of_sentence(remark.at))
+    counts = [each for each in remark.read.of_sentence(remark.at) if each.kind == "count"]
+    wanted = [each for each in counts if ASKED.search(remark.text[: each.end - remark.start + 1])]
+    return named and len(counts) == len(wanted)
 
 
 def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:
@@ -132,6 +141,13 @@ def names_next(remark: Remark, sheet: Sheet, place: int) -> bool:
     names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
     near = [each for each in names if 0 <= each.start - place < 12 and each.whole]
     return any(not re.search(r"[,\d]", remark.text[place : each.start]) for each in near)
+
+
+def _names_last(remark: Remark, sheet: Sheet, only: re.Match[str]) -> bool:
+    """ "In May and July only": whether a name stands right before a word that ends the sentence."""
+    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    ends = not remark.text[only.end() :].strip(" .")
+    return ends and any(0 <= only.start() - each.end <= 1 for each in names)
 
 
 def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:

@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.misplaced import PART_OF_BEHIND, is_in_name, is_number_of_lines, is_of_other_column, row_of
+from looped.checker.misplaced import (
+    PART_OF_BEHIND,
+    is_earlier,
+    is_in_name,
+    is_named_behind,
+    is_number_of_lines,
+    is_of_other_column,
+    row_of,
+)
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
@@ -64,6 +72,7 @@ BEHIND = pattern_of(
     r"fewer|less|under)|target|per|of the (?:two|three|four|five|six|seven|"
     r"eight|nine|\d)|"
     r"of the (?:others|rest|remainder|(?:[a-z]+ )?(?:population|borough|county|district|country|census|workforce))|"
+    r"(?:[a-z]+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten)\b(?! [a-z])|"
     r"above|below|and a (?:half|quarter)|(?:[a-z]+ )?(?:in|at|for|from|per|"
     r"to) (?:each|every)|each|apiece)\b",
     re.I,
@@ -96,11 +105,6 @@ DEFINITE = pattern_of(
     re.I,
 )
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
-EARLIER = pattern_of(
-    r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
-    r"previous(?:ly)?)\b",
-    re.I,
-)
 ASIDE = pattern_of(
     r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to)|"
     r"when (?:it|they|this|that) (?:stood|was|were))\b[^.;]{0,40}$|"
@@ -155,7 +159,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if is_number_of_lines(remark, entry, tail):
             continue
-        if EARLIER.search(lead) or EARLIER.search(tail) or is_of_a_list(remark, printed_):
+        if (is_earlier(remark, lead, tail) and not is_named_behind(remark, entry)) or is_of_a_list(remark, printed_):
             continue
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
@@ -406,6 +410,8 @@ def _of_parts(remark: Remark, spot: Spot) -> Iterator[Finding]:
     if len(columns) != 1 or len(spot.columns) != 1 or spot.entry.kind != "count" or spot.entry.base:
         return
     whole = whole_of(remark.sheet, columns[0])
+    if any(whole_of(remark.sheet, each.at) == spot.entry.value for each in remark.columns):
+        return  # "75 beds were occupied" under both
     if (
         whole
         and ALTOGETHER.search(remark.text)

@@ -23,7 +23,8 @@ FIRST, LAST = (
 )
 BETWEEN = r"(?:,? \(?(?:in|at|for|on|with|by|among) [^.;:,()\d]{2,40}\)?,?)?"
 SAID = pattern_of(
-    rf"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|ran|running|went|goes|stretched)\b[^.;:\d]{{0,30}}?"
+    rf"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|ran|running|went|goes|stretched|(?:lay|lies|lie|fell|"
+    rf"sat)(?= between))\b[^.;:\d]{{0,30}}?"
     rf"\b(?:from|between) (?:just |only |as (?:few|low|little) as )?{FIRST}{BETWEEN} (?:to|and) "
     rf"(?:just |as (?:many|high|much) as )?{LAST}(?![\d,.]*\d)",
     re.I,

@@ -1,7 +1,7 @@
 """The largest rise, fall, overspend or gap among a table's rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -47,7 +47,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         up = bool(found["up"] or found["up2"] or found["best"])
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
-            swings = list(_swings(sheet))
+            others = remark.columns if sheet is remark.sheet else remark.rows
+            swings = list(_swings(sheet, within(others, low, high)))
             less = bool(LESS.search(" ".join((remark.sheet.texts_before, *remark.sheet.heads))))
             if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
                 right = any(_is_so(found, each, rows[0], up, less) for each in swings)
@@ -70,20 +71,22 @@ def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool, 
     return own == (max if up else min)(steps.values())
 
 
-def _swings(sheet: Sheet) -> Iterator[dict[int, Decimal]]:
+def _swings(sheet: Sheet, named: Sequence[int] = ()) -> Iterator[dict[int, Decimal]]:
     """How far each row moved: as a column of changes says, or between two times, in size and in per cent."""
     rows = ranked_rows(sheet)
     for column, kind in enumerate(sheet.kinds):
-        steps = {row: figure.value for row in rows if (figure := sheet.cells[row][column])}
-        if kind == "change" and len(steps) == len(rows):
-            yield steps
+        changes = {row: figure.value for row in rows if (figure := sheet.cells[row][column])}
+        if kind == "change" and len(changes) == len(rows):
+            yield changes
     times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
     if len(times) < 2 or not is_time(tuple(sheet.heads[at] for at in times)):
         return
-    for first, last in {(times[0], times[-1]), (times[-2], times[-1])}:
+    chosen = [at for at in times if at in named]
+    pairs = {(chosen[0], chosen[1])} if len(chosen) == 2 else {(times[0], times[-1]), (times[-2], times[-1])}
+    for first, last in pairs:
         for by in ("share", "count"):
-            pairs = {row: (value(sheet, row, first, by), value(sheet, row, last, by)) for row in rows}
-            known = {row: (a, b) for row, (a, b) in pairs.items() if a is not None and b is not None}
+            steps = {row: (value(sheet, row, first, by), value(sheet, row, last, by)) for row in rows}
+            known = {row: (a, b) for row, (a, b) in steps.items() if a is not None and b is not None}
             if len(known) == len(rows) > 1:
                 yield {row: b - a for row, (a, b) in known.items()}
                 if all(a for a, _ in known.values()):

@@ -15,6 +15,12 @@ from looped.checker.sheets.sheet import Sheet
 MANY = 12
 # "Met (of 39)".
 OF_SO_MANY = re.compile(r"\((?:out )?of (\d[\d,]*)\)")
+# Heads that another column may stand beside as the rest: "Missed" beside "Attended", men beside women.
+OF_TWO = pattern_of(
+    r"\b(?:not|no|non|un[a-z]{3,}|missed|missing|absent|lost|failed|late|refused|rejected|without|wom[ae]n|m[ae]n|girls|"
+    r"boys|females?|males?|day|night|open|closed|for|against|new|old|other|before|after)\b",
+    re.I,
+)
 THOUSANDS = pattern_of(r"£\s?[’']?000|£k\b|\bthousands?\b", re.I)
 MILLIONS = pattern_of(r"£\s?m\b|£ ?millions?\b", re.I)
 
@@ -25,7 +31,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     if figure and figure.base:
         return [figure.base]
     found = [head_base(sheet, column), whole_of(sheet, column)]
-    others = [at for at in range(len(sheet.heads)) if at != column and _may_hold(sheet, at, column)]
+    others = [at for at in range(len(sheet.heads)) if at != column and may_hold(sheet, at, column)]
     found += [f.count for at in others if (f := sheet.cells[row][at])]
     if sheet.kinds[column] in ("count", "total", "both"):
         counts = [each.count for each in sheet.cells[row] if each and each.count]
@@ -34,11 +40,40 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
 
 
 @lru_cache(maxsize=1024)
-def _may_hold(sheet: Sheet, whole: int, part: int) -> bool:
+def may_hold(sheet: Sheet, whole: int, part: int) -> bool:
     """Whether one column may be what another is of: no share, and hardly ever the smaller."""
     pairs = [(row[whole], row[part]) for row in sheet.cells]
     less = sum(a.count < b.count for a, b in pairs if a and b and a.count is not None and b.count is not None)
     return sheet.kinds[whole] != "share" and less <= len(pairs) // 4
+
+
+@lru_cache(maxsize=512)
+def pair_of(sheet: Sheet) -> tuple[int, int] | None:
+    """The whole and its part in a table that counts both row by row, and nothing else: "Beds" and "Occupied"."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
+    if len(counted) != 2 or any(kind in ("share", "both", "target") for kind in sheet.kinds):
+        return None
+    rows = [(a.count, b.count) for r in sheet.parts for a, b in [[sheet.cells[r][c] for c in counted]] if a and b]
+    known = [(a, b) for a, b in rows if a is not None and b is not None]
+    if len(known) < 2 or len({a + b for a, b in known}) == 1:
+        return None  # two parts of one whole
+    if all(a >= b for a, b in known) and any(a > b for a, b in known):
+        return counted[0], counted[1]
+    turned = all(a <= b for a, b in known) and any(a < b for a, b in known)
+    return (counted[1], counted[0]) if turned else None
+
+
+def worked_shares(sheet: Sheet, row: int) -> list[Decimal]:
+    """In such a table what part of its whole a row's part is, or of both together, and what is left of it."""
+    pair = pair_of(sheet)
+    cells = [sheet.cells[row][at] for at in pair] if pair else []
+    if len(cells) != 2 or not cells[0] or not cells[1] or not cells[0].value:
+        return []
+    whole, part = cells[0].value, cells[1].value
+    found = [part * 100 / whole]
+    if pair and any(OF_TWO.search(sheet.heads[at]) for at in pair):
+        found.append(part * 100 / (whole + part))
+    return [*found, *(100 - each for each in found)]
 
 
 def head_base(sheet: Sheet, column: int) -> int | None:

@@ -44,6 +44,7 @@ TIME = pattern_of(
     r"(?: (?:visit|audit|round|inspection|survey|check|wave|count|review|return))?|q[1-4](?: .*)?|"
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
+    r"(?:opening|closing)(?: (?:balance|figure|stock|value))?|(?:brought|carried) forward|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
