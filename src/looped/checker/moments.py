@@ -14,7 +14,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.quieting import SPELT
 
 DATE = pattern_of(
-    rf"(?<![\d.,/–-])(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?:(?: (?:and|to|or) (?:the )?|[–-])(?P<other>[12]?\d|"
+    r"(?=[\dADFJMNOS])(?<![\d.,/–-])"
+    rf"(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?:(?: (?:and|to|or) (?:the )?|[–-])(?P<other>[12]?\d|"
     rf"3[01])(?:st|nd|rd|th)?)? (?:of )?)?(?P<month>{MONTH})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
 YEAR = pattern_of(

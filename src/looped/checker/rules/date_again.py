@@ -8,9 +8,9 @@ from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.moments import DATE
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
-from looped.checker.rules.dates_apart import DATE
 from looped.checker.words_for_one import words
 
 CODE = "date-again"
