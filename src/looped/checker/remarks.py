@@ -87,12 +87,10 @@ class Remark:
     def rows(self) -> list[Named]:
         """The rows that the sentence names: not by a word alone that a column's head has too."""
         found = _unlike(named_in(self.text, self.sheet.labels, self.sheet.corner), self.sheet.labels)
-        if not found:
-            return found
         found = [each for each in found if each.whole or not self._is_in_heads(self.text[each.start : each.end])]
         found = [each for each in found if each.whole or not self._is_of_kind(self.text[each.start : each.end])]
         # "High" heads a column: it is no short word for the row of highways.
-        heads = {each.plain for head in self.sheet.heads for each in tokens_of(head)}
+        heads = {each.plain for head in self.sheet.heads if found for each in tokens_of(head)}
         found = [each for each in found if not self._is_word_of(heads, each)]
         labels = tuple(self.sheet.labels[: self.sheet.total])
         return _with_others(found, otherwise_named(self.text, labels, self.sheet.corner))

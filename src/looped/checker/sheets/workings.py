@@ -106,7 +106,9 @@ class Believed:
         if len(self.missed) > 1 or self.fitting < 1:
             return False
         if self.working.named:
-            return self.bits >= NAMED_ENOUGH
+            # "Balance" may be the name of a clinic: one row that fits and one that doesn't don't make it a rest.
+            rest = any(sign < 0 for _, sign in self.working.terms)
+            return self.bits >= NAMED_ENOUGH and (self.fitting > len(self.missed) or not rest)
         if self.fitting == 1 and len(self.lines) == 2:
             return self._is_long_sum
         return self.fitting > 1 and self.bits >= ENOUGH and all(each.is_slip for each in self.missed)
