@@ -67,7 +67,12 @@ def _by_turns(sheet: Sheet, column: int) -> Iterator[Finding]:
     off = [step for step in steps if step.rest != step.left]
     fits = [step for step in steps if step not in off and min(step.gone[0], step.left) >= FEW]
     # A slip among those left puts the next step out as well.
-    carried = len(off) == 2 and off[0].row + 2 == off[1].row and off[0].rest - off[1].gone[0] == off[1].left
+    carried = (
+        len(off) == 2
+        and off[0].row + 2 == off[1].row
+        and off[0].rest - off[1].gone[0] == off[1].left
+        and min(min(step.gone[0], step.left) for step in off) >= FEW
+    )
     if (len(off) == 1 and fits) or carried:
         step = off[0]
         if step.rest > 0 and is_near(Decimal(step.left), Decimal(step.rest)):

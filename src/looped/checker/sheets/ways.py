@@ -124,7 +124,11 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
             named = _is_named(sheet, target, terms) or (period and whole and -1 not in signs)
             far = sheet.turned and not (whole and edge)
             plus = -1 not in signs
-            if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named):
+            if (
+                _is_past_total(sheet, target, terms)
+                or (plus and NET.search(head))
+                or ((timed or far or (is_share and plus)) and not named)
+            ):
                 continue
             cost = _cost(signs, whole, edge, run[-1] < target)
             total = not sheet.turned and plus and whole and edge and len(run) > 2 and is_total(head)
@@ -134,6 +138,15 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
             if a != b and not timed and (not sheet.turned or len(others) == 2):
                 named = _is_named(sheet, target, ((a, 1), (b, -1)))
                 yield Working("sum", target, ((a, 1), (b, -1)), 1.0 if len(others) == 2 and edge else 3.0, named)
+
+
+def _is_past_total(sheet: Sheet, target: int, terms: Sequence[tuple[int, int]]) -> bool:
+    """Whether a total is a part of something that isn't one: others may only be taken from it."""
+    totals = [at for at, _ in terms if is_total(sheet.heads[at])]
+    taken = [at for at, sign in terms if sign < 0]
+    return (
+        bool(totals) and not is_total(sheet.heads[target]) and len(taken) + 1 < len(terms) or bool({*totals} & {*taken})
+    )
 
 
 def _runs(target: int, others: Sequence[int]) -> Iterator[tuple[int, ...]]:
