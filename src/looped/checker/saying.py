@@ -130,7 +130,8 @@ def _each(text: str) -> Iterator[Said]:
         if in_part and A_UNIT.match(text[found.end() :]):
             continue
         if re.match(
-            r"\s?-?(?:year|yearly|hours?|time|price|week|term|day|of the year|past|a (?:point|million|day|year))\b",
+            r"\s?-?(?:year|yearly|hours?|time|price|week|term|day|of the year|past|a (?:(?:percentage )?point|million|"
+            r"day|year))\b",
             text[found.end() :],
         ) or _is_quarter(found, text):
             continue

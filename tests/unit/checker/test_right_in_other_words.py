@@ -195,6 +195,10 @@ RIGHT = (
     "Of nine measures, five are better than a year ago, two have stayed the same and two are worse.",
     "Weight rose in 14 of the 30, fell in twelve and remained the same in four.",
     "Seven targets were met, the same number of targets as in 2022 (seven), as well as three partly met.",
+    "We checked 310 tides that fell due by May: 254 were on time, 37 were late and 19 did not happen. Late tides were, for the "
+    "most part, only a little late, but two were more than a month overdue.",
+    "Crews tried each of the 96 hatches. Twenty-one of the 96 stuck, 13 for rust, six for swollen wood and two for want of a pin.",
+    "Takings have come back to within half a percentage point of what they were before the flood (93.5%).",
     "We gave four reports high assurance, the same number of reports as last year (four), and six moderate.",
     "At the start 62% of men and 71% of women smoked; a year on it was 55% and 60%.",
     "In the survey 81% of rural and 64% of urban homes had a garden.",

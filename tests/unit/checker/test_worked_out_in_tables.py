@@ -93,6 +93,13 @@ def test_a_figure_that_the_others_of_its_table_do_not_bear_out_is_found(table, r
         "Plans read    63\n\n* Shares leave out the 7 without one (base 56).\n",
         "Guests\tMen's hall\tWomen's hall\nWith a dog\t40\t38\nBy bus\t22\t25\nNew\t12\t9\nAll\t70\t68\n",
         "Table 1. Crew in 2021\n\nBoat\tCrew\nElm\t40\nFir\t32\n\nTable 2. Crew in 2022\n\nBoat\tCrew\nElm\t41\nFir\t32\n",
+        # A total is no part of another column, though it comes out wherever May has none.
+        "Room\tApril 2024\tMay 2024\tJune 2024\tTotal\nElm\t14\t0\t9\t23\nFir\t12\t0\t15\t27\nOak\t11\t1\t8\t20\n"
+        "Ash\t17\t0\t6\t23\n",
+        "Clinic\tBooked\tMissed\nEye\t240\t36\nSkin\t150\t15\nEar\t90\t18\nBalance\t60\t6\n",  # no rest by its name
+        # What all cost each is a mean, and rounded: it is no sum, and times their number it is near what all cost.
+        "Yard\tBoats\tPaint (£)\tPer boat (£)\nEast\t42\t6,300\t150\nWest\t38\t7,600\t200\nNorth\t51\t4,590\t90\n"
+        "All yards\t131\t18,490\t141\n",
         "Facts\tNumber\nBeds\t28\nNurses\t41\nGuests in the year\t1,240\nNot yet answered\t2\n",
     ],
 )

@@ -72,6 +72,8 @@ def _of_lists(
         if stated.value in made:
             continue
         for size, expected in enumerate(made, 2):
+            if expected in others:
+                continue  # told beside it: the list is of that figure
             parts = pool[:size] if is_behind else pool[:size][::-1]
             if LEAST * stated.value <= expected <= GREATEST * stated.value and _is_list(read, stated, parts):
                 signs: dict[str, object] = {

@@ -26,7 +26,7 @@ HIGH = (
     r"highest|greatest|largest|biggest|busiest|heaviest|longest|commonest|likeliest|costliest|dearest|"
     r"most(?: (?:common|frequent|often|popular|widespread|cited|used|numerous|expensive|costly|mentioned|"
     r"reported)\w*)?"
-    r"(?! of\b)|"
+    r"(?! (?:of|part)\b)|"
     r"more (?:[a-z]+ ){0,6}than (?:in |at |on |for |from |about |of )?(?:any(?:thing|where|body|one)?|all|every|"
     r"either|both)(?: of the)?(?: ?other)?|"
     r"peak(?:ed|s)?(?: in| at)?|high point|high-water mark|top of the (?:list|table)|topped|tops|heads|headed|"

@@ -106,6 +106,8 @@ def _divided(own: Sequence[Entry]) -> Divided | None:
     if figure not in (counts[0], counts[-1]) or any(each.base for each in others) or figure.base not in (None, whole):
         return None
     # "Four centres contributed 180 patients (44; 29; ...)": how many parts there are is none.
+    if figure.base and len(others) > 1 and sum(e.count for e in others) == figure.count:
+        return None  # "19 of the 88 failed, 12 for wear, five for damp and two for want of a part": the first divided
     parts = [figure, *others] if figure.base else others
     named = [each for each in others if each.count == len(parts) - 1]
     if len(parts) - len(named) > FEWEST - 1 and len(named) == 1 and sum(e.count for e in parts) != whole:

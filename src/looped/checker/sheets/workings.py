@@ -14,13 +14,13 @@ from math import gcd, log2
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.figures import Figure
-from looped.checker.sheets.sheet import Sheet, on_its_side
-from looped.checker.sheets.ways import MOST_LINES, Working, ways_of
+from looped.checker.sheets.sheet import Sheet, is_total, on_its_side
+from looped.checker.sheets.ways import MOST_LINES, RATIO_HEAD, Working, ways_of
 
 # A row of shares or means beside rows of counts: nobody adds it up.
 RATE_LABEL = pattern_of(
     r"%|\bper ?cent\b|\b(?:rate|share|proportion|percentage|mean|average|median|ratio|highest|lowest|target|range|"
-    r"min(?:imum)?|max(?:imum)?|sd|iqr)s?\b|\bper \d|\bof (?:those|these|whom|which|them)\b",
+    r"min(?:imum)?|max(?:imum)?|sd|iqr)s?\b|\bper (?:\d|[a-z])|\bof (?:those|these|whom|which|them)\b",
     re.I,
 )
 # Figures of such lines may be added up and set against each other.
@@ -189,7 +189,15 @@ def _line(sheet: Sheet, working: Working, row: int, own: Figure | None, above: F
     values = tuple(each.value for each in given) + ((above.value,) if working.kind == "running" and above else ())
     rough = [each.step for each in (own, *given) if each.step != 1]
     slack = sum(rough, Decimal(0)) / 2 if working.kind in ("sum", "running") else own.step / 2
+    if working.kind in ("product", "ratio") and is_total(sheet.labels[row]):
+        slack += _rounded_mean(sheet, working, given, exact)
     return Line(row, own.value, exact, slack, _bits(working, own, values, slack), values)
+
+
+def _rounded_mean(sheet: Sheet, working: Working, given: Sequence[Figure], exact: Decimal) -> Decimal:
+    """By how much a row of totals may be out whose "so much each" is a mean, and rounded."""
+    means = [f for (at, _), f in zip(working.terms, given, strict=True) if RATIO_HEAD.search(sheet.heads[at])]
+    return sum((abs(exact * each.step / each.value) / 2 for each in means if each.value), Decimal(0))
 
 
 def _exact(working: Working, given: Sequence[Figure], above: Figure | None) -> Decimal | None:
