@@ -79,6 +79,7 @@ NAMES = (
     "in_places",
     "over_the_year",
     "in_order",
+    "all_as_counted",
     "above_whole",
     "amount_share",
     "money_share",
