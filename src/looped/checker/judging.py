@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from looped.checker.asides import between_asides, is_of_aside
 from looped.checker.context import Context
 from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table
@@ -49,10 +50,21 @@ def judge(document: Document) -> Judgement:
     kept = _once(_where_none(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
-    kept = [each for each in kept if not _is_wrong(each) or not stands(context, each)]
+    kept = [e for e in kept if not _is_wrong(e) or not (is_of_aside(context.document, e) or stands(context, e))]
     kept = _where_silent([doubted(context, each) for each in _not_explained(kept)])
+    kept = sorted([*kept, *_over_asides(context.document, kept)], key=lambda each: each.where.line or 0)
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
+
+
+def _over_asides(document: Document, kept: Sequence[Finding]) -> Iterator[Finding]:
+    """What is wrong of paragraphs with nothing wrong once the sentences that only stand between are passed over."""
+    told = {each.where.line for each in kept if _is_wrong(each)}
+    texts = {each.line: each.text for each in document.paragraphs if each.line not in told}
+    shorter = between_asides(replace(document, blocks=tuple(e for e in document.paragraphs if e.line in texts)))
+    for each in judge(shorter).findings if shorter else ():
+        if _is_wrong(each) and each.quote in texts[each.where.line]:
+            yield each
 
 
 def _upright(block: Block) -> Block:

@@ -173,6 +173,7 @@ NAMES = (
     "called_by_limit",
     "span_of_list",
     "of_figures",
+    "of_named",
     "none_in",
     "none_of_both",
     "share_and_table",
