@@ -288,6 +288,12 @@ QUIET = (
         words("one two"),
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
     ),
+    # "Each was given one grade".
+    silent(
+        words("one"),
+        r"\beach (?:was |were )?(?:given|got|gave|had|put in(?:to)?|in|of) (?:only |just )?(?P<figures>one) "
+        r"(?:[a-z]+ )?(?:grade|mark|rating|answer|category|group|class|judgement|band|reason|cause)\b",
+    ),
     silent(
         words("one"),
         r"\b(?:at|any|no|not|some|every|each|this|that|the|which|only the) one\b(?! (?:in|of))|\bevery one(?= of)|"

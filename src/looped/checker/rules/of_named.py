@@ -17,8 +17,8 @@ GOOD = "We saw 64 boats and rang 20 owners. Of the boats, 48 (75%) were dry and 
 BAD = "We saw 64 boats and rang 20 owners. Of the boats, 48 (75%) were dry and 66 let in water."
 
 OPENED = pattern_of(
-    r"^\W*(?:of|among|amongst|out of) (?:all )?(?:the|these|those)(?: same)? (?P<named>(?:(?!(?:who|that|with|in|at|from|"
-    r"for|whose|which|where|had|were|remaining|other|rest|first|second|last|new|late)\b)[a-z’'-]+ ?){1,3}),? ",
+    r"^\W*(?:of|among|amongst|out of) (?:all )?(?:the|these|those)(?: same)? (?P<named>(?:(?!(?:who|that|with|in|at|"
+    r"from|for|whose|which|where|had|were|remaining|other|rest|first|second|last|new|late)\b)[a-z’'-]+ ?){1,3}),? ",
     re.I,
 )
 # What a number is told to have done: "and 46 set out the costs", not "and 46 chairs".
@@ -40,19 +40,19 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for at in range(1, len(read.starts)):
             opened = OPENED.match(read.sentence(at))
-            told = _named(read, at, stem(opened["named"].split()[-1].lower())) if opened else set()
+            told = _named(read, at, [stem(word.lower()) for word in opened["named"].split()]) if opened else set()
             if opened and len(told) == 1:
                 yield from _judged(paragraph, read, at, opened.end(), next(iter(told)))
 
 
-def _named(read: Passage, at: int, name: str) -> set[int]:
-    """The numbers that sentences before give a thing of that name."""
+def _named(read: Passage, at: int, name: list[str]) -> set[int]:
+    """The numbers that sentences before give a thing of that name, in all words of it: "unique claims" are fewer."""
     found = set()
     for each in read.entries:
         if at - REACH <= each.sentence < at and each.kind == "count" and each.count > 1:
             behind = MEMBERS.sub(" ", read.text[_end(read, each) :][:60], count=1)
             words = COUNTED.match(behind if behind.startswith(" ") else " " + behind)
-            if words and name in {stem(word.lower()) for word in words.group().split()}:
+            if words and {stem(word.lower()) for word in words.group().split()}.issuperset(name):
                 found.add(each.base or each.count)
     return found
 
@@ -91,10 +91,9 @@ def _verdict(read: Passage, each: Entry, whole: int) -> Verdict | None:
         return None
     told = [e for e in read.entries if e.kind == "count" and (e.base or not e.share)]
     wholes = {n for e in told for n in (e.count, e.base or 0) if n >= each.count}
+    # "Of which ten were spoilt": what is left of it.
+    wholes |= {whole - e.count for e in read.entries if e.kind == "count" and 0 < e.count < whole}
     if any(fits(each.count, n, each.share) for n in {*wholes, whole} if n > 0):
         return None
     loose = truncated(each.count, whole, each.share) or near(each.count, whole, each.share)
     return "rounding" if loose else "wrong"
-
-
-__all__ = ["BAD", "CODE", "GOOD", "MESSAGE", "check"]
