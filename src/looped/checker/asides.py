@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from looped.checker.document import Document, Paragraph
-from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Passage, passage
 from looped.checker.quieting import LENGTH, NUMBER, has_figure, quieted
@@ -19,7 +18,10 @@ FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm))?"
 # What is neither a date nor a name and claims nothing all the same.
 BOUNDS = re.compile(
     rf"\bfrom {FIGURE} to {FIGURE}|\bbetween {FIGURE} and {FIGURE}|\b(?:under|over|above|below) £\s?\d[\d,.]*|"
-    rf"\b(?:about|around|up to) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]",
+    rf"\b(?:about|around|up to) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]|"
+    # How long a form is, and who did the work.
+    rf"\b(?:has|had|is|was|of) {NUMBER} (?:pages?|sections|columns|chapters|questions)\b|"
+    rf"\bby (?:one|two|three|four|a single) [a-z]+\b",
     re.I,
 )
 # A sentence that says of what time, or which of several, what follows is told is none; nor one that takes up a figure.
@@ -34,27 +36,11 @@ LINKED = pattern_of(
 FEWEST = 3
 # Rules on what sentences without other figures tell.
 OF_DATES = frozenset(("date-again", "dates-apart", "span-again"))
-DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
-def between_asides(document: Document) -> Document | None:
-    """The paragraphs of a document that have asides, without these; None where there is none."""
-    cut = [short for each in document.paragraphs if (short := _without(each))]
-    return Document(tuple(cut), document.name) if cut else None
-
-
-def is_of_aside(document: Document, finding: Finding) -> bool:
-    """Whether what a finding reckons with is a figure of a sentence that only stands between others."""
-    if finding.code in OF_DATES or finding.where.row is not None:
-        return False
-    said = set(DIGITS.findall(finding.why))
-    for paragraph in document.paragraphs:
-        if paragraph.line == finding.where.line and (left := _without(paragraph)):
-            read = passage(paragraph.text)
-            asides = {n for at in _between(read) for n in DIGITS.findall(read.sentence(at))}
-            if said & (asides - set(DIGITS.findall(left.text))):
-                return True
-    return False
+def between_asides(document: Document) -> list[tuple[Paragraph, Paragraph]]:
+    """The paragraphs of a document that have asides, each with itself without these."""
+    return [(each, short) for each in document.paragraphs if (short := _without(each))]
 
 
 def _without(paragraph: Paragraph) -> Paragraph | None:
