@@ -63,6 +63,7 @@ DIVIDED = [
         "19",
         "14",
     ),
+    ("The report made {} requests. Twelve have been met, five have been partly met and three have not.", "20", "17"),
     ("We drew 48 bills. Twelve were late. That is a {} of the sample.", "quarter", "third"),
     ("There were 86 thefts last year and 72 this year. There were 14 {} thefts this year.", "fewer", "more"),
     ("Calls fell from 60 in May to 48 in June. In May there were 12 {} calls.", "more", None),
@@ -70,6 +71,7 @@ DIVIDED = [
     ("We drew 20 bills at random. We found that {} were signed.", "10", None),
 ]
 NOTED = [
+    ("Of the files 33 ({}) were signed [a].\n\n[a] Percentages are of all 65 files.", "51%", "61%"),
     ("Glad were 20 (21%) [a], while 12 ({}) agreed with the plan [a].\n\n[a] Percentages are of all 96.", "13%", "19%"),
     ("Twenty (21%) liked the hall*, and 12 ({}) liked the yard*.\n\n* Percentages are of all 96.", "13%", "19%"),
 ]

@@ -351,7 +351,7 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     # "101: 73 with it, of whom 58 ..., and 28 without": a part of what stands above the whole.
     if any(n - total in values for n in others):
         return True
-    if told.strong and len(values) > 2:
+    if len(values) > 2 and (told.strong or _by_degrees(told.parts)):
         return False
     some = [
         sum(chosen)
