@@ -19,8 +19,8 @@ HEDGES = (
     r"roughly |some |a further |a |an |exactly |well over )*"
 )
 SIZE = pattern_of(
-    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
-    rf"saving|jump|dip|swing|"
+    rf"(?<!for )\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|"
+    rf"change|saving|jump|dip|swing|"
     rf"deterioration|widening|narrowing|shortfall|surplus|deficit|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
     r"(?:difference|gap|change|reduction|increase|shortfall|overspend|underspend|deficit|surplus),? ?:?|by|"

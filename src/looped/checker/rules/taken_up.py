@@ -12,6 +12,7 @@ from looped.checker.context import Context
 from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.footnotes import NOTE
 from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
@@ -59,6 +60,8 @@ def check(context: Context) -> Iterator[Finding]:
     told: list[Mention] = []
     known = _known(context)
     for paragraph in context.document.paragraphs:
+        if NOTE.match(paragraph.text):
+            continue  # "* Of all 65 files": a whole of its own, and its parts stand above
         own = mentions(passage(paragraph.text))
         for at, again in enumerate(own):
             if (
