@@ -25,7 +25,7 @@ NAMES = words(
     "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
     "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
-    "types zone line lines regulation schedule category categories"
+    "types zone line lines regulation schedule category categories guideline guidelines"
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
@@ -125,7 +125,7 @@ QUIET = (
         r"(?<!the )days?|"
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
+        r"types?|zone|lines?|regulation|schedule|guidelines?|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
         r"(?<=ref)\.|"
         r"(?<=table)\.)? ?#?"
         # "Kestrel ward 106 of its 213": counted, and no name.

@@ -37,7 +37,7 @@ MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
-PLACE_OF_ITS_OWN = re.compile(r" (?P<by>to|in|from|at|on|by|for) [A-Z]")
+PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")
 LARGE, CLOSE, MANY, FEWEST, FEW, REACH = 100, 4, 4, 2, 2, 3
 
 

@@ -8,7 +8,9 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import CONCLUDES, drawn_from, negative
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import BASE
 from looped.checker.linking import mentions
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import Said, said_in
@@ -233,8 +235,15 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if part is None or any(each is None for each in given):
         return None
     total = table.cells[table.total][column] if table.total is not None else None
-    base = total.value if total else sum(each.value for each in given if each)
+    stated = _stated(table, column)
+    base = stated or (total.value if total else sum(each.value for each in given if each))
     return (Fraction(part.value) / Fraction(base), f"{part.value} of {base}") if base >= part.value and base else None
+
+
+def _stated(table: Tabled, column: int) -> int | None:
+    """The base that a column's head prints, or the table's title: its rows may overlap."""
+    found = next((each for text in (table.heads[column], table.table.title or "") if (each := BASE.search(text))), None)
+    return whole(found[1]) if found else None
 
 
 def _shares_of(table: Tabled, row: int) -> Iterator[Fraction]:
