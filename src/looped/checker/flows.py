@@ -83,6 +83,14 @@ WHO = pattern_of(r" (?:who|that|which|left|remaining|others|rest)\b", re.I)
 LESS = pattern_of(r"\b(?:less|minus) (?:the )?$")
 LISTED = re.compile(r"(?: (?!(?:were|was|had|have|has|did|is|are|went|came|in)\b)[a-z’'-]+){1,5}(?:,| and|, and) $")
 BY = re.compile(r" by $")
+AT_SO_MANY = re.compile(
+    r"(?<!\bstood )(?<!\bended )(?<!\bclosed )(?<!\bopened )(?<!\bbegan )(?<!\bstarted )\b(?:at|in|across) (?:the )?$"
+)
+PLACES = pattern_of(
+    r" (?:[a-z]+ )?(?:centres|sites|countries|towns|hospitals|clinics|wards|homes|schools|practices|offices|regions|"
+    r"places|groups|months|stages|phases|batches|teams)\b",
+    re.I,
+)
 EACH_OF, TRIAD = (4, 5), (3,)
 
 
@@ -147,6 +155,8 @@ def flows(read: Passage) -> Iterator[Flow]:
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
         ways = _from_to(hand, ways)
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]
+        if any(_says_where(hand, at) for at, way in enumerate(ways) if way == 0):
+            continue
         if hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and 1 in ways and -1 in ways:
             first, last = ends
             between, before = read.text[first.end : last.start], read.text[hand.start : first.start]
@@ -156,6 +166,11 @@ def flows(read: Passage) -> Iterator[Flow]:
         elif hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and _only_went(hand, ends, ways):
             last, first = sorted(ends, key=lambda each: each.value)
             yield Flow(hand, first, last, ways)
+
+
+def _says_where(hand: Hand, at: int) -> bool:
+    """Whether a figure says in how many places it was: "198 were enrolled at 7 centres in two countries"."""
+    return at > 0 and bool(AT_SO_MANY.search(hand.lead(at).lower()) and PLACES.match(hand.tail(at)))
 
 
 def _from_to(hand: Hand, ways: tuple[int, ...]) -> tuple[int, ...]:

@@ -148,7 +148,7 @@ QUIET = (
     silent(
         words("year years"),
         rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole ){SO_MANY}"
-        r"(?<!that )\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
+        r"(?<!that )\b(?:years?) (?!\d+,\d{3}\b)\d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     silent(
         words("", "/"),

@@ -104,6 +104,8 @@ def check(context: Context) -> Iterator[Finding]:
         for at, whole in enumerate(read.entries):
             if OF_THESE.match(read.text[whole.end :]) and not ONE_OF_THESE.search(read.text, whole.end):
                 continue  # "in seven of these": a part itself
+            if HALF_OF.search(read.text[: whole.start]):
+                continue
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
             found = _closed(read, at)
@@ -228,12 +230,21 @@ def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -
     return bool(re.search(r"[.]\s+(?:[^.;:()\d,]{0,40})$", gap)) and each.sentence == parts[-1].sentence + 1
 
 
+# "More than half of the 70 had mould, a third had mice", "tea came first with 35": none of these divides it.
+HALF_OF = pattern_of(
+    r"\b(?:half|third|quarter|most|majority|all|many|\d% ?|per ?cent) of (?:the |these |our |all )*$", re.I
+)
+RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
+
+
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
     total, values = told.whole.value, [e.value for e in told.parts]
     if values[0] > total and LESS.search(read.text[told.parts[0].end : told.parts[-1].end]):
         yield from _less(paragraph, read, told)
         return
     summed = sum(values, Decimal(0))
+    if summed < total and RANKED.search(read.text[told.whole.end : told.parts[-1].end]):
+        return
     start, end = read.starts[told.whole.sentence], told.parts[-1].end
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
