@@ -12,7 +12,7 @@ from itertools import product
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip
 from looped.checker.narrowed import FELL_AWAY
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import OF_ALL, Entry, Passage
 
 CAME = pattern_of(
     r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|(?:put|"
@@ -155,6 +155,8 @@ def flows(read: Passage) -> Iterator[Flow]:
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
         ways = _from_to(hand, ways)
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]
+        if len(ends) == 2 and _is_part_of(read, *ends):
+            continue
         if any(_says_where(hand, at) for at, way in enumerate(ways) if way == 0):
             continue
         if hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and 1 in ways and -1 in ways:
@@ -166,6 +168,12 @@ def flows(read: Passage) -> Iterator[Flow]:
         elif hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and _only_went(hand, ends, ways):
             last, first = sorted(ends, key=lambda each: each.value)
             yield Flow(hand, first, last, ways)
+
+
+def _is_part_of(read: Passage, whole: Entry, part: Entry) -> bool:
+    """ "Of the 90 boats, 81 are blue": a part and its whole, of one time."""
+    gap = read.text[whole.end : part.start]
+    return bool(OF_ALL.search(read.text[: whole.start]) and re.fullmatch(r"[^.;:\d]{0,40}", gap))
 
 
 def _says_where(hand: Hand, at: int) -> bool:

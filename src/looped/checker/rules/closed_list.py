@@ -10,7 +10,7 @@ from looped.checker.accounts import is_narrowing
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
+from looped.checker.dividing import HALF_OF, IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
@@ -230,11 +230,18 @@ def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -
     return bool(re.search(r"[.]\s+(?:[^.;:()\d,]{0,40})$", gap)) and each.sentence == parts[-1].sentence + 1
 
 
-# "More than half of the 70 had mould, a third had mice", "tea came first with 35": none of these divides it.
-HALF_OF = pattern_of(
-    r"\b(?:half|third|quarter|most|majority|all|many|\d% ?|per ?cent) of (?:the |these |our |all )*$", re.I
-)
+# "Tea came first with 35": none of these divides it.
 RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
+
+
+def _words_of(read: Passage, told: Closed) -> str:
+    """From the whole to the last part."""
+    return read.text[told.whole.end : told.parts[-1].end]
+
+
+def _is_of_sentences(told: Closed) -> bool:
+    """Whether the parts are told in more than one sentence."""
+    return told.parts[0].sentence != told.parts[-1].sentence
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
@@ -243,6 +250,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
         yield from _less(paragraph, read, told)
         return
     summed = sum(values, Decimal(0))
+    if summed != total and not told.strong and CAME.search(_words_of(read, told)) and _is_of_sentences(told):
+        return  # "In the past year 12 left and 12 came. It has 75 carts": of other things
     if summed < total and RANKED.search(read.text[told.whole.end : told.parts[-1].end]):
         return
     start, end = read.starts[told.whole.sentence], told.parts[-1].end

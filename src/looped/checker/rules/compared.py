@@ -146,7 +146,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     pair = (
         pair or _against(read, said, own) or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
     )
-    if pair:
+    if pair and not (pair[0].base and (pair[0].value, pair[0].base) == (pair[1].value, pair[1].base)):
         yield _finding(paragraph, read, said, pair)
 
 

@@ -28,7 +28,7 @@ BESIDE = pattern_of(
     r"\b(?:than|compared|against|versus|between|average|mean|median|each|per|twice|times|rose|fell|went|increas\w*|"
     r"decreas\w+|grew|doubled|halved|previous|earlier|last (?:year|time|audit)|year before|month on month|"
     r"year on year|trend|includ\w+|mainly|mostly|chiefly|such as|among them|at least|further|out of|scored?|"
-    r"ratio|respectively|target|vs?)\b|£",
+    r"ratio|respectively|target|planned|vs?)\b|£",
     re.I,
 )
 # Nothing behind a figure: its name stands before it.

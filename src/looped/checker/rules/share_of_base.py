@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -194,6 +195,9 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     for at in range(len(entries) - 3):
         counts = _run(entries, at, "count")
         shares = _run(entries, at + len(counts), "share")
+        # "At 65% better than the 58% of all": another's.
+        apart = (n for n, (a, b) in enumerate(pairwise(shares), 1) if THAN.search(read.text[a.end : b.start]))
+        shares = shares[: next(apart, len(shares))]
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
@@ -219,8 +223,6 @@ def _run(entries: Sequence[Entry], at: int, kind: str) -> list[Entry]:
     for each in entries[at:]:
         if each.kind != kind or (kind == "count" and (each.share or each.base)):
             break
-        if taken and kind == "share" and THAN.search(each.before):
-            break  # "at 65% better than the 58% of all": another's
         taken.append(each)
     return taken
 

@@ -36,6 +36,7 @@ FLOW = pattern_of(
 # "Together with the four seen later": others.
 WITH = re.compile(
     r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
+    r"ahead of|short of|behind|beyond|above|below|"
     r"(?:rise|fall|increase|drop|up|down|more|fewer|compared|compares) (?:on|from|with|to)) the $"
 )
 # What is set in takes nothing away: "twelve faults, of which three were grave".
