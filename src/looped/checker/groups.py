@@ -131,8 +131,8 @@ def meant(chosen: Sequence[Group], said: Sequence[str], other: str) -> tuple[Ent
     theirs = _hits(chosen, other)
     told = [(found, text) for text in said if (found := [e for e in _hits(chosen, text) if e not in theirs])]
     # "Ash had the higher share of X without Y": its whole name goes before a word or two of what is counted.
-    named = [found for found, text in told if len(found) == 1 and found[0].words <= stems_of(text)]
-    mine = next(iter(named), next((found for found, _ in told), []))
+    whole = [found for found, text in told if len(found) == 1 and found[0].words <= stems_of(text)]
+    mine = next(iter(whole), next((found for found, _ in told), []))
     if len(chosen) > 2 or len(theirs) == len(chosen):
         return (mine[0].entry, theirs[0].entry) if len(mine) == len(theirs) == 1 else None
     if len(theirs) == 1:
