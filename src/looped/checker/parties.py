@@ -52,8 +52,6 @@ ONE = pattern_of(
 )
 # "Each could pick one subject: ...".
 CHOICE = pattern_of(r"\b(?:pick|choose|name|select|tick|vote for|give|mark|nominate)(?: just| only| up to)? $", re.I)
-# "Among the 70 rowers": what the others are of.
-AMONG_ALL = re.compile(r"(?:^|[.;:] )(?:Among|Of|From) (?:the |these |our |all |all the )?$")
 ONE_OF = pattern_of(r" (?:of|or) ", re.I)
 # When it was so: "at 6 months", "over eight weeks".
 WHEN = pattern_of(
@@ -158,8 +156,6 @@ def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
         return True
     if before.endswith(" each of "):
         return True  # "six here and five there, each of 143 people"
-    if entry.kind == "count" and AMONG_ALL.search(before):
-        return True
     if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind) or CHOICE.search(before)):
         return True
     if entry.kind == "count" and (

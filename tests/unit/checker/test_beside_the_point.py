@@ -64,7 +64,6 @@ def called(text):
         "lines found 3 that did not agree.",
         "Month\tOpened\tClosed\tOpen at end\nApril\t30\t22\t58\nMay\t25\t31\t52\nJune\t28\t20\t60\n\nThere were 50 open at "
         "the start of April. More were closed in May than in any other month. In all 83 were opened and 73 closed.",
-        "Among the 70 rowers tea came first with 35, half of the crew, and rest second with 21.",
         "Half of the 716 had met with mould (358), nearly a third with a broken oar (226), and 93 with mice.",
         "Five days passed between the storm on 4 July and the survey on 9 July.",
     ],

@@ -105,12 +105,6 @@ class Believed:
             return True  # a table of one row: its head alone says that it is a sum
         if len(self.missed) > 1 or self.fitting < 1:
             return False
-        if (
-            self.working.kind == "sum"
-            and self.fitting == 1
-            and any(not is_near(each.stated, each.exact) for each in self.missed)
-        ):
-            return False  # "Balance", a clinic: one line comes out by chance, and the other is far off
         if self.working.named:
             return self.bits >= NAMED_ENOUGH
         if self.fitting == 1 and len(self.lines) == 2:
