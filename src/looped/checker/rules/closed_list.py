@@ -10,7 +10,7 @@ from looped.checker.accounts import is_narrowing
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
+from looped.checker.dividing import HALF_OF, IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
@@ -116,6 +116,8 @@ def check(context: Context) -> Iterator[Finding]:
         for at, whole in enumerate(read.entries):
             if OF_THESE.match(read.text[whole.end :]) and not ONE_OF_THESE.search(read.text, whole.end):
                 continue  # "in seven of these": a part itself
+            if HALF_OF.search(read.text[: whole.start]):
+                continue
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
             found = _closed(read, at)
@@ -242,12 +244,30 @@ def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -
     return bool(re.search(r"[.]\s+(?:[^.;:()\d,]{0,40})$", gap)) and each.sentence == parts[-1].sentence + 1
 
 
+# "Tea came first with 35": none of these divides it.
+RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
+
+
+def _words_of(read: Passage, told: Closed) -> str:
+    """From the whole to the last part."""
+    return read.text[told.whole.end : told.parts[-1].end]
+
+
+def _is_of_sentences(told: Closed) -> bool:
+    """Whether the parts are told in more than one sentence."""
+    return told.parts[0].sentence != told.parts[-1].sentence
+
+
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
     total, values = told.whole.value, [e.value for e in told.parts]
     if values[0] > total and LESS.search(read.text[told.parts[0].end : told.parts[-1].end]):
         yield from _less(paragraph, read, told)
         return
     summed = sum(values, Decimal(0))
+    if summed != total and not told.strong and CAME.search(_words_of(read, told)) and _is_of_sentences(told):
+        return  # "In the past year 12 left and 12 came. It has 75 carts": of other things
+    if summed < total and RANKED.search(read.text[told.whole.end : told.parts[-1].end]):
+        return
     start, end = read.starts[told.whole.sentence], told.parts[-1].end
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
