@@ -260,6 +260,21 @@ QUIET = (
         r"\b(?:limit|threshold|cap|ceiling) of £\s?[\d,.]+\d[km]?",
     ),
     silent(
+        words("margin margins", "±"),
+        r"±\s?\d+(?:\.\d+)?(?:\s?%| (?:percentage )?points?)?|"
+        r"\bmargins? of error (?:is|was|of|are|were)(?: about| around)? (?:plus or minus )?\d+(?:\.\d+)?"
+        r"(?:\s?%| (?:percentage )?points?)?",
+    ),
+    silent(
+        words("limit threshold ceiling maximum minimum"),
+        r"\b(?:limit|threshold|ceiling|maximum|minimum) of \d[\d,.]* ?"
+        r"(?:µg|mg|ng|g|kg|ml|l|mm|cm|km|m|°C|dB|ppm|mph|bq)\b(?:/[a-z]+)?",
+    ),
+    silent(
+        words("section sections regulation regulations article articles clause schedule paragraph rule", "("),
+        r"\b(?:sections?|regulations?|articles?|clause|schedule|paragraph|rule) \d+[A-Z]?(?:\(\d+[a-z]?\))+",
+    ),
+    silent(
         words("target standard benchmark threshold goal limit ceiling tolerance"),
         rf"(?<!% )(?<!cent )\b(?:target|standard|benchmark|threshold|goal|limit|ceiling|tolerance)\b(?: of|:| is|"
         rf" was)? (?:at least "

@@ -79,6 +79,8 @@ def _of_wholes(read: Passage, alike: Sequence[Figure], stated: Figure) -> Iterat
         last = [each for each in ahead if each.role != "base" and each.start > whole.start][-1:]
         for terms in (less, *([last] if whole.role != "base" and last != less else [])):
             expected = whole.value - sum((each.value for each in terms), Decimal(0))
+            if any(whole.value - each.value == stated.value for each in less):
+                break  # "289 at 13 centres, 28 were lost, and the other 261": of these the one that fits
             if not terms or expected <= 0 or expected == stated.value or not _is_near(stated.value, expected):
                 continue
             if not OVERLAP.search(read.text[whole.start : bounds(read, stated.sentence)[1]]):

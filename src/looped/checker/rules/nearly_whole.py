@@ -34,6 +34,8 @@ BESIDE = pattern_of(
 # Nothing behind a figure: its name stands before it.
 CLOSED = pattern_of(r"\s*(?:[,;.)]|and\b|$)")
 MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
+# "29 in the first quarter, 5 in the second".
+IN_TURN = re.compile(r"(?: [a-z]+)? (?:in|at) the (?:first|second|third|fourth|fifth|last|next)\b")
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
@@ -94,7 +96,9 @@ def _divided(own: Sequence[Entry]) -> Divided | None:
     if any(each.kind in ("money", "points") for each in own):
         return None
     counts = [each for each in own if each.kind == "count"]
-    if counts and all(MONTHLY.search(each.before) for each in counts):
+    if counts and (
+        all(MONTHLY.search(each.before) for each in counts) or all(IN_TURN.match(each.after) for each in counts)
+    ):
         return None  # a figure a month: none of them is what the others make
     if not counts:
         return None

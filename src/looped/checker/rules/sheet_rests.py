@@ -28,6 +28,11 @@ NET = pattern_of(
     r"unspent|carried forward|less|minus)\b",
     re.I,
 )
+ACCOUNT = pattern_of(
+    r"£|\b(?:open\w*|start|brought forward|in hand|income|incoming|received|receipts|budget\w*|grants?|funds?|total|"
+    r"spent|spend\w*|paid|pay\w*|costs?|sold|sales|bought|issued|in|out|account)\b",
+    re.I,
+)
 # What of those in the first row was not so.
 DENIED = pattern_of(
     r"^(?:not|no|none|never|did not|neither|still|other|others|the rest|rest|waiting|pending|open|outstanding|"
@@ -61,6 +66,9 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         sheet = placed.sheet
         rows = [row for row, label in enumerate(sheet.labels) if row >= LEAST and _is_rest(label)]
+        if not any(map(ACCOUNT.search, (sheet.caption, *sheet.heads, *sheet.labels))):
+            # Where no account is kept the word may be a name: "Hearing", "Balance".
+            rows = [row for row in rows if sheet.labels[row].strip().lower() != "balance"]
         for row in rows:
             for column, kind in enumerate(sheet.kinds):
                 if kind in ("count", "total", "base") and not MEAN_HEAD.search(sheet.heads[column]):

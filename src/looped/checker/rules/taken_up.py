@@ -53,6 +53,8 @@ LEFT_OUT = pattern_of(
     re.I,
 )
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
+# "None here, so one of the two sites": of the places that are named.
+ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
 REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
@@ -73,6 +75,7 @@ def check(context: Context) -> Iterator[Finding]:
                 and known[again.value] == 1
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
+                and not ONE_OF.search(again.lead)
             ):
                 first = _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first:

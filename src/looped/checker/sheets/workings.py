@@ -189,14 +189,20 @@ def _line(sheet: Sheet, working: Working, row: int, own: Figure | None, above: F
     values = tuple(each.value for each in given) + ((above.value,) if working.kind == "running" and above else ())
     rough = [each.step for each in (own, *given) if each.step != 1]
     slack = sum(rough, Decimal(0)) / 2 if working.kind in ("sum", "running") else own.step / 2
-    if working.kind in ("product", "ratio") and is_total(sheet.labels[row]):
-        slack += _rounded_mean(sheet, working, given, exact)
+    if working.kind in ("product", "ratio"):
+        slack += _rounded_mean(sheet, working, given, exact, in_total=is_total(sheet.labels[row]))
     return Line(row, own.value, exact, slack, _bits(working, own, values, slack), values)
 
 
-def _rounded_mean(sheet: Sheet, working: Working, given: Sequence[Figure], exact: Decimal) -> Decimal:
-    """By how much a row of totals may be out whose "so much each" is a mean, and rounded."""
-    means = [f for (at, _), f in zip(working.terms, given, strict=True) if RATIO_HEAD.search(sheet.heads[at])]
+def _rounded_mean(
+    sheet: Sheet, working: Working, given: Sequence[Figure], exact: Decimal, *, in_total: bool
+) -> Decimal:
+    """By how much a line may be out since a mean in it is rounded: of decimals, or in a row of totals."""
+    means = [
+        figure
+        for (at, _), figure in zip(working.terms, given, strict=True)
+        if (figure.step < 1 or in_total) and RATIO_HEAD.search(sheet.heads[at]) and figure.unit != "£"
+    ]
     return sum((abs(exact * each.step / each.value) / 2 for each in means if each.value), Decimal(0))
 
 
