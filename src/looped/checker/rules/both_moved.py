@@ -26,6 +26,7 @@ WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
 EVERY_FIRST = EVERY.replace("(?P<every>", "(?P<every2>").replace("(?P<n>", "(?P<n2>")
 WAY_LAST = WAY.replace("(?P<", "(?P<s_")
+MOVES = pattern_of(rf"\b{WAY}\b", re.I)
 SAID = pattern_of(
     rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b(?:in|at|on|for|among|of|with)? ?{EVERY}|"
     rf"\b{EVERY_FIRST}[^.;:\d]{{0,50}}?\b{WAY_LAST}\b",
@@ -72,6 +73,8 @@ MEASURE = stems(
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement in a paragraph that tells two changes or more."""
     for paragraph in context.paragraphs_with(SAID, ONLY, SOME):
+        if not MOVES.search(paragraph.text):
+            continue
         read = passage(paragraph.text)
         text = YEAR.sub("year", read.text)
         some = [each for each in SOME.finditer(text) if not OF_OTHERS.match(read.text, each.start())]

@@ -118,21 +118,24 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
     period = _is_period(sheet, target, others)
     timed = is_time(tuple(sheet.heads[at] for at in (*others, target)))
     for run in _runs(target, others):
+        whole = len(run) == len(others)
+        far = sheet.turned and not (whole and edge)
+        # Whether a head speaks of it hangs on whether anything is taken off, and on nothing else in the signs.
+        named = {
+            plus: _is_named(sheet, target, tuple(zip(run, (1, *((sign,) * (len(run) - 1))), strict=True)))
+            or (plus and period and whole)
+            for plus, sign in ((True, 1), (False, -1))
+        }
         for signs in product((1, -1), repeat=len(run) - 1):
-            terms = tuple(zip(run, (1, *signs), strict=True))
-            whole = len(run) == len(others)
-            named = _is_named(sheet, target, terms) or (period and whole and -1 not in signs)
-            far = sheet.turned and not (whole and edge)
             plus = -1 not in signs
-            if (
-                _is_past_total(sheet, target, terms)
-                or (plus and NET.search(head))
-                or ((timed or far or (is_share and plus)) and not named)
-            ):
+            if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named[plus]):
+                continue
+            terms = tuple(zip(run, (1, *signs), strict=True))
+            if _is_past_total(sheet, target, terms):
                 continue
             cost = _cost(signs, whole, edge, run[-1] < target)
             total = not sheet.turned and plus and whole and edge and len(run) > 2 and is_total(head)
-            yield Working("sum", target, terms, cost, named, is_total=total)
+            yield Working("sum", target, terms, cost, named[plus], is_total=total)
     for a in others:
         for b in others:
             if a != b and not timed and (not sheet.turned or len(others) == 2):
