@@ -5,6 +5,11 @@ import pytest
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
 
+TABLE = (
+    "Table 1. By place\n\n| Place | Number |\n|---|---|\n| Elm | 52 |\n| Oak | 46 |\n| Ash | 24 |\n| Total | 122 |\n\n"
+)
+MARKS = "Table 2. {} by mark\n\n| Mark | Number |\n|---|---|\n| High | 66 |\n| Fair | 14 |\n| Low | {} |\n"
+NONE = "| None | 26 |\n| Total | {} |"
 TOLD = [
     ("There were 15 falls among 150 guests with mats and 30 among 150 without. The risk ratio was {}.", "0.50", "0.66"),
     ("Of the 200 hens given drops, 14 fell ill; of the 200 given none, 28 did. The risk ratio was {}.", "0.50", "0.70"),
@@ -37,6 +42,18 @@ TOLD = [
     ("Crates\n\n| Item | Old (n = 40) |\n|---|---|\n| Lid | 31 |\n| Tag | 22 |\n| Mean weight | {} |", "44", None),
     ("Lids were on in 30 crates (60%).* Tags were on {}.*\n\n* Base: 50 crates.", "20 crates (40%)", "20 crates (47%)"),
     ("18 crews (30%) slept [b], and {} rowed [b].\n\n[b] Of the 60 crews who wrote.", "24 (40%)", "24 (46%)"),
+    (TABLE + MARKS.format("The same crates", 16) + NONE, "122", None),
+    (
+        TABLE + MARKS.format("The same crates", "{}"),
+        "16 |\n| None | 26 |\n| Total | 122",
+        "26 |\n| None | 26 |\n| Total | 132",
+    ),
+    (TABLE + MARKS.format("Crates of May", "{}"), "26 |\n| None | 26 |\n| Total | 132", None),
+    (
+        "On beds, {} of rooms met the rule.\n\n| Area | Met (n = 36) |\n|---|---|\n| Pay | 27 |\n| Beds | 18 |\n| Cash | 5 |",
+        "half",
+        None,
+    ),
 ]
 
 

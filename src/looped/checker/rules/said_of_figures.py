@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import CONCLUDES, drawn_from, negative
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import BASE
 from looped.checker.linking import mentions
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -233,7 +235,9 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if part is None or any(each is None for each in given):
         return None
     total = table.cells[table.total][column] if table.total is not None else None
-    base = total.value if total else sum(each.value for each in given if each)
+    named = BASE.search(table.heads[column])  # "Met (n = 45)"
+    summed = Decimal(named[1].replace(",", "")) if named else sum(each.value for each in given if each)
+    base = total.value if total else summed
     return (Fraction(part.value) / Fraction(base), f"{part.value} of {base}") if base >= part.value and base else None
 
 
@@ -244,6 +248,8 @@ def _shares_of(table: Tabled, row: int) -> Iterator[Fraction]:
         cells = [table.cells[at][column] for at in table.body]
         whole = table.cells[table.total][column] if table.total is not None else None
         base = whole.value if whole else sum(each.value for each in cells if each)
+        if part and (named := BASE.search(table.heads[column])):
+            yield Fraction(part.value) / Fraction(named[1].replace(",", ""))
         if part and base > 0:
             yield Fraction(part.value) / Fraction(base)
 

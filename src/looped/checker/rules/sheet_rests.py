@@ -68,6 +68,8 @@ def _judged(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
     figures = [cells[column] for cells in sheet.cells[: row + 1]]
     if any(each is None or each.unit == "%" or each.share for each in figures):
         return
+    if _is_part_of_total(sheet, row, column):
+        return
     values = [each.value for each in figures if each]
     stated, ways = values[row], list(_ways(sheet, row))
     left = [way.left(values) for way in ways]
@@ -84,6 +86,14 @@ def _judged(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
         near = [(way, rest)] if least and (close or (min(rest, stated) > 9 and is_near(stated, rest))) else []
     if near:
         yield _finding(sheet, (row, column), near[0][0], near[0][1])
+
+
+def _is_part_of_total(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether it and all others come to a total below: "None" is one of the grades then, and no rest."""
+    if sheet.total is None or sheet.total < row or row not in sheet.parts:
+        return False
+    total, parts = sheet.cells[sheet.total][column], [sheet.cells[at][column] for at in sheet.parts]
+    return total is not None and sum((each.value for each in parts if each), Decimal(0)) == total.value
 
 
 def _ways(sheet: Sheet, row: int) -> Iterator[Way]:
