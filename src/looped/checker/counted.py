@@ -211,6 +211,8 @@ def numbers(read: Passage) -> list[int]:
 
 
 def _mentions(read: Passage) -> Iterator[Mention]:
+    # "Doses of 5, 10 or 20 mg": the unit is that of all three.
+    measured = {each.start for each in read.entries if each.kind == "measure" and each.unit}
     for found in VALUE.finditer(read.quiet):
         if any(
             found[name] for name in ("sign", "money", "percent", "points", "pp", "percent2", "points2", "pp2", "scale")
@@ -218,6 +220,8 @@ def _mentions(read: Passage) -> Iterator[Mention]:
             continue
         text = found.group().strip()
         start = found.start() + len(found.group()) - len(found.group().lstrip())
+        if start in measured:
+            continue
         end = start + len(text)
         if found["words"]:
             value = Decimal(worded(text))

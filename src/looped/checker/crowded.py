@@ -85,6 +85,8 @@ def _others(context: Context, finding: Finding) -> int:
     at = read.sentence_at(low + len(finding.quote) - 1)
     listed = finding.code in OF_LISTS
     entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
+    if finding.code == "taken-up":
+        entries = [e for e in entries if e.kind != "measure" or not e.unit]  # "20 mg" is never told again as people
     named = [_is_said(entry, said) for entry in entries]
     shares = {each.share for each, is_named in zip(entries, named, strict=True) if is_named and each.share}
     # "233 (129 men and 104 women)": what one of them is made of is no other figure.

@@ -93,7 +93,7 @@ SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?",
 UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
 PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
 OF_ALL = re.compile(r"(?:^|[.;:] )Of (?:the |these |our |all )?$")
-LISTED = pattern_of(r"\s*(?:,|,? and)\s*")
+LISTED = pattern_of(r"\s*(?:,|,? and|,? or)\s*")
 CLAUSE = pattern_of(
     r"[;:.](?=\s|$)|,(?=\s)|[()]|–\s|—|\b(?:and|but|while|whereas|whilst|although|though|against|compared (?:with|"
     r"to)|than|"
@@ -290,7 +290,7 @@ def _of_one_unit(text: str, found: list[Entry]) -> list[Entry]:
         if last.kind != "measure" or not last.unit:
             continue
         first = at
-        while first and found[first - 1].kind in ("count", "measure") and not found[first - 1].unit:
+        while first and found[first - 1].kind in ("count", "measure") and found[first - 1].unit in ("", last.unit):
             if not LISTED.fullmatch(text[found[first - 1].end : found[first].start]):
                 break
             first -= 1

@@ -44,6 +44,12 @@ LEAD = pattern_of(
     re.I,
 )
 TIME = pattern_of(r"\W*(?:before|after|afterwards|then|now|since then|by then|until then)\b", re.I)
+# What makes another sum of it on the way.
+CHANGED = pattern_of(
+    r"\b(?:revis\w+|reduc\w+|cut|cuts|raised|rais\w+|increas\w+|amend\w+|adjust\w+|later|new|second|rose|fell|grew|"
+    r"added|top(?:ped)?[- ]up|transferr\w+|vir\w+|next|another|other|then|before)\b",
+    re.I,
+)
 ANAPHOR_END = pattern_of(r"\bof (?:which|whom|these|those|them)\W*$", re.I)
 ANAPHOR = pattern_of(r"^\W*of (?:these|them)\b", re.I)
 # "As section 3.1 shows": where it is told.
@@ -69,7 +75,7 @@ def is_same(one: Telling, other: Telling) -> bool:
     """Whether two figures are told of one thing, for all that their words say."""
     both = one.own & other.own
     if any(taken_up(each.read, each.entry) and each.own <= both for each in (one, other)):
-        return not restricted(one, other)
+        return not restricted(one, other) or _are_sums_alone(one, other)
     if _is_word_for_word(one, other):
         return not restricted(one, other)
     shared = weight((one.own & other.around) | (other.own & one.around))
@@ -97,6 +103,20 @@ def is_same(one: Telling, other: Telling) -> bool:
     if slip:
         return min(left) <= RARE and max(left) <= FAR and not restricted(one, other)
     return min(left) < RARE and max(left) <= max(shared, LEAST) and not restricted(one, other)
+
+
+def _are_sums_alone(one: Telling, other: Telling) -> bool:
+    """ "The agreed budget for Elm was £90. ... The agreed budget of £80": no other sum, and no other place, is told."""
+    first, last = sorted((one, other), key=lambda each: each.entry.start)
+    sums = [each for each in first.read.entries if each.kind == "money"]
+    if (
+        first.read is not last.read
+        or len(sums) != 2
+        or CHANGED.search(first.read.text[first.entry.end : last.entry.start])
+    ):
+        return False
+    others = [{found.group().lower() for found in OTHER.finditer(_plain(each))} for each in (first, last)]
+    return others[0] == others[1] and not (_named(last) | _lead(last)) - first.around
 
 
 def _is_word_for_word(one: Telling, other: Telling) -> bool:

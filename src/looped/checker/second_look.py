@@ -40,7 +40,7 @@ from looped.checker.sheets.sheet import Sheet
 
 # Rules on figures that stand right beside each other: no other reading is asked for.
 BESIDE = (
-    "fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
+    "footnoted fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
     "missing-figure odd-share net-told from-target risk-ratio split in-order grades-together named-change "
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "

@@ -63,6 +63,13 @@ TAKEN_UP = pattern_of(
     r"(?: (?:rate|level|share|proportion|figure|percentage|score))? of (?:only |just |about |some )?$",
     re.I,
 )
+SUM_TAKEN_UP = pattern_of(
+    r"\b(?:the|this|that) (?P<what>(?!(?:target|national|standard|expected|average|mean|sum|amount|total|cost|"
+    r"remaining|revised|new|first|second|other|further)\b)[a-z-]+ (?:budget|grant|loan|fee|price|contract|award|"
+    r"bid|income|debt|spend|spending|deficit|surplus|balance|reserves?|allocation|funding|fine|limit|bill|cost|"
+    r"value|sum))(?: for the [a-z]+)? of $",
+    re.I,
+)
 DEFINED = pattern_of(r", (?:defined|measured|counted|taken|understood) as\b[^;:()]{3,80}?, (?=[a-z])", re.I)
 BRACKETS = re.compile(r"\([^()]*\)")
 KINDS = ("count", "share", "money", "measure")
@@ -257,6 +264,7 @@ def near_of(read: Passage, entry: Entry) -> str:
 
 
 def taken_up(read: Passage, entry: Entry) -> frozenset[str]:
-    """The stems of what a share is said to be of: "the completion rate of 66%"."""
-    found = TAKEN_UP.search(read.text[max(0, entry.start - 60) : entry.start]) if entry.kind == "share" else None
+    """The stems of what a share or a sum is said to be of: "the completion rate of 66%", "the agreed budget of £90"."""
+    known = {"share": TAKEN_UP, "money": SUM_TAKEN_UP}.get(entry.kind)
+    found = known.search(read.text[max(0, entry.start - 60) : entry.start]) if known else None
     return stems(found["what"]) if found else frozenset()

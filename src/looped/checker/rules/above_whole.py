@@ -8,9 +8,12 @@ from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
 from looped.checker.earlier import EARLIER, LATER
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import BASE
 from looped.checker.linking import stem
+from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.sheets.sheet import is_total
 
 CODE = "above-whole"
 MESSAGE = "No more of them are told than there are."
@@ -41,7 +44,13 @@ SAMPLED = pattern_of(
     r" \S+(?: [a-z’'-]+){1,4},? (?:only |just |some )?$",
     re.I,
 )
-REACH, FAR = 2, 2
+REACH, FAR, CLOSE = 2, 2, 1.3
+# Under "(n = 53)" stand ages and scores as well as counts.
+MEASURED = pattern_of(
+    r"\b(?:age|mean|median|average|weight|height|bmi|score|years?|days?|hours?|minutes?|months?|weeks?|dose|mg|kg|cm|"
+    r"pressure|rates?|time|length|index|range|per|cost|total|sum|visits|events|incidents|times)\b|[£$€%,/]",
+    re.I,
+)
 ELSE = pattern_of(
     r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
     r"year|month|before|earlier|last|previous)\b|\b(?:19|20)\d\d\b",
@@ -65,6 +74,7 @@ PLACED = pattern_of(r"(?: [a-z]+)? (?:in|at|for|on) (?:the )?[a-z]", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each count of "them" with the counts told in its sentence and the two before; each cell with its own base."""
     yield from _in_cells(context)
+    yield from _under_heads(context)
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         yield from _divided(paragraph, read)
@@ -155,6 +165,28 @@ def _in_cells(context: Context) -> Iterator[Finding]:
             slip = f"cell/{sheet.table.title}/{sheet.labels[row]}/{sheet.heads[column]}"
             where, most = sheet.where(row, column), f"at most {each.base}"
             yield Finding(CODE, "wrong", where, each.text, str(each.count), most, why, slip, "likely")
+
+
+def _under_heads(context: Context) -> Iterator[Finding]:
+    """A cell above the base in the head of its column, "Files (n = 53)", where all the others are counts of it."""
+    for sheet in (placed.sheet for placed in context.sheets):
+        if any(MEASURED.search(text) for text in (*sheet.labels, *sheet.heads)):
+            continue
+        for column, head in enumerate(sheet.heads):
+            found = BASE.search(head)
+            base = whole(found[1]) if found else None
+            rows = [row for row, label in enumerate(sheet.labels) if not is_total(label)]
+            cells = [(row, sheet.cells[row][column]) for row in rows]
+            told = [(row, each) for row, each in cells if each and each.count is not None and not each.base]
+            over = [(row, each) for row, each in told if base and each.count and each.count > base]
+            if base is None or len(over) != 1 or len(told) != len(rows) or len(told) <= REACH:
+                continue
+            row, each = over[0]
+            if (each.count or 0) <= base * CLOSE or slips(each.count or 0, base):
+                why = f"{each.count} are told of the {base} that there are"
+                slip = f"cell/{sheet.table.title}/{sheet.labels[row]}/{head}"
+                where, most = sheet.where(row, column), f"at most {base}"
+                yield Finding(CODE, "wrong", where, each.text, str(each.count), most, why, slip, "likely")
 
 
 def _antecedent(read: Passage, at: int) -> int | None:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import WORDS
 from looped.checker.otherwise import is_earlier, noun_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 
 CODE = "averaged"
@@ -55,6 +56,14 @@ AT_ONCE = pattern_of(
 )
 # "The average of the four marks": how many there are.
 HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
+PER_WHAT = re.compile(r"\s(?P<what>[a-z]+(?:-[a-z]+| (?:days?|years?|nights?|hours?|visits?))?)\b")
+# "The average over the three areas", behind the sentence that tells the three.
+OVER_ALL = pattern_of(
+    r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:\d£]{0,40}?\b(?:the|all|these|those|our|its|them) "
+    rf"(?P<k>{WORDS}|\d)\b|\b(?:the|all|these) (?P<k2>{WORDS}|\d)(?: [a-z]+){{0,2}},? averaged\b|"
+    rf"\b(?:all|the) (?P<k3>{WORDS}|\d)\b[^.;:\d£]{{0,30}}\b(?:averag(?:e|ed)|mean)\b",
+    re.I,
+)
 # Among more figures than these a mean is of a list of its own.
 FEW, PAIR = 3, 2
 
@@ -132,7 +141,22 @@ def _list(read: Passage, entry: Entry) -> list[Entry]:
             run.append(each)
         if len(run) > 2 and entry not in run:
             return run
-    return _listed_before(read, own, entry)
+    return _listed_before(read, own, entry) or _told_singly(read, own, entry)
+
+
+def _told_singly(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:
+    """As many figures of one kind in the sentence before as the mean is said to be of, and no others there."""
+    words = read.sentence(entry.sentence)[: entry.start - read.starts[entry.sentence]]
+    said = OVER_ALL.search(words) if entry.sentence else None
+    if not said or len([e for e in own if e.end <= entry.start]) > 1:
+        return []
+    number = worded(said["k"] or said["k2"] or said["k3"])
+    run = read.of_sentence(entry.sentence - 1)
+    alike = {(e.kind, e.unit) for e in run if e.kind == entry.kind or not entry.unit}
+    if number < 2 or len(run) != number or len(alike) != 1 or any(e.base or e.share for e in run):
+        return []
+    least, most = min(e.value for e in run), max(e.value for e in run)
+    return list(run) if least / 2 <= entry.value <= most * 2 else []
 
 
 def _listed_before(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:
@@ -175,6 +199,8 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
         counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
         if len(counts) > PAIR:
             return
+    if len(counts) < PAIR and entry.sentence:
+        counts = _told_before(read, entry, unit, per) or counts
     values = [(e.start, v) for e in counts for v in (e.value, Decimal(e.base or 0)) if v]
     pairs = [(a, b) for _, a in values for _, b in values if a < b]
     if not pairs:
@@ -198,6 +224,18 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
             why = f"{printed(a)} in {printed(b)} is {shown} per {per['unit']}, printed as {entry.text}"
             near_by = abs(exact - entry.value) <= entry.step and (entry.step < 1 or exact % 1 != 0)
             yield _told(paragraph, entry, "rounding" if near_by else "wrong", shown, why)
+
+
+def _told_before(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str]) -> list[Entry]:
+    """The two counts of the sentences before, where the greater one is of what the rate is per: 800 person-years."""
+    what = PER_WHAT.match(read.text, entry.end + per.end())
+    first = max(0, entry.sentence - 2)
+    told = [e for at in range(first, entry.sentence + 1) for e in _rated(read, read.of_sentence(at), entry, unit)]
+    if not what or len(told) != PAIR or any(e.base or e.share for e in told):
+        return []
+    most = max(told, key=lambda e: e.value)
+    named = re.match(rf"\s(?:[a-z-]+ )?{re.escape(what['what'])}", read.text[most.start + len(most.text) :], re.I)
+    return told if named else []
 
 
 def _rated(read: Passage, entries: Sequence[Entry], entry: Entry, unit: Decimal) -> list[Entry]:

@@ -36,7 +36,9 @@ TOGETHER = pattern_of(
 
 # "Drew a quorum, which is five": what is said of something else.
 BESIDES = pattern_of(r"[,(–—] ?(?:which|that|this|who|i\.e\.)\b|\b(?:quorum|minimum|target|limit)\b", re.I)
-AIMED = pattern_of(r"\b(?:target|standard|limit|threshold|benchmark|goal|aim|minimum|maximum)s?\b[^.;,]*$", re.I)
+AIMED = pattern_of(
+    r"\b(?:average|mean|median|target|standard|limit|threshold|benchmark|goal|aim|minimum|maximum)s?\b[^.;,]*$", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
             found = HAVE.match(paragraph.text, said.end) if said.kind == "all" else None
             lead = paragraph.text[max(0, said.start - 40) : said.start]
             if AIMED.search(lead):
-                continue  # "the target for all three is 90%"
+                continue  # "the target for all three is 90%", "the average of all three was 18"
             if found and not TOGETHER.search(found.group()) and not BESIDES.search(found.group()):
                 yield from _judged(paragraph, passage(paragraph.text), said.start, said.size, found)
 

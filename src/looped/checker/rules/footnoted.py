@@ -25,6 +25,7 @@ OF_SHARES = pattern_of(r"\b(?:percentages?|per cent|shares?|base|denominator|pro
 WORDED = pattern_of(rf"(?<=[A-Za-z])\s?({SIGN})(?=[\s,.;:])")
 OWN = pattern_of(rf"(?<=[A-Za-z)])\s?({SIGN})(?=[\s,.;:]|$)")
 ENDED = pattern_of(rf"(?<=[.;,])({PLAIN_SIGN})(?=\s|$)")
+BEHIND = pattern_of(rf"(?<=[A-Za-z.;,)])\s?({SIGN})(?=[\s,.;:]|$)")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
 BASE = re.compile(
@@ -55,7 +56,7 @@ def _notes(document: Document) -> dict[str, str]:
     for paragraph in document.paragraphs:
         for each in NOTE.finditer(paragraph.text):
             note = re.split(r"\n", paragraph.text[each.end() :])[0]
-            if each["mark"][0] != "[" or OF_SHARES.search(note):
+            if not each["mark"].strip("[]").isdigit() or each["mark"][0] != "[" or OF_SHARES.search(note):
                 found[each["mark"]] = note
     return found
 
@@ -64,6 +65,13 @@ def _mark(read: Passage, entry: Entry) -> str:
     """The mark behind a share, or on the words of its sentence; nothing where there is none."""
     if behind := MARK.match(read.text, entry.end):
         return behind["mark"]
+    # "12 (40%) agreed,* and 9 (30%) did not.*": each share with the one mark on the words up to the next.
+    later = [e.start for e in read.entries if e.share and e.start > entry.start]
+    up_to = min([*later, len(read.text)])
+    own = [each[1] for each in BEHIND.finditer(read.text, entry.end, up_to)]
+    shares = [e for e in read.entries if e.share]
+    if len(own) == 1 and len(shares) == len(BEHIND.findall(read.text)):
+        return own[0]
     # "54% of callers* gave up", "Relief on time*: 50 (71%)": on the words of the one share of a sentence.
     start = read.starts[entry.sentence]
     end = start + len(read.sentence(entry.sentence))

@@ -31,6 +31,15 @@ VERSUS = pattern_of(r"\s*\)?,? (?:versus|vs?\.?|against|compared (?:with|to))\s*
 EACH = re.compile(
     r"^(?:\s[a-z’'-]+){0,3}?\s(?:in|to|per) (?:each|either|both|every|the two)\b|^ (?:each|apiece)\b", re.I
 )
+# "19 events among 120", "120 people, of whom 19".
+AMONG = re.compile(r"[^.;:()\d]{0,60}\b(?:among(?:st)?|of|in|out of|from|for)(?: the| all| our)* $")
+OF_WHOM = re.compile(r"[^.;:()\d]{0,60}\bof (?:whom|which|these|them),? (?:only |just )?$")
+# "Of the 200 given the drops, 14 fell ill".
+OF_THE = re.compile(r"\b(?:[Oo]f|[Aa]mong(?:st)?|[Ii]n) (?:the |all |these |our )*$")
+GIVEN = re.compile(r"[^.;:()\d]{0,60}?,? (?:only |just )?")
+IN_EACH = pattern_of(
+    r"\b(?:each|either|every|both) (?:[a-z]+ )?(?:groups?|arms?|sides?|halves|half|wards?|sites?) [a-z ]{0,30}$", re.I
+)
 MARGIN = Fraction(3, 100)
 
 
@@ -91,9 +100,13 @@ def _risks(read: Passage, at: int, found: re.Match[str]) -> tuple[list[Risk], bo
         if len(out_of) == 2:
             told = VERSUS.fullmatch(read.text[out_of[0].end : out_of[1].start])
             return [_of_count(e, e.base or 1) for e in out_of], bool(told)
+        if paired := _paired(read, own):
+            return paired, False
         bare = [e for e in own if e.kind == "count" and not e.base and not e.share and e.value]
         sizes = [e for e in bare if EACH.match(read.text[e.end :])]
         counts = [e for e in bare if e not in sizes]
+        if not sizes and len(counts) == 2 == len(own) and sentence:
+            sizes = _of_each(read, sentence - 1)
         if len(sizes) == 1 and len(counts) == 2 and max(e.count for e in counts) < sizes[0].count:
             return [_of_count(e, sizes[0].count) for e in counts], False
         shares = [e for e in own if e.share]
@@ -104,9 +117,44 @@ def _risks(read: Passage, at: int, found: re.Match[str]) -> tuple[list[Risk], bo
     return [], False
 
 
+def _paired(read: Passage, own: list[Entry]) -> list[Risk]:
+    """Two counts, each with its base some words away: "19 events among 120 people ... and 45 among 120"."""
+    told = [e for e in own if e.kind == "count" and not e.share and e.value]
+    risks: list[Risk] = []
+    while told:
+        first = told.pop(0)
+        if first.base:
+            part, base = first.count, first.base
+        elif told and not told[0].base:
+            last = told.pop(0)
+            gap = read.text[first.end : last.start]
+            of_these = OF_WHOM.fullmatch(gap) or (OF_THE.search(read.text[: first.start]) and GIVEN.fullmatch(gap))
+            if not (AMONG.fullmatch(gap) or of_these):
+                return []
+            part, base = (last.count, first.count) if of_these else (first.count, last.count)
+        else:
+            return []
+        if not 0 < part < base:
+            return []
+        risks.append(_of_count_in(part, base))
+    return risks if len(risks) == 2 else []
+
+
+def _of_each(read: Passage, sentence: int) -> list[Entry]:
+    """The size of both groups, where a sentence tells it and nothing else: "Each arm had 120 people"."""
+    told = read.of_sentence(sentence)
+    is_size = len(told) == 1 and told[0].kind == "count" and not (told[0].base or told[0].share)
+    front = read.text[read.starts[sentence] : told[0].start] if is_size else ""
+    return [told[0]] if is_size and (IN_EACH.search(front) or EACH.match(read.text[told[0].end :])) else []
+
+
+def _of_count_in(part: int, base: int) -> Risk:
+    risk = Fraction(part, base)
+    return Risk(f"{part} of {base}", risk, risk)
+
+
 def _of_count(entry: Entry, base: int) -> Risk:
-    risk = Fraction(entry.count, base)
-    return Risk(f"{entry.count} of {base}", risk, risk)
+    return _of_count_in(entry.count, base)
 
 
 def _of_share(entry: Entry) -> Risk:

@@ -40,7 +40,13 @@ OTHERWISE = pattern_of(
     r"missing|no (?:answer|reply|view)|not (?:known|answered|stated|recorded)|partly|in part|partial\w*)\b",
     re.I,
 )
-LEAST = 3
+# "Table 2. The same crates by colour".
+SAME = pattern_of(
+    r"\bthe same (?!(?:[a-z]+ )?(?:period|time|years?|months?|weeks?|day|quarter|way|questions?|place|scale|measures?|"
+    r"standards?|method|tests?)\b)(?:\d[\d,]* )?[a-z]",
+    re.I,
+)
+LEAST, NEAR = 3, 0.3
 MANY, FEW = 20, 10
 
 
@@ -49,8 +55,33 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         sheet = placed.sheet
         counts = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+        yield from _same_again(context, sheet)
         if len(counts) > 1 and sheet.total_column is None and not sheet.turned:
             yield from _rows(context, placed, sheet, counts)
+
+
+def _same_again(context: Context, sheet: Sheet) -> Iterator[Finding]:
+    """ "The same crates by colour": all of them are as many as all of the table before."""
+    sheets = [placed.sheet for placed in context.sheets]
+    at = next(place for place, each in enumerate(sheets) if each is sheet)
+    if not at or not SAME.search(sheet.caption):
+        return
+    (column, now), (_, then) = _whole(sheet), _whole(sheets[at - 1])
+    if now and then and now != then and abs(now - then) <= NEAR * max(now, then):
+        why = f"the table before has {then} of the same, and this one {now} in all"
+        slip = f"cell/{sheet.table.title}/{sheet.labels[sheet.total or 0]}/{sheet.heads[column]}"
+        where = sheet.where(sheet.total, column)
+        yield Finding(CODE, "wrong", where, str(now), str(now), str(then), why, slip, "likely")
+
+
+def _whole(sheet: Sheet) -> tuple[int, int]:
+    """The one column of counts, and its total where the rows come to it; 0 where there is no such."""
+    counts = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
+    if len(counts) != 1 or sheet.total is None:
+        return 0, 0
+    total, parts = sheet.cells[sheet.total][counts[0]], [sheet.cells[row][counts[0]] for row in sheet.parts]
+    whole = total.count if total else None
+    return counts[0], whole if whole and sum(each.count or 0 for each in parts if each) == whole else 0
 
 
 def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ LEFT_OUT = pattern_of(
     r"less|lost|died|gone|away|absent|remov\w+|set aside)\b|^[,.;]?\s*$",
     re.I,
 )
+PLACED = re.compile(r"\b(?:at|across|in|from|by|over|on) (?:the |our |these |all )?$")
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 # "None here, so one of the two sites": of the places that are named.
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
@@ -194,6 +195,8 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     value = again.value
     counted = [each.value for each in told if each.is_counted_in(again)]
     others = [each for each in told if not each.is_counted_in(again) and not SET_IN.search(each.lead)]
+    # "At four centres" tells where: no number of people is what it makes with others.
+    others = [each for each in others if each.value > FEW or not (PLACED.search(each.lead) and _is_else(each, again))]
     values = list(dict.fromkeys(each.value for each in others))[-10:]
     # "65 were asked; 5 of the 70 in the sample could not be": what is counted in it makes it with the first.
     sums = {*values, *(a + b for a, b in combinations(values, 2))}
@@ -204,6 +207,10 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
     return any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3))
+
+
+def _is_else(each: Mention, again: Mention) -> bool:
+    return bool(each.heads and again.heads) and {*map(stem, each.heads)}.isdisjoint(map(stem, again.heads))
 
 
 def _finding(paragraph: Paragraph, again: Mention, first: Mention) -> Finding:
