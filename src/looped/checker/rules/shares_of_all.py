@@ -148,7 +148,11 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         if (
             SEVERAL.search(words)
             or OVERLAP.search(following)
-            or not (SINGLE.search(words + following) or _are_all_said(words, listing) or (NEITHER.search(words) and _has_poles(words)))
+            or not (
+                SINGLE.search(words + following)
+                or _are_all_said(words, listing)
+                or (NEITHER.search(words) and _has_poles(words))
+            )
         ):
             continue
         values = [value_of(each) for each in listing.parts]
