@@ -61,9 +61,8 @@ GOES_TO = pattern_of(
     re.I,
 )
 PRONOUN = pattern_of(
-    r"\W*(?:[a-z\d/]+,? ){0,3}?(?:it|they|(?:this|that) (?:is|was|has|had)|these|there|we|he|she|the (?:figure|number|rate|"
-    r"total|share|"
-    r"proportion|score|mean|median|average|count))\b",
+    r"\W*(?:[a-z\d/]+,? ){0,3}?(?:it|they|(?:this|that) (?:is|was|has|had)|these|there|we|he|she|"
+    r"the (?:figure|number|rate|total|share|proportion|score|mean|median|average|count))\b",
     re.I,
 )
 GENERAL = pattern_of(r"\W*(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
