@@ -12,7 +12,7 @@ from itertools import permutations, product
 
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import DOSES, Entry, Passage
 
 # "In two years", "over six weeks": how long, beside figures of something else.
 TIMES = frozenset(("day", "week", "month", "year", "hour", "minute", "night", "quarter", "term", "session"))
@@ -50,6 +50,8 @@ SPELT_OUT = re.compile(
     re.I,
 )
 BRACKETED = re.compile(r"[^.;:()\d]{0,60}\([^()]*\)")
+# What is given, measured or read off, and never kept in stock.
+READINGS = DOSES - {"kg", "g", "ml"}
 # Means are neither added up nor parts of anything.
 MEANS = pattern_of(r"\b(?:averag\w+|mean|median|typical(?:ly)?|rates?)\b", re.I)
 
@@ -171,6 +173,8 @@ def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:
     if any(e.share or e.base or e.kind in ("share", "points") for e in told):
         return
     many = [e for e in told if e.text.lower() != "one"]
+    if any(e.kind == "count" for e in many):
+        many = [e for e in many if e.unit not in READINGS]
     # "The two differ", "all three schools": those told before, or after.
     few = [e for e in many if not (e.text.lower() in FEW and THESE.search(e.before))]
     for some in ([e for e in many if e.unit not in TIMES], many, few, [e for e in told if e.kind == "money"]):

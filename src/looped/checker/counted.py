@@ -68,7 +68,7 @@ VOID = frozenset(
     )
 )
 DEFINITE = re.compile(
-    r"\b(?:the|these|those|this|that|its|their|our|his|her|whose|all|both)(?: (?:full|whole|same|said|entire|"
+    r"\b(?:the|these|those|its|their|our|his|her|whose|all|both)(?: (?:full|whole|same|said|entire|"
     r"very|original|"
     r"combined|total))? $",
     re.I,

@@ -31,7 +31,8 @@ HEDGES = (
 # "By 12", "plus 12", "adding 12", "the dip had been 12", "the drop in May, 12 calls,": how far two figures are apart.
 SIZE_BEFORE = pattern_of(
     rf"(?:\b(?:by|plus|minus|adding|losing|gain(?:s|ed|ing)|regain\w*|lost|loses|shed|adds?|added)|"
-    rf"\b(?:{NOUN})(?: (?:of|was|is|were|being|(?:had|has) been|comes? to|came to|stood at|amount(?:s|ed) to|"
+    # "The score for falls was 77%": no size of a fall.
+    rf"(?<!for )\b(?:{NOUN})(?: (?:of|was|is|were|being|(?:had|has) been|comes? to|came to|stood at|amount(?:s|ed) to|"
     rf"in [^.;,:\d]{{1,30}}? (?:was|is|of))|,|:)?|\b(?:{NOUN})\b[^.;\d]{{1,30}}[:;] it had been|"
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!-)(?<!follow )\b(?:up|down)(?: by)?) {HEDGES}$",
     re.I,

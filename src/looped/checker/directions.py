@@ -12,7 +12,8 @@ ROSE = (
     r"(?:went|go\w{0,3}|moved) up"
 )
 FELL = (
-    r"fell|fall(?:s|en|ing)?|drop(?:s|p\w+)?|decreas\w+|declin\w+|reduc\w+|shr[aiu]nk\w*|dwindl\w+|diminish\w+|"
+    r"fell|fall(?:en|ing)?|(?<!\ba )falls|drop(?:s|p\w+)?|decreas\w+|declin\w+|reduc\w+|"
+    r"shr[aiu]nk\w*|dwindl\w+|diminish\w+|"
     r"(?:went|go\w{0,3}|c[oa]m\w+|moved) down|los(?:t|e|ing) ground"
 )
 # Before the two: nouns are left out, for they may be what is counted: "falls went from 6 to 36".

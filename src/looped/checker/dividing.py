@@ -26,6 +26,10 @@ DIVIDES = pattern_of(
     r"being|with|giving|split into|divided into) |(?: and)? (?:comprised|consisted of|were made up of) )",
     re.I,
 )
+# "More than half of the 70 had mould, a third had mice": shares of it, which may overlap.
+HALF_OF = pattern_of(
+    r"\b(?:half|third|quarter|most|majority|all|many|\d% ?|per ?cent) of (?:the |these |our |all )*$", re.I
+)
 OF = pattern_of(
     r"(?:^|[.:;]\s|\n)\s*(?:of|from|among(?:st)?|out of)\s+(?:(?:the|these|those|all|our|its|their|same|a|total|of|"
     r"sample|full)\s+)*(?:(?:[a-z-]+\s+)?[a-z-]+[’']s\s+)?$",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.dividing import (
     DIVIDES,
+    HALF_OF,
     IN_LAST,
     IS_N,
     IS_N_TOO,
@@ -45,6 +46,8 @@ IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|ev
 OF_THEM = pattern_of(r"\s(?:[a-z’'-]+ )?of (?:these|those|them|whom|which)\b", re.I)
 MORE = pattern_of(r" (?:more|fewer|less|higher|lower)\b(?! (?:were|had|did|was|came|went)\b)")
 ANOTHER_WHOLE = pattern_of(r"\b(?:among|of|out of|from) (?:the|those|these|all) $", re.I)
+# A place of that name.
+REST_HOUSE = re.compile(r"\b[A-Z][a-z]+ Rest\W*$")
 PER = pattern_of(r"\bper $", re.I)
 BOUND = pattern_of(r"\b(?:(?:fewer|less|more) than|at least|at most|no more than|up to) $", re.I)
 
@@ -80,7 +83,7 @@ def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         )
         if IN_LAST.search(read.text[: last.start]) and TIMES.match(read.text[last.end :]):
             continue
-        if not named:
+        if not named or REST_HOUSE.search(read.text[: last.start]):
             continue
         found = _whole_before(read, at)
         known = {n for e in read.entries[:at] if summable(e, last) for n in (e.value, Decimal(e.base or 0)) if n}
@@ -154,7 +157,7 @@ def _divisions(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
     for at, whole in enumerate(read.entries):
         if whole.kind not in ("count", "money") or whole.base or in_brackets(read.text, whole):
             continue
-        if IN_EACH.match(read.text[whole.end :]):
+        if IN_EACH.match(read.text[whole.end :]) or HALF_OF.search(read.text[: whole.start]):
             continue  # so many in either group
         if PER.search(read.text[: whole.start]) or BOUND.search(read.text[: whole.start]):
             continue  # a rate's measure: "per 100,000 residents"; or a limit

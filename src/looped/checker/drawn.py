@@ -72,8 +72,10 @@ def drawn_from(read: Passage, at: int) -> Drawn | None:
     if len(own) == 1 and own[0].base:
         return _drawn(own[0], Decimal(own[0].base), str(own[0].base)) if own[0].kind == "count" else None
     if len(own) == 1 and at > 1:
-        before = _plain(read, at - TWO)
-        if before is None or len(before) != 1 or before[0].base or EARLIER.search(read.sentence(at - TWO)):
+        # A sentence without a figure between them tells of something else.
+        first = at - TWO if read.of_sentence(at - TWO) or at == TWO else at - TWO - 1
+        before = _plain(read, first)
+        if before is None or len(before) != 1 or before[0].base or EARLIER.search(read.sentence(first)):
             return None
         own = [before[0], own[0]]
     if len(own) != TWO or any(e.base for e in own) or (own[0].kind, own[0].unit) != (own[1].kind, own[1].unit):

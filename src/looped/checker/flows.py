@@ -12,7 +12,7 @@ from itertools import product
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip
 from looped.checker.narrowed import FELL_AWAY
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import OF_ALL, Entry, Passage
 
 CAME = pattern_of(
     r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|(?:put|"
@@ -83,6 +83,14 @@ WHO = pattern_of(r" (?:who|that|which|left|remaining|others|rest)\b", re.I)
 LESS = pattern_of(r"\b(?:less|minus) (?:the )?$")
 LISTED = re.compile(r"(?: (?!(?:were|was|had|have|has|did|is|are|went|came|in)\b)[a-z’'-]+){1,5}(?:,| and|, and) $")
 BY = re.compile(r" by $")
+AT_SO_MANY = re.compile(
+    r"(?<!\bstood )(?<!\bended )(?<!\bclosed )(?<!\bopened )(?<!\bbegan )(?<!\bstarted )\b(?:at|in|across) (?:the )?$"
+)
+PLACES = pattern_of(
+    r" (?:[a-z]+ )?(?:centres|sites|countries|towns|hospitals|clinics|wards|homes|schools|practices|offices|regions|"
+    r"places|groups|months|stages|phases|batches|teams)\b",
+    re.I,
+)
 EACH_OF, TRIAD = (4, 5), (3,)
 
 
@@ -147,6 +155,10 @@ def flows(read: Passage) -> Iterator[Flow]:
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
         ways = _from_to(hand, ways)
         ends = [each for each, way in zip(hand.figures, ways, strict=True) if way == 0]
+        if len(ends) == 2 and _is_part_of(read, *ends):
+            continue
+        if any(_says_where(hand, at) for at, way in enumerate(ways) if way == 0):
+            continue
         if hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and 1 in ways and -1 in ways:
             first, last = ends
             between, before = read.text[first.end : last.start], read.text[hand.start : first.start]
@@ -156,6 +168,17 @@ def flows(read: Passage) -> Iterator[Flow]:
         elif hand.is_plain and not MEANS.search(hand.text) and len(ends) == 2 and _only_went(hand, ends, ways):
             last, first = sorted(ends, key=lambda each: each.value)
             yield Flow(hand, first, last, ways)
+
+
+def _is_part_of(read: Passage, whole: Entry, part: Entry) -> bool:
+    """ "Of the 90 boats, 81 are blue": a part and its whole, of one time."""
+    gap = read.text[whole.end : part.start]
+    return bool(OF_ALL.search(read.text[: whole.start]) and re.fullmatch(r"[^.;:\d]{0,40}", gap))
+
+
+def _says_where(hand: Hand, at: int) -> bool:
+    """Whether a figure says in how many places it was: "198 were enrolled at 7 centres in two countries"."""
+    return at > 0 and bool(AT_SO_MANY.search(hand.lead(at).lower()) and PLACES.match(hand.tail(at)))
 
 
 def _from_to(hand: Hand, ways: tuple[int, ...]) -> tuple[int, ...]:

@@ -129,7 +129,10 @@ def _plain(read: Passage, low: int, high: int) -> str:
 def meant(chosen: Sequence[Group], said: Sequence[str], other: str) -> tuple[Entry, Entry] | None:
     """Of whom something is said, and against whom. said: where its name may stand, the likeliest first."""
     theirs = _hits(chosen, other)
-    mine = next((found for text in said if (found := [e for e in _hits(chosen, text) if e not in theirs])), [])
+    told = [(found, text) for text in said if (found := [e for e in _hits(chosen, text) if e not in theirs])]
+    # "Ash had the higher share of X without Y": its whole name goes before a word or two of what is counted.
+    whole = [found for found, text in told if len(found) == 1 and found[0].words <= stems_of(text)]
+    mine = next(iter(whole), next((found for found, _ in told), []))
     if len(chosen) > 2 or len(theirs) == len(chosen):
         return (mine[0].entry, theirs[0].entry) if len(mine) == len(theirs) == 1 else None
     if len(theirs) == 1:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from looped.checker.asides import OF_DATES, between_asides
 from looped.checker.context import Context
 from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table
@@ -44,15 +45,37 @@ class Judgement:
 def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
     bounded = _bounded(document)
-    context = Context(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
+    context, kept, judged = _kept(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
+    claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
+    told = _numbered(_turned_back(bounded, context.document, _over_asides(context.document, kept)))
+    return Judgement(tuple(told), sum(claim not in judged for claim in claims))
+
+
+def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | None, str]]]:
+    """What the rules find in a document, without what is taken back; and the places that they judged."""
+    context = Context(document)
     found = [finding for rule in rules() for finding in rule.check(context)]
     kept = _once(_where_none(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
-    claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = [each for each in kept if not _is_wrong(each) or not stands(context, each)]
-    kept = _where_silent([doubted(context, each) for each in _not_explained(kept)])
-    told = _numbered(_turned_back(bounded, context.document, kept))
-    return Judgement(tuple(told), sum(claim not in judged for claim in claims))
+    return context, _where_silent([doubted(context, each) for each in _not_explained(kept)]), judged
+
+
+def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
+    """Paragraphs with sentences that only stand between are read without these, unless it is dates that are told."""
+    pairs = between_asides(document)
+    if not pairs:
+        return list(kept)
+    texts = {each.line: each.text for each, _ in pairs}
+    amiss = any(_is_wrong(each) and each.where.line in texts for each in kept)
+    long = _kept(replace(document, blocks=tuple(each for each, _ in pairs)))[1] if amiss else []
+    short = [each for each in _kept(replace(document, blocks=tuple(each for _, each in pairs)))[1] if _is_wrong(each)]
+    again = {(each.where.line, each.code) for each in short}
+    gone = {(each.where.line, each.code) for each in long if _is_wrong(each) and each.code not in OF_DATES} - again
+    left = [each for each in kept if not _is_wrong(each) or (each.where.line, each.code) not in gone]
+    told = {each.where.line for each in left if _is_wrong(each)}
+    more = [each for each in short if each.where.line not in told and each.quote in texts[each.where.line]]
+    return sorted([*left, *more], key=lambda each: each.where.line or 0)
 
 
 def _upright(block: Block) -> Block:

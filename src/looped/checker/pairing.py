@@ -19,10 +19,12 @@ HEDGES = (
     r"roughly |some |a further |a |an |exactly |well over )*"
 )
 SIZE = pattern_of(
-    rf"\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|change|"
-    rf"saving|jump|dip|swing|"
+    rf"(?<!for )\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|"
+    rf"change|saving|jump|dip|swing|"
     rf"deterioration|widening|narrowing|shortfall|surplus|deficit|excess|margin|lead|slippage|overspend|underspend|"
-    rf"variance|advantage)s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|was|is|stood at|:)|"
+    rf"variance|advantage)(?:s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|stood at|:)|"
+    # "The score for falls was 84%": the name of a thing, which no verb of one goes with.
+    rf"(?:(?<!s)(?: (?!could|may|might|would|should)[a-z]+){{0,3}}?|s(?: [a-z]+){{1,3}}?) (?:was|is))|"
     r"(?:difference|gap|change|reduction|increase|shortfall|overspend|underspend|deficit|surplus),? ?:?|by|"
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!-)(?<!follow )up|down|i\.e\.) {HEDGES}$",
     re.I,

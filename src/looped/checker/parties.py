@@ -51,6 +51,8 @@ ONE = pattern_of(
     r"got)\b)[a-z-]+)? $",
     re.I,
 )
+# "Each could pick one subject: ...".
+CHOICE = pattern_of(r"\b(?:pick|choose|name|select|tick|vote for|give|mark|nominate)(?: just| only| up to)? $", re.I)
 ONE_OF = pattern_of(r" (?:of|or) ", re.I)
 # When it was so: "at 6 months", "over eight weeks".
 WHEN = pattern_of(
@@ -160,7 +162,7 @@ def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
         return True
     if before.endswith(" each of "):
         return True  # "six here and five there, each of 143 people"
-    if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind)):
+    if entry.text.lower() == "one" and (ONE.search(before) or ONE_OF.match(behind) or CHOICE.search(before)):
         return True
     if entry.kind == "count" and (
         names(read.text, entry.start) or (entry.value <= DOZEN and not entry.base and STAGED.search(before))

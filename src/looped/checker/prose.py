@@ -31,7 +31,7 @@ MEASURE = pattern_of(
     rf"(?P<span>\s(?:to|or)\s{NUMBER})?(?:\s(?:working|calendar|school|clear|whole|full|consecutive|bed))?"
     rf"\s?(?!(?:day|night) (?:staff|shifts?|workers?|nurses?|cases?|patients?|wards?|centres?|visits?|trips?)\b)"
     rf"(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
-    rf"kwh)\b(?!-)",
+    rf"kwh|p(?=[.,;) ]))\b(?!-)",
     re.I,
 )
 # "27,300 tickets, 75 a day": how many each time, and no number of anything.

@@ -25,7 +25,7 @@ NAMES = words(
     "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
     "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
-    "types zone line lines regulation schedule category categories"
+    "types zone line lines regulation schedule category categories guideline guidelines clause article rule"
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
@@ -125,7 +125,8 @@ QUIET = (
         r"(?<!the )days?|"
         r"terms?|units?|paragraph|para|question|ps|ks|q|"
         r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?|category|categories)(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
+        r"types?|zone|lines?|regulation|schedule|bands?|category|categories|guidelines?|clause|article|rule)"
+        r"(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
         r"(?<=ref)\.|"
         r"(?<=table)\.)? ?#?"
         # "Kestrel ward 106 of its 213": counted, and no name.
@@ -148,7 +149,7 @@ QUIET = (
     silent(
         words("year years"),
         rf"(?<!past )(?<!last )(?<!the )(?<!this )(?<!previous )(?<!whole ){SO_MANY}"
-        r"(?<!that )\b(?:years?) \d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
+        r"(?<!that )\b(?:years?) (?!\d+,\d{3}\b)\d+(?:(?: and | to |-|–)\d+)?\b(?!\s?%)",
     ),
     silent(
         words("", "/"),
@@ -287,6 +288,12 @@ QUIET = (
     silent(
         words("one two"),
         r"\b(?:one|two) (?:another|or more|or two|thing|way|hand|such|by one)\b",
+    ),
+    # "Each was given one grade".
+    silent(
+        words("one"),
+        r"\beach (?:was |were )?(?:given|got|gave|had|put in(?:to)?|in|of) (?:only |just )?(?P<figures>one) "
+        r"(?:[a-z]+ )?(?:grade|mark|rating|answer|category|group|class|judgement|band|reason|cause)\b",
     ),
     silent(
         words("one"),

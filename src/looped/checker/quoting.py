@@ -179,11 +179,20 @@ def latest_year(context: Context) -> str:
     )
 
 
+AT_START = pattern_of(r"\b(?:at|by|before) the (?:very )?(?:start|beginning|outset) of\b", re.I)
+STARTS = pattern_of(r"\b(?:start|began|beginning|opening|brought forward|b/f|before|at first)\b", re.I)
+
+
 def is_of_earlier_year(remark: Remark, latest: str) -> bool:
-    """Whether a sentence opens with a year before the last that is told, and the table doesn't tell of that year."""
+    """Whether a sentence opens with a year before the last that is told, and the table doesn't tell of that year.
+
+    Or it tells what there was before the times of the table: "at the start of April".
+    """
     opened = OF_YEAR.match(remark.text.lstrip())
     sheet = remark.sheet
     told = " ".join((sheet.texts_before, *sheet.heads, *sheet.labels))
+    if AT_START.search(remark.text) and not STARTS.search(told):
+        return True
     return opened is not None and opened["year"] < latest and opened["year"] not in told
 
 

@@ -67,6 +67,7 @@ DOES = pattern_of(
     r"with|without|[a-z]+ed|not)\b",
     re.I,
 )
+THAT_IS = pattern_of(r"\W*(?:this|that|which|it) (?:is|was|makes|made|represents|represented|comes to|came to)\b", re.I)
 MANY, TWO = 8, 2
 
 
@@ -187,7 +188,11 @@ def ground_of(read: Passage, share: Share) -> Ground | None:
     if own:
         earlier = [*_of(counts, share.sentence - 1), *own] if len(own) == 1 else []
         return _pair(read, own) or _pair(read, earlier)
-    return _pair(read, _of(counts, share.sentence - 1)) or _pair(read, _of(counts, share.sentence + 1))
+    before = _of(counts, share.sentence - 1)
+    # "We drew 48 bills. Twelve were late. That is a quarter": the part right before it, and its whole before that.
+    if len(before) == 1 and THAT_IS.match(read.sentence(share.sentence)):
+        before = [*_of(counts, share.sentence - 2), *before]
+    return _pair(read, before) or _pair(read, _of(counts, share.sentence + 1))
 
 
 def _of(counts: Iterable[Entry], sentence: int) -> list[Entry]:

@@ -38,6 +38,11 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
     if stated.kind != "share":
         # "Of those still open, 120 (75%)": a part of what is expected there.
         printed = stated.entry.share
+        # "Thirteen were at work, which at 65%": of the whole it is not what is left of.
+        beside = [e.share for e in read.of_sentence(stated.sentence) if e.kind == "share" and e.share]
+        whole = max(int(each.value) for each in reading.terms)
+        if any(each.value < 100 and fits(int(stated.value), whole, each) for each in beside if whole):
+            return True
         return bool(
             printed and stated.value < reading.expected and fits(int(stated.value), int(reading.expected), printed)
         )

@@ -32,7 +32,7 @@ MOMENT = pattern_of(
     rf"(?:{STAGE}|(?:year|day)) (?P<n>\d{{1,2}}|{SPELT})|"
     rf"(?P<nth>first|second|third|fourth|fifth|sixth|final|last(?! (?:year|time|month|quarter|term|week|autumn|spring|"
     rf"summer|winter|audit|inspection|survey|visit|round|season|report|\d|two|three|four|five|six)\b))\b(?!-)|"
-    rf"(?P<at>\d{{1,2}}|{SPELT}) (?:months?|weeks?|years?|days?)\b(?! (?:ago|earlier|before)))",
+    rf"(?<!within )(?P<at>\d{{1,2}}|{SPELT}) (?:months?|weeks?|years?|days?)\b(?! (?:ago|earlier|before)))",
     re.I,
 )
 # "More than last year, 27 against 31": of neither of the two.

@@ -26,6 +26,41 @@ def test_all_that_are_not_all(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("We opened 15 crates. {} bore a date and 14 a name. All the crates bore a date.", "15", "13"),
+        (
+            "There were 22 guides on the rota. A test showed that {} of the guides swam well. So all of the guides swam well.",
+            "22",
+            "20",
+        ),
+        ("Nine sheds were seen. {} had lost a door. The yard was dry. None of the sheds had lost a door.", "0", "2"),
+    ],
+)
+def test_all_or_none_against_the_count_in_the_same_words(text, right, false):
+    assert "all-as-counted" not in wrong(text.format(right))
+    assert "all-as-counted" in wrong(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We opened 15 crates. 13 bore a date in May. All the crates bore a date in June.",
+        "We opened 15 crates and 9 tins. 13 bore a date. All the crates bore a name.",
+        "The list had 45 loans of over £9,000 each. 39 of the loans had run out, and 14 were not signed.",
+        "The shop had 12 lamps. Last year 15 of the lamps were lit.",
+        "We read 21 logs. 21 held two maps and 20 a sketch. All the logs held two maps.",
+    ],
+)
+def test_all_and_counts_of_something_else(text):
+    assert wrong(text) == set()
+
+
+def test_more_of_those_named_than_there_are():
+    assert wrong("The list had 45 loans of over £9,000 each. 49 of the loans had run out.") == {"above-whole"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We tried nine boats. All nine held a flare. All the boats were therefore in order.",

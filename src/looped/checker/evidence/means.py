@@ -34,7 +34,8 @@ def means(read: Passage) -> Iterator[Reading]:
     for stated in figures:
         if stated.value > 0 and _is_asked(read, stated):
             terms = _terms(read, figures, stated)
-            if not _is_given(figures, terms, stated):
+            every = [each for each in figures if each.place != stated.place and each.value > 0 and each.kind != "share"]
+            if not _is_given(figures, every, stated):
                 yield from _of_pairs(read, terms, stated)
 
 

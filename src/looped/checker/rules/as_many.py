@@ -74,6 +74,9 @@ TALLY = pattern_of(
     re.I,
 )
 MOVED_AT = pattern_of(rf"\b(?:up|down|rose|fell|increased|decreased) (?:at|in|for|on) (?:{SPELT}|\d+)\b", re.I)
+# "Improved, 20; unchanged, 6; worse, 53": the name of a figure.
+LABELS = re.compile(r"(?:, | ?[(=:–] ?| )(?:£?\d[\d,.]*%?)(?=[;,.)]|$)")
+LABELLED = re.compile(r"(?:^|[;:,(]|\band) $")
 TALLY_AT = pattern_of(rf" (?:at|on) (?:{SPELT}|\d+)\b(?!\s?%|[.,]\d)", re.I)
 # "35% expected no change": an answer.
 ANSWERED = pattern_of(
@@ -158,6 +161,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return  # "5 against 9 events in groups of equal size": not the groups are counted
     if MOVED_AT.search(sentence) and TALLY_AT.match(read.text, found.end()):
         return  # "went down at 61 groups, stayed level at 58 and went up at 37"
+    if LABELS.match(read.text, found.end()) and LABELLED.search(read.text[: found.start()]):
+        return
     sized = found.group()[:3].lower() in ("of ", "in ")  # "two groups of equal size"
     if (TALLIED.search(read.text[read.starts[at] : found.start()]) and not sized) or TALLY.match(
         read.text[found.end() :]

@@ -107,6 +107,8 @@ VERB = re.compile(
 THE = re.compile(r"(?<=[a-z]),? (?:the|an?|its|their)\b")
 REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|when|for|and)\b")
 WHERE = re.compile(rf"{REASON.pattern}|\b(?:where|which|that|who)\b")
+# "Only one gave none": said of that one.
+SO_MANY_HAD_NONE = pattern_of(rf"^\W*(?:(?:only|just) )?(?:one|{SMALL})(?: [a-z]+){{0,2}} [a-z]+ none\b", re.I)
 FARTHEST = 3
 
 
@@ -138,6 +140,8 @@ def check(context: Context) -> Iterator[Finding]:
         clauses = list(clauses_of(passage(paragraph.text)))
         further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
         for said in wholes(clauses):
+            if SO_MANY_HAD_NONE.match(said.text):
+                continue
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)
             if against and not _are_of_two_times(said.text, against) and not keeps_within(said.text, against):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -14,11 +15,11 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
 from looped.checker.rules.balance import CAME, WENT
-from looped.checker.when import is_next
+from looped.checker.when import EARLIER, is_next, named_time
 
 CODE = "by-how-much"
 MESSAGE = "What something changed by is how far two of its figures in time are apart."
@@ -52,6 +53,16 @@ ON_BEFORE = pattern_of(
     r"wave|survey|cycle|visit|stage))\b",
     re.I,
 )
+MORE_OF = re.compile(
+    r" (?P<more>more|fewer|less|extra|further)(?P<what>(?: (?!than|in|at|on|this|now)[a-z’'-]+){0,2})\b"
+)
+THAN_BEFORE = pattern_of(
+    r"\b(?:than|compared with|on) (?:in )?(?:the )?(?:last|previous|year before|before|at the start)[a-z ]*", re.I
+)
+# "14 more than in the north": set against something else.
+OTHER_THAN = pattern_of(
+    r"\bthan\b(?! (?:in )?(?:the )?(?:last|previous|year before|before|at the start|(?:19|20)\d\d))"
+)
 FAR, MOST = Decimal("2.5"), 6
 
 
@@ -61,7 +72,39 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for size in read.entries:
             if is_size(read, size) and not ASIDE.search(read.sentence(size.sentence)):
-                yield from _bracketed(paragraph, read, size) or _judged(paragraph, read, size)
+                yield from (
+                    _turned(paragraph, read, size)
+                    or _bracketed(paragraph, read, size)
+                    or _judged(paragraph, read, size)
+                )
+
+
+def _turned(paragraph: Paragraph, read: Passage, size: Entry) -> list[Finding]:
+    """ "86 last year and 72 this year. There were 14 more this year": as many as they are apart, the other way."""
+    said = MORE_OF.match(read.text, size.end)
+    if not said or size.kind != "count" or len(read.of_sentence(size.sentence)) > 1:
+        return []
+    sentence, clause = read.sentence(size.sentence), read.text[said.end() :].partition(".")[0]
+    if EARLIER.search(THAN_BEFORE.sub(" ", sentence)) or OTHER_THAN.search(clause):
+        return []
+    told = [each for each in courses(read, size.sentence) if each.sure and each.timed and _suits(each, size)]
+    if len(told) != 1 or len(told[0].entries) != 2 or told[0].is_share or told[0].entries[-1].sentence > size.sentence:
+        return []
+    (then, now), course = told[0].values, told[0]
+    if named_time(read, course.entries, sentence.partition(" than ")[0]) is course.entries[0]:
+        return []  # "In May there were 12 more": of the earlier
+    rose = said["more"].lower() in ("more", "extra", "further")
+    own = stems(said["what"] or "")
+    if abs(now - then) != size.value or (now > then) == rose or not own <= _words_of(read, course):
+        return []
+    why = f"from {course.entries[0].text} to {course.entries[1].text} is {'up' if now > then else 'down'}"
+    quote = read.text[size.start : said.end()].strip()
+    return [replace(_finding(paragraph, size, "wrong", "fewer" if rose else "more", why), quote=quote)]
+
+
+def _words_of(read: Passage, course: Course) -> frozenset[str]:
+    """The words of the sentences that tell the figures of a course."""
+    return frozenset(word for each in course.entries for word in stems(read.sentence(each.sentence)))
 
 
 def _bracketed(paragraph: Paragraph, read: Passage, size: Entry) -> list[Finding]:

@@ -10,7 +10,7 @@ from looped.checker.accounts import is_narrowing
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
+from looped.checker.dividing import HALF_OF, IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
@@ -44,9 +44,17 @@ NESTED = pattern_of(
     r"\bso\b|\bleaving\b|\bin all\b|\btotal\b|\bmak(?:es|ing)\b|\beach\b",
     re.I,
 )
+# "Each was given one grade".
+ONE_OF = (
+    r" (?:one )?(?:was|were|is|are|has|had|got|received|gave|took|bears?|bore|falls?|fell) "
+    r"(?:given |put in(?:to)? |in |into |of )?(?:only |just |exactly )?(?:one|a single) (?:[a-z]+ )?"
+    r"(?:grade|mark|rating|answer|place|category|group|reason|outcome|type|class|judgement|band|result|cause|kind)\b"
+)
+EACH_ONE = pattern_of(rf"\beach{ONE_OF}", re.I)
 ELSE = pattern_of(
     r"\b(?:mainly|mostly|chiefly|such as|among them|notably|example|instance|most of|per cent|last year|previous|"
-    r"year before|target|planned|average|mean|median|at least|so far|apiece|each|other (?:reason|theme|answer)s?|"
+    r"year before|target|planned|average|mean|median|at least|so far|apiece|"
+    rf"each(?!{ONE_OF})|other (?:reason|theme|answer)s?|"
     r"twice|together|altogether|less|minus|excluding|except)\b|£",
     re.I,
 )
@@ -74,6 +82,10 @@ OF_THESE = pattern_of(r" of (?:these|those|them|which|whom)\b(?![^.;]{0,40}(?::|
 ONE_OF_THESE = pattern_of(r"\b(?:every|each|all)\b[^.;:]{0,50}\b(?:one|a single one) of (?:these|the)\b", re.I)
 MARKED = pattern_of(r"(?::|\s[–—-]|—)\s*$")
 TOLD = pattern_of(rf"(?<![\d.,£])\b{NUMBER} (?!of\b)[a-z]{{2,}}", re.I)
+# Of one thing done, in part and not at all.
+DONE = re.compile(r"\b(?:[a-z]{2,}ed|met|done|kept|paid|sent|shut|built|made|sold)\b")
+DENIED = pattern_of(r"\b(?:not|un[a-z]+ed|never)\b", re.I)
+PARTLY = pattern_of(r"\b(?:part(?:ly|ially)|mostly|largely|in part|half|nearly|almost)\b", re.I)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
@@ -104,6 +116,8 @@ def check(context: Context) -> Iterator[Finding]:
         for at, whole in enumerate(read.entries):
             if OF_THESE.match(read.text[whole.end :]) and not ONE_OF_THESE.search(read.text, whole.end):
                 continue  # "in seven of these": a part itself
+            if HALF_OF.search(read.text[: whole.start]):
+                continue
             if whole.kind != "count" or whole.start < done or whole.share or LEAD.search(read.text[: whole.start]):
                 continue
             found = _closed(read, at)
@@ -187,6 +201,8 @@ def _in_order(read: Passage, parts: Sequence[Entry]) -> bool:
 
 def _opens(read: Passage, whole: Entry, first: Entry, inside: int) -> bool:
     gap = _gap(read, whole, first)
+    if EACH_ONE.search(read.text[whole.end : first.start]):
+        gap = re.sub(r"\beach\b", "", gap)
     if IS_N.search(read.text[: whole.start]) and WHOLE_IN.match(gap):
         return True
     if inside > whole.end and ")" not in gap and gap.rstrip()[-1:] == "(" and not _words(gap):
@@ -228,12 +244,30 @@ def _goes_on(read: Passage, whole: Entry, parts: Sequence[Entry], each: Entry) -
     return bool(re.search(r"[.]\s+(?:[^.;:()\d,]{0,40})$", gap)) and each.sentence == parts[-1].sentence + 1
 
 
+# "Tea came first with 35": none of these divides it.
+RANKED = pattern_of(r"\b(?:(?:came|ranked|was|were) (?:first|top)|and [a-z]+ second)\b", re.I)
+
+
+def _words_of(read: Passage, told: Closed) -> str:
+    """From the whole to the last part."""
+    return read.text[told.whole.end : told.parts[-1].end]
+
+
+def _is_of_sentences(told: Closed) -> bool:
+    """Whether the parts are told in more than one sentence."""
+    return told.parts[0].sentence != told.parts[-1].sentence
+
+
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
     total, values = told.whole.value, [e.value for e in told.parts]
     if values[0] > total and LESS.search(read.text[told.parts[0].end : told.parts[-1].end]):
         yield from _less(paragraph, read, told)
         return
     summed = sum(values, Decimal(0))
+    if summed != total and not told.strong and CAME.search(_words_of(read, told)) and _is_of_sentences(told):
+        return  # "In the past year 12 left and 12 came. It has 75 carts": of other things
+    if summed < total and RANKED.search(read.text[told.whole.end : told.parts[-1].end]):
+        return
     start, end = read.starts[told.whole.sentence], told.parts[-1].end
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
@@ -241,7 +275,7 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     if summed + len(SINGLE.findall(read.text, told.parts[0].end, end + len(tail))) == total:
         return
     if summed != total and (
-        (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(told))
+        (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(read, told))
         or ELSE.search(
             OF_TIME.sub(":", read.text[start : told.parts[0].start]) + DONE_TWICE.sub("", COUNTED_REST.sub("", tail))
         )
@@ -286,9 +320,12 @@ def _moves_to_last(total: Decimal, values: Sequence[Decimal]) -> bool:
     return any(total + sum(s * v for s, v in zip(signs, values, strict=False)) == values[-1] for signs in mixed)
 
 
-def _exhausts(told: Closed) -> bool:
-    """Whether the last part is said to be the rest of them."""
-    return told.strong and len(told.parts) > 2 and bool(OTHERS.search(told.parts[-1].before))
+def _exhausts(read: Passage, told: Closed) -> bool:
+    """Whether the last part is said to be the rest of them, or each of them to be in one part."""
+    if told.strong and len(told.parts) > 2 and OTHERS.search(told.parts[-1].before):
+        return True
+    one_each = EACH_ONE.search(read.text[told.whole.end : told.parts[0].start])
+    return len(told.parts) > 2 and bool(one_each or _by_degrees(told.parts))
 
 
 def _all(read: Passage, told: Closed, words: str) -> bool:
@@ -299,7 +336,17 @@ def _all(read: Passage, told: Closed, words: str) -> bool:
     if NOT_ASKED.match(tail) or not re.match(r"[^;:\d]{0,130}?(?:[.;)]|\s[–—-]\s|—|$)", tail):
         return False
     own = [e for e in told.parts if SHARED.search(e.after)]
-    return len(own) < 2 or bool(SET_APART.search(words))
+    return len(own) < 2 or bool(SET_APART.search(words)) or _by_degrees(told.parts)
+
+
+def _by_degrees(parts: Sequence[Entry]) -> bool:
+    """ "Eleven have been met, six have been partly met and two have not": one thing done, in part and not at all."""
+    told = [e.after for e in parts]
+    done = [frozenset(DONE.findall(each.lower())) for each in told]
+    denied = sum(bool(DENIED.search(each)) for each in told)
+    partly = sum(bool(PARTLY.search(each)) for each in told)
+    same = frozenset.intersection(*(each for each in done if each)) if any(done) else frozenset()
+    return denied == 1 and denied + partly == len(parts) - 1 and bool(same)
 
 
 def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
@@ -324,7 +371,7 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     # "101: 73 with it, of whom 58 ..., and 28 without": a part of what stands above the whole.
     if any(n - total in values for n in others):
         return True
-    if told.strong and len(values) > 2:
+    if len(values) > 2 and (told.strong or _by_degrees(told.parts)):
         return False
     some = [
         sum(chosen)

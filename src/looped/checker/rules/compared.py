@@ -99,6 +99,7 @@ AGO_TOLD = pattern_of(
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
 NEAR, APART, FEWEST, SMALL = 70, 110, 2, 13
 
+ANY_OTHER = pattern_of(r"\W*(?:in |at |on |for )?any other\b", re.I)
 BECAME = pattern_of(r"\b(?:got|gets?|getting|becom\w+|became|gr[eo]w\w*|turned|by)(?: [a-z]+)? $", re.I)
 THAN_LAST = pattern_of(r"[^.;:,\d]{0,30}? than (?:the )?(?:last|one before|one (?:time|year|month))\b", re.I)
 
@@ -146,7 +147,9 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     pair = (
         pair or _against(read, said, own) or _carried(read, said, own) or _of_two(read, said, own) or _named(read, said)
     )
-    if pair:
+    if pair and pair[0].sentence > said.sentence and ANY_OTHER.match(said.other):
+        return  # "more in May than in any other month. In all 83": of another thing
+    if pair and not (pair[0].base and (pair[0].value, pair[0].base) == (pair[1].value, pair[1].base)):
         yield _finding(paragraph, read, said, pair)
 
 

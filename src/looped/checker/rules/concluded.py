@@ -11,7 +11,7 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, passage
+from looped.checker.prose import Entry, passage, stems
 from looped.checker.quantities import printed
 
 CODE = "concluded"
@@ -147,6 +147,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     if not right and (one == other or _has_others(hand, role, stated)):
         return
     exact = min(sums, key=lambda each: abs(each - stated.value))
+    if not right and _stands_apart(hand, at):
+        return
     if not right and ANOTHER.search(hand.lead(at)):
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
@@ -161,6 +163,13 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     slip = f"parts/{paragraph.line}/{stated.start}"
     verdict: Verdict = "ok" if right else "wrong"
     yield Finding(CODE, verdict, paragraph.where, stated.text, stated.text, printed(exact), why, slip, "likely")
+
+
+def _stands_apart(hand: Hand, at: int) -> bool:
+    """Whether it is told before the other two, in a sentence that shares no word with theirs: of another thing."""
+    own, read = hand.figures[at].sentence, hand.read
+    others = {each.sentence for each in hand.figures if each is not hand.figures[at]}
+    return all(own < each and not stems(read.sentence(own)) & stems(read.sentence(each)) for each in others)
 
 
 def _role(hand: Hand, at: int) -> str | None:

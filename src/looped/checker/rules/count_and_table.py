@@ -55,6 +55,7 @@ BEYOND = pattern_of(
 NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
 EACH = pattern_of(r"\beach\b", re.I)
 MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
+SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
 # So many rows are added up in every combination, and no more.
@@ -146,6 +147,8 @@ def _of_claim(claim: Claim) -> Count:
 def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     count = spot.count
     text = spot.sentence.text
+    if SIZE_OF_ALL.search(text[: count.start]):
+        return  # "(n = 152)": of how many the table is
     if _is_aside(spot) or MEAN.search(text):
         return
     quiet = quieted(text)

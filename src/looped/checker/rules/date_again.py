@@ -58,16 +58,17 @@ def _is_slip(first: re.Match[str], again: re.Match[str]) -> bool:
 
 def _is_again(text: str, first: re.Match[str], again: re.Match[str]) -> bool:
     """Whether what happened on the later date is what happened on the first."""
-    lead = text[max(first.end(), again.start() - LEAD) : again.start()]
-    told = AGAIN.search(lead)
+    low = max(first.end(), again.start() - LEAD)
+    told = AGAIN.search(text[low : again.start()])
     if not told or ANOTHER.search(text[first.end() : again.start()]) or ANOTHER.search(text[: first.start()]):
         return False
-    before_told = max(first.end(), again.start() - LEAD) + told.start()
     words = [word.lower() for word in WORD.findall(told["noun"] or told["verb"])]
     start = text.rfind(". ", 0, first.start()) + 1
     end = text.find(". ", first.end())
     # What is told of the second day itself, in the same sentence, was told of no day before.
-    before = [word.lower() for word in WORD.findall(text[start : min(end if end >= 0 else len(text), before_told)])]
+    before = [
+        word.lower() for word in WORD.findall(text[start : min(end if end >= 0 else len(text), low + told.start())])
+    ]
     own = [word for word in words if word not in PLAIN]
     return any(same_sense(word, each) for word in own for each in before if each not in PLAIN)
 

@@ -56,7 +56,8 @@ def _judged(
 ) -> Iterator[Finding]:
     value = Decimal(found["n"].replace(",", "")) if found["n"][0].isdigit() else Decimal(worded(found["n"]))
     at = read.sentence_at(start)
-    if TOGETHER.search(read.text[found.end() : found.end() + 24]):
+    behind = read.text[found.end() : found.end() + 24]
+    if TOGETHER.search(behind) or _is_of_each(read, found["n"], behind):
         return
     lists = [each for each in near(read, at) if _suits(each, found, start, size)]
     if len(lists) != 1 or value == sum(lists[0].values):
@@ -79,6 +80,12 @@ def _judged(
         slip,
         "likely",
     )
+
+
+def _is_of_each(read: Passage, value: str, behind: str) -> bool:
+    """ "17 held two references, and 17 a photograph. All held two references": what is counted has so many."""
+    noun = re.match(r" [a-z]+", behind)
+    return noun is not None and read.text.count(f" {value}{noun.group()}") > 1
 
 
 def _suits(listing: Listing, found: re.Match[str], start: int, size: int | None) -> bool:

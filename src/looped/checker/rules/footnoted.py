@@ -18,11 +18,12 @@ GOOD = "Of those seen 28 (65.1%)* were kept in.\n\n* Of 43: the other two of the
 BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 45 were seen elsewhere."
 
 # A number in brackets may be a work that is cited: it leads to a note that speaks of shares or their base.
-SIGN = rf"{PLAIN_SIGN}|\[\d\]"
+SIGN = rf"{PLAIN_SIGN}|\[[a-z\d]\]"
 MARK = pattern_of(rf"\s?(?P<mark>{SIGN})(?![\w*])")
 NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{SIGN})\s?(?=[^\s*])")
 OF_SHARES = pattern_of(r"\b(?:percentages?|per cent|shares?|base|denominator|proportions?|out of)\b|%", re.I)
 WORDED = pattern_of(rf"(?<=[A-Za-z])\s?({SIGN})(?=[\s,.;:])")
+OWN = pattern_of(rf"(?<=[A-Za-z)])\s?({SIGN})(?=[\s,.;:]|$)")
 ENDED = pattern_of(rf"(?<=[.;,])({PLAIN_SIGN})(?=\s|$)")
 ELSE = pattern_of(r"\b(?:target|standard|statistically|significant|p\s?[<=]|rounded|provisional|estimat\w+)\b", re.I)
 # In a note, what stands before its base.
@@ -69,10 +70,19 @@ def _mark(read: Passage, entry: Entry) -> str:
     worded = [each[1] for each in WORDED.finditer(read.text, start, end)]
     alone = len([e for e in read.of_sentence(entry.sentence) if e.share]) == 1
     if worded:
-        return worded[0] if len(worded) == 1 and alone else ""
+        return worded[0] if len(worded) == 1 and alone else _own_mark(read, entry)
     # "28 homes were seen.* On the day 21 (81%)": at the end of a sentence before, with one share in all.
     ended = [each[1] for each in ENDED.finditer(read.text)]
     return ended[0] if len(ended) == 1 and len([e for e in read.entries if e.share]) == 1 else ""
+
+
+def _own_mark(read: Passage, entry: Entry) -> str:
+    """ "20 (21%) liked it*, while 12 (13%) did not*": the one mark between a share and the next of its sentence."""
+    own = [e for e in read.of_sentence(entry.sentence) if e.share]
+    ends = [*(e.start for e in own[1:]), read.starts[entry.sentence] + len(read.sentence(entry.sentence))]
+    marks = [[each[1] for each in OWN.finditer(read.text, e.end, end)] for e, end in zip(own, ends, strict=True)]
+    mine = marks[own.index(entry)]
+    return mine[0] if len(mine) == 1 and all(len(each) < 2 for each in marks) else ""
 
 
 def _judged(paragraph: Paragraph, read: Passage, entry: Entry, note: Passage) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ BESIDE = pattern_of(
     r"\b(?:than|compared|against|versus|between|average|mean|median|each|per|twice|times|rose|fell|went|increas\w*|"
     r"decreas\w+|grew|doubled|halved|previous|earlier|last (?:year|time|audit)|year before|month on month|"
     r"year on year|trend|includ\w+|mainly|mostly|chiefly|such as|among them|at least|further|out of|scored?|"
-    r"ratio|respectively|target|vs?)\b|£",
+    r"ratio|respectively|target|planned|vs?)\b|£",
     re.I,
 )
 # Nothing behind a figure: its name stands before it.
@@ -37,7 +37,7 @@ MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
-PLACE_OF_ITS_OWN = re.compile(r" (?P<by>to|in|from|at|on|by|for) [A-Z]")
+PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")
 LARGE, CLOSE, MANY, FEWEST, FEW, REACH = 100, 4, 4, 2, 2, 3
 
 

@@ -233,6 +233,8 @@ def _ways(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank])
     if word not in BEST | WORST:
         return (word in LOWEST,)
     good = more_is_better(scope)
+    if good is False and GRADED.search(scope) and not timed:
+        return (False, True)  # "scores: pain 57%, care 65%": the name of what is scored, and no thing that is counted
     if timed or (unwanted and good is not False):
         return ()
     # Of a bad thing the least is best; of what nobody calls good or bad either end may be.

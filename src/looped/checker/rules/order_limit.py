@@ -76,6 +76,9 @@ SET_IN = re.compile(r", (?:[A-Z][A-Za-z’'-]*(?:,? and |, | ))*[A-Z][A-Za-z’'
 FEWEST = 3
 
 
+MONEY = re.compile(r"[£$€]")
+
+
 @dataclass(frozen=True)
 class Limit:
     """start, end: of its number; above: what is said lies above it; share: in per cent; at: where it is said."""
@@ -181,6 +184,9 @@ def _judged(
             e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]
         ]
         sized = said is not None and said.size == len(row)
+        # "71 contracts over £25,000 each": the limit is money, and they are counted.
+        if row and (row[0].entry.kind == "money") != bool(MONEY.search(read.text, limit.start - 1, limit.end)):
+            continue
         if len(row) < 2 or not _is_of_kind(row, limit, sized=sized):
             continue
         if said is None:

@@ -8,7 +8,9 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import CONCLUDES, drawn_from, negative
 from looped.checker.finding import Finding, Verdict
+from looped.checker.grid import BASE
 from looped.checker.linking import mentions
+from looped.checker.numbers import whole
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -49,6 +51,7 @@ NOT_OF = pattern_of(
 THIS = pattern_of(r"\W*(?:(?:so|thus|hence|therefore),? )?(?:this|that|it|these|they)\b", re.I)
 SAME = pattern_of(r"\b(?:that|this|which|it) (?:is|was|makes|represents)(?: just| about| some)?\s*$", re.I)
 WHOSE = pattern_of(r"\s*of (?:the |our |these |those |its )?(?P<what>[a-z]{3,})", re.I)
+OF_SOME = pattern_of(r"\s*of (?:those|the [a-z]+|them|the ones) (?:[a-z]+(?:ed|en|wn|nt|pt|ld)|who|which|that)\b", re.I)
 OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
 # What is said of them: without whose share it is and without verbs that any sentence has.
 OF_THEM = re.compile(r"^\s*of (?:the |these |those |our |all )*[a-z’'-]+", re.I)
@@ -243,6 +246,8 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if len(tables) != 1 or read.of_sentence(at):
         return None
     table, sentence = tables[0], read.sentence(at)
+    if OF_SOME.match(read.text[said.end :]):
+        return None  # "of those inspected": of a part of the table
     rows = {m.at for m in mentions(sentence, table.labels) if m.at != table.total}
     columns = {m.at for m in mentions(sentence, table.heads)}
     if (
@@ -269,8 +274,15 @@ def _in_table(tables: list[Tabled], read: Passage, said: Said, at: int) -> tuple
     if part is None or any(each is None for each in given):
         return None
     total = table.cells[table.total][column] if table.total is not None else None
-    base = total.value if total else sum(each.value for each in given if each)
+    stated = _stated(table, column)
+    base = stated or (total.value if total else sum(each.value for each in given if each))
     return (Fraction(part.value) / Fraction(base), f"{part.value} of {base}") if base >= part.value and base else None
+
+
+def _stated(table: Tabled, column: int) -> int | None:
+    """The base that a column's head prints, or the table's title: its rows may overlap."""
+    found = next((each for text in (table.heads[column], table.table.title or "") if (each := BASE.search(text))), None)
+    return whole(found[1]) if found else None
 
 
 def _shares_of(table: Tabled, row: int) -> Iterator[Fraction]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -16,6 +17,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import DOSES, Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
 from looped.checker.spoken_of import DEMONSTRATIVE, opened, told_together
+from looped.checker.worth import UNWANTED
 
 CODE = "share-of-base"
 MESSAGE = "A share without a base in its brackets fits the whole that is spoken of."
@@ -52,6 +54,9 @@ JOINED = pattern_of(
     re.I,
 )
 LEFT_OVER = pattern_of(r"\b(?:vacancy|non-?\w+|failure|error|drop-?out|absence|refusal)\b[^.;]{0,40}$", re.I)
+UNWANTED_COUNT = pattern_of(rf"\b(?:{UNWANTED})\b", re.I)
+# "62 had two signatures (65%)": the share is of those who had so many.
+HAD_SO_MANY = re.compile(r" (?:had|have|has|held|bore|carried|with|showed|needed|took|gave|got)(?: at least| only)? ")
 OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
@@ -174,7 +179,12 @@ def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
 def _counted_before(read: Passage, at: int) -> Entry | None:
     """ "394 completed 12 months (75%)": whose share it is that stands behind a length of time."""
     entry, before = read.entries[at], read.entries[at - 1] if at else None
-    if before is None or entry.kind != "measure" or before.kind != "count" or before.share or before.base:
+    if before is None or before.kind != "count" or before.share or before.base:
+        return None
+    if entry.kind == "count" and entry.text[0].isalpha() and not entry.base:
+        had = before.count > entry.count and HAD_SO_MANY.fullmatch(read.text[before.end : entry.start])
+        return before if had else None
+    if entry.kind != "measure":
         return None
     return before if re.fullmatch(r"(?: [a-z’'-]+){1,4} ", read.text[before.end : entry.start]) else None
 
@@ -185,6 +195,9 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     for at in range(len(entries) - 3):
         counts = _run(entries, at, "count")
         shares = _run(entries, at + len(counts), "share")
+        # "At 65% better than the 58% of all": another's.
+        apart = (n for n, (a, b) in enumerate(pairwise(shares), 1) if THAN.search(read.text[a.end : b.start]))
+        shares = shares[: next(apart, len(shares))]
         gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
@@ -348,7 +361,8 @@ def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     for entry in read.entries:
         if entry.kind != "share" or not entry.share or not RATE.search(read.text[: entry.start]):
             continue
-        counts = [e.count for e in read.of_sentence(entry.sentence) if e.kind == "count" and not e.base and not e.share]
+        own = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
+        counts = [e.count for e in own if e.kind == "count" and not e.base and not e.share]
         if not counts and entry.sentence:
             counts = [
                 e.count
@@ -360,6 +374,8 @@ def _rates(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             a, b = pairs[0]
             # "52 posts, 40 people in them, a vacancy rate of 23%": of those that the other count leaves.
             left = LEFT_OVER.search(read.text[: entry.start]) is not None
+            if not left and fits(b - a, b, entry.share) and UNWANTED_COUNT.search(read.sentence(entry.sentence)):
+                continue  # "nine failures in 1,200, a compliance rate of 99.25%": of all but those
             a = b - a if left and fits(b - a, b, entry.share) and not fits(a, b, entry.share) else a
             told = Told(paragraph, entry, a, entry.share)
             verdict: Verdict = "ok" if fits(a, b, entry.share) else "rounding" if near(a, b, entry.share) else "wrong"

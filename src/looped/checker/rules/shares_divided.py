@@ -26,6 +26,7 @@ REST = pattern_of(
     r"\bleft)(?:,| was| were| is| are| just| only| over)*\s*[(–—-]?\s*$",
     re.I,
 )
+IN_TIME = pattern_of(r"\b(?:in|during|by|for|over) (?:the |its )?(?:last|final|other|remaining) $", re.I)
 # What says that everybody is in one of the parts told, and in one only.
 CLOSED = pattern_of(
     r"\b(?:no(?:body| one)? (?:other|else|third)\b|no (?:[a-z]+ )?(?:others?\b|(?:gave|chose|had|was|took|ticked|used) "
@@ -86,6 +87,8 @@ def _rest(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Fin
     last, before = own[-1], own[:-1]
     lead = read.text[before[-1].end : last.start]
     of_some = re.match(r"\s*of (?:these|those|them|whom|which)\b", read.text[last.end :])
+    if IN_TIME.search(lead):
+        return []  # "in the final quarter": of the year
     if not REST.search(lead) or of_some or NOT_ALL.search(read.sentence(last.sentence)) or _is_hedged(read, own):
         return []
     values = [each.middle for each in before]

@@ -108,6 +108,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         named = within(times, low, _next_movement(remark.text, found.end(), high))
         since = bool(SINCE.search(remark.text[found.end() : high]))
         pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
+        rows = _of_shares(remark, sheet, rows, remark.text[low:high])
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
     for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
@@ -121,6 +122,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
             rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
         if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _of_shares(remark: Remark, sheet: Sheet, rows: list[int], words: str) -> list[int]:
+    """ "The share paid in time fell": the one line of shares, though the count "In time" is named."""
+    shares = [row for row, kind in enumerate(remark.sheet.kinds) if kind == "share"]
+    if sheet is remark.sheet or not BY_SHARE.search(words) or len(shares) != 1 or len(rows) > 1 or rows == shares:
+        return rows
+    return shares if not rows or remark.sheet.kinds[rows[0]] in ("count", "both") else rows
 
 
 def _next_movement(text: str, place: int, high: int) -> int:
@@ -201,8 +210,8 @@ def _judged(
     if not steps or (_by_number(remark, span) and sheet.kinds[pair[0]] == "share"):
         return
     shares = [value(sheet, row, at, "share") for at in pair]
-    if None in shares and BY_SHARE.search(remark.text[slice(*span)]) and "share" not in remark.sheet.kinds:
-        return  # of a share that is worked out
+    if None in shares and BY_SHARE.search(remark.text[slice(*span)]):
+        return  # of a share that is worked out, or stands in another column
     results = [_is_so(remark, found, then, now) for then, now in steps]
     if None in results:
         return

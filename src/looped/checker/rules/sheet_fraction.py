@@ -25,6 +25,7 @@ OF_ALL = pattern_of(
     r"of (?:all|the total|the whole|those|these|them)(?! aged| in| at| on| from| who| invited| seen| asked))\b",
     re.I,
 )
+OF_THOSE = pattern_of(r" of (?:those|the [a-z]+) (?P<what>[a-z]+)", re.I)
 AS_MANY = pattern_of(
     r" (?:as (?:many|much|often|likely|common|large|high|big)|the (?:number|size|figure|amount)) ", re.I
 )
@@ -41,6 +42,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if len(said) != 1:
         return
     clause = _around(remark.text, said[0].start)
+    done = OF_THOSE.match(remark.text, said[0].end)
+    if done and any(re.match(rf"not {done['what']}\b", label, re.I) for label in sheet.labels):
+        return  # "of those seen", where a row has those not seen
     if AS_MANY.match(remark.text, said[0].end):
         return  # two rows set against each other
     if BOTH.search(remark.text):

@@ -114,6 +114,8 @@ def _limits(remark: Remark, sheet: Sheet, rows: list[int], names: Sequence[Named
     low, high = remark.clause(limit.start()) if limit else (0, 0)
     if not limit or ONLY.search(remark.text) or COUNTED.search(remark.text[low : limit.start()]):
         return
+    if CHANGED.match(remark.text[limit.end() :].lstrip()):
+        return  # "the share of files meeting the standard rose": nothing is said of each
     high = limit.start() if "verb" not in limit.groupdict() else high
     subjects = [row for row in within(names, low, high) if row in rows]
     if "verb" in limit.groupdict() and not _are_names(remark, sheet, subjects):

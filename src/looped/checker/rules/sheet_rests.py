@@ -10,7 +10,7 @@ from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import printed
 from looped.checker.rules.sheet_sum import GONE
-from looped.checker.sheets.naming import BRACKETS
+from looped.checker.sheets.naming import BRACKETS, label_words
 from looped.checker.sheets.sheet import MEAN_HEAD, SUBTOTAL, WITHIN, Sheet, is_total
 from looped.checker.sheets.ways import are_opposed
 from looped.checker.sheets.workings import is_near
@@ -32,6 +32,14 @@ NET = pattern_of(
 DENIED = pattern_of(
     r"^(?:not|no|none|never|did not|neither|still|other|others|the rest|rest|waiting|pending|open|outstanding|"
     r"to do|awaited|in progress|unchanged|unknown|un[a-z]{4,}ed)\b",
+    re.I,
+)
+# What there was before any of it was so or not.
+WHOLE = pattern_of(
+    r"^(?:all|total|whole|sent|invited|asked|approached|referred|received|made|raised|issued|eligible|sampled?|due|"
+    r"planned|offered|registered|enrolled|started|opened|agreed|identified|screened|booked|expected|posted|"
+    r"tested|checked|examined|inspected|recommendations|actions|cases|referrals|invitations|applications|complaints)\b"
+    r"(?! in full)",
     re.I,
 )
 LEAST, PART, OPPOSED = 2, Decimal("0.12"), Decimal("0.3")
@@ -76,14 +84,30 @@ def _judged(sheet: Sheet, row: int, column: int) -> Iterator[Finding]:
         return
     if NET.search(BRACKETS.sub(" ", sheet.labels[row])):
         near = [(way, each) for way, each in zip(ways, left, strict=True) if is_near(stated, each)]
-    else:
+    elif _is_of_a_whole(sheet, row):
         way, rest = ways[0], left[0]
         opposed = any(are_opposed((sheet.labels[row], sheet.labels[at])) for at in way.rows)
         whole, close = values[0], abs(rest - stated) <= (OPPOSED if opposed else PART) * values[0]
         least = rest >= 0 and whole > max(values[1:]) and len(way.rows) > LEAST
         near = [(way, rest)] if least and (close or (min(rest, stated) > 9 and is_near(stated, rest))) else []
+    else:
+        return
     if near:
         yield _finding(sheet, (row, column), near[0][0], near[0][1])
+
+
+def _is_of_a_whole(sheet: Sheet, row: int) -> bool:
+    """Whether the first row is what the others divide, and no first step of a scale: "made, done, half done, not done".
+
+    It is named as what there was; or it shares no word with the others, which share theirs with the row that is left.
+    """
+    if any(map(is_total, sheet.labels[row + 1 :])):
+        return False
+    if WHOLE.search(sheet.labels[0]):
+        return True
+    own = set(label_words(DENIED.sub("", sheet.labels[row])))
+    parts = [set(label_words(label)) for label in sheet.labels[1:row]]
+    return any(own & each for each in parts) and not any(set(label_words(sheet.labels[0])) & each for each in parts)
 
 
 def _ways(sheet: Sheet, row: int) -> Iterator[Way]:

@@ -12,6 +12,8 @@ from looped.checker.context import Context
 from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.footnotes import NOTE
+from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import by_its_words, is_elsewhere, names_again, narrows, number_said, with_sums
 from looped.checker.one_sense import ANYTHING, PERSONS, is_person, same_sense
@@ -35,6 +37,7 @@ FLOW = pattern_of(
 # "Together with the four seen later": others.
 WITH = re.compile(
     r"\b(?:together with|plus|besides|apart from|other than|rather than|than|unlike|against|in addition to|"
+    r"ahead of|short of|behind|beyond|above|below|"
     r"(?:rise|fall|increase|drop|up|down|more|fewer|compared|compares) (?:on|from|with|to)) the $"
 )
 # What is set in takes nothing away: "twelve faults, of which three were grave".
@@ -51,6 +54,7 @@ LEFT_OUT = pattern_of(
 )
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
+PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
 REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
 
 
@@ -59,6 +63,8 @@ def check(context: Context) -> Iterator[Finding]:
     told: list[Mention] = []
     known = _known(context)
     for paragraph in context.document.paragraphs:
+        if NOTE.match(paragraph.text):
+            continue  # "* Of all 65 files": a whole of its own, and its parts stand above
         own = mentions(passage(paragraph.text))
         for at, again in enumerate(own):
             if (
@@ -98,9 +104,17 @@ def _known(context: Context) -> Counter[Decimal]:
     """How often each number stands in the document, in tables and in prose."""
     cells = [n for grid in context.grids for row in grid.values for v in row for n in (v.count, v.base) if n]
     heads = [base for grid in context.grids for base in grid.bases if base]
+    heads += [made for grid in context.grids for made in _made(grid)]
     rows = [len(grid.parts) for grid in context.grids]
     told = [n for paragraph in context.document.paragraphs for n in numbers(passage(paragraph.text))]
     return Counter(map(Decimal, (*cells, *heads, *rows, *told)))
+
+
+def _made(grid: Grid) -> Iterator[int]:
+    """What each row and each column of a table makes: a whole that nobody need tell."""
+    counts = [[value.count or 0 for value in row] for row in grid.values]
+    yield from (sum(row) for row in counts if len(row) > 1)
+    yield from (sum(column) for column in zip(*counts, strict=False))
 
 
 def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
@@ -154,6 +168,8 @@ def _is_of_one(again: Mention, first: Mention) -> bool:
         return False
     if "+" in first.text and not again.heads:
         return False
+    if PERCENT_BEHIND.match(first.tail) and again.value > first.value:
+        return False  # a part that its share is printed of, and the whole that it is a share of
     if first.hedged or narrows(again, first) or is_elsewhere(again, first):
         return False
     if not again.heads and not again.narrowing:
@@ -180,6 +196,8 @@ def _is_derived(again: Mention, told: Sequence[Mention]) -> bool:
     sums = {*values, *(a + b for a, b in combinations(values, 2))}
     if LEFT_OUT.search(again.tail) and any(value - each in sums for each in (*counted, sum(counted))):
         return True
+    if counted and value - counted[-1] in values[-2:]:
+        return True  # "The base is 66; 7 of the 73 were too young", in whatever words
     if any(value in (a + b, abs(a - b), a * b) for a, b in combinations(values, 2)):
         return True
     return any(value in (a + b + c, 2 * max(a, b, c) - a - b - c) for a, b, c in combinations(values, 3))

@@ -31,6 +31,10 @@ NOUN = pattern_of(
 )
 OF_THE = pattern_of(r"\s*of (?:the|these|those|our) (?P<noun>[a-z’'-]+)", re.I)
 AMOUNTS = ("money", "measure")
+# "The target in the plan was a fall of 15%".
+AIMED = pattern_of(
+    r"\b(?:the|its|our|their|a) (?:targets?|aims?|goals?|limit|plan)\b[^.;,]{0,40}? (?:was|were|is|had been) ", re.I
+)
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -63,6 +67,8 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
         return False
     if earlier.part != later.part and (earlier.sums or later.sums):
         return True
+    if AIMED.search(later.sentence) or AIMED.search(earlier.sentence):
+        return False
     return earlier.cued or later.cued or bool(taken_up(later.read, later.entry))
 
 

@@ -25,7 +25,6 @@ LEFT_BEHIND = pattern_of(
     r"remain\w*|without|missing|lost|absent|unknown|untraced|unreturned|did not|didn’t|had not|had no\b|"
     r"had none|were not|was not|not|stopping|stopped early|"
     r"dropp\w+|(?:that|which|who) (?:failed|missed|fell short)|incomplete|unanswered|unresolved|unsigned|in order|"
-    r"with clear|"
     r"happened in|took place in|by day(?:light)?|by night|after dark)\b",
     re.I,
 )

@@ -1,0 +1,78 @@
+"""Sentences that tell nothing of the figures around them: "The year ended on 31 March.", "Regulation 12 applies.".
+
+What is told of figures is read no further than a sentence or two. A sentence whose numbers claim nothing - dates, ages,
+names, spans from one to the other, doses - and that takes up nothing of what stands before it only stands between.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from looped.checker.document import Document, Paragraph
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import DOSES, Passage, passage
+from looped.checker.quieting import LENGTH, NUMBER, has_figure, quieted
+
+FIGURE = r"(?:£\s?)?\d[\d,.]*\d?(?:\s?(?:mg|g|kg|ml|mm|cm))?"
+# What is neither a date nor a name and claims nothing all the same.
+BOUNDS = re.compile(
+    rf"\bfrom {FIGURE} to {FIGURE}|\bbetween {FIGURE} and {FIGURE}|\b(?:under|over|above|below) £\s?\d[\d,.]*|"
+    rf"\b(?:about|around|up to) {NUMBER} {LENGTH}\b|\[\d+(?:[,–-] ?\d+)*\]|"
+    # How long a form is, and who did the work.
+    rf"\b(?:has|had|is|was|of) {NUMBER} (?:pages?|sections|columns|chapters|questions)\b|"
+    rf"\bby (?:one|two|three|four|a single) [a-z]+\b",
+    re.I,
+)
+# A sentence that says of what time, or which of several, what follows is told is none; nor one that takes up a figure.
+LINKED = pattern_of(
+    r"^\W*(?:in|by|on|from|until|during|at|after|before|of|among|for|over|across|since)\b|"
+    r"\b(?:it|its|they|them|their|these|those|this|that|which|both|all|none|each|every|remain\w*|other\w*|rest|half|"
+    r"since|then|now|again|later|earlier|previous\w*|last|next|more|less|fewer|higher|lower|most|least|only|another|"
+    r"total\w*|sum|bases?|denominators?|percent\w*|shares?|rates?|means?|median|averages?|rose|fell|not|no|"
+    r"targets?|first|second|third|such|same|exclud\w*|compar\w*|intervals?)\b|%|[:;?]",
+    re.I,
+)
+FEWEST = 3
+# Rules on what sentences without other figures tell.
+OF_DATES = frozenset(("date-again", "dates-apart", "span-again"))
+
+
+def between_asides(document: Document) -> list[tuple[Paragraph, Paragraph]]:
+    """The paragraphs of a document that have asides, each with itself without these."""
+    return [(each, short) for each in document.paragraphs if (short := _without(each))]
+
+
+def _without(paragraph: Paragraph) -> Paragraph | None:
+    """A paragraph without its asides, where figures stand in two other sentences of it or more."""
+    read = passage(paragraph.text)
+    between = _between(read)
+    if not between:
+        return None
+    left = "".join(each for at, each in enumerate(read.sentences) if at not in between)
+    return replace(paragraph, text=left)
+
+
+@lru_cache(maxsize=512)
+def _between(read: Passage) -> frozenset[int]:
+    """Which sentences of a passage stand by those that tell figures."""
+    if len(read.starts) < FEWEST or len(read.entries) < 2:
+        return frozenset()
+    asides = set(_asides(read))
+    told = [at for at in range(len(read.starts)) if at not in asides and read.of_sentence(at)]
+    return frozenset(at for at in asides if told)
+
+
+def _asides(read: Passage) -> Iterator[int]:
+    """Which sentences of a passage have numbers, none of which claims anything, and take up nothing."""
+    for at, sentence in enumerate(read.sentences):
+        if has_figure(sentence) and not LINKED.search(sentence) and _is_silent(read, at):
+            yield at
+
+
+def _is_silent(read: Passage, at: int) -> bool:
+    """Whether a sentence's numbers claim nothing."""
+    entries = read.of_sentence(at)
+    if entries and all(each.unit in DOSES for each in entries):
+        return True
+    return not entries or not has_figure(quieted(BOUNDS.sub(" ", read.sentence(at))))
