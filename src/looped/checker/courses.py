@@ -14,7 +14,7 @@ from itertools import pairwise
 from looped.checker.drawn import concludes
 from looped.checker.listing import value_of
 from looped.checker.numbers import fits
-from looped.checker.parties import is_aside, kind_of
+from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import PLACED, Entry, Passage, stems
 from looped.checker.rivals import speaks_of
@@ -62,9 +62,8 @@ GOES_TO = pattern_of(
     re.I,
 )
 PRONOUN = pattern_of(
-    r"\W*(?:[a-z]+ ){0,3}?(?:it|they|(?:this|that) (?:is|was|has|had)|these|there|we|he|she|the (?:figure|number|rate|"
-    r"total|share|"
-    r"proportion|score|mean|median|average|count))\b",
+    r"\W*(?:[a-z\d/]+,? ){0,3}?(?:it|they|(?:this|that) (?:is|was|has|had)|these|there|we|he|she|"
+    r"the (?:figure|number|rate|total|share|proportion|score|mean|median|average|count))\b",
     re.I,
 )
 GENERAL = pattern_of(r"\W*(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
@@ -86,6 +85,12 @@ GOES_ON = pattern_of(
 TIMES = re.compile(r" times\b")
 BARE = pattern_of(
     r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→)\s*(?:(?:then|finally|to|only) )*", re.I
+)
+# "Higher at 24 weeks than at baseline", "At 24 weeks it was".
+WHEN_SAID = pattern_of(
+    r"(?:^\W*|\b(?:than|higher|lower|greater|smaller|larger|longer|shorter|better|worse|more|fewer|less) )"
+    r"(?:at|after|by) (?:the )?$",
+    re.I,
 )
 FEW, NEAR, SHORT = 9, 45, 7
 
@@ -164,7 +169,8 @@ def _of_one_unit(read: Passage, found: dict[object, list[Entry]]) -> dict[object
 
 def courses(read: Passage, at: int) -> Iterator[Course]:
     """What a statement of a sentence may be on: the courses that it tells, else those of it and its neighbours."""
-    own = [e for e in read.of_sentence(at) if not is_size(read, e) and not is_aside(read, e, read.of_sentence(at))]
+    entries = [e for e in read.of_sentence(at) if not _is_when(read, e)]
+    own = [e for e in entries if not is_size(read, e) and not is_aside(read, e, entries)]
     for span in _spans(read, at, len(own)):
         if span[0] < 0 or span[-1] >= len(read.starts):
             continue
@@ -172,6 +178,12 @@ def courses(read: Passage, at: int) -> Iterator[Course]:
         if any(is_on(read, at, each) for each in told):
             yield from told
             return
+
+
+def _is_when(read: Passage, entry: Entry) -> bool:
+    """Whether a length of time is only when something was."""
+    timed = entry.kind == "measure" and TIME.match(entry.unit)
+    return bool(timed and WHEN_SAID.search(read.text[read.starts[entry.sentence] : entry.start]))
 
 
 def _spans(read: Passage, at: int, number: int) -> Sequence[tuple[int, ...]]:
@@ -196,7 +208,10 @@ def is_on(read: Passage, at: int, course: Course) -> bool:
     if at not in own and not goes_on and not all(speaks_of(read, at, each) for each in own):
         return False
     others = [
-        e for each in {at, *own} for e in read.of_sentence(each) if e not in course.entries and not is_size(read, e)
+        e
+        for each in {at, *own}
+        for e in read.of_sentence(each)
+        if e not in course.entries and not is_size(read, e) and not _is_when(read, e)
     ]
     others = [e for e in others if e.text.lower() != "one"]
     return all(is_aside(read, e, read.of_sentence(e.sentence)) or _is_base(e, course) for e in others)

@@ -40,6 +40,7 @@ PLURAL = pattern_of(
     re.I,
 )
 BY_HOW_MUCH = pattern_of(
+    r"(?!\s(?:[a-z]+ed|left|came|went|ran|were|was|had|began) (?:early|late)\b)"  # "20 stopped early"
     r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|"
     r"behind)\b",
     re.I,
@@ -74,6 +75,11 @@ POINTS = re.compile(r"[\d,.]+ points?")
 STAGED = pattern_of(
     rf"(?<!last )(?<!this )(?<!the )(?<!each )(?<!a )(?<!every )(?<!next )(?<!previous )\b{STAGE} $", re.I
 )
+WHOLE_BEFORE = pattern_of(r"^\W*(?:of|among|out of|from|between)(?: the| all| these| our)* $", re.I)
+OF_EACH = pattern_of(
+    r"(?: [a-z]+)? (?:(?:in|from|on|at|to|for|per) each\b|each\)|(?:per|a) (?:group|arm|side|team)\b)", re.I
+)
+IN_BRACKET = re.compile(r" [a-z’' -]+ [(]")
 FEW, DOZEN = 9, 12
 
 
@@ -189,6 +195,22 @@ def named(read: Passage, parts: Sequence[tuple[Entry, int, int]]) -> list[Party]
         others = frozenset(word for place, other in enumerate(words) if place != at for word in other)
         found.append(Party(each, words[at] - others, words[at], value_of(each), texts[at], low, high))
     return found
+
+
+def parts_of(read: Passage, row: Sequence[Party]) -> Sequence[Party]:
+    """A row without the wholes that it is told of: "of 240 people (120 in each group), 20 left here and 54 there"."""
+    kept = [e for e in row if e.entry.share or e.entry.base or not _is_divided(read, e.entry)]
+    return row if len(kept) in (1, len(row)) else named(read, [(e.entry, e.low, e.high) for e in kept])
+
+
+def _is_divided(read: Passage, entry: Entry) -> bool:
+    """Whether a count is of all of them, or of those in each part: "80 files (40 from each team)"."""
+    if OF_EACH.match(read.text, entry.end):
+        return True
+    inside = next((e for e in read.of_sentence(entry.sentence) if e.start >= entry.end), None)
+    opened = inside and IN_BRACKET.fullmatch(read.text[entry.end : inside.start])
+    lead = read.text[read.starts[entry.sentence] : entry.start]
+    return bool(WHOLE_BEFORE.search(lead) or (inside and opened and OF_EACH.match(read.text, inside.end)))
 
 
 def from_place(read: Passage, row: Sequence[Party], low: int) -> list[Party]:

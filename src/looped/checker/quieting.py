@@ -204,7 +204,8 @@ QUIET = (
         rf"three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
         r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
-        rf"\bone in (?:every )?{SPELT}\b(?!-\w)",
+        rf"\bone in (?:every )?{SPELT}\b(?!-\w)|"
+        r"(?<![\d.,/])\b(?:one|1) in (?:every )?[1-9]\d(?= ?[),.;]| of\b)(?!\s?%|[.,]\d)",
     ),
     silent(
         words("age aged ages"),

@@ -38,6 +38,12 @@ OTHER = pattern_of(
     r"(?<!: )\bonly (?:of|in|where|when|if)\b",
     re.I,
 )
+# Before a figure that somebody wished for: "the plan had aimed for a fall of 15%".
+WISHED = pattern_of(
+    r"\b(?:targets?|targeted|goals?|aims?|aim(?:ed|ing)|objectives?|plan(?:s|ned)?|budget\w*|forecast\w*|expect\w*|"
+    r"hop(?:e[ds]?|ing)|assum\w+|predict\w*|project(?:ed|ion|ions)|promised|pledged)\b",
+    re.I,
+)
 LEAD = pattern_of(
     r"(?:^|[.;:]\s+|,\s)\W*(?:in|at|on|for|among|amongst|within|of|from) (?!all\b|total|our |this )(?:the )?"
     r"(?P<of>[^,\d;:.]{2,40}),? ?(?:only |just )?$",
@@ -139,10 +145,18 @@ def restricted(one: Telling, other: Telling) -> bool:
     """Whether one of two names a time, a plan, a group or a place that the other doesn't."""
     if len({frozenset(found.group().lower() for found in OTHER.finditer(_plain(each))) for each in (one, other)}) > 1:
         return True
+    if _wished(one) != _wished(other):
+        return True
     pairs = ((one, other), (other, one))
     if any(groups_in(a.near) != groups_in(b.near) and groups_in(a.near) - groups_in(b.sentence) for a, b in pairs):
         return True
     return any((_named(a) | _lead(a)) - b.around or _months(a.near) - _months(b.sentence) for a, b in pairs)
+
+
+def _wished(told: Telling) -> bool:
+    """Whether its sentence tells a figure that is taken up as one that was wished for."""
+    lead = told.read.text[told.read.starts[told.entry.sentence] : told.entry.start]
+    return bool(taken_up(told.read, told.entry) and WISHED.search(lead))
 
 
 def _plain(told: Telling) -> str:

@@ -36,10 +36,13 @@ FRACTION = pattern_of(
     rf"sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|(?<!a )fourths?|fourth(?= of\b))\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
     rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|"
-    rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>two|three|four|five|six|seven|"
-    rf"eight|nine|ten|"
-    rf"twelve|fifteen|twenty|fifty|(?:a |one )?(?:hundred|thousand)|100|50|20|15|12|10|"
-    rf"[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z]))",
+    rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>{WORDS}|"
+    rf"(?:a |one )?(?:hundred|thousand)|100|[1-9]\d|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z]))",
+    re.I,
+)
+OUT_OF = pattern_of(
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|fifty|(?:a |one )?(?:hundred|thousand)|100|50|"
+    r"20|15|12|10|[2-9]",
     re.I,
 )
 # "Most homes", "most of the older tenants"; not "most numerous", "gave most cause for concern", nor "the question on
@@ -123,7 +126,7 @@ def _each(text: str) -> Iterator[Said]:
             and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)
         ):
             continue
-        if found["a"] and LABEL.search(before):
+        if found["a"] and (LABEL.search(before) or not _is_plain(found)):
             continue
         # "Nine and a half days": a part of one day more.
         in_part = re.match(r"\s?(?:a|an|one|three) ", found.group(), re.I) and re.search(r"\band\s?$", before)
@@ -177,6 +180,11 @@ def _exact(found: re.Match[str]) -> Fraction | None:
         top = 1 if number in ("a", "an") else whole(number) or 0
         return Fraction(top, ORDINAL[name]) if top < ORDINAL[name] else None
     return _out_of(found)
+
+
+def _is_plain(found: re.Match[str]) -> bool:
+    """Whether a number is one that shares are told out of; others only of one: "30 days in 63" is no share."""
+    return bool(OUT_OF.fullmatch(found["m"])) or (whole(found["a"]) == 1 and not found["noun"])
 
 
 def _out_of(found: re.Match[str]) -> Fraction | None:

@@ -85,6 +85,22 @@ def named_time(read: Passage, group: Sequence[Entry], text: str) -> Entry | None
     return group[place] if not any(around) and 0 <= place < len(group) else None
 
 
+def is_next(read: Passage, group: Sequence[Entry], unit: str) -> bool:
+    """Whether two figures are of one year, month or round and of the next, as the unit of "the year before" says.
+
+    >>> from looped.checker.prose import passage
+    >>> read = passage("It was 41% in 2022. In 2023 it was 52%.")
+    >>> is_next(read, read.entries, "year"), is_next(read, read.entries, "month")
+    (True, False)
+    """
+    kind = unit if unit in ("year", "month") else "stage"
+    told = [_moments(text).get(kind) for text in _around(read, group)]
+    if len(told) != 2 or None in told:
+        return False
+    step = (told[1] or 0) - (told[0] or 0)
+    return step == 1 or (kind == "month" and step % 12 == 1)
+
+
 def _sorted(places: Sequence[int], kind: str) -> list[int] | None:
     """The order of their times; None where two are the same, or it may be either."""
     if len(set(places)) != len(places):

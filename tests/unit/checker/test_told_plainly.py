@@ -448,8 +448,77 @@ GIVEN = [
     ),
 ]
 
+SUMMED_UP = [
+    # A share in words of what was told a sentence before, in the same words, and not of those who are left.
+    (
+        "Of the 24 sheds, 8 had a lock. In other words, {} of sheds had a lock.",
+        "a third",
+        "two thirds",
+        "said-of-figures",
+    ),
+    (
+        "The depot has 21 drivers. Records show that 7 had had an appraisal. This means that {} of drivers had been "
+        "appraised.",
+        "a third",
+        "two thirds",
+        "said-of-figures",
+    ),
+    (
+        "Late payment was found in 8 of the 32 bills. In other words, {} of the bills were paid late.",
+        "a quarter",
+        "three quarters",
+        "said-of-figures",
+    ),
+    ("Late payment was found in 8 of the 32 bills. So {} were paid on time.", "three quarters", None, None),
+    ("Of the 24 sheds, 8 had a lock. In other words, {} of sheds had no lock.", "two thirds", None, None),
+    # One in a number that few shares are told out of.
+    ("Of the 154 huts, 14 (one in {}) leaked.", "eleven", "fourteen", "said-apposed"),
+    ("Of 1,200 slips, 30 (one in {}) were blank.", "40", "30", "said-apposed"),
+    ("It was paid within 30 days in 63 of 75 cases ({}), we were told.", "84%", None, None),
+    # All of it on so many things.
+    (
+        "The whole grant went on three things: pay (60%), rent (25%) and travel ({}).",
+        "15%",
+        "10%",
+        "shares-of-all",
+    ),
+    ("The whole grant was spent, on two main things: pay (60%), rent ({}) and such.", "25%", None, None),
+    # The year before is the one that was told.
+    ("Uptake was 81% in 2021. In 2022 it was 86%, up {} points on the year before.", "5", "9", "by-how-much"),
+    ("Uptake was 81% in 2020. In 2022 it was 86%, up {} points on the year before.", "2", None, None),
+    # Between then and a length of time after it.
+    (
+        "Mean weight was 81 kg at baseline. At 12 weeks it was 76 kg. It was {} at 12 weeks than at baseline.",
+        "lower",
+        "higher",
+        "order-course",
+    ),
+    # Of two parts of a whole that is told with them.
+    (
+        "Of 120 huts (60 in each row), 14 leaked in Ash and 25 in Elm. None was old. {} huts leaked in Ash than in Elm.",
+        "Fewer",
+        "More",
+        "order-pair",
+    ),
+    (
+        "We saw 240 runners (120 on each side), and 20 stopped early with Ash and 54 with Elm. Few said why. "
+        "{} runners stopped early with Elm than with Ash.",
+        "More",
+        "Fewer",
+        "order-pair",
+    ),
+    # What was wished for is no second telling of what was.
+    (
+        "Waste fell from 400 to 340 tonnes. This was a fall of {}. The plan had aimed for a fall of 20%.",
+        "15%",
+        None,
+        None,
+    ),
+    ("Calls went from 50 to 40. This was a drop of {}. The budget assumed a drop of 25%.", "20%", None, None),
+]
 
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), [*PLAIN, *DRAWN, *GIVEN])
+
+@pytest.mark.parametrize(("text", "right", "wrong", "code"), [*PLAIN, *DRAWN, *GIVEN, *SUMMED_UP])
 def test_only_what_is_wrong_is_called_so(text: str, right: str, wrong: str | None, code: str | None) -> None:
     """Guards plain wordings, each told right and with one slip, and the rule that each is for."""
     assert not [each for each in judge(read(text.format(right))).findings if each.verdict not in ("ok", "arguable")]

@@ -20,7 +20,7 @@ CLAUSE = pattern_of(
 # Of another time or place, or an aim: nothing here need give it.
 ASIDE = pattern_of(
     r"\b(?:targets?|standards?|goals?|thresholds?|benchmarks?|national\w*|regional\w*|england|sector|planned|expected|"
-    r"tolerance|last|previous\w*|before|earlier|ago|prior|year|baseline|elsewhere|interval|confidence|than|against|"
+    r"assum\w+|forecast\w*|tolerance|last|previous\w*|before|earlier|ago|prior|year|baseline|elsewhere|interval|confidence|than|against|"
     r"compared|higher|lower|from|to|rose|risen|fell|fallen|up|down|increas\w+|decreas\w+|improv\w+|(?:19|20)\d\d)\b",
     re.I,
 )

@@ -19,7 +19,7 @@ from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
 from looped.checker.rules.balance import CAME, WENT
-from looped.checker.when import EARLIER, named_time
+from looped.checker.when import EARLIER, is_next, named_time
 
 CODE = "by-how-much"
 MESSAGE = "What something changed by is how far two of its figures in time are apart."
@@ -33,7 +33,8 @@ EACH = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:would|could|should|might|(?-i:may)|expect\w*|hop(?:e[ds]?|ing)|if|whether|unless|target|aim\w*|planned|not|"
+    r"\b(?:would|could|should|might|(?-i:may)|expect\w*|hop(?:e[ds]?|ing)|if|whether|unless|target|goal|aim\w*|planned|assum\w+|"
+    r"forecast\w*|predict\w*|not|"
     r"respectively|seasonal\w*|inflation|confidence interval|adjust\w+)\b",
     re.I,
 )
@@ -45,6 +46,13 @@ OF_PART = pattern_of(r" (?:[a-z]+ )?(?:more|fewer|less) (?!than\b|in\b|at\b|on\b
 MOVES = pattern_of(r"\b(?:adds?|added|lost|loses|shed|gained|gains)\b[^.;]*$", re.I)
 OPENS = re.compile(r" ?\(")
 AND = re.compile(r" (?:and|against|to|v|versus) ")
+# "Up 5 points on the year before", where this is the year of the other figure.
+ON_BEFORE = pattern_of(
+    r"(?: [a-z]+)? (?:on|than|from|over|compared (?:with|to)) (?:in |that (?:of|in) |at )?(?:the (?P<one>year|month|"
+    r"round|audit|wave|survey|cycle|visit|stage) before|the (?:previous|preceding) (?P<other>year|month|round|audit|"
+    r"wave|survey|cycle|visit|stage))\b",
+    re.I,
+)
 MORE_OF = re.compile(
     r" (?P<more>more|fewer|less|extra|further)(?P<what>(?: (?!than|in|at|on|this|now)[a-z’'-]+){0,2})\b"
 )
@@ -155,7 +163,8 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
 def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     """Whether a size is of something else than the course: set against what isn't told, of a part, of another thing."""
     behind, lead = read.text[size.end :], read.text[read.starts[size.sentence] : size.start]
-    if ELSEWHERE.match(behind) or OF_BEFORE.match(behind) or TIMES.match(behind) or OF_PART.match(behind):
+    before = (ELSEWHERE.match(behind) or OF_BEFORE.match(behind)) and not _is_on_first(read, size, course)
+    if before or TIMES.match(behind) or OF_PART.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead
     if ANOTHER.search(between) or OTHER_BY.search(between) or not is_on(read, size.sentence, course):
@@ -163,6 +172,15 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     sizes = [e for e in read.of_sentence(size.sentence) if is_size(read, e) and e.kind == size.kind]
     came_and_went = CAME.search(read.sentence(size.sentence)) and WENT.search(read.sentence(size.sentence))
     return bool(MOVES.search(lead)) and (len(sizes) > 1 or bool(came_and_went))
+
+
+def _is_on_first(read: Passage, size: Entry, course: Course) -> bool:
+    """Whether "the year before" that a size is set against is that of the first of two figures, and it ends there."""
+    said = ON_BEFORE.match(read.text, size.end)
+    last = course.entries[-1]
+    if said is None or len(course.entries) != 2 or last.sentence != size.sentence or last.end > size.start:
+        return False
+    return is_next(read, course.entries, (said["one"] or said["other"]).lower())
 
 
 def _each(paragraph: Paragraph, size: Entry, course: Course, stated: Decimal) -> Iterator[Finding]:

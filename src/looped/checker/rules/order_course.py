@@ -27,9 +27,11 @@ BAD = "Overdue books stood at 61 in the first term and 78 in the next, a fall ov
 GOT = r"(?:got|gets?|getting|became|become|grew|grown|turned|went|is now|was now|are now|were now|has been|ran)"
 # "More than before", "lower than in 2020", "fewer than at our last visit": against another time.
 THAN_THEN = (
-    r"(?=[^.;:,\d]{0,40}? than (?:(?:it|they|that|this) (?:was|were|had been|did)|(?:in |at |on |for |when |the |a |"
+    r"(?=(?: (?:at|after|by) (?:\d{1,3}) (?:days?|weeks?|months?|years?))?[^.;:,\d]{0,40}? than "
+    r"(?:(?:it|they|that|this) (?:was|were|had been|did)|(?:in |at |on |for |when |the |a |"
     r"our |"
-    r"its )*(?:[a-z]+ ){0,2}?(?:before|last|previous|first|ago|earlier|start|outset|(?:19|20)\d\d|began|then|(?-i:Jan|"
+    r"its )*(?:[a-z]+ ){0,2}?(?:before|last|previous|first|ago|earlier|start|outset|baseline|entry|"
+    r"admission|intake|(?:19|20)\d\d|began|then|(?-i:Jan|"
     r"Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|spring|summer|autumn|winter|second|third|fourth)\b))"
 )
 MADE = r"(?<!made )(?<!make )(?<!makes )(?<!making )"

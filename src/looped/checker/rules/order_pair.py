@@ -21,6 +21,7 @@ from looped.checker.parties import (
     is_set_in,
     nearby,
     parties,
+    parts_of,
     readings_of,
 )
 from looped.checker.patterns import pattern_of
@@ -250,7 +251,8 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
     low, high = clause_of(read, said.start, said.end)
     end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
     theirs_text = read.text[said.link : end.start() if end else high]
-    for told in nearby(read, at):
+    for every in nearby(read, at):
+        told = parts_of(read, every)
         row: Sequence[Party] = told
         if told[0].low <= said.start < told[0].entry.start:
             row = from_place(read, told, max(said.link, read.starts[at] + len(read.sentence(at))))

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
 from looped.checker.linking import mentions
 from looped.checker.numbers import whole
+from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import Said, said_in
@@ -52,6 +53,21 @@ SAME = pattern_of(r"\b(?:that|this|which|it) (?:is|was|makes|represents)(?: just
 WHOSE = pattern_of(r"\s*of (?:the |our |these |those |its )?(?P<what>[a-z]{3,})", re.I)
 OF_SOME = pattern_of(r"\s*of (?:those|the [a-z]+|them|the ones) (?:[a-z]+(?:ed|en|wn|nt|pt|ld)|who|which|that)\b", re.I)
 OR_BETTER = pattern_of(r"\bor (?:better|above|higher|worse|below|lower)\b", re.I)
+# What is said of them: without whose share it is and without verbs that any sentence has.
+OF_THEM = re.compile(r"^\s*of (?:the |these |those |our |all )*[a-z’'-]+", re.I)
+PLAIN = pattern_of(
+    r"(?:the|a|an|this|that|it|they|one|ones|was|were|is|are|had|has|have|been|being|did|do|in|of|to|on|at|by|for|with|"
+    r"and|contain(?:s|ed)|found|show(?:s|ed)|any|some|year|past|therefore|thus|them|which|who)",
+    re.I,
+)
+# Words that turn round what is said.
+UNDONE = pattern_of(
+    r"\b(?:due|awaiting|waiting|yet|still|miss\w*|outstanding|only|except|apart|bar|but|without|free|other|rest|"
+    r"remain\w*|lack\w*|short|overdue|late|early|on time|unable|before|after|until|refus\w+|open|shut|closed)\b",
+    re.I,
+)
+WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+STEM = 5
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -75,7 +91,8 @@ def check(context: Context) -> Iterator[Finding]:
             found = found or _drawn(read, said, at)
             # "The pass rate was 70%, so three in ten failed": what the figures leave.
             again = SAME.search(paragraph.text[: said.start])
-            if found and (again or not _is_of_the_others(said, found[0])):
+            others = found and _is_of_the_others(said, found[0]) and not _says_again(read, said, at)
+            if found and (again or not others):
                 yield _finding(paragraph, said, *found)
 
 
@@ -83,6 +100,25 @@ def _is_of_the_others(said: Said, told: Fraction) -> bool:
     """Whether a fraction, and no "more than" it, is what the figures leave."""
     exact = said.exact
     return bool(exact and said.low < exact < said.high and said.low <= 1 - told <= said.high)
+
+
+def _says_again(read: Passage, said: Said, at: int) -> bool:
+    """Whether all that is said of a share was told of the figures, so that it can't be what they leave."""
+    again = OF_THEM.sub("", re.split(r"[.;,]", read.text[said.end :])[0])
+    told = read.sentence(at - 1) if at and not read.of_sentence(at) else read.text[read.starts[at] : said.start]
+    if negative(told) != negative(again) or {w.lower() for w in UNDONE.findall(told)} != {
+        w.lower() for w in UNDONE.findall(again)
+    }:
+        return False
+    words = [each for each in WORD.findall(again) if not PLAIN.fullmatch(each)]
+    theirs = WORD.findall(told)
+    return bool(words) and all(any(_alike(each, other) for other in theirs) for each in words)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words say one thing, a noun of what was done too: "appraised" and "appraisal"."""
+    lead = min(len(one), len(other), STEM)
+    return same_sense(one, other) or (lead >= STEM and one.lower()[:lead] == other.lower()[:lead])
 
 
 def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:

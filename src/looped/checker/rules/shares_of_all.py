@@ -9,9 +9,11 @@ from looped.checker.context import Context
 from looped.checker.dividing import OVERLAP
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.quieting import NUMBER
 
 CODE = "shares-of-all"
 MESSAGE = "Shares that divide everybody come to a hundred."
@@ -77,6 +79,13 @@ BAND = pattern_of(
 )
 BEING = pattern_of(r"^[^.;,%\d]{0,40}?\b(?:were|was|are|is|lasted|took|aged|came|had been)\b", re.I)
 THE_REST = pattern_of(r"\b(?:the|its) (?:other|rest|remaining|remainder)\b", re.I)
+# "The whole budget went on four things:" with as many shares behind it as are said.
+ALL_ON = pattern_of(
+    rf"\b(?:whole|entire|all(?: (?:of|our|the|its|their))?|every (?:pound|penny|hour|one)|total|everything)\b"
+    rf"[^.;:,()\d]{{0,60}}?\b(?P<n>{NUMBER}) (?!of\b|main\b|chief\b|largest\b|biggest\b|key\b|most\b|top\b|leading\b)"
+    r"(?:[a-z-]+ ){0,2}?[a-z-]+s\b(?: only)?\s?(?::|–|—|,|$)",
+    re.I,
+)
 FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
 
@@ -139,7 +148,11 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         if (
             SEVERAL.search(words)
             or OVERLAP.search(following)
-            or not (SINGLE.search(words + following) or (NEITHER.search(words) and _has_poles(words)))
+            or not (
+                SINGLE.search(words + following)
+                or _are_all_said(words, listing)
+                or (NEITHER.search(words) and _has_poles(words))
+            )
         ):
             continue
         values = [value_of(each) for each in listing.parts]
@@ -150,6 +163,12 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
             for place in range(len(values))
         ):
             yield _summed(paragraph, read, listing)
+
+
+def _are_all_said(words: str, listing: Addends) -> bool:
+    """Whether a whole is said to go on so many things, and the list tells so many."""
+    said = ALL_ON.search(words)
+    return bool(said and whole(said["n"]) == len(listing.parts)) and abs(listing.sum - ALL) < FAR
 
 
 def _has_poles(words: str) -> bool:
