@@ -62,6 +62,7 @@ NONE = pattern_of(
     r"[^.;:()\d%]{0,40}?(?:\d+ [^.;:()\d%]{0,30})?\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )
+RARE, FAR = Fraction(1, 15), 3
 # Without one of these a sentence says no share in words.
 ANY = (FRACTION, MAJORITY, REVERSED, EVERY_NTH, PERCENT_WORDS, ALL, NONE, EVERY, AGAIN)
 
@@ -159,6 +160,8 @@ def _judged(sentence: Sentence, start: int, end: int, reach: Reach) -> Iterator[
             return
         exact, figures = Fraction(count, base), f"{count} of {base} is {rounded(share(count, base), 1)}%"
     low, high = reach
+    if high < RARE and exact > FAR * high:
+        return  # "it confirmed one in 98 (60%)": one in each of so many
     verdict: Verdict = "ok" if low <= exact <= high else "wrong"
     words = sentence.text[start:end]
     yield _finding(sentence, sentence.text[start : end + found.end()], words, verdict, figures)

@@ -139,8 +139,8 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
     for a in others:
         for b in others:
             if a != b and not timed and (not sheet.turned or len(others) == 2):
-                named = _is_named(sheet, target, ((a, 1), (b, -1)))
-                yield Working("sum", target, ((a, 1), (b, -1)), 1.0 if len(others) == 2 and edge else 3.0, named)
+                said = _is_named(sheet, target, ((a, 1), (b, -1)))
+                yield Working("sum", target, ((a, 1), (b, -1)), 1.0 if len(others) == 2 and edge else 3.0, said)
 
 
 def _is_past_total(sheet: Sheet, target: int, terms: Sequence[tuple[int, int]]) -> bool:
