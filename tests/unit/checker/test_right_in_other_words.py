@@ -207,6 +207,8 @@ RIGHT = (
     "Trust in the ferry stood at 50% last year and stands at 45% this year, a fall of 5 points. The margin of error is ±3 points.",
     "Hut | Leaks | Beds | Leaks per bed\nElm | 11 | 50 | 0.22\nFir | 25 | 60 | 0.42\nOak | 24 | 70 | 0.34\nAsh | 7 | 80 | 0.09",
     "By June 164 boats had come in with a suspected leak, and divers confirmed one in 98 (60%).",
+    "Over the year. Highest share of the young: Oxlea, 10 of 20 (50.0%). Highest share of the old: Elmby, 14 of 20 (70.0%), "
+    "Ashby, 14 of 20 (70.0%) and Wickham, 14 of 20 (70.0%).",
     "We gave four reports high assurance, the same number of reports as last year (four), and six moderate.",
     "At the start 62% of men and 71% of women smoked; a year on it was 55% and 60%.",
     "In the survey 81% of rural and 64% of urban homes had a garden.",

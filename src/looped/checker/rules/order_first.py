@@ -69,6 +69,10 @@ THE_OTHERS = pattern_of(
     r"^\W*(?:(?:the|all) )?(?:others?|rest|remaining)\b(?: [a-z]+)? (?:was|were|are|included?|comprised|being)\b", re.I
 )
 SET_BESIDE = pattern_of(r"(?:,? (?:where|which|with|at|on|who)\b[^.;:\d]{0,25}| ?\()[£$€]?", re.I)
+# "Highest share of the young: Ash, 12 of 20.": among what stands elsewhere.
+HEADED = pattern_of(
+    r"\W*(?:the )?(?:highest|lowest|most|fewest|least|largest|smallest|best|worst)\b[^.;:,\d]{0,40}:", re.I
+)
 FROM_TO = pattern_of(r"\bfrom [£$€]?\d[\d,.]*(?: ?%)?(?: [a-z]+)? to [£$€]?\d")
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
@@ -106,7 +110,10 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
+    headed = HEADED.match(read.sentence(at))
     for row in map(_parts, nearby(read, at)):
+        if headed and {each.entry.sentence for each in row} != {at}:
+            continue
         two = said.of_two or (len(row) == 2 and not said.is_nth and _is_apart(read, said, row))
         if (len(row) < FEWEST and not two) or (said.of_two and len(row) != 2):
             continue
