@@ -13,7 +13,7 @@ JOINED = pattern_of(r",|;|\band\b|\bplus\b|\+|&|\bwhile\b|\bwith\b|\bas well as\
 # What follows is of the figure before, or of something else.
 NESTED = pattern_of(
     r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of\b|\bthan\b|\bcompared\b|"
-    r"\bagainst\b(?!\s*[,;])|"
+    r"\bagainst\b(?!\s*[,;]| and\b)|"
     r"\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bwhich is\b|\bthat is\b|\bi\.e\.",
     re.I,
 )

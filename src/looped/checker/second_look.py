@@ -108,7 +108,12 @@ HAD_BEEN = pattern_of(
 POOLED = pattern_of(r"\b(?:overall|together|combined|in all|as a whole|altogether)\b", re.I)
 OF_ALL = pattern_of(r" of (?:the (?:whole|total)|all)\b")
 TAKEN_UP = pattern_of(r"(?:they|these|those|this|that|it|such|both|all of (?:them|these)) ", re.I)
-FLOW = 6
+THE_REST = pattern_of(
+    r"\bthe (?:remaining|other) (?:\d|[a-z]+teen\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|"
+    r"nine\b|ten\b|eleven\b|twelve\b)",
+    re.I,
+)
+FLOW, WITH_REST = 6, 3
 NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 4, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 
 
@@ -121,7 +126,9 @@ def stands(context: Context, finding: Finding) -> bool:
     of_table = finding.code.startswith("sheet-")
     if not of_table and _crosses_a_mark(finding.quote):
         return True
-    if _is_said_otherwise(context, finding) or (finding.code in SUMMED and not _may_be_slip(finding)):
+    if _is_said_otherwise(context, finding):
+        return True
+    if finding.code in SUMMED and not _may_be_slip(finding) and not _is_plain_rest(context, finding):
         return True
     # A ratio that is set in right behind its two counts.
     if finding.code == "mean-told" and finding.certainty == "certain":
@@ -132,6 +139,18 @@ def stands(context: Context, finding: Finding) -> bool:
         return False
     found = place_of(context, finding)
     return found is not None and _is_right_there(context, finding, *found)
+
+
+def _is_plain_rest(context: Context, finding: Finding) -> bool:
+    """ "Of the 33, 19 were seen; the remaining 9": a whole, its part and what is called the rest, and nothing else."""
+    if finding.code != "parts-of-whole" or " less " not in finding.why:
+        return False
+    found = place_of(context, finding)
+    if found is None:
+        return False
+    read, low = found
+    sentence = read.sentence_at(low)
+    return len(read.of_sentence(sentence)) == WITH_REST and bool(THE_REST.search(read.sentence(sentence)))
 
 
 def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:

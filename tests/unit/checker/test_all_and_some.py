@@ -34,6 +34,22 @@ def test_all_that_are_not_all(text):
             "22",
             "20",
         ),
+        (
+            "There are seventeen cabins. Lamps were to hand in {} of the seventeen. All cabins therefore had a lamp to hand.",
+            "seventeen",
+            "fifteen",
+        ),
+        (
+            "We asked how the map was read. In {} of the 31 boats the map was drawn by hand. A minority of maps were therefore "
+            "drawn by hand.",
+            "11",
+            "20",
+        ),
+        (
+            "We asked how the map was read. In {} of the 31 boats the map was drawn by hand. So most maps were drawn by hand.",
+            "20",
+            "11",
+        ),
         ("Nine sheds were seen. {} had lost a door. The yard was dry. None of the sheds had lost a door.", "0", "2"),
     ],
 )
@@ -49,6 +65,8 @@ def test_all_or_none_against_the_count_in_the_same_words(text, right, false):
         "We opened 15 crates and 9 tins. 13 bore a date. All the crates bore a name.",
         "The list had 45 loans of over £9,000 each. 39 of the loans had run out, and 14 were not signed.",
         "The shop had 12 lamps. Last year 15 of the lamps were lit.",
+        "In 20 of the 31 boats the map was drawn by hand, and in 11 it was not. A minority of maps were therefore printed.",
+        "Eight of the 53 crews had no lamp. Most crews therefore had a lamp.",
         "We read 21 logs. 21 held two maps and 20 a sketch. All the logs held two maps.",
     ],
 )

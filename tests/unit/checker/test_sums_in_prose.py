@@ -96,6 +96,8 @@ LEFT = [
     ("Only 70% of the notes were signed, which means that {} were not.", "30%", "26%"),
     ("By car came 43%, by bus 15% and by train 24%; the other {} walked.", "18%", "28%"),
     ("Of those asked 41% said yes, 40% no and {} did not know.", "19%", "9%"),
+    ("Asked of the new pier, 34% were in favour, 16% were against and {} did not know.", "50%", "55%"),
+    ("Of the 33 crews, 19 had a log of the day; the remaining {} had an old log or none.", "14", "9"),
     ("Main way of coming to work: car 43%, bus 15%, train {}.", "42%", "24%"),
 ]
 MEANS = [

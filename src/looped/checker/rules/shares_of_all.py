@@ -63,7 +63,7 @@ EVERYONE = pattern_of(r"\bevery(?:one|body) (?:answered|replied|gave|chose)\b|\b
 SEVERAL = pattern_of(
     r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|both|also|including|"
     r"of (?:whom|these|them|which)|"
-    r"compared|than|rose|fell|against (?:\d|the|a)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",
+    r"compared|than|rose|fell|against (?:\d|the\b|a\b)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",
     re.I,
 )
 # Behind each share its band, behind the last one without an upper end.
