@@ -50,6 +50,11 @@ def test_all_that_are_not_all(text):
             "20",
             "11",
         ),
+        (
+            "The plan was put to 209 growers. Of these, {} were in favour. Less than half of the growers were in favour.",
+            "89 (43%)",
+            "120 (57%)",
+        ),
         ("Nine sheds were seen. {} had lost a door. The yard was dry. None of the sheds had lost a door.", "0", "2"),
     ],
 )

@@ -26,7 +26,7 @@ SAID = pattern_of(
     re.I,
 )
 BEHIND = pattern_of(
-    r" (?:of (?:the|these|those|them) ?)?(?P<what>[^.;:,()\d]{3,90}?)(?= and (?:\d|\w+ \w+ed)|[.;:,]|$)"
+    r" (?:of (?:the|these|those|them) ?)?(?P<what>[^.;:,()\d]{3,90}?)(?= and (?:\d|\w+ \w+ed)| \(|[.;:,]|$)"
 )
 PLAIN = stems("therefore thus so hence also then each all the of a an had has have was were is are been with")
 # Drawn from what stands before.
@@ -90,8 +90,12 @@ def _drawn(read: Passage, before: list[Entry], found: re.Match[str], what: froze
 
 def _tells(read: Passage, entry: Entry, noun: str) -> frozenset[str]:
     """What a count is told of, without the name of what is counted."""
-    behind = BEHIND.match(read.text, entry.end) if entry.kind == "count" and not entry.share else None
-    return _content(behind["what"]) - stems(noun) if behind else frozenset()
+    if entry.kind != "count":
+        return frozenset()
+    # "120 were in favour (57%)": what it is told of may stand between a count and its share.
+    ends = (entry.end,) if entry.base else (entry.end, entry.start + len(entry.text.split()[0]))
+    behind = [each for each in (BEHIND.match(read.text, end) for end in ends) if each]
+    return _content(behind[0]["what"]) - stems(noun) if behind else frozenset()
 
 
 def _number(read: Passage, told: Entry, noun: str) -> int | None:
