@@ -63,7 +63,9 @@ def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | N
 
 def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     """Paragraphs with sentences that only stand between are read without these, unless it is dates that are told."""
-    pairs = between_asides(document)
+    # Beside a table its own rules read the prose with it.
+    tabled = {table.section for table in document.tables}
+    pairs = [pair for pair in between_asides(document) if pair[0].section not in tabled]
     if not pairs:
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}

@@ -191,9 +191,10 @@ def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal,
 
 
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
-    if is_earlier(read, entry):
-        return
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
+    # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
+    if is_earlier(read, entry) and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR:
+        return
     counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
     if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
         counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts

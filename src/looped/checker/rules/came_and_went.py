@@ -21,6 +21,9 @@ def check(context: Context) -> Iterator[Finding]:
         for flow in flows(passage(paragraph.text)):
             if not flow.is_right and (not flow.is_slip or flow.first.value + flow.moved <= 0):
                 continue
+            values = [each for each in flow.hand.values if each != flow.first.value]
+            if not flow.is_right and any(flow.last.value + one in values for one in values):
+                continue  # "26 places, 22 filled: eight new, and 14 for longer"
             exact, last = flow.last.value if flow.is_right else flow.first.value + flow.moved, flow.last
             moves = zip(flow.ways, flow.hand.values, strict=True)
             signs = " ".join(f"{'+' if way > 0 else '-'} {printed(value)}" for way, value in moves if way)

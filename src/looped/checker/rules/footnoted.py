@@ -87,6 +87,8 @@ def _mark(read: Passage, entry: Entry) -> str:
 def _own_mark(read: Passage, entry: Entry) -> str:
     """ "20 (21%) liked it*, while 12 (13%) did not*": the one mark between a share and the next of its sentence."""
     own = [e for e in read.of_sentence(entry.sentence) if e.share]
+    if entry not in own:
+        return ""
     ends = [*(e.start for e in own[1:]), read.starts[entry.sentence] + len(read.sentence(entry.sentence))]
     marks = [[each[1] for each in OWN.finditer(read.text, e.end, end)] for e, end in zip(own, ends, strict=True)]
     mine = marks[own.index(entry)]

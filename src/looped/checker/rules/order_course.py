@@ -107,6 +107,8 @@ TO_FIRST = pattern_of(r" (?:[a-z]+ ){0,2}to (?:just |only )?[£$€]?", re.I)
 THAN = pattern_of(r"[^.;:,\d]{0,40}? than ([^.;:,(]{1,40})", re.I)
 # "The growing number of calls".
 OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|demand|use|levels?)\b", re.I)
+# "Had no receipt": of what is lacking more is worse.
+WANTING = pattern_of(r"\b(?:no|not|without|lack\w*|none|never)\b", re.I)
 THING = pattern_of(r"\b(?:falls|rises|drops)$|\b(?:an?|the|its|their) [a-z]+(?:ed|ing)$", re.I)
 GAP = pattern_of(
     r"\b(?:gap|difference|lead|margin|distance|shortfall|disparity|divide|spread|advantage)\b[^.;:]{0,25}$", re.I
@@ -202,7 +204,7 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
     good = more_is_better(scope, timed=timed)
     if good is None:
-        doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope)
+        doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope) or WANTING.search(scope)
         return None if doubted else bool(way["better"])
     return None if good and WORTH_DOUBTED.search(scope) else bool(way["better"]) == good
 

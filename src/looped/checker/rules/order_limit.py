@@ -183,6 +183,8 @@ def _judged(
         row = [
             e for e in found if not limit.start <= e.entry.start < limit.end and not span[0] <= e.entry.start < span[1]
         ]
+        if re.search(r"\ball (?:of )?(?:the )?$", read.text[: limit.start], re.I):
+            continue  # "met all five standards": how many there are, and no limit
         sized = said is not None and said.size == len(row)
         # "71 contracts over £25,000 each": the limit is money, and they are counted.
         if row and (row[0].entry.kind == "money") != bool(MONEY.search(read.text, limit.start - 1, limit.end)):

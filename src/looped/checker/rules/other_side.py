@@ -70,6 +70,10 @@ WORD = re.compile(r"[A-Za-z’']+")
 REACH = 3
 
 
+# "In a third of those 24 it had stopped, so only 16": of a part, and no other side.
+OF_THOSE = re.compile(r"\bof (?:those|these|them|which|whom)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each count of a whole that was told before with the count of the other side."""
     for paragraph in context.document.paragraphs:
@@ -85,7 +89,7 @@ def _judged(paragraph: Paragraph, own: Sequence[Mention], at: int) -> Iterator[F
     first = next(
         (e for e in range(at) if own[e].value == whole.value and last.sentence - own[e].sentence <= REACH), None
     )
-    if first is None:
+    if first is None or OF_THOSE.search(last.read.text[own[first].end : last.start]):
         return
     low = first - 1 if first and own[first - 1].is_counted_in(own[first]) else first
     others = [each for each in own[low:at] if each.value != whole.value and each.value != last.value]

@@ -97,6 +97,9 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         return
     usual, number = Counter(sums.values()).most_common(1)[0]
     heads = tuple(sheet.heads[at] for at in counts)
+    odd = next((each for each in sums.values() if each != usual), usual)
+    if odd in _prose_near(context, placed):
+        return  # "the last line counts only the 44 who had one"
     if number == len(sums) - 1 and usual >= FEW and _are_all_answers(context, placed, heads, usual):
         yield from _off(sheet, sums, usual)
         return
@@ -125,6 +128,13 @@ def _are_all_answers(context: Context, placed: Placed, heads: tuple[str, ...], u
     near = [block.text for block in blocks[max(0, placed.place - 2) : placed.place + 3] if isinstance(block, Paragraph)]
     told = usual in {n for text in (placed.sheet.texts_before, *near) for n in numbers_in(text)}
     return (told or any(OTHERWISE.search(head) for head in heads)) and are_opposed(heads)
+
+
+def _prose_near(context: Context, placed: Placed) -> set[int]:
+    """The numbers that the paragraphs right before and behind a table tell."""
+    blocks = context.document.blocks
+    near = [block.text for block in blocks[max(0, placed.place - 2) : placed.place + 3] if isinstance(block, Paragraph)]
+    return {n for text in near for n in numbers_in(text)}
 
 
 def _against_base(context: Context, placed: Placed, sums: dict[int, int]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from looped.checker.prose import Entry
 from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year, speaks_of_it
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.rules.sheet_quoted import AIMED, MEAN
+from looped.checker.saying import said_in
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.giving import bases, head_base, in_thousands
 from looped.checker.sheets.sheet import is_time
@@ -59,6 +60,7 @@ APART_BEHIND = pattern_of(
     r"worse|up|down|greater|apart|adrift)\b",
     re.I,
 )
+TO_END, FROM_START = re.compile(r"%? (?:to|–|-) £?\d"), re.compile(r"\d%? (?:to|–|-) £?$")
 REST = pattern_of(
     r"\b(?:not|never|missing|absent|without|lack\w*|left|unfilled|un[a-z]{3,}ed|fail\w*|in\w*complete|omitted|no)\b|n[’']t\b",
     re.I,
@@ -119,7 +121,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     for printed in remark.read.of_sentence(remark.at):
         asked = _asked(remark, printed)
-        if asked is None or gives(remark.sheet, asked.rows, asked.entry, asked.told, _columns_meant(asked)):
+        if asked is None or (asked.is_gap and re.search(r"\bsince\b", remark.text)):
+            continue  # "has fallen by seven points since 2017": to the last of its times
+        if gives(remark.sheet, asked.rows, asked.entry, asked.told, _columns_meant(asked)):
             continue
         wanted = _wanted(asked)
         if wanted is not None and wanted[0] not in asked.told and not _is_of_others(asked):
@@ -137,6 +141,10 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
         return None
     if entry.share and entry.kind == "count" or is_of_a_list(remark, printed):
         return None
+    if TO_END.match(tail) or FROM_START.search(lead):
+        return None  # "chance gives 3.8% to 57.7%"
+    if printed.text.lower() == "one" or list(said_in(remark.text)):
+        return None  # "one case in six", "four fifths of what is over a year old (£108,000)"
     clause = remark.clause(low)
     apart = printed.kind == "points" or APART_BEHIND.match(tail)
     # "13 points ahead of the others": another clause by its words, and one statement.

@@ -83,6 +83,10 @@ PLAIN = pattern_of(
 MOST, THREE = 260, 3
 
 
+# "Scores ranged from 1 to 10, with a mean of 6.8".
+RANGED = pattern_of(r"\brang(?:e|es|ed|ing)\b|\bfrom \S+ to \S+,? with a\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement of three numbers, one of them told of each."""
     for paragraph in context.paragraphs_with(EACH):
@@ -91,7 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
             for first in (at, at - 1):
                 start = read.starts[first] if first >= 0 else None
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
-                if len(text) >= MOST:
+                if len(text) >= MOST or RANGED.search(text):
                     break
                 figures = figures_in(text)
                 told = rated(text, figures)

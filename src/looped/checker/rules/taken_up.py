@@ -11,6 +11,7 @@ from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
 from looped.checker.finding import Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.grid import Grid
@@ -57,6 +58,10 @@ DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 # "None here, so one of the two sites": of the places that are named.
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 THESE = re.compile(r"\b(?:these|those) $", re.I)
+# "14 and 16 February".
+DATED = re.compile(rf"\s?(?:(?:and|to|or|,|–|-)\s?\d{{1,2}})?\s{MONTH}\b")
+# "Ninety per cent of the 50 were asked, and 30 of those 45 came": those that the share leaves.
+SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
 REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
 
@@ -77,9 +82,10 @@ def check(context: Context) -> Iterator[Finding]:
                 and not OTHERS.search(again.lead)
                 and not WITH.search(again.lead)
                 and not ONE_OF.search(again.lead)
+                and not (THESE.search(again.lead) and SHARE.search(again.read.text))
             ):
                 first = _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
-                if first:
+                if first and not DATED.match(first.tail):
                     yield _finding(paragraph, again, first)
         told.extend(own)
 

@@ -36,7 +36,7 @@ OF_BASE = pattern_of(
     re.I,
 )
 ALL = pattern_of(
-    rf"\b(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
+    rf"\b(?<!at )(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
     rf"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )

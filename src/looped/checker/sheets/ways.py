@@ -249,6 +249,8 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
     head = sheet.heads[target]
     named, per = bool(RATIO_HEAD.search(head)), PER.search(head)
     counted = [at for at in others if sheet.kinds[at] != "share"]
+    # Ratios of whole numbers, rounded to whole numbers, come out by chance.
+    has_decimals = any(cells[target] and cells[target].step < 1 for cells in sheet.cells)  # type: ignore[union-attr]
     signed = any(cells[target] and cells[target].unit == "%" for cells in sheet.cells)  # type: ignore[union-attr]
     for a in counted:
         for b in counted:
@@ -257,7 +259,7 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
             if per:
                 yield Working("ratio", target, ((a, 1), (b, 1)), 1.0, True, Decimal(per["n"].replace(",", "")))
             for factor in FACTORS:
-                if signed == (factor == 100) and (named or factor in (1, 100)):
+                if signed == (factor == 100) and (named or factor == 100 or (factor == 1 and has_decimals)):
                     yield Working("ratio", target, ((a, 1), (b, 1)), 3.0 if named else 4.0, False, factor)
             if signed or sheet.kinds[target] == "share":
                 yield Working("part", target, ((a, 1), (b, 1)), 3.0, False, Decimal(100))

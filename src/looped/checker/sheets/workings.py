@@ -201,7 +201,7 @@ def _rounded_mean(
     means = [
         figure
         for (at, _), figure in zip(working.terms, given, strict=True)
-        if (figure.step < 1 or in_total) and RATIO_HEAD.search(sheet.heads[at]) and figure.unit != "£"
+        if figure.unit != "£" and (figure.step < 1 or (in_total and RATIO_HEAD.search(sheet.heads[at])))
     ]
     return sum((abs(exact * each.step / each.value) / 2 for each in means if each.value), Decimal(0))
 
