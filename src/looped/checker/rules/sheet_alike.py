@@ -97,7 +97,7 @@ def _rows(context: Context, placed: Placed, sheet: Sheet, counts: list[int]) -> 
         return
     usual, number = Counter(sums.values()).most_common(1)[0]
     heads = tuple(sheet.heads[at] for at in counts)
-    odd = next((each for each in sums.values() if each != usual), usual)
+    odd = next((each for each in sums.values() if each != usual), None)
     if odd in _prose_near(context, placed):
         return  # "the last line counts only the 44 who had one"
     if number == len(sums) - 1 and usual >= FEW and _are_all_answers(context, placed, heads, usual):
@@ -124,9 +124,7 @@ def _off(sheet: Sheet, sums: dict[int, int], usual: int) -> Iterator[Finding]:
 
 def _are_all_answers(context: Context, placed: Placed, heads: tuple[str, ...], usual: int) -> bool:
     """Whether the columns are yes, no and the rest, or the words around the table tell how many each row is of."""
-    blocks = context.document.blocks
-    near = [block.text for block in blocks[max(0, placed.place - 2) : placed.place + 3] if isinstance(block, Paragraph)]
-    told = usual in {n for text in (placed.sheet.texts_before, *near) for n in numbers_in(text)}
+    told = usual in _prose_near(context, placed) | set(numbers_in(placed.sheet.texts_before))
     return (told or any(OTHERWISE.search(head) for head in heads)) and are_opposed(heads)
 
 
