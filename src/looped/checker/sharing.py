@@ -26,12 +26,15 @@ JOINT = re.compile(r"[:;(–—=\[]|\s-\s|,\s")
 ELSE = pattern_of(
     r"\b(?:targets?|standards?|thresholds?|tolerance|goals?|aims?|benchmarks?|limits?|expected|national(?:ly)?|england|"
     r"regional(?:ly)?|average|mean|median|confidence|intervals?|last|previous(?:ly)?|earlier|ago|prior|since|than|"
-    r"compared|against|versus|rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|improv\w+|declin\w+|grew|grown|"
+    r"compared|against|versus|rose|risen|(?:fell|fallen)(?! (?:at least |more than )?(?:once|twice|or|over|down|while|"
+    r"on|out|ill|and))|increas\w+|decreas\w+|reduc\w+|improv\w+|declin\w+|grew|grown|"
     r"rise|fall|growth|drop\w*|more|less|fewer|higher|lower|by|weighted|adjusted|estimat\w+|discount|each|"
-    r"respectively|at least|at most|up to|no more than|would|could|should|if|chance|likely|probability|times|"
+    r"respectively|at least(?! (?:one|once|a)\b)|at most|up to|no more than|would|could|should|if|chance|likely|"
+    r"probability|times|"
     r"(?:went|gone|going|came|was|were|is|are|now|moved|pushed) (?:up|down)|(?:up|down) (?:on|from|to|by)|hoped|"
     r"planned|as (?:many|much|large|big|long|high|often|good|few)|again|"
-    r"budget|cost|spend\w*|price|value|score\w*|money|income|savings?|hours?|days?|weeks?|months?|time)\b|[£$€]",
+    r"budget|cost|spend\w*|price|value|score\w*|money|income|savings?|"
+    r"of (?:the |their |our |all |its |these )?(?:[a-z]+ )?(?:hours?|days?|weeks?|months?|time))\b|[£$€]",
     re.I,
 )
 OF_THEM = pattern_of(r"\s*of (?:them|these|those|whom|which|their|its|his|her|that|this|what)\b", re.I)
@@ -58,6 +61,7 @@ NEARLY = Fraction(4, 100)
 ROUGHLY = re.compile(r"(?:about|around|roughly|approximately|some|at least)\b", re.I)
 # Between a count and all that there were.
 NESTED = pattern_of(r"\b(?:of|from|among|total|sample|being|there (?:are|were|was)|in all|all told)\b", re.I)
+OF_BEFORE = pattern_of(r"\b(?:out )?of (?:the |these |those |our |all |its |their )*$", re.I)
 # "24 beds and 30 staff": of two kinds, unless the second does what some of the first do.
 SIDE_BY_SIDE = pattern_of(r"(?: [a-z’'-]+){1,4}(?:,| and|, and) $", re.I)
 NOUN = re.compile(r"[.,;:(]|\b(?:in|of|at|on)\b")
@@ -205,7 +209,8 @@ def _pair(read: Passage, counts: Sequence[Entry]) -> Ground | None:
     if len(counts) != 2 or any(each.base for each in counts):
         return None
     gap, behind = read.text[counts[0].end : counts[1].start], read.text[counts[1].end :]
-    if SIDE_BY_SIDE.fullmatch(gap) and not DOES.match(behind) and not stems(gap) & stems(NOUN.split(behind)[0]):
+    kinds = SIDE_BY_SIDE.fullmatch(gap) and not OF_BEFORE.search(read.text[: counts[0].start])
+    if kinds and not DOES.match(behind) and not stems(gap) & stems(NOUN.split(behind)[0]):
         return None
     part, whole = sorted(counts, key=lambda each: each.count)
     return Ground(part.count, whole.count, part, whole) if 0 < part.count < whole.count else None
@@ -235,6 +240,8 @@ def _is_of_two(read: Passage, share: Share, ground: Ground) -> bool:
         if share.start > ground.start or not alike or negative(around(read, share)) != negative(words):
             return True
     if ground.entry.base or NESTED.search(read.text[ground.start : ground.end]):
+        return False
+    if ground.other.start < ground.entry.start and OF_BEFORE.search(read.text[: ground.start]):
         return False
     return any(share.is_of(n, whole + part) for n in (part, whole))
 

@@ -15,7 +15,7 @@ homes houses dwellings properties tenancies flats households addresses lettings 
 flats apartments homes tenancies dwellings properties | buildings premises blocks properties sites structures
 services homes settings providers premises locations | providers services settings organisations
 nurseries settings providers | schools academies settings | shops stores outlets premises businesses retailers
-restaurants cafes takeaways premises kitchens eateries outlets
+restaurants cafes takeaways premises kitchens eateries outlets | premises businesses properties shops sites outlets
 firms companies businesses enterprises employers contractors suppliers traders | suppliers vendors firms companies
 contractors firms companies | charities organisations groups bodies | councils authorities boroughs
 authorities councils bodies | departments directorates teams services | wards units
@@ -42,7 +42,8 @@ meetings sessions sittings | times meetings sessions visits | sessions meetings 
 workshops events sessions | visits inspections calls trips | inspections visits checks | checks tests inspections
 audits reviews checks | appointments visits slots bookings | attendances visits | consultations appointments visits
 admissions stays patients | calls contacts telephone phone phoned rang
-interviews conversations talks discussions interviewees | observations sightings readings
+interviews conversations talks discussions interviewees | conversations interviews talks discussions
+talks conversations interviews | observations sightings readings
 tests samples checks assays | samples specimens tests swabs | specimens samples | biopsies samples specimens
 scans images examinations imaging | images scans films pictures | x-rays films images
 operations procedures surgeries | procedures operations | knees joints | hips joints
@@ -104,16 +105,16 @@ receive received receives came come got arrived arrive in had taken took accepte
 reach reached get got arrive arrived arrivals came come
 invite invited invitation invitations approached approach asked ask offered offer contacted contact wrote written \
 write letters letter reached reach sent send mailed posted emailed
-draw drew drawn sample sampled sampling select selected selection pick picked chose chosen choose random take took \
-taken
+draw drew drawn extract extracted sample sampled sampling select selected selection pick picked chose chosen \
+choose random take took taken
 test tested tests check checked checks examine examined review reviewed read reading inspect inspected inspection \
 look looked looking study studied audit audited assess assessed see saw seen view viewed cover covered sample \
-sampled observed observe watch watched tracked track followed follow traced visit visited
-visit visited visits inspect inspected inspection saw seen
+sampled observed observe watch watched tracked track followed follow traced visit visited entered
+visit visited visits inspect inspected inspection saw seen entered
 interview interviewed interviews interviewees spoke spoken speak talk talked met heard
 speak spoke spoken talked talk interviewed met
-enrol enrolled enroll recruited recruit recruitment randomised randomized joined join entered entry took included \
-include analysed analysis treated allocated
+enrol enrolled enroll recruited recruit recruitment randomised randomized joined join entered entry took \
+participating included include analysed analysis treated allocated
 join joined member members belong enrolled
 live lived living lives reside residing resident residents stay staying home accommodated housed
 employ employed employs employee employees work works working worked staff staffed runs run engaged
@@ -134,18 +135,19 @@ happen happened occur occurred occurrence took | mend mended repair repaired rep
 fill filled mended repaired | plant planted planting | build built building constructed
 buy bought purchase purchased acquired acquire ordered | sell sold sale sales
 lend lent loan loaned borrowed borrow | die died deaths death dead | close closed closing closure shut
-open opened opening | attend attended attending attendance came present took | attend attended went visited seen
+open opened opening
+attend attended attending attendance came present took visitors guests callers | attend attended went visited seen
 meet met meeting meetings sat sitting held | hold held meeting meetings met
 admit admitted admission admissions stayed | operate operated operation operations surgery undergone underwent had
 scan scanned scans imaged imaging | vaccinate vaccinated jabbed immunised | refer referred referrals referral
-decline declined refused refuse | discharge discharged left | leave left departed leavers | train trained training
+decline declined refused refuse | discharge discharged left | leave left departed departure leavers | train trained training
 pass passed met achieved | fail failed | support supported helped help assisted
 deliver delivered delivery births born birth | choose chose chosen picked selected | publish published printed
 appoint appointed hired recruited | unreconciled unmatched
 start started starting begin began begun beginning commenced commencement | adopt adopted adoption approved agreed
 publish published publication issued issue released release | visit visited inspected inspection came
 close closed closing closure shut ended end | elect elected election elections polled
-launch launched live opened opening start started began begun commenced went
+launch launched live brought opened opening start started began begun commenced went
 force effect effective commenced began start started operation
 agree agreed agreement decision decided decide approved approval resolved resolution voted vote
 sign signed signature signing | unpaid outstanding owed owing | named name listed list | old older

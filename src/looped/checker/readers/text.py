@@ -9,7 +9,8 @@ from looped.checker.document import Block, Cell, Document, Paragraph, Table
 from looped.checker.readers.building import CAPTION
 
 Line = tuple[int, str]
-HEADING = re.compile(r"^(?:#{1,6}\s+|\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
+MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
 RULE = re.compile(r"^[\s|+:=-]+$")
 
@@ -54,7 +55,11 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
 
 
 def is_heading(words: str) -> bool:
-    """Whether a line on its own reads as a heading: it begins large, is short and ends without a stop."""
+    """Whether a line on its own reads as a heading: marked as one, or beginning large, short and without a stop."""
+    if MARKED_HEADING.match(words):
+        return True
+    if CAPTION.match(words):
+        return False
     return bool(HEADING.match(words)) and len(words.split()) <= 12 and not words.startswith(("-", "•", "*"))
 
 

@@ -137,6 +137,7 @@ NAMES = (
     "share_again",
     "span_again",
     "date_again",
+    "named_again",
     "told_twice",
     "said_to_cover",
     "told_in_order",

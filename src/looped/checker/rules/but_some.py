@@ -59,6 +59,18 @@ NAMED_NO = pattern_of(
 NAMED_SOME = pattern_of(
     rf"^[A-Z][^.;:,]{{1,40}}? (?:had|has|have|reported|recorded|showed|kept) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))"
 )
+# "The east site had none and the west site two": beside one that is as said, one that isn't.
+ONE_HAD_SOME = pattern_of(
+    rf"\b(?:had|held|has|kept|reported|recorded|saw|showed) none\b(?! (?:of|that|who|which))[^.;:]*?(?:,| and| but) "
+    rf"(?:and )?(?:the |its )?(?:[A-Za-z’'-]+ ){{1,4}}?(?:(?:had|held|has|kept|reported|recorded|saw|showed) )?"
+    rf"(?P<n>one|{SMALL})(?=\s*(?:[.;,]|$)| (?:during|in|over|at|by|after|throughout|within|this)\b)"
+)
+# "The north depot had two spills": one of them, and how many it had.
+ONE_HAS = pattern_of(
+    rf"^\W*(?:the|at the|in the) (?:[a-z’'-]+ ){{1,3}}?(?P<noun>[a-z’'-]+) (?:had|has|saw|held|reported|recorded|kept) "
+    rf"(?:an?|one|{SMALL}|\d+) (?P<what>(?:[a-z’'-]+ ?){{1,4}})",
+    re.I,
+)
 # "And found two": of what the clause before found or did not find.
 FINDS = pattern_of(
     rf"\b(?:found|saw|noted|recorded|identified|counted|reported|logged|had) (?P<n>one|{SMALL})(?=\s*(?:[.;,]|$))", re.I
@@ -245,6 +257,8 @@ def _is_otherwise(said: Whole, clause: Clause, text: str) -> bool:
     behind = clause.low > said.start
     if behind and re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text):
         return True
+    if behind and re.match(r"neither|none|no\b", said.text, re.I) and says_no(said.text) and ONE_HAD_SOME.search(text):
+        return True
     if said.so and (NAMED_NONE.match(text) or (behind and _is_without(said, text))):
         return True
     if is_one_of(said, clause) and says_no(text) == said.so and said.words & told(text):
@@ -319,6 +333,9 @@ def _is_named(said: Whole, clause: Clause) -> bool:
         return False
     wanted = said.words - said.noun
     named = re.search(rf"(?<!^)\b{NAME}|^{NAME} {NAME}", clause.text)
+    one = ONE_HAS.match(clause.text)
+    if one and stem(one["noun"]) in said.noun and wanted and wanted <= told(one["what"]):
+        return True
     return len(wanted) > 1 and bool(named) and not says_no(clause.text) and wanted <= told(clause.text)
 
 

@@ -31,7 +31,22 @@ RATE_OF = re.compile(
     re.I,
 )
 NAMED = re.compile(rf"^ (?P<name>(?:[a-z-]+ ){{0,3}}?{NOUN})\b")
-SET_IN = re.compile(r"\b(?P<name>[A-Za-z][a-z-]{3,}), (?:at|on) $")
+SET_IN = re.compile(rf"\b(?P<name>[A-Za-z][a-z-]{{3,}}), (?:at|on) $|\b[Tt]he (?P<figure>(?:[a-z-]+ ){{1,3}}){NOUN}, $")
+# "The 83% adherence seen in that arm", "the 94% achieved for letters": named by what it is of.
+WHAT_IT_IS = re.compile(
+    r"^ (?:(?:achieved|reached|recorded|reported|found|seen) (?:for|on|in) (?P<what>[a-z-]+(?: [a-z-]+)?)|"
+    r"(?P<name>[a-z-]{4,})(?= (?:(?:was|is) (?:an?|the|poor|low|high|good)|(?!should|agreed)[a-z]+ed|seen|found|told|"
+    r"shown|here|in|among)\b))"
+)
+WHERE = re.compile(
+    r"^ [a-z-]+ (?:in|among|at|for|with|of) ((?:[a-z-]+ ?)+?)(?= (?:was|is|were|had|has|did)\b|[.,;:)]|$)"
+)
+# What was so elsewhere, or should be.
+NOT_HERE = pattern_of(
+    r"\b(?:required|assumed|needed|promised|hoped|agreed|set|elsewhere|other|another|earlier|20\d\d|19\d\d|budget\w*|"
+    r"allowed|targets?)\b",
+    re.I,
+)
 # What is no share told before: a change, a limit, a plan.
 OTHER = pattern_of(
     r"^ of [a-z]|^ (?:[a-z-]+ )?(?:rise|fall|increase|decrease|reduction|drop|growth|improvement|gap|difference|"
@@ -97,15 +112,24 @@ def _taken_up(again: Mention) -> str | None:
     name = NAMED.match(tail)
     if THIS.search(lead):
         return name["name"] if name else ""
-    if THE.search(lead) and name and not PLAN.search(lead[:-4]):
+    if THE.search(lead) and name and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
         return name["name"] if _words(name["name"]) else None
+    so = WHAT_IT_IS.match(tail)
+    if so and THE.search(lead) and not PLAN.search(lead[:-4]) and not NOT_HERE.search(tail):
+        return so["what"] or f"{so['name']} {_where(tail)}"
     if found := RATE_OF.search(lead):
         words = f"{found['name']} {ENDS.split(tail)[0]}"
         this = found.group().lower().startswith(("this", "that"))
         return words if _words(words) else "" if this and not words.strip() else None
     if found := SET_IN.search(lead):
-        return found["name"]
+        return found["name"] or found["figure"]
     return None
+
+
+def _where(tail: str) -> str:
+    """The words of where it is said to have been so: all of them must have been told."""
+    found = WHERE.search(tail)
+    return found[1] if found else ""
 
 
 def _words(text: str) -> frozenset[str]:

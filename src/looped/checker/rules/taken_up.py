@@ -58,6 +58,14 @@ DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 # "None here, so one of the two sites": of the places that are named.
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
 THESE = re.compile(r"\b(?:these|those) $", re.I)
+# "As stated above, 221 patients": told before, whatever stands before the figure.
+AS_TOLD = pattern_of(
+    r"\b(?:as (?:we (?:have )?)?(?:already )?(?:said|stated|noted|mentioned|told|reported|given|shown|set out|"
+    r"described)|(?:said|stated|noted|mentioned|reported|given|shown) (?:above|earlier|before))\b",
+    re.I,
+)
+# Of so many digits two are seldom the same ones by chance.
+LARGE = 100
 # "14 and 16 February".
 DATED = re.compile(rf"\s?(?:(?:and|to|or|,|–|-)\s?\d{{1,2}})?\s{MONTH}\b")
 # "Ninety per cent of the 50 were asked, and 30 of those 45 came": those that the share leaves.
@@ -93,7 +101,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _stands_again(again: Mention, before: Sequence[Mention]) -> bool:
     """Whether a figure stands as one told before: behind "the", as "seven in number", or under a headline that "
     "tells it."""
-    if again.definite or IN_NUMBER.match(again.tail):
+    if again.definite or IN_NUMBER.match(again.tail) or AS_TOLD.search(again.lead):
+        return True
+    if any(_has_its_digits(again, each) for each in before):
         return True
     first = next((each for each in before if each.sentence == 0), None)
     if first is None or not 0 < again.sentence <= 2 or not again.heads:
@@ -167,7 +177,28 @@ def _is_near(again: Mention, first: Mention) -> bool:
 
 
 def _are_swapped(again: Mention, first: Mention) -> bool:
-    return sorted(str(again.value)) == sorted(str(first.value))
+    """Whether two figures have the same digits, but for two of them that stand the other way round."""
+    one, other = str(again.value), str(first.value)
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    return apart == 2 and len(one) == len(other) and sorted(one) == sorted(other)
+
+
+def _has_its_digits(again: Mention, first: Mention) -> bool:
+    """Whether a large figure is another one of its name with two digits the other way round."""
+    return again.value >= LARGE and _are_swapped(again, first) and bool(again.heads) and names_again(again, first)
+
+
+def _is_pointed_at(again: Mention, first: Mention) -> bool:
+    """Whether "those 29 letters" can only be the letters of the sentence before, which tells of one number of them."""
+    beside = [each for each in mentions(first.read) if each.sentence == first.sentence]
+    return (
+        bool(THESE.search(again.lead) and again.heads)
+        and first.read is again.read
+        and again.sentence - first.sentence <= 1
+        and not first.part
+        and (beside == [first] or {*map(stem, again.heads)} == {*map(stem, first.heads)})
+        and sum({*map(stem, again.heads)} <= {*map(stem, each.heads)} for each in beside) < 2
+    )
 
 
 def _is_of_one(again: Mention, first: Mention) -> bool:
@@ -180,7 +211,11 @@ def _is_of_one(again: Mention, first: Mention) -> bool:
         return False
     if PERCENT_BEHIND.match(first.tail) and again.value > first.value:
         return False  # a part that its share is printed of, and the whole that it is a share of
-    if first.hedged or narrows(again, first) or is_elsewhere(again, first):
+    if first.hedged or (narrows(again, first) and not _has_its_digits(again, first)):
+        return False
+    if _is_pointed_at(again, first):
+        return True
+    if is_elsewhere(again, first):
         return False
     if not again.heads and not again.narrowing:
         return bool(first.heads) and not first.part
