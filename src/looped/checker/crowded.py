@@ -23,10 +23,17 @@ BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
     "sheet-tally"
 )
+# More than there were: of the part and its whole right before it.
+MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
 OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
 LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
-FIRM = (SURE | frozenset(BOUND.split())) - LOOSE
+# Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
+BY_NAME = (
+    "sheet-most count-and-table sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
+    "named-out sheet-only sheet-swing sheet-limit-met sheet-compared which-way overspend"
+)
+FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
@@ -34,11 +41,6 @@ SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
 # "48% of the 86 patients (37)".
 OF_WHOLE = re.compile(r"[\d.]+ ?(?:%|per ?cent) of (?:the |all |our |its |these )*[\d,]+ [a-z ’'-]{2,40}\([\d,]+\)")
-# "82%, down from 74%".
-FROM = re.compile(
-    r"\d%?,? (?:up|down|(?:an? |the )?(?:rise|fall|drop|increase|decrease|improvement)(?: of [\d.]+%?)?) (?:from|on) "
-    r"(?:the )?[£\d]"
-)
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -59,8 +61,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     read, low = found
     if finding.code in ("share-of-pair", "lone-share"):
         return bool(OF_WHOLE.match(read.text, low))
-    if finding.code == "which-way":
-        return bool(FROM.search(finding.quote))
+    if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
+        return True
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
 

@@ -27,7 +27,7 @@ GROUP = pattern_of(
 OTHER = pattern_of(
     r"\b(?:last (?:year|time|month|quarter|autumn|spring|summer|winter|term)|previous(?:ly)?|earlier|year before|"
     r"a year ago|planned|expected|target\w*|standard (?:of|is|was)|aim\w*|benchmark|"
-    r"national\w*|average|net|gross|"
+    r"national\w*|average|net|gross|largest|smallest|biggest|highest|lowest|greatest|"
     r"re-?audit\w*|mean|median|at least(?! (?:one|an?)\b)|at most|up to|"
     r"of (?:whom|which|these|them|those(?! (?:who|whose|in|with|at|on|from|we|"
     r"[a-z]+ed|given|seen)\b))|"

@@ -35,7 +35,8 @@ FRACTION = pattern_of(
     rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
     rf"sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|(?<!a )fourths?|fourth(?= of\b))\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
-    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did)\b)[a-z]+){{0,2}}? (?:in|"
+    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did|(?:second|minute|hour|day|"
+    rf"week|month|year)s?)\b)[a-z]+){{0,2}}? (?:in|"
     rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>{WORDS}|"
     rf"(?:a |one )?(?:hundred|thousand)|100|[1-9]\d|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z]))",
     re.I,

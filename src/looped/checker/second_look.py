@@ -50,7 +50,7 @@ BESIDE = (
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
     "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
-    "span-again date-again named-again other-side filled-up"
+    "span-again date-again named-again summed-up other-side filled-up"
 )
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.

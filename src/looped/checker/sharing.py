@@ -72,6 +72,8 @@ DOES = pattern_of(
     re.I,
 )
 THAT_IS = pattern_of(r"\W*(?:this|that|which|it) (?:is|was|makes|made|represents|represented|comes to|came to)\b", re.I)
+# "All three rules were met": how many rules there are, and nothing of those who were counted.
+ALL_OF_FEW = re.compile(r"(?:^|[.;:] )(?:All|Both|Each) (?:of )?(?:the |our |these )?$")
 MANY, TWO = 8, 2
 
 
@@ -181,6 +183,7 @@ def counts_beside(read: Passage) -> list[Entry]:
         for each in read.entries
         if each.kind == "count"
         and each.text.lower() != "one"
+        and not (each.count <= MANY and ALL_OF_FEW.search(read.text[: each.start]))
         and not any(s.start < each.end and each.start < s.end for s in said)
     ]
 

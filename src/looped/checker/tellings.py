@@ -49,6 +49,8 @@ LABEL = pattern_of(
 OPENS = pattern_of(
     r"(?:^|[.;:,]\s+|\d\s+)(?:of|in(?! all\b)|among|from|out of)\s+(?:the |these |our |all |a sample of )*$", re.I
 )
+# "(n = 104)".
+SIZE = pattern_of(r"\bn ?= ?$", re.I)
 OF_WHICH = pattern_of(r"\bof (?:which|whom|these|those|them),? (?:only |just )?$", re.I)
 EVERY = pattern_of(
     r"\b(?:(?P<none>none|(?<!had )(?<!have )(?<!has )(?<!with )(?<!of )"
@@ -103,7 +105,9 @@ class Telling:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it tells what others are of: "Of the 20 gates 8 had no lock"."""
+        """Whether it tells what others are of: "Of the 20 gates 8 had no lock", "(n = 20)"."""
+        if self.is_count and SIZE.search(self.read.text[: self.entry.start]):
+            return True
         if self.base or not self.is_count or self.entry is self.read.of_sentence(self.entry.sentence)[-1]:
             return False
         return bool(OPENS.search(self.read.text[: self.entry.start]))

@@ -1,6 +1,7 @@
 """What is told of readings that weigh enough: of each figure the weightiest."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -46,6 +47,8 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
         return bool(
             printed and stated.value < reading.expected and fits(int(stated.value), int(reading.expected), printed)
         )
+    if stated.value in context.once(_shares_beside_counts):
+        return True
     slack, part = stated.step / 2, int(reading.terms[0].value)
     # Or with another count of its passage: "two then and six since".
     parts = {part, *(part + each.count for each in read.entries if each.kind == "count")}
@@ -55,6 +58,14 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
         for one in parts
         if whole >= one
     )
+
+
+def _shares_beside_counts(context: Context) -> frozenset[Decimal]:
+    """The shares that are printed beside their own count, in prose, or in a table's cells."""
+    entries = (e for p in context.document.paragraphs for e in passage(p.text).entries)
+    told = {e.share.value for e in entries if e.share and e.kind == "count"}
+    rows = (row for placed in context.sheets for row in placed.sheet.cells)
+    return frozenset(told | {each.share.value for row in rows for each in row if each and each.share})
 
 
 def _finding(paragraph: Paragraph, code: str, each: Reading) -> Finding:

@@ -140,7 +140,8 @@ attend attended attending attendance came present took visitors guests callers |
 meet met meeting meetings sat sitting held | hold held meeting meetings met
 admit admitted admission admissions stayed | operate operated operation operations surgery undergone underwent had
 scan scanned scans imaged imaging | vaccinate vaccinated jabbed immunised | refer referred referrals referral
-decline declined refused refuse | discharge discharged left | leave left departed departure leavers | train trained training
+decline declined refused refuse | discharge discharged left
+leave left departed departure leavers | train trained training
 pass passed met achieved | fail failed | support supported helped help assisted
 deliver delivered delivery births born birth | choose chose chosen picked selected | publish published printed
 appoint appointed hired recruited | unreconciled unmatched

@@ -138,6 +138,7 @@ NAMES = (
     "span_again",
     "date_again",
     "named_again",
+    "summed_up",
     "told_twice",
     "said_to_cover",
     "told_in_order",

@@ -52,6 +52,7 @@ ONLY = pattern_of(
 DENIED = (DENIED_IN, DENIED_OF, NO_FROM, THOSE, ONLY)
 OF_TIMES = pattern_of(r"\s*(?:months?|[a-z]+ months|monthly|quarters?|weeks?)\b", re.I)
 PARTS = re.compile(r",? (?:and|or) |, ")
+OF_ITS = re.compile(r"\bof (?:its|their) \d")
 MORE = pattern_of(r"\b(?:also|among|including|such as|first|twice|again|both|either)\b|\be\.g\.", re.I)
 
 
@@ -72,6 +73,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], pattern: 
         return
     if not OF_TIMES.match(_behind(read, based[0].end)) and (pattern is NO_IN or re.match(MONTH, found["list"])):
         return
+    if based[0].sentence < at and OF_ITS.search(based[0].text):
+        return  # "six of its 14 files": of one place, and the exceptions are places
     told = read.text[read.starts[based[0].sentence] : found.start()]
     if pattern in DENIED and (says_no(told) or MORE.search(read.sentence(at))):
         return  # of so many it is denied already, or these are only some of them

@@ -51,6 +51,8 @@ NOT_ONE = pattern_of(
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
     re.I,
 )
+# "Among those over 65 (n = 150) parking led": of some, of whom the table tells nothing by themselves.
+OF_SOME_ALONE = pattern_of(r"\W*(?:among|for|in|within|of) [^,;:()]{3,70}\(n ?= ?\d", re.I)
 AS_SAID = pattern_of(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|at|joint|equal|two|three|four|if|whichever|of the|to|"
@@ -128,7 +130,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if IN_PROPORTION.search(remark.text):
+    if IN_PROPORTION.search(remark.text) or OF_SOME_ALONE.match(remark.text):
         return
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):

@@ -180,11 +180,16 @@ def _is_told(read: Passage, entry: Entry) -> bool:
     return not (BY.search(ahead) or MORE_OF.match(read.text[entry.end :]) or is_limit(read.quiet, entry.start))
 
 
+OF_A_KIND = re.compile(r" (?!than\b|often\b|common|likely|frequent|[a-z]+s\b|and\b|of\b|or\b|in\b|at\b)[a-z]+[,:.;]")
+
+
 def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     """Whether a word of direction is something else here, or the name of a thing: "falls", "a dropped kerb"."""
     text, behind = read.text, read.text[way.end() :]
     if NEEDED.match(behind) or (way.group().lower() == "down" and STANDS.search(text[: way.start()])):
         return True  # "more staff are needed", "two trustees stood down"
+    if way.group().lower() in ("less", "more") and OF_A_KIND.match(behind):
+        return True  # "views on the price were less kind"
     if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
         return True
     if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):
