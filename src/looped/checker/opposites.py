@@ -43,6 +43,10 @@ PAIRS = (
     (r"new", r"(?:served before|returning|existing|been there before)"),
     (r"(?:supported|backed|in favour|for it)", r"(?:opposed|against)"),
     (r"with", r"without"),
+    (
+        r"(?:bore|had|carried|showed|held|gave) (?:an? (?:date|signature|name|number|label|answer)|one\b)",
+        r"(?:un(?:dated|signed|named|numbered|labelled|answered)|lacked|lack(?:s|ing)?|missing|blank)",
+    ),
 )
 # "Carried a number" and "carried none".
 NONE = re.compile(r"\b(?:had|have|has|gave|carried|held|showed|contained|bore|received|got|needed) (?:none|no)\b", re.I)

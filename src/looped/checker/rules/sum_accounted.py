@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import LAST_OF_LIST, Entry, Passage, passage, stems
 
 CODE = "sum-accounted"
 MESSAGE = "What several come to in all is their sum."
@@ -68,6 +68,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_total(read: Passage, each: Entry) -> bool:
     lead = read.text[read.starts[each.sentence] : each.start][-70:]
+    # "12, 15, 9 and 16 in the four weeks": the last of a list, told of all of it.
+    if LAST_OF_LIST.search(lead) and not PLAIN.match(read.text, each.end):
+        return False
     return bool(BEFORE.search(lead) or BRINGS.search(lead) or BEHIND.match(read.text[each.end :]))
 
 
