@@ -38,7 +38,7 @@ NOT_SO = pattern_of(
 FEW = frozenset(("two", "three", "four", "five", "six"))
 THESE = re.compile(
     r"\b(?:the|these|those|all|our|its|both|of|between|day|week|month|year|round|phase|stage|session|term|quarter|"
-    r"year) $",
+    r"year|wave|cycle|visit|audit|survey) $",
     re.I,
 )
 # "This year nine boats": no year nine.

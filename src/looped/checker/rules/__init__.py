@@ -108,6 +108,8 @@ NAMES = (
     "two_fill",
     "filled_up",
     "after_those",
+    "last_of_them",
+    "with_none",
     "votes",
     "carried",
     "rest_accounted",

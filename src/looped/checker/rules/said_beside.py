@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding]:
     behind = [e for e in read.of_sentence(read.sentence_at(said.start)) if e.start >= said.end]
     gap = GAP.fullmatch(read.text[said.end : behind[0].start]) if behind else None
-    if gap is None or OPENED.search(gap["what"]):
+    if gap is None or OPENED.search(gap["what"]) or any(said_in(gap["what"])):
         return
     told = _share(read, behind[0], gap) or _pair(read, behind)
     if told is None or any(said.end <= e.start < told[2] and e not in behind[:2] for e in behind):
