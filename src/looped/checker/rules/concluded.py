@@ -123,6 +123,7 @@ NOT_THESE = pattern_of(
     r"\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
     re.I,
 )
+A_BODY = re.compile(r",? an? (?:[a-z]+ )?[a-z]+ of (?=\w+[.,;)])")
 DOING = re.compile(
     r" (?:[a-z]+ )?(?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|took|wanted|came|went)\b"
 )
@@ -212,7 +213,7 @@ def _role(hand: Hand, at: int) -> str | None:
 
 def _has_single(hand: Hand, miss: Decimal) -> bool:
     """ "Six vans, four cars and a minibus": one more that no figure tells."""
-    return miss == -1 and bool(SINGLE.search(hand.text))
+    return miss == -1 and bool(SINGLE.search(A_BODY.sub("", hand.text)))
 
 
 def _has_others(hand: Hand, role: str, stated: Entry) -> bool:
