@@ -21,7 +21,7 @@ MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
-    "sheet-tally"
+    "sheet-tally called-both"
 )
 # Rules on what all of a list do: the shares of its sentence are that list.
 OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))

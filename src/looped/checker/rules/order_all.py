@@ -56,6 +56,17 @@ NONE_OF = pattern_of(
 )
 
 
+# "There were no falls in either ward (0 on Rose, 2 on Lily)".
+NONE_LISTED = pattern_of(
+    r"(?:^|[.;] )(?:there (?:was|were|had been) )?(?:no|none|neither|not one)\b(?! (?:more|fewer|less)\b)[^.;:()\d%]{3,60}"
+    r"(?:\(|: |\s[–—] )(?P<list>[^.;:()]{0,20}?\b(?:\d{1,3}|none|nil)\b[^.;:()%£]{2,120}?)(?=\)|[.;])",
+    re.I,
+)
+LISTED = re.compile(
+    r"(?:(?:[\w’'-]+ ){0,3}?\d{1,3}(?: (?:in|on|at|for|with|by|from)(?: [\w’'-]+){1,4}?)?(?:, and |,? and |, |$)){2,6}", re.I
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement on all with such counts near it."""
     for paragraph in context.once(prose_alone):
@@ -77,11 +88,24 @@ def check(context: Context) -> Iterator[Finding]:
             if not says_no(found.group().partition(" ")[2]) and 0 in counts:
                 why = f"{counts[0]} and {counts[1]}"
                 yield finding_of(CODE, paragraph, read, found.span("b"), (not any(counts), "not none"), why)
+        yield from _none_listed(paragraph, read)
         for found in PARTED.finditer(read.text):
             every, one, other = (whole(found[name]) or 0 for name in "mab")
             right = one + other == every
             why = f"{one} + {other} = {one + other}, of {every}"
             yield finding_of(CODE, paragraph, read, found.span("m"), (right, "" if right else str(one + other)), why)
+
+
+def _none_listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """None, and behind it a list of counts of which some are noughts and some are not."""
+    for found in NONE_LISTED.finditer(read.text):
+        lead = read.text[found.start() : found.start("list")]
+        if LIMITS.search(lead) or not LISTED.fullmatch(found["list"]):
+            continue
+        counts = [int(n) for n in re.findall(r"(?<![A-Za-z] )(?<!\w)\d{1,3}\b|(?<=[a-z] )\d{1,3}\b", found["list"])]
+        if 0 in counts and len(counts) > 1:
+            why = ", ".join(map(str, counts))
+            yield finding_of(CODE, paragraph, read, found.span("list"), (not any(counts), "not none"), why)
 
 
 def _in_full(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the 
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
-    r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
+    r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
     r"turned up|appeared|occurred|featured|found|seen|recorded|reported|named|cited|given|raised|mentioned|noted|"
     r"accounted|accounting|taking|sending|scoring|drawing|with|at|on|by|in|for|to|of|up|an?|average|mean|median|"
     r"total|"
