@@ -63,7 +63,7 @@ NONE_LISTED = pattern_of(
     re.I,
 )
 LISTED = re.compile(
-    r"(?:(?:[\w’'-]+ ){0,3}?\d{1,3}(?: (?:in|on|at|for|with|by|from)(?: [\w’'-]+){1,4}?)?(?:, and |,? and |, |$)){2,6}", re.I
+    r"(?:(?:[A-Za-z][\w’'-]* ){0,3}?\d{1,3}(?: (?:in|on|at|for|with|by|from)(?: [\w’'-]+){1,4}?)?(?:, and |,? and |, |$)){2,6}", re.I
 )
 
 
