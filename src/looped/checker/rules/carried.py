@@ -19,10 +19,10 @@ NUMBER = rf"(?:\d[\d,]*|{SPELT})"
 WHO = r"(?:(?!(?:of|more|fewer|to|and|for|against|yes|no)\b)[a-z’'-]+ ){0,3}?"
 FOR = (
     r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:for\b|in (?:its )?favour|yes|"
-    r"aye|supported|backed|agreed|approved)"
+    r"aye|support(?:ed|ing)|back(?:ed|ing)|agreed|approved)"
 )
 AGAINST = (
-    r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:against\b|no\b|nay|opposed|"
+    r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:against\b|no\b|nay|oppos(?:ed|ing)|"
     r"objected|rejected|disagreed)"
 )
 IT = r"(?: (?:it|this|them|the (?:[a-z]+ ){0,2}[a-z]+|closing|closure|change))?"
@@ -37,13 +37,13 @@ PAIR = pattern_of(
 WON = pattern_of(
     r"\b(?:carried|passed|approved|adopted|agreed(?! \d)|accepted|backed (?:the|it|a|this)|won|majority (?:was |were )?"
     r"(?:in favour|for)|(?:most|more) (?:[a-z]+ )?(?:were|was|spoke|came out) (?:in favour|for)|majority in favour|"
-    r"endorsed|went through)\b",
+    r"endorsed|went through|went (?:in favour|for))\b",
     re.I,
 )
 LOST = pattern_of(
     r"\b(?:rejected (?:the|it|a|this)|(?:was|were|been) (?:[a-z]+ )?(?:rejected|lost|defeated|turned down|refused|"
     r"thrown out|voted down)|fell(?=[:,;.])|not carried|(?:most|more|majority) (?:[a-z]+ )?(?:were|was|came out|spoke|"
-    r"voted) against|majority against|did not pass)\b",
+    r"voted) against|majority against|did not pass|went against)\b",
     re.I,
 )
 ELSE = pattern_of(

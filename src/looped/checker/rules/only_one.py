@@ -46,8 +46,8 @@ def _most(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator
     at = read.sentence_at(found.start())
     for row in parties(read, at, at):
         told = [e.entry for e in row]
-        alone = len(told) >= FEWEST and all(e.kind == "share" and e.share for e in told)
-        if alone and told[0].start >= found.end() and not NOT.search(read.sentence(at)):
+        alone = len(told) >= FEWEST and all(e.share and not e.base for e in told)
+        if alone and told[0].end >= found.end() and not NOT.search(read.sentence(at)):
             above = [e for e in told if e.share and e.share.value > HALF]
             right = above == told[:1]
             why = f"{', '.join(e.text for e in told)}: {len(above)} of them above half"

@@ -149,7 +149,7 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
         not said
         or of_some
         or SEVERAL.search(re.sub(r"\bagainst,", "", words))
-        or re.search(r"[.]\s" if THE_REST.search(lead) else r"[.;]\s", lead[:-1])
+        or re.search(r"[.]\s" if THE_REST.search(lead) or _turns(read, shares) else r"[.;]\s", lead[:-1])
         and len(before) == 1
     ):
         return []
