@@ -41,7 +41,9 @@ THESE = re.compile(
     r"year|wave|cycle|visit|audit|survey) $",
     re.I,
 )
-STAGED = re.compile(r"\b(?:by|in|at|of|from|to|until|before|after|since) (?:wave|round|cycle|stage|phase|visit|week|month|term) $", re.I)
+STAGED = re.compile(
+    r"\b(?:by|in|at|of|from|to|until|before|after|since) (?:wave|round|cycle|stage|phase|visit|week|month|term) $", re.I
+)
 # "This year nine boats": no year nine.
 SPELT_OUT = re.compile(
     r"(?<!week )(?<!day )(?<!month )(?<!round )(?<!wave )(?<!half )\b(?:five|six|seven|eight|nine|ten|eleven|twelve|"

@@ -24,7 +24,8 @@ YEAR = pattern_of(
 CLOCK = pattern_of(
     r"(?<![\d.,:£])(?:(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)|(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bto )|"
     r"(?<=\buntil )|(?<=\bbetween )|(?<=\band )|(?<=\btill ))(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)|"
-    r"(?P<full>1[0-2]|[1-9])(?:\.(?P<past>[0-5]\d))?(?= ?[ap]\.?m\b))(?!\d|:\d|\.\d|\s?%)(?: ?(?P<half>[ap])\.?m\b\.?)?|"
+    r"(?P<full>1[0-2]|[1-9])(?:\.(?P<past>[0-5]\d))?(?= ?[ap]\.?m\b))(?!\d|:\d|\.\d|"
+    r"\s?%)(?: ?(?P<half>[ap])\.?m\b\.?)?|"
     r"\b(?P<named>noon|midday|midnight)\b",
     re.I,
 )

@@ -54,9 +54,10 @@ BUT_OF = pattern_of(
     rf"(?P<k>{NUMBER}) (?:out )?of (?:the |all |our |these )?(?P<m>{NUMBER})\b(?!\s?%|[.,]\d)",
     re.I,
 )
-# "Eight grants were audited. All but one were in order: seven had full papers and one had none."
+# "Of eight all but one were in order": with the two parts behind, "seven had a lock and one had none".
 BUT_THEN = pattern_of(
-    rf"\b(?P<m>{NUMBER}) [^.;:()\d%]{{2,60}}(?:\.|;|:|,) (?:and |of these,? |of them,? )?(?:all|every one) (?:but|bar|except|"
+    rf"\b(?P<m>{NUMBER}) [^.;:()\d%]{{2,60}}(?:\.|;|:|,) (?:and |of these,? |of them,? )?(?:all|every one) (?:but|"
+    rf"bar|except|"
     rf"save) (?P<n>{NUMBER})\b[^.;:()\d%]{{2,60}}(?::|;|\s[–—-]|\.)\s?(?P<a>{NUMBER})\b"
     rf"[^.;:()\d%]{{2,60}}?(?:,| and|, and|;) (?:the )?(?P<b>{NUMBER})\b(?![^.]*\d)",
     re.I,

@@ -18,8 +18,10 @@ GOOD = "All three groups were in favour: traders 66%, residents 71% and visitors
 BAD = "All four groups were in favour: traders 66%, residents 71% and visitors 80%."
 
 ALL_OF = pattern_of(
-    rf"(?:^|[.;] |, (?:and|but) )\W*(?:at |in |on |for |among |by )?(?:all(?: of)?(?: the| our| these)?|each of (?:the|our|these)|"
-    rf"every one of (?:the|our|these)|none of (?:the|our|these)|both(?P<both>)) ?(?P<n>{SPELT}|\d)? ?(?P<what>[a-z’'-]+s|"
+    rf"(?:^|[.;] |, (?:and|but) )\W*(?:at |in |on |for |among |by )?(?:all(?: of)?(?: the| our| these)?|"
+    rf"each of (?:the|our|these)|"
+    rf"every one of (?:the|our|these)|none of (?:the|our|these)|both(?P<both>)) ?(?P<n>{SPELT}|"
+    rf"\d)? ?(?P<what>[a-z’'-]+s|"
     rf"men|women|children|staff)\b[^.;:()\d]{{2,70}}?(?::|\s[–—]|\() ?$",
     re.I,
 )

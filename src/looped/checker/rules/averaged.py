@@ -73,7 +73,9 @@ NAMED = re.compile(
     r"(?: (?:in|on|at|for|from|by))? [£$€]?"
 ).fullmatch
 NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|have)[\w’'-]+ ?){1,4}(?:[.;)]|$)")
-OF_MANY = pattern_of(r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I)
+OF_MANY = pattern_of(
+    r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
+)
 # Among more figures than these a mean is of a list of its own.
 FEW, PAIR = 3, 2
 
@@ -216,7 +218,11 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
     # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
     apposed = APPOSED.search(read.text[: entry.start])
-    if not apposed and is_earlier(read, entry) and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR:
+    if (
+        not apposed
+        and is_earlier(read, entry)
+        and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR
+    ):
         return
     counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
     if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):

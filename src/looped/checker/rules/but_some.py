@@ -109,7 +109,8 @@ REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|wh
 WHERE = re.compile(rf"{REASON.pattern}|\b(?:where|which|that|who)\b")
 # "Only one gave none": said of that one.
 SO_MANY_HAD_NONE = pattern_of(
-    rf"^\W*(?:of (?:the |our |these )?{SMALL} [a-z’' -]{{2,40}}, )?(?:(?:only|just) )?(?:one|{SMALL})(?: [a-z]+){{0,2}} "
+    rf"^\W*(?:of (?:the |our |these )?{SMALL} [a-z’' -]{{2,40}}, )?(?:(?:only|just) )?(?:one|"
+    rf"{SMALL})(?: [a-z]+){{0,2}} "
     r"(?:[a-z]+ none|(?:had|has|have|bore|held|showed|gave) no)\b",
     re.I,
 )

@@ -15,13 +15,17 @@ BAD = "Greeting (92%) is a strength; note taking (48%) is a strength too, the po
 AS = r"(?: too| also| as well)?,? (?:as |being |since it (?:is|was) |for it (?:is|was) |and )*(?:by far |easily )?the "
 OF = r"(?= of (?:the |these |all |them)|[.,;)]|$)"
 CALLED = pattern_of(
-    rf"\b(?:is|was|are|were|as|remains?|counts? as|named|called)(?: also| again)? an? (?P<good>strength|strong point){AS}"
+    rf"\b(?:is|was|are|were|as|remains?|counts? as|named|called)(?: also| again)? an? (?P<good>strength|"
+    rf"strong point){AS}"
     rf"(?P<worst>lowest|poorest|weakest|worst|least good|lowest[- ]scoring)(?: [a-z]+)?{OF}|"
-    rf"\b(?:is|was|are|were|as|remains?|counts? as|named|called)(?: also| again)? an? (?P<bad>weakness|weak (?:point|spot))"
+    rf"\b(?:is|was|are|were|as|remains?|counts? as|named|called)(?: also| again)? an? (?P<bad>weakness|weak (?:point|"
+    rf"spot))"
     rf"{AS}(?P<best>highest|best|strongest|highest[- ]scoring)(?: [a-z]+)?{OF}",
     re.I,
 )
-OTHERWISE = pattern_of(r"\b(?:low(?:er)? (?:scores? )?(?:is|are|means?) (?:better|good)|not|no longer|although|despite|yet)\b", re.I)
+OTHERWISE = pattern_of(
+    r"\b(?:low(?:er)? (?:scores? )?(?:is|are|means?) (?:better|good)|not|no longer|although|despite|yet)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

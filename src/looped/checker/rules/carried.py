@@ -18,11 +18,13 @@ BAD = "The motion was carried: 24 members voted for it and 27 against."
 NUMBER = rf"(?:\d[\d,]*|{SPELT})"
 WHO = r"(?:(?!(?:of|more|fewer|to|and|for|against|yes|no)\b)[a-z’'-]+ ){0,3}?"
 FOR = (
-    r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:for\b|in (?:its )?favour|yes|"
+    r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:for\b|in (?:its )?favour|"
+    r"yes|"
     r"aye|support(?:ed|ing)|back(?:ed|ing)|agreed|approved)"
 )
 AGAINST = (
-    r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:against\b|no\b|nay|oppos(?:ed|ing)|"
+    r"(?:(?:voted|voting|said|saying|spoke|were|was|being|came out|answered|declared) )?(?:against\b|no\b|nay|"
+    r"oppos(?:ed|ing)|"
     r"objected|rejected|disagreed)"
 )
 IT = r"(?: (?:it|this|them|the (?:[a-z]+ ){0,2}[a-z]+|closing|closure|change))?"

@@ -21,28 +21,36 @@ SIDES = tuple(
     (pattern_of(rf"\b(?:{one})\b", re.I), pattern_of(rf"\b(?:{other})\b", re.I))
     for one, other in (
         (
-            r"under ?spent|saved|kept (?:with)?in(?: its)? budget|stayed within|came in under|(?:was|finished|ended) under|"
-            r"kept to (?:its|their|the) (?:budget|limit)|within (?:its |their |the )?budget|had [£$€][\d,.]+\w* (?:left|to "
+            r"under ?spent|saved|kept (?:with)?in(?: its)? budget|stayed within|came in under|(?:was|finished|"
+            r"ended) under|"
+            r"kept to (?:its|their|the) (?:budget|limit)|within (?:its |their |the )?budget|"
+            r"had [£$€][\d,.]+\w* (?:left|to "
             r"spare)",
-            r"over ?spent|went over|exceeded (?:its|their|the) budget|ran over|(?:was|finished|ended) over|over budget|broke "
+            r"over ?spent|went over|exceeded (?:its|their|the) budget|ran over|(?:was|finished|ended) over|"
+            r"over budget|broke "
             r"(?:its|their|the) budget",
         ),
         (
-            r"(?<!not )(?:beat|met|hit|passed|reached|exceeded|achieved|surpassed|cleared) (?:it|this|that|(?:its|their|the|his) "
+            r"(?<!not )(?:beat|met|hit|passed|reached|exceeded|achieved|surpassed|cleared) (?:it|this|that|(?:its|"
+            r"their|the|his) "
             r"(?:target|standard|goal|aim)s?)",
             r"missed (?:it|this|that|(?:its|their|the|his) (?:target|standard|goal|aim)s?)|fell short(?: of (?:it|"
-            r"(?:its|their|the) [a-z]+))?|(?:was|were|came) (?:[a-z]+ )?(?:short of|below) (?:it|(?:its|their|the) [a-z]+)|"
+            r"(?:its|their|the) [a-z]+))?|(?:was|were|came) (?:[a-z]+ )?(?:short of|below) (?:it|(?:its|their|"
+            r"the) [a-z]+)|"
             rf"{NOT} (?:beat|meet|met|hit|pass|reach|achieve)",
         ),
         (
-            r"(?:made|turned|returned|had|showed|ran) an? (?:[a-z]+ )?(?:profit|surplus)|gained [£$€]|cleared [£$€]|in profit",
+            r"(?:made|turned|returned|had|showed|ran) an? (?:[a-z]+ )?(?:profit|surplus)|gained [£$€]|cleared [£$€]|"
+            r"in profit",
             r"(?:made|had|showed|ran|bore) an? (?:[a-z]+ )?(?:loss|deficit)|lost(?: money| [£$€])?|in deficit",
         ),
         (r"gained|grew|rose|went up|increased", r"lost|shrank|fell|went down|declined|decreased"),
     )
 )
 CLAUSES = re.compile(r"[;:,]\s(?:and |but |while |whereas )?|\.(?=\s|$)|\s(?:and|but|while|whereas)\s")
-ELSE = pattern_of(r"\b(?:if|would|should|could|may|expected|planned|last year|previous|except|but for|until|later)\b", re.I)
+ELSE = pattern_of(
+    r"\b(?:if|would|should|could|may|expected|planned|last year|previous|except|but for|until|later)\b", re.I
+)
 FEWEST = 2
 
 

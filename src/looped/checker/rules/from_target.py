@@ -24,7 +24,9 @@ TARGET = pattern_of(
 )
 SIZE = r"(?P<size>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|%|pp)"
 # "Short of the 50% goal by six points".
-GAP = r"[^.;:\d]{0,30}?(?:\d+(?:\.\d+)?\s?(?:%|per ?cent) (?=[a-z]))?(?:(?!\b(?:and|but|while|which)\b)[^.;:,\d]){0,30}?"
+GAP = (
+    r"[^.;:\d]{0,30}?(?:\d+(?:\.\d+)?\s?(?:%|per ?cent) (?=[a-z]))?(?:(?!\b(?:and|but|while|which)\b)[^.;:,\d]){0,30}?"
+)
 POINTS = r"\s?(?:percentage[- ]points?|points?|pp)\b"
 BY = pattern_of(
     rf"{SIZE}\s+(?:(?P<under>below|under|short of|lower than|less than|adrift of|behind|off)|"

@@ -1,4 +1,4 @@
-"""The rest that is told as the last of a list of clauses: "15 had healed, eight were better, the last five were worse"."""
+"""The rest that is told last of a list of clauses: "15 had healed, eight were better and the last five were worse"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,8 @@ OPENS = pattern_of(
     re.I,
 )
 WHOLE = pattern_of(
-    r"(?:^|[.;:] )\W*(?:(?:of|among|from|in) )?(?:(?:the|our|all|a|these|we|they|it|sample|total|auditors|inspectors|the "
+    r"(?:^|[.;:] )\W*(?:(?:of|among|from|in) )?(?:(?:the|our|all|a|these|we|they|it|sample|total|auditors|inspectors|"
+    r"the "
     r"team|staff|you|i|of) )*(?:[a-z]+(?:ed|ew|ead|ent|ave|ang|aw|ound|ook|et) )?(?:to |at |with |for |out |up )?"
     r"(?:the |all |our |a sample of |a total of )?$",
     re.I,
@@ -79,5 +80,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
 def _comes_out(base: int, parts: Sequence[Entry], rest: Entry) -> bool:
     """Whether some of the parts alone leave it."""
     return any(
-        base - sum(e.count for e in some) == rest.count for size in range(len(parts)) for some in combinations(parts, size)
+        base - sum(e.count for e in some) == rest.count
+        for size in range(len(parts))
+        for some in combinations(parts, size)
     )

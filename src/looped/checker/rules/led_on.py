@@ -20,7 +20,8 @@ BAD = "Ash had 9 lapses in 60 visits, Elm 8 in 32. Ash thus had the higher lapse
 SHARE = r"(?:share|rate|proportion|percentage|percentage terms|relative terms|proportionate terms)"
 LEADS = pattern_of(
     rf"\b(?:(?:led|leads|came first|was ahead|came top|topped the list|headed the list|did(?: so)?) (?:on|in|by) "
-    rf"(?:terms of )?{SHARE}|(?:in|by) {SHARE},? (?:it was |came |was )?[^.;:,()\d]{{2,30}} (?:did|led|came first|was ahead)|"
+    rf"(?:terms of )?{SHARE}|(?:in|by) {SHARE},? (?:it was |came |was )?[^.;:,()\d]{{2,30}} (?:did|led|came first|"
+    rf"was ahead)|"
     rf"(?:had|has|with|showed|recorded) the (?:highest|higher|greatest|greater|largest|larger) {SHARE})\b",
     re.I,
 )
@@ -31,10 +32,13 @@ IN = pattern_of(
     re.I,
 )
 RATE = pattern_of(
-    r"\b(?P<who>(?:the )?[A-Za-z][\w’'-]*(?: (?!thus|then|therefore|had|has|so)[\w’'-]+){0,2}) (?:(?:thus|then|therefore|"
-    r"hence|clearly|in fact) )?(?:had|has|showed|shows) (?:thus |therefore )?the (?P<way>higher|greater|larger|worse|lower|"
+    r"\b(?P<who>(?:the )?[A-Za-z][\w’'-]*(?: (?!thus|then|therefore|had|has|so)[\w’'-]+){0,2}) (?:(?:thus|then|"
+    r"therefore|"
+    r"hence|clearly|in fact) )?(?:had|has|showed|shows) (?:thus |therefore )?the (?P<way>higher|greater|larger|worse|"
+    r"lower|"
     r"smaller|better) (?:[a-z’'-]+ ){0,2}(?:rate|share|proportion|percentage)s?\b|"
-    r"\bma(?:kes|de|king) (?P<who2>(?:the )?[A-Za-z][\w’'-]*(?: (?!the\b)[\w’'-]+)?) the (?P<way2>higher|worse|lower|better)"
+    r"\bma(?:kes|de|king) (?P<who2>(?:the )?[A-Za-z][\w’'-]*(?: (?!the\b)[\w’'-]+)?) the (?P<way2>higher|worse|lower|"
+    r"better)"
     r"(?: of the (?:two|pair))? (?:by|on|in) (?:its )?(?:rate|share|proportion)\b",
     re.I,
 )
@@ -77,7 +81,7 @@ def _rated(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterato
     way, who = found["way"] or found["way2"], found["who"] or found["who2"]
     for first in (at, at - 1):
         low = read.starts[max(first, 0)]
-        pairs = [each for each in IN.finditer(read.text, low, found.start())]
+        pairs = list(IN.finditer(read.text, low, found.start()))
         if first < 0 or len(pairs) != TWO:
             continue
         names = _names(read, low, pairs)
@@ -90,7 +94,9 @@ def _rated(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterato
             return
         more = way.lower() in ("higher", "greater", "larger", "worse")
         right = (rates[mine[0]] > rates[1 - mine[0]]) == more
-        shown = " and ".join(f"{each['n']} of {each['m']} ({float(100 * r):.0f}%)" for each, r in zip(pairs, rates, strict=True))
+        shown = " and ".join(
+            f"{each['n']} of {each['m']} ({float(100 * r):.0f}%)" for each, r in zip(pairs, rates, strict=True)
+        )
         yield _finding(paragraph, found.start(), found.group(), shown, right=right)
         return
 

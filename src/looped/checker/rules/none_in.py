@@ -120,5 +120,7 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
 def _shared(read: Passage, listing: Listing) -> frozenset[str]:
     """What the list counts, where it is told with the figures: "4 falls in May, 2 in June"."""
     entry = listing.items[0].entry
-    behind = read.text[entry.end : min(entry.end + 40, read.starts[entry.sentence] + len(read.sentence(entry.sentence)))]
+    behind = read.text[
+        entry.end : min(entry.end + 40, read.starts[entry.sentence] + len(read.sentence(entry.sentence)))
+    ]
     return stems_of(behind)

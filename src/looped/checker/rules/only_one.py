@@ -17,12 +17,15 @@ BAD = "Trams were the only service liked by most users, with 62%; buses had 58% 
 
 MOST = r"(?:most|the majority|a majority|more than half|over half)"
 ONLY_MOST = pattern_of(
-    rf"\b(?:the (?:only|one|sole|single)\b(?! \d)[^.;:()\d%]{{3,60}}?\b{MOST}\b|only (?:in|at|on|for|among|with) [^.;:()\d%]"
-    rf"{{2,40}}? (?:did|was|were|had|have) {MOST}\b)[^.;:\d%]{{0,50}}?(?:,|\(|:|\s[–—]) ?(?:with |at |by |where )?(?=\d)",
+    rf"\b(?:the (?:only|one|sole|single)\b(?! \d)[^.;:()\d%]{{3,60}}?\b{MOST}\b|only (?:in|at|on|for|among|"
+    rf"with) [^.;:()\d%]"
+    rf"{{2,40}}? (?:did|was|were|had|have) {MOST}\b)[^.;:\d%]{{0,50}}?(?:,|\(|:|\s[–—]) ?(?:with |at |by |"
+    rf"where )?(?=\d)",
     re.I,
 )
 FULL = pattern_of(
-    r"\b(?:complete|full|perfect|universal|total)\b[^.;:\d]{3,60}?\b(?:alone|only)\b|\b(?:only|just) (?:the )?(?:[A-Za-z]+ ){1,2}"
+    r"\b(?:complete|full|perfect|universal|total)\b[^.;:\d]{3,60}?\b(?:alone|only)\b|\b(?:only|"
+    r"just) (?:the )?(?:[A-Za-z]+ ){1,2}"
     r"all (?:had|have|were|was|did)\b|\bonly (?:in|at|for|among) [^.;:,\d]{2,30} (?:was|were) (?:it|this|they|[a-z]+) "
     r"(?:complete|full)\b",
     re.I,

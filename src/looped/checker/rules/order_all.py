@@ -58,12 +58,15 @@ NONE_OF = pattern_of(
 
 # "There were no falls in either ward (0 on Rose, 2 on Lily)".
 NONE_LISTED = pattern_of(
-    r"(?:^|[.;] )(?:there (?:was|were|had been) )?(?:no|none|neither|not one)\b(?! (?:more|fewer|less)\b)[^.;:()\d%]{3,60}"
+    r"(?:^|[.;] )(?:there (?:was|were|had been) )?(?:no|none|neither|not one)\b(?! (?:more|fewer|"
+    r"less)\b)[^.;:()\d%]{3,60}"
     r"(?:\(|: |\s[–—] )(?P<list>[^.;:()]{0,20}?\b(?:\d{1,3}|none|nil)\b[^.;:()%£]{2,120}?)(?=\)|[.;])",
     re.I,
 )
 LISTED = re.compile(
-    r"(?:(?:[A-Za-z][\w’'-]* ){0,3}?\d{1,3}(?: (?:in|on|at|for|with|by|from)(?: [\w’'-]+){1,4}?)?(?:, and |,? and |, |$)){2,6}", re.I
+    r"(?:(?:[A-Za-z][\w’'-]* ){0,3}?\d{1,3}(?: (?:in|on|at|for|with|by|from)(?: [\w’'-]+){1,4}?)?(?:, and |,? and |"
+    r", |$)){2,6}",
+    re.I,
 )
 
 
@@ -100,7 +103,9 @@ def _none_listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """None, and behind it a list of counts of which some are noughts and some are not."""
     for found in NONE_LISTED.finditer(read.text):
         lead = read.text[found.start() : found.start("list")]
-        if LIMITS.search(lead) or not LISTED.fullmatch(found["list"]):
+        # "No breaches in August (July 4, August 0)": said of one of them.
+        named = {word for word in re.findall(r"[A-Z][a-z]+|\b\d+\b", lead.lstrip(". ;")[1:]) if word in found["list"]}
+        if named or LIMITS.search(lead) or not LISTED.fullmatch(found["list"]):
             continue
         counts = [int(n) for n in re.findall(r"(?<![A-Za-z] )(?<!\w)\d{1,3}\b|(?<=[a-z] )\d{1,3}\b", found["list"])]
         if 0 in counts and len(counts) > 1:

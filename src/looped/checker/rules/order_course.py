@@ -120,7 +120,9 @@ FELL_ON = pattern_of(
 )
 SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag\w+)\b", re.I)
 # Said of those that no figure is told of.
-THE_OTHERS = pattern_of(r"\W*(?:(?:(?:all )?the )?(?:others?|rest|remaining|remainder)|elsewhere|everywhere else|all others)\b", re.I)
+THE_OTHERS = pattern_of(
+    r"\W*(?:(?:(?:all )?the )?(?:others?|rest|remaining|remainder)|elsewhere|everywhere else|all others)\b", re.I
+)
 FEWEST, WIDE = 3, 4
 
 

@@ -41,7 +41,8 @@ SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the 
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
-    r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
+    r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|"
+    r"came|"
     r"turned up|appeared|occurred|featured|found|seen|recorded|reported|named|cited|given|raised|mentioned|noted|"
     r"accounted|accounting|taking|sending|scoring|drawing|with|at|on|by|in|for|to|of|up|an?|average|mean|median|"
     r"total|"
@@ -72,7 +73,8 @@ THE_OTHERS = pattern_of(
 WHO_WERE = re.compile(r"\b(?:who|that|which) (?:were|was|are|is) [a-z]+\s*$")
 # "Where 7% of forms had gaps": a bad thing that is counted.
 OF_THEM_HAD = pattern_of(
-    r"\d\s?(?:%|per ?cent) of (?:the |all |its )?(?:[a-z’'-]+ ){1,3}?(?:had|were|was|contained|showed|carried|came|ran|arrived)\b"
+    r"\d\s?(?:%|per ?cent) of (?:the |all |its )?(?:[a-z’'-]+ ){1,3}?(?:had|were|was|contained|showed|carried|came|"
+    r"ran|arrived)\b"
     r"[^.;,\d]{0,40}",
     re.I,
 )

@@ -31,17 +31,24 @@ ORDER = pattern_of(
 )
 # Of which it is in order, whichever end is first.
 RANKED = pattern_of(
-    r"\b(?:in order of|ranked by|ordered by|arranged by|sorted by|listed by|placed by|arranged in order of|^by) (?:the )?(?:total |"
-    r"annual |yearly |their |its |overall |average )?(?:(?P<money>spend(?:ing)?|cost|income|price|value|budget|turnover|size "
-    r"of (?:grant|bid|budget))|(?P<count>number(?:s)?(?: of [a-z]+)?|count|size|frequency|membership|attendance|visits)|"
+    r"\b(?:in order of|ranked by|ordered by|arranged by|sorted by|listed by|placed by|arranged in order of|"
+    r"^by) (?:the )?(?:total |"
+    r"annual |yearly |their |its |overall |average )?(?:(?P<money>spend(?:ing)?|cost|income|price|value|budget|"
+    r"turnover|size "
+    r"of (?:grant|bid|budget))|(?P<count>number(?:s)?(?: of [a-z]+)?|count|size|frequency|membership|attendance|"
+    r"visits)|"
     r"(?P<share>share|rate|score|percentage|proportion|result))\b",
     re.I,
 )
 TOP_DOWN = pattern_of(
-    r"\b(?:start(?:ing|s|ed)? (?:with|from|at) the (?P<high>dearest|largest|biggest|highest|busiest|greatest|most expensive|"
-    r"oldest|longest|top)|from the (?P<high2>top|busiest|largest|biggest|highest|dearest|longest) (?:down|downwards?)\b|"
-    r"down(?:wards)? from the (?P<high3>top|highest|largest|busiest)|start(?:ing|s|ed)? (?:with|from|at) the (?P<low>cheapest|"
-    r"smallest|lowest|quietest|least|shortest|bottom)|from the (?P<low2>bottom|smallest|lowest|quietest|shortest|cheapest) "
+    r"\b(?:start(?:ing|s|ed)? (?:with|from|at) the (?P<high>dearest|largest|biggest|highest|busiest|greatest|"
+    r"most expensive|"
+    r"oldest|longest|top)|from the (?P<high2>top|busiest|largest|biggest|highest|dearest|longest) (?:down|"
+    r"downwards?)\b|"
+    r"down(?:wards)? from the (?P<high3>top|highest|largest|busiest)|start(?:ing|s|ed)? (?:with|from|"
+    r"at) the (?P<low>cheapest|"
+    r"smallest|lowest|quietest|least|shortest|bottom)|from the (?P<low2>bottom|smallest|lowest|quietest|shortest|"
+    r"cheapest) "
     r"(?:up|upwards?)\b|up(?:wards)? from the (?P<low3>bottom|lowest|smallest))",
     re.I,
 )

@@ -29,7 +29,9 @@ GAP = pattern_of(
 BEHIND = pattern_of(rf"\s*(?:[)\]]|[–—]|\s-\s|\.$|,? {EXACTLY}\b)", re.I)
 OF_SUM = pattern_of(r" (?:out )?of (?:(?:the|an?|its|our|their|all|total|full|whole|budget(?:ed)?|cost) )*[£$€]?", re.I)
 # "Half of the wards were shut: 12 of the 30 beds": of other things.
-NOUN = re.compile(r" (?!(?:on|in|at|who|that|which|were|was|had|are|is|have|from|for|of|to|by|it|we|they)\b)([a-z]{3,})")
+NOUN = re.compile(
+    r" (?!(?:on|in|at|who|that|which|were|was|had|are|is|have|from|for|of|to|by|it|we|they)\b)([a-z]{3,})"
+)
 OPENED = re.compile(r"(?:\bnot|\bexcept|\bbut|\bthan|\bwhile|\bwhereas|\bif)\b", re.I)
 
 
@@ -51,7 +53,11 @@ def _judged(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
         return
     told = _share(read, behind[0], gap) or _pair(read, behind)
     # "Half were seen: 14 of the 30 here and 16 of the 30 there": of both together.
-    if told is None or sum(bool(e.base) for e in behind) > 1 or any(said.end <= e.start < told[2] and e not in behind[:2] for e in behind):
+    if (
+        told is None
+        or sum(bool(e.base) for e in behind) > 1
+        or any(said.end <= e.start < told[2] and e not in behind[:2] for e in behind)
+    ):
         return
     exact, figures, end = told
     tail = re.split(r"[.;:,(]", read.text[end : end + 60])[0]

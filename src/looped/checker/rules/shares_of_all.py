@@ -108,8 +108,10 @@ THEREFORE = pattern_of(r"(?: of them)? (?:therefore|thus|hence|then)\b", re.I)
 ALSO = pattern_of(r"\b(?:also|than|target|unknown|last year|previous|and (?:a )?(?:further|another))\b", re.I)
 # "And from nowhere else", "are all that was collected", "the only causes were".
 CLOSED = pattern_of(
-    r"\band (?:[a-z]+ )?(?:from|in|by|for|on|to|at|with|through)? ?(?:nowhere|nothing|no ?(?:body|one|where)|no other [a-z]+|"
-    r"no others?)(?: else)?\b|\b(?:are|were|is|was) all (?:that|there|of it)\b|\bthe only [a-z]+(?: (?:of|for) [a-z]+){0,2} "
+    r"\band (?:[a-z]+ )?(?:from|in|by|for|on|to|at|with|through)? ?(?:nowhere|nothing|no ?(?:body|one|where)|"
+    r"no other [a-z]+|"
+    r"no others?)(?: else)?\b|\b(?:are|were|is|was) all (?:that|there|of it)\b|\bthe only [a-z]+(?: (?:of|"
+    r"for) [a-z]+){0,2} "
     r"(?:are|were)\b|\bnothing else\b|\bno other [a-z]+ (?:was|were|is|are)\b",
     re.I,
 )

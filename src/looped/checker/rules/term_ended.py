@@ -1,8 +1,7 @@
 """A term of so many days from a date ends that many days after it: "served on 2 May, the 21-day period ended on"."""
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -26,7 +25,9 @@ TERM = pattern_of(
     rf"(?: [a-z]+)? (?:on|at midnight on|at noon on) (?:the )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )
-OTHER = pattern_of(r"\b(?:extend\w*|suspend\w*|paus\w+|later|rule|usual\w*|would|should|if|(?-i:may)|instead|delay\w*)\b", re.I)
+OTHER = pattern_of(
+    r"\b(?:extend\w*|suspend\w*|paus\w+|later|rule|usual\w*|would|should|if|(?-i:may)|instead|delay\w*)\b", re.I
+)
 REACH, FAR = 260, 3.0
 
 

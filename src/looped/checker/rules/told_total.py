@@ -55,7 +55,9 @@ EACH_OF = pattern_of(r"\beach of (?:the |our |these )?$", re.I)
 BARE = pattern_of(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
-NUMBERED = pattern_of(r"\b(?:numbered|totalled|came to|amounted to|added up to|there (?:were|are)) (?:just |only )?$", re.I)
+NUMBERED = pattern_of(
+    r"\b(?:numbered|totalled|came to|amounted to|added up to|there (?:were|are)) (?:just |only )?$", re.I
+)
 IN_TIME = pattern_of(r" (?:in|by|at|on) (?:the )?(?:(?:19|20)\d\d|second|third|last|next|week|month|year)\b", re.I)
 OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
 MORE = pattern_of(r" (?:more|fewer|less|higher|lower|up|down)\b")

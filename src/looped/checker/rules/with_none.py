@@ -22,14 +22,17 @@ NONE = pattern_of(
 )
 # Before the total.
 BEFORE = pattern_of(
-    r"\b(?:making|leav(?:ing|es)|left|bring(?:s|ing)|brought|tak(?:es|ing)|giv(?:es|ing)|gave|which (?:makes?|made|gives?|"
+    r"\b(?:making|leav(?:ing|es)|left|bring(?:s|ing)|brought|tak(?:es|ing)|giv(?:es|ing)|gave|which (?:makes?|made|"
+    r"gives?|"
     r"is|was)|so|thus|hence|therefore|in all|in total|altogether|a total of|total(?:s|led|ling)?)\b[^.;:\d]{0,50}$",
     re.I,
 )
 BEHIND = re.compile(r"(?: [a-z’'-]+){0,2},? (?:altogether|in all|in total|all told|overall)\b")
 ELSE = pattern_of(
-    r"\b(?:than|per(?!-)|average|mean|each|of (?:which|whom|these|them|those)|twice|times|some|at least|several|also|half|"
-    r"third|quarter of|most|target|last (?:year|month|week|time)|previous|before|earlier|if|another|further|left|joined|"
+    r"\b(?:than|per(?!-)|average|mean|each|of (?:which|whom|these|them|those)|twice|times|some|at least|several|also|"
+    r"half|"
+    r"third|quarter of|most|target|last (?:year|month|week|time)|previous|before|earlier|if|another|further|left|"
+    r"joined|"
     r"went|remain\w*|rose|fell|except|but one|withdrew|net|out of)\b|[£%]|\bper ?cent\b",
     re.I,
 )
