@@ -13,6 +13,7 @@ TOLD = [
     ("Digging ran from the start of January 2021 to the end of December 2022, {} months in all.", "24", "30"),
     ("One tenor, aged 61 when he joined, left four years later at {}.", "65", "67"),
     ("The bell rang at 14:05 and was answered at 14:17: a delay of {} minutes.", "12", "15"),
+    ("The play lasted from 10:30 until 12:15, an hour and {}.", "three quarters", "a quarter"),
     # A share in words and the figures behind a mark.
     ("Fees met {} of the roof's cost: £20,000 out of £50,000.", "two fifths", "three fifths"),
     ("{} of tenants – 55%, to be exact – pay by card.", "Over half", "Under half"),
@@ -29,6 +30,9 @@ TOLD = [
     ("No plan was held for 12% of barns, which means {} had one.", "88%", "78%"),
     ("Income came from rents (52%), gifts (31%) and sales ({}), and from nowhere else.", "17%", "27%"),
     ("Everyone bar three signed the last page: {} of 90.", "87", "77"),
+    ("Barring five, the 62 guards had all been taught, {} in number.", "57", "47"),
+    ("No lamp went unchecked: {} of the 18 had been looked at.", "18", "16"),
+    ("Every one of the 18 lamps was seen; {} cards were found, one for each lamp.", "18", "15"),
     ("Eight sheds were seen. All but {} were in order: seven had a lock and one had none.", "one", "three"),
     ("The barn keeps 22 cows by day and, with 8 fewer, {} by night.", "14", "16"),
     ("The choir began with 500 singers. By wave two 42 had left, 30 had joined, and the roll was {}.", "488", "498"),
@@ -40,6 +44,8 @@ TOLD = [
     ("Leaks numbered 17, {} in the old pipes and eight on the pier.", "nine", "eleven"),
     ("Recycling reached 46%, short of the 50% goal by {} points.", "four", "six"),
     ("None were lost at sea. On land there were 12 losses, {} in all.", "12", "14"),
+    ("In {} not one boat was lost. The log reads: May 4, June 2, July 0.", "July", "June"),
+    ("Sales in May, at £{}, were twice those in April (£18).", "36", "30"),
     # Order.
     ("In order of spend the shops ran: baker £41m, smith {}, tailor £36m, cook £7m.", "£39m", "£31m"),
     ("As many came by bus (41) as came by tram ({}).", "41", "47"),
@@ -71,6 +77,11 @@ LEFT_ALONE = [
     "Recycling is at 46%, below the 50% goal, and has risen by six points since 2021.",
     "Fees were due on 1 March. The 14-day rule for appeals was brought in on 1 June.",
     "The motion was lost although 27 voted for it and 24 against, since two thirds were needed.",
+    "In April there were no leaks. May had six leaks and June four, so the spring had ten.",
+    "None of the six claims was met in full: two were met in part and four were turned down.",
+    "Neither shop kept to its budget in spring. In autumn Ash saved £30 and Elm overspent by £20.",
+    "All three mills had gaps: Ash 4, Elm 2 and Oak 6, with a further 3 in the pool.",
+    "All guards except four had been taught by May: 38 of 60 in the north had been by March.",
     "In order of visit the mills were Ash 31, Elm 22, Oak 26 and Fir 12.",
 ]
 

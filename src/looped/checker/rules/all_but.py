@@ -34,7 +34,8 @@ COUNTED = pattern_of(
 
 # "Apart from four, all 60 tenants replied: 56 answers came".
 APART = pattern_of(
-    rf"\b(?:with the exception of|apart from|except(?: for)?|bar|save(?: for)?|other than|all but|leaving out) "
+    rf"\b(?:with the exception of|apart from|except(?: for)?|bar|barring|excluding|save(?: for)?|other than|all but|"
+    rf"leaving out) "
     rf"(?P<n>{NUMBER})(?:,| of) (?:all |every one )?(?:of )?(?:the |these |our |those )?(?P<m>{NUMBER}) "
     rf"[a-z][^.;()\d%]{{2,70}}?(?:\(|: |, (?:which (?:makes|leaves|means) |so )?)(?:the )?(?P<k>{NUMBER})\b"
     r"(?!\s?%|[.,]\d| (?:more|fewer|new)\b)",
@@ -51,7 +52,8 @@ BUT_OF = pattern_of(
     rf"(?:\b(?:all|everyone|everybody|everything|every|each|no ?(?:one|body) failed)\b[^.;:,()\d]{{0,40}}? {BUT} "
     rf"(?P<n>{NUMBER})|\b(?:{BUT}|all but) (?P<n2>{NUMBER}),? (?:all|every|each)\b)\b(?! ?(?:%|per))"
     rf"[^.;:()\d%]{{0,70}}?(?::|,|\s[–—-]|\()\s?(?:(?:that is|or|i\.e\.|namely|so|in other words|which is|making),? )*"
-    rf"(?P<k>{NUMBER}) (?:out )?of (?:the |all |our |these )?(?P<m>{NUMBER})\b(?!\s?%|[.,]\d)",
+    rf"(?P<k>{NUMBER}) (?:out )?of (?:the |all |our |these )?(?P<m>{NUMBER})\b(?!\s?%|[.,]\d)"
+    rf"(?=(?: (?!(?:had|were|was|did|have|are|is|has)\b)[a-z’'-]+){{0,5}}\s*(?:[.;)]|$))",
     re.I,
 )
 # "Of eight all but one were in order": with the two parts behind, "seven had a lock and one had none".

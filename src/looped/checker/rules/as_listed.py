@@ -27,6 +27,12 @@ ALL_OF = pattern_of(
 )
 NOT = pattern_of(r"\b(?:but|except|than|bar|save|includ\w+|such as|mainly|between|two|days|weeks|months|years)\b", re.I)
 CLOSED = re.compile(r"(?: (?:in|on|at|for|of|by) [\w’'-]+(?: [\w’'-]+)?)?\)?\s*(?:[.;]|$)")
+# Beside the ones that are meant: "mean 52%", "a further 3".
+OTHER = pattern_of(
+    r"\b(?:further|others?|another|mean|average|median|total|overall|all|national\w*|england|targets?|rest|more|altogether|"
+    r"combined|standard)\b",
+    re.I,
+)
 FEWEST, MOST = 2, 9
 
 
@@ -48,6 +54,8 @@ def _judged(paragraph: Paragraph, read: Passage, listing: Listing, found: re.Mat
     own = [e for e in read.of_sentence(listing.sentence) if e.start >= listing.start]
     # A figure for each, and nothing else.
     if number < FEWEST or len(own) != len(listing.items) or not all(each.words for each in listing.items):
+        return
+    if any(OTHER.search(each.name) for each in listing.items) or "(" in read.text[listing.start : listing.end]:
         return
     if not CLOSED.match(read.text, listing.end) or len(own) > MOST or abs(len(own) - number) > FEWEST:
         return

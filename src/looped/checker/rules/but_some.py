@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
 from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.limits import keeps_within
@@ -121,7 +122,9 @@ ENDS = (
     r"(?:were|was|had|have|are|that|which|in the sample|in question|concerned|came|cost|took|arose|related|involved|"
     r"occurred|happened|followed|totalled)\b"
 )
-TIME = pattern_of(r"\b(?:cycle|round|audit|wave|visit|survey|quarter|phase) ?\d+\b|\b(?:19|20)\d\d\b", re.I)
+TIME = pattern_of(
+    rf"\b(?:cycle|round|audit|wave|visit|survey|quarter|phase) ?\d+\b|\b(?:19|20)\d\d\b|\b{MONTH}\b", re.I
+)
 OF_NONE = pattern_of(r"\W*(?:there (?:was|were) )?(?:none|no|not one|not a single)\b", re.I)
 THE_SOME = pattern_of(
     rf"^\W*(?:(?:the|all|these|those)(?: of the)? (?:{SMALL})|both(?: of the)?) "

@@ -51,6 +51,8 @@ CLAUSES = re.compile(r"[;:,]\s(?:and |but |while |whereas )?|\.(?=\s|$)|\s(?:and
 ELSE = pattern_of(
     r"\b(?:if|would|should|could|may|expected|planned|last year|previous|except|but for|until|later)\b", re.I
 )
+# "In the second half York saved": at another time.
+AT_TIME = re.compile(r"\W*(?:in|by|at|during|for|since|after) (?:the )?[\w-]+", re.I)
 FEWEST = 2
 
 
@@ -76,7 +78,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Quantifier, one: Pattern,
     clause = read.text[said.end : stop]
     behind = read.text[stop:end] if cut else read.sentence(at + 1) if at + 1 < len(read.starts) else ""
     side = _side(clause, one, other)
-    if side is None or ELSE.search(clause + behind) or re.search(r"[,;]", clause):
+    if side is None or AT_TIME.match(behind) or ELSE.search(clause + behind) or re.search(r"[,;]", clause):
         return
     sides = [_side(each, one, other) for each in CLAUSES.split(behind) if each.strip(" .:;–—")]
     number = len(sides)

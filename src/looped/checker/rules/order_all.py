@@ -40,6 +40,20 @@ LACKED = pattern_of(
     rf"(?P<k>{NUMBER}) (?!but\b)",
     re.I,
 )
+# "No lift went unchecked: 16 of the 18 had been looked at".
+NO_UNDONE = pattern_of(
+    rf"(?:^|[.;] )(?:no|not (?:one|a single)) [a-z’'-]+(?: [a-z’'-]+){{0,2}}? (?:went|was|were|is|are|had been|"
+    rf"has been|remained|lay|"
+    rf"stood) un[a-z]+ed(?: [a-z]+){{0,3}}(?::|;|,|\s[–—]) (?:and )?(?P<a>{NUMBER}) (?:out )?of (?:the |our |all )?"
+    rf"(?P<b>{NUMBER})\b [^.;:()\d]{{3,60}}",
+    re.I,
+)
+# "All 18 lifts were seen; 18 cards were found, one for each lift".
+ONE_EACH = pattern_of(
+    rf"\b(?P<m>{NUMBER}) (?:[a-z]+ )?(?P<what>[a-z]+)s [^.:()\d]{{3,60}}?[;,.] (?:and )?(?P<n>{NUMBER}) "
+    rf"[^.;:,()\d]{{3,50}}, one (?:for|to|per|in|at|from|on) each(?: (?:of (?:them|these)|(?P=what)))?(?=[.,;)])",
+    re.I,
+)
 # "All 16 sheds were seen; the nine in town and the seven outside it".
 PARTED = pattern_of(
     rf"\b(?:all|each of the|every one of the) (?P<m>{NUMBER}) [^.;:()\d]{{3,60}}?[;:,] the (?P<a>{NUMBER}) "
@@ -74,6 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each statement on all with such counts near it."""
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
+        yield from _one_each(paragraph, read)
         if len(read.entries) < 2:
             continue
         for said in quantifiers(paragraph.text):
@@ -97,6 +112,21 @@ def check(context: Context) -> Iterator[Finding]:
             right = one + other == every
             why = f"{one} + {other} = {one + other}, of {every}"
             yield finding_of(CODE, paragraph, read, found.span("m"), (right, "" if right else str(one + other)), why)
+
+
+def _one_each(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """None undone, and how many of them were done; or one for each of them, and how many there were."""
+    for found in NO_UNDONE.finditer(read.text):
+        one, base = whole(found["a"]) or 0, whole(found["b"]) or 0
+        if 0 < one <= base and not says_no(found.group()[found.end("b") - found.start() :]):
+            right = one == base
+            why = f"{one} of {base} is {'' if right else 'not '}all"
+            yield finding_of(CODE, paragraph, read, found.span("a"), (right, "" if right else str(base)), why)
+    for found in ONE_EACH.finditer(read.text):
+        one, base = whole(found["n"]) or 0, whole(found["m"]) or 0
+        right = one == base
+        why = f"one for each of {base}, and {one}"
+        yield finding_of(CODE, paragraph, read, found.span("n"), (right, "" if right else str(base)), why)
 
 
 def _none_listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

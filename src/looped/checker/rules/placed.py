@@ -52,6 +52,7 @@ TOP_DOWN = pattern_of(
     r"(?:up|upwards?)\b|up(?:wards)? from the (?P<low3>bottom|lowest|smallest))",
     re.I,
 )
+UNSURE = pattern_of(r"\b(?:not|never|but|except|joint\w*|per [a-z]+|frequent first|highest first|lowest first)\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|nor|neither|n[’']t|if|one of|among|second|third|next|equal|joint|to|should)[- ]+(?:the )?$",
     re.I,
@@ -82,7 +83,7 @@ def _ranked(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
     """ "In order of spend: A £41m, B £36m": figures of that kind, which go down all the way, or up."""
     at = read.sentence_at(found.start())
     lists = [e for e in _lists(read, found) if e.sentence == at and e.start >= found.end() and len(e.items) > FEW]
-    if not lists or DENIED.search(read.text[: found.start()]) or ORDER.search(read.sentence(at)):
+    if not lists or DENIED.search(read.text[: found.start()]) or UNSURE.search(read.sentence(at)):
         return
     entries = [each.entry for each in lists[0].items]
     kinds = {"money": ("money",), "count": ("count", "measure"), "share": ("share", "count", "measure", "points")}

@@ -112,7 +112,8 @@ CLOSED = pattern_of(
     r"no other [a-z]+|"
     r"no others?)(?: else)?\b|\b(?:are|were|is|was) all (?:that|there|of it)\b|\bthe only [a-z]+(?: (?:of|"
     r"for) [a-z]+){0,2} "
-    r"(?:are|were)\b|\bnothing else\b|\bno other [a-z]+ (?:was|were|is|are)\b",
+    r"(?:are|were)\b|\bnothing else\b|\bno ?(?:one|body) (?:else\b|[a-z]+ (?:in |by |for )?any other [a-z]+)|"
+    r"\bno other [a-z]+ (?:was|were|is|are)\b",
     re.I,
 )
 LEAD, TWO = 40, 2
