@@ -14,6 +14,7 @@ TOLD = [
     ("One tenor, aged 61 when he joined, left four years later at {}.", "65", "67"),
     ("The bell rang at 14:05 and was answered at 14:17: a delay of {} minutes.", "12", "15"),
     ("The play lasted from 10:30 until 12:15, an hour and {}.", "three quarters", "a quarter"),
+    ("Mrs A was 83 on moving in in 2019 and {} when she died in 2024.", "88", "90"),
     # A share in words and the figures behind a mark.
     ("Fees met {} of the roof's cost: £20,000 out of £50,000.", "two fifths", "three fifths"),
     ("{} of tenants – 55%, to be exact – pay by card.", "Over half", "Under half"),
@@ -46,6 +47,8 @@ TOLD = [
     ("None were lost at sea. On land there were 12 losses, {} in all.", "12", "14"),
     ("In {} not one boat was lost. The log reads: May 4, June 2, July 0.", "July", "June"),
     ("Sales in May, at £{}, were twice those in April (£18).", "36", "30"),
+    ("Of the eight bids the dearest was £91,000 and the cheapest £64,000, £{} apart.", "27,000", "17,000"),
+    ("The 200 guests split as 48 farmers, 112 millers and {} bakers.", "40", "50"),
     # Order.
     ("In order of spend the shops ran: baker £41m, smith {}, tailor £36m, cook £7m.", "£39m", "£31m"),
     ("As many came by bus (41) as came by tram ({}).", "41", "47"),
@@ -55,6 +58,7 @@ TOLD = [
     ("All {} crews were in favour: red 66%, blue 71%, green 80%.", "three", "four"),
     ("There were no leaks in either mill (0 in Ash Mill, {} in Elm Mill).", "0", "2"),
     ("Neither club kept to its budget. Ash overspent by £12 and Elm {} by £4.", "overspent", "underspent"),
+    ("Only the bakery made a loss: the cafe {} £40, the bakery lost £90 and the shop gained £20.", "gained", "lost"),
     ("Badges were held by 50 of 50 cooks and 43 of 46 maids; full cover was reached for {} only.", "cooks", "maids"),
     ("Trams were the only line liked by most users, with 62%; boats had {} and vans 41%.", "48%", "58%"),
     ("One mill only saw its thefts rise: Ash Mill, from 40 to {}.", "52", "32"),

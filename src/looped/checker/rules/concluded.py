@@ -26,7 +26,7 @@ APART_BEHIND = pattern_of(
     rf"older|"
     r"younger|heavier|lighter|faster|slower|dearer|cheaper|wider|narrower|earlier|later|extra|short|shy|adrift|"
     rf"too (?:few|many|little|much|high|low)|"
-    rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
+    rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off|apart)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
     rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|$))",
     re.I,
 )

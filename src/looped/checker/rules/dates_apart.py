@@ -104,7 +104,15 @@ YEARS_ON = pattern_of(
     rf"after that|afterwards|on)\b[^.;:\d]{{0,25}}?\b(?:at|aged|age of|age) (?P<two>\d\d)\b(?! ?%|[.,]\d)",
     re.I,
 )
+# "Mrs A was 83 on moving in in 2019 and 88 when she died in 2024".
+AGED_IN = pattern_of(
+    r"\b(?:Mrs?|Ms|Miss|Dr|he|she|aged)\b[^.;]{0,30}?\b(?P<one>\d\d)\b(?! ?%|"
+    r"[.,]\d)[^.;\d]{0,50}?\bin (?P<then>(?:19|20)\d\d)\b"
+    r"[^.;\d]{0,60}?\b(?P<two>\d\d)\b(?! ?%|[.,]\d)[^.;\d]{0,50}?\bin (?P<now>(?:19|20)\d\d)\b",
+    re.I,
+)
 REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR = 280, 90, 70, 12, 2, 3.0, 365.25
+FURTHEST_OFF = 12
 
 
 @dataclass(frozen=True)
@@ -151,6 +159,8 @@ def check(context: Context) -> Iterator[Finding]:
             place = _place(paragraph.text, told, length_of(found))
             if said := _between(place):
                 yield _finding(paragraph, said, alike(told, place.length))
+    for paragraph in context.paragraphs_with(AGED_IN):
+        yield from _aged_in(paragraph)
     for paragraph in context.paragraphs_with(BORN, YEARS_ON):
         yield from _aged(paragraph)
         yield from _years_on(paragraph)
@@ -365,5 +375,17 @@ def _years_on(paragraph: Paragraph) -> Iterator[Finding]:
         exact = int(found["one"]) + (whole(found["n"]) or 0)
         verdict: Verdict = "ok" if int(found["two"]) - exact in (-1, 0, 1) else "wrong"
         why = f"{found['n']} years after {found['one']} is {exact}; the text says “{found['two']}”"
+        slip = f"{CODE}/{paragraph.line}/{found.start('two')}"
+        yield Finding(CODE, verdict, paragraph.where, found["two"], found["two"], str(exact), why, slip, "likely")
+
+
+def _aged_in(paragraph: Paragraph) -> Iterator[Finding]:
+    """Whoever was of one age in one year is of the next in another, or a year off: birthdays fall between."""
+    for found in AGED_IN.finditer(paragraph.text):
+        exact = int(found["one"]) + int(found["now"]) - int(found["then"])
+        if abs(int(found["two"]) - exact) > FURTHEST_OFF:
+            continue  # of something else
+        verdict: Verdict = "ok" if int(found["two"]) - exact in (-1, 0, 1) else "wrong"
+        why = f"{found['one']} in {found['then']} is {exact} in {found['now']}; the text says “{found['two']}”"
         slip = f"{CODE}/{paragraph.line}/{found.start('two')}"
         yield Finding(CODE, verdict, paragraph.where, found["two"], found["two"], str(exact), why, slip, "likely")

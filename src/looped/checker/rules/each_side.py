@@ -53,6 +53,11 @@ ELSE = pattern_of(
 )
 # "In the second half York saved": at another time.
 AT_TIME = re.compile(r"\W*(?:in|by|at|during|for|since|after) (?:the )?[\w-]+", re.I)
+# "Only the bakery made a loss".
+ONLY = re.compile(
+    r"\b[Oo]nly (?:the )?(?!one\b|two\b|three\b)[A-Za-z][\w’'-]*(?: [A-Z][\w’'-]*)?(?= [a-z]+ed\b| made| ran| had|"
+    r" kept)"
+)
 FEWEST = 2
 
 
@@ -60,6 +65,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such quantifier, with one clause for each of them behind it."""
     for paragraph in context.document.paragraphs:
         told = [each for each in quantifiers(paragraph.text) if each.kind in ("all", "none", "count")]
+        told += [
+            Quantifier(each.start(), each.end(), each.group(), "count", 1) for each in ONLY.finditer(paragraph.text)
+        ]
         if not told:
             continue
         read = passage(paragraph.text)
