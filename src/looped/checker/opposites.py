@@ -40,6 +40,7 @@ PAIRS = (
     (r"(?:up to date|current|in date)", r"(?:out of date|expired|lapsed)"),
     (r"(?:survived|alive|lived)", r"(?:died|dead)"),
     (r"won", r"lost"),
+    (r"(?:flagged|caught|detected|picked up|spotted|noticed)", r"(?:missed|overlooked|passed over|let through)"),
     (r"dry", r"(?:damp|wet)"),
     (r"new", r"(?:served before|returning|existing|been there before)"),
     (r"(?:supported|backed|in favour|for it)", r"(?:opposed|against)"),

@@ -37,6 +37,8 @@ TOLD = [
     ("Eight sheds were seen. All but {} were in order: seven had a lock and one had none.", "one", "three"),
     ("The barn keeps 22 cows by day and, with 8 fewer, {} by night.", "14", "16"),
     ("The choir began with 500 singers. By wave two 42 had left, 30 had joined, and the roll was {}.", "488", "498"),
+    ("The dog flagged 66 of the 79 crates with fruit and missed {}, giving a sensitivity of 83.5%.", "13", "10"),
+    ("The fund opened at £550. Gifts of £22 were paid in and £55 was drawn for coal. It closed at £{}.", "517", "529"),
     # Means, rates, so many each, bodies, distances, none.
     ("The yearly mean was £{}; it drew £45 in the first year, £50 in the second and £55 in the third.", "50", "55"),
     ("The port has 62,000 berths and saw 124 thefts last year, that is, {} per 1,000 berths.", "2.0", "2.4"),
@@ -51,6 +53,18 @@ TOLD = [
     ("The 200 guests split as 48 farmers, 112 millers and {} bakers.", "40", "50"),
     # Order.
     ("In order of spend the shops ran: baker £41m, smith {}, tailor £36m, cook £7m.", "£39m", "£31m"),
+    ("More people agreed than disagreed with the closure ({} to 65).", "159", "51"),
+    (
+        "The most common gap was {}: there were torn maps in 8 files, lost keys in 16 and an unsigned note in 11.",
+        "a lost key",
+        "an unsigned note",
+    ),
+    (
+        "Debts fell in Leisure from 78 to 58 and in Payroll from 86 to 56, the largest drop in number being in {}.",
+        "Payroll",
+        "Leisure",
+    ),
+    ("Here 2 of 12 bells were slow. There {} of 12 were. Both floors thus had slow bells.", "1", "0"),
     ("As many came by bus (41) as came by tram ({}).", "41", "47"),
     ("Rowers were the largest group, {} in number; there were 63 singers and 47 who were younger.", "75", "57"),
     ("By number the town led with 200 notes (20%); the hamlet, with 75 ({}), led on share.", "25%", "15%"),

@@ -46,7 +46,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
         return
     told = [e for n in {part.sentence, rest.sentence} for e in read.of_sentence(n)]
     # "Within two weeks", "one of them": no other parts.
-    told = [e for e in told if e in (part, rest) or not (e.unit in TIMES or e.text.lower() == "one")]
+    told = [
+        e for e in told if e in (part, rest) or not (e.unit in TIMES or e.kind == "share" or e.text.lower() == "one")
+    ]
     if len(told) > TWO + (whole != part.base and read.entries[at - TWO] in told):
         return  # a list: the two are not all there is
     low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))

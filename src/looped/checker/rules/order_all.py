@@ -62,6 +62,12 @@ PARTED = pattern_of(
 )
 
 
+# "Both floors had slow bells", and how slow they were.
+HAD_SOME = pattern_of(
+    r"(?: [a-z’'-]+){1,3} (?:thus |then |therefore )?(?:had|saw|showed|recorded|reported|held) (?!no\b|none\b|all\b)",
+    re.I,
+)
+BOUND = pattern_of(r"\bthat (?:took|lasted|cost|waited|ran|were) (?:longer|more|over|above)[^.;]*", re.I)
 # "No patient died (0 of 60 and 2 of 58)".
 NONE_OF = pattern_of(
     r"(?:^|[.;] )(?:no|none|neither)\b[^.;:()\d%]{3,60}\((?P<a>\d+) ?(?:of|out of|/) ?\d+(?: and|,|;) (?P<b>\d+) ?"
@@ -94,6 +100,7 @@ def check(context: Context) -> Iterator[Finding]:
         for said in quantifiers(paragraph.text):
             if said.kind == "all":
                 yield from _in_full(paragraph, read, said)
+                yield from _both_some(paragraph, read, said)
         for at in range(1, len(read.starts)):
             yield from _shown(paragraph, read, at)
         for found in LACKED.finditer(read.text):
@@ -141,6 +148,25 @@ def _none_listed(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if 0 in counts and len(counts) > 1:
             why = ", ".join(map(str, counts))
             yield finding_of(CODE, paragraph, read, found.span("list"), (not any(counts), "not none"), why)
+
+
+def _both_some(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator[Finding]:
+    """ "Here 2 of 12 bells were slow. There 0 of 12 were. Both places had slow bells": none is not some."""
+    at = read.sentence_at(said.start)
+    words = read.sentence(at)
+    if said.size != 2 or read.of_sentence(at) or says_no(words) or not HAD_SOME.match(read.text, said.end) or at < 1:
+        return
+    low = next((first for first in (at - 1, at - 2) if first >= 0 and len(_counts_of(read, first, at)) > 1), None)
+    told = _counts_of(read, low, at) if low is not None else []
+    if len(told) != 2 or not all(map(_is_counted, told)) or LIMITS.search(BOUND.sub("", words)):
+        return
+    right = all(each.count for each in told)
+    why = f"{told[0].text} and {told[1].text}"
+    yield finding_of(CODE, paragraph, read, (said.start, said.end), (right, "" if right else "not both"), why)
+
+
+def _counts_of(read: Passage, low: int, high: int) -> list[Entry]:
+    return [e for at in range(low, high) for e in read.of_sentence(at) if e.kind == "count"]
 
 
 def _in_full(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator[Finding]:
