@@ -38,8 +38,11 @@ NOT_SO = pattern_of(
 FEW = frozenset(("two", "three", "four", "five", "six"))
 THESE = re.compile(
     r"\b(?:the|these|those|all|our|its|both|of|between|day|week|month|year|round|phase|stage|session|term|quarter|"
-    r"year) $",
+    r"year|wave|cycle|visit|audit|survey) $",
     re.I,
+)
+STAGED = re.compile(
+    r"\b(?:by|in|at|of|from|to|until|before|after|since) (?:wave|round|cycle|stage|phase|visit|week|month|term) $", re.I
 )
 # "This year nine boats": no year nine.
 SPELT_OUT = re.compile(
@@ -146,7 +149,7 @@ def hands(read: Passage, number: Sequence[int], *, reach: int = 1, parts: bool =
         if not read.of_sentence(at):
             continue
         for first in range(at, max(-1, at - reach - 1), -1):
-            told = [e for e in read.entries if first <= e.sentence <= at]
+            told = [e for e in read.entries if first <= e.sentence <= at and not _is_stage(read, e)]
             end = read.starts[at] + len(read.sentence(at))
             every = told if parts else undivided(read, told)
             figures = next((some for some in _of_one_kind(every) if len(some) in number), None)
@@ -155,6 +158,12 @@ def hands(read: Passage, number: Sequence[int], *, reach: int = 1, parts: bool =
                 break
             if len(every) >= max(number):
                 break
+
+
+def _is_stage(read: Passage, entry: Entry) -> bool:
+    """ "By wave two": a name, and no number of anything."""
+    small = entry.kind == "count" and entry.text.lower() in FEW and not entry.base
+    return small and bool(STAGED.search(read.text, 0, entry.start))
 
 
 def undivided(read: Passage, told: Sequence[Entry]) -> list[Entry]:

@@ -21,7 +21,7 @@ MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
-    "sheet-tally"
+    "sheet-tally called-both"
 )
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")

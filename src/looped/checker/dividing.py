@@ -23,7 +23,8 @@ NOT_ASKED = pattern_of(r"[^.;:\d]{0,40}\b(?:not asked|did not apply|not applicab
 DIVIDES = pattern_of(
     r"^[^.;:\d]{0,70}?(?::\s|,? (?:of|among) (?:whom|which|these|them),? |\s?[(–—-]\s?|, (?:made up of|comprising|"
     r"consisting of|namely|"
-    r"being|with|giving|split into|divided into) |(?: and)? (?:comprised|consisted of|were made up of) )",
+    r"being|with|giving|split into|divided into) |(?: and)? (?:comprised|consisted of|were made up of|"
+    r"split as|broke down as|break down as|divided? as|fell out as|f[ae]ll into groups of) )",
     re.I,
 )
 # "More than half of the 70 had mould, a third had mice": shares of it, which may overlap.

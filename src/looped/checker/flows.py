@@ -43,7 +43,8 @@ WENT = pattern_of(
     r"sent (?:out|home|away|back)|resigned|resignations?|retired|retirements?|spent|spending|spends|pa(?:id|"
     r"ying) (?:out|for)|"
     r"payments?|expenditure|cleared|moved (?:out|away|on)|"
-    r"settled|transferred out|destroyed|expired|returned|returns|dispatch(?:ed|es)|handed (?:out|back)|given (?:out|"
+    r"settled|transferred out|destroyed|expired|returned|returns|dispatch(?:ed|es)|handed (?:out|back)|(?:given|"
+    r"thrown|threw) (?:out|"
     r"up|away|back)|"
     r"gave up|giv(?:es|ing) up|"
     r"distributed|answered|dealt with|cancelled|cancellations?|filled|drawn|consumed|stopped|discontinued|condemned|"
@@ -91,6 +92,11 @@ PLACES = pattern_of(
     r"places|groups|months|stages|phases|batches|teams)\b",
     re.I,
 )
+OPENS = pattern_of(r"\b(?:opened|began|started|stood at the (?:start|beginning|opening))\b[^.;:\d]{0,40}$", re.I)
+CLOSES = pattern_of(
+    r"\b(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|finish(?:ed|es|ing))\b[^.;:\d]{0,30}\b(?:at|with|on) [£$€]?$", re.I
+)
+TENTH = 10
 EACH_OF, TRIAD = (4, 5), (3,)
 
 
@@ -124,6 +130,14 @@ class Flow:
         return bool(BEGINS.search(first) and IS_NOW.search(self.hand.lead(at).lower()))
 
     @property
+    def is_account(self) -> bool:
+        """Whether it opens and closes in so many words, and misses by little: then a sum was worked out wrongly."""
+        at = self.hand.figures.index(self.last)
+        opens = OPENS.search(self.hand.read.text[self.hand.start : self.first.start])
+        miss = abs(self.first.value + self.moved - self.last.value)
+        return bool(opens and CLOSES.search(self.hand.lead(at)) and miss * TENTH <= self.last.value)
+
+    @property
     def is_slip(self) -> bool:
         """Whether a slip of the pen in one figure made it miss, and no other signs make it come out."""
         values, miss = self.hand.values, self.first.value + self.moved - self.last.value
@@ -134,7 +148,7 @@ class Flow:
             comes_out = [each for each in comes_out if not self._are(each, turned)]
         if comes_out:
             return False
-        return any(is_slip(value, value + sign * miss) for value in values for sign in (1, -1))
+        return self.is_account or any(is_slip(value, value + sign * miss) for value in values for sign in (1, -1))
 
     def _are(self, signs: Sequence[int], turned: Sequence[int]) -> bool:
         """Whether signs only turn round what came and what went: "gained 9, lost 14", and five more than before."""

@@ -128,7 +128,17 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
                 continue
             told |= {each.where.line} if each.verdict != "ok" else set()
         kept.append(each)
-    return kept
+    return [each for each in kept if not any(_tells_again(each, other) for other in kept)]
+
+
+def _tells_again(finding: Finding, other: Finding) -> bool:
+    """Whether what is arguable of some words is told of them by another rule, as gravely or more so."""
+    if finding.verdict != "arguable" or other.verdict == "ok" or finding is other:
+        return False
+    if finding.where != other.where or not (finding.quote in other.quote or other.quote in finding.quote):
+        return False
+    late = [each.code.startswith((WEIGHED, IN_ORDER)) for each in (finding, other)]
+    return late == [True, False] or (late == [False, True] and _is_wrong(other))
 
 
 def _is_wrong(finding: Finding) -> bool:

@@ -52,6 +52,7 @@ OTHERS = pattern_of(
     re.I,
 )
 VERBS = re.compile(r"\b(?:were|was|are|is|as follows|that)\b")
+RANGED = re.compile(r"\b(?:rang|var)(?:ed|ies|ied|es|ing|ying|e|y) (?:widely )?(?:from|between) ")
 UNIT_LEFT_OUT = re.compile(r" (?:at|in|on|for|by|from) (?:the )?[A-Z]")
 ADJUNCT = pattern_of(
     r"^\s*(?:across|over|during|in|for|throughout) (?:the |this |that |all )?(?:whole )?(?:year|period|quarter|month|"
@@ -261,6 +262,8 @@ def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.
     if ":" in gap and not re.search(r"[;,.)]", gap.split(":")[0]):
         return False
+    if RANGED.search(gap):
+        return False  # "Ash 32, Elm 24; it ranged from 24 to 32"
     # "32, 24 and 62 in the three weeks, 118 in all": bare figures end where words begin.
     # "In the five homes 32, 24 and 62": how many there are stands before.
     bare = [bool(BARE.fullmatch(read.text[a.end : b.start])) for a, b in pairwise(run)]

@@ -24,7 +24,8 @@ YEAR = pattern_of(
 CLOCK = pattern_of(
     r"(?<![\d.,:£])(?:(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)|(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bto )|"
     r"(?<=\buntil )|(?<=\bbetween )|(?<=\band )|(?<=\btill ))(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)|"
-    r"(?P<full>1[0-2]|[1-9])(?:\.(?P<past>[0-5]\d))?(?= ?[ap]\.?m\b))(?![\d:]|\.\d|\s?%)(?: ?(?P<half>[ap])\.?m\b\.?)?|"
+    r"(?P<full>1[0-2]|[1-9])(?:\.(?P<past>[0-5]\d))?(?= ?[ap]\.?m\b))(?!\d|:\d|\.\d|"
+    r"\s?%)(?: ?(?P<half>[ap])\.?m\b\.?)?|"
     r"\b(?P<named>noon|midday|midnight)\b",
     re.I,
 )
@@ -38,9 +39,11 @@ NUMBER = rf"(?:\d{{1,3}}|{SPELT}|an?)"
 UNIT = r"(?:minute|hour|day|night|week|fortnight|month|year)"
 LONG = pattern_of(
     rf"(?<![\w.,£–-])(?P<hedge>(?:just|only|exactly|about|around|almost|nearly|over|more than|less than|under|some|"
-    rf"roughly|within|fully|a full|at least|up to|not quite) ){{0,2}}(?P<n>{NUMBER}) (?P<kind>working |school |"
-    rf"calendar |clear |whole |full )?(?P<unit>{UNIT})s?\b(?![’'-])(?:,? and (?P<more>{NUMBER}) (?P<small>minute|day|"
-    rf"week|month)s?\b)?",
+    rf"roughly|within|fully|a full|at least|up to|not quite) ){{0,2}}(?P<n>{NUMBER}) (?:and (?P<over>a half|"
+    rf"a quarter|three[- ]quarters) )?(?P<kind>working |school |"
+    rf"calendar |clear |whole |full )?(?P<unit>{UNIT})s?\b(?![’'-])(?:,? and (?:(?P<more>{NUMBER}) (?P<small>minute|"
+    rf"day|"
+    rf"week|month)s?\b|(?P<part>a half|a quarter|three[- ]quarters)\b))?",
     re.I,
 )
 LOOSE = pattern_of(
@@ -61,6 +64,7 @@ SLACK = {
 }
 ROUGH = {"day": 0.0, "month": 31.0, "year": 0.0, "clock": 0.0, "age": 0.0}
 NAMED = {"noon": 720, "midday": 720, "midnight": 1440}
+PARTS = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
 HOLIDAYS, HALF_DAY, DAY, HALF_YEAR = 4, 720, 1440, 183
 
 
@@ -172,6 +176,9 @@ def length_of(found: re.Match[str]) -> Length:
     if found["more"] and found["small"].lower() in scale:
         amount += _count(found["more"]) * scale[found["small"].lower()]
         slack = SLACK[found["small"].lower()]
+    if part := found["part"] or found["over"]:
+        amount += PARTS[part.lower().replace("-", " ")] * scale[unit]
+        slack = min(slack, scale[unit] / 6)
     slack += max(amount * 0.15, SLACK[unit]) if loose else 0.0
     working = (found["kind"] or "").strip().lower() in ("working", "school", "clear")
     within = "within" in (found["hedge"] or "").lower()

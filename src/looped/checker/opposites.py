@@ -40,9 +40,15 @@ PAIRS = (
     (r"(?:up to date|current|in date)", r"(?:out of date|expired|lapsed)"),
     (r"(?:survived|alive|lived)", r"(?:died|dead)"),
     (r"won", r"lost"),
+    (r"(?:flagged|caught|detected|picked up|spotted|noticed)", r"(?:missed|overlooked|passed over|let through)"),
+    (r"dry", r"(?:damp|wet)"),
     (r"new", r"(?:served before|returning|existing|been there before)"),
     (r"(?:supported|backed|in favour|for it)", r"(?:opposed|against)"),
     (r"with", r"without"),
+    (
+        r"(?:bore|had|carried|showed|held|gave) (?:an? (?:date|signature|name|number|label|answer)|one\b)",
+        r"(?:un(?:dated|signed|named|numbered|labelled|answered)|lacked|lack(?:s|ing)?|missing|blank)",
+    ),
 )
 # "Carried a number" and "carried none".
 NONE = re.compile(r"\b(?:had|have|has|gave|carried|held|showed|contained|bore|received|got|needed) (?:none|no)\b", re.I)

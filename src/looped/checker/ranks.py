@@ -93,6 +93,7 @@ MODE = pattern_of(
     r"numbers?|scores?|answers?|gap|intervals?) (?:was|is|were))\b",
     re.I,
 )
+GAP_KIND = re.compile(r"(?<=most)(?: common| frequent| usual)+ gap (?:was|is) (?:an?|the|no|in)\b")
 ASKED = pattern_of(r"\b(?:asked (?!(?:said|named|gave|were)\b)|question\w*|choose|pick|name|invited)\b", re.I)
 WHERE = pattern_of(r"\W*where\b", re.I)
 # Said of how much something moved, of another time or of another place.
@@ -164,6 +165,9 @@ def _is_aside(read: Passage, found: re.Match[str]) -> bool:
     at = read.sentence_at(found.start())
     lead = read.text[read.starts[at] : found.start()]
     behind = re.split(r"[.;,:(]", read.text[found.start() : found.end() + 45])[0]
+    # "The most common gap was a late form": a kind of fault.
+    if GAP_KIND.match(read.text, found.end()):
+        return bool(DENIED.search(lead))
     if MODE.match(read.text, found.end()) or OWN_FIGURE.match(read.text, found.end()):
         return True
     return bool(DENIED.search(lead) or BEYOND.search(behind))

@@ -133,6 +133,7 @@ SHOULD = pattern_of(
 # "12 barns with 30 stalls each": how many each has.
 HOLDS = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding|have|has|had|holds?|contains?) $")
 EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
+DRAWN = pattern_of(r"\b(?:so|thus|hence|therefore|which (?:gave|gives|made|makes|means|meant)|giving|making)\b", re.I)
 THREE, TWO = 3, 2
 
 
@@ -213,7 +214,8 @@ def rated(text: str, figures: Sequence[Figure]) -> Rated | None:
     if not total.is_money and run & named:
         sure = sure or per is not None
     elif not total.is_money and run and named and not AVERAGE.search(text):
-        sure = False  # "30 beds each and 340 residents"
+        # "30 beds each and 340 residents"; but "each saw nine patients, so 32 records were written".
+        sure = sure and total is figures[-1] and bool(DRAWN.search(text[figures[-2].end : total.start]))
     sure = sure and _is_of(text, number, per) and not SHOULD.search(text)
     return Rated(total, number.value, rate, number, sure, is_led and bool(AVERAGE.search(text)))
 

@@ -43,7 +43,8 @@ BESIDE = (
     "footnoted fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
     "missing-figure odd-share net-told from-target risk-ratio split in-order grades-together named-change "
-    "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
+    "interval-told dates-apart term-ended said-beside numbered-items pairs-together each-in-all percent-than "
+    "number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together"
 )

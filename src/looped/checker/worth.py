@@ -22,7 +22,8 @@ LOW_IS_GOOD = pattern_of(
     r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
     r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infections?|deaths?|falls|"
     r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?|"
-    r"sick(?:ness)?(?: days| leave)?|un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
+    r"sick(?:ness)?(?: days| leave)?|had gaps|broken|damaged|(?:was|were|ran|came|arrived) (?:late|missing|lost)|"
+    r"un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
     re.I,
 )
 HIGH_IS_GOOD = pattern_of(

@@ -45,7 +45,7 @@ SAME = pattern_of(
 DENIED = pattern_of(
     r"\b(?:not|nearly|almost|about|roughly|broadly|twice|(?:three|four|five|ten|\d+) times|half|if|whether|never|"
     r"much|virtually|statistically|"
-    r"significant\w*|otherwise|practically|largely|more than)\s+(?:\w+ )?$",
+    r"significant\w*|otherwise|practically|largely|more than|thirds?|quarters?|fifths?)\s+(?:\w+ )?$",
     re.I,
 )
 OTHERWISE = pattern_of(
@@ -115,12 +115,25 @@ BOTH_AT = pattern_of(
     r"[£$€]?\d(?:[\d,.]*\d)?(?:\s?%)?(?=[^.;]*[:;–(])",
     re.I,
 )
+# "As many came by bus (41) as came by car (47)".
+AS_PAIR = pattern_of(
+    r"\bas (?:many|much|often|large|high)(?: [a-z’'-]+){0,6} \((?:n = )?(?P<a>\d[\d,]*(?:\.\d+)?)\s?(?P<u>%)?\) as "
+    r"(?:[a-z’'-]+ ){1,6}\((?:n = )?(?P<b>\d[\d,]*(?:\.\d+)?)\s?(?P<v>%)?\)",
+    re.I,
+)
+TIMES = pattern_of(
+    r"\b(?:not|nearly|almost|about|roughly|twice|times|half|thirds?|quarters?|fifths?|never|if|whether|hardly|n[’']t|than|"
+    r"virtually|practically|at least|up to|over|under)(?: so)? $",
+    re.I,
+)
 BOTH_TOLD = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with one pair of figures beside it."""
-    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN, BOTH_AT):
+    for paragraph in context.paragraphs_with(SAME, AS_BEFORE, AS_IN, BOTH_AT, AS_PAIR):
+        for found in AS_PAIR.finditer(paragraph.text):
+            yield from _as_pair(paragraph, found)
         for found in SAME.finditer(paragraph.text):
             if READ_AND.match(paragraph.text, found.end()):
                 continue  # "the same number of files was read and 14 were good": as told before
@@ -131,6 +144,19 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _as_in(paragraph, passage(paragraph.text), found)
         for found in AS_BEFORE.finditer(paragraph.text):
             yield from _as_before(paragraph, passage(paragraph.text), found)
+
+
+def _as_pair(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
+    """As many of the one as of the other, each with its figure in brackets."""
+    if TIMES.search(paragraph.text[: found.start()]) or found["u"] != found["v"]:
+        return
+    right = found["a"] == found["b"]
+    why = f"{found['a']} and {found['b']}: {'the same' if right else 'not the same'}"
+    slip = f"{CODE}/{paragraph.line}/{found.start()}"
+    verdict: Verdict = "ok" if right else "wrong"
+    yield Finding(
+        CODE, verdict, paragraph.where, found.group(), found["a"], "" if right else "not the same", why, slip, "likely"
+    )
 
 
 def _as_in(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:

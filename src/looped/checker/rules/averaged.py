@@ -45,6 +45,8 @@ DRAWN = pattern_of(
     r"the rate (?:is|was|being)|a rate of)\b[^.;:\d]{0,40}$",
     re.I,
 )
+# "Recorded 124 last year, that is, 2.0 per 1,000": of the figures right before.
+APPOSED = re.compile(r"(?:,|:|;|\(| [–—-]) ?(?:(?:that is|or|i\.e\.|so|thus|which is|making|giving|equal to),? )*$")
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
 LISTED = re.compile(r"(?: [a-z]+)?(?:,|,? and|;) ")
 # Between a list and its mean: nothing else is told.
@@ -63,6 +65,16 @@ OVER_ALL = pattern_of(
     rf"(?P<k>{WORDS}|\d)\b|\b(?:the|all|these) (?P<k2>{WORDS}|\d)(?: [a-z]+){{0,2}},? averaged\b|"
     rf"\b(?:all|the) (?P<k3>{WORDS}|\d)\b[^.;:\d£]{{0,30}}\b(?:averag(?:e|ed)|mean)\b",
     re.I,
+)
+# A list of what each time or place had: behind a colon, and nothing done in it.
+BEGINS = pattern_of(r"[^.;:()\d£]{0,40}[:;–—] (?:(?!(?:of|under|over|aged|more|less)\b)[a-z’'-]+ ){0,4}[£$€]?", re.I)
+NAMED = re.compile(
+    r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|have)[\w’'-]+ ?){1,4}(?:,|;|,? and)"
+    r"(?: (?:in|on|at|for|from|by))? [£$€]?"
+).fullmatch
+NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|have)[\w’'-]+ ?){1,4}(?:[.;)]|$)")
+OF_MANY = pattern_of(
+    r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
 )
 # Among more figures than these a mean is of a list of its own.
 FEW, PAIR = 3, 2
@@ -141,7 +153,19 @@ def _list(read: Passage, entry: Entry) -> list[Entry]:
             run.append(each)
         if len(run) > 2 and entry not in run:
             return run
-    return _listed_before(read, own, entry) or _told_singly(read, own, entry)
+    return _listed_before(read, own, entry) or _told_singly(read, own, entry) or _named_behind(read, own, entry)
+
+
+def _named_behind(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:
+    """ "The yearly mean was £50: the fund drew £45 in the first year, £50 in the second and £55 in the third"."""
+    run = [e for e in own if e.start >= entry.end]
+    if len(run) <= PAIR or len(run) < len(own) or not BEGINS.fullmatch(read.text[entry.end : run[0].start]):
+        return []
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(run)]
+    alike = all((e.kind, e.unit) == (run[0].kind, run[0].unit) and e.kind in ("count", entry.kind) for e in run)
+    least, most = min(e.value for e in run), max(e.value for e in run)
+    plain = not OF_MANY.search(read.text, entry.start, run[-1].end) and NAMED_LAST.match(read.text, run[-1].end)
+    return run if alike and plain and all(map(NAMED, gaps)) and least <= entry.value <= most * 2 else []
 
 
 def _told_singly(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:
@@ -193,7 +217,12 @@ def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal,
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
     # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
-    if is_earlier(read, entry) and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR:
+    apposed = APPOSED.search(read.text[: entry.start])
+    if (
+        not apposed
+        and is_earlier(read, entry)
+        and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR
+    ):
         return
     counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
     if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
 from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.limits import keeps_within
@@ -120,7 +121,12 @@ THE = re.compile(r"(?<=[a-z]),? (?:the|an?|its|their)\b")
 REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|when|for|and)\b")
 WHERE = re.compile(rf"{REASON.pattern}|\b(?:where|which|that|who)\b")
 # "Only one gave none": said of that one.
-SO_MANY_HAD_NONE = pattern_of(rf"^\W*(?:(?:only|just) )?(?:one|{SMALL})(?: [a-z]+){{0,2}} [a-z]+ none\b", re.I)
+SO_MANY_HAD_NONE = pattern_of(
+    rf"^\W*(?:of (?:the |our |these )?{SMALL} [a-z’' -]{{2,40}}, )?(?:(?:only|just) )?(?:one|"
+    rf"{SMALL})(?: [a-z]+){{0,2}} "
+    r"(?:[a-z]+ none|(?:had|has|have|bore|held|showed|gave) no)\b",
+    re.I,
+)
 FARTHEST = 3
 
 
@@ -128,7 +134,9 @@ ENDS = (
     r"(?:were|was|had|have|are|that|which|in the sample|in question|concerned|came|cost|took|arose|related|involved|"
     r"occurred|happened|followed|totalled)\b"
 )
-TIME = pattern_of(r"\b(?:cycle|round|audit|wave|visit|survey|quarter|phase) ?\d+\b|\b(?:19|20)\d\d\b", re.I)
+TIME = pattern_of(
+    rf"\b(?:cycle|round|audit|wave|visit|survey|quarter|phase) ?\d+\b|\b(?:19|20)\d\d\b|\b{MONTH}\b", re.I
+)
 OF_NONE = pattern_of(r"\W*(?:there (?:was|were) )?(?:none|no|not one|not a single)\b", re.I)
 THE_SOME = pattern_of(
     rf"^\W*(?:(?:the|all|these|those)(?: of the)? (?:{SMALL})|both(?: of the)?) "

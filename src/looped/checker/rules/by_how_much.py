@@ -10,7 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, OTHER_BY
+from looped.checker.earlier import ANOTHER, MONTH, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
@@ -62,6 +62,11 @@ THAN_BEFORE = pattern_of(
 # "14 more than in the north": set against something else.
 OTHER_THAN = pattern_of(
     r"\bthan\b(?! (?:in )?(?:the )?(?:last|previous|year before|before|at the start|(?:19|20)\d\d))"
+)
+# "One more than Ryecroft and two more than Langley": set against others, and not in time.
+THAN_NAMED = pattern_of(
+    rf"(?: [a-z]+){{0,2}}? (?i:more|fewer|less|higher|lower|longer|shorter|better|worse|ahead of|above|below|behind) "
+    rf"(?:than )?(?:in |at |on |for )?(?:the )?(?!{MONTH}\b)[A-Z]"
 )
 FAR, MOST = Decimal("2.5"), 6
 
@@ -164,7 +169,7 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     """Whether a size is of something else than the course: set against what isn't told, of a part, of another thing."""
     behind, lead = read.text[size.end :], read.text[read.starts[size.sentence] : size.start]
     before = (ELSEWHERE.match(behind) or OF_BEFORE.match(behind)) and not _is_on_first(read, size, course)
-    if before or TIMES.match(behind) or OF_PART.match(behind):
+    if before or TIMES.match(behind) or OF_PART.match(behind) or THAN_NAMED.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead
     if ANOTHER.search(between) or OTHER_BY.search(between) or not is_on(read, size.sentence, course):

@@ -26,7 +26,7 @@ APART_BEHIND = pattern_of(
     rf"older|"
     r"younger|heavier|lighter|faster|slower|dearer|cheaper|wider|narrower|earlier|later|extra|short|shy|adrift|"
     rf"too (?:few|many|little|much|high|low)|"
-    rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
+    rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off|apart)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
     rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|$))",
     re.I,
 )
@@ -49,6 +49,16 @@ EARNED = re.compile(
     r"\b(?:lost|los(?:es|ing)|clear(?:ed|s|ing)|nett?(?:ed|s|ing)|saved|saves|saving|gained|gaining) [£$€]?$"
 )
 WITH = re.compile(r", with $")
+# "By day 22 and, with 8 fewer, 16 by night".
+FEWER_THEN = re.compile(r" (?:more|fewer|less)(?: [a-z]+)?, (?:(?!than\b)[a-z’'-]+ ){0,4}")
+# "Five nurses and seven aides, a complement of twelve".
+BODY_OF = pattern_of(
+    r",? (?:–|—|-|\()? ?(?:so |thus |making |giving |and so |that is,? )?an? (?:(?:combined|full|total|joint|whole) )?"
+    r"(?:complement|crew|body|sample|stock|team|staff|workforce|fleet|strength|establishment|force|group|party|roll|"
+    r"panel|company|herd|flock|total|sum|tally|collection|cohort|class|audience|turnout|jury|cast|haul|catch|board) of "
+    r"(?:just |only )?[£$€]?$",
+    re.I,
+)
 # "Lead them by 35,": whatever did so.
 BY = re.compile(r" by (?:just |only |exactly )?[£$€]?$")
 ALONE = re.compile(r"(?: (?:hours?|days?|weeks?|months?|minutes?|points?|people|votes|places))?(?:[.,;:)]|$)")
@@ -113,6 +123,7 @@ NOT_THESE = pattern_of(
     r"\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
     re.I,
 )
+A_BODY = re.compile(r",? an? (?:[a-z]+ )?[a-z]+ of (?=\w+[.,;)])")
 DOING = re.compile(
     r" (?:[a-z]+ )?(?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|took|wanted|came|went)\b"
 )
@@ -175,7 +186,7 @@ def _stands_apart(hand: Hand, at: int) -> bool:
 def _role(hand: Hand, at: int) -> str | None:
     """What a figure is of the other two: how far they are "apart", their "sum", or "either" sum or rest."""
     lead, tail = hand.lead(at), hand.tail(at)
-    if WITH.search(lead):
+    if WITH.search(lead) and not FEWER_THEN.fullmatch(tail):
         return None  # "with 40 more sold online": some of them
     if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):
         return "apart"
@@ -188,6 +199,8 @@ def _role(hand: Hand, at: int) -> str | None:
     ):
         return "apart"
     others = hand.others(at)
+    if at == len(hand.figures) - 1 and BODY_OF.search(lead):
+        return "sum"
     if hand.values[at] > max(others) and SUMMED.search(hand.text):
         return "sum"
     last = at == len(hand.figures) - 1
@@ -200,7 +213,7 @@ def _role(hand: Hand, at: int) -> str | None:
 
 def _has_single(hand: Hand, miss: Decimal) -> bool:
     """ "Six vans, four cars and a minibus": one more that no figure tells."""
-    return miss == -1 and bool(SINGLE.search(hand.text))
+    return miss == -1 and bool(SINGLE.search(A_BODY.sub("", hand.text)))
 
 
 def _has_others(hand: Hand, role: str, stated: Entry) -> bool:

@@ -8,8 +8,10 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.moments import DAY, LONG, SLACK, Length, Moment, alike, apart, fits, length_of, moments
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import SENTENCE
+from looped.checker.quieting import SPELT
 
 CODE = "dates-apart"
 MESSAGE = "So long as is said lies between two dates that are told."
@@ -43,10 +45,10 @@ BESIDE = pattern_of(
 )
 NOUN = (
     r"(?:gap|interval|delay|wait|lapse|span|distance|journey|stay|period|total|range|spread|difference|turn-?around|"
-    r"term|time|run)"
+    r"term|time|run|turn-?out|response|outage|stoppage|shutdown|overrun)"
 )
 CALLED = pattern_of(
-    rf"\s?[,;(–—-]{{0,2}} ?(?:with |giving |and so |so |making |or )?(?:an? |the )(?:[a-z]+ ){{0,2}}?"
+    rf"\s?[,;:(–—-]{{0,2}} ?(?:with |giving |and so |so |making |or )?(?:an? |the )(?:[a-z]+ ){{0,2}}?"
     rf"{NOUN} of (?:just |only |exactly )?",
     re.I,
 )
@@ -59,7 +61,16 @@ WHICH = pattern_of(
 )
 SET_IN = pattern_of(r"(?:\s?\(|, |: |, or |, that is,? |, i\.e\. | [–—] )(?:just |only |exactly )?", re.I)
 ENDS = pattern_of(r"(?: in all| in total| altogether| exactly| long| later| apart)?\s?(?:[).,;]|$)", re.I)
-TO = pattern_of(r" (?:to|until|till|and) (?:the )?", re.I)
+TO = pattern_of(
+    r" (?:to|until|till|and) (?:(?:the )?(?:start|beginning|end|close|middle) of |early |late |mid-?)?(?:the )?", re.I
+)
+# "And went home on 30 April after five nights", "so it ran for 90 minutes".
+STAYED = pattern_of(
+    rf"(?: after|,? (?:and )?(?:so|thus|hence|having|which) {WORDS}{{0,30}}?\b(?:for|lasted|lasting|took|taking)) "
+    r"(?:just |only |exactly )?",
+    re.I,
+)
+AND = pattern_of(rf"{WORDS}{{0,{70}}}(?:\band\b|\buntil\b|,){WORDS}{{0,{50}}}", re.I)
 # "Took 15 days more, finishing on"
 LASTED = pattern_of(
     r"\b(?:took|lasted|lasting|taking|continu\w+ for|(?:run|ran|running|stayed|went on|followed|treated|observed|kept|"
@@ -87,7 +98,21 @@ BORN = pattern_of(
     re.I,
 )
 TURNS = pattern_of(r"turn|reach", re.I)
+# "Aged 61 at diagnosis, she died four years later at 65".
+YEARS_ON = pattern_of(
+    rf"\b(?:aged|at|age of|was|were) (?P<one>\d\d)\b(?! ?%)[^.;\d]{{1,60}}?\b(?P<n>\d\d?|{SPELT}) years? (?:later|"
+    rf"after that|afterwards|on)\b[^.;:\d]{{0,25}}?\b(?:at|aged|age of|age) (?P<two>\d\d)\b(?! ?%|[.,]\d)",
+    re.I,
+)
+# "Mrs A was 83 on moving in in 2019 and 88 when she died in 2024".
+AGED_IN = pattern_of(
+    r"\b(?:Mrs?|Ms|Miss|Dr|he|she|aged)\b[^.;]{0,30}?\b(?P<one>\d\d)\b(?! ?%|"
+    r"[.,]\d)[^.;\d]{0,50}?\bin (?P<then>(?:19|20)\d\d)\b"
+    r"[^.;\d]{0,60}?\b(?P<two>\d\d)\b(?! ?%|[.,]\d)[^.;\d]{0,50}?\bin (?P<now>(?:19|20)\d\d)\b",
+    re.I,
+)
 REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR = 280, 90, 70, 12, 2, 3.0, 365.25
+FURTHEST_OFF = 12
 
 
 @dataclass(frozen=True)
@@ -134,8 +159,11 @@ def check(context: Context) -> Iterator[Finding]:
             place = _place(paragraph.text, told, length_of(found))
             if said := _between(place):
                 yield _finding(paragraph, said, alike(told, place.length))
-    for paragraph in context.paragraphs_with(BORN):
+    for paragraph in context.paragraphs_with(AGED_IN):
+        yield from _aged_in(paragraph)
+    for paragraph in context.paragraphs_with(BORN, YEARS_ON):
         yield from _aged(paragraph)
+        yield from _years_on(paragraph)
 
 
 def _place(text: str, told: Sequence[Moment], length: Length) -> Place:
@@ -152,7 +180,7 @@ def _near(between: str) -> bool:
 
 def _between(place: Place) -> Said | None:
     """The two moments that the words around a length set it between."""
-    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _set_in, _late, _old):
+    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _stayed, _set_in, _late, _old):
         if said := read(place):
             return said
     return None
@@ -258,6 +286,14 @@ def _lasted(place: Place) -> Said | None:
     return None
 
 
+def _stayed(place: Place) -> Said | None:
+    """ "Admitted on 25 April, and went home on 30 April after five nights"."""
+    if len(place.before) < TWO or not ENDS.match(place.text, place.length.end) or not STAYED.fullmatch(place.lead):
+        return None
+    last, first = place.before[:TWO]
+    return place.said(first, last, _counted(last)) if AND.fullmatch(place.text[first.end : last.start]) else None
+
+
 def _set_in(place: Place) -> Said | None:
     """ "From 2 May to 16 May (two weeks)", "opened on 2 May and closed on 16 May, which is two weeks"."""
     if len(place.before) < TWO or not ENDS.match(place.text, place.length.end):
@@ -331,3 +367,25 @@ def _aged(paragraph: Paragraph) -> Iterator[Finding]:
         why = f"from {found['born']} to {found['now']} it is {exact} years; the text says “{found['n']}”"
         slip = f"{CODE}/{paragraph.line}/{found.start('n')}"
         yield Finding(CODE, verdict, paragraph.where, found["n"], found["n"], str(exact), why, slip, "likely")
+
+
+def _years_on(paragraph: Paragraph) -> Iterator[Finding]:
+    """Whoever was of one age is so many years older so many years later, or one more."""
+    for found in YEARS_ON.finditer(paragraph.text):
+        exact = int(found["one"]) + (whole(found["n"]) or 0)
+        verdict: Verdict = "ok" if int(found["two"]) - exact in (-1, 0, 1) else "wrong"
+        why = f"{found['n']} years after {found['one']} is {exact}; the text says “{found['two']}”"
+        slip = f"{CODE}/{paragraph.line}/{found.start('two')}"
+        yield Finding(CODE, verdict, paragraph.where, found["two"], found["two"], str(exact), why, slip, "likely")
+
+
+def _aged_in(paragraph: Paragraph) -> Iterator[Finding]:
+    """Whoever was of one age in one year is of the next in another, or a year off: birthdays fall between."""
+    for found in AGED_IN.finditer(paragraph.text):
+        exact = int(found["one"]) + int(found["now"]) - int(found["then"])
+        if abs(int(found["two"]) - exact) > FURTHEST_OFF:
+            continue  # of something else
+        verdict: Verdict = "ok" if int(found["two"]) - exact in (-1, 0, 1) else "wrong"
+        why = f"{found['one']} in {found['then']} is {exact} in {found['now']}; the text says “{found['two']}”"
+        slip = f"{CODE}/{paragraph.line}/{found.start('two')}"
+        yield Finding(CODE, verdict, paragraph.where, found["two"], found["two"], str(exact), why, slip, "likely")

@@ -27,6 +27,8 @@ SEVERAL = pattern_of(
 PART = re.compile(
     r" (?:were|was|are|is|had|have|has|lacked|needed|met|failed|passed|went|came|stayed|showed|fell|in|on|at|by|from)\b"
 )
+# "All but two were clean": these are told again.
+BUT = pattern_of(r"\b(?:all|every one|everything) (?:but|bar|except|save)\b", re.I)
 NUMBERS = (4, 5, 6)
 OVER, LARGE, TENS = 2, 60, (10, 20)
 
@@ -46,6 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
                 or not hand.is_plain
                 or SEVERAL.search(hand.text)
                 or MEANS.search(hand.text)
+                or BUT.search(hand.text)
                 or not all(map(PART.match, tails))
             ):
                 continue

@@ -9,7 +9,8 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, worded
+from looped.checker.quieting import SPELT
 
 CODE = "from-target"
 MESSAGE = "A figure is as far from its target as is said, and on that side of it."
@@ -22,14 +23,19 @@ TARGET = pattern_of(
     rf"\b{NAME}\b[^.;\d%]{{0,60}}?{SHARE.format('a')}|{SHARE.format('b')}\)?(?: [a-z]+)? {NAME}\b", re.I
 )
 SIZE = r"(?P<size>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|%|pp)"
+# "Short of the 50% goal by six points".
+GAP = (
+    r"[^.;:\d]{0,30}?(?:\d+(?:\.\d+)?\s?(?:%|per ?cent) (?=[a-z]))?(?:(?!\b(?:and|but|while|which)\b)[^.;:,\d]){0,30}?"
+)
+POINTS = r"\s?(?:percentage[- ]points?|points?|pp)\b"
 BY = pattern_of(
     rf"{SIZE}\s+(?:(?P<under>below|under|short of|lower than|less than|adrift of|behind|off)|"
     rf"(?P<over>above|over|higher than|more than|ahead of|better than|in excess of))\b"
-    rf"|\b(?P<under2>shortfall|short|below|under|missed|missing)\b[^.;:\d]{{0,30}}?\b(?:of|by) (?:just |only |about )?"
-    rf"(?P<size2>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|pp)\b"
-    rf"|\b(?P<over2>above|over|exceed\w*|beat\w*|surpass\w*|clear(?:ed|ing)?)\b[^.;:\d]{{0,30}}?\bby (?:just |"
+    rf"|\b(?P<under2>shortfall|short|below|under|missed|missing)\b{GAP}\b(?:of|by) (?:just |only |about )?"
+    rf"(?P<size2>\d+(?:\.\d+)?|{SPELT}){POINTS}"
+    rf"|\b(?P<over2>above|over|exceed\w*|beat\w*|surpass\w*|clear(?:ed|ing)?)\b{GAP}\bby (?:just |"
     rf"only |about )?"
-    rf"(?P<size3>\d+(?:\.\d+)?)\s?(?:percentage[- ]points?|points?|pp)\b",
+    rf"(?P<size3>\d+(?:\.\d+)?|{SPELT}){POINTS}",
     re.I,
 )
 ELSE = pattern_of(
@@ -55,12 +61,13 @@ def _judged(paragraph: Paragraph, read: Passage, target: Decimal, found: re.Matc
     reached = _reached(read, target, found)
     if reached is None or reached.share is None or ELSE.search(read.sentence(read.sentence_at(found.start()))):
         return
-    size = Decimal(found["size"] or found["size2"] or found["size3"])
+    told = found["size"] or found["size2"] or found["size3"]
+    size = Decimal(told if told[0].isdigit() else worded(told))
     under = bool(found["under"] or found["under2"])
     apart = target - reached.share.value if under else reached.share.value - target
     decimals = max(reached.share.decimals, -int(size.as_tuple().exponent), -int(target.as_tuple().exponent))
-    told = [e.share.value for e in read.entries if e.share]
-    if any(abs(one - other) == size for one, other in combinations(told, 2)):
+    shares = [e.share.value for e in read.entries if e.share]
+    if any(abs(one - other) == size and target not in (one, other) for one, other in combinations(shares, 2)):
         return  # of two others
     right = abs(apart - size) < Decimal(1).scaleb(-decimals) and apart >= 0
     verdict: Verdict = "ok" if right else "wrong"

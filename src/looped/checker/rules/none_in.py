@@ -33,6 +33,14 @@ BOUNDS = pattern_of(
     r"\b(?:above|below|over|under|than|at least|exceed\w*|chang\w*|differ\w*|fell|fall|target|reach\w*|rose|met)\b",
     re.I,
 )
+LOG_READS = pattern_of(
+    r"^\W*(?:the|our|its|here) (?:[a-z]+ )?(?:logs?|lists?|register|tally|figures|counts?|records?|returns?|numbers|"
+    r"totals) "
+    r"(?:reads?|shows?|are|is|runs?|was|were|has|gives?)(?: as follows)?:? ?$",
+    re.I,
+)
+# "None was upheld in full: two were in part".
+IN_FULL = pattern_of(r"\b(?:in full|fully|outright|wholly|entirely|completely|at once|in person)\b", re.I)
 EACH = pattern_of(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
 NOUGHT = pattern_of(r"\b(?:found|saw|noted|had|with) (?:no|none)\b", re.I)
 CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
@@ -63,7 +71,7 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         if not (listing.start >= found.end() or listing.end <= found.start()):
             continue
         clause = _clause(read, found, listing)
-        if BOUNDS.search(clause):
+        if BOUNDS.search(clause) or IN_FULL.search(clause):
             return
         said = _said_of(read, found, listing, clause)
         if said:
@@ -111,6 +119,10 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     rest = (stems_of(clause) - hits[0].words) - stems_of(
         "none there were was in during reported recorded nil zero month"
     )
+    # "Not one was late in June. The log reads: May 4, June 2": of what is spoken of.
+    logged = bool(LOG_READS.search(read.text[read.starts[listing.sentence] : listing.start]))
+    if logged and listing.sentence != read.sentence_at(found.start()):
+        return hits
     timed = bool(re.search(r"\b(?:none|nil|zero|nothing)\b", clause, re.I))
     # "The log shows none in May": what is counted there is what was spoken of.
     timed = timed or any(not each.entry.text[:1].isdigit() and not each.entry.value for each in listing.items)
@@ -120,4 +132,7 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
 def _shared(read: Passage, listing: Listing) -> frozenset[str]:
     """What the list counts, where it is told with the figures: "4 falls in May, 2 in June"."""
     entry = listing.items[0].entry
-    return stems_of(read.text[entry.end : entry.end + 40])
+    behind = read.text[
+        entry.end : min(entry.end + 40, read.starts[entry.sentence] + len(read.sentence(entry.sentence)))
+    ]
+    return stems_of(behind)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from looped.checker.at_hand import ROUGH, is_slip
+from looped.checker.at_hand import ROUGH, TIMES, is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.sharing import Share, shares_in
 
 CODE = "opposed"
 MESSAGE = "Those that are so and those that are the opposite are all there are."
@@ -25,6 +26,7 @@ ELSE = pattern_of(
 )
 CUT = pattern_of(r"[;:,.]\s|\s[–—]\s|\b(?:and|but|while|whereas|with)\b", re.I)
 OF_THEM = pattern_of(r" of (?:them|these|those|whom|which)\b", re.I)
+RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2
 
 
@@ -43,6 +45,10 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
     if whole is None or part.kind != "count" or not 0 < part.count < whole or rest.sentence - part.sentence > 1:
         return
     told = [e for n in {part.sentence, rest.sentence} for e in read.of_sentence(n)]
+    # "Within two weeks", "one of them": no other parts.
+    told = [
+        e for e in told if e in (part, rest) or not (e.unit in TIMES or e.kind == "share" or e.text.lower() == "one")
+    ]
     if len(told) > TWO + (whole != part.base and read.entries[at - TWO] in told):
         return  # a list: the two are not all there is
     low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))
@@ -55,10 +61,26 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
     others = counts_of(e for e in read.entries if e not in (part, rest))
     if rest.count != left and (not is_slip(rest.value, left * rest.step) or left - rest.count in others):
         return
+    if rest.count == left and (said := _called(read, rest)) and not said.is_of(left, whole):
+        yield _miscalled(paragraph, said, left, whole)
+        return
     verdict: Verdict = "ok" if rest.count == left else "wrong"
     why = f"{whole} less {part.count} leaves {left}, printed as {rest.text}"
     slip = f"left/{paragraph.line}/{rest.start}"
     yield Finding(CODE, verdict, paragraph.where, rest.text, rest.text, str(left), why, slip, "likely")
+
+
+def _called(read: Passage, rest: Entry) -> Share | None:
+    """The share in words that stands right before the others: "a majority of nine had not"."""
+    told = [each for each in shares_in(read) if each.entry is None and each.end <= rest.start]
+    return told[-1] if told and RIGHT_BEFORE.fullmatch(read.text[told[-1].end : rest.start]) else None
+
+
+def _miscalled(paragraph: Paragraph, said: Share, left: int, whole: int) -> Finding:
+    exact = f"{100 * left / whole:.1f}%"
+    why = f"{left} of {whole} is {exact}, which “{said.text}” does not say"
+    slip = f"{CODE}/{paragraph.line}/{said.start}"
+    return Finding(CODE, "wrong", paragraph.where, said.text, said.text, exact, why, slip, "likely")
 
 
 def _whole(read: Passage, at: int) -> int | None:
@@ -75,5 +97,10 @@ def _clauses(read: Passage, part: Entry, rest: Entry, end: int) -> tuple[str, st
     """What is said of the part, and what is said of the others."""
     cuts = list(CUT.finditer(read.text, part.end, rest.start))
     cut = cuts[-1].start() if cuts else rest.start
-    behind = re.split(r"[;,.](?:\s|$)", read.text[rest.end : end])[0]
-    return f"{part.before} {read.text[part.end : cut]}", f"{read.text[cut : rest.start]} {behind}"
+    # "A handful, 26, were late": the figure is set in.
+    behind = re.split(r"[;,.](?:\s|$)", read.text[rest.end : end].removeprefix(", "))[0]
+    # "Scans were done on time, 71 of 88 within a week": what is said of them stands before.
+    start = read.starts[part.sentence]
+    alone = not any(start <= e.start < part.start for e in read.entries)
+    before = read.text[start : part.start] if alone else part.before
+    return f"{before} {read.text[part.end : cut]}", f"{read.text[cut : rest.start]} {behind}"

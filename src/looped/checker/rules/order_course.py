@@ -119,6 +119,10 @@ FELL_ON = pattern_of(
     re.I,
 )
 SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag\w+)\b", re.I)
+# Said of those that no figure is told of.
+THE_OTHERS = pattern_of(
+    r"\W*(?:(?:(?:all )?the )?(?:others?|rest|remaining|remainder)|elsewhere|everywhere else|all others)\b", re.I
+)
 FEWEST, WIDE = 3, 4
 
 
@@ -135,7 +139,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
-    if SUMMED.search(read.sentence(at)):
+    if SUMMED.search(read.sentence(at)) or (THE_OTHERS.match(read.sentence(at)) and not read.of_sentence(at)):
         return
     told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
     if len(told) != 1:

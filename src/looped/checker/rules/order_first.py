@@ -41,7 +41,8 @@ SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the 
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
-    r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|came|"
+    r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|"
+    r"came|"
     r"turned up|appeared|occurred|featured|found|seen|recorded|reported|named|cited|given|raised|mentioned|noted|"
     r"accounted|accounting|taking|sending|scoring|drawing|with|at|on|by|in|for|to|of|up|an?|average|mean|median|"
     r"total|"
@@ -67,6 +68,15 @@ TAKEN_UP = pattern_of(
 )
 THE_OTHERS = pattern_of(
     r"^\W*(?:(?:the|all) )?(?:others?|rest|remaining)\b(?: [a-z]+)? (?:was|were|are|included?|comprised|being)\b", re.I
+)
+# "47 who were younger": a name.
+WHO_WERE = re.compile(r"\b(?:who|that|which) (?:were|was|are|is) [a-z]+\s*$")
+# "Where 7% of forms had gaps": a bad thing that is counted.
+OF_THEM_HAD = pattern_of(
+    r"\d\s?(?:%|per ?cent) of (?:the |all |its )?(?:[a-z’'-]+ ){1,3}?(?:had|were|was|contained|showed|carried|came|"
+    r"ran|arrived)\b"
+    r"[^.;,\d]{0,40}",
+    re.I,
 )
 SET_BESIDE = pattern_of(r"(?:,? (?:where|which|with|at|on|who)\b[^.;:\d]{0,25}| ?\()[£$€]?", re.I)
 # "Highest share of the young: Ash, 12 of 20.": among what stands elsewhere.
@@ -221,7 +231,8 @@ def _named(read: Passage, said: Rank, row: Sequence[Party]) -> tuple[Party | Non
 
 def _is_light(read: Passage, said: Rank, each: Party) -> bool:
     """Whether a part of the text tells a name and a figure, and nothing of its own besides."""
-    if len(each.text.split()) > MOST_WORDS or HEAVY.search(THE_OTHERS.sub("", each.text)):
+    text = WHO_WERE.sub("", THE_OTHERS.sub("", each.text))
+    if len(each.text.split()) > MOST_WORDS or HEAVY.search(text):
         return False
     mine = stems_of(read.sentence(read.sentence_at(said.start)))
     return all(word in LIGHT or stems_of(word) <= mine for word in DOING.findall(each.text))
@@ -240,7 +251,8 @@ def _ways(read: Passage, said: Rank, row: Sequence[Party], told: Sequence[Rank])
     if word not in BEST | WORST:
         return (word in LOWEST,)
     good = more_is_better(scope)
-    if good is False and GRADED.search(scope) and not timed:
+    had = OF_THEM_HAD.search(scope)
+    if good is False and GRADED.search(scope) and not timed and not (had and more_is_better(had.group()) is False):
         return (False, True)  # "scores: pain 57%, care 65%": the name of what is scored, and no thing that is counted
     if timed or (unwanted and good is not False):
         return ()

@@ -24,11 +24,13 @@ OF_IT = pattern_of(
     r"(?:grant|budget|sum|total|sample) of )?(?:[a-z]+ )?$",
     re.I,
 )
+OF_THEM = pattern_of(r",?\s*of (?:them|these|those)\b(?! who)", re.I)
 BEFORE = pattern_of(r"(?:^|[.;:] )(?:Of|Among|In) (?:the |our |all |these |a sample of )*$")
 # What says that the figure behind it is that part.
 SO = pattern_of(
     r"(?:,? (?:so|thus|hence|therefore|that is,?|i\.e\.,?|namely|or|which (?:means?|meant|makes?|made|is|was|came to|"
-    r"comes to|left)(?: that)?|meaning(?: that)?|making|some)|:|\s[–—]|\s\()\s?(?:[£$€])?$",
+    r"comes to|left)(?: that)?|meaning(?: that)?|making|some)|:|\s[–—]|\s\()\s?(?:(?:in|from|to|on|for|at|by) )?"
+    r"(?:[£$€])?$",
     re.I,
 )
 SAID_AGAIN = pattern_of(r",? (?:that is|i\.e\.|in other words|or|which is|rather|so)(?:,| to say)* ?$", re.I)
@@ -97,6 +99,10 @@ def _base(read: Passage, said: Said, at: int) -> Entry | None:
     if behind:
         return behind[0]
     before = [e for e in own if e.end <= said.start and BEFORE.search(read.text[: e.start])]
+    # "Looked into 28 cells and found it in half of them": of all that its sentence tells before.
+    told = [e for e in own if e.end <= said.start]
+    if OF_THEM.match(read.text, said.end) and len(told) == 1 and told[0].kind == "count":
+        before = told
     gap = read.text[before[0].end : said.start] if before else ""
     return before[0] if before and not re.search(r"[.;:()]", gap) else None
 

@@ -46,6 +46,12 @@ NOT = pattern_of(
 )
 NEITHER = pattern_of(r"[;:.]")
 PLACE = pattern_of(r"\b(?P<nth>first|second|third|fourth|last)\b", re.I)
+TOLD_IN = pattern_of(
+    r"(?: in (?:number|size|absolute terms|points|percentage points|cash terms))?,? (?:being|was|is|came|occurred|"
+    r"fell|took place|"
+    r"seen)(?: that)?(?: seen)? (?:in|at|on|by|for|of) (?:the )?(?P<who>[^.;:,()\d]{2,40})",
+    re.I,
+)
 FEWEST = 2
 
 
@@ -97,7 +103,9 @@ def _named(read: Passage, found: re.Match[str], span: tuple[int, int], told: Seq
     if nth:
         place = len(told) - 1 if nth.lower() == "last" else NTH.index(nth.lower())
         return place if place < len(told) else None
-    text = read.text[span[0] : span[1]]
+    # "The largest drop in number being in Leisure": told right behind.
+    told_in = TOLD_IN.match(read.text, found.end())
+    text = told_in["who"] if told_in else read.text[span[0] : span[1]]
     names = _names(read, told)
     words = stems_of(text) - COMMON
     hits = [at for at, name in enumerate(names) if name & words]

@@ -44,6 +44,7 @@ EACH = pattern_of(
     r"(?: [a-z’'-]+)? (?:(?:in|at|on|for|to) )?(?:each|apiece)\b|(?: [a-z’'-]+)? (?:a|per) (?:day|week|month|year)\b",
     re.I,
 )
+MEAN_BEFORE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b[^.;:\d]{0,30}$", re.I)
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
@@ -96,6 +97,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     step = max(each.step for each in (*parts, told.whole))
     slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
     miss = abs(summed - total)
+    if miss > slack and MEAN_BEFORE.search(read.text[: told.whole.start]):
+        return  # "the average age was 44: 12 were under 30"
     if summed + slack < total and not told.left and _is_open(read, told):
         return
     if told.left and summed - parts[-1].value >= total and any(e.share for e in parts):

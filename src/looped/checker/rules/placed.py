@@ -29,6 +29,30 @@ ORDER = pattern_of(
     rf"(?:ascending|increasing|rising) order|from (?:the )?(?:least {FIRST}|lowest|smallest) (?:up )?to))\b",
     re.I,
 )
+# Of which it is in order, whichever end is first.
+RANKED = pattern_of(
+    r"\b(?:in order of|ranked by|ordered by|arranged by|sorted by|listed by|placed by|arranged in order of|"
+    r"^by) (?:the )?(?:total |"
+    r"annual |yearly |their |its |overall |average )?(?:(?P<money>spend(?:ing)?|cost|income|price|value|budget|"
+    r"turnover|size "
+    r"of (?:grant|bid|budget))|(?P<count>number(?:s)?(?: of [a-z]+)?|count|size|frequency|membership|attendance|"
+    r"visits)|"
+    r"(?P<share>share|rate|score|percentage|proportion|result))\b",
+    re.I,
+)
+TOP_DOWN = pattern_of(
+    r"\b(?:start(?:ing|s|ed)? (?:with|from|at) the (?P<high>dearest|largest|biggest|highest|busiest|greatest|"
+    r"most expensive|"
+    r"oldest|longest|top)|from the (?P<high2>top|busiest|largest|biggest|highest|dearest|longest) (?:down|"
+    r"downwards?)\b|"
+    r"down(?:wards)? from the (?P<high3>top|highest|largest|busiest)|start(?:ing|s|ed)? (?:with|from|"
+    r"at) the (?P<low>cheapest|"
+    r"smallest|lowest|quietest|least|shortest|bottom)|from the (?P<low2>bottom|smallest|lowest|quietest|shortest|"
+    r"cheapest) "
+    r"(?:up|upwards?)\b|up(?:wards)? from the (?P<low3>bottom|lowest|smallest))",
+    re.I,
+)
+UNSURE = pattern_of(r"\b(?:not|never|but|except|joint\w*|per [a-z]+|frequent first|highest first|lowest first)\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|nor|neither|n[’']t|if|one of|among|second|third|next|equal|joint|to|should)[- ]+(?:the )?$",
     re.I,
@@ -38,10 +62,14 @@ FEW = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Each word of order with a list of three or more near it."""
-    for paragraph in context.paragraphs_with(ORDER):
+    for paragraph in context.paragraphs_with(ORDER, RANKED, TOP_DOWN):
         read = passage(paragraph.text)
         if len(read.entries) < FEW:
             continue
+        for found in RANKED.finditer(read.text):
+            yield from _ranked(paragraph, read, found)
+        for found in TOP_DOWN.finditer(read.text):
+            yield from _ordered(paragraph, read, found)
         for found in ORDER.finditer(read.text):
             yield from _ordered(paragraph, read, found)
 
@@ -49,6 +77,21 @@ def check(context: Context) -> Iterator[Finding]:
 def _lists(read: Passage, found: re.Match[str]) -> list[Listing]:
     lists = near(read, read.sentence_at(found.start()))
     return [e for e in lists if len(e.items) >= FEW and (e.end <= found.start() or e.start >= found.end())]
+
+
+def _ranked(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "In order of spend: A £41m, B £36m": figures of that kind, which go down all the way, or up."""
+    at = read.sentence_at(found.start())
+    lists = [e for e in _lists(read, found) if e.sentence == at and e.start >= found.end() and len(e.items) > FEW]
+    if not lists or DENIED.search(read.text[: found.start()]) or UNSURE.search(read.sentence(at)):
+        return
+    entries = [each.entry for each in lists[0].items]
+    kinds = {"money": ("money",), "count": ("count", "measure"), "share": ("share", "count", "measure", "points")}
+    wanted = next(kinds[name] for name in kinds if found[name])
+    if any(e.kind not in wanted for e in entries):
+        return
+    right = any(each == sorted(each, reverse=way) for each in _readings(entries) for way in (True, False))
+    yield _finding(paragraph, found, right, f"{lists[0].shown}: {'in' if right else 'not in'} that order")
 
 
 def _readings(chosen: Sequence[Entry]) -> list[list[Decimal]]:
@@ -65,7 +108,9 @@ def _ordered(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Itera
     listing = min(behind, key=lambda each: abs(each.start - found.end()))
     entries = [each.entry for each in listing.items]
     # What is best may have the most or the least.
-    ways = (True, False) if found["worth"] else (bool(found["down"]),)
+    groups = found.groupdict()
+    high = groups.get("down") or groups.get("high") or groups.get("high2") or groups.get("high3")
+    ways = (True, False) if groups.get("worth") else (bool(high),)
     right = any(each == sorted(each, reverse=way) for each in _readings(entries) for way in ways)
     yield _finding(paragraph, found, right, f"{listing.shown}: {'in' if right else 'not in'} that order")
 

@@ -36,7 +36,9 @@ BEHIND = pattern_of(
     r"remain(?:s|ed|ing)?\b|(?:is|are|was|were) (?:therefore |then |thus |now |finally |so )?(?:left|outstanding|open|"
     r"pending|unresolved|overdue|randomi[sz]ed|enrolled|recruited|analysed|analyzed|included|retained|kept|used|"
     r"examined|carried forward|usable|"
-    r"eligible|available)\b|(?:could|can) (?:then |therefore |be )*(?:used|analysed|kept|included)\b|(?:went|go|"
+    r"eligible|available)\b|(?:could|can) (?:then |therefore |be )*(?:used|analysed|kept|included|followed|traced|"
+    r"reached|studied|assessed|"
+    r"counted)\b|(?:went|go|"
     r"going) (?:forward|on|through)\b|"
     r"(?:underwent|entered|began|started|completed|reached) (?:the )?(?:randomi[sz]ation|trial|study|follow-up|end)\b|"
     r"(?:did|do|does|had|have|has|was|were|is|are|could|would) not(?=\s*[.,;)]|$)|"
@@ -69,7 +71,8 @@ SAME = pattern_of(
 ELSE = pattern_of(
     r"\b(?:average|mean|each|per|twice|target|planned|expected|"
     r"more than one|overlap\w*|as well as|rate|ratio|points?|compared|than|respectively|such as|mainly|"
-    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|both|"
+    r"mostly|new|newly|joined|added|extra|additional|increase\w*|rose|another|further|again|"
+    r"both(?! (?:[a-z]+ )?(?:set aside|left out|removed|excluded|taken out|discounted|gone|deducted|put aside))|"
     r"opened\b[^.]*\bclosed|at the (?:end|start|close|beginning))\b|£",
     re.I,
 )

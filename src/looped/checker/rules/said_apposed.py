@@ -59,7 +59,7 @@ BARE = pattern_of(
     r"[a-z]+ (?:in|out of) (?:every )?[a-z]+",
     re.I,
 )
-MANY = 4
+MANY, TWO_BASED = 4, 2
 BEYOND = pattern_of(r"\b(?:at least|or (?:better|more|above|worse|below)|up to|no more than)\b", re.I)
 
 
@@ -92,9 +92,18 @@ def check(context: Context) -> Iterator[Finding]:
                 or BEYOND.search(around)
             ):
                 continue
-            told = _behind(read, said) or _before(read, said)
+            told = None if _is_pooled(read, said) else _behind(read, said) or _before(read, said)
             if told:
                 yield from _judged(paragraph, read, said, told, context.told if context.grids else ())
+
+
+def _is_pooled(read: Passage, said: Said) -> bool:
+    """ "Half were seen: 14 of the 30 here and 16 of the 30 there": it is of both together."""
+    own = [e for e in read.of_sentence(read.sentence_at(said.start)) if e.start >= said.end and e.kind == "count"]
+    based = [(e.count, e.base) for e in own if e.base]
+    if len(based) < TWO_BASED or len(based) < len(own):
+        return False
+    return said.low <= Fraction(sum(n for n, _ in based), sum(m for _, m in based)) <= said.high
 
 
 def _behind(read: Passage, said: Said) -> Apposed | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sharing import (
@@ -39,6 +40,8 @@ WHOLE = pattern_of(
     r"sampled|opened|examined|reviewed|surveyed|inspected|drawn|due|sent|issued))\b",
     re.I,
 )
+OF_THINGS, NOUN = re.compile(r"\s*of (?:the|all|our|its|these) ([a-z’'-]+)"), re.compile(r" ([a-z’'-]+)")
+NEXT = re.compile(r"; of (?:the|our|its) $")
 FAR = Fraction(5, 2)
 
 
@@ -62,7 +65,16 @@ def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Findi
         return
     if right and not is_bound(read, share, ground):
         return
+    if not right and _opens_anew(read, share, ground):
+        return
     yield _finding(paragraph, share, ground, "ok" if right else "wrong")
+
+
+def _opens_anew(read: Passage, share: Share, ground: Ground) -> bool:
+    """ "A third of the leaflets went to schools; of the 60 schools 12": of other things than the share."""
+    own, other = OF_THINGS.match(read.text, share.end), NOUN.match(read.text, ground.other.end)
+    anew = share.end < ground.start and NEXT.search(read.text[share.end : ground.start])
+    return bool(own and other and anew and stem(own[1]) != stem(other[1]))
 
 
 def _beside(paragraph: Paragraph, read: Passage, share: Share, entry: Entry) -> Iterator[Finding]:

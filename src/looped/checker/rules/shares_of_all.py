@@ -86,6 +86,37 @@ ALL_ON = pattern_of(
     r"(?:[a-z-]+ ){0,2}?[a-z-]+s\b(?: only)?\s?(?::|–|—|,|$)",
     re.I,
 )
+# "No plan for 12%", "missing from 16%".
+LACKING = pattern_of(
+    r"(?:^|[.;:,] |\bthat )(?:there (?:was|were) )?(?:no|none|not one)\b[^.;:%]{0,70}?\d[\d.]*\s?(?:%|per ?cent)|"
+    r"\b(?:missing|absent|lacking|left (?:out|off|blank)|omitted) (?:from|in|for|on|by) (?:about |some |just )?"
+    r"\d[\d.]*\s?(?:%|per ?cent)|"
+    r"\d[\d.]*\s?(?:%|per ?cent) of [^.;:,%]{2,40}? (?:had no|lacked|were without|had none|did not have)\b",
+    re.I,
+)
+HAD_ONE = pattern_of(
+    r"(?: of (?:them|the [a-z]+|[a-z]+))? (?:therefore |thus |then |hence |must )?(?:had|has|have|bore|held|carried|"
+    r"contained|showed|did|were|was)\b(?! (?:no|none|not|never|un)\b)[^.;:,\d]{0,40}(?:[.,;)]|$)",
+    re.I,
+)
+DRAWN = pattern_of(
+    r"\b(?:which (?:means?|is to say|meant|implies)|that (?:means|is)|so|thus|hence|therefore|meaning|i\.e\.?|in other "
+    r"words)(?: that)?,? (?:about |some |just )?$|\bthat is to say,? $",
+    re.I,
+)
+THEREFORE = pattern_of(r"(?: of them)? (?:therefore|thus|hence|then)\b", re.I)
+ALSO = pattern_of(r"\b(?:also|than|target|unknown|last year|previous|and (?:a )?(?:further|another))\b", re.I)
+# "And from nowhere else", "are all that was collected", "the only causes were".
+CLOSED = pattern_of(
+    r"\band (?:[a-z]+ )?(?:from|in|by|for|on|to|at|with|through)? ?(?:nowhere|nothing|no ?(?:body|one|where)|"
+    r"no other [a-z]+|"
+    r"no others?)(?: else)?\b|\b(?:are|were|is|was) all (?:that|there|of it)\b|\bthe only [a-z]+(?: (?:of|"
+    r"for) [a-z]+){0,2} "
+    r"(?:are|were)\b|\bnothing else\b|\bno ?(?:one|body) (?:else\b|[a-z]+ (?:in |by |for )?any other [a-z]+)|"
+    r"\bno other [a-z]+ (?:was|were|is|are)\b",
+    re.I,
+)
+LEAD, TWO = 40, 2
 FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
 
@@ -113,6 +144,7 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
         REST.search(lead)
         or REST_AFTER.match(read.text[last.end :])
         or (MEANS.search(lead) and NOT.match(read.text[last.end :]))
+        or _turns(read, shares)
     )
     of_some = re.match(r"\s*of (?:these|those|them|the|its)\b", read.text[last.end :])
     words = read.sentence(last.sentence)
@@ -120,7 +152,7 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
         not said
         or of_some
         or SEVERAL.search(re.sub(r"\bagainst,", "", words))
-        or re.search(r"[.]\s" if THE_REST.search(lead) else r"[.;]\s", lead[:-1])
+        or re.search(r"[.]\s" if THE_REST.search(lead) or _turns(read, shares) else r"[.;]\s", lead[:-1])
         and len(before) == 1
     ):
         return []
@@ -138,6 +170,16 @@ def _rest(paragraph: Paragraph, read: Passage, shares: Sequence[Entry]) -> list[
     return [Finding(CODE, verdict, paragraph.where, last.text, last.text, left, why, slip, "likely")]
 
 
+def _turns(read: Passage, shares: Sequence[Entry]) -> bool:
+    """ "No plan was on record for 12%, which means 88% had one": what the one lacked the others are said to have."""
+    first, last = shares[0], shares[-1]
+    at = read.starts[first.sentence]
+    if len(shares) != TWO or not LACKING.search(read.text, at, last.start) or not HAD_ONE.match(read.text, last.end):
+        return False
+    drawn = DRAWN.search(read.text[first.end : last.start]) or THEREFORE.match(read.text, last.end)
+    return bool(drawn) and not ALSO.search(read.text, at, last.end + LEAD)
+
+
 def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """A list of every answer: its poles and what lies between, or one answer each."""
     for listing in addends(read, at):
@@ -150,6 +192,7 @@ def _whole(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
             or OVERLAP.search(following)
             or not (
                 SINGLE.search(words + following)
+                or (CLOSED.search(words) and abs(listing.sum - ALL) < FAR)
                 or _are_all_said(words, listing)
                 or (NEITHER.search(words) and _has_poles(words))
             )

@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import LAST_OF_LIST, Entry, Passage, passage, stems
 
 CODE = "sum-accounted"
 MESSAGE = "What several come to in all is their sum."
@@ -46,6 +46,10 @@ NOUN = pattern_of(
     r"^ (?!(?:in|at|of|on|for|to|by|from|were|was|are|is|had|have|did|all|altogether)\b)([a-z’'-]{3,})", re.I
 )
 ANYTHING = pattern_of(r"(?:people|persons?|respondents?|repl(?:y|ies)|responses?|cases?|items?|places?|times)\b", re.I)
+# "A total of 15 with the three cooks".
+WITH_OTHERS = pattern_of(
+    r"(?: [a-z]+)? (?:with|including|counting|plus) (?:the|those|our|its|another|a further) ", re.I
+)
 # "Eight more by five": at what time.
 CLOCK = re.compile(r"\b(?:eight|nine|ten|more|\d+) (?:more )?by $|\b(?:noon|o’clock|lunch)\b[^.;,]* by $", re.I)
 ELSE = pattern_of(
@@ -68,6 +72,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_total(read: Passage, each: Entry) -> bool:
     lead = read.text[read.starts[each.sentence] : each.start][-70:]
+    # "12, 15, 9 and 16 in the four weeks": the last of a list, told of all of it.
+    if LAST_OF_LIST.search(lead) and not PLAIN.match(read.text, each.end):
+        return False
+    if WITH_OTHERS.match(read.text, each.end):
+        return False
     return bool(BEFORE.search(lead) or BRINGS.search(lead) or BEHIND.match(read.text[each.end :]))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
@@ -52,6 +53,13 @@ REST = pattern_of(
     re.I,
 )
 SPLIT = pattern_of(r"\b(?:each|per(?!-)|every|average|mean|than|rate|times)\b", re.I)
+# "With both groups set aside": all that the sentence before tells.
+ALL_OF_THEM = pattern_of(
+    r"^\W*(?:(?:with|once|after|when|because|as|leaving|setting|taking|putting|removing|excluding|without|less|minus|"
+    r"discounting|so),? )+(?:both|either|the two|all (?:of )?(?:these|those|them|three|four)|the three|the four)\b"
+    r"(?! (?:were|are) (?:kept|left in|added))[^.;:\d]{0,60}$",
+    re.I,
+)
 MOST, SPAN = 6, 2
 
 
@@ -62,6 +70,9 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         read = passage(paragraph.text)
         for each in read.entries:
+            start = read.starts[each.sentence]
+            if each.kind == "count" and each.sentence and ALL_OF_THEM.search(read.text[start : each.start]):
+                yield from _all_taken(paragraph, read, each)
             if each.kind == "count" and not each.share and _went_on(read, each):
                 yield from _judged(paragraph, read, each)
 
@@ -82,6 +93,24 @@ def _judged(paragraph: Paragraph, read: Passage, last: Entry) -> Iterator[Findin
         return
     if right or found:
         yield (right or found)[-1 if not right else 0]
+
+
+def _all_taken(paragraph: Paragraph, read: Passage, last: Entry) -> Iterator[Finding]:
+    """What is left once all are away that the sentence before tells of one whole, and not some of them alone."""
+    told = [e for e in read.of_sentence(last.sentence - 1) if e.kind == "count" and not e.share]
+    opened = [e for e in told if e.base] or told[:1]
+    if len(opened) != 1 or len(told) < SPAN or len(told) > MOST or last.base:
+        return
+    total = opened[0].base or opened[0].count
+    parts = [e for e in told if e is not opened[0] or e.base]
+    left = total - sum(e.count for e in parts)
+    words = read.sentence(last.sentence - 1)
+    if left <= 0 or SPLIT.search(words) or len(parts) < SPAN or not is_slip(last.value, left * last.step):
+        return
+    shown = " and ".join(str(e.count) for e in parts)
+    why = f"{total} less {shown} leaves {left}, printed as {last.text}"
+    slip = f"parts/{paragraph.line}/{last.start}"
+    yield Finding(CODE, "wrong", paragraph.where, last.text, str(last.count), str(left), why, slip, "likely")
 
 
 def _is_left(read: Passage, last: Entry) -> bool:

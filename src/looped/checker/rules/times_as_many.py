@@ -38,8 +38,25 @@ BRACKETED = pattern_of(
 )
 
 
+# "Sales in May, at £36, were twice those in April (£18)".
+SET_IN = pattern_of(
+    rf"(?:,|\() ?(?:at |with )?(?P<m>£)?(?P<a>{DIGITS}(?:\.\d+)?)(?P<u>\s?%)?(?: [a-z]+)?(?:,|\)) (?:was|were|is|are|"
+    rf"came to|ran at) "
+    rf"(?P<hedge>(?:more than|over|almost|nearly|about|around|roughly) )?(?P<times>{'|'.join(TIMES)}) (?:as (?:many|"
+    rf"much|high|large) "
+    rf"as )?(?:those|that|the (?:number|figure|total|amount|sum|rate|share))?\b[^.;:()\d£]{{0,50}}?(?:\(|"
+    rf", ?)(?:which was |at )?(?P<k>£)?"
+    rf"(?P<b>{DIGITS}(?:\.\d+)?)(?P<v>\s?%)?(?=[ ).,;])",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each "twice as many (a) as (b)" whose figures are of one unit."""
+    for sentence in context.sentences_with(SET_IN):
+        for found in SET_IN.finditer(sentence.text):
+            if (found["u"], found["m"]) == (found["v"], found["k"]):
+                yield from _judged(sentence, found)
     for sentence in context.sentences_with(WORDS, BRACKETED):
         for found in (*WORDS.finditer(sentence.text), *BRACKETED.finditer(sentence.text)):
             if bool(found["u"]) == bool(found["v"]):

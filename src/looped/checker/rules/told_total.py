@@ -55,6 +55,10 @@ EACH_OF = pattern_of(r"\beach of (?:the |our |these )?$", re.I)
 BARE = pattern_of(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
+TO_THE_END = re.compile(r"(?: (?!(?:having|of|were|was|had|have|being)\b)[\w’'-]+){1,6}\s*[.;]")
+NUMBERED = pattern_of(
+    r"\b(?:numbered|totalled|came to|amounted to|added up to|there (?:were|are)) (?:just |only )?$", re.I
+)
 IN_TIME = pattern_of(r" (?:in|by|at|on) (?:the )?(?:(?:19|20)\d\d|second|third|last|next|week|month|year)\b", re.I)
 OTHER_PLACE = pattern_of(r" (?:[a-z]+ )?(?:to|in|from|at|on|by|for) (?:the )?(?:others?|second|latter|rest)\b", re.I)
 MORE = pattern_of(r" (?:more|fewer|less|higher|lower|up|down)\b")
@@ -194,6 +198,11 @@ def _first(read: Passage, listing: Addends) -> Total | None:
     above = parts.sum > value_of(first)
     near = abs(parts.sum - value_of(first)) * (NEAR // 2 if above else NEAR) <= value_of(first)
     near = near or bool(OTHER_PLACE.match(read.text[listing.parts[-1].end :]))
+    # "Numbered 17, eleven in the one arm and eight on the other drug": more than there are.
+    counted = NUMBERED.search(read.text[: first.start]) and read.text[first.end : parts.start] == ", "
+    alike_placed = alike_placed or bool(
+        above and counted and all(placed[1:]) and TO_THE_END.match(read.text, listing.parts[-1].end)
+    )
     other = not placed[0] or placed[0][1] != (placed[1] or placed[0])[1]
     if all(IN_TIME.match(read.text[each.end :]) for each in parts.parts):
         return None  # "18% that year, 11% in 2015 and 5% in 2020": each at its time

@@ -80,6 +80,9 @@ NOT = pattern_of(
     r"plans? to|planned|rather|other)\b[^.;,]{0,24}$",
     re.I,
 )
+# "One ward saw its burglaries rise": a verb.
+SAW = pattern_of(r"\b(?:saw|sees?|seen|seeing) (?:(?:its|their|the|our) )?(?:[a-z’'-]+ ){1,3}$", re.I)
+BARE_VERB = re.compile(r"rise|fall|increase|drop|decline|decrease|climb", re.I)
 # Words of direction that say something else: "follow up", "up to date", "cut off", "one or more".
 ELSE_BEHIND = re.compile(r"(?<=up)[- ]to\b|[- ](?:to date|and running|until|off|out|complete|short|likely|often)\b")
 ELSE_BEFORE = pattern_of(
@@ -202,6 +205,8 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     before = NOUN.search(text[: way.start()])
     # "There has been a clear improvement", "shows a deterioration": it is said of what is told.
     if TURNS.match(way.group()) and (TURNED.search(text[: way.start()]) or TURNED_BEHIND.match(behind)):
+        return False
+    if SAW.search(text[: way.start()]) and BARE_VERB.fullmatch(way.group()):
         return False
     if NOUNS.match(way.group()):
         return not (before or OWN.search(text[: way.start()]))
