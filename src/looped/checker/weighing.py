@@ -47,7 +47,7 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
         return bool(
             printed and stated.value < reading.expected and fits(int(stated.value), int(reading.expected), printed)
         )
-    if stated.value in context.once(_shares_beside_counts):
+    if context.once(_shares_beside_counts).get(stated.value, set()) - {read.text}:
         return True
     slack, part = stated.step / 2, int(reading.terms[0].value)
     # Or with another count of its passage: "two then and six since".
@@ -60,12 +60,17 @@ def _is_told_elsewhere(context: Context, read: Passage, reading: Reading) -> boo
     )
 
 
-def _shares_beside_counts(context: Context) -> frozenset[Decimal]:
-    """The shares that are printed beside their own count, in prose, or in a table's cells."""
-    entries = (e for p in context.document.paragraphs for e in passage(p.text).entries)
-    told = {e.share.value for e in entries if e.share and e.kind == "count"}
-    rows = (row for placed in context.sheets for row in placed.sheet.cells)
-    return frozenset(told | {each.share.value for row in rows for each in row if each and each.share})
+def _shares_beside_counts(context: Context) -> dict[Decimal, set[str]]:
+    """The shares that are printed beside their own count in prose, or in a table's cells, each with its paragraph."""
+    found: dict[Decimal, set[str]] = {}
+    for paragraph in context.document.paragraphs:
+        for each in passage(paragraph.text).entries:
+            if each.share and each.kind == "count":
+                found.setdefault(each.share.value, set()).add(passage(paragraph.text).text)
+    for cell in (each for placed in context.sheets for row in placed.sheet.cells for each in row):
+        if cell and cell.share:
+            found.setdefault(cell.share.value, set()).add("")
+    return found
 
 
 def _finding(paragraph: Paragraph, code: str, each: Reading) -> Finding:

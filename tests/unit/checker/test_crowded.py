@@ -20,7 +20,7 @@ def verdicts(text: str) -> set[tuple[str, bool]]:
     "text",
     [
         "Ash mended 48 books and Elm 36. More were mended at Elm than at Ash.",
-        "The share of books in order went up from 74% to 68%.",
+        "We read 60 books. Thus 24 are 30% of them.",
     ],
 )
 def test_what_is_read_from_afar_is_arguable_in_a_crowd(text: str) -> None:
@@ -51,6 +51,8 @@ def test_figures_that_give_what_is_spoken_of_are_no_crowd() -> None:
     [
         "Boots were mended for 22 of the men and 19 of the women, 44 walkers in all.",
         "Boots were mended within the hour for 48% of the 86 walkers (37).",
+        "The share of boots in order went up from 74% to 68%.",
+        "Of the 24 walkers who had boots, 31 were given new laces.",
         "The share of boots in order was thus 82%, down from 74% in the spring.",
     ],
 )
