@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.listing import COMMON, stems_of
 from looped.checker.numbers import digits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -86,6 +87,17 @@ def changes(read: Passage) -> list[tuple[Change, ...]]:
 def is_of_changes(read: Passage, at: int) -> bool:
     """Whether a superlative of a sentence is on rises and falls: "the rise in June was the largest"."""
     return bool(STEPS.search(read.sentence(at))) and len(_from_to(read)) > 0
+
+
+def named_changes(read: Passage, told: Sequence[Change]) -> list[frozenset[str]]:
+    """The words before each change that no other has."""
+    ends = [read.starts[read.sentence_at(told[0].start)], *(each.end for each in told)]
+    texts = [re.split(r"[:;.]", read.text[end : each.start])[-1] for end, each in zip(ends, told, strict=False)]
+    words = [stems_of(each) - COMMON for each in texts]
+    return [
+        own - frozenset(word for place, other in enumerate(words) if place != at for word in other)
+        for at, own in enumerate(words)
+    ]
 
 
 def _in_any_way(read: Passage) -> list[Change]:

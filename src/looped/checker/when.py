@@ -46,6 +46,16 @@ JOINS = (
     pattern_of(r"\b(?:and|but|while|whereas|against|than|where|when|which|having)\b", re.I),
     pattern_of(r"\b(?:to|from|with)\b", re.I),
 )
+# "Over the year from 87 in April to 64 by March", "and 29 the following March": the later month of the next year.
+ALONG = pattern_of(
+    rf"\b(?:over|during|across|in|through|throughout) the (?:[a-z]+ )?(?:year|twelve months|12 months)\b|"
+    rf"\b(?:by|until) (?:the (?:end|close|beginning|start) of |late |early |mid-? ?|the following |next )?{MONTH}\b|"
+    rf"\bthe (?:following|next) {MONTH}\b",
+    re.I,
+)
+FROM_BEFORE = pattern_of(
+    r"\d%?,? (?:up|down|rising|falling|against|compared with|from)\b|\bfrom\b[^.;]*\bin the\b", re.I
+)
 BAR = " | "
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 
@@ -59,7 +69,8 @@ def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
         if len(known) == len(places) - 1 > 1 and known == sorted(set(known)) and places[0] is None:
             return list(group)  # "18% that year, 11% in 2015 and 13% in 2020"
         if len(known) == len(places):
-            order = _sorted(known, kind)
+            along = kind == "month" and ALONG.search(_told_with(read, group))
+            order = list(range(len(known))) if along and len(set(known)) == len(known) else _sorted(known, kind)
             if order:
                 return [group[at] for at in order]
     if len(group) != 2:
@@ -70,6 +81,12 @@ def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     if late[0] != late[1] and not any(early):
         return list(group) if late[1] else list(group)[::-1]
     return None
+
+
+def _told_with(read: Passage, group: Sequence[Entry]) -> str:
+    """The sentences that tell some figures, as far as nothing is set back in time."""
+    text = " ".join(read.sentence(at) for at in sorted({each.sentence for each in group}))
+    return "" if EARLIER.search(text) or FROM_BEFORE.search(text) else text
 
 
 def named_time(read: Passage, group: Sequence[Entry], text: str) -> Entry | None:

@@ -10,6 +10,7 @@ from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
+from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -157,9 +158,12 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         if len(ways) == 2 and not any(each["better"] or each["worse"] for each in ways):
             return
         first = told[0].entries[0]
+        own = {each.sentence for each in told[0].entries} & {at}
         if any(TO_FIRST.fullmatch(read.text[way.end() : first.start]) for way in ways):
             return  # "dipped to 52 in May before it came back to 60": told of what was before
         for way in ways:
+            if any(of_another(read, way.span(), [e for e in told[0].entries if e.sentence == s]) for s in own):
+                continue
             up = _is_up(read, at, way, told[0])
             if up is not None:
                 yield from _moved(paragraph, read, way, told[0], up=up != _is_on_later(read, way, told[0]))

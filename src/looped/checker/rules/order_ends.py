@@ -37,12 +37,14 @@ BACK = pattern_of(
     r"mark))",
     re.I,
 )
+IN_PART = r"(?:only |but )*(?:in part|partly|partially|somewhat|slightly|a little|some|part|most|half|much)\b"
 RECOVERED = pattern_of(
     r"\b(?P<some>(?:not|n[’']t|never|yet to) (?:yet |quite |fully |wholly |entirely |been )*(?:recover\w*|made good|"
     r"made up)|"
-    r"(?:only )?(?:partly|partially|half|in part) (?:recover\w*|made good|made up))|"
-    r"\b(?P<all>(?:fully|more than|wholly|completely|entirely|since) (?:recover\w*|made good|made up)|"
-    r"recover\w* (?:fully|completely|entirely))",
+    r"(?:only )?(?:partly|partially|half|in part) (?:recover\w*|made good|made up)|"
+    rf"(?:recover(?:ed|s|y|ing)?|made good|made up)(?: since)? {IN_PART})|"
+    rf"\b(?P<all>(?:fully|more than|wholly|completely|entirely|since) (?:recover(?:ed|s|y|ing)?|made good|made up)\b"
+    rf"(?!(?: since)? {IN_PART})|recover\w* (?:fully|completely|entirely))",
     re.I,
 )
 SO = pattern_of(

@@ -11,7 +11,7 @@ from looped.checker.listing import COMMON, stems_of
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.then_and_now import Change, changes
+from looped.checker.then_and_now import Change, changes, named_changes
 from looped.checker.weighing import prose_alone
 
 CODE = "order-step"
@@ -98,18 +98,7 @@ def _named(read: Passage, found: re.Match[str], span: tuple[int, int], told: Seq
         place = len(told) - 1 if nth.lower() == "last" else NTH.index(nth.lower())
         return place if place < len(told) else None
     text = read.text[span[0] : span[1]]
-    names = _names(read, told)
+    names = named_changes(read, told)
     words = stems_of(text) - COMMON
     hits = [at for at, name in enumerate(names) if name & words]
     return hits[0] if len(hits) == 1 else None
-
-
-def _names(read: Passage, told: Sequence[Change]) -> list[frozenset[str]]:
-    """The words before each change that no other has."""
-    ends = [read.starts[read.sentence_at(told[0].start)], *(each.end for each in told)]
-    texts = [re.split(r"[:;.]", read.text[end : each.start])[-1] for end, each in zip(ends, told, strict=False)]
-    words = [stems_of(each) - COMMON for each in texts]
-    return [
-        own - frozenset(word for place, other in enumerate(words) if place != at for word in other)
-        for at, own in enumerate(words)
-    ]

@@ -21,6 +21,8 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import is_limit, value_of
+from looped.checker.numbers import digits
+from looped.checker.other_subject import of_another, of_some
 from looped.checker.pairing import gaps_told
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -51,6 +53,10 @@ SET_ON = pattern_of(
 )
 FROM = re.compile(r"\bfrom (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
 TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
+# "It fell in one (12% to 9%) and rose in the other (10% to 14%)": two such brackets are no ranges.
+SET_IN = re.compile(
+    r"(?P<lead>[^.;:()\d]{0,40}) \([£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)%? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?)%?(?: [a-z]+)?\)"
+)
 BY = re.compile(r"\bby (?:about |some |just |from )?$")
 NOUN = re.compile(
     r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $|"
@@ -114,7 +120,7 @@ LESS_IS_MORE = pattern_of(
     rf"fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b",
     re.I,
 )
-MONTHS = 12
+MONTHS, PAIRS = 12, 3
 GAP = pattern_of(
     r"\b(?:figures|shares|rates|proportions|percentages) (?:are|were) [^;:]*[:;–—] (?:so )?the (?:gap|difference|lead|"
     r"margin)\b[^.;:]{0,20}$",
@@ -131,7 +137,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each sentence with one direction, and two figures in it or before it."""
     for paragraph in context.paragraphs_with(WAY):
         read = passage(paragraph.text)
-        if len(read.entries) < 2 or not WAY.search(read.quiet):
+        if (len(read.entries) < 2 and not SET_IN.search(read.text)) or not WAY.search(read.quiet):
             continue
         sizes = list(gaps_told(read))
         for at in range(len(read.starts)):
@@ -149,6 +155,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
         for chosen in former:
             yield from _finding(paragraph, read, *chosen)
         return
+    yield from _all_set_in(paragraph, read, at, ways)
     spans = list(_spanned(read, read.of_sentence(at), ways))
     set_on = None if spans else _set_on(read, own)
     for chosen in spans or ([set_on] if set_on else []):
@@ -170,6 +177,22 @@ def _former(read: Passage, at: int, ways: Sequence[re.Match[str]]) -> list[tuple
     if len(pairs) != len(ORDER) or len(both) != len(ORDER) or not all(_spans(*each) for each in pairs):
         return []
     return [(pair, way, up) for pair, (way, up) in zip(pairs, both, strict=True)]
+
+
+def _all_set_in(paragraph: Paragraph, read: Passage, at: int, ways: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    """ "It fell in one (12% to 9%) and rose in the other (10% to 14%)": each by the word before its bracket."""
+    spans = list(SET_IN.finditer(read.text, read.starts[at], read.starts[at] + len(read.sentence(at))))
+    words = [[w for w in ways if each.start("lead") <= w.start() and w.end() <= each.end("lead")] for each in spans]
+    if len(spans) < 2 or not all(len(each) == 1 and (each[0]["up"] or each[0]["down"]) for each in words):
+        return
+    for found, (word,) in zip(spans, words, strict=True):
+        then, now = digits(found["a"]), digits(found["b"])
+        right = now != then and (now > then) == bool(word["up"])
+        moved = "a rise" if now > then else "a fall" if now < then else "no change"
+        why = f"{then:f} to {now:f} is {moved}; the text says “{word.group()}”"
+        quote, slip = found.group().strip(), f"{CODE}/{paragraph.line}/{found.start('a')}"
+        verdict: Verdict = "ok" if right else "wrong"
+        yield Finding(CODE, verdict, paragraph.where, quote, word.group(), moved, why, slip, "likely")
 
 
 def _is_told(read: Passage, entry: Entry) -> bool:
@@ -254,6 +277,8 @@ def _spanned(
             word = behind[0]
         word = None if FORMER.search(lead) else word
         up = _is_up(word, read, one.sentence) if word and not SPAN.search(lead) else None
+        if word and (of_another(read, word.span(), (one, other)) or (len(own) > PAIRS and of_some(read, word.span()))):
+            continue
         if word and up is not None and not BY.search(read.text[: start.start()]):
             yield (one, other), word, up
 
