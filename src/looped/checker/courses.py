@@ -77,9 +77,22 @@ SINCE = pattern_of(
 )
 # "After dipping to 68%, it climbed to 77%".
 AFTER = pattern_of(r"\W*(?:after|having) [a-z]+(?:ing|ed|en|n|t|d) [^.;:,\d]{0,30}$", re.I)
+# "With £790,000 expected next": what isn't yet.
+TO_COME = pattern_of(
+    r"[^.;,\d]{0,20}? (?:expected|forecast|planned|projected|predicted|budgeted|to (?:come|follow))(?: (?:next|soon|"
+    r"later|for|by|in|from|this|at)\b|[.;,)])",
+    re.I,
+)
+WITH_IT = pattern_of(r"(?:, |\b)with (?:another |a further |some |about |just |only )*[£$€]?$", re.I)
 # What leads on from "from 40 to 45" to a third.
 GOES_ON = pattern_of(
     r"\b(?:to|at|now|then|was|were|is|are|stood|stands|reached|became)\b[^.;:\d]{0,30}$|^\s*(?:,|,? and)\s*$", re.I
+)
+# "Is now above where it started, at 92%": what it is set against, and not when it was.
+SET_AGAINST_START = pattern_of(
+    r"\b(?:above|below|than|back|returned|short of|under|over) (?:to |at )?(?:where|what|when|its|their|the) "
+    r"[^.;,:\d]{0,30}(?=,| to | of )",
+    re.I,
 )
 # "It met eight times": how often something was done is set against nothing else.
 TIMES = re.compile(r" times\b")
@@ -142,18 +155,26 @@ def is_size(read: Passage, entry: Entry) -> bool:
     return bool(SIZE_BEFORE.search(lead) or set_in or SIZE_BEHIND.match(read.text, entry.end))
 
 
+def is_to_come(read: Passage, entry: Entry) -> bool:
+    """Whether a figure is only expected: "8, then 6, with 4 expected next"."""
+    lead = read.text[read.starts[entry.sentence] : entry.start]
+    return bool(WITH_IT.search(lead) and TO_COME.match(read.text, entry.end))
+
+
 def groups(read: Passage, sentences: Sequence[int]) -> list[list[Entry]]:
     """The figures of some sentences that something was, kind by kind; a unit may be told once."""
     entries = [e for e in read.entries if e.sentence in sentences]
     found: dict[object, list[Entry]] = {}
     for each in entries:
-        if not is_size(read, each) and not is_aside(read, each, entries) and not TIMES.match(read.text, each.end):
+        if TIMES.match(read.text, each.end) or is_to_come(read, each):
+            continue
+        if not is_size(read, each) and not is_aside(read, each, entries):
             found.setdefault(kind_of(each), []).append(each)
     # "From 80 a month to 48": a measure of no unit and a count are told of one thing.
     if found.keys() == {("count", ""), ("measure", "")}:
         found = {("count", ""): sorted((e for each in found.values() for e in each), key=lambda e: e.start)}
-    if len(found) == 2 and all(len(each) == 1 for each in found.values()):
-        found = _of_one_unit(read, found)
+    if len(found) == 2:
+        found = _of_one_unit(read, found) if all(len(each) == 1 for each in found.values()) else _going_on(read, found)
     return [each for each in found.values() if 1 < len(each) < FEW]
 
 
@@ -165,6 +186,18 @@ def _of_one_unit(read: Passage, found: dict[object, list[Entry]]) -> dict[object
     set_on = FROM.search(gap) or TO.search(gap) or SET_ON.search(gap) or PLACED.match(read.text, other.end)
     near = one.sentence == other.sentence and one.end < other.start and len(gap) < NEAR and bool(set_on)
     return {kind: [one, other]} if joined and near else found
+
+
+def _going_on(read: Passage, found: dict[object, list[Entry]]) -> dict[object, list[Entry]]:
+    """ "From 41 days to 33 and then to 29": the first alone has a unit, and each leads on to the next."""
+    told = sorted((e for each in found.values() for e in each), key=lambda e: e.start)
+    first, *rest = told
+    kind = kind_of(first)
+    bare = found.get(("count", ""), [])
+    joined = isinstance(kind, tuple) and kind[0] in ("measure", "money") and rest == bare
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(told)]
+    along = all(TO.search(each) and not re.search(r"[.;:(]", each) for each in gaps)
+    return {kind: told} if joined and along else found
 
 
 def courses(read: Passage, at: int) -> Iterator[Course]:
@@ -213,7 +246,7 @@ def is_on(read: Passage, at: int, course: Course) -> bool:
         for e in read.of_sentence(each)
         if e not in course.entries and not is_size(read, e) and not _is_when(read, e)
     ]
-    others = [e for e in others if e.text.lower() != "one"]
+    others = [e for e in others if e.text.lower() != "one" and not is_to_come(read, e)]
     return all(is_aside(read, e, read.of_sentence(e.sentence)) or _is_base(e, course) for e in others)
 
 
@@ -255,6 +288,7 @@ def _from_to(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     if not ((FROM.search(lead) or bracket) and TO.search(gap)) or len(rest) > 2 or other.sentence != one.sentence:
         return None
     gaps = [read.text[a.end : b.start] for a, b in pairwise(group[1:])]
+    gaps = [SET_AGAINST_START.sub(" at ", each) for each in gaps]
     return list(group) if all(GOES_ON.search(each) and not EARLIER.search(each) for each in gaps) else None
 
 

@@ -39,6 +39,10 @@ FROM = re.compile(
     r"\d%?,? (?:up|down|(?:an? |the )?(?:rise|fall|drop|increase|decrease|improvement)(?: of [\d.]+%?)?) (?:from|on) "
     r"(?:the )?[£\d]"
 )
+# "9 points (83% and 76%)".
+LIES_BETWEEN = re.compile(
+    r"[£$€]?\d[\d,.]*%?(?: [a-z]+){0,2} \([^()\d]{0,20}[\d.,%£]+ (?:and|against|to|v|versus) [\d.,%£]+\)"
+)
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -61,6 +65,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "which-way":
         return bool(FROM.search(finding.quote))
+    if finding.code == "by-how-much":
+        return bool(LIES_BETWEEN.match(read.text, low))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
 

@@ -13,9 +13,10 @@ from looped.checker.quantified import EXCEPTED, quantifiers
 WHILE = r"(?:while|whereas|whilst|although|though|even though|even as|as)"
 # What takes up what the other clause is on, or leads on to its figures.
 SAME = (
-    r"(?:it|they|this|that|these|those|there|which|the (?:figure|number|rate|share|total|proportion|gap|latter|former)s?|"
-    r"still|then|now|later|has|have|had|not|only|in|at|by|from|to|with|down|up|after|before|of|so|a|an|for|well|"
-    r"expected|hoped|planned|shown|the (?:table|chart|figures?))"
+    r"(?:it|they|this|that|these|those|there|which|the (?:figure|number|rate|share|total|proportion|gap|latter|"
+    r"former)s?|"
+    r"still|then|now|later|has|have|had|not|only|in|at|by|from|to|with|down|up|after|before|of|so|a|an|for|"
+    r"well|expected|hoped|planned|shown|the (?:table|chart|figures?))"
 )
 BEHIND = pattern_of(
     rf"^[^\d]*?(?:,|;|\s[–—]|\s(?=as|while|whereas|although|though)) ?{WHILE} (?!{SAME}\b)[^\d;:]*$", re.I

@@ -29,7 +29,7 @@ LATER = pattern_of(
 SEASONS = ("winter", "spring", "summer", "autumn")
 MOMENT = pattern_of(
     rf"\b(?:(?P<year>(?:19|20)\d\d)|(?P<month>{MONTH})|(?P<season>spring|summer|autumn|winter)|"
-    rf"(?:{STAGE}|(?:year|day)) (?P<n>\d{{1,2}}|{SPELT})|"
+    rf"(?:{STAGE}|(?:year|day)) (?P<n>\d{{1,2}}|{SPELT})|q(?P<quarter>[1-4])(?!\w)|"
     rf"(?P<nth>first|second|third|fourth|fifth|sixth|final|last(?! (?:year|time|month|quarter|term|week|autumn|spring|"
     rf"summer|winter|audit|inspection|survey|visit|round|season|report|\d|two|three|four|five|six)\b))\b(?!-)|"
     rf"(?<!within )(?P<at>\d{{1,2}}|{SPELT}) (?:months?|weeks?|years?|days?)\b(?! (?:ago|earlier|before)))",
@@ -55,6 +55,12 @@ ALONG = pattern_of(
 )
 FROM_BEFORE = pattern_of(
     r"\d%?,? (?:up|down|rising|falling|against|compared with|from)\b|\bfrom\b[^.;]*\bin the\b", re.I
+)
+# "Below its 2019 level": what a figure is set against, and not its time.
+ITS_LEVEL = pattern_of(
+    r"\b(?:above|below|to|at|than|short of) (?:its|their|the|his|her) (?:(?:19|20)\d\d|[A-Za-z]+) "
+    r"(?:level|mark|figure|value|total|number)s?\b(?! of)",
+    re.I,
 )
 BAR = " | "
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
@@ -150,7 +156,7 @@ def _moments(text: str) -> dict[str, int]:
             nth = each["nth"].lower()
             found["stage"] = NTH.index(nth) + 1 if nth in NTH else LAST
         else:
-            found["stage"] = whole(each["n"] or each["at"]) or 0
+            found["stage"] = whole(each["n"] or each["quarter"] or each["at"]) or 0
     early, late = _nearest(EARLIER, text), _nearest(LATER, text)
     if early is not None and (late is None or early <= late):
         found["early"] = 1
@@ -173,7 +179,7 @@ def _around(read: Passage, group: Sequence[Entry]) -> list[str]:
     end = read.starts[group[-1].sentence] + len(read.sentence(group[-1].sentence))
     before, behind = [read.text[low : group[0].start]], []
     for one, other in pairwise(group):
-        gap = read.text[one.end : other.start]
+        gap = ITS_LEVEL.sub("", read.text[one.end : other.start])
         left, right = _parted(gap)
         behind.append(left)
         before.append(right)

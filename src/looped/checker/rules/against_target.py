@@ -46,7 +46,8 @@ LEAST = rf"\b(?:at least|a minimum of|no less than) {VALUE.format('c')}{UNIT.for
 MODAL = r"(?:should|must|may|ought to|is to|are to|has to|have to|can|allowed|permitted)"
 MOST = (
     rf"\b{MODAL} (?:not exceed|be (?:kept|held) (?:to|at|below|under)|"
-    rf"not be (?:more|higher|longer|over|above)(?: than)?|be (?:no more than|at most|under|below)) {VALUE.format('d')}{UNIT.format('ud')}|"
+    rf"not be (?:more|higher|longer|over|above)(?: than)?|be (?:no more than|at most|under|below)) "
+    rf"{VALUE.format('d')}{UNIT.format('ud')}|"
     rf"\b(?:no more than|at most|not more than) {VALUE.format('e')}{UNIT.format('ue')}(?=[^.;:\d]{{0,60}} {MODAL}\b)"
 )
 TARGET = pattern_of(rf"{AHEAD}|{BEHIND}|{LEAST}|{MOST}", re.I)
@@ -255,7 +256,9 @@ def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) 
     # "Met for swabs: 57 of 60 (95%)", "at Ash (95%)": the figure that follows is of that scope.
     if behind and reached.start >= behind.end():
         return not re.fullmatch(
-            r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with)) ?(?:[^.;:()\d]{0,40})", read.text[behind.end() : reached.start]
+            r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with|when|where)) "
+            r"?(?:[^.;:()\d]{0,40})",
+            read.text[behind.end() : reached.start],
         )
     return bool(behind)
 

@@ -48,7 +48,8 @@ WAY = pattern_of(
     rf"(?P<down>(?:{LESS}){THAN_THEN}|(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
     rf"{FELL_BESIDE}|"
     rf"downturn|dip(?:ping)?|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
-    r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|cut(?! \d)|"
+    r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|"
+    r"cut(?! \d)|trimmed|pared|whittled|"
     r"faded|waned|"
     r"tailed off|wore off|died (?:away|down)|slackened|ebbed|(?:came|come|coming) down|did not last)|"
     rf"(?P<better>improv(?:ed|ing|ement)|better|progress|recovered|gone forward)|"
@@ -71,7 +72,9 @@ STEADY = pattern_of(
 ON = (
     r"(?:each|every) (?:[a-z]+ )?(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|step|stage|visit|"
     r"audit|survey|reading|session|occasion)|(?:month|quarter|year|week|term|round)[- ](?:on|by|after)[- ]"
-    r"(?:month|quarter|year|week|term|round)|never (?:once )?(?:dipp|fall|dropp|slipp|turn|ris|paus|falter|fell|rose|"
+    r"(?:month|quarter|year|week|term|round)|from (?:one )?(?:month|quarter|year|week|term|round) to "
+    r"(?:month|quarter|year|week|term|round|the next)|never (?:once )?(?:dipp|fall|dropp|slipp|turn|ris|paus|"
+    r"falter|fell|rose|"
     r"go)\w*|without (?:a|any|once) (?:break|dip\w*|paus\w*|exception|fall\w*|interruption|setback)|throughout|"
     r"steadily|unbroken|uninterrupted|consistently|continuously|(?:has|have) been (?=[a-z]+ing\b)"
 )
@@ -204,13 +207,20 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
         return bool(way["up"])
     timed = any(TIME.match(each.unit) for each in course.entries)
     if way["fast"] or way["slow"]:
-        return bool(way["slow"]) if timed else None
+        # More of it each time is faster; a length of time is shorter then.
+        return bool(way["slow"]) if timed else _is_faster(read, at, way, course)
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
     good = more_is_better(scope, timed=timed)
     if good is None:
         doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope) or WANTING.search(scope)
         return None if doubted else bool(way["better"])
     return None if good and WORTH_DOUBTED.search(scope) else bool(way["better"]) == good
+
+
+def _is_faster(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
+    """Whether a faster pace means more: of how many were counted each time, and of nothing else."""
+    counted = all(each.kind == "count" and not each.share and not each.base for each in course.entries)
+    return bool(way["fast"]) if counted and EACH_TIME.search(read.sentence(at)) else None
 
 
 def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Course, *, up: bool) -> Iterator[Finding]:
@@ -226,6 +236,8 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
         counts = [each.value for each in course.entries]
         if not right and all(e.kind == "count" for e in course.entries) and counts[0] != counts[1]:
             right = (counts[1] > counts[0]) == up
+    elif not any(steps) and len(set(values)) == len(values):
+        right = False  # each went the other way
     elif ENDED.search(way.group()):
         right = values[-1] < values[0]
     elif BUT.search(sentence):

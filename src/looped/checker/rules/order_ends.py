@@ -28,13 +28,17 @@ START = (
 ENDED = pattern_of(
     rf"\b(?:(?P<up>{MORE}|above)|(?P<down>{LESS}|below))(?: [a-z]+){{0,3}}? (?:than )?{START}|"
     rf"\b(?:(?P<up2>above|higher than|more than)|(?P<down2>below|lower than|less than|fewer than)) "
-    rf"(?:its|their|the|his|her) (?P<time>[A-Za-z]+(?: [a-z]+)?) (?:level|mark|figure|value|position|total|number)s?\b",
+    rf"(?:its|their|the|his|her) (?P<time>(?:19|20)\d\d|[A-Za-z]+(?: [a-z]+)?) (?:level|mark|figure|value|"
+    rf"position|total|number)s?\b",
     re.I,
 )
 BACK = pattern_of(
-    r"\b(?:back|returned|returning) (?:to|at) (?:(?:where|what) (?:it|they) (?:was|were|had been|began|started|stood)"
-    r"(?: in (?P<when>[A-Za-z]+))?|(?:its|their|the) (?:starting|original|opening|earlier) (?:level|point|figure|"
-    r"mark))",
+    r"\b(?:back|returned|returning|risen again|fallen again|recovered) (?:to|at) (?:just "
+    r")?(?:[£$€]?\d[\d,.]*%?,? (?:just )?)?"
+    r"(?:(?:where|what) (?:it|they|there) (?:was|were|had been|began|started|stood|used to be)"
+    r"(?: in (?P<when>[A-Za-z]+|(?:19|20)\d\d))?|(?:its|their|the) (?:(?:starting|original|opening|earlier|old|"
+    r"former|previous|"
+    r"first) (?:level|point|figure|mark|number|size|strength|value)s?|(?P<year>(?:19|20)\d\d) (?:level|figure|value)))",
     re.I,
 )
 IN_PART = r"(?:only |but )*(?:in part|partly|partially|somewhat|slightly|a little|some|part|most|half|much)\b"
@@ -110,8 +114,9 @@ def _ended(read: Passage, found: re.Match[str], course: Course) -> bool | None:
 
 
 def _back(read: Passage, found: re.Match[str], course: Course) -> bool | None:
-    start = named_time(read, course.entries, found["when"]) if found["when"] else course.entries[0]
-    return None if start is None else value_of(start) == course.values[-1]
+    when = found["when"] or found["year"]
+    start = named_time(read, course.entries, when) if when else course.entries[0]
+    return None if start is None or start is course.entries[-1] else value_of(start) == course.values[-1]
 
 
 def _recovered(read: Passage, found: re.Match[str], course: Course) -> bool | None:

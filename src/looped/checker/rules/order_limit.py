@@ -33,7 +33,9 @@ SAID = pattern_of(
     rf"(?<!half)(?<!third)(?<!quarter) of\b)",
     re.I,
 )
-FLOOR = r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|pass mark|requirement|aim|expectation)"
+FLOOR = (
+    r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|(?:pass )?mark|requirement|aim|expectation)"
+)
 CEILING = r"(?:limit|maximum|ceiling|tolerance|cap|allowance|deadline)"
 AGAIN = N.replace("(?P<n>", "(?P<n2>").replace("(?P<unit>", "(?P<unit2>")
 NAMED = pattern_of(
@@ -202,7 +204,8 @@ def _judged(
                 continue
             strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
             loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
-            right = said.holds(strict, len(row)) or said.holds(loose, len(row))
+            # Who stands right at a mark has reached it; whether one has passed it, nobody says.
+            right = (limit.strict and said.holds(strict, len(row))) or said.holds(loose, len(row))
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"

@@ -104,7 +104,7 @@ def _taken_up(again: Mention) -> str | None:
         this = found.group().lower().startswith(("this", "that"))
         return words if _words(words) else "" if this and not words.strip() else None
     if found := SET_IN.search(lead):
-        return found["name"]
+        return found["name"] if _words(found["name"]) else None
     return None
 
 
