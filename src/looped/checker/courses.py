@@ -97,7 +97,7 @@ SET_AGAINST_START = pattern_of(
 # "It met eight times": how often something was done is set against nothing else.
 TIMES = re.compile(r" times\b")
 BARE = pattern_of(
-    r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→)\s*(?:(?:then|finally|to|only) )*", re.I
+    r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→)\s*(?:(?:then|finally|to|only|now|lastly|most recently) )*", re.I
 )
 # "Higher at 24 weeks than at baseline", "At 24 weeks it was".
 WHEN_SAID = pattern_of(

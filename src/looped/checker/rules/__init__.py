@@ -224,6 +224,8 @@ NAMES = (
     "order_pairs",
     "order_course",
     "order_ends",
+    "order_trend",
+    "first_time",
     "order_step",
     "order_each",
     "order_limit",

@@ -110,7 +110,8 @@ SUMMED = pattern_of(
 NOT_THESE = pattern_of(
     r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
     r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|"
-    r"\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
+    r"\b(?:low|high|larg|small|few|great)est (?:[a-z]+ ){0,2}totals?\b|\bequivalents?\b|\btwice\b|\ba third\b|"
+    r"\bquarter of\b|\bat least\b",
     re.I,
 )
 DOING = re.compile(

@@ -63,7 +63,11 @@ OF_TWO = pattern_of(
     r" (?:but|bar|except|save)\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I
 )
 # One step is said to go the other way: the rule of steps looks at it.
-BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but|bar)\b", re.I)
+BUT = pattern_of(
+    r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but|bar|"
+    r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d))\b",
+    re.I,
+)
 RUNNING = pattern_of(
     r"\b(two|three|four|five|six|second|third|fourth|fifth|sixth) (?:\w+ running|\w+ in a row|\w+ in succession|"
     r"consecutive|successive)",

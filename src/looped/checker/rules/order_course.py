@@ -196,7 +196,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     if GRADED.search(lead) or GRADE_BEHIND.match(read.text, way.end()):
         return True  # "good or better", "required improvement": grades, and no course
     # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.
-    if (THING.search(f"{lead}{way.group()}") and not OF_NUMBER.match(read.text, way.end())) or GAP.search(lead):
+    thing = not (way["better"] or way["worse"]) and THING.search(f"{lead}{way.group()}")
+    if (thing and not OF_NUMBER.match(read.text, way.end())) or GAP.search(lead):
         return True
     return bool(DENIED.search(lead) or OF_OTHERS.match(read.text, way.end()))
 

@@ -59,6 +59,14 @@ SO = pattern_of(
     r"(?:since|(?:in|for|of) (?:the )?(?:last |past |these )?(?:two|three|four|five|six|seven|eight|ten|\d+) )",
     re.I,
 )
+# "The lowest monthly total so far": less than all that are told.
+RECORD = pattern_of(
+    r"\bthe (?:(?P<high>highest|largest|greatest|busiest|biggest|longest|most|best)|(?P<low>lowest|smallest|"
+    r"fewest|quietest|"
+    r"shortest|least)) (?:[a-z-]+ ){1,4}?(?:so far|to date|yet|ever|on record|recorded)\b(?! (?:in|of|for|by|"
+    r"at|among)\b)",
+    re.I,
+)
 LEADING = r"(?:\s|,|and|but|then|before|later|again|it|they|this|had|has|have|since|to|[a-z]+ing)*"
 PLACE = r"(?:(?: back| again| sharply| slightly)?(?: in (?:the )?[A-Za-z]+| a year later| by [A-Za-z]+)?)"
 TURNED = pattern_of(
@@ -92,6 +100,8 @@ def check(context: Context) -> Iterator[Finding]:
             at = read.sentence_at(found.start())
             if not NOT.search(read.text[read.starts[at] : found.start()]):
                 yield from _so(paragraph, read, at, found)
+        for found in RECORD.finditer(read.text):
+            yield from _record(paragraph, read, found)
         for pattern, judge in JUDGES:
             for found in pattern.finditer(read.text):
                 at = read.sentence_at(found.start())
@@ -161,6 +171,21 @@ def _so(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> I
         right = value_of(latest) > max(others) if high else value_of(latest) < min(others)
         yield _finding(paragraph, read, found, right, own)
         return
+
+
+def _record(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "The lowest monthly total so far came in March (6); it was 12 in January and 9 in February": against each."""
+    at = read.sentence_at(found.start())
+    told = [each for each in groups(read, (at,)) if len(each) >= FEWEST]
+    behind = [e for e in told[0] if e.start >= found.end()] if len(told) == 1 else []
+    if not behind or behind[0] is not told[0][0] or re.search(r"[;:.]", read.text[found.end() : behind[0].start]):
+        return
+    own, *others = told[0]
+    if found["high"] and found["high"].lower() == "best":
+        return
+    values = [value_of(e) for e in others]
+    right = value_of(own) > max(values) if found["high"] else value_of(own) < min(values)
+    yield _finding(paragraph, read, found, right, told[0])
 
 
 def _turned(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
