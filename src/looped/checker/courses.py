@@ -41,7 +41,8 @@ SIZE_BEFORE = pattern_of(
 SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]{{1,40}}, {HEDGES}$", re.I)
 SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
 SIZE_BEHIND = pattern_of(
-    rf"(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|was\b|had\b)[a-z’'-]+)?? (?:more|fewer|less|higher|"
+    rf"(?: an? (?:hour|day|week|month|year|head))?(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|"
+    rf"was\b|had\b)[a-z’'-]+)?? (?:more|fewer|less|higher|"
     rf"lower|longer|shorter|better|worse)\b(?! (?:or|often|likely|than (?:half|one|a )))|"
     rf" (?:up|down|short|behind|ahead|apart|adrift|times (?:as|more|higher|larger|greater|longer|what|that|the)|"
     rf"{NOUN})\b",
@@ -97,7 +98,10 @@ SET_AGAINST_START = pattern_of(
 # "It met eight times": how often something was done is set against nothing else.
 TIMES = re.compile(r" times\b")
 BARE = pattern_of(
-    r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→)\s*(?:(?:then|finally|to|only|now|lastly|most recently) )*", re.I
+    r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→|(?:,? which )?became)\s*(?:(?:then|finally|"
+    r"to|only|now|lastly|"
+    r"most recently) )*",
+    re.I,
 )
 # "Higher at 24 weeks than at baseline", "At 24 weeks it was".
 WHEN_SAID = pattern_of(

@@ -14,7 +14,7 @@ WHILE = r"(?:while|whereas|whilst|although|though|even though|even as|as)"
 # What takes up what the other clause is on, or leads on to its figures.
 SAME = (
     r"(?:it|they|this|that|these|those|there|which|the (?:figure|number|rate|share|total|proportion|gap|latter|"
-    r"former)s?|"
+    r"former)s?(?! of)|"
     r"still|then|now|later|has|have|had|not|only|in|at|by|from|to|with|down|up|after|before|of|so|a|an|for|"
     r"well|expected|hoped|planned|shown|the (?:table|chart|figures?))"
 )
@@ -38,10 +38,19 @@ def of_another(read: Passage, span: tuple[int, int], figures: Sequence[Entry]) -
     low = read.starts[figures[0].sentence]
     end = low + len(read.sentence(figures[0].sentence))
     if span[0] >= figures[-1].end:
-        return bool(BEHIND.search(read.text[figures[-1].end : span[0]]))
+        return is_of_another(read.text[figures[-1].end : span[0]])
     if span[1] <= figures[0].start and low <= span[0] < end:
         return bool(BEFORE.search(read.text[low : span[0]]) and ON.match(read.text, span[1]))
     return False
+
+
+def is_of_another(gap: str) -> bool:
+    """Whether what stands between a figure and a word of change begins such a clause.
+
+    >>> is_of_another(" loans, while reservations "), is_of_another(" loans, while they ")
+    (True, False)
+    """
+    return bool(BEHIND.search(gap))
 
 
 def of_some(read: Passage, span: tuple[int, int]) -> bool:

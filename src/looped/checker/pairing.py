@@ -10,7 +10,7 @@ from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 
-LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
+LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;)])", re.I)
 # "18 points (54% against 72%)": the two that the size is of.
 PAIRED = pattern_of(r"\s(?:against|versus|vs?\.?|compared (?:with|to)) \d", re.I)
 LISTED = pattern_of(r"(?<![\d.])[£$€]?\d[\d.,]*(?:%| points?)? and $", re.I)

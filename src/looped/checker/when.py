@@ -62,6 +62,7 @@ ITS_LEVEL = pattern_of(
     r"(?:level|mark|figure|value|total|number)s?\b(?! of)",
     re.I,
 )
+HAD = pattern_of(r"\b(?:had|up from|down from|against|compared with)\b", re.I)
 BAR = " | "
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 
@@ -69,10 +70,12 @@ LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     """Figures by the times that stand beside each of them."""
     told = [_moments(text) for text in _around(read, group)]
+    # "At 8%: it had been 11% in 2021 and 12% in 2022": the first is the latest.
+    had = HAD.search(read.text[group[0].end : group[1].start])
     for kind in ("year", "month", "stage", "season"):
         places = [each.get(kind) for each in told]
         known = [place for place in places if place is not None]
-        if len(known) == len(places) - 1 > 1 and known == sorted(set(known)) and places[0] is None:
+        if len(known) == len(places) - 1 > 1 and known == sorted(set(known)) and places[0] is None and not had:
             return list(group)  # "18% that year, 11% in 2015 and 13% in 2020"
         if len(known) == len(places):
             along = kind == "month" and ALONG.search(_told_with(read, group))

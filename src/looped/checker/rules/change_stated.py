@@ -11,6 +11,7 @@ from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import ANOTHER, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
+from looped.checker.other_subject import is_of_another
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH
 from looped.checker.quantities import Quantity, printed, quantities_in
@@ -194,6 +195,9 @@ def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator
         found = re.search(
             rf"(?P<hedge>(?:more than|over|almost|nearly|about|roughly)\s+)?\b(?:{words})\b", before, re.I
         )
+        low = max(0, min(first.start, last.start) - 90)
+        if found and is_of_another(sentence.text[max(first.end, last.end) : low + found.end()]):
+            continue  # "while reservations halved"
         if found and first.value:
             ratio = last.value / first.value
             why = f"{last.text} is {printed(ratio.quantize(Decimal('0.01')))} times {first.text}"

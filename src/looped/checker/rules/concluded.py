@@ -110,13 +110,15 @@ SUMMED = pattern_of(
 NOT_THESE = pattern_of(
     r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
     r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|"
-    r"\b(?:low|high|larg|small|few|great)est (?:[a-z]+ ){0,2}totals?\b|\bequivalents?\b|\btwice\b|\ba third\b|"
+    r"\b(?:low|high|larg|small|few|great)est (?:[a-z]+ ){0,2}(?:total|number|figure|count)s?\b|"
+    r"\bequivalents?\b|\btwice\b|\ba third\b|"
     r"\bquarter of\b|\bat least\b",
     re.I,
 )
 DOING = re.compile(
     r" (?:[a-z]+ )?(?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|took|wanted|came|went)\b"
 )
+MADE, MORE = pattern_of(r"\bma(?:k(?:es?|ing)|de) $", re.I), re.compile(r" (?:more|new|further|others?)\b")
 TRIAD = (3,)
 
 
@@ -194,6 +196,8 @@ def _role(hand: Hand, at: int) -> str | None:
     last = at == len(hand.figures) - 1
     if last and hand.figures[at].kind == "money" and EARNED.search(lead):
         return "apart"
+    if last and MADE.search(lead) and MORE.match(tail):
+        return None  # "31 of the 40 are done, and this report makes 12 more"
     if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None

@@ -37,15 +37,17 @@ THAN_THEN = (
 )
 MADE = r"(?<!made )(?<!make )(?<!makes )(?<!making )"
 BY = rf"(?= (?:by )?(?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
+BY_SO_MANY = rf"(?= by (?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
 WAY = pattern_of(
     rf"\b(?:(?!gr[eo]w\w* (?:shorter|lower|smaller|narrower|quieter|cheaper|rarer|fewer|lighter|less|quicker|faster|"
     rf"slower|worse|better)\b)(?P<up>(?:{MORE}){THAN_THEN}|{MADE}(?<!-)up{BY}|(?:is|are|was|"
-    rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|{ROSE}|"
+    rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|(?:{MORE}|bigger|wider){BY_SO_MANY}|{ROSE}|"
     rf"{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
     rf"commoner|heavier|more (?:common|usual|popular|frequent|widespread))|deepened|strengthened|built up|picked up|"
     rf"peaked|"
     rf"took off|caught on)|"
     rf"(?P<down>(?:{LESS}){THAN_THEN}|(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
+    rf"(?:{LESS}|narrower){BY_SO_MANY}|"
     rf"{FELL_BESIDE}|"
     rf"downturn|dip(?:ping)?|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
     r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|"
@@ -155,6 +157,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         yield from _steady(paragraph, read, steady[0], told[0])
         return
     kinds = {each.lastgroup for each in ways}
+    if {"better", "worse"} <= kinds:
+        return  # one after the other
     ways = ways[:1] if len(kinds) == 1 else ways
     if ways and not steady and len(kinds) == len(ways) < FEWEST:
         # "Worsened, dropping from 6.8 to 4.1": which way, and whether that is good.

@@ -30,7 +30,8 @@ SAID = pattern_of(
     r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
     r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within(?! \S+ (?:percentage )?points?\b)|"
     r"up to|at most|no more than)) "
-    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b| (?:percentage )?points? (?:between|apart)\b|"
+    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b| "
+    rf"(?:percentage )?points? (?:between|apart)\b|"
     rf"(?<!half)(?<!third)(?<!quarter) of\b)",
     re.I,
 )

@@ -28,7 +28,7 @@ WHEN = (
     rf"(?:the )?(?P<when>(?:19|20)\d\d|{MONTH}|q[1-4]|spring|summer|autumn|winter|"
     rf"(?:first|second|third|fourth|fifth|sixth|last|final)(?: {TIME})?|(?:{TIME}) (?:one|two|three|four|five|\d))"
 )
-# "Fewer people came: 41 in spring and 33 in summer."
+# "Fewer people came: 41 in spring and 33 in summer", more or fewer than before.
 HEADED = pattern_of(
     r"^\W*(?:there were |we (?:saw|had) )?(?:(?P<up>more|an? (?:larger|growing|rising) number of)|"
     r"(?P<down>fewer|less|an? (?:smaller|shrinking|falling) number of)) (?!than\b|or\b|often\b|likely\b|of\b)"

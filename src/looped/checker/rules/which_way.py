@@ -58,6 +58,7 @@ SET_IN = re.compile(
     r"(?P<lead>[^.;:()\d]{0,40}) \([£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)%? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?)%?(?: [a-z]+)?\)"
 )
 BY = re.compile(r"\bby (?:about |some |just |from )?$")
+SIZED = re.compile(r" by [£$€]?\d")
 NOUN = re.compile(
     r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $|"
     r"\ban? (?!of\b)[a-z-]+ $",
@@ -277,6 +278,9 @@ def _spanned(
             word = behind[0]
         word = None if FORMER.search(lead) else word
         up = _is_up(word, read, one.sentence) if word and not SPAN.search(lead) else None
+        # "Fell by 20 in spring and rose by 35 in autumn, from 100 to 80 and then 115": each by a figure of its own.
+        if len({w.lastgroup for w in ahead}) > 1 and SIZED.search(lead):
+            continue
         if word and (of_another(read, word.span(), (one, other)) or (len(own) > PAIRS and of_some(read, word.span()))):
             continue
         if word and up is not None and not BY.search(read.text[: start.start()]):
