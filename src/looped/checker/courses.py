@@ -52,7 +52,7 @@ SIZE_BEHIND = pattern_of(
 SET_ON = pattern_of(
     r"(?:\b(?:against|compared (?:with|to)|versus|rather than|instead of|in place of|as opposed to|than|"
     r"(?:up|down) (?:from|on)|having been|after|since|where (?:[a-z’'-]+ ){1,3}had (?:been|kept|stood|had)|"
-    r"which (?:was|had been))\b[^.;:\d]{0,45}|\([^()\d]{0,20})$",
+    r"which (?:was|had been))\b[^.;:\d]{0,45}|\((?:(?:19|20)\d\d: )?[^()\d]{0,20})$",
     re.I,
 )
 FROM = pattern_of(r"\bfrom (?:just |only |about |some |its |the |an? (?:\w+ ){1,2}of )*[£$€]?$", re.I)
@@ -78,6 +78,9 @@ SINCE = pattern_of(
 )
 # "After dipping to 68%, it climbed to 77%".
 AFTER = pattern_of(r"\W*(?:after|having) [a-z]+(?:ing|ed|en|n|t|d) [^.;:,\d]{0,30}$", re.I)
+OVER_ALL = pattern_of(r"\b(?:in|over|for|across|during) (?:all|each of the|all of the|the last|the past) $", re.I)
+# "40 in April, then 46": the time of the first alone.
+ITS_TIME = re.compile(r"^\)? (?:in|at|by|on) (?:the )?[A-Z][a-z]+(?=,? (?:and )?then )")
 # "With £790,000 expected next": what isn't yet.
 TO_COME = pattern_of(
     r"[^.;,\d]{0,20}? (?:expected|forecast|planned|projected|predicted|budgeted|to (?:come|follow))(?: (?:next|soon|"
@@ -250,8 +253,14 @@ def is_on(read: Passage, at: int, course: Course) -> bool:
         for e in read.of_sentence(each)
         if e not in course.entries and not is_size(read, e) and not _is_when(read, e)
     ]
-    others = [e for e in others if e.text.lower() != "one" and not is_to_come(read, e)]
+    others = [e for e in others if e.text.lower() != "one" and not is_to_come(read, e) and not _is_span(read, e)]
     return all(is_aside(read, e, read.of_sentence(e.sentence)) or _is_base(e, course) for e in others)
+
+
+def _is_span(read: Passage, entry: Entry) -> bool:
+    """Whether a length of time only says over how many times it was: "in all three years"."""
+    timed = entry.kind == "measure" and TIME.match(entry.unit)
+    return bool(timed and OVER_ALL.search(read.text[: entry.start]))
 
 
 def _is_base(entry: Entry, course: Course) -> bool:
@@ -325,4 +334,5 @@ def _in_text(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
 
 
 def _are_bare(read: Passage, group: Sequence[Entry]) -> bool:
-    return all(BARE.fullmatch(read.text[a.end : b.start]) for a, b in pairwise(group))
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(group)]
+    return all(BARE.fullmatch(each) for each in (ITS_TIME.sub("", gaps[0]), *gaps[1:]))

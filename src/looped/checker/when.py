@@ -63,6 +63,8 @@ ITS_LEVEL = pattern_of(
     re.I,
 )
 HAD = pattern_of(r"\b(?:had|up from|down from|against|compared with)\b", re.I)
+# "8 points less than girls in 2019 and 5 less in 2023": whom it is set against belongs to the first.
+LESS_THAN = pattern_of(r"\b(?:less|more|fewer|higher|lower) than [^.;,]*\b(?P<and>and|but|while|whereas) [£$€]?$", re.I)
 BAR = " | "
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 
@@ -199,6 +201,9 @@ def _parted(gap: str) -> tuple[str, str]:
         cuts = [each.end() for mark in (MARKS[2], *JOINS) for each in mark.finditer(gap, 0, opened)]
         cut = max(cuts, default=opened)
         return gap[:cut], gap[cut:]
+    beyond = LESS_THAN.search(gap)
+    if beyond:
+        return gap[: beyond.start("and")], gap[beyond.end("and") :]
     for mark in (*MARKS, *JOINS):
         found = list(mark.finditer(gap))
         if found:

@@ -38,7 +38,9 @@ SIZE = pattern_of(
 )
 POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|points?|pp\b|ppts?\b)", re.I)
 BY_PART = pattern_of(
-    rf"\bby (?:about |around |nearly |almost )?({'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b", re.I
+    rf"\bby (?P<hedge>about |around |nearly |almost |(?:just )?(?:more than |over )|(?:just )?(?:less than |"
+    rf"under ))?(?P<part>{'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b",
+    re.I,
 )
 OR_PERCENT = pattern_of(
     r"\b(?:rise|fall|increase|decrease|drop|reduction|change|growth|decline|saving)\s+of\s+[£$€]?[\d.,]+\s?(?:m|"
@@ -74,12 +76,17 @@ def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[
     if found.start() < low and ENDED.search(sentence.text[: found.start()]):
         return
     exact = abs(last.value - first.value) / first.value
-    words = FRACTIONS[found[1].lower().replace("-", " ")]
-    right = abs(exact - Decimal(words.numerator) / words.denominator) <= Decimal("0.03")
+    words = FRACTIONS[found["part"].lower().replace("-", " ")]
+    size, hedge = Decimal(words.numerator) / words.denominator, (found["hedge"] or "").strip().lower()
+    right = abs(exact - size) <= Decimal("0.03")
+    if hedge.endswith(("more than", "over")):
+        right = exact > size
+    elif hedge.endswith(("less than", "under")):
+        right = exact < size
     share = f"{printed((exact * 100).quantize(Decimal('0.1')))}%"
     why = f"from {first.text} to {last.text} is {share} of {first.text}"
     slip = f"{CODE}/{sentence.line}/{found.group()}"
-    yield Finding(CODE, "ok" if right else "wrong", sentence.where, found.group(), found[1], share, why, slip)
+    yield Finding(CODE, "ok" if right else "wrong", sentence.where, found.group(), found["part"], share, why, slip)
 
 
 def _or_percent(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:

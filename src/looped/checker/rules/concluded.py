@@ -178,6 +178,8 @@ def _stands_apart(hand: Hand, at: int) -> bool:
 def _role(hand: Hand, at: int) -> str | None:
     """What a figure is of the other two: how far they are "apart", their "sum", or "either" sum or rest."""
     lead, tail = hand.lead(at), hand.tail(at)
+    if MADE.search(lead) and MORE.match(tail):
+        return None  # "31 of the 40 are done, and this report makes 12 more"
     if WITH.search(lead):
         return None  # "with 40 more sold online": some of them
     if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):
@@ -196,8 +198,6 @@ def _role(hand: Hand, at: int) -> str | None:
     last = at == len(hand.figures) - 1
     if last and hand.figures[at].kind == "money" and EARNED.search(lead):
         return "apart"
-    if last and MADE.search(lead) and MORE.match(tail):
-        return None  # "31 of the 40 are done, and this report makes 12 more"
     if last and (WORKED.search(hand.own_lead(at)) or WORKED_BEHIND.search(tail)):
         return "either"
     return None

@@ -77,7 +77,7 @@ class Values:
 SUMMED = pattern_of(r"\b(?:total\w*|value of|project\w*|altogether|in all|sum of|overall|combined)\b", re.I)
 
 
-POINTS_OF = pattern_of(r"\s?(?:percentage )?points? of\b", re.I)
+POINTS_OF = pattern_of(r"\bwithin \S+ (?:percentage )?points? of (?!each other|one another)", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -103,7 +103,7 @@ def _is_of_each(text: str, amount: Limit) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Finding]:
     value = limit.value if limit.value is not None else _target(read.text)
-    if POINTS_OF.match(read.text, limit.end):
+    if POINTS_OF.search(read.text, limit.start, limit.end + 20):
         return  # "within 10 points of their target": each has another bound
     # "Both exceed the minimum standards of 90% and 15%": each has its own.
     if re.match(r"\s?(?:%|per ?cent)? and \d", read.text[limit.end :]):

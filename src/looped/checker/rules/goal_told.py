@@ -88,7 +88,7 @@ def _judged(paragraph: Paragraph, goal: re.Match[str], rest: str) -> Iterator[Fi
     ceiling = _is_ceiling(goal, rest)
     if len(said) != 1 or len(reached) != 1 or ceiling is None or NOT.search(rest):
         return
-    small = (whole(reached[0]["n"]) or 0) < FEW
+    small = _value(reached[0]["n"]) < FEW
     if (
         not _unit(goal)
         and small
@@ -115,6 +115,7 @@ def _unit(found: re.Match[str]) -> str:
 
 
 def _value(text: str) -> Decimal:
+    text = text.rstrip(",")
     spelt = whole(text)
     return digits(text) if spelt is None else Decimal(spelt)
 

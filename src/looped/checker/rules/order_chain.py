@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.courses import Course, courses, is_on, is_size
-from looped.checker.directions import FELL, ROSE
+from looped.checker.directions import FELL, FELL_BESIDE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.parties import finding_of
@@ -25,6 +25,8 @@ MOVED = pattern_of(
     r"[£$€]?$",
     re.I,
 )
+TURN = pattern_of(rf"\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>(?!falls\b)(?:{FELL}|{FELL_BESIDE})))\b", re.I)
+DENIED = pattern_of(r"\b(?:not|never|n[’']t|while|whereas|although|than|which|who|would|should)\b", re.I)
 FEWEST = 3
 
 
@@ -38,6 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     sizes = [e for e in read.of_sentence(at) if is_size(read, e)]
+    if not sizes:
+        yield from _ways(paragraph, read, at)
     if len(sizes) < FEWEST - 1:
         return
     told = [e for e in courses(read, at) if e.sure and is_on(read, at, e) and len(e.entries) == len(sizes) + 1]
@@ -51,6 +55,23 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     why = f"{told[0].shown}, after {', '.join(each.text for each in sizes)}"
     span = (told[0].entries[0].start, told[0].entries[-1].end)
     yield finding_of(CODE, paragraph, read, span, (all(held), "" if all(held) else "another"), why)
+
+
+def _ways(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
+    """ "It rose in May, fell in June and rose again in July: 40 in April, then 46, 43 and 49"."""
+    told = [e for e in courses(read, at) if e.sure and is_on(read, at, e) and len(e.entries) >= FEWEST]
+    if len(told) != 1:
+        return
+    low, first = read.starts[at], min(each.start for each in told[0].entries)
+    said = list(TURN.finditer(read.text, low, max(low, first)))
+    steps = [b - a for a, b in pairwise(told[0].values)]
+    if len(said) != len(steps) or len({bool(each["up"]) for each in said}) < 2 or DENIED.search(read.text, low, first):
+        return
+    right = all((step > 0) if each["up"] else (step < 0) for step, each in zip(steps, said, strict=True))
+    why = f"{told[0].shown}; the text says {', '.join(each.group() for each in said)}"
+    yield finding_of(
+        CODE, paragraph, read, (said[0].start(), said[-1].end()), (right, "" if right else "otherwise"), why
+    )
 
 
 def _held(course: Course, sizes: Sequence[Entry], signs: Sequence[int | None]) -> list[bool]:

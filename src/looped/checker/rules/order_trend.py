@@ -24,6 +24,7 @@ BAD = "Visits were 41 in May, 52 in June and 38 in July: it was in June that the
 TIME = r"(?:day|week|month|quarter|year|term|season|time|cycle|round|wave|audit|survey|visit|stage|period)"
 UP, DOWN = rf"(?:{ROSE}|rise|increase|up)", rf"(?:{FELL}|fall|drop|decrease|decline|down)"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+WAY_TOO = WAY.replace("<up>", "<up2>").replace("<down>", "<down2>")
 WHEN = (
     rf"(?:the )?(?P<when>(?:19|20)\d\d|{MONTH}|q[1-4]|spring|summer|autumn|winter|"
     rf"(?:first|second|third|fourth|fifth|sixth|last|final)(?: {TIME})?|(?:{TIME}) (?:one|two|three|four|five|\d))"
@@ -42,7 +43,12 @@ NO_STEP = pattern_of(
     re.I,
 )
 EVERY_STEP = pattern_of(
-    rf"\bno (?:single )?{TIME} (?:was |went by |passed |came |ended )?(?:without|saw no) (?:an? )?(?:further )?{WAY}\b",
+    rf"\bno (?:single )?{TIME} (?:was |went by |passed |came |ended )?(?:without|saw no) (?:an? )?(?:further )?{WAY}\b|"
+    rf"\b{WAY_TOO} in (?:all|each of the|every one of the|all of the) (?:last |past )?(?:two|three|four|five|"
+    rf"six|\d) {TIME}s\b|"
+    r"\b(?:second|third|fourth|fifth) (?:successive |consecutive |straight )?(?:(?P<up3>rise|increase)|"
+    r"(?P<down3>fall|drop|"
+    r"decrease))(?: (?:in a row|in succession|running))?\b",
     re.I,
 )
 AT_ONE = pattern_of(
@@ -98,7 +104,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, by: tuple) -> Iterat
 def _steps(found: re.Match[str], course: Course) -> list[bool]:
     """Of each step whether it goes the way that is said."""
     groups = found.groupdict()
-    up = bool(groups.get("up") or groups.get("up2"))
+    up = bool(groups.get("up") or groups.get("up2") or groups.get("up3"))
     return [(b > a) if up else (b < a) for a, b in pairwise(course.values)]
 
 

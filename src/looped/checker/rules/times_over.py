@@ -94,9 +94,10 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for found in SAID.finditer(paragraph.text):
             at = read.sentence_at(found.start())
-            if NOT.search(read.text[read.starts[at] : found.start()]):
-                continue
             rates = list(RATES.finditer(read.sentence(at)))
+            low = read.starts[at] + (rates[0].end() if rates else 0)
+            if NOT.search(read.text[low : found.start()]):
+                continue
             if rates:
                 yield from _of_rates(paragraph, found, rates)
                 continue
