@@ -78,6 +78,8 @@ SINCE = pattern_of(
 )
 # "After dipping to 68%, it climbed to 77%".
 AFTER = pattern_of(r"\W*(?:after|having) [a-z]+(?:ing|ed|en|n|t|d) [^.;:,\d]{0,30}$", re.I)
+ENDS_LIKE = pattern_of(r"\b(?:loss|profit|surplus|deficit|saving)(?: of|:| was)? [£$€]?$", re.I)
+OWN_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 OVER_ALL = pattern_of(r"\b(?:in|over|for|across|during) (?:all|each of the|all of the|the last|the past) $", re.I)
 # "40 in April, then 46": the time of the first alone.
 ITS_TIME = re.compile(r"^\)? (?:in|at|by|on) (?:the )?[A-Z][a-z]+(?=,? (?:and )?then )")
@@ -158,6 +160,8 @@ def is_size(read: Passage, entry: Entry) -> bool:
     lead = read.text[read.starts[entry.sentence] : entry.start]
     if TO.search(lead) or FROM.search(lead):
         return False
+    if ENDS_LIKE.search(lead) and OWN_YEAR.match(read.text, entry.end):
+        return False  # "a loss: £14,000 in 2021", "a surplus of £3,000 in 2020": what it was then
     set_in = SET_IN.search(lead) and SET_IN_END.match(read.text, entry.end)
     return bool(SIZE_BEFORE.search(lead) or set_in or SIZE_BEHIND.match(read.text, entry.end))
 

@@ -113,6 +113,15 @@ def named_time(read: Passage, group: Sequence[Entry], text: str) -> Entry | None
     return group[place] if not any(around) and 0 <= place < len(group) else None
 
 
+def is_time(text: str) -> bool:
+    """Whether a run of words names a month, a year, a season or a stage.
+
+    >>> is_time("January"), is_time("the plan")
+    (True, False)
+    """
+    return not {"month", "year", "stage", "season"}.isdisjoint(_moments(text))
+
+
 def is_next(read: Passage, group: Sequence[Entry], unit: str) -> bool:
     """Whether two figures are of one year, month or round and of the next, as the unit of "the year before" says.
 

@@ -67,6 +67,7 @@ CARE = pattern_of(
     r"\b(?:first|second|third|last|next|this) time\b",
     re.I,
 )
+WHERE = re.compile(r"\b(?:where|which|whose)\b")
 AND = re.compile(r" and ")
 MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I)
 # What says nothing of what is measured.
@@ -145,6 +146,9 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], group: tu
         return None
     held = [(each.now > each.then) if up else (each.now < each.then) for each in group]
     right = not any(held) if every == "neither" else all(held)
+    told = read.text[found.start() : max(found.end(), group[0].start)]
+    if every != "neither" and EXCEPTED.search(told) and WHERE.search(told):
+        return None  # "in all wards but Hill and Marsh, where it fell": the changes are theirs
     if every != "neither" and (but := EXCEPTED.search(found.group())):
         right = _but_for(read, but["who"], group, held)
     return _finding(paragraph, found, "ok" if right else "wrong", every, every, group)

@@ -19,7 +19,7 @@ from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
 from looped.checker.rules.balance import CAME, WENT
-from looped.checker.when import EARLIER, is_next, named_time
+from looped.checker.when import EARLIER, is_next, is_time, named_time
 
 CODE = "by-how-much"
 MESSAGE = "What something changed by is how far two of its figures in time are apart."
@@ -63,6 +63,12 @@ THAN_BEFORE = pattern_of(
 OTHER_THAN = pattern_of(
     r"\bthan\b(?! (?:in )?(?:the )?(?:last|previous|year before|before|at the start|(?:19|20)\d\d))"
 )
+THAN_WHEN = pattern_of(
+    r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|up|down)(?: [a-z]+)? (?:than|on) (?:in |at |on |for "
+    r")?(?P<when>[^.;:,()\d]{2,20}|(?:19|20)\d\d)",
+    re.I,
+)
+TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 WITHIN = re.compile(r"\b[Ww]ithin (?:just |only |about )?$")
 SCORED = pattern_of(r"\b(?:scores?|scored|ratings?|rated|means?|median|marks?|index)\b", re.I)
 # "Five points above where it began": from the first to the last.
@@ -178,6 +184,8 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     """Whether a size is of something else than the course: set against what isn't told, of a part, of another thing."""
     behind, lead = read.text[size.end :], read.text[read.starts[size.sentence] : size.start]
     before = (ELSEWHERE.match(behind) or OF_BEFORE.match(behind)) and not _is_on_first(read, size, course)
+    if _is_on_untold(read, size, course):
+        return True
     if before or TIMES.match(behind) or OF_PART.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead
@@ -189,6 +197,14 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     sizes = [e for e in sizes if e.kind == size.kind]
     came_and_went = CAME.search(read.sentence(size.sentence)) and WENT.search(read.sentence(size.sentence))
     return bool(MOVES.search(lead)) and (len(sizes) > 1 or bool(came_and_went))
+
+
+def _is_on_untold(read: Passage, size: Entry, course: Course) -> bool:
+    """Whether a size is set against a time of which no figure is told: "12 more than in January"."""
+    said = THAN_WHEN.match(read.text, size.end)
+    if not said or not is_time(said["when"]) or TOLD.match(read.text, said.end()):
+        return False
+    return read.text.count(said["when"]) == 1 or named_time(read, course.entries, said["when"]) is None
 
 
 def _make(sizes: Sequence[Entry], apart: Decimal) -> bool:

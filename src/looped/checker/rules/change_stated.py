@@ -72,6 +72,8 @@ def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[
     if len(near) != 1 or not first.value or re.search(r"\d", sentence.text[near[0].end() : low]):
         return
     found = near[0]
+    if found.start() > high and is_of_another(sentence.text[high : found.start()]):
+        return  # "while agency hours fell by a third, from 1,200 a month to 800"
     # "From 2,480 to 2,976, by a fifth, and calls from 868 to 893": of the two before.
     if found.start() < low and ENDED.search(sentence.text[: found.start()]):
         return

@@ -80,6 +80,7 @@ OF_GROUP = pattern_of(
     re.I,
 )
 # "24% v 31% at Ayr".
+SPAN = re.compile(r" to ")
 VERSUS = pattern_of(r"^\)? ?(?:v|vs|versus|against)\b", re.I)
 
 
@@ -164,6 +165,9 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
         behind = [e for e in own if e.start >= found.end()] if sentence == at else own
         for group in (behind, own):
             first = _first_run(read, group)
+            ends = [SPAN.fullmatch(read.text[a.end : b.start]) is not None for a, b in pairwise(first)]
+            if any(ends) and not all(ends) and len(first) > 3:
+                return []  # "71% to 80% at Ash, 66% to 75% at Birch": a change of each
             if any(VERSUS.search(read.text[a.end : b.start]) for a, b in pairwise(first)):
                 return []  # pairs, each set against its other
             if len(first) > 2:

@@ -17,7 +17,7 @@ from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
-from looped.checker.when import named_time
+from looped.checker.when import is_time, named_time
 from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better
 
 CODE = "order-course"
@@ -110,6 +110,7 @@ GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required
 ENDED = pattern_of(r"faded|waned|tailed|wore|died|ebbed|did not last", re.I)
 COMPARED = pattern_of(rf"{MORE}|{LESS}", re.I)
 TO_FIRST = pattern_of(r" (?:[a-z]+ ){0,2}to (?:just |only )?[£$€]?", re.I)
+TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 THAN = pattern_of(r"[^.;:,\d]{0,40}? than ([^.;:,(]{1,40})", re.I)
 # "The growing number of calls".
 OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|demand|use|levels?)\b", re.I)
@@ -193,6 +194,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     lead = read.text[low : way.start()]
     if FELL_ON.match(read.text, way.start()):
         return True  # "the third visit fell on the 23rd"
+    if COMPARED.fullmatch(way.group()) and _is_on_untold(read, way):
+        return True  # "12 more than in January", of which nothing is told
     if COMPARED.fullmatch(way.group()):
         return bool(DENIED.search(lead) or GAP.search(lead))
     if NOUN.match(way.group()) and COUNTED.search(lead):
@@ -204,6 +207,14 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     if (thing and not OF_NUMBER.match(read.text, way.end())) or GAP.search(lead):
         return True
     return bool(DENIED.search(lead) or OF_OTHERS.match(read.text, way.end()))
+
+
+def _is_on_untold(read: Passage, way: re.Match[str]) -> bool:
+    """Whether what it is set against is a time that no figure is told of."""
+    than = THAN.match(read.text, way.end())
+    if not than or not is_time(than[1]) or TOLD.match(read.text, than.end()):
+        return False
+    return read.text.count(than[1].split()[-1]) == 1
 
 
 def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:

@@ -1,7 +1,7 @@
 """What a row of figures in time is said to have done at one time, at no time, or each time but one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from looped.checker.context import Context
@@ -11,7 +11,7 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH, NTH
 from looped.checker.finding import Finding
 from looped.checker.parties import finding_of
-from looped.checker.patterns import pattern_of
+from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.weighing import prose_alone
 from looped.checker.when import named_time
@@ -73,6 +73,8 @@ DENIED = pattern_of(
     r"\b(?:if|whether|should|would|could|might|expect\w*|hop(?:e|ed|ing)|aim\w*|until|than|target|but for)\b", re.I
 )
 FEWEST = 3
+# Words, how they are held against a course, and how many figures it must have.
+Reading = tuple[Pattern, Callable[[Passage, int, re.Match[str], Course], bool | None], int]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -87,7 +89,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _sentence(paragraph, read, at, (pattern, judge, fewest))
 
 
-def _sentence(paragraph: Paragraph, read: Passage, at: int, by: tuple) -> Iterator[Finding]:  # type: ignore[type-arg]
+def _sentence(paragraph: Paragraph, read: Passage, at: int, by: Reading) -> Iterator[Finding]:
     pattern, judge, fewest = by
     for found in pattern.finditer(read.sentence(at)):
         if DENIED.search(read.sentence(at)[: found.start()]):
@@ -155,7 +157,7 @@ def _level(read: Passage, at: int, found: re.Match[str], course: Course) -> bool
     return own == before
 
 
-JUDGES = (
+JUDGES: tuple[Reading, ...] = (
     (HEADED, _headed, 2),
     (NO_STEP, _no_step, FEWEST),
     (EVERY_STEP, _every_step, FEWEST),

@@ -27,7 +27,7 @@ from looped.checker.pairing import gaps_told
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
-from looped.checker.worth import DURATIONS, UNWANTED
+from looped.checker.worth import DURATIONS, HIGH_IS_GOOD, UNWANTED
 
 CODE = "which-way"
 MESSAGE = "What is said to have gone up or down has done so by its figures."
@@ -122,6 +122,7 @@ LESS_IS_MORE = pattern_of(
     re.I,
 )
 MONTHS, PAIRS = 12, 3
+MEAN_SCORE = pattern_of(r"\b(?:mean|median|average)(?: [a-z]+){0,2} scores?\b", re.I)
 GAP = pattern_of(
     r"\b(?:figures|shares|rates|proportions|percentages) (?:are|were) [^;:]*[:;–—] (?:so )?the (?:gap|difference|lead|"
     r"margin)\b[^.;:]{0,20}$",
@@ -209,9 +210,11 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
     text, behind = read.text, read.text[way.end() :]
     if NEEDED.match(behind) or (way.group().lower() == "down" and STANDS.search(text[: way.start()])):
         return True  # "more staff are needed", "two trustees stood down"
-    if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
+    # "Among men down from 68% to 67%".
+    beside = behind.startswith(" from ") and way.group().lower() in ("up", "down")
+    if way.group().lower() in ("up", "down") and not beside and not MOVES.search(text[: way.start()]):
         return True
-    if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):
+    if BOUND.match(behind) or ELSE_BEHIND.match(behind) or (ELSE_BEFORE.search(text[: way.start()]) and not beside):
         return True
     # "The figures were 69% and 57%: the gap has narrowed": of what is between them.
     if GAP.search(text[read.starts[read.sentence_at(way.start())] : way.start()]):
@@ -235,7 +238,9 @@ def _is_up(way: re.Match[str], read: Passage, at: int) -> bool | None:
     if way["up"] or way["down"]:
         return bool(way["up"])
     scope = read.sentence(at) + ("" if read.of_sentence(at) else read.sentence(at - 1))
-    return None if LESS_IS_MORE.search(scope) else bool(way["better"])
+    # Whether a high score is a good one, nobody says of a mean score.
+    scored = MEAN_SCORE.search(scope) and not HIGH_IS_GOOD.search(scope)
+    return None if scored or LESS_IS_MORE.search(scope) else bool(way["better"])
 
 
 def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], bool] | None:
