@@ -24,6 +24,7 @@ BEHIND = pattern_of(
 BEFORE = pattern_of(rf"^\W*{WHILE} (?!{SAME}\b)[^.;:,\d]*$", re.I)
 ON = pattern_of(rf"[^.;:,\d]*, (?!{SAME}\b)[a-z]", re.I)
 BUT_ONE = pattern_of(r"\ball but\b|\b(?:but|except|bar|save)\b[^.;:,\d]{0,12}\bone\b", re.I)
+DOZEN = 12
 SOME = ("count", "most", "few", "none")
 
 
@@ -59,6 +60,8 @@ def of_some(read: Passage, span: tuple[int, int]) -> bool:
     low = max(read.starts[at], read.text.rfind(";", 0, span[0]) + 1)
     first = next((each.start for each in read.of_sentence(at) if each.start >= span[1]), low + len(read.sentence(at)))
     text = read.text[low:first]
-    if any(each.kind in SOME for each in quantifiers(text)) or BUT_ONE.search(text):
+    # "18 of 30 boats": a figure of its own, and not how many of those that are told.
+    few = [each for each in quantifiers(text) if each.count <= DOZEN and (each.size or 0) <= DOZEN]
+    if any(each.kind in SOME for each in few) or BUT_ONE.search(text):
         return True
     return bool(EXCEPTED.search(text))

@@ -33,20 +33,23 @@ WHEN = (
 HEADED = pattern_of(
     r"^\W*(?:there were |we (?:saw|had) )?(?:(?P<up>more|an? (?:larger|growing|rising) number of)|"
     r"(?P<down>fewer|less|an? (?:smaller|shrinking|falling) number of)) (?!than\b|or\b|often\b|likely\b|of\b)"
-    r"(?:(?!\bthan\b)[^.;:\d]){3,90}: ",
+    r"(?:(?!\b(?:than|needed|wanted|required|would|should|could|may|might|will|can|expected|planned|likely)\b)[^.;:\d])"
+    r"{3,90}: ",
     re.I,
 )
 NO_STEP = pattern_of(
     rf"\b(?:(?:in|at|on|over) no (?:single )?{TIME} (?:was|were|did|has|have|had|is)|(?:not (?:one|a single)|"
     rf"no) {TIME} saw)"
-    rf"\b[^.;:,\d]{{0,40}}?\b{WAY}\b",
+    rf"\b[^.;:,\d]{{0,40}}?\b{WAY}\b(?! (?:above|below|over|under|to|beyond|short|further|more|less|by)\b)",
     re.I,
 )
 EVERY_STEP = pattern_of(
     rf"\bno (?:single )?{TIME} (?:was |went by |passed |came |ended )?(?:without|saw no) (?:an? )?(?:further )?{WAY}\b|"
     rf"\b{WAY_TOO} in (?:all|each of the|every one of the|all of the) (?:last |past )?(?:two|three|four|five|"
     rf"six|\d) {TIME}s\b|"
-    r"\b(?:second|third|fourth|fifth) (?:successive |consecutive |straight )?(?:(?P<up3>rise|increase)|"
+    r"\b(?:second|third|fourth|fifth)(?= (?:successive|consecutive|straight)\b| [a-z]+ (?:in a row|in "
+    r"succession|running)\b) "
+    r"(?:successive |consecutive |straight )?(?:(?P<up3>rise|increase)|"
     r"(?P<down3>fall|drop|"
     r"decrease))(?: (?:in a row|in succession|running))?\b",
     re.I,
