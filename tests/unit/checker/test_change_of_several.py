@@ -36,6 +36,10 @@ RIGHT = [
     "Staff numbers went from 210 to 198, a fall of 12, of whom 9 were in catering.",
     "Training improved at every site: 71% to 80% at Ash, 66% to 75% at Birch and 82% to 84% at Cedar.",
     "The number of staff rose from 48 to 53, while agency hours fell by a third, from 1,200 a month to 800.",
+    "Sales were up in all four quarters on the year before, at £2.1m, £1.9m, £2.4m and £2.2m.",
+    "Numbers fell in each month but August: 61, 57, 52, 58 and 50 from May to September.",
+    "The home was told to have at least 6 staff on each shift. There were 7 on the early shift, 6 on the late shift and 5 "
+    "at night, so the requirement was not met at night.",
     "Both teams were followed up: the rate of contact rose in one (60% to 66%) and fell in the other (71% to 65%).",
 ]
 # A text, what is right in it and what is wrong.

@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
             or noun
             or re.search(
                 r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|bar|"
-                r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d))\b",
+                r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|[A-Z][a-z]+(?=[:;,.])))\b",
                 sentence.text,
             )
         ):

@@ -65,7 +65,7 @@ OF_TWO = pattern_of(
 # One step is said to go the other way: the rule of steps looks at it.
 BUT = pattern_of(
     r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but|bar|"
-    r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d))\b",
+    r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|(?-i:[A-Z])[a-z]+(?=[:;,.])))\b",
     re.I,
 )
 RUNNING = pattern_of(

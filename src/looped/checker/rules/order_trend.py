@@ -46,7 +46,7 @@ NO_STEP = pattern_of(
 EVERY_STEP = pattern_of(
     rf"\bno (?:single )?{TIME} (?:was |went by |passed |came |ended )?(?:without|saw no) (?:an? )?(?:further )?{WAY}\b|"
     rf"\b{WAY_TOO} in (?:all|each of the|every one of the|all of the) (?:last |past )?(?:two|three|four|five|"
-    rf"six|\d) {TIME}s\b|"
+    rf"six|\d) {TIME}s\b(?! (?:on|than|over|against|compared)\b)|"
     r"\b(?:second|third|fourth|fifth)(?= (?:successive|consecutive|straight)\b| [a-z]+ (?:in a row|in "
     r"succession|running)\b) "
     r"(?:successive |consecutive |straight )?(?:(?P<up3>rise|increase)|"
