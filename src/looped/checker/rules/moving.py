@@ -166,7 +166,7 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
         for group in (behind, own):
             first = _first_run(read, group)
             ends = [SPAN.fullmatch(read.text[a.end : b.start]) is not None for a, b in pairwise(first)]
-            if any(ends) and not all(ends) and len(first) > 3:
+            if len(first) > 3 and all(ends[::2]) and not any(ends[1::2]):
                 return []  # "71% to 80% at Ash, 66% to 75% at Birch": a change of each
             if any(VERSUS.search(read.text[a.end : b.start]) for a, b in pairwise(first)):
                 return []  # pairs, each set against its other
