@@ -41,7 +41,8 @@ SIZE_BEFORE = pattern_of(
 SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]{{1,40}}, {HEDGES}$", re.I)
 SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
 SIZE_BEHIND = pattern_of(
-    rf"(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|was\b|had\b)[a-z’'-]+)?? (?:more|fewer|less|higher|"
+    rf"(?: an? (?:hour|day|week|month|year|head))?(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|"
+    rf"was\b|had\b)[a-z’'-]+)?? (?:more|fewer|less|higher|"
     rf"lower|longer|shorter|better|worse)\b(?! (?:or|often|likely|than (?:half|one|a )))|"
     rf" (?:up|down|short|behind|ahead|apart|adrift|times (?:as|more|higher|larger|greater|longer|what|that|the)|"
     rf"{NOUN})\b",
@@ -51,7 +52,7 @@ SIZE_BEHIND = pattern_of(
 SET_ON = pattern_of(
     r"(?:\b(?:against|compared (?:with|to)|versus|rather than|instead of|in place of|as opposed to|than|"
     r"(?:up|down) (?:from|on)|having been|after|since|where (?:[a-z’'-]+ ){1,3}had (?:been|kept|stood|had)|"
-    r"which (?:was|had been))\b[^.;:\d]{0,45}|\([^()\d]{0,20})$",
+    r"which (?:was|had been))\b[^.;:\d]{0,45}|\((?:(?:19|20)\d\d: )?[^()\d]{0,20})$",
     re.I,
 )
 FROM = pattern_of(r"\bfrom (?:just |only |about |some |its |the |an? (?:\w+ ){1,2}of )*[£$€]?$", re.I)
@@ -77,14 +78,35 @@ SINCE = pattern_of(
 )
 # "After dipping to 68%, it climbed to 77%".
 AFTER = pattern_of(r"\W*(?:after|having) [a-z]+(?:ing|ed|en|n|t|d) [^.;:,\d]{0,30}$", re.I)
+ENDS_LIKE = pattern_of(r"\b(?:loss|profit|surplus|deficit|saving)(?: of|:| was)? [£$€]?$", re.I)
+OWN_YEAR = re.compile(r" in (?:19|20)\d\d\b")
+OVER_ALL = pattern_of(r"\b(?:in|over|for|across|during) (?:all|each of the|all of the|the last|the past) $", re.I)
+# "40 in April, then 46": the time of the first alone.
+ITS_TIME = re.compile(r"^\)? (?:in|at|by|on) (?:the )?[A-Z][a-z]+(?=,? (?:and )?then )")
+# "With £790,000 expected next": what isn't yet.
+TO_COME = pattern_of(
+    r"[^.;,\d]{0,20}? (?:expected|forecast|planned|projected|predicted|budgeted|to (?:come|follow))(?: (?:next|soon|"
+    r"later|for|by|in|from|this|at)\b|[.;,)])",
+    re.I,
+)
+WITH_IT = pattern_of(r"(?:, |\b)with (?:another |a further |some |about |just |only )*[£$€]?$", re.I)
 # What leads on from "from 40 to 45" to a third.
 GOES_ON = pattern_of(
     r"\b(?:to|at|now|then|was|were|is|are|stood|stands|reached|became)\b[^.;:\d]{0,30}$|^\s*(?:,|,? and)\s*$", re.I
 )
+# "Is now above where it started, at 92%": what it is set against, and not when it was.
+SET_AGAINST_START = pattern_of(
+    r"\b(?:above|below|than|back|returned|short of|under|over) (?:to |at )?(?:where|what|when|its|their|the) "
+    r"[^.;,:\d]{0,30}(?=,| to | of )",
+    re.I,
+)
 # "It met eight times": how often something was done is set against nothing else.
 TIMES = re.compile(r" times\b")
 BARE = pattern_of(
-    r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→)\s*(?:(?:then|finally|to|only) )*", re.I
+    r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→|(?:,? which )?became)\s*(?:(?:then|finally|"
+    r"to|only|now|lastly|"
+    r"most recently) )*",
+    re.I,
 )
 # "Higher at 24 weeks than at baseline", "At 24 weeks it was".
 WHEN_SAID = pattern_of(
@@ -138,8 +160,16 @@ def is_size(read: Passage, entry: Entry) -> bool:
     lead = read.text[read.starts[entry.sentence] : entry.start]
     if TO.search(lead) or FROM.search(lead):
         return False
+    if ENDS_LIKE.search(lead) and OWN_YEAR.match(read.text, entry.end):
+        return False  # "a loss: £14,000 in 2021", "a surplus of £3,000 in 2020": what it was then
     set_in = SET_IN.search(lead) and SET_IN_END.match(read.text, entry.end)
     return bool(SIZE_BEFORE.search(lead) or set_in or SIZE_BEHIND.match(read.text, entry.end))
+
+
+def is_to_come(read: Passage, entry: Entry) -> bool:
+    """Whether a figure is only expected: "8, then 6, with 4 expected next"."""
+    lead = read.text[read.starts[entry.sentence] : entry.start]
+    return bool(WITH_IT.search(lead) and TO_COME.match(read.text, entry.end))
 
 
 def groups(read: Passage, sentences: Sequence[int]) -> list[list[Entry]]:
@@ -147,13 +177,15 @@ def groups(read: Passage, sentences: Sequence[int]) -> list[list[Entry]]:
     entries = [e for e in read.entries if e.sentence in sentences]
     found: dict[object, list[Entry]] = {}
     for each in entries:
-        if not is_size(read, each) and not is_aside(read, each, entries) and not TIMES.match(read.text, each.end):
+        if TIMES.match(read.text, each.end) or is_to_come(read, each):
+            continue
+        if not is_size(read, each) and not is_aside(read, each, entries):
             found.setdefault(kind_of(each), []).append(each)
     # "From 80 a month to 48": a measure of no unit and a count are told of one thing.
     if found.keys() == {("count", ""), ("measure", "")}:
         found = {("count", ""): sorted((e for each in found.values() for e in each), key=lambda e: e.start)}
-    if len(found) == 2 and all(len(each) == 1 for each in found.values()):
-        found = _of_one_unit(read, found)
+    if len(found) == 2:
+        found = _of_one_unit(read, found) if all(len(each) == 1 for each in found.values()) else _going_on(read, found)
     return [each for each in found.values() if 1 < len(each) < FEW]
 
 
@@ -165,6 +197,18 @@ def _of_one_unit(read: Passage, found: dict[object, list[Entry]]) -> dict[object
     set_on = FROM.search(gap) or TO.search(gap) or SET_ON.search(gap) or PLACED.match(read.text, other.end)
     near = one.sentence == other.sentence and one.end < other.start and len(gap) < NEAR and bool(set_on)
     return {kind: [one, other]} if joined and near else found
+
+
+def _going_on(read: Passage, found: dict[object, list[Entry]]) -> dict[object, list[Entry]]:
+    """ "From 41 days to 33 and then to 29": the first alone has a unit, and each leads on to the next."""
+    told = sorted((e for each in found.values() for e in each), key=lambda e: e.start)
+    first, *rest = told
+    kind = kind_of(first)
+    bare = found.get(("count", ""), [])
+    joined = isinstance(kind, tuple) and kind[0] in ("measure", "money") and rest == bare
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(told)]
+    along = all(TO.search(each) and not re.search(r"[.;:(]", each) for each in gaps)
+    return {kind: told} if joined and along else found
 
 
 def courses(read: Passage, at: int) -> Iterator[Course]:
@@ -213,8 +257,14 @@ def is_on(read: Passage, at: int, course: Course) -> bool:
         for e in read.of_sentence(each)
         if e not in course.entries and not is_size(read, e) and not _is_when(read, e)
     ]
-    others = [e for e in others if e.text.lower() != "one"]
+    others = [e for e in others if e.text.lower() != "one" and not is_to_come(read, e) and not _is_span(read, e)]
     return all(is_aside(read, e, read.of_sentence(e.sentence)) or _is_base(e, course) for e in others)
+
+
+def _is_span(read: Passage, entry: Entry) -> bool:
+    """Whether a length of time only says over how many times it was: "in all three years"."""
+    timed = entry.kind == "measure" and TIME.match(entry.unit)
+    return bool(timed and OVER_ALL.search(read.text[: entry.start]))
 
 
 def _is_base(entry: Entry, course: Course) -> bool:
@@ -255,6 +305,7 @@ def _from_to(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     if not ((FROM.search(lead) or bracket) and TO.search(gap)) or len(rest) > 2 or other.sentence != one.sentence:
         return None
     gaps = [read.text[a.end : b.start] for a, b in pairwise(group[1:])]
+    gaps = [SET_AGAINST_START.sub(" at ", each) for each in gaps]
     return list(group) if all(GOES_ON.search(each) and not EARLIER.search(each) for each in gaps) else None
 
 
@@ -287,4 +338,5 @@ def _in_text(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
 
 
 def _are_bare(read: Passage, group: Sequence[Entry]) -> bool:
-    return all(BARE.fullmatch(read.text[a.end : b.start]) for a, b in pairwise(group))
+    gaps = [read.text[a.end : b.start] for a, b in pairwise(group)]
+    return all(BARE.fullmatch(each) for each in (ITS_TIME.sub("", gaps[0]), *gaps[1:]))

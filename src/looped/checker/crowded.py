@@ -41,6 +41,10 @@ SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
 # "48% of the 86 patients (37)".
 OF_WHOLE = re.compile(r"[\d.]+ ?(?:%|per ?cent) of (?:the |all |our |its |these )*[\d,]+ [a-z ’'-]{2,40}\([\d,]+\)")
+# "9 points (83% and 76%)".
+LIES_BETWEEN = re.compile(
+    r"[£$€]?\d[\d,.]*%?(?: [a-z]+){0,2} \([^()\d]{0,20}[\d.,%£]+ (?:and|against|to|v|versus) [\d.,%£]+\)"
+)
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -63,6 +67,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True
+    if finding.code == "by-how-much":
+        return bool(LIES_BETWEEN.match(read.text, low))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from looped.checker.along_time import is_along_time
 from looped.checker.asides import OF_DATES, between_asides
 from looped.checker.context import Context
 from looped.checker.crowded import doubted
@@ -57,7 +58,7 @@ def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | N
     found = [finding for rule in rules() for finding in rule.check(context)]
     kept = _once(_where_none(_first_of_cell(found)))
     judged = {(finding.where.line, finding.quote) for finding in kept}
-    kept = [each for each in kept if not _is_wrong(each) or not stands(context, each)]
+    kept = [e for e in kept if not _is_wrong(e) or not (is_along_time(context, e) or stands(context, e))]
     return context, _where_silent([doubted(context, each) for each in _not_explained(kept)]), judged
 
 

@@ -10,7 +10,7 @@ from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, stems
 
-LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;])", re.I)
+LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;)])", re.I)
 # "18 points (54% against 72%)": the two that the size is of.
 PAIRED = pattern_of(r"\s(?:against|versus|vs?\.?|compared (?:with|to)) \d", re.I)
 LISTED = pattern_of(r"(?<![\d.])[£$€]?\d[\d.,]*(?:%| points?)? and $", re.I)
@@ -38,9 +38,11 @@ MOVED = pattern_of(
 )
 CHAIN = pattern_of(
     rf"^\s*(?:\((?:up |down |plus |minus )?|,? ?(?:or|and|that is|i\.e\.|equivalent to|representing|,)"
-    rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
+    rf"(?:(?!\b(?:from|to|against|than|compared|with|over|in|whom|which)\b)[^.;\d]){{0,30}}?(?:of |by )?{HEDGES})\s*$",
     re.I,
 )
+OF_YEAR = pattern_of(r"\b(?:loss|profit|surplus|deficit)(?: of|:| was)? [£$€]?$", re.I)
+BEHIND_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 MAY_BE = pattern_of(r"\b(?:may|might|can|could)\b[^.;,]{0,50}$", re.I)
 EARLIER = pattern_of(
     r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
@@ -132,6 +134,8 @@ def gaps_told(read: Passage) -> Iterator[Entry]:
         said = bool(SIZE.search(lead)) or _is_points(each) or is_more_or_less(read, each) or _is_short(read, each)
         between = read.text[last.end : each.start] if last else ""
         goes_on = last and last.sentence == each.sentence and chained(between) and not MOVED.search(between)
+        if OF_YEAR.search(lead) and BEHIND_YEAR.match(read.text, each.end):
+            continue  # "a surplus of £3,000 in 2020": what it was then
         if MAY_BE.search(lead):
             continue  # "may differ by one point"
         if LISTED.search(lead):

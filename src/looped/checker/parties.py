@@ -155,6 +155,9 @@ def _join_bare(kinds: dict[object, list[Entry]]) -> None:
             kinds[units[0]] = [*told, *kinds.pop(("count", ""))]
 
 
+GOES_TO = re.compile(r" to (?:just |only )?\d")
+
+
 def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether it is no party's figure: how many there are, when it was, a limit, a name."""
     before, behind = read.text[: entry.start], read.text[entry.end :]
@@ -173,7 +176,8 @@ def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
         return True
     timed = entry.kind == "measure" and TIME.match(entry.unit)
     others = any(kind_of(each) != kind_of(entry) and not each.text.isalpha() for each in entries)
-    return bool(timed and others and WHEN.search(before))
+    ends = before.endswith("from ") and GOES_TO.match(behind)  # "from 21 days to 16"
+    return bool(timed and others and WHEN.search(before) and not ends)
 
 
 def _told(read: Passage, group: Sequence[Entry], first: int, last: int) -> list[Party]:

@@ -43,7 +43,8 @@ LAST_OF_LIST = re.compile(r"\d,? and $")
 # These are never counted out of a base.
 DOSES = frozenset(("g/dl", "mg", "kg", "g", "mmhg", "mmol/l", "mmol/mol", "ml", "cm", "mm"))
 OF = pattern_of(
-    r"\s*(?:(?:(?!(?:and|but|or|with|while)\b)[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*"
+    r"\s*(?:(?:(?!(?:and|but|or|with|while|place|instead|lieu|ahead|short|shy|excess|front|favour|advance|"
+    r"spite)\b)[a-z’'-]+ ){0,2}(?:out of|of)|/|in every|from among|among)\s*"
     r"(?:(?:the|these|those|all|its|our|their|your|a total of|other|remaining|"
     r"every|just|only|that|[a-z]+[’']s)\s+)*",
     re.I,

@@ -48,7 +48,8 @@ HEDGED = pattern_of(
     re.I,
 )
 WISHED = pattern_of(
-    r"\b(?:should|must|require[sd]?|requirement|requires|expect(?:s|ed|ation)?|aim(?:s|ed)?|goal(?! of \S+ "
+    r"\b(?:(?:told|asked|ordered|instructed|agreed) to|should|must|require[sd]?|requirement|requires|"
+    r"expect(?:s|ed|ation)?|aim(?:s|ed)?|goal(?! of \S+ "
     r"(?:was|were|has|had)\b)|hope[sd]?|intend\w*|"
     r"wants?|ought|recommend\w*|in order (?:to|that)|so that|planned)\b[^.;:]{0,60}$",
     re.I,

@@ -46,8 +46,10 @@ QUIET = (
     ),
     silent(
         words("", "(["),
-        # But "(61, 46.2%)" is a count and its share.
-        r"[(\[](?!\d+, \d+(?:\.\d+)?%[)\]])\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,(?!\d{3}[)\]]))"
+        # But "(61, 46.2%)" is a count and its share, and "fell (71% to 62%)" from where to where.
+        r"(?<!fell )(?<!rose )(?<!grew )(?<!shrank )(?<!improved )(?<!worsened )(?<!dropped )(?<!slipped )(?<!climbed )"
+        r"(?<!declined )(?<!increased )(?<!decreased )[(\[](?!\d+, "
+        r"\d+(?:\.\d+)?%[)\]])\s*[-−–]?\d+(?:\.\d+)?%?\s*(?:to|-|–|,(?!\d{3}[)\]]))"
         r"\s*[-−–]?\d+(?:\.\d+)?%?\s*[)\]]",
     ),
     silent(

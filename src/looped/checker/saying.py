@@ -103,6 +103,15 @@ class Said:
     exact: Fraction | None = None
 
 
+# "Half the share of ten years ago": a multiple of another figure, and no share.
+OF_EARLIER = pattern_of(
+    r" (?:the|its|their|that) (?:share|rate|number|figure|level|proportion|total)s?\b[^.;:()\d]{0,30}?\b(?:ago|"
+    r"before|earlier|"
+    r"previously|last [a-z]+|(?:19|20)\d\d)\b",
+    re.I,
+)
+
+
 def said_in(text: str) -> Iterator[Said]:
     """Each share in words of a text.
 

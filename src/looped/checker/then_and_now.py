@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.directions import FELL, ROSE
+from looped.checker.listing import COMMON, stems_of
 from looped.checker.numbers import digits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -40,6 +42,10 @@ STEPS = pattern_of(
 SIGNED = pattern_of(r"(?P<sign>[+−-]) ?(?P<a>\d[\d,]*(?:\.\d+)?)(?=\s?(?:%|points?|pp)?[);,.]|\s(?:in|at|for)\b)")
 # "62% (54%)", with a word on what stands in the brackets.
 BRACKETED = pattern_of(rf"(?<![\d.,(])(?P<b>{AMOUNT}) ?\((?P<a>{AMOUNT})\)")
+# "Grew by 4%", "and costs by 22%".
+BY = pattern_of(
+    rf"(?:\b(?:(?P<up>{ROSE})|(?P<down>{FELL})) |(?<=[a-z] ))by (?:just |only |about )?(?P<a>{AMOUNT})(?! points)", re.I
+)
 EARLIER = r"(?:first|previous|earlier|last|baseline|prior|initial|original|before|old|opening|beforehand|then)"
 LATER = r"(?:second|latest|current|this|re-?audit|after|follow-?up|new|final|repeat|now|afterwards)"
 LEGEND = pattern_of(r"\bin (?:the )?(?:brackets|parentheses)\b|\bbracketed\b", re.I)
@@ -79,13 +85,24 @@ def changes(read: Passage) -> list[tuple[Change, ...]]:
     >>> [[c.shown for c in each] for each in changes(passage("Ash: 4 in 2019, 6 in 2021; Elm: 5, 3."))]
     [['from 4 to 6', 'from 5 to 3']]
     """
-    ways = (_in_any_way(read), _signed(read), _bracketed(read), *_timed(read))
+    ways = (_in_any_way(read), _signed(read), _bracketed(read), *_timed(read), _by_so_much(read))
     return [told for each in ways if len(told := tuple(each)) >= FEWEST]
 
 
 def is_of_changes(read: Passage, at: int) -> bool:
     """Whether a superlative of a sentence is on rises and falls: "the rise in June was the largest"."""
     return bool(STEPS.search(read.sentence(at))) and len(_from_to(read)) > 0
+
+
+def named_changes(read: Passage, told: Sequence[Change]) -> list[frozenset[str]]:
+    """The words before each change that no other has."""
+    ends = [read.starts[read.sentence_at(told[0].start)], *(each.end for each in told)]
+    texts = [re.split(r"[:;.]", read.text[end : each.start])[-1] for end, each in zip(ends, told, strict=False)]
+    words = [stems_of(each) - COMMON for each in texts]
+    return [
+        own - frozenset(word for place, other in enumerate(words) if place != at for word in other)
+        for at, own in enumerate(words)
+    ]
 
 
 def _in_any_way(read: Passage) -> list[Change]:
@@ -119,6 +136,18 @@ def _signed(read: Passage) -> Iterator[Change]:
 def _from_to(read: Passage) -> list[Change]:
     spans = [found for pattern in (FROM_TO, SPAN) for found in pattern.finditer(read.text)]
     return [Change(digits(each["a"]), digits(each["b"]), each.group(), *each.span()) for each in spans]
+
+
+def _by_so_much(read: Passage) -> Iterator[Change]:
+    """ "Wages grew by 4% and energy costs by 22%": how much each moved, and not from where."""
+    told = list(BY.finditer(read.text))
+    if not told or not (told[0]["up"] or told[0]["down"]):
+        return
+    down = False
+    for found in told:
+        down = bool(found["down"]) if found["up"] or found["down"] else down
+        value = digits(found["a"])
+        yield Change(Decimal(0), -value if down else value, found.group(), *found.span())
 
 
 def _bracketed(read: Passage) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """What is told of readings that weigh enough: of each figure the weightiest."""
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -9,7 +10,11 @@ from looped.checker.evidence.points import Card
 from looped.checker.evidence.reading import Reading
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
+
+# "From 5 to 9": what it became, which nothing else leaves or makes.
+GONE_TO = pattern_of(r"\b[a-z]+ from [£$€]?\d[\d.,]*%? to (?:just |only )?[£$€]?$", re.I)
 
 
 def weighed(
@@ -19,6 +24,8 @@ def weighed(
     for paragraph in context.once(prose_alone):
         best: dict[int, tuple[int, Reading]] = {}
         for each in readings(passage(paragraph.text)):
+            if GONE_TO.search(paragraph.text[: each.stated.start]):
+                continue
             weight = card.weight(each)
             if weight >= card.enough and weight > best.get(each.stated.start, (0, each))[0]:
                 best[each.stated.start] = weight, each

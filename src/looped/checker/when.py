@@ -29,7 +29,7 @@ LATER = pattern_of(
 SEASONS = ("winter", "spring", "summer", "autumn")
 MOMENT = pattern_of(
     rf"\b(?:(?P<year>(?:19|20)\d\d)|(?P<month>{MONTH})|(?P<season>spring|summer|autumn|winter)|"
-    rf"(?:{STAGE}|(?:year|day)) (?P<n>\d{{1,2}}|{SPELT})|"
+    rf"(?:{STAGE}|(?:year|day)) (?P<n>\d{{1,2}}|{SPELT})|q(?P<quarter>[1-4])(?!\w)|"
     rf"(?P<nth>first|second|third|fourth|fifth|sixth|final|last(?! (?:year|time|month|quarter|term|week|autumn|spring|"
     rf"summer|winter|audit|inspection|survey|visit|round|season|report|\d|two|three|four|five|six)\b))\b(?!-)|"
     rf"(?<!within )(?P<at>\d{{1,2}}|{SPELT}) (?:months?|weeks?|years?|days?)\b(?! (?:ago|earlier|before)))",
@@ -46,6 +46,25 @@ JOINS = (
     pattern_of(r"\b(?:and|but|while|whereas|against|than|where|when|which|having)\b", re.I),
     pattern_of(r"\b(?:to|from|with)\b", re.I),
 )
+# "Over the year from 87 in April to 64 by March", "and 29 the following March": the later month of the next year.
+ALONG = pattern_of(
+    rf"\b(?:over|during|across|in|through|throughout) the (?:[a-z]+ )?(?:year|twelve months|12 months)\b|"
+    rf"\b(?:by|until) (?:the (?:end|close|beginning|start) of |late |early |mid-? ?|the following |next )?{MONTH}\b|"
+    rf"\bthe (?:following|next) {MONTH}\b",
+    re.I,
+)
+FROM_BEFORE = pattern_of(
+    r"\d%?,? (?:up|down|rising|falling|against|compared with|from)\b|\bfrom\b[^.;]*\bin the\b", re.I
+)
+# "Below its 2019 level": what a figure is set against, and not its time.
+ITS_LEVEL = pattern_of(
+    r"\b(?:above|below|to|at|than|short of) (?:its|their|the|his|her) (?:(?:19|20)\d\d|[A-Za-z]+) "
+    r"(?:level|mark|figure|value|total|number)s?\b(?! of)",
+    re.I,
+)
+HAD = pattern_of(r"\b(?:had|up from|down from|against|compared with)\b", re.I)
+# "8 points less than girls in 2019 and 5 less in 2023": whom it is set against belongs to the first.
+LESS_THAN = pattern_of(r"\b(?:less|more|fewer|higher|lower) than [^.;,]*\b(?P<and>and|but|while|whereas) [£$€]?$", re.I)
 BAR = " | "
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 
@@ -53,13 +72,16 @@ LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     """Figures by the times that stand beside each of them."""
     told = [_moments(text) for text in _around(read, group)]
+    # "At 8%: it had been 11% in 2021 and 12% in 2022": the first is the latest.
+    had = HAD.search(read.text[group[0].end : group[1].start])
     for kind in ("year", "month", "stage", "season"):
         places = [each.get(kind) for each in told]
         known = [place for place in places if place is not None]
-        if len(known) == len(places) - 1 > 1 and known == sorted(set(known)) and places[0] is None:
+        if len(known) == len(places) - 1 > 1 and known == sorted(set(known)) and places[0] is None and not had:
             return list(group)  # "18% that year, 11% in 2015 and 13% in 2020"
         if len(known) == len(places):
-            order = _sorted(known, kind)
+            along = kind == "month" and ALONG.search(_told_with(read, group))
+            order = list(range(len(known))) if along and len(set(known)) == len(known) else _sorted(known, kind)
             if order:
                 return [group[at] for at in order]
     if len(group) != 2:
@@ -70,6 +92,12 @@ def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     if late[0] != late[1] and not any(early):
         return list(group) if late[1] else list(group)[::-1]
     return None
+
+
+def _told_with(read: Passage, group: Sequence[Entry]) -> str:
+    """The sentences that tell some figures, as far as nothing is set back in time."""
+    text = " ".join(read.sentence(at) for at in sorted({each.sentence for each in group}))
+    return "" if EARLIER.search(text) or FROM_BEFORE.search(text) else text
 
 
 def named_time(read: Passage, group: Sequence[Entry], text: str) -> Entry | None:
@@ -83,6 +111,15 @@ def named_time(read: Passage, group: Sequence[Entry], text: str) -> Entry | None
     # "The third audit", of figures that are told in their order alone.
     place = said.get("stage", 0) - 1
     return group[place] if not any(around) and 0 <= place < len(group) else None
+
+
+def is_time(text: str) -> bool:
+    """Whether a run of words names a month, a year, a season or a stage.
+
+    >>> is_time("January"), is_time("the plan")
+    (True, False)
+    """
+    return not {"month", "year", "stage", "season"}.isdisjoint(_moments(text))
 
 
 def is_next(read: Passage, group: Sequence[Entry], unit: str) -> bool:
@@ -133,7 +170,7 @@ def _moments(text: str) -> dict[str, int]:
             nth = each["nth"].lower()
             found["stage"] = NTH.index(nth) + 1 if nth in NTH else LAST
         else:
-            found["stage"] = whole(each["n"] or each["at"]) or 0
+            found["stage"] = whole(each["n"] or each["quarter"] or each["at"]) or 0
     early, late = _nearest(EARLIER, text), _nearest(LATER, text)
     if early is not None and (late is None or early <= late):
         found["early"] = 1
@@ -156,7 +193,7 @@ def _around(read: Passage, group: Sequence[Entry]) -> list[str]:
     end = read.starts[group[-1].sentence] + len(read.sentence(group[-1].sentence))
     before, behind = [read.text[low : group[0].start]], []
     for one, other in pairwise(group):
-        gap = read.text[one.end : other.start]
+        gap = ITS_LEVEL.sub("", read.text[one.end : other.start])
         left, right = _parted(gap)
         behind.append(left)
         before.append(right)
@@ -173,6 +210,9 @@ def _parted(gap: str) -> tuple[str, str]:
         cuts = [each.end() for mark in (MARKS[2], *JOINS) for each in mark.finditer(gap, 0, opened)]
         cut = max(cuts, default=opened)
         return gap[:cut], gap[cut:]
+    beyond = LESS_THAN.search(gap)
+    if beyond:
+        return gap[: beyond.start("and")], gap[beyond.end("and") :]
     for mark in (*MARKS, *JOINS):
         found = list(mark.finditer(gap))
         if found:

@@ -20,7 +20,8 @@ UNWANTED = (
 DURATIONS = r"minutes|days|hours"
 LOW_IS_GOOD = pattern_of(
     r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
-    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infections?|deaths?|falls|"
+    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infect(?:ions?|ed)|late "
+    r"(?:payments?|arrivals?|returns?|starts?)|paid late|deaths?|falls|"
     r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?|"
     r"sick(?:ness)?(?: days| leave)?|had gaps|broken|damaged|(?:was|were|ran|came|arrived) (?:late|missing|lost)|"
     r"un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
@@ -33,7 +34,7 @@ HIGH_IS_GOOD = pattern_of(
     re.I,
 )
 # Of these the shorter is the better.
-WAITED = pattern_of(r"\b(?:wait\w*|delay\w*|turnaround|respon\w+|process\w*|queue\w*)\b", re.I)
+WAITED = pattern_of(r"\b(?:wait\w*|delay\w*|time taken|took to|turnaround|respon\w+|process\w*|queue\w*)\b", re.I)
 
 
 def more_is_better(scope: str, *, timed: bool = False) -> bool | None:

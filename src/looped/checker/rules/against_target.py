@@ -42,7 +42,21 @@ BEHIND = (
 )
 # "At least 80%": a floor without the name of one.
 LEAST = rf"\b(?:at least|a minimum of|no less than) {VALUE.format('c')}{UNIT.format('uc')}"
-TARGET = pattern_of(rf"{AHEAD}|{BEHIND}|{LEAST}", re.I)
+# "No more than 10% of shifts should be", "must not exceed 12%": a ceiling without the name of one.
+MODAL = r"(?:should|must|may|ought to|is to|are to|has to|have to|can|allowed|permitted)"
+MOST = (
+    rf"\b{MODAL} (?:not exceed|be (?:kept|held) (?:to|at|below|under)|"
+    rf"not be (?:more|higher|longer|over|above)(?: than)?|be (?:no more than|at most|under|below)) "
+    rf"{VALUE.format('d')}{UNIT.format('ud')}|"
+    rf"\b(?:no more than|at most|not more than) {VALUE.format('e')}{UNIT.format('ue')}(?=[^.;:\d]{{0,60}} {MODAL}\b)"
+)
+TARGET = pattern_of(rf"{AHEAD}|{BEHIND}|{LEAST}|{MOST}", re.I)
+# "Kept within this limit, at 8%": what was reached, set behind the name.
+REACHED = pattern_of(
+    rf"\b(?:[a-z]+ed|met|kept|hit|beat|within|under|over|above|below|inside|outside|short of) "
+    rf"(?:the|this|that|its|their|our) (?:[a-z]+ )?{NAME},? (?:with|at|standing at) ",
+    re.I,
+)
 ADVERB = r"(?:(?:therefore|thus|then|so|just|narrowly|comfortably|easily|well|clearly|again|also|only|still|now|yet) )"
 MET = (
     r"met|meets?|meeting|achiev(?:ed?|es|ing)|reach(?:ed|es|ing)?|attain(?:ed|s|ing)?|satisf(?:ied|ies|ying)|"
@@ -133,8 +147,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _targets(text: str) -> Iterator[Told]:
     for found in TARGET.finditer(text):
-        value = Decimal((found["a"] or found["b"] or found["c"]).replace(",", ""))
-        unit = _unit(found["ua"] or found["ub"] or found["uc"])
+        if found["a"] and any(each.end() == found.start("a") for each in REACHED.finditer(text)):
+            continue
+        value = Decimal(next(filter(None, map(found.group, "abcde"))).replace(",", ""))
+        unit = _unit(next(filter(None, map(found.group, ("ua", "ub", "uc", "ud", "ue")))))
         around = text[max(0, found.start() - 30) : found.end() + 20]
         yield Told(found.start(), found.end(), value, unit, _is_ceiling(around, text, unit))
 
@@ -240,7 +256,9 @@ def _is_of_others(read: Passage, reached: Entry, said: re.Match[str], low: int) 
     # "Met for swabs: 57 of 60 (95%)", "at Ash (95%)": the figure that follows is of that scope.
     if behind and reached.start >= behind.end():
         return not re.fullmatch(
-            r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with)) ?(?:[^.;:()\d]{0,40})", read.text[behind.end() : reached.start]
+            r"[^.;,:()]{0,60}?(?::|,? ?\(|, (?:at|with|when|where)) "
+            r"?(?:[^.;:()\d]{0,40})",
+            read.text[behind.end() : reached.start],
         )
     return bool(behind)
 

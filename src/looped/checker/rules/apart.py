@@ -295,6 +295,9 @@ def _is_of_later(pair: Pair, size: Entry, share: Decimal | None) -> bool:
     return told and abs(share - size.share.value) <= Decimal(1).scaleb(-size.share.decimals) / 2
 
 
+DOUBLED_TO = pattern_of(r" (?:again )?to (?:just |only |about )*[£$€]?", re.I)
+
+
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:
     """ "Doubled", "three times as many", "half what it was"."""
     for pattern, times in MULTIPLES:
@@ -305,6 +308,8 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             pair = pair_near(read, at, found.start(), found.end(), sizes)
             if pair is None or any(MORE.match(read.text[each.end :]) for each in (pair.first, pair.last)):
                 continue
+            if DOUBLED_TO.fullmatch(read.text, found.end(), max(found.end(), pair.first.start)):
+                continue  # "doubled to 44, then fell back to 36": what it was before isn't told
             shares = bool(pair.first.share or pair.first.base)
             a, b = compared(pair.first, shares), compared(pair.last, shares)
             if not a or not b:

@@ -7,11 +7,13 @@ from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, FELL_BESIDE, ROSE, ROSE_BESIDE, THAN_OTHERS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Passage, passage, stems
+from looped.checker.quantified import EXCEPTED
 from looped.checker.rules.apart import BAD_THING
-from looped.checker.then_and_now import Change, changes
+from looped.checker.then_and_now import Change, changes, named_changes
 
 CODE = "both-moved"
 MESSAGE = "What is said to rise or fall in both or all did so in each."
@@ -20,7 +22,10 @@ BAD = "Pain fell in both wards: from 40% to 31% on Ash and from 38% to 42% on El
 
 # "Makes up a third": no movement.
 MADE = r"(?<!make )(?<!makes )(?<!making )(?<!made )"
-UP = rf"{ROSE}|{ROSE_BESIDE}|higher|{MADE}up|longer|more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
+UP = (
+    rf"{ROSE}|{ROSE_BESIDE}|raised|lifted|higher|{MADE}(?<!follow.)(?<!followed )up|longer|"
+    r"more(?= [a-z]+\b(?! than (?:one|half)))|greater|larger"
+)
 DOWN = rf"{FELL}|{FELL_BESIDE}|lower|down|cut|less|fewer|shorter|smaller"
 WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<better>{BETTER})|(?P<worse>{WORSE}))"
 EVERY = rf"(?P<every>both|all(?! the same)|each|every|neither)\b(?: (?:of the )?(?P<n>{NUMBER})\b)?"
@@ -29,7 +34,7 @@ WAY_LAST = WAY.replace("(?P<", "(?P<s_")
 MOVES = pattern_of(rf"\b{WAY}\b", re.I)
 SAID = pattern_of(
     rf"\b{WAY}\b[^.;:\d]{{0,40}}?\b(?:in|at|on|for|among|of|with)? ?{EVERY}|"
-    rf"\b{EVERY_FIRST}[^.;:\d]{{0,50}}?\b{WAY_LAST}\b",
+    rf"\b{EVERY_FIRST}(?:(?!, (?:yet|but|while|whereas|although|though)\b)[^.;:\d]){{0,50}}?\b{WAY_LAST}\b",
     re.I,
 )
 # "Three of the four improved", "no ward did worse", "all but one went up".
@@ -62,6 +67,8 @@ CARE = pattern_of(
     r"\b(?:first|second|third|last|next|this) time\b",
     re.I,
 )
+WHERE = re.compile(r"\b(?:where|which|whose)\b")
+AND = re.compile(r" and ")
 MORE = re.compile(r"more|less|fewer|longer|shorter|greater|larger|smaller", re.I)
 # What says nothing of what is measured.
 MEASURE = stems(
@@ -139,7 +146,20 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], group: tu
         return None
     held = [(each.now > each.then) if up else (each.now < each.then) for each in group]
     right = not any(held) if every == "neither" else all(held)
+    told = read.text[found.start() : max(found.end(), group[0].start)]
+    if every != "neither" and EXCEPTED.search(told) and WHERE.search(told):
+        return None  # "in all wards but Hill and Marsh, where it fell": the changes are theirs
+    if every != "neither" and (but := EXCEPTED.search(found.group())):
+        right = _but_for(read, but["who"], group, held)
     return _finding(paragraph, found, "ok" if right else "wrong", every, every, group)
+
+
+def _but_for(read: Passage, who: str, group: tuple[Change, ...], held: list[bool]) -> bool:
+    """Whether it is so of all but those that are named; of as many where their names aren't told before each."""
+    words = stems_of(who)
+    named = [bool(own & words) for own in named_changes(read, group)]
+    number = 2 if AND.search(who) else 1
+    return held.count(False) == number and (sum(named) != number or [not each for each in held] == named)
 
 
 def _is_up(read: Passage, found: re.Match[str], group: tuple[Change, ...]) -> bool | None:

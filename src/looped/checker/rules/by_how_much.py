@@ -1,10 +1,10 @@
 """By how much something changed, against the two of its figures in time, wherever they and the size are told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
@@ -19,7 +19,7 @@ from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
 from looped.checker.rules.balance import CAME, WENT
-from looped.checker.when import EARLIER, is_next, named_time
+from looped.checker.when import EARLIER, is_next, is_time, named_time
 
 CODE = "by-how-much"
 MESSAGE = "What something changed by is how far two of its figures in time are apart."
@@ -68,6 +68,22 @@ THAN_NAMED = pattern_of(
     rf"(?: [a-z]+){{0,2}}? (?i:more|fewer|less|higher|lower|longer|shorter|better|worse|ahead of|above|below|behind) "
     rf"(?:than )?(?:in |at |on |for )?(?:the )?(?!{MONTH}\b)[A-Z]"
 )
+THAN_WHEN = pattern_of(
+    r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|up|down)(?: [a-z]+)? (?:than|on) (?:in |at |on |for "
+    r")?(?P<when>[^.;:,()\d]{2,20}|(?:19|20)\d\d)",
+    re.I,
+)
+TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
+WITHIN = re.compile(r"\b[Ww]ithin (?:just |only |about )?$")
+SCORED = pattern_of(r"\b(?:scores?|scored|ratings?|rated|means?|median|marks?|index)\b", re.I)
+# "Five points above where it began": from the first to the last.
+ON_START = pattern_of(
+    r"(?: points?| percentage points?| pp)?(?: [a-z]+)? (?:above|below|over|under|more than|less than|fewer "
+    r"than|higher "
+    r"than|lower than|up on|down on|short of) (?:where|what|when) (?:it|they|we) (?:had )?(?:began|begun|"
+    r"started|stood at first)\b",
+    re.I,
+)
 FAR, MOST = Decimal("2.5"), 6
 
 
@@ -76,6 +92,8 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(SIZE_BEFORE, SIZE_BEHIND, SET_IN, POINTS):
         read = passage(paragraph.text)
         for size in read.entries:
+            if WITHIN.search(read.text[: size.start]):
+                continue  # "within 5 points of the mean": a bound
             if is_size(read, size) and not ASIDE.search(read.sentence(size.sentence)):
                 yield from (
                     _turned(paragraph, read, size)
@@ -92,7 +110,7 @@ def _turned(paragraph: Paragraph, read: Passage, size: Entry) -> list[Finding]:
     sentence, clause = read.sentence(size.sentence), read.text[said.end() :].partition(".")[0]
     if EARLIER.search(THAN_BEFORE.sub(" ", sentence)) or OTHER_THAN.search(clause):
         return []
-    told = [each for each in courses(read, size.sentence) if each.sure and each.timed and _suits(each, size)]
+    told = [each for each in courses(read, size.sentence) if each.sure and each.timed and _suits(read, each, size)]
     if len(told) != 1 or len(told[0].entries) != 2 or told[0].is_share or told[0].entries[-1].sentence > size.sentence:
         return []
     (then, now), course = told[0].values, told[0]
@@ -138,7 +156,7 @@ def _between(paragraph: Paragraph, size: Entry, one: Entry, other: Entry) -> Ite
 
 
 def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Finding]:
-    told = [each for each in courses(read, size.sentence) if each.sure and _suits(each, size)]
+    told = [each for each in courses(read, size.sentence) if each.sure and _suits(read, each, size)]
     if len(told) != 1 or len(told[0].entries) > MOST or _is_of_others(read, size, told[0]):
         return
     course, stated = told[0], abs(size.share.value if size.share else size.value)
@@ -148,7 +166,9 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
     lead = read.text[max(0, size.start - 40) : size.start]
     pairs = list(combinations(range(len(course.entries)), 2))
     pairs = (
-        pairs if not NET.search(read.text[read.starts[size.sentence] : size.start]) else [(0, len(course.entries) - 1)]
+        [(0, len(course.entries) - 1)]
+        if NET.search(read.text[read.starts[size.sentence] : size.start]) or ON_START.match(read.text, size.end)
+        else pairs
     )
     exact = [(_apart(course, size, a, b), a, b) for a, b in pairs]
     fits = [
@@ -169,14 +189,36 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     """Whether a size is of something else than the course: set against what isn't told, of a part, of another thing."""
     behind, lead = read.text[size.end :], read.text[read.starts[size.sentence] : size.start]
     before = (ELSEWHERE.match(behind) or OF_BEFORE.match(behind)) and not _is_on_first(read, size, course)
+    if _is_on_untold(read, size, course):
+        return True
     if before or TIMES.match(behind) or OF_PART.match(behind) or THAN_NAMED.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead
     if ANOTHER.search(between) or OTHER_BY.search(between) or not is_on(read, size.sentence, course):
         return True
-    sizes = [e for e in read.of_sentence(size.sentence) if is_size(read, e) and e.kind == size.kind]
+    sizes = [e for e in read.of_sentence(size.sentence) if is_size(read, e)]
+    if len(sizes) > 1 and _make(sizes, abs(course.values[-1] - course.values[0])):
+        return True  # "by 6 and then lost 2: 74, against 70 at the start"
+    sizes = [e for e in sizes if e.kind == size.kind]
     came_and_went = CAME.search(read.sentence(size.sentence)) and WENT.search(read.sentence(size.sentence))
     return bool(MOVES.search(lead)) and (len(sizes) > 1 or bool(came_and_went))
+
+
+def _is_on_untold(read: Passage, size: Entry, course: Course) -> bool:
+    """Whether a size is set against a time of which no figure is told: "12 more than in January"."""
+    said = THAN_WHEN.match(read.text, size.end)
+    if not said or not is_time(said["when"]) or TOLD.match(read.text, said.end()):
+        return False
+    return read.text.count(said["when"]) == 1 or named_time(read, course.entries, said["when"]) is None
+
+
+def _make(sizes: Sequence[Entry], apart: Decimal) -> bool:
+    """Whether rises and falls together make how far two figures are apart."""
+    first, *rest = (abs(each.value) for each in sizes)
+    return any(
+        abs(first + sum(s * v for s, v in zip(signs, rest, strict=True))) == apart
+        for signs in product((1, -1), repeat=len(rest))
+    )
 
 
 def _is_on_first(read: Passage, size: Entry, course: Course) -> bool:
@@ -199,11 +241,21 @@ def _each(paragraph: Paragraph, size: Entry, course: Course, stated: Decimal) ->
         yield _finding(paragraph, size, "ok" if right else "wrong", "" if right else "not each time", why)
 
 
-def _suits(course: Course, size: Entry) -> bool:
+def _is_scored(read: Passage, course: Course, size: Entry) -> bool:
+    """Whether a course of plain numbers is one of scores, which lie points apart."""
+    plain = all(e.kind == "count" and not e.base and not e.share for e in course.entries)
+    return (
+        plain
+        and {e.sentence for e in course.entries} == {size.sentence}
+        and bool(SCORED.search(read.sentence(size.sentence)))
+    )
+
+
+def _suits(read: Passage, course: Course, size: Entry) -> bool:
     """Whether a size can be how far the figures of a course are apart."""
     kind = kind_of(course.entries[0])
     if size.kind == "points":
-        return course.is_share
+        return course.is_share or _is_scored(read, course, size)
     if size.kind == "share":
         return not course.is_share
     return kind == kind_of(size) or (kind[0] in ("count", "measure") and kind[1:] == ("",) and size.kind == "count")

@@ -11,6 +11,7 @@ from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import ANOTHER, OTHER_BY
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import FRACTIONS as NUMBERS_FRACTIONS
+from looped.checker.other_subject import is_of_another
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH
 from looped.checker.quantities import Quantity, printed, quantities_in
@@ -37,7 +38,9 @@ SIZE = pattern_of(
 )
 POINTS = pattern_of(r"^\s*(?:percentage[- ]points?|points?|pp\b|ppts?\b)", re.I)
 BY_PART = pattern_of(
-    rf"\bby (?:about |around |nearly |almost )?({'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b", re.I
+    rf"\bby (?P<hedge>about |around |nearly |almost |(?:just )?(?:more than |over )|(?:just )?(?:less than |"
+    rf"under ))?(?P<part>{'|'.join(f.replace(' ', '[- ]') for f in FRACTIONS)})\b",
+    re.I,
 )
 OR_PERCENT = pattern_of(
     r"\b(?:rise|fall|increase|decrease|drop|reduction|change|growth|decline|saving)\s+of\s+[£$€]?[\d.,]+\s?(?:m|"
@@ -69,16 +72,23 @@ def _by_a_part(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[
     if len(near) != 1 or not first.value or re.search(r"\d", sentence.text[near[0].end() : low]):
         return
     found = near[0]
+    if found.start() > high and is_of_another(sentence.text[high : found.start()]):
+        return  # "while agency hours fell by a third, from 1,200 a month to 800"
     # "From 2,480 to 2,976, by a fifth, and calls from 868 to 893": of the two before.
     if found.start() < low and ENDED.search(sentence.text[: found.start()]):
         return
     exact = abs(last.value - first.value) / first.value
-    words = FRACTIONS[found[1].lower().replace("-", " ")]
-    right = abs(exact - Decimal(words.numerator) / words.denominator) <= Decimal("0.03")
+    words = FRACTIONS[found["part"].lower().replace("-", " ")]
+    size, hedge = Decimal(words.numerator) / words.denominator, (found["hedge"] or "").strip().lower()
+    right = abs(exact - size) <= Decimal("0.03")
+    if hedge.endswith(("more than", "over")):
+        right = exact > size
+    elif hedge.endswith(("less than", "under")):
+        right = exact < size
     share = f"{printed((exact * 100).quantize(Decimal('0.1')))}%"
     why = f"from {first.text} to {last.text} is {share} of {first.text}"
     slip = f"{CODE}/{sentence.line}/{found.group()}"
-    yield Finding(CODE, "ok" if right else "wrong", sentence.where, found.group(), found[1], share, why, slip)
+    yield Finding(CODE, "ok" if right else "wrong", sentence.where, found.group(), found["part"], share, why, slip)
 
 
 def _or_percent(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Finding]:
@@ -194,6 +204,9 @@ def _multiplied(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator
         found = re.search(
             rf"(?P<hedge>(?:more than|over|almost|nearly|about|roughly)\s+)?\b(?:{words})\b", before, re.I
         )
+        low = max(0, min(first.start, last.start) - 90)
+        if found and is_of_another(sentence.text[max(first.end, last.end) : low + found.end()]):
+            continue  # "while reservations halved"
         if found and first.value:
             ratio = last.value / first.value
             why = f"{last.text} is {printed(ratio.quantize(Decimal('0.01')))} times {first.text}"

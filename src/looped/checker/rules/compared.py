@@ -99,6 +99,11 @@ AGO_TOLD = pattern_of(
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
 NEAR, APART, FEWEST, SMALL = 70, 110, 2, 13
 
+OF_PART = pattern_of(
+    r"(?: than)? (?:half|(?:a|an|one|two|three)[- ](?:half|third|quarter|fifth|sixth|tenth)s?)\b(?! (?:as|more|"
+    r"less|of what))",
+    re.I,
+)
 ANY_OTHER = pattern_of(r"\W*(?:in |at |on |for )?any other\b", re.I)
 BECAME = pattern_of(r"\b(?:got|gets?|getting|becom\w+|became|gr[eo]w\w*|turned|by)(?: [a-z]+)? $", re.I)
 THAN_LAST = pattern_of(r"[^.;:,\d]{0,30}? than (?:the )?(?:last|one before|one (?:time|year|month))\b", re.I)
@@ -135,6 +140,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
         return  # "has become more common", "more than the last: 8, 9 and 12": told of a course
     if COUNTED_PAST.search(read.text[read.starts[said.sentence] : said.start]) and PAST_AIM.match(read.text, said.end):
         return  # "three lay above the limit of 8": how many did
+    if OF_PART.match(read.text, said.end):
+        return  # "more than a quarter were late": a limit, and no other figure
     if AT_EACH.match(read.text, said.end):
         return  # "slightly better at each stage": of more than two figures
     lead = read.text[read.starts[said.sentence] : said.start]

@@ -13,6 +13,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage, stems
 from looped.checker.quantities import printed
+from looped.checker.when import is_time
 
 CODE = "concluded"
 MESSAGE = "Of three figures that belong together the one is what the other two make or leave."
@@ -120,13 +121,20 @@ SUMMED = pattern_of(
 NOT_THESE = pattern_of(
     r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
     r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|"
-    r"\bequivalents?\b|\btwice\b|\ba third\b|\bquarter of\b|\bat least\b",
+    r"\b(?:low|high|larg|small|few|great)est (?:[a-z]+ ){0,2}(?:total|number|figure|count)s?\b|"
+    r"\bequivalents?\b|\btwice\b|\ba third\b|"
+    r"\bquarter of\b|\bat least\b",
     re.I,
 )
 A_BODY = re.compile(r",? an? (?:[a-z]+ )?[a-z]+ of (?=\w+[.,;)])")
 DOING = re.compile(
     r" (?:[a-z]+ )?(?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|took|wanted|came|went)\b"
 )
+TOLD = pattern_of(r"\bthan [^.;:,\d]{2,20},? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
+THAN_WHEN = pattern_of(
+    r"(?: [a-z]+)? (?:more|fewer|less) than (?:in|at|on|for) (?P<when>[^.;:,()\d]{2,20}|(?:19|20)\d\d)", re.I
+)
+MADE, MORE = pattern_of(r"\bma(?:k(?:es?|ing)|de) $", re.I), re.compile(r" (?:more|new|further|others?)\b")
 TRIAD = (3,)
 
 
@@ -186,6 +194,11 @@ def _stands_apart(hand: Hand, at: int) -> bool:
 def _role(hand: Hand, at: int) -> str | None:
     """What a figure is of the other two: how far they are "apart", their "sum", or "either" sum or rest."""
     lead, tail = hand.lead(at), hand.tail(at)
+    if MADE.search(lead) and MORE.match(tail):
+        return None  # "31 of the 40 are done, and this report makes 12 more"
+    untold = THAN_WHEN.match(tail)
+    if untold and is_time(untold["when"]) and hand.read.text.count(untold["when"]) == 1 and not TOLD.search(tail):
+        return None  # "12 more than in January", of which nothing else is told
     if WITH.search(lead) and not FEWER_THEN.fullmatch(tail):
         return None  # "with 40 more sold online": some of them
     if APART_BEHIND.search(tail) or APART_BEFORE.search(lead):

@@ -47,7 +47,11 @@ def check(context: Context) -> Iterator[Finding]:
         if (
             not found
             or noun
-            or re.search(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|bar)\b", sentence.text)
+            or re.search(
+                r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|bar|"
+                r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|[A-Z][a-z]+(?=[:;,.])))\b",
+                sentence.text,
+            )
         ):
             continue
         listed = [each for each in quantities_in(sentence.text) if each.start > found.end() and not each.is_year]

@@ -78,6 +78,9 @@ class Values:
 SUMMED = pattern_of(r"\b(?:total\w*|value of|project\w*|altogether|in all|sum of|overall|combined)\b", re.I)
 
 
+POINTS_OF = pattern_of(r"\bwithin \S+ (?:percentage )?points? of (?!each other|one another)", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement of how many keep to a limit, beside figures of the limit's kind."""
     for paragraph in context.document.paragraphs:
@@ -101,6 +104,8 @@ def _is_of_each(text: str, amount: Limit) -> bool:
 
 def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Finding]:
     value = limit.value if limit.value is not None else _target(read.text)
+    if POINTS_OF.search(read.text, limit.start, limit.end + 20):
+        return  # "within 10 points of their target": each has another bound
     # "Both exceed the minimum standards of 90% and 15%": each has its own.
     if re.match(r"\s?(?:%|per ?cent)? and \d", read.text[limit.end :]):
         return

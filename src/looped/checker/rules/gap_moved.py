@@ -44,6 +44,8 @@ NOT = pattern_of(
 )
 NOT_INSIDE = pattern_of(r"\b(?:not|never|hardly|barely|neither|than|between \d)\b|n[’']t\b", re.I)
 TO = re.compile(r" (?:to|from) (?:just |only |about )?")
+FROM, UNTO = re.compile(r"\bfrom (?:just |only |about )?[£$€]?$"), re.compile(r" to (?:just |only |about )?[£$€]?$")
+GREW_BY = re.compile(r" by (?:just |only |about |some )*[£$€]?")
 PAIR, TWO = 2, 4
 BEFORE = pattern_of(
     r"(?:^|[;:,] )\W*(?:and )?(?:last|the (?:previous|preceding)|a year|(?:two|three|four|five|ten) years|"
@@ -84,16 +86,27 @@ def check(context: Context) -> Iterator[Finding]:
             lead = read.text[read.starts[at] : found.start()]
             if NOT.search(lead) or NOT_INSIDE.search(found.group()) or ITS_OWN.match(read.text, found.end()):
                 continue
-            gaps = _gaps(read, at, found.end())
+            gaps = _told_so(read, at, found.end()) or _gaps(read, at, found.end())
             if gaps:
                 yield _finding(paragraph, found, *gaps)
+
+
+def _told_so(read: Passage, at: int, place: int) -> tuple[Gap, Gap] | None:
+    """ "From 9 points in 2016 to 7 in 2022": the gap itself at both times, its unit told once."""
+    behind = [e for e in read.of_sentence(at) if e.start >= place]
+    if len(behind) != PAIR or behind[0].kind not in ("points", "money", "measure"):
+        return None
+    ends = FROM.search(read.text[place : behind[0].start]) and UNTO.search(read.text[behind[0].end : behind[1].start])
+    return (Gap((behind[0],)), Gap((behind[1],))) if ends else None
 
 
 def _gaps(read: Passage, at: int, place: int) -> tuple[Gap, Gap] | None:
     """What lay between the two at the earlier time and at the later; None where that is not told."""
     for first in range(at, max(-1, at - 3), -1):
         entries = [e for e in read.entries if first <= e.sentence <= at]
-        sizes = [e for e in entries if is_size(read, e)]
+        # "Has grown by 70 pence": what it grew by.
+        sizes = [e for e in entries if is_size(read, e) and not GREW_BY.fullmatch(read.text[place : e.start])]
+        entries = [e for e in entries if e in sizes or not is_size(read, e)]
         own = [e for e in entries if e not in sizes and not is_aside(read, e, entries)]
         # "Has narrowed to 7": the gap itself.
         own = [e for e in own if not TO.fullmatch(read.text[place : e.start])]

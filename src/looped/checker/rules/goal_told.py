@@ -26,7 +26,8 @@ FLOOR = r"at least|no (?:fewer|less|lower) than|more than|over|above|a minimum o
 GOAL = pattern_of(
     rf"\b(?:(?:aim(?:ed|s)?|goal|plan(?:ned|s)?|hop(?:e|ed|es)|intention|intend(?:ed|s)?|ambition|set out|want(?:ed|"
     rf"s)?|"
-    rf"meant|sought|promised|pledged?|undertook|agreed|resolved|objective|milestone|standard asks|asked|(?:were|"
+    rf"meant|sought|promised|pledged?|undertook|agreed|resolved|told|instructed|ordered|directed|required|"
+    rf"objective|milestone|standard asks|asked|(?:were|"
     rf"was) to))\b"
     rf"(?P<what>[^.;\d]{{0,70}}?)\b(?:(?P<ceiling>{CEILING}) |(?P<floor>{FLOOR}) )?{FIGURE.format('n', 'p', 'u')}",
     re.I,
@@ -37,7 +38,7 @@ FALLEN = pattern_of(
 MET = (
     r"reached|met|achieved|attained|hit|passed|exceeded|beat|surpassed|managed|succeeded|got there|done so|did so|"
     r"did it|"
-    r"made it|kept to|kept|cleared|is enough|was enough|bettered"
+    r"made it|kept to|kept|honoured|complied|cleared|is enough|was enough|bettered"
 )
 MISSED = (
     r"missed|fell short|fallen short|failed|fell behind|came up short|is not enough|was not enough|not enough|"
@@ -57,6 +58,10 @@ NOT = pattern_of(
     r"\b(?:if|whether|would|should|could|might|last year|previous\w*|earlier|all but|both|each|either|next|"
     r"expect\w*|nearly|almost|narrowly avoided|except)\b",
     re.I,
+)
+NOW = pattern_of(r"\b(?:now|today|currently|at present|this (?:year|month|quarter|term|time))\b[^.;,\d]{0,20}$", re.I)
+THERE_ARE = pattern_of(
+    r"\b(?:there|it|they) (?:are|were|was|is|has been|have been|had been|stands? at)(?: now| only| just)* $", re.I
 )
 FEW = 10
 BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|weeks|time)\b", re.I)
@@ -78,10 +83,17 @@ def _judged(paragraph: Paragraph, goal: re.Match[str], rest: str) -> Iterator[Fi
     reached = [
         each for each in NUMBER.finditer(rest) if _unit(each) == _unit(goal) and not ASIDE.search(rest[: each.start()])
     ]
+    current = [each for each in reached if NOW.search(rest[: each.start()])]
+    reached = current if len(reached) > 1 and len(current) == 1 else reached
     ceiling = _is_ceiling(goal, rest)
     if len(said) != 1 or len(reached) != 1 or ceiling is None or NOT.search(rest):
         return
-    if not _unit(goal) and (whole(reached[0]["n"]) or 0) < FEW:
+    small = _value(reached[0]["n"]) < FEW
+    if (
+        not _unit(goal)
+        and small
+        and not ((goal["ceiling"] or goal["floor"]) and THERE_ARE.search(rest[: reached[0].start()]))
+    ):
         return
     wanted, figure = _value(goal["n"]), _value(reached[0]["n"])
     holds = figure <= wanted if ceiling else figure >= wanted
@@ -103,6 +115,7 @@ def _unit(found: re.Match[str]) -> str:
 
 
 def _value(text: str) -> Decimal:
+    text = text.rstrip(",")
     spelt = whole(text)
     return digits(text) if spelt is None else Decimal(spelt)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -20,13 +21,28 @@ GOOD = "Scores lay within five points of each other: 81%, 84% and 86%."
 BAD = "Scores lay within five points of each other: 81%, 84% and 89%."
 
 N = rf"(?P<n{{0}}>[£$€]?\d[\d,]*(?:\.\d+)?|{WORDS})(?:\s?%|[ -](?:percentage )?[a-z]+)?"
+END = r"(?:best|worst|highest|lowest|top|bottom|largest|smallest|most|least)"
 APART = pattern_of(
     rf"\bwithin (?:just |only |about )?{N.format(1)} (?:of (?:each other|one another)|apart)\b|"
     rf"\b(?:differ|var[iy]|diverg|mov|chang|fluctuat|swung|swing|spread)\w*\b[^.;:\d]{{0,30}}? by (?:no more than|"
     rf"not more than|at most|less than|under) {N.format(2)}(?![.,]\d)|"
     rf"\b(?:no|never|not|nor|neither|none|nowhere|hardly)\b[^.;:\d]{{0,50}}?\b(?:differ\w*|var(?:y|ied)|diverg\w+|"
     rf"apart|mov\w+|separated)\b[^.;:\d]{{0,30}}? by (?:more than|over|as much as) {N.format(3)}(?![.,]\d)|"
-    rf"\bnever (?:by )?(?:more than|over) {N.format(4)} apart\b",
+    rf"\bnever (?:by )?(?:more than|over) {N.format(4)} apart\b|"
+    rf"\b(?:consistent|alike|similar|the same|steady|stable|agreed?|matched|close|even|"
+    rf"equal)\b[^.;:\d]{{0,20}}\bwithin "
+    rf"(?:just |only )?{N.format(5)}(?! of (?!each other|one another))|"
+    rf"\ball (?:lay|lie|were|fell|are|came) within (?:just |only )?{N.format(6)}(?=[:,.;]| of (?:each other|"
+    rf"one another))|"
+    rf"\b(?:never|no|not) (?:more|further) than {N.format(7)} (?:apart|between (?:the )?{END} and (?:the )?{END})\b",
+    re.I,
+)
+# "The widest spread was three points": so much, and no less.
+WIDEST = pattern_of(
+    rf"\bthe (?:widest|largest|greatest|biggest) (?:spread|gap|difference|swing|distance|"
+    rf"variation)\b[^.;:,\d]{{0,30}}? "
+    rf"(?:was|is|being) {N.format(8)}|"
+    rf"\b(?:between (?:the )?{END} and (?:the )?{END} (?:there )?(?:was|were|is|are|lay|lie)) {N.format(9)}",
     re.I,
 )
 KEPT = pattern_of(
@@ -45,9 +61,9 @@ FEWEST = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with the figures told beside it."""
-    for paragraph in context.paragraphs_with(APART, KEPT):
+    for paragraph in context.paragraphs_with(APART, KEPT, WIDEST):
         read = passage(paragraph.text)
-        for found in (*APART.finditer(read.text), *KEPT.finditer(read.text)):
+        for found in (*APART.finditer(read.text), *KEPT.finditer(read.text), *WIDEST.finditer(read.text)):
             at = read.sentence_at(found.start())
             if ASIDE.search(read.sentence(at)):
                 continue
@@ -86,7 +102,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str], told: Sequence[Entry]) -
         text = next(filter(None, found.groupdict().values()))
         spelt = whole(text)
         most = Decimal(spelt) if spelt is not None else digits(text)
-        right = high - low <= most
+        steps = [abs(b - a) for a, b in pairwise(values)]
+        # The widest spread may be of all, or from one to the next.
+        right = most in (high - low, max(steps)) if "n8" in found.groupdict() else high - low <= most
         why = f"{printed(low)} and {printed(high)} are {printed(high - low)} apart"
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{', '.join(each.text for each in told)}: {why}"

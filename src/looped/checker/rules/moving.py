@@ -63,7 +63,11 @@ OF_TWO = pattern_of(
     r" (?:but|bar|except|save)\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I
 )
 # One step is said to go the other way: the rule of steps looks at it.
-BUT = pattern_of(r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but|bar)\b", re.I)
+BUT = pattern_of(
+    r"\b(?:but for|but one|except\w*|save (?:for|in)|apart from|other than|exception|all but|bar|"
+    r"but (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|(?-i:[A-Z])[a-z]+(?=[:;,.])))\b",
+    re.I,
+)
 RUNNING = pattern_of(
     r"\b(two|three|four|five|six|second|third|fourth|fifth|sixth) (?:\w+ running|\w+ in a row|\w+ in succession|"
     r"consecutive|successive)",
@@ -76,6 +80,7 @@ OF_GROUP = pattern_of(
     re.I,
 )
 # "24% v 31% at Ayr".
+SPAN = re.compile(r" to ")
 VERSUS = pattern_of(r"^\)? ?(?:v|vs|versus|against)\b", re.I)
 
 
@@ -160,6 +165,9 @@ def _run(read: Passage, at: int, found: re.Match[str]) -> list[Decimal]:
         behind = [e for e in own if e.start >= found.end()] if sentence == at else own
         for group in (behind, own):
             first = _first_run(read, group)
+            ends = [SPAN.fullmatch(read.text[a.end : b.start]) is not None for a, b in pairwise(first)]
+            if len(first) > 3 and all(ends[::2]) and not any(ends[1::2]):
+                return []  # "71% to 80% at Ash, 66% to 75% at Birch": a change of each
             if any(VERSUS.search(read.text[a.end : b.start]) for a, b in pairwise(first)):
                 return []  # pairs, each set against its other
             if len(first) > 2:

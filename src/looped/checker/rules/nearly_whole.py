@@ -35,7 +35,11 @@ BESIDE = pattern_of(
 CLOSED = pattern_of(r"\s*(?:[,;.)]|and\b|$)")
 MONTHLY = re.compile(rf"\b{MONTH}\W*$", re.I)
 # "29 in the first quarter, 5 in the second".
-IN_TURN = re.compile(r"(?: [a-z]+)? (?:in|at) the (?:first|second|third|fourth|fifth|last|next)\b")
+IN_TURN = re.compile(
+    rf"(?: [a-z]+){{0,2}} (?:in|at|by) (?:the )?(?:first|second|third|fourth|fifth|last|next|spring|summer|"
+    rf"autumn|winter|"
+    rf"(?:19|20)\d\d|{MONTH})\b"
+)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)

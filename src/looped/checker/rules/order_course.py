@@ -10,13 +10,14 @@ from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
+from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
-from looped.checker.when import named_time
+from looped.checker.when import is_time, named_time
 from looped.checker.worth import HIGH_IS_GOOD, UNWANTED, more_is_better
 
 CODE = "order-course"
@@ -36,18 +37,21 @@ THAN_THEN = (
 )
 MADE = r"(?<!made )(?<!make )(?<!makes )(?<!making )"
 BY = rf"(?= (?:by )?(?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
+BY_SO_MANY = rf"(?= by (?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
 WAY = pattern_of(
     rf"\b(?:(?!gr[eo]w\w* (?:shorter|lower|smaller|narrower|quieter|cheaper|rarer|fewer|lighter|less|quicker|faster|"
     rf"slower|worse|better)\b)(?P<up>(?:{MORE}){THAN_THEN}|{MADE}(?<!-)up{BY}|(?:is|are|was|"
-    rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|{ROSE}|"
+    rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|(?:{MORE}|bigger|wider){BY_SO_MANY}|{ROSE}|"
     rf"{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
     rf"commoner|heavier|more (?:common|usual|popular|frequent|widespread))|deepened|strengthened|built up|picked up|"
     rf"peaked|"
     rf"took off|caught on)|"
     rf"(?P<down>(?:{LESS}){THAN_THEN}|(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
+    rf"(?:{LESS}|narrower){BY_SO_MANY}|"
     rf"{FELL_BESIDE}|"
     rf"downturn|dip(?:ping)?|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
-    r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|cut(?! \d)|"
+    r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|"
+    r"cut(?! \d)|trimmed|pared|whittled|"
     r"faded|waned|"
     r"tailed off|wore off|died (?:away|down)|slackened|ebbed|(?:came|come|coming) down|did not last)|"
     rf"(?P<better>improv(?:ed|ing|ement)|better|progress|recovered|gone forward)|"
@@ -70,7 +74,9 @@ STEADY = pattern_of(
 ON = (
     r"(?:each|every) (?:[a-z]+ )?(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|step|stage|visit|"
     r"audit|survey|reading|session|occasion)|(?:month|quarter|year|week|term|round)[- ](?:on|by|after)[- ]"
-    r"(?:month|quarter|year|week|term|round)|never (?:once )?(?:dipp|fall|dropp|slipp|turn|ris|paus|falter|fell|rose|"
+    r"(?:month|quarter|year|week|term|round)|from (?:one )?(?:month|quarter|year|week|term|round) to "
+    r"(?:month|quarter|year|week|term|round|the next)|never (?:once )?(?:dipp|fall|dropp|slipp|turn|ris|paus|"
+    r"falter|fell|rose|"
     r"go)\w*|without (?:a|any|once) (?:break|dip\w*|paus\w*|exception|fall\w*|interruption|setback)|throughout|"
     r"steadily|unbroken|uninterrupted|consistently|continuously|(?:has|have) been (?=[a-z]+ing\b)"
 )
@@ -104,6 +110,7 @@ GRADE_BEHIND = pattern_of(r" (?:plans?|actions?|boards?|notices?|areas?|required
 ENDED = pattern_of(r"faded|waned|tailed|wore|died|ebbed|did not last", re.I)
 COMPARED = pattern_of(rf"{MORE}|{LESS}", re.I)
 TO_FIRST = pattern_of(r" (?:[a-z]+ ){0,2}to (?:just |only )?[£$€]?", re.I)
+TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
 THAN = pattern_of(r"[^.;:,\d]{0,40}? than ([^.;:,(]{1,40})", re.I)
 # "The growing number of calls".
 OF_NUMBER = pattern_of(r" (?:numbers?|shares?|proportions?|rates?|totals?|trend|demand|use|levels?)\b", re.I)
@@ -155,15 +162,20 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         yield from _steady(paragraph, read, steady[0], told[0])
         return
     kinds = {each.lastgroup for each in ways}
+    if {"better", "worse"} <= kinds:
+        return  # one after the other
     ways = ways[:1] if len(kinds) == 1 else ways
     if ways and not steady and len(kinds) == len(ways) < FEWEST:
         # "Worsened, dropping from 6.8 to 4.1": which way, and whether that is good.
         if len(ways) == 2 and not any(each["better"] or each["worse"] for each in ways):
             return
         first = told[0].entries[0]
+        own = {each.sentence for each in told[0].entries} & {at}
         if any(TO_FIRST.fullmatch(read.text[way.end() : first.start]) for way in ways):
             return  # "dipped to 52 in May before it came back to 60": told of what was before
         for way in ways:
+            if any(of_another(read, way.span(), [e for e in told[0].entries if e.sentence == s]) for s in own):
+                continue
             up = _is_up(read, at, way, told[0])
             if up is not None:
                 yield from _moved(paragraph, read, way, told[0], up=up != _is_on_later(read, way, told[0]))
@@ -186,6 +198,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     lead = read.text[low : way.start()]
     if FELL_ON.match(read.text, way.start()):
         return True  # "the third visit fell on the 23rd"
+    if COMPARED.fullmatch(way.group()) and _is_on_untold(read, way):
+        return True  # "12 more than in January", of which nothing is told
     if COMPARED.fullmatch(way.group()):
         return bool(DENIED.search(lead) or GAP.search(lead))
     if NOUN.match(way.group()) and COUNTED.search(lead):
@@ -193,9 +207,18 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     if GRADED.search(lead) or GRADE_BEHIND.match(read.text, way.end()):
         return True  # "good or better", "required improvement": grades, and no course
     # "A dropped kerb", "falls averaged 4": things; "the gap has narrowed": of what is between the two.
-    if (THING.search(f"{lead}{way.group()}") and not OF_NUMBER.match(read.text, way.end())) or GAP.search(lead):
+    thing = not (way["better"] or way["worse"]) and THING.search(f"{lead}{way.group()}")
+    if (thing and not OF_NUMBER.match(read.text, way.end())) or GAP.search(lead):
         return True
     return bool(DENIED.search(lead) or OF_OTHERS.match(read.text, way.end()))
+
+
+def _is_on_untold(read: Passage, way: re.Match[str]) -> bool:
+    """Whether what it is set against is a time that no figure is told of."""
+    than = THAN.match(read.text, way.end())
+    if not than or not is_time(than[1]) or TOLD.match(read.text, than.end()):
+        return False
+    return read.text.count(than[1].split()[-1]) == 1
 
 
 def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
@@ -204,13 +227,20 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
         return bool(way["up"])
     timed = any(TIME.match(each.unit) for each in course.entries)
     if way["fast"] or way["slow"]:
-        return bool(way["slow"]) if timed else None
+        # More of it each time is faster; a length of time is shorter then.
+        return bool(way["slow"]) if timed else _is_faster(read, at, way, course)
     scope = " ".join(read.sentence(each) for each in sorted({at, *(e.sentence for e in course.entries)}))
     good = more_is_better(scope, timed=timed)
     if good is None:
         doubted = LESS_IS_MORE.search(scope) or HIGH_IS_GOOD.search(scope) or WANTING.search(scope)
         return None if doubted else bool(way["better"])
     return None if good and WORTH_DOUBTED.search(scope) else bool(way["better"]) == good
+
+
+def _is_faster(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
+    """Whether a faster pace means more: of how many were counted each time, and of nothing else."""
+    counted = all(each.kind == "count" and not each.share and not each.base for each in course.entries)
+    return bool(way["fast"]) if counted and EACH_TIME.search(read.sentence(at)) else None
 
 
 def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Course, *, up: bool) -> Iterator[Finding]:
@@ -226,6 +256,8 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
         counts = [each.value for each in course.entries]
         if not right and all(e.kind == "count" for e in course.entries) and counts[0] != counts[1]:
             right = (counts[1] > counts[0]) == up
+    elif not any(steps) and len(set(values)) == len(values):
+        right = False  # each went the other way
     elif ENDED.search(way.group()):
         right = values[-1] < values[0]
     elif BUT.search(sentence):

@@ -28,21 +28,27 @@ START = (
 ENDED = pattern_of(
     rf"\b(?:(?P<up>{MORE}|above)|(?P<down>{LESS}|below))(?: [a-z]+){{0,3}}? (?:than )?{START}|"
     rf"\b(?:(?P<up2>above|higher than|more than)|(?P<down2>below|lower than|less than|fewer than)) "
-    rf"(?:its|their|the|his|her) (?P<time>[A-Za-z]+(?: [a-z]+)?) (?:level|mark|figure|value|position|total|number)s?\b",
+    rf"(?:its|their|the|his|her) (?P<time>(?:19|20)\d\d|[A-Za-z]+(?: [a-z]+)?) (?:level|mark|figure|value|"
+    rf"position|total|number)s?\b",
     re.I,
 )
 BACK = pattern_of(
-    r"\b(?:back|returned|returning) (?:to|at) (?:(?:where|what) (?:it|they) (?:was|were|had been|began|started|stood)"
-    r"(?: in (?P<when>[A-Za-z]+))?|(?:its|their|the) (?:starting|original|opening|earlier) (?:level|point|figure|"
-    r"mark))",
+    r"\b(?:back|returned|returning|risen again|fallen again|recovered) (?:to|at) (?:just "
+    r")?(?:[£$€]?\d[\d,.]*%?,? (?:just )?)?"
+    r"(?:(?:where|what) (?:it|they|there) (?:was|were|had been|began|started|stood|used to be)"
+    r"(?: in (?P<when>[A-Za-z]+|(?:19|20)\d\d))?|(?:its|their|the) (?:(?:starting|original|opening|earlier|old|"
+    r"former|previous|"
+    r"first) (?:level|point|figure|mark|number|size|strength|value)s?|(?P<year>(?:19|20)\d\d) (?:level|figure|value)))",
     re.I,
 )
+IN_PART = r"(?:only |but )*(?:in part|partly|partially|somewhat|slightly|a little|some|part|most|half|much)\b"
 RECOVERED = pattern_of(
     r"\b(?P<some>(?:not|n[’']t|never|yet to) (?:yet |quite |fully |wholly |entirely |been )*(?:recover\w*|made good|"
     r"made up)|"
-    r"(?:only )?(?:partly|partially|half|in part) (?:recover\w*|made good|made up))|"
-    r"\b(?P<all>(?:fully|more than|wholly|completely|entirely|since) (?:recover\w*|made good|made up)|"
-    r"recover\w* (?:fully|completely|entirely))",
+    r"(?:only )?(?:partly|partially|half|in part) (?:recover\w*|made good|made up)|"
+    rf"(?:recover(?:ed|s|y|ing)?|made good|made up)(?: since)? {IN_PART})|"
+    rf"\b(?P<all>(?:fully|more than|wholly|completely|entirely|since) (?:recover(?:ed|s|y|ing)?|made good|made up)\b"
+    rf"(?!(?: since)? {IN_PART})|recover\w* (?:fully|completely|entirely))",
     re.I,
 )
 SO = pattern_of(
@@ -53,11 +59,22 @@ SO = pattern_of(
     r"(?:since|(?:in|for|of) (?:the )?(?:last |past |these )?(?:two|three|four|five|six|seven|eight|ten|\d+) )",
     re.I,
 )
-LEADING = r"(?:\s|,|and|but|then|before|later|again|it|they|this|had|has|have|since|to|[a-z]+ing)*"
+# "The lowest monthly total so far": less than all that are told.
+RECORD = pattern_of(
+    r"\bthe (?:(?P<high>highest|largest|greatest|busiest|biggest|longest|most|best)|(?P<low>lowest|smallest|"
+    r"fewest|quietest|"
+    r"shortest|least)) (?:[a-z-]+ ){1,4}?(?:so far|to date|yet|ever|on record|recorded)\b(?! (?:in|of|for|by|"
+    r"at|among)\b)",
+    re.I,
+)
+LEADING = (
+    r"(?:\s|,|in (?:the )?(?:(?:19|20)\d\d|(?-i:[A-Z])[a-z]+)|the (?:number|figure|rate|share|total)|"
+    r"and|but|then|before|later|again|it|they|this|had|has|have|since|to|[a-z]+ing)*"
+)
 PLACE = r"(?:(?: back| again| sharply| slightly)?(?: in (?:the )?[A-Za-z]+| a year later| by [A-Za-z]+)?)"
 TURNED = pattern_of(
     rf"\)?(?: in (?:the )?[A-Za-z0-9]+|%)?{LEADING}\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE}))"
-    rf"{PLACE} (?:back )?to (?:just |only )?[£$€]?",
+    rf"{PLACE},? (?:back )?to (?:just |only )?[£$€]?",
     re.I,
 )
 ONLY = pattern_of(
@@ -86,6 +103,8 @@ def check(context: Context) -> Iterator[Finding]:
             at = read.sentence_at(found.start())
             if not NOT.search(read.text[read.starts[at] : found.start()]):
                 yield from _so(paragraph, read, at, found)
+        for found in RECORD.finditer(read.text):
+            yield from _record(paragraph, read, found)
         for pattern, judge in JUDGES:
             for found in pattern.finditer(read.text):
                 at = read.sentence_at(found.start())
@@ -108,8 +127,9 @@ def _ended(read: Passage, found: re.Match[str], course: Course) -> bool | None:
 
 
 def _back(read: Passage, found: re.Match[str], course: Course) -> bool | None:
-    start = named_time(read, course.entries, found["when"]) if found["when"] else course.entries[0]
-    return None if start is None else value_of(start) == course.values[-1]
+    when = found["when"] or found["year"]
+    start = named_time(read, course.entries, when) if when else course.entries[0]
+    return None if start is None or start is course.entries[-1] else value_of(start) == course.values[-1]
 
 
 def _recovered(read: Passage, found: re.Match[str], course: Course) -> bool | None:
@@ -154,6 +174,21 @@ def _so(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> I
         right = value_of(latest) > max(others) if high else value_of(latest) < min(others)
         yield _finding(paragraph, read, found, right, own)
         return
+
+
+def _record(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
+    """ "The lowest monthly total so far came in March (6); it was 12 in January and 9 in February": against each."""
+    at = read.sentence_at(found.start())
+    told = [each for each in groups(read, (at,)) if len(each) >= FEWEST]
+    behind = [e for e in told[0] if e.start >= found.end()] if len(told) == 1 else []
+    if not behind or behind[0] is not told[0][0] or re.search(r"[;:.]", read.text[found.end() : behind[0].start]):
+        return
+    own, *others = told[0]
+    if found["high"] and found["high"].lower() == "best":
+        return
+    values = [value_of(e) for e in others]
+    right = value_of(own) > max(values) if found["high"] else value_of(own) < min(values)
+    yield _finding(paragraph, read, found, right, told[0])
 
 
 def _turned(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

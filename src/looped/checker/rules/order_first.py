@@ -84,6 +84,10 @@ HEADED = pattern_of(
     r"\W*(?:the )?(?:highest|lowest|most|fewest|least|largest|smallest|best|worst)\b[^.;:,\d]{0,40}:", re.I
 )
 FROM_TO = pattern_of(r"\bfrom [£$€]?\d[\d,.]*(?: ?%)?(?: [a-z]+)? to [£$€]?\d")
+BETWEEN = pattern_of(r"\bbetween (?:the |its |our )?(?:[a-z]+ and (?:the )?)?$", re.I)
+AND_THE = pattern_of(
+    r" and (?:the )?(?:best|worst|highest|lowest|top|bottom|largest|smallest|most|least|fewest)\b", re.I
+)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 GRADED = pattern_of(
@@ -114,6 +118,9 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
         return True
     if ASKED.search(read.text, start, said.start) or WHERE.match(read.text, start):
         return True  # "cooks at Ash, where it was lowest": said of a place before it
+    # "Between the best and the worst": what lies between the two.
+    if BETWEEN.search(read.text[start : said.start]) or AND_THE.match(read.text, said.end):
+        return True
     # "The largest ward had the fewest falls": the first is part of a name.
     return any(said.end <= each.start < end and not each.is_nth for each in told)
 

@@ -28,12 +28,16 @@ SAID = pattern_of(
     rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|"
     rf"topped|pass(?:ed|es)?|clear(?:ed|s))|"
     r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
-    r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within|up to|at most|no more than)) "
-    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b|"
+    r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within(?! \S+ (?:percentage )?points?\b)|"
+    r"up to|at most|no more than)) "
+    rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b| "
+    rf"(?:percentage )?points? (?:between|apart)\b|"
     rf"(?<!half)(?<!third)(?<!quarter) of\b)",
     re.I,
 )
-FLOOR = r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|pass mark|requirement|aim|expectation)"
+FLOOR = (
+    r"(?:targets?|standards?|thresholds?|benchmarks?|goals?|minimum|quorum|(?:pass )?mark|requirement|aim|expectation)"
+)
 CEILING = r"(?:limit|maximum|ceiling|tolerance|cap|allowance|deadline)"
 AGAIN = N.replace("(?P<n>", "(?P<n2>").replace("(?P<unit>", "(?P<unit2>")
 NAMED = pattern_of(
@@ -135,17 +139,18 @@ def _limit(read: Passage, start: int, end: int, named: Sequence[re.Match[str]], 
         found = own[0]
         least = bool(found["least"] or found["most"])
         above = bool(found["over"] or found["least"]) != bool(found["fail"])
-        return _with(found, above, found.start(), strict=least == bool(found["fail"]))
+        return limit_of(found, above, found.start(), strict=least == bool(found["fail"]))
     said = MEETS.search(read.text, low, high)
     if own or len(named) != 1 or not said:
         return None
     ceiling = bool(named[0]["ceiling"] or named[0]["ceiling2"])
     # What misses a ceiling lies above it, what meets it below.
     above = bool(said["short"] if ceiling and (said["short"] or said["met"]) else said["met"] or said["above"])
-    return _with(named[0], above, said.start(), strict=bool(said["short"] or said["above"]))
+    return limit_of(named[0], above, said.start(), strict=bool(said["short"] or said["above"]))
 
 
-def _with(found: re.Match[str], above: bool, at: int, *, strict: bool) -> Limit:
+def limit_of(found: re.Match[str], above: bool, at: int, *, strict: bool) -> Limit:
+    """The limit that a pattern of limits has found, in its own unit."""
     groups = found.groupdict()
     name = "n" if groups["n"] else "n2"
     words, unit = found[name].lower(), groups["unit"] or groups.get("unit2")
@@ -202,7 +207,8 @@ def _judged(
                 continue
             strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
             loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
-            right = said.holds(strict, len(row)) or said.holds(loose, len(row))
+            # Who stands right at a mark has reached it; whether one has passed it, nobody says.
+            right = (limit.strict and said.holds(strict, len(row))) or said.holds(loose, len(row))
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"

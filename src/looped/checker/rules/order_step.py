@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import NTH
 from looped.checker.finding import Finding
 from looped.checker.listing import COMMON, stems_of
+from looped.checker.numbers import whole
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.then_and_now import Change, changes
+from looped.checker.quieting import SPELT
+from looped.checker.then_and_now import Change, changes, named_changes
 from looped.checker.weighing import prose_alone
 
 CODE = "order-step"
@@ -21,7 +24,7 @@ BAD = "Reading rose from 61 to 66 and maths from 58 to 69; reading rose the more
 
 VERB = (
     r"(?:rose|risen|fell|fallen|gained|grew|grown|improved|dropped|moved|lost|changed|climbed|declined|increased|"
-    r"decreased|shrank|cut (?:its|their) [a-z]+)"
+    r"decreased|shrank|went (?:up|down)|cut (?:its|their) [a-z]+)"
 )
 NOUN = (
     r"(?:rise|fall|increase|drop|step|change|gain|jump|improvement|decline|reduction|decrease|growth|movement|swing)s?"
@@ -44,6 +47,13 @@ NOT = pattern_of(
     r"fall|increase)|relative|proportion\w*)\b",
     re.I,
 )
+THAN = pattern_of(r" than\b", re.I)
+# "The fall being five points greater with exercise": by how much the one change is above the other.
+APART = pattern_of(
+    rf"\b{NOUN} (?:was|is|being|were) (?:by )?(?P<n>\d+(?:\.\d+)?|{SPELT})(?:(?: percentage)? points?| [a-z]+)? "
+    r"(?:more|larger|greater|bigger|steeper|sharper|less|smaller|gentler)\b",
+    re.I,
+)
 NEITHER = pattern_of(r"[;:.]")
 PLACE = pattern_of(r"\b(?P<nth>first|second|third|fourth|last)\b", re.I)
 TOLD_IN = pattern_of(
@@ -58,13 +68,15 @@ FEWEST = 2
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement beside two changes or more."""
     for paragraph in context.once(prose_alone):
-        if not SAID.search(paragraph.text):
+        if not (SAID.search(paragraph.text) or APART.search(paragraph.text)):
             continue
         read = passage(paragraph.text)
         told = _changes(read)
         if len(told) >= FEWEST:
             for found in SAID.finditer(read.text):
                 yield from _judged(paragraph, read, found, told)
+            for found in APART.finditer(read.text) if len(told) == FEWEST else ():
+                yield from _apart(paragraph, read, found, told)
 
 
 def _changes(read: Passage) -> tuple[Change, ...]:
@@ -89,6 +101,15 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], told: Seq
     yield finding_of(CODE, paragraph, read, found.span(), (right, "" if right else "another"), why)
 
 
+def _apart(paragraph: Paragraph, read: Passage, found: re.Match[str], told: Sequence[Change]) -> Iterator[Finding]:
+    """How far two changes are apart in size."""
+    one, other = (abs(each.now - each.then) for each in told)
+    spelt = whole(found["n"])
+    stated = Decimal(spelt) if spelt is not None else Decimal(found["n"])
+    why = f"{told[0].shown} is {one:f}; {told[1].shown} is {other:f}"
+    yield finding_of(CODE, paragraph, read, found.span(), (abs(one - other) == stated, f"{abs(one - other):f}"), why)
+
+
 def _clause(read: Passage, found: re.Match[str]) -> tuple[int, int]:
     """Where the clause of a statement begins and ends: at the strong marks beside it."""
     at = read.sentence_at(found.start())
@@ -105,19 +126,11 @@ def _named(read: Passage, found: re.Match[str], span: tuple[int, int], told: Seq
         return place if place < len(told) else None
     # "The largest drop in number being in Leisure": told right behind.
     told_in = TOLD_IN.match(read.text, found.end())
-    text = told_in["who"] if told_in else read.text[span[0] : span[1]]
-    names = _names(read, told)
+    # "So wages grew faster than rents": behind the figures, and before whom it is set against.
+    low = max(span[0], told[-1].end) if found.start() >= told[-1].end else span[0]
+    than = THAN.match(read.text, found.end())
+    text = told_in["who"] if told_in else read.text[low : than.start() if than else span[1]]
+    names = named_changes(read, told)
     words = stems_of(text) - COMMON
     hits = [at for at, name in enumerate(names) if name & words]
     return hits[0] if len(hits) == 1 else None
-
-
-def _names(read: Passage, told: Sequence[Change]) -> list[frozenset[str]]:
-    """The words before each change that no other has."""
-    ends = [read.starts[read.sentence_at(told[0].start)], *(each.end for each in told)]
-    texts = [re.split(r"[:;.]", read.text[end : each.start])[-1] for end, each in zip(ends, told, strict=False)]
-    words = [stems_of(each) - COMMON for each in texts]
-    return [
-        own - frozenset(word for place, other in enumerate(words) if place != at for word in other)
-        for at, own in enumerate(words)
-    ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.pairing import PLANNED, SPENT
+from looped.checker.pairing import BEHIND_YEAR, OF_YEAR, PLANNED, SPENT
 from looped.checker.patterns import pattern_of
 from looped.checker.quantities import Quantity, printed, quantities_in
 
@@ -59,6 +59,8 @@ def _is_named(text: str, amount: Quantity) -> bool:
     if EXCEEDED.search(text[: amount.start]):
         return True
     before = text[max(0, amount.start - 40) : amount.start]
+    if OF_YEAR.search(before) and BEHIND_YEAR.match(text, amount.end):
+        return False  # "a surplus of £3,000 in 2020": what it was then
     return any(OF.fullmatch(before[found.end() :]) for found in NAMED.finditer(before))
 
 

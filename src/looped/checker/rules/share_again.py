@@ -122,7 +122,8 @@ def _taken_up(again: Mention) -> str | None:
         this = found.group().lower().startswith(("this", "that"))
         return words if _words(words) else "" if this and not words.strip() else None
     if found := SET_IN.search(lead):
-        return found["name"] or found["figure"]
+        name = found["name"] or found["figure"]
+        return name if _words(name) else None
     return None
 
 

@@ -66,7 +66,9 @@ WEAK = (
 )
 BUT = pattern_of(
     r"\b(?:but for|except(?:ing)?(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
-    r"with (?:one|a single|the) exception|with the exception of|all but|but one)\b(?P<what>[^.;]{0,30})",
+    r"with (?:one|a single|the) exception|with the exception of|all but|but one|"
+    r"but(?= (?:the )?(?:first|second|third|fourth|fifth|last|final|(?:19|20)\d\d|"
+    r"(?-i:[A-Z])[a-z]+[:;,.])))(?P<what>[^.;]{0,30})",
     re.I,
 )
 ORDINAL = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last": -1, "final": -1}

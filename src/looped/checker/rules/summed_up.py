@@ -30,7 +30,8 @@ BAD = (
 SUMS = pattern_of(
     r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:executive |overall |plain |lay |brief )?summary|abstract|overview|synopsis|"
     r"headlines?(?: findings?| messages?| figures?)?|in brief|at a glance|(?:key|main|headline) "
-    r"(?:findings?|figures?|messages?|points?|results?)|(?:overall |follow-up and )?conclusions?|opinion)\b(?=\W*$|[:.])",
+    r"(?:findings?|figures?|messages?|points?|results?)|(?:overall |follow-up and )?"
+    r"conclusions?|opinion)\b(?=\W*$|[:.])",
     re.I,
 )
 OTHER_TIME = pattern_of(
@@ -113,7 +114,7 @@ def _made(sheet: Sheet) -> Iterator[Decimal]:
 
 
 def _pairs(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[tuple[Decimal, Decimal]]:
-    """The figures that stand together in a sentence, a row, or a column with its total: one may be a share of another."""
+    """The figures that stand together in a paragraph, a row or a column: one may be a share of another."""
     for paragraph in rest:
         counts = [e.value for e in passage(paragraph.text).entries if e.kind != "share"][:MOST]
         bases = [(e.value, Decimal(e.base)) for e in passage(paragraph.text).entries if e.base]

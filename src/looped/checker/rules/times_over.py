@@ -1,7 +1,7 @@
 """How many times something became what it was, or by which part of it, against its two figures in time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,8 +11,10 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
 from looped.checker.numbers import whole
+from looped.checker.other_subject import of_another
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quieting import NUMBER
 from looped.checker.saying import ORDINAL
 from looped.checker.when import named_time
 
@@ -27,13 +29,23 @@ HEDGE = (
     r"almost|not quite|about|around|roughly|approximately|close to|virtually)?[ -]?"
 )
 PART = r"(?P<n>a|an|one|two|three|four)[ -](?P<d>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
+# "Half last year's seven per cent".
+LAST = r"(?:last (?:year|month|quarter|term|time|week)|the (?:year|month|quarter|term) before)[’']s"
+# "From one in ten to one in five".
+RATES = pattern_of(
+    rf"\bfrom (?P<a>{NUMBER}) (?:in|out of) (?:every )?(?P<b>{NUMBER}) to (?P<c>{NUMBER}) (?:in|out of) "
+    rf"(?:every )?(?P<e>{NUMBER})\b",
+    re.I,
+)
 SAID = pattern_of(
     rf"\b{HEDGE}(?:(?P<times>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|"
-    r"twice(?= (?:as (?:many|much|high|large|long|often)|what|that|the (?:number|figure|rate|level|share|total)))|"
+    rf"twice(?= (?:as (?:many|much|high|large|long|often)|what|that|the (?:number|figure|rate|level|share|"
+    rf"total)|{LAST}))|"
     r"double(?= (?:what|that of|the [a-z]+ (?:figure|number|rate|total|level|share)))|"
     r"(?P<number>three|four|five|six|seven|eight|ten) times(?= (?:as (?:many|much|high|large|long|often)|what|that|"
     r"the (?:number|figure|rate|level|share|total))))|"
-    r"(?P<half>halv(?:ed|ing)|half (?:as (?:many|much|high|large|long|often)(?! again)|what|that of))|"
+    r"(?P<half>halv(?:ed|ing)|half (?:as (?:many|much|high|large|long|often)(?! again)|what|that of)|"
+    rf"half(?= {LAST}))|"
     r"(?P<again>half as (?:many|much) again)|"
     rf"(?:by )?{PART} (?P<way>more|higher|greater|larger|longer|up|fewer|less|lower|smaller|shorter|down)\b|"
     rf"(?:(?P<up>rose|risen|grew|grown|increased|up|rise|increase|growth|raised)|"
@@ -82,11 +94,32 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for found in SAID.finditer(paragraph.text):
             at = read.sentence_at(found.start())
-            if NOT.search(read.text[read.starts[at] : found.start()]):
+            rates = list(RATES.finditer(read.sentence(at)))
+            low = read.starts[at] + (rates[0].end() if rates else 0)
+            if NOT.search(read.text[low : found.start()]):
+                continue
+            if rates:
+                yield from _of_rates(paragraph, found, rates)
                 continue
             told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
             if len(told) == 1 and len(told[0].entries) == 2 and all(told[0].values):
+                if of_another(read, found.span(), told[0].entries):
+                    continue  # "while reservations halved"
                 yield _judged(paragraph, read, found, told[0])
+
+
+def _of_rates(paragraph: Paragraph, found: re.Match[str], rates: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    """Rates told as one in so many: "from one in ten to one in five, which is twice as many"."""
+    numbers = [whole(each) for each in rates[0].group("a", "b", "c", "e")]
+    if len(rates) > 1 or not all(numbers):
+        return
+    a, b, c, d = (Fraction(each or 1) for each in numbers)
+    ratio = (c / d) / (a / b)
+    verdict: Verdict = "ok" if _told(found).may_say(ratio) else "wrong"
+    exact = f"{float(ratio):.2f} times"
+    slip, said = f"{CODE}/{paragraph.line}/{found.start()}", found.group().strip()
+    why = f"{rates[0].group()} is {exact} as many"
+    yield Finding(CODE, verdict, paragraph.where, said, said, exact, why, slip, "likely")
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], course: Course) -> Finding:

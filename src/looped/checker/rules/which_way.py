@@ -21,11 +21,13 @@ from looped.checker.document import Paragraph
 from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import is_limit, value_of
+from looped.checker.numbers import digits
+from looped.checker.other_subject import of_another, of_some
 from looped.checker.pairing import gaps_told
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
-from looped.checker.worth import DURATIONS, UNWANTED
+from looped.checker.worth import DURATIONS, HIGH_IS_GOOD, UNWANTED
 
 CODE = "which-way"
 MESSAGE = "What is said to have gone up or down has done so by its figures."
@@ -51,7 +53,12 @@ SET_ON = pattern_of(
 )
 FROM = re.compile(r"\bfrom (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
 TO = re.compile(r"\bto (?:just |only |about |some |an? (?:\w+ ){1,2}of |the )*$", re.I)
+# "It fell in one (12% to 9%) and rose in the other (10% to 14%)": two such brackets are no ranges.
+SET_IN = re.compile(
+    r"(?P<lead>[^.;:()\d]{0,40}) \([£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)%? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?)%?(?: [a-z]+)?\)"
+)
 BY = re.compile(r"\bby (?:about |some |just |from )?$")
+SIZED = re.compile(r" by [£$€]?\d")
 NOUN = re.compile(
     r"\b(?:an?|the|no|this|that|(?:sharp|slight|marked|steady|small|large|further|clear)) $|"
     r"\ban? (?!of\b)[a-z-]+ $",
@@ -117,7 +124,8 @@ LESS_IS_MORE = pattern_of(
     rf"fallen|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay|not)\b",
     re.I,
 )
-MONTHS = 12
+MONTHS, PAIRS = 12, 3
+MEAN_SCORE = pattern_of(r"\b(?:mean|median|average)(?: [a-z]+){0,2} scores?\b", re.I)
 GAP = pattern_of(
     r"\b(?:figures|shares|rates|proportions|percentages) (?:are|were) [^;:]*[:;–—] (?:so )?the (?:gap|difference|lead|"
     r"margin)\b[^.;:]{0,20}$",
@@ -134,7 +142,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each sentence with one direction, and two figures in it or before it."""
     for paragraph in context.paragraphs_with(WAY):
         read = passage(paragraph.text)
-        if len(read.entries) < 2 or not WAY.search(read.quiet):
+        if (len(read.entries) < 2 and not SET_IN.search(read.text)) or not WAY.search(read.quiet):
             continue
         sizes = list(gaps_told(read))
         for at in range(len(read.starts)):
@@ -152,6 +160,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
         for chosen in former:
             yield from _finding(paragraph, read, *chosen)
         return
+    yield from _all_set_in(paragraph, read, at, ways)
     spans = list(_spanned(read, read.of_sentence(at), ways))
     set_on = None if spans else _set_on(read, own)
     for chosen in spans or ([set_on] if set_on else []):
@@ -175,6 +184,22 @@ def _former(read: Passage, at: int, ways: Sequence[re.Match[str]]) -> list[tuple
     return [(pair, way, up) for pair, (way, up) in zip(pairs, both, strict=True)]
 
 
+def _all_set_in(paragraph: Paragraph, read: Passage, at: int, ways: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    """ "It fell in one (12% to 9%) and rose in the other (10% to 14%)": each by the word before its bracket."""
+    spans = list(SET_IN.finditer(read.text, read.starts[at], read.starts[at] + len(read.sentence(at))))
+    words = [[w for w in ways if each.start("lead") <= w.start() and w.end() <= each.end("lead")] for each in spans]
+    if len(spans) < 2 or not all(len(each) == 1 and (each[0]["up"] or each[0]["down"]) for each in words):
+        return
+    for found, (word,) in zip(spans, words, strict=True):
+        then, now = digits(found["a"]), digits(found["b"])
+        right = now != then and (now > then) == bool(word["up"])
+        moved = "a rise" if now > then else "a fall" if now < then else "no change"
+        why = f"{then:f} to {now:f} is {moved}; the text says “{word.group()}”"
+        quote, slip = found.group().strip(), f"{CODE}/{paragraph.line}/{found.start('a')}"
+        verdict: Verdict = "ok" if right else "wrong"
+        yield Finding(CODE, verdict, paragraph.where, quote, word.group(), moved, why, slip, "likely")
+
+
 def _is_told(read: Passage, entry: Entry) -> bool:
     """Whether it is what something was, no limit and no "by five", "five fewer"."""
     ahead = read.text[: entry.start]
@@ -193,9 +218,11 @@ def _is_aside(read: Passage, way: re.Match[str]) -> bool:
         return True  # "more staff are needed", "two trustees stood down"
     if way.group().lower() in ("less", "more") and OF_A_KIND.match(behind):
         return True  # "views on the price were less kind"
-    if way.group().lower() in ("up", "down") and not MOVES.search(text[: way.start()]):
+    # "Among men down from 68% to 67%".
+    beside = behind.startswith(" from ") and way.group().lower() in ("up", "down")
+    if way.group().lower() in ("up", "down") and not beside and not MOVES.search(text[: way.start()]):
         return True
-    if BOUND.match(behind) or ELSE_BEHIND.match(behind) or ELSE_BEFORE.search(text[: way.start()]):
+    if BOUND.match(behind) or ELSE_BEHIND.match(behind) or (ELSE_BEFORE.search(text[: way.start()]) and not beside):
         return True
     # "The figures were 69% and 57%: the gap has narrowed": of what is between them.
     if GAP.search(text[read.starts[read.sentence_at(way.start())] : way.start()]):
@@ -221,7 +248,9 @@ def _is_up(way: re.Match[str], read: Passage, at: int) -> bool | None:
     if way["up"] or way["down"]:
         return bool(way["up"])
     scope = read.sentence(at) + ("" if read.of_sentence(at) else read.sentence(at - 1))
-    return None if LESS_IS_MORE.search(scope) else bool(way["better"])
+    # Whether a high score is a good one, nobody says of a mean score.
+    scored = MEAN_SCORE.search(scope) and not HIGH_IS_GOOD.search(scope)
+    return None if scored or LESS_IS_MORE.search(scope) else bool(way["better"])
 
 
 def _set_on(read: Passage, own: Sequence[Entry]) -> tuple[Pair, re.Match[str], bool] | None:
@@ -264,6 +293,11 @@ def _spanned(
             word = behind[0]
         word = None if FORMER.search(lead) else word
         up = _is_up(word, read, one.sentence) if word and not SPAN.search(lead) else None
+        # "Fell by 20 in spring and rose by 35 in autumn, from 100 to 80 and then 115": each by a figure of its own.
+        if len({w.lastgroup for w in ahead}) > 1 and SIZED.search(lead):
+            continue
+        if word and (of_another(read, word.span(), (one, other)) or (len(own) > PAIRS and of_some(read, word.span()))):
+            continue
         if word and up is not None and not BY.search(read.text[: start.start()]):
             yield (one, other), word, up
 

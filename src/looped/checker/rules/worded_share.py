@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, REVERSED, said_in
+from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, said_in
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -72,6 +72,8 @@ def check(context: Context) -> Iterator[Finding]:
     for sentence in context.sentences_with(*ANY):
         taken = [(claim.start, claim.end) for claim in sentence.claims if claim.fraction is not None]
         for start, end, reach in _shares(sentence.text):
+            if OF_EARLIER.match(sentence.text[end:]):
+                continue
             if not any(low < end and start < high for low, high in taken):
                 yield from _judged(sentence, start, end, reach)
         yield from _whole(sentence)

@@ -26,7 +26,8 @@ ALWAYS = pattern_of(
     r"five) )?(?:years|months|quarters|"
     r"terms|rounds|waves|surveys|audits|cycles)|in both (?:years|months|quarters|terms|rounds|waves|surveys|"
     r"audits|cycles)|consistently|always|throughout|"
-    r"without exception|invariably|month after month|quarter after quarter|time and again)\b",
+    r"without exception|invariably|month after month|quarter after quarter|time and again)\b(?! (?:but|except|"
+    r"bar|save|apart from|other than)\b)",
     re.I,
 )
 END = pattern_of(
