@@ -54,6 +54,13 @@ APART_BEFORE = pattern_of(
     r"surplus|improvement|change)(?: \w+){0,2}? (?:of|was|is|at|to))(?: only| just| a full| some)? $",
     re.I,
 )
+# "Were named by 19 women": whose doing it was.
+AGENT = pattern_of(
+    r"\b(?:was|were|is|are|been|being|and|,) (?!(?:increased|reduced|raised|lowered|cut|exceeded|missed|beaten|extended|"
+    r"shortened|changed|moved|improved|outnumbered|narrowed|widened)\b)(?:[a-z]+ )?(?:[a-z]+ed|given|chosen|seen|taken|"
+    r"held|told|made|shown|written|drawn|bought|used|known|heard|kept|paid|met|put|read|felt) by (?:only |just )?$",
+    re.I,
+)
 APART_BEHIND = pattern_of(
     r"^\W?(?:(?:percentage )?points?\W+)?(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|under|over|short|"
     r"ahead|behind|better|"
@@ -89,7 +96,8 @@ class Asked:
     @property
     def is_gap(self) -> bool:
         """Whether it tells by how much."""
-        return self.entry.kind == "points" or bool(APART_BEFORE.search(self.lead) or APART_BEHIND.match(self.tail))
+        by = APART_BEFORE.search(self.lead) and not AGENT.search(self.lead)
+        return self.entry.kind == "points" or bool(by or APART_BEHIND.match(self.tail))
 
     @property
     def told(self) -> list[Decimal]:

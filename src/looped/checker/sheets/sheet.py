@@ -92,7 +92,12 @@ class Sheet:
         return last if last > 1 and any(way(last) for way in ways) else None
 
     def _is_hundred(self, row: int) -> bool:
-        """Whether a share of a hundred stands in the last row alone, and the shares above come to it."""
+        """Whether a share of a hundred stands in the last row alone, and the shares above come to it.
+
+        Not where a count above is greater: then all of what the row itself counts are meant.
+        """
+        if any(self._is_below(row, column) for column in range(len(self.heads))):
+            return False
         for column in range(len(self.heads)):
             if SO_FAR.search(self.heads[column]):
                 continue
@@ -101,6 +106,13 @@ class Sheet:
             if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):
                 return row > 2 and abs(sum(values[:-1], Decimal(0)) - 100) <= 25
         return False
+
+    def _is_below(self, row: int, column: int) -> bool:
+        """Whether a count of a row is less than one above it in a column."""
+        counts = [figure.count for at in range(row) if (figure := self.cells[at][column])]
+        own = self.cells[row][column]
+        counted = own is not None and own.count is not None and own.unit != "%" and not own.share
+        return counted and any(each > own.count for each in counts if each is not None and own and own.count)
 
     def _has_no_share(self, row: int) -> bool:
         """Whether all rows but the last have a share beside their count, and the last stands for all of them."""
