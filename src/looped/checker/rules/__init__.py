@@ -184,6 +184,7 @@ NAMES = (
     "sheet_compared",
     "sheet_beside",
     "sheet_changed",
+    "sheet_by_part",
     "sheet_gained",
     "sheet_spent",
     "sheet_counted",

@@ -46,6 +46,7 @@ TIME = pattern_of(
     r"winter)(?: term)?.*|"
     r"(?:opening|closing)(?: (?:balance|figure|stock|value))?|(?:brought|carried) forward|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
+    r"(?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:on|later|after(?:wards)?|before|earlier)|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
