@@ -30,7 +30,7 @@ BAD = "Item\tHad\tKept\nLamps\t40\t33\nChairs\t60\t45\nDesks\t21\t20\n\nOf the c
 
 # Words that make a figure no exact one, or one of another time or place.
 LOOSE = pattern_of(
-    r"\b(?:more than|fewer than|less than|at least|at most|up to|over|under|about|around|nearly|almost|roughly|some|"
+    r"\b(?:more than|fewer than|less than|at least|at most|(?<!add )(?<!adds )(?<!added )up to|over|under|about|around|nearly|almost|roughly|some|"
     r"approximately|above|below|within|close to|no more than|no fewer than|every|each|one in|target (?:of|is|was)|"
     r"limit of|standard of|threshold of|aged?|a further|another|average of|mean of|median of|(?:last|previous) \w+)"
     r"(?: the)?\W*$",
@@ -73,6 +73,13 @@ REST = pattern_of(
     re.I,
 )
 APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)
+COMES_TO = pattern_of(
+    r"\b(?:(?:c[ao]me|comes|add(?:s|ed)? up|amount(?:s|ed)?) to|total(?:s|led)?|number(?:s|ed)?|make up|made up|makes up)"
+    r"(?: only| just)? $",
+    re.I,
+)
+# "Were adequate or poor": of both together.
+EITHER_OF_TWO = re.compile(r" or (?:the )?")
 FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 
 
@@ -229,6 +236,8 @@ def _is_sure(asked: Asked, value: Decimal) -> bool:
 
 def _is_told_of(asked: Asked) -> bool:
     """Whether what is counted is what the table counts, or a column is named, or the figure is money or a measure."""
+    if COMES_TO.search(asked.lead) and asked.remark.columns:
+        return True
     return asked.entry.kind != "count" or speaks_of_it(asked.remark, asked.entry, strict=True)
 
 
@@ -268,9 +277,11 @@ def _sums(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     """What two rows come to that one figure is told of: "in April and May", "the first half of the year"."""
     remark, sheet = asked.remark, asked.remark.sheet
     names = [each for each in remark.rows if each.at in asked.rows]
-    joined = TOGETHER.match(remark.text[names[0].end : names[-1].start]) or names[0].start == names[-1].start
+    between = remark.text[names[0].end : names[-1].start]
+    either = bool(EITHER_OF_TWO.fullmatch(between)) and not re.search(r"\b(?:whether|either|not|if)\b", asked.words)
+    joined = either or TOGETHER.match(between) or names[0].start == names[-1].start
     columns = _columns(asked)
-    apart = is_span(remark) or APIECE.search(asked.words)
+    apart = is_span(remark) or (APIECE.search(asked.words) and not either)
     if apart or not joined or len(names) != len(asked.rows) or len(columns) != 1:
         return
     if asked.entry.kind not in ("count", "money") or not _is_told_of(asked):
