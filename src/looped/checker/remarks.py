@@ -45,7 +45,7 @@ UNRANKED = pattern_of(
 )
 CUTS = pattern_of(
     r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
-    r"\b(?:but(?! (?:one|two|three|four|for)\b)|while|whereas|although|though|followed by|ahead of)\b|"
+    r"\b(?:but(?! (?:one|two|three|four|for|(?:that|those) (?:for|in|at|of|on))\b)|while|whereas|although|though|followed by|ahead of)\b|"
     r"\band (?=(?:(?:the )?(?:\w+ )?|(?:[\w’'-]+ ){1,5}?the )"
     r"(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
     r"longest|shortest)\b)",

@@ -185,6 +185,8 @@ NAMES = (
     "sheet_beside",
     "sheet_changed",
     "sheet_by_part",
+    "sheet_the_one",
+    "sheet_columns_told",
     "sheet_reached",
     "sheet_tied",
     "sheet_margin",

@@ -15,7 +15,9 @@ MESSAGE = "More of one than of another, or a majority, is so in the table."
 GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nIn May there were more Good than Poor."
 BAD = "Grade\tApril\tMay\nGood\t7\t8\nPoor\t12\t9\n\nIn May there were more Good than Poor."
 
-THAN = pattern_of(r"(?<!\bno )(?<!\bnot )\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
+THAN = pattern_of(
+    r"(?<!\bno )(?<!\bnot )\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I
+)
 MAJORITY = pattern_of(
     r"(?<!next )(?<!second )(?<!third )\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|"
     r"often|likely|recent|"

@@ -31,7 +31,9 @@ UNSURE = pattern_of(
     re.I,
 )
 # What a table of one column tells of, without its name.
-ITSELF = pattern_of(r"^\W*(?:[a-z ,]+, )?(?:it|this|they|(?:the |our |its |their )?(?:figures?|numbers?|totals?))\b", re.I)
+ITSELF = pattern_of(
+    r"^\W*(?:[a-z ,]+, )?(?:it|this|they|(?:the |our |its |their )?(?:figures?|numbers?|totals?))\b", re.I
+)
 OVER_ALL = pattern_of(
     r"\b(?:over|in|during|across) (?:the|these|those|this|all) (?:[a-z]+ )?(?:period|years|months|quarters|weeks|terms)\b|"
     r"\b(?:over|in) (?:two|three|four|five|six|\d+) (?:years|months|quarters|terms)\b",
@@ -93,7 +95,9 @@ def _way(text: str, said: Said) -> bool | None:
 
 def _results(sheet: Sheet, row: int, times: list[int], up: bool) -> list[Fraction]:
     """By what part a row moved between any two times; against the way that is told, below nought."""
-    pairs = [(value(sheet, row, a, by), value(sheet, row, b, by)) for a, b in _pairs(times) for by in ("share", "count")]
+    pairs = [
+        (value(sheet, row, a, by), value(sheet, row, b, by)) for a, b in _pairs(times) for by in ("share", "count")
+    ]
     known = [(a, b) for a, b in pairs if a is not None and b is not None and a > 0]
     return [_part(a, b, up) for a, b in known]
 

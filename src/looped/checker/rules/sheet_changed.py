@@ -9,9 +9,9 @@ from looped.checker.context import Context
 from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
+from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
-from looped.checker.pairs import ONE_BEFORE
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
@@ -116,7 +116,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
         rows = _of_shares(remark, sheet, rows, remark.text[low:high])
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
-        elif "up" in found.groupdict() and not within(times, 0, len(remark.text)) and (own := _right_before(subjects, found)):
+        elif (
+            "up" in found.groupdict()
+            and not within(times, 0, len(remark.text))
+            and (own := _right_before(subjects, found))
+        ):
             yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
     for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
         rows = within(subjects, 0, len(remark.text))
@@ -147,7 +151,7 @@ def _all_along(
     up = _is_so(remark, found, Decimal(0), Decimal(1))
     if up is None or len(steps) < 2 or len(steps) < len(values) - 1 or not found["up"] and not found["down"]:
         return
-    right, wrong = ([all(each > 0 if way else each < 0 for each in steps) for way in (up, not up)])
+    right, wrong = [all(each > 0 if way else each < 0 for each in steps) for way in (up, not up)]
     if right or wrong:
         figures = ", ".join(f"{sheet.heads[at]} {cell.text}" for at in times if (cell := sheet.cells[row][at]))
         expected = "" if right else "the other way"

@@ -30,7 +30,9 @@ AS_MANY = pattern_of(
     r" (?:as (?:many|much|often|likely|common|large|high|big)|the (?:number|size|figure|amount)) ", re.I
 )
 # "Grew by a third", "a third more than", "a fifth lower": a change, and no part of anything.
-MORE = pattern_of(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger|up|down|above|below|again)\b(?! than half)", re.I)
+MORE = pattern_of(
+    r" (?:more|fewer|less|higher|lower|larger|smaller|bigger|up|down|above|below|again)\b(?! than half)", re.I
+)
 BY = pattern_of(
     r"\b(?:by|(?:rise|fall|drop|increase|decrease|cut|gain|reduction|decline|growth) of)(?: about| some| just| only)?\s*$",
     re.I,

@@ -85,7 +85,10 @@ def _sides(remark: Remark, entry: Entry) -> Sides | None:
         return Sides(every[:1], every[1:])
     against = [found for found in AGAINST.finditer(remark.text) if found.group().lower() not in ("apart", "gap")]
     for found in against:
-        one, other = ([each for each in named if each.start < found.start()], [e for e in named if e.start >= found.end()])
+        one, other = (
+            [each for each in named if each.start < found.start()],
+            [e for e in named if e.start >= found.end()],
+        )
         if one and other and max(len(one), len(other)) <= FEW and _are_one(remark, one) and _are_one(remark, other):
             return Sides(tuple(dict.fromkeys(e.at for e in one)), tuple(dict.fromkeys(e.at for e in other)))
     return None

@@ -17,7 +17,9 @@ MESSAGE = "The row told as the next after the first has more than all others but
 GOOD = "Site\tCalls\nLeith\t80\nAyr\t30\nOban\t40\nWick\t20\n\nAfter Leith, the next most calls came from Oban."
 BAD = "Site\tCalls\nLeith\t80\nAyr\t30\nOban\t40\nWick\t20\n\nAfter Leith, the next most calls came from Ayr."
 
-MOST = r"most|highest|largest|greatest|biggest|commonest|longest|busiest|top|led|headed|heads|first|best|strongest|leading"
+MOST = (
+    r"most|highest|largest|greatest|biggest|commonest|longest|busiest|top|led|headed|heads|first|best|strongest|leading"
+)
 LEAST = r"fewest|lowest|least|smallest|shortest|rarest|worst|weakest|last"
 END = pattern_of(rf"\b(?:(?P<most>{MOST})|(?P<least>{LEAST}))\b", re.I)
 AFTER = pattern_of(r"\b(?:after|behind|next to|following) (?:the )?$", re.I)
