@@ -208,10 +208,10 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
     denied = bool(DENIED.search(text))
     for column, kind in enumerate(sheet.kinds):
         words = [sheet.texts[row][column].strip() for row in rows]
-        if all(YES.match(each) or NO.match(each) for each in words) and len(set(words)) == 2:
-            if _is_head_said(sheet.heads[column], said, alone=sheet.kinds.count("words") == 1):
-                held = frozenset(row for row, word in zip(rows, words, strict=True) if denied == bool(NO.match(word)))
-                yield held, _worded(sheet, rows, column)
+        answers = all(YES.match(each) or NO.match(each) for each in words) and len(set(words)) == 2
+        if answers and _is_head_said(sheet.heads[column], said, alone=sheet.kinds.count("words") == 1):
+            held = frozenset(row for row, word in zip(rows, words, strict=True) if denied == bool(NO.match(word)))
+            yield held, _worded(sheet, rows, column)
             continue
         if any(UNTOLD.search(each) for each in words):
             continue  # "not recorded" is no answer

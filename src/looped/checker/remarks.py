@@ -56,6 +56,8 @@ CUTS = pattern_of(
 # "Every site but Ayr": it leaves one out, and begins no clause.
 LEAVES_OUT = pattern_of(r"\b(?:every|each|all|no|none|everywhere|nowhere)(?: (?!and\b)[a-z’'-]+){0,4} $", re.I)
 
+# "Though more of A came, B was the best": where the first clause ends.
+CONCEDED = pattern_of(r"\W*(?:even )?(?:though|although|while|whereas|whilst) [^.;:,]*, ", re.I)
 # How far two changes are apart: no change itself.
 OF_CHANGES = pattern_of(
     r"\b(?:gain|rise|increase|fall|drop|change|improvement|growth|reduction|decline|gap|difference|swing)s?\b"
@@ -145,11 +147,14 @@ def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:
 @lru_cache(maxsize=1024)
 def _cuts(text: str) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a sentence are cut."""
-    return tuple(
+    found = [
         each.span()
         for each in CUTS.finditer(text)
         if not (each.group().lower() == "but" and LEAVES_OUT.search(text[: each.start()]))
-    )
+    ]
+    if conceded := CONCEDED.match(text):
+        found.append((conceded.end() - 2, conceded.end()))
+    return tuple(sorted(found))
 
 
 def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:

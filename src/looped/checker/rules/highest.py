@@ -37,6 +37,7 @@ BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
 RATE = pattern_of(r"\bper \d|\brates?\b|\bper (?:bed|head|patient|person|pupil|resident|visit|[a-z]+ day)", re.I)
 PLACES = pattern_of(r"\b(?:rank\w*|place|position)\b", re.I)
+OF_GAPS = pattern_of(r"\b(?:variances?|over-?spen[dt]\w*|under-?spen[dt]\w*|gaps?|differences?|shortfalls?)\b", re.I)
 RANKED = pattern_of(
     r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
 )
@@ -53,6 +54,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     low, high = _bounds(sentence.text, found)
     before, after = sentence.text[low : found.start()], sentence.text[found.end() : high]
+    if OF_GAPS.search(sentence.text[found.start() : found.end() + 30]):
+        return  # how far two figures are apart
     if re.search(r"\b(?:below|above|or better|other than)\b", sentence.text[found.start() : found.end() + 40]):
         return
     for grid in _grids(context, sentence):

@@ -109,6 +109,9 @@ def _most(sentence: Sentence, grid: Grid, found: re.Match[str]) -> Iterator[Find
         return
     every = [count for count in counts if count is not None]
     own, whole = every[grid.parts.index(row)], sum(every)
+    across = [cell.count for cell in grid.values[row]]
+    if columns and len(across) > 1 and None not in across and str(sum(n or 0 for n in across)) in sentence.text:
+        return  # "most of the 100 asked": of those of the row
     verdict: Verdict = "ok" if 2 * own > whole else "arguable" if own == max(every) else "wrong"
     reading = "; it is the largest, but no more than half" if verdict == "arguable" else ""
     quote = found.group().strip()

@@ -35,7 +35,7 @@ WHO = pattern_of(
 BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
-SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with)\W+)*", re.I)
+SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with|that|those)\W+)*", re.I)
 BUT_FEW = pattern_of(
     r"\b(?:but|bar|except(?: for)?|apart from) (one|two|three|four)(?: of (?:them|these))?(?=\s*(?:[.;:,()]|$))", re.I
 )

@@ -66,7 +66,7 @@ SINCE = pattern_of(
     r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|savings?|increase|rise|fall|drop|"
     r"improve\w+|"
     r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|"
-    r"overspend|underspend|gain|decrease|decline|swing|movement|"
+    r"over(?:spend|spent)|under(?:spend|spent)|gain|decrease|decline|swing|movement|"
     r"jump|went|gone|rose|risen|fell|"
     r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
     re.I,
