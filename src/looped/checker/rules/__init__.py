@@ -37,6 +37,8 @@ NAMES = (
     "sheet_twice",
     "sheet_verdict",
     "sheet_rank",
+    "sheet_total_first",
+    "sheet_headed",
     "sheet_alike",
     "sheet_captioned",
     "sheet_within",

@@ -52,6 +52,12 @@ TIME = pattern_of(
     re.I,
 )
 
+# What all were, of whom the rows above are some each.
+ALL_SEEN = pattern_of(
+    r"^(?:screened|assessed|approached|invited|referred|received|sampled|tested|examined|inspected|surveyed|checked|"
+    r"reviewed|randomi[sz]ed|asked)$",
+    re.I,
+)
 NOW = pattern_of(r"^(?:this|current|latest|now)\b", re.I)
 THEN = pattern_of(
     r"^(?:(?:the )?(?:last|previous|prior)|then|before|(?:one |a )?(?:year|quarter|month) (?:before|ago|earlier))\b",
@@ -90,7 +96,20 @@ class Sheet:
         if may and (self._fits_total(last) or self._nearly_total(last)):
             return last
         ways = (self._is_hundred, self._fits_every, self._is_what_is_counted, self._holds_others, self._has_no_share)
+        if self._is_screened(last):
+            return last
         return last if last > 1 and any(way(last) for way in ways) else None
+
+    def _is_screened(self, row: int) -> bool:
+        """Whether the last row is all that were looked at, and the only column's others make it, or a slip of it."""
+        if row < 2 or len(self.heads) != 1 or not ALL_SEEN.match(self.labels[row]):
+            return False
+        counts = [figure.count for cells in self.cells if (figure := cells[0])]
+        known = [each for each in counts if each is not None]
+        *parts, whole = known if len(known) == row + 1 else [0, 0]
+        apart = whole - sum(parts)
+        slip = any(slips(part, part + apart) for part in (*parts, sum(parts)) if part + apart > 0)
+        return whole > max(parts) and (not apart or (slip and abs(apart) * 5 <= whole))
 
     def _is_hundred(self, row: int) -> bool:
         """Whether a share of a hundred stands in the last row alone, and the shares above come to it.
