@@ -19,7 +19,8 @@ APART_BEFORE = pattern_of(
 )
 # "Were named by 19 women": whose doing it was.
 AGENT = pattern_of(
-    r"\b(?:was|were|is|are|been|being|and|,) (?!(?:increased|reduced|raised|lowered|cut|exceeded|missed|beaten|extended|"
+    r"\b(?:was|were|is|are|been|being|and|,) (?!(?:increased|reduced|raised|lowered|cut|exceeded|missed|"
+    r"beaten|extended|"
     r"shortened|changed|moved|improved|outnumbered|narrowed|widened)\b)(?:[a-z]+ )?(?:[a-z]+ed|given|chosen|seen|taken|"
     r"held|told|made|shown|written|drawn|bought|used|known|heard|kept|paid|met|put|read|felt) by (?:only |just )?$",
     re.I,
@@ -31,7 +32,8 @@ APART_BEHIND = pattern_of(
     re.I,
 )
 COMES_TO = pattern_of(
-    r"\b(?:(?:c[ao]me|comes|add(?:s|ed)? up|amount(?:s|ed)?) to|total(?:s|led)?|number(?:s|ed)?|make up|made up|makes up)"
+    r"\b(?:(?:c[ao]me|comes|add(?:s|ed)? up|amount(?:s|ed)?) to|total(?:s|led)?|number(?:s|ed)?|make up|"
+    r"made up|makes up)"
     r"(?: only| just)? $",
     re.I,
 )

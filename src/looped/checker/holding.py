@@ -52,7 +52,8 @@ HAPPENED = pattern_of(
     re.I,
 )
 FREE = pattern_of(
-    r"\b(?:free (?:of|from)|without (?:any|an?|a single)|not a single|(?:passed|went by) without|(?:was|were) no)\b", re.I
+    r"\b(?:free (?:of|from)|without (?:any|an?|a single)|not a single|(?:passed|went by) without|(?:was|were) no)\b",
+    re.I,
 )
 DENIED = pattern_of(r"\b(?:not|no|never|non)\b|n[’']t\b|\bun(?=[a-z]{4,}ed\b)", re.I)
 # "Had three failures", "recorded no falls".

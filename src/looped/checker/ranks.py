@@ -107,7 +107,8 @@ PLACES = {"first": 0, "top": 0, "second": 1, "next": 1, "third": 2, "fourth": 3,
 
 # "After A, B was the commonest": of all but one.
 BUT_ONE = pattern_of(
-    r"^\W*(?:after|behind|next to|following|apart from|other than|leaving aside|leaving out|excluding|except(?:ing)? for|"
+    r"^\W*(?:after|behind|next to|following|apart from|other than|leaving aside|leaving out|excluding|"
+    r"except(?:ing)? for|"
     r"setting aside|but for)\b[^.;:]{2,60}?, ",
     re.I,
 )

@@ -19,7 +19,8 @@ from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
 from looped.checker.worth import DURATIONS, UNWANTED
 
 BY_SHARE = pattern_of(
-    r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likeliest|likelihood|proportionately|compliance|"
+    r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likeliest|likelihood|"
+    r"proportionately|compliance|"
     r"often)\b|%",
     re.I,
 )
@@ -45,7 +46,8 @@ UNRANKED = pattern_of(
 )
 CUTS = pattern_of(
     r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
-    r"\b(?:but(?! (?:one|two|three|four|for|(?:that|those) (?:for|in|at|of|on))\b)|while|whereas|although|though|followed by|ahead of)\b|"
+    r"\b(?:but(?! (?:one|two|three|four|for|(?:that|those) (?:for|in|at|of|on))\b)|while|whereas|although|"
+    r"though|followed by|ahead of)\b|"
     r"\band (?=(?:(?:the )?(?:\w+ )?|(?:[\w’'-]+ ){1,5}?the )"
     r"(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
     r"longest|shortest)\b)",

@@ -37,7 +37,8 @@ SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
     rf"(?:[a-z’'-]+ |\d+(?:\.\d+)?%? ){{0,3}}?{WORD}\b|"
     # "The one target missed was that for ...".
-    rf"\b{WORD} (?:(?:that|which) (?:was|were) )?(?P<no3>not )?(?P<verb6>met|reached|achieved|hit|exceeded|breached|missed)"
+    rf"\b{WORD} (?:(?:that|which) (?:was|were) )?(?P<no3>not )?(?P<verb6>met|reached|achieved|hit|exceeded|"
+    rf"breached|missed)"
     rf"(?= (?:was|were|is|are|being|concerned|concerns)\b)|"
     rf"\b(?P<it>it) {PASSIVE.replace('<no>', '<no2>').replace('<verb>', '<verb3>')}\b|{SHORT}",
     re.I,

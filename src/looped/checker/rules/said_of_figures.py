@@ -82,8 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
             around = paragraph.text[max(0, said.start - 24) : said.end + 30]
             if (
                 IN_MAJORITY.search(paragraph.text[max(0, said.start - 12) : said.end])
-                or
-                NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
+                or NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
                 or BEYOND.search(around)
                 or NOT_OF.match(paragraph.text[said.end :])
             ):

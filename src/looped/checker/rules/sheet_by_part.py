@@ -35,7 +35,8 @@ ITSELF = pattern_of(
     r"^\W*(?:[a-z ,]+, )?(?:it|this|they|(?:the |our |its |their )?(?:figures?|numbers?|totals?))\b", re.I
 )
 OVER_ALL = pattern_of(
-    r"\b(?:over|in|during|across) (?:the|these|those|this|all) (?:[a-z]+ )?(?:period|years|months|quarters|weeks|terms)\b|"
+    r"\b(?:over|in|during|across) (?:the|these|those|this|all) (?:[a-z]+ )?(?:period|years|months|"
+    r"quarters|weeks|terms)\b|"
     r"\b(?:over|in) (?:two|three|four|five|six|\d+) (?:years|months|quarters|terms)\b",
     re.I,
 )

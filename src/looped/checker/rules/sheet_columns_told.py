@@ -1,4 +1,4 @@
-"""Figures of one row, each with the column that it is of right behind it: "19 women but just five men left for care"."""
+"""Figures of one row, each with the column that it is of right behind it: "19 women but five men left for care"."""
 
 import re
 from collections.abc import Iterator

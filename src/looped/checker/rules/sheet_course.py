@@ -29,13 +29,16 @@ FARTHER = r"(?:later|older|further|farther|longer|larger|bigger|higher|greater|h
 NEARER = r"(?:earlier|younger|nearer|closer|shorter|smaller|lower|lighter|poorer|more junior)"
 GREATER, LESSER = r"(?:more|higher|greater|larger|better)", r"(?:fewer|less|lower|smaller|worse)"
 EACH_MORE = pattern_of(
-    rf"^\W*the (?:(?P<far>{FARTHER})|(?P<near>{NEARER}))\b(?P<a>[^.;:,]*), the (?:(?P<up>{GREATER})|(?P<down>{LESSER}))\b|"
+    rf"^\W*the (?:(?P<far>{FARTHER})|(?P<near>{NEARER}))\b(?P<a>[^.;:,]*), the (?:(?P<up>{GREATER})|"
+    rf"(?P<down>{LESSER}))\b|"
     rf"^\W*(?:the )?(?:(?P<up2>{GREATER})|(?P<down2>{LESSER}))\b[^.;:,]*?,? the (?:(?P<far2>{FARTHER})|"
     rf"(?P<near2>{NEARER}))\b(?P<b>[^.;:,]*)",
     re.I,
 )
 # What some measures of distance and time are called by.
-AXES = pattern_of(r"\b(?:distance|miles?|age|stage|band|grade|size|length|years?|income|deprivation|term|month)\b", re.I)
+AXES = pattern_of(
+    r"\b(?:distance|miles?|age|stage|band|grade|size|length|years?|income|deprivation|term|month)\b", re.I
+)
 DENIED = pattern_of(r"\b(?:not|n[’']t|no|neither|if|whether|until|but|except|then)\b", re.I)
 RANKS = (
     ("none", "low", "medium", "high"),

@@ -34,7 +34,8 @@ MORE = pattern_of(
     r" (?:more|fewer|less|higher|lower|larger|smaller|bigger|up|down|above|below|again)\b(?! than half)", re.I
 )
 BY = pattern_of(
-    r"\b(?:by|(?:rise|fall|drop|increase|decrease|cut|gain|reduction|decline|growth) of)(?: about| some| just| only)?\s*$",
+    r"\b(?:by|(?:rise|fall|drop|increase|decrease|cut|gain|reduction|decline|growth) of)(?: about| some|"
+    r" just| only)?\s*$",
     re.I,
 )
 

@@ -29,7 +29,8 @@ BAD = "Item\tHad\tKept\nLamps\t40\t33\nChairs\t60\t45\nDesks\t21\t20\n\nOf the c
 
 # Words that make a figure no exact one, or one of another time or place.
 LOOSE = pattern_of(
-    r"\b(?:more than|fewer than|less than|at least|at most|(?<!add )(?<!adds )(?<!added )up to|over|under|about|around|nearly|almost|roughly|some|"
+    r"\b(?:more than|fewer than|less than|at least|at most|(?<!add )(?<!adds )(?<!added )up to|over|under|"
+    r"about|around|nearly|almost|roughly|some|"
     r"approximately|above|below|within|close to|no more than|no fewer than|every|each|one in|target (?:of|is|was)|"
     r"limit of|standard of|threshold of|aged?|a further|another|average of|mean of|median of|(?:last|previous) \w+)"
     r"(?: the)?\W*$",
@@ -37,7 +38,8 @@ LOOSE = pattern_of(
 )
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|survey|round|inspection)|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
-    r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could(?! not be [a-z]+(?:ed|nd|en|de)\b)|should|if|plans?|planned|expects?|"
+    r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could(?! not be [a-z]+(?:ed|nd|"
+    r"en|de)\b)|should|if|plans?|planned|expects?|"
     r"expected|forecast|projected|hopes?|proposed?|next (?:year|time|audit|survey))\b",
     re.I,
 )

@@ -12,8 +12,8 @@ from looped.checker.sheets.sheet import Sheet, in_time
 
 CODE = "sheet-headed"
 MESSAGE = "A column headed as a mean or a change is what the columns beside it give, in every row."
-GOOD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFights\t96\t118\t22 more"
-BAD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFights\t96\t118\t22 fewer"
+GOOD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFalls\t96\t98\t2 more"
+BAD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFalls\t96\t98\t2 fewer"
 
 MEAN = pattern_of(r"^(?:mean|average|avg\.?)(?: (?:score|mark|rating|value))?$", re.I)
 CHANGED = pattern_of(r"\b(?:changed?|difference|movement|more or (?:less|fewer)|up or down|rise or fall)\b|^[+±]", re.I)
@@ -68,7 +68,7 @@ def _means(sheet: Sheet, column: int) -> list[Line]:
 
 
 def _changes(sheet: Sheet, column: int, *, share: int, turn: int) -> list[Line]:
-    """Each row's change between the two columns of counts. share: in per cent; turn: -1 where the later stands first."""
+    """Each row's change between the two columns of counts. turn: -1 where the later stands first."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base") and at != column]
     if len(counted) != 2:
         return []

@@ -37,7 +37,8 @@ BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 5
 MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
     rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
-    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|likeliest|longest|busiest|fullest|"
+    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|likeliest|longest|"
+    r"busiest|fullest|"
     r"heaviest|slowest|top|peak(?:ed|s)?|tops out|led)|"
     r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|promptest|most quickly|rarest|emptiest|"
     r"quietest|slackest|cheapest|bottom)|"

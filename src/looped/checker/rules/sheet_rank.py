@@ -32,10 +32,8 @@ FIRST = pattern_of(
     r"\b(?:highest|lowest|most|fewest|best|worst|largest|smallest|longest|biggest|greatest) first\b", re.I
 )
 NTH = re.compile(r"=?(\d{1,2})(?:st|nd|rd|th)$")
-ORDINALS = {
-    word: at
-    for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
-}
+NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = {word: at for at, word in enumerate(NAMES, start=1)}
 LEAST, FEW = 4, 3
 
 

@@ -1,4 +1,4 @@
-"""The one row of a table that something is said of: "the one target missed was that for scans", "Ayr alone was late"."""
+"""The one row of a table that something is said of: "the one target missed was for scans", "Ayr alone was late"."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,10 @@ from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-the-one"
 MESSAGE = "The one row that something is said of is the one in the table of which it is so."
-GOOD = "Item\tTarget\tResult\nScans\t50%\t57%\nBeds\t60%\t52%\nTests\t75%\t81%\n\nThe one target missed was that for beds."
-BAD = "Item\tTarget\tResult\nScans\t50%\t57%\nBeds\t60%\t52%\nTests\t75%\t81%\n\nThe one target missed was that for tests."
+GOOD = (
+    "Item\tTarget\tResult\nScans\t50%\t57%\nBeds\t60%\t52%\nTests\t75%\t81%\n\nThe one target missed was that for beds."
+)
+BAD = "Item\tTarget\tResult\nScans\t50%\t57%\nBeds\t60%\t52%\nTests\t75%\t81%\n\nThe one target missed was for tests."
 
 ONE = pattern_of(
     r"\b(?:the|its|our) (?:one|only|sole|single|lone)(?: one)? (?P<noun>[a-z]+)\b|"

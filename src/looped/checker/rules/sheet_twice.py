@@ -57,7 +57,7 @@ def _same_people(one: Sheet, column: int, other: Sheet) -> int | None:
 
 
 def _by_caption(one: Sheet, column: int, other: Sheet) -> int | None:
-    """The column whose head says what the caption of a table of one column says: "Table 2. Randomised", "Randomised"."""
+    """The column whose head says what the caption of a table of one column says: "Table 2. Randomised"."""
     if len(one.heads) != 1 or _of_another_time(one, other):
         return None
     said = [*label_words(one.caption), *label_words(one.heads[0])]
