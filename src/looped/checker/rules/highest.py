@@ -158,6 +158,8 @@ def _of_rows(
     parts = [each for each in grid.parts if each == row or not _is_aside(grid.rows[each])]
     values = [_value(grid, each, columns) for each in parts]
     based = [grid.values[each][columns[0]] for each in parts] if rate and len(columns) == 1 else []
+    if based and all(cell.count is not None and cell.percent for cell in based):
+        values = [cell.percent.value for cell in based if cell.percent]  # "42 (70%)": a share is in the bracket
     if based and all(cell.count is not None and cell.base for cell in based):
         values = [Decimal(cell.count or 0) / (cell.base or 1) for cell in based]  # "41/69": a rate is of these
     # A share can't be ranked by counts whose bases differ.

@@ -71,6 +71,7 @@ GENERIC = pattern_of(
     r"shares?|results?|scores?|numbers?|proportions?|percentage)) $",
     re.I,
 )
+OTHERS = pattern_of(r"\b(?:others?|rest|everything else|everywhere else|remaining)\b", re.I)
 HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily|only|kept|kept on|went on) )*")
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
@@ -99,7 +100,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
             # "Fell back in May, when orders were at their highest": of something else.
             and not (each.start > found.end() and WHEN.search(remark.text[found.end() : each.start]))
         ]
-        rows = within(subjects, low, high) or within(subjects, 0, low)
+        # "A rose, and each of the others fell": of others than A.
+        others = OTHERS.search(remark.text, low, found.start())
+        rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
         if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
             rows = list(sheet.parts)
         if (

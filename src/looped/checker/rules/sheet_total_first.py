@@ -33,7 +33,8 @@ def _is_first(sheet: Sheet) -> bool:
 
 
 def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
-    whole, *parts = [row[column].count if row[column] else None for row in sheet.cells]
+    figures = [row[column] for row in sheet.cells]
+    whole, *parts = [each.count if each else None for each in figures]
     counts = [each for each in parts if each is not None]
     summed = sum(counts)
     # Not all need be listed: only a slip of a key is told.
