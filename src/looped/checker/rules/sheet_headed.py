@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         for column, head in enumerate(sheet.heads):
             ways = [_means(sheet, column)] if MEAN.match(head.strip()) else []
             if CHANGED.search(head):
-                ways = list(_changes(sheet, column, share=share, turn=turn) for share in (0, 1) for turn in (1, -1))
+                ways = [_changes(sheet, column, share=share, turn=turn) for share in (0, 1) for turn in (1, -1)]
             best = max(ways, key=lambda lines: sum(each.fits for each in lines), default=[])
             off = [each for each in best if not each.fits]
             if len(off) == 1 and len(best) - 1 >= RIGHT:
