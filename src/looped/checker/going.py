@@ -13,7 +13,7 @@ from looped.checker.sheets.sheet import Sheet, in_time, is_time
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
 BAD = rf"{WORSE}(?=[ .,;]|$)|slipp(?:ed|ing)|weakened|slid(?:den)?"
 MOVED = pattern_of(
-    rf"\b(?:(?P<up>{ROSE}|up{NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered|lost(?= [a-z]))|"
+    rf"\b(?:(?P<up>{ROSE}|up(?! to\b){NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered|lost(?= [a-z]))|"
     rf"(?P<good>{GOOD})|(?P<bad>{BAD}))(?:(?<= )|(?!\w))",
     re.I,
 )

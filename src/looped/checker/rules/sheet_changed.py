@@ -20,7 +20,7 @@ MESSAGE = "What rose, fell, doubled or halved between two columns did so in the 
 GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nLetters doubled, and calls fell."
 BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nOver the two years calls rose."
 
-UP, DOWN = rf"{ROSE}|up{NEXT}|jumped|leapt", rf"{FELL}|down{NEXT}|dipped"
+UP, DOWN = rf"{ROSE}|up(?! to\b){NEXT}|jumped|leapt", rf"{FELL}|down{NEXT}|dipped"
 GOOD_WORD = rf"{IMPROVED}|got better|strengthened"
 BAD_WORD = rf"{WORSENED}|got worse|slipped|weakened"
 MOVED = pattern_of(

@@ -143,7 +143,10 @@ def _voted(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Findi
     if own not in values or sheet.total_column in values or not sum(values.values()):
         return None
     share = values[own] * 100 / sum(values.values())
-    right = share > 50 if found["more"] else share < 50
+    # Of all, or of those who took a side.
+    decided = sum(value for at, value in values.items() if at in (sides[0][0], sides[1][0]))
+    both = [share, values[own] * 100 / decided if decided else share]
+    right = any(each > 50 if found["more"] else each < 50 for each in both)
     why = f"{sheet.labels[rows[0]]}: {sheet.heads[own]} {share:.1f}%"
     return remark.finding(CODE, "ok" if right else "wrong", (found.start(), span[1]), f"{share:.1f}%", why)
 

@@ -25,7 +25,10 @@ AGAINST = pattern_of(
     r"lagg?\w*|led|above|below|than|between (?!them\b)|apart|(?:gap|difference|margin)\b)",
     re.I,
 )
-BY = pattern_of(r"\b(?:by|of|was|is|lead of|gap of)(?: just| only| exactly| some)? $", re.I)
+BY = pattern_of(
+    r"\b(?:by|(?:gap|difference|margin|lead|distance)\b[^.;:]{0,60}?\b(?:of|was|is))(?: just| only| exactly| some)? $",
+    re.I,
+)
 MORE = pattern_of(
     r"^(?: (?:percentage )?points?)?(?: [a-z]+){0,2}? (?:more|fewer|less|higher|lower|ahead|behind|apart|above|below|"
     r"better|worse|fuller|busier)\b",
@@ -58,6 +61,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if len(own) != 1 or own[0].base or LOOSE.search(remark.text) or remark.columns and len(remark.sheet.heads) > 1:
         return
     entry = own[0]
+    if ";" in remark.text:
+        return
     lead, tail = remark.text[: entry.start - remark.start], remark.text[entry.end - remark.start :]
     sides = _sides(remark, entry) if BY.search(lead) or MORE.match(tail) else None
     # "A exceeded illness and B together": one of them is told in words that name no row.
