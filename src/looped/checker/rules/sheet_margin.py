@@ -84,7 +84,7 @@ def _sides(remark: Remark, entry: Entry) -> Sides | None:
     rows = ranked_rows(remark.sheet)
     named = [each for each in remark.rows if each.at in rows]
     every = tuple(dict.fromkeys(each.at for each in named))
-    if len(every) == 1 and len(rows) == 2:
+    if len(every) == 1 and len(rows) == 2 and len(remark.sheet.heads) == 1:
         return Sides(every, tuple(row for row in rows if row not in every))
     if len(every) == 2:
         return Sides(every[:1], every[1:])
