@@ -13,8 +13,8 @@ from looped.checker.sheets.sheet import Sheet, in_time, is_time
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
 BAD = rf"{WORSE}(?=[ .,;]|$)|slipp(?:ed|ing)|weakened|slid(?:den)?"
 MOVED = pattern_of(
-    rf"\b(?:(?P<up>{ROSE}|up{NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered|lost(?= [a-z]))|"
-    rf"(?P<good>{GOOD})|(?P<bad>{BAD}))(?!\w)",
+    rf"\b(?:(?P<up>{ROSE}|up(?! to\b){NEXT}|raised|lifted)|(?P<down>{FELL}|down{NEXT}|lowered|lost(?= [a-z]))|"
+    rf"(?P<good>{GOOD})|(?P<bad>{BAD}))(?:(?<= )|(?!\w))",
     re.I,
 )
 NOT = pattern_of(r"\b(?:not|never|n[’']t|failed to|nowhere|without)\s+(?:\w+\s+){0,2}$", re.I)

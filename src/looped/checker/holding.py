@@ -7,9 +7,10 @@ from decimal import Decimal
 from looped.checker import targets
 from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
+from looped.checker.in_time import in_time
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value, within
+from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -50,7 +51,10 @@ HAPPENED = pattern_of(
     r"logged|noted|found|seen|made|received))\b",
     re.I,
 )
-FREE = pattern_of(r"\b(?:free (?:of|from)|without (?:any|a single))\b", re.I)
+FREE = pattern_of(
+    r"\b(?:free (?:of|from)|without (?:any|an?|a single)|not a single|(?:passed|went by) without|(?:was|were) no)\b",
+    re.I,
+)
 DENIED = pattern_of(r"\b(?:not|no|never|non)\b|n[’']t\b|\bun(?=[a-z]{4,}ed\b)", re.I)
 # "Had three failures", "recorded no falls".
 FIGURE = pattern_of(
@@ -81,7 +85,7 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
         return list(_by_limit(sheet, rows, text, limit, columns))
     if told := list(targets.met(remark, sheet, rows, span, columns)):
         return told
-    if told := list(targets.spent(sheet, rows, text)):
+    if told := list(targets.spent(sheet, rows, text)) or list(in_time(remark, sheet, rows, span)):
         return told
     half = HALF.search(text)
     if half and (told := list(_by_half(sheet, rows, half, columns))):
@@ -205,6 +209,11 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
     denied = bool(DENIED.search(text))
     for column, kind in enumerate(sheet.kinds):
         words = [sheet.texts[row][column].strip() for row in rows]
+        answers = all(YES.match(each) or NO.match(each) for each in words) and len(set(words)) == 2
+        if answers and _is_head_said(sheet.heads[column], said, alone=sheet.kinds.count("words") == 1):
+            held = frozenset(row for row, word in zip(rows, words, strict=True) if denied == bool(NO.match(word)))
+            yield held, _worded(sheet, rows, column)
+            continue
         if any(UNTOLD.search(each) for each in words):
             continue  # "not recorded" is no answer
         if kind != "words" or not all(words) or not 1 < len(set(words)) <= MANY_ANSWERS:
@@ -217,8 +226,22 @@ def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
         told = [each for each in met if denied == bool(DENIED.search(each))] if len(plain) == 1 else []
         if len(told) == 1:
             held = frozenset(row for row, word in zip(rows, words, strict=True) if word == told[0])
-            listed = ", ".join(f"{sheet.labels[row]} {word}" for row, word in zip(rows, words, strict=True))
-            yield held, f"{sheet.heads[column]}: {listed}"
+            yield held, _worded(sheet, rows, column)
+
+
+def _worded(sheet: Sheet, rows: list[int], column: int) -> str:
+    listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column].strip()}" for row in rows)
+    return f"{sheet.heads[column]}: {listed}"
+
+
+def _is_head_said(head: str, said: Sequence[str], *, alone: bool) -> bool:
+    """Whether words say most of what heads a column of yes and no, and it denies nothing itself.
+
+    alone: whether it is the only column of words, so that one of its own is enough.
+    """
+    own = label_words(head)
+    told = [word for word in own if any(alike(word, other) for other in said)]
+    return bool(told) and (alone or 2 * len(told) >= min(len(own), 4)) and not DENIED.search(head)
 
 
 def _by_figure(

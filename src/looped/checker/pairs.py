@@ -29,6 +29,13 @@ SO_MUCH = pattern_of(
     r"\b(?:more|less) (?:(?!than|of|in|had|have|were|was)[a-z]+(?:ed|ful|ive|ent|ppy)|likely|often|common|aware)\b",
     re.I,
 )
+# The time that is right before another.
+ONE_BEFORE = pattern_of(
+    r"\b(?:(?:the )?(?:year|quarter|month|week|term|round|wave|audit|survey|visit|one) (?:before|earlier)|"
+    r"(?:an?|one) (?:year|quarter|month|week|term) (?:before|earlier|previously)|"
+    r"(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|week|term|round|wave|audit|survey|visit|one))\b",
+    re.I,
+)
 ALL = pattern_of(r"\b(?:across|overall|in total|total|altogether|in all|combined)\b", re.I)
 
 

@@ -106,6 +106,15 @@ BEYOND = pattern_of(
 PLACES = {"first": 0, "top": 0, "second": 1, "next": 1, "third": 2, "fourth": 3, "last": -1, "bottom": -1, "then": -2}
 
 
+# "After A, B was the commonest": of all but one.
+BUT_ONE = pattern_of(
+    r"^\W*(?:after|behind|next to|following|apart from|other than|leaving aside|leaving out|excluding|"
+    r"except(?:ing)? for|"
+    r"setting aside|but for)\b[^.;:]{2,60}?, ",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Rank:
     """Words of rank. word: a superlative or comparative in small letters, or none; place: 0 the first, -1 the last.

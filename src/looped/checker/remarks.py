@@ -19,7 +19,8 @@ from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
 from looped.checker.worth import DURATIONS, UNWANTED
 
 BY_SHARE = pattern_of(
-    r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likelihood|proportionately|compliance|"
+    r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likeliest|likelihood|"
+    r"proportionately|compliance|"
     r"often)\b|%",
     re.I,
 )
@@ -45,7 +46,8 @@ UNRANKED = pattern_of(
 )
 CUTS = pattern_of(
     r"[;:]|[,–—] (?=(?:and|but|while|whereas|although|though|with|yet|followed)\b)|"
-    r"\b(?:but(?! (?:one|two|three|four|for)\b)|while|whereas|although|though|followed by|ahead of)\b|"
+    r"\b(?:but(?! (?:one|two|three|four|for|(?:that|those) (?:for|in|at|of|on))\b)|while|whereas|although|"
+    r"though|followed by|ahead of)\b|"
     r"\band (?=(?:(?:the )?(?:\w+ )?|(?:[\w’'-]+ ){1,5}?the )"
     r"(?:weakest|strongest|lowest|highest|least|most|fewest|worst|best|smallest|largest|"
     r"longest|shortest)\b)",
@@ -56,6 +58,8 @@ CUTS = pattern_of(
 # "Every site but Ayr": it leaves one out, and begins no clause.
 LEAVES_OUT = pattern_of(r"\b(?:every|each|all|no|none|everywhere|nowhere)(?: (?!and\b)[a-z’'-]+){0,4} $", re.I)
 
+# "Though more of A came, B was the best": where the first clause ends.
+CONCEDED = pattern_of(r"\W*(?:even )?(?:though|although|while|whereas|whilst) [^.;:,]*, ", re.I)
 # How far two changes are apart: no change itself.
 OF_CHANGES = pattern_of(
     r"\b(?:gain|rise|increase|fall|drop|change|improvement|growth|reduction|decline|gap|difference|swing)s?\b"
@@ -145,11 +149,14 @@ def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:
 @lru_cache(maxsize=1024)
 def _cuts(text: str) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a sentence are cut."""
-    return tuple(
+    found = [
         each.span()
         for each in CUTS.finditer(text)
         if not (each.group().lower() == "but" and LEAVES_OUT.search(text[: each.start()]))
-    )
+    ]
+    if conceded := CONCEDED.match(text):
+        found.append((conceded.end() - 2, conceded.end()))
+    return tuple(sorted(found))
 
 
 def _unlike(found: list[Named], labels: Sequence[str]) -> list[Named]:
@@ -295,13 +302,13 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         # "The highest rate of falls" under falls and falls per 1,000 days.
         rates = [e for e in means if RATE.search(sheet.heads[e.column])] if RATE.search(words) else []
         shares = rates if len(rates) == 1 and not any(e.by == "share" for e in chosen) else shares
-        pair = pair_of(sheet) if not shares and not re.search(r"\bshare of\b", words, re.I) else None
-        if pair:
-            return [
-                Measure(pair[1], "rate")
-            ]  # worked out: "the best attendance rate", of those invited and those who came
-        # "The largest share of the plan": of the one column of counts the order is the same.
-        return shares or (every if len(every) == 1 and re.search(r"\bshare of\b", words, re.I) else [])
+        pair = pair_of(sheet) if not shares else None
+        if pair and (not re.search(r"\bshare of\b", words, re.I) or _is_share_of(words, sheet.heads[pair[0]])):
+            # Worked out: "the best attendance rate", of those invited and those who came; "the share of damp homes".
+            return [Measure(pair[1], "rate")]
+        # "The largest share of the plan", "seen most often": of the one column of counts the order is the same.
+        same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or _says_how_often(words))
+        return shares or (every if same else [])
     if number and not share:
         counts = [each for each in every if each.by == "count"]
         heads = [each for each in counts if BY_NUMBER.search(sheet.heads[each.column])]
@@ -309,6 +316,18 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         told = [e for e in counts if any(alike(w, o) for w in label_words(sheet.heads[e.column]) for o in said)]
         return [each for each in chosen if each.by == "count" and chosen != every] or told or heads or counts
     return chosen
+
+
+def _is_share_of(words: str, head: str) -> bool:
+    """Whether a share is told of what a head counts: "the share of damp homes", "of homes with damp", under "Homes"."""
+    behind = re.search(r"\bshare of (?:the |its |all |their )?((?:[a-z’'-]+ ?){1,3})", words, re.I)
+    said = [each.plain for each in tokens_of(behind[1])] if behind else []
+    return any(alike(word, other) for word in said for other in label_words(head) if len(word) > 3)
+
+
+def _says_how_often(words: str) -> bool:
+    """Whether all that words say of shares is how often something was: that a count tells as well."""
+    return {each.lower() for each in BY_SHARE.findall(words)} == {"often"}
 
 
 def ranked_rows(sheet: Sheet) -> list[int]:

@@ -36,6 +36,10 @@ SHORT = (
 SAID = pattern_of(
     rf"\b{WORD}\b[^.;:]{{0,60}}?\b{PASSIVE}\b|\b{ACTIVE} (?:the |its |their |our |that |this |a )?"
     rf"(?:[a-z’'-]+ |\d+(?:\.\d+)?%? ){{0,3}}?{WORD}\b|"
+    # "The one target missed was that for ...".
+    rf"\b{WORD} (?:(?:that|which) (?:was|were) )?(?P<no3>not )?(?P<verb6>met|reached|achieved|hit|exceeded|"
+    rf"breached|missed)"
+    rf"(?= (?:was|were|is|are|being|concerned|concerns)\b)|"
     rf"\b(?P<it>it) {PASSIVE.replace('<no>', '<no2>').replace('<verb>', '<verb3>')}\b|{SHORT}",
     re.I,
 )
@@ -53,7 +57,7 @@ ASKED = pattern_of(
     re.I,
 )
 NO_BEFORE = pattern_of(r"\b(?:not|never|n[’']t)\s+(?:[a-z]+\s+){0,2}$", re.I)
-VERBS = ("verb", "verb2", "verb3", "verb4", "verb5")
+VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6")
 SIDE = pattern_of(r"\b(?:below|under|above|over)\b", re.I)
 STRICTLY = {"<=": ("<",), ">=": (">",)}
 CEILING = pattern_of(r"\b(?:limit|ceiling|toleranc\w*|tolerable|budget|maximum)\b", re.I)
@@ -150,7 +154,7 @@ def _sign(said: re.Match[str], ceiling: bool, in_any: bool, denied: bool) -> str
         sign = ">"
     else:
         sign = "<" if re.search(r"miss|fail|short|below|under|behind", verb) else ">="
-    no = said["no"] or said["no2"] or (denied and (said["this"] or said["bare"]))
+    no = said["no"] or said["no2"] or said["no3"] or (denied and (said["this"] or said["bare"]))
     return {">": "<=", "<=": ">", "<": ">=", ">=": "<"}[sign] if no and not in_any else sign
 
 

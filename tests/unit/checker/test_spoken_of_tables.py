@@ -151,6 +151,45 @@ WITHIN = [
         "18%",
         "sheet-share",
     ),
+    (
+        "Boats by yard\n\nYard | Boats\nAll yards | 96\nLeith | 31\nWick | 40\nOban | 25\n",
+        "yards | 96",
+        "yards | 98",
+        "sheet-total-first",
+    ),
+    (
+        "Kind | Last year | This year | More or fewer\nFires | 12 | 5 | 7 fewer\nThefts | 34 | 41 | 7 more\n"
+        "Fights | 96 | 118 | 22 more\n",
+        "22 more",
+        "22 fewer",
+        "sheet-headed",
+    ),
+    (
+        "Essay | Reader 1 | Reader 2 | Reader 3 | Mean\nA | 6 | 7 | 8 | 7.0\nB | 4 | 4 | 7 | 5.0\nC | 9 | 8 | 7 | 8.0\n",
+        "5.0",
+        "6.0",
+        "sheet-headed",
+    ),
+    (
+        "Paper saved by room\n\nRoom | Saved | Place\nHall | 44% | 2nd\nLoft | 51% | 1st\nCellar | 38% | 4th\n"
+        "Porch | 41% | 3rd\nYard | 29% | last\n\nThe highest comes first.\n",
+        "44%",
+        "34%",
+        "sheet-rank",
+    ),
+    (
+        "Table 1. Forms drawn per town\n\nTown | Forms\nWick | 35\nOban | 42\nThurso | 27\n\n"
+        "Table 2. Signed\n\nTown | Forms drawn | Signed\nWick | 35 | 31\nOban | 42 | 40\nThurso | 27 | 19\n",
+        "42 | 40",
+        "47 | 40",
+        "sheet-twice",
+    ),
+    (
+        "Hands\n\nOutcome | Hands\nWashed | 130\nGloved | 28\nNeither | 42\nChecked | 200\n",
+        "130",
+        "150",
+        "sheet-sum",
+    ),
 ]
 
 
@@ -159,3 +198,24 @@ def test_one_figure_that_does_not_go_with_the_others_is_found(table, right, wron
     """Guards what was and came less what went, verdicts, places, rows alike, points apart, and tables told twice."""
     assert called(table) == []
     assert code in called(table.replace(right, wrong, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # All of its own fourteen, and no total.
+        "Code | Slips | Read | Read %\n410 | 36 | 12 | 33\n425 | 58 | 20 | 34\n510 | 22 | 9 | 41\n773 | 14 | 14 | 100\n",
+        "Class | n | Content\nUnder 30 | 60 | 42 (70%)\n30-59 | 140 | 105 (75%)\n60 and over | 80 | 72 (90%)\n\n"
+        "More were content at 30-59 than in any other class, but the share was highest at 60 and over.\n",
+        "Barn | Grade | Lock\nAsh | Good | Yes\nElm | Poor | No\nOak | Good | Yes\n\n"
+        "Two barns were rated good; the third, Elm, was not locked.\n",
+        "Answer | 2019 | 2022\nVery good | 22% | 31%\nGood | 45% | 44%\nPoor | 33% | 25%\n\n"
+        "The share saying very good rose by nine points, and each of the other answers fell.\n",
+        "Yard | Berths | Slips\nNorth | 24 | 18\nSouth | 30 | 12\nEast | 20 | 18\n\n"
+        "North and East had the same number of slips but East, with fewer berths, had the higher rate.\n",
+        "Kind | Old | New\nTea | 12 | 9\nMilk | 7 | 7\n\nNo more drank milk from the new jug than from the old jug.\n",
+    ],
+)
+def test_what_only_looks_like_a_total_or_a_comparison_is_left_alone(text):
+    """Guards shares of a row's own count, shares in brackets, what is said of others, and two that are equal."""
+    assert called(text) == []

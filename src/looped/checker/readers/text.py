@@ -12,6 +12,7 @@ Line = tuple[int, str]
 HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
+ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
 RULE = re.compile(r"^[\s|+:=-]+$")
 
 
@@ -104,11 +105,16 @@ def _pair_lines(lines: list[Line], place: int) -> list[Line]:
             taken.append(each)  # a line drawn under the heads
             continue
         parts = _pair(each[1])
-        if len(parts) != 2 or (taken and not FIGURE.match(parts[1])):
+        if len(parts) != 2 or (taken and not _is_cell(parts[1])):
             break
         taken.append(each)
-    figures = sum(bool(FIGURE.match(_pair(line)[-1])) for _, line in taken)
+    figures = sum(_is_cell(_pair(line)[-1]) for _, line in taken)
     return taken if figures > 1 else []
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a text is a figure, or an answer in a word."""
+    return bool(FIGURE.match(text) or ANSWER.match(text))
 
 
 def _pair(line: str) -> list[str]:

@@ -37,6 +37,7 @@ BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
 RATE = pattern_of(r"\bper \d|\brates?\b|\bper (?:bed|head|patient|person|pupil|resident|visit|[a-z]+ day)", re.I)
 PLACES = pattern_of(r"\b(?:rank\w*|place|position)\b", re.I)
+OF_GAPS = pattern_of(r"\b(?:variances?|over-?spen[dt]\w*|under-?spen[dt]\w*|gaps?|differences?|shortfalls?)\b", re.I)
 RANKED = pattern_of(
     r"\b(?:second|third|next|one of|among|joint|\w+ of the|not|nor|never|no longer)[\s-]+(?:the )?$", re.I
 )
@@ -53,6 +54,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
     low, high = _bounds(sentence.text, found)
     before, after = sentence.text[low : found.start()], sentence.text[found.end() : high]
+    if OF_GAPS.search(sentence.text[found.start() : found.end() + 30]):
+        return  # how far two figures are apart
     if re.search(r"\b(?:below|above|or better|other than)\b", sentence.text[found.start() : found.end() + 40]):
         return
     for grid in _grids(context, sentence):
@@ -155,6 +158,8 @@ def _of_rows(
     parts = [each for each in grid.parts if each == row or not _is_aside(grid.rows[each])]
     values = [_value(grid, each, columns) for each in parts]
     based = [grid.values[each][columns[0]] for each in parts] if rate and len(columns) == 1 else []
+    if based and all(cell.count is not None and cell.percent for cell in based):
+        values = [cell.percent.value for cell in based if cell.percent]  # "42 (70%)": a share is in the bracket
     if based and all(cell.count is not None and cell.base for cell in based):
         values = [Decimal(cell.count or 0) / (cell.base or 1) for cell in based]  # "41/69": a rate is of these
     # A share can't be ranked by counts whose bases differ.

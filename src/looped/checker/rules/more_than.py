@@ -15,7 +15,9 @@ MESSAGE = "More of one than of another, or a majority, is so in the table."
 GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nIn May there were more Good than Poor."
 BAD = "Grade\tApril\tMay\nGood\t7\t8\nPoor\t12\t9\n\nIn May there were more Good than Poor."
 
-THAN = pattern_of(r"\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I)
+THAN = pattern_of(
+    r"(?<!\bno )(?<!\bnot )\b(?P<more>more|fewer|less)\b(?P<a>[^.;,]{1,60}?)\bthan\b(?P<b>[^.;,]{1,60})", re.I
+)
 MAJORITY = pattern_of(
     r"(?<!next )(?<!second )(?<!third )\b(?:the |a )?(?:majority of|most of the|most)(?= )(?! (?:common|frequent|"
     r"often|likely|recent|"
@@ -107,6 +109,9 @@ def _most(sentence: Sentence, grid: Grid, found: re.Match[str]) -> Iterator[Find
         return
     every = [count for count in counts if count is not None]
     own, whole = every[grid.parts.index(row)], sum(every)
+    across = [cell.count for cell in grid.values[row]]
+    if columns and len(across) > 1 and None not in across and str(sum(n or 0 for n in across)) in sentence.text:
+        return  # "most of the 100 asked": of those of the row
     verdict: Verdict = "ok" if 2 * own > whole else "arguable" if own == max(every) else "wrong"
     reading = "; it is the largest, but no more than half" if verdict == "arguable" else ""
     quote = found.group().strip()

@@ -12,6 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.parties import nearby
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, Passage, passage
+from looped.checker.ranks import BUT_ONE
 from looped.checker.rivals import OWN_FIGURE, stems_of
 from looped.checker.sheets.sheet import MEASURE_LABEL
 from looped.checker.tabled import SURE_TOTAL, Tabled, beside
@@ -100,7 +101,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _sentence(paragraph: Paragraph, read: Passage, at: int, table: Tabled) -> Iterator[Finding]:
-    if is_of_changes(read, at):
+    if is_of_changes(read, at) or BUT_ONE.match(read.sentence(at)):
         return  # "the second rise was the largest"
     sentence = read.sentence(at)
     for called in _called(paragraph, read, at):
@@ -250,7 +251,7 @@ def _by_table(called: Called, table: Tabled, read: Passage, at: int) -> tuple[Ve
     if any(e.share for e in read.of_sentence(at)) and not any(c in table.shares for c in heads):
         return None
     named = [c for c in heads if stems_of(table.heads[c]) and stems_of(table.heads[c]) <= words]
-    if re.search(r"\b(?:rate|share|proportion|percentage|per cent|compliance)\b", sentence, re.I) and not set(
+    if re.search(r"\b(?:rate|share|proportion(?:ately)?|percentage|per cent|compliance)\b", sentence, re.I) and not set(
         named
     ) & set(table.shares):
         if not any(c in table.shares for c in heads):

@@ -40,6 +40,8 @@ NO_SHARE = pattern_of(
 )
 
 
+# "Adults were in the majority": of two, more than the other.
+IN_MAJORITY = pattern_of(r"\bin (?:a|the) (?:[a-z]+ )?(?:majority|minority)$", re.I)
 NOT_OF = pattern_of(
     r"\s*(?:of (?:what|the (?:time|size|price|cost|level))|as |the size|longer|higher|lower|more |"
     r"less |larger|smaller)",
@@ -79,7 +81,8 @@ def check(context: Context) -> Iterator[Finding]:
             at = read.sentence_at(said.start)
             around = paragraph.text[max(0, said.start - 24) : said.end + 30]
             if (
-                NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
+                IN_MAJORITY.search(paragraph.text[max(0, said.start - 12) : said.end])
+                or NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
                 or BEYOND.search(around)
                 or NOT_OF.match(paragraph.text[said.end :])
                 or OF_EARLIER.match(paragraph.text[said.end :])

@@ -122,8 +122,8 @@ def _taken_up(again: Mention) -> str | None:
         this = found.group().lower().startswith(("this", "that"))
         return words if _words(words) else "" if this and not words.strip() else None
     if found := SET_IN.search(lead):
-        name = found["name"] or found["figure"]
-        return name if _words(name) else None
+        said = str(found["name"] or found["figure"])
+        return said if _words(said) else None
     return None
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
+from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
@@ -18,10 +20,12 @@ MESSAGE = "What rose, fell, doubled or halved between two columns did so in the 
 GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nLetters doubled, and calls fell."
 BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nOver the two years calls rose."
 
-UP, DOWN = rf"{ROSE}|up{NEXT}|jumped|leapt", rf"{FELL}|down{NEXT}|dipped"
+UP, DOWN = rf"{ROSE}|up(?! to\b){NEXT}|jumped|leapt", rf"{FELL}|down{NEXT}|dipped"
 GOOD_WORD = rf"{IMPROVED}|got better|strengthened"
 BAD_WORD = rf"{WORSENED}|got worse|slipped|weakened"
-MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?!\w)", re.I)
+MOVED = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<good>{GOOD_WORD})|(?P<bad>{BAD_WORD}))(?:(?<= )|(?!\w))", re.I
+)
 TIMES = pattern_of(
     r"\b(?:(?P<n2>doubl\w+|twofold)|(?P<n3>trebl\w+|tripl\w+|threefold)|(?P<n4>quadrupl\w+|fourfold)|"
     r"(?P<half>halv(?:ed|ing)|(?:fell|dropped|down|cut|reduced) by half))\b",
@@ -67,6 +71,8 @@ GENERIC = pattern_of(
     r"shares?|results?|scores?|numbers?|proportions?|percentage)) $",
     re.I,
 )
+OTHERS = pattern_of(r"\b(?:others?|rest|everything else|everywhere else|remaining)\b", re.I)
+HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily|only|kept|kept on|went on) )*")
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
 
@@ -94,7 +100,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
             # "Fell back in May, when orders were at their highest": of something else.
             and not (each.start > found.end() and WHEN.search(remark.text[found.end() : each.start]))
         ]
-        rows = within(subjects, low, high) or within(subjects, 0, low)
+        # "A rose, and each of the others fell": of others than A.
+        others = OTHERS.search(remark.text, low, found.start())
+        rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
         if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
             rows = list(sheet.parts)
         if (
@@ -106,11 +114,17 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if BUT_ONE.match(remark.text, found.end()):
             continue  # "rose in every year but 2023"
         named = within(times, low, _next_movement(remark.text, found.end(), high))
-        since = bool(SINCE.search(remark.text[found.end() : high]))
+        since = bool(SINCE.search(remark.text[found.end() : high])) and not ONE_BEFORE.search(remark.text[low:high])
         pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
         rows = _of_shares(remark, sheet, rows, remark.text[low:high])
         if len(rows) == 1 and pair:
             yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
+        elif (
+            "up" in found.groupdict()
+            and not within(times, 0, len(remark.text))
+            and (own := _right_before(subjects, found))
+        ):
+            yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
     for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
         rows = within(subjects, 0, len(remark.text))
         if THEIRS.search(remark.text[: found.start()]) and not within(subjects, 0, found.start()):
@@ -122,6 +136,29 @@ def _of(remark: Remark) -> Iterator[Finding]:
             rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
         if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _right_before(subjects: Sequence[Named], found: re.Match[str]) -> Named | None:
+    """What is named right before a movement, with no other words between than helping ones."""
+    before = [each for each in subjects if each.end <= found.start()][-1:]
+    return next((each for each in before if HELPING.fullmatch(found.string, each.end, found.start())), None)
+
+
+def _all_along(
+    remark: Remark, sheet: Sheet, row: int, found: re.Match[str], span: tuple[int, int]
+) -> Iterator[Finding]:
+    """What moved over more than two times, none of which is named: where every step goes one way, that one."""
+    times = in_time(sheet, [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "share", "both", "mean")])
+    values = [value(sheet, row, at, "share" if sheet.kinds[at] == "share" else "count") for at in times]
+    steps = [b - a for a, b in pairwise(values) if a is not None and b is not None]
+    up = _is_so(remark, found, Decimal(0), Decimal(1))
+    if up is None or len(steps) < 2 or len(steps) < len(values) - 1 or not found["up"] and not found["down"]:
+        return
+    right, wrong = [all(each > 0 if way else each < 0 for each in steps) for way in (up, not up)]
+    if right or wrong:
+        figures = ", ".join(f"{sheet.heads[at]} {cell.text}" for at in times if (cell := sheet.cells[row][at]))
+        expected = "" if right else "the other way"
+        yield remark.finding(CODE, "ok" if right else "wrong", span, expected, figures, sheet.labels[row])
 
 
 def _of_shares(remark: Remark, sheet: Sheet, rows: list[int], words: str) -> list[int]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.pairs import AGAINST, DENIED, WORD, Pair, bounds, is_more, judge, told, way
+from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import (
     Remark,
@@ -67,6 +67,7 @@ OF_CHANGE = pattern_of(rf" (?:the |its |their |any |that )?(?:[a-z]+ )?{CHANGE}"
 FIGURED = pattern_of(
     r"\([£$€]?\d[\d,.]*%? (?:against|to|compared (?:with|to)|and|as against|v|vs|versus|or) [£$€]?\d[\d,.]*%?\)", re.I
 )
+YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 GAP = pattern_of(
     r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
@@ -94,7 +95,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = bounds(remark.text, word.start())
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
-        if against and (PART.match(remark.text, against.end()) or OF_CHANGE.match(remark.text, against.end())):
+        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.text, against.end())):
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
@@ -109,6 +110,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 break
 
 
+def _is_part(remark: Remark, place: int) -> bool:
+    """Whether a number or a fraction stands there, and no year that names a row or a column."""
+    named = any(0 <= each.start - place <= FAR for each in (*remark.rows, *remark.columns) if each.whole)
+    return bool(PART.match(remark.text, place)) and not (named and YEAR.match(remark.text, place))
+
+
 def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: int) -> Iterator[Pair]:
     """The row before the word that sets them against each other and the row behind it; columns alike."""
     rows, columns = remark.rows, remark.columns
@@ -118,6 +125,8 @@ def _pairs(remark: Remark, low: int, middle: int, behind: int, high: int, word: 
         can = ranked_rows(sheet)
         if not before and len(after) == 1 and sheet.turned != remark.sheet.turned:
             before = _other_time(sheet, after[0])  # "fewer than last time"
+        if not after and len(before) == 1 and ONE_BEFORE.search(remark.text, middle, high):
+            after = _one_before(sheet, before[0])
         first = before[-1:] if len(before) > 1 and _last_is_near(subjects, middle, word) else before
         if len(first) == 1 and len(after) >= 1 and first[0] != after[0] and {first[0], after[0]} <= set(can):
             there = tuple(within(others, low, high)) or tuple(within(others, 0, len(remark.text)))
@@ -135,6 +144,16 @@ def _other_time(sheet: Sheet, at: int) -> list[int]:
     if len(rows) == 2 and at in rows and is_time(tuple(sheet.labels[row] for row in rows)):
         return [row for row in rows if row != at]
     return []
+
+
+def _one_before(sheet: Sheet, at: int) -> list[int]:
+    """The time right before one of several, told in order."""
+    rows = ranked_rows(sheet)
+    place = rows.index(at) if at in rows and is_time(tuple(sheet.labels[row] for row in rows)) else 0
+    runs = [int(found.group()) for row in rows if (found := re.search(r"(?:19|20)\d\d", sheet.labels[row]))]
+    if len(rows) < 2 or (len(runs) == len(rows) and runs != sorted(runs)):
+        return []
+    return [rows[place - 1]] if place else []
 
 
 def _last_is_near(subjects: Sequence[Named], middle: int, word: int) -> bool:
@@ -239,7 +258,7 @@ def _only(remark: Remark) -> Iterator[Finding]:
     """ "Only A and B did better than C": all that did are named."""
     for found in ONLY.finditer(remark.text):
         against = remark.text.find("than", found.start())
-        if PART.match(remark.text, against + 4):
+        if _is_part(remark, against + 4):
             continue
         up = _up_of(found)
         for sheet, subjects in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.holding import ABOVE, holding
+from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
@@ -35,7 +35,7 @@ WHO = pattern_of(
 BUT = pattern_of(
     r"\W*(?:apart from|except(?: for| in| at| on)?|but|bar|other than|excluding|with the exception of)\b", re.I
 )
-SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with)\W+)*", re.I)
+SMALL_WORDS = re.compile(r"\W*(?:(?:in|at|for|on|the|of|from|with|that|those)\W+)*", re.I)
 BUT_FEW = pattern_of(
     r"\b(?:but|bar|except(?: for)?|apart from) (one|two|three|four)(?: of (?:them|these))?(?=\s*(?:[.;:,()]|$))", re.I
 )
@@ -91,6 +91,7 @@ EXCEPTION = pattern_of(
     re.I,
 )
 EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
+FREE_OF = pattern_of(r"\b(?:saw|had|brought|recorded|showed) (?:no|none|not one)\b", re.I)
 TIME_WORDS = frozenset(
     [
         *("time", "day", "month", "year", "week", "quarter", "term", "period", "half", "halve"),
@@ -206,7 +207,8 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
         kind = kind or _is_measured(remark, sheet, found)
         if bare and MORE.search(remark.text[found.start("noun") : found.end() + 10]):
             continue  # "two cases more": how far apart
-        if not kind or (bare and (TIMES.search(found["noun"]) or DEFINITE.search(remark.text[: found.start()]))):
+        lasting = TIMES.search(found["noun"]) and not (is_kind(sheet, found["noun"]) and _is_free(remark, found))
+        if not kind or (bare and (lasting or DEFINITE.search(remark.text[: found.start()]))):
             continue
         least, most = _between(found, number)
         if bare and least > number:
@@ -230,6 +232,11 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
     if not sheet.turned and (everywhere := EVERYWHERE.search(remark.text)):
         many = 0 if everywhere["no"] else number
         yield Who(many, many, everywhere.start(), everywhere.end())
+
+
+def _is_free(remark: Remark, found: re.Match[str]) -> bool:
+    """ "Three months passed without a fall", "in two months there was none": of how many rows, and not of how long."""
+    return bool(FREE.search(remark.text) or FREE_OF.search(remark.text, found.end()))
 
 
 def _is_measured(remark: Remark, sheet: Sheet, found: re.Match[str]) -> bool:

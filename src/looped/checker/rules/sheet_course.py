@@ -8,7 +8,7 @@ from looped.checker.directions import FELL, ROSE
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, measures, ranked_rows, value, within
-from looped.checker.sheets.naming import alike, label_words
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.places import scale_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -23,6 +23,21 @@ SAID = pattern_of(
     rf"(?: [a-z]+ly)? with (?:the |their |its |increasing |growing |"
     rf"rising )?(?P<noun>[a-z]{{3,}}(?: (?:of )?[a-z]{{3,}})?)\b",
     re.I,
+)
+# "The later the stage, the lower the share", "fewer come the further away they live".
+FARTHER = r"(?:later|older|further|farther|longer|larger|bigger|higher|greater|heavier|richer|more senior)"
+NEARER = r"(?:earlier|younger|nearer|closer|shorter|smaller|lower|lighter|poorer|more junior)"
+GREATER, LESSER = r"(?:more|higher|greater|larger|better)", r"(?:fewer|less|lower|smaller|worse)"
+EACH_MORE = pattern_of(
+    rf"^\W*the (?:(?P<far>{FARTHER})|(?P<near>{NEARER}))\b(?P<a>[^.;:,]*), the (?:(?P<up>{GREATER})|"
+    rf"(?P<down>{LESSER}))\b|"
+    rf"^\W*(?:the )?(?:(?P<up2>{GREATER})|(?P<down2>{LESSER}))\b[^.;:,]*?,? the (?:(?P<far2>{FARTHER})|"
+    rf"(?P<near2>{NEARER}))\b(?P<b>[^.;:,]*)",
+    re.I,
+)
+# What some measures of distance and time are called by.
+AXES = pattern_of(
+    r"\b(?:distance|miles?|age|stage|band|grade|size|length|years?|income|deprivation|term|month)\b", re.I
 )
 DENIED = pattern_of(r"\b(?:not|n[’']t|no|neither|if|whether|until|but|except|then)\b", re.I)
 RANKS = (
@@ -39,17 +54,36 @@ RANKS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence near a table whose rows are a scale."""
-    return by_statement(context, _of, SAID)
+    return by_statement(context, _of, SAID, EACH_MORE)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    found = SAID.search(remark.text)
-    sheet = remark.sheet
+    found, sheet = SAID.search(remark.text), remark.sheet
+    if (told := EACH_MORE.search(remark.text)) and not DENIED.search(remark.text):
+        yield from _each_more(remark, told)
+        return
     if not found or DENIED.search(remark.text) or any(c.start <= found.start() < c.end for c in remark.columns):
         return
-    rows = _scale(sheet)
     heads = label_words(sheet.corner) if sheet.corner else ()
-    if len(rows) < 3 or not any(alike(word, head) for word in found["noun"].lower().split() for head in heads):
+    if any(alike(word, head) for word in found["noun"].lower().split() for head in heads):
+        yield from _judged(remark, found, up=bool(found["up"]))
+
+
+def _each_more(remark: Remark, told: re.Match[str]) -> Iterator[Finding]:
+    """ "The later the stage, the lower the share": of a scale that the words are of, by its head or its kind."""
+    words = (told["a"] or told["b"] or "") + told.group()
+    heads = [word for word in label_words(remark.sheet.corner) if word.isalpha()] if remark.sheet.corner else []
+    said = [each.plain for each in tokens_of(words)]
+    named = any(alike(word, head) for word in said for head in heads if len(head) > 2)
+    # "The further they live": under "Distance from the surgery".
+    if named or AXES.search(remark.sheet.corner):
+        far = bool(told["far"] or told["far2"])
+        yield from _judged(remark, told, up=bool(told["up"] or told["up2"]) == far)
+
+
+def _judged(remark: Remark, found: re.Match[str], *, up: bool) -> Iterator[Finding]:
+    sheet, rows = remark.sheet, _scale(remark.sheet)
+    if len(rows) < 3:
         return
     options = measures(sheet, "share", within(remark.columns, 0, len(remark.text)))
     options = options or [each for each in measures(sheet, "", ()) if len(measures(sheet, "", ())) == 1]
@@ -57,7 +91,6 @@ def _of(remark: Remark) -> Iterator[Finding]:
     ends = [(run[0], run[-1]) for run in runs]
     known = [(a, b) for a, b in ends if a is not None and b is not None]
     if known and len(known) == len(ends):
-        up = bool(found["up"])
         right = any(b > a if up else b < a for a, b in known)
         column = options[0].column
         listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)

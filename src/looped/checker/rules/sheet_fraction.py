@@ -8,7 +8,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import group
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.saying import FRACTION, said_in
+from looped.checker.saying import FRACTION, Said, said_in
 from looped.checker.sheets.giving import shares_of, worked_shares
 
 CODE = "sheet-fraction"
@@ -29,6 +29,15 @@ OF_THOSE = pattern_of(r" of (?:those|the [a-z]+) (?P<what>[a-z]+)", re.I)
 AS_MANY = pattern_of(
     r" (?:as (?:many|much|often|likely|common|large|high|big)|the (?:number|size|figure|amount)) ", re.I
 )
+# "Grew by a third", "a third more than", "a fifth lower": a change, and no part of anything.
+MORE = pattern_of(
+    r" (?:more|fewer|less|higher|lower|larger|smaller|bigger|up|down|above|below|again)\b(?! than half)", re.I
+)
+BY = pattern_of(
+    r"\b(?:by|(?:rise|fall|drop|increase|decrease|cut|gain|reduction|decline|growth) of)(?: about| some|"
+    r" just| only)?\s*$",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -45,8 +54,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     done = OF_THOSE.match(remark.text, said[0].end)
     if done and any(re.match(rf"not {done['what']}\b", label, re.I) for label in sheet.labels):
         return  # "of those seen", where a row has those not seen
-    if AS_MANY.match(remark.text, said[0].end):
-        return  # two rows set against each other
+    if AS_MANY.match(remark.text, said[0].end) or is_change(remark.text, said[0]):
+        return  # two rows or times set against each other
     if BOTH.search(remark.text):
         return  # of several rows together
     named = within([each for each in remark.rows if each.whole], *clause)
@@ -64,6 +73,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
     names = " and ".join(sheet.labels[row] for row in rows)
     figures = ", ".join(cell.text for row in rows for cell in sheet.cells[row] if cell)
     yield remark.finding(CODE, verdict, (said[0].start, said[0].end), "another share", f"{names}: {figures}")
+
+
+def is_change(text: str, said: Said) -> bool:
+    """Whether a share in words tells how much more or less something is than another: "a third more", "by half"."""
+    return bool(MORE.match(text, said.end) or BY.search(text[: said.start]))
 
 
 def _around(text: str, place: int) -> tuple[int, int]:

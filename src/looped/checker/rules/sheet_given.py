@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from looped.checker.asked import APART_BEHIND, REST, Asked
 from looped.checker.context import Context
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
@@ -13,7 +13,7 @@ from looped.checker.misplaced import is_in_name
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
-from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year, speaks_of_it
+from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.rules.sheet_quoted import AIMED, MEAN
 from looped.checker.saying import said_in
@@ -21,7 +21,6 @@ from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.giving import bases, head_base, in_thousands
 from looped.checker.sheets.sheet import is_time
 from looped.checker.sheets.worked import gives
-from looped.checker.targets import FIGURE as AIM
 
 CODE = "sheet-given"
 MESSAGE = "A figure told of rows that words name is one that these rows give."
@@ -30,7 +29,8 @@ BAD = "Item\tHad\tKept\nLamps\t40\t33\nChairs\t60\t45\nDesks\t21\t20\n\nOf the c
 
 # Words that make a figure no exact one, or one of another time or place.
 LOOSE = pattern_of(
-    r"\b(?:more than|fewer than|less than|at least|at most|up to|over|under|about|around|nearly|almost|roughly|some|"
+    r"\b(?:more than|fewer than|less than|at least|at most|(?<!add )(?<!adds )(?<!added )up to|over|under|"
+    r"about|around|nearly|almost|roughly|some|"
     r"approximately|above|below|within|close to|no more than|no fewer than|every|each|one in|target (?:of|is|was)|"
     r"limit of|standard of|threshold of|aged?|a further|another|average of|mean of|median of|(?:last|previous) \w+)"
     r"(?: the)?\W*$",
@@ -38,34 +38,22 @@ LOOSE = pattern_of(
 )
 ELSEWHERE = pattern_of(
     r"\b(?:last (?:year|time|audit|survey|round|inspection)|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
-    r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could|should|if|plans?|planned|expects?|"
+    r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could(?! not be [a-z]+(?:ed|nd|"
+    r"en|de)\b)|should|if|plans?|planned|expects?|"
     r"expected|forecast|projected|hopes?|proposed?|next (?:year|time|audit|survey))\b",
     re.I,
 )
 BEHIND = pattern_of(
     r"^\W{0,2}(?:or (?:more|over|fewer|less|under|above)|(?:years|weeks|months|days|minutes|hours) (?:old|of age|later|"
-    r"earlier|ago|after|before)|each\b|per\b|an? (?:year|month|week|day|hour|head)|times\b|in (?:every|each)|of the "
+    r"earlier|ago|after|before)|each\b|per\b|an? (?:year|month|week|day|hour|head)|times (?:as|more|less|the|that|over|"
+    r"higher|larger)\b|in (?:every|each)|of the "
     r"(?:two|three|four|five|six|seven|eight|nine|\d)|target|limit)",
     re.I,
 )
-# By how much: two figures are set against each other.
-APART_BEFORE = pattern_of(
-    r"\b(?:by|(?:gain|rise|increase|growth|drop|fall|cut|decrease|reduction|decline|gap|difference|margin|lead|shortfall|"
-    r"surplus|improvement|change)(?: \w+){0,2}? (?:of|was|is|at|to))(?: only| just| a full| some)? $",
-    re.I,
-)
-APART_BEHIND = pattern_of(
-    r"^\W?(?:(?:percentage )?points?\W+)?(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|under|over|short|"
-    r"ahead|behind|better|"
-    r"worse|up|down|greater|apart|adrift)\b",
-    re.I,
-)
 TO_END, FROM_START = re.compile(r"%? (?:to|–|-) £?\d"), re.compile(r"\d%? (?:to|–|-) £?$")
-REST = pattern_of(
-    r"\b(?:not|never|missing|absent|without|lack\w*|left|unfilled|un[a-z]{3,}ed|fail\w*|in\w*complete|omitted|no)\b|n[’']t\b",
-    re.I,
-)
 APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)
+# "Were adequate or poor": of both together.
+EITHER_OF_TWO = re.compile(r" or (?:the )?")
 FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 
 
@@ -73,43 +61,6 @@ def check(context: Context) -> Iterator[Finding]:
     """Each figure of a sentence that names rows of a table."""
     latest = context.once(latest_year)
     return by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A figure with the rows that it is told of, and the words of its clause."""
-
-    remark: Remark
-    entry: Entry
-    rows: tuple[int, ...]
-    words: str
-    lead: str
-    tail: str
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether it tells by how much."""
-        return self.entry.kind == "points" or bool(APART_BEFORE.search(self.lead) or APART_BEHIND.match(self.tail))
-
-    @property
-    def told(self) -> list[Decimal]:
-        """The other figures of the passage."""
-        others = [e for e in self.remark.read.entries if e.start != self.entry.start]
-        return [*(Decimal(n) for e in others for n in (e.value, e.base) if n), *self._aimed_at]
-
-    @property
-    def _aimed_at(self) -> list[Decimal]:
-        """What the sentence says was aimed at."""
-        own = [Decimal(each["a"] or each["b"]) for each in AIM.finditer(self.remark.text)]
-        return [each for each in own if each != self.entry.value]
-
-    @property
-    def beside(self) -> list[Decimal]:
-        """Those of its sentence."""
-        own = self.remark.read.of_sentence(self.remark.at)
-        others = [e for e in own if e.start != self.entry.start and e.text.lower() != "one"]
-        told = [Decimal(n) for e in others for n in (e.value, e.base) if n]
-        return list(dict.fromkeys([*told, *self._aimed_at]))
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -202,9 +153,10 @@ def _wanted(asked: Asked) -> tuple[Decimal, str] | None:
     elif asked.entry.kind == "share":
         found = list(_shares(asked))
     elif asked.entry.kind in ("count", "money", "measure"):
-        if not _is_told_of(asked):
+        if not asked.is_told_of:
             return None
-        found = list(_rests(asked) if REST.search(asked.words) else _cells(asked))
+        rest = REST.search(asked.words) and asked.denied_column is None
+        found = list(_rests(asked) if rest else _cells(asked))
     else:
         return None
     distinct = list(dict.fromkeys(value for value, _ in found))
@@ -219,13 +171,10 @@ def _is_sure(asked: Asked, value: Decimal) -> bool:
     return asked.entry.value >= 20 and is_slip(asked.entry.value, value)
 
 
-def _is_told_of(asked: Asked) -> bool:
-    """Whether what is counted is what the table counts, or a column is named, or the figure is money or a measure."""
-    return asked.entry.kind != "count" or speaks_of_it(asked.remark, asked.entry, strict=True)
-
-
 def _columns(asked: Asked) -> list[int]:
     """The columns that can hold the figure: those named in its clause, or all."""
+    if asked.denied_column is not None:
+        return [asked.denied_column]
     remark, sheet = asked.remark, asked.remark.sheet
     low, high = remark.clause(asked.entry.start - remark.start)
     every = [c for c in range(len(sheet.heads)) if _can_hold(asked, c)]
@@ -260,12 +209,14 @@ def _sums(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     """What two rows come to that one figure is told of: "in April and May", "the first half of the year"."""
     remark, sheet = asked.remark, asked.remark.sheet
     names = [each for each in remark.rows if each.at in asked.rows]
-    joined = TOGETHER.match(remark.text[names[0].end : names[-1].start]) or names[0].start == names[-1].start
+    between = remark.text[names[0].end : names[-1].start]
+    either = bool(EITHER_OF_TWO.fullmatch(between)) and not re.search(r"\b(?:whether|either|not|if)\b", asked.words)
+    joined = either or TOGETHER.match(between) or names[0].start == names[-1].start
     columns = _columns(asked)
-    apart = is_span(remark) or APIECE.search(asked.words)
+    apart = is_span(remark) or (APIECE.search(asked.words) and not either)
     if apart or not joined or len(names) != len(asked.rows) or len(columns) != 1:
         return
-    if asked.entry.kind not in ("count", "money") or not _is_told_of(asked):
+    if asked.entry.kind not in ("count", "money") or not asked.is_told_of:
         return
     figures = [sheet.cells[row][columns[0]] for row in asked.rows]
     if all(figures):

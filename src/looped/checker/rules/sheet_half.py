@@ -45,6 +45,8 @@ FOR = pattern_of(
     r"prefer\w*|for)\b",
     re.I,
 )
+IN_FAVOUR = pattern_of(r"^(?:for|in favour|yes|agree[ds]?|support\w*|approve[ds]?)$", re.I)
+OPPOSED = pattern_of(r"^(?:against|no|disagree[ds]?|oppose[ds]?|object\w*)$", re.I)
 DOUBLE = pattern_of(
     r"\b(?:not|n[’']t|never)\b[^.;]{0,40}\b(?:against|oppos\w+|reject\w*|disagree\w*|object\w*)\b", re.I
 )
@@ -71,6 +73,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = remark.clause(found.start())
         if answered := _answered(remark, found, high):
             yield answered
+            continue
+        if voted := _voted(remark, found, (low, high)):
+            yield voted
             continue
         plain = re.sub(r"\b(?:19|20)\d\d(?:[/-]\d+)?\b|\bQ\d\b", "", _without_names(remark, low, high))
         plain = plain.replace(found.group(), "")
@@ -119,6 +124,31 @@ def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None
         right = any(is_value(printed[0], each, Decimal(0)) for each in shares)
     why = f"{sheet.labels[row]}: {shares[0]:.1f}%"
     return remark.finding(CODE, "ok" if right else "wrong", (found.start(), high), why, why)
+
+
+def _voted(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Finding | None:
+    """ "A majority favoured the one-way street", under "For" and "Against": of those that the row named counts."""
+    sheet, text = remark.sheet, remark.text[slice(*span)]
+    rows = within(remark.rows, *span)
+    heads = [head.strip().lower() for head in sheet.heads]
+    sides = [[at for at, head in enumerate(heads) if pattern.match(head)] for pattern in (IN_FAVOUR, OPPOSED)]
+    if len(rows) != 1 or any(len(side) != 1 for side in sides) or {*sheet.kinds} - {"count", "share", "total", "base"}:
+        return None
+    against = AGAINST.search(text)
+    if DOUBLE.search(text) or not (against or FOR.search(text)):
+        return None
+    shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "share") and sheet.cells[rows[0]][at]]
+    values = {at: figure.value for at in shares if (figure := sheet.cells[rows[0]][at])}
+    own = sides[1 if against else 0][0]
+    if own not in values or sheet.total_column in values or not sum(values.values()):
+        return None
+    share = values[own] * 100 / sum(values.values())
+    # Of all, or of those who took a side.
+    decided = sum(value for at, value in values.items() if at in (sides[0][0], sides[1][0]))
+    both = [share, values[own] * 100 / decided if decided else share]
+    right = any(each > 50 if found["more"] else each < 50 for each in both)
+    why = f"{sheet.labels[rows[0]]}: {sheet.heads[own]} {share:.1f}%"
+    return remark.finding(CODE, "ok" if right else "wrong", (found.start(), span[1]), f"{share:.1f}%", why)
 
 
 def _without_names(remark: Remark, low: int, high: int) -> str:

@@ -87,7 +87,8 @@ def _pairs(
     """The cells that are set against each other, pair by pair, with their values."""
     if not set(rows) <= set(ranked_rows(sheet)):
         return []
-    every = measures(sheet, "share" if BY_SHARE.search(remark.text) else "", columns)
+    words = remark.text[slice(*remark.clause(found.start()))]
+    every = measures(sheet, "share" if BY_SHARE.search(words) else "", columns)
     if len(rows) == PAIR and not found["stayed"]:
         if len({each.column for each in every}) > 1 and not columns:
             return []

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Entry
+from looped.checker.ranks import BUT_ONE
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
@@ -35,16 +37,18 @@ BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 5
 MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
     rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
-    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|longest|busiest|"
-    r"heaviest|slowest|top|peak(?:ed)?|led)|"
-    r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|most quickly|rarest|bottom)|"
+    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|likeliest|longest|"
+    r"busiest|fullest|"
+    r"heaviest|slowest|top|peak(?:ed|s)?|tops out|led)|"
+    r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|promptest|most quickly|rarest|emptiest|"
+    r"quietest|slackest|cheapest|bottom)|"
     r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
     re.I,
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
 NOT_ONE = pattern_of(
-    r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly)[a-z]+ly|"
-    r"of|people|were|had|said|likely to|recent|important|notabl|serious|are|have|part)\b|"
+    r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
+    r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
     r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
@@ -65,7 +69,7 @@ SINCE = pattern_of(
     r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|savings?|increase|rise|fall|drop|"
     r"improve\w+|"
     r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|"
-    r"overspend|underspend|gain|decrease|decline|swing|movement|"
+    r"over(?:spend|spent)|under(?:spend|spent)|gain|decrease|decline|swing|movement|"
     r"jump|went|gone|rose|risen|fell|"
     r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
     re.I,
@@ -95,6 +99,8 @@ APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbe
 PREDICATE = pattern_of(
     r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
+# Between one that is called so and the next.
+JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 
 
@@ -130,7 +136,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if IN_PROPORTION.search(remark.text) or OF_SOME_ALONE.match(remark.text):
+    if any(each.match(remark.text) for each in (OF_SOME_ALONE, BUT_ONE)) or IN_PROPORTION.search(remark.text):
         return
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):
@@ -139,7 +145,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
             expected = "" if verdict == "ok" else "another"
-            yield remark.finding(CODE, verdict, remark.clause(said.start), expected, f"{name}: {why}")
+            yield remark.finding(CODE, verdict, _stretch(remark, said), expected, f"{name}: {why}")
 
 
 def _said(remark: Remark) -> Iterator[Said]:
@@ -163,7 +169,7 @@ def _said(remark: Remark) -> Iterator[Said]:
         if judged:
             # Of a bad thing the worst is the most; where that isn't sure, either end will do.
             scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
-            either = bool(BAD_THING.search(scope))
+            either = bool(BAD_THING.search(scope)) or (bool(found["bad"]) and _is_worked_out(remark, low, high))
             least = bool(found["bad"] or found["flaw"])
         bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]))
         if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
@@ -177,6 +183,11 @@ def _said(remark: Remark) -> Iterator[Said]:
         low, high = remark.clause(found.start())
         if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
             yield Said(found.start(), found.end(), bool(found["fewer"]), 0, False)
+
+
+def _is_worked_out(remark: Remark, low: int, high: int) -> bool:
+    """Whether a rate that the table doesn't print is meant, of which nobody says whether much of it is good."""
+    return any(each.by == "rate" for each in measures(remark.sheet, remark.text[low:high], []))
 
 
 def _is_of_change(remark: Remark, low: int, high: int) -> bool:
@@ -221,7 +232,7 @@ def _placed(remark: Remark) -> Iterator[Said]:
 
 def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:
     """The table with the rows and columns named; and on its side, where a column is the subject."""
-    low, high = remark.clause(said.start)
+    low, high = _stretch(remark, said)
     rows, columns = within(remark.rows, low, high), within(remark.columns, low, high)
     wide = within(remark.rows, 0, len(remark.text))
     if not rows and len(wide) == 1 and HAVING.match(remark.text[low:high]):
@@ -235,6 +246,19 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     side = lies(sheet)
     if len(columns) == 1 and columns[0] in ranked_rows(side) and _one_kind(sheet):
         yield side, columns, rows or wide or ([sheet.total] if sheet.total is not None else [])
+
+
+def _stretch(remark: Remark, said: Said) -> tuple[int, int]:
+    """The clause of a superlative; of several, each with its row, its own: "The fullest is A, the emptiest B"."""
+    low, high = remark.clause(said.start)
+    places = [found.start() for found in MOST.finditer(remark.text, low, high)]
+    joints = [each.span() for each in JOINT.finditer(remark.text, low, high)] if len(places) > 1 else []
+    spans = [(a, b) for (_, a), (b, _) in pairwise([(low, low), *joints, (high, high)])]
+    named = [within(remark.rows, *span) for span in spans]
+    told = [sum(a <= place < b for place in places) for a, b in spans]
+    if any(len(some) > 1 or len(some) != many for some, many in zip(named, told, strict=True)):
+        return low, high
+    return next((span for span in spans if span[0] <= said.start < span[1]), (low, high))
 
 
 def _is_predicate(remark: Remark, said: Said, row: int) -> bool:
@@ -257,7 +281,7 @@ def _judge(
     remark: Remark, said: Said, sheet: Sheet, rows: list[int], columns: list[int]
 ) -> tuple[Verdict, str, str] | None:
     row = rows[0]
-    low, high = remark.clause(said.start)
+    low, high = _stretch(remark, said)
     words = remark.text[low:high]
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]

@@ -77,7 +77,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     up = _is_up(word, remark)
     if up is None:
         return
-    named = within(remark.columns if sheet is remark.sheet else remark.rows, 0, len(remark.text))
+    names = remark.columns if sheet is remark.sheet else remark.rows
+    named = within(names, *remark.clause(start)) or within(names, 0, len(remark.text))
     if not named and sheet.total_column is not None and TOTAL.search(remark.text):
         named = [sheet.total_column]
     options = measures(sheet, remark.text, named)

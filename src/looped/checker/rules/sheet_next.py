@@ -7,6 +7,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
+from looped.checker.ranks import BUT_ONE
 from looped.checker.remarks import BAD_THING, Measure, Remark, by_statement, lies, measures, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
@@ -16,7 +17,9 @@ MESSAGE = "The row told as the next after the first has more than all others but
 GOOD = "Site\tCalls\nLeith\t80\nAyr\t30\nOban\t40\nWick\t20\n\nAfter Leith, the next most calls came from Oban."
 BAD = "Site\tCalls\nLeith\t80\nAyr\t30\nOban\t40\nWick\t20\n\nAfter Leith, the next most calls came from Ayr."
 
-MOST = r"most|highest|largest|greatest|biggest|commonest|longest|busiest|top|led|first|best|strongest|leading"
+MOST = (
+    r"most|highest|largest|greatest|biggest|commonest|longest|busiest|top|led|headed|heads|first|best|strongest|leading"
+)
 LEAST = r"fewest|lowest|least|smallest|shortest|rarest|worst|weakest|last"
 END = pattern_of(rf"\b(?:(?P<most>{MOST})|(?P<least>{LEAST}))\b", re.I)
 AFTER = pattern_of(r"\b(?:after|behind|next to|following) (?:the )?$", re.I)
@@ -56,14 +59,14 @@ DENIED = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names the rows."""
-    return by_statement(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED)
+    return by_statement(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED, BUT_ONE)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
     if DENIED.search(remark.text):
         return
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
-        whole = [each for each in names if each.whole]
+        whole = [each for each in names if each.whole or sum(each.at == other.at for other in names) == 1]
         found = _two(remark.text, whole) or _list(remark.text, whole)
         if not found or not set(found) <= set(ranked_rows(sheet)):
             continue
@@ -81,7 +84,7 @@ def _two(text: str, names: Sequence[Named]) -> list[int]:
     one, other = names
     lead, between, tail = text[: one.start], text[one.end : other.start], text[other.end :]
     told = END.search(text) is not None
-    if (AFTER.search(lead) and NEXT.search(between)) or (told and FOLLOWED.search(between)):
+    if (AFTER.search(lead) and (NEXT.search(between) or END.search(tail))) or (told and FOLLOWED.search(between)):
         return [one.at, other.at]
     if told and IS_NEXT.match(tail) and END.search(text[: other.start]):
         return [one.at, other.at]
@@ -100,11 +103,11 @@ def _list(text: str, names: Sequence[Named]) -> list[int]:
 def _judged(remark: Remark, sheet: Sheet, rows: list[int], columns: list[int], words: str) -> Iterator[Finding]:
     end = END.search(remark.text)
     judged = end and end.group().lower() in ("best", "worst", "strongest", "weakest", "last", "first")
-    if judged and BAD_THING.search(remark.text + sheet.texts_before):
-        return
     down = not (end and end["least"])
+    # Of a bad thing either end may be the best.
+    ways = (down, not down) if judged and BAD_THING.search(remark.text + sheet.texts_before) else (down,)
     in_order = len(rows) == 2 and not LISTED.search(remark.text) or bool(IN_ORDER.search(remark.text))
-    results = [(each, _is_so(sheet, rows, each, down, in_order)) for each in measures(sheet, words, columns)]
+    results = [(e, _is_so(sheet, rows, e, each, in_order)) for e in measures(sheet, words, columns) for each in ways]
     known = [each for each in results if each[1] is not None]
     if known:
         measure, right = max(known, key=lambda each: bool(each[1]))

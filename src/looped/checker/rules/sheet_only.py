@@ -158,6 +158,9 @@ def _grade(remark: Remark, sheet: Sheet, named: list[int]) -> Iterator[Finding]:
     others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
     if not good or not (len(named) == 1 or _are_joined(remark, sheet, named)):
         return
+    names = [each for each in remark.rows if each.at in named]
+    if all(";" in remark.text[min(each.end, span[1]) : max(each.start, span[0])] for each in names):
+        return  # "two were rated good; the third, Ayr, was not": of others
     columns = worded_columns(sheet, within(others, 0, len(remark.text)), remark.text)
     if not columns:
         return

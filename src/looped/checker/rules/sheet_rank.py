@@ -26,6 +26,14 @@ SAID = pattern_of(
     r"1 (?:=|is|has|being) )",
     re.I,
 )
+# "No." over rows that are listed "largest first".
+NUMBERED = pattern_of(r"^(?:no\.?|number|#)$", re.I)
+FIRST = pattern_of(
+    r"\b(?:highest|lowest|most|fewest|best|worst|largest|smallest|longest|biggest|greatest) first\b", re.I
+)
+NTH = re.compile(r"=?(\d{1,2})(?:st|nd|rd|th)$")
+NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = {word: at for at, word in enumerate(NAMES, start=1)}
 LEAST, FEW = 4, 3
 
 
@@ -42,11 +50,21 @@ def _places(sheet: Sheet) -> Iterator[tuple[int | None, dict[int, int]]]:
     """The columns headed so with their places by row; None for that of the labels."""
     for column, head in enumerate(sheet.heads):
         if HEAD.search(head):
-            cells = {row: sheet.cells[row][column] for row in sheet.parts}
-            yield column, {row: cell.count for row, cell in cells.items() if cell and cell.count}
-    if HEAD.search(sheet.corner):
+            places = {row: _place_told(sheet, row, column) for row in sheet.parts}
+            yield column, {row: place for row, place in places.items() if place}
+    if HEAD.search(sheet.corner) or (NUMBERED.match(sheet.corner.strip()) and FIRST.search(sheet.caption)):
         labels = {row: sheet.labels[row].strip(".= ") for row in sheet.parts}
         yield None, {row: int(label) for row, label in labels.items() if label.isdigit() and len(label) < FEW}
+
+
+def _place_told(sheet: Sheet, row: int, column: int) -> int | None:
+    """The place that a cell tells: "2", "2nd", "second", "last"."""
+    cell, text = sheet.cells[row][column], sheet.texts[row][column].strip(" =.").lower()
+    if cell:
+        return cell.count
+    if found := NTH.match(text):
+        return int(found[1])
+    return len(sheet.parts) if text in ("last", "bottom") else ORDINALS.get(text)
 
 
 def _column(context: Context, placed: Placed, column: int | None, stated: Mapping[int, int]) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    columns = _columns(remark.sheet)
+    columns = planned_and_spent(remark.sheet)
     if columns is None:
         return
     for said in SAID.finditer(remark.text):
@@ -53,7 +53,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _judged(remark, said, (low, high), rows[0], columns)
 
 
-def _columns(sheet: Sheet) -> tuple[int, int] | None:
+def planned_and_spent(sheet: Sheet) -> tuple[int, int] | None:
     """The column of what was planned and that of what was spent, where there is one of each."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "target", "total")]
     planned = [at for at in counted if PLANNED.search(sheet.heads[at])]

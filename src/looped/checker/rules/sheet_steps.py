@@ -64,7 +64,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     times = times_of(sheet)
     if len(times) < 2 or SUPPOSED.search(remark.text) or OF_CHANGES.search(remark.text):
         return
-    row = _subject(remark, sheet)
+    row = subject(remark, sheet)
     if row is None:
         return
     named = remark.columns if sheet is remark.sheet else remark.rows
@@ -97,7 +97,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield remark.finding(CODE, verdict, found.span(), expected, figures, sheet.labels[row])
 
 
-def _subject(remark: Remark, sheet: Sheet) -> int | None:
+def subject(remark: Remark, sheet: Sheet) -> int | None:
     """The one row that the sentence names, or the total that it says; the only row there is."""
     names = remark.rows if sheet is remark.sheet else remark.columns
     rows = within(names, 0, len(remark.text))

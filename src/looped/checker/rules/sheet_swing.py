@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
+from looped.checker.rules.sheet_spent import planned_and_spent
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.worth import DURATIONS, UNWANTED
 
@@ -25,7 +26,8 @@ SAID = pattern_of(
     r"\b(?:(?P<up2>rose|risen|increased|grew|grown|improved|went up|gone up|gained)|(?P<down2>fell|fallen|"
     r"declined|dropped|"
     r"decreased|went down|gone down)) (?:the )?(?:most|furthest|fastest)\b|"
-    rf"\b{MOST} (?:[a-z]+ )?(?P<size>changes?|movements?|swings?|shifts?)\b|"
+    r"\b(?:(?P<up3>overspent)|(?P<down3>underspent)) (?:by )?(?:the )?most\b|"
+    rf"\b{MOST} (?:[a-z]+ )?(?P<size>changes?|movements?|swings?|shifts?|variances?)\b|"
     r"\bsmallest (?:(?P<least>increases?|rises?|gains?|improvements?)|(?P<least2>falls?|drops?|decreases?|reductions?))"
     r"\b|\b(?:changes?|differences?|movements?)\b[^.;]{0,40}\b(?:did|was|fared) (?:(?P<best>best)|(?P<worst>worst))\b",
     re.I,
@@ -44,7 +46,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         low, high = remark.clause(found.start())
         if DENIED.search(remark.text[low:high]):
             continue
-        up = bool(found["up"] or found["up2"] or found["best"])
+        up = bool(found["up"] or found["up2"] or found["up3"] or found["best"])
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
             others = remark.columns if sheet is remark.sheet else remark.rows
@@ -78,6 +80,12 @@ def _swings(sheet: Sheet, named: Sequence[int] = ()) -> Iterator[dict[int, Decim
         changes = {row: figure.value for row in rows if (figure := sheet.cells[row][column])}
         if kind == "change" and len(changes) == len(rows):
             yield changes
+    if (planned := planned_and_spent(sheet)) is not None:
+        spent = {row: tuple(sheet.cells[row][at] for at in planned) for row in rows}
+        both = {row: (a.value, b.value) for row, (a, b) in spent.items() if a and b}
+        if len(both) == len(rows) > 1:
+            yield {row: b - a for row, (a, b) in both.items()}
+        return
     times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
     if len(times) < 2 or not is_time(tuple(sheet.heads[at] for at in times)):
         return

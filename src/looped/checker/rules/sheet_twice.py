@@ -9,7 +9,7 @@ from looped.checker.context import Context, plain
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.sheets.naming import label_words, tokens_of
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_total
 from looped.checker.sheets.workings import is_near
 
@@ -40,6 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
         for column, head in enumerate(one.heads):
             at = next((at for at, each in enumerate(other.heads) if each and plain(each) == plain(head)), None)
             at = _same_people(one, column, other) if at is None else at
+            at = _by_caption(one, column, other) if at is None else at
             if at is not None and one.kinds[column] == other.kinds[at] in ("count", "total", "base"):
                 yield from _compared(one, column, other, at)
                 yield from _whole_of_row(one, column, other, at)
@@ -55,6 +56,19 @@ def _same_people(one: Sheet, column: int, other: Sheet) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def _by_caption(one: Sheet, column: int, other: Sheet) -> int | None:
+    """The column whose head says what the caption of a table of one column says: "Table 2. Randomised"."""
+    if len(one.heads) != 1 or _of_another_time(one, other):
+        return None
+    said = [*label_words(one.caption), *label_words(one.heads[0])]
+    found = [
+        at
+        for at, head in enumerate(other.heads)
+        if (words := label_words(head)) and len(words[0]) > 3 and all(any(alike(w, s) for s in said) for w in words)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _compared(one: Sheet, column: int, other: Sheet, at: int) -> Iterator[Finding]:
     rows = {plain(label): row for row, label in enumerate(other.labels) if label and not is_total(label)}
     pairs = [(row, rows[plain(label)]) for row, label in enumerate(one.labels) if plain(label) in rows]
@@ -66,10 +80,11 @@ def _compared(one: Sheet, column: int, other: Sheet, at: int) -> Iterator[Findin
     ]
     apart = [each for each in known if each[2] != each[3]]
     # Several that differ are of another time or of other people.
-    alike = plain(one.heads[column]) == plain(other.heads[at])
-    least = LEAST if alike else LEAST - 1
+    same = plain(one.heads[column]) == plain(other.heads[at])
+    least = LEAST if same else LEAST - 1
     agreed = len(known) - len(apart)
-    if len(apart) > 1 or (agreed < least and not (agreed and alike and _are_all(one, other, known))):
+    all_told = agreed and (same or len(one.heads) == 1) and _are_all(one, other, known)
+    if len(apart) > 1 or (agreed < least and not all_told):
         return
     if least < LEAST and any(min(x, y) < SMALL or max(x, y) > 2 * min(x, y) for *_, x, y in known + apart):
         return

@@ -46,11 +46,18 @@ TIME = pattern_of(
     r"winter)(?: term)?.*|"
     r"(?:opening|closing)(?: (?:balance|figure|stock|value))?|(?:brought|carried) forward|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
+    r"(?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:on|later|after(?:wards)?|before|earlier)|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
 )
 
+# What all were, of whom the rows above are some each.
+ALL_SEEN = pattern_of(
+    r"^(?:screened|assessed|approached|invited|referred|received|sampled|tested|examined|inspected|surveyed|checked|"
+    r"reviewed|randomi[sz]ed|asked)$",
+    re.I,
+)
 NOW = pattern_of(r"^(?:this|current|latest|now)\b", re.I)
 THEN = pattern_of(
     r"^(?:(?:the )?(?:last|previous|prior)|then|before|(?:one |a )?(?:year|quarter|month) (?:before|ago|earlier))\b",
@@ -89,10 +96,28 @@ class Sheet:
         if may and (self._fits_total(last) or self._nearly_total(last)):
             return last
         ways = (self._is_hundred, self._fits_every, self._is_what_is_counted, self._holds_others, self._has_no_share)
+        if self._is_screened(last):
+            return last
         return last if last > 1 and any(way(last) for way in ways) else None
 
+    def _is_screened(self, row: int) -> bool:
+        """Whether the last row is all that were looked at, and the only column's others make it, or a slip of it."""
+        if row < 2 or len(self.heads) != 1 or not ALL_SEEN.match(self.labels[row]):
+            return False
+        counts = [figure.count for cells in self.cells if (figure := cells[0])]
+        known = [each for each in counts if each is not None]
+        *parts, whole = known if len(known) == row + 1 else [0, 0]
+        apart = whole - sum(parts)
+        slip = any(slips(part, part + apart) for part in (*parts, sum(parts)) if part + apart > 0)
+        return whole > max(parts) and (not apart or (slip and abs(apart) * 5 <= whole))
+
     def _is_hundred(self, row: int) -> bool:
-        """Whether a share of a hundred stands in the last row alone, and the shares above come to it."""
+        """Whether a share of a hundred stands in the last row alone, and the shares above come to it.
+
+        Not where a count above is greater: then all of what the row itself counts are meant.
+        """
+        if any(self._is_below(row, column) for column in range(len(self.heads))):
+            return False
         for column in range(len(self.heads)):
             if SO_FAR.search(self.heads[column]):
                 continue
@@ -101,6 +126,13 @@ class Sheet:
             if len(values) == row + 1 and values[-1] == 100 > max(values[:-1]):
                 return row > 2 and abs(sum(values[:-1], Decimal(0)) - 100) <= 25
         return False
+
+    def _is_below(self, row: int, column: int) -> bool:
+        """Whether a count of a row is less than one above it in a column."""
+        counts = [figure.count for at in range(row) if (figure := self.cells[at][column])]
+        own = self.cells[row][column]
+        counted = own is not None and own.count is not None and own.unit != "%" and not own.share
+        return counted and any(each > own.count for each in counts if each is not None and own and own.count)
 
     def _has_no_share(self, row: int) -> bool:
         """Whether all rows but the last have a share beside their count, and the last stands for all of them."""

@@ -1,0 +1,100 @@
+"""Columns that their heads say how to work out: a mean of those before, a change in number, in words or in per cent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.sheets.sheet import Sheet, in_time
+
+CODE = "sheet-headed"
+MESSAGE = "A column headed as a mean or a change is what the columns beside it give, in every row."
+GOOD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFalls\t96\t98\t2 more"
+BAD = "Kind\tLast year\tThis year\tMore or fewer\nFires\t12\t5\t7 fewer\nThefts\t34\t41\t7 more\nFalls\t96\t98\t2 fewer"
+
+MEAN = pattern_of(r"^(?:mean|average|avg\.?)(?: (?:score|mark|rating|value))?$", re.I)
+CHANGED = pattern_of(r"\b(?:changed?|difference|movement|more or (?:less|fewer)|up or down|rise or fall)\b|^[+±]", re.I)
+IN_WORDS = pattern_of(
+    r"^(?P<n>\d[\d,]*)(?P<unit>\s?%)? (?:(?P<up>more|up|higher|above)|(?P<down>fewer|less|down|lower|below))$|"
+    r"^(?:(?P<up2>up|rise of|\+)|(?P<down2>down|fall of|[-−–])) ?(?P<m>\d[\d,]*(?:\.\d+)?)(?P<unit2>\s?%)?$",
+    re.I,
+)
+RIGHT, MOST = 2, 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: what is printed, what comes out."""
+
+    row: int
+    stated: Decimal
+    exact: Decimal
+    step: Decimal
+
+    @property
+    def fits(self) -> bool:
+        """Whether it comes out, to the last digit printed."""
+        return abs(self.stated - self.exact) <= self.step / 2
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each column headed so, where two rows or more come out and one doesn't."""
+    for placed in context.sheets:
+        sheet = placed.sheet
+        for column, head in enumerate(sheet.heads):
+            ways = [_means(sheet, column)] if MEAN.match(head.strip()) else []
+            if CHANGED.search(head):
+                ways = [_changes(sheet, column, share=share, turn=turn) for share in (0, 1) for turn in (1, -1)]
+            best = max(ways, key=lambda lines: sum(each.fits for each in lines), default=[])
+            off = [each for each in best if not each.fits]
+            if len(off) == 1 and len(best) - 1 >= RIGHT:
+                yield _told(sheet, column, off[0])
+
+
+def _means(sheet: Sheet, column: int) -> list[Line]:
+    """Each row's mean of the other columns, all of one kind."""
+    others = [at for at in range(len(sheet.heads)) if at != column]
+    if not 2 <= len(others) <= MOST or len({sheet.kinds[at] for at in others}) > 1:
+        return []
+    found = []
+    for row, cells in enumerate(sheet.cells):
+        own, values = cells[column], [figure.value for at in others if (figure := cells[at])]
+        if own and len(values) == len(others):
+            found.append(Line(row, own.value, sum(values, Decimal(0)) / len(values), own.step))
+    return found
+
+
+def _changes(sheet: Sheet, column: int, *, share: int, turn: int) -> list[Line]:
+    """Each row's change between the two columns of counts. turn: -1 where the later stands first."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base") and at != column]
+    if len(counted) != 2:
+        return []
+    first, last = in_time(sheet, counted)[::turn]
+    found = []
+    for row, cells in enumerate(sheet.cells):
+        then, now, told = cells[first], cells[last], _stated(sheet, row, column)
+        if then and now and told and then.value:
+            exact = (now.value - then.value) * (100 / then.value if share else 1)
+            found.append(Line(row, told[0], exact, told[1]))
+    return found
+
+
+def _stated(sheet: Sheet, row: int, column: int) -> tuple[Decimal, Decimal] | None:
+    """What a cell says, with its sign, and the step of its last digit."""
+    text, figure = sheet.texts[row][column].strip(), sheet.cells[row][column]
+    if found := IN_WORDS.match(text):
+        size = Decimal((found["n"] or found["m"]).replace(",", ""))
+        step = Decimal(1).scaleb(int(size.as_tuple().exponent))
+        return (size if found["up"] or found["up2"] else -size), step
+    return (figure.value, figure.step) if figure else None
+
+
+def _told(sheet: Sheet, column: int, line: Line) -> Finding:
+    places = max(0, -int(line.step.as_tuple().exponent))
+    expected, text = f"{round(line.exact, places):f}", sheet.texts[line.row][column].strip()
+    why = f"the columns beside it give {expected} in this row, as they do in the others"
+    slip = f"headed/{sheet.table.title}/{sheet.labels[line.row]}/{sheet.heads[column]}"
+    return Finding(CODE, "wrong", sheet.where(line.row, column), text, text, expected, why, slip, "likely")
