@@ -191,6 +191,26 @@ def _remarks(context: Context) -> Iterator[Remark]:
                 yield Remark(block, read, at, sheet)
 
 
+def afar(context: Context) -> Texts[Remark]:
+    """Each sentence of a section without tables, with the one table of the report that has a row it names in full."""
+    return Texts(tuple(_afar(context)), lambda each: each.text)
+
+
+def _afar(context: Context) -> Iterator[Remark]:
+    sheets = context.sheets
+    if len(sheets) < 2:
+        return
+    for place, block in enumerate(context.document.blocks):
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section or _near(sheets, place, block.section):
+            continue
+        read = passage(block.text)
+        for at in range(len(read.starts)):
+            every = [Remark(block, read, at, turned(each.sheet) or each.sheet) for each in sheets]
+            named = [each for each in every if each.rows]
+            if len(named) == 1 and all(row.whole for row in named[0].rows):
+                yield named[0]
+
+
 def _near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
     here = [each for each in sheets if each.sheet.table.section == section]
     before = [each for each in here if each.place < place][-1:]

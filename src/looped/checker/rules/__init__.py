@@ -194,6 +194,7 @@ NAMES = (
     "none_of_both",
     "share_and_table",
     "sheet_most",
+    "sheet_topmost",
     "sheet_sequence",
     "sheet_compared",
     "sheet_beside",

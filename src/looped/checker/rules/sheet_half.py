@@ -14,7 +14,7 @@ from looped.checker.rules.sheet_changed import LEFT_OUT
 from looped.checker.rules.sheet_fraction import OF_ALL
 from looped.checker.sheets.giving import bases, head_base, is_value, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-half"
 MESSAGE = "What is said to be more or less than half is so in the table."
@@ -216,7 +216,15 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
         if len(counts) != len(rows):
             continue
         wholes = [whole_of(sheet, column), head_base(sheet, column)]
-        wholes += bases(sheet, rows[0], column) if len(rows) == 1 else []
+        # The years of a row are no parts of one whole.
+        wholes += bases(sheet, rows[0], column) if len(rows) == 1 and not _is_over_time(sheet) else []
+        if wholes[0] and wholes[1] and wholes[0] > wholes[1]:
+            wholes = [each for each in wholes if each != wholes[0]]  # all of them could be in several rows
         for whole in dict.fromkeys(wholes):
             if whole and whole >= sum(counts):
                 yield Decimal(sum(counts)) * 100 / whole
+
+
+def _is_over_time(sheet: Sheet) -> bool:
+    """Whether the columns are times, beside what changed from one to the other."""
+    return is_time(tuple(h for h, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind not in ("change", "total")))
