@@ -32,7 +32,7 @@ LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 BY_NAME = (
     "sheet-most count-and-table sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-only sheet-swing sheet-limit-met sheet-compared which-way overspend sheet-counted "
-    "sheet-changed sheet-margin sheet-given sheet-steps sheet-half sheet-reached sheet-the-one sheet-topmost"
+    "sheet-changed sheet-margin sheet-beside sheet-half sheet-reached sheet-the-one sheet-topmost sheet-from-to"
 )
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"

@@ -24,7 +24,8 @@ MAY_BE_TOTAL = pattern_of(
     r"^(?:(?:the |full |whole )?(?:year|quarter|half[- ]year|week|month|term|season|day|period|both|trust|council|"
     r"school|"
     r"service|county|borough|hospital|net(?! of\b)|year to date|to date|cohort|sample)\b"
-    r".{0,16}|together|any|overall|combined)$",
+    r".{0,16}|together|any|overall|combined|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:years|quarters|months|weeks|terms|days))$",
     re.I,
 )
 

@@ -205,7 +205,7 @@ def _afar(context: Context) -> Iterator[Remark]:
             continue
         read = passage(block.text)
         for at in range(len(read.starts)):
-            every = [Remark(block, read, at, turned(each.sheet) or each.sheet) for each in sheets]
+            every = [Remark(block, read, at, _seen(each.sheet)) for each in sheets]
             named = [each for each in every if each.rows]
             if len(named) == 1 and all(row.whole for row in named[0].rows):
                 yield named[0]
@@ -216,7 +216,25 @@ def _near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
     before = [each for each in here if each.place < place][-1:]
     behind = [each for each in here if each.place > place][:1]
     found = [*before, *behind] or (list(sheets) if len(sheets) == 1 else [])
-    return [turned(each.sheet) or each.sheet for each in found]
+    return [_seen(each.sheet) for each in found]
+
+
+@lru_cache(maxsize=256)
+def _seen(sheet: Sheet) -> Sheet:
+    """The table as sentences speak of it: on its side where its rows are measures; by words and not by scores."""
+    return turned(sheet) or _by_words(sheet) or sheet
+
+
+def _by_words(sheet: Sheet) -> Sheet | None:
+    """The table with its second column for labels, where the first only numbers what that one says; else None."""
+    numbered = [label for label in sheet.labels if label.strip()]
+    if len(numbered) < 3 or not all(label.strip().isdigit() for label in numbered) or len(sheet.heads) < 2:
+        return None
+    words = tuple(row[0].strip() for row in sheet.texts)
+    if len({each.lower() for each in words}) < len(words) or not all(each[:1].isalpha() for each in words):
+        return None
+    rest = {name: tuple(row[1:] for row in getattr(sheet, name)) for name in ("cells", "texts")}
+    return replace(sheet, corner=sheet.heads[0], heads=sheet.heads[1:], labels=words, **rest)
 
 
 def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:

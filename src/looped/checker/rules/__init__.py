@@ -195,6 +195,7 @@ NAMES = (
     "share_and_table",
     "sheet_most",
     "sheet_topmost",
+    "sheet_from_to",
     "sheet_sequence",
     "sheet_compared",
     "sheet_beside",

@@ -99,6 +99,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
+        further = remark.text.find(", and ", against.end(), high)
+        high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):

@@ -22,6 +22,10 @@ IN_WORDS = pattern_of(
     r"^(?:(?P<up2>up|rise of|\+)|(?P<down2>down|fall of|[-−–])) ?(?P<m>\d[\d,]*(?:\.\d+)?)(?P<unit2>\s?%)?$",
     re.I,
 )
+SIGNED = re.compile(r"^[+±−–-] ?\d")
+BEFORE, AFTER = re.compile(r"\b(?:baseline|before|start|first)\b", re.I), re.compile(
+    r"\b(?:after|end|last|follow-?up|weeks?|months?|years?|days?)\b", re.I
+)
 RIGHT, MOST = 2, 8
 
 
@@ -50,8 +54,38 @@ def check(context: Context) -> Iterator[Finding]:
                 ways = [_changes(sheet, column, share=share, turn=turn) for share in (0, 1) for turn in (1, -1)]
             best = max(ways, key=lambda lines: sum(each.fits for each in lines), default=[])
             off = [each for each in best if not each.fits]
-            if len(off) == 1 and len(best) - 1 >= RIGHT:
+            enough = 1 if _is_signed(sheet, column) else RIGHT
+            if len(off) == 1 and len(best) - 1 >= enough:
                 yield _told(sheet, column, off[0])
+        yield from _rows_of_change(sheet)
+
+
+def _is_signed(sheet: Sheet, column: int) -> bool:
+    """Whether every cell of a column has its sign before it, so that nothing but a change can be meant."""
+    return all(SIGNED.match(row[column].strip()) for row in sheet.texts if row[column].strip())
+
+
+def _rows_of_change(sheet: Sheet) -> Iterator[Finding]:
+    """A row of changes under two rows of one thing at two times: where another column comes out and one doesn't."""
+    for row in range(2, len(sheet.labels)):
+        if not CHANGED.match(sheet.labels[row]) or not _are_of_one(sheet.labels[row - 2], sheet.labels[row - 1]):
+            continue
+        lines = []
+        for column in range(len(sheet.heads)):
+            then, now, told = (sheet.cells[at][column] for at in (row - 2, row - 1, row))
+            if then and now and told:
+                step = max(each.step for each in (then, now, told))
+                lines.append((column, Line(row, told.value, now.value - then.value, step)))
+        # Of means that were rounded the difference may be one off.
+        off = [each for each in lines if abs(each[1].stated - each[1].exact) > each[1].step]
+        if len(off) == 1 < len(lines):
+            yield _told(sheet, off[0][0], off[0][1], "rows above")
+
+
+def _are_of_one(one: str, other: str) -> bool:
+    """Whether two labels begin alike, and one of them goes on with another time: "Score, before", "Score, after"."""
+    first, second = [re.split(r",| at |\(| [–—-] ", each, maxsplit=1)[0].strip().lower() for each in (one, other)]
+    return one != other and (first == second or bool(BEFORE.search(one)) and bool(AFTER.search(other)))
 
 
 def _means(sheet: Sheet, column: int) -> list[Line]:
@@ -92,9 +126,11 @@ def _stated(sheet: Sheet, row: int, column: int) -> tuple[Decimal, Decimal] | No
     return (figure.value, figure.step) if figure else None
 
 
-def _told(sheet: Sheet, column: int, line: Line) -> Finding:
+def _told(sheet: Sheet, column: int, line: Line, givers: str = "") -> Finding:
     places = max(0, -int(line.step.as_tuple().exponent))
     expected, text = f"{round(line.exact, places):f}", sheet.texts[line.row][column].strip()
     why = f"the columns beside it give {expected} in this row, as they do in the others"
+    if givers:
+        why = f"the two {givers} give {expected} in this column, as they do in the others"
     slip = f"headed/{sheet.table.title}/{sheet.labels[line.row]}/{sheet.heads[column]}"
     return Finding(CODE, "wrong", sheet.where(line.row, column), text, text, expected, why, slip, "likely")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -47,6 +48,10 @@ NOT = pattern_of(
 )
 
 
+IT = pattern_of(r"\b(?:it|this|they|the (?:figure|share|number|rate))(?: has| have)? $", re.I)
+SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence, against the columns or rows that it may mean."""
     return by_statement(context, _of, SAID)
@@ -54,7 +59,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     found = SAID.search(remark.text)
-    if not found or NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", remark.text)):
+    if not found or NOT.search(remark.text):
+        return
+    # "It rose month by month, and ended 21 points above": what is told behind is another thing.
+    own = remark.text[: _end_of(remark.text, found.end())]
+    if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", own)):
         return
     if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
         return  # "looked into each fall"
@@ -70,7 +79,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     sheet = (
         remark.sheet if is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts)) else lies(remark.sheet)
     )
-    rows = [row for row in sheet.parts if sheet.labels[row]]
+    rows = _between(remark, sheet, [row for row in sheet.parts if sheet.labels[row]])
     if len(rows) < 3 or not is_time(tuple(sheet.labels[row] for row in rows)):
         return
     word = (found["a"] or found["b"] or found["c"] or found["d"]).lower()
@@ -81,7 +90,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     named = within(names, *remark.clause(start)) or within(names, 0, len(remark.text))
     if not named and sheet.total_column is not None and TOTAL.search(remark.text):
         named = [sheet.total_column]
-    options = measures(sheet, remark.text, named)
+    words = remark.text
+    if not named and IT.search(remark.text[:start]) and remark.at:
+        words, named = _spoken_of(remark, sheet)
+    options = measures(sheet, words, named)
     runs = [(m, run) for m in options if (run := _run(sheet, rows, m.column, m.by))]
     if not runs or (len(runs) > 1 and not named and len({m.by for m, _ in runs}) < 2 and len(runs) > 3):
         return
@@ -95,6 +107,32 @@ def _of(remark: Remark) -> Iterator[Finding]:
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{sheet.heads[measure.column]}: {', '.join(map(str, run))}"
     yield remark.finding(CODE, verdict, found.span(), "" if right else "not one way", why)
+
+
+def _end_of(text: str, place: int) -> int:
+    """Where the statement of a movement ends: before a comma with "and"."""
+    further = text.find(", and ", place)
+    return further if further > 0 else len(text)
+
+
+def _between(remark: Remark, sheet: Sheet, rows: list[int]) -> list[int]:
+    """Of the times those from one to another, where a sentence says so: "from July to September"."""
+    names = remark.rows if sheet is remark.sheet else remark.columns
+    for one, other in pairwise(names):
+        lead, joint = remark.text[: one.start], remark.text[one.end : other.start]
+        if SPAN.search(lead) and joint.strip() in ("to", "and", "until") and one.at in rows and other.at in rows:
+            return [row for row in rows if one.at <= row <= other.at]
+    return rows
+
+
+def _spoken_of(remark: Remark, sheet: Sheet) -> tuple[str, list[int]]:
+    """What "it" is: the column that the nearest sentence before names, with the words of that sentence."""
+    for at in range(remark.at - 1, -1, -1):
+        before = replace(remark, at=at)
+        named = within(before.columns if sheet is remark.sheet else before.rows, 0, len(before.text))
+        if named:
+            return before.text, named
+    return remark.text, []
 
 
 def _is_up(word: str, remark: Remark) -> bool | None:

@@ -1,0 +1,109 @@
+"""From which figure to which something went, where one of the two is a table's and the other isn't."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry
+from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.sheets.giving import cell_says
+from looped.checker.sheets.sheet import Sheet, is_time
+
+CODE = "sheet-from-to"
+MESSAGE = "What went from one figure of a row or a column to another is told with the figures that stand there."
+GOOD = "Session\tCame\n1\t48\n2\t43\n3\t36\n\nThe number went from 48 at the first session to 36 at the last."
+BAD = "Session\tCame\n1\t48\n2\t43\n3\t36\n\nThe number went from 48 at the first session to 33 at the last."
+
+FROM = pattern_of(r"\bfrom (?:a (?:mean|total|median) of |only |just )?[£$€]?\d", re.I)
+FROM_END = pattern_of(r"\bfrom (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
+TO = pattern_of(r"\bto (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
+ENDS = pattern_of(r"\b(?:at|in|on|for) (?:the )?(?:first|start|beginning|outset)\b.*\b(?:last|final|end)\b", re.I)
+PRECISE = 100
+Cell = tuple[int, int]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each pair of figures told so, in a sentence that names a row or a column, or the first and the last."""
+    return by_statement(context, _of, FROM)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    for one, other in pairwise(remark.read.of_sentence(remark.at)):
+        text = remark.read.text
+        if not FROM_END.search(text[: one.start]) or not TO.search(text[one.end : other.start]):
+            continue
+        if one.kind != other.kind or one.kind not in ("count", "share", "money", "measure") or one.base or other.base:
+            continue
+        if re.search(r"[;:.]", text[one.end : other.start]):
+            continue
+        yield from _judged(remark, one, other)
+
+
+def _judged(remark: Remark, one: Entry, other: Entry) -> Iterator[Finding]:
+    sheet = remark.sheet
+    first, last = _cells(sheet, one), _cells(sheet, other)
+    if first and last:
+        if any(a[0] == b[0] or a[1] == b[1] for a in first for b in last):
+            yield _told(remark, one, other, "ok", "")
+        return
+    known = first or last
+    if len(known) != 1:
+        return
+    (cell,) = known
+    stated = other if first else one
+    expected = _other_end(remark, cell, forwards=bool(first), span=(one.start, other.end), stated=stated)
+    if expected:
+        yield _told(remark, one, other, "wrong", expected)
+
+
+def _cells(sheet: Sheet, entry: Entry) -> list[Cell]:
+    """Where a table states a figure."""
+    return [(r, c) for r in range(len(sheet.labels)) for c in range(len(sheet.heads)) if cell_says(sheet, r, c, entry)]
+
+
+def _other_end(remark: Remark, cell: Cell, *, forwards: bool, span: tuple[int, int], stated: Entry) -> str | None:
+    """The figure that must be the other one: of the row's other time, or at the other end of the column."""
+    sheet, (row, column) = remark.sheet, cell
+    rows, columns = within(remark.rows, 0, len(remark.text)), within(remark.columns, 0, len(remark.text))
+    times = [at for at, kind in enumerate(sheet.kinds) if kind not in ("change", "target", "total", "words", "base")]
+    over = is_time(tuple(sheet.heads[at] for at in times))
+    if over and len(times) == 2 and row in rows and column == times[0 if forwards else 1]:
+        return _text(sheet, row, times[1 if forwards else 0], stated)
+    parts = list(sheet.parts)
+    if ENDS.search(remark.read.text, *_around(remark, span)) and row in parts:
+        end = parts[-1] if forwards else parts[0]
+        return _text(sheet, end, column, stated) if row == parts[0 if forwards else -1] else None
+    far = abs(stated.value) >= PRECISE or stated.step < 1
+    if column in columns and far and row in parts:
+        step = row + (1 if forwards else -1)
+        return _text(sheet, step, column, stated) if step in parts and _are_of_one(sheet, row, step) else None
+    return None
+
+
+def _around(remark: Remark, span: tuple[int, int]) -> tuple[int, int]:
+    """The stretch of two figures, with what is told right behind."""
+    return span[0], min(span[1] + 30, remark.start + len(remark.text))
+
+
+def _are_of_one(sheet: Sheet, row: int, other: int) -> bool:
+    """Whether two rows are of one thing at two times: "Score, baseline" and "Score, week 12"."""
+    one, two = [re.split(r",| at |\(", sheet.labels[at], maxsplit=1) for at in (row, other)]
+    return len(one) == len(two) == 2 and one[0].strip().lower() == two[0].strip().lower()
+
+
+def _text(sheet: Sheet, row: int, column: int, stated: Entry) -> str | None:
+    """What a cell prints, of the kind that is stated."""
+    figure = sheet.cells[row][column]
+    share = stated.kind == "share"
+    if figure is None or (share and not sheet.share_at(row, column)) or (not share and figure.unit == "%"):
+        return None
+    return figure.text
+
+
+def _told(remark: Remark, one: Entry, other: Entry, verdict: str, expected: str) -> Finding:
+    span = (one.start - remark.start, other.end - remark.start)
+    why = f"the table's other figure is {expected}" if expected else "both stand in one row or column"
+    return remark.finding(CODE, "wrong" if verdict == "wrong" else "ok", span, expected, why)
