@@ -31,9 +31,18 @@ LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
     "sheet-most count-and-table sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
-    "named-out sheet-only sheet-swing sheet-limit-met sheet-compared which-way overspend sheet-counted "
-    "sheet-changed sheet-margin sheet-beside sheet-half sheet-reached sheet-the-one sheet-topmost sheet-from-to"
+    "named-out sheet-only sheet-swing sheet-limit-met sheet-compared which-way overspend "
+    "sheet-margin sheet-beside sheet-half sheet-reached sheet-the-one sheet-topmost sheet-from-to"
 )
+# Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
+WHERE_PLAIN = {
+    "sheet-counted": re.compile(
+        r"(?:(?:in|at|on|for) )?(?:all|both|neither|none|every|each|no|[a-z]+ of (?:the|our|these)) (?:(?!than\b)[\w’'-]+ ){1,6}"
+        r"[^,;:]*(?:\bhalf\b|\d%)",
+        re.I,
+    ),
+    "sheet-changed": re.compile(r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?", re.I),
+}
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
@@ -52,6 +61,9 @@ WORD = re.compile(r"[\d.]*\d|\w+")
 def doubted(context: Context, finding: Finding) -> Finding:
     """The finding; as arguable where it is of a crowded paragraph and its rule binds figures from afar."""
     if finding.verdict not in ("wrong", "rounding") or finding.where.row is not None or finding.code in FIRM:
+        return finding
+    plain = WHERE_PLAIN.get(finding.code)
+    if plain and plain.match(finding.quote):
         return finding
     if _others(context, finding) < MANY or _is_bound(context, finding):
         return finding

@@ -72,6 +72,11 @@ GENERIC = pattern_of(
     re.I,
 )
 OTHERS = pattern_of(r"\b(?:others?|rest|everything else|everywhere else|remaining)\b", re.I)
+FAR = 12  # from "and" to its movement
+# "Three years": what they come to.
+ALL_TIMES = re.compile(rf"(?:all )?(?:{WORDS}|\d+) (?:years|quarters|months|weeks|terms)", re.I)
+OTHER_ONES = pattern_of(rf"\b(?:the|all) (?:other|remaining) (?P<n>{WORDS}|\d+)\b", re.I)
+OF_NUMBERS = pattern_of(r"(?:the )?(?:numbers?|count|no\.?|cases)$", re.I)
 HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily|only|kept|kept on|went on) )*")
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
@@ -89,6 +94,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
     times = remark.columns if sheet is remark.sheet else remark.rows
     for found in [*MOVED.finditer(remark.text), *TIMES.finditer(remark.text)]:
         low, high = remark.clause(found.start())
+        # "Doubled from May to June and then fell in July": of the second its own time.
+        then = [each.start() for each in THEN_TOO.finditer(remark.text, low, high)]
+        low = max([each for each in then if each <= found.start() <= each + FAR], default=low)
         if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
             continue  # a word of a name
         if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
@@ -101,7 +109,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
             and not (each.start > found.end() and WHEN.search(remark.text[found.end() : each.start]))
         ]
         # "A rose, and each of the others fell": of others than A.
-        others = OTHERS.search(remark.text, low, found.start())
+        others = OTHERS.search(remark.text, low, found.start()) or OTHER_ONES.search(remark.text, low, found.start())
+        if others and (told := _of_others(remark, sheet, within(subjects, 0, low), found, (low, high))):
+            yield told
+            continue
         rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
         if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
             rows = list(sheet.parts)
@@ -111,6 +122,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             and re.search(r"\b(?:total|overall|across|altogether|number)\b", remark.text, re.I)
         ):
             rows = [sheet.total]
+        rows = rows or _numbers(remark, sheet)
         if BUT_ONE.match(remark.text, found.end()):
             continue  # "rose in every year but 2023"
         named = within(times, low, _next_movement(remark.text, found.end(), high))
@@ -136,6 +148,29 @@ def _of(remark: Remark) -> Iterator[Finding]:
             rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
         if len(rows) == 1:
             yield from _by(remark, sheet, rows[0], pair, found)
+
+
+def _of_others(
+    remark: Remark, sheet: Sheet, but: list[int], found: re.Match[str], span: tuple[int, int]
+) -> Finding | None:
+    """ "The other three fell", behind those named before: where none of the rest did, it is wrong."""
+    pair = _columns(sheet, [])
+    number = OTHER_ONES.search(remark.text, *span)
+    rest = [row for row in sheet.parts if row not in but]
+    if not but or not pair or not number or whole(number["n"]) != len(rest) or len(rest) < 2:
+        return None
+    steps = [(a, b) for row in rest for a, b in [[sheet.cells[row][at] for at in pair]] if a and b]
+    results = [_is_so(remark, found, then.value, now.value) for then, now in steps]
+    if None in results or len(results) < len(rest) or any(then.value == now.value for then, now in steps):
+        return None
+    figures = ", ".join(f"{sheet.labels[row]} {a.text} and {b.text}" for row, (a, b) in zip(rest, steps, strict=True))
+    return remark.finding(CODE, "ok" if all(results) else "wrong", span, "" if all(results) else "another", figures)
+
+
+def _numbers(remark: Remark, sheet: Sheet) -> list[int]:
+    """ "The number of thefts": the line of numbers, where one alone is headed so."""
+    found = [at for at, label in enumerate(sheet.labels) if OF_NUMBERS.match(label)]
+    return found if len(found) == 1 and re.match(r"(?:the )?number of\b", remark.text, re.I) else []
 
 
 def _right_before(subjects: Sequence[Named], found: re.Match[str]) -> Named | None:
@@ -214,8 +249,9 @@ def _by(
 
 
 def _plain_heads(sheet: Sheet) -> tuple[str, ...]:
+    kinds = zip(sheet.heads, sheet.kinds, strict=True)
     return tuple(
-        head for head, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind not in ("change", "target", "total")
+        head for head, kind in kinds if kind not in ("change", "target", "total") and not ALL_TIMES.fullmatch(head)
     )
 
 

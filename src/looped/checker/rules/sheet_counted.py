@@ -13,7 +13,7 @@ from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import NOW, THEN, Sheet, is_time
 
 CODE = "sheet-counted"
 MESSAGE = "As many rows are above, below or so as the sentence says."
@@ -90,6 +90,7 @@ EXCEPTION = pattern_of(
     r"(?:^|[,;:(–—] ?|\band |\bbut )(?P<before>[^.;:,()]{2,40}?) (?:was|is|being|were|are) the (?:\w+ )?exceptions?\b",
     re.I,
 )
+EARLIER = pattern_of(r"\b(?:last|previous|prior|before|earlier|then|ago|since|again|still|both)\b", re.I)
 BY = pattern_of(r"\bby $", re.I)
 EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
 FREE_OF = pattern_of(r"\b(?:saw|had|brought|recorded|showed) (?:no|none|not one)\b", re.I)
@@ -139,7 +140,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
-            results = holding(remark, sheet, rows, (low, high))
+            results = _of_now(remark, sheet, holding(remark, sheet, rows, (low, high)))
             if not results:
                 continue  # nothing of the kind
             right = [each for each in results if _is_so(who, each[0])]
@@ -147,6 +148,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
             held, why = (right or results)[0]
             yield remark.finding(CODE, verdict, (low, high), f"{len(held)} of {len(rows)}", why)
             return
+
+
+def _of_now(
+    remark: Remark, sheet: Sheet, results: list[tuple[frozenset[int], str]]
+) -> list[tuple[frozenset[int], str]]:
+    """Without those of an earlier time that the table sets beside this one, and the sentence says nothing of."""
+    then = [head for head in sheet.heads if THEN.match(head)]
+    if not then or not any(NOW.match(head) for head in sheet.heads) or EARLIER.search(remark.text):
+        return results
+    return [each for each in results if not any(each[1].startswith(f"{head}:") for head in then)] or results
 
 
 def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:
