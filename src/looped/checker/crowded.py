@@ -37,8 +37,8 @@ BY_NAME = (
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
-        r"(?:(?:in|at|on|for) )?(?:all|both|neither|none|every|each|no|[a-z]+ of (?:the|our|these)) (?:(?!than\b)[\w’'-]+ ){1,6}"
-        r"[^,;:]*(?:\bhalf\b|\d%)",
+        r"(?:(?:in|at|on|for) )?(?:all|both|neither|none|every|each|no|[a-z]+ of (?:the|our|these)) "
+        r"(?:(?!than\b)[\w’'-]+ ){1,6}[^,;:]*(?:\bhalf\b|\d%)",
         re.I,
     ),
     "sheet-changed": re.compile(r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?", re.I),

@@ -233,8 +233,8 @@ def _by_words(sheet: Sheet) -> Sheet | None:
     words = tuple(row[0].strip() for row in sheet.texts)
     if len({each.lower() for each in words}) < len(words) or not all(each[:1].isalpha() for each in words):
         return None
-    rest = {name: tuple(row[1:] for row in getattr(sheet, name)) for name in ("cells", "texts")}
-    return replace(sheet, corner=sheet.heads[0], heads=sheet.heads[1:], labels=words, **rest)
+    cells, texts = tuple(row[1:] for row in sheet.cells), tuple(row[1:] for row in sheet.texts)
+    return replace(sheet, corner=sheet.heads[0], heads=sheet.heads[1:], labels=words, cells=cells, texts=texts)
 
 
 def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:

@@ -97,6 +97,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "Doubled from May to June and then fell in July": of the second its own time.
         then = [each.start() for each in THEN_TOO.finditer(remark.text, low, high)]
         low = max([each for each in then if each <= found.start() <= each + FAR], default=low)
+        if low in then and not within(times, low, high) and within(times, 0, low):
+            continue  # "and then fell to 47 in the last": of a time that no label tells
         if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
             continue  # a word of a name
         if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):

@@ -227,4 +227,6 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
 
 def _is_over_time(sheet: Sheet) -> bool:
     """Whether the columns are times, beside what changed from one to the other."""
-    return is_time(tuple(h for h, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind not in ("change", "total")))
+    return is_time(
+        tuple(h for h, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind not in ("change", "total"))
+    )

@@ -23,8 +23,9 @@ IN_WORDS = pattern_of(
     re.I,
 )
 SIGNED = re.compile(r"^[+±−–-] ?\d")
-BEFORE, AFTER = re.compile(r"\b(?:baseline|before|start|first)\b", re.I), re.compile(
-    r"\b(?:after|end|last|follow-?up|weeks?|months?|years?|days?)\b", re.I
+BEFORE, AFTER = (
+    re.compile(r"\b(?:baseline|before|start|first)\b", re.I),
+    re.compile(r"\b(?:after|end|last|follow-?up|weeks?|months?|years?|days?)\b", re.I),
 )
 RIGHT, MOST = 2, 8
 

@@ -91,8 +91,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if not named and sheet.total_column is not None and TOTAL.search(remark.text):
         named = [sheet.total_column]
     words = remark.text
-    if not named and IT.search(remark.text[:start]) and remark.at:
+    if IT.search(remark.text[:start]) and not within(names, 0, len(own)):
         words, named = _spoken_of(remark, sheet)
+        if not named and len(sheet.heads) > 1:
+            return
     options = measures(sheet, words, named)
     runs = [(m, run) for m in options if (run := _run(sheet, rows, m.column, m.by))]
     if not runs or (len(runs) > 1 and not named and len({m.by for m, _ in runs}) < 2 and len(runs) > 3):

@@ -48,7 +48,8 @@ ELSEWHERE = pattern_of(
 )
 # Between the words and the figure told with them: "(28)", ", six", ": eight", ", at 90%", ", with 84", ", when 84".
 APPOSED = pattern_of(
-    r".*(?:\(|, |: | [–—-] )(?:(?:at|with|where|when|having|on|only|just|all of|by|named by|it was|n ?= ?) ?){0,2}", re.I
+    r".*(?:\(|, |: | [–—-] )(?:(?:at|with|where|when|having|on|only|just|all of|by|named by|it was|n ?= ?) ?){0,2}",
+    re.I,
 )
 
 
@@ -69,10 +70,11 @@ def _of(remark: Remark, far: bool = False) -> Iterator[Finding]:
         if DENIED.search(text[: found.start()]) or len(list(END.finditer(text, low, high))) > 1:
             continue
         least = bool(found["low"] or found["fewer"] or found["bad"])
-        if (found["good"] or found["bad"]) and any(BAD_THING.search(each) for each in (text, *remark.sheet.heads)):
+        best = bool(found["good"] or found["bad"])
+        if best and BAD_THING.search(text):
             continue  # which end of a bad thing is the best
         told = _told(remark, low, high)
-        result = _judge(remark, rows[0], told, least, (low, high), far) if told else None
+        result = _judge(remark, rows[0], told, least, (low, high), far=far, best=best) if told else None
         if result:
             verdict, expected, why = result
             yield remark.finding(CODE, verdict, (low, high), expected, why, remark.sheet.labels[rows[0]])
@@ -91,7 +93,7 @@ def _told(remark: Remark, low: int, high: int) -> Entry | None:
 
 
 def _judge(
-    remark: Remark, row: int, entry: Entry, least: bool, span: tuple[int, int], far: bool
+    remark: Remark, row: int, entry: Entry, least: bool, span: tuple[int, int], *, far: bool, best: bool
 ) -> tuple[Verdict, str, str] | None:
     """What the figure says: of the row where it is its own; else of the row that it is the end of."""
     sheet = remark.sheet
@@ -99,6 +101,7 @@ def _judge(
     named = [at for at in within(remark.columns, *span) if not _is_base(sheet, row, at, entry)]
     every = [each for each in measures(sheet, "", []) if each.by == by and sheet.kinds[each.column] != "total"]
     every += [Measure(at, by) for at, kind in enumerate(sheet.kinds) if kind == "total" and by == "count"]
+    every = [each for each in every if not (best and BAD_THING.search(sheet.heads[each.column]))]
     options = [each for each in every if each.column in named] or every
     own = [each for each in every if _says(sheet, row, each, entry)]
     firsts = {each: _firsts(sheet, each, least) for each in options}
@@ -113,12 +116,13 @@ def _judge(
     others = [each for each, first in firsts.items() if len(first) == 1 and _says(sheet, first[0], each, entry)]
     if len(others) == 1 and row not in firsts[others[0]]:
         return "wrong", sheet.labels[firsts[others[0]][0]], _listed(sheet, others[0])
-    if others or len(options) != 1 or options[0].column not in named or row not in firsts[options[0]]:
+    if others or not options or any(each.column not in named or row not in firsts[each] for each in options):
         return None
-    figure = sheet.cells[row][options[0].column]
-    if figure is None:
+    cells = [(figure, each) for each in options if (figure := sheet.cells[row][each.column])]
+    if not cells:
         return None
-    return "wrong", figure.text, _listed(sheet, options[0])
+    figure, nearest = min(cells, key=lambda cell: abs(cell[0].value - entry.value))
+    return "wrong", figure.text, _listed(sheet, nearest)
 
 
 def _is_base(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
