@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from looped.checker.finding import Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value
+from looped.checker.remarks import BAD_THING, Measure, Remark, measures, ranked_rows, value
 from looped.checker.sheets.sheet import Sheet
 
 UP = (
@@ -91,3 +91,10 @@ def told(pair: Pair, measure: Measure) -> str:
     cells = [(row, pair.sheet.cells[row][measure.column]) for row in (pair.one, pair.other)]
     figures = " and ".join(f"{pair.sheet.labels[row]} {figure.text}" for row, figure in cells if figure)
     return f"{pair.sheet.heads[measure.column]}: {figures}"
+
+
+def listed(sheet: Sheet, measure: Measure) -> str:
+    """A column's figures, each with its row."""
+    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in ranked_rows(sheet)]
+    told_ = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
+    return f"{sheet.heads[measure.column]}: {told_}"

@@ -11,6 +11,7 @@ from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.steps import are_of_one
 
 CODE = "sheet-from-to"
 MESSAGE = "What went from one figure of a row or a column to another is told with the figures that stand there."
@@ -79,19 +80,17 @@ def _other_end(remark: Remark, cell: Cell, *, forwards: bool, span: tuple[int, i
     far = abs(stated.value) >= PRECISE or stated.step < 1
     if column in columns and far and row in parts:
         step = row + (1 if forwards else -1)
-        return _text(sheet, step, column, stated) if step in parts and _are_of_one(sheet, row, step) else None
+        return (
+            _text(sheet, step, column, stated)
+            if step in parts and are_of_one(sheet.labels[row], sheet.labels[step])
+            else None
+        )
     return None
 
 
 def _around(remark: Remark, span: tuple[int, int]) -> tuple[int, int]:
     """The stretch of two figures, with what is told right behind."""
     return span[0], min(span[1] + 30, remark.start + len(remark.text))
-
-
-def _are_of_one(sheet: Sheet, row: int, other: int) -> bool:
-    """Whether two rows are of one thing at two times: "Score, baseline" and "Score, week 12"."""
-    one, two = [re.split(r",| at |\(", sheet.labels[at], maxsplit=1) for at in (row, other)]
-    return len(one) == len(two) == 2 and one[0].strip().lower() == two[0].strip().lower()
 
 
 def _text(sheet: Sheet, row: int, column: int, stated: Entry) -> str | None:

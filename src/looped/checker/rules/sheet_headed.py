@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet, in_time
+from looped.checker.sheets.steps import are_of_one
 
 CODE = "sheet-headed"
 MESSAGE = "A column headed as a mean or a change is what the columns beside it give, in every row."
@@ -23,10 +24,6 @@ IN_WORDS = pattern_of(
     re.I,
 )
 SIGNED = re.compile(r"^[+±−–-] ?\d")
-BEFORE, AFTER = (
-    re.compile(r"\b(?:baseline|before|start|first)\b", re.I),
-    re.compile(r"\b(?:after|end|last|follow-?up|weeks?|months?|years?|days?)\b", re.I),
-)
 RIGHT, MOST = 2, 8
 
 
@@ -69,7 +66,7 @@ def _is_signed(sheet: Sheet, column: int) -> bool:
 def _rows_of_change(sheet: Sheet) -> Iterator[Finding]:
     """A row of changes under two rows of one thing at two times: where another column comes out and one doesn't."""
     for row in range(2, len(sheet.labels)):
-        if not CHANGED.match(sheet.labels[row]) or not _are_of_one(sheet.labels[row - 2], sheet.labels[row - 1]):
+        if not CHANGED.match(sheet.labels[row]) or not are_of_one(sheet.labels[row - 2], sheet.labels[row - 1]):
             continue
         lines = []
         for column in range(len(sheet.heads)):
@@ -81,12 +78,6 @@ def _rows_of_change(sheet: Sheet) -> Iterator[Finding]:
         off = [each for each in lines if abs(each[1].stated - each[1].exact) > each[1].step]
         if len(off) == 1 < len(lines):
             yield _told(sheet, off[0][0], off[0][1], "rows above")
-
-
-def _are_of_one(one: str, other: str) -> bool:
-    """Whether two labels begin alike, and one of them goes on with another time: "Score, before", "Score, after"."""
-    first, second = [re.split(r",| at |\(| [–—-] ", each, maxsplit=1)[0].strip().lower() for each in (one, other)]
-    return one != other and (first == second or bool(BEFORE.search(one)) and bool(AFTER.search(other)))
 
 
 def _means(sheet: Sheet, column: int) -> list[Line]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, whole
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Entry
 from looped.checker.ranks import BUT_ONE
@@ -127,6 +128,8 @@ OF_GAINS = re.compile(
 OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")
 # "The fewest managers in proportion to its staff": by a share that the words make.
 IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
+# "At rating 5": which one, and no figure of it.
+LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
@@ -286,7 +289,8 @@ def _judge(
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
-    options = _quoted(remark, sheet, row, options)
+    every, options = options, _quoted(remark, sheet, row, options)
+    shared = len(options) == 1 < len(every) and not any(_says(sheet, row, options[0], e) for e in remark.read.entries)
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -298,25 +302,35 @@ def _judge(
         right = any(result for _, result in results)
         groups = len(columns) == 1 and len({k for k in sheet.kinds if k not in ("total", "base")}) == 1
         told = len(columns) == 1 and any(each.whole and each.at == columns[0] for each in _names(remark, sheet))
-        if not right and not groups and not told and _anywhere(sheet, row, said, options, words):
+        if not right and not groups and not told and not shared and _anywhere(sheet, row, said, options, words):
             return None
     if not right and _is_change(sheet, row, said):
         return None  # "the benefit was greatest in the youngest": what the last column tells
     measure = next((m for m, result in results if result == right), results[0][0])
-    return "ok" if right else "wrong", sheet.labels[row], _listed(sheet, measure)
+    return "ok" if right else "wrong", sheet.labels[row], listed(sheet, measure)
 
 
 def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> list[Measure]:
     """The measure whose figure of the row the sentence prints: "least common among the oldest (32%)"; else all."""
-    told = remark.read.of_sentence(remark.at)
+    told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
     if not every and counted:
         return counted  # "the most, 41% of all": of the column that the share is of
     if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:
         return []  # by share, and no column holds one that can be read
+    if not every and told and (beside := _beside(remark, sheet, row, options, told)):
+        return beside
     own = [each for each in options if each in every]
     return own or (every if len({each.column for each in every}) == 1 else options)
+
+
+def _beside(remark: Remark, sheet: Sheet, row: int, options: list[Measure], told: Sequence[Entry]) -> list[Measure]:
+    """ "A has the most (119) and B the fewest": of B by the one column that holds what is told of A."""
+    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    rows = [at for at in within(names, 0, len(remark.text)) if at != row]
+    found = [m for at in rows for m in measures(sheet, "", []) if any(_says(sheet, at, m, each) for each in told)]
+    return [each for each in options if each in found] if len({each.column for each in found}) == 1 else []
 
 
 def _is_share_of_all(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
@@ -380,9 +394,3 @@ def _place(sheet: Sheet, row: int, measure: Measure, said: Said) -> bool | None:
         return True
     ends = {ordered[said.place], ordered[-1 - said.place]} if either else {ordered[said.place]}
     return own in ends and len(set(known)) > 1
-
-
-def _listed(sheet: Sheet, measure: Measure) -> str:
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in ranked_rows(sheet)]
-    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
-    return f"{sheet.heads[measure.column]}: {listed}"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import (
@@ -110,19 +111,19 @@ def _judge(
             return None  # told by another rule
         tops = {each: _firsts(sheet, each, least) for each in own}
         if any(row in first for first in tops.values()):
-            return "ok", "", _listed(sheet, own[0])
+            return "ok", "", listed(sheet, own[0])
         first = next(iter(tops.values()))
-        return ("wrong", sheet.labels[first[0]], _listed(sheet, own[0])) if len(own) == 1 and first else None
+        return ("wrong", sheet.labels[first[0]], listed(sheet, own[0])) if len(own) == 1 and first else None
     others = [each for each, first in firsts.items() if len(first) == 1 and _says(sheet, first[0], each, entry)]
     if len(others) == 1 and row not in firsts[others[0]]:
-        return "wrong", sheet.labels[firsts[others[0]][0]], _listed(sheet, others[0])
+        return "wrong", sheet.labels[firsts[others[0]][0]], listed(sheet, others[0])
     if others or not options or any(each.column not in named or row not in firsts[each] for each in options):
         return None
     cells = [(figure, each) for each in options if (figure := sheet.cells[row][each.column])]
     if not cells:
         return None
     figure, nearest = min(cells, key=lambda cell: abs(cell[0].value - entry.value))
-    return "wrong", figure.text, _listed(sheet, nearest)
+    return "wrong", figure.text, listed(sheet, nearest)
 
 
 def _is_base(sheet: Sheet, row: int, column: int, entry: Entry) -> bool:
@@ -149,9 +150,3 @@ def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
     if entry.kind == "share":
         return abs(known - entry.value) * 2 <= entry.step
     return known == entry.value
-
-
-def _listed(sheet: Sheet, measure: Measure) -> str:
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in ranked_rows(sheet)]
-    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
-    return f"{sheet.heads[measure.column]}: {listed}"

@@ -25,6 +25,8 @@ LABEL = pattern_of(rf"^(?P<n>\d{{1,3}}|{WORDS}|once|twice)(?! ?[–—-] ?\d)\b(
 UPWARDS = pattern_of(r"\b(?:or|and) (?:more|over|longer|above)\b|\+", re.I)
 ADVERBS = {"once": 1, "twice": 2, "a": 1, "an": 1}
 LEAST = 3
+BEFORE = re.compile(r"\b(?:baseline|before|start|first)\b", re.I)
+AFTER = re.compile(r"\b(?:after|end|last|follow-?up|weeks?|months?|years?|days?)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -75,3 +77,13 @@ def reached(text: str, labels: tuple[str, ...], words: Sequence[str]) -> Iterato
         rows = tuple(at for at, step in enumerate(steps) if (step >= bound if up else step <= bound))
         if 1 < len(rows) < len(steps):
             yield Reach(*found.span(), rows)
+
+
+def are_of_one(one: str, other: str) -> bool:
+    """Whether two labels are of one thing at two times.
+
+    >>> are_of_one("Score, baseline", "Score, week 12"), are_of_one("Before", "After"), are_of_one("Seen", "Met")
+    (True, True, False)
+    """
+    first, second = [re.split(r",| at |\(| [–—-] ", each, maxsplit=1)[0].strip().lower() for each in (one, other)]
+    return one != other and (first == second or bool(BEFORE.search(one) and AFTER.search(other)))
