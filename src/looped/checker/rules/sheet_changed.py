@@ -127,7 +127,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         rows = rows or _numbers(remark, sheet)
         if BUT_ONE.match(remark.text, found.end()):
             continue  # "rose in every year but 2023"
-        named = within(times, low, _next_movement(remark.text, found.end(), high))
+        ends = _next_movement(remark.text, found.end(), high)
+        comma = remark.text.find(",", found.end(), ends) if low in then else -1
+        named = within(times, low, comma if comma > 0 else ends)
         since = bool(SINCE.search(remark.text[found.end() : high])) and not ONE_BEFORE.search(remark.text[low:high])
         pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
         rows = _of_shares(remark, sheet, rows, remark.text[low:high])

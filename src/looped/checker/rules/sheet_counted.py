@@ -92,6 +92,7 @@ EXCEPTION = pattern_of(
 )
 EARLIER = pattern_of(r"\b(?:last|previous|prior|before|earlier|then|ago|since|again|still|both)\b", re.I)
 BY = pattern_of(r"\bby $", re.I)
+BY_EACH = pattern_of(r"\bby [a-z]+ [a-z]+ each\b", re.I)
 EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
 FREE_OF = pattern_of(r"\b(?:saw|had|brought|recorded|showed) (?:no|none|not one)\b", re.I)
 TIME_WORDS = frozenset(
@@ -207,7 +208,7 @@ def _who(remark: Remark, sheet: Sheet, number: int) -> Iterator[Who]:
             continue
         if said is not None and whole(said) == number and VERB.match(found["noun"]):
             kind = True  # "four of the five were": as many as there are rows
-        if BY.search(remark.text[: found.start()]) and found["n"] is not None and found["m3"] is None:
+        if BY_EACH.search(remark.text) and found["n"] is not None and BY.search(remark.text[: found.start()]):
             continue  # "by one point each": how far
         if FOR_EACH.search(remark.text[: found.start()]):
             continue  # "80% for every type": how high the target is
