@@ -10,6 +10,7 @@ from looped.checker.dividing import SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage, stems
 from looped.checker.quantities import printed
@@ -153,7 +154,7 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
         return
-    if not right and role != "apart" and (hand.hides_one or _has_single(hand, exact - stated.value)):
+    if not right and role != "apart" and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value)):
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return

@@ -28,10 +28,12 @@ AT_ONCE = pattern_of(r",? (?:(?:on|in|at|by|until|from|that is,?|i\.e\.|to) )?(?
 ONE_CLAUSE = pattern_of(rf"(?:(?!\b(?:though|although|but|while|whereas|and|before|after|than)\b){WORDS})*", re.I)
 APART = pattern_of(r",? (?:apart|between (?:them|the two)|in between)\b", re.I)
 LATE = pattern_of(r" (?:late|early|overdue|too late|too early|ahead of (?:time|schedule)|behind schedule)\b", re.I)
-FROM = pattern_of(r" (?P<way>after|before|from|following)\b", re.I)
+FROM = pattern_of(r"(?P<exact> to the day| exactly)? (?P<way>after|before|from|following)\b", re.I)
 BY = pattern_of(r",? (?:that is,? |i\.e\.,? |or |so )?by (?:the )?", re.I)
 # "Was reported on 11 March, three days after it happened".
 AFTER_IT = pattern_of(r" after (?:it|this|that|they|he|she)\b", re.I)
+# "50 minutes after arrival", "nine minutes after the alarm": what the clause of the first moment tells.
+AFTER_THING = pattern_of(r" after (?:the |their |his |her |its )?(?P<what>[a-z]{4,})(?=\s?(?:[.,;)]|$))", re.I)
 OF_IT = pattern_of(r"[^.;:(),\d]{0,90}")
 PASSED = pattern_of(r" (?:had )?(?:passed|elapsed|went by|gone by|lay|lie|separate[sd]?|divide[sd]?)\b", re.I)
 OLD = pattern_of(rf" old\b{WORDS}{{0,70}}$", re.I)
@@ -55,10 +57,11 @@ IS = pattern_of(
     r",? (?:(?:was|is|were|are|came to|lay|lie|there (?:was|were)|passed|elapsed) )(?:just |only |exactly )?", re.I
 )
 WHICH = pattern_of(
-    r", (?:which|that) (?:is|was|makes|made|took|gives|gave|means|meant) (?:just |only |exactly )?", re.I
+    r", (?:which|that|this) (?:is|was|makes|made|took|gives|gave|means|meant) (?:just |only |exactly )?", re.I
 )
 SET_IN = pattern_of(r"(?:\s?\(|, |: |, or |, that is,? |, i\.e\. | [–—] )(?:just |only |exactly )?", re.I)
 ENDS = pattern_of(r"(?: in all| in total| altogether| exactly| long| later| apart)?\s?(?:[).,;]|$)", re.I)
+IN_ALL = pattern_of(r" (?:in all|in total|altogether)\b", re.I)
 TO = pattern_of(r" (?:to|until|till|and) (?:the )?", re.I)
 # "Took 15 days more, finishing on"
 LASTED = pattern_of(
@@ -87,7 +90,11 @@ BORN = pattern_of(
     re.I,
 )
 TURNS = pattern_of(r"turn|reach", re.I)
-REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR = 280, 90, 70, 12, 2, 3.0, 365.25
+# "For five days, from 11 to 15 July inclusive", "took four days (3 to 6 March)".
+SPANNED = pattern_of(r"(?:,? (?:running |lasting |that is,? )?from (?:the )?| \()", re.I)
+FOR = pattern_of(r"\b(?:for|lasted|lasting|took|taking|over|of|was|were|is|ran|spent)(?: (?:just|only|the|a total of))* $", re.I)
+INCLUSIVE = pattern_of(r",? \(?(?:both )?inclusive(?:ly)?\b", re.I)
+REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR, EXACT, STEM = 280, 90, 70, 12, 2, 3.0, 365.25, 2.0, 4
 
 
 @dataclass(frozen=True)
@@ -152,7 +159,7 @@ def _near(between: str) -> bool:
 
 def _between(place: Place) -> Said | None:
     """The two moments that the words around a length set it between."""
-    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _set_in, _late, _old):
+    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _spanned, _set_in, _late, _old):
         if said := read(place):
             return said
     return None
@@ -204,6 +211,8 @@ def _from_one(place: Place) -> Said | None:
     """ "On 16 May, ten days after 6 May", "ten days after 6 May, that is, by 16 May"."""
     if AFTER_IT.match(place.tail) and BESIDE.fullmatch(place.lead) and len(place.before) >= TWO and not place.behind:
         return place.said(place.before[1], place.before[0])
+    if thing := AFTER_THING.match(place.tail):
+        return _after_thing(place, thing["what"].lower())
     way = FROM.match(place.tail)
     if not way or not place.behind or not OF_IT.fullmatch(place.tail, way.end()):
         return None
@@ -216,7 +225,17 @@ def _from_one(place: Place) -> Said | None:
     else:
         return None
     first, last = (other, one) if back else (one, other)
-    return place.said(first, last, more * _counted(last))
+    exact = EXACT - place.length.slack if way["exact"] and not place.length.loose else 0.0
+    return place.said(first, last, more * _counted(last) + exact)
+
+
+def _after_thing(place: Place, what: str) -> Said | None:
+    """ "Arrived at 14:10 and was seen at 15:00, 50 minutes after arrival": the last after the one of which that is."""
+    if not BESIDE.fullmatch(place.lead) or len(place.before) < TWO or place.behind:
+        return None
+    last, first = place.before[:TWO]
+    clause = place.text[max(0, first.start - SHORT) : first.start].lower()
+    return place.said(first, last) if re.search(rf"\b{re.escape(what[:STEM])}", clause) else None
 
 
 def _apart(place: Place) -> Said | None:
@@ -258,13 +277,30 @@ def _lasted(place: Place) -> Said | None:
     return None
 
 
+def _spanned(place: Place) -> Said | None:
+    """ "For five days, from 11 to 15 July inclusive": then the last day is counted too."""
+    if len(place.behind) < TWO or not SPANNED.fullmatch(place.tail):
+        return None
+    first, last = place.behind[:TWO]
+    gap = place.text[first.end : last.start]
+    if not (TO.fullmatch(gap) or (first.is_first_of_two and TO.fullmatch(gap.rstrip() + " "))):
+        return None
+    inclusive = INCLUSIVE.match(place.text, last.end)
+    if inclusive and place.length.unit == "day" and not place.length.loose and not place.length.working:
+        return Said(replace(place.length, slack=0.0), first, replace(last, value=last.value + 1))
+    if not FOR.search(place.text[: place.length.start]):
+        return None
+    return place.said(first, last, _counted(last))
+
+
 def _set_in(place: Place) -> Said | None:
     """ "From 2 May to 16 May (two weeks)", "opened on 2 May and closed on 16 May, which is two weeks"."""
     if len(place.before) < TWO or not ENDS.match(place.text, place.length.end):
         return None
     last, first = place.before[:TWO]
     span = TO.fullmatch(place.text[first.end : last.start]) and BETWEEN.search(place.text[: first.start])
-    if WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
+    whole = SET_IN.fullmatch(place.lead) and IN_ALL.match(place.text, place.length.end)
+    if whole or WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
         return place.said(first, last, _counted(last))
     return None
 

@@ -69,6 +69,7 @@ PERIODS = (
 OF_EACH = pattern_of(r"\b(?:each|per|apiece|a head|every)\b|^\W*(?:that|this|which) (?:is|was|makes|gives)\b", re.I)
 ONE_OF_THEM = pattern_of(r" (?:[a-z]+ )?(?:per|for each|for every|each|every|an?) (?P<noun>[a-z]{3,})\b", re.I)
 SIZED = re.compile(r"[(\[]\s*n\s*=\s*$", re.I)
+MEAN_AGE = pattern_of(r"\b(?:mean|average) age\b", re.I)
 # What marks are given out of.
 SCALES = (5, 10, 20, 100)
 SCALED = re.compile(r"\s*(?:,|and|, and)\s*(?P<last>\d+) (?:in|out of) (?:\d|five|ten)")
@@ -133,7 +134,7 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     lead = read.text[(before[-1].end if before else start) : entry.start]
     if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
         return False
-    if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(lead[-30:]):
+    if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(MEAN_AGE.sub(" ", lead)[-30:]):
         return False
     if EACH.match(read.text[entry.end :]):
         return True
