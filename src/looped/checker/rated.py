@@ -212,7 +212,7 @@ def rated(text: str, figures: Sequence[Figure]) -> Rated | None:
     named = _words(text, total)
     # "138 patients, 46 patients in each of the three": planned or not, they are the same people.
     if run and run <= named and _is_of_number(text, rate, number) and not total.is_money:
-        return Rated(total, number.value, rate, number, is_sure=True)
+        return Rated(total, number.value, rate, number, is_sure=True, is_mean=True)
     if not total.is_money and run & named:
         sure = sure or per is not None
     elif not total.is_money and run and named and not AVERAGE.search(text):

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, passage
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
 CODE = "at-rate"
@@ -22,6 +22,20 @@ CHARGE = pattern_of(
     r"handling (?:fee|charge)|late (?:fee|charge)|match funding|pension contributions?|gratuity|mark-?up)\b",
     re.I,
 )
+# Between the rate and the sum behind it: of what it is, or what it comes to.
+NAMED = (
+    r"VAT|tax|duty|levy|interest|commission|retention|overheads?|contingency|discount|deposit|surcharge|charge|premium|"
+    r"rebate|uplift|fee|a year|per annum|gratuity|mark-?up|added|and"
+)
+GAP = pattern_of(
+    rf"\)?(?:,? (?:(?:on|of|for) (?:the |its |an? |all |this |that |our )?(?:[a-z]+ ){{0,3}}?(?:of |at )?|{NAMED}|or|was|is|"
+    r"were|came to|comes to|that is|which is|i\.e\.|makes?|making|adds|adding|leav(?:es|ing)|brings?|being|equals?|"
+    r"amount(?:s|ed|ing) to|the|so|it|to))*,? ?\(?[£$€]?$",
+    re.I,
+)
+# "At 20% of": what it is a part of stands before it.
+BEFORE = pattern_of(r"\b(?:at|of|plus|with|a|an|by) (?:a (?:rate of )?)?$|[(]$", re.I)
+PART_OF = re.compile(r"[£$€][\d,.]+k? of (?:the|its|a|this|that) [£$€]")
 NOT_SO = pattern_of(
     r"\b(?:rose|fell|up|down|increas\w+|decreas\w+|more|less|than|compared|budget|respectively|each|per|average|about|"
     r"around|nearly|almost|of which|if|would|quarterly|monthly|(?:two|three|four|five|[2-9]|months?|days?) (?:years?|"
@@ -42,7 +56,17 @@ def check(context: Context) -> Iterator[Finding]:
             sums = [e for e in told if e.kind == "money"]
             rates = [e for e in told if e.share]
             if len(rates) == 1 and len(sums) in (TWO, THREE) and CHARGE.search(text) and not NOT_SO.search(text):
+                if PART_OF.search(text) or not _is_bound(read, rates[0], sums):
+                    continue
                 yield from _judged(paragraph, rates[0], sums)
+
+
+def _is_bound(read: Passage, rate: Entry, sums: list[Entry]) -> bool:
+    """Whether the words between a rate and the sum behind it, or before it where none is, bind the two."""
+    behind = [each for each in sums if each.start > rate.start]
+    if behind:
+        return bool(GAP.fullmatch(read.text[rate.end : behind[0].start]))
+    return bool(BEFORE.search(read.text[: rate.start]))
 
 
 def _judged(paragraph: Paragraph, rate: Entry, sums: list[Entry]) -> Iterator[Finding]:

@@ -178,7 +178,8 @@ def _is_on_first(read: Passage, size: Entry, course: Course) -> bool:
     """Whether "the year before" that a size is set against is that of the first of two figures, and it ends there."""
     said = ON_BEFORE.match(read.text, size.end)
     last = course.entries[-1]
-    if said is None or len(course.entries) != 2 or last.sentence != size.sentence or last.end > size.start:
+    alone = last.sentence == size.sentence - 1 and len(read.of_sentence(size.sentence)) == 1
+    if said is None or len(course.entries) != 2 or last.end > size.start or not (alone or last.sentence == size.sentence):
         return False
     return is_next(read, course.entries, (said["one"] or said["other"]).lower())
 

@@ -117,6 +117,11 @@ NOT_THESE = pattern_of(
 DOING = re.compile(
     r" (?:[a-z]+ )?(?:were|was|had|have|has|did|are|is|said|gave|met|failed|passed|stayed|took|wanted|came|went)\b"
 )
+# Set against a time whose figure isn't told.
+ELSEWHERE = pattern_of(
+    r"[^.;,\d]{0,30}?\bthan (?:at|in|on|for|during) (?:the |our )?(?:last|previous|earlier|first)\b(?=[^.;:,\d]*(?:[.;,]|$))",
+    re.I,
+)
 TRIAD = (3,)
 
 
@@ -154,6 +159,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
         return
+    if not right and ELSEWHERE.match(hand.tail(at)):
+        return  # "five more than at the last visit"
     if not right and role != "apart" and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value)):
         return
     if not right and not _is_slip(stated.value, one, other, exact):

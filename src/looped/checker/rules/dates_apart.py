@@ -332,7 +332,7 @@ def _counted(moment: Moment) -> float:
 def _finding(paragraph: Paragraph, said: Said, every: Sequence[Moment]) -> Finding:
     """Right where another moment is so far from the one it is said of; wrong where the two that are meant are not."""
     length = replace(said.length, slack=said.length.slack + said.more)
-    others = [e for e in every if e is not said.first and e is not said.last]
+    others = [e for e in every if e.start not in (said.first.start, said.last.start)]
     pairs = [(e, said.last) for e in others] + [(said.first, e) for e in others if not _is_beside(said)]
     right = fits(length, said.first, said.last) or any(fits(said.length, *pair) for pair in pairs)
     verdict: Verdict = "ok" if right or _is_far(said) else "wrong"

@@ -41,15 +41,21 @@ NO_LIST = pattern_of(
 )
 PART_OF = pattern_of(r"\b(?:of|all|from) (?:the |these |those |its |our |their )?$", re.I)
 OF_ALL = pattern_of(r"^\W*of (?:the |these |our |its )?", re.I)
+# "Actions 7 and 9": two in one line.
+SEVERAL = pattern_of(r"\b[a-z]+s (?:\d+|[A-Z])(?:, (?:\d+|[A-Z]))*,? (?:and|&|to) (?:\d+|[A-Z])\b", re.I)
 FEWEST, MOST, FAR, LABEL = 2, 20, 3, 60
 
 
 @dataclass
 class Run:
-    """A sentence that opens a list, with the lines of it. parts: how many stand under each label."""
+    """A sentence that opens a list, with the lines of it. parts: how many stand under each label.
+
+    has_several: whether a line tells more than one of them.
+    """
 
     opening: Paragraph
     parts: list[int] = field(default_factory=list)
+    has_several: bool = False
 
     @property
     def lines(self) -> int:
@@ -68,7 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
         text = run.opening.text
         read = passage(text)
         told = _told(text, read.of_sentence(len(read.starts) - 1))
-        if told is None or not FEWEST <= run.lines <= MOST:
+        if told is None or run.has_several or not FEWEST <= run.lines <= MOST:
             continue
         right = told.count in accumulate(run.parts)
         # Another list behind the first, under a label of its own, may be no more of it.
@@ -93,6 +99,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Run]:
         opens = not bullet and isinstance(following, Paragraph) and bool(BULLET.match(following.text))
         if bullet and run and run.parts and not text.endswith(":"):
             run.parts[-1] += 1
+            run.has_several = run.has_several or bool(SEVERAL.search(text))
             continue
         if run and opens and len(text) < LABEL and text.endswith(":") and not _counts(text):
             run.parts.append(0)

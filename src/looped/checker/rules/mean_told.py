@@ -138,6 +138,10 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
         return False
     if EACH.match(read.text[entry.end :]):
         return True
+    # "380 homes kept a diary ... 4.5 trips a home": of things that were counted before.
+    named = ONE_OF_THEM.match(read.text, entry.end) if entry.step < 1 else None
+    if named and any(e.kind == "count" and e.end < entry.start and stem(named["noun"]) in e.words for e in read.entries):
+        return True
     # "12 hens, or £315 a hen": of things that the sentence counts.
     one = A_NOUN.match(read.text[entry.end :])
     if one and entry.text[-1].isdigit():

@@ -16,22 +16,28 @@ MESSAGE = "A reading is as far over or under its limit as is said."
 GOOD = "The oven ran at 212 °C, 12 °C above its limit of 200 °C."
 BAD = "The oven ran at 212 °C, 22 °C above its limit of 200 °C."
 
-LIMIT = pattern_of(
-    r"\b(?:limits?|maximum|minimum|max|min|targets?|standards?|ceiling|thresholds?|require[sd]?|requirements?|permit\w*|"
+LIMITS = (
+    r"(?:limits?|maximum|minimum|max|min|targets?|standards?|ceiling|thresholds?|require[sd]?|requirements?|permit\w*|"
     r"allow(?:s|ed|ance|able)?|safe(?:ty)?|recommend\w+|legal|tolerance|set point|must|should|guidance|guidelines?|"
-    r"specifi\w+|rule|rules|prescribed|nominal|supposed)\b",
-    re.I,
+    r"specifi\w+|rule|rules|prescribed|nominal|supposed)"
 )
+LIMIT = pattern_of(rf"\b{LIMITS}\b", re.I)
 COMPARED = (
     r"(?P<over>over|above|beyond|past|higher|more|hotter|warmer|longer|wider|deeper|heavier|louder|faster|in excess|"
     r"too (?:hot|warm|high|long|wide|deep|heavy|loud|fast|many|much|large|far|late|big))|"
     r"(?P<under>below|under|short|lower|less|fewer|colder|cooler|shorter|narrower|shallower|lighter|slower|"
     r"too (?:cold|cool|low|short|narrow|shallow|light|slow|few|little|small|near|close))"
 )
-BEHIND = pattern_of(rf"\s?(?:(?:was|is|too much) )?(?:{COMPARED}|off|outside|out)\b(?! (?:the )?(?:last|previous|next))", re.I)
+# It is off the limit that is named, or the one told before; not off anything else.
+OF_LIMIT = (
+    rf"(?=\s?(?:[.,;:)]|$)|(?: (?:than|of|by))? (?:(?:it|that|this|what|them|is)\b|(?:the |its |their |an? )?"
+    rf"(?:(?:[a-z]+ ){{0,2}}?(?:{LIMITS})\b|\d)))"
+)
+BEHIND = pattern_of(rf"\s?(?:(?:was|is|too much) )?(?:{COMPARED}|off|outside|out)\b{OF_LIMIT}", re.I)
+WITHIN = r"(?:[^.;:]|\.(?=\d)){0,60}? by (?:just |only )?$"
 BY = pattern_of(
-    r"\b(?P<over>exceed\w*|over|above|beyond|overr[au]n\w*|overshot|surpass\w*)\b[^.;:\d]{0,30} by (?:just |only )?$|"
-    r"\b(?P<under>short|below|under|miss\w*|undershot)\b[^.;:\d]{0,30} by (?:just |only )?$",
+    rf"\b(?P<over>exceed\w*|over|above|beyond|overr[au]n\w*|overshot|surpass\w*)\b{WITHIN}|"
+    rf"\b(?P<under>short|below|under|miss\w*|undershot)\b{WITHIN}",
     re.I,
 )
 NAMED = pattern_of(

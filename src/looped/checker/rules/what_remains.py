@@ -40,10 +40,10 @@ STAYED = pattern_of(
 OTHERS = pattern_of(r"\bthe (?:other|remaining) $", re.I)
 # "The rest were shared out evenly, 112 to each arm".
 EQUAL = pattern_of(
-    r"(?: [a-z]+)? (?:(?:to|in|on|for) )?(?:each|either)(?: of the (?P<n>two|three|four|five|six))?(?: (?:[a-z]+ )?"
-    r"[a-z]+)?(?=\s?[.,;)])",
+    r"(?: [a-z]+)? (?:(?:to|in|on|for) )?(?:each|either)(?: (?:[a-z]+ )?[a-z]+)?(?=\s?[.,;)])",
     re.I,
 )
+OF_EACH = re.compile(r"\beach of\b")
 THE_REST = pattern_of(r"\b(?:the (?:rest|remainder|others|remaining)|those (?:left|remaining)|all others)\b", re.I)
 # "One had left": a part, and no word for a thing.
 DOES = pattern_of(r" (?:had|was|has|is|of|left|died|moved|withdrew|did|could|[a-z]+ed)\b")
@@ -53,7 +53,6 @@ MIXED = pattern_of(
     r"replac\w+|further|another|not all|as well|also)\b|%",
     re.I,
 )
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 MOST, REACH, NEAR, FEWEST, SHARED = 8, 2, 4, 3, (2, 3, 4)
 
 
@@ -106,9 +105,6 @@ def _account(read: Passage, rest: Entry) -> Account | None:
     if how is None:
         return None
     behind = [e for e in read.of_sentence(rest.sentence) if e.start >= rest.end]
-    if behind and how == "equal":
-        shared = EQUAL.match(read.text, rest.end)
-        behind = [e for e in behind if not shared or e.start >= shared.end()]
     if behind and (how == "equal" or sum(e.value for e in behind) != rest.value):
         return None
     for first in range(rest.sentence, max(-1, rest.sentence - REACH - 1), -1):
@@ -117,7 +113,7 @@ def _account(read: Passage, rest: Entry) -> Account | None:
         if len(told) > MOST or any(e.share or e.base or e.kind != rest.kind or e.unit != rest.unit for e in told):
             return None
         whole, *parts = _latest(told) or [rest]
-        if _is_among_more(read, whole, rest, how):
+        if parts and _is_among_more(read, whole, rest, how):
             return None
         if parts and whole.value > sum(e.value for e in parts) and whole.value > rest.value:
             text = read.text[read.starts[first] : rest.start]
@@ -136,24 +132,21 @@ def _is_among_more(read: Passage, whole: Entry, rest: Entry, how: str) -> bool:
 
 def _how(read: Passage, rest: Entry) -> str | None:
     """Whether a figure is what was left, what the "others" are, or what each has of the rest in "equal" shares."""
-    if rest.kind not in ("count", "money") or rest.share or rest.base:
+    if rest.kind not in ("count", "money") or rest.share or (rest.base and not OF_EACH.search(rest.text)):
         return None
     start = read.starts[rest.sentence]
     before = [e.end for e in read.of_sentence(rest.sentence) if e.end <= rest.start]
     lead, behind = read.text[max([start, *before]) : rest.start], read.text[rest.end :]
     if OTHERS.search(lead):
         return "others"
-    if EQUAL.match(behind) and not before and THE_REST.search(lead):
+    if (rest.base or EQUAL.match(behind)) and not before and THE_REST.search(lead):
         return "equal"
     return "left" if LEAVES.search(lead) or STAYED.match(behind) else None
 
 
 def _shared(read: Passage, rest: Entry, left: Decimal) -> int:
     """Among how many: as told, or two where nothing is told, unless more come out."""
-    found = EQUAL.match(read.text, rest.end)
-    if found and found["n"]:
-        return NUMBERS[found["n"].lower()]
-    return next((number for number in SHARED if rest.value * number == left), SHARED[0])
+    return rest.base or next((number for number in SHARED if rest.value * number == left), SHARED[0])
 
 
 def _free(read: Passage, told: Sequence[Entry]) -> list[Entry]:
