@@ -120,7 +120,7 @@ GENERIC = frozenset(("head", "person", "time", "one", "piece", "item", "unit", "
 CONCLUDES = pattern_of(
     r"\b(?:so|thus|hence|therefore|mak(?:es|e|ing)|made|giv(?:es|e|ing)|gave|meaning|means|that is|i\.e|in all|"
     r"total(?:s|led|ling)?|altogether|com(?:es|ing) to|came to|amount\w* to|or|equals?|work(?:s|ed|ing) out at|"
-    r"averag\w+|mean|sum|which (?:is|was)|equivalent to|bringing in|brought in)\b",
+    r"averag\w+|mean|sum|which (?:is|was)|equivalent to|bringing in|brought in|at a (?:total )?cost of|costing)\b",
     re.I,
 )
 APPOSED = re.compile(r"(?:,|:|;|\(| [–—-]) ?(?:or |that is,? |i\.e\. )?£?$")

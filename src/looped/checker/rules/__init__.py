@@ -136,6 +136,7 @@ NAMES = (
     "interval",
     "interval_told",
     "dates_apart",
+    "months_spanned",
     "told_back",
     "taken_up",
     "share_again",

@@ -89,6 +89,10 @@ PARTLY = pattern_of(r"\b(?:part(?:ly|ially)|mostly|largely|in part|half|nearly|a
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
 
 
+# "And one abstained": read as no figure.
+ONE_MORE = re.compile(r"(?:,|\band) (?:[a-z]+ )?one (?!of\b)[a-z]+")
+
+
 @dataclass(frozen=True)
 class Closed:
     """A whole with the parts that its list tells. strong: the words before the list open it."""
@@ -272,7 +276,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
     # "Four councillors, two officers and the chair": one that no figure tells.
-    if summed + len(SINGLE.findall(read.text, told.parts[0].end, end + len(tail))) == total:
+    singles = SINGLE.findall(read.text, told.parts[0].end, end + len(tail)) + ONE_MORE.findall(tail)
+    if summed + len(singles) == total:
         return
     if summed != total and (
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(read, told))

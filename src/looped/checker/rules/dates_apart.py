@@ -61,6 +61,11 @@ WHICH = pattern_of(
 )
 SET_IN = pattern_of(r"(?:\s?\(|, |: |, or |, that is,? |, i\.e\. | [–—] )(?:just |only |exactly )?", re.I)
 ENDS = pattern_of(r"(?: in all| in total| altogether| exactly| long| later| apart)?\s?(?:[).,;]|$)", re.I)
+LASTING = pattern_of(
+    r",? (?:lasting|having lasted|and (?:lasted|took)|(?<=,) after|(?<=,) which (?:lasted|took)|a (?:run|wait|delay|stay|"
+    r"journey|gap) of) (?:just |only |exactly )?",
+    re.I,
+)
 IN_ALL = pattern_of(r" (?:in all|in total|altogether)\b", re.I)
 TO = pattern_of(r" (?:to|until|till|and) (?:the )?", re.I)
 # "Took 15 days more, finishing on"
@@ -300,7 +305,7 @@ def _set_in(place: Place) -> Said | None:
     last, first = place.before[:TWO]
     span = TO.fullmatch(place.text[first.end : last.start]) and BETWEEN.search(place.text[: first.start])
     whole = SET_IN.fullmatch(place.lead) and IN_ALL.match(place.text, place.length.end)
-    if whole or WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
+    if whole or LASTING.fullmatch(place.lead) or WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
         return place.said(first, last, _counted(last))
     return None
 

@@ -129,8 +129,10 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.
     gaps = [read.text[a.end : b.start] for a, b in pairwise([*before[-2:], entry])]
-    if RANGED.search(read.text[start : entry.start]) or (len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps))):
-        return False
+    if RANGED.search(read.text[start : entry.start]) or (
+        len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps)) and "and" not in gaps[0]
+    ):
+        return False  # but what stands behind "20 and 15 minutes," is no more of the list
     lead = read.text[(before[-1].end if before else start) : entry.start]
     if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
         return False
