@@ -95,9 +95,7 @@ def hides_measure(read: Passage, figures: Sequence[Entry]) -> bool:
         return False
     low, high = read.starts[figures[0].sentence], figures[-1].end
     known = [e.start for e in read.entries]
-    return any(
-        each.kind == figures[0].unit and low + each.start not in known for each in measures(read.text[low:high])
-    )
+    return any(each.kind == figures[0].unit and low + each.start not in known for each in measures(read.text[low:high]))
 
 
 def shown(amount: Decimal, like: Measure) -> str:

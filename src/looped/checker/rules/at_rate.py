@@ -17,7 +17,8 @@ GOOD = "The roof cost £8,400 plus VAT at 20% of £1,680."
 BAD = "The roof cost £8,400 plus VAT at 20% of £1,860."
 
 CHARGE = pattern_of(
-    r"\b(?:VAT|tax|duty|levy|interest|commission|retentions?|retained|overheads?|contingency|discount|deposit|surcharge|"
+    r"\b(?:VAT|tax|duty|levy|interest|commission|retentions?|retained|overheads?|contingency|discount|deposit|"
+    r"surcharge|"
     r"service charge|premium|rebate|uplift|royalt(?:y|ies)|withh[eo]ld\w*|admin(?:istration)? (?:fee|charge)|"
     r"handling (?:fee|charge)|late (?:fee|charge)|match funding|pension contributions?|gratuity|mark-?up)\b",
     re.I,
@@ -28,8 +29,9 @@ NAMED = (
     r"rebate|uplift|fee|a year|per annum|gratuity|mark-?up|added|and"
 )
 GAP = pattern_of(
-    rf"\)?(?:,? (?:(?:on|of|for) (?:the |its |an? |all |this |that |our )?(?:[a-z]+ ){{0,3}}?(?:of |at )?|{NAMED}|or|was|is|"
-    r"were|came to|comes to|that is|which is|i\.e\.|makes?|making|adds|adding|leav(?:es|ing)|brings?|being|equals?|"
+    rf"\)?(?:,? (?:(?:on|of|for) (?:the |its |an? |all |this |that |our )?(?:[a-z]+ ){{0,3}}?(?:of |at )?|{NAMED}|"
+    rf"or|was|"
+    r"is|were|came to|comes to|that is|which is|i\.e\.|makes?|making|adds|adding|leav(?:es|ing)|brings?|being|equals?|"
     r"amount(?:s|ed|ing) to|the|so|it|to))*,? ?\(?[£$€]?$",
     re.I,
 )

@@ -20,18 +20,19 @@ BAD = "There were 60 claims. Of these 20 were under a week old, 25 between one a
 
 # The lowest band and the highest: what lies between them is all.
 BELOW = pattern_of(
-    r"(?: [a-z’'-]+){0,4}? (?:less than|under|below|fewer than|up to|at most|within|younger than|no more than|aged under)\b",
+    r"(?: [a-z’'-]+){0,4}? (?:less than|under|below|fewer than|up to|at most|within|younger than|no more than|"
+    r"aged under)\b",
     re.I,
 )
 ABOVE = pattern_of(
-    r"(?: [a-z’'-]+){0,4}? (?:more than|over|above|older than|longer than|beyond)\b|[^.;,]{0,30}\b(?:\d+|[a-z]+) (?:[a-z]+ )?or "
-    r"(?:more|over|above|older|longer)\b",
+    r"(?: [a-z’'-]+){0,4}? (?:more than|over|above|older than|longer than|beyond)\b|[^.;,]{0,30}\b(?:\d+|[a-z]+) "
+    r"(?:[a-z]+ )?or (?:more|over|above|older|longer)\b",
     re.I,
 )
 # Each is of one part only.
 ONE_EACH = pattern_of(
-    r"\b(?:each|every|all)\b[^.;:\d]{0,40} (?:only |just )?(?:one|a single) (?:[a-z]+ )?(?:reason|answer|cause|subject|topic|"
-    r"category|main|option|response|grade|group|code|choice|kind|type|party|site|only)\b|"
+    r"\b(?:each|every|all)\b[^.;:\d]{0,40} (?:only |just )?(?:one|a single) (?:[a-z]+ )?(?:reason|answer|cause|subject|"
+    r"topic|category|main|option|response|grade|group|code|choice|kind|type|party|site|only)\b|"
     r"\b(?:no one|nobody|none|no [a-z]+) (?:of them )?[a-z]+ more than one\b|"
     r"\bone (?:reason|answer|cause|subject|topic|option|response|choice|code) (?:each|per [a-z]+|only)\b",
     re.I,
@@ -81,7 +82,9 @@ def _are_bands(read: Passage, parts: Sequence[Entry]) -> bool:
     ends = [_tail(read, parts, at) for at in range(len(parts))]
     first = next((at for at, words in enumerate(ends) if BELOW.match(words)), None)
     last = next((at for at in range(len(ends) - 1, -1, -1) if ABOVE.match(ends[at])), None)
-    return first is not None and last is not None and abs(last - first) >= TWO and {first, last} <= {0, 1, len(ends) - 1}
+    return (
+        first is not None and last is not None and abs(last - first) >= TWO and {first, last} <= {0, 1, len(ends) - 1}
+    )
 
 
 def _tail(read: Passage, parts: Sequence[Entry], at: int) -> str:

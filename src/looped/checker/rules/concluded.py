@@ -119,7 +119,8 @@ DOING = re.compile(
 )
 # Set against a time whose figure isn't told.
 ELSEWHERE = pattern_of(
-    r"[^.;,\d]{0,30}?\bthan (?:at|in|on|for|during) (?:the |our )?(?:last|previous|earlier|first)\b(?=[^.;:,\d]*(?:[.;,]|$))",
+    r"[^.;,\d]{0,30}?\bthan (?:at|in|on|for|during) (?:the |our )?(?:last|previous|earlier|first)\b"
+    r"(?=[^.;:,\d]*(?:[.;,]|$))",
     re.I,
 )
 TRIAD = (3,)
@@ -161,7 +162,11 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return
     if not right and ELSEWHERE.match(hand.tail(at)):
         return  # "five more than at the last visit"
-    if not right and role != "apart" and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value)):
+    if (
+        not right
+        and role != "apart"
+        and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value))
+    ):
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return

@@ -62,7 +62,8 @@ WHICH = pattern_of(
 SET_IN = pattern_of(r"(?:\s?\(|, |: |, or |, that is,? |, i\.e\. | [–—] )(?:just |only |exactly )?", re.I)
 ENDS = pattern_of(r"(?: in all| in total| altogether| exactly| long| later| apart)?\s?(?:[).,;]|$)", re.I)
 LASTING = pattern_of(
-    r",? (?:lasting|having lasted|and (?:lasted|took)|(?<=,) after|(?<=,) which (?:lasted|took)|a (?:run|wait|delay|stay|"
+    r",? (?:lasting|having lasted|and (?:lasted|took)|(?<=,) after|(?<=,) which (?:lasted|took)|a (?:run|wait|"
+    r"delay|stay|"
     r"journey|gap) of) (?:just |only |exactly )?",
     re.I,
 )
@@ -97,7 +98,9 @@ BORN = pattern_of(
 TURNS = pattern_of(r"turn|reach", re.I)
 # "For five days, from 11 to 15 July inclusive", "took four days (3 to 6 March)".
 SPANNED = pattern_of(r"(?:,? (?:running |lasting |that is,? )?from (?:the )?| \()", re.I)
-FOR = pattern_of(r"\b(?:for|lasted|lasting|took|taking|over|of|was|were|is|ran|spent)(?: (?:just|only|the|a total of))* $", re.I)
+FOR = pattern_of(
+    r"\b(?:for|lasted|lasting|took|taking|over|of|was|were|is|ran|spent)(?: (?:just|only|the|a total of))* $", re.I
+)
 INCLUSIVE = pattern_of(r",? \(?(?:both )?inclusive(?:ly)?\b", re.I)
 REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR, EXACT, STEM = 280, 90, 70, 12, 2, 3.0, 365.25, 2.0, 4
 

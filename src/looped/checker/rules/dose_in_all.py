@@ -20,23 +20,28 @@ BAD = "He was to take 400 mg three times a day (1.6 g daily)."
 
 OFTEN = pattern_of(
     rf"\b(?:(?P<once>once)|(?P<twice>twice|bd|b\.d\.|bid|every twelve hours)|(?P<three>tds|tid|t\.d\.s\.)|"
-    rf"(?P<four>qds|qid|q\.d\.s\.)|(?P<n>{NUMBER}) times)(?:[ -](?:a|per|each|every)[ -]day|[ -]daily|,? (?=[(,])|(?=,))?|"
+    rf"(?P<four>qds|qid|q\.d\.s\.)|(?P<n>{NUMBER}) times)(?:[ -](?:a|per|each|every)[ -]day|[ -]daily|,? (?=[(,])|"
+    rf"(?=,))?|"
     rf"\b(?:every (?P<hours>{NUMBER}) hours|(?P<hourly>{NUMBER})[ -]hourly)",
     re.I,
 )
 DAYS = pattern_of(rf"\bfor (?:the first )?(?P<n>{NUMBER}) days\b", re.I)
 # What leads to the dose of a day or of all.
 LEADS = pattern_of(
-    r"\s?(?:\(|,|;|:|[–—])?(?: ?(?:so|or|that is|i\.e\.|ie|which (?:is|was|makes|made|gives|gave)|making|giving|amounting to|"
+    r"\s?(?:\(|,|;|:|[–—])?(?: ?(?:so|or|that is|i\.e\.|ie|which (?:is|was|makes|made|gives|gave)|making|giving|"
+    r"amounting to|"
     r"equivalent to|with|for|and|thus|in all|a|an|the|total|daily|dose|dosage|of|daily total|equals?|came to|comes to|"
     r"each one|received|got),?)* ?",
     re.I,
 )
-A_DAY = pattern_of(r"\s?(?:a day|per day|daily|in (?:a day|24 hours|the day|one day)|each day|/\s?day|every day|over 24 hours)", re.I)
+A_DAY = pattern_of(
+    r"\s?(?:a day|per day|daily|in (?:a day|24 hours|the day|one day)|each day|/\s?day|every day|over 24 hours)", re.I
+)
 DAILY = pattern_of(r"\b(?:daily|day's) (?:total|dose|dosage|amount)\b|\btotal daily\b", re.I)
 IN_ALL = pattern_of(r"\b(?:in all|in total|altogether|total|course)\b", re.I)
 NOT_SO = pattern_of(
-    r"\b(?:maximum|max|up to|not more than|no more than|increas\w+|reduc\w+|rais\w+|lower\w+|then|instead|rather|versus|"
+    r"\b(?:maximum|max|up to|not more than|no more than|increas\w+|reduc\w+|rais\w+|lower\w+|then|instead|rather|"
+    r"versus|"
     r"against|compared|at least|about|loading|initial\w*|target|should|or (?=\d))\b",
     re.I,
 )
@@ -71,7 +76,12 @@ def _often(paragraph: Paragraph, start: int, text: str) -> Iterator[Finding]:
     options = [in_a_day * number] if number and not A_DAY.match(behind) else [in_a_day]
     if number and not IN_ALL.search(text[each.end :]):
         options = [in_a_day, in_a_day * number]
-    if number or A_DAY.match(behind) or DAILY.search(text[each.end : made.start]) or text[made.end : made.end + 1] == ")":
+    if (
+        number
+        or A_DAY.match(behind)
+        or DAILY.search(text[each.end : made.start])
+        or text[made.end : made.end + 1] == ")"
+    ):
         yield from _finding(paragraph, start, (each, made), options, f"{each.text} times {printed(times)}")
 
 
@@ -92,7 +102,11 @@ def _times(found: re.Match[str]) -> Decimal:
     return Decimal(named or whole(found["n"]) or 1)
 
 
-PER_KILO = pattern_of(r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>mg|ml|mcg|micrograms?)(?:/kg\b| (?:per|a|for each|for every) (?:kg|kilo\w*)\b)(?!/)", re.I)
+PER_KILO = pattern_of(
+    r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>mg|ml|mcg|micrograms?)(?:/kg\b| (?:per|a|for each|for every) "
+    r"(?:kg|kilo\w*)\b)(?!/)",
+    re.I,
+)
 
 
 def _by_weight(paragraph: Paragraph, start: int, text: str) -> Iterator[Finding]:

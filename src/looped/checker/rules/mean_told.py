@@ -47,7 +47,8 @@ NUMBER_WORDS = rf"(?:\d+|{SPELT})"
 NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 # "one adult to every six children", "a ratio of 1:6", "six children to one adult", "six children per adult".
 ALLOWED = pattern_of(
-    r"\b(?:limit|maximum|minimum|standard|target|policy|guideline|recommended|required|allowed|permitted)\b[^.;,\d]{0,20}$",
+    r"\b(?:limit|maximum|minimum|standard|target|policy|guideline|recommended|required|allowed|"
+    r"permitted)\b[^.;,\d]{0,20}$",
     re.I,
 )
 RATIO = pattern_of(
@@ -142,7 +143,9 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
         return True
     # "380 homes kept a diary ... 4.5 trips a home": of things that were counted before.
     named = ONE_OF_THEM.match(read.text, entry.end) if entry.step < 1 else None
-    if named and any(e.kind == "count" and e.end < entry.start and stem(named["noun"]) in e.words for e in read.entries):
+    if named and any(
+        e.kind == "count" and e.end < entry.start and stem(named["noun"]) in e.words for e in read.entries
+    ):
         return True
     # "12 hens, or £315 a hen": of things that the sentence counts.
     one = A_NOUN.match(read.text[entry.end :])

@@ -18,7 +18,8 @@ GOOD = "They dug for six hours on Monday and for seven hours on Tuesday. The wor
 BAD = "They dug for six hours on Monday and for seven hours on Tuesday. The work took 15 hours in all."
 
 LEADS = pattern_of(
-    r"\b(?:came to|comes to|coming to|total(?:s|led|ling)?(?: of| was| is)?|add(?:s|ed|ing)? up to|amount(?:s|ed|ing) to|"
+    r"\b(?:came to|comes to|coming to|total(?:s|led|ling)?(?: of| was| is)?|add(?:s|ed|ing)? up to|amount(?:s|ed|"
+    r"ing) to|"
     r"altogether|in all|sum of|together|making|giving)(?: (?:a|just|only|total|of|they|it|that|was|were|is))* ?$|"
     r"\b(?:in all|in total|altogether)\b[^.;:\d]{0,30}$",
     re.I,

@@ -17,7 +17,8 @@ GOOD = "The log covers a period of six months, from January to June 2023."
 BAD = "The log covers a period of eight months, from January to June 2023."
 
 SPAN = pattern_of(
-    rf"\b(?:the|these|those|our|its|of|for|over|lasted|covers?|covered|took|in|all|last|a|an) (?P<n>{NUMBER})(?:[ -])months?"
+    rf"\b(?:the|these|those|our|its|of|for|over|lasted|covers?|covered|took|in|all|last|a|an) (?P<n>{NUMBER})"
+    rf"(?:[ -])months?"
     rf"(?: [a-z]+)?(?:,? \(?(?:from|between) |,? \(|: )(?:(?:early|late|mid|the end of|the start of)[- ])?"
     rf"(?P<first>{MONTH})\.?(?: (?P<y1>(?:19|20)\d\d))?(?: (?:to|and|until) |[ –-]{{1,3}})(?P<last>{MONTH})\b\.?"
     rf"(?: (?P<y2>(?:19|20)\d\d))?(?P<inclusive>,? inclusive)?",

@@ -45,7 +45,9 @@ LINKED = pattern_of(
     re.I,
 )
 # "Accepted, costed and dated": what was done with them.
-SAID_OF = pattern_of(r"(?:^|, |\band )(?:all |both |then )?(?:[a-z]+ly )?(?:[a-z]+ed|met|kept|clear|done|good|sound)(?=,|$| and\b)", re.I)
+SAID_OF = pattern_of(
+    r"(?:^|, |\band )(?:all |both |then )?(?:[a-z]+ly )?(?:[a-z]+ed|met|kept|clear|done|good|sound)(?=,|$| and\b)", re.I
+)
 # "Roads, schools and care are the three departments"; "Ash, Elm and Oak, the three wards that we saw, were clean".
 BEFORE = pattern_of(
     rf"(?:^|(?<=[.;:] ))(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})(?: (?:are|were|make up|form|formed|made up|"

@@ -74,7 +74,9 @@ CUE = pattern_of(
 GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
 RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
 AGED = pattern_of(rf"\b(?:aged?|ages|ages were|aged between) (?P<n>{NUMBER}), $", re.I)
-MEDIAN = pattern_of(rf"\bmedian (?:[a-z]+ ){{0,2}}?(?:of |is |was |being )?(?P<n>{NUMBER})(?![.,]\d|\d|%|\s?to\b)", re.I)
+MEDIAN = pattern_of(
+    rf"\bmedian (?:[a-z]+ ){{0,2}}?(?:of |is |was |being )?(?P<n>{NUMBER})(?![.,]\d|\d|%|\s?to\b)", re.I
+)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g\.?|among others|notably|like|between|from|interquartile|iqr|second|third|"
     r"next|also|other|another|besides|except|other than|excluding|without|trimmed|weighted)\b",

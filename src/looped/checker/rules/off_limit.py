@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
@@ -40,9 +39,7 @@ BY = pattern_of(
     rf"\b(?P<under>short|below|under|miss\w*|undershot)\b{WITHIN}",
     re.I,
 )
-NAMED = pattern_of(
-    rf"{LIMIT.pattern}(?: [a-z]+){{0,3}}?,? (?:of |is |was |at |being )?(?:just |only )?$", re.I
-)
+NAMED = pattern_of(rf"{LIMIT.pattern}(?: [a-z]+){{0,3}}?,? (?:of |is |was |at |being )?(?:just |only )?$", re.I)
 NOT_SO = pattern_of(
     r"\b(?:if|would|between|from|range|ranged|average|mean|median|about|around|nearly|almost|roughly|some|up to|"
     r"at least|each|every|per|respectively|both|or more|than (?:last|in|at|before))\b",

@@ -17,17 +17,20 @@ BAD = "The hall dates from 1931, the barn from 1874 and the shed from 1990: the 
 
 YEAR = pattern_of(r"(?<![\d,.£/–-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d,/–%-]\d|\d| (?:people|files|cases|patients))")
 RANK = pattern_of(
-    r"\b(?:the )?(?:(?P<old>oldest|earliest|longest[- ](?:standing|serving|established)|first (?:to be [a-z]+|to open))|"
+    r"\b(?:the )?(?:(?P<old>oldest|earliest|longest[- ](?:standing|serving|established)|first (?:to be [a-z]+|"
+    r"to open))|"
     r"(?P<new>newest|youngest|latest|most recent|most recently [a-z]+|last (?:to be [a-z]+|to open)))\b",
     re.I,
 )
 ORIGIN = pattern_of(
     r"\b(?:dat(?:es?|ed|ing) (?:from|back to)|built|bought|fitted|installed|opened|founded|made|laid|put (?:in|up)|"
-    r"registered|erected|purchased|acquired|commissioned|established|planted|came into use|set up|signed|issued|from)\b",
+    r"registered|erected|purchased|acquired|commissioned|established|planted|came into use|set up|signed|issued|"
+    r"from)\b",
     re.I,
 )
 VERBS = pattern_of(
-    r"\b(?:dat(?:es?|ed|ing)|from|back|to|was|were|is|in|and|built|bought|fitted|installed|opened|founded|made|laid|put|"
+    r"\b(?:dat(?:es?|ed|ing)|from|back|to|was|were|is|in|and|built|bought|fitted|installed|opened|founded|made|"
+    r"laid|put|"
     r"up|registered|erected|purchased|acquired|commissioned|established|planted|came|into|use|set|signed|issued|the|"
     r"while|of|that|since|on|its|our|which|one|at|has|been|being|so|it|makes?|making|means?)\b",
     re.I,

@@ -30,7 +30,9 @@ ON = pattern_of(
     r"what|was|had|been|it|its|our|their|(?:19|20)\d\d(?:’s|'s)?|\(|spring|summer|autumn|winter|time))* ?\(?[£$€]?$",
     re.I,
 )
-NOT_SO = pattern_of(r"\b(?:about|around|nearly|almost|some|over|at least|up to|target|respectively|per|each|points?)\b", re.I)
+NOT_SO = pattern_of(
+    r"\b(?:about|around|nearly|almost|some|over|at least|up to|target|respectively|per|each|points?)\b", re.I
+)
 MOST = 10
 
 
@@ -58,7 +60,8 @@ def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Findin
         return
     if len([e for e in own if e.kind == base.kind]) > 2 or NOT_SO.search(read.text[now.end : end]):
         return
-    up = bool((before or behind)["up"]) if before or behind else False
+    said = before or behind
+    up = bool(said and said["up"])
     exact = (now.value - base.value) * 100 / base.value
     step = Decimal(1).scaleb(-size.share.decimals)
     stated = size.share.value

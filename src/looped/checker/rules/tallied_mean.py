@@ -17,17 +17,25 @@ GOOD = "Twelve gave it 3, ten gave it 2 and eight gave it 1. The mean mark was 2
 BAD = "Twelve gave it 3, ten gave it 2 and eight gave it 1. The mean mark was 2.8."
 
 PAIR = pattern_of(
-    r"(?: [a-z’'-]+){0,4} (?:gave|scored|rated|had|has|have|made|took|awarded|chose|marked|ticked|got|received|put|said|"
-    r"answered|were given|with|missed|visited|of)(?: (?:it|them|this|her|him|us|a|an|the|only|just|score|mark|rating|grade|"
+    r"(?: [a-z’'-]+){0,4} (?:gave|scored|rated|had|has|have|made|took|awarded|chose|marked|ticked|got|received|"
+    r"put|said|"
+    r"answered|were given|with|missed|visited|of)(?: (?:it|them|this|her|him|us|a|an|the|only|just|score|mark|"
+    r"rating|grade|"
     r"of|course|service))* ?| ",
     re.I,
 )
 # "A mark of 5 was given by 14, 4 by 20".
-TURNED = pattern_of(r"(?: (?:was|were|given|awarded|chosen|stars?|points?|marks?))* (?:by|from|to|for)(?: (?:just|only))? ?", re.I)
-BETWEEN = pattern_of(r"(?: [a-z’'-]+){0,3}(?:,|;|,? and|,? while|; and) ?(?:the other |the remaining |only |just )?", re.I)
+TURNED = pattern_of(
+    r"(?: (?:was|were|given|awarded|chosen|stars?|points?|marks?))* (?:by|from|to|for)(?: (?:just|only))? ?", re.I
+)
+BETWEEN = pattern_of(
+    r"(?: [a-z’'-]+){0,3}(?:,|;|,? and|,? while|; and) ?(?:the other |the remaining |only |just )?", re.I
+)
 MEAN = pattern_of(r"\b(?:mean|average|averag(?:es|ed|ing)|on average)\b", re.I)
 TOTAL = pattern_of(r"\b(?:in all|in total|altogether|total|between them)\b", re.I)
-NOT_SO = pattern_of(r"\b(?:median|weighted|last|previous|target|national\w*|excluding|without|about|nearly|or more)\b", re.I)
+NOT_SO = pattern_of(
+    r"\b(?:median|weighted|last|previous|target|national\w*|excluding|without|about|nearly|or more)\b", re.I
+)
 FEWEST, HIGHEST = 3, 10
 
 
@@ -75,7 +83,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, tally: Sequence[tuple[
     number = sum((count.value for count, _ in tally), Decimal(0))
     total = sum((count.value * score.value for count, score in tally), Decimal(0))
     own = {e.start for pair in tally for e in pair}
-    told = [e for e in read.entries if at <= e.sentence <= at + 1 and e.start not in own and e.start > tally[-1][0].start]
+    told = [
+        e for e in read.entries if at <= e.sentence <= at + 1 and e.start not in own and e.start > tally[-1][0].start
+    ]
     wholes = [e.value for e in read.entries if at - 1 <= e.sentence <= at and e.kind == "count" and e.start < min(own)]
     if wholes and number not in wholes:
         return  # some gave none

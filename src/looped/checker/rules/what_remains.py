@@ -24,11 +24,13 @@ BAD = "We drew 125 files; 19 were set aside (ten lost, five moved, four blank), 
 
 LEAVES = pattern_of(
     r"\b(?:leav(?:ing|es)|which left|that left|left us with|the (?:rest,?|remainder,?)|"
-    r"(?:so|thus|hence|therefore)(?: that)?(?: (?:the )?(?:we|they|there|analysis|review|sample|figures?))?)(?: (?:of|with|"
-    r"for|just|only|a|total|us|the|were|was|had|rests?|covers?|is|on|read|kept))* [£$€]?$",
+    r"(?:so|thus|hence|therefore)(?: that)?(?: (?:the )?(?:we|they|there|analysis|review|sample|figures?))?)(?: (?:of|"
+    r"with|for|just|only|a|total|us|the|were|was|had|rests?|covers?|is|on|read|kept))* [£$€]?$",
     re.I,
 )
-END = r"(?=\s?(?:[.,;:)]|$)| (?:in|for|to) (?:the )?(?:analysis|study|trial|review|sample|end|audit|survey|follow-up)\b)"
+END = (
+    r"(?=\s?(?:[.,;:)]|$)| (?:in|for|to) (?:the )?(?:analysis|study|trial|review|sample|end|audit|survey|follow-up)\b)"
+)
 STAYED = pattern_of(
     rf"(?: (?:of them|people|patients|participants|women|men|children|others?|forms?|files?|cases?))?(?: who| that)?"
     rf"(?: (?:were|was|then|thus|therefore|had|have|are))* (?:remain(?:ed|s|ing)?\b|stayed to the end|"
@@ -76,7 +78,9 @@ class Account:
         miss = self.left - self.rest.value
         near = [(e.value, e.value + miss) for e in self.parts] if self.number == 1 else []
         near += [(self.rest.value, self.left), (self.whole.value, self.whole.value - miss * self.number)]
-        return any(one > 0 and (is_slip(given, one) or abs(given - one) * NEAR <= max(given, one)) for given, one in near)
+        return any(
+            one > 0 and (is_slip(given, one) or abs(given - one) * NEAR <= max(given, one)) for given, one in near
+        )
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -115,6 +119,9 @@ def _account(read: Passage, rest: Entry) -> Account | None:
         whole, *parts = _latest(told) or [rest]
         if parts and _is_among_more(read, whole, rest, how):
             return None
+        more = any(rest.sentence - REACH <= e.sentence < first and e.value > whole.value for e in read.entries)
+        if more and how != "others" and FELL_AWAY.search(f"{whole.before} | {whole.after}"):
+            continue  # a part itself: the whole is told before
         if parts and whole.value > sum(e.value for e in parts) and whole.value > rest.value:
             text = read.text[read.starts[first] : rest.start]
             clear = not MIXED.search(text) and not NOT_SO.search(text.lower()) and _all_went(read, whole, parts, how)
@@ -125,7 +132,7 @@ def _account(read: Passage, rest: Entry) -> Account | None:
 
 
 def _is_among_more(read: Passage, whole: Entry, rest: Entry, how: str) -> bool:
-    """Whether more are told in a bracket, or anywhere near where only "the others" are spoken of: they may be of those."""
+    """Whether more are told in a bracket, or anywhere near where "the others" are spoken of: they may be of those."""
     near = [e for e in read.entries if 0 <= rest.sentence - e.sentence <= REACH and e.kind == whole.kind]
     return any(e.value > whole.value and (how == "others" or opened_at(read.text, e.start) >= 0) for e in near)
 
