@@ -29,6 +29,9 @@ ABOVE = pattern_of(
     r"(?:[a-z]+ )?or (?:more|over|above|older|longer)\b",
     re.I,
 )
+BOUND = pattern_of(
+    r"\b(?:under|over|above|below|than|within|beyond|up to|between|(?:between|from) \S+ (?:and|to)|aged) $", re.I
+)
 # Each is of one part only.
 ONE_EACH = pattern_of(
     r"\b(?:each|every|all)\b[^.;:\d]{0,40} (?:only |just )?(?:one|a single) (?:[a-z]+ )?(?:reason|answer|cause|subject|"
@@ -64,6 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _parts(read: Passage, at: int) -> list[Entry]:
     """The figures of a sentence that may be parts, with the whole where it is told there; none where one is a share."""
     own = [e for e in read.of_sentence(at) if opened_at(read.text, e.start) < 0 and not _is_one(read, e)]
+    own = [e for e in own if not BOUND.search(read.text[: e.start])]
     if any(e.share or e.base or e.kind not in ("count", "money") for e in own):
         own = [e for e in own if e.kind in ("count", "money")] if not any(e.share or e.base for e in own) else []
     return own if len({e.kind for e in own}) == 1 else []

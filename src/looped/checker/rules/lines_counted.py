@@ -33,6 +33,7 @@ ANY = pattern_of(
     r"these|listed|below))+)?:$",
     re.I,
 )
+AT_ONCE = pattern_of(r"[^.;,:\d]{0,40}:", re.I)
 NO_LIST = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g|among (?:them|others|which)|main(?:ly)?|chief(?:ly)?|at least|up to|"
     r"about|around|more than|fewer than|some of|both|each|either|between|other|further|following the|last|previous|"
@@ -126,7 +127,7 @@ def _counts(text: str) -> list[Entry]:
 
 def _told(text: str, entries: Sequence[Entry]) -> Entry | None:
     """The number of things that a sentence says will follow; None where it isn't sure that they do."""
-    counts = [e for e in entries if e.kind == "count" and not e.base and not e.share]
+    counts = [e for e in entries if e.kind in ("count", "points") and e.step == 1 and not e.base and not e.share]
     start = text.rfind(". ") + 2 if ". " in text else 0
     if NO_LIST.search(text[start:]):
         return None
@@ -136,4 +137,6 @@ def _told(text: str, entries: Sequence[Entry]) -> Entry | None:
     if len(counts) != 1 or PART_OF.search(text[: counts[0].start]) or not FEWEST <= counts[0].count <= MOST:
         return None
     behind = text[counts[0].end :].rstrip()
+    if counts[0].kind == "points":  # "five points:"
+        return counts[0] if AT_ONCE.fullmatch(behind) else None
     return counts[0] if NOUN.match(behind) or ANY.fullmatch(behind) else None

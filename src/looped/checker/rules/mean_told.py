@@ -26,7 +26,8 @@ BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 da
 
 CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
 EACH = pattern_of(
-    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
+    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than|under|over|within|after|before)\b)[a-z’'-]+ ){0,3}?"
+    r"(?:on average|an? (?:day|week|month|year|"
     r"quarter|term|visit|person|head|session|night|shift)\b|"
     r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
     re.I,

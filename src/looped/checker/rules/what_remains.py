@@ -60,12 +60,16 @@ MOST, REACH, NEAR, FEWEST, SHARED = 8, 2, 4, 3, (2, 3, 4)
 
 @dataclass(frozen=True)
 class Account:
-    """A whole, what fell away from it and what is left; number: among how many that is shared evenly."""
+    """A whole, what fell away from it and what is left.
+
+    number: among how many that is shared evenly. made: figures right behind that make what is left.
+    """
 
     whole: Entry
     parts: tuple[Entry, ...]
     rest: Entry
     number: int = 1
+    made: tuple[Entry, ...] = ()
 
     @property
     def left(self) -> Decimal:
@@ -98,6 +102,8 @@ def _finding(paragraph: Paragraph, account: Account) -> Finding:
     less = " - ".join(printed(e.value) for e in (account.whole, *account.parts))
     each = f", {printed(account.left)} each of {number}" if number > 1 else ""
     why = f"{less} = {printed(account.left * number)}{each}, printed as {rest.text}"
+    if account.made:
+        why = f"{why}, and {' + '.join(e.text for e in account.made)} make it"
     verdict: Verdict = "ok" if account.left == rest.value else "wrong"
     slip = f"parts/{paragraph.line}/{rest.start}"
     return Finding(CODE, verdict, paragraph.where, rest.text, rest.text, printed(account.left), why, slip, "likely")
@@ -127,7 +133,7 @@ def _account(read: Passage, rest: Entry) -> Account | None:
             clear = not MIXED.search(text) and not NOT_SO.search(text.lower()) and _all_went(read, whole, parts, how)
             rough = any(ROUGH.search(read.text[: e.start]) for e in (*told, rest))
             number = _shared(read, rest, whole.value - sum(e.value for e in parts)) if how == "equal" else 1
-            return Account(whole, tuple(parts), rest, number) if clear and not rough and number else None
+            return Account(whole, tuple(parts), rest, number, tuple(behind)) if clear and not rough and number else None
     return None
 
 
@@ -161,6 +167,9 @@ def _free(read: Passage, told: Sequence[Entry]) -> list[Entry]:
     told = [e for e in told if opened_at(read.text, e.start) < 0]
     told = [e for e in told if e.text.lower() != "one" or DOES.match(read.text, e.end)]
     told = [e for e in told if not (e.text.lower() in FEW and THESE.search(e.before))]
+    # "Two judges saw 40 plans": how many saw them.
+    if len(told) > 1 and told[0].value < told[1].value and told[0].sentence == told[1].sentence:
+        told = told[1:]
     for at, each in enumerate(told):
         for end in range(at + 3, len(told) + 1):
             inside = told[at + 1 : end]
