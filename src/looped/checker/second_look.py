@@ -46,7 +46,7 @@ BESIDE = (
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
-    "measures-added percent-on oldest-of lines-counted months-spanned"
+    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (

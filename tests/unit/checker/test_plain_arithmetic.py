@@ -41,6 +41,8 @@ SET_AGAINST = [
     ("We sold 325 passes, up {} on last year's 260.", "25%", "20%"),
     ("The hall dates from 1931, the barn from 1874 and the shed from 1990: the {} is the oldest.", "barn", "hall"),
     ("Diaries were kept by 380 crews. They told of 1,710 trips, which is {} trips a crew.", "4.5", "2.9"),
+    ("The mean of the five scores (62, 70, 71, 78 and 84) is {}.", "73", "75"),
+    ("The grant of £36,000 is paid in four equal parts of £{}.", "9,000", "8,000"),
     ("The sample of 138 hens allowed for {} hens in each of the three sheds.", "46", "53"),
     ("The cats were aged 2, 8, 13, 14 and 16 years; the median age was {}.", "13", "8"),
 ]
@@ -49,6 +51,9 @@ TIMES = [
     ("It was seen on 12 May 2014, {} years to the day before this visit on 12 May 2016.", "two", "four"),
     ("We were on site for {} days, from 11 to 15 July 2024 inclusive.", "five", "four"),
     ("The log covers a period of {} months, from January to June 2023.", "six", "eight"),
+    ("It met on 4, 11 and 18 May, {} times in all.", "three", "four"),
+    ("Scores ran from 41 to 88, a range of {}.", "47", "57"),
+    ("The gate is 1.2 m wide ({} mm).", "1,200", "1,020"),
     ("Talks began at 10:00 and closed at 11:40, lasting {} minutes.", "100", "120"),
 ]
 LISTS = [
@@ -73,6 +78,10 @@ LEFT_ALONE = [
     # Another moment is meant, or the days were chosen among others.
     "The hen fell at 09:10, was found at 09:40 and seen at 10:25, 75 minutes after the fall.",
     "We were there for three days, from 4 to 15 March, choosing the days ourselves.",
+    "She worked 36 hours (4.5 days) a week.",
+    "Of the 300 asked, 40 refused. The remaining 260 were sent a form and 200 completed the survey.",
+    "The list closed with 412 names: 389 carried over, 41 added and 18 struck off.",
+    "The mean of their four ages (3, 7, 11 and 15) was 9.",
     # Lines that are of something else, or tell two at once.
     "Two of the five barns did well:\n\n- Ash met every standard.\n- Elm met all but one.",
     "Ten crews took part in two groups and raised these points:\n\n- Shifts are long.\n- Breaks are missed.\n- Pay is late.",
