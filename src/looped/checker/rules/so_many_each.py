@@ -29,7 +29,8 @@ EACH = pattern_of(
     r"\b[a-z]+s of (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)|"
     r"[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
     r"\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
-    r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments|equal parts|equal shares|tranches) of\b|\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
+    r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments|equal parts|equal shares|tranches) of\b|"
+    r"\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
     r"fare|charge|cost|"
     r"levy|rent|wage) of\b|\bat £|\bmultiplied\b|\bfor each\b",
     re.I,
