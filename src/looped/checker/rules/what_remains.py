@@ -49,6 +49,7 @@ OF_EACH = re.compile(r"\beach of\b")
 THE_REST = pattern_of(r"\b(?:the (?:rest|remainder|others|remaining)|those (?:left|remaining)|all others)\b", re.I)
 # "One had left": a part, and no word for a thing.
 DOES = pattern_of(r" (?:had|was|has|is|of|left|died|moved|withdrew|did|could|[a-z]+ed)\b")
+WHERE = pattern_of(r"[^.;:,\d]{0,60}\b(?:at|in|across|from|on|over) (?:the )?", re.I)
 # The parts may overlap, or come back.
 MIXED = pattern_of(
     r"\b(?:of (?:whom|which|these|them|those)|including|both|twice|again|more than one|returned|rejoined|added|"
@@ -93,8 +94,13 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for rest in read.entries:
             account = _account(read, rest)
-            if account and (account.left == rest.value or account.may_be_slip):
+            if account and (account.left == rest.value or (account.may_be_slip and not _tells_where(read, account))):
                 yield _finding(paragraph, account)
+
+
+def _tells_where(read: Passage, account: Account) -> bool:
+    """ "275 growers were drawn at 20 markets": the second says where they were."""
+    return bool(WHERE.fullmatch(read.text[account.whole.end : account.parts[0].start]))
 
 
 def _finding(paragraph: Paragraph, account: Account) -> Finding:
