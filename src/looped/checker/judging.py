@@ -20,7 +20,10 @@ LATER = ("sheet-share", "sheet-sum", "sheet-hundred", "sheet-worked", "sheet-res
 # Findings by the weight of signs, and of what stands first of several: told where nothing else is.
 WEIGHED, IN_ORDER = "weighed-", "order-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
-WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list"))
+WHOLE_STATEMENTS = frozenset(
+    ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
+    + ("what-remains", "closed-account", "measures-added")
+)
 OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
     + ("weighed-sum", "weighed-rest")

@@ -46,12 +46,13 @@ BESIDE = (
     "interval-told dates-apart term-ended said-beside numbered-items pairs-together each-in-all percent-than "
     "number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
-    "share-of-rest percent-apart shares-divided shares-together"
+    "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
+    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
     "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
-    "span-again date-again named-again summed-up other-side filled-up"
+    "span-again date-again named-again summed-up other-side filled-up what-remains closed-account"
 )
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
