@@ -13,15 +13,18 @@ from itertools import permutations
 from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
+from looped.checker.quantified import SMALL
 from looped.checker.second_look import CAREFUL, SURE, place_of
 
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
-    "sheet-tally"
+    "sheet-tally both-signs grade-moved inside-range significance number-needed"
 )
 # Rules on what all of a list do: the shares of its sentence are that list.
 OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
@@ -39,6 +42,12 @@ FROM = re.compile(
     r"\d%?,? (?:up|down|(?:an? |the )?(?:rise|fall|drop|increase|decrease|improvement)(?: of [\d.]+%?)?) (?:from|on) "
     r"(?:the )?[£\d]"
 )
+EVERY = pattern_of(
+    r"\W*(?:(?:every|each)|(?:all|both)(?: of)?(?: the| our| these)?(?: [a-z]+)??) "
+    r"(?P<noun>[a-z’'-]{3,}) (?:was|were|had|has|have)\b",
+    re.I,
+)
+COUNTED = pattern_of(rf"\b(?:one|{SMALL}) (?P<noun>[a-z’'-]{{3,}})\b", re.I)
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -51,12 +60,21 @@ def doubted(context: Context, finding: Finding) -> Finding:
     return replace(finding, verdict="arguable", certainty="likely", why=f"{finding.why} ({DOUBT})")
 
 
+def _is_of_same_noun(finding: Finding) -> bool:
+    """ "Every file had a plan", and "in four files no plan was found": the same things, counted."""
+    of = EVERY.match(finding.quote)
+    counted = COUNTED.findall(finding.why.partition("”, and “")[2]) if of else []
+    return bool(of) and any(stem(noun) == stem(of["noun"]) for noun in counted if of)
+
+
 def _is_bound(context: Context, finding: Finding) -> bool:
     """Whether the words between its figures bind them firmly, so that no other can be meant."""
     found = place_of(context, finding)
     if found is None:
         return False
     read, low = found
+    if finding.code == "but-some":
+        return _is_of_same_noun(finding)
     if finding.code in ("share-of-pair", "lone-share"):
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "which-way":

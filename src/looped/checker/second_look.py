@@ -45,7 +45,7 @@ BESIDE = (
     "missing-figure odd-share net-told from-target risk-ratio split in-order grades-together named-change "
     "interval-told dates-apart numbered-items pairs-together each-in-all percent-than number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
-    "share-of-rest percent-apart shares-divided shares-together"
+    "share-of-rest percent-apart shares-divided shares-together inside-range significance number-needed both-signs"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (

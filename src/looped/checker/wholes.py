@@ -92,7 +92,8 @@ SHORT = (
     ),
     (pattern_of(r"\bcarried out\b|\bcompleted\b", re.I), "complete"),
     (pattern_of(r"\bout of date\b", re.I), "outdated"),
-    (pattern_of(r"\bout of (?:order|action|use)\b", re.I), "broken"),
+    (pattern_of(r"\bout of (?:order|action|use|service)\b", re.I), "broken"),
+    (pattern_of(r"\bin (?:use|service|action|(?:full |good )?working order)\b|\boperational\b", re.I), "working"),
     (pattern_of(r"\b(?:in|up to) date\b", re.I), "current"),
 )
 OR_NOT = pattern_of(r", [a-z]+ or not,?|\bwhether or not\b", re.I)
