@@ -35,8 +35,11 @@ MOST = (
 )
 FLOOR = r"(?:not|never|n[’']t) (?:fall|drop|be|go|dip) (?:below|under)"
 CAP = r"(?:not|never|n[’']t) (?:rise|go|be|climb) (?:above|over|more than)"
-ABOVE = r"above|over|more than|higher than|greater than|exceed(?:s|ing|ed)?|better than|longer than|later than|>"
-BELOW = r"below|under|less than|fewer than|lower than|shorter than|<"
+ABOVE = (
+    r"above|over|more than|higher than|greater than|exceed(?:s|ing|ed)?|(?:better|longer|later|warmer|"
+    r"hotter|louder|wider|heavier|older) than|>"
+)
+BELOW = r"below|under|less than|fewer than|(?:lower|shorter|colder|cooler|narrower|lighter|younger|sooner) than|<"
 BOUND = (
     rf"(?:(?:(?P<least>{LEAST}|{FLOOR})|(?P<most>{MOST}|{CAP})|(?P<above>{ABOVE})|(?P<below>{BELOW}))\s?{GAP}(?P<n>{NUMBER}){UNIT}"
     rf"|(?P<m>{NUMBER}){UNIT},? (?:or|and) (?:(?P<up>more|above|over|higher|better|greater|longer|"
@@ -53,7 +56,8 @@ SIGN = pattern_of(
     re.I,
 )
 NO_MAY = pattern_of(
-    r"\b(?:no|none|nothing|neither|nobody)\b[^.;,]{0,40}\b(?:may|must|should|shall|can|is to|are to) (?:be |fall |go |rise |"
+    r"\b(?:no|none|nothing|neither|nobody)\b[^.;,]{0,40}\b(?:may|must|should|shall|can|is to|are "
+    r"to) (?:be |fall |go |rise |"
     r"drop |take |wait )*$",
     re.I,
 )

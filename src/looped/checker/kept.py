@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.bounds import FOUND, SIGN, Bound, bound_of
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, measures, value
+from looped.checker.sheets.naming import named_in
 from looped.checker.sheets.sheet import Sheet
 
 Held = tuple[frozenset[int], str]
@@ -52,14 +53,14 @@ ASKED = pattern_of(
     r"\b(?:should|must|shall|limits?|targets?|standards?|thresholds?|minimum|maximum|requires?|"
     r"required|requirements?|set at|"
     r"asks?|aims?|allowed|permitted|pass(?:es)?|safe|acceptable|criteri\w+|significan\w+|needs?|"
-    r"ought|not (?:to )?exceed|"
+    r"ought|not (?:to )?exceed|(?:is|are) to be|due|may (?:not|only)|no [a-z]+ may|"
     r"guidance|guidelines?|recommended|expected|max|min)\b",
     re.I,
 )
 BALANCE = pattern_of(r"\b(?:balances?|surplus|result|net|variance|change|at year end)\b", re.I)
 UNITS = pattern_of(
     r"%|per ?cent|°|\bdays?|\bweeks?|\bmonths?|\byears?|\bhours?|\bmin(?:ute)?s?\b|\bdB\b|\bppm\b|"
-    r"\blux\b|£|\bmm\b|\bkg\b",
+    r"\blux\b|£|\bmm\b|\bkg\b|[mµ]?g/(?:m3|l|dl|kg)|mmol/l|\bbar\b",
     re.I,
 )
 
@@ -87,7 +88,7 @@ def kept(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]) -
         yield from _held(sheet, rows, [at for at in every if _has_sign(sheet, at)], nought, so=True)
         return
     said = None if OWN.search(text) else KEPT.search(text)
-    told = _told(remark) if said else []
+    told = [each for each in _told(remark) if _columns(sheet, each)] if said else []
     if not said or len({(each["n"], each["m"], each["a"]) for each in told}) != 1:
         return
     bound, columns = bound_of(told[0]), _columns(sheet, told[0])
@@ -127,6 +128,9 @@ def _columns(sheet: Sheet, told: re.Match[str]) -> list[int]:
         return [] if column is None else [column]
     unit = UNITS.search(told.group())
     every = list(dict.fromkeys(each.column for each in measures(sheet, "", ())))
+    named = [each.at for each in named_in(told.string, sheet.heads) if each.at in every]
+    if not unit and len(set(named)) == 1:
+        return named[:1]
     if not unit:
         return every
     return [at for at in every if _has_unit(sheet, at, unit.group())]
@@ -136,7 +140,10 @@ def _has_unit(sheet: Sheet, column: int, unit: str) -> bool:
     """Whether a column is of a unit, by its cells or its head; of a lone column the caption tells it too."""
     if unit == "%" or unit.lower().startswith("per"):
         return sheet.kinds[column] in ("share", "both")
-    words = sheet.heads[column] + (sheet.texts_before if len(sheet.heads) == 1 else "")
+    head = sheet.heads[column]
+    if sheet.kinds[column] == "share" or any(SO_LONG.search(head[: each.start()]) for each in UNITS.finditer(head)):
+        return False  # "paid within 30 days (%)"
+    words = head + (sheet.texts_before if len(sheet.heads) == 1 else "")
     cells = " ".join(texts[column] for texts in sheet.texts)
     return unit.lower().rstrip("s")[:3] in f"{words} {cells}".lower()
 

@@ -38,7 +38,7 @@ COUNTED = pattern_of(
 UNITS = pattern_of(r"(?:days|weeks|months|years|hours|minutes|points|times|pounds)$", re.I)
 DONE = pattern_of(
     r"\b(?:carried out|complete[d]?|implemented|done|finished|actioned|closed|cleared|resolved|dealt with|put right|"
-    r"delivered|discharged|addressed|fulfilled|settled|acted on|put in place)\b",
+    r"delivered|discharged|addressed|fulfilled|settled|achieved|acted on|put in place)\b",
     re.I,
 )
 UNDONE = pattern_of(

@@ -38,7 +38,9 @@ def check(context: Context) -> Iterator[Finding]:
             if said.kind not in ("all", "none") or not word or HEDGED.search(paragraph.text[: said.start]):
                 continue
             between = paragraph.text[said.end : word.start()]
-            own = _sums(read, at, said.start) or _sums(read, at - 1, said.start)
+            own = (
+                _sums(read, at, 0, said.start) or _sums(read, at - 1, 0, said.start) or _sums(read, at, word.end(), end)
+            )
             if re.search(r"[;.\d]", between) or not own or ASIDE.search(read.sentence(at)):
                 continue
             if said.size not in (None, len(own)) or re.search(r"\b(?:not|n[’']t|no longer)\b", between):
@@ -55,9 +57,9 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(CODE, verdict, paragraph.where, quote, quote, "" if right else "not all", why, slip, "likely")
 
 
-def _sums(read: Passage, at: int, stop: int) -> list[Entry]:
-    """The sums of a sentence up to a place, all of one kind and none of them nought."""
-    own = [e for e in read.of_sentence(at) if e.end <= stop and e.kind in KINDS and e.value]
+def _sums(read: Passage, at: int, low: int, high: int) -> list[Entry]:
+    """The sums of a sentence between two places, all of one kind and none of them nought."""
+    own = [e for e in read.of_sentence(at) if low <= e.start and e.end <= high and e.kind in KINDS and e.value]
     return own if len(own) >= FEWEST and len({(e.kind, e.unit) for e in own}) == 1 else []
 
 

@@ -35,8 +35,13 @@ SAID = pattern_of(
     rf"has not changed))\b",
     re.I,
 )
+# What is said of the grade, and not of something else.
 ABOUT = pattern_of(
-    r"\b(?:rating|grade|judge?ment|opinion|assurance|it|this|that|result|standing|home|school|service|than|since)\b",
+    r"\b(?:ratings?|grades?|judge?ments?|opinion|assurance|result|standing|it|this|that|which|the "
+    r"(?:home|school|service|"
+    r"clinic|provider|college|nursery|prison))\b(?: (?:has|had|have|is|was|been|thus|therefore|"
+    r"clearly|now|then|an?|one|clear|"
+    r"marked|some|overall|represents|shows|means|marks|step))*,? ?$",
     re.I,
 )
 NOT = pattern_of(
@@ -68,7 +73,7 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     for low, high in spans:
         words = [each for each in SAID.finditer(text, low, high) if not each.group().lower().startswith("from")]
         own = low == found.start()
-        if len(words) != 1 or NOT.search(text, low, high) or not (own or ABOUT.search(text, low, high)):
+        if len(words) != 1 or NOT.search(text, low, high) or not (own or ABOUT.search(text[low : words[0].start()])):
             continue
         word = words[0]
         if word["no"]:

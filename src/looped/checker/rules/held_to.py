@@ -1,4 +1,4 @@
-"""A figure held against a bound that a sentence asks for: "no reading may exceed 8 °C", "at 11 °C, within the limit"."""
+"""A figure held against a bound that is asked for: "no reading may exceed 8 °C", "at 11 °C, within the limit"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,17 +21,21 @@ BAD = "No larder may be warmer than 8 °C. The one in the hall stood at 11 °C, 
 UNITS = {
     "%": r"%|per ?cent\b", "°": r"°\s?C?|degrees\b", "day": r"(?:working |calendar )?days?\b", "week": r"weeks?\b",
     "month": r"months?\b", "hour": r"hours?\b", "minute": r"minutes?\b|mins?\b", "year": r"years?\b", "mg": r"mg\b",
-    "dB": r"dB\b", "ppm": r"ppm\b", "lux": r"lux\b", "mm": r"mm\b", "m": r"metres?\b|m\b", "point": r"points?\b|marks?\b",
-    "bar": r"bar\b", "kg": r"kg\b",
+    "dB": r"dB\b", "ppm": r"ppm\b", "lux": r"lux\b", "mm": r"mm\b", "m": r"metres?\b|m\b", "kg": r"kg\b",
+    "point": r"points?\b|marks?\b", "bar": r"bar\b",
 }  # fmt: skip
 FIGURE = pattern_of(
-    r"(?<![\w.,/-])(?P<n>\d[\d,]*(?:\.\d+)?)(?!\d|[.,]\d)\s?(?:" + "|".join(f"(?:{each})" for each in UNITS.values()) + ")",
+    r"(?<![\w.,/-])(?P<n>\d[\d,]*(?:\.\d+)?)(?!\d|[.,]\d)\s?(?:"
+    + "|".join(f"(?:{each})" for each in UNITS.values())
+    + ")",
     re.I,
 )
 # What asks for something, and in the words of which a bound is one.
 ASKED = pattern_of(
-    r"\b(?:should|must|shall|may (?:not|only)|no [a-z]+ may|requires?|required|asks? (?:for|that)|expects?|limit|maximum|minimum|"
-    r"threshold|pass(?:es)?(?= (?:at|is|needs|with))|policy|rules? (?:is|says?)|guidance|standard|allowed|permitted|need(?:s|ed)? "
+    r"\b(?:should|must|shall|may (?:not|only)|no [a-z]+ may|requires?|required|asks? (?:for|that)|"
+    r"expects?|limit|maximum|minimum|"
+    r"threshold|pass(?:es)?(?= (?:at|is|needs|with))|policy|rules? (?:is|says?)|guidance|standard|"
+    r"allowed|permitted|need(?:s|ed)? "
     r"(?:to|at)|has to|have to|are to|is to)\b",
     re.I,
 )
@@ -44,20 +48,25 @@ AIMS = pattern_of(
 ALLOWED = re.compile(r" (?:is|are|was|were) (?:allowed|permitted|required|acceptable|asked for|expected|needed)\b")
 # "The threshold for a pass is 85%", "a limit of 30 minutes".
 NAMED = pattern_of(
-    r"\b(?:(?P<least>(?:threshold|standard|requirement)(?= for a pass| for passing| to pass)|pass mark|minimum)|(?P<most>(?:upper )?"
-    r"limit|maximum|ceiling|cap|deadline))\b(?: (?:for|to) [^.;:,()\d]{2,40}?)?(?: (?:is|was|of|being|stands at|set at|at))+ "
+    r"\b(?:(?P<least>(?:threshold|standard|requirement)(?= for a pass| for passing| to pass)|pass "
+    r"mark|minimum)|(?P<most>(?:upper )?"
+    r"limit|maximum|ceiling|cap|deadline))\b(?: (?:for|to) [^.;:,()\d]{2,40}?)?(?: (?:is|was|of|"
+    r"being|stands at|set at|at))+ "
     r"(?P<n>\d+(?:\.\d+)?)(?!\d|[.,]\d)\s?(?:%|°|[a-zA-Z ]{1,16})",
     re.I,
 )
 TARGET = (
-    r"(?: (?:the|this|that|its|our|their) (?:[a-z]+ )?(?:limit|target|standard|requirement|aim|threshold|maximum|minimum|rule|"
+    r"(?: (?:the|this|that|its|our|their) (?:[a-z]+ )?(?:limit|target|standard|requirement|aim|"
+    r"threshold|maximum|minimum|rule|"
     r"policy|level|deadline|guidance)| (?:it|this|that)(?= *(?:[.,;:)]|$|and\b|by\b))| target| time(?= *(?:[.,;:)]|$)))"
 )
 SAID = pattern_of(
     rf"\b(?P<no>not |n[’']t |never |fail(?:ed|s) to |without )?(?:be |been |being |quite |yet )*(?:"
-    rf"(?P<kept>(?:within|inside|met|meets?|meeting|kept to|keeps to|compl(?:y|ied|ies) with|reach(?:ed|es)?|satisf(?:y|ied|ies)|"
+    rf"(?P<kept>(?:within|inside|met|meets?|meeting|kept to|keeps to|compl(?:y|ied|ies) with|"
+    rf"reach(?:ed|es)?|satisf(?:y|ied|ies)|"
     rf"achiev(?:ed?|es)|in line with){TARGET}|(?:and |so )+(?:therefore |thus |so )?pass(?:ed|es)\b|"
-    rf"{TARGET.strip()} (?:was|is|were) (?:(?:therefore|thus|then|hence|accordingly) )?(?P<passive>not )?(?:met|kept|achieved|"
+    rf"{TARGET.strip()} (?:was|is|were) (?:(?:therefore|thus|then|hence|accordingly) "
+    rf")?(?P<passive>not )?(?:met|kept|achieved|"
     rf"satisfied|observed|reached)|which is acceptable)|"
     rf"(?P<broke>(?:miss(?:ed|es|ing)|breach(?:ed|es|ing)?|broke|fell short of|in breach of|outside){TARGET}|"
     rf"(?:and |so )+(?:therefore |thus |so )?fail(?:ed|s)\b)|"
@@ -65,7 +74,8 @@ SAID = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:if|whether|would|could|nearly|almost|average of|last (?:year|time|month)|previous\w*|earlier|only|except|but for|"
+    r"\b(?:if|whether|would|could|nearly|almost|average of|last (?:year|time|month)|previous\w*|"
+    r"earlier|only|except|but for|"
     r"apart from|some|most|many|half|of them|until|before)\b",
     re.I,
 )
@@ -110,7 +120,9 @@ def _asked(read: Passage) -> Iterator[Asked]:
         named = None if bounds else NAMED.search(sentence)
         if named and (unit := _unit(named.group())):
             value = Decimal(named["n"])
-            bound = Bound(value, None, False, named.group()) if named["least"] else Bound(None, value, False, named.group())
+            bound = (
+                Bound(value, None, False, named.group()) if named["least"] else Bound(None, value, False, named.group())
+            )
             yield Asked(bound, unit, start + named.start(), start + named.end(), at)
 
 
@@ -131,7 +143,7 @@ def _sentence(paragraph: Paragraph, read: Passage, told: Asked, at: int) -> Iter
     if len(figures) != 1 or figures[0].start() < told.end:
         return
     start = figures[0].start()
-    said = [each for each in SAID.finditer(read.text, start, high)]
+    said = list(SAID.finditer(read.text, start, high))
     if len(said) != 1 or ASIDE.search(read.text, max(low, told.end if at == told.at else low), high):
         return
     if any(low <= each.start < high and each.kind != "count" for each in quantifiers(read.text)) and at != told.at:

@@ -30,7 +30,8 @@ RANGE = pattern_of(
     rf"\b(?:(?P<iqr>IQR|inter-?quartile(?: range)?)|range|spread)(?:[:,=]| was| is| from| of| "
     rf"between| ran from|\s)*{SPAN}|"
     rf"\b(?:(?:rang(?:ed|ing|es)|var(?:ied|ying)|ran|running|lay|spread|lasted|took|waited|stayed|scored|cost)"
-    rf"(?: [a-z]+)?(?: from| between)|(?:lasted|took|waited|stayed)(?= \S+(?: [a-z]+)? ?(?:to|–|-))) {SPAN.replace('(?P<', '(?P<v')}|"
+    rf"(?: [a-z]+)?(?: from| between)|(?:lasted|took|waited|stayed)(?= \S+(?: [a-z]+)? ?(?:to|–|"
+    rf"-))) {SPAN.replace('(?P<', '(?P<v')}|"
     rf"\b(?:aged?|ages)(?: were| was| ranged| ran| between| from|:)* {SPAN.replace('(?P<', '(?P<g')}|"
     rf"\b(?:were|was|are) (?:all )?(?:aged )?(?:between|from) {SPAN.replace('(?P<', '(?P<w')} "
     rf"(?:years )?(?:old|of age)\b",
@@ -40,7 +41,8 @@ RANGE = pattern_of(
 AIMED = pattern_of(
     r"\b(?:eligible|eligib\w+|target|normal|reference|acceptable|recommended|expected|permitted|allowed|should|must|"
     r"most|mostly|usual(?:ly)?|typical(?:ly)?|generally|except|apart from|excluding|confidence|between them|salary|pay|"
-    r"inclusion|when (?:they|he|she)|on joining|at entry|criteri\w+|open to|invited|per cent of|from .{1,30} in \d{4} to)\b",
+    r"inclusion|when (?:they|he|she)|on joining|at entry|criteri\w+|open to|invited|per cent of|"
+    r"from .{1,30} in \d{4} to)\b",
     re.I,
 )
 MIDDLE = pattern_of(
@@ -68,7 +70,7 @@ OF_AGES = pattern_of(r"\bage[ds]?\b", re.I)
 LEAST = frozenset(("youngest", "shortest", "lowest", "smallest", "quickest", "fastest"))
 # "The oldest patient in the east wing": of some of them.
 PART = pattern_of(r"\b(?:in|at|on|of|from|for|with|among)\b", re.I)
-NEAR = 2
+NEAR, FAR = 2, 8
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,10 @@ def _range(read: Passage, found: re.Match[str]) -> Range | None:
     if low >= high or AIMED.search(read.sentence(at)):
         return None
     unit = found[f"{side}ub"] or found[f"{side}ua"] or ("£" if "£" in found[f"{side}b"] else "")
+    # "12 days (range 3 to 41)": in what the figure before it is.
+    before = list(MIDDLE.finditer(read.text, read.starts[at], found.start()))
+    if not unit and before and found.start() - before[-1].end() < FAR:
+        unit = before[-1]["u"] or ""
     near = read.text[max(0, found.start() - 40) : found.end() + 16]
     age = side in "gw" and bool(side) or bool(re.search(r"\bage[ds]?\b|years? old|of age", near, re.I))
     return Range(low, high, unit.lower(), age, bool(found["iqr"]), found.start(), found.end(), at, side in ("v", "w"))

@@ -58,10 +58,13 @@ OTHERWISE = pattern_of(
 CLAUSE = pattern_of(r"[;](?=\s)|[.](?=\s+[A-Z])|,? (?:but|while|whereas|although|though|whilst)\b|, and\b|[.]$", re.I)
 # "The reduction was not significant": of which the clause before tells the value.
 POINTS = pattern_of(
-    r"\W*(?:and |so |thus |therefore )?(?:this|it|that|(?:the|this|that) (?:difference|reduction|effect|result|finding|change|"
-    r"increase|improvement|fall|rise|association|benefit|gain|drop))\b(?: between [^.;:,]{3,40})? (?:was|is|did|reached|failed)\b",
+    r"\W*(?:and |so |thus |therefore )?(?:this|it|that|(?:the|this|that) (?:difference|reduction|"
+    r"effect|result|finding|change|"
+    r"increase|improvement|fall|rise|association|benefit|gain|drop))\b(?: between [^.;:,]{3,40})? "
+    r"(?:was|is|did|reached|failed)\b",
     re.I,
 )
+UNLIKE = pattern_of(r"\b(?:unlike|not in|but not|except|than|rather|apart|only|alone|neither|both|all|each)\b", re.I)
 P_HEAD = pattern_of(r"^(?:two-sided )?p(?:[- ]?values?)?\b", re.I)
 USUAL = Decimal("0.05")
 WHOLE = 100
@@ -167,7 +170,7 @@ def _of_rows(remark: Remark, levels: Sequence[Decimal]) -> Iterator[Finding]:
         said = says(remark.text[low:high])
         rows = within(remark.rows, low, high)
         values = [value for row in rows if (value := _value(sheet, row, columns[0]))]
-        if said is None or len(rows) != len(remark.rows) or len(values) != len(rows) or not rows:
+        if said is None or len(values) != len(rows) or not rows or UNLIKE.search(remark.text[low:high]):
             continue
         if len(rows) > 1 and NO.search(remark.text[low:high]):
             continue  # "neither", "no difference in both"
