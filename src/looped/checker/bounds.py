@@ -55,6 +55,8 @@ SIGN = pattern_of(
     r"below (?:zero|nought|nil|freezing)|losses|deficits|(?:made|showed|ran) (?:a )?(?:deficit|loss)))\b",
     re.I,
 )
+# "No more than five": words that head a bound themselves.
+PLAIN = frozenset(("yes", "no", "y", "n", "x", "not", "within", "over", "under", "above", "below"))
 NO_MAY = pattern_of(
     r"\b(?:no|none|nothing|neither|nobody)\b[^.;,]{0,40}\b(?:may|must|should|shall|can|is to|are "
     r"to) (?:be |fall |go |rise |"
@@ -132,7 +134,7 @@ def bands(text: str, names: Sequence[str]) -> dict[str, set[Bound]]:
     ['5.0']
     """
     found: dict[str, set[Bound]] = {}
-    for name in names:
+    for name in (each for each in names if each not in PLAIN):
         word = rf"(?<![\w-])(?<!not )(?P<name>{re.escape(name)})(?![\w-])"
         ahead = (
             rf"{word}[”’\"']?(?:\s?[:=(–—-]\s?|\s|,? (?:is|are|was|means|meant|for|at|if|where|when|"

@@ -45,6 +45,11 @@ ASKS = pattern_of(
     r"late|outside|not met))\b",
     re.I,
 )
+OF_LIMIT = pattern_of(
+    r"\b(?:met|within|inside|outside|over|under|above|below|limits?|targets?|standards?|results?|status|outcome|complian\w*|pass\w*|"
+    r"achieved|reached|kept|exceed\w*|breach\w*|verdict|on time|in time|enough|sufficient|acceptable|ok)\b",
+    re.I,
+)
 YES_NO = re.compile(r"(?:yes|no|y|n|✓|✔|✗|✘|x)$", re.I)
 LEAST = 3
 Rows = dict[int, bool]
@@ -74,6 +79,13 @@ def _column(sheet: Sheet, column: int, limits: dict[int, bool | None]) -> Iterat
     said, plain = _said(sheet, column)
     if len(said) < LEAST:
         return
+    # "Manager present: yes": of a limit only what says that it is held against one.
+    if not (
+        plain
+        or OF_LIMIT.search(sheet.heads[column])
+        or not all(YES_NO.match(w.strip(" .*")) for w in _texts(sheet, column))
+    ):
+        limits = {at: least for at, least in limits.items() if sheet.kinds[at] == "target"}
     others = [at for at in range(len(sheet.heads)) if at not in (column, *limits)]
     options = [
         Option(tuple(row for row, yes in said.items() if given[row] not in (yes, None)), target, at, sure)
@@ -99,6 +111,10 @@ def _column(sheet: Sheet, column: int, limits: dict[int, bool | None]) -> Iterat
     slip = f"verdict/{sheet.table.title}/{sheet.labels[row]}/{sheet.heads[column]}"
     expected = "another" if plain else "no" if said[row] else "yes"
     yield Finding(CODE, "wrong", sheet.where(row, column), word, word, expected, why, slip, "likely")
+
+
+def _texts(sheet: Sheet, column: int) -> list[str]:
+    return [texts[column] for texts in sheet.texts if texts[column].strip()]
 
 
 def _said(sheet: Sheet, column: int) -> tuple[Rows, bool]:
