@@ -19,7 +19,8 @@ THE_ONE = pattern_of(
     rf"\b(?:the|that) (?P<mods>(?:(?!(?:the|a|an|of|in|at|on|and|or|only|same|whole)\b)[a-z’'-]+ ){{0,2}}?)"
     rf"(?P<noun>(?!the\b)[a-z’'-]{{3,}})(?P<place> (?:in|at|on|to|by|near|beside|for|from|outside|under|above|behind)"
     rf" (?:the |our |its )?[A-Za-z][A-Za-z’'-]*(?: (?!{VERB}\b)[A-Za-z0-9’'-]+){{0,3}}?)?"
-    rf" (?={VERB}\b)",
+    rf" (?={VERB}\b)|"
+    rf"(?:^|(?<=[.;:] )|(?<=, ))(?P<noun2>[A-Za-z][a-z’'-]{{2,}}) (?:\d{{1,3}}|[A-Z])(?= {VERB}\b)",
     re.I,
 )
 # Of another time than what is said of all.
@@ -77,10 +78,11 @@ def is_the_one(said: Whole, clause: Clause) -> bool:
     wanted = said.words - said.noun - FOUND
     for at, each in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(clause.text)
-        noun = each["noun"].lower()
-        if noun.endswith("s") or told_word(noun) not in said.noun or not (each["mods"] or each["place"]):
+        noun = (each["noun"] or each["noun2"]).lower()
+        apart = each["noun2"] or each["mods"] or each["place"]
+        if noun.endswith("s") or told_word(noun) not in said.noun or not apart:
             continue
-        if MODS.match(each["mods"]) or NOW.search(each.group()):
+        if MODS.match(each["mods"] or "") or NOW.search(each.group()):
             continue
         text = clause.text[each.end() : end]
         key = said.key - said.noun or wanted

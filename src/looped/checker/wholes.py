@@ -27,6 +27,7 @@ CONTRARY = {
     "blocked": "clear", "unrecorded": "recorded", "uncollected": "collected", "unfilled": "filled", "vacant": "filled",
     "unqualified": "qualified", "untrained": "trained", "unverified": "verified", "unapproved": "approved",
     "unauthorised": "authorised", "unresolved": "resolved", "outstanding": "resolved", "missed": "met",
+    "rejected": "accepted",
 }  # fmt: skip
 # One thing in two words.
 SAME = {

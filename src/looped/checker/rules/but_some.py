@@ -169,7 +169,9 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False
     before = _before(clauses, clause)
     continued = is_continued(said, clause, before)
-    if is_undone(said, text) or _is_named_some(said, text):
+    some = None if said.so else THE_SOME.match(text)
+    # "The two urgent jobs were done before we left": spoken of as known, whatever is told of them behind.
+    if is_undone(said, text) or (some and not ELSEWHERE.search(some.group()) and _are_the_some(said, text)):
         return True
     # "None was graded V": a name of one letter or two that the clause doesn't have.
     if ELSEWHERE.search(ALSO.sub("", text) if continued else text) or _letters(said.text[1:]) - _letters(text):
@@ -204,14 +206,6 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     ):
         return False
     return _is_otherwise(said, clause, text)
-
-
-def _is_named_some(said: Whole, text: str) -> bool:
-    """Whether some are spoken of as known, whatever is told of them behind: "the two urgent jobs were done before"."""
-    found = THE_SOME.match(text)
-    if found is None or said.so or ELSEWHERE.search(found.group()):
-        return False
-    return _are_the_some(said, text)
 
 
 def _sentence_before(said: Whole, clauses: list[Clause]) -> str:

@@ -12,6 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quantified import quantifiers
+from looped.checker.quieting import SPELT
 
 CODE = "held-to"
 MESSAGE = "What is said to keep to a bound that is asked for does so by its figure."
@@ -73,6 +74,23 @@ SAID = pattern_of(
     rf"(?P<over>(?:over|above|exceed(?:ed|s|ing)?|beyond|in excess of){TARGET})|(?P<under>(?:under|below){TARGET}))",
     re.I,
 )
+AGAINST = pattern_of(
+    rf"(?<![\w.,])(?P<v>£?\d[\d,]*(?:\.\d+)?|{SPELT})(?:\s?(?:%|[a-zµ/°]{{1,8}}C?\d?))?(?: "
+    rf"(?:[a-z]+ ){{0,3}})?,? ?(?:against|"
+    rf"compared with|where|with) (?:a|the|its|our) (?:[a-z]+ )?(?:(?P<most>limit|maximum|ceiling|"
+    rf"deadline|cap)|(?P<least>minimum|"
+    rf"floor|pass mark)|(?P<target>target|standard))(?: (?:of|is|was))+ (?P<n>£?\d[\d,]*(?:\.\d+)?|"
+    rf"{SPELT})(?!\d|[.,]\d)",
+    re.I,
+)
+BARE = pattern_of(
+    r"\b(?P<no>not |n[’']t |failed to )?(?:be )?(?:(?P<kept>in time|on time|within it|met it|meet "
+    r"it|compli(?:ed|es)|comply|"
+    r"pass(?:ed|es)?|acceptable|satisfactory|within limits|kept to it)|(?P<broke>too (?:late|high|"
+    r"low|long|slow|warm|loud)|late|"
+    r"fail(?:ed|s)|breach(?:ed)? it|missed it|over it|exceed(?:ed|s) it|out of time|in breach))\b",
+    re.I,
+)
 ASIDE = pattern_of(
     r"\b(?:if|whether|would|could|nearly|almost|average of|last (?:year|time|month)|previous\w*|"
     r"earlier|only|except|but for|"
@@ -95,12 +113,35 @@ class Asked:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each paragraph that asks for one bound, and sentences with one figure of its unit and a verdict on it."""
+    for paragraph in context.paragraphs_with(AGAINST):
+        yield from _against(paragraph)
     for paragraph in context.paragraphs_with(SAID):
         read = passage(paragraph.text)
         told = list(_asked(read))
         if len(told) == 1:
             for at in range(told[0].at, min(told[0].at + REACH + 1, len(read.starts))):
                 yield from _sentence(paragraph, read, told[0], at)
+
+
+def _against(paragraph: Paragraph) -> Iterator[Finding]:
+    """ "Nine days against a limit of seven, and was in time"."""
+    for found in AGAINST.finditer(paragraph.text):
+        end = re.compile(r"[.;](?=\s|$)").search(paragraph.text, found.end())
+        behind = paragraph.text[found.end() : end.start() if end else len(paragraph.text)]
+        said = list(BARE.finditer(behind))
+        value, limit = number_of(found["v"]), number_of(found["n"])
+        least = bool(found["least"]) or (bool(found["target"]) and "%" in found.group())
+        if len(said) != 1 or value == limit or (found["target"] and not least) or ASIDE.search(behind):
+            continue
+        bound = Bound(limit, None, False, found["n"]) if least else Bound(None, limit, False, found["n"])
+        so = (bound.holds(value) == bool(said[0]["kept"])) != bool(said[0]["no"])
+        verdict: Verdict = "ok" if so else "wrong"
+        why = f"{found['v']} against {found['n']}"
+        slip = f"{CODE}/{paragraph.line}/{found.start()}"
+        quote = paragraph.text[found.start() : found.end() + said[0].end()]
+        yield Finding(
+            CODE, verdict, paragraph.where, quote, said[0].group(), "" if so else "not so", why, slip, "likely"
+        )
 
 
 def _asked(read: Passage) -> Iterator[Asked]:

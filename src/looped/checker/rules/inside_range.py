@@ -8,9 +8,11 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.limits import Limit, limits, narrows
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, stems, worded
+from looped.checker.quantified import ALL_OR_NONE, quantifiers
 from looped.checker.quieting import SPELT
 from looped.checker.wholes import ELSEWHERE
 
@@ -70,6 +72,9 @@ OF_AGES = pattern_of(r"\bage[ds]?\b", re.I)
 LEAST = frozenset(("youngest", "shortest", "lowest", "smallest", "quickest", "fastest"))
 # "The oldest patient in the east wing": of some of them.
 PART = pattern_of(r"\b(?:in|at|on|of|from|for|with|among)\b", re.I)
+CUT = re.compile(r"[;:](?=\s)|,? (?:but|while|whereas|so|and) ")
+# "All but two", "nearly all", "of those above 60 none".
+NO_LIMIT = pattern_of(r"\b(?:but|except|nearly|almost|apart|other than|save|bar|should|must|not)\b", re.I)
 NEAR, FAR = 2, 8
 
 
@@ -94,7 +99,8 @@ class Range:
 def check(context: Context) -> Iterator[Finding]:
     """Each paragraph with one range, and the figures that must lie in it."""
     for paragraph in context.paragraphs_with(RANGE):
-        if not (MIDDLE.search(paragraph.text) or EXTREME.search(paragraph.text)):
+        words = (MIDDLE, EXTREME, ALL_OR_NONE)
+        if not any(each.search(paragraph.text) for each in words):
             continue
         read = passage(paragraph.text)
         told = [each for found in RANGE.finditer(read.text) if (each := _range(read, found))]
@@ -102,6 +108,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _middle(paragraph, read, each, told)
             if len(told) == 1:
                 yield from _extremes(paragraph, read, each)
+                yield from _bounded(paragraph, read, each)
 
 
 def _range(read: Passage, found: re.Match[str]) -> Range | None:
@@ -158,6 +165,46 @@ def _extremes(paragraph: Paragraph, read: Passage, told: Range) -> Iterator[Find
         exact = told.seen and at != told.at and not PART.search(found["noun"])
         end = told.low if word in LEAST else told.high
         yield _finding(paragraph, told, found, value == end if exact else told.low <= value <= told.high)
+
+
+def _bounded(paragraph: Paragraph, read: Passage, told: Range) -> Iterator[Finding]:
+    """ "No delay was longer than ten days", "all were below 5": the end of the range that must keep to it."""
+    for limit in limits(read.text):
+        at = read.sentence_at(limit.start)
+        if limit.value is None or abs(at - told.at) > 1 or told.start < limit.end and limit.start < told.end:
+            continue
+        low = max((e.end() for e in CUT.finditer(read.text, read.starts[at], limit.start)), default=read.starts[at])
+        said = [
+            q for q in quantifiers(read.text) if low <= q.start and q.end <= limit.start and q.kind in ("all", "none")
+        ]
+        if (
+            len(said) != 1
+            or narrows(read.text, said[0].end, limit)
+            or told.quartiles
+            or NO_LIMIT.search(read.text[low : limit.start])
+            or not _alike(told, limit)
+        ):
+            continue
+        if at != told.at and not stems(read.text[low : limit.start]) & stems(read.sentence(told.at)):
+            continue
+        # What all are above, the least is above; what none is above, the greatest isn't.
+        every = said[0].kind == "all"
+        end = told.low if limit.above == every else told.high
+        so = limit.has(end, limit.value)
+        right = so is None or so == every
+        verdict: Verdict = "ok" if right else "wrong"
+        why = f"the range goes {'down' if end == told.low else 'up'} to {end:f}"
+        slip = f"{CODE}/{paragraph.line}/{limit.start}"
+        quote = read.text[said[0].start : limit.end]
+        yield Finding(CODE, verdict, paragraph.where, quote, quote, "" if right else "not so", why, slip, "likely")
+
+
+def _alike(told: Range, limit: Limit) -> bool:
+    """Whether a limit is of the unit of a range; of a range without one only a limit without one."""
+    unit = limit.unit or ("£" if "£" in limit.text else "")
+    if "°" in unit or "degree" in unit:
+        return told.unit.startswith("°")
+    return unit[:3] == told.unit[:3] or (not unit and told.unit in ("points", "point"))
 
 
 def _is_of_same(read: Passage, told: Range, noun: str) -> bool:

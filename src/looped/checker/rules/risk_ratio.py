@@ -48,6 +48,7 @@ SIDES = pattern_of(
     r"compared (?:with|to)) (?:the )?(?P<b>[^.;:,()]{2,40})",
     re.I,
 )
+PARTED = pattern_of(r";|\b(?:and|but|against|versus|vs|compared (?:with|to)|while|whereas)\b", re.I)
 # A ratio is of those treated to those who weren't.
 CONTROL = pattern_of(
     r"\b(?:placebo|controls?|control (?:group|arm)|usual[- ]care|standard[- ]care|sham|dummy|untreated|no treatment)\b",
@@ -126,13 +127,17 @@ def _way(read: Passage, at: int, found: re.Match[str]) -> bool | None:
 
 
 def _words_of(read: Passage, at: int) -> list[str]:
-    """The words behind each of the two counts of a sentence, as far as the next figure."""
+    """The words of each of the two risks of a sentence, before it and behind it: up to where the two are parted."""
     own = [e for e in read.of_sentence(at) if e.kind in ("count", "share") and not RATIO.match(read.text, e.start - 20)]
     if len(own) != 2:
         return []
-    end = read.starts[at] + len(read.sentence(at))
+    start, end = read.starts[at], read.starts[at] + len(read.sentence(at))
     stop = RATIO.search(read.text, own[1].end, end)
-    return [read.text[own[0].end : own[1].start], read.text[own[1].end : stop.start() if stop else end]]
+    between = read.text[own[0].end : own[1].start]
+    parts = list(PARTED.finditer(between))
+    low, high = (parts[0].start(), parts[-1].end()) if parts else (len(between), len(between))
+    behind = read.text[own[1].end : stop.start() if stop else end]
+    return [f"{read.text[start : own[0].start]} {between[:low]}", f"{between[high:]} {behind}"]
 
 
 def risks_of(read: Passage, at: int, found: re.Match[str]) -> tuple[list[Risk], bool]:

@@ -64,18 +64,37 @@ POINTS = pattern_of(
     r"(?:was|is|did|reached|failed)\b",
     re.I,
 )
+RIGHT_BEFORE = pattern_of(r"(?:\b(?:not|no|never)|n[’']t)(?: [a-z]+ly| quite| be| found to be| a)* ?$", re.I)
 UNLIKE = pattern_of(r"\b(?:unlike|not in|but not|except|than|rather|apart|only|alone|neither|both|all|each)\b", re.I)
 P_HEAD = pattern_of(r"^(?:two-sided )?p(?:[- ]?values?)?\b", re.I)
+END = r"[-−–]?\d+(?:\.\d+)?"
+INTERVAL = pattern_of(
+    rf"\b95\s?(?:%|per ?cent)\s?(?:confidence )?(?:CI|intervals?)[:,]?\s?(?:(?:of|from|was|is|"
+    rf"=)\s)*(?P<low>{END})\s?%?\s?"
+    rf"(?:to|,|–|-)\s?(?P<high>{END})(?![\d.]*\d)",
+    re.I,
+)
+SPAN = re.compile(rf"(?P<low>{END})\s?%?\s?(?:to|,|–|-)\s?(?P<high>{END})\s?%?\s*[)\]]?$")
+CI_HEAD = pattern_of(r"\b(?:CI|confidence)\b", re.I)
+RATIO = pattern_of(r"\b(?:ratios?|HR|OR|RR|aOR|aHR|relative risk|odds|hazard)\b", re.I)
+DIFFERS = pattern_of(
+    r"\b(?:differences?|by|more|less|lower|higher|fewer|longer|shorter|change|reduction|increase)\b",
+    re.I,
+)
+YES = pattern_of(r"^(?:yes|y|significant|sig\.?|✓|✔|\*)$", re.I)
+NS = pattern_of(r"^(?:no|n|ns|n\.s\.?|not significant|non-?significant|✗|✘|[–-])$", re.I)
+FEWEST = 3
 USUAL = Decimal("0.05")
 WHOLE = 100
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value of p. sign: "=", or what it is said to be below or above."""
+    """A value of p. sign: "=", or what it is said to be below or above; shown: the interval that tells so much."""
 
     value: Decimal
     sign: str
+    shown: str = ""
 
     def is_below(self, level: Decimal) -> bool | None:
         """Whether it is below a level; None where that isn't told."""
@@ -90,10 +109,12 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such statement with its value of p in the same clause, and each on a row of a table that prints them."""
     told = " ".join(each.text for each in context.paragraphs_with(LEVEL))
     levels = _levels(told)
-    for paragraph in context.paragraphs_with(P):
+    for paragraph in context.paragraphs_with(P, INTERVAL):
         if SIGNIFICANT.search(paragraph.text):
             yield from _told(paragraph, levels)
     if len(levels) < 2:
+        for placed in context.sheets:
+            yield from _column(placed.sheet, levels[0] if levels else USUAL)
         yield from by_statement(context, lambda remark: _of_rows(remark, levels), SIGNIFICANT)
 
 
@@ -119,6 +140,7 @@ def _told(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding]:
             for each in P.finditer(clause)
             if not any(start <= each.start() < end for start, end in spans)
         ]
+        own = own or ([] if P.search(text) else _of_interval(clause, levels[0]))
         values = own or (before if len(before) == 1 and POINTS.match(clause) else [])
         before = own
         said = says(clause, spans)
@@ -127,10 +149,24 @@ def _told(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding]:
             continue
         below = sides.pop() is True
         verdict: Verdict = "ok" if below == said else "wrong"
-        why = f"p {values[0].sign} {values[0].value} is {'below' if below else 'not below'} {levels[0]}"
+        told = f"p {values[0].sign} {values[0].value}" if not values[0].shown else values[0].shown
+        why = f"{told}, against {levels[0]}: it is {'' if below else 'not '}significant"
         slip = f"{CODE}/{paragraph.line}/{low}"
         expected = "significant" if below else "not significant"
         yield Finding(CODE, verdict, paragraph.where, clause.strip(), clause.strip(), expected, why, slip, "likely")
+
+
+def _of_interval(clause: str, level: Decimal) -> list[Value]:
+    """What a 95% interval says of p: whether it leaves out one, of a ratio, or else nought."""
+    found = list(INTERVAL.finditer(clause))
+    if len(found) != 1 or level != USUAL:
+        return []
+    low, high = (Decimal(re.sub(r"^[−–]", "-", found[0][end])) for end in ("low", "high"))
+    null = Decimal(1 if RATIO.search(clause[: found[0].start()]) else 0)
+    if low >= high or null in (low, high) or not (null or low < 0 or DIFFERS.search(clause)):
+        return []
+    sign, side = (">", "includes") if low < null < high else ("<", "excludes")
+    return [Value(USUAL, sign, f"the interval {side} {null}")]
 
 
 def says(clause: str, levels: Sequence[tuple[int, int]] = ()) -> bool | None:
@@ -148,7 +184,7 @@ def says(clause: str, levels: Sequence[tuple[int, int]] = ()) -> bool | None:
     if word.group().lower().endswith("ce") and LEVEL.search(clause):
         return None
     lead = clause[max(0, word.start() - NEAR_NO) : word.start()]
-    if WHO.search(lead):
+    if WHO.search(lead) and not RIGHT_BEFORE.search(lead):
         return None  # "those who did not return were significantly older"
     clause = re.sub(r"\bnor\b", "or", clause, flags=re.I) if NEITHER.search(clause) else clause
     lead = re.sub(r"\bnor\b", "or", lead, flags=re.I)
@@ -181,6 +217,44 @@ def _of_rows(remark: Remark, levels: Sequence[Decimal]) -> Iterator[Finding]:
         listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][columns[0]]}" for row in rows)
         expected = "significant" if sides[0] else "not significant"
         yield remark.finding(CODE, verdict, (low, high), expected, f"{sheet.heads[columns[0]]}: {listed}")
+
+
+def _column(sheet: Sheet, level: Decimal) -> Iterator[Finding]:
+    """A column that says of each row whether it is significant, beside one of p or of intervals: all fit but one."""
+    asked = [at for at, head in enumerate(sheet.heads) if SIGNIFICANT.search(head) and sheet.kinds[at] == "words"]
+    columns = [at for at, head in enumerate(sheet.heads) if P_HEAD.match(head.strip())]
+    if len(asked) != 1 or len(columns) > 1:
+        return
+    missed, known = [], 0
+    for row, texts in enumerate(sheet.texts):
+        word = texts[asked[0]].strip(" .*")
+        said = YES.match(word)
+        value = _value(sheet, row, columns[0]) if columns else _interval_in(sheet, row)
+        below = value.is_below(level) if value and (said or NS.match(word)) else None
+        known += below is not None
+        missed += [row] if below is not None and below != bool(said) else []
+    if len(missed) != 1 or known < FEWEST:
+        return
+    row = missed[0]
+    word = sheet.texts[row][asked[0]]
+    told = sheet.texts[row][columns[0]] if columns else "its interval"
+    why = f"{sheet.labels[row]}: {told}, printed as {word}"
+    slip = f"verdict/{sheet.table.title}/{sheet.labels[row]}/{sheet.heads[asked[0]]}"
+    yield Finding(CODE, "wrong", sheet.where(row, asked[0]), word, word, "another", why, slip, "likely")
+
+
+def _interval_in(sheet: Sheet, row: int) -> Value | None:
+    """What the interval of a row says of p, where one of its cells holds it and a head says what it is of."""
+    for at, head in enumerate(sheet.heads):
+        found = SPAN.search(sheet.texts[row][at])
+        words = f"{' '.join(sheet.heads[: at + 1])} {sheet.caption}"
+        if not found or not CI_HEAD.search(head) or "95" not in words:
+            continue
+        low, high = (Decimal(re.sub(r"^[−–]", "-", found[end])) for end in ("low", "high"))
+        null = Decimal(1 if RATIO.search(words) else 0)
+        if low < high and null not in (low, high) and (null or DIFFERS.search(words)):
+            return Value(USUAL, ">" if low < null < high else "<")
+    return None
 
 
 def _value(sheet: Sheet, row: int, column: int) -> Value | None:
