@@ -75,6 +75,9 @@ PART = pattern_of(r"\b(?:in|at|on|of|from|for|with|among)\b", re.I)
 CUT = re.compile(r"[;:](?=\s)|,? (?:but|while|whereas|so|and) ")
 # "All but two", "nearly all", "of those above 60 none".
 NO_LIMIT = pattern_of(r"\b(?:but|except|nearly|almost|apart|other than|save|bar|should|must|not)\b", re.I)
+# "72% of all units", "in 54 cases".
+OF_SOME = re.compile(r"\d|\bof\s*$|\(")
+OTHERS = pattern_of(r"\bthe (?:other|others|rest|remaining|remainder)\b", re.I)
 NEAR, FAR = 2, 8
 
 
@@ -179,6 +182,8 @@ def _bounded(paragraph: Paragraph, read: Passage, told: Range) -> Iterator[Findi
         ]
         if (
             len(said) != 1
+            or OF_SOME.search(read.text[low : said[0].start])
+            or OTHERS.search(read.sentence(told.at))
             or narrows(read.text, said[0].end, limit)
             or told.quartiles
             or NO_LIMIT.search(read.text[low : limit.start])
