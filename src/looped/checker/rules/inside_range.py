@@ -58,7 +58,9 @@ EXTREME = pattern_of(
     r"(?P<noun>(?: (?!was|is|took|were|had)[a-z’'-]+){0,3}?),? (?:(?:of (?:them|these|all)|single|recorded) )?"
     r"(?:was|is|being|took|lasted|had waited|waited|stood at|came to|scored|at|of)(?: (?:just|"
     r"only|aged|after|at|for))* "
-    rf"(?P<n>[£$€]?{N})(?:\s?(?P<u>{UNITS})(?![a-z]))?",
+    rf"(?P<n>[£$€]?{N})(?:\s?(?P<u>{UNITS})(?![a-z]))?"
+    # "The highest being £1,430 or 29% above the lowest".
+    r"(?![^.;,]{0,20}\b(?:above|below|more|less|higher|lower|over|under|than|ahead|times|longer|older|younger|shorter)\b)",
     re.I,
 )
 OF_AGE = frozenset(("oldest", "youngest"))
