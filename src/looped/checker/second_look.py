@@ -47,7 +47,8 @@ BESIDE = (
     "number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
-    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units"
+    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
+    "inside-range significance number-needed both-signs"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (

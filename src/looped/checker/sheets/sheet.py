@@ -47,6 +47,8 @@ TIME = pattern_of(
     r"(?:opening|closing)(?: (?:balance|figure|stock|value))?|(?:brought|carried) forward|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
     r"(?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:on|later|after(?:wards)?|before|earlier)|"
+    r"(?:at |after )?(?:\d+|one|two|three|four|six|nine|twelve) (?:weeks?|months?|years?)|"
+    r"(?:at |on )?(?:the )?(?:start|outset|end|entry|admission|discharge)|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
