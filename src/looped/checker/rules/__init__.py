@@ -207,6 +207,7 @@ NAMES = (
     "sheet_nothing",
     "sheet_answers",
     "sheet_given",
+    "sheet_cell",
     "sheet_next",
     "sheet_level",
     "sheet_standing",

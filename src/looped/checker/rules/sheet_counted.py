@@ -121,6 +121,8 @@ class Who:
 NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?", re.I)
 JOINED = re.compile(r"(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+", re.I)
 
+ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
@@ -128,6 +130,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if ON_AVERAGE.search(remark.text):
+        return  # "on average, each of the five": of their mean, and of no row
     for sheet in (remark.sheet, lies(remark.sheet)):
         rows = ranked_rows(sheet)
         if len(rows) < 2:

@@ -221,7 +221,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.columns and -1 not in spot.rows and entry.kind == "share":
         yield from (_told(remark, spot, "wrong", *told) for told in share_of_row(remark, spot))
-    if -1 in spot.rows or -1 in spot.columns or (spot.joined and is_span(remark)):
+    if -1 in spot.rows or -1 in spot.columns or (len({each.at for each in remark.rows}) > 1 and is_span(remark)):
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
     columns = _but_base(remark, spot, columns)

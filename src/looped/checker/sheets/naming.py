@@ -11,7 +11,8 @@ from looped.checker.patterns import pattern_of
 
 # "65 or over" and "65+" are one word, as a label and in a sentence.
 OR_OVER = r"(?: years)? (?:or|and) (?:over|above|older|more)\b"
-TOKEN = pattern_of(rf"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:{OR_OVER}|(?:\s?[/–-]\s?\d+)*\+?)")
+# "°C" is no store C, and "5.7" no ward 7.
+TOKEN = pattern_of(rf"(?<!°)[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:,\d{{3}})*(?:\.\d+)?(?:{OR_OVER}|(?:\s?[/–-]\s?\d+)*\+?)")
 BRACKETS = pattern_of(r"\([^)]*\)|\[[^\]]*\]")
 # These say nothing alone, or what everything says.
 EMPTY = frozenset(
