@@ -121,6 +121,7 @@ class Who:
 NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?", re.I)
 JOINED = re.compile(r"(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+", re.I)
 
+THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re.I)
 ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
 
 
@@ -141,6 +142,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
+            if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
+                continue  # "no ward did better than Ward 3": of that row's place
             results = holding(remark, sheet, rows, (low, high))
             if not results:
                 continue  # nothing of the kind
