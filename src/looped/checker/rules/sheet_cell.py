@@ -191,7 +191,9 @@ def _columns(remark: Remark, view: View, figure: Stated, row: int) -> list[int]:
             return [c for c in fit if c in named] or fit
         if _is_met(remark, view, figure, row):
             return [at] if (at := affirmed(sheet)) is not None else []
-        return []
+        # "A score of 4.8": what nothing else than a column of decimals can hold.
+        decimals = [c for c in every if sheet.kinds[c] == "mean" and not is_money(sheet, c)]
+        fit = decimals if figure.step < 1 else []
     chosen = [c for c in fit if c in named]
     if chosen:
         return chosen

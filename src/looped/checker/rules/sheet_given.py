@@ -51,7 +51,7 @@ BEHIND = pattern_of(
 # By how much: two figures are set against each other.
 APART_BEFORE = pattern_of(
     r"\b(?:by|(?:gain|rise|increase|growth|drop|fall|cut|decrease|reduction|decline|gap|difference|margin|lead|shortfall|"
-    r"surplus|improvement|change)(?: \w+){0,2}? (?:of|was|is|at|to))(?: only| just| a full| some)? $",
+    r"surplus|improvement|change)(?: \w+){0,4}? (?:of|was|is|at|to))(?: only| just| a full| some)? $",
     re.I,
 )
 APART_BEHIND = pattern_of(
@@ -65,7 +65,13 @@ REST = pattern_of(
     r"\b(?:not|never|missing|absent|without|lack\w*|left|unfilled|un[a-z]{3,}ed|fail\w*|in\w*complete|omitted|no)\b|n[’']t\b",
     re.I,
 )
+# What came or went between two times.
+MOVED = pattern_of(
+    r"\b(?:lost|left|dropped out|withdr[ae]w\w*|gained|joined|added|recruited|closed|opened|removed|went|disappeared)\b",
+    re.I,
+)
 APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)
+IN_TOTAL = pattern_of(r"\b(?:total|overall|altogether|in all|as a whole)\b", re.I)
 FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 
 
@@ -89,7 +95,13 @@ class Asked:
     @property
     def is_gap(self) -> bool:
         """Whether it tells by how much."""
-        return self.entry.kind == "points" or bool(APART_BEFORE.search(self.lead) or APART_BEHIND.match(self.tail))
+        apart = APART_BEFORE.search(self.lead) or APART_BEHIND.match(self.tail)
+        return self.entry.kind == "points" or bool(apart) or self._is_movement
+
+    @property
+    def _is_movement(self) -> bool:
+        """ "17 were lost between week 0 and week 12": what two rows are apart."""
+        return len(self.rows) == 2 and is_span(self.remark) and bool(MOVED.search(self.words))
 
     @property
     def told(self) -> list[Decimal]:
@@ -114,7 +126,7 @@ class Asked:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     if (
-        not remark.rows
+        not (remark.rows or _is_of_total(remark))
         or ELSEWHERE.search(remark.text)
         or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
@@ -130,6 +142,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
             value, why = wanted
             span = (printed.start - remark.start, printed.end - remark.start)
             yield remark.finding(CODE, "wrong", span, f"{value:f}", why, remark.sheet.labels[asked.rows[0]])
+
+
+def _is_of_total(remark: Remark) -> bool:
+    """ "Total costs rose by £97,000": of the row of totals."""
+    return remark.sheet.total is not None and bool(IN_TOTAL.search(remark.text))
 
 
 def _asked(remark: Remark, printed: Entry) -> Asked | None:
@@ -150,7 +167,7 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
     # "13 points ahead of the others": another clause by its words, and one statement.
     every = within(remark.rows, 0, len(remark.text)) if apart else []
     named = every or within(remark.rows, *clause) or within(remark.rows, 0, low)
-    rows = tuple(named)
+    rows = tuple(named) or ((remark.sheet.total,) if remark.sheet.total and _is_of_total(remark) else ())
     others = [e for e in remark.read.of_sentence(remark.at) if e.start != printed.start and e.kind == entry.kind]
     if not rows or len(rows) > 2 or (len(rows) == 2 and others):
         return None
@@ -320,6 +337,10 @@ def _gaps(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     columns = _pair_of(asked)
     if columns:
         yield from _between(sheet.cells[row][columns[0]], sheet.cells[row][columns[1]])
+    elif _is_of_two(asked):
+        other = next(each for each in sheet.parts if each != row)
+        for column in _columns_of_gap(asked):
+            yield from _between(sheet.cells[row][column], sheet.cells[other][column])
     elif len(asked.beside) == 1:
         for column in _columns_of_gap(asked):
             if figure := sheet.cells[row][column]:
@@ -328,6 +349,12 @@ def _gaps(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     elif sheet.total is not None and re.search(r"\b(?:all|overall|total|whole|average)\b", asked.words, re.I):
         for column in _columns_of_gap(asked):
             yield from _between(sheet.cells[row][column], sheet.cells[sheet.total][column])
+
+
+def _is_of_two(asked: Asked) -> bool:
+    """ "Lower with exercise", in a table of two rows: than in the other one."""
+    rows = asked.remark.sheet.parts
+    return len(rows) == 2 and asked.rows[0] in rows and not asked.beside and bool(APART_BEHIND.match(asked.tail))
 
 
 def _columns_of_gap(asked: Asked) -> list[int]:
@@ -353,7 +380,9 @@ def _pair_of(asked: Asked) -> tuple[int, int] | None:
         return None
     times = is_time(tuple(sheet.heads[c] for c in chosen))
     target = any(sheet.kinds[c] == "target" for c in chosen)
-    return (chosen[0], chosen[1]) if times or target or len(named) == 2 else None
+    # "Lower with exercise", in a table of two columns: than in the other one.
+    alone = len(named) == 1 and len({sheet.kinds[c] for c in every}) == 1 and bool(APART_BEHIND.match(asked.tail))
+    return (chosen[0], chosen[1]) if times or target or len(named) == 2 or alone else None
 
 
 def _between(one: Figure | None, other: Figure | None) -> Iterator[tuple[Decimal, str]]:
