@@ -91,7 +91,9 @@ def _judged(remark: Remark, entry: Entry, rows: Sequence[int]) -> Iterator[Findi
     if len(told) > 1 or not entry.value:
         return
     cells = {figure.value for row in range(len(sheet.labels)) if (figure := sheet.cells[row][column])}
-    close = max(value, entry.value) <= FAR * min(value, entry.value)
+    # The last of the bands alone, where all up to it are told of.
+    own = sheet.cells[rows[-1]][column]
+    close = (own and own.value == entry.value) or max(value, entry.value) <= FAR * min(value, entry.value)
     if close and (entry.value in cells or is_slip(entry.value, value) or _is_run(sheet, column, entry.value)):
         shown = f"{value:.1f}%" if entry.kind == "share" else f"{value:f}"
         yield remark.finding(CODE, "wrong", span, shown, _shown(sheet, rows, column))
