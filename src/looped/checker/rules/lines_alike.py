@@ -15,8 +15,12 @@ from looped.checker.sheets.ways import are_opposed
 
 CODE = "lines-alike"
 MESSAGE = "Lines that divide the same cases in two come to the same number."
-GOOD = "Testing (40 payments)\n\n- Order raised: 37 yes, 3 no\n- Invoice seen: 38 yes, 2 no\n- Paid on time: 34 yes, 6 no"
-BAD = "Testing (40 payments)\n\n- Order raised: 37 yes, 3 no\n- Invoice seen: 38 yes, 4 no\n- Paid on time: 34 yes, 6 no"
+GOOD = (
+    "Testing (40 payments)\n\n- Order raised: 37 yes, 3 no\n- Invoice seen: 38 yes, 2 no\n- Paid on time: 34 yes, 6 no"
+)
+BAD = (
+    "Testing (40 payments)\n\n- Order raised: 37 yes, 3 no\n- Invoice seen: 38 yes, 4 no\n- Paid on time: 34 yes, 6 no"
+)
 
 # Between and behind the two figures of a line.
 SHAPE = pattern_of(r"[\s,;:()/–-]*(?P<word>[a-z]+(?: [a-z]+){0,2})?[\s,;:()/.–-]*", re.I)

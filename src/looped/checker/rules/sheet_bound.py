@@ -34,7 +34,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet
     bands = bands_of(sheet.labels, sheet.parts)
-    bounds = [each for each in bounds_in(remark.text) if bands and _is_of_rows(sheet, remark.text, each)]
+    if not bands:
+        return
+    bounds = [each for each in bounds_in(remark.text) if _is_of_rows(sheet, remark.text, each)]
     if len(bounds) != 1 or DENIED.search(remark.text) or ELSEWHERE.search(remark.text):
         return
     (bound,) = bounds

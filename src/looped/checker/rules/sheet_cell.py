@@ -55,7 +55,7 @@ FAR, TELLING = 3, 3
 
 @dataclass(frozen=True)
 class Stated:
-    """A figure of a sentence. unit: "%", "£", a word behind it, or ""; hidden: where it was read as an age or a time."""
+    """A figure of a sentence. unit: "%", "£", a word behind it, or none; hidden: if it was read as an age or a time."""
 
     text: str
     value: Decimal
@@ -231,9 +231,7 @@ def _is_other(remark: Remark, view: View, figure: Stated, column: int, span: tup
     return bool(LOOSE.search(text[: figure.start]) or behind or ALL.search(text[: figure.start]))
 
 
-def _judged(
-    remark: Remark, view: View, figure: Stated, row: int, column: int, cell: Cell
-) -> Iterator[Finding]:
+def _judged(remark: Remark, view: View, figure: Stated, row: int, column: int, cell: Cell) -> Iterator[Finding]:
     sheet, stated = view.sheet, _scaled(view.sheet, column, figure)
     value = abs(cell.value) if figure.unit == "£" else cell.value
     why = f"{sheet.heads[column]}: {cell.text}"

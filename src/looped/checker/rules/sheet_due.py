@@ -13,13 +13,15 @@ from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-due"
 MESSAGE = "The next date is the last one and the interval."
-GOOD = "Item\tLast seen\tEvery (months)\tNext due\nLift\tMay 2024\t6\tNov 2024\nHoist\tJan 2024\t12\tJan 2025"
-BAD = "Item\tLast seen\tEvery (months)\tNext due\nLift\tMay 2024\t6\tNov 2024\nHoist\tJan 2024\t12\tJan 2026"
+GOOD = "Item\tSeen\tMonths\tDue\nLift\tMay 2024\t6\tNov 2024\nTap\tJan 2024\t12\tJan 2025\nCar\tMay 2024\t3\tAug 2024"
+BAD = "Item\tSeen\tMonths\tDue\nLift\tMay 2024\t6\tNov 2024\nTap\tJan 2024\t12\tJan 2026\nCar\tMay 2024\t3\tAug 2024"
 
 DATE = pattern_of(rf"(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? )?(?P<month>{MONTH})\.?,? (?P<year>(?:19|20)\d\d)")
 PLAIN = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)")
 BARE = re.compile(r"(?:19|20)\d\d")
-LENGTH = pattern_of(r"(?:every )?(?P<n>\d{1,3}|[a-z]+)[ -]?(?P<unit>days?|weeks?|months?|mths?|years?|yrs?)?(?:ly)?", re.I)
+LENGTH = pattern_of(
+    r"(?:every )?(?P<n>\d{1,3}|[a-z]+)[ -]?(?P<unit>days?|weeks?|months?|mths?|years?|yrs?)?(?:ly)?", re.I
+)
 UNIT = pattern_of(r"\b(?P<unit>day|week|month|mth|year|yr)s?\b", re.I)
 NAMED = {
     "annual": (1, "year"), "annually": (1, "year"), "yearly": (1, "year"), "monthly": (1, "month"),

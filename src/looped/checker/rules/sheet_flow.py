@@ -26,8 +26,8 @@ BEGAN = pattern_of(
     re.I,
 )
 ALL_WENT = pattern_of(
-    r"\b(?:all|every(?:one)?|each|the (?:rest|others|remaining|remainder))\b[^.;:]{0,90}?\b(?:was|were|went on to be|has been|had been) "
-    r"(?:then |duly |therefore )?(?P<what>[a-z]{5,}ed)\b",
+    r"\b(?:all|every(?:one)?|each|the (?:rest|others|remaining|remainder))\b[^.;:]{0,90}?\b(?:was|were|went on to be|"
+    r"has been|had been) (?:then |duly |therefore )?(?P<what>[a-z]{5,}ed)\b",
     re.I,
 )
 NEAR, LEAST, MOST, FEW = 5, 5, 11, 10
@@ -129,9 +129,13 @@ def _column(sheet: Sheet, column: int, whole: frozenset[int]) -> Iterator[Findin
     believed = len(steps) > 1 and len(wrong) == 1
     for step in steps:
         right = step not in wrong
-        sure = len(wrong) == 1 and (slips(step.left, step.rest) or step.row in whole)
+        sure = len(wrong) == 1 and (slips(step.left, step.rest) or (step.row in whole and _is_near(step)))
         if right or believed or sure:
             yield _told(sheet, column, step, "ok" if right else "wrong")
+
+
+def _is_near(step: Step) -> bool:
+    return is_near(Decimal(step.left), Decimal(step.rest))
 
 
 def _steps(sheet: Sheet, column: int) -> Iterator[Step]:

@@ -67,7 +67,7 @@ REST = pattern_of(
 )
 # What came or went between two times.
 MOVED = pattern_of(
-    r"\b(?:lost|left|dropped out|withdr[ae]w\w*|gained|joined|added|recruited|closed|opened|removed|went|disappeared)\b",
+    r"\b(?:lost|left|dropped out|withdr[ae]w\w*|gained|joined|added|recruited|closed|opened|removed|went)\b",
     re.I,
 )
 APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)

@@ -17,23 +17,29 @@ GOOD = "Shop\tRating\nMill\t5\nAsh\t3\nElm\t5\nOak\t4\n\nTwo shops were given th
 BAD = "Shop\tRating\nMill\t5\nAsh\t3\nElm\t5\nOak\t4\n\nThree shops were given the top rating of 5."
 
 N = rf"(?:\d{{1,2}}|{WORDS})"
-RATED = r"(?:rat(?:ed|ings?)|scor(?:ed|es?|ing)|grad(?:ed|es?)|stars?|levels?|bands?|marks?|points?|priority|categor(?:y|ies)|tiers?|class)"
+RATED = (
+    r"(?:rat(?:ed|ings?)|scor(?:ed|es?|ing)|grad(?:ed|es?)|stars?|levels?|bands?|marks?|points?|priority|"
+    r"categor(?:y|ies)|tiers?|class)"
+)
 HEAD = pattern_of(rf"\b{RATED}\b", re.I)
 BOUND = r"(?P<or> or (?:(?P<up>more|above|better|higher|over)|less|below|lower|worse|under|fewer))?"
 # "Three premises were given the top rating of 5", "four were rated 4 or better".
 FIRST = pattern_of(
-    rf"(?<![\w.,£/-])(?P<n>{N})(?: of the (?P<m>{N}))?(?: (?!of\b|in\b|or\b|per\b)[a-z’'-]+){{1,6}}? (?:(?:at|as|with|of|in|a|an|the|top|"
-    rf"highest|lowest|full) ){{0,4}}(?P<v>\d{{1,2}})(?![\d%/]|[.,]\d| ?per ?cent){BOUND}",
+    rf"(?<![\w.,£/-])(?P<n>{N})(?: of the (?P<m>{N}))?"
+    rf"(?: (?!of\b|in\b|or\b|per\b)[a-z’'-]+){{1,6}}? "
+    rf"(?:(?:at|as|with|of|in|a|an|the|top|highest|lowest|full) ){{0,4}}"
+    rf"(?P<v>\d{{1,2}})(?![\d%/]|[.,]\d| ?per ?cent){BOUND}",
     re.I,
 )
 # "The top rating of 5 went to three premises".
 LAST = pattern_of(
-    rf"\b{RATED} of (?P<v>\d{{1,2}})(?![\d%/]|[.,]\d){BOUND}(?: [a-z]+){{0,3}}? (?:to|by|for|at|in|on) (?:only |just )?"
-    rf"(?P<n>{N})\b(?: of the (?P<m>{N}))?(?! ?%| of\b|[.,]\d| (?:in|out of)\b)",
+    rf"\b{RATED} of (?P<v>\d{{1,2}})(?![\d%/]|[.,]\d){BOUND}(?: [a-z]+){{0,3}}? (?:to|by|for|at|in|on) "
+    rf"(?:only |just )?(?P<n>{N})\b(?: of the (?P<m>{N}))?(?! ?%| of\b|[.,]\d| (?:in|out of)\b)",
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:not|never|last|previous\w*|before|average|mean|each|every|would|could|target|than|between|below|above|under|at least|at most|up from|down from|"
+    r"\b(?:not|never|last|previous\w*|before|average|mean|each|every|would|could|target|than|between|below|above|under|"
+    r"at least|at most|up from|down from|"
     r"these|those|them|whom|which|other|others)\b|n[’']t\b",
     re.I,
 )
@@ -51,7 +57,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if column is None or remark.rows or ASIDE.search(remark.text) or not HEAD.search(remark.text):
         return
     found = LAST.search(remark.text) or FIRST.search(remark.text)
-    if not found or (not found.re.pattern.startswith(r"\b") and not HEAD.search(found.group())):
+    if not found or not HEAD.search(found.group()):
         return
     values = [figure.value for row in sheet.parts if (figure := sheet.cells[row][column])]
     said, value = whole(found["n"]), Decimal(found["v"])

@@ -22,8 +22,12 @@ SO_MUCH = pattern_of(
     r"(?:per|an?|for each|for every|each|every) (?P<of>[a-zµ]{1,12})\b",
     re.I,
 )
-SHORT = pattern_of(r"(?P<money>£\s?)?(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[a-zµ]{1,12})/(?P<of>[a-zµ]{1,12})\b", re.I)
-LOOSE = pattern_of(r"\b(?:about|around|up to|at least|at most|more than|less than|under|over|between|nearly|some)\W*$", re.I)
+SHORT = pattern_of(
+    r"(?P<money>£\s?)?(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[a-zµ]{1,12})/(?P<of>[a-zµ]{1,12})\b", re.I
+)
+LOOSE = pattern_of(
+    r"\b(?:about|around|up to|at least|at most|more than|less than|under|over|between|nearly|some)\W*$", re.I
+)
 LEAST = 2
 
 

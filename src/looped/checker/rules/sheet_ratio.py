@@ -22,7 +22,9 @@ BAD = "Ward\tStays\tBed days\nA\t19\t76\nB\t30\t90\nTotal\t49\t166\n\nThe mean l
 
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|es|ing)|mean)\b|\bper [a-z]{3,}|\bfor each [a-z]{3,}", re.I)
 PER = pattern_of(r"\b(?:per|for each|for every|each|an?) (?P<of>[a-z]{3,})\b", re.I)
-OTHER = pattern_of(r"\b(?:median|than|rose|fell|from|between|target|standard|not|median|lowest|highest|weighted)\b", re.I)
+OTHER = pattern_of(
+    r"\b(?:median|than|rose|fell|from|between|target|standard|not|median|lowest|highest|weighted)\b", re.I
+)
 NEAR = Decimal("2.5")
 
 
@@ -102,5 +104,6 @@ def _is_mean_of_rows(sheet: Sheet, entry: Entry, pair: tuple[int, int]) -> bool:
     known = [(a.value, b.value) for a, b in lines if a and b and b.value]
     if len(known) < 2 or entry.value in {value for pair in known for value in pair}:
         return True
-    means = [sum(values) / len(known) for values in ([a / b for a, b in known], [a for a, _ in known])]
+    lists = ([a / b for a, b in known], [a for a, _ in known])
+    means = [sum(values, Decimal(0)) / len(known) for values in lists]
     return any(abs(each - entry.value) <= entry.step / 2 for each in means)

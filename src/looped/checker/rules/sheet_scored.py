@@ -69,7 +69,9 @@ def _bases(sheet: Sheet) -> Iterator[Finding]:
             continue
         *parts, stated = counts
         over = sum(parts) > stated and sum(parts) * 4 <= stated * 5
-        turned = sorted(str(sum(parts))) == sorted(str(stated)) or sum(parts) + 10 == stated or sum(parts) + 100 == stated
+        turned = (
+            sorted(str(sum(parts))) == sorted(str(stated)) or sum(parts) + 10 == stated or sum(parts) + 100 == stated
+        )
         if sum(parts) == stated or over or turned:
             yield _told(sheet, row, totals[0], parts, stated)
 

@@ -14,7 +14,8 @@ BELOW = pattern_of(
 )
 OR_LESS = pattern_of(r"^\W*(?P<n>\d[\d,]*)[a-z ]*? (?:or|and) (?:less|fewer|under|younger|below)\b", re.I)
 ABOVE = pattern_of(
-    r"^\W*(?:(?P<strict>over|above|more than|older than|longer than|beyond|>)|(?:at least|from|≥))\s?(?P<n>\d[\d,]*)", re.I
+    r"^\W*(?:(?P<strict>over|above|more than|older than|longer than|beyond|>)|(?:at least|from|≥))\s?(?P<n>\d[\d,]*)",
+    re.I,
 )
 OR_MORE = pattern_of(
     r"^\D*(?P<n>\d[\d,]*)(?:\s?\+|[a-z ]*? (?:or|and) (?:more|over|above|older|longer|upwards)\b|\s?plus\b)", re.I
@@ -25,8 +26,10 @@ BOUND = pattern_of(
     rf"\b(?:(?P<within>within|at most|no (?:more|longer|later|older|further) than|not more than|up to|"
     rf"in (?!(?:the|all)\b)(?=\S+ (?:[a-z]+ ){{0,2}}or (?:less|fewer)))|"
     rf"(?P<under>under|less than|fewer than|below|younger than|in under)|"
-    rf"(?P<over>over|more than|above|older than|longer than|beyond|after)|(?P<least>at least|from|aged(?= \S+ (?:or|and) )))"
-    rf" (?:the (?:first )?|age |aged )?(?P<n>{NUMBER})\b(?! ?%| ?per ?cent)(?P<unit>(?: (?!(?:or|and|of)\b)[a-z]+){{0,2}})"
+    rf"(?P<over>over|more than|above|older than|longer than|beyond|after)|"
+    rf"(?P<least>at least|from|aged(?= \S+ (?:or|and) )))"
+    rf" (?:the (?:first )?|age |aged )?(?P<n>{NUMBER})\b(?! ?%| ?per ?cent)"
+    rf"(?P<unit>(?: (?!(?:or|and|of)\b)[a-z]+){{0,2}})"
     rf"(?P<or>,? (?:or|and) (?:(?P<more>more|over|above|older|longer)|less|fewer|under|younger|below))?"
     rf"(?=[ ,.;:()]|$)",
     re.I,
@@ -104,6 +107,8 @@ def bounds_in(text: str) -> list[Bound]:
     """
     found = []
     for each in BOUND.finditer(text):
+        if "." in each["n"]:
+            continue  # whole numbers divide the bands
         number = _number(each["n"])
         if each["or"]:
             low, high = (number, None) if each["more"] else (None, number)
@@ -114,7 +119,7 @@ def bounds_in(text: str) -> list[Bound]:
         found.append(Bound(each.start(), each.end(), low, high, each["unit"].strip()))
     spans = [(each.start, each.end) for each in found]
     for each in ALONE.finditer(text):
-        if not any(low <= each.start() < high for low, high in spans):
+        if "." not in each["n"] and not any(low <= each.start() < high for low, high in spans):
             number = _number(each["n"])
             low, high = (number, None) if each["more"] else (None, number)
             found.append(Bound(each.start(), each.end(), low, high, each["unit"].strip()))
