@@ -34,7 +34,7 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
 OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
-    r"change|difference|gap|target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
+    r"change|difference|gap|target|expected|planned|last|previous|km|miles?|metres|kg|mg|ml|litres|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
     r"phase|section|table|figure|page|top|first|next|further|another|additional)\b",
     re.I,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
+from looped.checker.misplaced import is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import VALUE, scaled, worded
 from looped.checker.quoting import is_of_earlier_year, latest_year
@@ -40,10 +41,15 @@ MEASURED = pattern_of(
     r"bar|psi|kpa|kwh|mwh|°\s?[cf]|degrees|mmhg|tonnes?|lux|db|volts?|amps?|mm|cm|ppm|points?|marks?)$",
     re.I,
 )
+# In these much is told that a table of them doesn't hold.
+COMMON = pattern_of(
+    r"^(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|seconds?|g|mg|ml|m|km|miles?|metres?|points?|marks?)$",
+    re.I,
+)
 AGE = pattern_of(r" years? (?:old|of age)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = pattern_of(r"\b(?:table|figure|annex|appendix|section|page|paragraph|question|no\.?) ?$", re.I)
-ALL = pattern_of(r"\b(?:the|all|these|those|our|its|of)(?: the)? $", re.I)
+ALL = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
 CUT = pattern_of(r"; |, (?:and|but|while|whereas|with) |\b(?:while|whereas|but|and)\b")
 UNITS_OF_CASES = pattern_of(
     r"(?:files?|cases?|records?|notes|patients?|people|participants?|respondents?|items?|children|payments?|invoices?|"
@@ -82,7 +88,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if not (remark.rows or remark.columns) or ELSEWHERE.search(_plain(remark)):
+    if not (remark.rows or remark.columns) or ELSEWHERE.search(_plain(remark)) or is_of_no_cell(remark):
         return
     figures = _figures(remark)
     for low, high in _pieces(remark, figures):
@@ -98,12 +104,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
 def _figures(remark: Remark) -> list[Stated]:
     """The figures of a sentence that are in no name of the table, no years and no number of its rows."""
     quiet = remark.read.quiet[remark.start : remark.start + len(remark.text)]
-    spans = _name_spans(remark)
+    spans = _printed(remark)
     counts = (len(remark.sheet.parts), len(remark.sheet.heads))
     found = []
     for each in VALUE.finditer(remark.text):
         low, high = each.span()
-        if any(start <= low < end for start, end in spans) or YEAR.fullmatch(each.group()):
+        if _is_in_name(remark, each) or any(start <= low < end for start, end in spans) or YEAR.fullmatch(each.group()):
             continue
         value = Decimal(worded(each["words"])) if each["words"] else None
         if (value is not None and (value in counts or value == 1)) or NUMBERED.search(remark.text[:low]):
@@ -125,8 +131,24 @@ def _stated(text: str, found: re.Match[str], words: Decimal | None, *, hidden: b
 
 
 def _name_spans(remark: Remark) -> list[tuple[int, int]]:
-    """Where names of rows and columns stand, also word by word as they are printed."""
-    spans = [(each.start, each.end) for each in (*remark.rows, *remark.columns)]
+    """Where names of rows and columns stand."""
+    return [*((each.start, each.end) for each in (*remark.rows, *remark.columns)), *_printed(remark)]
+
+
+def _is_in_name(remark: Remark, found: re.Match[str]) -> bool:
+    """Whether a number is one of a label's that is named there."""
+    named = [(each, remark.sheet.labels[each.at]) for each in remark.rows]
+    named += [(each, remark.sheet.heads[each.at]) for each in remark.columns]
+    number = found.group().strip(" %").lower()
+    return any(
+        each.start <= found.start() < each.end and number in label.lower().replace("-", " ").split()
+        for each, label in named
+    )
+
+
+def _printed(remark: Remark) -> list[tuple[int, int]]:
+    """Where labels with a number stand word by word."""
+    spans = []
     low = remark.text.lower()
     for label in (*remark.sheet.labels, *remark.sheet.heads):
         if len(label) > TELLING and re.search(r"\d", label) and (at := low.find(label.lower())) >= 0:
@@ -188,7 +210,9 @@ def _columns(remark: Remark, view: View, figure: Stated, row: int) -> list[int]:
         if figure.hidden and not (AGE.match(remark.text, figure.end) or figure.step < 1):
             return []
         if fit and MEASURED.match(figure.unit):
-            return [c for c in fit if c in named] or fit
+            near = [c for c in fit if c in named] or fit
+            rare = not COMMON.match(figure.unit) or AGE.match(remark.text, figure.end)
+            return [c for c in near if rare or c in named or _speaks_of(remark, view, c, row)]
         if _is_met(remark, view, figure, row):
             return [at] if (at := affirmed(sheet)) is not None else []
         # "A score of 4.8": what nothing else than a column of decimals can hold.
@@ -215,8 +239,9 @@ def _speaks_of(remark: Remark, view: View, column: int, row: int) -> bool:
     own = label_words(view.sheet.labels[row])
     said = [each.plain for each in tokens_of(remark.text) if len(each.plain) > TELLING]
     said = [word for word in said if not any(alike(word, other) for other in own)]
-    words = [word for word in label_words(view.sheet.heads[column]) if len(word) > TELLING]
-    return any(alike(word, other) for word in words for other in said)
+    head = f"{view.sheet.heads[column]} {view.sheet.caption}"
+    words = [each.plain for each in tokens_of(head) if len(each.plain) > TELLING and not COMMON.match(each.plain)]
+    return not words or any(alike(word, other) for word in words for other in said)
 
 
 def _is_other(remark: Remark, view: View, figure: Stated, column: int, span: tuple[int, int]) -> bool:
@@ -228,7 +253,8 @@ def _is_other(remark: Remark, view: View, figure: Stated, column: int, span: tup
     if any(each.group().lower() not in head.lower() for each in SET_AGAINST.finditer(text[slice(*span)])):
         return True
     behind = BEHIND.match(text[figure.end :]) and not AGE.match(text, figure.end)
-    return bool(LOOSE.search(text[: figure.start]) or behind or ALL.search(text[: figure.start]))
+    lead = AVERAGE.sub("qqqq", text[: figure.start])
+    return bool(LOOSE.search(lead) or behind or ALL.search(text[: figure.start]))
 
 
 def _judged(remark: Remark, view: View, figure: Stated, row: int, column: int, cell: Cell) -> Iterator[Finding]:

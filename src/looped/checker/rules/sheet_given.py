@@ -9,7 +9,7 @@ from itertools import combinations
 from looped.checker.context import Context
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
-from looped.checker.misplaced import is_in_name
+from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
@@ -128,6 +128,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if (
         not (remark.rows or _is_of_total(remark))
         or ELSEWHERE.search(remark.text)
+        or is_of_no_cell(remark)
         or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
         return

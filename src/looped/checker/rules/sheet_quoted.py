@@ -13,6 +13,7 @@ from looped.checker.misplaced import (
     is_in_name,
     is_named_behind,
     is_number_of_lines,
+    is_of_no_cell,
     is_of_other_column,
     row_of,
 )
@@ -138,7 +139,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if not remark.read.of_sentence(remark.at) or not may_be_placed(remark):
+    if not remark.read.of_sentence(remark.at) or not may_be_placed(remark) or is_of_no_cell(remark):
         return
     if MEAN.search(remark.text) and "mean" not in remark.sheet.kinds:
         return  # worked out from the table, and not in it
