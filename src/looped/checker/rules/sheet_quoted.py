@@ -64,6 +64,7 @@ OTHER = pattern_of(
     r"target|expected|planned|last (?:year|time)|previous|per|aged?|remaining|points?|by|times|a further|another|"
     r"other|"
     r"rest|average|averaged|mean|median|additional|extra|gap|difference|"
+    r"(?:went|sent|given|offered|issued) to|"
     r"threshold|limit|standard of|national|england|year before|within|above|below|margin|change[sd]?)(?: of)?\W*$",
     re.I,
 )
@@ -171,7 +172,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
         if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
             continue
-        if is_part_of_row(remark, spot) or _is_of_opening(remark, entry):
+        if is_part_of_row(remark, spot) or _is_of_opening(remark, entry) or _is_then(remark, spot, lead):
             continue
         part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not is_of_all(remark, spot)
         if part and not _has_column(remark, entry):
@@ -182,6 +183,16 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_total(remark, spot)
         if not spot.rows:
             yield from _of_head(remark, spot)
+
+
+def _is_then(remark: Remark, spot: Spot, lead: str) -> bool:
+    """ "Fell from 4.4 to 3.8", in a table of the second alone: what there was before it."""
+    kinds = [kind for kind in remark.sheet.kinds if kind == "mean"]
+    if spot.entry.kind != "measure" or len(kinds) != 1 or not re.search(r"\bfrom $", lead):
+        return False
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start > spot.entry.start and e.kind == "measure"]
+    columns = range(len(remark.sheet.heads))
+    return any(cell_says(remark.sheet, row, c, each) for each in others for row in spot.rows if row >= 0 for c in columns)
 
 
 def _is_of_opening(remark: Remark, entry: Entry) -> bool:
