@@ -50,6 +50,11 @@ AGE = pattern_of(r" years? (?:old|of age)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = pattern_of(r"\b(?:table|figure|annex|appendix|section|page|paragraph|question|no\.?) ?$", re.I)
 ALL = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
+# "Mill Lane was rated 4", "scored 8 points".
+GRADED = pattern_of(r"\b(?:ratings?|scores?|grades?|stars?|marks?|points?)\b", re.I)
+RATED = pattern_of(
+    r"\b(?:rated|scored|graded|awarded|(?:rating|score|grade|mark) (?:of|was|is)) (?:as |at |only |just )*$", re.I
+)
 CUT = pattern_of(r"; |, (?:and|but|while|whereas|with) |\b(?:while|whereas|but|and)\b")
 UNITS_OF_CASES = pattern_of(
     r"(?:files?|cases?|records?|notes|patients?|people|participants?|respondents?|items?|children|payments?|invoices?|"
@@ -215,6 +220,9 @@ def _columns(remark: Remark, view: View, figure: Stated, row: int) -> list[int]:
             return [c for c in near if rare or c in named or _speaks_of(remark, view, c, row)]
         if _is_met(remark, view, figure, row):
             return [at] if (at := affirmed(sheet)) is not None else []
+        rated = [c for c in every if GRADED.search(sheet.heads[c])]
+        if len(rated) == 1 and (RATED.search(remark.text[: figure.start]) or GRADED.fullmatch(figure.unit)):
+            return rated if figure.step == 1 else []
         # "A score of 4.8": what nothing else than a column of decimals can hold.
         decimals = [c for c in every if sheet.kinds[c] == "mean" and not is_money(sheet, c)]
         fit = decimals if figure.step < 1 else []

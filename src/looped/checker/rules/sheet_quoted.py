@@ -192,7 +192,9 @@ def _is_then(remark: Remark, spot: Spot, lead: str) -> bool:
         return False
     others = [e for e in remark.read.of_sentence(remark.at) if e.start > spot.entry.start and e.kind == "measure"]
     columns = range(len(remark.sheet.heads))
-    return any(cell_says(remark.sheet, row, c, each) for each in others for row in spot.rows if row >= 0 for c in columns)
+    return any(
+        cell_says(remark.sheet, row, c, each) for each in others for row in spot.rows if row >= 0 for c in columns
+    )
 
 
 def _is_of_opening(remark: Remark, entry: Entry) -> bool:

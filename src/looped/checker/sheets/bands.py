@@ -39,6 +39,7 @@ ALONE = pattern_of(
     rf"(?:(?P<more>more|over|above|older|longer)|less|fewer|under|younger|below)\b",
     re.I,
 )
+NO_BAND = pattern_of(r"^\W*(?:all|total|both|not|unknown|missing|don[’']t|no answer|prefer)\b", re.I)
 LEAST = 3
 
 
@@ -73,7 +74,7 @@ def bands_of(labels: tuple[str, ...], rows: tuple[int, ...]) -> tuple[Band, ...]
     >>> [(each.low, each.high) for each in bands_of(("0-5", "6-10", "11 or more"), (0, 1, 2))]
     [(0, 5), (6, 10), (11, None)]
     """
-    found = [_band(labels[row], row) for row in rows]
+    found = [_band(labels[row], row) for row in rows if not NO_BAND.match(labels[row])]
     bands = [each for each in found if each]
     if len(bands) < len(found) or len(bands) < LEAST:
         return ()
