@@ -30,7 +30,10 @@ NO_CELL = pattern_of(
     r"\b(?:(?:safe |legal |upper |lower )?limit (?:for|of|is|was|on)|above the limit|below the limit|"
     r"(?:is|are|was|were|has|have) to be|should|must|ought|will|would|expected to|forecast|planned|proposed|"
     r"next (?:year|month|quarter|time)|nationally|in England|(?:been )?set (?:to|at)|designed|as a rule|usually|"
-    r"normally|typically|had (?:been|stood) (?:at |only |just )*(?=[£\d])|on (?:a|the) second (?:visit|reading)|of (?:the|its) (?:amount|sum|budget|total) (?:for|on|in))\b",
+    r"normally|typically|"
+    r"(?:asked|called) for|(?:is|was|are|were) (?:required|needed|wanted|allowed)|"
+    r"had (?:been|stood) (?:at |only |just )*(?=[£\d])|on (?:a|the) second (?:visit|reading)|"
+    r"of (?:the|its) (?:amount|sum|budget|total) (?:for|on|in))\b",
     re.I,
 )
 SINGLE = pattern_of(

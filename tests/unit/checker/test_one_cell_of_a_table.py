@@ -21,23 +21,36 @@ BUDGET = "Team\tBudget (£000)\tActual (£000)\nRoads\t782\t805\nParks\t206\t247
 FOLLOWED = "Week\tPeople followed\n0\t105\n4\t103\n8\t100\n12\t92"
 SEXES = "Age\tWomen\tMen\tBoth\n16-39\t14\t6\t20\n40-64\t12\t8\t20\n65-90\t8\t15\t23\nAll ages\t34\t29\t63"
 HYGIENE = "Ward\tSeen\tCompliance (%)\nWard 14\t47\t87\nWard 3\t40\t98\nWard 18\t29\t59"
+BILLS = "Firm\tInvoices\tValue (£)\nAlpha\t14\t23,400\nBeta\t9\t11,250\nGamma\t22\t40,100"
 WISHES = "What should change?\t%\nWeb site\t63\nOpening hours\t44\nParking\t51\nPrices\t59"
 
 # Each with whether it is right.
 SAID = [
     (PUMPS, "At the visit the gauge on Pump 1 showed 1.9 bar.", True),
     (PUMPS, "At the visit the gauge on Pump 1 showed 1.4 bar.", False),
+    (PUMPS, "The safe limit for Pump 1 is 3.0 bar.", True),
+    (PUMPS, "Pump 1 had been set to 2.2 bar before the visit.", True),
+    (PUMPS, "Pump 1 is to be set to 2.2 bar.", True),
     (DELAYS, "On Tuesday, 31 minutes were lost.", True),
     (DELAYS, "Held trains cost 21 minutes on Tuesday.", False),
     (DELAYS, "On Tuesday staff waited less than 20 minutes.", True),
     (FRIDGES, "Readings ranged from 1.2°C to 5.3°C.", True),
     (FRIDGES, "Readings ranged from 1.2°C to 4.2°C.", False),
     (FRIDGES, "Fridge B stood at 3.5 °C.", False),
+    (FRIDGES, "Fridge C was at 2.5 °C; 5 °C is asked for.", True),
+    (SHOPS, "The Oven was rated 4.", True),
+    (SHOPS, "The Oven was rated 5.", False),
+    (BILLS, "The 14 invoices from Alpha came to £23,400.", True),
+    (BILLS, "The 14 invoices from Alpha came to £32,400.", False),
+    (BILLS, "One invoice from Alpha, for £3,100, was paid late.", True),
     (ARMS, "Those in the brisk walking arm were on average 60.0 years old.", True),
     (ARMS, "Those in the brisk walking arm were on average 65.0 years old.", False),
     (PAIN, "Pain was 0.6 points lower with walking.", True),
     (PAIN, "Pain was 0.2 points lower with walking.", False),
     (PAIN, "The difference between the arms was 0.9 points.", False),
+    (ARMS, "Mean age was 60.0 years with brisk walking and 58.9 with the leaflet.", True),
+    (ARMS, "Mean age was 60.0 years with brisk walking and 59.8 years with the leaflet.", False),
+    (NOTES, "Allergy was not recorded in 40 files.", True),
     (NOTES, "- 28 files showed a review held on time.", True),
     (NOTES, "- 19 files showed a review held on time.", False),
     (WAITS, "Within ten days, 28 calls had been answered.", True),

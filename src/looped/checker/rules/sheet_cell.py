@@ -12,7 +12,7 @@ from looped.checker.misplaced import is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import VALUE, scaled, worded
 from looped.checker.quoting import is_of_earlier_year, latest_year
-from looped.checker.remarks import Remark, affirmed, by_statement, lies
+from looped.checker.remarks import NO, NOT_MET, YES, Remark, by_statement, lies
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
 from looped.checker.sheets.giving import MILLIONS, THOUSANDS
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
@@ -27,8 +27,8 @@ BAD = "Pump\tFlow (bar)\tFitted\nPump 1\t1.9\t2012\nPump 2\t1.7\t2015\n\nThe gau
 # Words that set figures against each other, or take a part of one, or add some.
 SET_AGAINST = pattern_of(
     r"\b(?:than|differ\w*|gap|ris(?:e|es|en|ing)|rose|fell|fallen|falling|increas\w*|decreas\w*|dropp?\w*|chang\w*|"
-    r"more|fewer|less|lower|higher|between|from|compared|against|remaining|rest|others?|each|every|per|both|together|"
-    r"combined|respectively|except|excluding|without|targets?|limits?|should|must|threshold|standard|half|twice|double|"
+    r"more|fewer|less|lower|higher|between|from(?! (?:the )?qq)|compared|against|remaining|rest|others?|each|every|per|both|"
+    r"together|combined|respectively|except|excluding|without|targets?|limits?|should|must|threshold|standard|half|twice|double|"
     r"further|another|extra|additional|above|below|over|under|until|after|before|since|again|improv\w*|reduc\w*|"
     r"not|no|nor|never|none|only one|of (?:these|those|them|whom|which)|range\w*|up to|if|would|first|last|earlier|"
     r"previous\w*|by the|of the \d+)\b|n[’']t\b",
@@ -46,7 +46,9 @@ COMMON = pattern_of(
     r"^(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|seconds?|g|mg|ml|m|km|miles?|metres?|points?|marks?)$",
     re.I,
 )
+RARE = pattern_of(r"^(?:bar|psi|kpa|kwh|mwh|°\s?[cf]|mmhg|lux|db|volts?|amps?|ppm)$", re.I)
 AGE = pattern_of(r" years? (?:old|of age)\b", re.I)
+MINUS = pattern_of(r"(?:\bminus |(?:^|\s)[-−])$", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = pattern_of(r"\b(?:table|figure|annex|appendix|section|page|paragraph|question|no\.?) ?$", re.I)
 ALL = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
@@ -55,12 +57,18 @@ GRADED = pattern_of(r"\b(?:ratings?|scores?|grades?|stars?|marks?|points?)\b", r
 RATED = pattern_of(
     r"\b(?:rated|scored|graded|awarded|(?:rating|score|grade|mark) (?:of|was|is)) (?:as |at |only |just )*$", re.I
 )
+PLAIN = pattern_of(
+    r"^(?:the|and|for|from|with|was|were|has|have|had|are|its|their|this|that|our|all|paid|cost|costs|worth|came|come|"
+    r"spent|received|took|total|totalled|altogether|sent|given|made|patients?|people|cases?|residents?|who|which|"
+    r"there|arm|group|women|men|value|amount|sum|whole|year|spending|income|team|service|ward|home|site)$"
+)
 CUT = pattern_of(r"; |, (?:and|but|while|whereas|with) |\b(?:while|whereas|but|and)\b")
 UNITS_OF_CASES = pattern_of(
     r"(?:files?|cases?|records?|notes|patients?|people|participants?|respondents?|items?|children|payments?|invoices?|"
-    r"claims?|charts?|forms?|homes?|lessons?|residents?|plans?|of)\b",
+    r"claims?|charts?|forms?|homes?|lessons?|residents?|plans?|of|did|said|were|felt)\b",
     re.I,
 )
+YES_AND_NO = {"yes", "no"}
 FAR, TELLING = 3, 3
 
 
@@ -96,7 +104,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if not (remark.rows or remark.columns) or ELSEWHERE.search(_plain(remark)) or is_of_no_cell(remark):
         return
     figures = _figures(remark)
-    for low, high in _pieces(remark, figures):
+    pieces = _pieces(remark, figures)
+    if not pieces:
+        figures = _but_row(remark, figures)
+        pieces = _pieces(remark, figures)
+    for low, high in pieces:
         (figure,) = [each for each in figures if low <= each.start < high]
         for view in _views(remark, low, high):
             found = _cell(remark, view, figure, (low, high))
@@ -123,9 +135,23 @@ def _figures(remark: Remark) -> list[Stated]:
     return found
 
 
+def _but_row(remark: Remark, figures: list[Stated]) -> list[Stated]:
+    """Without figures that are the named row's own: "the 14 invoices from Alpha came to £23,400"."""
+    rows = {each.at for each in remark.rows if each.whole}
+    if len(figures) < 2 or len(rows) != 1 or len({each.at for each in remark.rows}) != 1:
+        return figures
+    (row,) = rows
+    cells = [(c, cell) for c in range(len(remark.sheet.heads)) if (cell := cell_of(remark.sheet, row, c))]
+    own = [each for each in figures if each.unit not in ("£", "%") and any(e.value == each.value for _, e in cells)]
+    rest = [each for each in figures if each not in own]
+    return rest if len(rest) == 1 and all(each.unit != rest[0].unit for each in own) else figures
+
+
 def _stated(text: str, found: re.Match[str], words: Decimal | None, *, hidden: bool) -> Stated:
     low, high = found.span()
     value, step = (words, Decimal(1)) if words is not None else scaled(found["digits"], (found["scale"] or "").lower())
+    if MINUS.search(text[: low + bool(found["sign"])]):
+        value = -value
     behind = UNIT.match(text, high)
     unit = "£" if found["money"] else "%" if found["percent"] or found["percent2"] else ""
     if found["points"] or found["pp"] or found["points2"] or found["pp2"]:
@@ -190,15 +216,26 @@ def _cell(remark: Remark, view: View, figure: Stated, span: tuple[int, int]) -> 
     """The one cell that a figure can be of."""
     sheet = view.sheet
     rows = {each.at for each in view.rows if each.whole}
+    answers = {each.strip().lower() for each in sheet.heads} >= YES_AND_NO and all(each.words > 1 for each in view.rows)
+    if not rows and (RARE.match(figure.unit) or answers):
+        rows = {each.at for each in view.rows}  # "the fridge" of "Fridge temperature": what is in degrees is no other's
     if len(rows) != 1 or {each.at for each in view.rows} != rows or not rows <= set(sheet.parts):
         return None
     (row,) = rows
     columns = _columns(remark, view, figure, row)
-    if len(columns) != 1 or (cell := cell_of(sheet, row, columns[0])) is None:
+    if len(columns) != 1 or (cell := _told_in(sheet, row, columns[0], figure)) is None:
         return None
     if _is_other(remark, view, figure, columns[0], span):
         return None
     return row, columns[0], cell
+
+
+def _told_in(sheet: Sheet, row: int, column: int, figure: Stated) -> Cell | None:
+    """A cell's figure; of a count with its share the one that is stated."""
+    printed = sheet.share_at(row, column) if figure.unit == "%" else None
+    if printed:
+        return Cell(sheet.texts[row][column], printed.value, Decimal(1).scaleb(-printed.decimals))
+    return cell_of(sheet, row, column)
 
 
 def _columns(remark: Remark, view: View, figure: Stated, row: int) -> list[int]:
@@ -219,7 +256,7 @@ def _columns(remark: Remark, view: View, figure: Stated, row: int) -> list[int]:
             rare = not COMMON.match(figure.unit) or AGE.match(remark.text, figure.end)
             return [c for c in near if rare or c in named or _speaks_of(remark, view, c, row)]
         if _is_met(remark, view, figure, row):
-            return [at] if (at := affirmed(sheet)) is not None else []
+            return _answered(remark, sheet)
         rated = [c for c in every if GRADED.search(sheet.heads[c])]
         if len(rated) == 1 and (RATED.search(remark.text[: figure.start]) or GRADED.fullmatch(figure.unit)):
             return rated if figure.step == 1 else []
@@ -229,7 +266,29 @@ def _columns(remark: Remark, view: View, figure: Stated, row: int) -> list[int]:
     chosen = [c for c in fit if c in named]
     if chosen:
         return chosen
-    return fit if len(fit) == 1 and _speaks_of(remark, view, fit[0], row) else []
+    spoken = len(fit) == 1 and (_speaks_of(remark, view, fit[0], row) or (figure.unit == "£" and _is_plain(remark)))
+    return fit if spoken else []
+
+
+def _words(remark: Remark) -> str:
+    """All words of a table's heads and labels."""
+    sheet = remark.sheet
+    return " ".join((sheet.texts_before, *sheet.labels))
+
+
+def _is_plain(remark: Remark) -> bool:
+    """Whether a sentence says nothing besides the table's words and what goes with any figure."""
+    known = [each.plain for each in tokens_of(_words(remark))]
+    said = [each.plain.removesuffix("'s") for each in tokens_of(remark.text) if each.plain[0].isalpha()]
+    return all(PLAIN.match(word) or any(alike(word, other) for other in known) for word in said if len(word) > 2)
+
+
+def _answered(remark: Remark, sheet: Sheet) -> list[int]:
+    """The column of those who met what a row asks, or of those who didn't."""
+    if re.search(r"\b(?:not sure|unsure|don[’']t know)\b", remark.text, re.I):
+        return []
+    answer = NO if NOT_MET.search(_plain(remark)) else YES
+    return [at for at, head in enumerate(sheet.heads) if answer.match(head.strip())]
 
 
 def _is_met(remark: Remark, view: View, figure: Stated, row: int) -> bool:
@@ -258,6 +317,8 @@ def _is_other(remark: Remark, view: View, figure: Stated, column: int, span: tup
     head = " ".join((view.sheet.heads[column], view.sheet.caption))
     if AVERAGE.search(text) and not AVERAGE.search(head):
         return True
+    if NO.match(view.sheet.heads[column].strip()):
+        text = NOT_MET.sub("q", text)
     if any(each.group().lower() not in head.lower() for each in SET_AGAINST.finditer(text[slice(*span)])):
         return True
     behind = BEHIND.match(text[figure.end :]) and not AGE.match(text, figure.end)

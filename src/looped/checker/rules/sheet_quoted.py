@@ -37,7 +37,7 @@ from looped.checker.quoting import (
     said_elsewhere,
     speaks_of_it,
 )
-from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.remarks import NOT_MET, YES, Remark, by_statement, within
 from looped.checker.sheets.giving import (
     bases,
     cell_says,
@@ -287,8 +287,16 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     rest = [c for c in columns if c not in of_base] if spot.columns else []
     named = [c for c in within(remark.columns, low, high) if c not in of_base and is_of_kind(remark, c, entry)]
     # What no head names is a part that the table doesn't tell; "this was so" is of what the sentence before told.
-    rest = rest or _told_before(remark, of_base[0])
+    rest = rest or _told_before(remark, of_base[0]) or _met_of(remark, of_base[0])
     return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
+
+
+def _met_of(remark: Remark, base: int) -> list[int]:
+    """ "Weight was recorded in 35 of 50 cases": the one column of counts beside the base's, if it heads what was so."""
+    sheet = remark.sheet
+    counted = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "both") and c != base]
+    met = [c for c in counted if YES.match(sheet.heads[c].strip())]
+    return met if len(counted) == 1 and not NOT_MET.search(remark.text) else []
 
 
 def _told_before(remark: Remark, base: int) -> list[int]:

@@ -39,7 +39,17 @@ EMPTY = frozenset(
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value) for value in ORDINAL.values()}
 # What no ending tells: "saw" is of the stem of "seen".
-IRREGULAR = {"saw": "seen", "took": "taken", "gave": "given", "chose": "chosen", "wrote": "written", "began": "begun"}
+IRREGULAR = {
+    "felt": "feel",
+    "knew": "know",
+    "kept": "keep",
+    "saw": "seen",
+    "took": "taken",
+    "gave": "given",
+    "chose": "chosen",
+    "wrote": "written",
+    "began": "begun",
+}
 # "Will" is no short word for Willow.
 AUXILIARY = frozenset(("will", "would", "were", "might", "must"))
 AND = frozenset(("and", "but", "to", "with", "while", "against", "compared", "as"))
