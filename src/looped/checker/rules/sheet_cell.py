@@ -27,9 +27,9 @@ BAD = "Pump\tFlow (bar)\tFitted\nPump 1\t1.9\t2012\nPump 2\t1.7\t2015\n\nThe gau
 # Words that set figures against each other, or take a part of one, or add some.
 SET_AGAINST = pattern_of(
     r"\b(?:than|differ\w*|gap|ris(?:e|es|en|ing)|rose|fell|fallen|falling|increas\w*|decreas\w*|dropp?\w*|chang\w*|"
-    r"more|fewer|less|lower|higher|between|from(?! (?:the )?qq)|compared|against|remaining|rest|others?|each|every|per|both|"
-    r"together|combined|respectively|except|excluding|without|targets?|limits?|should|must|threshold|standard|half|twice|double|"
-    r"further|another|extra|additional|above|below|over|under|until|after|before|since|again|improv\w*|reduc\w*|"
+    r"more|fewer|less|lower|higher|between|from(?! (?:the )?qq)|compared|against|remaining|rest|others?|each|every|per|"
+    r"both|together|combined|respectively|except|excluding|without|targets?|limits?|should|must|threshold|standard|"
+    r"half|twice|double|further|another|extra|additional|above|below|over|under|until|after|before|since|again|improv\w*|reduc\w*|"
     r"not|no|nor|never|none|only one|of (?:these|those|them|whom|which)|range\w*|up to|if|would|first|last|earlier|"
     r"previous\w*|by the|of the \d+)\b|n[’']t\b",
     re.I,
