@@ -96,10 +96,10 @@ class Asked:
     def is_gap(self) -> bool:
         """Whether it tells by how much."""
         apart = APART_BEFORE.search(self.lead) or APART_BEHIND.match(self.tail)
-        return self.entry.kind == "points" or bool(apart) or self._is_movement
+        return self.entry.kind == "points" or bool(apart) or self.is_movement
 
     @property
-    def _is_movement(self) -> bool:
+    def is_movement(self) -> bool:
         """ "17 were lost between week 0 and week 12": what two rows are apart."""
         return len(self.rows) == 2 and is_span(self.remark) and bool(MOVED.search(self.words))
 
@@ -213,6 +213,8 @@ def _is_of_others(asked: Asked) -> bool:
 
 def _wanted(asked: Asked) -> tuple[Decimal, str] | None:
     """The one value that the words ask for, with how it comes about."""
+    if asked.is_movement and not _is_told_of(asked):
+        return None  # "from May to June 4 staff left", in a table of calls
     if asked.is_gap:
         found = list(_gaps(asked))
     elif len(asked.rows) > 1:
