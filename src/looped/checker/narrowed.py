@@ -29,7 +29,8 @@ FELL_AWAY = pattern_of(
 LEFT = pattern_of(
     r"\b(?:remain\w*|rest|others?|left|unique|usable|useable|valid|eligible|genuine|still|live|true|real|occupied|open|"
     r"complete[d]?|readable|legible|traced|traceable|reached|relevant|applicable|assessable|evaluable|known|present|"
-    r"available|fit|actual|surviv\w+|once (?:these|those|they)|(?:that|which|who) (?:were|was|had|did|could|are))\b",
+    r"available|fit|actual|surviv\w+|(?:these|those|them) (?:aside|apart|excluded|left out)|without (?:these|them|"
+    r"those)|once (?:these|those|they)|(?:that|which|who) (?:were|was|had|did|could|are))\b",
     re.I,
 )
 OF_ALL = pattern_of(
@@ -44,7 +45,7 @@ MORE = pattern_of(r" (?:[a-z]+ )?(?:more|fewer|less|up|down|higher|lower|over|ab
 BASE_SAID = pattern_of(
     r"\b(?:percentages?|shares?|proportions?|rates|figures|results|base|denominators?)\b[^.;\d]{0,40}?\b(?:"
     r"(?:is|are|was|were|being|given|based|taken|worked out|calculated|relate|refer|apply|expressed)\b[^.;\d]{0,30}?"
-    r"\b(?:of|on|to|from|as) (?:only )?(?!(?:all|every\w*|any|full|whole|total)\b)(?:the |those |these |that )"
+    r"\b(?:of|on|to|from|as|for) (?:only )?(?!(?:all|every\w*|any|full|whole|total)\b)(?:the |those |these |that )"
     r"(?!(?:full|whole|total|original|entire|initial|first)\b)(?![^.;]*\b(?:each|every|own|respective)\b)[^.;\d]{2,60}|"
     r"(?:exclud\w+|leav\w+ (?:[a-z]+ )?out|omit\w*|disregard\w*|ignor\w+|(?:is|are|were|was) (?:without|net of|"
     r"after))\b)",

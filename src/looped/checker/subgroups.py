@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from looped.checker.counted import named
+from looped.checker.counted import WORD, named
 from looped.checker.earlier import EARLIER
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
@@ -49,6 +49,16 @@ APPOSED = pattern_of(
     r"just|only) )*",
     re.I,
 )
+# Others than those.
+OTHERS = pattern_of(r" (?:others?|more|further|additional|extra|in all|in total)\b", re.I)
+TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
+    r"[Ww]eek \d+|[Mm]onth \d+|(?:first|second|third|last|final) (?:visit|audit|round|quarter|term|half|year))\b"
+)
+PLACE = re.compile(
+    r"(?:^|[.;,] )\W*(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) (?:the )?((?!January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)[A-Z][a-z]+)"
+)
 # What was so at another time.
 ANEW = pattern_of(
     r"\b(?:now|today|by then|by (?:19|20)\d\d|this (?:time|year|month|quarter)|re-?audit|second (?:audit|round|cycle|"
@@ -57,6 +67,9 @@ ANEW = pattern_of(
 )
 # "12 in the north and 15 in the south": the first is told of some of them only.
 IN_PLACE = pattern_of(r" (?:[a-z]+ )?(?:in|at|on|for|from|among|to|by) ", re.I)
+# "20 farms keep sheep and in the south 34."
+THERE = pattern_of(r"\W*(?:and |but )?(?:in|at|on|for|from|among) ", re.I)
+ENDED = re.compile(r"\W*$")
 JOINED = re.compile(r"(?:^|,|;|\band\b|\bwhile\b|\bbut\b|\bwhereas\b) ?(?:only |just |another |and |some )*$", re.I)
 # "66 were smokers": what they are said to be.
 WERE = pattern_of(
@@ -80,11 +93,11 @@ OF_ALL = frozenset(
         stem,
         words(
             "remaining other others rest same first second last whole full entire total original sampled sample "
-            "audited reviewed surveyed examined inspected studied new few two three four five six seven eight nine ten"
+            "audited reviewed surveyed examined inspected studied few two three four five six seven eight nine ten"
         ),
     )
 )
-REACH = 4
+REACH, FAR = 4, 60
 
 
 @dataclass(frozen=True)
@@ -175,7 +188,8 @@ def _told_of(read: Passage, at: int, opened: int) -> Iterator[Entry]:
 
 def _of(read: Passage, part: Entry, share: Entry | None, text: str) -> Iterator[Taken]:
     sentence = read.sentence(part.sentence)
-    if EARLIER.search(sentence) or ANEW.search(sentence):
+    number = part.start + len(part.text.split(" ")[0])
+    if EARLIER.search(sentence) or ANEW.search(sentence) or OTHERS.match(read.text, number):
         return
     heads, own, loose = named(NAME_ENDS.split(text)[0])
     if (heads | own) & OF_ALL or not (heads | own):
@@ -186,6 +200,9 @@ def _of(read: Passage, part: Entry, share: Entry | None, text: str) -> Iterator[
         told = [(n, e) for e in before for n in (_number(read, e, heads, own),) if n > 1]
     if not told and len(own) > 1:
         told = [(n, e) for e in before for n in (_number(read, e, heads, own, missing=1),) if n > 1]
+    told = [(n, e) for n, e in told if not _is_elsewhere(sentence, read.sentence(e.sentence))]
+    if len({n for n, _ in told}) > 1:
+        told = [(n, e) for n, e in told if _is_named(read, e, heads)] or told
     if len({n for n, _ in told}) == 1:
         whole, entry = told[0]
         yield Taken(part, share, entry, whole, bool(own) or _is_said_to_be(read, entry, heads))
@@ -212,12 +229,28 @@ def _number(read: Passage, told: Entry, heads: frozenset[str], own: frozenset[st
     earlier = stems(read.text[: told.end + len(told.after)])
     if len(own - said) > missing or not (own | heads - ANYONE) <= earlier:
         return 0
-    return told.base if told.base and own <= beside | narrow else told.count
+    # "50 of the 80 men smoked": the 50; "50 of the 80 eligible men came": the 80 that are eligible.
+    ahead = takewhile(lambda word: word not in heads, map(stem, WORD.findall(read.text[told.end : told.end + FAR])))
+    return told.base if told.base and heads <= beside and own <= set(ahead) else told.count
+
+
+def _is_elsewhere(own: str, other: str) -> bool:
+    """Whether a sentence is of another time or place than the one that tells the number."""
+    times = [{each.lower() for each in TIME.findall(text)} for text in (own, other)]
+    places = {each for each in PLACE.findall(own) if each not in other}
+    return bool(places or (times[1] and times[0] - times[1]))
+
+
+def _is_named(read: Passage, told: Entry, heads: frozenset[str]) -> bool:
+    """Whether a figure counts things of a name: it stands right before it."""
+    return bool(heads) and named(read.text[told.start + len(told.text.split(" ")[0]) :])[0] == heads
 
 
 def _is_of_some(read: Passage, told: Entry) -> bool:
     """ "12 were late in the north and 15 in the south": what is said of it is said of others too."""
     others = [e for e in read.of_sentence(told.sentence) if e.start >= told.end and e.kind == "count"]
+    if any(THERE.match(e.before) and ENDED.match(e.after) for e in others):
+        return True
     return any(
         IN_PLACE.match(read.text, e.end) and re.search(r"\band |, ", read.text[told.end : e.start]) for e in others
     )

@@ -36,6 +36,11 @@ OF_EVERYTHING = pattern_of(
     r"months|groups))\b",
     re.I,
 )
+AIMED = pattern_of(
+    r"\b(?:targets?|standards?|thresholds?|tolerance|goals?|aims?|aimed|benchmarks?|limits?|expected|required|national\w*|"
+    r"average|last|previous\w*|earlier|before|than)\b",
+    re.I,
+)
 PLAIN = pattern_of(
     r"^(?:that|this|these|those|there|were|been|have|with|which|from|into|rate|rates|share|percentage|percent|cent|"
     r"number|about|they|their|than|scored|achieved|came|gave|made|case|cases|people|patients|site|sites|service|met)$"
@@ -172,6 +177,8 @@ def share_of_totals(remark: Remark, spot: Spot) -> Iterator[Share]:
     if not told or [e.kind for e in remark.read.of_sentence(remark.at)] != ["share"]:
         return
     if any(each.at != sheet.total for each in remark.rows):
+        return
+    if AIMED.search(remark.text):
         return
     whole, part = (sheet.cells[sheet.total][at] for at in pair)
     if not whole or not part or not whole.value or part.value > whole.value or not _is_of_table(remark):

@@ -60,7 +60,7 @@ CHANGED = pattern_of(
 )
 # "£312,000 had been delivered, 75% of the target": the sum that this was said to be.
 OF_NAME = pattern_of(
-    r"\s?%? ?of (?:the|its|our|their|that|this)(?P<name>(?: (?!(?:was|were|is|are|had|has|and|but|which|that|"
+    r"\s?%? ?of(?P<one> (?:the|its|our|their|that|this))?(?P<name>(?: (?!(?:was|were|is|are|had|has|and|but|which|that|"
     r"for|in|by|to|"
     r"at|on|from|set|agreed|allowed|of)\b)[a-z’'-]+){1,4})(?= of (?:the|its|our) [a-z]|[.,;:)]| (?:for|in|set|"
     r"agreed|was|"
@@ -130,7 +130,9 @@ def _of_named(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             continue
         name = stems(found["name"]) - ANY_SUM
         money = [e for e in read.entries if e.kind == "money" and e is not part]
-        named = [e for e in money if e.end <= part.start and name and name <= e.words]
+        # Without an article it must have two words.
+        told = len(name) > (0 if found["one"] else 1)
+        named = [e for e in money if e.end <= part.start and told and name <= e.words]
         every = [part, *money]
         if len({e.value for e in named}) != 1 or any(_fits(a, b.value, share) for a in every for b in every):
             continue

@@ -30,6 +30,8 @@ BASE = pattern_of(
     re.I,
 )
 IN_LABEL = pattern_of(r"\((?:% |as % )?(?:of|out of) (?P<whom>[^()\d]{4,60})\)", re.I)
+# "Includes four not counted elsewhere."
+WITH = pattern_of(r"(?<!not )(?<!be )\binclud(?:es|ing)\b", re.I)
 OF_TIME = pattern_of(r"\b(?:week|month|day|visit|year|table|page|after|within|over|under|aged) $", re.I)
 
 
@@ -95,7 +97,11 @@ def _count(sheet: Sheet, row: int, pair: Pair) -> int | None:
 
 def _of_rest(sheet: Sheet, pair: Pair, note: str) -> int | None:
     """All there were, which the other rows' shares are of, without those whom the note leaves out."""
-    out = [e for e in passage(note).entries if e.kind == "count" and not e.base] if OUT.search(note) else []
+    out = (
+        [e for e in passage(note).entries if e.kind == "count" and not e.base]
+        if OUT.search(note) and not WITH.search(note)
+        else []
+    )
     gone = [each.count for each in out if not OF_TIME.search(each.before)]
     every = {n for at in range(len(sheet.heads)) for n in [head_base(sheet, at)] if n}
     if len(gone) != 1 or len(every) != 1:
