@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import Entry, Passage, stems
+from looped.checker.subgroups import DID
 
 FELL_AWAY = pattern_of(
     r"\b(?:exclud\w+|exclusions?|remov\w+|left out|taken out|took out|struck off|ceas\w+|gone|leav\w+ out|"
@@ -48,7 +49,14 @@ BASE_SAID = pattern_of(
     r"\b(?:of|on|to|from|as|for) (?:only )?(?!(?:all|every\w*|any|full|whole|total)\b)(?:the |those |these |that )"
     r"(?!(?:full|whole|total|original|entire|initial|first)\b)(?![^.;]*\b(?:each|every|own|respective)\b)[^.;\d]{2,60}|"
     r"(?:exclud\w+|leav\w+ (?:[a-z]+ )?out|omit\w*|disregard\w*|ignor\w+|(?:is|are|were|was) (?:without|net of|"
-    r"after))\b)",
+    r"after))\b)|"
+    r"\b(?:not (?:counted|included)|left out|excluded|set aside|disregarded) (?:in|of|from) (?:what follows|(?:the|"
+    r"all) (?:percentages|shares|figures|rates|results))\b",
+    re.I,
+)
+# "Of the inspections that could be completed": of some, by what they did or had done.
+THOSE_WHO = pattern_of(
+    r"\b(?:of|on|to|from|as|for) (?:the|those|these) (?P<whom>[^.;:\d]*?(?:that|who|which|whose|with)\b[^.;:\d]+)$",
     re.I,
 )
 AND_WERE = pattern_of(
@@ -126,6 +134,7 @@ def _each(read: Passage) -> Iterator[Narrowed]:
             elif told_out and told_out[-1][1].sentence == fell.sentence and told_out[-1][0] == wide:
                 told_out.append((wide, fell))  # "six were blank and 12 torn"
     yield from _together(read, told_out)
+    yield from _of_those_who(read, counts)
 
 
 def _words_of(read: Passage, fell: Entry) -> str:
@@ -142,6 +151,21 @@ def _together(read: Passage, told: list[tuple[int, Entry]]) -> Iterator[Narrowed
             said = BASE_SAID.search(read.text, read.starts[one.sentence])
             place, at = (said.end(), read.sentence_at(said.start())) if said else (next_.end, next_.sentence)
             yield Narrowed(wide, fell, wide - fell, next_.end, place, at, is_told=False, is_said=bool(said))
+
+
+def _of_those_who(read: Passage, counts: list[Entry]) -> Iterator[Narrowed]:
+    """ "Of 48 visits eight found nobody in. Percentages are of the visits that could be made": of 40, by one word or
+    another; where they are said to be of what the second number did, of that."""
+    for said in BASE_SAID.finditer(read.text):
+        at, whom = read.sentence_at(said.start()), THOSE_WHO.search(said.group())
+        before = [e for e in counts if e.end <= said.start() and at - e.sentence <= 1]
+        if not whom or len(before) != 2 or before[1].base or not 0 < before[1].count < before[0].count:
+            continue
+        if not DID.match(read.text, before[1].end):
+            continue  # "80 staff on ten wards"
+        wide, some = before[0].count, before[1]
+        left = some.count if stems(whom["whom"]) & (some.words - before[0].words) else wide - some.count
+        yield Narrowed(wide, wide - left, left, said.end(), said.end(), at, is_told=False, is_said=True)
 
 
 def _only_some(read: Passage, counts: list[Entry]) -> Iterator[Narrowed]:

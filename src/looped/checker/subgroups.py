@@ -36,8 +36,8 @@ IN_GROUP = pattern_of(r"[^.;:,()\d]{0,40}? (?:in|of|on|from|at) (?:the |our )[^.
 CLOSED = re.compile(r"(?: (?P<noun>[a-z’'-]+))?\)(?:,? (?:only |just )?)?")
 NOUN = re.compile(r" (?P<noun>[a-z’'-]+)")
 DID = pattern_of(
-    r" (?:also )?(?:were|was|had|have|has|did|could|knew|set|met|held|gave|took|told|said|saw|went|came|made|kept|left|"
-    r"felt|lost|got|fell|died|(?!need|feed|seed|speed)[a-z]{2,}ed)\b"
+    r" (?:also )?(?:found|were|was|had|have|has|did|could|knew|set|met|held|gave|took|told|said|saw|went|came|made|"
+    r"kept|left|felt|lost|got|fell|died|(?!need|feed|seed|speed)[a-z]{2,}ed)\b"
 )
 # What a name ends at: a mark, or a verb with what it is said to do.
 NAME_ENDS = re.compile(
@@ -213,7 +213,11 @@ def _number(read: Passage, told: Entry, heads: frozenset[str], own: frozenset[st
 
     missing: how many of the words that narrow it may be told earlier only: "a home ... 44 lived there".
     """
-    if told.kind != "count" or LOOSE.search(read.text[: told.start]) or _is_of_some(read, told):
+    if told.kind != "count" or LOOSE.search(read.text[: told.start]):
+        return 0
+    # "30 by cheque and 45 by card": each with its own.
+    apart = IN_PLACE.match(told.after) and own and own <= stems(told.after)
+    if _is_of_some(read, told) and not apart:
         return 0
     if LACKED.search(f"{told.before} {told.after}"):
         return 0
