@@ -225,7 +225,11 @@ def _number(read: Passage, told: Entry, heads: frozenset[str], own: frozenset[st
     beside, narrow, _ = named(read.text[first:]) if not told.base else named(read.text[told.end :])
     if not own:
         whole = told.base or told.count
-        return whole if (beside == heads and not narrow) or _is_said_to_be(read, told, heads) else 0
+        # Where other words narrow it, only the largest number is all of them.
+        every = not narrow or all(
+            e.count <= told.count for e in read.entries if e.kind == "count" and e.end < told.start
+        )
+        return whole if (beside == heads and every) or _is_said_to_be(read, told, heads) else 0
     said = told.words | stems(told.text) | beside | narrow
     again = OF_THE.match(read.text, first)
     if again and not told.base and (missing or own <= frozenset().union(*named(read.text[again.end() :]))):
