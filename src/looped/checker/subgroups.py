@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from looped.checker.counted import WORD, named
+from looped.checker.counted import WORD, is_plural, named
 from looped.checker.earlier import EARLIER
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
@@ -49,6 +49,7 @@ APPOSED = pattern_of(
     r"just|only) )*",
     re.I,
 )
+MEMBERS = re.compile(r"^ (?:members|pieces|pairs|sets|sorts|copies|units) of(?= )")
 # Others than those.
 OTHERS = pattern_of(r" (?:others?|more|further|additional|extra|in all|in total)\b", re.I)
 TIME = re.compile(
@@ -138,7 +139,8 @@ def _taken(read: Passage) -> Iterator[Taken]:
     yield from _in_groups(read)
     for at in range(1, len(read.starts)):
         if opened := OPENS.match(read.sentence(at)):
-            for each in _told_of(read, at, opened.end()):
+            heads = named(opened["name"])[0]
+            for each in _told_of(read, at, opened.end(), heads):
                 yield from _of(read, each, None, opened["name"])
 
 
@@ -172,13 +174,16 @@ def _is_apposed(read: Passage, part: Entry, share: Entry) -> bool:
     return plain and bool(APPOSED.fullmatch(read.text[part.end : share.start]))
 
 
-def _told_of(read: Passage, at: int, opened: int) -> Iterator[Entry]:
+def _told_of(read: Passage, at: int, opened: int, heads: frozenset[str]) -> Iterator[Entry]:
     """The counts of a sentence that are told of those it opens with: its first, and those joined to it."""
     start = read.starts[at] + opened
     for each in read.of_sentence(at):
         if each.kind != "count" or each.base or each.start < start:
             return
         lead = read.text[start : each.start]
+        noun = NOUN.match(read.text, each.start + len(each.text.split(" ")[0]))
+        if noun and is_plural(noun["noun"]) and stem(noun["noun"]) not in heads | ANYONE:
+            return  # "of these inns, 12 were full and 30 rooms empty"
         if each.start > start and (
             not JOINED.search(lead) or re.search(r"\b(?:of|in|than|from) (?:the|those)\b", lead)
         ):
@@ -222,7 +227,7 @@ def _number(read: Passage, told: Entry, heads: frozenset[str], own: frozenset[st
     if LACKED.search(f"{told.before} {told.after}"):
         return 0
     first = told.start + len(told.text.split(" ")[0])
-    beside, narrow, _ = named(read.text[first:]) if not told.base else named(read.text[told.end :])
+    beside, narrow, _ = named(MEMBERS.sub("", read.text[told.end if told.base else first :], count=1))
     if not own:
         whole = told.base or told.count
         # Where other words narrow it, only the largest number is all of them.
@@ -239,7 +244,7 @@ def _number(read: Passage, told: Entry, heads: frozenset[str], own: frozenset[st
         return 0
     # "50 of the 80 men smoked": the 50; "50 of the 80 eligible men came": the 80 that are eligible.
     ahead = takewhile(lambda word: word not in heads, map(stem, WORD.findall(read.text[told.end : told.end + FAR])))
-    return told.base if told.base and heads <= beside and own <= set(ahead) else told.count
+    return told.base if told.base and heads and heads <= beside and own <= set(ahead) else told.count
 
 
 def _is_elsewhere(own: str, other: str) -> bool:

@@ -54,7 +54,8 @@ def _verdict(read: Passage, taken: Taken, printed: Percent) -> Verdict | None:
     if truncated(part, whole, printed) or near(part, whole, printed):
         return "rounding"
     # By its bare name a wider number may be meant too.
-    others = {n for e in read.entries if e.kind == "count" for n in (e.count, e.base or 0) if n >= part}
+    told = [e for e in read.entries if e.kind == "count" and (e.base or not e.share)]
+    others = {n for e in told for n in (e.count, e.base or 0) if n >= part}
     others |= {whole - e.count for e in read.entries if e.kind == "count" and 0 < e.count < whole}
     if not taken.is_narrow and any(n and fits(part, n, printed) for n in others):
         return None

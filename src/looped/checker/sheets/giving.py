@@ -42,7 +42,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     if sheet.kinds[column] in ("count", "total", "both"):
         counts = [each.count for each in sheet.cells[row] if each and each.count]
         # Where one of them is the total of the others, all together are nothing.
-        found += [sum(counts)] if len(counts) > 1 and 2 * max(counts) != sum(counts) else []
+        found += [sum(counts)] if len(counts) == 2 or (len(counts) > 2 and 2 * max(counts) != sum(counts)) else []
     return [each for each in dict.fromkeys(found) if each]
 
 
