@@ -11,7 +11,11 @@ from looped.checker.remarks import Remark
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.sheet import Sheet, is_time
 
-PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
+PART_OF_BEHIND = pattern_of(
+    r"\W{0,2}of (?:these|those|them|whom|which)\b(?! who (?:had |have )?(?:replied|answered|responded|took part|taken "
+    r"part|completed|filled|voted|returned|gave)\b)",
+    re.I,
+)
 
 # From one time to another: the figure may be of either.
 MOVING = pattern_of(

@@ -47,7 +47,7 @@ MOST = pattern_of(
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
 NOT_ONE = pattern_of(
-    r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
+    r"^(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
     r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
     r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"

@@ -50,7 +50,8 @@ from looped.checker.sheets.giving import (
     whole_of,
 )
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, shares_amiss
+from looped.checker.sheets.often import OR_MORE, rows_as_often
+from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, share_of_totals, shares_amiss
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -101,6 +102,14 @@ AGENT = pattern_of(
     r"held|answered|taken|said|wanted|preferred|liked) by (?:only |just )?$",
     re.I,
 )
+# "Is visited at least once a week by 48%": who does, and no change.
+BY_THEM = pattern_of(
+    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?!(?:increas|reduc|rais|lower|improv|exceed|miss|"
+    r"outnumber|shorten|"
+    r"narrow|widen|delay|chang|overs|unders|cut|chas)[a-z]*)(?:[a-z]{2,}ed|seen|read|taken|made|held|known|written|"
+    r"heard|bought|worn|driven)\b[^.;:,\d]{0,40} by (?:only |just )?$",
+    re.I,
+)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|its|our|their|(?<!\bin )all|both|every)\s+$|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?!days|weeks|months|years|hours|minutes)[a-z]+ in $",
@@ -147,10 +156,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for printed_ in remark.read.of_sentence(remark.at):
         entry = _share_alone(remark, in_thousands(remark.sheet, printed_))
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
+        lead = OR_MORE.sub(" ", lead) if rows_as_often(remark.sheet, remark.text) else lead
         tail = remark.read.text[entry.end : entry.end + 26]
         if (
             entry.kind == "points"
-            or (OTHER.search(lead) and not AGENT.search(lead))
+            or (OTHER.search(lead) and not AGENT.search(lead) and not _is_by_them(remark, entry))
             or (BEHIND.match(tail) and not THAN_ANY.match(tail))
             or AIMED.search(lead)
             or OF_THEM_IN.match(remark.read.text[entry.end : entry.end + 120])
@@ -183,6 +193,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_total(remark, spot)
         if not spot.rows:
             yield from _of_head(remark, spot)
+            if entry.kind == "share":
+                yield from (_told(remark, spot, "wrong", *told) for told in share_of_totals(remark, spot))
+
+
+def _is_by_them(remark: Remark, entry: Entry) -> bool:
+    """Whether it says by how many something is done."""
+    return bool(BY_THEM.search(remark.text[: entry.start - remark.start]))
 
 
 def _is_then(remark: Remark, spot: Spot, lead: str) -> bool:

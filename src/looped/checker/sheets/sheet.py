@@ -35,7 +35,7 @@ TARGET_HEAD = pattern_of(
 MEAN_HEAD = pattern_of(
     r"\b(?:mean|median|average|avg|ratio|index|score|rank|sd|price|per (?!cent)[a-z\d]|rate per)\b", re.I
 )
-WITHIN = pattern_of(r"^\s*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
+WITHIN = pattern_of(r"^[\s.…–—-]*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
 SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
