@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import product
 
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip
+from looped.checker.moments import moments
 from looped.checker.narrowed import FELL_AWAY
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import OF_ALL, Entry, Passage
@@ -124,7 +125,9 @@ class Flow:
 
     @property
     def is_in_order(self) -> bool:
-        """Whether words say which of the two was before: a rise may be told as a fall, and the other way round."""
+        """Whether words or dates say which was before: a rise may be told as a fall, and the other way round."""
+        if (then := _dated(self.hand, self.first)) and (now := _dated(self.hand, self.last)) and then < now:
+            return True
         at = self.hand.figures.index(self.last)
         first = self.hand.read.text[self.hand.start : self.first.start].lower()
         return bool(BEGINS.search(first) and IS_NOW.search(self.hand.lead(at).lower()))
@@ -148,12 +151,23 @@ class Flow:
             comes_out = [each for each in comes_out if not self._are(each, turned)]
         if comes_out:
             return False
+        # What came taken away, and what went added.
+        if self.is_in_order and {1, -1} <= set(self.ways) and self.first.value - self.moved == self.last.value:
+            return True
         return self.is_account or any(is_slip(value, value + sign * miss) for value in values for sign in (1, -1))
 
     def _are(self, signs: Sequence[int], turned: Sequence[int]) -> bool:
         """Whether signs only turn round what came and what went: "gained 9, lost 14", and five more than before."""
         moved = [(sign, way) for sign, way in zip(signs, turned, strict=True) if way]
         return len({sign * way for sign, way in moved}) == 1
+
+
+def _dated(hand: Hand, each: Entry) -> int | None:
+    """The day that a figure is told of, where its sentence tells one and no other figure."""
+    if sum(other.sentence == each.sentence for other in hand.figures) > 1:
+        return None
+    told = [one for one in moments(hand.read.sentence(each.sentence)) if one.kind == "day"]
+    return told[0].value if len(told) == 1 else None
 
 
 def flows(read: Passage) -> Iterator[Flow]:

@@ -11,6 +11,7 @@ from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
+from looped.checker.plainer import plainer, quoted
 from looped.checker.rules import rules
 from looped.checker.second_look import stands
 from looped.checker.upright import upright
@@ -20,7 +21,10 @@ LATER = ("sheet-share", "sheet-sum", "sheet-hundred", "sheet-worked", "sheet-res
 # Findings by the weight of signs, and of what stands first of several: told where nothing else is.
 WEIGHED, IN_ORDER = "weighed-", "order-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
-WHOLE_STATEMENTS = frozenset(("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list"))
+WHOLE_STATEMENTS = frozenset(
+    ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
+    + ("what-remains", "closed-account", "measures-added")
+)
 OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
     + ("weighed-sum", "weighed-rest")
@@ -48,7 +52,8 @@ def judge(document: Document) -> Judgement:
     bounded = _bounded(document)
     context, kept, judged = _kept(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
-    told = _numbered(_turned_back(bounded, context.document, _over_asides(context.document, kept)))
+    kept = _in_plainer_words(context.document, _over_asides(context.document, kept))
+    told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 
 
@@ -79,6 +84,20 @@ def _over_asides(document: Document, kept: Sequence[Finding]) -> list[Finding]:
     told = {each.where.line for each in left if _is_wrong(each)}
     more = [each for each in short if each.where.line not in told and each.quote in texts[each.where.line]]
     return sorted([*left, *more], key=lambda each: each.where.line or 0)
+
+
+def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Finding]:
+    """With what paragraphs give in plainer words that give nothing themselves; beside a table its own rules read it."""
+    tabled = {table.section for table in document.tables}
+    told = {each.where.line for each in kept if _is_wrong(each)}
+    pairs = [p for p in plainer(document) if p[0].section not in tabled and p[0].line not in told]
+    if not pairs:
+        return list(kept)
+    texts = {each.line: each.text for each, _ in pairs}
+    found = [each for each in _kept(replace(document, blocks=tuple(p[1] for p in pairs)))[1] if _is_wrong(each)]
+    more = [each for each in found if each.code not in OF_DATES]
+    quotes = (quoted(each, texts[each.where.line]) for each in more if each.where.line in texts)
+    return sorted([*kept, *(each for each in quotes if each)], key=lambda each: each.where.line or 0)
 
 
 def _upright(block: Block) -> Block:

@@ -31,7 +31,8 @@ NO_RANK = (
 )
 ADVERB = (
     r"confident|satisfied|content|trusted|liked|valued|wanted|needed|expensive|costly|successful|affected|active|"
-    r"visited|productive|reliable|often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|likely|mentioned|reported|chosen"
+    r"visited|productive|reliable|often|common\w*|frequent\w*|popular|numerous|cited|used|widespread|prevalent|"
+    r"likely|mentioned|reported|chosen"
 )
 # "More often than any other", "fewer than all the others".
 OTHERS = (

@@ -120,7 +120,7 @@ GENERIC = frozenset(("head", "person", "time", "one", "piece", "item", "unit", "
 CONCLUDES = pattern_of(
     r"\b(?:so|thus|hence|therefore|mak(?:es|e|ing)|made|giv(?:es|e|ing)|gave|meaning|means|that is|i\.e|in all|"
     r"total(?:s|led|ling)?|altogether|com(?:es|ing) to|came to|amount\w* to|or|equals?|work(?:s|ed|ing) out at|"
-    r"averag\w+|mean|sum|which (?:is|was)|equivalent to|bringing in|brought in)\b",
+    r"averag\w+|mean|sum|which (?:is|was)|equivalent to|bringing in|brought in|at a (?:total )?cost of|costing)\b",
     re.I,
 )
 APPOSED = re.compile(r"(?:,|:|;|\(| [–—-]) ?(?:or |that is,? |i\.e\. )?£?$")
@@ -211,6 +211,9 @@ def rated(text: str, figures: Sequence[Figure]) -> Rated | None:
         return None
     sure = is_led or _is_concluded(text, figures, total, rate) or _is_set_behind(text, figures, rate)
     named = _words(text, total)
+    # "138 patients, 46 patients in each of the three": planned or not, they are the same people.
+    if run and run <= named and _is_of_number(text, rate, number) and not total.is_money:
+        return Rated(total, number.value, rate, number, is_sure=True, is_mean=True)
     if not total.is_money and run & named:
         sure = sure or per is not None
     elif not total.is_money and run and named and not AVERAGE.search(text):
@@ -272,6 +275,12 @@ def _stems(run: str) -> frozenset[str]:
 def _root(word: str) -> str:
     """A noun in the singular, crudely: verbs in "-ed" and "-er" stay what they are."""
     return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _is_of_number(text: str, rate: Figure, number: Figure) -> bool:
+    """Whether right behind the rate stands of how many it is told: "46 patients in each of the three arms"."""
+    found = BEHIND.match(text[rate.end :])
+    return bool(found and found["of"] and rate.end + found.end() == number.start)
 
 
 def _is_of(text: str, number: Figure, per: str | None) -> bool:

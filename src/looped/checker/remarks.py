@@ -15,7 +15,8 @@ from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.places import otherwise_named
-from looped.checker.sheets.sheet import Sheet, is_total, on_its_side, turned
+from looped.checker.sheets.sheet import Sheet, is_total, on_its_side
+from looped.checker.sheets.spoken import as_spoken_of
 from looped.checker.worth import DURATIONS, UNWANTED
 
 BY_SHARE = pattern_of(
@@ -181,60 +182,29 @@ def _remarks(context: Context) -> Iterator[Remark]:
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
             continue  # a heading
-        near = _near(sheets, place, block.section)
+        near = sheets_near(sheets, place, block.section)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.
-        first = 1 if NOTE.match(block.text) else 0
+        first = 1 if NOTE.match(block.text) and not _is_of_a_row(block.text, near) else 0
         for at in range(first, len(read.starts) if read else 0):
             for sheet in near:
                 assert read is not None
                 yield Remark(block, read, at, sheet)
 
 
-def afar(context: Context) -> Texts[Remark]:
-    """Each sentence of a section without tables, with the one table of the report that has a row it names in full."""
-    return Texts(tuple(_afar(context)), lambda each: each.text)
+def _is_of_a_row(text: str, near: Sequence[Sheet]) -> bool:
+    """Whether a paragraph begins with the whole name of a row: "Total dust: above the limit"."""
+    words = re.sub(r"^\W+", "", text).lower()
+    return any(" " in label and words.startswith(f"{label.lower()}:") for sheet in near for label in sheet.labels)
 
 
-def _afar(context: Context) -> Iterator[Remark]:
-    sheets = context.sheets
-    if len(sheets) < 2:
-        return
-    for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or block.text.lstrip("# ") == block.section or _near(sheets, place, block.section):
-            continue
-        read = passage(block.text)
-        for at in range(len(read.starts)):
-            every = [Remark(block, read, at, _seen(each.sheet)) for each in sheets]
-            named = [each for each in every if each.rows]
-            if len(named) == 1 and all(row.whole for row in named[0].rows):
-                yield named[0]
-
-
-def _near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
+def sheets_near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
+    """The tables of a section nearest before and behind a place, or the only one there is."""
     here = [each for each in sheets if each.sheet.table.section == section]
     before = [each for each in here if each.place < place][-1:]
     behind = [each for each in here if each.place > place][:1]
     found = [*before, *behind] or (list(sheets) if len(sheets) == 1 else [])
-    return [_seen(each.sheet) for each in found]
-
-
-@lru_cache(maxsize=256)
-def _seen(sheet: Sheet) -> Sheet:
-    """The table as sentences speak of it: on its side where its rows are measures; by words and not by scores."""
-    return turned(sheet) or _by_words(sheet) or sheet
-
-
-def _by_words(sheet: Sheet) -> Sheet | None:
-    """The table with its second column for labels, where the first only numbers what that one says; else None."""
-    numbered = [label for label in sheet.labels if label.strip()]
-    if len(numbered) < 3 or not all(label.strip().isdigit() for label in numbered) or len(sheet.heads) < 2:
-        return None
-    words = tuple(row[0].strip() for row in sheet.texts)
-    if len({each.lower() for each in words}) < len(words) or not all(each[:1].isalpha() for each in words):
-        return None
-    cells, texts = tuple(row[1:] for row in sheet.cells), tuple(row[1:] for row in sheet.texts)
-    return replace(sheet, corner=sheet.heads[0], heads=sheet.heads[1:], labels=words, cells=cells, texts=texts)
+    return [as_spoken_of(each.sheet) for each in found]
 
 
 def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from looped.checker.prose import Passage
 from looped.checker.quieting import NUMBER
 
 KINDS = (
-    r"common|frequent|often|likely|widespread|prevalent|usual|popular|numerous|satisfied|content|confident|happy|apt|inclined|ready|willing|prone|"
+    r"common|frequent|often|likely|widespread|prevalent|usual|popular|numerous|satisfied|content|confident|happy|"
+    r"apt|inclined|ready|willing|prone|"
     r"frequently|commonly|successful"
 )
 MORE = (
@@ -50,7 +51,9 @@ ASIDE = pattern_of(
     r"\b(?:its|their|our|his|her|whose) $",
     re.I,
 )
-SIZED = re.compile(rf"(?:\b{NUMBER}|\b(?:some|many|several|few)|%|points?|times) $", re.I)
+SIZED = re.compile(
+    rf"(?:\b{NUMBER}|\b(?:some|many|several|few)|%|points?|times|°\s?[CF]?|\d ?(?:mm|cm|km|kg|ml|mg|m|g|dB)) $", re.I
+)
 CLAUSE = pattern_of(r"[;:.](?=\s|$)|,(?=\s)|\s[–—]\s|\b(?:and|but|while|whereas|although|though|so|because)\b", re.I)
 PLACED = pattern_of(
     r"(?: [a-z’'-]+){0,5}? (?:in|among(?:st)?|for|on|at|with|under|by|from|of(?= the (?:men|women|boys|girls)\b)) "

@@ -13,6 +13,9 @@ HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
 FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
+# "(a) a signed lease;", "R2. Keep a log.": lines of a list, behind a line that ends.
+LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,2}[.:)])\s")
+ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
 RULE = re.compile(r"^[\s|+:=-]+$")
 
 
@@ -256,7 +259,8 @@ def _prose_lines(lines: list[Line], place: int) -> list[Line]:
         bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
         begins = cells_of(each[1]) is not None or each[1].startswith("#") or (taken and _heads_columns(lines, at))
         begins = begins or (taken and "|" in each[1] and len(_pair_lines(lines, at)) > 2)
-        if not each[1].strip() or (taken and (bullet or begins)):
+        lettered = bool(taken and LETTERED.match(each[1]) and ENDS_ITEM.search(taken[-1][1]))
+        if not each[1].strip() or (taken and (bullet or lettered or begins)):
             break
         taken.append(each)
         if len(taken) == 1 and is_heading(each[1].strip()) and _stands_alone(lines, each[0]):

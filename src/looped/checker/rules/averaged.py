@@ -20,7 +20,9 @@ GOOD = "Over six meetings attendance averaged 9.0 governors (8, 10, 9, 11, 7 and
 BAD = "Over six meetings attendance averaged 9.5 governors (8, 10, 9, 11, 7 and 9)."
 
 MEAN = pattern_of(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\b\d+\b(?= (?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$", re.I
+    r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\((?:[£\d][\d,.]*(?:,| and|;)? ?)+\)|\b\d+\b(?= "
+    r"(?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$",
+    re.I,
 )
 MEAN_AFTER = pattern_of(
     r"^\s*(?:each |per \w+ )?on average\b|^ (?:an?|per) (?!cent|year|annum|1|hundred|thousand)[a-z]+ on average", re.I
@@ -57,7 +59,7 @@ AT_ONCE = pattern_of(
     re.I,
 )
 # "The average of the four marks": how many there are.
-HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its) $", re.I)
+HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its|their|your) $", re.I)
 PER_WHAT = re.compile(r"\s(?P<what>[a-z]+(?:-[a-z]+| (?:days?|years?|nights?|hours?|visits?))?)\b")
 # "The average over the three areas", behind the sentence that tells the three.
 OVER_ALL = pattern_of(

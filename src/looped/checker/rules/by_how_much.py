@@ -33,7 +33,8 @@ EACH = pattern_of(
     re.I,
 )
 ASIDE = pattern_of(
-    r"\b(?:would|could|should|might|(?-i:may)|expect\w*|hop(?:e[ds]?|ing)|if|whether|unless|target|goal|aim\w*|planned|assum\w+|"
+    r"\b(?:would|could|should|might|(?-i:may)|expect\w*|hop(?:e[ds]?|ing)|if|whether|unless|target|goal|aim\w*|"
+    r"planned|assum\w+|"
     r"forecast\w*|predict\w*|not|"
     r"respectively|seasonal\w*|inflation|confidence interval|adjust\w+)\b",
     re.I,
@@ -225,7 +226,13 @@ def _is_on_first(read: Passage, size: Entry, course: Course) -> bool:
     """Whether "the year before" that a size is set against is that of the first of two figures, and it ends there."""
     said = ON_BEFORE.match(read.text, size.end)
     last = course.entries[-1]
-    if said is None or len(course.entries) != 2 or last.sentence != size.sentence or last.end > size.start:
+    alone = last.sentence == size.sentence - 1 and len(read.of_sentence(size.sentence)) == 1
+    if (
+        said is None
+        or len(course.entries) != 2
+        or last.end > size.start
+        or not (alone or last.sentence == size.sentence)
+    ):
         return False
     return is_next(read, course.entries, (said["one"] or said["other"]).lower())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.flows import WENT, flows
+from looped.checker.flows import WENT, Flow, flows
 from looped.checker.narrowed import FELL_AWAY
 from looped.checker.prose import passage
 from looped.checker.quantities import printed
@@ -24,6 +24,8 @@ def check(context: Context) -> Iterator[Finding]:
             values = [each for each in flow.hand.values if each != flow.first.value]
             if not flow.is_right and any(flow.last.value + one in values for one in values):
                 continue  # "26 places, 22 filled: eight new, and 14 for longer"
+            if not flow.is_right and _is_told_between(flow):
+                continue
             exact, last = flow.last.value if flow.is_right else flow.first.value + flow.moved, flow.last
             moves = zip(flow.ways, flow.hand.values, strict=True)
             signs = " ".join(f"{'+' if way > 0 else '-'} {printed(value)}" for way, value in moves if way)
@@ -31,3 +33,13 @@ def check(context: Context) -> Iterator[Finding]:
             slip = f"parts/{paragraph.line}/{last.start}"
             verdict: Verdict = "ok" if flow.is_right else "wrong"
             yield Finding(CODE, verdict, paragraph.where, last.text, last.text, printed(exact), why, slip, "likely")
+
+
+def _is_told_between(flow: Flow) -> bool:
+    """ "40 refused. The remaining 260 were asked and 200 replied": what was left before the last of them."""
+    pairs = zip(flow.ways, flow.hand.figures, strict=True)
+    behind = [each for way, each in pairs if way and each.start > flow.last.start]
+    moved = sum(
+        (way * each.value for way, each in zip(flow.ways, flow.hand.figures, strict=True) if each not in behind), 0
+    )
+    return bool(behind) and flow.first.value + moved == flow.last.value

@@ -13,6 +13,7 @@ from looped.checker.context import Context
 from looped.checker.dividing import HALF_OF, IS_N, NOT_ASKED, OPEN, OVERLAP, SET_APART, SEVERAL, SHARED, SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.flows import WENT
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -87,6 +88,10 @@ DONE = re.compile(r"\b(?:[a-z]{2,}ed|met|done|kept|paid|sent|shut|built|made|sol
 DENIED = pattern_of(r"\b(?:not|un[a-z]+ed|never)\b", re.I)
 PARTLY = pattern_of(r"\b(?:part(?:ly|ially)|mostly|largely|in part|half|nearly|almost)\b", re.I)
 LONGEST, MANY, NEAR = 110, 9, Decimal(1) / 3
+
+
+# "And one abstained": read as no figure.
+ONE_MORE = re.compile(r"(?:,|\band) (?:[a-z]+ )?one (?!of\b)[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -258,6 +263,14 @@ def _is_of_sentences(told: Closed) -> bool:
     return told.parts[0].sentence != told.parts[-1].sentence
 
 
+def _without_gone(read: Passage, told: Closed) -> Decimal:
+    """ "412 names: 389 carried over, 41 added and 18 struck off": what went is taken away."""
+    ends = [*(e.start for e in told.parts[1:]), told.parts[-1].end + LONGEST]
+    behind = [read.text[each.end : end].partition(".")[0].lower() for each, end in zip(told.parts, ends, strict=True)]
+    ways = [-1 if WENT.search(words) else 1 for words in behind]
+    return sum((way * each.value for way, each in zip(ways, told.parts, strict=True)), Decimal(0))
+
+
 def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Finding]:
     total, values = told.whole.value, [e.value for e in told.parts]
     if values[0] > total and LESS.search(read.text[told.parts[0].end : told.parts[-1].end]):
@@ -272,7 +285,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Closed) -> Iterator[Findi
     tail = re.split(r"[.;:]|\s[–—-]\s|—", read.text[end : end + 60])[0]
     words = read.text[start:end] + tail
     # "Four councillors, two officers and the chair": one that no figure tells.
-    if summed + len(SINGLE.findall(read.text, told.parts[0].end, end + len(tail))) == total:
+    singles = SINGLE.findall(read.text, told.parts[0].end, end + len(tail)) + ONE_MORE.findall(tail)
+    if summed + len(singles) == total or _without_gone(read, told) == total:
         return
     if summed != total and (
         (abs(summed - total) > max(Decimal(3), total * NEAR) and max(values) <= total and not _exhausts(read, told))

@@ -10,6 +10,7 @@ from looped.checker.dividing import SINGLE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage, stems
 from looped.checker.quantities import printed
@@ -135,6 +136,12 @@ THAN_WHEN = pattern_of(
     r"(?: [a-z]+)? (?:more|fewer|less) than (?:in|at|on|for) (?P<when>[^.;:,()\d]{2,20}|(?:19|20)\d\d)", re.I
 )
 MADE, MORE = pattern_of(r"\bma(?:k(?:es?|ing)|de) $", re.I), re.compile(r" (?:more|new|further|others?)\b")
+# Set against a time whose figure isn't told.
+ELSEWHERE = pattern_of(
+    r"[^.;,\d]{0,30}?\bthan (?:at|in|on|for|during) (?:the |our )?(?:last|previous|earlier|first)\b"
+    r"(?=[^.;:,\d]*(?:[.;,]|$))",
+    re.I,
+)
 TRIAD = (3,)
 
 
@@ -172,7 +179,13 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
         return
-    if not right and role != "apart" and (hand.hides_one or _has_single(hand, exact - stated.value)):
+    if not right and ELSEWHERE.match(hand.tail(at)):
+        return  # "five more than at the last visit"
+    if (
+        not right
+        and role != "apart"
+        and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value))
+    ):
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return

@@ -30,10 +30,12 @@ AT_ONCE = pattern_of(r",? (?:(?:on|in|at|by|until|from|that is,?|i\.e\.|to) )?(?
 ONE_CLAUSE = pattern_of(rf"(?:(?!\b(?:though|although|but|while|whereas|and|before|after|than)\b){WORDS})*", re.I)
 APART = pattern_of(r",? (?:apart|between (?:them|the two)|in between)\b", re.I)
 LATE = pattern_of(r" (?:late|early|overdue|too late|too early|ahead of (?:time|schedule)|behind schedule)\b", re.I)
-FROM = pattern_of(r" (?P<way>after|before|from|following)\b", re.I)
+FROM = pattern_of(r"(?P<exact> to the day| exactly)? (?P<way>after|before|from|following)\b", re.I)
 BY = pattern_of(r",? (?:that is,? |i\.e\.,? |or |so )?by (?:the )?", re.I)
 # "Was reported on 11 March, three days after it happened".
 AFTER_IT = pattern_of(r" after (?:it|this|that|they|he|she)\b", re.I)
+# "50 minutes after arrival", "nine minutes after the alarm": what the clause of the first moment tells.
+AFTER_THING = pattern_of(r" after (?:the |their |his |her |its )?(?P<what>[a-z]{4,})(?=\s?(?:[.,;)]|$))", re.I)
 OF_IT = pattern_of(r"[^.;:(),\d]{0,90}")
 PASSED = pattern_of(r" (?:had )?(?:passed|elapsed|went by|gone by|lay|lie|separate[sd]?|divide[sd]?)\b", re.I)
 OLD = pattern_of(rf" old\b{WORDS}{{0,70}}$", re.I)
@@ -57,7 +59,7 @@ IS = pattern_of(
     r",? (?:(?:was|is|were|are|came to|lay|lie|there (?:was|were)|passed|elapsed) )(?:just |only |exactly )?", re.I
 )
 WHICH = pattern_of(
-    r", (?:which|that) (?:is|was|makes|made|took|gives|gave|means|meant) (?:just |only |exactly )?", re.I
+    r", (?:which|that|this) (?:is|was|makes|made|took|gives|gave|means|meant) (?:just |only |exactly )?", re.I
 )
 SET_IN = pattern_of(r"(?:\s?\(|, |: |, or |, that is,? |, i\.e\. | [–—] )(?:just |only |exactly )?", re.I)
 ENDS = pattern_of(r"(?: in all| in total| altogether| exactly| long| later| apart)?\s?(?:[).,;]|$)", re.I)
@@ -71,6 +73,13 @@ STAYED = pattern_of(
     re.I,
 )
 AND = pattern_of(rf"{WORDS}{{0,{70}}}(?:\band\b|\buntil\b|,){WORDS}{{0,{50}}}", re.I)
+LASTING = pattern_of(
+    r",? (?:lasting|having lasted|and (?:lasted|took)|(?<=,) after|(?<=,) which (?:lasted|took)|a (?:run|wait|"
+    r"delay|stay|"
+    r"journey|gap) of) (?:just |only |exactly )?",
+    re.I,
+)
+IN_ALL = pattern_of(r" (?:in all|in total|altogether)\b", re.I)
 # "Took 15 days more, finishing on"
 LASTED = pattern_of(
     r"\b(?:took|lasted|lasting|taking|continu\w+ for|(?:run|ran|running|stayed|went on|followed|treated|observed|kept|"
@@ -111,8 +120,14 @@ AGED_IN = pattern_of(
     r"[^.;\d]{0,60}?\b(?P<two>\d\d)\b(?! ?%|[.,]\d)[^.;\d]{0,50}?\bin (?P<now>(?:19|20)\d\d)\b",
     re.I,
 )
-REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR = 280, 90, 70, 12, 2, 3.0, 365.25
 FURTHEST_OFF = 12
+# "For five days, from 11 to 15 July inclusive", "took four days (3 to 6 March)".
+SPANNED = pattern_of(r"(?:,? (?:running |lasting |that is,? )?from (?:the )?| \()", re.I)
+FOR = pattern_of(
+    r"\b(?:for|lasted|lasting|took|taking|over|of|was|were|is|ran|spent)(?: (?:just|only|the|a total of))* $", re.I
+)
+INCLUSIVE = pattern_of(r",? \(?(?:both )?inclusive(?:ly)?\b", re.I)
+REACH, NEXT, SHORT, CLOSE, TWO, FAR, YEAR, EXACT, STEM = 280, 90, 70, 12, 2, 3.0, 365.25, 2.0, 4
 
 
 @dataclass(frozen=True)
@@ -180,7 +195,21 @@ def _near(between: str) -> bool:
 
 def _between(place: Place) -> Said | None:
     """The two moments that the words around a length set it between."""
-    for read in (_by, _later, _earlier, _from_one, _apart, _named, _passed, _lasted, _stayed, _set_in, _late, _old):
+    for read in (
+        _by,
+        _later,
+        _earlier,
+        _from_one,
+        _apart,
+        _named,
+        _passed,
+        _lasted,
+        _stayed,
+        _spanned,
+        _set_in,
+        _late,
+        _old,
+    ):
         if said := read(place):
             return said
     return None
@@ -232,6 +261,8 @@ def _from_one(place: Place) -> Said | None:
     """ "On 16 May, ten days after 6 May", "ten days after 6 May, that is, by 16 May"."""
     if AFTER_IT.match(place.tail) and BESIDE.fullmatch(place.lead) and len(place.before) >= TWO and not place.behind:
         return place.said(place.before[1], place.before[0])
+    if thing := AFTER_THING.match(place.tail):
+        return _after_thing(place, thing["what"].lower())
     way = FROM.match(place.tail)
     if not way or not place.behind or not OF_IT.fullmatch(place.tail, way.end()):
         return None
@@ -244,7 +275,17 @@ def _from_one(place: Place) -> Said | None:
     else:
         return None
     first, last = (other, one) if back else (one, other)
-    return place.said(first, last, more * _counted(last))
+    exact = EXACT - place.length.slack if way["exact"] and not place.length.loose else 0.0
+    return place.said(first, last, more * _counted(last) + exact)
+
+
+def _after_thing(place: Place, what: str) -> Said | None:
+    """ "Arrived at 14:10 and was seen at 15:00, 50 minutes after arrival": the last after the one of which that is."""
+    if not BESIDE.fullmatch(place.lead) or len(place.before) < TWO or place.behind:
+        return None
+    last, first = place.before[:TWO]
+    clause = place.text[max(0, first.start - SHORT) : first.start].lower()
+    return place.said(first, last) if re.search(rf"\b{re.escape(what[:STEM])}", clause) else None
 
 
 def _apart(place: Place) -> Said | None:
@@ -294,13 +335,30 @@ def _stayed(place: Place) -> Said | None:
     return place.said(first, last, _counted(last)) if AND.fullmatch(place.text[first.end : last.start]) else None
 
 
+def _spanned(place: Place) -> Said | None:
+    """ "For five days, from 11 to 15 July inclusive": then the last day is counted too."""
+    if len(place.behind) < TWO or not SPANNED.fullmatch(place.tail):
+        return None
+    first, last = place.behind[:TWO]
+    gap = place.text[first.end : last.start]
+    if not (TO.fullmatch(gap) or (first.is_first_of_two and TO.fullmatch(gap.rstrip() + " "))):
+        return None
+    inclusive = INCLUSIVE.match(place.text, last.end)
+    if inclusive and place.length.unit == "day" and not place.length.loose and not place.length.working:
+        return Said(replace(place.length, slack=0.0), first, replace(last, value=last.value + 1))
+    if not FOR.search(place.text[: place.length.start]):
+        return None
+    return place.said(first, last, _counted(last))
+
+
 def _set_in(place: Place) -> Said | None:
     """ "From 2 May to 16 May (two weeks)", "opened on 2 May and closed on 16 May, which is two weeks"."""
     if len(place.before) < TWO or not ENDS.match(place.text, place.length.end):
         return None
     last, first = place.before[:TWO]
     span = TO.fullmatch(place.text[first.end : last.start]) and BETWEEN.search(place.text[: first.start])
-    if WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
+    whole = SET_IN.fullmatch(place.lead) and IN_ALL.match(place.text, place.length.end)
+    if whole or LASTING.fullmatch(place.lead) or WHICH.fullmatch(place.lead) or (span and SET_IN.fullmatch(place.lead)):
         return place.said(first, last, _counted(last))
     return None
 
@@ -332,7 +390,7 @@ def _counted(moment: Moment) -> float:
 def _finding(paragraph: Paragraph, said: Said, every: Sequence[Moment]) -> Finding:
     """Right where another moment is so far from the one it is said of; wrong where the two that are meant are not."""
     length = replace(said.length, slack=said.length.slack + said.more)
-    others = [e for e in every if e is not said.first and e is not said.last]
+    others = [e for e in every if e.start not in (said.first.start, said.last.start)]
     pairs = [(e, said.last) for e in others] + [(said.first, e) for e in others if not _is_beside(said)]
     right = fits(length, said.first, said.last) or any(fits(said.length, *pair) for pair in pairs)
     verdict: Verdict = "ok" if right or _is_far(said) else "wrong"

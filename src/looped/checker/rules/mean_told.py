@@ -26,7 +26,8 @@ BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 da
 
 CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
 EACH = pattern_of(
-    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than)\b)[a-z’'-]+ ){0,3}?(?:on average|an? (?:day|week|month|year|"
+    r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than|under|over|within|after|before)\b)[a-z’'-]+ ){0,3}?"
+    r"(?:on average|an? (?:day|week|month|year|"
     r"quarter|term|visit|person|head|session|night|shift)\b|"
     r"per (?!cent|1|hundred|thousand|annum)[a-z]+\b|each\b|apiece\b|for each\b|every (?:day|week|month|year)\b)",
     re.I,
@@ -47,7 +48,8 @@ NUMBER_WORDS = rf"(?:\d+|{SPELT})"
 NUMBER = r"(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 # "one adult to every six children", "a ratio of 1:6", "six children to one adult", "six children per adult".
 ALLOWED = pattern_of(
-    r"\b(?:limit|maximum|minimum|standard|target|policy|guideline|recommended|required|allowed|permitted)\b[^.;,\d]{0,20}$",
+    r"\b(?:limit|maximum|minimum|standard|target|policy|guideline|recommended|required|allowed|"
+    r"permitted)\b[^.;,\d]{0,20}$",
     re.I,
 )
 RATIO = pattern_of(
@@ -69,6 +71,7 @@ PERIODS = (
 OF_EACH = pattern_of(r"\b(?:each|per|apiece|a head|every)\b|^\W*(?:that|this|which) (?:is|was|makes|gives)\b", re.I)
 ONE_OF_THEM = pattern_of(r" (?:[a-z]+ )?(?:per|for each|for every|each|every|an?) (?P<noun>[a-z]{3,})\b", re.I)
 SIZED = re.compile(r"[(\[]\s*n\s*=\s*$", re.I)
+MEAN_AGE = pattern_of(r"\b(?:mean|average) age\b", re.I)
 # What marks are given out of.
 SCALES = (5, 10, 20, 100)
 SCALED = re.compile(r"\s*(?:,|and|, and)\s*(?P<last>\d+) (?:in|out of) (?:\d|five|ten)")
@@ -128,14 +131,22 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
     # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.
     gaps = [read.text[a.end : b.start] for a, b in pairwise([*before[-2:], entry])]
-    if RANGED.search(read.text[start : entry.start]) or (len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps))):
-        return False
+    if RANGED.search(read.text[start : entry.start]) or (
+        len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps)) and "and" not in gaps[0]
+    ):
+        return False  # but what stands behind "20 and 15 minutes," is no more of the list
     lead = read.text[(before[-1].end if before else start) : entry.start]
     if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
         return False
-    if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(lead[-30:]):
+    if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(MEAN_AGE.sub(" ", lead)[-30:]):
         return False
     if EACH.match(read.text[entry.end :]):
+        return True
+    # "380 homes kept a diary ... 4.5 trips a home": of things that were counted before.
+    named = ONE_OF_THEM.match(read.text, entry.end) if entry.step < 1 else None
+    if named and any(
+        e.kind == "count" and e.end < entry.start and stem(named["noun"]) in e.words for e in read.entries
+    ):
         return True
     # "12 hens, or £315 a hen": of things that the sentence counts.
     one = A_NOUN.match(read.text[entry.end :])

@@ -34,6 +34,20 @@ APPOSED = pattern_of(
     rf"(?P<list>(?:the|an?) {ITEM}(?:, {ITEM})*,? and {ITEM}){ENDS}",
     re.I,
 )
+# "The four standards audited were consent, site marking and counting of swabs".
+THINGS = (
+    r"(?:standards|criteria|themes|topics|reasons|areas|questions|objectives|outcomes|stages|parts|elements|steps|aims|"
+    r"factors|causes|domains|measures|categories|headings|tests|risks|priorities|controls|exceptions|subjects)"
+)
+LINKED = pattern_of(
+    rf"\bthe (?:main |key )?{COUNT}(?P<thing>(?: [a-z-]+){{0,2}}? (?P<noun>{THINGS})\b)"
+    rf"(?P<gap>(?: [a-z]+){{0,4}}? (?:were|are) )(?P<list>{ITEM}(?:, {ITEM})+,? and {ITEM}){ENDS}",
+    re.I,
+)
+# "Accepted, costed and dated": what was done with them.
+SAID_OF = pattern_of(
+    r"(?:^|, |\band )(?:all |both |then )?(?:[a-z]+ly )?(?:[a-z]+ed|met|kept|clear|done|good|sound)(?=,|$| and\b)", re.I
+)
 # "Roads, schools and care are the three departments"; "Ash, Elm and Oak, the three wards that we saw, were clean".
 BEFORE = pattern_of(
     rf"(?:^|(?<=[.;:] ))(?P<list>{ITEM}(?:, {ITEM})*,? and {ITEM})(?: (?:are|were|make up|form|formed|made up|"
@@ -80,6 +94,9 @@ def check(context: Context) -> Iterator[Finding]:
         text = paragraph.text
         for pattern in (SEMICOLONS, BEHIND, APPOSED, BEFORE):
             for found in pattern.finditer(text):
+                yield from _judged(paragraph, found)
+        for found in LINKED.finditer(text):
+            if not SAID_OF.search(found["list"]) and " " in found["list"].replace(", ", "").replace(" and ", ""):
                 yield from _judged(paragraph, found)
         yield from _in_turn(paragraph)
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from looped.checker.at_hand import is_slip
@@ -72,6 +73,10 @@ CUE = pattern_of(
 )
 GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
 RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
+AGED = pattern_of(rf"\b(?:aged?|ages|ages were|aged between) (?P<n>{NUMBER}), $", re.I)
+MEDIAN = pattern_of(
+    rf"\bmedian (?:[a-z]+ ){{0,2}}?(?:of |is |was |being )?(?P<n>{NUMBER})(?![.,]\d|\d|%|\s?to\b)", re.I
+)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|e\.g\.?|among others|notably|like|between|from|interquartile|iqr|second|third|"
     r"next|also|other|another|besides|except|other than|excluding|without|trimmed|weighted)\b",
@@ -99,7 +104,16 @@ def _lists(read: Passage) -> list[list[Entry]]:
             found, run = [*found, run], []
         if each.kind in ("count", "money", "measure") and not each.share and not each.base:
             run.append(each)
-    return [each for each in [*found, run] if len(each) > 2]
+    return [_with_age(read, each) for each in [*found, run] if len(each) > 2]
+
+
+def _with_age(read: Passage, listed: list[Entry]) -> list[Entry]:
+    """ "Aged 2, 8, 13 and 16": the first was read as an age that claims nothing, and is one of the list."""
+    found = AGED.search(read.text[: listed[0].start])
+    if not found:
+        return listed
+    first = replace(listed[0], text=found["n"], value=Decimal(worded(found["n"])), start=found.start("n"))
+    return [first, *listed]
 
 
 def _judged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Iterator[Finding]:
@@ -130,12 +144,20 @@ def _judged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Ite
 
 def _ranged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Iterator[Finding]:
     """ "A range of 13": a number that claims nothing elsewhere."""
-    for found in RANGE.finditer(read.text):
-        stated, exact = Decimal(worded(found["n"])), _values("range", [e.value for e in listed])[0]
-        if read.quiet[found.start("n") : found.end("n")].strip() or (stated != exact and not is_slip(stated, exact)):
-            continue
+    for kind, pattern in (("range", RANGE), ("median", MEDIAN)):
+        for found in pattern.finditer(read.text):
+            yield from _of_quiet(paragraph, read, listed, kind, found)
+
+
+def _of_quiet(
+    paragraph: Paragraph, read: Passage, listed: Sequence[Entry], kind: str, found: re.Match[str]
+) -> Iterator[Finding]:
+    """A range or a median in a number that claims nothing elsewhere."""
+    stated, exact = Decimal(worded(found["n"])), _values(kind, [e.value for e in listed])[0]
+    quiet = not read.quiet[found.start("n") : found.end("n")].strip()
+    if quiet and (stated == exact or _may_be(kind, stated, listed, [exact])):
         shown = ", ".join(printed(e.value) for e in listed)
-        why = f"of {shown} the range is {printed(exact)}, printed as {found['n']}"
+        why = f"of {shown} {WORDS[kind]} is {printed(exact)}, printed as {found['n']}"
         verdict: Verdict = "ok" if stated == exact else "wrong"
         slip = f"{CODE}/{paragraph.line}/{found.start('n')}"
         yield Finding(CODE, verdict, paragraph.where, found["n"], found["n"], printed(exact), why, slip, "likely")

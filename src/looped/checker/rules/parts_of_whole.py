@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -46,6 +47,7 @@ EACH = pattern_of(
 )
 MEAN_BEFORE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b[^.;:\d]{0,30}$", re.I)
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
+EACH_ONE = pattern_of(r"\b(?:each|every|all|nobody|none|no one)\b[^.;:\d]{0,40} (?:only |just |more than )?$", re.I)
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
 # So many parts are tried in every combination, and no more: each further one doubles the work.
 MANY = 12
@@ -57,7 +59,14 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         yield from _above(paragraph, read)
         for each in divisions(paragraph, read):
-            yield from _judged(read, each)
+            yield from _judged(read, _without_one(read, each))
+
+
+def _without_one(read: Passage, told: Division) -> Division:
+    """ "In five, in three and in two; each gave one reason": the one is no part."""
+    last = told.parts[-1]
+    said = EACH_ONE.search(read.text[read.starts[last.sentence] : last.start])
+    return replace(told, parts=told.parts[:-1]) if said and last.text.lower() == "one" and not told.left else told
 
 
 def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:

@@ -125,6 +125,17 @@ class Who:
 NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?", re.I)
 JOINED = re.compile(r"(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+", re.I)
 
+THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re.I)
+ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
+
+
+SIGN_TOLD = pattern_of(
+    r"\W*(?:an?|any) (?:negative|positive|lower|higher|smaller|larger|minus|plus)(?: [a-z]+){0,2} (?:is|means?|"
+    r"indicates?|"
+    r"shows?|marks?|stands?|denotes?|represents?)\b",
+    re.I,
+)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
@@ -132,6 +143,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if SIGN_TOLD.match(remark.text):
+        return  # "a negative change is an improvement on every scale": what a sign stands for
+    if ON_AVERAGE.search(remark.text):
+        return  # "on average, each of the five": of their mean, and of no row
     for sheet in (remark.sheet, lies(remark.sheet)):
         rows = ranked_rows(sheet)
         if len(rows) < 2:
@@ -141,6 +156,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
+            if who.least > len(rows):
+                continue  # "within 45 days": no number of rows
+            if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
+                continue  # "no ward did better than Ward 3": of that row's place
             results = _of_now(remark, sheet, holding(remark, sheet, rows, (low, high)))
             if not results:
                 continue  # nothing of the kind

@@ -13,7 +13,6 @@ from looped.checker.remarks import (
     BAD_THING,
     Measure,
     Remark,
-    afar,
     by_statement,
     measures,
     ranked_rows,
@@ -21,6 +20,7 @@ from looped.checker.remarks import (
     within,
 )
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.summaries import afar
 
 CODE = "sheet-topmost"
 MESSAGE = "The figure told with what is called the most or the least is that of the row that is named."

@@ -29,7 +29,8 @@ EACH = pattern_of(
     r"\b[a-z]+s of (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)|"
     r"[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"
     r"\b(?:packs?|boxes|classes|groups|teams|rows|sets|batches|bundles|blocks|sessions|"
-    r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments) of\b|\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
+    r"tables|pairs|crates|cases|shifts|lots|courses|instalments|payments|equal parts|equal shares|tranches) of\b|"
+    r"\b(?:a|the) (?:[a-z]+ )?(?:fee|price|"
     r"fare|charge|cost|"
     r"levy|rent|wage) of\b|\bat £|\bmultiplied\b|\bfor each\b",
     re.I,
@@ -70,6 +71,10 @@ EACH_BEHIND = pattern_of(
     r"^(?: [a-z’'-]+)? (?:each|apiece|(?:a|an|per|to an?|to each|to every|for each|for every|"
     r"every) [a-z]+)(?: on average)?[.,;)]",
     re.I,
+)
+# "£12,000, to be paid back in 24 instalments of £500".
+PARTS_OF = pattern_of(
+    r"^ (?:equal |monthly |weekly |yearly |annual )?(?:instalments?|payments|parts|shares|sums|tranches) of £?$", re.I
 )
 TO = pattern_of(r" to (?:just |only |about )?")
 # Of what is told of a time and of a time of the day nothing is rough.
@@ -163,6 +168,7 @@ def _divided(paragraph: Paragraph, text: str, figures: list[Figure], most: Figur
     number = next(each for each in figures if each is not most and each is not last)
     lead, tail = text[number.end : last.start], text[last.end :]
     told_first = figures[0] is most and _is_concluded(text, figures, most)
+    told_first = told_first or (figures[0] is most and bool(PARTS_OF.search(lead)))
     if not told_first and not (EACH_LAST.search(lead) or EACH_BEHIND.match(tail)):
         return
     exact = most.value / number.value

@@ -11,6 +11,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import LAST_TIME
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
@@ -110,7 +111,7 @@ def check(context: Context) -> Iterator[Finding]:
                 told = _behind(read, listing) or _last(read, listing) or _before(read, listing) or _first(read, listing)
                 # "That is one in every three": far below what it would be of, and no slip.
                 below = told and told.value * 4 < max(map(value_of, told.listing.parts))
-                if told and not below and not _is_base(read, told):
+                if told and not below and not _is_base(read, told) and not hides_measure(read, told.listing.parts):
                     yield from _judged(paragraph, read, told)
 
 

@@ -1,0 +1,67 @@
+"""Paragraphs in plainer words: without what is set in between figures and claims nothing of them.
+
+"Fell from 52% in the first round (n = 74) to 66% in the second" is read as "fell from 52% in the first round to 66% in
+the second". A finding that the plainer words give stands where the paragraph itself gave none.
+"""
+
+import re
+from dataclasses import replace
+
+from looped.checker.document import Document, Paragraph
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import NUMBER
+
+SET_IN = (
+    # How many were asked, how widely figures lay, where more is to be read.
+    pattern_of(r"\s?[(\[](?:n|N) ?= ?[\d,]+[)\]](?! ?(?:and|or)\b)"),
+    pattern_of(r"\s?[(\[](?:SD|s\.d\.|standard deviation|IQR|interquartile range|SE)\b[^()\[\]]*[)\]]"),
+    pattern_of(
+        r"\s?[(\[](?:see|cf\.?|ref(?:erence)?|form|policy|procedure|protocol|table|figure|annex|appendix|section|"
+        r"chapter|"
+        r"paragraph|item|page|version|project|standard|regulation|guideline)\b[^()\[\]]*[)\]]",
+        re.I,
+    ),
+    # "Of the 25 recommendations in our 2024 report".
+    pattern_of(
+        r" (?:in|of|from) (?:our|the|its|their|this) (?:19|20)\d\d (?:report|audit|survey|review|inspection)(?= |,)"
+    ),
+    # "An increase of £73,000 or 11.9%", "300 in all": said once more in another way.
+    pattern_of(r"(?<=[\d]),? or \d+(?:\.\d+)?%(?=[.,;]|$)"),
+    pattern_of(rf", {NUMBER}(?: [a-z]+)? (?:in all|in total|altogether)(?=,)", re.I),
+    # "Chaired by so and so", "which echoes what was said": of no figure.
+    pattern_of(
+        r" (?:chaired|led|run|headed|written|drawn up) by (?:Mrs?|Ms|Dr)?\.? ?(?:[A-Z]\. ?)?[A-Z][a-z’'-]+(?= )"
+    ),
+    pattern_of(r", which (?:echoes|reflects|matches|mirrors|is in line with|agrees with|fits)[^.;:,\d]*(?=\.)"),
+)
+
+
+def plainer(document: Document) -> list[tuple[Paragraph, Paragraph]]:
+    """The paragraphs that have something set in, each with itself in plainer words.
+
+    >>> shorter("It fell from 52% (n = 74) to 66% (n = 50).")
+    'It fell from 52% to 66%.'
+    """
+    pairs = ((each, shorter(each.text)) for each in document.paragraphs)
+    return [(each, replace(each, text=text)) for each, text in pairs if text != each.text]
+
+
+def shorter(text: str) -> str:
+    """A text without what is set in."""
+    for pattern in SET_IN:
+        text = pattern.sub("", text)
+    return text
+
+
+def quoted(finding: Finding, text: str) -> Finding | None:
+    """A finding on plainer words with a quote that stands in the text itself; None where none does."""
+    if finding.quote in text:
+        return finding
+    if finding.stated and finding.stated in text:
+        return replace(finding, quote=finding.stated)
+    words = finding.quote.split()
+    for size in range(len(words) - 1, 2, -1):
+        if (start := " ".join(words[:size])) in text:
+            return replace(finding, quote=start)
+    return None
