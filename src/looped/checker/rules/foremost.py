@@ -169,11 +169,7 @@ def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Fin
     lists = [
         each
         for each in near(read, at, 2)
-        if len(each.items) > 2
-        and (called.end <= each.start or called.start >= each.end)
-        and _is_even(read, each)
-        # "A the fewest" tells of another list.
-        and not any(SAID.search(item.name) for item in each.items)
+        if len(each.items) > 2 and (called.end <= each.start or called.start >= each.end) and _is_even(read, each)
     ]
     judged = [(each, hit) for each in lists if (hit := _hit(read, called, each))]
     # Two lists that both have the name: the statement may be on either.

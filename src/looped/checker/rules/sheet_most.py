@@ -302,8 +302,7 @@ def _judge(
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
-    every, options = options, _quoted(remark, sheet, row, options)
-    shared = len(options) == 1 < len(every) and not any(_says(sheet, row, options[0], e) for e in remark.read.entries)
+    options = _quoted(remark, sheet, row, options)
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -315,7 +314,7 @@ def _judge(
         right = any(result for _, result in results)
         groups = len(columns) == 1 and len({k for k in sheet.kinds if k not in ("total", "base")}) == 1
         told = len(columns) == 1 and any(each.whole and each.at == columns[0] for each in _names(remark, sheet))
-        if not right and not groups and not told and not shared and _anywhere(sheet, row, said, options, words):
+        if not right and not groups and not told and _anywhere(sheet, row, said, options, words):
             return None
     if not right and _is_change(sheet, row, said):
         return None  # "the benefit was greatest in the youngest": what the last column tells
@@ -332,18 +331,8 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> l
         return counted  # "the most, 41% of all": of the column that the share is of
     if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:
         return []  # by share, and no column holds one that can be read
-    if not every and told and (beside := _beside(remark, sheet, row, options, told)):
-        return beside
     own = [each for each in options if each in every]
     return own or (every if len({each.column for each in every}) == 1 else options)
-
-
-def _beside(remark: Remark, sheet: Sheet, row: int, options: list[Measure], told: Sequence[Entry]) -> list[Measure]:
-    """ "A has the most (119) and B the fewest": of B by the one column that holds what is told of A."""
-    names = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
-    rows = [at for at in within(names, 0, len(remark.text)) if at != row]
-    found = [m for at in rows for m in measures(sheet, "", []) if any(_says(sheet, at, m, each) for each in told)]
-    return [each for each in options if each in found] if len({each.column for each in found}) == 1 else []
 
 
 def _is_share_of_all(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
