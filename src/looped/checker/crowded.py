@@ -36,7 +36,7 @@ LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
     "sheet-most count-and-table sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
-    "named-out sheet-only sheet-swing sheet-limit-met sheet-compared which-way overspend"
+    "named-out sheet-swing sheet-limit-met which-way overspend"
 )
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
