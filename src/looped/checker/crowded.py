@@ -35,7 +35,7 @@ OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
 LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "sheet-most count-and-table sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
+    "sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing sheet-limit-met which-way overspend"
 )
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())

@@ -118,9 +118,11 @@ DEFINITE = pattern_of(
 )
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 ASIDE = pattern_of(
-    r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to)|"
+    r"\b(?:previous|last year|year before|a year earlier|as against|is now|"
+    r"compared (?:with|to)|"
     r"when (?:it|they|this|that) (?:stood|was|were))\b[^.;]{0,40}$|"
-    r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
+    r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$|"
+    r"\(\d[\d,.]*%? (?:against|to|versus) $",
     re.I,
 )
 SOME_TIMES = pattern_of(
