@@ -35,9 +35,8 @@ OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
 LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "sheet-most count-and-table sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
-    "named-out sheet-only sheet-swing sheet-limit-met sheet-compared which-way overspend "
-    "sheet-margin sheet-beside sheet-half sheet-reached sheet-the-one sheet-topmost sheet-from-to"
+    "sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
+    "named-out sheet-swing sheet-limit-met which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {

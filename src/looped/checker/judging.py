@@ -29,6 +29,8 @@ OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")
     + ("weighed-sum", "weighed-rest")
 )
+# What stands first of several may be of what was left out.
+OF_RANKS = frozenset(("order-first", "foremost"))
 LONGEST = 15
 ENDLESS = pattern_of(rf"\d[\d,]{{{LONGEST},}}")
 ORDER = {"wrong": 0, "rounding": 1, "arguable": 2, "ok": 3}
@@ -95,7 +97,7 @@ def _in_plainer_words(document: Document, kept: Sequence[Finding]) -> list[Findi
         return list(kept)
     texts = {each.line: each.text for each, _ in pairs}
     found = [each for each in _kept(replace(document, blocks=tuple(p[1] for p in pairs)))[1] if _is_wrong(each)]
-    more = [each for each in found if each.code not in OF_DATES]
+    more = [each for each in found if each.code not in OF_DATES and each.code not in OF_RANKS]
     quotes = (quoted(each, texts[each.where.line]) for each in more if each.where.line in texts)
     return sorted([*kept, *(each for each in quotes if each)], key=lambda each: each.where.line or 0)
 

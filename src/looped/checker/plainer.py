@@ -6,15 +6,17 @@ the second". A finding that the plainer words give stands where the paragraph it
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from looped.checker.document import Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER
 
+SIZE = pattern_of(r"\bn ?= ?\d", re.I)
 SET_IN = (
     # How many were asked, how widely figures lay, where more is to be read.
-    pattern_of(r"\s?[(\[](?:n|N) ?= ?[\d,]+[)\]](?! ?(?:and|or)\b)"),
+    pattern_of(r"(?<=[a-z])\s?[(\[](?:n|N) ?= ?[\d,]+[)\]]"),
     pattern_of(r"\s?[(\[](?:SD|s\.d\.|standard deviation|IQR|interquartile range|SE)\b[^()\[\]]*[)\]]"),
     pattern_of(
         r"\s?[(\[](?:see|cf\.?|ref(?:erence)?|form|policy|procedure|protocol|table|figure|annex|appendix|section|"
@@ -27,7 +29,7 @@ SET_IN = (
         r" (?:in|of|from) (?:our|the|its|their|this) (?:19|20)\d\d (?:report|audit|survey|review|inspection)(?= |,)"
     ),
     # "An increase of £73,000 or 11.9%", "300 in all": said once more in another way.
-    pattern_of(r"(?<=[\d]),? or \d+(?:\.\d+)?%(?=[.,;]|$)"),
+    pattern_of(r"(?P<kept>£\d[\d,.]*\d(?: million|k)?),? or \d+(?:\.\d+)?%(?=[.,;]|$)"),
     pattern_of(rf", {NUMBER}(?: [a-z]+)? (?:in all|in total|altogether)(?=,)", re.I),
     # "Chaired by so and so", "which echoes what was said": of no figure.
     pattern_of(
@@ -50,8 +52,16 @@ def plainer(document: Document) -> list[tuple[Paragraph, Paragraph]]:
 def shorter(text: str) -> str:
     """A text without what is set in."""
     for pattern in SET_IN:
-        text = pattern.sub("", text)
+        text = pattern.sub(partial(_kept, text), text)
     return text
+
+
+def _kept(text: str, found: re.Match[str]) -> str:
+    """What is left of something set in: all of a number asked that no share stands before, for it may be the whole."""
+    sentence = text[text.rfind(". ", 0, found.start()) + 1 : found.start()]
+    if SIZE.search(found.group()) and "%" not in sentence:
+        return found.group()
+    return found.groupdict().get("kept") or ""
 
 
 def quoted(finding: Finding, text: str) -> Finding | None:

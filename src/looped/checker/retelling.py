@@ -34,7 +34,7 @@ OTHER = pattern_of(
     r"a further|another|also|remaining|the others?|(?:second|follow-up|repeat|first) "
     r"(?:audit|round|cycle|survey|visit|wave|phase|year|"
     r"half|quarter|team|group|arm|site|ward|week|month|day)|by contrast|each|respectively|"
-    r"in (?:19|20)\d\d|than (?:in|a|the|last|among|for|at|\d)|compared (?:with|to))\b|"
+    r"(?:in|of) (?:19|20)\d\d|than (?:in|a|the|last|among|for|at|\d)|compared (?:with|to))\b|"
     r"(?<!: )\bonly (?:of|in|where|when|if)\b",
     re.I,
 )

@@ -192,6 +192,10 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     before = (ELSEWHERE.match(behind) or OF_BEFORE.match(behind)) and not _is_on_first(read, size, course)
     if _is_on_untold(read, size, course):
         return True
+    if size.sentence < course.entries[0].sentence and not stems(lead) & stems(
+        read.sentence(course.entries[0].sentence)
+    ):
+        return True  # "income rose by £28,000. Shop sales doubled, from ...": of another thing
     if before or TIMES.match(behind) or OF_PART.match(behind) or THAN_NAMED.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead

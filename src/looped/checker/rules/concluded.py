@@ -15,6 +15,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.when import is_time
+from looped.checker.whole_elsewhere import is_whole_elsewhere
 
 CODE = "concluded"
 MESSAGE = "Of three figures that belong together the one is what the other two make or leave."
@@ -152,7 +153,8 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < TRIAD[0]:
             continue
         for hand in hands(read, TRIAD):
-            if hand.is_plain and not NOT_THESE.search(hand.text):
+            plain = hand.is_plain and not NOT_THESE.search(hand.text)
+            if plain and not is_whole_elsewhere(context, read, hand.figures[-1]):
                 yield from _judged(paragraph, hand)
 
 

@@ -22,6 +22,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
+from looped.checker.whole_elsewhere import is_whole_elsewhere
 
 CODE = "rest-accounted"
 MESSAGE = "What is left is what there was, less what went."
@@ -88,7 +89,8 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(BEHIND, BEFORE, DENIED):
         read = passage(paragraph.text)
         for each in read.entries:
-            if each.kind == "count" and not each.base and not is_loose(read, each) and _is_rest(read, each):
+            bare = each.kind == "count" and not each.base and not is_loose(read, each)
+            if bare and _is_rest(read, each) and not is_whole_elsewhere(context, read, each):
                 yield from _judged(paragraph, read, each)
 
 

@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.readers.building import CAPTION
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import NOW, THEN, Sheet, is_time
@@ -129,6 +130,11 @@ THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re
 ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
 
 
+PART_OF_ALL = pattern_of(
+    r"\b(?:ma(?:d|k)e up|accounted for|formed|were)? ?(?:only )?(?:more|less|fewer|over|under|about|nearly|almost)"
+    r"(?: than)? (?:half|a (?:third|quarter|fifth)) of (?:all|each|the (?:total|whole|applicable|eligible|relevant))\b",
+    re.I,
+)
 SIGN_TOLD = pattern_of(
     r"\W*(?:an?|any) (?:negative|positive|lower|higher|smaller|larger|minus|plus)(?: [a-z]+){0,2} (?:is|means?|"
     r"indicates?|"
@@ -143,6 +149,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if CAPTION.match(remark.paragraph.text) and not remark.paragraph.text.rstrip().endswith("."):
+        return  # "Table 2. Plans meeting each check": what the table is called
+    if PART_OF_ALL.search(remark.text):
+        return  # "made up less than half of all courses": a share, and no number of rows
     if SIGN_TOLD.match(remark.text):
         return  # "a negative change is an improvement on every scale": what a sign stands for
     if ON_AVERAGE.search(remark.text):

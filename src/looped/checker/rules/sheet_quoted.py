@@ -118,9 +118,11 @@ DEFINITE = pattern_of(
 )
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 ASIDE = pattern_of(
-    r"\b(?:previous|last year|year before|a year earlier|as against|compared (?:with|to)|"
+    r"\b(?:previous|last year|year before|a year earlier|as against|is now|"
+    r"compared (?:with|to)|"
     r"when (?:it|they|this|that) (?:stood|was|were))\b[^.;]{0,40}$|"
-    r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$",
+    r"\b(?:half|thirds?|quarters?|fifths?) of\b[^.;]{0,50}$|"
+    r"\(\d[\d,.]*%? (?:against|to|versus) $",
     re.I,
 )
 SOME_TIMES = pattern_of(
@@ -200,10 +202,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
                 yield from (_told(remark, spot, "wrong", *told) for told in share_of_totals(remark, spot))
 
 
+TAKEN_TOGETHER = pattern_of(r"\b(?:in (?:whole|part|full) or in (?:whole|part|full)|together|combined|either)\b", re.I)
+
+
 def _is_of_several(remark: Remark, spot: Spot) -> bool:
     """Whether cells of the rows named, or rows of one name, come to a figure of which no one column is told."""
-    cells = len(spot.columns) != 1 and is_made_of_cells(remark.sheet, spot.rows, spot.entry.value)
-    return cells or is_made_of_namesakes(remark.sheet, remark.text, spot.entry.value)
+    together = len(spot.columns) != 1 or TAKEN_TOGETHER.search(remark.text)
+    cells = together and is_made_of_cells(remark.sheet, spot.rows, spot.entry.value)
+    return bool(cells) or is_made_of_namesakes(remark.sheet, remark.text, spot.entry.value)
 
 
 def _is_by_them(remark: Remark, entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """A table whose figures tell how its columns or its rows are worked out: one of them that isn't is wrong."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
@@ -33,7 +34,12 @@ def _is_by_another(sheet: Sheet, believed: Believed, line: Line) -> bool:
     """Whether it misses by just what another column of its row has: one more part, nought in the other rows."""
     used = {believed.working.target, *(at for at, _ in believed.working.terms)}
     others = {abs(each.value) for at, each in enumerate(sheet.cells[line.row]) if each and at not in used}
-    return believed.working.kind == "sum" and abs(line.exact - line.stated) in others
+    if believed.working.kind != "sum":
+        return False
+    # How far two columns are apart, whichever of them is the greater: a sum in the rows where it is the one.
+    values = [each.value for at in used if (each := sheet.cells[line.row][at])]
+    apart = len(values) == len(used) > 2 and any(abs(a - b) in values for a, b in combinations(values, 2))
+    return apart or abs(line.exact - line.stated) in others
 
 
 def _finding(sheet: Sheet, believed: Believed, line: Line) -> Finding:

@@ -35,6 +35,12 @@ AMOUNTS = ("money", "measure")
 AIMED = pattern_of(
     r"\b(?:the|its|our|their|a) (?:targets?|aims?|goals?|limit|plan)\b[^.;,]{0,40}? (?:was|were|is|had been) ", re.I
 )
+# Of an earlier time, by the words before it in its sentence.
+THEN = pattern_of(
+    r"\b(?:(?:year|month|quarter|time|audit|survey|round) before, when|"
+    r"(?:audit|survey|review|round|report) of (?:19|20)\d\d\b[^.;:]*,? of (?:which|whom|these)) (?:only |just )?$",
+    re.I,
+)
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -85,6 +91,8 @@ def _conflict(one: Telling, other: Telling) -> bool:
         and not (one.base or other.base)
     ):
         return False  # "21 of the men and 55 of the women": of so many men and women told before
+    if any(_is_of_then(each) for each in (one, other)):
+        return False
     apart = negated(one.near) != negated(other.near)
     shares = [each.entry.share for each in (one, other)]
     if all(shares) and shares[0] == shares[1]:
@@ -107,6 +115,12 @@ def _conflict(one: Telling, other: Telling) -> bool:
     elif printed and counted.is_count and stated.entry.kind == "share" and not _is_near(printed, stated):
         return True
     return high < stated.reach[0] or stated.reach[1] < low
+
+
+def _is_of_then(told: Telling) -> bool:
+    """ "The year before, when 292 of 666 answered", "the audit of 2017 covered 170, of which 94 were so"."""
+    lead = told.read.text[told.read.starts[told.entry.sentence] : told.entry.start]
+    return bool(THEN.search(lead))
 
 
 def _is_near(printed: Percent, stated: Telling) -> bool:
