@@ -37,6 +37,10 @@ FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
+# Rules on a mean, which a sentence tells with its sum and its number.
+MEANS = frozenset(("mean-told", "mean-of-two"))
+# "103 complaints: 23 about pests, ..."
+COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is,?|a total of) )*[£$€]?$")
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
 # "48% of the 86 patients (37)".
@@ -70,7 +74,22 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code == "by-how-much":
         return bool(LIES_BETWEEN.match(read.text, low))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if _is_all_told(read, inside, finding):
+        return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether a sentence tells a mean, its sum and its number, or a whole and behind a colon its parts, and no more."""
+    if not inside:
+        return False
+    own = read.of_sentence(inside[-1].sentence)
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    if len(own) < MANY or not all(_is_said(each, said) for each in own):
+        return False
+    if finding.code in MEANS:
+        return len(own) == MANY
+    return finding.code == "parts-of-whole" and inside[0] is own[0] and bool(COLON.match(read.text, own[0].end))
 
 
 def _is_in_all(read: Passage, stated: Entry, finding: Finding) -> bool:
