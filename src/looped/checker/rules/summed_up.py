@@ -65,16 +65,18 @@ class Told:
     clause: str = ""
     step: Decimal = Decimal(1)
     row: int | None = None
+    name: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Report:
     """What a report tells beside what sums it up. stated: every number in it; known: and what its sentences and tables
-    make; pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
+    make; shares: those of them that may be shares; pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
     """
 
     stated: frozenset[Decimal]
     known: frozenset[Decimal]
+    shares: frozenset[Decimal]
     pairs: Sequence[tuple[Decimal, Decimal]]
     told: Sequence[Told]
     lines: Sequence[Sequence[Told]]
@@ -96,7 +98,7 @@ def check(context: Context) -> Iterator[Finding]:
         told = [*report.told, *_told_in(before)]
         read = passage(paragraph.text)
         for entry in read.entries:
-            if entry.value in again or entry.value in report.stated:
+            if entry.value in again or entry.value in (report.shares if entry.kind == "share" else report.stated):
                 continue
             if other := _amiss(read, entry, report, told):
                 yield _finding(paragraph, entry, other)
@@ -104,36 +106,45 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
     """What stands in the paragraphs and the tables of a report."""
-    stated = _stated(rest, sheets)
+    stated, told = _stated(rest, sheets), [*_told_in(rest), *_told_by(sheets)]
     return Report(
         frozenset(stated),
         frozenset(stated | _made_known(rest, sheets)),
+        frozenset(
+            [*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]
+        ),
         [*_pairs(rest, sheets)],
-        [*_told_in(rest), *_told_by(sheets)],
+        told,
         [*_lines(rest, sheets)],
     )
 
 
 def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
     """What the report has instead of a figure of the summary."""
-    if entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(entry)):
-        if other := _mean_instead(entry, told):
+    if entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(read, entry)):
+        if other := _mean_instead(read, entry, told):
             return other
     if other := _instead_beside(read, entry, report):
         return other
-    if entry.value <= SMALL or _is_known(entry, report.known, report.pairs):
+    known = report.shares if entry.kind == "share" else report.known
+    if entry.value <= SMALL or entry.value in known:
         return None
     beside = {each.value for each in read.of_sentence(entry.sentence)}
-    return _other(entry, [each for each in told if each.value not in beside])
+    other = _other(read, entry, [each for each in told if each.value not in beside])
+    if other and _is_known(entry, known, report.pairs):
+        # It may come out of others by chance, where it is told in the very words of a share so near.
+        alike = weight(stems(_clause(read, entry)) & other.words) >= LEAST and is_slip(entry.value, other.value)
+        return other if entry.kind == "share" and alike else None
+    return other
 
 
 def _sums_up(paragraph: Paragraph) -> bool:
     return bool(SUMS.match(paragraph.section) or SUMS.match(paragraph.text))
 
 
-def _mean_instead(entry: Entry, told: Sequence[Told]) -> Told | None:
+def _mean_instead(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """ "Mean stay: 18.8 days", where the report has one mean of days near it: "17.7 days each on average"."""
-    clause = _clause(entry)
+    clause = _clause(read, entry)
     if OTHER_TIME.search(clause):
         return None
     words = stems(clause) - OF_MEANS
@@ -149,8 +160,15 @@ def _mean_instead(entry: Entry, told: Sequence[Told]) -> Told | None:
     return alike[0] if abs(alike[0].value - entry.value) <= MEAN_NEAR * alike[0].value else None
 
 
-def _clause(entry: Entry) -> str:
-    """The words about a figure."""
+def _clause(read: Passage, entry: Entry) -> str:
+    """The words about a figure; of one that something went to, those about what it came from; of a lone one, all."""
+    own = read.of_sentence(entry.sentence)
+    if len(own) == 1:
+        sentence, low = read.sentence(entry.sentence), read.starts[entry.sentence]
+        return f"{sentence[: entry.start - low]} {sentence[entry.end - low :]}"
+    last = own[own.index(entry) - 1] if own.index(entry) else None
+    if last and FROM.search(read.text[: last.start]) and TO.fullmatch(read.text[last.end : entry.start]):
+        return f"{last.before} {entry.before} {entry.after}"
     return f"{entry.before} {entry.after}"
 
 
@@ -229,16 +247,22 @@ def _made(sheet: Sheet) -> Iterator[Decimal]:
 def _pairs(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[tuple[Decimal, Decimal]]:
     """The figures that stand together in a paragraph, a row or a column: one may be a share of another."""
     for paragraph in rest:
-        counts = [e.value for e in passage(paragraph.text).entries if e.kind != "share"][:MOST]
-        bases = [(e.value, Decimal(e.base)) for e in passage(paragraph.text).entries if e.base]
-        yield from (*permutations(counts, 2), *bases)
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            own = [*read.of_sentence(at - 1), *read.of_sentence(at)]
+            yield from permutations([e.value for e in own if e.kind != "share"][:MOST], 2)
+            yield from ((e.value, Decimal(e.base)) for e in own if e.base)
     for sheet in sheets:
-        for line in (*sheet.cells, *zip(*sheet.cells, strict=True)):
-            values = [each.value for each in line if each][:MOST]
+        for row in sheet.cells:
+            values = [each.value for each in row if each][:MOST]
             yield from permutations([*values, sum(values, Decimal(0))], 2)
+        for column in zip(*sheet.cells, strict=True):
+            values = [each.value for each in column if each]
+            wholes = {sum(values, Decimal(0)), max(values, default=Decimal(0))}
+            yield from ((each, whole) for each in (*values, *accumulate(values)) for whole in wholes)
 
 
-def _is_known(entry: Entry, known: set[Decimal], pairs: Sequence[tuple[Decimal, Decimal]]) -> bool:
+def _is_known(entry: Entry, known: frozenset[Decimal], pairs: Sequence[tuple[Decimal, Decimal]]) -> bool:
     """Whether the report has a figure, or two that stand together of which it is the share or the mean."""
     if entry.value in known or entry.kind == "points":
         return True
@@ -256,11 +280,13 @@ def _told_in(rest: Iterable[Paragraph]) -> Iterator[Told]:
             told = _told(read, entry)
             if entry.kind == "count" and entry.base:
                 yield replace(told, value=Decimal(entry.base), base=None)
+            if entry.kind == "count" and entry.share:
+                yield replace(told, kind="share", value=entry.share.value)
             yield told
 
 
 def _told(read: Passage, entry: Entry) -> Told:
-    clause = _clause(entry)
+    clause = _clause(read, entry)
     shown = read.sentence(entry.sentence).strip()
     return Told(
         entry.kind, entry.value, stems(clause), shown, base=entry.base, unit=entry.unit, clause=clause, step=entry.step
@@ -276,7 +302,7 @@ def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
             for head, cell in zip(sheet.heads, row, strict=True):
                 if cell:
                     words, shown = own | stems(head) | caption, f"{label}, {head}: {cell.text}"
-                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at)
+                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own)
                     yield told
                     if cell.count is not None and cell.share:
                         yield replace(told, kind="share", value=cell.share.value)
@@ -286,9 +312,9 @@ def _kind(cell: Figure) -> str:
     return "share" if cell.unit == "%" else "money" if cell.unit in ("£", "€", "$") else "count"
 
 
-def _other(entry: Entry, told: Sequence[Told]) -> Told | None:
+def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The one figure of the report near one of the summary that is told in words of its own."""
-    clause = f"{entry.before} {entry.after}"
+    clause = _clause(read, entry)
     words = stems(clause)
     near = [each for each in told if each.kind == entry.kind and _is_near(entry.value, each.value)]
     marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]
@@ -305,7 +331,11 @@ def _other(entry: Entry, told: Sequence[Told]) -> Told | None:
 
 def _mark(entry: Entry, words: frozenset[str], told: Told) -> float:
     """How much a figure of the report is told like one of the summary: by their words, and by what they are of."""
-    return weight(words & told.words) + (1 if entry.base and entry.base == told.base else 0)
+    if told.name and not told.name & words:
+        return 0  # of a row that the summary doesn't speak of
+    return weight(words & told.words) + sum(
+        (bool(entry.base) and entry.base == told.base, bool(told.name) and told.name <= words)
+    )
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:
