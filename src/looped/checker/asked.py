@@ -7,14 +7,14 @@ from functools import cached_property
 
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.quoting import speaks_of_it
+from looped.checker.quoting import is_span, speaks_of_it
 from looped.checker.remarks import Remark, within
 from looped.checker.targets import FIGURE as AIM
 
 # By how much: two figures are set against each other.
 APART_BEFORE = pattern_of(
     r"\b(?:by|(?:gain|rise|increase|growth|drop|fall|cut|decrease|reduction|decline|gap|difference|margin|lead|shortfall|"
-    r"surplus|improvement|change)(?: \w+){0,2}? (?:of|was|is|at|to))(?: only| just| a full| some)? $",
+    r"surplus|improvement|change)(?: \w+){0,4}? (?:of|was|is|at|to))(?: only| just| a full| some)? $",
     re.I,
 )
 # "Were named by 19 women": whose doing it was.
@@ -41,6 +41,11 @@ REST = pattern_of(
     r"\b(?:not|never|missing|absent|without|lack\w*|left|unfilled|un[a-z]{3,}ed|fail\w*|in\w*complete|omitted|no)\b|n[’']t\b",
     re.I,
 )
+# What came or went between two times.
+MOVED = pattern_of(
+    r"\b(?:lost|left|dropped out|withdr[ae]w\w*|gained|joined|added|recruited|closed|opened|removed|went)\b",
+    re.I,
+)
 # "Was reported ten times": as often as the table counts.
 SO_OFTEN = pattern_of(r"^ (?:times|occasions)(?! (?:as|more|less|the|that|over|higher|larger)\b)", re.I)
 OF_ROW = pattern_of(r"\bof (?:the |its |our |their |all |those |these )*(?:\d[\d,]* )?$", re.I)
@@ -61,7 +66,12 @@ class Asked:
     def is_gap(self) -> bool:
         """Whether it tells by how much."""
         by = APART_BEFORE.search(self.lead) and not AGENT.search(self.lead)
-        return self.entry.kind == "points" or bool(by or APART_BEHIND.match(self.tail))
+        return self.entry.kind == "points" or bool(by or APART_BEHIND.match(self.tail)) or self.is_movement
+
+    @property
+    def is_movement(self) -> bool:
+        """ "17 were lost between week 0 and week 12": what two rows are apart."""
+        return len(self.rows) == 2 and is_span(self.remark) and bool(MOVED.search(self.words))
 
     @property
     def told(self) -> list[Decimal]:

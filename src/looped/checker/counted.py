@@ -86,7 +86,8 @@ VERB_LATER = re.compile(r"\b(?:who|whom|that|which|whose|where)(?: (?:it|they|we
 RELATIVE = re.compile(r"\b(?:who|whom|that|which|whose|where)\b")
 JOINS = re.compile(r"[;:(]|, (?=and|but|while|of|with|the)|\b(?:and|but|while|whereas)\b")
 COUNTED_OF = re.compile(
-    r"[^.;:,]{0,60}?[ )](?:out )?(?:of|in|from|among) (?:all |a )?(?:of )?(?:(?:the|these|those|its|their|our|"
+    r"[^.;:,]{0,60}?(?:,(?: or| that is| which is)? [\d.]+ ?(?:%|per ?cent))?[ )](?:out )?(?:of|in|from|"
+    r"among) (?:all |a )?(?:of )?(?:(?:the|these|those|its|their|our|"
     r"his|her|this|that) )?(?:(?:full|whole|same|said|entire|very|original|"
     r"combined|total) )?$",
     re.I,
@@ -264,6 +265,19 @@ def _mention(read: Passage, text: str, value: Decimal, start: int, end: int) -> 
 def is_plural(word: str) -> bool:
     """Whether a word is a noun of several, for all that its ending says."""
     return word in PLURALS or (word.endswith("s") and len(word) > 3 and not NO_PLURAL.search(word))
+
+
+def named(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The stems of the heads of the name that a text begins with, of the words that narrow it, and of those that hardly
+    do: "on the list".
+
+    >>> named(" staff on the rota, and nobody else")[:2]
+    (frozenset({'staff'}), frozenset({'rota'}))
+    """
+    heads, narrowing, after = _name(text)
+    own = frozenset(map(stem, (*narrowing, *_narrowed(after, bool(heads)))))
+    words = frozenset(map(stem, WORD.findall(RESTS_AT.split(after)[0]))) if heads and after != text else frozenset()
+    return frozenset(map(stem, heads)), own - VOID - STOP, (words & VOID) - STOP
 
 
 def _name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:

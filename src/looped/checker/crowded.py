@@ -13,15 +13,18 @@ from itertools import permutations
 from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits
+from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
+from looped.checker.quantified import SMALL
 from looped.checker.second_look import CAREFUL, SURE, place_of
 
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
-    "sheet-tally called-both"
+    "sheet-tally called-both both-signs grade-moved inside-range significance number-needed"
 )
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
@@ -49,6 +52,12 @@ OF_WHOLE = re.compile(r"[\d.]+ ?(?:%|per ?cent) of (?:the |all |our |its |these 
 LIES_BETWEEN = re.compile(
     r"[£$€]?\d[\d,.]*%?(?: [a-z]+){0,2} \([^()\d]{0,20}[\d.,%£]+ (?:and|against|to|v|versus) [\d.,%£]+\)"
 )
+EVERY = pattern_of(
+    r"\W*(?:(?:every|each)|(?:all|both)(?: of)?(?: the| our| these)?(?: [a-z]+)??) "
+    r"(?P<noun>[a-z’'-]{3,}) (?:was|were|had|has|have)\b",
+    re.I,
+)
+COUNTED = pattern_of(rf"\b(?:one|{SMALL}) (?P<noun>[a-z’'-]{{3,}})\b", re.I)
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -61,12 +70,21 @@ def doubted(context: Context, finding: Finding) -> Finding:
     return replace(finding, verdict="arguable", certainty="likely", why=f"{finding.why} ({DOUBT})")
 
 
+def _is_of_same_noun(finding: Finding) -> bool:
+    """ "Every file had a plan", and "in four files no plan was found": the same things, counted."""
+    of = EVERY.match(finding.quote)
+    counted = COUNTED.findall(finding.why.partition("”, and “")[2]) if of else []
+    return bool(of) and any(stem(noun) == stem(of["noun"]) for noun in counted if of)
+
+
 def _is_bound(context: Context, finding: Finding) -> bool:
     """Whether the words between its figures bind them firmly, so that no other can be meant."""
     found = place_of(context, finding)
     if found is None:
         return False
     read, low = found
+    if finding.code == "but-some":
+        return _is_of_same_noun(finding)
     if finding.code in ("share-of-pair", "lone-share"):
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):

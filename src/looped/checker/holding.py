@@ -8,6 +8,7 @@ from looped.checker import targets
 from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
+from looped.checker.kept import kept
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
@@ -27,9 +28,13 @@ LIMIT = (
 ABOVE = pattern_of(
     rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
     rf"meeting|reach\w*|achiev\w*|hit|attain\w*)(?: or (?:exceeded|beat))?))|"
-    rf"(?P<above>above|over|more than|higher than|exceed\w*|beat|better than|greater than|pass(?:ed|es)?|topped)|"
-    rf"(?P<most>(?:at most|no (?:more|higher|greater) than|not (?:above|over|exceed\w*)))|"
-    rf"(?P<below>below|under|less than|fewer than|lower than|short of|miss\w*|fail\w* to (?:meet|reach)))\s+{LIMIT}",
+    rf"(?P<above>above|over|more than|higher than|longer than|later than|older than|exceed\w*|beat|"
+    rf"better than|greater than|"
+    rf"pass(?:ed|es)?|topped)|"
+    rf"(?P<most>(?:at most|no (?:more|higher|greater|longer|later) than|not (?:above|over|exceed\w*)))|"
+    rf"(?P<below>below|under|less than|fewer than|lower than|shorter than|short of|miss\w*|fail\w* "
+    rf"to (?:meet|reach)))\s+"
+    rf"{LIMIT}",
     re.I,
 )
 AT_LEAST = pattern_of(
@@ -81,6 +86,8 @@ def holding(remark: Remark, sheet: Sheet, rows: list[int], span: tuple[int, int]
     others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
     columns = within(others, *span) or within(others, 0, len(remark.text))
     limit = ABOVE.search(text) or AT_LEAST.search(text)
+    if not limit and (told := list(kept(remark, sheet, rows, span))):
+        return told
     if limit:
         return list(_by_limit(sheet, rows, text, limit, columns))
     if told := list(targets.met(remark, sheet, rows, span, columns)):

@@ -204,6 +204,26 @@ def _with(found: re.Match[str], number: str | None, said: str | None, above: boo
     return Limit(found.start(), found.end(), found.group(), value, unit, above, strict)
 
 
+NARROWING = pattern_of(r"(?:over|above|below|under|more than|less than|fewer than|at least|up to|of)\b", re.I)
+VERB = pattern_of(
+    r"\b(?:was|were|is|are|had|has|have|scor\w+|took|lasted|came|reach\w*|stood|read|fell|lay|got|kept|stayed|rose|went|cost|"
+    r"needs?|needed|must|should|bore|carried|held|show\w*|[a-z]{3,}ed)\b",
+    re.I,
+)
+
+
+def narrows(text: str, start: int, limit: Limit) -> bool:
+    """Whether a limit only says of which all something is told: "all invoices over £200 had two signatures".
+
+    >>> said = "All invoices over £200 had two signatures."
+    >>> narrows(said, 3, limits(said)[0])
+    True
+    """
+    if not NARROWING.match(limit.text) or VERB.search(text, start, limit.start):
+        return False
+    return bool(VERB.match(text, limit.end + 1))
+
+
 COUNTS_TOLD = re.compile(rf"\b(?:\d+|{SPELT})\b(?![.,]\d)", re.I)
 NONE_ABOVE = pattern_of(
     rf"\b(?:no|none|neither|not one)\b[^.;:,]{{0,40}}?\b(?:(?P<over>more|longer|higher|later|over|above)|fewer|less|"

@@ -11,7 +11,11 @@ from looped.checker.remarks import Remark
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.sheet import Sheet, is_time
 
-PART_OF_BEHIND = pattern_of(r"\W{0,2}of (?:these|those|them|whom|which)\b", re.I)
+PART_OF_BEHIND = pattern_of(
+    r"\W{0,2}of (?:these|those|them|whom|which)\b(?! who (?:had |have )?(?:replied|answered|responded|took part|taken "
+    r"part|completed|filled|voted|returned|gave)\b)",
+    re.I,
+)
 
 # From one time to another: the figure may be of either.
 MOVING = pattern_of(
@@ -25,7 +29,29 @@ EARLIER = pattern_of(
     r"previous(?:ly)?)\b",
     re.I,
 )
+# What is allowed, wanted or foreseen, or so as a rule or in the country; and a single one of many.
+NO_CELL = pattern_of(
+    r"\b(?:(?:safe |legal |upper |lower )?limit (?:for|of|is|was|on)|above the limit|below the limit|"
+    r"(?:is|are|was|were|has|have) to be|should|must|ought|will|would|expected to|forecast|planned|proposed|"
+    r"next (?:year|month|quarter|time)|nationally|in England|(?:been )?set (?:to|at)|designed|as a rule|usually|"
+    r"normally|typically|"
+    r"(?:asked|called) for|(?:is|was|are|were) (?:required|needed|wanted|allowed)|"
+    r"had (?:been|stood) (?:at |only |just )*(?=[£\d])|on (?:a|the) second (?:visit|reading)|"
+    r"of (?:the|its) (?:amount|sum|budget|total) (?:for|on|in))\b",
+    re.I,
+)
+SINGLE = pattern_of(
+    r"^\W*(?:One|Another|Some|A few|Several|Many) (?!in\b|of\b|third|quarter|fifth|tenth|half|hundred|thousand)"
+    r"[a-z]{3,}\b"
+)
 AT = re.compile(r" (?:at|in|for|on|by) (?:the )?")
+
+
+def is_of_no_cell(remark: Remark) -> bool:
+    """Whether a sentence tells what is allowed or foreseen, or what one of many had, where the table doesn't."""
+    told = " ".join((remark.sheet.texts_before, *remark.sheet.labels)).lower()
+    found = NO_CELL.search(remark.text) or SINGLE.search(remark.text)
+    return found is not None and found.group().split()[-1].lower() not in told
 
 
 def is_number_of_lines(remark: Remark, entry: Entry, tail: str) -> bool:

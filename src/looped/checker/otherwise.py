@@ -79,22 +79,34 @@ def _is_said(said: Said, fraction: Fraction) -> bool:
     return said.low <= fraction <= said.high and (hedged or near)
 
 
+OF_TOTAL = pattern_of(r"\s*of (?:the )?(?:overall |grand |whole )?total\b(?! (?:for|at|in|of))", re.I)
+
+
 def is_of_row(context: Context, read: Passage, entry: Entry) -> bool:
     """Whether a share is one cell of another in the row that its sentence names, or of its column's total."""
     printed = entry.share
     if not printed or MOVED.search(read.text[: entry.start]):
         return False
-    return any(fits(part, whole, printed) for part, whole in rows_named(context, read.sentence(entry.sentence)))
+    text, of_total = read.sentence(entry.sentence), bool(OF_TOTAL.match(read.text, entry.end))
+    return any(fits(part, whole, printed) for part, whole in rows_named(context, text, of_total))
 
 
-def rows_named(context: Context, text: str) -> Iterator[tuple[int, int]]:
-    """A part and a whole: of the counts of a row that a text names, and of each with its column's total."""
+def rows_named(context: Context, text: str, of_total: bool = False) -> Iterator[tuple[int, int]]:
+    """A part and a whole: of the counts of a row that a text names, and of each with its column's total.
+
+    of_total: whether the words say that it is of the total, which is the column's where no column is named.
+    """
     numbers = {found.lower() for found in NUMBERED.findall(text)}
     for sheet in (placed.sheet for placed in context.sheets):
         named = set(named_rows(sheet, text))
         bare = {at for at, label in enumerate(sheet.labels) if not stems(label) and label.strip().lower() in numbers}
         for at in sorted(named | bare):
-            yield from _of_row(sheet, at)
+            yield from _of_row(sheet, at, across=not of_total or _names_column(sheet, text))
+
+
+def _names_column(sheet: Sheet, text: str) -> bool:
+    words = stems(text)
+    return any(own <= words for head in sheet.heads if (own := stems(head)))
 
 
 def named_rows(sheet: Sheet, text: str) -> Iterator[int]:
@@ -103,9 +115,10 @@ def named_rows(sheet: Sheet, text: str) -> Iterator[int]:
     yield from (at for at, label in enumerate(sheet.labels) if (own := stems(label)) and own <= words)
 
 
-def _of_row(sheet: Sheet, at: int) -> Iterator[tuple[int, int]]:
+def _of_row(sheet: Sheet, at: int, across: bool = True) -> Iterator[tuple[int, int]]:
     counts = [figure.count if figure else None for figure in sheet.cells[at]]
-    yield from ((a, b) for a, b in permutations([n for n in counts if n], 2) if a < b)
+    if across:
+        yield from ((a, b) for a, b in permutations([n for n in counts if n], 2) if a < b)
     if sheet.total is not None and sheet.total != at:
         for own, total in zip(counts, sheet.cells[sheet.total], strict=True):
             if own and total and total.count and own < total.count:

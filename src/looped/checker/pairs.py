@@ -7,7 +7,7 @@ from decimal import Decimal
 from looped.checker.finding import Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Measure, Remark, measures, value
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_total
 
 UP = (
     r"(?P<up>more(?! or)|higher|greater|larger|bigger|longer|stronger|above|exceed\w*|ahead of|outnumber\w*|"
@@ -63,7 +63,7 @@ def way(remark: Remark, pair: Pair, word: re.Match[str]) -> bool | None:
 
 
 def judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, str] | None:
-    options = measures(pair.sheet, words, pair.columns)
+    options = _of_all(pair, measures(pair.sheet, words, pair.columns))
     if SO_MUCH.search(words):
         options = [each for each in options if each.by == "share"] or options
     total = pair.sheet.total_column
@@ -73,12 +73,25 @@ def judge(remark: Remark, pair: Pair, up: bool, words: str) -> tuple[Verdict, st
     if not results:
         return None
     right = [each for each, (a, b) in results if (a > b if up else a < b)]
-    if not right and not pair.columns and not (total is not None and ALL.search(words)):
+    summed = any(each.column == _total_of(pair.sheet) for each in options)
+    if not right and not pair.columns and not summed and not (total is not None and ALL.search(words)):
         every = [r for each in measures(pair.sheet, "", ()) if (r := is_more(pair, each)) is not None]
         if any(a > b if up else a < b for a, b in every):
             return None
     measure = (right or [results[0][0]])[0]
     return "ok" if right else "wrong", told(pair, measure)
+
+
+def _total_of(sheet: Sheet) -> int | None:
+    """Where a table lies on its side, the column that was its row of totals."""
+    return sheet.total_column if sheet.total_column is not None and is_total(sheet.heads[sheet.total_column]) else None
+
+
+def _of_all(pair: Pair, options: list[Measure]) -> list[Measure]:
+    """ "More boys than girls", of no row: by the totals of the two, where the table has them."""
+    total = _total_of(pair.sheet)
+    own = [each for each in options if each.column == total and each.by == "count"]
+    return own if own and not pair.columns and pair.sheet.turned and all(e.by == "count" for e in options) else options
 
 
 def is_more(pair: Pair, measure: Measure) -> tuple[Decimal, Decimal] | None:

@@ -18,6 +18,7 @@ from looped.checker.listing import COMMON, DONE, LIMIT, aged, stems_of, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantities import names
+from looped.checker.subgroups import taken_up
 
 # What parts two figures, the strongest first.
 PARTS = tuple(
@@ -80,7 +81,7 @@ OF_EACH = pattern_of(
     r"(?: [a-z]+)? (?:(?:in|from|on|at|to|for|per) each\b|each\)|(?:per|a) (?:group|arm|side|team)\b)", re.I
 )
 IN_BRACKET = re.compile(r" [a-z’' -]+ [(]")
-FEW, DOZEN = 9, 12
+FEW, DOZEN, PAIR = 9, 12, 2
 
 
 @dataclass(frozen=True)
@@ -267,7 +268,13 @@ def nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
     for first, last in spans:
         if first < 0 or last >= len(read.starts):
             continue
-        yield from parties(read, first, last)
+        yield from (row for row in parties(read, first, last) if not _is_whole_and_part(read, row))
+
+
+def _is_whole_and_part(read: Passage, row: Sequence[Party]) -> bool:
+    """ "30 were eligible. Of the eligible ones 13 came": no two of a kind."""
+    places = {each.entry.start for each in row}
+    return len(row) == PAIR and any({each.part.start, each.told.start} == places for each in taken_up(read))
 
 
 def readings_of(read: Passage, end: int, row: Sequence[Party]) -> list[list[Decimal]]:

@@ -9,6 +9,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
+from looped.checker.sheets.often import rows_as_often
 from looped.checker.sheets.sheet import Sheet, is_time
 
 BEST_FIRST = [
@@ -70,7 +71,7 @@ class Spot:
 def may_be_placed(remark: Remark) -> bool:
     """Whether any figure of a sentence can be of a row or a column: something of the table is spoken of."""
     sheet, text = remark.sheet, remark.text
-    named = bool(remark.rows or remark.columns or _in_degrees(sheet))
+    named = bool(remark.rows or remark.columns or _in_degrees(sheet) or rows_as_often(sheet, text))
     total = sheet.total is not None and TOTAL.search(text) is not None
     return named or total or BOTH_DEGREES.search(text) is not None or bool(_two_times(sheet))
 
@@ -85,6 +86,8 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     named = _of_kind(remark, named or remark.columns, entry, rows)
     columns = _in_front(remark, named, entry) or _nearest(remark, named, near, clause, low, high)
     rows = _in_both_degrees(sheet, remark.text[clause[0] : clause[1]]) or rows
+    often = rows_as_often(sheet, remark.text[clause[0] : clause[1]])
+    rows = often or rows
     single = len(rows) == 1
     rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
     ranged = single and len(rows) > 1
@@ -95,9 +98,9 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     here = remark.text[clause[0] : clause[1]] if ";" in remark.text else remark.text
     if not rows and not grouped and sheet.total is not None and TOTAL.search(here):
         rows = [sheet.total]
-    return Spot(
-        entry, tuple(rows or grouped), tuple(columns), len(rows or grouped) > 1, both or ranged or bool(grouped)
-    )
+    every = rows or grouped
+    told = both or ranged or bool(grouped) or len(often) > 1
+    return Spot(entry, tuple(every), tuple(columns), len(every) > 1, told)
 
 
 def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:

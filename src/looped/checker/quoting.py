@@ -143,7 +143,9 @@ def is_part_of_row(remark: Remark, spot: Spot) -> bool:
 
 def is_span(remark: Remark) -> bool:
     """Whether two times named are the ends of a stretch: "between April and June"."""
-    return any(re.search(r"\bbetween (?:the )?$", remark.text[: each.start], re.I) for each in remark.rows)
+    return any(
+        re.search(r"\b(?:between|from) (?:the )?(?:[a-z]+ )?$", remark.text[: each.start], re.I) for each in remark.rows
+    )
 
 
 def is_of_two(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:

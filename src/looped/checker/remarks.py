@@ -184,11 +184,17 @@ def _remarks(context: Context) -> Iterator[Remark]:
         near = _near(sheets, place, block.section)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.
-        first = 1 if NOTE.match(block.text) else 0
+        first = 1 if NOTE.match(block.text) and not _is_of_a_row(block.text, near) else 0
         for at in range(first, len(read.starts) if read else 0):
             for sheet in near:
                 assert read is not None
                 yield Remark(block, read, at, sheet)
+
+
+def _is_of_a_row(text: str, near: Sequence[Sheet]) -> bool:
+    """Whether a paragraph begins with the whole name of a row: "Total dust: above the limit"."""
+    words = re.sub(r"^\W+", "", text).lower()
+    return any(" " in label and words.startswith(f"{label.lower()}:") for sheet in near for label in sheet.labels)
 
 
 def _near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:

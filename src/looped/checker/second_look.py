@@ -5,7 +5,7 @@ figures told beside it: as a part of another whole, as a change, as what several
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
@@ -37,6 +37,7 @@ from looped.checker.prose import SCALES, Entry, Passage, passage
 from looped.checker.rules.balance import CAME, WENT
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.subgroups import taken_up
 
 # Rules on figures that stand right beside each other: no other reading is asked for.
 BESIDE = (
@@ -47,7 +48,8 @@ BESIDE = (
     "number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
-    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units"
+    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
+    "inside-range significance number-needed both-signs amount-share of-subgroup"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
@@ -137,6 +139,8 @@ def stands(context: Context, finding: Finding) -> bool:
         return False
     if finding.code in OF_FLOWS and _is_of_flow(context, finding):
         return True
+    if (finding.code in OF_FLOWS or finding.code.startswith("weighed-")) and _is_of_some(context, finding):
+        return True
     if finding.code in SURE or (of_table and finding.code not in QUOTED):
         return False
     found = place_of(context, finding)
@@ -198,6 +202,13 @@ def _is_of_flow(context: Context, finding: Finding) -> bool:
     read, low = found
     stated = [flow.hand for flow in flows(read) if flow.is_right]
     return any(hand.start < low + len(finding.quote) and low < hand.end for hand in stated)
+
+
+def _is_of_some(context: Context, finding: Finding) -> bool:
+    """Whether what is stated is told of some, whose number another figure is: no sum and no rest."""
+    found = place_of(context, finding)
+    told = [each.part.text for each in taken_up(found[0]) if each.is_narrow] if found else []
+    return any(finding.stated in (text, text.split(" ")[0]) for text in told)
 
 
 def _is_supposed(read: Passage, place: int, finding: Finding) -> bool:
@@ -428,8 +439,8 @@ def _is_run(context: Context, entry: Entry) -> bool:
     """Whether a figure is what two or more rows of a column, one below the other, come to, or columns of a row."""
     wanted = entry.share.value if entry.share and entry.kind == "share" else entry.value
     for placed in context.sheets:
-        for column in (*zip(*placed.sheet.cells, strict=True), *placed.sheet.cells):
-            values = [_cell(f, entry.kind == "share") for f in column]
+        rows = [_cells(placed.sheet, row, entry.kind == "share") for row in placed.sheet.cells]
+        for values in (*zip(*rows, strict=True), *rows):
             for low in range(len(values) - 1):
                 total = Decimal(0)
                 for each in values[low : low + MANY]:
@@ -446,6 +457,14 @@ def _cell(figure: Figure | None, share: bool) -> Decimal | None:
     if figure is None:
         return None
     return figure.share.value if share and figure.share else figure.value
+
+
+def _cells(sheet: Sheet, row: Sequence[Figure | None], share: bool) -> list[Decimal | None]:
+    """The values of a row; of a share the shares, for no sum of counts is one."""
+    counted = [share and kind in ("count", "total", "base") for kind in sheet.kinds]
+    return [
+        None if no_share and f and not f.share else _cell(f, share) for f, no_share in zip(row, counted, strict=True)
+    ]
 
 
 def _is_left(read: Passage, entry: Entry, fewest: int) -> bool:

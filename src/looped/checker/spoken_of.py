@@ -43,7 +43,7 @@ THOSE_WHO = pattern_of(
 )
 # "54 of the accepted referrals (75%)".
 OF_SUCH = pattern_of(r"^\S+ of (?:the|those) (?P<what>[a-z]{4,}ed)\b", re.I)
-TOGETHER = re.compile(r" (?:[a-z’'-]+ ){1,4}and (?:[a-z]+ )?")
+TOGETHER = re.compile(r" (?:[a-z’'-]+ ){1,4}and (?:(?:in|at|on|from|for) (?:the )?[A-Za-z]+ |[a-z]+ )?")
 FAR, TWO = 60, 2
 # "34 of those screened (93%)": of those told last.
 OF_THOSE = pattern_of(r"^[\d,a-z-]+ (?:[a-z]+ )?of (?:those|these|them|whom)\b", re.I)

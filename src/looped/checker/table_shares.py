@@ -6,14 +6,18 @@ Each reading gives what the share should be and why; nothing where anything else
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from looped.checker.explaining import counts_of
 from looped.checker.numbers import fits
+from looped.checker.otherwise import OF_TOTAL
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, within
-from looped.checker.sheets.giving import bases, derived, head_base, is_value, together, whole_of
+from looped.checker.sheets.giving import bases, derived, head_base, is_value, pair_of, together, whole_of, worked_shares
+from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.often import rows_as_often
 from looped.checker.sheets.sheet import Sheet
 
 Share = tuple[str, str]
@@ -23,6 +27,25 @@ SHARE_OF = pattern_of(
     r"\bof (?:all|those|the total|the whole|total)\b|\baccount\w* for\b|\bma[dk]e\w* up\b|\brepresent\w*\b", re.I
 )
 BOTH = pattern_of(r"\b(?:together|between them|combined|jointly|taken as one)\b", re.I)
+# Of all that the table counts.
+OF_EVERYTHING = pattern_of(
+    r"\b(?:overall|altogether|in all|all told|in total|as a whole|combined|(?:over|in|for|during|across) (?:the|this) "
+    r"(?:whole |full |entire )?(?:year|quarter|period|season|survey|audit|sample|half-year|term)|"
+    r"(?:of|out of) (?:the|all)(?: the)? (?:total|marks|points|score|maximum)(?: (?:available|possible|on offer))?|"
+    r"of (?:all|the total)|taken together|across (?:all|the) (?:[a-z]+ )?(?:sites|areas|sections|teams|wards|quarters|"
+    r"months|groups))\b",
+    re.I,
+)
+AIMED = pattern_of(
+    r"\b(?:targets?|standards?|thresholds?|tolerance|goals?|aims?|aimed|benchmarks?|limits?|expected|required|national\w*|"
+    r"average|last|previous\w*|earlier|before|than)\b",
+    re.I,
+)
+PLAIN = pattern_of(
+    r"^(?:that|this|these|those|there|were|been|have|with|which|from|into|rate|rates|share|percentage|percent|cent|"
+    r"number|about|they|their|than|scored|achieved|came|gave|made|case|cases|people|patients|site|sites|service|met)$"
+)
+OR = pattern_of(r",? (?:or|and/or) (?:were |was |had )?[“\"']?|, ", re.I)
 COMMA = pattern_of(r"[,;:](?=\s)")
 OF_THOSE = pattern_of(r"\bof those\b", re.I)
 
@@ -30,6 +53,7 @@ OF_THOSE = pattern_of(r"\bof those\b", re.I)
 def shares_amiss(remark: Remark, spot: Spot) -> Iterator[Share]:
     """What a share of rows under columns of counts should be."""
     yield from share_of_row(remark, spot)
+    yield from share_of_totals(remark, spot)
     yield from _share_of_whole(remark, spot)
     yield from _share_in_row(remark, spot)
 
@@ -64,8 +88,21 @@ def _share_of_whole(remark: Remark, spot: Spot) -> Iterator[Share]:
 
 
 def _are_together(remark: Remark, spot: Spot) -> bool:
-    """Whether two rows or more are said to make a share of all between them."""
-    return spot.joined and bool(BOTH.search(remark.text)) and bool(SHARE_OF.search(remark.text))
+    """Whether two rows or more are said to make a share of all between them, or to be so one or the other."""
+    if not spot.joined or -1 in spot.rows:
+        return False
+    both = bool(BOTH.search(remark.text)) and bool(SHARE_OF.search(remark.text))
+    return both or _are_either(remark, spot) or set(rows_as_often(remark.sheet, remark.text)) == set(spot.rows)
+
+
+def _are_either(remark: Remark, spot: Spot) -> bool:
+    """ "81% agreed or strongly agreed": the one share of a sentence, of all rows that are named with "or"."""
+    low, high = remark.clause(spot.entry.start - remark.start)
+    named = [each for each in remark.rows if low <= each.start and each.end <= high and each.at in spot.rows]
+    gaps = [remark.text[one.end : other.start] for one, other in pairwise(named)]
+    alone = sum(e.kind == "share" for e in remark.read.of_sentence(remark.at)) == 1
+    whole = {each.at for each in named} == set(spot.rows) and len(named) == len(spot.rows)
+    return alone and whole and bool(gaps) and all(OR.fullmatch(gap) for gap in gaps) and not NOT.search(remark.text)
 
 
 def share_of_several(remark: Remark, spot: Spot, columns: Sequence[int]) -> Iterator[Share]:
@@ -130,6 +167,38 @@ def share_of_row(remark: Remark, spot: Spot) -> Iterator[Share]:
         yield shown, f"{part.count} of {whole.count} is {shown}"
 
 
+def share_of_totals(remark: Remark, spot: Spot) -> Iterator[Share]:
+    """ "Over the year 57% were seen in time" under a column of wholes and one of their parts, and nothing else."""
+    sheet, entry, pair = remark.sheet, spot.entry, pair_of(remark.sheet)
+    named = within(remark.columns, 0, len(remark.text))
+    if pair is None or sheet.total is None or spot.rows not in ((sheet.total,), ()) or pair[0] in named:
+        return
+    told = OF_EVERYTHING.search(remark.text) or any(each.at == sheet.total for each in remark.rows)
+    if not told or [e.kind for e in remark.read.of_sentence(remark.at)] != ["share"]:
+        return
+    if any(each.at != sheet.total for each in remark.rows):
+        return
+    if AIMED.search(remark.text):
+        return
+    whole, part = (sheet.cells[sheet.total][at] for at in pair)
+    if not whole or not part or not whole.value or part.value > whole.value or not _is_of_table(remark):
+        return
+    share = part.value * 100 / whole.value
+    values = [share, 100 - share] if NOT.search(remark.text) else [share]
+    rows = [each for row in sheet.parts for each in worked_shares(sheet, row)]
+    if not any(is_value(entry, each, Decimal(0)) for each in (*values, *rows)):
+        shown = f"{share:.1f}%"
+        yield shown, f"{part.text} of {whole.text} is {shown}"
+
+
+def _is_of_table(remark: Remark) -> bool:
+    """Whether a sentence tells of nothing that the table and its caption don't tell of, but by a word."""
+    sheet = remark.sheet
+    known = label_words(f"{sheet.texts_before} {' '.join((*sheet.labels, *sheet.heads))} {sheet.table.section}")
+    words = [each.plain for each in tokens_of(OF_EVERYTHING.sub(" ", remark.text)) if len(each.plain) > 3]
+    return sum(not any(alike(word, each) for each in known) for word in words if not PLAIN.match(word)) <= 1
+
+
 def _told_beside(remark: Remark, entry: Entry) -> list[int]:
     """The columns named between the commas that a figure stands between, but those of wholes."""
     low, high = entry.start - remark.start, entry.end - remark.start
@@ -152,6 +221,7 @@ def _holding(sheet: Sheet, part: int) -> list[int]:
 def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     """Whether a count of the row in any whole gives a share; or what it leaves, where the words say not."""
     sheet, entry = remark.sheet, spot.entry
+    of_total = OF_TOTAL.match(remark.read.text, entry.end)
     rows = spot.rows if sheet.total is None else {*spot.rows, sheet.total}
     for row in rows:
         for column in columns:
@@ -164,7 +234,7 @@ def _is_explained(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
                 if any(is_value(entry, each, Decimal(0)) for each in values):
                     return True
             others = [f.count for at in range(len(sheet.labels)) if (f := sheet.cells[at][column]) and f.count]
-            pairs = [sorted((figure.count, each)) for each in others if figure.count]
+            pairs = [sorted((figure.count, each)) for each in others if figure.count and not of_total]
             named = row != sheet.total or any(each.at == row for each in remark.rows)
             if named and any(is_value(entry, Decimal(a) * 100 / b, Decimal(0)) for a, b in pairs):
                 return True  # of its column: a group, counted by what was so of it

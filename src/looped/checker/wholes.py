@@ -27,6 +27,7 @@ CONTRARY = {
     "blocked": "clear", "unrecorded": "recorded", "uncollected": "collected", "unfilled": "filled", "vacant": "filled",
     "unqualified": "qualified", "untrained": "trained", "unverified": "verified", "unapproved": "approved",
     "unauthorised": "authorised", "unresolved": "resolved", "outstanding": "resolved", "missed": "met",
+    "rejected": "accepted",
 }  # fmt: skip
 # One thing in two words.
 SAME = {
@@ -92,7 +93,8 @@ SHORT = (
     ),
     (pattern_of(r"\bcarried out\b|\bcompleted\b", re.I), "complete"),
     (pattern_of(r"\bout of date\b", re.I), "outdated"),
-    (pattern_of(r"\bout of (?:order|action|use)\b", re.I), "broken"),
+    (pattern_of(r"\bout of (?:order|action|use|service)\b", re.I), "broken"),
+    (pattern_of(r"\bin (?:use|service|action|(?:full |good )?working order)\b|\boperational\b", re.I), "working"),
     (pattern_of(r"\b(?:in|up to) date\b", re.I), "current"),
 )
 OR_NOT = pattern_of(r", [a-z]+ or not,?|\bwhether or not\b", re.I)

@@ -216,7 +216,7 @@ DRAWN = [
         "A licence was held by 28 of the 60 vans. Oil was seen under {} of the vans with a licence.",
         "21",
         "33",
-        "above-whole",
+        "of-subgroup",
     ),
     (
         "Four leaks were logged at Ash Court. {} leaks were logged at Elm House. Both, then, had leaks.",

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
-from looped.checker.earlier import EARLIER, LATER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import BASE
-from looped.checker.linking import stem
 from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import Passage, passage
 from looped.checker.sheets.sheet import is_total
 
 CODE = "above-whole"
@@ -58,16 +56,6 @@ ELSE = pattern_of(
 )
 JOINED = pattern_of(r"(?:[^.;:()\d]{0,60}?)(?:,|;|\band\b)[^.;:()\d]{0,12}", re.I)
 
-# "Of the cases with a plan", "of those who had a plan".
-WITH = pattern_of(
-    r" of (?:the|those|these)(?: [a-z-]+)? (?:with|having|holding|that had|who had|which had|where there was|that held)"
-    r" (?:an? |the |such an? |any )?(?P<what>(?!(?:no|more|less|fewer|at|over|under|two|three)\b)[a-z-]+(?: [a-z-]+)??)"
-    r"(?=[.,;)]| (?:in place|was|were|had|on|at|by|and|but)\b)",
-    re.I,
-)
-OF_THE = pattern_of(r" of the (?P<noun>[a-z-]{4,}s)\b(?! (?:in|at|on|from|of|for|with|who|that|whose)\b)", re.I)
-NOUN = pattern_of(r" (?P<noun>[a-z-]{4,}s)\b", re.I)
-LACKED = pattern_of(r"\b(?:no|not|none|without|lack\w*|missing|neither|absent)\b|n[’']t\b", re.I)
 PLACED = pattern_of(r"(?: [a-z]+)? (?:in|at|for|on) (?:the )?[a-z]", re.I)
 
 
@@ -79,8 +67,6 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         yield from _divided(paragraph, read)
         yield from _of_base(context, paragraph, read)
-        yield from _of_those_with(paragraph, read)
-        yield from _of_those_named(paragraph, read)
         for at, each in enumerate(read.entries):
             if each.kind != "count" or each.base or each.value <= 1:
                 continue
@@ -105,49 +91,6 @@ def check(context: Context) -> Iterator[Finding]:
                     slip,
                     "likely",
                 )
-
-
-def _of_those_with(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
-    """ "A plan was held in 18 of the 76 cases. 22 of the cases with a plan were late": no more than held one."""
-    for each in read.entries:
-        found = WITH.match(read.text, each.end) if each.kind == "count" and not each.base and not each.share else None
-        if not found:
-            continue
-        what = stems(found["what"])
-        near = [e for e in read.entries if 0 <= each.sentence - e.sentence <= REACH and e.end <= each.start]
-        # "33 had a plan" tells it without its base.
-        told = [e for e in near if e.kind == "count" and what and what <= (_words(read, e) if e.base else e.words)]
-        again = EARLIER.search(read.sentence(each.sentence)) or LATER.search(read.sentence(each.sentence))
-        lacked = len(told) == 1 and LACKED.search(read.sentence(told[0].sentence))
-        if len(told) == 1 and told[0].count < each.count and not lacked and not again:
-            why = f"{each.text} are told of the {told[0].count} that there are"
-            slip, most = f"fraction/{paragraph.line}/{each.start}", f"at most {told[0].count}"
-            yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, most, why, slip, "likely")
-
-
-def _of_those_named(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
-    """ "The register lists 45 contracts. 47 of the contracts had lapsed": no more than were told, by their name."""
-    for each in read.entries:
-        found = OF_THE.match(read.text, each.end) if each.kind == "count" and not each.base and not each.share else None
-        if not found:
-            continue
-        near = [e for e in read.entries if 0 <= each.sentence - e.sentence <= REACH and e.end <= each.start]
-        told = {e.count for e in near if e.kind == "count" and not e.base and _is_named(read, e, found["noun"])}
-        words = read.sentence(each.sentence)
-        if len(told) == 1 and max(told) < each.count and not (EARLIER.search(words) or LATER.search(words)):
-            most = max(told)
-            slip, why = f"fraction/{paragraph.line}/{each.start}", f"{each.text} are told of the {most} that there are"
-            yield Finding(CODE, "wrong", paragraph.where, each.text, each.text, f"at most {most}", why, slip, "likely")
-
-
-def _is_named(read: Passage, told: Entry, noun: str) -> bool:
-    """Whether what is counted has this name, and no other word narrows it."""
-    behind = NOUN.match(read.text, told.end)
-    return bool(behind and stem(behind["noun"]) == stem(noun))
-
-
-def _words(read: Passage, each: Entry) -> frozenset[str]:
-    return stems(read.sentence(each.sentence))
 
 
 def _in_cells(context: Context) -> Iterator[Finding]:

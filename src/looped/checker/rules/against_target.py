@@ -109,6 +109,13 @@ CEILING = pattern_of(
     r"tolerance|not exceed)\b",
     re.I,
 )
+# "90% of patients should have one": as many as that at least, whatever it is that they have.
+WANTED = pattern_of(
+    r" of (?:all |the |our )?(?:[a-z’'-]+ ){1,4}?(?:should|must|ought to|are to|were to) "
+    r"(?:receive|have|get|undergo|be (?:given|"
+    r"offered|seen|assessed|screened|asked|reviewed|recorded|documented|treated|answered|met|paid|checked|signed|completed))\b",
+    re.I,
+)
 FLOOR = pattern_of(r"\b(?:at least|minimum|or more|or above|or better|over|above)\b", re.I)
 BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|reduc\w+|cut)\b", re.I)
 CLAUSE = pattern_of(r"[;:](?=\s)|\b(?:but|while|whereas|although|though)\b", re.I)
@@ -117,6 +124,12 @@ PAST = pattern_of(
     r"\b(?:a year|\w+ (?:years|months|weeks)) (?:ago|earlier|before)\b|"
     r"\b(?:last (?:year|time)|the (?:previous|preceding|first|earlier) (?:year|audit|survey|inspection|round|cycle)|"
     r"in the pilot)\b|\bhad (?:[a-z]+ly )?(?!been (?:set|agreed)|to\b)[a-z]+ed\b",
+    re.I,
+)
+# "Methods: ...", "Conclusion: ...".
+LABEL = pattern_of(
+    r"^\W{0,3}(?:(?P<end>conclusions?|interpretation|discussion|summary)|background|aims?|objectives?|standards?|criteri(?:on|a)|"
+    r"targets?|setting|sample|design|methods?|results?|findings|participants|measures?|introduction)\b\W{0,3}[:.]\W",
     re.I,
 )
 OR_MORE = re.compile(r" or (?:above|more|better|higher|over|less|below|under|fewer)\b", re.I)
@@ -143,6 +156,22 @@ def check(context: Context) -> Iterator[Finding]:
             read = passage(paragraph.text)
             for at in range(len(read.starts)):
                 yield from _sentence(paragraph, read, told, at)
+    for paragraph, text in _concluded(context):
+        told = list(_targets(text))
+        if len({(each.value, each.unit) for each in told}) == 1:
+            read = passage(text)
+            yield from _sentence(paragraph, read, told, len(read.starts) - 1)
+
+
+def _concluded(context: Context) -> Iterator[tuple[Paragraph, str]]:
+    """A conclusion under its own label, with the labelled parts of the abstract that stand before it."""
+    parts: list[str] = []
+    for paragraph in context.document.paragraphs:
+        label = LABEL.match(paragraph.text)
+        if label and label["end"] and parts and SAID.search(paragraph.text) and not TARGET.search(paragraph.text):
+            first = passage(paragraph.text).sentence(0)
+            yield paragraph, " ".join((*parts, first)).strip()
+        parts = [*parts, paragraph.text] if label and not label["end"] else []
 
 
 def _targets(text: str) -> Iterator[Told]:
@@ -152,7 +181,8 @@ def _targets(text: str) -> Iterator[Told]:
         value = Decimal(next(filter(None, map(found.group, "abcde"))).replace(",", ""))
         unit = _unit(next(filter(None, map(found.group, ("ua", "ub", "uc", "ud", "ue")))))
         around = text[max(0, found.start() - 30) : found.end() + 20]
-        yield Told(found.start(), found.end(), value, unit, _is_ceiling(around, text, unit))
+        wanted = unit == "%" and WANTED.match(text, found.end())
+        yield Told(found.start(), found.end(), value, unit, False if wanted else _is_ceiling(around, text, unit))
 
 
 def _unit(text: str) -> str:

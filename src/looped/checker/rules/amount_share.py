@@ -18,8 +18,15 @@ BAD = "The service spent £1.2m of £4.8m (35%)."
 OF = pattern_of(
     r"^(?:\s+[a-z’'-]+){0,3}?\s+(?:of|out of|against)(?:\s+(?:the|its|a|an|total|budget|of|planned)\b){0,4}\s+$", re.I
 )
+# "40% of the pay bill of £930,000".
+OF_NAMED = pattern_of(
+    r"^\s+of (?:the |its |our |their |a |all )?(?:(?!(?:was|were|is|are|had|has|and|but|with|which|that|rose|fell|than|"
+    r"spent|paid)\b)[a-z’'-]+ ){1,5}(?:of|at|\()\s?$",
+    re.I,
+)
 MADE_UP = pattern_of(
-    r"^,\s+$|^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|represent(?:s|ed|ing)|was|"
+    r"^,\s+$|^[^.;:()\d%£]{0,40},\s$|^[^.;\d]{0,40}\b(?:made up|makes up|accounted for|accounts for|"
+    r"represent(?:s|ed|ing)|was|"
     r"is|or|equal to|equals)\s+"
     r"(?:about |around |some )?$",
     re.I,
@@ -75,7 +82,7 @@ def _made_up(sentence: Sentence, found: list[Quantity]) -> Iterator[Finding]:
             and share.unit == "%"
             and whole.value
             and MADE_UP.match(between)
-            and OF.match(behind)
+            and (OF.match(behind) or OF_NAMED.match(behind))
         ):
             yield _finding(sentence, part, whole, share, sentence.text[part.start : whole.end])
 

@@ -12,6 +12,7 @@ from looped.checker.fewer import is_fewer
 from looped.checker.finding import Finding
 from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
+from looped.checker.named_one import is_the_one, is_undone, with_noun
 from looped.checker.numbers import whole
 from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_one_of, is_placed, part_of
 from looped.checker.patterns import pattern_of
@@ -159,7 +160,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         clauses = list(clauses_of(passage(paragraph.text)))
         further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
-        for said in wholes(clauses):
+        for said in (with_noun(each, clauses) for each in wholes(clauses)):
             if SO_MANY_HAD_NONE.match(said.text):
                 continue
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
@@ -188,6 +189,10 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False
     before = _before(clauses, clause)
     continued = is_continued(said, clause, before)
+    some = None if said.so else THE_SOME.match(text)
+    # "The two urgent jobs were done before we left": spoken of as known, whatever is told of them behind.
+    if is_undone(said, text) or (some and not ELSEWHERE.search(some.group()) and _are_the_some(said, text)):
+        return True
     # "None was graded V": a name of one letter or two that the clause doesn't have.
     if ELSEWHERE.search(ALSO.sub("", text) if continued else text) or _letters(said.text[1:]) - _letters(text):
         return False
@@ -200,6 +205,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     if OF_THEM.search(said.text) and clause.at != said.at and ANTECEDENT.search(_sentence_before(said, clauses)):
         return False  # "there were three in the west, and all of them": of these three
     if said.so and (is_placed(said, clause) or is_fewer(said, clause, before)):
+        return True
+    if is_the_one(said, clause):
         return True
     if (not said.so or OF_NONE.match(said.text)) and _are_the_some(said, text):
         return True
@@ -239,7 +246,7 @@ def _are_the_some(said: Whole, text: str) -> bool:
     denied = wanted != said.words - said.noun - FOUND and bool(NEGATIVE.search(text))
     if denied and wanted <= _plainly(told(text)) and what & (wanted | said.noun):
         return True
-    shared = told(found["what"]) & said.words
+    shared = told(found["what"]) & (said.words | said.noun)
     if says_no(text) != said.so:
         return False
     alike = bool(shared & said.noun) or (len(shared) > 1 and bool(shared & said.key))

@@ -34,7 +34,7 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
 OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
-    r"change|difference|gap|target|expected|planned|last|previous|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
+    r"change|difference|gap|target|expected|planned|last|previous|km|miles?|metres|kg|mg|ml|litres|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
     r"phase|section|table|figure|page|top|first|next|further|another|additional)\b",
     re.I,
 )
@@ -224,6 +224,8 @@ def _is_aside(spot: Spot) -> bool:
 
 def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ...], tuple[int, ...], int | None]]:
     for grid in _grids(context, spot):
+        if _is_in_label(grid, spot):
+            return
         rows = _rows(grid, spot)
         columns = _columns(context, grid, spot) if rows else None
         if columns is not None:
@@ -231,6 +233,13 @@ def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ..
             if EACH.search(spot.before[-24:] + spot.after[:24]) and len(set(counts)) == 1:
                 counts = counts[:1]
             yield grid, rows, columns, None if None in counts else sum(c for c in counts if c is not None)
+
+
+def _is_in_label(grid: Grid, spot: Spot) -> bool:
+    """Whether a number is the last word of a row's name: "Boiler 1"."""
+    said = f"{spot.sentence.text[: spot.count.start].rstrip()} {spot.count.text}".lower()
+    labels = (label.strip().lower() for label in grid.rows)
+    return any(" " in label and said.endswith(label) for label in labels)
 
 
 def _is_another(grid: Grid, spot: Spot) -> bool:

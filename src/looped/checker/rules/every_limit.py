@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.limits import CEILING, Limit, amounts, limits
+from looped.checker.limits import CEILING, Limit, amounts, limits, narrows
 from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
 from looped.checker.own_targets import own_targets
@@ -125,7 +125,9 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         yield _finding(paragraph, *found)
         return
     chosen = ahead[-1] if ahead else next((q for q in said if q.start >= limit.end), None)
-    if chosen is None or (chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end))):
+    if chosen is None or (chosen.end <= limit.start and narrows(read.text, chosen.end, limit)):
+        return
+    if chosen.kind != "none" and BUT.match(read.text, max(chosen.end, limit.end)):
         return
     if LEFT_OUT.search(read.text[read.starts[read.sentence_at(chosen.start)] : chosen.start]):
         return  # "apart from Ash, no site was above 5"

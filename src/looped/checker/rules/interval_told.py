@@ -8,7 +8,6 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.grid import Grid
 from looped.checker.patterns import pattern_of
 
 CODE = "interval-told"
@@ -32,6 +31,19 @@ RANGE = pattern_of(
 SPOKEN = pattern_of(r"\b(?:confidence|intervals?|margin of error|CI)\b", re.I)
 # The last figure before an interval is what it is of.
 ESTIMATE = re.compile(rf"(?<![\w.,/])(?P<e>{END})(?P<u>\s?%)?(?P<gap>[^.;\d]{{0,60}}?[(\[,;:]?\s?)$")
+# Where it stands further off: the only figure of its clause, told as a difference or an estimate.
+CLAUSE = re.compile(r"[;.](?=\s)|[)](?=[\s,;.])|\b(?:but|while|whereas)\b")
+FIGURE = re.compile(
+    rf"(?<![\w.,/£-])(?P<e>{END})(?![\w]*\d|[.,]\d|:)(?:\s?(?P<u>%|per ?cent)(?P<points> ?-?points?)?)?"
+)
+DIFFERS = pattern_of(
+    r"\b(?:by|more|less|lower|higher|fewer|greater|longer|shorter|difference|ratio|rate|mean|change|reduction|increase|"
+    r"effect|odds|risk|hazard|estimate[ds]?|coefficient)\b",
+    re.I,
+)
+LESS = pattern_of(r"\b(?:fell|less|fewer|lower|shorter|reduc\w+|decreas\w+|declin\w+|dropp?\w*|sooner|earlier)\b", re.I)
+FAR = 120
+OTHER_LEVEL = pattern_of(r"\b(?:target|threshold|margin|at least|more than \d|less than \d|power|level)\b", re.I)
 ASIDE = re.compile(
     r"\b(?:to|and|of|in|from|for|with|n|years?|days?|weeks?|months?|patients|participants|people|women|men|cases)\b",
     re.I,
@@ -52,10 +64,6 @@ MEET = pattern_of(
 )
 RATIO = pattern_of(r"\b(?:ratios?|HR|OR|RR|aOR|aHR|relative|odds|hazard)\b", re.I)
 ONE = frozenset(("1", "one", "unity"))
-COLUMN = pattern_of(r"\b(?:CI|intervals?|confidence)\b", re.I)
-CELL = pattern_of(rf"[(\[]?\s*(?P<low>{END}){TO}(?P<high>{END})\s?%?\s*[)\]]?", re.I)
-ALONE = pattern_of(rf"(?P<e>{END})\s?%?", re.I)
-FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ class Interval:
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each interval in prose with its estimate and what is said of it, and each column of intervals."""
+    """Each interval in prose with its estimate and what is said of it."""
     for paragraph in context.paragraphs_with(SPOKEN):
         found = _intervals(paragraph.text)
         for each in found:
@@ -80,33 +88,38 @@ def check(context: Context) -> Iterator[Finding]:
         if found:
             yield from _held(paragraph, found)
             yield from _meeting(paragraph, found)
-    for grid in context.grids:
-        for column, head in enumerate(grid.columns):
-            if column and COLUMN.search(head):
-                yield from _column(grid, column)
 
 
 def _intervals(text: str) -> list[Interval]:
     """The intervals of a text in order, each once."""
     found: list[Interval] = []
     for each in SPAN.finditer(text):
-        before = ESTIMATE.search(text[: each.start()])
-        estimate = None
-        if (
-            before
-            and not ASIDE.search(before["gap"])
-            and bool(before["u"]) == ("%" in text[each.start("low") : each.end() + 1])
-        ):
-            estimate = _number(before["e"])
-        found += _made(
-            each, estimate, text[before.start() if before and estimate is not None else each.start() : each.end()]
-        )
+        before = _estimate(text, each)
+        estimate = _number(before["e"]) if before else None
+        found += _made(each, estimate, text[before.start() if before else each.start() : each.end()])
     if SPOKEN.search(text):
         taken = [(each.start, each.end) for each in found]
         for each in RANGE.finditer(text):
             if not any(low < each.end("high") and each.start("low") < high for low, high in taken):
                 found += _made(each, Decimal(each["p"]), each.group())
     return sorted(found, key=lambda each: each.start)
+
+
+def _estimate(text: str, span: re.Match[str]) -> re.Match[str] | None:
+    """The figure right before an interval; or the only one of its clause, printed as exactly as the interval's ends."""
+    share = "%" in text[span.start("low") : span.end() + 1]
+    before = ESTIMATE.search(text[: span.start()])
+    if before and not ASIDE.search(before["gap"]) and bool(before["u"]) == share:
+        return before
+    lead = text[max((each.end() for each in CLAUSE.finditer(text, 0, span.start())), default=0) : span.start()]
+    figures = list(FIGURE.finditer(text, span.start() - len(lead), span.start()))
+    if len(figures) != 1 or not DIFFERS.search(lead) or OTHER_LEVEL.search(lead):
+        return None
+    places = {each.partition(".")[2] != "" and len(each.partition(".")[2]) for each in span.group("low", "high")}
+    own = figures[0]["e"].partition(".")[2]
+    if places != {own != "" and len(own)} or (bool(figures[0]["u"]) and not share and not figures[0]["points"]):
+        return None
+    return figures[0]
 
 
 def _made(found: re.Match[str], estimate: Decimal | None, quote: str) -> list[Interval]:
@@ -121,6 +134,9 @@ def _number(text: str) -> Decimal:
 def _lies_in(paragraph: Paragraph, told: Interval) -> Finding:
     assert told.estimate is not None
     right = told.low <= told.estimate <= told.high
+    # "1.8 days shorter (-3.5 to -0.1)": of a fall the sign may be told in words.
+    lead = paragraph.text[max(0, told.start - FAR) : told.start]
+    right = right or (told.low < 0 and bool(LESS.search(lead)) and told.low <= -told.estimate <= told.high)
     why = f"{told.estimate} {'lies in' if right else 'is outside'} the interval from {told.low} to {told.high}"
     return _finding(paragraph, told.start, told.quote, str(told.estimate), f"{told.low} to {told.high}", why, right)
 
@@ -180,24 +196,6 @@ def _between(text: str, every: Sequence[Interval]) -> Iterator[Interval]:
     for each in BETWEEN.finditer(text):
         if not any(one.start < each.end() and each.start() < one.end for one in every):
             yield from _made(each, None, each.group())
-
-
-def _column(grid: Grid, column: int) -> Iterator[Finding]:
-    """The estimates right before a column of intervals: one that is outside its own where all others are inside."""
-    rows = []
-    for row in range(len(grid.rows)):
-        span = CELL.fullmatch(grid.values[row][column].text.strip())
-        alone = ALONE.fullmatch(grid.values[row][column - 1].text.strip())
-        if span and alone:
-            rows.append((row, _number(alone["e"]), _number(span["low"]), _number(span["high"])))
-    outside = [each for each in rows if not each[2] <= each[1] <= each[3]]
-    if len(rows) < FEWEST or len(outside) != 1:
-        return
-    row, value, low, high = outside[0]
-    why = f"{value} is outside its interval from {low} to {high}"
-    slip = f"interval/{grid.table.title}/{grid.rows[row]}"
-    where = grid.where(row, column - 1)
-    yield Finding(CODE, "wrong", where, str(value), str(value), f"{low} to {high}", why, slip, "likely")
 
 
 def _finding(

@@ -19,7 +19,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 NAME = r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,2}))*|[A-Z]?\d{1,3}(?:\.\d+)*)"
 NAMES = rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME}))"
 SAID = pattern_of(
-    rf"(?<![\d.,%£])\b(?P<n>(?i:{NUMBER}))(?: of (?:the |our |its |these |those )?(?:{NUMBER} "
+    rf"(?<![\d.,%£])\b(?P<n>(?i:{NUMBER}|both))(?: of (?:the |our |its |these |those )?(?:{NUMBER} "
     rf")?)?\s?(?P<noun>[a-z’'-]+s)\b"
     rf"(?P<gap>[^.;:()\d]{{0,50}}?)(?: (?=(?:{MONTHS})\b)|,? (?:namely|that is|i\.e\.|viz\.?),? |, (?:in )?|:\s|"
     rf"\s?[(]|\s[–—-]\s| "
@@ -52,9 +52,12 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
-    number = worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
+    both = found["n"].lower() == "both"
+    number = 2 if both else worded(found["n"]) if not found["n"][0].isdigit() else int(re.sub(r"\D", "", found["n"]))
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", found["names"])
     said = found.group()[: found.start("names") - found.start()]
+    if both and said.rstrip()[-1:] not in (",", "(", ":", "–", "—"):
+        return None  # "both managers met us in Ash, Elm and Oak"
     if re.search(r"\bno $", paragraph.text[: found.start()], re.I):
         return None  # "no two wards had the same score: 71, 74 and 78"
     if MEASURE.match(f" {found['noun']}") and not re.match("month", found["noun"], re.I):

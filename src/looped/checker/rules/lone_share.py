@@ -44,6 +44,7 @@ ELSE = pattern_of(
     r"sept?\w*|oct\w*|nov\w*|dec\w*)\b|£",
     re.I,
 )
+OF_ALL = pattern_of(r"\s*of (?:all|the total|the whole)\b", re.I)
 FEWEST, MOST, MANY = 2, 7, 8
 CUT = pattern_of(r"[;]|[.](?=\s|$)|,? (?:while|whereas|although|but|against|compared)\b", re.I)
 
@@ -81,6 +82,10 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, printed: Percent) -> I
     if not FEWEST <= len(counts) <= MOST or any(e.kind == "share" for e in near_by):
         return
     if any(fits(part, whole, printed) for part, whole in _pairs(read, entry, counts)):
+        return
+    # "Of all calls": of any that the paragraph tells.
+    every = counts_of(e for e in read.entries if e.kind == "count") if OF_ALL.match(read.text, entry.end) else []
+    if any(0 < part < whole and fits(part, whole, printed) for part in every for whole in every):
         return
     told = _natural(read, entry)
     if told is None:

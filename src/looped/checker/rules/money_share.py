@@ -10,11 +10,13 @@ from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.words_for_one import words
 
 CODE = "money-share"
 MESSAGE = "The share beside a sum of money is what that sum is of the whole told before it."
@@ -29,6 +31,8 @@ BESIDE = pattern_of(
 # "£0.36m on £3.0m (12%)": of these two.
 OF = pattern_of(r"\b(?:on|of|out of|against) (?:the |a |an |its )?(?:[a-z]+ of )?$", re.I)
 BARE = re.compile(r"\s*")
+# What tells no sum from another.
+ANY_SUM = frozenset(map(stem, words("whole total sum sums amount amounts money year figure rest remainder same")))
 # Of a change, a gap or another time.
 ELSE = pattern_of(
     r"\b(?:rise|rose|risen|fall|fell|fallen|increase\w*|decrease\w*|reduc\w+|cut|saving|saved|up|down|more|less|over|"
@@ -54,7 +58,21 @@ CHANGED = pattern_of(
     r"instead|against|than|interest|tax|discount|others?|rest|remain\w*)\b",
     re.I,
 )
-MANY = 12
+# "£312,000 had been delivered, 75% of the target": the sum that this was said to be.
+OF_NAME = pattern_of(
+    r"\s?%? ?of(?P<one> (?:the|its|our|their|that|this))?(?P<name>(?: (?!(?:was|were|is|are|had|has|and|but|which|that|"
+    r"for|in|by|to|"
+    r"at|on|from|set|agreed|allowed|of)\b)[a-z’'-]+){1,4})(?= of (?:the|its|our) [a-z]|[.,;:)]| (?:for|in|set|"
+    r"agreed|was|"
+    r"were|and|but|had|at|by|on|allowed)\b|$)",
+    re.I,
+)
+APPOSED = pattern_of(
+    r"[^.;:()\d%£]{0,60}?(?:,|\(|\s[–—-]|\bor|\bis|\bwas) ?(?:(?:or|that is,?|i\.e\.,?|which is|which was|making|"
+    r"representing|being|just|only|some|about|equal to|equivalent to) )*",
+    re.I,
+)
+MANY, CLOSE_TO = 12, 2
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,6 +83,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _of_paragraph(context, paragraph, read)
             for at in range(len(read.starts)):
                 yield from _of_two(paragraph, read, at)
+            yield from _of_named(paragraph, read)
 
 
 def _of_paragraph(context: Context, paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
@@ -99,6 +118,35 @@ def _of_two(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
         return
     if share.share and is_slip(share.share.value, (part.value * 100 / whole.value).quantize(Decimal(1))):
         yield _finding(paragraph, part, share, whole.value)
+
+
+def _of_named(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "The target was £390,000. By May £312,000 was saved, 75% of the target": of the one sum of that name."""
+    for part, share in pairwise(read.entries):
+        found = OF_NAME.match(read.text, share.end) if share.kind == "share" and part.kind == "money" else None
+        if not found or part.sentence != share.sentence or not share.share:
+            continue
+        if not APPOSED.fullmatch(read.text[part.end : share.start]):
+            continue
+        name = stems(found["name"]) - ANY_SUM
+        money = [e for e in read.entries if e.kind == "money" and e is not part]
+        # Without an article it must have two words.
+        told = len(name) > (0 if found["one"] else 1)
+        named = [e for e in money if e.end <= part.start and told and name <= e.words]
+        every = [part, *money]
+        if len({e.value for e in named}) != 1 or any(_fits(a, b.value, share) for a in every for b in every):
+            continue
+        exact = part.value * 100 / named[0].value
+        if abs(exact - share.share.value) > CLOSE_TO * share.step and not _is_sum(part, money, named[0], share):
+            yield _finding(paragraph, part, share, named[0].value)
+
+
+def _is_sum(part: Entry, money: Sequence[Entry], named: Entry, share: Entry) -> bool:
+    """Whether it is the share of the sum with another, or of what others leave of it."""
+    others = [e.value for e in money if e is not named]
+    sums = [part.value + value for value in others] + [abs(part.value - value) for value in others]
+    sums += [named.value - part.value]
+    return any(_fits(replace(part, value=value), named.value, share) for value in sums if value > 0)
 
 
 def _is_beside(read: Passage, part: Entry, share: Entry) -> bool:

@@ -48,6 +48,8 @@ DENIED = pattern_of(
     r"if|whichever|either)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
+# "After the website, prices were named most often": the second of all.
+AFTER = pattern_of(r"(?:After|Next to|Apart from|Other than|Besides|Behind) [^.;,\d]{2,30}, ")
 WORTH = pattern_of(r"\b(?:best|worst|strongest|weakest|poorest)\b", re.I)
 BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|variance|outstanding)\b", re.I)
 SINCE = pattern_of(
@@ -144,7 +146,8 @@ def _called(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Called]:
             continue  # "from largest to smallest": in which order they stand
         subject = _subject(sentence, found)
         if subject:
-            yield Called(paragraph, start + found.start(), start + found.end(), bool(found["low"]), 0, subject)
+            place = 1 if AFTER.match(sentence) else 0
+            yield Called(paragraph, start + found.start(), start + found.end(), bool(found["low"]), place, subject)
     for found in PLACE.finditer(sentence):
         if found["nth"]:
             place = ORDINALS[found["nth"].lower()]

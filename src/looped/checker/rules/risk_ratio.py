@@ -13,7 +13,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "risk-ratio"
 MESSAGE = "A ratio of risks or odds is what its two counts and bases give."
@@ -22,7 +22,9 @@ BAD = "It happened to 34 of 156 and to 51 of 156 (risk ratio 0.87)."
 
 RATIO = pattern_of(
     r"\b(?P<kind>[Rr]isk ratio|[Rr]elative risk|[Rr]ate ratio|RR|[Oo]dds ratio|OR)"
-    r"(?:\s*\([^()\d]{0,60}\)| (?:of|for) [^.;()\d]{2,70}?(?= was| is|,? \d))?\s*(?:=|:|,)?\s*"
+    r"(?P<sides>\s*\([^()\d]{0,60}\)|,? (?:of|for) [^.;()\d]{2,70}?(?= was| is|,? \d)|"
+    r", [^.;:,()\d]{2,50}? (?:to|versus|vs\.?|against|over|relative to|compared with) "
+    r"[^.;:,()\d]{2,40},)?\s*(?:=|:|,)?\s*"
     r"(?:(?:of|was|is|being|therefore|thus|hence|accordingly|then|about) )*(?P<ratio>\d+\.\d+)\b"
 )
 # A ratio from a model isn't that of the counts; "unadjusted" is.
@@ -39,6 +41,18 @@ OF_THE = re.compile(r"\b(?:[Oo]f|[Aa]mong(?:st)?|[Ii]n) (?:the |all |these |our 
 GIVEN = re.compile(r"[^.;:()\d]{0,60}?,? (?:only |just )?")
 IN_EACH = pattern_of(
     r"\b(?:each|either|every|both) (?:[a-z]+ )?(?:groups?|arms?|sides?|halves|half|wards?|sites?) [a-z ]{0,30}$", re.I
+)
+# "Exercise to usual care".
+SIDES = pattern_of(
+    r"(?:(?:of|for|comparing) )?(?:the )?(?P<a>[^.;:,()]{2,50}?) (?:to|versus|vs\.?|against|over|relative to|and|with|"
+    r"compared (?:with|to)) (?:the )?(?P<b>[^.;:,()]{2,40})",
+    re.I,
+)
+PARTED = pattern_of(r";|\b(?:and|but|against|versus|vs|compared (?:with|to)|while|whereas)\b", re.I)
+# A ratio is of those treated to those who weren't.
+CONTROL = pattern_of(
+    r"\b(?:placebo|controls?|control (?:group|arm)|usual[- ]care|standard[- ]care|sham|dummy|untreated|no treatment)\b",
+    re.I,
 )
 MARGIN = Fraction(3, 100)
 
@@ -71,7 +85,7 @@ def _is_adjusted(read: Passage, at: int, found: re.Match[str]) -> bool:
 
 
 def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) -> Iterator[Finding]:
-    risks, told = _risks(read, at, found)
+    risks, told = risks_of(read, at, found)
     if len(risks) != 2 or not all(each.low > 0 for each in risks):
         return
     odds = found["kind"].lower() in ("odds ratio", "or")
@@ -81,8 +95,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) 
     places = len(found["ratio"].partition(".")[2])
     step = Fraction(1, 10**places)
     first, last = risks
-    # Either may be set against the other, but for "19/200 versus 41/200".
-    ways = ((first, last),) if told else ((first, last), (last, first))
+    # Either may be set against the other, but where words tell which: "19/200 versus 41/200".
+    way = True if told else _way(read, at, found)
+    ways = ((first, last), (last, first)) if way is None else ((first, last),) if way else ((last, first),)
     spans = [(_size(a.low, odds) / _size(b.high, odds), _size(a.high, odds) / _size(b.low, odds)) for a, b in ways]
     miss, span = min((max(low - stated, stated - high, Fraction(0)), (low, high)) for low, high in spans)
     verdict: Verdict = "ok" if miss <= step / 2 else "rounding" if miss <= max(step, stated * MARGIN) else "wrong"
@@ -92,7 +107,40 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, found: re.Match[str]) 
     yield Finding(CODE, verdict, paragraph.where, found.group(), found["ratio"], expected, why, slip, "likely")
 
 
-def _risks(read: Passage, at: int, found: re.Match[str]) -> tuple[list[Risk], bool]:
+def _way(read: Passage, at: int, found: re.Match[str]) -> bool | None:
+    """Whether the first risk is set against the second, by the words: "exercise to usual care", "and on placebo"."""
+    parts = [_words_of(read, place) for place in (at, at - 1)]
+    words = next((each for each in parts if len(each) == 2), None)
+    if words is None:
+        return None
+    first, last = (stems(each) for each in words)
+    first, last = first - last, last - first
+    sides = SIDES.fullmatch((found["sides"] or "").strip(" (),"))
+    if sides:
+        a, b = stems(sides["a"]), stems(sides["b"])
+        straight, back = bool(a & first or b & last), bool(a & last or b & first)
+        return straight if straight != back else None
+    if found["sides"] and CONTROL.search(found["sides"]):
+        return None
+    controls = [bool(CONTROL.search(each)) for each in words]
+    return controls[1] if controls[0] != controls[1] else None
+
+
+def _words_of(read: Passage, at: int) -> list[str]:
+    """The words of each of the two risks of a sentence, before it and behind it: up to where the two are parted."""
+    own = [e for e in read.of_sentence(at) if e.kind in ("count", "share") and not RATIO.match(read.text, e.start - 20)]
+    if len(own) != 2:
+        return []
+    start, end = read.starts[at], read.starts[at] + len(read.sentence(at))
+    stop = RATIO.search(read.text, own[1].end, end)
+    between = read.text[own[0].end : own[1].start]
+    parts = list(PARTED.finditer(between))
+    low, high = (parts[0].start(), parts[-1].end()) if parts else (len(between), len(between))
+    behind = read.text[own[1].end : stop.start() if stop else end]
+    return [f"{read.text[start : own[0].start]} {between[:low]}", f"{between[high:]} {behind}"]
+
+
+def risks_of(read: Passage, at: int, found: re.Match[str]) -> tuple[list[Risk], bool]:
     """The two risks, and whether words say which is set against which; none where the text has more or fewer."""
     for sentence in (at, at - 1):
         own = [e for e in read.of_sentence(sentence) if not found.start() <= e.start < found.end()]

@@ -108,13 +108,18 @@ def _judged(sheet: Sheet, ways: Sequence[tuple[int, ...]]) -> Iterator[Finding]:
             yield _finding(sheet, each)
 
 
+def _signed(sign: int, value: Decimal) -> Decimal:
+    """What a figure adds: one that is printed as a minus is taken off, whatever heads it."""
+    return value if value < 0 else sign * value
+
+
 def _told(sheet: Sheet, row: int, ways: Sequence[tuple[int, ...]]) -> Told | None:
     figures = sheet.cells[row]
     if any(each is None or each.unit == "%" or each.share for each in figures):
         return None
     *values, left = [each.value for each in figures if each]
     slack = sum((each.step for each in figures if each and each.step != 1), Decimal(0)) / 2
-    options = [(sum(sign * value for sign, value in zip(signs, values, strict=True)), signs) for signs in ways]
+    options = [(sum(map(_signed, signs, values)), signs) for signs in ways]
     rest, signs = min(options, key=lambda each: abs(each[0] - left))
     return Told(row, left, left if abs(rest - left) <= slack else Decimal(rest), signs)
 
@@ -122,7 +127,7 @@ def _told(sheet: Sheet, row: int, ways: Sequence[tuple[int, ...]]) -> Told | Non
 def _finding(sheet: Sheet, told: Told) -> Finding:
     *texts, text = sheet.texts[told.row]
     pairs = zip(told.signs, texts, strict=True)
-    terms = "".join(f" {'+' if sign > 0 else '-'} {each}" for sign, each in pairs).removeprefix(" + ")
+    terms = "".join(f" {'+' if sign > 0 else '-'} {each.strip('()-−')}" for sign, each in pairs).removeprefix(" + ")
     rest = printed(told.rest)
     verdict: Verdict = "ok" if told.is_right else "wrong"
     slip = f"flow/{sheet.table.title}/{sheet.labels[told.row]}/{sheet.heads[-1]}"

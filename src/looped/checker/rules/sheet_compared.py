@@ -309,10 +309,12 @@ def _gaps(remark: Remark) -> Iterator[Finding]:
                 continue
             pair = Pair(sheet, two[0], two[1], tuple(within(others, 0, len(remark.text))))
             every = [e for e in measures(sheet, "share", pair.columns) if e.by == "share"]
+            means = [e for e in measures(sheet, "mean", pair.columns) if sheet.kinds[e.column] == "mean"]
+            every = every or (means if "%" not in found.group() else [])
             gaps = [(e, abs(r[0] - r[1])) for e in every if (r := is_more(pair, e))]
             if not gaps:
                 continue
-            slack = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+            slack = Decimal(1).scaleb(int(stated.as_tuple().exponent)) if every[0].by == "share" else Decimal(0)
             right = next((e for e, gap in gaps if abs(gap - stated) <= slack + Decimal("0.05")), None)
             if not right and len(gaps) > 1 and not pair.columns:
                 continue

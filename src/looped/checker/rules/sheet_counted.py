@@ -122,6 +122,9 @@ class Who:
 NAMED = pattern_of(r"\b(?:(?P<all>both|(?:each|all) of)|(?P<none>neither|none of))\s+(?:the )?", re.I)
 JOINED = re.compile(r"(?:,|,? (?:and|nor|or)(?: in| at| for)?)(?: the)?\s+", re.I)
 
+THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re.I)
+ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
@@ -129,6 +132,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if ON_AVERAGE.search(remark.text):
+        return  # "on average, each of the five": of their mean, and of no row
     for sheet in (remark.sheet, lies(remark.sheet)):
         rows = ranked_rows(sheet)
         if len(rows) < 2:
@@ -138,6 +143,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
+            if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
+                continue  # "no ward did better than Ward 3": of that row's place
             results = holding(remark, sheet, rows, (low, high))
             if not results:
                 continue  # nothing of the kind

@@ -10,7 +10,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.sheet_sum import GONE, LEFT
-from looped.checker.sheets.naming import BRACKETS
+from looped.checker.sheets.naming import BRACKETS, alike, label_words
 from looped.checker.sheets.sheet import WITHIN, Sheet, is_total
 from looped.checker.sheets.workings import is_near
 
@@ -25,8 +25,11 @@ BEGAN = pattern_of(
     r"applications|eligible|began|admitted|interviewed|selected|booked|offered|delivered)\b",
     re.I,
 )
-
-
+ALL_WENT = pattern_of(
+    r"\b(?:all|every(?:one)?|each|the (?:rest|others|remaining|remainder))\b[^.;:]{0,90}?\b(?:was|were|went on to be|"
+    r"has been|had been) (?:then |duly |therefore )?(?P<what>[a-z]{5,}ed)\b",
+    re.I,
+)
 NEAR, LEAST, MOST, FEW = 5, 5, 11, 10
 
 
@@ -51,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
         sheet = placed.sheet
         if len(sheet.labels) > 2 and BEGAN.search(sheet.labels[0]) and not GONE.search(sheet.labels[0]):
             for column in range(len(sheet.heads)):
-                yield from _column(sheet, column)
+                yield from _column(sheet, column, _all_went_on(context, sheet))
             yield from _made_of_rest(sheet)
         for column in range(len(sheet.heads)):
             yield from _by_turns(sheet, column)
@@ -111,15 +114,28 @@ def _made_of_rest(sheet: Sheet) -> Iterator[Finding]:
         yield Finding(CODE, verdict, where, stated, stated, str(sums[column]), why, slip, "likely")
 
 
-def _column(sheet: Sheet, column: int) -> Iterator[Finding]:
+def _all_went_on(context: Context, sheet: Sheet) -> frozenset[int]:
+    """The rows of which the text says that all who weren't lost are in them: "all who consented were randomised"."""
+    texts = [each.text for each in context.document.paragraphs if each.section == sheet.table.section]
+    said = [found["what"] for text in texts for found in ALL_WENT.finditer(text)]
+    labels = enumerate(sheet.labels)
+    return frozenset(at for at, label in labels for each in said if alike(each.lower(), label_words(label)[0]))
+
+
+def _column(sheet: Sheet, column: int, whole: frozenset[int]) -> Iterator[Finding]:
     steps = list(_steps(sheet, column))
     wrong = [each for each in steps if each.rest != each.left]
     # One step alone may have losses that no row tells: only a slip of a digit is called wrong.
     believed = len(steps) > 1 and len(wrong) == 1
     for step in steps:
         right = step not in wrong
-        if right or believed or (len(wrong) == 1 and slips(step.left, step.rest)):
+        sure = len(wrong) == 1 and (slips(step.left, step.rest) or (step.row in whole and _is_near(step)))
+        if right or believed or sure:
             yield _told(sheet, column, step, "ok" if right else "wrong")
+
+
+def _is_near(step: Step) -> bool:
+    return is_near(Decimal(step.left), Decimal(step.rest))
 
 
 def _steps(sheet: Sheet, column: int) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from looped.checker.asked import APART_BEHIND, REST, Asked
 from looped.checker.context import Context
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
-from looped.checker.misplaced import is_in_name
+from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
@@ -54,6 +54,7 @@ TO_END, FROM_START = re.compile(r"%? (?:to|–|-) £?\d"), re.compile(r"\d%? (?:
 APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither)\b", re.I)
 # "Were adequate or poor": of both together.
 EITHER_OF_TWO = re.compile(r" or (?:the )?")
+IN_TOTAL = pattern_of(r"\b(?:total|overall|altogether|in all|as a whole)\b", re.I)
 FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 
 
@@ -65,8 +66,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     if (
-        not remark.rows
+        not (remark.rows or _is_of_total(remark))
         or ELSEWHERE.search(remark.text)
+        or is_of_no_cell(remark)
         or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
         return
@@ -81,6 +83,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
             value, why = wanted
             span = (printed.start - remark.start, printed.end - remark.start)
             yield remark.finding(CODE, "wrong", span, f"{value:f}", why, remark.sheet.labels[asked.rows[0]])
+
+
+def _is_of_total(remark: Remark) -> bool:
+    """ "Total costs rose by £97,000": of the row of totals."""
+    return remark.sheet.total is not None and bool(IN_TOTAL.search(remark.text))
 
 
 def _asked(remark: Remark, printed: Entry) -> Asked | None:
@@ -101,7 +108,7 @@ def _asked(remark: Remark, printed: Entry) -> Asked | None:
     # "13 points ahead of the others": another clause by its words, and one statement.
     every = within(remark.rows, 0, len(remark.text)) if apart else []
     named = every or within(remark.rows, *clause) or within(remark.rows, 0, low)
-    rows = tuple(named)
+    rows = tuple(named) or ((remark.sheet.total,) if remark.sheet.total and _is_of_total(remark) else ())
     others = [e for e in remark.read.of_sentence(remark.at) if e.start != printed.start and e.kind == entry.kind]
     if not rows or len(rows) > 2 or (len(rows) == 2 and others):
         return None
@@ -146,6 +153,8 @@ def _is_of_others(asked: Asked) -> bool:
 
 def _wanted(asked: Asked) -> tuple[Decimal, str] | None:
     """The one value that the words ask for, with how it comes about."""
+    if asked.is_movement and not asked.is_told_of:
+        return None  # "from May to June 4 staff left", in a table of calls
     if asked.is_gap:
         found = list(_gaps(asked))
     elif len(asked.rows) > 1:
@@ -271,6 +280,10 @@ def _gaps(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     columns = _pair_of(asked)
     if columns:
         yield from _between(sheet.cells[row][columns[0]], sheet.cells[row][columns[1]])
+    elif _is_of_two(asked):
+        other = next(each for each in sheet.parts if each != row)
+        for column in _columns_of_gap(asked):
+            yield from _between(sheet.cells[row][column], sheet.cells[other][column])
     elif len(asked.beside) == 1:
         for column in _columns_of_gap(asked):
             if figure := sheet.cells[row][column]:
@@ -279,6 +292,12 @@ def _gaps(asked: Asked) -> Iterator[tuple[Decimal, str]]:
     elif sheet.total is not None and re.search(r"\b(?:all|overall|total|whole|average)\b", asked.words, re.I):
         for column in _columns_of_gap(asked):
             yield from _between(sheet.cells[row][column], sheet.cells[sheet.total][column])
+
+
+def _is_of_two(asked: Asked) -> bool:
+    """ "Lower with exercise", in a table of two rows: than in the other one."""
+    rows = asked.remark.sheet.parts
+    return len(rows) == 2 and asked.rows[0] in rows and not asked.beside and bool(APART_BEHIND.match(asked.tail))
 
 
 def _columns_of_gap(asked: Asked) -> list[int]:
@@ -304,7 +323,9 @@ def _pair_of(asked: Asked) -> tuple[int, int] | None:
         return None
     times = is_time(tuple(sheet.heads[c] for c in chosen))
     target = any(sheet.kinds[c] == "target" for c in chosen)
-    return (chosen[0], chosen[1]) if times or target or len(named) == 2 else None
+    # "Lower with exercise", in a table of two columns: than in the other one.
+    alone = len(named) == 1 and len({sheet.kinds[c] for c in every}) == 1 and bool(APART_BEHIND.match(asked.tail))
+    return (chosen[0], chosen[1]) if times or target or len(named) == 2 or alone else None
 
 
 def _between(one: Figure | None, other: Figure | None) -> Iterator[tuple[Decimal, str]]:

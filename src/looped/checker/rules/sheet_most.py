@@ -47,7 +47,7 @@ MOST = pattern_of(
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
 NOT_ONE = pattern_of(
-    r"^(?:most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
+    r"^(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
     r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|"
     r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
@@ -75,7 +75,8 @@ SINCE = pattern_of(
     re.I,
 )
 THAN_ANY = pattern_of(
-    r"\b(?:(?P<fewer>fewer|less|lower|smaller)|better|more|higher|greater|larger)\b[^.;:\d]{0,50}?\bthan (?:in |"
+    r"\b(?:(?P<fewer>fewer|less|lower|smaller|shorter)|(?P<bad>worse|poorer)|(?P<good>better)|more|higher|greater|"
+    r"larger|longer|stronger)\b(?:[^.;:\d]|(?<=[a-z] )\d{1,2}\b(?! ?%)){0,50}?\bthan (?:in |"
     r"on |at |for |with |among |from |by |to |of |about )?(?:any|all the|"
     r"every) other\b",
     re.I,
@@ -171,7 +172,7 @@ def _said(remark: Remark) -> Iterator[Said]:
             scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
             either = bool(BAD_THING.search(scope)) or (bool(found["bad"]) and _is_worked_out(remark, low, high))
             least = bool(found["bad"] or found["flaw"])
-        bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(text[low:high]))
+        bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(_unnamed(remark, low, high)))
         if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
             continue  # "most often forgotten": of what isn't in the column
         nth = NTH.search(before)
@@ -182,7 +183,19 @@ def _said(remark: Remark) -> Iterator[Said]:
     for found in THAN_ANY.finditer(text):
         low, high = remark.clause(found.start())
         if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
-            yield Said(found.start(), found.end(), bool(found["fewer"]), 0, False)
+            judged = bool(found["good"] or found["bad"])
+            scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
+            either = judged and bool(BAD_THING.search(scope))
+            least = bool(found["fewer"] or found["bad"])
+            yield Said(found.start(), found.end(), least, 0, False, either, judged)
+
+
+def _unnamed(remark: Remark, low: int, high: int) -> str:
+    """A clause without the names of rows: "opening hours" tells of no bad thing."""
+    text = remark.text
+    for each in remark.rows:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text[low:high]
 
 
 def _is_worked_out(remark: Remark, low: int, high: int) -> bool:

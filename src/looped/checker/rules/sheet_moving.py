@@ -20,8 +20,8 @@ BAD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t11\n\nLate visits hav
 
 ALL_ALONG = (
     rf"(?:{EACH}|each|every [a-z]+|"
-    r"(?:month|quarter|year|week|term|wave|round|cycle|survey) (?:on|by|after|to|upon) "
-    r"(?:month|quarter|year|week|term|wave|round|cycle|survey))"
+    r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count) (?:on|by|after|to|upon) "
+    r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count|the next))"
 )
 MOVES = rf"(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(

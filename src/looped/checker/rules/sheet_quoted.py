@@ -13,6 +13,7 @@ from looped.checker.misplaced import (
     is_in_name,
     is_named_behind,
     is_number_of_lines,
+    is_of_no_cell,
     is_of_other_column,
     row_of,
 )
@@ -36,7 +37,7 @@ from looped.checker.quoting import (
     said_elsewhere,
     speaks_of_it,
 )
-from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.remarks import NOT_MET, YES, Remark, by_statement, within
 from looped.checker.sheets.giving import (
     bases,
     cell_says,
@@ -49,7 +50,8 @@ from looped.checker.sheets.giving import (
     whole_of,
 )
 from looped.checker.sheets.naming import alike, label_words, tokens_of
-from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, shares_amiss
+from looped.checker.sheets.often import OR_MORE, rows_as_often
+from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, share_of_totals, shares_amiss
 
 CODE = "sheet-quoted"
 MESSAGE = "A figure quoted from a table is the one in it."
@@ -63,6 +65,7 @@ OTHER = pattern_of(
     r"target|expected|planned|last (?:year|time)|previous|per|aged?|remaining|points?|by|times|a further|another|"
     r"other|"
     r"rest|average|averaged|mean|median|additional|extra|gap|difference|"
+    r"(?:went|sent|given|offered|issued) to|"
     r"threshold|limit|standard of|national|england|year before|within|above|below|margin|change[sd]?)(?: of)?\W*$",
     re.I,
 )
@@ -97,6 +100,14 @@ LARGE = 100
 AGENT = pattern_of(
     r"\b(?:chosen|given|named|mentioned|cited|reported|ticked|picked|selected|used|expressed|shared|raised|received|"
     r"held|answered|taken|said|wanted|preferred|liked) by (?:only |just )?$",
+    re.I,
+)
+# "Is visited at least once a week by 48%": who does, and no change.
+BY_THEM = pattern_of(
+    r"\b(?:is|are|was|were|been|being) (?:[a-z]+ly )?(?!(?:increas|reduc|rais|lower|improv|exceed|miss|"
+    r"outnumber|shorten|"
+    r"narrow|widen|delay|chang|overs|unders|cut|chas)[a-z]*)(?:[a-z]{2,}ed|seen|read|taken|made|held|known|written|"
+    r"heard|bought|worn|driven)\b[^.;:,\d]{0,40} by (?:only |just )?$",
     re.I,
 )
 DEFINITE = pattern_of(
@@ -138,17 +149,18 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if not remark.read.of_sentence(remark.at) or not may_be_placed(remark):
+    if not remark.read.of_sentence(remark.at) or not may_be_placed(remark) or is_of_no_cell(remark):
         return
     if MEAN.search(remark.text) and "mean" not in remark.sheet.kinds:
         return  # worked out from the table, and not in it
     for printed_ in remark.read.of_sentence(remark.at):
         entry = _share_alone(remark, in_thousands(remark.sheet, printed_))
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
+        lead = OR_MORE.sub(" ", lead) if rows_as_often(remark.sheet, remark.text) else lead
         tail = remark.read.text[entry.end : entry.end + 26]
         if (
             entry.kind == "points"
-            or (OTHER.search(lead) and not AGENT.search(lead))
+            or (OTHER.search(lead) and not AGENT.search(lead) and not _is_by_them(remark, entry))
             or (BEHIND.match(tail) and not THAN_ANY.match(tail))
             or AIMED.search(lead)
             or OF_THEM_IN.match(remark.read.text[entry.end : entry.end + 120])
@@ -170,7 +182,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
         if len(spot.rows) < 2 and entry.base and entry.share and fits(entry.count, entry.base, entry.share):
             continue
-        if is_part_of_row(remark, spot) or _is_of_opening(remark, entry):
+        if is_part_of_row(remark, spot) or _is_of_opening(remark, entry) or _is_then(remark, spot, lead):
             continue
         part = (PART_OF.search(lead) or PART_OF_BEHIND.match(tail)) and not is_of_all(remark, spot)
         if part and not _has_column(remark, entry):
@@ -181,6 +193,25 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _in_total(remark, spot)
         if not spot.rows:
             yield from _of_head(remark, spot)
+            if entry.kind == "share":
+                yield from (_told(remark, spot, "wrong", *told) for told in share_of_totals(remark, spot))
+
+
+def _is_by_them(remark: Remark, entry: Entry) -> bool:
+    """Whether it says by how many something is done."""
+    return bool(BY_THEM.search(remark.text[: entry.start - remark.start]))
+
+
+def _is_then(remark: Remark, spot: Spot, lead: str) -> bool:
+    """ "Fell from 4.4 to 3.8", in a table of the second alone: what there was before it."""
+    kinds = [kind for kind in remark.sheet.kinds if kind == "mean"]
+    if spot.entry.kind != "measure" or len(kinds) != 1 or not re.search(r"\bfrom $", lead):
+        return False
+    others = [e for e in remark.read.of_sentence(remark.at) if e.start > spot.entry.start and e.kind == "measure"]
+    columns = range(len(remark.sheet.heads))
+    return any(
+        cell_says(remark.sheet, row, c, each) for each in others for row in spot.rows if row >= 0 for c in columns
+    )
 
 
 def _is_of_opening(remark: Remark, entry: Entry) -> bool:
@@ -221,7 +252,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
     sheet, entry = remark.sheet, spot.entry
     if -1 in spot.columns and -1 not in spot.rows and entry.kind == "share":
         yield from (_told(remark, spot, "wrong", *told) for told in share_of_row(remark, spot))
-    if -1 in spot.rows or -1 in spot.columns or (spot.joined and is_span(remark)):
+    if -1 in spot.rows or -1 in spot.columns or (len({each.at for each in remark.rows}) > 1 and is_span(remark)):
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
     columns = _but_base(remark, spot, columns)
@@ -273,8 +304,16 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     rest = [c for c in columns if c not in of_base] if spot.columns else []
     named = [c for c in within(remark.columns, low, high) if c not in of_base and is_of_kind(remark, c, entry)]
     # What no head names is a part that the table doesn't tell; "this was so" is of what the sentence before told.
-    rest = rest or _told_before(remark, of_base[0])
+    rest = rest or _told_before(remark, of_base[0]) or _met_of(remark, of_base[0])
     return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
+
+
+def _met_of(remark: Remark, base: int) -> list[int]:
+    """ "Weight was recorded in 35 of 50 cases": the one column of counts beside the base's, if it heads what was so."""
+    sheet = remark.sheet
+    counted = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "both") and c != base]
+    met = [c for c in counted if YES.match(sheet.heads[c].strip())]
+    return met if len(counted) == 1 and not NOT_MET.search(remark.text) else []
 
 
 def _told_before(remark: Remark, base: int) -> list[int]:

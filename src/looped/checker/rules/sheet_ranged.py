@@ -17,8 +17,10 @@ MESSAGE = "What a column is said to range from and to is its least figure and it
 GOOD = "Site\tSeen\nLeith\t80\nAyr\t30\nOban\t44\n\nThe number seen ranged from 30 at Ayr to 80 at Leith."
 BAD = "Site\tSeen\nLeith\t80\nAyr\t30\nOban\t44\n\nThe number seen ranged from 44 at Oban to 80 at Leith."
 
+UNIT = r"(?:\s?°\s?[CF]|\s(?!(?:to|and|in|at|for|on|with|by|among)\b)[a-z/]{1,8})?"
 FIRST, LAST = (
-    rf"(?P<{name}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{WORDS})(?:\s?(?P<u{name}>%|per ?cent))?"
+    rf"[£$€]?(?P<{name}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{WORDS})"
+    rf"(?:(?:\s?(?P<u{name}>%|per ?cent))|{UNIT})"
     for name in ("a", "b")
 )
 BETWEEN = r"(?:,? \(?(?:in|at|for|on|with|by|among) [^.;:,()\d]{2,40}\)?,?)?"

@@ -268,7 +268,9 @@ def _judged(sheet: Sheet, pair: Pair, base: Base) -> Iterator[Finding]:
     figure = sheet.cells[pair.row][pair.column]
     text = figure.text if figure else ""
     noted = numbers_in(sheet.noted(pair.row))
-    own = next((n for n in noted if n >= pair.count and fits(pair.count, n, pair.share)), None)
+    # Its base, or how many are left out of it.
+    options = [*noted, *(whole - n for n in noted)]
+    own = next((n for n in options if n >= pair.count and n > 0 and fits(pair.count, n, pair.share)), None)
     verdict: Verdict
     if own:
         verdict, whole = "ok", own

@@ -96,7 +96,8 @@ def _is_size(remark: Remark, said: re.Match[str], entry: Entry) -> bool:
         return bool(re.fullmatch(r"\s*", remark.text[end : said.start()]))
     return bool(
         re.fullmatch(
-            r",?\s*(?:\(|by|of|was|is|came to|stood at)(?: (?:by|of|just|only|some))*\s*",
+            rf"(?:{OWN} {BUDGET})?(?: (?:in|on|for|at|of|by) (?:the )?[A-Za-z][A-Za-z ,&’'-]{{1,40}}?)?,?\s*"
+            r"(?:\(|by|of|was|is|came to|stood at|amounted to|totalled)(?: (?:by|of|just|only|some))*\s*",
             remark.text[said.end() : start],
         )
     )

@@ -126,6 +126,8 @@ def _mean(remark: Remark) -> Iterator[Finding]:
     for entry in remark.read.of_sentence(remark.at):
         behind = remark.read.text[entry.end : entry.end + 40]
         lead = remark.read.text[max(0, entry.start - 40) : entry.start]
+        if entry.text.isalpha() and entry.value == len(figures):
+            continue  # "each of the five files": how many there are
         if entry.unit and entry.unit not in remark.sheet.texts_before.lower():
             continue  # of days, where the table counts people
         own = re.split(r"[,;.]", behind)[0] + lead
@@ -135,7 +137,9 @@ def _mean(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead) or MEAN.search(behind)):
             continue
-        if not entry.value or not Decimal("0.6") < exact / entry.value < Decimal("1.7"):
+        told = bool(named) and any(e.value == len(figures) for e in remark.read.of_sentence(remark.at))
+        least, most = (Decimal("0.25"), Decimal(4)) if told else (Decimal("0.6"), Decimal("1.7"))
+        if not entry.value or not least < exact / entry.value < most:
             continue  # of something else
         right = abs(exact - entry.value) <= entry.step / 2 or (entry.step == 1 and abs(exact - entry.value) < 1)
         shown = f"{exact:.1f}"

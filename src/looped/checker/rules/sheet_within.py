@@ -69,6 +69,12 @@ DATED = pattern_of(
     r"\b(?:before|after|then|now|last|this|previous)\b",
     re.I,
 )
+# "Each line is a part of the line above."
+IN_TURN = pattern_of(
+    r"\b(?:each|every) (?:row|line|step|stage|figure|number)\b[^.]{0,30}\b(?:part|subset|some|out|of|among)\b[^.]*\b"
+    r"(?:above|before)\b",
+    re.I,
+)
 LEAST = 2
 
 
@@ -153,11 +159,14 @@ def _own(sheet: Sheet) -> Iterator[Finding]:
 
 def _under(sheet: Sheet) -> Iterator[Finding]:
     """A row "of which" that is above the row that it is of."""
-    whole = -1
+    whole, in_turn = -1, any(IN_TURN.search(note) for note in sheet.notes)
     for row, label in enumerate(sheet.labels):
         if not WITHIN.search(label):
             whole = row
             continue
+        # Each of the one above, where a note says so, or where it is set in further.
+        if row and (in_turn or (sheet.indents and sheet.indents[row] > sheet.indents[row - 1])):
+            whole = row - 1
         for column, kind in enumerate(sheet.kinds):
             if whole < 0 or kind not in ("count", "total", "base", "both"):
                 continue

@@ -14,7 +14,7 @@ NOTE = pattern_of(
     r"^\W{0,3}(?:[^*†‡§¶]{1,60}?[.;] [*†‡§¶] ?[A-Z\d]|[*†‡§¶^¹²³]|\((?:[a-z]|i{1,3}|\d)\)|\[(?:[a-z]|\d)\]|"
     r"notes?\b|base\b|bases\b|source\b|n ?=|"
     r"percentages?\b|"
-    r"figures\b|shares?\b|key\b|denominators?\b|each row\b|rows\b|columns\b|totals?\b|numbers?\b|"
+    r"figures\b|shares?\b|key\b|denominators?\b|each (?:row|line)\b|rows\b|columns\b|totals?\b|numbers?\b|"
     r"respondents could\b)(?! (?:[a-z’'-]+ ){0,2}?(?:had|have|has|rose|fell|went|grew|increased|dropped|remained|"
     r"improved)\b)",
     re.I,

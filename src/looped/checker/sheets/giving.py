@@ -21,6 +21,12 @@ OF_TWO = pattern_of(
     r"boys|females?|males?|day|night|open|closed|for|against|new|old|other|before|after)\b",
     re.I,
 )
+# "Score" beside "Out of": no mean.
+OUT_OF = pattern_of(
+    r"^\W*(?:out of|of|possible|available|maximum|max\.?|full marks|(?:marks|points|score) (?:available|possible)|"
+    r"(?:maximum|possible|available) (?:marks|points|score))\W*$",
+    re.I,
+)
 THOUSANDS = pattern_of(r"£\s?[’']?000|£k\b|\bthousands?\b", re.I)
 MILLIONS = pattern_of(r"£\s?m\b|£ ?millions?\b", re.I)
 
@@ -35,7 +41,8 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     found += [f.count for at in others if (f := sheet.cells[row][at])]
     if sheet.kinds[column] in ("count", "total", "both"):
         counts = [each.count for each in sheet.cells[row] if each and each.count]
-        found += [sum(counts)] if len(counts) > 1 else []
+        # Where one of them is the total of the others, all together are nothing.
+        found += [sum(counts)] if len(counts) == 2 or (len(counts) > 2 and 2 * max(counts) != sum(counts)) else []
     return [each for each in dict.fromkeys(found) if each]
 
 
@@ -50,7 +57,9 @@ def may_hold(sheet: Sheet, whole: int, part: int) -> bool:
 @lru_cache(maxsize=512)
 def pair_of(sheet: Sheet) -> tuple[int, int] | None:
     """The whole and its part in a table that counts both row by row, and nothing else: "Beds" and "Occupied"."""
-    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base")]
+    scored = len(sheet.heads) == 2 and any(OUT_OF.match(head) for head in sheet.heads)
+    kinds = ("count", "total", "base", "mean") if scored else ("count", "total", "base")
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in kinds]
     if len(counted) != 2 or any(kind in ("share", "both", "target") for kind in sheet.kinds):
         return None
     rows = [(a.count, b.count) for r in sheet.parts for a, b in [[sheet.cells[r][c] for c in counted]] if a and b]

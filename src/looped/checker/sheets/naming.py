@@ -11,7 +11,8 @@ from looped.checker.patterns import pattern_of
 
 # "65 or over" and "65+" are one word, as a label and in a sentence.
 OR_OVER = r"(?: years)? (?:or|and) (?:over|above|older|more)\b"
-TOKEN = pattern_of(rf"[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:{OR_OVER}|(?:\s?[/–-]\s?\d+)*\+?)")
+# "°C" is no store C, and "5.7" no ward 7.
+TOKEN = pattern_of(rf"(?<!°)[A-Za-z]+(?:[’'][a-z]+)?|\d+(?:,\d{{3}})*(?:\.\d+)?(?:{OR_OVER}|(?:\s?[/–-]\s?\d+)*\+?)")
 BRACKETS = pattern_of(r"\([^)]*\)|\[[^\]]*\]")
 # These say nothing alone, or what everything says.
 EMPTY = frozenset(
@@ -38,7 +39,17 @@ EMPTY = frozenset(
 ORDINAL = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "one": "1", "two": "2", "three": "3"}
 ORDINALS = {value: tuple(word for word, each in ORDINAL.items() if each == value) for value in ORDINAL.values()}
 # What no ending tells: "saw" is of the stem of "seen".
-IRREGULAR = {"saw": "seen", "took": "taken", "gave": "given", "chose": "chosen", "wrote": "written", "began": "begun"}
+IRREGULAR = {
+    "felt": "feel",
+    "knew": "know",
+    "kept": "keep",
+    "saw": "seen",
+    "took": "taken",
+    "gave": "given",
+    "chose": "chosen",
+    "wrote": "written",
+    "began": "begun",
+}
 # "Will" is no short word for Willow.
 AUXILIARY = frozenset(("will", "would", "were", "might", "must"))
 AND = frozenset(("and", "but", "to", "with", "while", "against", "compared", "as"))

@@ -35,7 +35,7 @@ TARGET_HEAD = pattern_of(
 MEAN_HEAD = pattern_of(
     r"\b(?:mean|median|average|avg|ratio|index|score|rank|sd|price|per (?!cent)[a-z\d]|rate per)\b", re.I
 )
-WITHIN = pattern_of(r"^\s*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
+WITHIN = pattern_of(r"^[\s.…–—-]*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
 SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
@@ -47,6 +47,8 @@ TIME = pattern_of(
     r"(?:opening|closing)(?: (?:balance|figure|stock|value))?|(?:brought|carried) forward|"
     r"(?:baseline|before|after|then|now|follow-up|audit|re-?audit|baseline audit)(?: .*)?|"
     r"(?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:on|later|after(?:wards)?|before|earlier)|"
+    r"(?:at |after )?(?:\d+|one|two|three|four|six|nine|twelve) (?:weeks?|months?|years?)|"
+    r"(?:at |on )?(?:the )?(?:start|outset|end|entry|admission|discharge)|"
     r"(?:week|wave|round|cycle|quarter|term|month|day|period|visit|inspection|survey) "
     r"(?:\d+|one|two|three|four|five|six))$",
     re.I,
