@@ -42,7 +42,7 @@ DOUBT = "if these figures belong together: the paragraph tells others too"
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
 # Rules on a mean, which a sentence tells with its sum and its number.
 MEANS = frozenset(("mean-told", "mean-of-two"))
-# "103 complaints: 23 about pests, ..."
+# Before the parts of a whole, as in "103 complaints: 23 of pests".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is,?|a total of) )*[£$€]?$")
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
@@ -107,7 +107,12 @@ def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bo
         return False
     if finding.code in MEANS:
         return len(own) == MANY
-    return finding.code == "parts-of-whole" and inside[0] is own[0] and bool(COLON.match(read.text, own[0].end))
+    return (
+        finding.code == "parts-of-whole"
+        and len(own) > MANY
+        and inside[0] is own[0]
+        and bool(COLON.match(read.text, own[0].end))
+    )
 
 
 def _is_in_all(read: Passage, stated: Entry, finding: Finding) -> bool:

@@ -70,8 +70,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Report:
-    """What a report tells beside what sums it up. stated: every number in it; known: and what its sentences and tables
-    make; shares: those of them that may be shares; pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
+    """What a report tells beside what sums it up.
+
+    stated: every number in it; known: and what its sentences and tables make; shares: those that may be shares;
+    pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
     """
 
     stated: frozenset[Decimal]
@@ -110,9 +112,7 @@ def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
     return Report(
         frozenset(stated),
         frozenset(stated | _made_known(rest, sheets)),
-        frozenset(
-            [*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]
-        ),
+        frozenset([*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]),
         [*_pairs(rest, sheets)],
         told,
         [*_lines(rest, sheets)],
@@ -121,9 +121,9 @@ def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
 
 def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
     """What the report has instead of a figure of the summary."""
-    if entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(read, entry)):
-        if other := _mean_instead(read, entry, told):
-            return other
+    is_mean = entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(read, entry))
+    if is_mean and (other := _mean_instead(read, entry, told)):
+        return other
     if other := _instead_beside(read, entry, report):
         return other
     known = report.shares if entry.kind == "share" else report.known
