@@ -57,6 +57,9 @@ TEXTS = [
     (f"{CROWD} The 14 porters worked 1,120 hours, an average of {{}} hours each.", "80", "90"),
     (f"{CROWD} Inspectors spent 416 hours in the 32 homes, or {{}} hours per home on average.", "13", "15"),
     (f"{CROWD} The desk took 103 calls: 23 about keys, 21 about parking and {{}} about other things.", "59", "64"),
+    # What a sentence that opens with its whole tells of it, and no more.
+    (f"{CROWD} Of the 40 guests, 22 chose fish, 12 chose stew and the other {{}} chose soup.", "six", "eight"),
+    ("Of the 18 gates seen after 3 weeks, {} had rust.", "12", "21"),
     # What several took together is no limit.
     (
         "The 73 calls were answered after 12,732 seconds in total, a mean of {} seconds per call.",
