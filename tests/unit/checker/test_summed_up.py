@@ -74,6 +74,9 @@ RIGHT = [
     f"{CROWD} We heard 48 traders: 37 of them put parking first and only six put rents first.",
     "The remaining 16 guests waited more than 36 hours: 3 for a cabin and 13 for the tide.",
     "Only the roof went up, from 51 to 58; the other three parts went down.",
+    # A figure told with the claim is none of the list behind it.
+    "The oldest group was the largest, with 160 guests (38%). Elm sent the most cards (119) and Ash the fewest. Asked "
+    "how often they write, 176 said once a week, 119 once a month and 121 less often.",
     # A row that the summary doesn't speak of, and a figure of another time.
     LETTERS.replace("{a}", "73%").replace("{b}", "214").replace("Of letters on fares, 38%", "Last year 28%"),
     "Summary\n\nSerious falls were reported in nine guests.\n\nFindings\n\nSix guests on the lower deck "
