@@ -27,6 +27,8 @@ BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
     "sheet-tally called-both both-signs grade-moved inside-range significance number-needed"
 )
+# Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
+NEAR_BY = frozenset(("sheet-margin", "sheet-cell"))
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
@@ -139,6 +141,9 @@ def _others(context: Context, finding: Finding) -> int:
     at = read.sentence_at(low + len(finding.quote) - 1)
     listed = finding.code in OF_LISTS
     entries = [e for e in read.entries if not (listed and e.sentence == at and e.kind == "share")]
+    if finding.code in NEAR_BY:
+        first = read.sentence_at(low)
+        entries = [e for e in entries if first <= e.sentence <= at]
     if finding.code == "taken-up":
         entries = [e for e in entries if e.kind != "measure" or not e.unit]  # "20 mg" is never told again as people
     named = [_is_said(entry, said) for entry in entries]

@@ -8,6 +8,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
+from looped.checker.sheets.bands import BOUND, bands_of
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.sheet import Sheet, is_time
 
@@ -49,6 +50,9 @@ AT = re.compile(r" (?:at|in|for|on|by) (?:the )?")
 
 def is_of_no_cell(remark: Remark) -> bool:
     """Whether a sentence tells what is allowed or foreseen, or what one of many had, where the table doesn't."""
+    sheet = remark.sheet
+    if BOUND.search(remark.text) and bands_of(tuple(sheet.labels), tuple(sheet.parts)):
+        return True  # "more than 60 days old": of several bands of a scale
     told = " ".join((remark.sheet.texts_before, *remark.sheet.labels)).lower()
     found = NO_CELL.search(remark.text) or SINGLE.search(remark.text)
     return found is not None and found.group().split()[-1].lower() not in told

@@ -181,7 +181,7 @@ def _targets(text: str) -> Iterator[Told]:
         value = Decimal(next(filter(None, map(found.group, "abcde"))).replace(",", ""))
         unit = _unit(next(filter(None, map(found.group, ("ua", "ub", "uc", "ud", "ue")))))
         around = text[max(0, found.start() - 30) : found.end() + 20]
-        wanted = unit == "%" and WANTED.match(text, found.end())
+        wanted = unit == "%" and not CEILING.search(around) and WANTED.match(text, found.end())
         yield Told(found.start(), found.end(), value, unit, False if wanted else _is_ceiling(around, text, unit))
 
 

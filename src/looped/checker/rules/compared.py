@@ -99,6 +99,7 @@ AGO_TOLD = pattern_of(
 AGO_ALONE = pattern_of(r" (?:it|they|that|this) (?:was|were|had been|used to be)\s*$", re.I)
 NEAR, APART, FEWEST, SMALL = 70, 110, 2, 13
 
+THERE_ARE = pattern_of(r"\bthere (?:were|are|was|had been) (?:also |thus |therefore )?$", re.I)
 OF_PART = pattern_of(
     r"(?: than)? (?:half|(?:a|an|one|two|three)[- ](?:half|third|quarter|fifth|sixth|tenth)s?)\b(?! (?:as|more|"
     r"less|of what))",
@@ -156,6 +157,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     )
     if pair and pair[0].sentence > said.sentence and ANY_OTHER.match(said.other):
         return  # "more in May than in any other month. In all 83": of another thing
+    if pair and THERE_ARE.search(lead) and not any(each.kind == "count" for each in pair):
+        return  # "there were more men than women": by their number, and only shares are told
     if pair and not (pair[0].base and (pair[0].value, pair[0].base) == (pair[1].value, pair[1].base)):
         yield _finding(paragraph, read, said, pair)
 

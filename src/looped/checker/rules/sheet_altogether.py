@@ -17,6 +17,7 @@ from looped.checker.remarks import Remark, by_statement, lies, within
 from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, SOME_TIMES
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
+from looped.checker.sheets.made_of import is_made_of_namesakes
 from looped.checker.sheets.naming import Named, Token, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time, is_total
 
@@ -124,6 +125,8 @@ def _is_other(remark: Remark, entry: Entry) -> bool:
     tail = remark.read.text[entry.end : entry.end + 26]
     if OTHER.search(lead) or BEHIND.match(tail) or PART_OF_BEHIND.match(tail) or DEFINITE.search(lead):
         return True
+    if is_made_of_namesakes(remark.sheet, remark.text, entry.value):
+        return True  # "key stage 2 as a whole", over its lower and its upper part
     if SOME_TIMES.search(remark.text) or _are_some(remark):
         return True  # "in the first two months", "the two lower bands together"
     if IN_SOME.search(lead) and not GOES_ON.search(lead):

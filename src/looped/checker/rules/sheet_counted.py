@@ -126,12 +126,22 @@ THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re
 ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
 
 
+SIGN_TOLD = pattern_of(
+    r"\W*(?:an?|any) (?:negative|positive|lower|higher|smaller|larger|minus|plus)(?: [a-z]+){0,2} (?:is|means?|"
+    r"indicates?|"
+    r"shows?|marks?|stands?|denotes?|represents?)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
     return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if SIGN_TOLD.match(remark.text):
+        return  # "a negative change is an improvement on every scale": what a sign stands for
     if ON_AVERAGE.search(remark.text):
         return  # "on average, each of the five": of their mean, and of no row
     for sheet in (remark.sheet, lies(remark.sheet)):
@@ -143,6 +153,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
+            if who.least > len(rows):
+                continue  # "within 45 days": no number of rows
             if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
                 continue  # "no ward did better than Ward 3": of that row's place
             results = holding(remark, sheet, rows, (low, high))

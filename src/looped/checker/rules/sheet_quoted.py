@@ -49,6 +49,7 @@ from looped.checker.sheets.giving import (
     together,
     whole_of,
 )
+from looped.checker.sheets.made_of import is_made_of_cells, is_made_of_namesakes
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.often import OR_MORE, rows_as_often
 from looped.checker.table_shares import base_of_row, share_of_row, share_of_several, share_of_totals, shares_amiss
@@ -176,6 +177,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if ASIDE.search(remark.read.text[max(0, entry.start - 60) : entry.start]):
             continue  # of another year, or a part of what the table tells
         spot = spot_of(remark, entry)
+        if _is_of_several(remark, spot):
+            continue
         if other := row_of(remark, spot):
             yield _told(remark, spot, "wrong", *other)
             continue
@@ -195,6 +198,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
             yield from _of_head(remark, spot)
             if entry.kind == "share":
                 yield from (_told(remark, spot, "wrong", *told) for told in share_of_totals(remark, spot))
+
+
+def _is_of_several(remark: Remark, spot: Spot) -> bool:
+    """Whether cells of the rows named, or rows of one name, come to a figure of which no one column is told."""
+    cells = len(spot.columns) != 1 and is_made_of_cells(remark.sheet, spot.rows, spot.entry.value)
+    return cells or is_made_of_namesakes(remark.sheet, remark.text, spot.entry.value)
 
 
 def _is_by_them(remark: Remark, entry: Entry) -> bool:
