@@ -76,7 +76,8 @@ RIGHT = [
     "Only the roof went up, from 51 to 58; the other three parts went down.",
     # A figure told with the claim is none of the list behind it.
     "The oldest group was the largest, with 160 guests (38%). Elm sent the most cards (119) and Ash the fewest. Asked "
-    "how often they write, 176 said once a week, 119 once a month and 121 less often.",
+    "how often they write, 176 said once a week, 119 once a month and 121 less often. Of "
+    "the 121 who write less often, 55 would write more if stamps cost less.",
     # A row that the summary doesn't speak of, and a figure of another time.
     LETTERS.replace("{a}", "73%").replace("{b}", "214").replace("Of letters on fares, 38%", "Last year 28%"),
     "Summary\n\nSerious falls were reported in nine guests.\n\nFindings\n\nSix guests on the lower deck "
