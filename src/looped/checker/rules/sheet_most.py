@@ -145,7 +145,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
-            if re.search(rf"\b(?:above|below|over|than|from|on)(?: the| its)? {re.escape(name)}\b", remark.text, re.I):
+            if re.search(rf"\b(?:above|below)(?: the| its)? {re.escape(name)}\b", remark.text, re.I):
                 continue  # "peaked at six months, 10 points above baseline": what it is set against
             expected = "" if verdict == "ok" else "another"
             yield remark.finding(CODE, verdict, _stretch(remark, said), expected, f"{name}: {why}")
