@@ -12,6 +12,7 @@ from itertools import permutations
 
 from looped.checker.at_hand import undivided
 from looped.checker.context import Context
+from looped.checker.dividing import OF as OF_ALL
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits
@@ -51,6 +52,12 @@ FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
+# Rules on a mean, which a sentence tells with its sum and its number.
+MEANS = frozenset(("mean-told", "mean-of-two"))
+# Rules on what is left of a whole, and what one of them says that parts-of-whole says of a sum too.
+RESTS, LEAVES = frozenset(("weighed-rest", "what-remains")), " leaves "
+# Before the parts of a whole, as in "103 complaints: 23 of pests".
+COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is,?|a total of) )*[£$€]?$")
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
 # "48% of the 86 patients (37)".
@@ -102,7 +109,28 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code == "by-how-much":
         return bool(LIES_BETWEEN.match(read.text, low))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if _is_all_told(read, inside, finding):
+        return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether a sentence tells a mean, its sum and its number, or a whole and its parts, and no more.
+
+    "Of the 21 ...": a whole that its sentence opens with; or one with its parts behind a colon.
+    """
+    if not inside:
+        return False
+    own = read.of_sentence(inside[-1].sentence)
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    if len(own) < MANY or not all(_is_said(each, said) for each in own):
+        return False
+    if finding.code in MEANS:
+        return len(own) == MANY
+    if finding.code in RESTS or (finding.code == "parts-of-whole" and LEAVES in finding.why):
+        return len(own) > MANY and bool(OF_ALL.search(read.text[: own[0].start]))
+    behind_colon = inside[0] is own[0] and bool(COLON.match(read.text, own[0].end))
+    return finding.code == "parts-of-whole" and len(own) > MANY and behind_colon
 
 
 def _is_in_all(read: Passage, stated: Entry, finding: Finding) -> bool:

@@ -64,7 +64,7 @@ FROM = pattern_of(
 )
 
 
-FEWER = pattern_of(r"^(?: [a-z]+)?? (?:fewer|less)\b(?! (?:or|and)\b)", re.I)
+FEWER = pattern_of(r"^(?: [a-z]+)?? (?:fewer|less)\b(?! (?:or|and|often)\b)", re.I)
 MORE = pattern_of(
     r"^(?: [a-z]+)?? more(?: than (?:before|last|in|at|on|the|for|we|it|they)\b|(?= [(\[])|\s*(?:[.,;)]|$))", re.I
 )

@@ -242,7 +242,8 @@ QUIET = (
         rf"last|past|"
         rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
         rf"for(?! \d+\.\d| \d{{3}}| \d,\d))\s+(?:the )?(?:last )?"
-        rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b",
+        # "After 12,732 seconds in total": what several took together is no limit.
+        rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b(?! (?:in total|in all|altogether|all told)\b)",
     ),
     silent(
         LENGTHS,

@@ -30,7 +30,8 @@ APART_BEHIND = pattern_of(
     r"younger|heavier|lighter|faster|slower|dearer|cheaper|wider|narrower|earlier|later|extra|short|shy|adrift|"
     rf"too (?:few|many|little|much|high|low)|"
     rf"(?:over|under|above|below|beyond|behind|ahead|up|down|off|apart)(?= ?(?:[,.;:)]|$|(?:on|of|the|what|its|their|"
-    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|$))",
+    rf"plan|budget|target|estimate|that|last)\b)))\b(?! (?:(?:than )?(?:once|twice)|often|or less|$|"
+    r"than \d[\d.]* (?:hours?|minutes?|days?|weeks?|months?|years?|miles?)\b))",
     re.I,
 )
 # Before a figure: "outnumbered them by", "a gap of".
@@ -52,6 +53,11 @@ EARNED = re.compile(
     r"\b(?:lost|los(?:es|ing)|clear(?:ed|s|ing)|nett?(?:ed|s|ing)|saved|saves|saving|gained|gaining) [£$€]?$"
 )
 WITH = re.compile(r", with $")
+# Of several kinds how many moved, and no number of what one of them counts.
+THE_OTHER = re.compile(r"\bthe other $")
+MOVED = re.compile(
+    r"(?: [a-z]+){0,2} (?:(?:went|were|are) (?:up|down)|rose|fell|grew|dropped|climbed|declined|improved)\b"
+)
 # "By day 22 and, with 8 fewer, 16 by night".
 FEWER_THEN = re.compile(r" (?:more|fewer|less)(?: [a-z]+)?, (?:(?!than\b)[a-z’'-]+ ){0,4}")
 # "Five nurses and seven aides, a complement of twelve".
@@ -181,6 +187,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "whereas vans fell by five": of another thing
     if not right and role != "apart" and _is_of_them(hand, at, exact):
         return
+    if not right and THE_OTHER.search(hand.lead(at)) and MOVED.match(hand.tail(at)):
+        return  # "from 51 to 58; the other three went down"
     if not right and ELSEWHERE.match(hand.tail(at)):
         return  # "five more than at the last visit"
     if (

@@ -200,6 +200,8 @@ def _is_even(read: Passage, listing: Listing) -> bool:
     told = [each.entry.sentence for each in listing.items]
     if told.count(told[0]) == len(told) - 1 > 1:
         return False  # "… and paths (45). On rent, 131 of them"
+    if told.count(told[0]) == 1 and len(told) - len(set(told)) > 1:
+        return False  # "(119) and Elm the fewest. 17 said yes, 12 no and nine neither": the first is of another list
     gaps = [read.text[a.entry.end : b.entry.start] for a, b in pairwise(listing.items)]
     return len({";" in gap for gap in gaps[:-1]}) < 2 and (";" not in gaps[-1] or ";" in gaps[0])
 

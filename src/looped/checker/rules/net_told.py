@@ -18,6 +18,12 @@ GOOD = "With 64% for and 23% against, net support comes to +41."
 BAD = "With 64% for and 23% against, net support comes to +47."
 
 NET = pattern_of(r"\bnet\b(?! (?:of|book|budget|cost|assets|worth|zero))[^.;\d]{0,70}$", re.I)
+# "A net overpayment of £2,207", of money.
+NET_SUM = pattern_of(
+    r"\ba net (?:over|under)?(?:payment|spend|charge|claim|statement|gain|loss|change|increase|decrease|rise|fall|"
+    r"saving|surplus|deficit|effect|movement|flow|inflow|outflow) of $",
+    re.I,
+)
 ADJUSTED = pattern_of(r"\b(?:weighted|adjusted|average|national|target|previous|last (?:year|time|wave))\b", re.I)
 
 
@@ -29,11 +35,9 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for each in read.entries:
             words = read.sentence(each.sentence)
-            if (
-                each.kind != "money"
-                and NET.search(read.text[read.starts[each.sentence] : each.start])
-                and not ADJUSTED.search(words)
-            ):
+            if (NET_SUM if each.kind == "money" else NET).search(
+                read.text[read.starts[each.sentence] : each.start]
+            ) and not ADJUSTED.search(words):
                 yield from _judged(paragraph, read, each)
 
 
@@ -47,7 +51,7 @@ def _judged(paragraph: Paragraph, read: Passage, net: Entry) -> Iterator[Finding
     shares = [e.share.value for e in own if e.share]
     counts = [e.value for e in own if e.kind == net.kind and not e.share and not e.base]
     values = shares if len(shares) > 1 and net.kind in ("count", "share", "points", "measure") else counts
-    if not 2 <= len(values) <= 3 or net.base:
+    if not 2 <= len(values) <= (2 if net.kind == "money" else 3) or net.base:
         return
     stated = abs(net.value)
     slack = Decimal(1) if values is shares and all(v % 1 == 0 for v in values) else net.step

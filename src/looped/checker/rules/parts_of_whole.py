@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.accounts import is_narrowing
+from looped.checker.at_hand import TIMES as LENGTHS
 from looped.checker.context import Context
 from looped.checker.dividing import (
     NOT_ASKED,
@@ -77,6 +78,8 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         if OF_THESE.search(read.text[: whole.start]) and DOES.match(read.text[whole.end :]):
             continue  # "Of these four are complete, three partly": it is a part itself
         for each in read.entries[at + 1 :]:
+            if each.kind == "measure" and each.unit in LENGTHS and read.text[each.end :].startswith(", "):
+                continue  # "of the 23 not seen at 6 months"
             lead = read.text[max(0, each.start - 24) : each.start].rpartition(", ")[2]
             if (
                 each.sentence != whole.sentence

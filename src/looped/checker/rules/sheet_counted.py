@@ -130,9 +130,12 @@ THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re
 ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
 
 
+HALF_OF = (
+    r"(?:only )?(?:more|less|fewer|over|under|about|nearly|almost)(?: than)? (?:half|a (?:third|quarter|fifth)) of "
+)
 PART_OF_ALL = pattern_of(
-    r"\b(?:ma(?:d|k)e up|accounted for|formed|were)? ?(?:only )?(?:more|less|fewer|over|under|about|nearly|almost)"
-    r"(?: than)? (?:half|a (?:third|quarter|fifth)) of (?:all|each|the (?:total|whole|applicable|eligible|relevant))\b",
+    rf"\b(?:ma(?:d|k)e up|accounted for|formed) {HALF_OF}(?:all|each|the)\b|"
+    rf"\b{HALF_OF}(?:all|the (?:total|whole|applicable|eligible|relevant))\b",
     re.I,
 )
 SIGN_TOLD = pattern_of(

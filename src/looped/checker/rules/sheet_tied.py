@@ -26,7 +26,7 @@ TIED = pattern_of(
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:no|none|not|never|nearly|almost|about|around|roughly|twice|half|double|three|four|five|times|third|quarter|"
+    r"\b(?:not?|none|never|nearly|almost|about|around|roughly|twice|half|double|three|four|five|times|third|quarter|"
     r"at least|if|whether|neither|nor|than|by|until|respectively)\b|n[’']t\b",
     re.I,
 )

@@ -16,6 +16,9 @@ GOOD = "Shift\tNurses\tHelpers\tOn duty\nEarly\t2\t7\t9\nLate\t4\t3\t7\nNight\t3
 BAD = "Shift\tNurses\tHelpers\tOn duty\nEarly\t2\t7\t7\nLate\t4\t3\t7\nNight\t3\t5\t8"
 
 
+TWO_AND_SUM = 3
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each table, by its columns and by its rows."""
     for placed in context.sheets:
@@ -38,7 +41,7 @@ def _is_by_another(sheet: Sheet, believed: Believed, line: Line) -> bool:
         return False
     # How far two columns are apart, whichever of them is the greater: a sum in the rows where it is the one.
     values = [each.value for at in used if (each := sheet.cells[line.row][at])]
-    apart = len(values) == len(used) > 2 and any(abs(a - b) in values for a, b in combinations(values, 2))
+    apart = len(values) == len(used) == TWO_AND_SUM and any(abs(a - b) in values for a, b in combinations(values, 2))
     return apart or abs(line.exact - line.stated) in others
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, permutations
 
@@ -12,7 +12,7 @@ from looped.checker.counted import numbers
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, passage
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.telling_words import stems, weight
@@ -41,6 +41,12 @@ OTHER_TIME = pattern_of(
 )
 KINDS = {"count": "count", "share": "share", "points": "points", "money": "money", "measure": "measure"}
 LEAST, NEAR, SMALL, MANY, MOST = 2.0, Decimal("0.1"), 5, 400, 14
+# Of means: so near are two of the same thing.
+MEAN_NEAR = Decimal("0.3")
+MEAN = pattern_of(r"\b(?:averag\w+|mean)\b", re.I)
+OF_MEANS = stems("mean average averaged")
+# "From 38% on placebo to 56%".
+FROM, TO = pattern_of(r"\bfrom (?:just |only )?$", re.I), pattern_of(r"(?: [a-z’'-]+){0,4} to (?:just |only )?", re.I)
 TABLE = stems("table")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -54,6 +60,28 @@ class Told:
     words: frozenset[str]
     shown: str
     whole: bool = False
+    base: int | None = None
+    unit: str = ""
+    clause: str = ""
+    step: Decimal = Decimal(1)
+    row: int | None = None
+    name: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a report tells beside what sums it up.
+
+    stated: every number in it; known: and what its sentences and tables make; shares: those that may be shares;
+    pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
+    """
+
+    stated: frozenset[Decimal]
+    known: frozenset[Decimal]
+    shares: frozenset[Decimal]
+    pairs: Sequence[tuple[Decimal, Decimal]]
+    told: Sequence[Told]
+    lines: Sequence[Sequence[Told]]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -65,38 +93,141 @@ def check(context: Context) -> Iterator[Finding]:
     sheets = [placed.sheet for placed in context.sheets]
     if not rest and not sheets:
         return
-    known = _known(rest, sheets)
-    told = [*_told_in(rest), *_told_by(sheets)]
-    shares = [*_pairs(rest, sheets)]
-    for paragraph in sums:
+    report = _report(rest, sheets)
+    for at, paragraph in enumerate(sums):
+        before = [each for each in sums[:at] if each.section != paragraph.section]
+        again = {e.value for other in sums if other.section != paragraph.section for e in passage(other.text).entries}
+        told = [*report.told, *_told_in(before)]
         read = passage(paragraph.text)
         for entry in read.entries:
-            if entry.value > SMALL and not _is_known(entry, known, shares):
-                beside = {each.value for each in read.of_sentence(entry.sentence)}
-                if other := _other(entry, [each for each in told if each.value not in beside]):
-                    yield _finding(paragraph, entry, other)
+            if entry.value in again or entry.value in (report.shares if entry.kind == "share" else report.stated):
+                continue
+            if other := _amiss(read, entry, report, told):
+                yield _finding(paragraph, entry, other)
+
+
+def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
+    """What stands in the paragraphs and the tables of a report."""
+    stated, told = _stated(rest, sheets), [*_told_in(rest), *_told_by(sheets)]
+    return Report(
+        frozenset(stated),
+        frozenset(stated | _made_known(rest, sheets)),
+        frozenset([*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]),
+        [*_pairs(rest, sheets)],
+        told,
+        [*_lines(rest, sheets)],
+    )
+
+
+def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
+    """What the report has instead of a figure of the summary."""
+    is_mean = entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(read, entry))
+    if is_mean and (other := _mean_instead(read, entry, told)):
+        return other
+    if other := _instead_beside(read, entry, report):
+        return other
+    known = report.shares if entry.kind == "share" else report.known
+    if entry.value <= SMALL or entry.value in known:
+        return None
+    beside = {each.value for each in read.of_sentence(entry.sentence)}
+    other = _other(read, entry, [each for each in told if each.value not in beside])
+    if other and _is_known(entry, known, report.pairs):
+        # It may come out of others by chance, where it is told in the very words of a share so near.
+        alike = weight(stems(_clause(read, entry)) & other.words) >= LEAST and is_slip(entry.value, other.value)
+        return other if entry.kind == "share" and alike else None
+    return other
 
 
 def _sums_up(paragraph: Paragraph) -> bool:
     return bool(SUMS.match(paragraph.section) or SUMS.match(paragraph.text))
 
 
-def _known(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> set[Decimal]:
-    """Every number of the report, with what its sentences and tables make."""
-    found = set[Decimal]()
+def _mean_instead(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
+    """ "Mean stay: 18.8 days", where the report has one mean of days near it: "17.7 days each on average"."""
+    clause = _clause(read, entry)
+    if OTHER_TIME.search(clause):
+        return None
+    words = stems(clause) - OF_MEANS
+    near = [
+        each
+        for each in told
+        if each.kind == "measure" and each.unit == entry.unit and each.step == entry.step
+        if MEAN.search(each.clause) and not OTHER_TIME.search(each.clause)
+    ]
+    alike = [each for each in near if each.unit or words & each.words]
+    if len({each.value for each in near}) != 1 or not alike:
+        return None
+    return alike[0] if abs(alike[0].value - entry.value) <= MEAN_NEAR * alike[0].value else None
+
+
+def _clause(read: Passage, entry: Entry) -> str:
+    """The words about a figure; of one that something went to, those about what it came from; of a lone one, all."""
+    own = read.of_sentence(entry.sentence)
+    if len(own) == 1:
+        sentence, low = read.sentence(entry.sentence), read.starts[entry.sentence]
+        return f"{sentence[: entry.start - low]} {sentence[entry.end - low :]}"
+    last = own[own.index(entry) - 1] if own.index(entry) else None
+    if last and FROM.search(read.text[: last.start]) and TO.fullmatch(read.text[last.end : entry.start]):
+        return f"{last.before} {entry.before} {entry.after}"
+    return f"{entry.before} {entry.after}"
+
+
+def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
+    """ "It fell from 153 to 124", where a row or a sentence of the report has 153 beside 128 and nothing else near."""
+    own = read.of_sentence(entry.sentence)
+    at = own.index(entry)
+    pairs = [(own[at - 1], entry)] if at else []
+    pairs += [(entry, own[at + 1])] if at + 1 < len(own) else []
+    for first, last in pairs:
+        other = last if first is entry else first
+        if first.kind != last.kind or not FROM.search(read.text[: first.start]):
+            continue
+        if not TO.fullmatch(read.text[first.end : last.start]) or (entry.kind == "count" and _is_small(entry, report)):
+            continue
+        lines = [line for line in report.lines if any(_is_same(each, other) for each in line)]
+        near = [e for line in lines for e in line if e.kind == entry.kind and _is_near(entry.value, e.value)]
+        near = [e for e in near if e.value != other.value]
+        if len({e.value for e in near}) == 1:
+            return near[0]
+    return None
+
+
+def _is_small(entry: Entry, report: Report) -> bool:
+    return entry.value <= SMALL or entry.value in report.known
+
+
+def _is_same(one: Told, other: Entry) -> bool:
+    return one.kind == other.kind and one.value == other.value
+
+
+def _lines(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Sequence[Told]]:
+    """The figures of each sentence and of each row."""
     for paragraph in rest:
         read = passage(paragraph.text)
-        found |= {Decimal(each.replace(",", "")) for each in NUMBER.findall(paragraph.text)}
-        found |= {Decimal(n) for n in numbers(read)}
-        for entry in read.entries:
-            found |= {Decimal(entry.base) - entry.value} if entry.base else set()
+        yield from ([_told(read, each) for each in read.of_sentence(at)] for at in range(len(read.starts)))
+    for sheet in sheets:
+        told = [*_told_by([sheet])]
+        yield from ([each for each in told if each.row == at] for at in range(len(sheet.labels)))
+
+
+def _stated(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> set[Decimal]:
+    """Every number that stands in the report."""
+    texts = [paragraph.text for paragraph in rest]
+    for sheet in sheets:
+        texts += [*sheet.labels, *(cell for row in sheet.texts for cell in row)]
+    found = {Decimal(each.replace(",", "")) for text in texts for each in NUMBER.findall(text)}
+    return found | {Decimal(n) for paragraph in rest for n in numbers(passage(paragraph.text))}
+
+
+def _made_known(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> set[Decimal]:
+    """What the sentences and the tables of a report make."""
+    found = {each for sheet in sheets for each in _made(sheet)}
+    for paragraph in rest:
+        read = passage(paragraph.text)
+        found |= {Decimal(entry.base) - entry.value for entry in read.entries if entry.base}
         for at in range(len(read.starts)):
             own = [e.value for e in read.of_sentence(at)]
             found |= {sum(own, Decimal(0)), *(own[0] - n for n in own[1:2])}
-    for sheet in sheets:
-        told = (t for row in sheet.texts for t in row)
-        found |= {Decimal(each.replace(",", "")) for t in (*told, *sheet.labels) for each in NUMBER.findall(t)}
-        found |= set(_made(sheet))
     return found
 
 
@@ -116,16 +247,22 @@ def _made(sheet: Sheet) -> Iterator[Decimal]:
 def _pairs(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[tuple[Decimal, Decimal]]:
     """The figures that stand together in a paragraph, a row or a column: one may be a share of another."""
     for paragraph in rest:
-        counts = [e.value for e in passage(paragraph.text).entries if e.kind != "share"][:MOST]
-        bases = [(e.value, Decimal(e.base)) for e in passage(paragraph.text).entries if e.base]
-        yield from (*permutations(counts, 2), *bases)
+        read = passage(paragraph.text)
+        for at in range(len(read.starts)):
+            own = [*read.of_sentence(at - 1), *read.of_sentence(at)]
+            yield from permutations([e.value for e in own if e.kind != "share"][:MOST], 2)
+            yield from ((e.value, Decimal(e.base)) for e in own if e.base)
     for sheet in sheets:
-        for line in (*sheet.cells, *zip(*sheet.cells, strict=True)):
-            values = [each.value for each in line if each][:MOST]
+        for row in sheet.cells:
+            values = [each.value for each in row if each][:MOST]
             yield from permutations([*values, sum(values, Decimal(0))], 2)
+        for column in zip(*sheet.cells, strict=True):
+            values = [each.value for each in column if each]
+            wholes = {sum(values, Decimal(0)), max(values, default=Decimal(0))}
+            yield from ((each, whole) for each in (*values, *accumulate(values)) for whole in wholes)
 
 
-def _is_known(entry: Entry, known: set[Decimal], pairs: Sequence[tuple[Decimal, Decimal]]) -> bool:
+def _is_known(entry: Entry, known: frozenset[Decimal], pairs: Sequence[tuple[Decimal, Decimal]]) -> bool:
     """Whether the report has a figure, or two that stand together of which it is the share or the mean."""
     if entry.value in known or entry.kind == "points":
         return True
@@ -140,10 +277,20 @@ def _told_in(rest: Iterable[Paragraph]) -> Iterator[Told]:
     for paragraph in rest:
         read = passage(paragraph.text)
         for entry in read.entries:
-            words = stems(f"{entry.before} {entry.after}")
+            told = _told(read, entry)
             if entry.kind == "count" and entry.base:
-                yield Told("count", Decimal(entry.base), words, read.sentence(entry.sentence).strip())
-            yield Told(entry.kind, entry.value, words, read.sentence(entry.sentence).strip())
+                yield replace(told, value=Decimal(entry.base), base=None)
+            if entry.kind == "count" and entry.share:
+                yield replace(told, kind="share", value=entry.share.value)
+            yield told
+
+
+def _told(read: Passage, entry: Entry) -> Told:
+    clause = _clause(read, entry)
+    shown = read.sentence(entry.sentence).strip()
+    return Told(
+        entry.kind, entry.value, stems(clause), shown, base=entry.base, unit=entry.unit, clause=clause, step=entry.step
+    )
 
 
 def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
@@ -155,28 +302,40 @@ def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
             for head, cell in zip(sheet.heads, row, strict=True):
                 if cell:
                     words, shown = own | stems(head) | caption, f"{label}, {head}: {cell.text}"
-                    yield Told(_kind(cell), cell.value, words, shown, at == sheet.total)
+                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own)
+                    yield told
                     if cell.count is not None and cell.share:
-                        yield Told("share", cell.share.value, words, shown, at == sheet.total)
+                        yield replace(told, kind="share", value=cell.share.value)
 
 
 def _kind(cell: Figure) -> str:
     return "share" if cell.unit == "%" else "money" if cell.unit in ("£", "€", "$") else "count"
 
 
-def _other(entry: Entry, told: Sequence[Told]) -> Told | None:
+def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The one figure of the report near one of the summary that is told in words of its own."""
-    clause = f"{entry.before} {entry.after}"
+    clause = _clause(read, entry)
     words = stems(clause)
     near = [each for each in told if each.kind == entry.kind and _is_near(entry.value, each.value)]
-    marked = [(weight(words & each.words), each) for each in near if not OTHER_TIME.search(each.shown)]
+    marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]
     best = max((mark for mark, _ in marked), default=0.0)
     fits_best = [each for mark, each in marked if mark == best]
+    if len({each.value for each in fits_best}) > 1:
+        fits_best = [each for each in fits_best if is_slip(entry.value, each.value)]
     if not best or len({each.value for each in fits_best}) != 1 or OTHER_TIME.search(clause):
         return None
     often = sum(each.value == fits_best[0].value for each in near)
     is_whole = any(each.whole for each in fits_best)
     return fits_best[0] if best >= LEAST or often > 1 or is_whole else None
+
+
+def _mark(entry: Entry, words: frozenset[str], told: Told) -> float:
+    """How much a figure of the report is told like one of the summary: by their words, and by what they are of."""
+    if told.name and not told.name & words:
+        return 0  # of a row that the summary doesn't speak of
+    return weight(words & told.words) + sum(
+        (bool(entry.base) and entry.base == told.base, bool(told.name) and told.name <= words)
+    )
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:

@@ -142,6 +142,8 @@ def _counts_conflict(one: Telling, other: Telling, apart: bool) -> bool:
     if one.base and other.base and one.base != other.base:
         return False
     base = one.base or other.base
+    if base and (one.base is None or other.base is None) and max(a, b) > base:
+        return False  # "nine fell ill", and four of the six at one site: of some of them
     if a == b or base in (a, b) or min(a, b) < 3:
         return False
     if not apart and max(a, b) > 2 * min(a, b) and not slips(a, b):
