@@ -16,7 +16,7 @@ from looped.checker.prose import NUMBER
 SIZE = pattern_of(r"\bn ?= ?\d", re.I)
 SET_IN = (
     # How many were asked, how widely figures lay, where more is to be read.
-    pattern_of(r"(?<=[a-z])\s?[(\[](?:n|N) ?= ?[\d,]+[)\]]"),
+    pattern_of(r"(?<=[a-z%])\s?[(\[](?:n|N) ?= ?[\d,]+[)\]]"),
     pattern_of(r"\s?[(\[](?:SD|s\.d\.|standard deviation|IQR|interquartile range|SE)\b[^()\[\]]*[)\]]"),
     pattern_of(
         r"\s?[(\[](?:see|cf\.?|ref(?:erence)?|form|policy|procedure|protocol|table|figure|annex|appendix|section|"
