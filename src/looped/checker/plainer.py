@@ -14,6 +14,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER
 
 SIZE = pattern_of(r"\bn ?= ?\d", re.I)
+BEHIND_SHARE = re.compile(r"%[^%.;:\d]{0,40}$")
 SET_IN = (
     # How many were asked, how widely figures lay, where more is to be read.
     pattern_of(r"(?<=[a-z%])\s?[(\[](?:n|N) ?= ?[\d,]+[)\]]"),
@@ -59,7 +60,7 @@ def shorter(text: str) -> str:
 def _kept(text: str, found: re.Match[str]) -> str:
     """What is left of something set in: all of a number asked that no share stands before, for it may be the whole."""
     sentence = text[text.rfind(". ", 0, found.start()) + 1 : found.start()]
-    if SIZE.search(found.group()) and "%" not in sentence:
+    if SIZE.search(found.group()) and not BEHIND_SHARE.search(sentence):
         return found.group()
     return found.groupdict().get("kept") or ""
 

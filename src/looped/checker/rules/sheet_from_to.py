@@ -19,6 +19,8 @@ GOOD = "Session\tCame\n1\t48\n2\t43\n3\t36\n\nThe number went from 48 at the fir
 BAD = "Session\tCame\n1\t48\n2\t43\n3\t36\n\nThe number went from 48 at the first session to 33 at the last."
 
 FROM = pattern_of(r"\bfrom (?:a (?:mean|total|median) of |only |just )?[£$€]?\d", re.I)
+# "Grades 3 and 4 together fell from ten to five": of rows added up.
+TOGETHER = pattern_of(r"\b(?:together|combined|between them|taken as one)\b", re.I)
 FROM_END = pattern_of(r"\bfrom (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
 TO = pattern_of(r"\bto (?:a (?:mean|total|median) of |only |just )?[£$€]?$", re.I)
 ENDS = pattern_of(r"\b(?:at|in|on|for) (?:the )?(?:first|start|beginning|outset)\b.*\b(?:last|final|end)\b", re.I)
@@ -32,6 +34,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if TOGETHER.search(remark.text):
+        return
     for one, other in pairwise(remark.read.of_sentence(remark.at)):
         text = remark.read.text
         if not FROM_END.search(text[: one.start]) or not TO.search(text[one.end : other.start]):

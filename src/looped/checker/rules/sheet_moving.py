@@ -103,6 +103,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
     right = [each for each in runs if _goes(each[1], up, loose)]
     if not right and not named and any(_goes(run, up, loose) for run in _every(sheet, rows)):
         return
+    if not right and not re.search(r"\bnumbers?\b", words) and all(m.by == "count" for m, _ in runs):
+        shares = (_run(sheet, rows, at, "share") for at, kind in enumerate(sheet.kinds) if kind == "share")
+        if any(run and _goes(run, up, loose) for run in shares):
+            return  # "assessment rose": the share of those assessed may have
     if not right and word.startswith("improve") and all(m.by == "count" for m, _ in runs) and len(runs) > 1:
         return  # which of several counts is the better for being more, nobody can say
     measure, run = (right or runs)[0]
