@@ -128,6 +128,11 @@ SO_MANY_HAD_NONE = pattern_of(
     r"(?:[a-z]+ none|(?:had|has|have|bore|held|showed|gave) no)\b",
     re.I,
 )
+HAD_NOT = pattern_of(
+    r"\b(?:had|were|was|did|have) [a-z]+(?: [a-z]+)?,? (?:and|but) \S+ (?:had|were|was|did|have) not\b(?! [a-z]+ed)",
+    re.I,
+)
+ONLY_WHERE_NONE = pattern_of(r"\bthe only [a-z]+ (?:in|for|with|of|at|where) (?:which |whom )?(?:no|none)\b", re.I)
 FARTHEST = 3
 
 
@@ -185,6 +190,8 @@ def _after(every: Sequence[Paragraph], paragraph: Paragraph) -> list[Clause]:
 def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     """Whether a clause tells of some that are otherwise."""
     text = LAPSED.sub("lapsed", clause.text)
+    if HAD_NOT.search(text) or ONLY_WHERE_NONE.search(said.text):
+        return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
     before = _before(clauses, clause)

@@ -85,6 +85,8 @@ ON_START = pattern_of(
     r"started|stood at first)\b",
     re.I,
 )
+BY_CONTRAST = pattern_of(r"(?:^|[.;] )(?:by contrast|in contrast|on the other hand|however|the exception was)\b", re.I)
+LARGEST = pattern_of(r"\b(?:largest|greatest|biggest|smallest|least|highest|lowest|steepest)\b", re.I)
 FAR, MOST = Decimal("2.5"), 6
 
 
@@ -196,6 +198,9 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
         read.sentence(course.entries[0].sentence)
     ):
         return True  # "income rose by £28,000. Shop sales doubled, from ...": of another thing
+    apart = size.sentence != course.entries[0].sentence
+    if apart and (BY_CONTRAST.search(read.text) or LARGEST.search(read.sentence(size.sentence))):
+        return True  # "by contrast, the other fell from ..."; "the largest gain was for ..."
     if before or TIMES.match(behind) or OF_PART.match(behind) or THAN_NAMED.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead

@@ -1,6 +1,7 @@
 """What there was and what there is now, with what came and what went between, in whatever words and order."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -24,6 +25,10 @@ def check(context: Context) -> Iterator[Finding]:
             values = [each for each in flow.hand.values if each != flow.first.value]
             if not flow.is_right and any(flow.last.value + one in values for one in values):
                 continue  # "26 places, 22 filled: eight new, and 14 for longer"
+            if not flow.is_right and any(
+                one + other == flow.last.value for one, other in combinations(flow.hand.values, 2)
+            ):
+                continue  # "131 were drawn; eleven could not be found, which left 120": told the other way round
             if not flow.is_right and _is_told_between(flow):
                 continue
             exact, last = flow.last.value if flow.is_right else flow.first.value + flow.moved, flow.last

@@ -130,6 +130,10 @@ THAN = pattern_of(r"\bthan (?:(?:in|on|at|for|with|by|that of) )?(?:the )?$", re
 ON_AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|ed|ing|es) of|mean of)\b", re.I)
 
 
+OF_EACH = pattern_of(
+    r"\W*(?:one|a single|only one) [a-z]+ (?:was|is|had been) [a-z]+ (?:for|per|to|by|on) each\b", re.I
+)
+IN_SHARE = pattern_of(r"\b(?:in|for|of|by) \d[\d.]*% of [a-z ]+ or (?:more|fewer|less|over|above)\b", re.I)
 HALF_OF = (
     r"(?:only )?(?:more|less|fewer|over|under|about|nearly|almost)(?: than)? (?:half|a (?:third|quarter|fifth)) of "
 )
@@ -154,6 +158,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if CAPTION.match(remark.paragraph.text) and not remark.paragraph.text.rstrip().endswith("."):
         return  # "Table 2. Plans meeting each check": what the table is called
+    if OF_EACH.match(remark.text) or IN_SHARE.search(remark.text):
+        return  # "one reason was recorded for each": how the table was made; "in 70% of files or more": of a share
     if PART_OF_ALL.search(remark.text):
         return  # "made up less than half of all courses": a share, and no number of rows
     if SIGN_TOLD.match(remark.text):
@@ -171,6 +177,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             low, high = remark.clause(who.start)
             if who.least > len(rows):
                 continue  # "within 45 days": no number of rows
+            if who.most == 0 and _is_nought(remark):
+                return  # "no case of dizziness in usual care": of one cell
             if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
                 continue  # "no ward did better than Ward 3": of that row's place
             results = _of_now(remark, sheet, holding(remark, sheet, rows, (low, high)))
@@ -191,6 +199,12 @@ def _of_now(
     if not then or not any(NOW.match(head) for head in sheet.heads) or EARLIER.search(remark.text):
         return results
     return [each for each in results if not any(each[1].startswith(f"{head}:") for head in then)] or results
+
+
+def _is_nought(remark: Remark) -> bool:
+    """Whether a row and a column are named, and nought stands where they meet."""
+    cells = [remark.sheet.cells[row.at][column.at] for row in remark.rows for column in remark.columns]
+    return any(each is not None and each.value == 0 for each in cells)
 
 
 def _of_named(remark: Remark, sheet: Sheet) -> Finding | None:

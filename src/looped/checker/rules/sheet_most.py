@@ -148,10 +148,28 @@ def _of(remark: Remark) -> Iterator[Finding]:
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
+            if verdict == "wrong" and _is_first_of_namesakes(remark, name):
+                continue  # "Leith recruited the most": of the rows "recruited in ..."
             if re.search(rf"\b(?:above|below)(?: the| its)? {re.escape(name)}\b", remark.text, re.I):
                 continue  # "peaked at six months, 10 points above baseline": what it is set against
             expected = "" if verdict == "ok" else "another"
             yield remark.finding(CODE, verdict, _stretch(remark, said), expected, f"{name}: {why}")
+
+
+def _is_first_of_namesakes(remark: Remark, name: str) -> bool:
+    """Whether a row stands first among the rows that begin like it, where others begin otherwise."""
+    sheet = remark.sheet
+    begin = name.split()[:2]
+    own = [at for at in sheet.parts if sheet.labels[at].split()[:2] == begin and len(sheet.labels[at].split()) > 2]
+    if not 1 < len(own) < len(sheet.parts):
+        return False
+    named = [at for at in own if sheet.labels[at] == name]
+    columns = [column for column in range(len(sheet.heads)) if all(sheet.cells[at][column] for at in own)]
+    values = {column: [(each.value if (each := sheet.cells[at][column]) else 0) for at in own] for column in columns}
+    return bool(named) and any(
+        (cell := sheet.cells[named[0]][column]) is not None and cell.value in (max(told), min(told))
+        for column, told in values.items()
+    )
 
 
 def _said(remark: Remark) -> Iterator[Said]:

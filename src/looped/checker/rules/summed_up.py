@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import accumulate, permutations
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate, pairwise, permutations
 
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
@@ -239,9 +239,21 @@ def _made(sheet: Sheet) -> Iterator[Decimal]:
         values = [each.value for each in column if each and each.unit != "%"]
         yield from list(accumulate(values))[1:]
         yield from list(accumulate(reversed(values)))[1:]
+    # "Very or fairly satisfied": of two shares side by side.
+    for column in zip(*rows, strict=True):
+        shares = [each.share.value for each in column if each and each.share]
+        yield from (one + other for one, other in pairwise(shares))
+        counts = [each.count for each in column if each and each.count is not None]
+        every = sum(counts)
+        yield from (_rounded(one + other, every) for one, other in pairwise(counts) if every)
     if sheet.total is not None:
         whole = [each.value for each in sheet.cells[sheet.total] if each and each.unit != "%"]
         yield from (abs(a - b) for a, b in permutations(whole, 2))
+
+
+def _rounded(part: int, whole: int) -> Decimal:
+    """A share in whole per cent."""
+    return (Decimal(part) * 100 / whole).quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _pairs(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[tuple[Decimal, Decimal]]:

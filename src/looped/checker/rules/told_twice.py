@@ -91,6 +91,8 @@ def _conflict(one: Telling, other: Telling) -> bool:
         and not (one.base or other.base)
     ):
         return False  # "21 of the men and 55 of the women": of so many men and women told before
+    if other.base == one.entry.count or one.base == other.entry.count:
+        return False  # "491 replied (40%) ... eighteen of the 491"
     if any(_is_of_then(each) for each in (one, other)):
         return False
     apart = negated(one.near) != negated(other.near)
