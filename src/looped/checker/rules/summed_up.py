@@ -242,7 +242,8 @@ def _made(sheet: Sheet) -> Iterator[Decimal]:
     # "Very or fairly satisfied": of two shares side by side.
     for column in zip(*rows, strict=True):
         shares = [each.share.value for each in column if each and each.share]
-        yield from (one + other for one, other in pairwise(shares))
+        # What two rounded shares make may be one more or less.
+        yield from (one + other + off for one, other in pairwise(shares) for off in (-1, 0, 1))
         counts = [each.count for each in column if each and each.count is not None]
         every = sum(counts)
         yield from (_rounded(one + other, every) for one, other in pairwise(counts) if every)

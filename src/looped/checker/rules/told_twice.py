@@ -105,6 +105,10 @@ def _conflict(one: Telling, other: Telling) -> bool:
         return _counts_conflict(one, other, apart)
     counted = one if one.is_count else other
     stated = other if counted is one else one
+    if counted.base and counted.base in {
+        e.count for e in stated.read.of_sentence(stated.entry.sentence) if e.kind == "count"
+    }:
+        return False  # "491 replied, a rate of 40%": of the others, and 491 is the whole here
     if not stated.reach:
         return False
     if not counted.reach:
