@@ -108,3 +108,9 @@ def test_from_one_month_to_another_only_those_between_count() -> None:
     told = "The number done was lowest in July. From July to September it {} month by month, and ended 29 above July."
     assert not _wrong(table + told.format("rose"))
     assert _wrong(table + told.format("fell"))
+
+
+def test_a_figure_of_an_earlier_year_is_none_of_the_table() -> None:
+    """The sentence goes on from it: "has since risen"."""
+    table = "Course\tStaff\tShare\nFirst aid\t46\t75%\nLifting\t48\t79%\nCleaning\t55\t90%\n\n"
+    assert not _wrong(table + "In 2016 37 staff were up to date with first aid; the number has since risen by 9.")
