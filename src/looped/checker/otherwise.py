@@ -26,6 +26,13 @@ PLAIN = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|hal
 MOVED = pattern_of(
     r"\b(?:by|(?:rise|fall|increase|decrease|drop|reduction|growth|decline|cut|gain) of) (?:about |just |only )?$", re.I
 )
+GREW_BY = pattern_of(
+    r"\b(?:rose|risen|grew|grown|increased|went up|gone up|climbed) by (?:about |just |only |nearly |almost |over )?$",
+    re.I,
+)
+FROM = re.compile(r"\bfrom [£$€]?$")
+TO_LAST = re.compile(r"^[^.;:,\d]{0,30}\bto [£$€]?$")
+PRINTED_BEHIND = re.compile(r"[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)$")
 MORE = pattern_of(r"(?: [a-z-]+)? (?:more|fewer|less|higher|lower)\b", re.I)
 NUMBERED = re.compile(r"\b[A-Za-z]+ (\d+[a-z]?)\b", re.I)
 # "A year earlier", "twelve months before", "since the survey of 2014": of what the table doesn't tell.
@@ -54,12 +61,19 @@ YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]|\.\d|\s?%)")
 def says_in_words(context: Context, read: Passage, span: tuple[int, int], finding: Finding) -> bool:
     """Whether a share in words is one count of its sentence in another, or how much one is more than another."""
     said = [each for each in said_in(read.text) if each.start < span[1] and span[0] < each.end]
+    # "More than half of them (36%)": the words are of the percentage printed behind them, and of no row.
+    if finding.code == "worded-share" and PRINTED_BEHIND.search(finding.quote):
+        return False
     return any(each.exact and each.text == finding.stated and _says(context, read, each) for each in said)
 
 
 def _says(context: Context, read: Passage, said: Said) -> bool:
     at = read.sentence_at(said.start)
     own = [e for e in read.of_sentence(at) if not said.start <= e.start < said.end]
+    # "Rose by half, from 37 to 74": by how much of the first.
+    if GREW_BY.search(f"{read.text[: said.start].rstrip()} ") and (ends := _ends(read, own)):
+        first, last = ends
+        return 0 < first < last and _is_said(said, (Fraction(last) - Fraction(first)) / Fraction(first))
     wholes = counts_of(read.entries)
     pairs: list[tuple[Decimal, Decimal]] = [(Decimal(n), Decimal(m)) for n in counts_of(own)[:MANY] for m in wholes]
     pairs += [(Decimal(n), Decimal(m)) for n, m in rows_named(context, read.sentence(at))]
@@ -70,6 +84,15 @@ def _says(context: Context, read: Passage, said: Said) -> bool:
     if MOVED.search(read.text[: said.start]):
         pairs += [(abs(a - b), b) for a, b in alike]
     return any(0 < part < whole and _is_said(said, Fraction(part) / Fraction(whole)) for part, whole in pairs)
+
+
+def _ends(read: Passage, own: Sequence[Entry]) -> tuple[Decimal, Decimal] | None:
+    """The two figures of "from 37 files to 74", where a sentence tells no others."""
+    if len(own) != 2 or (own[0].kind, own[1].kind).count("share") == 1:
+        return None
+    first, last = own
+    from_to = FROM.search(read.text[: first.start]) and TO_LAST.search(read.text[first.end : last.start])
+    return (first.value, last.value) if from_to else None
 
 
 def _is_said(said: Said, fraction: Fraction) -> bool:

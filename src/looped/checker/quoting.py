@@ -181,6 +181,7 @@ def latest_year(context: Context) -> str:
     )
 
 
+SINCE = pattern_of(r"\bsince (?!the\b|\d)", re.I)
 AT_START = pattern_of(r"\b(?:at|by|before) the (?:very )?(?:start|beginning|outset) of\b", re.I)
 STARTS = pattern_of(r"\b(?:start|began|beginning|opening|brought forward|b/f|before|at first)\b", re.I)
 
@@ -195,7 +196,9 @@ def is_of_earlier_year(remark: Remark, latest: str) -> bool:
     told = " ".join((sheet.texts_before, *sheet.heads, *sheet.labels))
     if AT_START.search(remark.text) and not STARTS.search(told):
         return True
-    return opened is not None and opened["year"] < latest and opened["year"] not in told
+    if opened is None or opened["year"] in told:
+        return False
+    return opened["year"] < latest or bool(SINCE.search(remark.text))
 
 
 def are_together(remark: Remark, spot: Spot) -> bool:

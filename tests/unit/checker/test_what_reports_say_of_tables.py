@@ -108,3 +108,17 @@ def test_from_one_month_to_another_only_those_between_count() -> None:
     told = "The number done was lowest in July. From July to September it {} month by month, and ended 29 above July."
     assert not _wrong(table + told.format("rose"))
     assert _wrong(table + told.format("fell"))
+
+
+def test_a_figure_of_an_earlier_year_is_none_of_the_table() -> None:
+    """The sentence goes on from it: "has since risen"."""
+    table = "Course\tStaff\tShare\nFirst aid\t46\t75%\nLifting\t48\t79%\nCleaning\t55\t90%\n\n"
+    assert not _wrong(table + "In 2016 37 staff were up to date with first aid; the number has since risen by 9.")
+
+
+def test_a_conclusion_quotes_the_share_of_a_row() -> None:
+    """It stands in a section of its own, and two tables go before it."""
+    checks = "Check | Due | Done | Share\nLamps tested | 40 | 10 | 25%\nDoors hung | 50 | 35 | 70%\n\n"
+    report = "## Kites\n\n" + KITES + "\n## Checks\n\n" + checks + "\n## Conclusion\n\n"
+    assert not _wrong(report + "The weakest check, lamps tested, was done in 25% of cases.")
+    assert _wrong(report + "The weakest check, lamps tested, was done in 31% of cases.")

@@ -71,6 +71,7 @@ OF_TIME = pattern_of(r" (?:in the )?(?:last|previous) (?:year|term|month|quarter
 PLACE = pattern_of(r"\b(?:in|at|across|over) (?:the |our |all |these )*$", re.I)
 NOUN = pattern_of(r"^ [a-z]{3,}")
 LEAD = pattern_of(r"\b(?:than|about|around|over|nearly|almost|some|up to|at least|every|per|by|last|next|to)\s+$", re.I)
+AT_LEAST = pattern_of(r"\b(?:at (?:least|most)|(?:more|fewer|less) than|up to)\s+$", re.I)
 OTHERS = pattern_of(r"\b(?:the (?:other|remaining|rest)|others?|remaining)\s*$", re.I)
 # Who were there, who went, who came, who are there now.
 CAME = pattern_of(
@@ -371,6 +372,8 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     closing = [found.span() for found in ONE_OF_THESE.finditer(read.text)]
     mine |= {e.start for low, high in closing for e in read.entries if low < e.start < high}
     mine |= {e.start for said in said_in(read.text) for e in read.entries if said.start <= e.start < said.end}
+    # "At least two in each": a limit, and no count.
+    mine |= {e.start for e in read.entries if AT_LEAST.search(read.text[: e.start])}
     others = [
         n
         for e in read.entries

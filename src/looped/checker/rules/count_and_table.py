@@ -39,6 +39,7 @@ OTHER = pattern_of(
     re.I,
 )
 WAS_TO = pattern_of(r"\b(?:was|were|is|are|has|had|have|meant|asked|wanted) to [a-z]+ (?:at least )?$", re.I)
+OF_A_YEAR, SINCE = pattern_of(r"\b(?:in|by) (?:19|20)\d\d,? $", re.I), pattern_of(r"\bsince\b", re.I)
 AFTERWARDS = pattern_of(
     r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|"
     r"[a-z]+ (?:in|out of) (?:every )?(?:two|three|four|five|ten)\b|(?:in|out of) )",
@@ -157,6 +158,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     around = (
         quiet[max(spot.low, count.start - 20) : count.start] + " " + quiet[count.end : min(spot.high, count.end + 16)]
     )
+    if OF_A_YEAR.search(text[: count.start]) and SINCE.search(text, count.end):
+        return  # "in 2016 37 were; that has since risen by nine"
     if WAS_TO.search(text[: count.start]):
         return  # what was wanted of each
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):

@@ -68,6 +68,7 @@ UNDONE = pattern_of(
     r"remain\w*|lack\w*|short|overdue|late|early|on time|unable|before|after|until|refus\w+|open|shut|closed)\b",
     re.I,
 )
+OPENED = re.compile(r" of (?:the |all |our |these )?[^.;:,()\d%]{2,60}: (?:only |just )?")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 STEM = 5
 
@@ -179,6 +180,8 @@ def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
     gap = read.quiet[said.end : entry.start]
     # "a majority, 15 of 22 (68%), were".
     whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap) or (entry.base and re.fullmatch(r",? ", gap))
+    # "Fewer than half of the files were good: 57 files, or 54%".
+    whole = whole or (bool(entry.share) and OPENED.fullmatch(gap))
     if any(True for _ in said_in(gap)):
         return False
     return bool(whole) and not re.search(r"\b(?:but|while|than|whereas|against)\b|,[^,]*,", gap)

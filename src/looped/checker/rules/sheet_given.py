@@ -21,6 +21,7 @@ from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.giving import bases, head_base, in_thousands
 from looped.checker.sheets.sheet import is_time
 from looped.checker.sheets.worked import gives
+from looped.checker.summaries import afar
 
 CODE = "sheet-given"
 MESSAGE = "A figure told of rows that words name is one that these rows give."
@@ -55,13 +56,18 @@ APIECE = pattern_of(r"\b(?:each|both|respectively|every|apiece|either|or|neither
 # "Were adequate or poor": of both together.
 EITHER_OF_TWO = re.compile(r" or (?:the )?")
 IN_TOTAL = pattern_of(r"\b(?:total|overall|altogether|in all|as a whole)\b", re.I)
+# A summary or a conclusion quotes the one share that a table tells of a row.
+SHARE = pattern_of(r"\d ?(?:%|per ?cent)", re.I)
 FRACTION, MANY, LOOSE_BY = Decimal("0.34"), 9, 4
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of a sentence that names rows of a table."""
     latest = context.once(latest_year)
-    return by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
+    yield from by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
+    for remark in context.once(afar).with_any((SHARE,)):
+        if remark.sheet.kinds.count("share") == 1 and not is_of_earlier_year(remark, latest):
+            yield from (each for each in _of(remark) if SHARE.search(each.quote))
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
