@@ -39,6 +39,8 @@ GUESTS = (
     "The visit took two days with a team of four. We spoke with 17 tenants, 7 porters and 5 cooks. We spoke with {} "
     "tenants than porters. We read 9 plans and 12 rotas."
 )
+SEALS = "A seal was found on twenty-six of the forty-three jars; on {} there was nothing to show that one had been put."
+CREWS = "We spoke with 5 cooks, 4 porters and 16 members of the choir, {} people in all."
 ROUNDS = (
     "| Task | Spring (n = 50) | % | Autumn (n = 100) | % |\n|---|---|---|---|---|\n| Rope coiled | 20 | 40 | 89 | 89 |\n"
     "| Hatch shut | 15 | 30 | 73 | 73 |\n| Lamp lit | 10 | 20 | 95 | 95 |\n\n"
@@ -60,6 +62,8 @@ ROUNDS = (
         (BEES, "13.8", "18.3"),
         (BELLS, "6", "9"),
         (GUESTS, "more", "fewer"),
+        (SEALS, "seventeen", "nineteen"),
+        (CREWS, "25", "20"),
         (ROUNDS, "89%", "81%"),
     ],
 )
@@ -77,6 +81,8 @@ def test_the_right_figure_is_silent_and_the_wrong_one_called(text: str, right: s
         LOANS.format("24").replace("\t14", "\t10"),
         "The lodger, born on 9 October 1951, was nearly 69 years old when the room was let on 3 March 2020.",
         "Readings ran from 11% to 24%, not all within the recommended limits of 12% to 20%.",
+        "A seal was found on 26 of the 43 jars; on 9 there was no lid.",
+        "A seal was found on 26 of the 43 jars, a stamp on nine, and on eight there was nothing.",
         "We made five orders, of which three matter most. The owner must: (a) mend the door; (b) clear the yard.",
     ],
 )
