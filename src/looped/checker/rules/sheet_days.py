@@ -59,9 +59,9 @@ def _judged(sheet: Sheet, first: int, last: int, column: int) -> Iterator[Findin
     off = len(rows) - right
     if right < FEWEST - 1 or len(rows) < FEWEST or 3 * off > len(rows):
         return
-    for row, between, told in rows:
+    for row, between, days in rows:
         made = between // way[1] + way[2]
-        verdict: Verdict = "ok" if made == told else "wrong"
-        why = f"{sheet.texts[row][first]} to {sheet.texts[row][last]}: {made} {way[0]}, printed as {told}"
+        verdict: Verdict = "ok" if made == days else "wrong"
+        why = f"{sheet.texts[row][first]} to {sheet.texts[row][last]}: {made} {way[0]}, printed as {days}"
         slip = f"days/{sheet.table.title}/{sheet.labels[row]}/{sheet.heads[column]}"
-        yield Finding(CODE, verdict, sheet.where(row, column), str(told), str(told), str(made), why, slip, "likely")
+        yield Finding(CODE, verdict, sheet.where(row, column), str(days), str(days), str(made), why, slip, "likely")
