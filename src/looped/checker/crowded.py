@@ -72,6 +72,16 @@ EVERY = pattern_of(
     re.I,
 )
 COUNTED = pattern_of(rf"\b(?:one|{SMALL}) (?P<noun>[a-z’'-]{{3,}})\b", re.I)
+# "The waits were": before a list; "the shortest wait was": before its extreme.
+IS = r"(?:were|was|are|took|being|of|:)?:? ?"
+EXTREME = pattern_of(
+    r"\b(?:shortest|longest|lowest|highest|smallest|largest|greatest|least|quickest|slowest|oldest|youngest|median) "
+    r"(?P<noun>[a-z’'-]{3,})(?: of (?:them|these|all))? (?:was|is|being|at|of) (?P<n>[\d.,]*\d)\b",
+    re.I,
+)
+THAN = pattern_of(r"\b(?:more|fewer) (?P<one>[a-z’'-]{3,}) than (?P<other>[a-z’'-]{3,})(?=\W*$)", re.I)
+ROW = re.compile(r"', (?P<row>[^:]+): the figure is ")
+QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,60})[”\"’]")
 WORD = re.compile(r"[\d.]*\d|\w+")
 
 
@@ -102,6 +112,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     read, low = found
     if finding.code == "but-some":
         return _is_of_same_noun(finding)
+    if finding.code in NAMES and NAMES[finding.code](read, low, finding):
+        return True
     if finding.code in ("share-of-pair", "lone-share"):
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
@@ -112,6 +124,42 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
+    """ "The waits were 6, 13 and 9 minutes. The shortest wait was 6": the extreme is of what the list is of."""
+    figures = finding.why.removeprefix("of ").partition(" the ")[0].split(", ")
+    listed = re.search(rf"\b(?P<noun>[a-z’'-]{{3,}}) {IS}{r',? (?:and )?'.join(map(re.escape, figures))}\b", read.text)
+    told = [each for each in EXTREME.finditer(read.text) if each["n"] == finding.quote]
+    return bool(
+        listed
+        and len(told) == 1
+        and max(low, listed.end()) <= told[0].end()
+        and stem(told[0]["noun"]) == stem(listed["noun"])
+    )
+
+
+def _is_of_two_named(read: Passage, low: int, finding: Finding) -> bool:
+    """ "17 men, 7 women and 5 children. There were fewer men than women": each is told once, with its number."""
+    said = THAN.search(finding.quote)
+    if not said:
+        return False
+    counts = [
+        [e for e in read.entries if re.match(rf" {each}\b", read.text[e.end :], re.I)]
+        for each in (said["one"], said["other"])
+    ]
+    return all(len(each) == 1 and each[0].end < low for each in counts)
+
+
+def _is_of_quoted_row(read: Passage, low: int, finding: Finding) -> bool:
+    """ "“Dose given” rose to 81%": the row that the figure is read against is named in quotation marks."""
+    label = ROW.search(finding.why)
+    before = read.text[read.starts[read.sentence_at(low)] : low]
+    quoted = QUOTED.findall(before)
+    return bool(label and len(quoted) == 1 and quoted[0].lower() == label["row"].lower())
+
+
+NAMES = {"of-figures": _is_of_the_list, "compared": _is_of_two_named, "sheet-quoted": _is_of_quoted_row}
 
 
 def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:

@@ -229,7 +229,7 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
     counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
     if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
         counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
-        if len(counts) > PAIR:
+        if len(counts) > PAIR and not (counts := _told_before(read, entry, unit, per)):
             return
     if len(counts) < PAIR and entry.sentence:
         counts = _told_before(read, entry, unit, per) or counts
@@ -263,11 +263,22 @@ def _told_before(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str])
     what = PER_WHAT.match(read.text, entry.end + per.end())
     first = max(0, entry.sentence - 2)
     told = [e for at in range(first, entry.sentence + 1) for e in _rated(read, read.of_sentence(at), entry, unit)]
-    if not what or len(told) != PAIR or any(e.base or e.share for e in told):
+    if not what or any(e.base or e.share for e in told):
+        return []
+    if len(told) > PAIR:
+        return _only_one_of(read, told, entry, what["what"])
+    if len(told) != PAIR:
         return []
     most = max(told, key=lambda e: e.value)
     named = re.match(rf"\s(?:[a-z-]+ )?{re.escape(what['what'])}", read.text[most.start + len(most.text) :], re.I)
     return told if named else []
+
+
+def _only_one_of(read: Passage, told: Sequence[Entry], entry: Entry, what: str) -> list[Entry]:
+    """ "Giving 868 bed days. Nine falls came, 10.4 per 1,000 bed days": its one count, and the one of its noun."""
+    own = [e for e in told if e.sentence == entry.sentence]
+    bases = [e for e in told if re.match(rf"\s(?:[a-z-]+ )?{re.escape(what)}", read.text[e.end :], re.I)]
+    return [bases[0], own[0]] if len(own) == len(bases) == 1 and own[0].value < bases[0].value else []
 
 
 def _rated(read: Passage, entries: Sequence[Entry], entry: Entry, unit: Decimal) -> list[Entry]:

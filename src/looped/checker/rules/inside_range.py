@@ -80,6 +80,8 @@ NO_LIMIT = pattern_of(r"\b(?:but|except|nearly|almost|apart|other than|save|bar|
 # "72% of all units", "in 54 cases".
 OF_SOME = re.compile(r"\d|\bof\s*$|\(")
 OTHERS = pattern_of(r"\bthe (?:other|others|rest|remaining|remainder)\b", re.I)
+# "(median 58)".
+BRACKET = re.compile(r"(?: of age| old| inclusive)?,? ?\((?:with )?(?:an? |the )?")
 NEAR, FAR = 2, 8
 
 
@@ -144,7 +146,8 @@ def _middle(paragraph: Paragraph, read: Passage, told: Range, every: list[Range]
     found = [
         each
         for each in MIDDLE.finditer(read.text, start, end)
-        if not (told.start <= each.start("n") < told.end) and not _is_other(told, each)
+        if not (told.start <= each.start("n") < told.end)
+        and (_is_beside(read, told, each) or not _is_other(told, each))
     ]
     ranges = [each for each in every if each.at == told.at]
     if len(found) != 1 or len(ranges) != 1 or (told.quartiles and found[0]["word"].lower() != "median"):
@@ -153,6 +156,11 @@ def _middle(paragraph: Paragraph, read: Passage, told: Range, every: list[Range]
     if re.search(r"[;.]\s|\d", between) or len(between) > 70:
         return
     yield _finding(paragraph, told, found[0], told.low <= _number(found[0]["n"]) <= told.high)
+
+
+def _is_beside(read: Passage, told: Range, found: re.Match[str]) -> bool:
+    """ "From 22 to 96 years (median 58)": in brackets right behind the range, and so of it."""
+    return bool(BRACKET.fullmatch(read.text[told.end : found.start()])) and not found["u"] and "£" not in found["n"]
 
 
 def _extremes(paragraph: Paragraph, read: Passage, told: Range) -> Iterator[Finding]:

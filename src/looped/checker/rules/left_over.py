@@ -35,6 +35,13 @@ WITHOUT = pattern_of(
     r"was not|were not|do not|have (?:no|not)|are not|is not|lacked|could not|failed))\b",
     re.I,
 )
+# "Found on 26 of the 43; on 17 there was none".
+ON = pattern_of(r"[;,] (?:and |but |while )?(?:on|in|for|at) (?:the other |another )?$", re.I)
+NOTHING = pattern_of(
+    r"(?: [a-z’'-]+)?,? there (?:was|were) (?:nothing|none|no (?:entry|entries|record|note|sign|evidence|trace|mention|"
+    r"such [a-z]+))\b",
+    re.I,
+)
 DEFINITE = pattern_of(r"\b(?:of|in|for|among|to|on)\s+(?:all )?the\s+$|^\s*the\s+$", re.I)
 BUT = pattern_of(
     r"\b(?:all|every(?:one|body|thing)?|each|none|nobody|no one|nothing)\b[^.;:\d]{0,60}?\b(?:(?<!, )but|bar|"
@@ -113,8 +120,11 @@ def _without(read: Passage) -> Iterator[Left]:
         if len(before) > 1 and before[-2].sentence == whole.sentence:
             continue
         same = whole.sentence == each.sentence
-        said = (same and FOR.search(lead[whole.end :])) or (
-            WITHOUT.match(read.text[each.end :]) and DEFINITE.search(lead[-16:])
+        on = same and ON.search(lead) and NOTHING.match(read.text[each.end :])
+        said = (
+            on
+            or (same and FOR.search(lead[whole.end :]))
+            or (WITHOUT.match(read.text[each.end :]) and DEFINITE.search(lead[-16:]))
         )
         left = (whole.base or 0) - whole.count
         if said and left >= 0 and not _adds_up(read, whole, each):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from looped.checker.context import Context
-from looped.checker.earlier import MONTH, MONTHS
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
+from looped.checker.sheets.dates import BARE, date_of, made
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-due"
@@ -16,9 +16,6 @@ MESSAGE = "The next date is the last one and the interval."
 GOOD = "Item\tSeen\tMonths\tDue\nLift\tMay 2024\t6\tNov 2024\nTap\tJan 2024\t12\tJan 2025\nCar\tMay 2024\t3\tAug 2024"
 BAD = "Item\tSeen\tMonths\tDue\nLift\tMay 2024\t6\tNov 2024\nTap\tJan 2024\t12\tJan 2026\nCar\tMay 2024\t3\tAug 2024"
 
-DATE = pattern_of(rf"(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? )?(?P<month>{MONTH})\.?,? (?P<year>(?:19|20)\d\d)")
-PLAIN = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)")
-BARE = re.compile(r"(?:19|20)\d\d")
 LENGTH = pattern_of(
     r"(?:every )?(?P<n>\d{1,3}|[a-z]+)[ -]?(?P<unit>days?|weeks?|months?|mths?|years?|yrs?)?(?:ly)?", re.I
 )
@@ -39,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(sheet: Sheet) -> Iterator[Finding]:
     rows = range(len(sheet.labels))
-    dates = [at for at in range(len(sheet.heads)) if all(_date(sheet.texts[row][at]) for row in rows)]
+    dates = [at for at in range(len(sheet.heads)) if all(date_of(sheet.texts[row][at]) for row in rows)]
     spans = [at for at in range(len(sheet.heads)) if at not in dates and all(_length(sheet, row, at) for row in rows)]
     if len(dates) != 2 or len(spans) != 1 or not NEXT.search(sheet.heads[dates[1]]):
         return
@@ -56,23 +53,6 @@ def _of(sheet: Sheet) -> Iterator[Finding]:
         yield Finding(CODE, verdict, sheet.where(row, dates[1]), text, text, shown, why, slip, "likely")
 
 
-def _date(text: str) -> date | None:
-    """A date, or the first of a month or a year that is told alone."""
-    plain = text.strip()
-    if found := DATE.fullmatch(plain):
-        return _made(int(found["year"]), MONTHS.index(found["month"].lower()[:3]) + 1, int(found["day"] or 1))
-    if found := PLAIN.fullmatch(plain):
-        return _made(int(found["year"]), int(found["month"]), int(found["day"]))
-    return date(int(plain), 1, 1) if BARE.fullmatch(plain) else None
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _length(sheet: Sheet, row: int, column: int) -> tuple[int, str] | None:
     """How long an interval is, in days, weeks, months or years."""
     text = sheet.texts[row][column].strip().lower()
@@ -87,18 +67,18 @@ def _length(sheet: Sheet, row: int, column: int) -> tuple[int, str] | None:
 
 
 def _added(sheet: Sheet, row: int, column: int, span: int) -> date:
-    first, length = _date(sheet.texts[row][column]), _length(sheet, row, span)
+    first, length = date_of(sheet.texts[row][column]), _length(sheet, row, span)
     assert first is not None and length is not None
     number, unit = length
     if unit in ("day", "week"):
         return first + timedelta(days=number * (7 if unit == "week" else 1))
     months = first.year * YEAR + first.month - 1 + number * (YEAR if unit == "year" else 1)
-    return _made(months // YEAR, months % YEAR + 1, first.day) or date(months // YEAR, months % YEAR + 1, 28)
+    return made(months // YEAR, months % YEAR + 1, first.day) or date(months // YEAR, months % YEAR + 1, 28)
 
 
 def _is(due: date, text: str) -> bool:
     """Whether a cell tells that date: to a day or two where it tells a day, else its month or year."""
-    stated = _date(text)
+    stated = date_of(text)
     assert stated is not None
     if BARE.fullmatch(text.strip()):
         return due.year == stated.year

@@ -53,7 +53,9 @@ HEDGED = pattern_of(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|up to|average(?: of)?|mean(?: of)?) $", re.I
 )
 EACH_OF = pattern_of(r"\beach of (?:the |our |these )?$", re.I)
-BARE = pattern_of(r"\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I)
+BARE = pattern_of(
+    r"(?: people| persons)?\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I
+)
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
 PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
 TO_THE_END = re.compile(r"(?: (?!(?:having|of|were|was|had|have|being)\b)[\w’'-]+){1,6}\s*[.;]")
@@ -297,7 +299,9 @@ def _otherwise(read: Passage, told: Total) -> bool:
     if any(abs(told.listing.sum + value_of(each) - told.value) <= slack for each in aside):
         return True
     # "At four centres, which enrolled 70, 60 and 16": the first names how many parts there are.
-    if len(told.listing.parts) > 2 and abs(told.listing.sum - value_of(first) - told.value) <= slack:
+    parts = len(told.listing.parts)
+    named = parts > 2 and (first.text.isalpha() or parts - 1 <= value_of(first) <= parts)
+    if named and abs(told.listing.sum - value_of(first) - told.value) <= slack:
         return True
     # "200 sampled, 30 left out, so 170": what some of them take from the first.
     rest = [value_of(each) for each in told.listing.parts[1:]][:MOST]
