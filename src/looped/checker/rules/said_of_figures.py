@@ -179,12 +179,12 @@ def _is_behind(read: Passage, said: Said, entry: Entry) -> bool:
     """Whether the figures stand in brackets behind the words, with no other figure between."""
     gap = read.quiet[said.end : entry.start]
     # "a majority, 15 of 22 (68%), were".
-    whole = re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap) or (entry.base and re.fullmatch(r",? ", gap))
+    whole = bool(re.fullmatch(r"[^.;:()\d%]{0,80}?[(]\s*", gap) or (entry.base and re.fullmatch(r",? ", gap)))
     # "Fewer than half of the files were good: 57 files, or 54%".
-    whole = whole or (bool(entry.share) and OPENED.fullmatch(gap))
+    whole = whole or (bool(entry.share) and bool(OPENED.fullmatch(gap)))
     if any(True for _ in said_in(gap)):
         return False
-    return bool(whole) and not re.search(r"\b(?:but|while|than|whereas|against)\b|,[^,]*,", gap)
+    return whole and not re.search(r"\b(?:but|while|than|whereas|against)\b|,[^,]*,", gap)
 
 
 def _as_share(entry: Entry) -> bool:
