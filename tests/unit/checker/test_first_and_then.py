@@ -37,6 +37,17 @@ TOLD = [
         "2.50",
         "2.70",
     ),
+    # The lines of a list, and what is said behind it.
+    (
+        "Calls by subject:\n\n- Doors: 14\n- Noise: 9\n- Litter: 22\n\nCalls about {} were the most frequent.",
+        "litter",
+        "noise",
+    ),
+    (
+        "We made these points:\n\n- 3 minor\n- 6 medium\n- 11 major\n\n{} points are the most numerous.",
+        "Major",
+        "Minor",
+    ),
     (STEPS, "7", "11"),
     (STEPS.replace("74", "{}").replace("\t{}\nJ", "\t7\nJ"), "74", "71"),
 ]
