@@ -183,6 +183,8 @@ def _targets(text: str) -> Iterator[Told]:
     for found in TARGET.finditer(text):
         if found["a"] and any(each.end() == found.start("a") for each in REACHED.finditer(text)):
             continue
+        if "-" in found.group() and "%" in text:
+            continue  # "the 18-week standard (92%)": named by a time, and met by a share
         value = Decimal(next(filter(None, map(found.group, "abcde"))).replace(",", ""))
         unit = _unit(next(filter(None, map(found.group, ("ua", "ub", "uc", "ud", "ue")))))
         around = text[max(0, found.start() - 30) : found.end() + 20]
