@@ -24,7 +24,7 @@ NAME = (
     r"pass mark|milestone)"
 )
 UNIT = r"(?P<{0}>%|per ?cent\b|(?:working |calendar )?days?\b|weeks?\b|hours?\b|minutes?\b|months?\b)"
-VALUE = r"(?<![\d.,£])(?P<{0}>\d[\d,]*(?:\.\d+)?)[\s-]?"
+VALUE = r"(?<![\d.,£])(?P<{0}>\d[\d,]*(?:\.\d+)?)(?:\s?|-(?![a-z]+ [a-z]+,? \(?\d))"
 # "Target of 90%", "standard (92%)", "the goal for repairs is 25 days", "the target is that 90% are".
 AHEAD = (
     rf"\b{NAME}(?: for [^.;,:()\d]{{1,60}}?(?= (?:is|was|of|at|being|stands|stood)\b))?"
