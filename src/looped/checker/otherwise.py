@@ -58,6 +58,11 @@ TOTALS = pattern_of(r"\b(?:total|overall|altogether|in all|all)\b", re.I)
 YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?![\d,]|\.\d|\s?%)")
 
 
+# "A quarter of the 140".
+OF_ALL_OF = re.compile(r" of (?:(?:all|the|our|its|their|these|those) )*")
+REMAINING = pattern_of(r"\b(?:remaining|other|remainder of|rest, (?:all )?) ?$", re.I)
+
+
 def says_in_words(context: Context, read: Passage, span: tuple[int, int], finding: Finding) -> bool:
     """Whether a share in words is one count of its sentence in another, or how much one is more than another."""
     said = [each for each in said_in(read.text) if each.start < span[1] and span[0] < each.end]
@@ -74,7 +79,9 @@ def _says(context: Context, read: Passage, said: Said) -> bool:
     if GREW_BY.search(f"{read.text[: said.start].rstrip()} ") and (ends := _ends(read, own)):
         first, last = ends
         return 0 < first < last and _is_said(said, (Fraction(last) - Fraction(first)) / Fraction(first))
-    wholes = counts_of(read.entries)
+    rest = _rest_beside(read, said, own)
+    own = [e for e in own if e is not rest]
+    wholes = counts_of([e for e in read.entries if e != rest])
     pairs: list[tuple[Decimal, Decimal]] = [(Decimal(n), Decimal(m)) for n in counts_of(own)[:MANY] for m in wholes]
     pairs += [(Decimal(n), Decimal(m)) for n, m in rows_named(context, read.sentence(at))]
     values = [e for e in own if e.kind != "share" and e.value > 0][:MANY]
@@ -93,6 +100,14 @@ def _ends(read: Passage, own: Sequence[Entry]) -> tuple[Decimal, Decimal] | None
     first, last = own
     from_to = FROM.search(read.text[: first.start]) and TO_LAST.search(read.text[first.end : last.start])
     return (first.value, last.value) if from_to else None
+
+def _rest_beside(read: Passage, said: Said, own: Sequence[Entry]) -> Entry | None:
+    """ "A quarter of the 140 (28) did, the other 112 didn't": what is left of a whole is no whole."""
+    named = next((e for e in own if e.start >= said.end and OF_ALL_OF.fullmatch(read.text[said.end : e.start])), None)
+    rests = [e for e in own if REMAINING.search(read.text[: e.start])]
+    if named is None or len(rests) != 1:
+        return None
+    return rests[0] if any(e.value + rests[0].value == named.value for e in own) else None
 
 
 def _is_said(said: Said, fraction: Fraction) -> bool:

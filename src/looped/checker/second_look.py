@@ -54,7 +54,8 @@ BESIDE = (
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
     "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
-    "span-again date-again named-again summed-up other-side filled-up what-remains closed-account"
+    "span-again date-again named-again summed-up other-side filled-up what-remains closed-account "
+    "counted-short"
 )
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.

@@ -65,7 +65,8 @@ ITS_LEVEL = pattern_of(
 HAD = pattern_of(r"\b(?:had|up from|down from|against|compared with)\b", re.I)
 # "8 points less than girls in 2019 and 5 less in 2023": whom it is set against belongs to the first.
 LESS_THAN = pattern_of(r"\b(?:less|more|fewer|higher|lower) than [^.;,]*\b(?P<and>and|but|while|whereas) [£$€]?$", re.I)
-BAR = " | "
+DAY_OF = pattern_of(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTH})\b")
+BAR, LAST_DAYS = " | ", 28
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4
 
 
@@ -80,7 +81,7 @@ def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
         if len(known) == len(places) - 1 > 1 and known == sorted(set(known)) and places[0] is None and not had:
             return list(group)  # "18% that year, 11% in 2015 and 13% in 2020"
         if len(known) == len(places):
-            along = kind == "month" and ALONG.search(_told_with(read, group))
+            along = kind == "month" and (_is_year_round(read, group) or ALONG.search(_told_with(read, group)))
             order = list(range(len(known))) if along and len(set(known)) == len(known) else _sorted(known, kind)
             if order:
                 return [group[at] for at in order]
@@ -92,6 +93,16 @@ def by_moments(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     if late[0] != late[1] and not any(early):
         return list(group) if late[1] else list(group)[::-1]
     return None
+
+
+def _is_year_round(read: Passage, group: Sequence[Entry]) -> bool:
+    """ "On 1 April ... on 31 March": two days that a year lies between, where no year is told."""
+    days = [DAY_OF.findall(text) for text in _around(read, group)]
+    if len(group) != 2 or any(len(each) != 1 for each in days):
+        return False
+    (first, begun), (last, ended) = (each[0] for each in days)
+    after = (MONTHS.index(begun[:3].lower()) - MONTHS.index(ended[:3].lower())) % 12
+    return int(first) == 1 and int(last) >= LAST_DAYS and after == 1
 
 
 def _told_with(read: Passage, group: Sequence[Entry]) -> str:

@@ -114,6 +114,7 @@ class Called:
 
 
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
+BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -121,10 +122,10 @@ FALLING = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
-    before = ""
+    before, run = "", list[str]()
     for paragraph in context.document.blocks:
         if not isinstance(paragraph, Paragraph):
-            before = ""  # what is said behind a table is of the table
+            before, run = "", []  # what is said behind a table is of the table
             continue
         if SAID.search(paragraph.text):
             text = SET_IN.sub(lambda set_in: " " * len(set_in.group()), paragraph.text)
@@ -136,7 +137,10 @@ def check(context: Context) -> Iterator[Finding]:
                 called = _called(text, found)
                 if called and not is_of_changes(read, read.sentence_at(found.start())):
                     yield from _judged(paragraph, read, called)
-        before = paragraph.text
+        bullet = BULLET.match(paragraph.text)
+        # The lines of a list are one listing.
+        run = [*run, paragraph.text[bullet.end() :].rstrip(" .;,")] if bullet and len(paragraph.text) < LINE else []
+        before = f"Listed: {', '.join(run)}." if len(run) > 1 else paragraph.text
 
 
 def _unnumbered(text: str) -> str:

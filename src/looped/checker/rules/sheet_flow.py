@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from looped.checker.context import Context
@@ -28,6 +28,11 @@ BEGAN = pattern_of(
 ALL_WENT = pattern_of(
     r"\b(?:all|every(?:one)?|each|the (?:rest|others|remaining|remainder))\b[^.;:]{0,90}?\b(?:was|were|went on to be|"
     r"has been|had been) (?:then |duly |therefore )?(?P<what>[a-z]{5,}ed)\b",
+    re.I,
+)
+LOST_SINCE = pattern_of(
+    r"\b(?:lost|left|withdr[ae]wn?|dropp?ed out|dropouts?|leavers|died|discontinued|gone|fallen out|closed|losses)\b"
+    r"[^.;:]{0,20}?\b(?:since|after|from) (?:the )?(?:last|previous|preceding|prior|[a-z]+ before)\b",
     re.I,
 )
 NEAR, LEAST, MOST, FEW = 5, 5, 11, 10
@@ -58,6 +63,29 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _made_of_rest(sheet)
         for column in range(len(sheet.heads)):
             yield from _by_turns(sheet, column)
+        yield from _lost_since(sheet)
+
+
+def _lost_since(sheet: Sheet) -> Iterator[Finding]:
+    """A column of those lost since the row before, beside the one column of those who were there."""
+    lost = [at for at, head in enumerate(sheet.heads) if LOST_SINCE.search(head)]
+    there = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "base") and at not in lost]
+    if len(lost) != 1 or len(there) != 1:
+        return
+    rows = [(cells[there[0]], cells[lost[0]]) for cells in sheet.cells]
+    left = [one.count for one, _ in rows if one and one.count is not None]
+    gone = [other.count or 0 if other else 0 for _, other in rows]
+    if len(left) != len(rows):
+        return
+    steps = [Step(at, left[at - 1], (gone[at],), left[at]) for at in range(1, len(left))]
+    off = [step for step in steps if step.rest != step.left]
+    if len(off) == 1 and len(steps) > 2:
+        # Of those lost: what the two rows leave.
+        yield _told(sheet, lost[0], replace(off[0], gone=(off[0].left,), left=off[0].gone[0]), "wrong")
+    # A slip among those who were there puts the next row out as well.
+    next_too = len(off) == 2 and off[0].row + 1 == off[1].row and off[0].rest - off[1].gone[0] == off[1].left
+    if next_too and len(steps) > LEAST - 2:
+        yield _told(sheet, there[0], off[0], "wrong")
 
 
 def _by_turns(sheet: Sheet, column: int) -> Iterator[Finding]:

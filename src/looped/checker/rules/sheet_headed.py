@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from looped.checker.context import Context
+from looped.checker.context import Context, plain
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet, in_time
@@ -23,6 +23,12 @@ IN_WORDS = pattern_of(
     r"^(?:(?P<up2>up|rise of|\+)|(?P<down2>down|fall of|[-−–])) ?(?P<m>\d[\d,]*(?:\.\d+)?)(?P<unit2>\s?%)?$",
     re.I,
 )
+# "1 = poor, 2 = fair, 3 = good".
+KEY = pattern_of(
+    r"(?<![\d.])(?P<mark>\d)\s?(?:=|–|is|for|means|:)\s?[“\"]?(?P<word>[a-z][a-z’' -]{1,30}?)[”\"]?(?=[,;.)]| and|$)",
+    re.I,
+)
+MARK = re.compile(r"(?P<mark>\d)(?: (?:stars?|points?))?", re.I)
 SIGNED = re.compile(r"^[+±−–-] ?\d")
 RIGHT, MOST = 2, 8
 
@@ -47,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
     for placed in context.sheets:
         sheet = placed.sheet
         for column, head in enumerate(sheet.heads):
-            ways = [_means(sheet, column)] if MEAN.match(head.strip()) else []
+            ways = [_means(sheet, column), _scaled(sheet, column)] if MEAN.match(head.strip()) else []
             if CHANGED.search(head):
                 ways = [_changes(sheet, column, share=share, turn=turn) for share in (0, 1) for turn in (1, -1)]
             best = max(ways, key=lambda lines: sum(each.fits for each in lines), default=[])
@@ -91,6 +97,33 @@ def _means(sheet: Sheet, column: int) -> list[Line]:
         if own and len(values) == len(others):
             found.append(Line(row, own.value, sum(values, Decimal(0)) / len(values), own.step))
     return found
+
+
+def _scaled(sheet: Sheet, column: int) -> list[Line]:
+    """Each row's mean mark, where the heads are marks or the words of a key: "1 = poor, 2 = fair, 3 = good"."""
+    text = " ".join((sheet.caption, *sheet.notes))
+    key = {plain(each["word"]): Decimal(each["mark"]) for each in KEY.finditer(text)}
+    marks = {at: key.get(plain(head)) or _mark(head) for at, head in enumerate(sheet.heads) if at != column}
+    told = {at: mark for at, mark in marks.items() if mark is not None}
+    known = set(key.values()) or {*told.values()}
+    if len(told) <= RIGHT or set(told.values()) != known or len(known) != len(told):
+        return []
+    if any(sheet.kinds[at] not in ("count", "total", "base") for at in told):
+        return []
+    found = []
+    for row, cells in enumerate(sheet.cells):
+        own, counts = cells[column], [(figure.value, mark) for at, mark in told.items() if (figure := cells[at])]
+        number = sum((count for count, _ in counts), Decimal(0))
+        if own and len(counts) == len(told) and number:
+            exact = sum((count * mark for count, mark in counts), Decimal(0)) / number
+            found.append(Line(row, own.value, exact, own.step))
+    return found
+
+
+def _mark(head: str) -> Decimal | None:
+    """The mark that a head is: "3", "3 stars"."""
+    found = MARK.fullmatch(head.strip())
+    return Decimal(found["mark"]) if found else None
 
 
 def _changes(sheet: Sheet, column: int, *, share: int, turn: int) -> list[Line]:
