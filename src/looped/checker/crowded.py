@@ -76,6 +76,8 @@ OTHERS = re.compile(r"\bthe (?:other|remaining) $", re.I)
 APPOSED = re.compile(r"\d ?(?:%|per ?cent)\)?,? (?:or )?$")
 # Before the parts of a whole, as in "103 complaints: 23 of pests".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
+# "With 33, 68 and 83 people": a row of figures side by side.
+IN_A_ROW = re.compile(r"(?<![\d.,])\d[\d.]*%?(?:, \d[\d.]*%?)+,? and \d")
 WORTH_EACH = re.compile(r"\b(?:average|mean) [a-z’'-]+ (?:was (?:worth|for)|came to|cost) $", re.I)
 SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is,?|a total of) )*[£$€]?$")
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
@@ -127,6 +129,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return True
     if finding.code == "by-how-much":
         return bool(LIES_BETWEEN.match(read.text, low))
+    if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
+        return True
     if finding.code == "sheet-mean":
         return bool(WORTH_EACH.search(read.text[:low]))  # "the average bill was worth £40": of the table's
     if finding.code == "said-of-figures":

@@ -78,6 +78,7 @@ MINDS = "| Saying | 2022 | 2023 |\n|---|---|---|\n| I have the time | 28% | 33% 
         ("Their ages come to 960 years; 61 were hounds (63.5%), a {}, and 35 were not.", "majority", "minority"),
         (BUSES + "At Elm {} of its 35 buses came late.", "13", "15"),
         (BUSES + "{} depot had more buses early than late.", "Every", "No"),
+        ("The call took three weeks, with 33, 68 and 83 rowers joining in turn, and so {} up.", "speeded", "slowed"),
         (MINDS + "Agreement with “I have the time” {}.", "rose", "fell"),
     ],
 )
