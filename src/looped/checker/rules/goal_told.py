@@ -82,8 +82,8 @@ BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|weeks|time)\b", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each goal with a verdict and a figure of its kind in the rest of its sentence and the next, or before it."""
     for paragraph in context.paragraphs_with(COUNTED):
-        for found in COUNTED.finditer(paragraph.text):
-            yield from _counted(paragraph, found)
+        for each in COUNTED.finditer(paragraph.text):
+            yield from _counted(paragraph, each)
     for paragraph in context.paragraphs_with(GOAL):
         read = passage(paragraph.text)
         found = list(GOAL.finditer(read.text))
