@@ -41,7 +41,7 @@ BY_NAME = (
 )
 # "No event was seen more often on placebo than on the drug."
 NONE_MORE = (
-    r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b[^,;:()\d]{1,40}"
+    r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
     r"\bthan\b[^,;:()\d]{1,30}\.$"
 )
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
