@@ -257,14 +257,18 @@ def is_on(read: Passage, at: int, course: Course) -> bool:
         for e in read.of_sentence(each)
         if e not in course.entries and not is_size(read, e) and not _is_when(read, e)
     ]
-    others = [e for e in others if e.text.lower() != "one" and not is_to_come(read, e) and not _is_span(read, e)]
+    others = [
+        e for e in others if e.text.lower() != "one" and not is_to_come(read, e) and not _is_span(read, e, course)
+    ]
     return all(is_aside(read, e, read.of_sentence(e.sentence)) or _is_base(e, course) for e in others)
 
 
-def _is_span(read: Passage, entry: Entry) -> bool:
-    """Whether a length of time only says over how many times it was: "in all three years"."""
-    timed = entry.kind == "measure" and TIME.match(entry.unit)
-    return bool(timed and OVER_ALL.search(read.text[: entry.start]))
+def _is_span(read: Passage, entry: Entry, course: Course) -> bool:
+    """Whether a length of time only says over how many times it was: "in all three years"; "it took three months"."""
+    if entry.kind != "measure" or not TIME.match(entry.unit):
+        return False
+    as_many = entry.value == len(course.entries) > 2 and entry.end <= course.entries[0].start
+    return as_many or bool(OVER_ALL.search(read.text[: entry.start]))
 
 
 def _is_base(entry: Entry, course: Course) -> bool:

@@ -39,14 +39,28 @@ BY_NAME = (
     "sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing sheet-limit-met which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
+# "No event was seen more often on placebo than on the drug."
+NONE_MORE = (
+    r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
+    r"\bthan\b[^,;:()\d]{1,30}\.$"
+)
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
         r"(?:(?:in|at|on|for) )?(?:all|both|neither|none|every|each|no|[a-z]+ of (?:the|our|these)) "
-        r"(?:(?!than\b)[\w’'-]+ ){1,6}[^,;:]*(?:\bhalf\b|\d%)",
+        rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}",
         re.I,
     ),
-    "sheet-changed": re.compile(r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?", re.I),
+    "sheet-compared": re.compile(NONE_MORE, re.I),
+    "sheet-changed": re.compile(
+        r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?|"
+        # A row by its name in marks, and no more: "Agreement with “I have the time” fell."
+        r"[^,;:()\d“”\"]{0,40}[“\"][^“”\"\d]+[”\"] (?:rose|fell|grew|dropped|increased|decreased|improved|"
+        r"worsened|declined)\.$",
+        re.I,
+    ),
+    # "14 of its 35 invoices": with the whole that its row has.
+    "sheet-quoted": re.compile(r"[\d,]+ (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
@@ -55,9 +69,16 @@ TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"
 # Rules on a mean, which a sentence tells with its sum and its number.
 MEANS = frozenset(("mean-told", "mean-of-two"))
 # Rules on what is left of a whole, and what one of them says that parts-of-whole says of a sum too.
-RESTS, LEAVES = frozenset(("weighed-rest", "what-remains")), " leaves "
+RESTS, LEAVES = frozenset(("weighed-rest", "what-remains", "left-over", "two-parts")), " leaves "
+# "Of 283, 184 agreed (65%) and the other 102 did not": the rest, by its word.
+OTHERS = re.compile(r"\bthe (?:other|remaining) $", re.I)
+# "(67%), a minority": right behind the share that it speaks of.
+APPOSED = re.compile(r"\d ?(?:%|per ?cent)\)?,? (?:or )?$")
 # Before the parts of a whole, as in "103 complaints: 23 of pests".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
+# "With 33, 68 and 83 people": a row of figures side by side.
+IN_A_ROW = re.compile(r"(?<![\d.,])\d[\d.]*%?(?:, \d[\d.]*%?)+,? and \d")
+WORTH_EACH = re.compile(r"\b(?:average|mean) [a-z’'-]+ (?:was (?:worth|for)|came to|cost) $", re.I)
 SET_OFF = re.compile(r"(?:,|;|:|\(|\s[–—-]) ?(?:(?:or|so|thus|making|that is,?|a total of) )*[£$€]?$")
 IN_ALL = re.compile(r"(?: [a-z’'-]+){0,3}? ?,? ?(?:in all|in total|altogether|all told)\b(?! \d)")
 # "48% of the 86 patients (37)".
@@ -120,6 +141,12 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return True
     if finding.code == "by-how-much":
         return bool(LIES_BETWEEN.match(read.text, low))
+    if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
+        return True
+    if finding.code == "sheet-mean":
+        return bool(WORTH_EACH.search(read.text[:low]))  # "the average bill was worth £40": of the table's
+    if finding.code == "said-of-figures":
+        return bool(APPOSED.search(read.text[:low]))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
     if _is_all_told(read, inside, finding):
         return True
@@ -176,7 +203,8 @@ def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bo
     if finding.code in MEANS:
         return len(own) == MANY
     if finding.code in RESTS or (finding.code == "parts-of-whole" and LEAVES in finding.why):
-        return len(own) > MANY and bool(OF_ALL.search(read.text[: own[0].start]))
+        is_rest = any(OTHERS.search(read.text[: each.start]) for each in own)
+        return (len(own) > MANY or is_rest) and bool(OF_ALL.search(read.text[: own[0].start]))
     behind_colon = inside[0] is own[0] and bool(COLON.match(read.text, own[0].end))
     return finding.code == "parts-of-whole" and len(own) > MANY and behind_colon
 

@@ -33,6 +33,12 @@ SOME_OF = pattern_of(
     re.I,
 )
 
+# "A rate of 58% (2022: 48%)": of another time, which leaves nothing of this one.
+AT_ANOTHER_TIME = pattern_of(
+    r"\((?:in )?(?:(?:19|20)\d\d(?:[/–-]\d\d)?|(?:last|the previous|previous) (?:year|time|audit|survey|round)),?:? $",
+    re.I,
+)
+
 
 def counts_of(entries: Iterable[Entry]) -> list[int]:
     """Every count that entries tell, their bases too, once each, in order."""
@@ -51,7 +57,8 @@ def gives_share(read: Passage, stated: Entry, printed: Percent) -> bool:
     if _pooled(read, stated, counts, printed):
         return True
     near = [each for each in others if each.sentence == stated.sentence]
-    return _of_several(near, counts, printed) or _of_shares(near, printed)
+    now = [each for each in near if not AT_ANOTHER_TIME.search(read.text[: each.start])]
+    return _of_several(near, counts, printed) or _of_shares(now, printed)
 
 
 def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:

@@ -101,6 +101,7 @@ def _ends(read: Passage, own: Sequence[Entry]) -> tuple[Decimal, Decimal] | None
     from_to = FROM.search(read.text[: first.start]) and TO_LAST.search(read.text[first.end : last.start])
     return (first.value, last.value) if from_to else None
 
+
 def _rest_beside(read: Passage, said: Said, own: Sequence[Entry]) -> Entry | None:
     """ "A quarter of the 140 (28) did, the other 112 didn't": what is left of a whole is no whole."""
     named = next((e for e in own if e.start >= said.end and OF_ALL_OF.fullmatch(read.text[said.end : e.start])), None)

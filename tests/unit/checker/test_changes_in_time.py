@@ -92,3 +92,16 @@ def test_a_word_of_change_is_held_against_its_figures(text: str, right: str, wro
 def test_what_is_told_of_something_else_is_left_alone(text: str) -> None:
     """Guards against holding words of change against figures that they aren't of."""
     assert not amiss(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signing on took three weeks, with 33, 68 and 83 rowers joining in turn, and so {} as it went on.",
+        "Over the three weeks 33, 68 and 83 rowers came in turn, so the pace {}.",
+    ],
+)
+def test_a_pace_is_held_against_as_many_figures_as_there_were_times(text: str) -> None:
+    """Guards that how many times there were is no figure beside the row, and that "in turn" tells its order."""
+    assert not amiss(text.format("speeded up"))
+    assert amiss(text.format("slowed down"))

@@ -65,3 +65,24 @@ def test_what_one_figure_is_made_of_is_no_crowd() -> None:
     """Guards that parts in a bracket behind their whole aren't taken for other figures."""
     text = "The club has 233 members (129 men, 104 women). After leaving out 8 from the one side and 5 from the other, "
     assert verdicts(f"{text}the list held 216. Both sides row.") == {("wrong", False)}
+
+
+BUSES = "| Depot | Buses | Early | Late |\n|---|---|---|---|\n| Ash | 55 | 41 | 14 |\n| Elm | 35 | 22 | 13 |\n\n"
+MINDS = "| Saying | 2022 | 2023 |\n|---|---|---|\n| I have the time | 28% | 33% |\n| I am heard | 56% | 51% |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Of 96 dogs seen, 61 were walked daily (63.5%) and the other {} were not.", "35", "39"),
+        ("Their ages come to 960 years; 61 were hounds (63.5%), a {}, and 35 were not.", "majority", "minority"),
+        (BUSES + "At Elm {} of its 35 buses came late.", "13", "15"),
+        (BUSES + "{} depot had more buses early than late.", "Every", "No"),
+        ("The call took three weeks, with 33, 68 and 83 rowers joining in turn, and so {} up.", "speeded", "slowed"),
+        (MINDS + "Agreement with “I have the time” {}.", "rose", "fell"),
+    ],
+)
+def test_what_its_own_words_bind_stays_wrong_in_a_crowd(text: str, right: str, wrong: str) -> None:
+    """Guards that the rest of a whole, a word behind its share or a row by name isn't doubted in a crowd."""
+    assert not any(verdict == "wrong" for verdict, _ in verdicts(f"{text.format(right)} {MORE}"))
+    assert ("wrong", False) in verdicts(f"{text.format(wrong)} {MORE}")

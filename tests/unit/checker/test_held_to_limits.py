@@ -205,3 +205,18 @@ def test_one_that_is_set_apart_is_as_all_are_said_to_be(text: str, right: str, m
 
 def test_all_as_they_are_now_says_nothing_of_one_before():
     assert not wrong("All of the horns now sound. The horn in the porch did not sound and was replaced.")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "other"),
+    [
+        ("184 cooks were taken on at four inns, against a target of 191; the target was {}.", "missed", "passed"),
+        ("The yard mended 240 boats, against its goal of 210, which was {}.", "exceeded", "missed"),
+        ("The yard mended 190 boats in June against a plan of 210, so the plan was {}.", "not met", "easily met"),
+    ],
+)
+def test_a_count_set_against_its_target(text: str, right: str, other: str) -> None:
+    """Guards that a target told behind the count that was reached is read, and what is less wanted left alone."""
+    assert not wrong(text.format(right))
+    assert "goal-told" in wrong(text.format(other))
+    assert not wrong("There were 190 complaints against a target of 210; the target was met.")

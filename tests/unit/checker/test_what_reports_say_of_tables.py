@@ -122,3 +122,15 @@ def test_a_conclusion_quotes_the_share_of_a_row() -> None:
     report = "## Kites\n\n" + KITES + "\n## Checks\n\n" + checks + "\n## Conclusion\n\n"
     assert not _wrong(report + "The weakest check, lamps tested, was done in 25% of cases.")
     assert _wrong(report + "The weakest check, lamps tested, was done in 31% of cases.")
+
+
+@pytest.mark.parametrize(("stated", "is_wrong"), [("£365", False), ("£465", True)])
+def test_what_the_average_one_is_worth_is_worked_out_from_all_rows(stated: str, is_wrong: bool) -> None:
+    """Guards that the money of a table is set against its count of the thing that is named, among other columns."""
+    table = (
+        "| Depot | Bills | Early | Late | Value (£) |\n|---|---|---|---|---|\n| Ash | 55 | 41 | 14 | 19,074 |\n"
+        "| Elm | 35 | 22 | 13 | 13,742 |\n| Total | 90 | 63 | 27 | 32,816 |\n\n"
+    )
+    said = "Elm had the highest share late (37%), 13 of its 35. By value the largest sum was at Ash, at £19,074."
+    text = f"{table}{said} The average bill was worth {stated}."
+    assert any(each.verdict == "wrong" for each in judge(read(text)).amiss) == is_wrong

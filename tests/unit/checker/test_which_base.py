@@ -132,3 +132,9 @@ def test_what_is_taken_up() -> None:
     assert [(each.part.count, each.whole, each.is_narrow) for each in taken_up(read_of)] == [(40, 50, True)]
     left = narrowed(passage("We got 90 slips. Six were blank and 12 were torn. Shares are of the others."))
     assert 72 in {each.left for each in left if each.is_said}
+
+
+def test_a_share_of_another_time_leaves_nothing_of_this_one() -> None:
+    """Guards that 53% isn't excused as what 48% in an earlier year would leave of a hundred."""
+    assert wrong("In all 310 of our 533 cooks answered, a response rate of 53% (2022: 48%).")
+    assert not wrong("In all 310 of our 533 cooks answered, a response rate of 58% (2022: 48%).")

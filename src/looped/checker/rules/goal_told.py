@@ -59,6 +59,18 @@ NOT = pattern_of(
     r"expect\w*|nearly|almost|narrowly avoided|except)\b",
     re.I,
 )
+# "184 adults were recruited, against a target of 191; the target was missed": told behind the count reached.
+COUNTED = pattern_of(
+    r"(?<![\d.,£])(?P<had>\d[\d,]*)(?P<what> [a-z][^.;:\d%£]{2,80}?),? (?:set )?against (?:a|an|the|its|our|their) "
+    r"(?:[a-z]+ )?(?:target|goal|aim|plan) of (?P<n>\d[\d,]*\b)(?![.]\d| ?%| per ?cent)(?P<rest>[^.\d%]{0,80})",
+    re.I,
+)
+# What was passed: the target itself, or all that was just told.
+OF_IT = pattern_of(
+    r"\b(?:(?:the|this|that|its|our|their) (?:target|goal|aim|plan)|it|this|that|which) (?:was|has been|had been) "
+    r"(?:(?:thus|therefore|so|just|narrowly|comfortably|easily|well|clearly|again) )?$",
+    re.I,
+)
 NOW = pattern_of(r"\b(?:now|today|currently|at present|this (?:year|month|quarter|term|time))\b[^.;,\d]{0,20}$", re.I)
 THERE_ARE = pattern_of(
     r"\b(?:there|it|they) (?:are|were|was|is|has been|have been|had been|stands? at)(?: now| only| just)* $", re.I
@@ -68,7 +80,10 @@ BAD_THING = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS}|weeks|time)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Each goal with a verdict and a figure of its kind in the rest of its sentence and the next."""
+    """Each goal with a verdict and a figure of its kind in the rest of its sentence and the next, or before it."""
+    for paragraph in context.paragraphs_with(COUNTED):
+        for each in COUNTED.finditer(paragraph.text):
+            yield from _counted(paragraph, each)
     for paragraph in context.paragraphs_with(GOAL):
         read = passage(paragraph.text)
         found = list(GOAL.finditer(read.text))
@@ -106,6 +121,23 @@ def _judged(paragraph: Paragraph, goal: re.Match[str], rest: str) -> Iterator[Fi
     word = said[0].group().strip()
     slip = f"{CODE}/{paragraph.line}/{goal.start()}"
     expected = word if holds == stated else "the opposite"
+    yield Finding(CODE, verdict, paragraph.where, word, word, expected, why, slip, "likely")
+
+
+def _counted(paragraph: Paragraph, goal: re.Match[str]) -> Iterator[Finding]:
+    """ "184 were recruited against a target of 191; the target was missed"."""
+    said, rest = list(SAID.finditer(goal["rest"])), goal["rest"]
+    if len(said) != 1 or NOT.search(rest) or BAD_THING.search(goal["what"]):
+        return
+    wanted, figure = _value(goal["n"]), _value(goal["had"])
+    if figure == wanted or not OF_IT.search(rest[: said[0].start()].rstrip() + " "):
+        return
+    word = said[0].group().strip()
+    right = (figure > wanted) == (bool(said[0]["met"]) != bool(said[0]["no"]))
+    verdict: Verdict = "ok" if right else "wrong"
+    why = f"{goal['had']} against a target of {goal['n'].rstrip(',')}"
+    slip = f"{CODE}/{paragraph.line}/{goal.start()}"
+    expected = word if right else "the opposite"
     yield Finding(CODE, verdict, paragraph.where, word, word, expected, why, slip, "likely")
 
 

@@ -81,6 +81,7 @@ ON = (
     r"steadily|unbroken|uninterrupted|consistently|continuously|(?:has|have) been (?=[a-z]+ing\b)"
 )
 EACH_TIME = pattern_of(rf"\b(?:{ON})", re.I)
+IN_TURN = pattern_of(r"\bin turn\b|\bas (?:it|they|the [a-z]+) (?:went|wore) on\b", re.I)
 HEDGED = pattern_of(r"\b(?:nearly|almost|about|twice|half|times|virtually|roughly|just|over|more than) $", re.I)
 BUT_ONE = pattern_of(
     r"\b(?:bar|but|except(?: for| in)?|save(?: for| in)?|apart from) (?:for |in )?one\b|\bwith (?:one|a single) "
@@ -240,7 +241,8 @@ def _is_up(read: Passage, at: int, way: re.Match[str], course: Course) -> bool |
 def _is_faster(read: Passage, at: int, way: re.Match[str], course: Course) -> bool | None:
     """Whether a faster pace means more: of how many were counted each time, and of nothing else."""
     counted = all(each.kind == "count" and not each.share and not each.base for each in course.entries)
-    return bool(way["fast"]) if counted and EACH_TIME.search(read.sentence(at)) else None
+    words = read.sentence(at)
+    return bool(way["fast"]) if counted and (EACH_TIME.search(words) or IN_TURN.search(words)) else None
 
 
 def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Course, *, up: bool) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ OTHER = pattern_of(
     r"about|around|over|under|nearly|almost)\b",
     re.I,
 )
+# "The average bill was worth £40": of the money by the number of bills.
+EACH = pattern_of(r"\b(?:the )?(?:average|mean) (?P<noun>[a-z’'-]{3,}) (?:was (?:worth|for)|came to|cost)\b", re.I)
 NEAR = Decimal(2)
 
 
@@ -36,14 +38,30 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     sheet = remark.sheet
     counted = [c for c, kind in enumerate(sheet.kinds) if kind in ("count", "base", "total")]
-    if len(counted) != 2 or "mean" in sheet.kinds or OTHER.search(remark.text):
+    if "mean" in sheet.kinds or OTHER.search(remark.text):
+        return
+    each_of = EACH.search(remark.text)
+    if len(counted) != 2 and each_of:
+        counted = _worth_each(sheet, each_of["noun"])
+    if len(counted) != 2:
         return
     rows = list(dict.fromkeys(each.at for each in remark.rows if each.whole))
-    if not rows and sheet.total is not None and TOTAL.search(remark.text):
+    if not rows and sheet.total is not None and (TOTAL.search(remark.text) or (each_of and not remark.rows)):
         rows = [sheet.total]
     entries = [e for e in remark.read.of_sentence(remark.at) if e.kind in ("count", "measure", "money") and not e.base]
     if len(rows) == 1 and len(entries) == 1:
         yield from _judged(remark, sheet, rows[0], counted, entries[0])
+
+
+def _worth_each(sheet: Sheet, noun: str) -> list[int]:
+    """The one column of money and the one that counts a thing, where a table has them among others."""
+    money = [at for at, head in enumerate(sheet.heads) if "£" in head]
+    number = [
+        at
+        for at, (head, kind) in enumerate(zip(sheet.heads, sheet.kinds, strict=True))
+        if kind in ("count", "base", "total") and any(alike(noun.lower(), each) for each in label_words(head))
+    ]
+    return [*number, *money] if len(number) == len(money) == 1 else []
 
 
 def _judged(remark: Remark, sheet: Sheet, row: int, counted: Sequence[int], entry: Entry) -> Iterator[Finding]:
