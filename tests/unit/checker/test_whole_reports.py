@@ -84,3 +84,16 @@ def test_what_is_found_by_names_is_sure_in_a_crowd(text: str) -> None:
     right, slip = ("19", "31") if "walkers" in text else ("Oak", "Ash")
     assert wrong(text.format(right)) == set()
     assert wrong(text.format(slip))
+
+
+def test_of_many_tables_a_summary_is_put_to_the_one_whose_row_it_names() -> None:
+    """Guards the way by words that a report with more than a dozen tables takes, and that it finds the same."""
+    towns = ("Ashby", "Birchwell", "Cedarton", "Downham", "Elmford", "Firth", "Gorse", "Hazelby", "Ivyton", "Jarrow")
+    towns += ("Kelby", "Larchford", "Mosswell", "Northam")
+    tables = "\n\n".join(
+        f"## {town}\n\n| Yard of {town} | Boats |\n|---|---|\n| {town}quay | 9 |\n| {town}dock | 28 |\n| {town}slip | 14 |"
+        for town in towns
+    )
+    text = f"## Summary\n\nThe yard with the most boats was Gorse{{}} (28).\n\n{tables}\n"
+    assert wrong(text.format("dock")) == set()
+    assert "sheet-topmost" in wrong(text.format("slip"))
