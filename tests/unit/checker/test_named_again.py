@@ -25,6 +25,7 @@ TEXTS = [
         "5 working days",
         "15 working days",
     ),
+    ("named-again", "The dose was set at 1.5 g. The agreed dose of {} was given to all.", "1,500 mg", "1,050 mg"),
     ("named-again", "The club was given a grant of £4,000. It spent the grant of {} on paint.", "£4,000", "£4,500"),
     ("taken-up", "The list holds 318 plots. As noted above, {} plots are let by the year.", "318", "381"),
     (

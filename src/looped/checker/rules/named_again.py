@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import STOP, stem
+from looped.checker.measured import MEASURE, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.words_for_one import words
@@ -19,15 +20,12 @@ MESSAGE = "An amount that is told again by its name is the one that was told."
 GOOD = "The fee for the year was set at £900. We did not go beyond the agreed fee of £900."
 BAD = "The fee for the year was set at £900. We did not go beyond the agreed fee of £700."
 
-UNIT = (
-    r"(?P<unit>%|per ?cent|mg|mcg|micrograms|grams|g|kg|ml|litres?|mmHg|bar|km|miles|metres|°C|degrees|"
-    r"(?P<kind>working |calendar |school )?(?:minutes?|hours?|days?|weeks?|months?|years?)|million|k)"
-)
+# Sums of money and percentages; other units are read in `measured.py`.
 VALUE = pattern_of(
-    rf"(?<![\w.,/–-])(?P<sign>[£€$])?(?P<n>\d[\d,]*(?:\.\d+)?)"
-    rf"(?:[ -]?{UNIT}(?![\w/])|(?![\w%]))(?!(?:,\d|-year|-old|"
-    rf" old))"
+    r"(?<![\w.,/–-])(?:(?P<sign>[£€$])(?P<sum>\d[\d,]*(?:\.\d+)?)(?: ?(?P<scale>million|k)\b)?|"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<share>%|per ?cent\b))(?!,\d)"
 )
+AGED = re.compile(r"[ -](?:olds?|old-age)\b")
 # "The agreed fee of £900", "the standard of 15 working days", "the fee set, £900".
 NAMED = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|their|that|this|his|her|agreed|usual) (?P<name>(?:[a-z-]+ ){0,2}?)(?P<noun>[a-z-]{3,})"
@@ -60,7 +58,7 @@ REACH = 60
 
 @dataclass(frozen=True)
 class Amount:
-    """A figure with its unit. line: of its paragraph; names: the words of its sentence."""
+    """A figure with its unit, a measure in the first unit of its kind. start, end: in the text; sentence: its place."""
 
     paragraph: Paragraph
     read: Passage
@@ -90,7 +88,7 @@ class Amount:
 def check(context: Context) -> Iterator[Finding]:
     """Each amount behind its name, with the ones of its unit that were told before it."""
     told: list[Amount] = []
-    for paragraph in context.paragraphs_with(VALUE):
+    for paragraph in context.paragraphs_with(VALUE, MEASURE):
         own = list(_amounts(paragraph))
         for at, again in enumerate(own):
             first = _first(again, [*told, *own[:at]], own[at + 1 :])
@@ -101,12 +99,21 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _amounts(paragraph: Paragraph) -> Iterator[Amount]:
     read = passage(paragraph.text)
-    for found in VALUE.finditer(paragraph.text):
-        unit = (found["sign"] or "") + (found["unit"] or "").lower().rstrip("s").replace("per cent", "%")
-        if unit:
-            at = read.sentence_at(found.start())
-            value = Decimal(found["n"].replace(",", ""))
-            yield Amount(paragraph, read, found.group(), value, unit, found.start(), found.end(), at)
+    found = [*_sums(paragraph.text), *_measures(paragraph.text)]
+    for text, value, unit, start, end in sorted(found, key=lambda each: each[3]):
+        yield Amount(paragraph, read, text, value, unit, start, end, read.sentence_at(start))
+
+
+def _sums(text: str) -> Iterator[tuple[str, Decimal, str, int, int]]:
+    for found in VALUE.finditer(text):
+        unit = f"{found['sign']}{found['scale'] or ''}" if found["sign"] else "%"
+        yield found.group(), Decimal((found["sum"] or found["n"]).replace(",", "")), unit, *found.span()
+
+
+def _measures(text: str) -> Iterator[tuple[str, Decimal, str, int, int]]:
+    for each in measures(text):
+        if not AGED.match(text, each.end):
+            yield each.text, each.exact, each.kind, each.start, each.end
 
 
 def _first(again: Amount, before: Sequence[Amount], behind: Sequence[Amount]) -> Amount | None:

@@ -81,6 +81,9 @@ HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily
 OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
 
+OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
     return by_statement(context, _of, MOVED, TIMES, BY)
@@ -93,65 +96,94 @@ def _of(remark: Remark) -> Iterator[Finding]:
     subjects = remark.rows if sheet is remark.sheet else remark.columns
     times = remark.columns if sheet is remark.sheet else remark.rows
     for found in [*MOVED.finditer(remark.text), *TIMES.finditer(remark.text)]:
-        low, high = remark.clause(found.start())
-        # "Doubled from May to June and then fell in July": of the second its own time.
-        then = [each.start() for each in THEN_TOO.finditer(remark.text, low, high)]
-        low = max([each for each in then if each <= found.start() <= each + FAR], default=low)
-        if low in then and not within(times, low, high) and within(times, 0, low):
-            continue  # "and then fell to 47 in the last": of a time that no label tells
-        if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
-            continue  # a word of a name
-        if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
-            continue
-        subjects = [
-            each
-            for each in subjects
-            if not LEFT_OUT.search(remark.text[: each.start])
-            # "Fell back in May, when orders were at their highest": of something else.
-            and not (each.start > found.end() and WHEN.search(remark.text[found.end() : each.start]))
-        ]
-        # "A rose, and each of the others fell": of others than A.
-        others = OTHERS.search(remark.text, low, found.start()) or OTHER_ONES.search(remark.text, low, found.start())
-        if others and (told := _of_others(remark, sheet, within(subjects, 0, low), found, (low, high))):
-            yield told
-            continue
-        rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
-        if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
-            rows = list(sheet.parts)
-        if (
-            not rows
-            and sheet.total is not None
-            and re.search(r"\b(?:total|overall|across|altogether|number)\b", remark.text, re.I)
-        ):
-            rows = [sheet.total]
-        rows = rows or _numbers(remark, sheet)
-        if BUT_ONE.match(remark.text, found.end()):
-            continue  # "rose in every year but 2023"
-        ends = _next_movement(remark.text, found.end(), high)
-        comma = remark.text.find(",", found.end(), ends) if low in then else -1
-        named = within(times, low, comma if comma > 0 else ends)
-        since = bool(SINCE.search(remark.text[found.end() : high])) and not ONE_BEFORE.search(remark.text[low:high])
-        pair = _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
-        rows = _of_shares(remark, sheet, rows, remark.text[low:high])
-        if len(rows) == 1 and pair:
-            yield from _judged(remark, sheet, rows[0], pair, found, (low, high))
-        elif (
-            "up" in found.groupdict()
-            and not within(times, 0, len(remark.text))
-            and (own := _right_before(subjects, found))
-        ):
-            yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
+        if stretch := _stretch(remark, times, found):
+            subjects = [each for each in subjects if _may_have_moved(remark, each, found)]
+            yield from _moved(remark, sheet, subjects, times, found, *stretch)
     for found in BY.finditer(remark.text) if not OF_CHANGES.search(remark.text) else ():
-        rows = within(subjects, 0, len(remark.text))
-        if THEIRS.search(remark.text[: found.start()]) and not within(subjects, 0, found.start()):
-            continue  # "their number dropped by 43, while referrals dropped": of what is told before
-        if not rows and sheet.total is not None and (TOTAL.search(remark.text) or _counts(remark, sheet, times)):
-            rows = [sheet.total]
-        pair = _columns(sheet, within(times, 0, len(remark.text)))
-        if not rows and BY_SHARE.search(remark.text):
-            rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
-        if len(rows) == 1:
-            yield from _by(remark, sheet, rows[0], pair, found)
+        yield from _by_so_many(remark, sheet, subjects, times, found)
+
+
+def _stretch(remark: Remark, times: Sequence[Named], found: re.Match[str]) -> tuple[tuple[int, int], bool] | None:
+    """The clause of a word of movement, and whether it is a second movement; None where the word is of no row."""
+    low, high = remark.clause(found.start())
+    # "Doubled from May to June and then fell in July": of the second its own time.
+    then = [each.start() for each in THEN_TOO.finditer(remark.text, low, high)]
+    low = max([each for each in then if each <= found.start() <= each + FAR], default=low)
+    if low in then and not within(times, low, high) and within(times, 0, low):
+        return None  # "and then fell to 47 in the last": of a time that no label tells
+    if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
+        return None  # a word of a name
+    if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
+        return None
+    return (low, high), low in then
+
+
+def _may_have_moved(remark: Remark, each: Named, found: re.Match[str]) -> bool:
+    """Whether a name may be of what moved: orders are not in "fell back in May, when orders were at their highest"."""
+    behind = each.start > found.end() and WHEN.search(remark.text[found.end() : each.start])
+    return not LEFT_OUT.search(remark.text[: each.start]) and not behind
+
+
+def _moved(
+    remark: Remark,
+    sheet: Sheet,
+    subjects: Sequence[Named],
+    times: Sequence[Named],
+    found: re.Match[str],
+    span: tuple[int, int],
+    second: bool,
+) -> Iterator[Finding]:
+    """What a word of movement says of the row that moved, between the two times that are meant."""
+    low, high = span
+    # "A rose, and each of the others fell": of others than A.
+    others = OTHERS.search(remark.text, low, found.start()) or OTHER_ONES.search(remark.text, low, found.start())
+    if others and (told := _of_others(remark, sheet, within(subjects, 0, low), found, span)):
+        yield told
+        return
+    rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
+    if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
+        rows = list(sheet.parts)
+    if not rows and sheet.total is not None and OF_TOTAL.search(remark.text):
+        rows = [sheet.total]
+    rows = rows or _numbers(remark, sheet)
+    if BUT_ONE.match(remark.text, found.end()):
+        return  # "rose in every year but 2023"
+    pair = _between(remark, sheet, times, found, span, second)
+    rows = _of_shares(remark, sheet, rows, remark.text[low:high])
+    if len(rows) == 1 and pair:
+        yield from _judged(remark, sheet, rows[0], pair, found, span)
+    elif (
+        "up" in found.groupdict() and not within(times, 0, len(remark.text)) and (own := _right_before(subjects, found))
+    ):
+        yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
+
+
+def _between(
+    remark: Remark, sheet: Sheet, times: Sequence[Named], found: re.Match[str], span: tuple[int, int], second: bool
+) -> tuple[int, int] | None:
+    """The two columns that something moved between."""
+    low, high = span
+    ends = _next_movement(remark.text, found.end(), high)
+    comma = remark.text.find(",", found.end(), ends) if second else -1
+    named = within(times, low, comma if comma > 0 else ends)
+    since = bool(SINCE.search(remark.text[found.end() : high])) and not ONE_BEFORE.search(remark.text[low:high])
+    return _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
+
+
+def _by_so_many(
+    remark: Remark, sheet: Sheet, subjects: Sequence[Named], times: Sequence[Named], found: re.Match[str]
+) -> Iterator[Finding]:
+    """By how much something moved."""
+    rows = within(subjects, 0, len(remark.text))
+    if THEIRS.search(remark.text[: found.start()]) and not within(subjects, 0, found.start()):
+        return  # "their number dropped by 43, while referrals dropped": of what is told before
+    if not rows and sheet.total is not None and (TOTAL.search(remark.text) or _counts(remark, sheet, times)):
+        rows = [sheet.total]
+    pair = _columns(sheet, within(times, 0, len(remark.text)))
+    if not rows and BY_SHARE.search(remark.text):
+        rows = [row for row in sheet.parts if all(f is None or f.unit == "%" for f in sheet.cells[row])]
+    if len(rows) == 1:
+        yield from _by(remark, sheet, rows[0], pair, found)
 
 
 def _of_others(

@@ -39,8 +39,9 @@ OTHER_TIME = pattern_of(
     r"(?:19|20)\d\d|ago|before|than|baseline|plan(?:ned)?)\b",
     re.I,
 )
-KINDS = {"count": "count", "share": "share", "points": "points", "money": "money", "measure": "measure"}
-LEAST, NEAR, SMALL, MANY, MOST = 2.0, Decimal("0.1"), 5, 400, 14
+LEAST, NEAR, SMALL, MOST = 2.0, Decimal("0.1"), 5, 14
+# In characters: what is longer under such a heading is the report itself.
+LONGEST = 1600
 # Of means: so near are two of the same thing.
 MEAN_NEAR = Decimal("0.3")
 MEAN = pattern_of(r"\b(?:averag\w+|mean)\b", re.I)
@@ -87,7 +88,7 @@ class Report:
 def check(context: Context) -> Iterator[Finding]:
     """Each figure of what sums up, with those of the rest."""
     sums = [each for each in context.document.paragraphs if _sums_up(each)]
-    if not sums or sum(len(each.text) for each in sums) > MANY * len(sums) * 4:
+    if not sums or sum(len(each.text) for each in sums) > LONGEST * len(sums):
         return
     rest = [each for each in context.document.paragraphs if not _sums_up(each)]
     sheets = [placed.sheet for placed in context.sheets]
