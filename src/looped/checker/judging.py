@@ -8,7 +8,7 @@ from looped.checker.along_time import is_along_time
 from looped.checker.asides import OF_DATES, between_asides
 from looped.checker.context import Context
 from looped.checker.crowded import doubted
-from looped.checker.document import Block, Document, Paragraph, Table
+from looped.checker.document import Block, Document, Paragraph, Table, Where
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
@@ -150,14 +150,17 @@ def _where_silent(found: Sequence[Finding]) -> list[Finding]:
                 continue
             told |= {each.where.line} if each.verdict != "ok" else set()
         kept.append(each)
-    return [each for each in kept if not any(_tells_again(each, other) for other in kept)]
+    beside: dict[Where, list[Finding]] = {}
+    for each in kept:
+        beside.setdefault(each.where, []).append(each)
+    return [each for each in kept if not any(_tells_again(each, other) for other in beside[each.where])]
 
 
 def _tells_again(finding: Finding, other: Finding) -> bool:
-    """Whether what is arguable of some words is told of them by another rule, as gravely or more so."""
+    """Whether what is arguable of some words is told of them by another rule of their place, as gravely or more so."""
     if finding.verdict != "arguable" or other.verdict == "ok" or finding is other:
         return False
-    if finding.where != other.where or not (finding.quote in other.quote or other.quote in finding.quote):
+    if not (finding.quote in other.quote or other.quote in finding.quote):
         return False
     late = [each.code.startswith((WEIGHED, IN_ORDER)) for each in (finding, other)]
     return late == [True, False] or (late == [False, True] and _is_wrong(other))
