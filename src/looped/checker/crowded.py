@@ -135,7 +135,7 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return _is_of_same_noun(finding)
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
         return True
-    if finding.code in ("share-of-pair", "lone-share"):
+    if finding.code == "share-of-pair":
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True

@@ -41,10 +41,10 @@ from looped.checker.subgroups import taken_up
 
 # Rules on figures that stand right beside each other: no other reading is asked for.
 BESIDE = (
-    "footnoted fraction bracket-share possible-share all-but together in-ratio over-the-year shares-of-whole moved-by "
+    "footnoted fraction possible-share all-but in-ratio over-the-year "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
     "missing-figure odd-share net-told from-target risk-ratio split in-order grades-together named-change "
-    "interval-told dates-apart term-ended said-beside numbered-items pairs-together each-in-all percent-than "
+    "interval-told dates-apart term-ended numbered-items pairs-together each-in-all percent-than "
     "number-and-share shares-paired "
     "all-of-rest after-those money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
@@ -60,7 +60,7 @@ CAREFUL_ONES = (
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
-    "parts-of-whole amount-total column-total told-total sheet-sum sheet-hundred shares-of-whole "
+    "parts-of-whole amount-total column-total told-total sheet-sum sheet-hundred "
     "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted sheet-worked"
 )
 # Rules on by how much something changed: in per cent of what was there before.
@@ -70,7 +70,7 @@ QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
 MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
-GAPS = frozenset(("apart", "by-how-much", "change-stated", "moved-by", "difference-stated"))
+GAPS = frozenset(("apart", "by-how-much", "change-stated", "difference-stated"))
 # Rules on sums that take no account of what came and what went.
 OF_FLOWS = frozenset(
     ("split", "rest-accounted", "left-over", "two-parts", "taken-away", "told-total", "parts-of-whole")
@@ -90,7 +90,7 @@ HYPOTHETICAL = pattern_of(
     r"give|bring|be (?:about |nearly |over )?[£\d])",
     re.I,
 )
-OF_PAIRS = frozenset(("share-of-pair", "lone-share", "share-of-base", "weighed-share", "weighed-mean"))
+OF_PAIRS = frozenset(("share-of-pair", "share-of-base", "weighed-share", "weighed-mean"))
 # Rules on a count that may be a whole of its own, with parts of which the shares are printed.
 OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted", "weighed-rest"))
 # Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.

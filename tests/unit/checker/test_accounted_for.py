@@ -160,7 +160,6 @@ SHARES = [
     ("It is one of 8 leaks found in 50 pipes, a rate of {}.", "16%", "26%"),
     ("76 (40%) of the 190 rowers were novices. Among novices, 19 ({}) fell in.", "25%", "10%"),
     ("Eleven of the 44 hens, {} per cent, were ill.", "25", "35"),
-    ("Ducks 14, geese 26 and swans 10 were counted. Geese made up {} of them.", "52%", "62%"),
     ("The lock had been changed in {} of 24 huts (38%).", "9", ""),
     ("Rust was seen on 6 of 30 gates ({}%).", "20", ""),
 ]

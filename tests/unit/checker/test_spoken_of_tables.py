@@ -131,13 +131,6 @@ WITHIN = [
         "sheet-alike",
     ),
     (
-        "Outcome | Usual (n = 80) | New (n = 90) | Difference (points)\nMoved on | 20 (25.0) | 36 (40.0) | 15.0\n"
-        "Stayed | 48 (60.0) | 45 (50.0) | −10.0\nLost | 4 (5.0) | 12 (13.3) | 8.3\n",
-        "| 8.3",
-        "| 18.3",
-        "sheet-points",
-    ),
-    (
         "Leavers\n\nTeam | Leavers\nNorth | 31\nSouth | 24\nEast | 40\nWest | 18\n\nLeavers with a card\n\n"
         "Team | Leavers | Card kept\nNorth | 31 | 4\nSouth | 24 | 3\nEast | 40 | 9\nWest | 18 | 1\n",
         "40 | 9",
