@@ -23,7 +23,7 @@ WEIGHED, IN_ORDER = "weighed-", "order-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
 WHOLE_STATEMENTS = frozenset(
     ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
-    + ("what-remains", "closed-account", "measures-added")
+    + ("what-remains", "closed-account")
 )
 OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")

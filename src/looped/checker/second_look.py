@@ -41,27 +41,27 @@ from looped.checker.subgroups import taken_up
 
 # Rules on figures that stand right beside each other: no other reading is asked for.
 BESIDE = (
-    "footnoted fraction possible-share all-but in-ratio over-the-year "
-    "change-stated above-whole closed-list worded-share said-apposed shares-of-all degrees interval blank-figure "
-    "missing-figure odd-share net-told from-target risk-ratio split in-order grades-together named-change "
+    "footnoted fraction all-but "
+    "change-stated above-whole closed-list worded-share said-apposed shares-of-all interval blank-figure "
+    "missing-figure odd-share net-told from-target risk-ratio split grades-together named-change "
     "interval-told dates-apart term-ended numbered-items pairs-together each-in-all percent-than "
     "number-and-share shares-paired "
-    "all-of-rest after-those money-share share-grounded "
+    "all-of-rest money-share share-grounded "
     "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
-    "measures-added percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
+    "percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
     "inside-range significance number-needed both-signs amount-share of-subgroup"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
     "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
-    "span-again date-again named-again summed-up other-side filled-up what-remains closed-account "
+    "span-again date-again named-again summed-up other-side what-remains closed-account "
     "counted-short"
 )
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.
 ADDED = (
     "parts-of-whole amount-total column-total told-total sheet-sum sheet-hundred "
-    "sheet-made-of pooled-total nearly-whole sheet-altogether sheet-quoted sum-accounted sheet-worked"
+    "sheet-made-of nearly-whole sheet-altogether sheet-quoted sum-accounted sheet-worked"
 )
 # Rules on by how much something changed: in per cent of what was there before.
 OF_THE_EARLIER = frozenset(("apart", "changed-by-share"))

@@ -40,7 +40,6 @@ IN_ALL = [
     ("Ash sent us 18 forms, Beech 25 and Cedar 11, so that we had {} to go through.", "54", "57"),
     ("The 64 papers of the first round and the 39 of the second bring the number read to {}.", "103", "113"),
     ("Errors were found in 17 of the 60 orders and 9 of the 45 invoices: {} of the 105 papers.", "26", "29"),
-    ("Twelve of the 40 women and nine of the 35 men gave up, that is {} of 75 in the two groups.", "21", "23"),
     ("In all, {} trees were diseased: 19 of 70 by the river and 15 of 50 on the hill.", "34 of 120", "37 of 120"),
     ("Of 50 shops and 30 stalls, 21 shops and 12 stalls had no licence ({} of 80 overall).", "33", "36"),
     ("We tested 30 locks and 22 alarms. Five locks and four alarms failed, or {} of 52 together.", "9", "11"),
@@ -68,7 +67,6 @@ IN_ALL = [
         "33/418",
         "36/418",
     ),
-    ("Pooling the two towns, {} of 160 shops sold to minors (18 of 70 in Ash, 29 of 90 in Elm).", "47", "44"),
 ]
 PARTS = [
     ("We looked at 58 files. Of these, 31 were good, 19 fair and {} poor.", "8", "5"),
@@ -77,7 +75,6 @@ PARTS = [
     ("Seventy people replied: 41 agreed, 18 disagreed and {} had no view.", "11", "15"),
     ("Of 29 complaints, 17 were upheld (five of them in part) and {} were not upheld.", "12", "14"),
     ("There were 200 voters, 114 women and {} men.", "86", "96"),
-    ("The 242 people had a mean age of 61 (SD 9); 98 were women and {} were men.", "144", "147"),
     ("Of the 90 we tested, 60 passed at once, 21 on a second try and {} failed.", "9", "19"),
     ("The club has 75 members: 40 play, 22 coach and {} do neither.", "13", "31"),
     ("We sorted 150 items into three heaps – 80 to keep, 45 to sell and {} to burn.", "25", "34"),

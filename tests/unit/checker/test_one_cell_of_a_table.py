@@ -87,7 +87,6 @@ TABLES = [
     ("Fund\t£000\nOpening balance\t373\nIncome\t366\nExpenditure\t(339)\nClosing balance\t{}", "400", "422"),
     ("Step\tPeople\nScreened\t349\nIneligible\t80\nDeclined\t17\nRandomised\t{}\n\nAll who did not decline were randomised.",
      "252", "244"),
-    ("Testing (40 payments)\n\n- Order raised: 37 yes, 3 no\n- Seen: 38 yes, {} no\n- On time: 34 yes, 6 no", "2", "4"),
     ("File\tVisits\nFile 7\t13\nFile 14\t8\nFile 21\t3\n\nOn average, each of the three files showed {} visits.", "8", "18"),
 ]  # fmt: skip
 

@@ -21,12 +21,6 @@ OVER_ASIDES = [
         "4",
     ),
     ("Of 48 forms 24 came back. Forms ran from £12 to £90. The response was {}.", "50%", "60%"),
-    (
-        "Ash met the standard in 30 of 50 cases, as did 26 of 50 from Elm. Guideline 12, section 4.1 applies. "
-        "Across the two, {} of 100 did so.",
-        "56",
-        "65",
-    ),
 ]
 # What stands between has a bearing on the figures, so that nothing may be passed over.
 BOUND = [

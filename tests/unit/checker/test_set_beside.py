@@ -22,8 +22,6 @@ TEXTS = [
     ("nearly-whole", "Of the {} kites, nine flew, four tore and one was lost; no kite had both faults.", "14", "15"),
     ("nearly-whole", "{} walkers were met; 118 refused, 42 ran off and 352 came (177 by day, 175 by night).", "512", "521"),
     # A share that no whole number gives.
-    ("possible-share", "The leaflet was read by {} of 64 drivers.", "62.5%", "63.5%"),
-    ("possible-share", "It reached {} of the 271 farms before noon.", "90.8%", "90.5%"),
     # Two groups with a figure each.
     ("compared", "Of the 90 hens, 34 (38%) laid; of the 70 ducks, 16 (23%) did. It is commoner among {}.", "hens", "ducks"),
     ("compared", "In Ash 41 of 130 barns leak (32%) and in Elm 22 of 40 (55%). {} has the higher rate.", "Elm", "Ash"),
@@ -93,8 +91,6 @@ TEXTS = [
     ("taken-up", "66 of the 144 sheds had a current fire form. The {} sheds with a current form were tidy.", "66", "69"),
     ("taken-up", "Our sample was 85 carts drawn at random. Of the {} carts tested, five had no brake.", "85", "95"),
     # Degrees in brackets, and behind their verb.
-    ("degrees", "Overall {} were pleased with the fair (32% very, 22% fairly).", "54%", "45%"),
-    ("degrees", "In total {} agreed: 38% agreed strongly and 27% agreed slightly.", "65%", "68%"),
     # A rest, a ratio, many times.
     ("times-as-many", "Five times as many walkers came by bus ({}) as came by tram (30).", "150", "90"),
     ("risk-ratio", "The relative risk of a fall, wet against dry, was {} (19/200 versus 41/200).", "0.46", "2.16"),

@@ -68,7 +68,6 @@ AGAIN = [
     ("Fifty-three walkers reached the top; the {} finishers were given tea.", "53", "35"),
     ("The school runs 24 clubs, and at every one of its {} sites a first aider is there.", "24", "26"),
     ("The debt was £37,000 in May. To clear the £{} debt, land was sold.", "37,000", "73,000"),
-    ("Sixteen ledgers were read. Nine were in order, four lacked a page and {} lacked both covers.", "three", "four"),
 ]
 
 

@@ -28,7 +28,7 @@ PLAIN = [
     ("The gap between north and south narrowed from {} to 8 points.", "9", "7", "which-way"),
     ("The gap between north and south widened from {} to 8 points.", "7", "9", "which-way"),
     ("The number of empty units did not change (83 in May 2021 and {} in May 2022).", "83", "89", "as-many"),
-    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six", "in-ratio"),
+    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six", "so-many-each"),
     ("Plans had been signed in all cases ({}).", "21/21", "20/21", "all-counted"),
     ("Plans had been signed in every case ({} of 15).", "15", "13", "all-counted"),
     ("There were 44 callers in the week; those over 75 (n = 11, {}) were rung first.", "25%", "21%", "share-of-base"),
@@ -37,7 +37,7 @@ PLAIN = [
     ("We watched 28 games; 21 were won, six of those by far. The other {} were lost.", "seven", None, None),
     ("In the past year 17 drivers joined the depot and 7 left, a net gain of {}.", "ten", "twelve", "net-told"),
     ("Of those asked 58% agreed and 20% disagreed, a net score of {}.", "+38", "+46", "net-told"),
-    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370", "in-places"),
+    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370", "closed-list"),
     ("We had 390 replies: 87 glad (22%); 108 calm (28%); 156 cross ({}); 39 sad (10%).", "40%", "36%", "odd-share"),
     (
         "By age, 37% were 16 to 24, 17% were 25 to 44, 8% were 45 to 64 and {} were 65 or over.",
@@ -46,12 +46,6 @@ PLAIN = [
         "shares-of-all",
     ),
     ("Turnout was 48% for those aged 16 to 24, 42% at 25 to 44 and {} at 45 and over.", "82%", None, None),
-    (
-        "Calls taken were: Q1 3,120; Q2 3,395; Q3 3,227; Q4 4,172. Over the year, {} calls were taken.",
-        "13,914",
-        "13,924",
-        "over-the-year",
-    ),
     (
         "Late arrivals ran 55 in June, 57 in July, 61 in August and 64 in May. The trend is {}.",
         "upward",
@@ -100,7 +94,7 @@ DRAWN = [
         "rise",
         "apart",
     ),
-    ("Rust was seen on 30 of 75 vans and 12 of 80 cars (40% and {} respectively).", "15%", "19%", "in-order"),
+    ("Rust was seen on 30 of 75 vans and 12 of 80 cars (40% and {} respectively).", "15%", "19%", "shares-paired"),
     ("The two crews were of equal size, with 14 hands in the one and {} in the other.", "14", "16", "as-many"),
     (
         "Use was 91% in May, 84% in June and {} in July. The goal of 80% was thus met in every month.",
@@ -245,7 +239,6 @@ DRAWN = [
         "mean-told",
     ),
     ("Oil cost £3.1m of total costs of £4.0m. Oil thus accounts for {} of costs.", "77.5%", "72.5%", "share-drawn"),
-    ("The two rates were 30% and {} (18 of 60 and 33 of 75).", "44%", "48%", "in-order"),
     # Another reading is asked for.
     (
         "Use was 92% for gloves, 81% for hats, 77% for boots and 95% for masks. The greatest weakness is {}.",
@@ -376,7 +369,7 @@ GIVEN = [
         "ten",
         "each-in-all",
     ),
-    ("Of 212 moths 46 were dead, {} small and nine torn. The remaining 126 were freed.", "31", "13", "after-those"),
+    ("Of 212 moths 46 were dead, {} small and nine torn. The remaining 126 were freed.", "31", "13", "what-remains"),
     (
         "Rot was in 12 of 48 lofts then and in 21 of 60 now, so its share went from 25% to {}.",
         "35%",
