@@ -44,16 +44,16 @@ BESIDE = (
     "footnoted fraction all-but "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all interval blank-figure "
     "missing-figure odd-share net-told from-target risk-ratio split grades-together named-change "
-    "interval-told dates-apart term-ended numbered-items pairs-together each-in-all percent-than "
+    "interval-told dates-apart term-ended numbered-items pairs-together each-in-all "
     "number-and-share shares-paired "
     "all-of-rest money-share share-grounded "
-    "share-of-rest percent-apart shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
-    "percent-on oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
-    "inside-range significance number-needed both-signs amount-share of-subgroup"
+    "share-of-rest shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
+    "oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
+    "inside-range significance both-signs amount-share of-subgroup"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
-    "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
+    "concluded came-and-went of-figures so-many-each told-back taken-up share-again "
     "span-again date-again named-again summed-up other-side what-remains closed-account "
     "counted-short"
 )
@@ -64,7 +64,7 @@ ADDED = (
     "sheet-made-of nearly-whole sheet-altogether sheet-quoted sum-accounted sheet-worked"
 )
 # Rules on by how much something changed: in per cent of what was there before.
-OF_THE_EARLIER = frozenset(("apart", "changed-by-share"))
+OF_THE_EARLIER = frozenset(("apart",))
 # Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
 QUOTED = frozenset(
     ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
@@ -75,7 +75,7 @@ GAPS = frozenset(("apart", "by-how-much", "change-stated", "difference-stated"))
 OF_FLOWS = frozenset(
     ("split", "rest-accounted", "left-over", "two-parts", "taken-away", "told-total", "parts-of-whole")
 )
-BETWEEN = frozenset(("apart", "points-apart", "sheet-compared"))
+BETWEEN = frozenset(("apart", "sheet-compared"))
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)
 SURE, SUMS = frozenset(BESIDE.split()) | CAREFUL, frozenset(ADDED.split())
 ROUNDED = pattern_of(
@@ -95,7 +95,7 @@ OF_PAIRS = frozenset(("share-of-pair", "share-of-base", "weighed-share", "weighe
 OF_WHOLES = frozenset(("two-parts", "parts-of-whole", "left-over", "rest-accounted", "sum-accounted", "weighed-rest"))
 # Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
 SUMMED_ONES = (
-    "parts-of-whole rest-accounted closed-list told-total left-over two-parts sum-accounted nearly-whole rest-share "
+    "parts-of-whole rest-accounted closed-list told-total left-over two-parts sum-accounted nearly-whole "
     "shares-of-all mean-told mean-of-two averaged split above-whole"
 )
 SUMMED = frozenset(SUMMED_ONES.split())

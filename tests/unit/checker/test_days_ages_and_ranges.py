@@ -20,8 +20,6 @@ STAYS = (
     "| Bo | 1 June 2023 | 15 June 2023 | {} |\n| Tig | 30 June 2023 | 2 July 2023 | 2 |\n"
 )
 LODGER = "The lodger was born on 9 October 1951 and was {} years old when the room was let on 3 March 2020."
-KILN = "The kiln log showed readings from 4.2 °C to 7.1 °C, {} the permitted range of 3 °C to 8 °C."
-VAULT = "Readings ran from 11% to 24%, {} the recommended limits of 12% to 20%."
 ORDERS = (
     "We made {} orders. The owner must: (a) mend the door; (b) clear the yard; (c) test the alarm. Work on (b) is done."
 )
@@ -54,8 +52,6 @@ ROUNDS = (
         (LOANS, "34", "43"),
         (STAYS, "14", "11"),
         (LODGER, "68", "70"),
-        (KILN, "all within", "some outside"),
-        (VAULT, "some outside", "all within"),
         (ORDERS, "three", "four"),
         (ADVICE, "three", "two"),
         (WALKERS, "44", "14"),

@@ -128,8 +128,6 @@ IN_PROSE = [
     ("There was no significant difference in stay (p = 0.31).", "0.31", "0.01"),
     ("The rate ratio was 0.81 (p = 0.005), and the reduction was significant.", "was significant", "was not significant"),
     ("We used a significance level of 0.01; the difference (p = 0.03) was thus not significant.", "thus not", "thus"),
-    ("With the drug 30% relapsed against 40% of controls, giving a number needed to treat of 10.", "of 10", "of 14"),
-    ("Events: 12 of 120 with the device and 24 of 120 without. The NNT was 10.", "was 10", "was 13"),
     ("Wheeze was seen in 12 of 80 on the spray and 24 of 80 on placebo (risk ratio 0.50).", "0.50", "2.00"),
     ("Each arm had 100 people. Falls: 11 with classes and 41 with usual care. The risk ratio, classes to usual care, was 0.27.", "0.27", "3.73"),
     ("The hall fund stood at £420 and the bar fund at £180. Both were in credit.", "£180", "-£180"),

@@ -22,8 +22,6 @@ TOLD = [
     ("Of 84 logs, 9 lacked a stamp and the great majority ({}) had one.", "75", "57"),
     ("While 16 of the 25 rowers had been taught, a {} of nine had not.", "minority", "majority"),
     ("Bills were mostly paid on time, 64 of 80; a handful, {}, were late.", "16", "26"),
-    ("The motion was carried: {} voted for it and 24 against.", "27", "21"),
-    ("The plan was rejected by 38 votes to {}.", "33", "43"),
     ("Twelve of the 90 stalls were shut and three unlet. With both groups set aside, {} stalls remained.", "75", "78"),
     ("No plan was held for 12% of barns, which means {} had one.", "88%", "78%"),
     ("Income came from rents (52%), gifts (31%) and sales ({}), and from nowhere else.", "17%", "27%"),
@@ -44,7 +42,6 @@ TOLD = [
     ("Leaks numbered 17, {} in the old pipes and eight on the pier.", "nine", "eleven"),
     ("Recycling reached 46%, short of the 50% goal by {} points.", "four", "six"),
     ("In {} not one boat was lost. The log reads: May 4, June 2, July 0.", "July", "June"),
-    ("Sales in May, at £{}, were twice those in April (£18).", "36", "30"),
     ("Of the eight bids the dearest was £91,000 and the cheapest £64,000, £{} apart.", "27,000", "17,000"),
     ("The 200 guests split as 48 farmers, 112 millers and {} bakers.", "40", "50"),
     # Order.
@@ -63,11 +60,7 @@ TOLD = [
     ("Here 2 of 12 bells were slow. There {} of 12 were. Both floors thus had slow bells.", "1", "0"),
     ("As many came by bus (41) as came by tram ({}).", "41", "47"),
     ("Rowers were the largest group, {} in number; there were 63 singers and 47 who were younger.", "75", "57"),
-    ("By number the town led with 200 notes (20%); the hamlet, with 75 ({}), led on share.", "25%", "15%"),
-    ("Hull had 14 slips in 70 forms, York 12 in 40. {} thus had the worse error rate.", "York", "Hull"),
     ("There were no leaks in either mill (0 in Ash Mill, {} in Elm Mill).", "0", "2"),
-    ("Badges were held by 50 of 50 cooks and 43 of 46 maids; full cover was reached for {} only.", "cooks", "maids"),
-    ("Trams were the only line liked by most users, with 62%; boats had {} and vans 41%.", "48%", "58%"),
     ("One mill only saw its thefts rise: Ash Mill, from 40 to {}.", "52", "32"),
     ("Filing was worst at Elm, where {} of forms had gaps, against 8% at Ash and 4% at Oak.", "11%", "7%"),
 ]

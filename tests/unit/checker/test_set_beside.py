@@ -92,7 +92,7 @@ TEXTS = [
     ("taken-up", "Our sample was 85 carts drawn at random. Of the {} carts tested, five had no brake.", "85", "95"),
     # Degrees in brackets, and behind their verb.
     # A rest, a ratio, many times.
-    ("times-as-many", "Five times as many walkers came by bus ({}) as came by tram (30).", "150", "90"),
+    ("times-over"   , "Five times as many walkers came by bus ({}) as came by tram (30).", "150", "90"),
     ("risk-ratio", "The relative risk of a fall, wet against dry, was {} (19/200 versus 41/200).", "0.46", "2.16"),
     ("risk-ratio", "Rust came on 17% of oiled bolts and 32% of dry ones, a relative risk of {}.", "0.54", "0.82"),
     ("risk-ratio", "Rust: 34/202 against 64/202 (unadjusted risk ratio {}; adjusted ones in Table 4).", "0.53", "0.33"),
@@ -113,7 +113,7 @@ TEXTS = [
     ("shares-of-all", "Of the 193 cooks, 34% knew the dish; the rest, {}, did not.", "66%", "60%"),
     ("bulleted", "A test of 250 eggs found {} faults, made up as follows:\n- cracks: 4\n- stains: 31\n- soft: 6", "41", "94"),
     ("all-but", "All but two of the huts we went into ({}) were dry.", "26 of 28", "23 of 28"),
-    ("times-as-many", "Three times as many left the hill as left the marsh ({} against 37).", "111", "74"),
+    ("times-over"   , "Three times as many left the hill as left the marsh ({} against 37).", "111", "74"),
 ]  # fmt: skip
 
 

@@ -326,12 +326,6 @@ GIVEN = [
     ("The roof cost £412,000, £38,000 {} its budget of £374,000.", "over", "under", "named-change"),
     ("There were 40 leaks in spring 2021 and 30 in spring 2022, a drop of {}.", "25%", "33%", "named-change"),
     (
-        "Hired bikes cost £64 and our own £48, so that our own are {} cheaper than hired ones.",
-        "25%",
-        "33%",
-        "percent-than",
-    ),
-    (
         "Last year 20 of 66 gates stuck; this year 18 of 39 did. The number that stuck {}, but the share went up.",
         "fell",
         "rose",
