@@ -32,7 +32,7 @@ NEAR_BY = frozenset(("sheet-margin", "sheet-cell"))
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
-OF_LISTS = frozenset(("every-limit", "every-value", "moving"))
+OF_LISTS = frozenset(("every-limit", "every-value"))
 LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (

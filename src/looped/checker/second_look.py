@@ -44,18 +44,17 @@ BESIDE = (
     "footnoted fraction all-but "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all interval blank-figure "
     "missing-figure odd-share net-told from-target risk-ratio split grades-together named-change "
-    "interval-told dates-apart term-ended numbered-items pairs-together each-in-all "
-    "number-and-share shares-paired "
+    "interval-told dates-apart numbered-items pairs-together each-in-all "
+    "shares-paired "
     "all-of-rest money-share share-grounded "
-    "share-of-rest shares-divided shares-together off-limit dose-in-all at-rate tallied-mean "
-    "oldest-of lines-counted months-spanned dates-listed between-ends in-other-units "
+    "share-of-rest shares-divided shares-together at-rate tallied-mean "
+    "oldest-of lines-counted "
     "inside-range significance both-signs amount-share of-subgroup"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
     "concluded came-and-went of-figures so-many-each told-back taken-up share-again "
-    "span-again date-again named-again summed-up other-side what-remains closed-account "
-    "counted-short"
+    "span-again date-again summed-up other-side what-remains closed-account "
 )
 CAREFUL = frozenset(CAREFUL_ONES.split())
 # Rules on sums of printed parts, which rounding may put apart.

@@ -109,11 +109,6 @@ def test_what_is_said_of_rows_and_a_limit_is_so(table: str, said: str, right: st
 
 
 IN_PROSE = [
-    ("No larder may be warmer than 8 °C. The one in the hall stood at 11 °C, over the limit.", "over the", "within the"),
-    ("The policy asks for a reply within 20 days; the mean was 26 days, which is over the limit.", "over", "within"),
-    ("Drivers must rest for at least 11 hours. On 3 May the gap was 9 hours, in breach of the rule.", "in breach of", "in line with"),
-    ("The threshold for a pass is 85%. The kitchen scored 82% and so failed.", "failed", "passed"),
-    ("The council aims to answer 90% of letters in ten days. It answered 94%, and the aim was therefore met.", "94%", "84%"),
     (
         "Background: Pain scores are asked for.\n\nStandard: 90% of patients should have one.\n\n"
         "Results: 116 of 120 patients (97%) had one.\n\nConclusion: The standard was met.",

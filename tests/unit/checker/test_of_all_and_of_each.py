@@ -507,16 +507,8 @@ IN_PROSE = [
     ),
     ("The two audits gave identical results, 71% and 71%.", "The two audits gave identical results, 71% and 77%."),
     (
-        "Turnout has gone down at every election: 61% in 2010, 58% in 2014, 51% in 2018.",
-        "Turnout has gone down at every election: 61% in 2010, 52% in 2014, 58% in 2018.",
-    ),
-    (
         "Waits lengthened with each quarter: 8 days, 9 days, 11 days and 14 days.",
         "Waits lengthened with each quarter: 8 days, 9 days, 7 days and 14 days.",
-    ),
-    (
-        "The figure has improved steadily, from 61% through 66% and 70% to 74%.",
-        "The figure has improved steadily, from 61% through 72% and 70% to 74%.",
     ),
     (
         "Ash led in all four quarters with 81%, 84%, 86% and 90%; Elm had 70%, 77%, 80% and 82%.",

@@ -99,18 +99,6 @@ TEXTS = [
     ),
     # Groups in order, parts of a whole.
     (
-        "told-in-order",
-        "Abstract. Fleece was clean in {} on hill farms and 25% on lowland farms.\n\nResults. At one year 30 of 50 sheep had clean fleece on hill farms and 11 of 44 on lowland farms.",
-        "60%",
-        "66%",
-    ),
-    (
-        "told-in-parts",
-        "Abstract. We put {} ewes on clover or on rye. Results. 44 ewes were put on clover and 46 on rye.",
-        "90",
-        "96",
-    ),
-    (
         "sheet-quoted",
         "Abstract. Fewer sheep were lame on straw ({}) than on sand (35.6%).\n\nOutcome\tStraw (n = 90)\tSand (n = 160)\nLame\t49 (54.4)\t57 (35.6)\nSore\t15 (16.7)\t32 (20.0)".replace(
             "Fewer", "More"

@@ -325,12 +325,6 @@ GIVEN = [
     ("Spending was £3.1m against a budget of £2.9m, an {} of £0.2m.", "overspend", "underspend", "named-change"),
     ("The roof cost £412,000, £38,000 {} its budget of £374,000.", "over", "under", "named-change"),
     ("There were 40 leaks in spring 2021 and 30 in spring 2022, a drop of {}.", "25%", "33%", "named-change"),
-    (
-        "Last year 20 of 66 gates stuck; this year 18 of 39 did. The number that stuck {}, but the share went up.",
-        "fell",
-        "rose",
-        "number-and-share",
-    ),
     ("The hazard ratio was {} (95% CI 0.64 to 1.13).", "0.85", "0.58", "interval-told"),
     ("The odds ratio was 1.38 (95% CI 0.97 to 1.96), an interval that {} 1.", "includes", "excludes", "interval-told"),
     (
