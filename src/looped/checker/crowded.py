@@ -25,14 +25,14 @@ MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost none-in "
-    "sheet-tally both-signs grade-moved inside-range significance "
+    "sheet-tally inside-range significance "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
 NEAR_BY = frozenset(("sheet-margin", "sheet-cell"))
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
-OF_LISTS = frozenset(("every-limit", "every-value"))
+OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (

@@ -44,12 +44,12 @@ BESIDE = (
     "footnoted fraction all-but "
     "change-stated above-whole closed-list worded-share said-apposed shares-of-all interval blank-figure "
     "missing-figure odd-share net-told from-target risk-ratio split grades-together named-change "
-    "interval-told dates-apart numbered-items pairs-together each-in-all "
+    "interval-told dates-apart "
     "shares-paired "
     "all-of-rest money-share share-grounded "
     "share-of-rest shares-divided shares-together at-rate tallied-mean "
-    "oldest-of lines-counted "
-    "inside-range significance both-signs amount-share of-subgroup"
+    "lines-counted "
+    "inside-range significance amount-share of-subgroup"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (

@@ -159,7 +159,6 @@ SHARES = [
     ("Rust was seen on 6 of 30 gates ({}%).", "20", ""),
 ]
 NAMED = [
-    ("The target was met in {} of the twelve months. It was missed in May, June and July.", "nine", "eleven"),
     ("{} of the seven centres passed; Ash and Elm did not.", "Five", "Six"),
     (
         "{} members were present. The plan was carried by eight votes to three, with one abstention.",

@@ -125,8 +125,6 @@ IN_PROSE = [
     ("We used a significance level of 0.01; the difference (p = 0.03) was thus not significant.", "thus not", "thus"),
     ("Wheeze was seen in 12 of 80 on the spray and 24 of 80 on placebo (risk ratio 0.50).", "0.50", "2.00"),
     ("Each arm had 100 people. Falls: 11 with classes and 41 with usual care. The risk ratio, classes to usual care, was 0.27.", "0.27", "3.73"),
-    ("The hall fund stood at £420 and the bar fund at £180. Both were in credit.", "£180", "-£180"),
-    ("The school was judged good in 2018 and inadequate at this inspection. It has declined since then.", "declined", "improved"),
     ("In the first round 30 of 60 (50%) had one. In the second, 45 of 60 (75%) did. Compliance thus rose.", "rose", "dropped"),
     ("All three depots visited, Ash Road, Elm Side and Oak Lane, kept a log.", "All three", "Both"),
 ]  # fmt: skip

@@ -30,7 +30,6 @@ CLOSED = [
 SET_AGAINST = [
     ("The roof cost £8,400 plus VAT at 20% of £{}.", "1,680", "1,860"),
     ("The grant of £50,000 carries an overhead of 15%, or £{}.", "7,500", "5,700"),
-    ("The hall dates from 1931, the barn from 1874 and the shed from 1990: the {} is the oldest.", "barn", "hall"),
     ("Diaries were kept by 380 crews. They told of 1,710 trips, which is {} trips a crew.", "4.5", "2.9"),
     ("The mean of the five scores (62, 70, 71, 78 and 84) is {}.", "73", "75"),
     ("The grant of £36,000 is paid in four equal parts of £{}.", "9,000", "8,000"),

@@ -211,12 +211,6 @@ DRAWN = [
         "33",
         "of-subgroup",
     ),
-    (
-        "Four leaks were logged at Ash Court. {} leaks were logged at Elm House. Both, then, had leaks.",
-        "Two",
-        "No",
-        "none-of-both",
-    ),
     # Which way it went, and of what a change is a share.
     ("Tins sold: 18 in 2024, compared with 25 in 2023, a fall of {}.", "28%", "39%", "apart"),
     ("Fuel cost £4.6m against a budget of £4.4m, an {} of £0.2m.", "overspend", "underspend", "overspend"),
@@ -341,22 +335,8 @@ GIVEN = [
         "2021",
         "dates-apart",
     ),
-    ("Six of the 30 boats had no lamp (boats 2, 5, 9, 14, {}).", "20 and 27", "and 27", "numbered-items"),
-    ("Three jobs were done in full (jobs 1, 4 and 7) and two in part ({} and 8).", "6", "7", "numbered-items"),
-    (
-        "There were 46 leaks in {} homes: 28 leaks in 19 homes of brick and 18 in 14 of wood.",
-        "33",
-        "31",
-        "pairs-together",
-    ),
-    ("We drew 14 jars from each of six shelves, {} in all.", "84", "82", "each-in-all"),
-    ("It took 360 riders, 120 in each of the {} teams.", "three", "four", "each-in-all"),
-    (
-        "It rose for the first two weeks, held for the next six weeks and fell for the last four, so it lasted {} weeks.",
-        "twelve",
-        "ten",
-        "each-in-all",
-    ),
+    ("We drew 14 jars from each of six shelves, {} in all.", "84", "82", "split"),
+    ("It took 360 riders, 120 in each of the {} teams.", "three", "four", "so-many-each"),
     ("Of 212 moths 46 were dead, {} small and nine torn. The remaining 126 were freed.", "31", "13", "what-remains"),
     (
         "Rot was in 12 of 48 lofts then and in 21 of 60 now, so its share went from 25% to {}.",
