@@ -28,7 +28,7 @@ BOUND = (
     "sheet-tally inside-range significance "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
-NEAR_BY = frozenset(("sheet-margin", "sheet-cell"))
+NEAR_BY = frozenset(("sheet-cell",))
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
@@ -37,7 +37,7 @@ LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
     "sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
-    "named-out sheet-swing sheet-limit-met which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
+    "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
 # "No event was seen more often on placebo than on the drug."
 NONE_MORE = (

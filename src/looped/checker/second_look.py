@@ -66,7 +66,7 @@ ADDED = (
 OF_THE_EARLIER = frozenset(("apart",))
 # Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
 QUOTED = frozenset(
-    ("sheet-quoted", "sheet-rest", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
+    ("sheet-quoted", "sheet-altogether", "sheet-compared", "sheet-changed", "sheet-steps", "sheet-whole")
 )
 MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
 GAPS = frozenset(("apart", "by-how-much", "change-stated", "difference-stated"))

@@ -80,8 +80,6 @@ DAYS = "Month\tDays taken\nMay\t26\nJune\t21\nJuly\t39\n\n"
 PAID = "Month\tPaid within 30 days (%)\nMay\t92\nJune\t88\nJuly\t95\n\n"
 POOLS = "Pool\tChlorine (mg/l)\tpH\nMain\t1.8\t7.4\nSmall\t0.9\t7.6\nSpa\t3.4\t7.2\n\n"
 SUMS = "Account\tBalance (£)\nHall\t420\nBar\t-180\nFete\t60\n\n"
-AIR = "Gas\tLimit\tMeasured\nOzone\t100\t38\nBenzene\t5\t7\nXylene\t50\t12\n\n"
-TESTS = "Item\tDone (%)\nWeight\t60\nHeight\t89\nPulse\t65\n\n"
 SCORES = "Visit\tScore\nBaseline\t32\nWeek 2\t29\nWeek 4\t26\nWeek 8\t22\n\n"
 PRESSURE = "Arm\tAt start\tSix months\nDiet\t141\t125\nUsual\t142\t146\n\n"
 SAID_OF_TABLES = [
@@ -94,9 +92,6 @@ SAID_OF_TABLES = [
     (PAID, "At least 90% should be paid within 30 days. This was met in two of the three months.", "two of", "all of"),
     (POOLS, "Chlorine should be at least 1 mg/l. Two of the three pools met this.", "Two of the", "All"),
     (SUMS, "Two of the three accounts were in credit.", "Two of the three", "All three"),
-    (AIR, "Benzene was above its limit; Ozone was not.", "Benzene", "Xylene"),
-    (AIR, "• Ozone: below the limit.", "below", "above"),
-    (TESTS, "Pulse, weight and height were noted in 65%, 60% and 89% respectively.", "65%, 60%", "60%, 65%"),
     (SCORES, "Scores fell from visit to visit.", "fell", "rose"),
     (PRESSURE, "Pressure fell in one of the two arms.", "one of the two", "both"),
 ]

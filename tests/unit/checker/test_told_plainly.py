@@ -390,22 +390,9 @@ GIVEN = [
     ),
     ("Of the 36 huts 27 were dry. That is {} of them.", "three quarters", "two thirds", "most-of-them"),
     ("A majority of the 54 cooks who wrote, {}, wanted a longer day.", "32", "22", "said-apposed"),
-    (
-        "By\t2021\t2022\t2023\nRust\t22\t25\t31\nRot\t14\t12\t16\nMoth\t9\t8\t11\n\nRot came to between {} in each year.",
-        "12 and 16",
-        "8 and 11",
-        "sheet-between",
-    ),
     ("There were 118 calls in June, and 94 were met within one working day ({}).", "80%", "84%", "share-of-base"),
     ("Five visits took 16, 17, 17, 21 and 24 days, an average of {}.", "19", "21", "mean-told"),
     ("We had 412 calls, 36 fewer than the {} of last year.", "448", "484", "difference-stated"),
-    (
-        "Aim\tTarget\t2021\t2022\nLamps\t90%\t78%\t91%\nLocks\t95%\t93%\t96%\nRails\t80%\t81%\t84%\n\n"
-        "All three targets were met in 2022, against {} in 2021.",
-        "one",
-        "two",
-        "sheet-limit-met",
-    ),
 ]
 
 SUMMED_UP = [
