@@ -49,7 +49,6 @@ TEXTS = [
     ("against-target", "With 99 of 109 lamps (91%) lit by dusk, the pier {} the 85% standard.", "exceeded", "did not reach"),
     ("most-of-them", "{} of 25 guests praised the soup. Since this is most of those we met, we say so here.", "Fifteen", "Five"),
     ("most-of-them", "We asked all; {} of the 88 replied, which is a majority.", "57", "25"),
-    # A name that goes by a limit.
 ]  # fmt: skip
 
 

@@ -8,8 +8,6 @@ from looped.checker.readers.text import read
 STEPS = "Visit\tCame\tLost since the last visit\nStart\t90\t0\nMay\t81\t9\nJune\t74\t{}\nJuly\t70\t4\nAugust\t65\t5"
 
 TOLD = [
-    # One way and then the other.
-    # What there should have been and what was found.
     # How long after.
     (
         "The form came on 2 May and was answered on 28 May, 26 days later and so {} the 20-day limit.",

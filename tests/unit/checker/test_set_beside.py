@@ -21,7 +21,6 @@ TEXTS = [
     ("nearly-whole", "The line took 205 calls, 172 of which were short and {} of which were long.", "33", "35"),
     ("nearly-whole", "Of the {} kites, nine flew, four tore and one was lost; no kite had both faults.", "14", "15"),
     ("nearly-whole", "{} walkers were met; 118 refused, 42 ran off and 352 came (177 by day, 175 by night).", "512", "521"),
-    # A share that no whole number gives.
     # Two groups with a figure each.
     ("compared", "Of the 90 hens, 34 (38%) laid; of the 70 ducks, 16 (23%) did. It is commoner among {}.", "hens", "ducks"),
     ("compared", "In Ash 41 of 130 barns leak (32%) and in Elm 22 of 40 (55%). {} has the higher rate.", "Elm", "Ash"),
@@ -54,7 +53,6 @@ TEXTS = [
     ("but-some", "Every one of the twenty-five carts had been weighed. The five carts {} were red.", "by the wall", "not weighed"),
     # As many named as are left out.
     ("left-over"       , "Eleven of the 12 returns were signed. The {} May.", "exception was", "exceptions were April and"),
-    # Grades told one by one.
     # A target and the distance from it.
     ("from-target", "The target is 85%. The mill reached 83.4%, {} percentage points below target.", "1.6", "0.6"),
     ("from-target", "Against a target of 97.2%, the toll stood at 95.2%, a shortfall of {} points.", "2.0", "2.9"),
@@ -87,7 +85,6 @@ TEXTS = [
     ("told-twice", "Findings: 79.4% of goats in the hill herd were sound. Results: of 34 goats in the hill herd, 27 ({}) were sound.", "79.4%", "76.5%"),
     ("taken-up", "66 of the 144 sheds had a current fire form. The {} sheds with a current form were tidy.", "66", "69"),
     ("taken-up", "Our sample was 85 carts drawn at random. Of the {} carts tested, five had no brake.", "85", "95"),
-    # Degrees in brackets, and behind their verb.
     # A rest, a ratio, many times.
     ("times-over"   , "Five times as many walkers came by bus ({}) as came by tram (30).", "150", "90"),
     ("risk-ratio", "The relative risk of a fall, wet against dry, was {} (19/200 versus 41/200).", "0.46", "2.16"),
