@@ -10,7 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import Pattern, Texts, pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Passage, passage, stems
 from looped.checker.sheets.around import NOTE, Placed
 from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
@@ -61,6 +61,8 @@ LEAVES_OUT = pattern_of(r"\b(?:every|each|all|no|none|everywhere|nowhere)(?: (?!
 
 # "Though more of A came, B was the best": where the first clause ends.
 CONCEDED = pattern_of(r"\W*(?:even )?(?:though|although|while|whereas|whilst) [^.;:,]*, ", re.I)
+# Fewer tables than this need no search; what may name more than so many names none of them.
+FEWEST, FEW, MANY = 2, 12, 40
 # How far two changes are apart: no change itself.
 OF_CHANGES = pattern_of(
     r"\b(?:gain|rise|increase|fall|drop|change|improvement|growth|reduction|decline|gap|difference|swing)s?\b"
@@ -207,6 +209,53 @@ def sheets_near(sheets: Sequence[Placed], place: int, section: str) -> list[Shee
     return [as_spoken_of(each.sheet) for each in found]
 
 
+def afar(context: Context) -> tuple[Remark, ...]:
+    """Each sentence of a section without tables, with each table of the report of which it names a row or a column."""
+    return tuple(_afar(context))
+
+
+def _afar(context: Context) -> Iterator[Remark]:
+    sheets = context.sheets
+    if len(sheets) < FEWEST:
+        return
+    by_stem = _by_stem(sheets) if len(sheets) > FEW else None
+    for place, block in enumerate(context.document.blocks):
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
+            continue
+        if sheets_near(sheets, place, block.section):
+            continue
+        read = passage(block.text)
+        for at in range(len(read.starts)):
+            near = sheets if by_stem is None else _that_may_be_named(by_stem, read.sentence(at))
+            every = (Remark(block, read, at, as_spoken_of(each.sheet)) for each in near)
+            yield from (each for each in every if _is_named(each))
+
+
+def _is_named(remark: Remark) -> bool:
+    """Whether a sentence names something of a table in full, or says what its rows are."""
+    if any(each.whole for each in (*remark.rows, *remark.columns)):
+        return True
+    kinds = label_words(remark.sheet.corner) if remark.sheet.corner else ()
+    return any(alike(word.plain, kind) for word in tokens_of(remark.text) for kind in kinds if len(kind) > 3)
+
+
+def _by_stem(sheets: Sequence[Placed]) -> dict[str, dict[int, Placed]]:
+    """The tables by the words of their rows: of many tables not each is put to each sentence."""
+    found: dict[str, dict[int, Placed]] = {}
+    for each in sheets:
+        for stem in stems(" ".join((*each.sheet.labels, *each.sheet.heads, each.sheet.corner))):
+            found.setdefault(stem, {})[each.place] = each
+    return found
+
+
+def _that_may_be_named(by_stem: dict[str, dict[int, Placed]], sentence: str) -> list[Placed]:
+    """The tables that have a word of a sentence in a row's name; none where they are too many to mean one of them."""
+    found: dict[int, Placed] = {}
+    for stem in stems(sentence):
+        found |= by_stem.get(stem, {})
+    return list(found.values()) if len(found) <= MANY else []
+
+
 def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:
     """Of one statement put to several tables: right if it is so of any; else what the first says."""
     right = [finding for verdict, finding in found if verdict == "ok"]
@@ -217,16 +266,21 @@ def _texts(context: Context) -> Texts[Remark]:
     return Texts(context.once(remarks), lambda each: each.text)
 
 
+def _texts_of_all(context: Context) -> Texts[Remark]:
+    return Texts((*context.once(remarks), *context.once(afar)), lambda each: each.text)
+
+
 Check = Callable[[Remark], Iterator[Finding]]
 
 
-def by_statement(context: Context, check: Check, *needed: Pattern) -> Iterator[Finding]:
+def by_statement(context: Context, check: Check, *needed: Pattern, far: bool = False) -> Iterator[Finding]:
     """A check put to each sentence and table near it, with one finding for each statement.
 
     needed: patterns of which one must have a match in a sentence for the check to find anything there.
+    far: in sections without tables, to each table of the report that has what the sentence names.
     """
     groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
-    every = context.once(_texts)
+    every = context.once(_texts_of_all if far else _texts)
     for remark in every.with_any(needed) if needed else every.things:
         for finding in check(remark):
             groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))

@@ -86,7 +86,7 @@ OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
-    return by_statement(context, _of, MOVED, TIMES, BY)
+    return by_statement(context, _of, MOVED, TIMES, BY, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ GAP = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
-    return by_statement(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD)
+    return by_statement(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

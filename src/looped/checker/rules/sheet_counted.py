@@ -152,7 +152,7 @@ SIGN_TOLD = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
-    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
+    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

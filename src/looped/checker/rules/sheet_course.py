@@ -54,7 +54,7 @@ RANKS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence near a table whose rows are a scale."""
-    return by_statement(context, _of, SAID, EACH_MORE)
+    return by_statement(context, _of, SAID, EACH_MORE, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ Cell = tuple[int, int]
 
 def check(context: Context) -> Iterator[Finding]:
     """Each pair of figures told so, in a sentence that names a row or a column, or the first and the last."""
-    return by_statement(context, _of, FROM)
+    return by_statement(context, _of, FROM, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names a row, a column or answers of a table."""
-    return by_statement(context, _of, HALF)
+    return by_statement(context, _of, HALF, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

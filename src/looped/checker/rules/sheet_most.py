@@ -136,7 +136,7 @@ NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
-    return by_statement(context, _of, MOST, CAME, THAN_ANY)
+    return by_statement(context, _of, MOST, CAME, THAN_ANY, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

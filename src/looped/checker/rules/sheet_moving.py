@@ -54,7 +54,7 @@ SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence, against the columns or rows that it may mean."""
-    return by_statement(context, _of, SAID)
+    return by_statement(context, _of, SAID, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

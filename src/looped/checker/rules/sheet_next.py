@@ -59,7 +59,7 @@ DENIED = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names the rows."""
-    return by_statement(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED, BUT_ONE)
+    return by_statement(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED, BUT_ONE, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

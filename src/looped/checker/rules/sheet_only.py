@@ -48,7 +48,7 @@ DENIED = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names rows of a table."""
-    return by_statement(context, _of, ONLY, ABOVE, AT_LEAST, GRADED, SAID)
+    return by_statement(context, _of, ONLY, ABOVE, AT_LEAST, GRADED, SAID, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

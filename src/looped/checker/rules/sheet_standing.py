@@ -32,7 +32,7 @@ FEWEST = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names one row."""
-    return by_statement(context, _of, SAID)
+    return by_statement(context, _of, SAID, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

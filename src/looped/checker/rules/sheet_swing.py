@@ -38,7 +38,7 @@ DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such superlative that names one row."""
-    return by_statement(context, _of, SAID)
+    return by_statement(context, _of, SAID, far=True)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
