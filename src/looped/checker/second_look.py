@@ -53,7 +53,8 @@ BESIDE = (
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
-    "concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up share-again "
+    "of-no-whole concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up "
+    "share-again "
     "span-again date-again named-again summed-up other-side filled-up what-remains closed-account "
     "counted-short"
 )
@@ -185,7 +186,9 @@ def _is_right_there(context: Context, finding: Finding, read: Passage, low: int)
     sure = finding.code == "share-of-base" and finding.certainty == "certain"
     if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
         return False
-    given = entry is not None and _is_given(context, read, entry, finding)
+    # Where no figure is expected but another way or another row, no figure is given by others.
+    of_figure = bool(re.search(r"\d", finding.expected)) or finding.code != "sheet-changed"
+    given = of_figure and entry is not None and _is_given(context, read, entry, finding)
     return given or (not of_table and _is_far(read, entry, finding))
 
 
@@ -283,8 +286,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
     if entry.kind == "points":
-        between = _is_between_cells(context, read, entry) or _is_between_shares(read, entry)
-        return finding.code in BETWEEN and between
+        # Between two shares told with it a gap is theirs, whatever two cells of a table are apart.
+        cells = finding.code != "points-apart" and _is_between_cells(context, read, entry)
+        return finding.code in BETWEEN and (cells or _is_between_shares(read, entry))
     # Of a whole with its parts the whole may be right, and a part wrong.
     of_all = finding.code == "parts-of-whole" and " leaves " not in finding.why
     if entry.kind == "count" and finding.code in BETWEEN and _is_between_rows(context, read, entry):
@@ -293,8 +297,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return True
     if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
         return True
-    if of_table and entry.kind == "count" and is_of_other_table(context, read, entry):
-        return True
+    if of_table and entry.kind == "count" and finding.code != "sheet-quoted":
+        if is_of_other_table(context, read, entry):
+            return True
     if (
         entry.kind == "count"
         and not entry.base
@@ -319,7 +324,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
             return False
         if finding.code in OF_WHOLES and is_left_by_share(read, entry):
             return True
-        left = _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3)
+        of_whole = finding.code == "parts-of-whole"
+        left = not of_whole and _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3)
         return left or _is_balance(read, entry) or _makes_share(read, entry)
     return False
 

@@ -69,6 +69,7 @@ NAMES = (
     "shares_paired",
     "lone_share",
     "share_grounded",
+    "of_no_whole",
     "share_of_rest",
     "shares_together",
     "listed_share",

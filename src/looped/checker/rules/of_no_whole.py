@@ -1,0 +1,76 @@
+"""A count with its share, where no number of the whole document is what the count would be that share of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.known import known_numbers
+from looped.checker.numbers import fits, fitting_bases
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "of-no-whole"
+MESSAGE = "A count with its share is of a whole that the document tells somewhere."
+GOOD = (
+    "We tested 145 invoices from three offices. 60 came from Ayr and 85 from Oban (59%).\n\n"
+    "19 (13%) had been paid late."
+)
+BAD = (
+    "We tested 145 invoices from three offices. 60 came from Ayr and 85 from Oban (59%).\n\n"
+    "19 (5%) had been paid late."
+)
+
+# Shares of other documents, of other times, or nobody's count.
+ELSEWHERE = pattern_of(
+    r"\b(?:nationally|elsewhere|census|estimat\w+|population|weighted|last (?:year|time|quarter)|previous\w*|"
+    r"(?:year|quarter|audit|cycle|survey|round) before|earlier|(?:in|since|from) (?:19|20)\d\d|compared with|among|"
+    r"of (?:whom|these|those|them)|the rest|remainder|remaining|others?)\b",
+    re.I,
+)
+LEAST, MANY = 12, 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each count with a share and no base of its own, where the other such pairs of the document have theirs."""
+    pairs = [(paragraph, passage(paragraph.text), each) for paragraph, each in _pairs(context)]
+    if len(pairs) < 1:
+        return
+    known = context.once(known_numbers)
+    if len(known) < LEAST:
+        return
+    for paragraph, read, entry in pairs:
+        if not _is_given(read, entry, known) and not ELSEWHERE.search(read.sentence(entry.sentence)):
+            yield _finding(paragraph, entry, known)
+
+
+def _pairs(context: Context) -> Iterator[tuple[Paragraph, Entry]]:
+    for paragraph in context.document.paragraphs:
+        for entry in passage(paragraph.text).entries:
+            if entry.kind == "count" and entry.share and not entry.base and 0 < entry.share.value < 100:
+                yield paragraph, entry
+
+
+def _is_given(read: Passage, entry: Entry, known: frozenset[int]) -> bool:
+    """Whether the count is that share of a number, or of what two of the paragraph make or leave; or it is the whole."""
+    assert entry.share is not None
+    own = [n for each in read.entries for n in (each.count, each.base) if each.value % 1 == 0 and n]
+    made = {n for a, b in combinations(sorted(set(own)), 2) for n in (a + b, b - a)}
+    share = entry.share
+    if any(n >= entry.count and fits(entry.count, n, share) for n in (*known, *made)):
+        return True
+    # "254 replies from 430 staff, or 59%": another number is that share of it, or two are it of each other.
+    return any(0 < n <= entry.count and fits(n, entry.count, share) for n in known) or any(
+        fits(a, b, share) for a, b in combinations(sorted(set(own)), 2) if a
+    )
+
+
+def _finding(paragraph: Paragraph, entry: Entry, known: Sequence[int] | frozenset[int]) -> Finding:
+    assert entry.share is not None
+    low, high = fitting_bases(entry.count, entry.share)
+    between = f"{low}" if low >= high else f"{low} to {high}"
+    why = f"{entry.count} is {entry.share} of {between}, and no such number stands in the document"
+    slip = f"fraction/{paragraph.line}/{entry.text}"
+    return Finding(CODE, "wrong", paragraph.where, entry.text, str(entry.share), between, why, slip, "likely")
