@@ -53,7 +53,7 @@ BESIDE = (
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
-    "of-no-whole concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up "
+    "of-no-whole mean-of-none concluded came-and-went of-figures so-many-each so-many-times kept-within told-back taken-up "
     "share-again "
     "span-again date-again named-again summed-up other-side filled-up what-remains closed-account "
     "counted-short"

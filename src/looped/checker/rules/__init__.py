@@ -70,6 +70,7 @@ NAMES = (
     "lone_share",
     "share_grounded",
     "of_no_whole",
+    "mean_of_none",
     "share_of_rest",
     "shares_together",
     "listed_share",
