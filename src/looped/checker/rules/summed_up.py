@@ -11,6 +11,7 @@ from looped.checker.context import Context
 from looped.checker.counted import numbers
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.figures import Figure
@@ -29,9 +30,9 @@ BAD = (
 # A heading over what sums up the rest, or the label of a paragraph that does.
 SUMS = pattern_of(
     r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:executive |overall |plain |lay |brief )?summary|abstract|overview|synopsis|"
-    r"headlines?(?: findings?| messages?| figures?)?|in brief|at a glance|(?:key|main|headline) "
-    r"(?:findings?|figures?|messages?|points?|results?)|(?:overall |follow-up and )?"
-    r"conclusions?|opinion)\b(?=\W*$|[:.])",
+    r"headlines?(?: findings?| messages?| figures?)?|(?:what we found )?in (?:brief|short)|at a glance|"
+    r"(?:key|main|headline) (?:findings?|figures?|messages?|points?|results?|facts)|(?:overall |follow-up and )?"
+    r"conclusions?|opinion)\b(?: (?:and|of|for|to) [a-z’' -]{3,40})?(?=\W*$|[:.])",
     re.I,
 )
 OTHER_TIME = pattern_of(
@@ -39,7 +40,16 @@ OTHER_TIME = pattern_of(
     r"(?:19|20)\d\d|ago|before|than|baseline|plan(?:ned)?)\b",
     re.I,
 )
+FAR = 2
 LEAST, NEAR, SMALL, MOST = 2.0, Decimal("0.1"), 5, 14
+# A day or a year that only dates what is told.
+DATED = pattern_of(
+    r"\b(?:between|from|in|on|during|since|by|to|until|and) (?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b"
+)
+# "Very or fairly satisfied": of two rows together.
+EITHER = re.compile(r"\b(?:or|and)\b")
+WORD = re.compile(r"[A-Za-z’']{3,}")
+BEHIND = re.compile(r" ([a-z’'-]{4,})(?: ([a-z’'-]{4,}))?")
 # In characters: what is longer under such a heading is the report itself.
 LONGEST = 1600
 # Of means: so near are two of the same thing.
@@ -67,18 +77,20 @@ class Told:
     step: Decimal = Decimal(1)
     row: int | None = None
     name: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Report:
     """What a report tells beside what sums it up.
 
-    stated: every number in it; known: and what its sentences and tables make; shares: those that may be shares;
+    stated: every number in it; made: what its sentences and tables make; known: both; shares: those that may be shares;
     pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
     """
 
     stated: frozenset[Decimal]
     known: frozenset[Decimal]
+    made: frozenset[Decimal]
     shares: frozenset[Decimal]
     pairs: Sequence[tuple[Decimal, Decimal]]
     told: Sequence[Told]
@@ -110,9 +122,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
     """What stands in the paragraphs and the tables of a report."""
     stated, told = _stated(rest, sheets), [*_told_in(rest), *_told_by(sheets)]
+    made = _made_known(rest, sheets)
     return Report(
         frozenset(stated),
-        frozenset(stated | _made_known(rest, sheets)),
+        frozenset(stated | made),
+        frozenset(made),
         frozenset([*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]),
         [*_pairs(rest, sheets)],
         told,
@@ -127,6 +141,8 @@ def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) ->
         return other
     if other := _instead_beside(read, entry, report):
         return other
+    if entry.value not in report.made and (other := _plainly(read, entry, told)):
+        return other
     known = report.shares if entry.kind == "share" else report.known
     if entry.value <= SMALL or entry.value in known:
         return None
@@ -134,7 +150,9 @@ def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) ->
     other = _other(read, entry, [each for each in told if each.value not in beside])
     if other and _is_known(entry, known, report.pairs):
         # It may come out of others by chance, where it is told in the very words of a share so near.
-        alike = weight(stems(_clause(read, entry)) & other.words) >= LEAST and is_slip(entry.value, other.value)
+        clause = _clause(read, entry)
+        alike = weight(stems(clause) & other.words) >= LEAST and is_slip(entry.value, other.value)
+        alike = alike and not (entry.value in report.made and EITHER.search(clause))
         return other if entry.kind == "share" and alike else None
     return other
 
@@ -303,8 +321,20 @@ def _told(read: Passage, entry: Entry) -> Told:
     clause = _clause(read, entry)
     shown = read.sentence(entry.sentence).strip()
     return Told(
-        entry.kind, entry.value, stems(clause), shown, base=entry.base, unit=entry.unit, clause=clause, step=entry.step
+        entry.kind,
+        entry.value,
+        stems(clause),
+        shown,
+        base=entry.base,
+        unit=entry.unit,
+        clause=clause,
+        step=entry.step,
+        nouns=_nouns(clause),
     )
+
+
+def _nouns(text: str) -> frozenset[str]:
+    return frozenset(map(stem, WORD.findall(text)))
 
 
 def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
@@ -316,7 +346,8 @@ def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
             for head, cell in zip(sheet.heads, row, strict=True):
                 if cell:
                     words, shown = own | stems(head) | caption, f"{label}, {head}: {cell.text}"
-                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own)
+                    nouns = _nouns(f"{sheet.caption} {sheet.corner} {head}")
+                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own, nouns=nouns)
                     yield told
                     if cell.count is not None and cell.share:
                         yield replace(told, kind="share", value=cell.share.value)
@@ -350,6 +381,31 @@ def _mark(entry: Entry, words: frozenset[str], told: Told) -> float:
     return weight(words & told.words) + sum(
         (bool(entry.base) and entry.base == told.base, bool(told.name) and told.name <= words)
     )
+
+
+def _plainly(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
+    """The one figure that the report tells in nearly all the words of a summary's, and its own in fewer of them."""
+    clause = DATED.sub(" ", _clause(read, entry))
+    words, behind = stems(clause), BEHIND.match(read.text, entry.end)
+    nouns = frozenset(stem(each) for each in (behind.groups() if behind else ()) if each)
+    if entry.kind not in ("count", "share") or not words or OTHER_TIME.search(clause):
+        return None
+    every = [e for e in told if e.kind == entry.kind and not OTHER_TIME.search(DATED.sub(" ", e.shown))]
+    every = [e for e in every if not e.name or e.name <= words]
+    marks = [(weight(words & e.words) + bool(nouns & e.nouns), e) for e in every]
+    best = max((mark for mark, e in marks if e.value != entry.value), default=0.0)
+    own = max((mark for mark, e in marks if e.value == entry.value), default=0.0)
+    first = [e for mark, e in marks if mark == best and e.value != entry.value]
+    first = [e for e in first if weight(words - e.words) <= 1]
+    first = [e for e in first if e.whole] or first
+    sure = best >= LEAST and own < best and len({e.value for e in first}) == 1
+    return first[0] if sure and not _is_made(entry, first[0]) else None
+
+
+def _is_made(entry: Entry, other: Told) -> bool:
+    """Whether a figure is too far from the other to be of the same thing."""
+    low, high = sorted((entry.value, other.value))
+    return not low or high > FAR * low
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:
