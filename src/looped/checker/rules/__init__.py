@@ -243,6 +243,7 @@ NAMES = (
     "sheet_margin",
     "sheet_gained",
     "sheet_spent",
+    "sheet_rows",
     "sheet_counted",
     "sheet_limit_met",
     "sheet_own_limit",

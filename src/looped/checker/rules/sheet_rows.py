@@ -1,0 +1,100 @@
+"""How many rows of any table of the report something is said of: none, all, three of the five, every one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.numbers import WORDS, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import Remark, by_statement, is_kind, ranked_rows, within
+from looped.checker.sheets.so_many import so_many
+
+CODE = "sheet-rows"
+MESSAGE = "What is said of so many rows of a table is so of as many in some sense of the words."
+GOOD = "Standard\tApplied\tMet\nPlan\t39\t32\nVisits\t46\t33\nReview\t41\t20\n\nTwo of the three standards were met in 70% of files or more."
+BAD = "Standard\tApplied\tMet\nPlan\t39\t32\nVisits\t46\t33\nReview\t41\t20\n\nAll three standards were met in 70% of files or more."
+
+N = rf"(?:\d{{1,2}}|{WORDS})"
+SAID = pattern_of(
+    rf"\b(?:(?P<hedge>at least |more than |fewer than |up to |nearly |almost |about |another )?(?:only |just |exactly )?"
+    rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
+    rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
+    rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?P<m3>{N})?|"
+    rf"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?:(?!of\b|or\b|in\b|and\b)[a-z’'-]+ )?(?!of\b|or\b|in\b|and\b)[a-z’'-]+)\b",
+    re.I,
+)
+# What is wished, supposed or left out, or is of another time or place.
+ELSE = pattern_of(
+    r"\b(?:should|must|would|could|may|might|aims?|expected to|if|unless|until|except\w*|but|bar|apart from|other than|"
+    r"whether|nationally|last (?:year|time|quarter)|previous\w*|together|combined|between them|in turn|respectively)\b",
+    re.I,
+)
+YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
+CUT = pattern_of(r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|\b(?:while|whereas|although|but)\b", re.I)
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Said:
+    """Of how many rows. count: how many it is said of, None for all; size: of how many; low, high: of its clause."""
+
+    start: int
+    end: int
+    count: int | None
+    size: int | None
+    noun: str
+    low: int
+    high: int
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each statement on how many rows, against every table that it may mean."""
+    return by_statement(context, _of, SAID, far=True)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    rows = ranked_rows(remark.sheet)
+    for said in _said(remark.text):
+        clause = remark.text[said.low : said.high]
+        if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or _is_of_other_year(remark, clause):
+            continue
+        if any(said.low <= each.start < said.high for each in remark.rows):
+            continue  # "in Ayr two of the five standards": of one row
+        rest = remark.text[said.low : said.start] + " " + remark.text[said.end : said.high]
+        options = so_many(remark.sheet, rows, rest, within(remark.columns, said.low, said.high))
+        if not options:
+            continue
+        wanted = len(rows) if said.count is None else said.count
+        true = [why for held, why in options if len(held) == wanted]
+        why = true[0] if true else options[0][1]
+        span = (said.start, said.high)
+        yield remark.finding(CODE, "ok" if true else "wrong", span, "" if true else f"{len(options[0][0])}", why)
+
+
+def _said(text: str) -> Iterator[Said]:
+    for found in SAID.finditer(text):
+        if found["hedge"]:
+            continue
+        cuts = [each.span() for each in CUT.finditer(text)]
+        low = max((end for _, end in cuts if end <= found.start()), default=0)
+        high = min((start for start, _ in cuts if start >= found.end()), default=len(text))
+        size = next((whole(found[name]) for name in ("m", "m2", "m3") if found[name]), None)
+        none = bool(found["none"] or found["no"])
+        count = 0 if none else whole(found["n"]) if found["n"] else None
+        yield Said(found.start(), found.end(), count, size, found["noun"], low, high)
+
+
+def _is_of(remark: Remark, said: Said, rows: int) -> bool:
+    """Whether a table has as many rows, of what is said; where no number is told, of what heads them."""
+    kind = is_kind(remark.sheet, said.noun)
+    if said.size is not None:
+        return said.size == rows >= (2 if kind else FEWEST) and (kind or not remark.sheet.corner.strip() or rows >= FEWEST)
+    return kind and rows >= FEWEST
+
+
+def _is_of_other_year(remark: Remark, clause: str) -> bool:
+    """Whether a year is told that heads nothing in the table."""
+    heads = " ".join((*remark.sheet.heads, remark.sheet.caption, *remark.sheet.labels))
+    return any(year not in heads for year in YEAR.findall(clause))
