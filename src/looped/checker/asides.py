@@ -35,7 +35,7 @@ LINKED = pattern_of(
 )
 FEWEST = 3
 # Rules on what sentences without other figures tell.
-OF_DATES = frozenset(("date-again", "dates-apart", "span-again", "term-ended"))
+OF_DATES = frozenset(("date-again", "dates-apart", "span-again"))
 
 
 def between_asides(document: Document) -> list[tuple[Paragraph, Paragraph]]:

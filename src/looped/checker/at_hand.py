@@ -74,16 +74,6 @@ class Hand:
         return self.read.text[self.start : self.end]
 
     @property
-    def text_and_next(self) -> str:
-        """With the sentence behind it, where that tells no figure: "It has thus overspent"."""
-        at = self.read.sentence_at(self.end - 1) + 1
-        return (
-            self.text
-            if self.read.of_sentence(at) or at >= len(self.read.starts)
-            else self.text + self.read.sentence(at)
-        )
-
-    @property
     def values(self) -> tuple[Decimal, ...]:
         """What its figures are."""
         return tuple(each.value for each in self.figures)

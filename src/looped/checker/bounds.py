@@ -4,10 +4,8 @@ A bound says what keeps to it. A band is a bound with the name of what keeps to 
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
@@ -55,8 +53,6 @@ SIGN = pattern_of(
     r"below (?:zero|nought|nil|freezing)|losses|deficits|(?:made|showed|ran) (?:a )?(?:deficit|loss)))\b",
     re.I,
 )
-# "No more than five": words that head a bound themselves.
-PLAIN = frozenset(("yes", "no", "y", "n", "x", "not", "within", "over", "under", "above", "below"))
 NO_MAY = pattern_of(
     r"\b(?:no|none|nothing|neither|nobody)\b[^.;,]{0,40}\b(?:may|must|should|shall|can|is to|are "
     r"to) (?:be |fall |go |rise |"
@@ -115,44 +111,6 @@ def number_of(text: str) -> Decimal:
         if plain[0].isdigit() or plain[0] == "."
         else Decimal(whole(plain) or 0)
     )
-
-
-@lru_cache(maxsize=1024)
-def bounds(text: str) -> tuple[Bound, ...]:
-    """Each bound that a text tells.
-
-    >>> [(each.low, each.high, each.strict) for each in bounds("It should be kept at 8 or below, never under 2.")]
-    [(None, Decimal('8'), False), (None, Decimal('2'), True)]
-    """
-    return tuple(bound_of(each) for each in FOUND.finditer(text))
-
-
-def bands(text: str, names: Sequence[str]) -> dict[str, set[Bound]]:
-    """By a name what keeps to it: "Green: 90% or more", "a score of 80 or above is a pass".
-
-    >>> [str(each.high) for each in bands("Pass: 5.0 °C or below.", ["pass"])["pass"]]
-    ['5.0']
-    """
-    found: dict[str, set[Bound]] = {}
-    for name in (each for each in names if each not in PLAIN):
-        word = rf"(?<![\w-])(?<!not )(?P<name>{re.escape(name)})(?![\w-])"
-        ahead = (
-            rf"{word}[”’\"']?(?:\s?[:=(–—-]\s?|\s|,? (?:is|are|was|means|meant|for|at|if|where|when|"
-            rf"denotes|stands for|given|"
-        )
-        ahead += rf"requires?)(?: [a-z]+){{0,4}}? )\(?{GAP}{BOUND}"
-        behind = (
-            rf"{BOUND}[)]?(?:\s?[=:]\s?|,? as |,? (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|counts?|"
-            rf"counted|means|rated|graded|"
-        )
-        behind += (
-            rf"marked|shown|scored?|classed|called)(?: (?:rated|graded|marked|shown|classed|called|"
-            rf"counted|as|in|an?))* )[“‘\"']?{word}"
-        )
-        for pattern in (ahead, behind):
-            for each in re.finditer(pattern, text, re.I):
-                found.setdefault(name, set()).add(bound_of(each))
-    return found
 
 
 def limit_columns(sheet: Sheet) -> dict[int, bool | None]:

@@ -24,20 +24,20 @@ from looped.checker.second_look import CAREFUL, SURE, place_of
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
-    "share-of-base nearly-whole averaged steps taken-away year-after-year foremost rest-share none-in in-order "
-    "sheet-tally called-both both-signs grade-moved inside-range significance number-needed"
+    "share-of-base nearly-whole averaged steps taken-away year-after-year foremost none-in "
+    "sheet-tally inside-range significance "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
-NEAR_BY = frozenset(("sheet-margin", "sheet-cell"))
+NEAR_BY = frozenset(("sheet-cell",))
 # More than there were: of the part and its whole right before it.
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
-OF_LISTS = frozenset(("every-limit", "every-value", "each-time", "moving"))
-LOOSE = frozenset(("change-stated", "said-apposed", "degrees")) | CAREFUL
+OF_LISTS = frozenset(("every-limit",))
+LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
     "sheet-rows sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
-    "named-out sheet-swing sheet-limit-met which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
+    "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
 # "No event was seen more often on placebo than on the drug."
 NONE_MORE = (
@@ -135,7 +135,7 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return _is_of_same_noun(finding)
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
         return True
-    if finding.code in ("share-of-pair", "lone-share"):
+    if finding.code == "share-of-pair":
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True

@@ -49,12 +49,6 @@ LATER = pattern_of(
     re.I,
 )
 
-# "67% in the first quarter and 85% in the last, and 76% for the year": of all the times together.
-IN_ALL = pattern_of(
-    r"\)?(?: [a-z’'-]+){0,2} (?:in total|in all|altogether|overall|all told|together|on average|as a whole|"
-    r"(?:for|over|across|in) the (?:whole |full |entire )?(?:year|period|quarter|term|half|six months))\b",
-    re.I,
-)
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth")

@@ -17,13 +17,13 @@ from looped.checker.second_look import stands
 from looped.checker.upright import upright
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
-LATER = ("sheet-share", "sheet-sum", "sheet-hundred", "sheet-worked", "sheet-rests")
+LATER = ("sheet-share", "sheet-sum", "sheet-hundred", "sheet-worked")
 # Findings by the weight of signs, and of what stands first of several: told where nothing else is.
 WEIGHED, IN_ORDER = "weighed-", "order-"
 # Rules that read all figures of a statement as one sum or product: what comes out there is right.
 WHOLE_STATEMENTS = frozenset(
     ("concluded", "came-and-went", "so-many-each", "of-figures", "closed-list", "tallied-mean")
-    + ("what-remains", "closed-account", "measures-added")
+    + ("what-remains", "closed-account")
 )
 OF_SUMS = frozenset(
     ("above-whole", "split", "parts-of-whole", "sum-accounted", "told-total", "mean-told", "mean-of-two", "averaged")

@@ -96,9 +96,3 @@ def hides_measure(read: Passage, figures: Sequence[Entry]) -> bool:
     low, high = read.starts[figures[0].sentence], figures[-1].end
     known = [e.start for e in read.entries]
     return any(each.kind == figures[0].unit and low + each.start not in known for each in measures(read.text[low:high]))
-
-
-def shown(amount: Decimal, like: Measure) -> str:
-    """An amount in the unit that a measure is printed in."""
-    value = amount / (like.exact / like.value) if like.value else amount
-    return f"{value.normalize():f} {like.unit}"

@@ -1,13 +1,12 @@
 """A table as numbers: every cell's amount whatever stands in its brackets, its columns of shares, its sums."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.amounts import amount_of
 from looped.checker.cells import value_of
-from looped.checker.document import Block, Document, Paragraph, Table, Where, kept_with_table
+from looped.checker.document import Table, Where, kept_with_table
 from looped.checker.grid import MAY_BE_TOTAL
 from looped.checker.patterns import pattern_of
 
@@ -79,19 +78,6 @@ def tabled(table: Table) -> Tabled | None:
     if not any(cell for row in cells for cell in row):
         return None
     return Tabled(table, heads, labels, cells, shares, _total(labels, cells, shares, heads))
-
-
-def beside(document: Document) -> Iterator[tuple[Paragraph, Tabled | None]]:
-    """Each paragraph with the table that it may speak of: the last before it, else one right behind it."""
-    table: Tabled | None = None
-    blocks: Sequence[Block] = document.blocks
-    after = {id(a): b for a, b in zip(blocks, blocks[1:], strict=False)}
-    for block in blocks:
-        if isinstance(block, Table):
-            table = tabled(block)
-        else:
-            following = after.get(id(block))
-            yield block, table or (tabled(following) if isinstance(following, Table) else None)
 
 
 def number_of(text: str) -> Number | None:

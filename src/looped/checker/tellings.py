@@ -76,7 +76,6 @@ DEFINED = pattern_of(r", (?:defined|measured|counted|taken|understood) as\b[^;:(
 BRACKETS = re.compile(r"\([^()]*\)")
 KINDS = ("count", "share", "money", "measure")
 SHORT = 30
-LEAST, ALIKE, FAR = 2.0, 1.5, 3.0
 
 
 @dataclass(frozen=True)

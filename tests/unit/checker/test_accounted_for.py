@@ -40,7 +40,6 @@ IN_ALL = [
     ("Ash sent us 18 forms, Beech 25 and Cedar 11, so that we had {} to go through.", "54", "57"),
     ("The 64 papers of the first round and the 39 of the second bring the number read to {}.", "103", "113"),
     ("Errors were found in 17 of the 60 orders and 9 of the 45 invoices: {} of the 105 papers.", "26", "29"),
-    ("Twelve of the 40 women and nine of the 35 men gave up, that is {} of 75 in the two groups.", "21", "23"),
     ("In all, {} trees were diseased: 19 of 70 by the river and 15 of 50 on the hill.", "34 of 120", "37 of 120"),
     ("Of 50 shops and 30 stalls, 21 shops and 12 stalls had no licence ({} of 80 overall).", "33", "36"),
     ("We tested 30 locks and 22 alarms. Five locks and four alarms failed, or {} of 52 together.", "9", "11"),
@@ -68,7 +67,6 @@ IN_ALL = [
         "33/418",
         "36/418",
     ),
-    ("Pooling the two towns, {} of 160 shops sold to minors (18 of 70 in Ash, 29 of 90 in Elm).", "47", "44"),
 ]
 PARTS = [
     ("We looked at 58 files. Of these, 31 were good, 19 fair and {} poor.", "8", "5"),
@@ -77,7 +75,6 @@ PARTS = [
     ("Seventy people replied: 41 agreed, 18 disagreed and {} had no view.", "11", "15"),
     ("Of 29 complaints, 17 were upheld (five of them in part) and {} were not upheld.", "12", "14"),
     ("There were 200 voters, 114 women and {} men.", "86", "96"),
-    ("The 242 people had a mean age of 61 (SD 9); 98 were women and {} were men.", "144", "147"),
     ("Of the 90 we tested, 60 passed at once, 21 on a second try and {} failed.", "9", "19"),
     ("The club has 75 members: 40 play, 22 coach and {} do neither.", "13", "31"),
     ("We sorted 150 items into three heaps – 80 to keep, 45 to sell and {} to burn.", "25", "34"),
@@ -112,7 +109,6 @@ APART = [
     ("At {}, the number of empty beds was half of the 104 counted in 2019.", "52", "81"),
     ("The bus carried 320 people in May against 284 in April, a rise of {}.", "36", "46"),
     ("Costs came to £4,300, which is {} less than the £5,000 set aside.", "£700", "£900"),
-    ("Of the two, Ash (57%) was {} points ahead of Elm (45%).", "12", "14"),
     ("There were {} fewer calls in June (66) than in May (80).", "14", "18"),
     ("Between them the shares differ by {} percentage points: 71% of men and 62% of women.", "9", "12"),
     ("The wait went from 9.4 days to 7.1 days, {} days shorter.", "2.3", "2.8"),
@@ -155,17 +151,14 @@ SHARES = [
     ("There were 64 calls, 24 of which ({}) were lost.", "38%", "48%"),
     ("Only 9 ({}) of the 50 traps had been emptied.", "18%", "28%"),
     ("The course was passed by 33 of its 44 pupils – {}.", "75%", "85%"),
-    ("42% knew of the plan. The rest, {}, did not.", "58%", "53%"),
     ("18 (30%), 12 (20%) and 27 ({}) of the 60 plots respectively grew beans, peas and leeks.", "45%", "54%"),
     ("It is one of 8 leaks found in 50 pipes, a rate of {}.", "16%", "26%"),
     ("76 (40%) of the 190 rowers were novices. Among novices, 19 ({}) fell in.", "25%", "10%"),
     ("Eleven of the 44 hens, {} per cent, were ill.", "25", "35"),
-    ("Ducks 14, geese 26 and swans 10 were counted. Geese made up {} of them.", "52%", "62%"),
     ("The lock had been changed in {} of 24 huts (38%).", "9", ""),
     ("Rust was seen on 6 of 30 gates ({}%).", "20", ""),
 ]
 NAMED = [
-    ("The target was met in {} of the twelve months. It was missed in May, June and July.", "nine", "eleven"),
     ("{} of the seven centres passed; Ash and Elm did not.", "Five", "Six"),
     (
         "{} members were present. The plan was carried by eight votes to three, with one abstention.",

@@ -52,7 +52,6 @@ SEVERAL = [
     ("Scores rose in {} of the five areas: taxis (+3), homes (+1), parks (+6), roads (+2), libraries (-4).", "four", "three"),
     ("Reading rose from 61 to 66 and maths from 58 to 69; {} rose the more.", "maths", "reading"),
     ("Of the three rises in tolls (410 to 425, 425 to 460, 460 to 470) the {} was the largest.", "second", "third"),
-    ("Cats led dogs by 31 votes to 24 in May, but in June they trailed by 27 to {}.", "33", "23"),
     ("We set out to visit 90% of homes within a week. We {}, at 87%.", "fell short", "succeeded"),
     ("The clinic hoped to bring the wait under six weeks; at {} weeks it has done so.", "five", "seven"),
 ]  # fmt: skip

@@ -35,8 +35,6 @@ TEXTS = [
     ("which-way", "Bread went from £1.20 in May to £1.45 in June, {} for a poor town.", "a steep rise", "a steep fall"),
     ("order-course", "On 12 May 84% of carts were sound. In the year before it had been 91%. Soundness has thus {}.", "fallen", "risen"),
     # The order of a list, and places in it.
-    ("placed", "Why they stayed away, most frequent first: price, 107; {}.", "rain, 57; dogs, 44", "rain, 44; dogs, 57"),
-    ("placed", "The towns in ascending order: {} and Cove 31.", "Ayre 12, Brae 19", "Ayre 19, Brae 12"),
     ("order-first", "Rain was named by 28, price by 124, dogs by 115 and dust by 87, which puts {} in second place.", "dogs", "dust"),
     ("order-first", "Marks were hall 19, attic 16, cellar 7 and yard 3. The {} came second.", "attic", "cellar"),
     ("order-first", "The most common fault was cracks ({}); the others were stains (32), dents (41) and chips (9).", "47", "30"),
@@ -51,9 +49,6 @@ TEXTS = [
     ("against-target", "With 99 of 109 lamps (91%) lit by dusk, the pier {} the 85% standard.", "exceeded", "did not reach"),
     ("most-of-them", "{} of 25 guests praised the soup. Since this is most of those we met, we say so here.", "Fifteen", "Five"),
     ("most-of-them", "We asked all; {} of the 88 replied, which is a majority.", "57", "25"),
-    # A name that goes by a limit.
-    ("called-by-limit", "A score of 75 or more is a strength; anything less is a weakness. Soup scored 83 and is therefore a {}.", "strength", "weakness"),
-    ("called-by-limit", "Shares of at least 75% are rated good. The east wing, at 71%, was {} good.", "close to", "rated"),
 ]  # fmt: skip
 
 

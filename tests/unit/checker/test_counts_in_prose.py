@@ -37,7 +37,7 @@ SAID = [
     ("Views were split three ways: 52% for the plan, 30% against and {} undecided.", "18%", "28%", "all-of-hundred"),
     ("Lamps failed in 12/48 streets ({}).", "25%", "35%", "fraction"),
     ("Of 200 boats, 94, or {}, had no licence.", "47.0%", "41.0%", "share-of-base"),
-    ("Of these 48 clocks 42 kept time; faults were thus found in {}.", "13%", "18%", "lone-share"),
+    ("Of these 48 clocks 42 kept time; faults were thus found in {}.", "13%", "18%", "share-of-pair"),
     (
         "We drew 64 plans. Six were void, so the shares below are of the 58 left. It was clear in {}.",
         "41 (71%)",

@@ -20,7 +20,6 @@ def verdicts(text: str) -> set[tuple[str, bool]]:
     "text",
     [
         "Ash mended 48 books and Elm 36. More were mended at Elm than at Ash.",
-        "We read 60 books. Thus 24 are 30% of them.",
     ],
 )
 def test_what_is_read_from_afar_is_arguable_in_a_crowd(text: str) -> None:

@@ -20,12 +20,6 @@ STAYS = (
     "| Bo | 1 June 2023 | 15 June 2023 | {} |\n| Tig | 30 June 2023 | 2 July 2023 | 2 |\n"
 )
 LODGER = "The lodger was born on 9 October 1951 and was {} years old when the room was let on 3 March 2020."
-KILN = "The kiln log showed readings from 4.2 °C to 7.1 °C, {} the permitted range of 3 °C to 8 °C."
-VAULT = "Readings ran from 11% to 24%, {} the recommended limits of 12% to 20%."
-ORDERS = (
-    "We made {} orders. The owner must: (a) mend the door; (b) clear the yard; (c) test the alarm. Work on (b) is done."
-)
-ADVICE = "The panel gave {} reasons for this: 1) the road is narrow; 2) the bridge is weak; 3) nobody asked."
 WALKERS = "We met 61 walkers. There were 33 men and 28 women. Ages ranged from 19 to 83 years (median {})."
 BEES = (
     "Nether Farm has 14 hives and 3 keepers, giving 434 hive days. Six stings were reported, a rate of {} per 1,000 "
@@ -54,10 +48,6 @@ ROUNDS = (
         (LOANS, "34", "43"),
         (STAYS, "14", "11"),
         (LODGER, "68", "70"),
-        (KILN, "all within", "some outside"),
-        (VAULT, "some outside", "all within"),
-        (ORDERS, "three", "four"),
-        (ADVICE, "three", "two"),
         (WALKERS, "44", "14"),
         (BEES, "13.8", "18.3"),
         (BELLS, "6", "9"),

@@ -13,22 +13,6 @@ def wrong(text: str) -> set[str]:
 # Each right, and made wrong.
 RESULTS_OF_ROWS = [
     (
-        "Larder\tReading\tResult\nA\t4.1\tPass\nB\t9.0\tFail\nC\t3.2\tPass\n\nPass: 5 °C or below.",
-        "9.0\tFail",
-        "9.0\tPass",
-    ),
-    (
-        "Team\tOn time (%)\tRating\nNorth\t93\tGreen\nSouth\t81\tAmber\nEast\t64\tRed\nWest\t77\tAmber\n\n"
-        "Key: green 90% or more, amber 70% to 89%, red below 70%.",
-        "81\tAmber",
-        "81\tGreen",
-    ),
-    (
-        "Candidates scoring 60 or above are marked as pass.\n\nNo.\tScore\tOutcome\nP1\t71\tPass\nP2\t60\tPass\nP3\t44\tFail\nP4\t66\tPass",
-        "44\tFail",
-        "44\tPass",
-    ),
-    (
         "Gas\tLimit\tMeasured\tResult\nOzone\t100\t38\tBelow\nBenzene\t10\t12\tAbove\nXylene\t50\t31\tBelow\nToluene\t40\t61\tAbove",
         "12\tAbove",
         "12\tBelow",
@@ -96,8 +80,6 @@ DAYS = "Month\tDays taken\nMay\t26\nJune\t21\nJuly\t39\n\n"
 PAID = "Month\tPaid within 30 days (%)\nMay\t92\nJune\t88\nJuly\t95\n\n"
 POOLS = "Pool\tChlorine (mg/l)\tpH\nMain\t1.8\t7.4\nSmall\t0.9\t7.6\nSpa\t3.4\t7.2\n\n"
 SUMS = "Account\tBalance (£)\nHall\t420\nBar\t-180\nFete\t60\n\n"
-AIR = "Gas\tLimit\tMeasured\nOzone\t100\t38\nBenzene\t5\t7\nXylene\t50\t12\n\n"
-TESTS = "Item\tDone (%)\nWeight\t60\nHeight\t89\nPulse\t65\n\n"
 SCORES = "Visit\tScore\nBaseline\t32\nWeek 2\t29\nWeek 4\t26\nWeek 8\t22\n\n"
 PRESSURE = "Arm\tAt start\tSix months\nDiet\t141\t125\nUsual\t142\t146\n\n"
 SAID_OF_TABLES = [
@@ -110,9 +92,6 @@ SAID_OF_TABLES = [
     (PAID, "At least 90% should be paid within 30 days. This was met in two of the three months.", "two of", "all of"),
     (POOLS, "Chlorine should be at least 1 mg/l. Two of the three pools met this.", "Two of the", "All"),
     (SUMS, "Two of the three accounts were in credit.", "Two of the three", "All three"),
-    (AIR, "Benzene was above its limit; Ozone was not.", "Benzene", "Xylene"),
-    (AIR, "• Ozone: below the limit.", "below", "above"),
-    (TESTS, "Pulse, weight and height were noted in 65%, 60% and 89% respectively.", "65%, 60%", "60%, 65%"),
     (SCORES, "Scores fell from visit to visit.", "fell", "rose"),
     (PRESSURE, "Pressure fell in one of the two arms.", "one of the two", "both"),
 ]
@@ -125,11 +104,6 @@ def test_what_is_said_of_rows_and_a_limit_is_so(table: str, said: str, right: st
 
 
 IN_PROSE = [
-    ("No larder may be warmer than 8 °C. The one in the hall stood at 11 °C, over the limit.", "over the", "within the"),
-    ("The policy asks for a reply within 20 days; the mean was 26 days, which is over the limit.", "over", "within"),
-    ("Drivers must rest for at least 11 hours. On 3 May the gap was 9 hours, in breach of the rule.", "in breach of", "in line with"),
-    ("The threshold for a pass is 85%. The kitchen scored 82% and so failed.", "failed", "passed"),
-    ("The council aims to answer 90% of letters in ten days. It answered 94%, and the aim was therefore met.", "94%", "84%"),
     (
         "Background: Pain scores are asked for.\n\nStandard: 90% of patients should have one.\n\n"
         "Results: 116 of 120 patients (97%) had one.\n\nConclusion: The standard was met.",
@@ -144,12 +118,8 @@ IN_PROSE = [
     ("There was no significant difference in stay (p = 0.31).", "0.31", "0.01"),
     ("The rate ratio was 0.81 (p = 0.005), and the reduction was significant.", "was significant", "was not significant"),
     ("We used a significance level of 0.01; the difference (p = 0.03) was thus not significant.", "thus not", "thus"),
-    ("With the drug 30% relapsed against 40% of controls, giving a number needed to treat of 10.", "of 10", "of 14"),
-    ("Events: 12 of 120 with the device and 24 of 120 without. The NNT was 10.", "was 10", "was 13"),
     ("Wheeze was seen in 12 of 80 on the spray and 24 of 80 on placebo (risk ratio 0.50).", "0.50", "2.00"),
     ("Each arm had 100 people. Falls: 11 with classes and 41 with usual care. The risk ratio, classes to usual care, was 0.27.", "0.27", "3.73"),
-    ("The hall fund stood at £420 and the bar fund at £180. Both were in credit.", "£180", "-£180"),
-    ("The school was judged good in 2018 and inadequate at this inspection. It has declined since then.", "declined", "improved"),
     ("In the first round 30 of 60 (50%) had one. In the second, 45 of 60 (75%) did. Compliance thus rose.", "rose", "dropped"),
     ("All three depots visited, Ash Road, Elm Side and Oak Lane, kept a log.", "All three", "Both"),
 ]  # fmt: skip

@@ -21,8 +21,9 @@ PROGRAMS: dict[str, list[dict[str, Any]]] = {
     name: json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))["items"]
     for name in ("programs", "programs_later")
 }
-# Errors pointed at of about thirty in each part: never fewer than now. One of the second part is no longer found.
-FLOORS = (26, 27, 25, 21, 17, 23, 19, 20)
+# Errors pointed at of about thirty in each part: never fewer than now. One of the second part is no longer found, nor
+# are s04-010 and s05-001, which a rule found that found nothing else (decision 64).
+FLOORS = (26, 27, 25, 20, 16, 23, 19, 20)
 
 
 @pytest.mark.slow

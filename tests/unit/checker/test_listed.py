@@ -100,7 +100,7 @@ def test_exceptions_and_ceilings_are_left_alone(text):
 )
 def test_who_stands_first_or_last(text, name, other):
     assert wrong(text.format(name)) == set()
-    assert wrong(text.format(other)) & {"foremost", "ranked"}
+    assert "foremost" in wrong(text.format(other))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_spans_and_noughts(true, false):
 )
 def test_what_moves_without_a_break(true, false):
     assert wrong(true) == set()
-    assert wrong(false) & {"steps", "moving", "each-time"}
+    assert "steps" in wrong(false)
 
 
 @pytest.mark.parametrize(

@@ -13,20 +13,6 @@ def wrong(text: str) -> set[str]:
 
 # (rule, text, what makes it true, what makes it wrong)
 TEXTS = [
-    (
-        "named-again",
-        "The fee for the hall was set at £84. Nobody complained.\n\nThe group paid the agreed fee of {}.",
-        "£84",
-        "£48",
-    ),
-    (
-        "named-again",
-        "Our standard is that a call is returned within 5 working days. A call open after the standard of {} is listed.",
-        "5 working days",
-        "15 working days",
-    ),
-    ("named-again", "The dose was set at 1.5 g. The agreed dose of {} was given to all.", "1,500 mg", "1,050 mg"),
-    ("named-again", "The club was given a grant of £4,000. It spent the grant of {} on paint.", "£4,000", "£4,500"),
     ("taken-up", "The list holds 318 plots. As noted above, {} plots are let by the year.", "318", "381"),
     (
         "taken-up",

@@ -52,11 +52,6 @@ def test_a_long_table_of_text_is_read_whole():
             {"sheet-quoted"},
         ),
         (
-            "Team | Done | Open | Total\nNorth | 9 | 6 | 15\nSouth | 7 | 1 | 8\nEast | 8 | 5 | 13\n"
-            "Total | 24 | 12 | 36\n\nEast had done the highest proportion of its actions.",
-            {"ranked"},
-        ),
-        (
             "At Leith 30 of 90 visits were late (33%); at Ayr it was 12 of 20 (60%). "
             "Ayr had the higher number of late visits.",
             {"compared"},

@@ -121,16 +121,8 @@ IN_PROSE = [
         "The target was met in ten of the twelve months. It was missed in May, June and July.",
     ),
     (
-        "The board met in ten of the twelve months. It did not meet in August or December.",
-        "The board met in nine of the twelve months. It did not meet in August or December.",
-    ),
-    (
         "Stock checks were done in three of the four quarters. The only quarter without one was the second.",
         "Stock checks were done in all four quarters. No stock check was done in the second quarter.",
-    ),
-    (
-        "Returns were signed in 11 of the 12 months, the exception being March.",
-        "Returns were signed in 10 of the 12 months, the exception being March.",
     ),
     (
         "Eight of the ten wards met the standard; Ash and Elm did not.",
@@ -250,10 +242,6 @@ IN_PROSE = [
     (
         "This year's results, with last year's in brackets: calls 81% (70%), letters 64% (60%). Both rose.",
         "This year's results, with last year's in brackets: calls 81% (70%), letters 54% (60%). Both rose.",
-    ),
-    (
-        "Returns were sent in every month but two: none was sent in May or June, and so in ten of the 12 months.",
-        "Returns were sent in nine of the twelve months. None was sent in May or June.",
     ),
     (
         "Ash, Elm and Oak did not reply; the other 14 of the 17 wards did.",
@@ -377,22 +365,6 @@ IN_PROSE = [
         "June passed without a theft (April 3, May 2, June 0, July 4).",
         "June passed without a theft (April 3, May 2, June 5, July 4).",
     ),
-    (
-        "Meetings were held in ten of the twelve months; there was none in August and December.",
-        "Meetings were held in ten of the twelve months; there was none in July, August and December.",
-    ),
-    (
-        "Returns came in on time in every month except May and June, that is, in ten months of the twelve.",
-        "Returns came in on time in nine of the twelve months. Those for May and June were late.",
-    ),
-    (
-        "Nine of the 11 teams sent a report. No report came from Ash or Elm.",
-        "Ten of the 11 teams sent a report. No report came from Ash or Elm.",
-    ),
-    (
-        "Seven of the eight homes had a lift. Only Fir Court had none.",
-        "Six of the eight homes had a lift. Only Fir Court had none.",
-    ),
     ("All homes but Fir Court had a lift.", "All eight homes had a lift. Fir Court had none."),
     (
         "All eight homes had a lift. Fir Court has had two since May.",
@@ -507,20 +479,8 @@ IN_PROSE = [
     ),
     ("The two audits gave identical results, 71% and 71%.", "The two audits gave identical results, 71% and 77%."),
     (
-        "Turnout has gone down at every election: 61% in 2010, 58% in 2014, 51% in 2018.",
-        "Turnout has gone down at every election: 61% in 2010, 52% in 2014, 58% in 2018.",
-    ),
-    (
         "Waits lengthened with each quarter: 8 days, 9 days, 11 days and 14 days.",
         "Waits lengthened with each quarter: 8 days, 9 days, 7 days and 14 days.",
-    ),
-    (
-        "The figure has improved steadily, from 61% through 66% and 70% to 74%.",
-        "The figure has improved steadily, from 61% through 72% and 70% to 74%.",
-    ),
-    (
-        "Complaints were down each month on the month before: 14, 12, 9 and 4.",
-        "Complaints were down each month on the month before: 14, 12, 13 and 4.",
     ),
     (
         "Ash led in all four quarters with 81%, 84%, 86% and 90%; Elm had 70%, 77%, 80% and 82%.",
@@ -533,10 +493,6 @@ IN_PROSE = [
     (
         "No breaches took place in August (July 4, August 0, September 2).",
         "No breaches took place in August (July 4, August 3, September 2).",
-    ),
-    (
-        "Eleven of the twelve monthly returns were in time. The return for May was late.",
-        "Eleven of the twelve monthly returns were in time. The returns for May and June were late.",
     ),
     (
         "Sessions ran in nine of the ten weeks, week 4 being the exception.",

@@ -54,17 +54,12 @@ SAID = [
     (NOTES, "- 28 files showed a review held on time.", True),
     (NOTES, "- 19 files showed a review held on time.", False),
     (WAITS, "Within ten days, 28 calls had been answered.", True),
-    (WAITS, "Within ten days, 10 calls had been answered.", False),
-    (WAITS, "More than ten days passed for 45 of the 100 callers.", False),
     (WAITS, "In 72 cases the call was not answered within ten days.", True),
     (AGES, "70% were aged 35 or over.", True),
-    (AGES, "40% were aged 35 or over.", False),
     (SHOPS, "The top rating of 5 went to two shops.", True),
-    (SHOPS, "The top rating of 5 went to three shops.", False),
     (SHOPS, "Four shops were rated 4 or better.", False),
     (STAYS, "The mean length of stay over the three wards was 3.7 days.", True),
     (STAYS, "The mean length of stay over the three wards was 5.7 days.", False),
-    (STAYS, "On Ward 7 the average stay was 4 days.", False),
     (COSTS, "Total costs rose by £46,000 between the two years.", True),
     (COSTS, "Total costs rose by £64,000 between the two years.", False),
     (BUDGET, "The overspend in Roads was £23,000.", True),
@@ -84,16 +79,9 @@ SAID = [
 
 # Tables by themselves: each with the figure that is right in it, and one that isn't.
 TABLES = [
-    ("Area\tMaximum\tScore\nKitchen\t20\t10\nStore\t20\t14\nYard\t25\t19\nTotal\t65\t{}", "43", "47"),
-    ("View\tWomen\tMen\tAll\nEasy\t76%\t88%\t81%\nQuick\t73%\t63%\t68%\nBase (number)\t112\t91\t{}", "203", "193"),
     ("Fund\t£000\nOpening balance\t373\nIncome\t366\nExpenditure\t(339)\nClosing balance\t{}", "400", "422"),
-    ("Item\tLast seen\tMonths\tNext due\nLift\tMay 2024\t6\tNov 2024\nHoist\tJan 2024\t12\t{}\nBoiler\tJun 2024\t3\tSep 2024",
-     "Jan 2025", "Jan 2026"),
-    ("The dose is 5 mg per kg.\n\nCase\tWeight\tDose\nA\t60 kg\t300 mg\nB\t70 kg\t{} mg\nC\t80 kg\t400 mg", "350", "390"),
-    ("Mileage is paid at 45p a mile.\n\nClaim\tMiles\tPaid\nA\t20\t£9.00\nB\t40\t£18.00\nC\t100\t{}", "£45.00", "£54.00"),
     ("Step\tPeople\nScreened\t349\nIneligible\t80\nDeclined\t17\nRandomised\t{}\n\nAll who did not decline were randomised.",
      "252", "244"),
-    ("Testing (40 payments)\n\n- Order raised: 37 yes, 3 no\n- Seen: 38 yes, {} no\n- On time: 34 yes, 6 no", "2", "4"),
     ("File\tVisits\nFile 7\t13\nFile 14\t8\nFile 21\t3\n\nOn average, each of the three files showed {} visits.", "8", "18"),
 ]  # fmt: skip
 

@@ -8,7 +8,6 @@ from looped.checker.readers.text import read
 # Each text with what makes it right, and what makes it wrong.
 TOLD = [
     # Terms that ended, ages and delays.
-    ("The warrant was served on 2 May. The 21-day period for appeals therefore ended on {} May.", "23", "26"),
     ("The guest came on 25 April and left on 30 April after {} nights.", "five", "seven"),
     ("Digging ran from the start of January 2021 to the end of December 2022, {} months in all.", "24", "30"),
     ("One tenor, aged 61 when he joined, left four years later at {}.", "65", "67"),
@@ -16,17 +15,12 @@ TOLD = [
     ("The play lasted from 10:30 until 12:15, an hour and {}.", "three quarters", "a quarter"),
     ("Mrs A was 83 on moving in in 2019 and {} when she died in 2024.", "88", "90"),
     # A share in words and the figures behind a mark.
-    ("Fees met {} of the roof's cost: £20,000 out of £50,000.", "two fifths", "three fifths"),
-    ("{} of tenants – 55%, to be exact – pay by card.", "Over half", "Under half"),
     ("We looked into 28 sheds and found moss in half of them, that is, in {}.", "14", "12"),
     ("One boat in four was let out: {} of the 520 on the list.", "130", "150"),
     # Those who are so and the others, by their words and by how many they are called.
     ("Of 84 logs, 9 lacked a stamp and the great majority ({}) had one.", "75", "57"),
     ("While 16 of the 25 rowers had been taught, a {} of nine had not.", "minority", "majority"),
     ("Bills were mostly paid on time, 64 of 80; a handful, {}, were late.", "16", "26"),
-    ("The motion was carried: {} voted for it and 24 against.", "27", "21"),
-    ("The plan was rejected by 38 votes to {}.", "33", "43"),
-    ("Fifty locks were tried; 38 had two springs and the balance of {} had only one.", "12", "14"),
     ("Twelve of the 90 stalls were shut and three unlet. With both groups set aside, {} stalls remained.", "75", "78"),
     ("No plan was held for 12% of barns, which means {} had one.", "88%", "78%"),
     ("Income came from rents (52%), gifts (31%) and sales ({}), and from nowhere else.", "17%", "27%"),
@@ -46,13 +40,10 @@ TOLD = [
     ("The yard had five smiths and seven grooms, a complement of {}.", "twelve", "thirteen"),
     ("Leaks numbered 17, {} in the old pipes and eight on the pier.", "nine", "eleven"),
     ("Recycling reached 46%, short of the 50% goal by {} points.", "four", "six"),
-    ("None were lost at sea. On land there were 12 losses, {} in all.", "12", "14"),
     ("In {} not one boat was lost. The log reads: May 4, June 2, July 0.", "July", "June"),
-    ("Sales in May, at £{}, were twice those in April (£18).", "36", "30"),
     ("Of the eight bids the dearest was £91,000 and the cheapest £64,000, £{} apart.", "27,000", "17,000"),
     ("The 200 guests split as 48 farmers, 112 millers and {} bakers.", "40", "50"),
     # Order.
-    ("In order of spend the shops ran: baker £41m, smith {}, tailor £36m, cook £7m.", "£39m", "£31m"),
     ("More people agreed than disagreed with the closure ({} to 65).", "159", "51"),
     (
         "The most common gap was {}: there were torn maps in 8 files, lost keys in 16 and an unsigned note in 11.",
@@ -67,16 +58,8 @@ TOLD = [
     ("Here 2 of 12 bells were slow. There {} of 12 were. Both floors thus had slow bells.", "1", "0"),
     ("As many came by bus (41) as came by tram ({}).", "41", "47"),
     ("Rowers were the largest group, {} in number; there were 63 singers and 47 who were younger.", "75", "57"),
-    ("By number the town led with 200 notes (20%); the hamlet, with 75 ({}), led on share.", "25%", "15%"),
-    ("Hull had 14 slips in 70 forms, York 12 in 40. {} thus had the worse error rate.", "York", "Hull"),
-    ("All {} crews were in favour: red 66%, blue 71%, green 80%.", "three", "four"),
     ("There were no leaks in either mill (0 in Ash Mill, {} in Elm Mill).", "0", "2"),
-    ("Neither club kept to its budget. Ash overspent by £12 and Elm {} by £4.", "overspent", "underspent"),
-    ("Only the bakery made a loss: the cafe {} £40, the bakery lost £90 and the shop gained £20.", "gained", "lost"),
-    ("Badges were held by 50 of 50 cooks and 43 of 46 maids; full cover was reached for {} only.", "cooks", "maids"),
-    ("Trams were the only line liked by most users, with 62%; boats had {} and vans 41%.", "48%", "58%"),
     ("One mill only saw its thefts rise: Ash Mill, from 40 to {}.", "52", "32"),
-    ("Baking (61%) is a {}, being the lowest of the three.", "weakness", "strength"),
     ("Filing was worst at Elm, where {} of forms had gaps, against 8% at Ash and 4% at Oak.", "11%", "7%"),
 ]
 # Right in another way than it may seem.

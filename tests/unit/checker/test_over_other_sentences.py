@@ -21,12 +21,6 @@ OVER_ASIDES = [
         "4",
     ),
     ("Of 48 forms 24 came back. Forms ran from £12 to £90. The response was {}.", "50%", "60%"),
-    (
-        "Ash met the standard in 30 of 50 cases, as did 26 of 50 from Elm. Guideline 12, section 4.1 applies. "
-        "Across the two, {} of 100 did so.",
-        "56",
-        "65",
-    ),
 ]
 # What stands between has a bearing on the figures, so that nothing may be passed over.
 BOUND = [
@@ -76,12 +70,6 @@ NOTED = [
     ("Twenty (21%) liked the hall*, and 12 ({}) liked the yard*.\n\n* Percentages are of all 96.", "13%", "19%"),
 ]
 COVERED = [
-    ("This report covers {} lanes.\n\nWe walked 58 lanes in May.\n\nOf the 58 lanes, 12 were flooded.", "58", "63"),
-    (
-        "This review looked at {} letters.\n\nA sample of 47 letters was drawn.\n\nA date was on 40 of the 47 letters (85%).",
-        "47",
-        "41",
-    ),
     (
         "This review looked at {} letters.\n\nOf 47 letters six were lost.\n\nA date was on 40 of the 47 letters.",
         "41",

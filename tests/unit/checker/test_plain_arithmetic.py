@@ -24,22 +24,12 @@ CLOSED = [
         "40",
     ),
     ("Ten gave a reason. It was cost in five, distance in three and rain in {}; each gave one reason.", "two", "four"),
-    ("They dug for nine hours on 3 May, eight hours on 4 May and five hours on 5 May, {} hours in all.", "22", "24"),
     ("Twelve gave it 3, ten gave it 2 and eight gave it 1. The mean mark was {}.", "2.1", "2.8"),
     ("Of 30 homes, 12 had one cat, 10 had two, six had three and two had four. The average was {} cats.", "1.9", "2.9"),
 ]
 SET_AGAINST = [
-    ("The oven ran at 212 °C, {} °C above its limit of 200 °C.", "12", "22"),
-    ("The gap was 14 mm. The standard allows 6 mm, so it was {} mm too wide.", "8", "6"),
-    ("At 4.2 mg/l it exceeded the limit of 2.5 mg/l by {} mg/l.", "1.7", "2.7"),
-    ("The pool reached 31 °C, 2 °C {} the maximum of 29 °C.", "above", "below"),
-    ("She was given 400 mg three times a day ({} g daily).", "1.2", "1.6"),
-    ("The arm had 40 mg every 6 hours, {} mg in 24 hours.", "160", "240"),
-    ("At 5 mg/kg for a horse of 70 kg the dose was {} mg.", "350", "450"),
     ("The roof cost £8,400 plus VAT at 20% of £{}.", "1,680", "1,860"),
     ("The grant of £50,000 carries an overhead of 15%, or £{}.", "7,500", "5,700"),
-    ("We sold 325 passes, up {} on last year's 260.", "25%", "20%"),
-    ("The hall dates from 1931, the barn from 1874 and the shed from 1990: the {} is the oldest.", "barn", "hall"),
     ("Diaries were kept by 380 crews. They told of 1,710 trips, which is {} trips a crew.", "4.5", "2.9"),
     ("The mean of the five scores (62, 70, 71, 78 and 84) is {}.", "73", "75"),
     ("The grant of £36,000 is paid in four equal parts of £{}.", "9,000", "8,000"),
@@ -50,10 +40,6 @@ TIMES = [
     ("The call came at 22:50 and the crew set out at 23:15, {} minutes after the call.", "25", "35"),
     ("It was seen on 12 May 2014, {} years to the day before this visit on 12 May 2016.", "two", "four"),
     ("We were on site for {} days, from 11 to 15 July 2024 inclusive.", "five", "four"),
-    ("The log covers a period of {} months, from January to June 2023.", "six", "eight"),
-    ("It met on 4, 11 and 18 May, {} times in all.", "three", "four"),
-    ("Scores ran from 41 to 88, a range of {}.", "47", "57"),
-    ("The gate is 1.2 m wide ({} mm).", "1,200", "1,020"),
     ("Talks began at 10:00 and closed at 11:40, lasting {} minutes.", "100", "120"),
 ]
 LISTS = [

@@ -13,8 +13,6 @@ from looped.checker.readers.text import read
 SEED = Path(__file__).parents[2] / "seed"
 SLIPS = json.loads((SEED / "slips.json").read_text())["slips"]
 CLAIMS = json.loads((SEED / "claims.json").read_text())["claims"]
-# Of the same line another claim may be wrong; these are told from it by their words.
-TABLE_RULES = ("table-share", "missing-share", "missing-figure")
 
 
 @cache

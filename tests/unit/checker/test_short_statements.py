@@ -36,11 +36,6 @@ FLOWS = [
     ("The herd rose to 87 from 74: births came to {} and nine animals died.", "22", "32"),
 ]
 VERDICTS = [
-    ("The hall was allotted £3,000 and its bills came to £3,350, so it {}.", "overspent", "underspent"),
-    ("Fair takings of £5,400 and costs of £4,900 left a {} at the end of the year.", "surplus", "deficit"),
-    ("The kitchen was allowed £700. It used £640 and so ended {} budget.", "under", "over"),
-    ("Five boys sang last year. This year 20 do, so the number has {}.", "quadrupled", "doubled"),
-    ("The new barn holds 18 carts, {} as many as the 36 kept in the old one.", "half", "twice"),
     ("Only eight came to the first talk, while 27 came to the last. Interest has thus {}.", "risen", "fallen"),
 ]
 OF_LISTS = [
@@ -68,7 +63,6 @@ AGAIN = [
     ("Fifty-three walkers reached the top; the {} finishers were given tea.", "53", "35"),
     ("The school runs 24 clubs, and at every one of its {} sites a first aider is there.", "24", "26"),
     ("The debt was £37,000 in May. To clear the £{} debt, land was sold.", "37,000", "73,000"),
-    ("Sixteen ledgers were read. Nine were in order, four lacked a page and {} lacked both covers.", "three", "four"),
 ]
 
 

@@ -25,7 +25,7 @@ def called(text: str) -> list[str]:
 
 
 def blocks() -> list[tuple[str, str, list[str]]]:
-    """Each table of the file with its name and its lines, "T ..." and "W ..."."""
+    """Each table of the file with its name and its lines: "T ..." is so, "W ..." isn't, "N ..." isn't and is missed."""
     found = []
     for block in TEXTS.split("\n=== ")[1:]:
         head, lines = block.split("\n---\n")
@@ -40,8 +40,9 @@ def test_what_is_said_of_a_table_is_told_right_from_wrong(name, table, lines):
     alarms = [line for line in lines if line.startswith("T") and called(f"{table}\n\n{line[2:]}")]
     found = {line[2:]: called(f"{table}\n\n{line[2:]}") for line in lines if line.startswith("W")}
     missed = [line for line, codes in found.items() if not codes or RULES.get((name, line), codes[0]) not in codes]
+    no_longer = [line for line in lines if line.startswith("N") and called(f"{table}\n\n{line[2:]}")]
 
-    assert (alarms, missed) == ([], [])
+    assert (alarms, missed, no_longer) == ([], [], [])
 
 
 FLOW = """\
@@ -129,13 +130,6 @@ WITHIN = [
         "64 files",
         "46 files",
         "sheet-alike",
-    ),
-    (
-        "Outcome | Usual (n = 80) | New (n = 90) | Difference (points)\nMoved on | 20 (25.0) | 36 (40.0) | 15.0\n"
-        "Stayed | 48 (60.0) | 45 (50.0) | −10.0\nLost | 4 (5.0) | 12 (13.3) | 8.3\n",
-        "| 8.3",
-        "| 18.3",
-        "sheet-points",
     ),
     (
         "Leavers\n\nTeam | Leavers\nNorth | 31\nSouth | 24\nEast | 40\nWest | 18\n\nLeavers with a card\n\n"

@@ -17,19 +17,18 @@ PLAIN = [
     ("Finding 2: forms were not signed for new starters (8/52 – {}).", "15%", "7%", "share-of-pair"),
     ("The seal was whole on all but six of the 54 crates ({}).", "89%", "85%", "all-but"),
     ("The seal was whole on every crate but six of the 54, or so we read.", "", None, None),
-    ("Rent (35%) and heat (12%) together account for {} of what was spent.", "47%", "74%", "together"),
-    ("Pens (14), pads (9) and bags (5) between them made up {} of the items sold.", "28", "35", "together"),
-    ("Rent (35%) and heat (12%) together account for nearly {} of what was spent.", "48%", "74%", "together"),
+    ("Rent (35%) and heat (12%) together account for {} of what was spent.", "47%", "74%", "shares-divided"),
+    ("Pens (14), pads (9) and bags (5) between them made up {} of the items sold.", "28", "35", "told-total"),
     ("It was sent to 640 people and 256 replied, a response rate of {}.", "40%", "45%", "share-of-pair"),
     ("The depot has 60 vans and 49 drivers for them, a vacancy rate of {}.", "18%", "28%", "share-of-pair"),
-    ("The mean wait fell from 43 days to 32 days, {} days faster.", "11", "14", "moved-by"),
-    ("Calls rose from 865 in 2021/22 to 1,137 in 2022/23, up {}.", "31%", "24%", "moved-by"),
-    ("Calls fell from 40 to 30, a drop of {}.", "10", "14", "moved-by"),
-    ("The number of checks was up by {} to 93 from 49 the year before.", "44", "55", "moved-by"),
+    ("The mean wait fell from 43 days to 32 days, {} days faster.", "11", "14", "concluded"),
+    ("Calls rose from 865 in 2021/22 to 1,137 in 2022/23, up {}.", "31%", "24%", "apart"),
+    ("Calls fell from 40 to 30, a drop of {}.", "10", "14", "by-how-much"),
+    ("The number of checks was up by {} to 93 from 49 the year before.", "44", "55", "by-how-much"),
     ("The gap between north and south narrowed from {} to 8 points.", "9", "7", "which-way"),
     ("The gap between north and south widened from {} to 8 points.", "7", "9", "which-way"),
     ("The number of empty units did not change (83 in May 2021 and {} in May 2022).", "83", "89", "as-many"),
-    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six", "in-ratio"),
+    ("In the hall 11 helpers were looking after 44 guests, a ratio of one to {}.", "four", "six", "so-many-each"),
     ("Plans had been signed in all cases ({}).", "21/21", "20/21", "all-counted"),
     ("Plans had been signed in every case ({} of 15).", "15", "13", "all-counted"),
     ("There were 44 callers in the week; those over 75 (n = 11, {}) were rung first.", "25%", "21%", "share-of-base"),
@@ -38,7 +37,7 @@ PLAIN = [
     ("We watched 28 games; 21 were won, six of those by far. The other {} were lost.", "seven", None, None),
     ("In the past year 17 drivers joined the depot and 7 left, a net gain of {}.", "ten", "twelve", "net-told"),
     ("Of those asked 58% agreed and 20% disagreed, a net score of {}.", "+38", "+46", "net-told"),
-    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370", "in-places"),
+    ("We met {} growers at four markets (41, 105, 117 and 110 respectively).", "373", "370", "closed-list"),
     ("We had 390 replies: 87 glad (22%); 108 calm (28%); 156 cross ({}); 39 sad (10%).", "40%", "36%", "odd-share"),
     (
         "By age, 37% were 16 to 24, 17% were 25 to 44, 8% were 45 to 64 and {} were 65 or over.",
@@ -47,12 +46,6 @@ PLAIN = [
         "shares-of-all",
     ),
     ("Turnout was 48% for those aged 16 to 24, 42% at 25 to 44 and {} at 45 and over.", "82%", None, None),
-    (
-        "Calls taken were: Q1 3,120; Q2 3,395; Q3 3,227; Q4 4,172. Over the year, {} calls were taken.",
-        "13,914",
-        "13,924",
-        "over-the-year",
-    ),
     (
         "Late arrivals ran 55 in June, 57 in July, 61 in August and 64 in May. The trend is {}.",
         "upward",
@@ -101,7 +94,7 @@ DRAWN = [
         "rise",
         "apart",
     ),
-    ("Rust was seen on 30 of 75 vans and 12 of 80 cars (40% and {} respectively).", "15%", "19%", "in-order"),
+    ("Rust was seen on 30 of 75 vans and 12 of 80 cars (40% and {} respectively).", "15%", "19%", "shares-paired"),
     ("The two crews were of equal size, with 14 hands in the one and {} in the other.", "14", "16", "as-many"),
     (
         "Use was 91% in May, 84% in June and {} in July. The goal of 80% was thus met in every month.",
@@ -218,12 +211,6 @@ DRAWN = [
         "33",
         "of-subgroup",
     ),
-    (
-        "Four leaks were logged at Ash Court. {} leaks were logged at Elm House. Both, then, had leaks.",
-        "Two",
-        "No",
-        "none-of-both",
-    ),
     # Which way it went, and of what a change is a share.
     ("Tins sold: 18 in 2024, compared with 25 in 2023, a fall of {}.", "28%", "39%", "apart"),
     ("Fuel cost £4.6m against a budget of £4.4m, an {} of £0.2m.", "overspend", "underspend", "overspend"),
@@ -246,7 +233,6 @@ DRAWN = [
         "mean-told",
     ),
     ("Oil cost £3.1m of total costs of £4.0m. Oil thus accounts for {} of costs.", "77.5%", "72.5%", "share-drawn"),
-    ("The two rates were 30% and {} (18 of 60 and 33 of 75).", "44%", "48%", "in-order"),
     # Another reading is asked for.
     (
         "Use was 92% for gloves, 81% for hats, 77% for boots and 95% for masks. The greatest weakness is {}.",
@@ -333,18 +319,6 @@ GIVEN = [
     ("Spending was £3.1m against a budget of £2.9m, an {} of £0.2m.", "overspend", "underspend", "named-change"),
     ("The roof cost £412,000, £38,000 {} its budget of £374,000.", "over", "under", "named-change"),
     ("There were 40 leaks in spring 2021 and 30 in spring 2022, a drop of {}.", "25%", "33%", "named-change"),
-    (
-        "Hired bikes cost £64 and our own £48, so that our own are {} cheaper than hired ones.",
-        "25%",
-        "33%",
-        "percent-than",
-    ),
-    (
-        "Last year 20 of 66 gates stuck; this year 18 of 39 did. The number that stuck {}, but the share went up.",
-        "fell",
-        "rose",
-        "number-and-share",
-    ),
     ("The hazard ratio was {} (95% CI 0.64 to 1.13).", "0.85", "0.58", "interval-told"),
     ("The odds ratio was 1.38 (95% CI 0.97 to 1.96), an interval that {} 1.", "includes", "excludes", "interval-told"),
     (
@@ -361,23 +335,9 @@ GIVEN = [
         "2021",
         "dates-apart",
     ),
-    ("Six of the 30 boats had no lamp (boats 2, 5, 9, 14, {}).", "20 and 27", "and 27", "numbered-items"),
-    ("Three jobs were done in full (jobs 1, 4 and 7) and two in part ({} and 8).", "6", "7", "numbered-items"),
-    (
-        "There were 46 leaks in {} homes: 28 leaks in 19 homes of brick and 18 in 14 of wood.",
-        "33",
-        "31",
-        "pairs-together",
-    ),
-    ("We drew 14 jars from each of six shelves, {} in all.", "84", "82", "each-in-all"),
-    ("It took 360 riders, 120 in each of the {} teams.", "three", "four", "each-in-all"),
-    (
-        "It rose for the first two weeks, held for the next six weeks and fell for the last four, so it lasted {} weeks.",
-        "twelve",
-        "ten",
-        "each-in-all",
-    ),
-    ("Of 212 moths 46 were dead, {} small and nine torn. The remaining 126 were freed.", "31", "13", "after-those"),
+    ("We drew 14 jars from each of six shelves, {} in all.", "84", "82", "split"),
+    ("It took 360 riders, 120 in each of the {} teams.", "three", "four", "so-many-each"),
+    ("Of 212 moths 46 were dead, {} small and nine torn. The remaining 126 were freed.", "31", "13", "what-remains"),
     (
         "Rot was in 12 of 48 lofts then and in 21 of 60 now, so its share went from 25% to {}.",
         "35%",
@@ -430,22 +390,9 @@ GIVEN = [
     ),
     ("Of the 36 huts 27 were dry. That is {} of them.", "three quarters", "two thirds", "most-of-them"),
     ("A majority of the 54 cooks who wrote, {}, wanted a longer day.", "32", "22", "said-apposed"),
-    (
-        "By\t2021\t2022\t2023\nRust\t22\t25\t31\nRot\t14\t12\t16\nMoth\t9\t8\t11\n\nRot came to between {} in each year.",
-        "12 and 16",
-        "8 and 11",
-        "sheet-between",
-    ),
     ("There were 118 calls in June, and 94 were met within one working day ({}).", "80%", "84%", "share-of-base"),
     ("Five visits took 16, 17, 17, 21 and 24 days, an average of {}.", "19", "21", "mean-told"),
     ("We had 412 calls, 36 fewer than the {} of last year.", "448", "484", "difference-stated"),
-    (
-        "Aim\tTarget\t2021\t2022\nLamps\t90%\t78%\t91%\nLocks\t95%\t93%\t96%\nRails\t80%\t81%\t84%\n\n"
-        "All three targets were met in 2022, against {} in 2021.",
-        "one",
-        "two",
-        "sheet-limit-met",
-    ),
 ]
 
 SUMMED_UP = [

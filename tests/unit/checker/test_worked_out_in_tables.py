@@ -22,8 +22,6 @@ PICKED = "Week\tPicked\tPicked since May\n1\t14\t14\n2\t11\t25\n3\t19\t{}\n"
 HENS = "Shed\tHens\tEggs\tEggs a hen\nUpper\t40\t212\t5.3\nLower\t38\t171\t{}\nOuter\t41\t328\t8.0\n"
 BITES = "Park\tDog days\tBites\tBites per 1,000 dog days\nOld\t2,400\t12\t5.0\nNew\t1,800\t15\t{}\n"
 YEARLY = "Pest\tQ1\tQ2\tQ3\tQ4\tYear\nMoth\t4\t9\t7\t5\t25\nMite\t11\t8\t6\t9\t{}\nWasp\t0\t14\t21\t3\t38\n"
-RAFFLE = "Line\t£\nTickets sold\t1,840\nPrizes\t620\nPrinting\t115\nSurplus\t{}\n"
-TASKS = "Task list\n\n|  | Number |\n|---|---|\n| Given out | 46 |\n| Finished | 21 |\n| Half finished | 13 |\n| Not finished | {} |\n"
 STORE = "Entry\tTins\nIn store on 1 May\t412\nBought\t138\nGiven away\t151\nSpoilt and removed\t24\nIn store on 31 May\t{}\n"
 WALK = "Walkers\tNumber\nNames on the list\t240\nNot found at home\t31\nAt the gate\t209\nTurned back\t44\nAt the top\t{}\n"
 FAIR = "Line\t£\nStalls\t900\nGate\t2,350\nTotal taken\t3,250\nTents\t1,140\nMusic\t{}\nTotal spent\t1,825\n"
@@ -55,8 +53,6 @@ CLUBS = "Spend (£)\n\nClub\tSpend\nChess\t240\nChoir\t{}\nRugby\t910\n\nChoir: 
         (HENS, "4.5", "5.4"),
         (BITES, "8.3", "6.3"),
         (YEARLY, "34", "36"),
-        (RAFFLE, "1,105", "1,205"),
-        (TASKS, "12", "15"),
         (STORE, "375", "357"),
         (WALK, "165", "175"),
         (FAIR, "685", "695"),

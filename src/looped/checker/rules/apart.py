@@ -92,8 +92,6 @@ DOWN = pattern_of(
     re.I,
 )
 GAPS = re.compile(r"\bby (?:\d[\d.]*(?: points)? and )?$")
-BETTER = pattern_of(r"\b(?:improved|improving|improvement|better|stronger|progress)\b", re.I)
-WORSE = pattern_of(r"\b(?:worsened|deteriorated|deteriorating|deterioration|worse|slipped)\b", re.I)
 # Of these the lower is the better, or nobody can say.
 BAD_THING = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|not|no|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay)\b",

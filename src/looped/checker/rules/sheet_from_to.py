@@ -11,7 +11,7 @@ from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.sheet import Sheet, is_time
-from looped.checker.sheets.steps import are_of_one
+from looped.checker.sheets.two_times import are_of_one
 
 CODE = "sheet-from-to"
 MESSAGE = "What went from one figure of a row or a column to another is told with the figures that stand there."

@@ -11,7 +11,6 @@ from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER, group
 from looped.checker.remarks import Remark, by_statement, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
-from looped.checker.rules.sheet_fraction import OF_ALL
 from looped.checker.sheets.giving import bases, head_base, is_value, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -26,6 +25,13 @@ HALF = pattern_of(
     r"(?:a |the )(?:clear |large |small )?majority|"
     r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all)\b)"
     r"(?: of)?)|(?P<less>(?:well |just |slightly )?(?:less|fewer|under|below) (?:than )?half|(?:only )?a minority))\b",
+    re.I,
+)
+# A row's share in all of its column.
+OF_ALL = pattern_of(
+    r"\b(?:made? up|makes up|account(?:s|ed)? for|form(?:s|ed)|compris\w+|were (?:from|in|at|aged)|c[oa]me[s]? from|"
+    r"share of|"
+    r"of (?:all|the total|the whole|those|these|them)(?! aged| in| at| on| from| who| invited| seen| asked))\b",
     re.I,
 )
 THE_MOST = pattern_of(r"\b(?:the|had|has|have|with|at|its|saw|by far the|second)\s+$", re.I)

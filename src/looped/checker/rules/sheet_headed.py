@@ -9,7 +9,7 @@ from looped.checker.context import Context, plain
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet, in_time
-from looped.checker.sheets.steps import are_of_one
+from looped.checker.sheets.two_times import are_of_one
 
 CODE = "sheet-headed"
 MESSAGE = "A column headed as a mean or a change is what the columns beside it give, in every row."

@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.directions import THAN_OTHERS
+from looped.checker.directions import BETTER as MORE_GOOD
+from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
+from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
-from looped.checker.rules.moving import ASIDE, BETTER, DOWN, EACH, OF_GROUP, OF_TWO, UP, WORSE
 from looped.checker.sheets.sheet import Sheet, is_time
 
 CODE = "sheet-moving"
@@ -19,6 +20,23 @@ MESSAGE = "What has gone one way all the time has done so from each time of the 
 GOOD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t7\n\nLate visits have fallen each quarter."
 BAD = "Quarter\tSeen\tLate\nQ1\t80\t12\nQ2\t82\t9\nQ3\t79\t11\n\nLate visits have fallen each quarter."
 
+EACH = (
+    r"(?:(?:in |at |with |over )?(?:each|every|all)(?: of the)?(?: (?:last|past|successive|passing|other|"
+    r"single))?(?: \w+)? ?(?:month|quarter|year|week|term|season|time|cycle|round|wave|day|decade|age group|step|"
+    r"stage)s?|"
+    r"(?:month|quarter|year|week|term|cycle)[- ](?:on|by|after)[- ](?:month|quarter|year|week|term|cycle)|"
+    r"steadily|continuous(?:ly)?|consistent(?:ly)?|throughout|successive\w*|without (?:a break|exception|"
+    r"interruption)|"
+    r"for the (?:second|third|fourth|fifth|sixth) (?:month|quarter|year|week|term|time|cycle) (?:running|in a row|"
+    r"in succession)|(?:two|three|four|five|six) (?:months|quarters|years|weeks|terms|times|cycles) (?:running|"
+    r"in a row|"
+    r"in succession)|(?:two|three|four|five) (?:consecutive|successive) \w+|with age|at every \w+|uninterrupted|"
+    r"unbroken)"
+)
+UP = rf"(?:{ROSE}|{UPWARDS}|higher)"
+# "Falls each month": it fell; other falls may be what is counted.
+DOWN = rf"(?:(?!falls\b(?! (?:with|each|every|steadily))|fall in\b)(?:{FELL})|{DOWNWARDS}|lower)"
+BETTER, WORSE = rf"(?:{MORE_GOOD})", rf"(?:{LESS_GOOD})"
 ALL_ALONG = (
     rf"(?:{EACH}|each|every [a-z]+|"
     r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count) (?:on|by|after|to|upon) "
@@ -30,6 +48,23 @@ SAID = pattern_of(
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
     rf"\b(?P<d>upward|downward|rising|falling) trend\b",
+    re.I,
+)
+# "Each year group who gained", "had analysed each fall", "consistently the higher of the two": nothing moved.
+ASIDE = pattern_of(
+    r"\b(?:who|that|which|whose) (?:\w+ )?\w+$|\b(?:each|every) (?:fall|rise|drop|increase|decrease|gain|loss|"
+    r"reduction|"
+    r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b",
+    re.I,
+)
+# What is said of some only: "each of the two", "every year but 2023".
+OF_TWO = pattern_of(
+    r" (?:but|bar|except|save)\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I
+)
+# "Higher among girls throughout": set against the other group, and not against the time before.
+OF_GROUP = pattern_of(
+    r"(?:higher|lower) (?:among(?:st)?|for|in|at|with|on) (?!each\b|every\b|all\b|successive)|"
+    rf"(?:higher|lower|better|worse){THAN_OTHERS}",
     re.I,
 )
 # "At least one fall": what is counted, and no movement.

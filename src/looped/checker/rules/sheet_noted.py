@@ -8,7 +8,6 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
-from looped.checker.rules.base_noted import OUT
 from looped.checker.rules.sheet_share import Pair, pairs_of
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base
@@ -21,6 +20,11 @@ _TABLE = "Standards (n = 92)\n\nStandard\tMet\t%\nLetter sent\t46\t50.0\nPills t
 GOOD = _TABLE + "56.6\n\n* Nine patients without pills are left out of the base."
 BAD = _TABLE + "51.1\n\n* Nine patients without pills are left out of the base."
 
+OUT = pattern_of(
+    r"\b(?:not (?:counted|included|eligible|in)|left out|excluded|excludes?|excluding|omitted|omits|removed|without|"
+    r"taken out|leaves? out|set aside)\b",
+    re.I,
+)
 # "Base: patients with a foot check due", "of those due only".
 BASE = pattern_of(
     r"\b(?:base|denominator|percentages?|per cent|share|proportion|percentage)\b\s*(?:is|are|was|were|[:=])?\s*"

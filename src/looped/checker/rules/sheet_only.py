@@ -25,7 +25,6 @@ BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nOnly Leith was below 80
 ONLY = pattern_of(
     r"\b(?:only|sole|(?<=the )one(?= [a-z]+ (?:that|which|where|(?:in|on|at|for) which|to|whose|with)\b))\b", re.I
 )
-ALONE = pattern_of(r"^(?: [a-z]+)? alone\b(?! (?:in|with)\b)", re.I)
 ONE = pattern_of(
     r"ones?\b(?=[.,;]|$| (?:that|which|to|where|in|at|on|not|with|above|below|whose|under|over|of|rated|judged|"
     r"graded))",

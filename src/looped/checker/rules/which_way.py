@@ -133,9 +133,7 @@ GAP = pattern_of(
 )
 NEEDED = re.compile(r" (?:[a-z]+ ){1,3}(?:is|are|was|were|will be) (?:needed|required|wanted|planned|due)\b")
 STAGED = re.compile(rf"\b{STAGE} $", re.I)
-GENERAL = pattern_of(r"(?:there (?:was|were)|it|they|the (?:figure|number|rate|total|share|proportion)s?)\b", re.I)
 OTHERS = pattern_of(r"\b(?:remaining|other|rest of the|all) $", re.I)
-SHARED = pattern_of(r"\b(?:shares?|proportions?|rates?|percentages?|per cent|compliance)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

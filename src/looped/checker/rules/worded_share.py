@@ -7,7 +7,7 @@ from fractions import Fraction
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, fits, near, percent, rounded, share, whole
+from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, said_in
 
@@ -20,8 +20,6 @@ Reach = tuple[Fraction, Fraction]
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 PERCENT_WORDS = pattern_of(rf"\b(?P<words>{WORDS}) per ?cent\b", re.I)
 ROUNDED = Fraction(1, 200)
-HALF, WHOLE, STEP = Fraction(1, 2), Fraction(1), Fraction(1, 10**6)
-EXACT, ABOUT, NEARLY = Fraction(3, 100), Fraction(6, 100), Fraction(1, 10)
 
 # The figures stand within a few words, in brackets or between commas, and no other figure before them.
 BEHIND = pattern_of(
@@ -136,13 +134,6 @@ def _percent_in_words(text: str) -> Iterator[tuple[int, int, Reach]]:
     for match in PERCENT_WORDS.finditer(text):
         value = Fraction(whole(match["words"]) or 0, 100)
         yield (*match.span(), (value - ROUNDED, value + ROUNDED))
-
-
-def _exact(match: re.Match[str]) -> Fraction | None:
-    if match["m"]:
-        part, base = whole(match["n"].split()[0]), whole(match["m"])
-        return Fraction(part, base) if part and base and part < base else None
-    return FRACTIONS.get(match["words"].lower().replace("-", " "))
 
 
 def _judged(sentence: Sentence, start: int, end: int, reach: Reach) -> Iterator[Finding]:

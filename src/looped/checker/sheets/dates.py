@@ -1,7 +1,6 @@
 """Dates as cells and sentences tell them: "5 August 2024", "05/08/2024", "Aug 2024", "2024"."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from looped.checker.earlier import MONTH, MONTHS
@@ -37,10 +36,3 @@ def made(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def days_in(text: str) -> Iterator[tuple[date, re.Match[str]]]:
-    """The dates of a sentence that tell a day."""
-    for found in DAY.finditer(text):
-        if told := date_of(found.group()):
-            yield told, found

@@ -188,11 +188,6 @@ def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterat
         yield from _of_columns(sheet)
 
 
-def shares_of(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
-    """Every share in per cent that may be told of rows."""
-    return _shares(sheet, rows, columns)
-
-
 def of_columns(sheet: Sheet, entry: Entry) -> bool:
     """Whether a share is that of one column's total in another's, or what is left of it."""
     return any(is_value(entry, value, Decimal(0)) for value in _of_columns(sheet))
