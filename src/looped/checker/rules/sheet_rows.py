@@ -22,7 +22,7 @@ SAID = pattern_of(
     rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
     rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
     rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?P<m3>{N})?|"
-    rf"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?:(?!of\b|or\b|in\b|and\b)[a-z’'-]+ )?(?!of\b|or\b|in\b|and\b)[a-z’'-]+)\b",
+    rf"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b)[a-z’'-]+)(?P<next> (?!of\b|or\b|in\b|and\b)[a-z’'-]+)?\b",
     re.I,
 )
 # What is wished, supposed or left out, or is of another time or place.
@@ -32,6 +32,16 @@ ELSE = pattern_of(
     re.I,
 )
 YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
+# "More than half of all", "from each block to the next", "for each site": no statement of how many.
+NO_COUNT = pattern_of(r"\b(?:of|from|for|per|by|to|between|than|after) $", re.I)
+TO_NEXT = pattern_of(r"[^.;]{0,20}\bto the next\b", re.I)
+APART = pattern_of(r"\b(?:differ\w*|apart|gap|within|by (?:more|less|at least|over|under))\b", re.I)
+# What rows may be where nothing heads them.
+LINES = pattern_of(
+    r"^(?:measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|elements?|"
+    r"categor(?:y|ies)|domains?|areas?|outcomes?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
+    re.I,
+)
 CUT = pattern_of(r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|\b(?:while|whereas|although|but)\b", re.I)
 FEWEST = 3
 
@@ -44,7 +54,7 @@ class Said:
     end: int
     count: int | None
     size: int | None
-    noun: str
+    nouns: tuple[str, str]
     low: int
     high: int
 
@@ -62,7 +72,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue
         if any(said.low <= each.start < said.high for each in remark.rows):
             continue  # "in Ayr two of the five standards": of one row
-        rest = remark.text[said.low : said.start] + " " + remark.text[said.end : said.high]
+        end = said.end + (1 + len(said.nouns[1]) if _noun(remark, said) == 1 else 0)
+        rest = remark.text[said.low : said.start] + " " + remark.text[end : said.high]
+        if APART.search(rest):
+            continue
         options = so_many(remark.sheet, rows, rest, within(remark.columns, said.low, said.high))
         if not options:
             continue
@@ -75,7 +88,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _said(text: str) -> Iterator[Said]:
     for found in SAID.finditer(text):
-        if found["hedge"]:
+        if found["hedge"] or NO_COUNT.search(text[: found.start()]) or TO_NEXT.match(text, found.end()):
             continue
         cuts = [each.span() for each in CUT.finditer(text)]
         low = max((end for _, end in cuts if end <= found.start()), default=0)
@@ -83,15 +96,21 @@ def _said(text: str) -> Iterator[Said]:
         size = next((whole(found[name]) for name in ("m", "m2", "m3") if found[name]), None)
         none = bool(found["none"] or found["no"])
         count = 0 if none else whole(found["n"]) if found["n"] else None
-        yield Said(found.start(), found.end(), count, size, found["noun"], low, high)
+        yield Said(found.start(), found.end("noun"), count, size, (found["noun"], (found["next"] or "").strip()), low, high)
+
+
+def _noun(remark: Remark, said: Said) -> int | None:
+    """Which of the two words behind the number is what the rows are; None where neither is."""
+    return next((at for at, each in enumerate(said.nouns) if each and is_kind(remark.sheet, each)), None)
 
 
 def _is_of(remark: Remark, said: Said, rows: int) -> bool:
     """Whether a table has as many rows, of what is said; where no number is told, of what heads them."""
-    kind = is_kind(remark.sheet, said.noun)
-    if said.size is not None:
-        return said.size == rows >= (2 if kind else FEWEST) and (kind or not remark.sheet.corner.strip() or rows >= FEWEST)
-    return kind and rows >= FEWEST
+    kind = _noun(remark, said) is not None
+    if said.size is None:
+        return kind and rows >= FEWEST
+    lines = LINES.match(said.nouns[0]) or LINES.match(said.nouns[1])
+    return said.size == rows and (kind or (rows >= FEWEST and bool(lines)))
 
 
 def _is_of_other_year(remark: Remark, clause: str) -> bool:

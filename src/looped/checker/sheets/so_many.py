@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from looped.checker.directions import FELL, ROSE
+from looped.checker.directions import FELL, NEXT, ROSE
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, value
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.giving import head_base
+from looped.checker.sheets.sheet import Sheet, is_time
 
 # A sense of a statement: the rows that it holds for, and what they are put to the test by.
 Held = tuple[frozenset[int], str]
@@ -41,8 +42,8 @@ UNDER = pattern_of(
     r"(?:budgets?|plan(?:ned)?|allocation))",
     re.I,
 )
-UP = pattern_of(rf"\b(?:{ROSE}|improv\w+|better|higher|up|gained ground|walked further)\b", re.I)
-DOWN = pattern_of(rf"\b(?:{FELL}|worse\w*|lower|down|lost ground|slipped)\b", re.I)
+UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further)\b|up{NEXT})", re.I)
+DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped)\b|down{NEXT})", re.I)
 # What is better or worse may be more or less of it.
 GOOD = pattern_of(r"\b(?:improv\w+|better|worse\w*)\b", re.I)
 
@@ -122,6 +123,9 @@ def _worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iter
     """Shares of counts in what their row comes to, or in another column."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base", "both")]
     for part in [at for at in counted if at in named] or counted:
+        base, counts = head_base(sheet, part), [each.count for row in rows if (each := sheet.cells[row][part])]
+        if base and len(counts) == len(rows) and None not in counts:
+            yield Measure(part, "share"), [_share(each, base) for each in counts]
         for at in counted:
             pairs = [(sheet.cells[row][part], sheet.cells[row][at]) for row in rows]
             if at != part and all(a and b and b.count and a.count is not None and a.count <= b.count for a, b in pairs):
@@ -168,6 +172,7 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, up: bool,
     own = [at for at in columns if at in named]
     pairs = [(a, b) for a, b in combinations(columns, 2) if sheet.kinds[a] == sheet.kinds[b]]
     pairs = [pair for pair in pairs if set(own) <= set(pair)] if 0 < len(own) <= 2 else pairs
+    pairs = [pair for pair in pairs if is_time(tuple(sheet.heads[at] for at in pair))]
     for a, b in pairs:
         for by in ("share", "count"):
             values = [(row, value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows]
