@@ -54,6 +54,9 @@ BOTH_DEGREES = pattern_of(
 )
 
 
+OUT_OF = pattern_of(r"\b(?:out of|outside(?: of)?|beyond|away from) (?:the |our |its )?$", re.I)
+
+
 @dataclass(frozen=True)
 class Spot:
     """A figure with the rows and the columns that it may be of; -1 among them where several are named apart.
@@ -80,7 +83,9 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     low, high = entry.start - remark.start, entry.end - remark.start
     near = (low - len(entry.before), high + len(entry.after))
     clause = remark.clause(low)
-    rows = _in_front(remark, remark.rows, entry) or _nearest(remark, remark.rows, near, clause, low, high)
+    # "Six of them moved out of the borough": not of that row.
+    told = [each for each in remark.rows if not OUT_OF.search(remark.text, 0, each.start)]
+    rows = _in_front(remark, told, entry) or _nearest(remark, told, near, clause, low, high)
     sheet = remark.sheet
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
     named = _of_kind(remark, named or remark.columns, entry, rows)
@@ -99,8 +104,8 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     if not rows and not grouped and sheet.total is not None and TOTAL.search(here):
         rows = [sheet.total]
     every = rows or grouped
-    told = both or ranged or bool(grouped) or len(often) > 1
-    return Spot(entry, tuple(every), tuple(columns), len(every) > 1, told)
+    as_one = both or ranged or bool(grouped) or len(often) > 1
+    return Spot(entry, tuple(every), tuple(columns), len(every) > 1, as_one)
 
 
 def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:

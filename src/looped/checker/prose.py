@@ -101,7 +101,7 @@ CLAUSE = pattern_of(
     r"versus|vs?|followed by|then)\b"
 )
 WORD = re.compile(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?")
-SENTENCE = pattern_of(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
+SENTENCE = pattern_of(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)(?<!\bNo\.(?=\s\d))[”\"')]*\s+(?=[A-Z“\"'(£\d])")
 
 
 # "Within 20 working days": how long something took.

@@ -14,7 +14,7 @@ from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.named_one import is_the_one, is_undone, with_noun
 from looped.checker.numbers import whole
-from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_one_of, is_placed, part_of
+from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_of_others, is_one_of, is_placed, part_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
@@ -193,6 +193,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
     if HAD_NOT.search(text) or ONLY_WHERE_NONE.search(said.text):
         return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
+        return False
+    if said.so and is_of_others(said, clause, clauses):
         return False
     before = _before(clauses, clause)
     continued = is_continued(said, clause, before)

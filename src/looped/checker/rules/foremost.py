@@ -113,6 +113,8 @@ class Called:
     paced: bool
 
 
+AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
+OF_MANY = pattern_of(r"\b(?:in|for|by|with|on|from|to|as|than|across|among|like|under|over|since|though) $", re.I)
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 FALLING = pattern_of(
@@ -151,10 +153,10 @@ def _unnumbered(text: str) -> str:
 def _called(text: str, found: re.Match[str]) -> Called | None:
     if DENIED.search(text[max(0, found.start() - 24) : found.start()]):
         return None
-    if re.match(r"(?:most|least)\b", found.group(), re.I) and re.search(
-        r"\bat (?:the )?$", text[: found.start()], re.I
-    ):
+    if re.match(r"(?:most|least)\b", found.group(), re.I) and AT_MOST.search(text, 0, found.start()):
         return None
+    if found.group().lower() == "most" and OF_MANY.search(text, 0, found.start()):
+        return None  # "as in most surveys": in nearly all of them
     behind = text[found.start() : found.end() + 45].replace("requires improvement", "")
     if BEYOND.search(re.split(r"[.;,:(]", behind)[0]):
         return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
+from looped.checker.earlier import opens_earlier
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.listing import listings
@@ -94,6 +95,8 @@ def _conflict(one: Telling, other: Telling) -> bool:
     if other.base == one.entry.count or one.base == other.entry.count:
         return False  # "491 replied (40%) ... eighteen of the 491"
     if any(_is_of_then(each) for each in (one, other)):
+        return False
+    if opens_earlier(one.read, one.entry) != opens_earlier(other.read, other.entry):
         return False
     apart = negated(one.near) != negated(other.near)
     shares = [each.entry.share for each in (one, other)]

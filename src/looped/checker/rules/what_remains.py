@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import FEW, NOT_SO, ROUGH, THESE, is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import OF
+from looped.checker.dividing import OF, OF_REST
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.flows import CAME, WENT
@@ -146,7 +146,8 @@ def _account(read: Passage, rest: Entry) -> Account | None:
 def _is_among_more(read: Passage, whole: Entry, rest: Entry, how: str) -> bool:
     """Whether more are told in a bracket, or anywhere near where "the others" are spoken of: they may be of those."""
     near = [e for e in read.entries if 0 <= rest.sentence - e.sentence <= REACH and e.kind == whole.kind]
-    return any(e.value > whole.value and (how == "others" or opened_at(read.text, e.start) >= 0) for e in near)
+    more = [e for e in near if max(e.value, Decimal(e.base or 0)) > whole.value]
+    return any(how == "others" or opened_at(read.text, e.start) >= 0 for e in more)
 
 
 def _how(read: Passage, rest: Entry) -> str | None:
@@ -160,6 +161,8 @@ def _how(read: Passage, rest: Entry) -> str | None:
         return "others"
     if (rest.base or EQUAL.match(behind)) and not before and THE_REST.search(lead):
         return "equal"
+    if OF_REST.search(lead):
+        return None
     return "left" if LEAVES.search(lead) or STAYED.match(behind) else None
 
 
