@@ -118,7 +118,7 @@ def _is_of(said: Whole, behind: str) -> bool:
 
 
 def is_of_others(said: Whole, clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """ "All the urgent ones are done. Of those outstanding, two are late": its sentence opens with some of another sort."""
+    """ "All the urgent ones are done. Of those outstanding, two are late": its sentence opens with others."""
     opening = " ".join(each.text for each in clauses if each.at == clause.at and each.low <= clause.low)
     found = FRAME.match(opening)
     if not found or clause.at == said.at:

@@ -121,11 +121,19 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     if any(_fits(t.value / n, entry) for t, n in pairs):
         whole, number = next((t, n) for t, n in pairs if _fits(t.value / n, entry))
         yield _judged(paragraph, entry, whole.value, number, whole.text)
-    elif len(counts) <= FEW and len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
+        return
+    pairs = [(t, n) for t, n in pairs if _are_told_together(others, entry, t, n)]
+    if len(counts) <= FEW and len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
         whole, number = _likely(read, pairs)[0]
         # A mean far from it is of other things.
         if entry.value and Decimal("0.7") < whole.value / number / entry.value < Decimal("1.43"):
             yield _judged(paragraph, entry, whole.value, number, whole.text)
+
+
+def _are_told_together(others: Sequence[Entry], mean: Entry, total: Entry, number: Decimal) -> bool:
+    """Whether no sentence stands between a sum and its number, or each of them and the mean."""
+    places = {e.sentence for e in others if e.kind == "count" and e.value == number}
+    return total.sentence == mean.sentence or bool(places & {mean.sentence, total.sentence})
 
 
 def _likely(read: Passage, pairs: list[tuple[Entry, Decimal]]) -> list[tuple[Entry, Decimal]]:

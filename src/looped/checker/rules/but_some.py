@@ -14,7 +14,17 @@ from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.named_one import is_the_one, is_undone, with_noun
 from looped.checker.numbers import whole
-from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_of_others, is_one_of, is_placed, part_of
+from looped.checker.partly import (
+    FAR,
+    NAME,
+    OF_THING,
+    is_continued,
+    is_narrower,
+    is_of_others,
+    is_one_of,
+    is_placed,
+    part_of,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers

@@ -57,6 +57,9 @@ DENIED = pattern_of(
     re.I,
 )
 SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|relative to)\b", re.I)
+FROM_THEN = pattern_of(r"\bfrom (?:about |just |only )?[£$€]?\d[\d,.]*%? (?:in|at|for|on|during) (?:the )?$", re.I)
+THIS = re.compile(r"\b(?:this|next) $")
+TO_NOW = pattern_of(r"(?: [a-z]+)? to (?:about |just |only )?[£$€]?\d", re.I)
 # "Apart from Ayr, every site improved": of Ayr it isn't said.
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
@@ -163,9 +166,16 @@ def _between(
 ) -> tuple[int, int] | None:
     """The two columns that something moved between."""
     low, high = span
+    # "In autumn 2023 to 86% this spring" names no spring of 2023.
+    times = [each for each in times if not any(other.start < each.start < other.end for other in times)]
     ends = _next_movement(remark.text, found.end(), high)
     comma = remark.text.find(",", found.end(), ends) if second else -1
     named = within(times, low, comma if comma > 0 else ends)
+    # "From 96% in autumn to 86% this spring": from the one that is named to now.
+    begun = [each for each in times if FROM_THEN.search(remark.text, found.start(), each.start)]
+    others = {each.at for each in times if not THIS.search(remark.text, 0, each.start)}
+    if len(begun) == len(others) == 1 and TO_NOW.match(remark.text, begun[0].end):
+        return _columns(sheet, [begun[0].at], True, True)
     since = bool(SINCE.search(remark.text[found.end() : high])) and not ONE_BEFORE.search(remark.text[low:high])
     return _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
 
@@ -347,8 +357,8 @@ def _is_so(remark: Remark, found: re.Match[str], then: Decimal, now: Decimal) ->
             else Decimal("0.5")
         )
         lead = remark.text[: found.start()]
-        if then and BEYOND.search(lead) and (now > then * factor if factor < 1 else now < then * factor):
-            return False
+        if then and BEYOND.search(lead):
+            return now < then * factor if factor < 1 else now > then * factor
         loose = Decimal("0.3") if LOOSE.search(remark.text[: found.start()]) else Decimal("0.12")
         return bool(then) and abs(now / then - factor) <= factor * loose
     if (groups["good"] or groups["bad"]) and BAD_THING.search(remark.text + remark.sheet.texts_before):

@@ -141,6 +141,9 @@ def _mean(remark: Remark) -> Iterator[Finding]:
             continue
         if entry.base or entry.share or not (per or MEAN.search(lead) or MEAN.search(behind)):
             continue
+        others = [e.count for e in remark.read.of_sentence(remark.at) if e is not entry and e.kind == "count"]
+        if whole_of(sheet, counts[0]) in others:
+            continue  # "over all 28 workers", under workers: what each of them has
         told = bool(named) and any(e.value == len(figures) for e in remark.read.of_sentence(remark.at))
         least, most = (Decimal("0.25"), Decimal(4)) if told else (Decimal("0.6"), Decimal("1.7"))
         if not entry.value or not least < exact / entry.value < most:
@@ -153,7 +156,8 @@ def _mean(remark: Remark) -> Iterator[Finding]:
 
 def _is_row(sheet: Sheet, noun: str) -> bool:
     """Whether a word says what the rows are: a time where they are times, or what the table calls them."""
-    return is_time(tuple(sheet.labels[at] for at in sheet.parts)) if TIME.match(noun) else is_kind(sheet, noun)
+    timed = TIME.match(noun) and is_time(tuple(sheet.labels[at] for at in sheet.parts))
+    return bool(timed) or is_kind(sheet, noun)
 
 
 def _told(remark: Remark, entry: Entry, verdict: Verdict, expected: str, why: str) -> Finding:

@@ -15,7 +15,7 @@ from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.retelling import is_same, negated
-from looped.checker.tellings import Telling, are_more_than, taken_up, tellings
+from looped.checker.tellings import DEFINED, Telling, are_more_than, taken_up, tellings
 
 CODE = "told-twice"
 MESSAGE = "What is told in two places, the summary and the body say, has the same figure in both."
@@ -42,6 +42,10 @@ THEN = pattern_of(
     r"(?:audit|survey|review|round|report) of (?:19|20)\d\d\b[^.;:]*,? of (?:which|whom|these)) (?:only |just )?$",
     re.I,
 )
+BOUNDED = pattern_of(
+    r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
+)
+OF_ITS = pattern_of(r"\bof (?:its|their|his|her) ", re.I)
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -96,6 +100,11 @@ def _conflict(one: Telling, other: Telling) -> bool:
         return False  # "491 replied (40%) ... eighteen of the 491"
     if any(_is_of_then(each) for each in (one, other)):
         return False
+    bounded = [bool(BOUNDED.search(DEFINED.sub(" ", each.sentence))) for each in (one, other)]
+    if bounded[0] != bounded[1]:
+        return False  # "two of the five were met in 70% of files or more": how many pass a limit
+    if bool(OF_ITS.search(one.entry.text)) != bool(OF_ITS.search(other.entry.text)):
+        return False  # "7 of its 24": of one that is named
     if opens_earlier(one.read, one.entry) != opens_earlier(other.read, other.entry):
         return False
     apart = negated(one.near) != negated(other.near)
