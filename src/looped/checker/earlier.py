@@ -46,8 +46,8 @@ OWN_TIME = pattern_of(
 OPENS_EARLIER = pattern_of(
     r"\W*(?:(?:and|but|then),? )?(?:(?:at|in|for|during|on|from|of|under|with|over) )?(?:"
     r"(?:the |our |its |their |his |her |your )?(?:very )?(?:last|previous|preceding|prior|first|earlier|original|"
-    r"initial|baseline|former|pilot) (?!of\b)(?:[a-z-]+ ){0,2}?(?:years?|times?|audits?|inspections?|surveys?|visits?|rounds?|"
-    r"reports?|reviews?|cycles?|quarters?|terms?|periods?|months?|half-years?|half|exercises?|checks?|counts?|waves?|"
+    r"initial|baseline|former|pilot) (?!of\b)(?:[a-z-]+ ){0,2}?(?:years?|times?|audits?|inspections?|surveys?|visits?|"
+    r"rounds?|reports?|reviews?|cycles?|quarters?|terms?|periods?|months?|half-years?|half|exercises?|checks?|counts?|waves?|"
     r"seasons?|autumn|spring|summer|winter|test|study|occasion|plan|return)\b|"
     r"(?:the |that |a |one |two |three |\w+ )?(?:years?|months?|half-years?|quarters?|terms?|audits?|surveys?|"
     r"inspections?|rounds?|weeks?|seasons?) (?:before|ago|earlier|previously)\b|"
