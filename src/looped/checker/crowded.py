@@ -11,6 +11,14 @@ from dataclasses import replace
 from itertools import permutations
 
 from looped.checker.at_hand import undivided
+from looped.checker.bound_by_words import (
+    is_apposed_mean,
+    is_behind_colon,
+    is_behind_row,
+    is_from_to,
+    is_left_of_these,
+    was_and_is,
+)
 from looped.checker.context import Context
 from looped.checker.dividing import OF as OF_ALL
 from looped.checker.finding import Finding
@@ -148,9 +156,23 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code == "said-of-figures":
         return bool(APPOSED.search(read.text[:low]))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if inside and _is_bound_by_words(read, inside, finding):
+        return True
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether what is left, two parts behind a colon or a mean stand with all that they are of."""
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    own = read.of_sentence(inside[-1].sentence)
+    if finding.code == "mean-of-two":
+        return len(inside) == 1 and is_apposed_mean(read, inside[0], finding)
+    if finding.code == "opposed":
+        return is_behind_colon(read, own, [_is_said(e, said) for e in own])
+    left = finding.code == "parts-of-whole" and LEAVES in finding.why
+    return left and is_left_of_these(read, inside, [_is_said(e, said) for e in inside])
 
 
 def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
@@ -186,7 +208,18 @@ def _is_of_quoted_row(read: Passage, low: int, finding: Finding) -> bool:
     return bool(label and len(quoted) == 1 and quoted[0].lower() == label["row"].lower())
 
 
-NAMES = {"of-figures": _is_of_the_list, "compared": _is_of_two_named, "sheet-quoted": _is_of_quoted_row}
+def _is_of_row(read: Passage, low: int, finding: Finding) -> bool:
+    return _is_of_quoted_row(read, low, finding) or is_behind_row(read, low, finding)
+
+
+NAMES = {
+    "of-figures": _is_of_the_list,
+    "compared": _is_of_two_named,
+    "sheet-quoted": _is_of_row,
+    "count-and-table": is_behind_row,
+    "change-stated": is_from_to,
+    "order-course": was_and_is,
+}
 
 
 def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:

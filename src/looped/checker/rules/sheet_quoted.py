@@ -320,7 +320,8 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     named = [c for c in within(remark.columns, low, high) if c not in of_base and is_of_kind(remark, c, entry)]
     # What no head names is a part that the table doesn't tell; "this was so" is of what the sentence before told.
     rest = rest or _told_before(remark, of_base[0]) or _met_of(remark, of_base[0])
-    return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
+    others = [c for c in range(len(sheet.heads)) if c not in of_base and is_of_kind(remark, c, entry)]
+    return rest or named or _loosely(remark, others, (low, high)) or of_base
 
 
 def _met_of(remark: Remark, base: int) -> list[int]:
