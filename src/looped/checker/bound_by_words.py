@@ -27,10 +27,14 @@ TWO = 2
 
 
 def is_behind_row(read: Passage, low: int, finding: Finding) -> bool:
-    """Whether a figure stands right behind the name of the row that it is read against: "Elm, with 12 falls"."""
+    """ "Elm, with 12 falls", "In Elm 12 were seen": the row right before a figure, or the only figure beside its name."""
     label = ROW.search(finding.why)
-    before = read.text[read.starts[read.sentence_at(low)] : low]
-    return bool(label) and bool(re.search(rf"\b{re.escape(label['row'])}{OF_ROW}", before)) if label else False
+    at = read.sentence_at(low)
+    if not label:
+        return False
+    name, before = re.escape(label["row"]), read.text[read.starts[at] : low]
+    alone = len(read.of_sentence(at)) == 1 and re.search(rf"\b{name}\b", read.sentence(at), re.I)
+    return bool(alone or re.search(rf"\b{name}{OF_ROW}", before))
 
 
 def is_from_to(read: Passage, low: int, finding: Finding) -> bool:

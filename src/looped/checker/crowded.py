@@ -52,6 +52,7 @@ NONE_MORE = (
     r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
     r"\bthan\b[^,;:()\d]{1,30}\.$"
 )
+TWO_NAMED = r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
@@ -59,7 +60,8 @@ WHERE_PLAIN = {
         rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}",
         re.I,
     ),
-    "sheet-compared": re.compile(NONE_MORE, re.I),
+    # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.
+    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}", re.I),
     "sheet-changed": re.compile(
         r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?|"
         # A row by its name in marks, and no more: "Agreement with “I have the time” fell."

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
 from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import listings
 from looped.checker.numbers import WORDS
 from looped.checker.otherwise import is_earlier, noun_of
 from looped.checker.patterns import pattern_of
@@ -78,6 +80,8 @@ NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|h
 OF_MANY = pattern_of(
     r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
 )
+A_MONTH = pattern_of(r" (?:[a-z]+ )?(?:a|per|each|every) month\b", re.I)
+A_MONTH_OF = pattern_of(rf"\b{MONTH}:? (?:\(|had )?$")
 # Among more figures than these a mean is of a list of its own.
 FEW, PAIR = 3, 2
 
@@ -163,7 +167,27 @@ def _list(read: Passage, entry: Entry) -> list[Entry]:
             run.append(each)
         if len(run) > 2 and entry not in run:
             return run
-    return _listed_before(read, own, entry) or _told_singly(read, own, entry) or _named_behind(read, own, entry)
+    told = _listed_before(read, own, entry) or _told_singly(read, own, entry) or _named_behind(read, own, entry)
+    return told or _of_months(read, entry)
+
+
+def _of_months(read: Passage, entry: Entry) -> list[Entry]:
+    """ "April 12, May 26 and June 25. … The average was 21.0 a month": of the one list of months, each told once."""
+    if not A_MONTH.match(read.text, entry.end):
+        return []
+    runs = [each for each in listings(read) if each.end <= entry.start and len(each.items) > PAIR]
+    runs = [each for each in runs if all(A_MONTH_OF.search(_before(read, item.entry)) for item in each.items)]
+    alike = {tuple(item.entry.start for item in each.items) for each in runs}
+    if len(alike) != 1:
+        return []
+    told = [item.entry for item in runs[0].items]
+    least, most = min(e.value for e in told), max(e.value for e in told)
+    plain = all(e.kind == "count" and not (e.base or e.share) for e in told)
+    return told if plain and least <= entry.value <= most else []
+
+
+def _before(read: Passage, entry: Entry) -> str:
+    return read.text[max(0, entry.start - 14) : entry.start]
 
 
 def _named_behind(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:

@@ -81,7 +81,7 @@ ALL_TIMES = re.compile(rf"(?:all )?(?:{WORDS}|\d+) (?:years|quarters|months|week
 OTHER_ONES = pattern_of(rf"\b(?:the|all) (?:other|remaining) (?P<n>{WORDS}|\d+)\b", re.I)
 OF_NUMBERS = pattern_of(r"(?:the )?(?:numbers?|count|no\.?|cases)$", re.I)
 HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily|only|kept|kept on|went on) )*")
-OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
+OTHERWISE = pattern_of(r"\b(?:which|whose|that(?! (?:for|of|in|at|on)\b)|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
 
 
 OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
@@ -114,7 +114,7 @@ def _stretch(remark: Remark, times: Sequence[Named], found: re.Match[str]) -> tu
     low = max([each for each in then if each <= found.start() <= each + FAR], default=low)
     if low in then and not within(times, low, high) and within(times, 0, low):
         return None  # "and then fell to 47 in the last": of a time that no label tells
-    if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
+    if any(each.whole and each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
         return None  # a word of a name
     if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
         return None
@@ -144,6 +144,10 @@ def _moved(
         yield told
         return
     rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
+    # "Visits are up on last year, as are calls": what is named before it, where the others stand behind a comma.
+    first = within(subjects, low, found.start())
+    if len(rows) > 1 and len(first) == 1 and within(subjects, low, _comma(remark.text, found.end(), high)) == first:
+        rows = first
     if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
         rows = list(sheet.parts)
     if not rows and sheet.total is not None and OF_TOTAL.search(remark.text):
@@ -159,6 +163,11 @@ def _moved(
         "up" in found.groupdict() and not within(times, 0, len(remark.text)) and (own := _right_before(subjects, found))
     ):
         yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
+
+
+def _comma(text: str, place: int, high: int) -> int:
+    found = text.find(",", place, high)
+    return found if found > 0 else high
 
 
 def _between(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from looped.checker.adding import opened_at
@@ -93,7 +93,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(LEAVES, STAYED, OTHERS, THE_REST):
         read = passage(paragraph.text)
         for rest in read.entries:
-            account = _account(read, rest)
+            account = _account(read, rest) or _of_those_told(read, rest)
             if account and (account.left == rest.value or (account.may_be_slip and not _tells_where(read, account))):
                 yield _finding(paragraph, account)
 
@@ -141,6 +141,22 @@ def _account(read: Passage, rest: Entry) -> Account | None:
             number = _shared(read, rest, whole.value - sum(e.value for e in parts)) if how == "equal" else 1
             return Account(whole, tuple(parts), rest, number, tuple(behind)) if clear and not rough and number else None
     return None
+
+
+def _of_those_told(read: Passage, rest: Entry) -> Account | None:
+    """ "Six of the 16 came from Ash. In 12 it was rain, in two fog, and in the other two snow": of the 16."""
+    if _how(read, rest) != "others":
+        return None
+    parts = [e for e in read.of_sentence(rest.sentence) if e.start < rest.start]
+    near = [e for e in read.entries if 0 < rest.sentence - e.sentence <= REACH and e.kind == "count"]
+    wholes = {n: e for e in near for n in (e.count, e.base or 0) if n > max((p.value for p in parts), default=rest.value)}
+    text = read.text[read.starts[rest.sentence] : rest.start]
+    plain = all(e.kind == "count" and not (e.share or e.base) for e in (*parts, rest))
+    if len(parts) < SHARED[0] or len(wholes) != 1 or not plain or MIXED.search(text):
+        return None
+    ((number, entry),) = wholes.items()
+    whole = replace(entry, value=Decimal(number), base=None, text=str(number))
+    return Account(whole, tuple(parts), rest) if sum(e.value for e in parts) < number else None
 
 
 def _is_among_more(read: Passage, whole: Entry, rest: Entry, how: str) -> bool:
