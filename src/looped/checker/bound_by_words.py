@@ -27,13 +27,15 @@ TWO = 2
 
 
 def is_behind_row(read: Passage, low: int, finding: Finding) -> bool:
-    """ "Elm, with 12 falls", "In Elm 12 were seen": the row right before a figure, or the only figure beside its name."""
+    """ "Elm, with 12 falls", "in Elm 12 were seen": the row right before a figure, or beside the only one."""
     label = ROW.search(finding.why)
     at = read.sentence_at(low)
     if not label:
         return False
     name, before = re.escape(label["row"]), read.text[read.starts[at] : low]
-    alone = len(read.of_sentence(at)) == 1 and re.search(rf"\b{name}\b", read.sentence(at), re.I)
+    # A share may be of anything.
+    counted = "%" not in finding.quote and "the figure is" in finding.why and len(read.of_sentence(at)) == 1
+    alone = counted and re.search(rf"\b{name}\b", read.sentence(at), re.I)
     return bool(alone or re.search(rf"\b{name}{OF_ROW}", before))
 
 

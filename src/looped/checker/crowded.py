@@ -52,7 +52,9 @@ NONE_MORE = (
     r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
     r"\bthan\b[^,;:()\d]{1,30}\.$"
 )
-TWO_NAMED = r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
+TWO_NAMED = (
+    r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
+)
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
     "sheet-counted": re.compile(

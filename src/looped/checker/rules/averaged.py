@@ -80,6 +80,8 @@ NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|h
 OF_MANY = pattern_of(
     r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
 )
+PER_ONE = pattern_of(r"(?: [a-z]+)? (?:per|for each|for every) (?P<noun>[a-z]{3,})\b", re.I)
+APPOSED_MEAN = pattern_of(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of ", re.I)
 A_MONTH = pattern_of(r" (?:[a-z]+ )?(?:a|per|each|every) month\b", re.I)
 A_MONTH_OF = pattern_of(rf"\b{MONTH}:? (?:\(|had )?$")
 # Among more figures than these a mean is of a list of its own.
@@ -112,6 +114,9 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _judged(paragraph, entry, total, Decimal(len(listed)), " + ".join(e.text for e in listed))
         return
+    if told := _per_noun(read, entry):
+        yield _judged(paragraph, entry, told[0].value, told[1], told[0].text)
+        return
     counts = [e.value for e in others if e.kind == "count" and e.value > 1]
     sums = [
         e
@@ -132,6 +137,20 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         # A mean far from it is of other things.
         if entry.value and Decimal("0.7") < whole.value / number / entry.value < Decimal("1.43"):
             yield _judged(paragraph, entry, whole.value, number, whole.text)
+
+
+def _per_noun(read: Passage, mean: Entry) -> tuple[Entry, Decimal] | None:
+    """ "184 of 196 patients … came to 1,195 hours, a mean of 6.5 hours per patient": by a number told of patients."""
+    noun, own = PER_ONE.match(read.text, mean.end), [e for e in read.of_sentence(mean.sentence) if e.end <= mean.start]
+    if not noun or len(own) != 1 or not APPOSED_MEAN.fullmatch(read.text, own[0].end, mean.start):
+        return None
+    near = [e for e in read.entries if 0 < mean.sentence - e.sentence <= PAIR and e.kind == "count"]
+    near = [e for e in near if stems(noun["noun"]) & stems(f"{e.text} {e.after}") and not e.text.isalpha()]
+    numbers = [Decimal(n) for e in near for n in (e.count, e.base) if n]
+    exact = {n: own[0].value / n for n in numbers}
+    right = [n for n in numbers if _fits(exact[n], mean)]
+    close = [n for n in numbers if mean.value and Decimal("0.7") < exact[n] / mean.value < Decimal("1.43")]
+    return (own[0], (right or close)[0]) if (right or close) else None
 
 
 def _are_told_together(others: Sequence[Entry], mean: Entry, total: Entry, number: Decimal) -> bool:

@@ -120,6 +120,7 @@ OF_THEM = pattern_of(
     r"had|did|are)\b",
     re.I,
 )
+ONE_OF_ITS = pattern_of(r"(?:\*[^*]+\* )?an? [a-z]", re.I)
 ANTECEDENT = pattern_of(rf"\b(?:{SMALL}|\d+)\b [a-z]", re.I)
 LETTERS = re.compile(r"\b[A-Z]{1,3}\b(?![’'])")
 VERB = re.compile(
@@ -219,6 +220,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False
     if clause.low < said.start and ASIDE.match(text):
         return False  # "of the three that were not": of what the sentence before that one says
+    if OF_THEM.search(said.text) and clause.at == said.at - 1 and ONE_OF_ITS.match(text):
+        return False  # "An assessment was on file for 18 of 20. The time was known for all of these": of the 18
     if not said.so and UNIVERSAL.search(said.text):
         return False  # "neither had been checked on each day": some days may have been
     if OF_THEM.search(said.text) and clause.at != said.at and ANTECEDENT.search(_sentence_before(said, clauses)):

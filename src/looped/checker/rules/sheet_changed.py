@@ -81,7 +81,9 @@ ALL_TIMES = re.compile(rf"(?:all )?(?:{WORDS}|\d+) (?:years|quarters|months|week
 OTHER_ONES = pattern_of(rf"\b(?:the|all) (?:other|remaining) (?P<n>{WORDS}|\d+)\b", re.I)
 OF_NUMBERS = pattern_of(r"(?:the )?(?:numbers?|count|no\.?|cases)$", re.I)
 HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily|only|kept|kept on|went on) )*")
-OTHERWISE = pattern_of(r"\b(?:which|whose|that(?! (?:for|of|in|at|on)\b)|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
+OTHERWISE = pattern_of(
+    r"\b(?:which|whose|that(?! (?:for|of|in|at|on)\b)|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I
+)
 
 
 OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)

@@ -332,7 +332,9 @@ def _of_which(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     sheet, entry = remark.sheet, spot.entry
     if len(spot.rows) != 1 or len(columns) != 1 or entry.kind != "count" or entry.base:
         return columns
-    counts = {c: figure.count for c, figure in enumerate(sheet.cells[spot.rows[0]]) if figure and figure.count is not None}
+    counts = {
+        c: figure.count for c, figure in enumerate(sheet.cells[spot.rows[0]]) if figure and figure.count is not None
+    }
     whole = counts.pop(columns[0], None)
     behind = remark.clause(entry.start - remark.start)[1]
     named = {each.at for each in remark.columns if each.whole and entry.end - remark.start <= each.start < behind}

@@ -149,7 +149,9 @@ def _of_those_told(read: Passage, rest: Entry) -> Account | None:
         return None
     parts = [e for e in read.of_sentence(rest.sentence) if e.start < rest.start]
     near = [e for e in read.entries if 0 < rest.sentence - e.sentence <= REACH and e.kind == "count"]
-    wholes = {n: e for e in near for n in (e.count, e.base or 0) if n > max((p.value for p in parts), default=rest.value)}
+    wholes = {
+        n: e for e in near for n in (e.count, e.base or 0) if n > max((p.value for p in parts), default=rest.value)
+    }
     text = read.text[read.starts[rest.sentence] : rest.start]
     plain = all(e.kind == "count" and not (e.share or e.base) for e in (*parts, rest))
     if len(parts) < SHARED[0] or len(wholes) != 1 or not plain or MIXED.search(text):
