@@ -21,6 +21,7 @@ WAS_AND_IS = re.compile(
 )
 # "Thirteen carers: seven said so and six not".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
+GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
 MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
 OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
 TWO = 2
@@ -47,6 +48,13 @@ def is_from_to(read: Passage, low: int, finding: Finding) -> bool:
 def was_and_is(read: Passage, low: int, finding: Finding) -> bool:
     """Whether its sentence says what it was and what it is now, once."""
     return len(WAS_AND_IS.findall(finding.quote)) == 1
+
+
+def is_apposed_gap(read: Passage, low: int) -> bool:
+    """ "It was 6.2 and is now 7.6, a difference of 1.4": right behind the two, and no more in its sentence."""
+    own = read.of_sentence(read.sentence_at(low))
+    behind = len(own) == TWO + 1 and own[-1].start == low and GAP_OF.fullmatch(read.text[own[1].end : low])
+    return bool(behind) and own[0].kind == own[1].kind
 
 
 def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:

@@ -12,6 +12,7 @@ from itertools import permutations
 
 from looped.checker.at_hand import undivided
 from looped.checker.bound_by_words import (
+    is_apposed_gap,
     is_apposed_mean,
     is_behind_colon,
     is_behind_row,
@@ -52,6 +53,11 @@ NONE_MORE = (
     r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
     r"\bthan\b[^,;:()\d]{1,30}\.$"
 )
+# Of two rows by their names, and of no figure of the paragraph.
+NO_FIGURE = r"(?:[^;:()\d“”]|(?<=[a-z] )\d{1,2}(?= |$))*"
+MORE_THAN = (
+    rf"(?:[A-Z][a-z-]+(?: [a-z]+){{0,2}}, )?(?:more|fewer) [a-z]{NO_FIGURE}\bthan (?:had|were|that|said)\b{NO_FIGURE}$"
+)
 TWO_NAMED = (
     r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
 )
@@ -63,16 +69,16 @@ WHERE_PLAIN = {
         re.I,
     ),
     # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.
-    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}", re.I),
+    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}", re.I),
     "sheet-changed": re.compile(
         r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?|"
         # A row by its name in marks, and no more: "Agreement with “I have the time” fell."
         r"[^,;:()\d“”\"]{0,40}[“\"][^“”\"\d]+[”\"] (?:rose|fell|grew|dropped|increased|decreased|improved|"
-        r"worsened|declined)\.$",
+        rf"worsened|declined)\.$|{NO_FIGURE}$",
         re.I,
     ),
     # "14 of its 35 invoices": with the whole that its row has.
-    "sheet-quoted": re.compile(r"[\d,]+ (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
+    "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
@@ -151,8 +157,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True
-    if finding.code == "by-how-much":
-        return bool(LIES_BETWEEN.match(read.text, low))
+    if finding.code in ("by-how-much", "apart") and (LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low)):
+        return True
     if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
         return True
     if finding.code == "sheet-mean":
