@@ -24,6 +24,7 @@ YEARS = (
 )
 MONTHS = "Table 4. Files by month\n\nMonth\tFiles\tGood or better\t%\nMay\t34\t17\t50\nJune\t47\t26\t55\nJuly\t30\t18\t60\n\n"
 WARDS = "Table 5. Seen in 14 hours\n\nWard\tPatients\tAssessed in 14 h\t%\nAsh\t36\t31\t86\nElm\t52\t48\t92\nOak\t51\t49\t96\n\n"
+SAID = "Table 6. What people said\n\nStatement\tAgree\tDisagree\nMy rent is fair\t273\t80\nRepairs are on time\t246\t120\n\n"
 # Figures of other things around it.
 CROWD = "Of 310 forms 22 came late. We rang 41 homes and 19 shops. It cost £1,200."
 
@@ -89,6 +90,15 @@ CROWD = "Of 310 forms 22 came late. We rang 41 homes and 19 shops. It cost £1,2
         ),
         ("order-course", CROWD + " The rate has {} since: it was 7.3 and is now 6.2.", "fallen", "risen"),
         ("count-and-table", WARDS + CROWD + " Elm, with {} patients, has a new nurse and 14 new beds.", "52", "33"),
+        ("sheet-changed", YEARS + CROWD + " The share of visits in time is {} on last year.", "down", "up"),
+        (
+            "sheet-compared",
+            SAID + CROWD + " {} people agreed that their rent is fair than that repairs are on time.",
+            "More",
+            "Fewer",
+        ),
+        ("apart", CROWD + " The rate was 6.2 and is now 7.6, a difference of {}.", "1.4", "2.1"),
+        ("sheet-quoted", GRADES + CROWD + " Weak files: {} of the 13 came from Deal South.", "six", "eight"),
     ],
 )
 def test_read_in_a_report(code, text, true, false):
