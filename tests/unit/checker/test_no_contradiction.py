@@ -29,6 +29,7 @@ TESTS = "Table 4\n\nTest\tPassed\tFailed\tFailed, share\nLabel\t181\t59\t25%\nSe
         "Each barn we saw had a lamp. Of those we did not see, two had no lamp.",
         "Summary: 31 of 125 bills were late.\n\nFindings. Last time we tried 146 bills and found 23 late (15.8%).",
         "Summary: 31 of 125 bills were late.\n\nFindings. When we last looked, 37 of 125 bills were late.",
+        "Summary: 98 files were read between 2 May and 15 July.\n\nFindings. In quarter 2 we read 89 files.",
         f"{FALLS}Numbers went down from May on, and the average was 42.0 a month.",
         f"{ROOMS}During the year 39 beds were moved, 17 of them out of the town.",
         "Of the slips, 19 were lost forms, 12 lost names, 4 wrong dates and 5 wrong sums.",

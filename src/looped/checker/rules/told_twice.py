@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
-from looped.checker.earlier import opens_earlier
+from looped.checker.earlier import EARLIER, MOMENT, opens_earlier
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.listing import listings
@@ -100,12 +100,17 @@ def _conflict(one: Telling, other: Telling) -> bool:
         return False  # "491 replied (40%) ... eighteen of the 491"
     if any(_is_of_then(each) for each in (one, other)):
         return False
+    times = [{found.group().lower() for found in MOMENT.finditer(each.sentence)} for each in (one, other)]
+    if all(times) and times[0].isdisjoint(times[1]):
+        return False  # "between 2 October and 15 December", and "in quarter 2"
     bounded = [bool(BOUNDED.search(DEFINED.sub(" ", each.sentence))) for each in (one, other)]
     if bounded[0] != bounded[1]:
         return False  # "two of the five were met in 70% of files or more": how many pass a limit
     if bool(OF_ITS.search(one.entry.text)) != bool(OF_ITS.search(other.entry.text)):
         return False  # "7 of its 24": of one that is named
-    if opens_earlier(one.read, one.entry) != opens_earlier(other.read, other.entry):
+    then = [opens_earlier(each.read, each.entry) for each in (one, other)]
+    # "Our last report had 15 … of the 13 in the last report": of that time both.
+    if then[0] != then[1] and not EARLIER.search((other if then[0] else one).sentence):
         return False
     apart = negated(one.near) != negated(other.near)
     shares = [each.entry.share for each in (one, other)]
