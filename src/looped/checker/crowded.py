@@ -11,6 +11,15 @@ from dataclasses import replace
 from itertools import permutations
 
 from looped.checker.at_hand import undivided
+from looped.checker.bound_by_words import (
+    is_apposed_gap,
+    is_apposed_mean,
+    is_behind_colon,
+    is_behind_row,
+    is_from_to,
+    is_left_of_these,
+    was_and_is,
+)
 from looped.checker.context import Context
 from looped.checker.dividing import OF as OF_ALL
 from looped.checker.finding import Finding
@@ -44,6 +53,14 @@ NONE_MORE = (
     r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
     r"\bthan\b[^,;:()\d]{1,30}\.$"
 )
+# Of two rows by their names, and of no figure of the paragraph.
+NO_FIGURE = r"(?:[^;:()\d“”]|(?<=[a-z] )\d{1,2}(?= |$))*"
+MORE_THAN = (
+    rf"(?:[A-Z][a-z-]+(?: [a-z]+){{0,2}}, )?(?:more|fewer) [a-z]{NO_FIGURE}\bthan (?:had|were|that|said)\b{NO_FIGURE}$"
+)
+TWO_NAMED = (
+    r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
+)
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
     "sheet-counted": re.compile(
@@ -51,16 +68,17 @@ WHERE_PLAIN = {
         rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}",
         re.I,
     ),
-    "sheet-compared": re.compile(NONE_MORE, re.I),
+    # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.
+    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}", re.I),
     "sheet-changed": re.compile(
         r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?|"
         # A row by its name in marks, and no more: "Agreement with “I have the time” fell."
         r"[^,;:()\d“”\"]{0,40}[“\"][^“”\"\d]+[”\"] (?:rose|fell|grew|dropped|increased|decreased|improved|"
-        r"worsened|declined)\.$",
+        rf"worsened|declined)\.$|{NO_FIGURE}$",
         re.I,
     ),
     # "14 of its 35 invoices": with the whole that its row has.
-    "sheet-quoted": re.compile(r"[\d,]+ (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
+    "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
@@ -139,8 +157,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True
-    if finding.code == "by-how-much":
-        return bool(LIES_BETWEEN.match(read.text, low))
+    if finding.code in ("by-how-much", "apart") and (LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low)):
+        return True
     if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
         return True
     if finding.code == "sheet-mean":
@@ -148,9 +166,23 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code == "said-of-figures":
         return bool(APPOSED.search(read.text[:low]))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if inside and _is_bound_by_words(read, inside, finding):
+        return True
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether what is left, two parts behind a colon or a mean stand with all that they are of."""
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    own = read.of_sentence(inside[-1].sentence)
+    if finding.code == "mean-of-two":
+        return len(inside) == 1 and is_apposed_mean(read, inside[0], finding)
+    if finding.code == "opposed":
+        return is_behind_colon(read, own, [_is_said(e, said) for e in own])
+    left = finding.code == "parts-of-whole" and LEAVES in finding.why
+    return left and is_left_of_these(read, inside, [_is_said(e, said) for e in inside])
 
 
 def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
@@ -186,7 +218,18 @@ def _is_of_quoted_row(read: Passage, low: int, finding: Finding) -> bool:
     return bool(label and len(quoted) == 1 and quoted[0].lower() == label["row"].lower())
 
 
-NAMES = {"of-figures": _is_of_the_list, "compared": _is_of_two_named, "sheet-quoted": _is_of_quoted_row}
+def _is_of_row(read: Passage, low: int, finding: Finding) -> bool:
+    return _is_of_quoted_row(read, low, finding) or is_behind_row(read, low, finding)
+
+
+NAMES = {
+    "of-figures": _is_of_the_list,
+    "compared": _is_of_two_named,
+    "sheet-quoted": _is_of_row,
+    "count-and-table": is_behind_row,
+    "change-stated": is_from_to,
+    "order-course": was_and_is,
+}
 
 
 def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:

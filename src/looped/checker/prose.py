@@ -101,7 +101,12 @@ CLAUSE = pattern_of(
     r"versus|vs?|followed by|then)\b"
 )
 WORD = re.compile(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?")
-SENTENCE = pattern_of(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
+SENTENCE = pattern_of(
+    r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)"
+    # "Qtr. 1", "para. 12": what is numbered.
+    r"(?<!\b(?:No|pp|vs|cf)\.(?=\s\d))(?<!\b(?:[Qq]tr|[Ff]ig|[Vv]ol|[Aa]rt|[Rr]eg|[Rr]ef|Nos)\.(?=\s\d))"
+    r"(?<!\b[Pp]ara\.(?=\s\d))[”\"')]*\s+(?=[A-Z“\"'(£\d])"
+)
 
 
 # "Within 20 working days": how long something took.

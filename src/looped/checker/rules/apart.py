@@ -10,7 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS, OTHER_BY
+from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS, OTHER_BY, OWN_TIME
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import (
     AT_LEAST,
@@ -50,7 +50,8 @@ BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%).
 
 # Set against a time, a place or a figure that isn't told here.
 ELSEWHERE = pattern_of(
-    r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
+    r"[^.;,\d]{0,16}? (?:above|below|over|under|than) (?:the|its|their) [a-z]+ (?:figure|level|share|rate|value|mark|"
+    r"result|low|high|peak)\b|[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
     r"year|england|region)|\s(?:above|below|over|under|up on|down on|ahead of|behind) (?:in |that of |"
     r"the level of )?(?:19|20)\d\d\b",
     re.I,
@@ -179,6 +180,8 @@ def _of_before(read: Passage, size: Entry, sizes: Sequence[Entry], own: Sequence
     before, after = [e for e in own if e.end <= size.start], [e for e in own if e.start >= size.end]
     lead = read.text[read.starts[size.sentence] : size.start]
     goes_on = size.sentence > 1 and stems(lead) & (stems(read.sentence(size.sentence - 2)))
+    if OWN_TIME.match(lead):
+        return None
     taken_up = bool(TAKEN_UP.match(lead) or goes_on)
     place = size.sentence - 1
     if taken_up and place > 0 and not read.of_sentence(place):

@@ -10,7 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, MONTH, OTHER_BY
+from looped.checker.earlier import ANOTHER, MONTH, OTHER_BY, OWN_TIME
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
@@ -159,6 +159,8 @@ def _between(paragraph: Paragraph, size: Entry, one: Entry, other: Entry) -> Ite
 
 
 def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Finding]:
+    if OWN_TIME.match(read.sentence(size.sentence)):
+        return
     told = [each for each in courses(read, size.sentence) if each.sure and _suits(read, each, size)]
     if len(told) != 1 or len(told[0].entries) > MOST or _is_of_others(read, size, told[0]):
         return

@@ -59,6 +59,11 @@ MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
 SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
+# "Which 25 attended, and give more help to Ayr": another statement.
+JOINED = re.compile(
+    r";|, (?:and|but|while|whereas|so) (?=(?:we|they|it|he|she|there|this|that|give|gave|should|must|will)\b)"
+)
+
 # So many rows are added up in every combination, and no more.
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
@@ -106,8 +111,8 @@ class Spot:
 
     @property
     def after(self) -> str:
-        """The words between this count and the next."""
-        return self.sentence.text[self.count.end : self.high]
+        """The words between this count and the next, as far as another statement."""
+        return JOINED.split(self.sentence.text[self.count.end : self.high], maxsplit=1)[0]
 
     @property
     def lead(self) -> str:

@@ -42,7 +42,8 @@ ALL_ALONG = (
     r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count) (?:on|by|after|to|upon) "
     r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count|the next))"
 )
-MOVES = rf"(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
+# "Good or better" is the name of a grade.
+MOVES = rf"(?<!\bor )(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(
     rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"

@@ -201,7 +201,7 @@ def _next_sentences(context: Context) -> Iterator[Finding]:
     """ "We saw 18 lessons. Twelve were good, four outstanding and two poor": more than there are can't be."""
     for before, sentence in pairwise(context.sentences):
         found = LISTED.match(sentence.text)
-        if not found:
+        if not found or OWN_VERB.search(found.group()):
             continue
         counts = [q for q in quantities_in(before.text) if q.unit == "" and q.step == 1 and not q.is_year]
         if before.paragraph is not sentence.paragraph or len(counts) != 1 or not _shut_out(found):

@@ -396,7 +396,7 @@ def on_its_side(sheet: Sheet) -> Sheet:
 @lru_cache(maxsize=1024)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
-    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip()) for label in labels)
+    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip(" ,")) for label in labels)
 
 
 def in_time(sheet: Sheet, columns: Sequence[int]) -> list[int]:
