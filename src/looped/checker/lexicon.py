@@ -103,8 +103,10 @@ class Lexicon:
             for start in range(len(whole)):
                 for end in range(start + 1, min(start + LONGEST, len(whole)) + 1):
                     letters = whole[start:end]
-                    found |= self.by_letters.get(letters, 0)
-                    hoped |= self.phrases_by_letters.get(letters, {})
+                    if letters in self.by_letters:
+                        found |= self.by_letters[letters]
+                    if letters in self.phrases_by_letters:
+                        hoped |= self.phrases_by_letters[letters]
         if len(self.words) >= MOST_WORDS:
             self.words.clear()
         self.words[word] = found, tuple(hoped)

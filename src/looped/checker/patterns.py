@@ -121,7 +121,7 @@ class Pattern:
         lexicon = SHELF.lexicon
         read = lexicon.texts.get(text)
         if read is None or self.number >= lexicon.size:
-            return not self.needs or any(map(text.lower().__contains__, self.needs))
+            return not (needs := self.needs) or any(map(text.lower().__contains__, needs))
         return read & self.bit != 0
 
     @cached_property
@@ -210,7 +210,8 @@ def reach_of(source: str, flags: int) -> int | None:
     >>> reach_of(r"\\b(?:no|not) $", 0), reach_of(r"\\b(?:no|not) ", 0)
     (5, None)
     """
-    items = list(parser.parse(source, flags)) if parser else []
+    # Most patterns end nowhere, and reading one takes as long as compiling it.
+    items = list(parser.parse(source, flags)) if parser and "$" in source else []
     if not _is_last(items):
         return None
     width = _width(items)

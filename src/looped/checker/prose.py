@@ -217,6 +217,7 @@ def _timed(text: str, quiet: str) -> str:
     return quiet
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
     return frozenset(map(stem, WORD.findall(text))) - STOP

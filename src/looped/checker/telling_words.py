@@ -52,6 +52,7 @@ SHORT_PLURAL = re.compile(r"[a-z]{2}[^aeious]s")
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """Beginnings of the telling words."""
     return frozenset(filter(None, map(_beginning, WORD.findall(DATED.sub(" ", text)))))
