@@ -117,7 +117,7 @@ def number_of(text: str) -> Decimal:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def bounds(text: str) -> tuple[Bound, ...]:
     """Each bound that a text tells.
 

@@ -186,7 +186,7 @@ class Mention:
         return frozenset(each.lower() for each in WORD.findall(f"{lead} {tail}"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def mentions(read: Passage) -> tuple[Mention, ...]:
     """The counts of a passage with what they count.
 
@@ -200,7 +200,7 @@ def mentions(read: Passage) -> tuple[Mention, ...]:
     return tuple(_mentions(read))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def shares(read: Passage) -> tuple[Mention, ...]:
     """The shares in per cent of a passage that stand by themselves or beside their count."""
     found = [(each, each.share) for each in read.entries if each.share]

@@ -137,6 +137,10 @@ class Entry:
         """The value as a whole number."""
         return int(self.value)
 
+    def __hash__(self) -> int:
+        """By its place, which with its passage tells the rest."""
+        return self.start
+
     @property
     def words(self) -> frozenset[str]:
         """The stems of its clause's telling words."""
@@ -183,7 +187,7 @@ class Passage:
         return bisect_right(self.starts, place) - 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def passage(text: str) -> Passage:
     """A paragraph read.
 
@@ -217,7 +221,7 @@ def _timed(text: str, quiet: str) -> str:
     return quiet
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
     return frozenset(map(stem, WORD.findall(text))) - STOP
@@ -250,7 +254,7 @@ def _entry(found: re.Match[str], text: str, starts: tuple[int, ...]) -> Entry:
     return Entry(kind, found.group().strip(), value, step, unit, found.start(), end, at, share=share)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def scaled(digits: str, scale: str) -> tuple[Decimal, Decimal]:
     """The number in digits and a word that scales it, with what its last digit stands for.
 
@@ -478,12 +482,12 @@ def _changed(entry: Entry, **to: Any) -> Entry:
     return made
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _may_lead_to_share(gap: str) -> bool:
     return bool(BRACKET.fullmatch(gap)) and not NO_SHARE_BEHIND.search(gap)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _leads_to_whole(gap: str) -> bool:
     """Whether words lead from a count to what it is of. A capital begins something else: a sentence, a list's line."""
     return bool(OF.fullmatch(gap)) and "." not in gap and "Of " not in gap

@@ -147,7 +147,7 @@ def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:
     return sorted([*found, *free], key=lambda each: each.start) if free else found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _cuts(text: str) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a sentence are cut."""
     found = [
@@ -258,7 +258,7 @@ NO = pattern_of(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def affirmed(sheet: Sheet) -> int | None:
     """The column of those that met what a row asks, where one column more tells of the others."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
@@ -343,7 +343,7 @@ def ranked_rows(sheet: Sheet) -> list[int]:
     return list(_ranked(sheet))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _ranked(sheet: Sheet) -> tuple[int, ...]:
     """Kept: every sentence near a table asks for them."""
     return tuple(row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip())
@@ -355,7 +355,7 @@ def is_kind(sheet: Sheet, noun: str) -> bool:
     return any(alike(each.plain, other) for each in tokens_of(noun) for other in kinds if len(each.plain) > 2)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _kinds(sheet: Sheet) -> frozenset[str]:
     """Kept: every sentence near a table asks for them."""
     heads = set(label_words(sheet.corner)) if sheet.corner else set()
@@ -364,7 +364,7 @@ def _kinds(sheet: Sheet) -> frozenset[str]:
     return frozenset(heads | shared)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def lies(sheet: Sheet) -> Sheet:
     """The table on its side: rows for columns, whatever they are."""
     return replace(on_its_side(sheet), corner="")

@@ -62,7 +62,7 @@ class Figure:
         return f"{self.value:,f}%" if self.kind == "share" else f"{self.value:,f}"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def figures_of(read: Passage) -> tuple[Figure, ...]:
     """The figures of a passage in order; none of a passage with too few to compare, or too many to be read so.
 

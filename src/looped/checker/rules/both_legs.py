@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import courses, is_on
+from looped.checker.courses import courses_on
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _judged(paragraph: Paragraph, read: Passage, said: re.Match[str]) -> Iterator[Finding]:
     at = read.sentence_at(said.start())
-    told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
+    told = courses_on(read, at)
     if len(told) != 1 or len(told[0].entries) < FEWEST or NOT_SO.search(read.sentence(at)):
         return
     ways = _ways(told[0].values)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import Course, courses, is_on, is_size
+from looped.checker.courses import Course, courses_on, is_size
 from looped.checker.directions import FELL, FELL_BESIDE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
@@ -44,7 +44,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         yield from _ways(paragraph, read, at)
     if len(sizes) < FEWEST - 1:
         return
-    told = [e for e in courses(read, at) if e.sure and is_on(read, at, e) and len(e.entries) == len(sizes) + 1]
+    told = [e for e in courses_on(read, at) if len(e.entries) == len(sizes) + 1]
     signs = [_sign(read, each) for each in sizes]
     if len(told) != 1 or None in signs or sizes[-1].end > told[0].entries[0].start:
         return
@@ -59,7 +59,9 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
 
 def _ways(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     """ "It rose in May, fell in June and rose again in July: 40 in April, then 46, 43 and 49"."""
-    told = [e for e in courses(read, at) if e.sure and is_on(read, at, e) and len(e.entries) >= FEWEST]
+    if not TURN.search(read.text, read.starts[at]):
+        return
+    told = [e for e in courses_on(read, at) if len(e.entries) >= FEWEST]
     if len(told) != 1:
         return
     low, first = read.starts[at], min(each.start for each in told[0].entries)

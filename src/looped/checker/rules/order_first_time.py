@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
-from looped.checker.courses import courses, is_on
+from looped.checker.courses import courses_on
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.parties import finding_of
@@ -38,7 +38,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
     if not found or len(said) != 1 or DENIED.search(read.text, low, high):
         return
     limit = _limit(said[0])
-    told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
+    told = courses_on(read, at)
     if len(told) != 1 or len(told[0].entries) < FEWEST or limit.share != told[0].is_share:
         return
     if any(limit.start <= each.start < limit.end for each in told[0].entries):

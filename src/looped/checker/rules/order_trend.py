@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import Course, courses, is_on
+from looped.checker.courses import Course, courses_on
 from looped.checker.directions import FELL, ROSE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH, NTH
@@ -97,7 +97,7 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, by: Reading) -> Iter
     for found in pattern.finditer(read.sentence(at)):
         if DENIED.search(read.sentence(at)[: found.start()]):
             continue
-        told = [e for e in courses(read, at) if e.sure and len(e.entries) >= fewest and is_on(read, at, e)]
+        told = [e for e in courses_on(read, at) if len(e.entries) >= fewest]
         right = judge(read, at, found, told[0]) if len(told) == 1 else None
         if right is not None:
             low = read.starts[at]

@@ -42,7 +42,7 @@ def _number(word: str) -> int | None:
     return ADVERBS.get(word.lower(), whole(word))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def steps_of(labels: tuple[str, ...]) -> tuple[int, ...]:
     """The number of each label, where they count on one by one and the last may be open; else nothing.
 

@@ -201,7 +201,7 @@ PAIRS = (
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def are_opposed(heads: tuple[str, ...]) -> bool:
     """Whether of some heads one denies another.
 

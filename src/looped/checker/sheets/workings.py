@@ -131,7 +131,7 @@ def _is_carried(off: Sequence[Line]) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
     """For each column the working that most of its rows bear out; none that another explains in every row."""
     kinds = on_its_side(sheet).kinds if sheet.turned else ("count",) * len(sheet.labels)
@@ -170,7 +170,7 @@ def _read(sheet: Sheet, working: Working, rows: Sequence[int]) -> Believed | Non
     return Believed(working, tuple(lines), log2(grain) if working.kind in ("sum", "running") else 0.0)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _grain(sheet: Sheet, column: int) -> int:
     """Of how many steps all figures of a column are multiples: sums of round figures tell less."""
     figures = [cells[column] for cells in sheet.cells]
