@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from looped.checker.lexicon import COMMON, EDGE, PLANES, Lexicon
 from looped.checker.needed import kept
+from looped.checker.ready import compiled
 
 try:  # what Python's own compiler reads a pattern into; without it every pattern is tried
     from re import _parser as parser  # type: ignore[attr-defined]  # no stubs
@@ -114,7 +115,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self.pattern, self.flags)
+        return compiled(self.pattern, self.flags)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has what any match must have."""
