@@ -212,12 +212,13 @@ def shares(read: Passage) -> tuple[Mention, ...]:
     )
 
 
-def numbers(read: Passage) -> list[int]:
+@lru_cache(maxsize=8192)
+def numbers(read: Passage) -> tuple[int, ...]:
     """Every whole number of a passage, whatever it is of."""
-    return [
+    return tuple(
         worded(found["words"]) if found["words"] else int(scaled(found["digits"], "")[0])
         for found in VALUE.finditer(read.quiet)
-    ]
+    )
 
 
 def _mentions(read: Passage) -> Iterator[Mention]:

@@ -20,25 +20,33 @@ NEAR = 8
 def check(context: Context) -> Iterator[Finding]:
     """Each list of counts whose names stand together in a sentence elsewhere, with one number."""
     told = context.once(tellings) if context.once(any_sums_up) else ()
-    wholes = [each for each in told if each.is_count and not each.base and each.sums]
+    wholes = [each for each in told if each.is_count and not each.base and each.sums and _is_alone(each)]
+    words = {id(each): stems(each.sentence) for each in wholes}
     for at, paragraph in enumerate(context.document.paragraphs if wholes else ()):
         for parts in listings(passage(paragraph.text)):
             if parts.is_share or parts.items[0].entry.kind != "count" or any(each.entry.base for each in parts.items):
                 continue
-            found = [each for each in wholes if each.place != (at, parts.sentence) and _names_all(each, parts)]
+            names = _own_names(parts)
+            found = [
+                each
+                for each in wholes
+                if each.place != (at, parts.sentence) and all(name & words[id(each)] for name in names)
+            ]
             if len(found) == 1 and _is_amiss(told, found[0], parts):
                 yield _finding(found[0], parts)
 
 
-def _names_all(whole: Telling, parts: Listing) -> bool:
-    """Whether a sentence tells one number and names every part of a list, and a word more that the list's has."""
-    counts = [e for e in whole.read.of_sentence(whole.place[1]) if e.kind == "count"]
+def _is_alone(whole: Telling) -> bool:
+    """Whether it is the one number of its sentence."""
+    return sum(each.kind == "count" for each in whole.read.of_sentence(whole.place[1])) == 1
+
+
+def _own_names(parts: Listing) -> list[frozenset[str]]:
+    """The words that each part of a list is named by and no other: a whole's sentence must have one of each."""
     names = [stems(each.name) for each in parts.items]
-    own = [
+    return [
         each - frozenset(w for at, o in enumerate(names) if at != place for w in o) for place, each in enumerate(names)
     ]
-    words = stems(whole.sentence)
-    return len(counts) == 1 and all(each and each & words for each in own)
 
 
 def _is_amiss(told: Sequence[Telling], whole: Telling, parts: Listing) -> bool:
