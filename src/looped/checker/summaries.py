@@ -1,11 +1,13 @@
 """Sentences of sections without tables, with the table of the report that they speak of."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
-from looped.checker.patterns import Texts
+from looped.checker.patterns import Pattern, Texts
 from looped.checker.prose import Passage, passage, stems
 from looped.checker.remarks import Remark, sheets_near
 from looped.checker.sheets.around import Placed
@@ -14,12 +16,33 @@ from looped.checker.sheets.spoken import as_spoken_of
 FEWEST, FEW, MANY = 2, 12, 40
 
 
-def afar(context: Context) -> Texts[Remark]:
-    """Each sentence of a section without tables, with the one table of the report that has a row it names in full."""
-    return Texts(tuple(_afar(context)), lambda each: each.text)
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a section without tables, with the tables that it may speak of."""
+
+    paragraph: Paragraph
+    read: Passage
+    at: int
+    near: Sequence[Placed]
+
+    @cached_property
+    def remark(self) -> Remark | None:
+        """It with the one table of the report that has a row it names in full; None where none or several have."""
+        named = list(islice(_named(self.paragraph, self.read, self.at, self.near), FEWEST))
+        return named[0] if len(named) == 1 and all(row.whole for row in named[0].rows) else None
 
 
-def _afar(context: Context) -> Iterator[Remark]:
+def afar(context: Context, *needed: Pattern) -> Iterator[Remark]:
+    """The sentences of sections without tables that remark on one table of the report, and may have a pattern."""
+    every = context.once(_afar).with_any(needed)
+    return (remark for each in every if (remark := each.remark))
+
+
+def _afar(context: Context) -> Texts[Sentence]:
+    return Texts(tuple(_sentences(context)), lambda each: each.read.sentence(each.at))
+
+
+def _sentences(context: Context) -> Iterator[Sentence]:
     sheets = context.sheets
     if len(sheets) < FEWEST:
         return
@@ -32,9 +55,8 @@ def _afar(context: Context) -> Iterator[Remark]:
         read = passage(block.text)
         for at in range(len(read.starts)):
             near = sheets if by_stem is None else _that_may_be_named(by_stem, read.sentence(at))
-            named = list(islice(_named(block, read, at, near), FEWEST))
-            if len(named) == 1 and all(row.whole for row in named[0].rows):
-                yield named[0]
+            if near:
+                yield Sentence(block, read, at, near)
 
 
 def _named(block: Paragraph, read: Passage, at: int, sheets: Iterable[Placed]) -> Iterator[Remark]:
