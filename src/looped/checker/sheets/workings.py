@@ -155,8 +155,8 @@ def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
 
 
 def _comes_out(sheet: Sheet, rows: Sequence[int], target: int, kind: str, terms: Sequence[tuple[int, int]]) -> bool:
-    """Whether no more rows miss by a sum or a running total than a slip may put out: what `_read` asks, and cheaper."""
-    missed = 0
+    """Whether no more rows miss by a sum or a running total than one slip puts out: what is asked later, and cheaper."""
+    missed, most = 0, MOST_MISSED if kind == "running" else 1
     above: Figure | None = None
     for row in rows:
         cells = sheet.cells[row]
@@ -173,7 +173,7 @@ def _comes_out(sheet: Sheet, rows: Sequence[int], target: int, kind: str, terms:
             if own:
                 rough += own.step if own.step != 1 else 0
                 missed += abs(own.value - exact) > rough / 2
-                if missed > MOST_MISSED:
+                if missed > most:
                     return False
         above = own
     return True
