@@ -277,8 +277,13 @@ def hits(row: Sequence[Party], text: str) -> list[Party]:
     return whole if len(found) > 1 and whole else found
 
 
-def nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
+@lru_cache(maxsize=16384)
+def nearby(read: Passage, at: int) -> tuple[tuple[Party, ...], ...]:
     """The rows that a statement of a sentence may be on: its own, those with the sentence before, those behind."""
+    return tuple(_nearby(read, at))
+
+
+def _nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
     spans = ((at, at), (at - 1, at), (at, at + 1), (at - 1, at - 1), (at - 2, at - 1), (at - 2, at), (at + 1, at + 1))
     for first, last in spans:
         if first < 0 or last >= len(read.starts):

@@ -176,13 +176,12 @@ def remarks(context: Context) -> tuple[Remark, ...]:
 
 
 def _remarks(context: Context) -> Iterator[Remark]:
-    sheets = context.sheets
-    if not sheets:
+    if not context.sheets:
         return
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
             continue  # a heading
-        near = sheets_near(sheets, place, block.section)
+        near = sheets_near(context, place, block.section)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.
         first = 1 if NOTE.match(block.text) and not _is_of_a_row(block.text, near) else 0
@@ -198,13 +197,21 @@ def _is_of_a_row(text: str, near: Sequence[Sheet]) -> bool:
     return any(" " in label and words.startswith(f"{label.lower()}:") for sheet in near for label in sheet.labels)
 
 
-def sheets_near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
+def sheets_near(context: Context, place: int, section: str) -> list[Sheet]:
     """The tables of a section nearest before and behind a place, or the only one there is."""
-    here = [each for each in sheets if each.sheet.table.section == section]
+    here, sheets = context.once(_sheets_of).get(section, []), context.sheets
     before = [each for each in here if each.place < place][-1:]
     behind = [each for each in here if each.place > place][:1]
     found = [*before, *behind] or (list(sheets) if len(sheets) == 1 else [])
     return [as_spoken_of(each.sheet) for each in found]
+
+
+def _sheets_of(context: Context) -> dict[str, list[Placed]]:
+    """The tables of each section."""
+    found: dict[str, list[Placed]] = {}
+    for each in context.sheets:
+        found.setdefault(each.sheet.table.section, []).append(each)
+    return found
 
 
 def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def _sentences(context: Context) -> Iterator[Sentence]:
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
             continue
-        if sheets_near(sheets, place, block.section):
+        if sheets_near(context, place, block.section):
             continue
         read = passage(block.text)
         for at in range(len(read.starts)):

@@ -92,7 +92,12 @@ def _of_entry(read: Passage, entry: Entry, place: int) -> list[Figure]:
 
 def is_loose(text: str, figure: Figure) -> bool:
     """Whether it is told roughly, or is a limit."""
-    return bool(LOOSE.search(text[max(0, figure.start - LEAD) : figure.start]))
+    return _is_loose_at(text, figure.start)
+
+
+@lru_cache(maxsize=16384)
+def _is_loose_at(text: str, place: int) -> bool:
+    return bool(LOOSE.search(text[max(0, place - LEAD) : place]))
 
 
 def is_one_of_many(text: str, figure: Figure) -> bool:

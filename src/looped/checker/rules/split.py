@@ -63,6 +63,8 @@ PLACED = pattern_of(
     rf"and (?P<b>{NUMBER}) (?P=prep) (?P<y>(?:the )?[a-z’'-]+)",
     re.I,
 )
+# What stands behind the mark in both: it is looked for first, for words before a mark may be cut in many ways.
+BEHIND = pattern_of(rf"[;:] {NUMBER}", re.I)
 # "16 were moderated; the grade was retained in 14 and changed in two": opposite things were done to them.
 OPPOSED = pattern_of(
     rf"(?:retained|agreed|met|passed|upheld|kept|confirmed|successful|found|present) in "
@@ -102,8 +104,9 @@ OVERLAP = pattern_of(r"\b(?:both|twice|overlap\w*|more than one)\b", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each whole with its parts, whatever way the sentence divides it."""
     for sentence in context.sentences:
+        marked = bool(BEHIND.search(sentence.text))
         for pattern in (OF, COLON):
-            found = pattern.search(sentence.text)
+            found = OF.match(sentence.text) if pattern is OF else marked and COLON.search(sentence.text)
             if (
                 found
                 and _shut_out(found)
@@ -115,7 +118,8 @@ def check(context: Context) -> Iterator[Finding]:
         for claim in sentence.claims:
             yield from _alike(sentence, claim)
             yield from _elided(sentence, claim)
-        yield from _placed(sentence)
+        if marked:
+            yield from _placed(sentence)
         yield from _opposed(sentence)
         yield from _people(sentence)
         yield from _each_group(sentence)

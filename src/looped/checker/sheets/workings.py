@@ -155,7 +155,7 @@ def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
 
 
 def _comes_out(sheet: Sheet, rows: Sequence[int], target: int, kind: str, terms: Sequence[tuple[int, int]]) -> bool:
-    """Whether no more rows miss by a sum or a running total than one slip puts out: what is asked later, and cheaper."""
+    """Whether no more rows miss by a sum or a running total than one slip puts out: asked first, being cheap."""
     missed, most = 0, MOST_MISSED if kind == "running" else 1
     above: Figure | None = None
     for row in rows:
