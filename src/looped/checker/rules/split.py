@@ -30,7 +30,7 @@ OF = pattern_of(
     rf"are|is)\b)[^.;:,()\d]{{0,60}}, {PARTS}",
     re.I,
 )
-COLON = pattern_of(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
+COLON = pattern_of(rf"\b(?P<whole>{NUMBER}) [a-z’'-]+(?: [a-z’'-]+){{0,5}} ?; {PARTS}", re.I)
 LISTED = pattern_of(PARTS, re.I)
 GRADED = pattern_of(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
 OWN_VERB = pattern_of(
@@ -58,13 +58,11 @@ ELIDED = pattern_of(
 )
 # "Eleven withdrew; six in arm A and five in arm B".
 PLACED = pattern_of(
-    rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}[;:] "
+    rf"\b(?P<whole>{NUMBER}) [a-z’'-]+(?: [a-z’'-]+){{0,5}} ?[;:] "
     rf"(?P<a>{NUMBER}) {PREPOSITION} (?P<x>(?:the )?[a-z’'-]+)(?: [a-z’'-]+){{0,2}} "
     rf"and (?P<b>{NUMBER}) (?P=prep) (?P<y>(?:the )?[a-z’'-]+)",
     re.I,
 )
-# What stands behind the mark in both: it is looked for first, for words before a mark may be cut in many ways.
-BEHIND = pattern_of(rf"[;:] {NUMBER}", re.I)
 # "16 were moderated; the grade was retained in 14 and changed in two": opposite things were done to them.
 OPPOSED = pattern_of(
     rf"(?:retained|agreed|met|passed|upheld|kept|confirmed|successful|found|present) in "
@@ -104,9 +102,8 @@ OVERLAP = pattern_of(r"\b(?:both|twice|overlap\w*|more than one)\b", re.I)
 def check(context: Context) -> Iterator[Finding]:
     """Each whole with its parts, whatever way the sentence divides it."""
     for sentence in context.sentences:
-        marked = bool(BEHIND.search(sentence.text))
         for pattern in (OF, COLON):
-            found = OF.match(sentence.text) if pattern is OF else marked and COLON.search(sentence.text)
+            found = pattern.search(sentence.text)
             if (
                 found
                 and _shut_out(found)
@@ -118,8 +115,7 @@ def check(context: Context) -> Iterator[Finding]:
         for claim in sentence.claims:
             yield from _alike(sentence, claim)
             yield from _elided(sentence, claim)
-        if marked:
-            yield from _placed(sentence)
+        yield from _placed(sentence)
         yield from _opposed(sentence)
         yield from _people(sentence)
         yield from _each_group(sentence)
