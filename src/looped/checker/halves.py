@@ -2,8 +2,8 @@
 
 This is no limited process: those read hostile files (`files/limited.py`). Here a document that is read already is put
 to our own rules in a fork of this very process, which has all that was read of it, gives its findings back and ends.
-Where there is no fork, one core only, or threads that a fork would lose, all is done here; so is what a child that
-dies leaves undone. What is found is the same either way, in the order of the rules.
+Where there is no fork, no core that is free, or threads that a fork would lose, all is done here; so is what a child
+that dies leaves undone. What is found is the same either way, in the order of the rules.
 """
 
 import os
@@ -38,9 +38,10 @@ def found_by_rules(context: Context) -> list[Finding]:
 
 
 def _may_fork() -> bool:
-    """Whether a fork would have all that is here, and a core of its own."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    return hasattr(os, "fork") and cores > 1 and threading.active_count() == 1
+    """Whether a fork would have all that is here, and a core that others leave free."""
+    if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
+        return False
+    return os.getloadavg()[0] < len(os.sched_getaffinity(0)) > 1
 
 
 def _in_two(every: Sequence[Rule], context: Context) -> Found:

@@ -87,12 +87,15 @@ def test_what_a_rule_raises_is_raised(forked: list[int | None], monkeypatch: pyt
         os.waitpid(forked[0], os.WNOHANG)
 
 
-def test_no_fork_beside_threads_nor_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Guards that no thread's lock is lost in a fork, and that one core isn't given two to do."""
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-    assert not halves._may_fork()
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    assert halves._may_fork()
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
-    assert not halves._may_fork()
+@pytest.mark.parametrize(
+    ("threads", "cores", "load", "may"),
+    [(1, {0, 1}, 1.2, True), (2, {0, 1}, 1.2, False), (1, {0}, 0.1, False), (1, {0, 1}, 2.5, False)],
+)
+def test_a_fork_needs_one_thread_and_a_free_core(
+    threads: int, cores: set[int], load: float, may: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Guards that no thread's lock is lost in a fork, and that nobody's core is taken."""
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: cores, raising=False)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0))
+    assert halves._may_fork() is may

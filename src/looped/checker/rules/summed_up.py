@@ -207,7 +207,7 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
             continue
         if not TO.fullmatch(read.text[first.end : last.start]) or (entry.kind == "count" and _is_small(entry, report)):
             continue
-        lines = [line for line in report.lines if any(_is_same(each, other) for each in line)]
+        lines = [line for line in report.lines if any((e.kind, e.value) == (other.kind, other.value) for e in line)]
         near = [e for line in lines for e in line if e.kind == entry.kind and _is_near(entry.value, e.value)]
         near = [e for e in near if e.value != other.value]
         if len({e.value for e in near}) == 1:
@@ -217,10 +217,6 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
 
 def _is_small(entry: Entry, report: Report) -> bool:
     return entry.value <= SMALL or entry.value in report.known
-
-
-def _is_same(one: Told, other: Entry) -> bool:
-    return one.kind == other.kind and one.value == other.value
 
 
 def _lines(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Sequence[Told]]:
