@@ -6,9 +6,10 @@ how far others are apart are none of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.drawn import concludes
@@ -145,6 +146,7 @@ class Course:
         return kind_of(self.entries[0]) == ("share",)
 
 
+@lru_cache(maxsize=16384)
 def is_size(read: Passage, entry: Entry) -> bool:
     """Whether a figure says how far others are apart, and what nothing was.
 
@@ -211,7 +213,14 @@ def _going_on(read: Passage, found: dict[object, list[Entry]]) -> dict[object, l
     return {kind: told} if joined and along else found
 
 
-def courses(read: Passage, at: int) -> Iterator[Course]:
+@lru_cache(maxsize=16384)
+def courses_on(read: Passage, at: int) -> tuple[Course, ...]:
+    """The courses that a statement of a sentence is on, with nothing else told, of which the order is known."""
+    return tuple(each for each in courses(read, at) if each.sure and is_on(read, at, each))
+
+
+@lru_cache(maxsize=16384)
+def courses(read: Passage, at: int) -> tuple[Course, ...]:
     """What a statement of a sentence may be on: the courses that it tells, else those of it and its neighbours."""
     entries = [e for e in read.of_sentence(at) if not _is_when(read, e)]
     own = [e for e in entries if not is_size(read, e) and not is_aside(read, e, entries)]
@@ -220,8 +229,8 @@ def courses(read: Passage, at: int) -> Iterator[Course]:
             continue
         told = [found for group in groups(read, span) if (found := course_of(read, group))]
         if any(is_on(read, at, each) for each in told):
-            yield from told
-            return
+            return tuple(told)
+    return ()
 
 
 def _is_when(read: Passage, entry: Entry) -> bool:

@@ -160,7 +160,7 @@ def group(sheet: Sheet, text: str) -> list[int]:
     return [row for row, _ in found] if len(found) > 1 and len(same) == 1 and len(found) < len(sheet.parts) else []
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _in_degrees(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     """The rows of one word besides its degree, with that word; none where no two rows have the same."""
     kept = {row: [w for w in label_words(sheet.labels[row]) if w not in DEGREES] for row in sheet.parts}

@@ -121,7 +121,7 @@ def said_in(text: str) -> Iterator[Said]:
     return iter(_said(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _said(text: str) -> tuple[Said, ...]:
     """Kept: several rules ask for the same paragraphs."""
     return tuple(_each(text))

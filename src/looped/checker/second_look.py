@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.evidence.reading import is_slip
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
@@ -161,10 +162,18 @@ def _is_plain_rest(context: Context, finding: Finding) -> bool:
 
 def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:
     """The paragraph that a finding on prose is of, and where its quote begins in it; None where it isn't found."""
-    for paragraph in context.document.paragraphs:
-        if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
+    for paragraph in context.once(_by_line).get(finding.where.line, ()):
+        if finding.quote and finding.quote in paragraph.text:
             return passage(paragraph.text), paragraph.text.find(finding.quote)
     return None
+
+
+def _by_line(context: Context) -> dict[int | None, list[Paragraph]]:
+    """The paragraphs by the line that they begin on."""
+    found: dict[int | None, list[Paragraph]] = {}
+    for paragraph in context.document.paragraphs:
+        found.setdefault(paragraph.line, []).append(paragraph)
+    return found
 
 
 def _is_right_there(context: Context, finding: Finding, read: Passage, low: int) -> bool:

@@ -125,7 +125,7 @@ class Ground:
         return max(self.entry.end, self.other.end)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def shares_in(read: Passage) -> tuple[Share, ...]:
     """The shares of a passage, in order; those printed beside their own count too.
 

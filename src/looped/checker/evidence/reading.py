@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, permutations
 from math import ceil, floor
 
@@ -77,10 +78,15 @@ def bounds(read: Passage, sentence: int) -> tuple[int, int]:
 def clause(read: Passage, figure: Figure) -> str:
     """The words round a figure, up to the next comma, bracket or "and"."""
     low, high = bounds(read, figure.sentence)
-    cuts = list(CLAUSE.finditer(read.text, low, high))
-    begin = max((each.end() for each in cuts if each.end() <= figure.start), default=low)
-    end = min((each.start() for each in cuts if each.start() >= figure.end), default=high)
+    cuts = _cuts(read.text, low, high)
+    begin = max((end for _, end in cuts if end <= figure.start), default=low)
+    end = min((start for start, _ in cuts if start >= figure.end), default=high)
     return read.text[begin:end].lower()
+
+
+@lru_cache(maxsize=8192)
+def _cuts(text: str, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    return tuple(each.span() for each in CLAUSE.finditer(text, low, high))
 
 
 def before(read: Passage, figure: Figure, reach: int = 30) -> str:

@@ -94,7 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for entry in read.entries:
             lead = read.text[max(0, entry.start - 110) : entry.start]
-            if HOW_MANY.search(lead) and not entry.text[:1].isdigit():
+            if not entry.text[:1].isdigit() and HOW_MANY.search(lead):
                 continue
             after = read.text[entry.end : entry.end + 30]
             if (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from looped.checker.adding import sums_up_those_before
 from looped.checker.at_hand import is_slip
@@ -103,18 +104,27 @@ def _between(sentence: Sentence, first: Quantity, last: Quantity) -> str:
 
 def _says(one: str, two: str, first: str, last: str) -> bool:
     """Whether the one is said of the first share alone and its opposite of the second."""
+    other = _word(two).search(last)
+    if not other or not _word(one).search(first) or _word(two).search(first):
+        return False
     if re.match(r"\s*of\b", first) and re.match(r"\s*of\b", last):
         return False  # "74% of men and 35% of women": each of its own group
-    own = re.search(rf"\b{one}\b", first, re.I) and not re.search(rf"\b{two}\b", first, re.I)
-    other = re.search(rf"\b{two}\b", last, re.I)
     grouped = re.search(
         r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
     )
-    return bool(own and other and not grouped and is_of_the_same(other, first))
+    return bool(not grouped and is_of_the_same(other, first))
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    """A word of a pair as it stands in a text."""
+    return re.compile(rf"\b{word}\b", re.I)
 
 
 def _named(one: str, two: str, first: str, last: str) -> bool:
     """ "Men were 52% of patients, women 48%": each share behind its name, and both of one whole."""
+    if not (_word(one).search(first) and _word(two).search(last)):
+        return False
     made = re.search(rf"(?:^|[;:,.] ?|\b(?:and|that) )(?:the )?{one} {MADE_UP} {LITTLE}$", first, re.I)
     return bool(made and re.search(rf"(?:[,;] ?|\band )(?:and |the )?{two}(?: {MADE_UP})? {LITTLE}$", last, re.I))
 

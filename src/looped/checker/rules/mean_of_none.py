@@ -31,7 +31,9 @@ BETWEEN = pattern_of(
     r"\bmaking\b)[^.;:\d]{0,50}",
     re.I,
 )
-LEAD = pattern_of(r"\b(?:mean|average) (?:of |was |is |came to |being )?(?:about |around |just (?:over|under) )?[£$€]?$", re.I)
+LEAD = pattern_of(
+    r"\b(?:mean|average) (?:of |was |is |came to |being )?(?:about |around |just (?:over|under) )?[£$€]?$", re.I
+)
 BEHIND = pattern_of(
     r"\)? ?(?:(?:[a-z]+ ){0,3}?(?:each\b|apiece\b|on average\b|(?:per|for each|for every) (?!cent\b)[a-z])|"
     r"(?:[a-z]+ )?an? (?!cent\b|further\b|total\b|few\b|day’s|day's)[a-z])",
@@ -49,7 +51,6 @@ LEAST, TWICE = 12, Decimal("1.5")
 SAME, SCALES = (Decimal(1),), tuple(map(Decimal, (1, 60, 24, 7, 12, 52, 100, 1000)))
 
 
-
 def check(context: Context) -> Iterator[Finding]:
     """Each mean right behind a sum."""
     for paragraph in context.paragraphs_with(MEAN):
@@ -63,7 +64,13 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _is_mean(read: Passage, total: Entry, mean: Entry) -> bool:
     """Whether the second of two figures side by side is said to be the mean of what the first is the sum of."""
-    if "share" in (total.kind, mean.kind) or "points" in (total.kind, mean.kind) or total.base or mean.base or mean.share:
+    if (
+        "share" in (total.kind, mean.kind)
+        or "points" in (total.kind, mean.kind)
+        or total.base
+        or mean.base
+        or mean.share
+    ):
         return False
     if total.value < mean.value * TWICE or mean.value <= 0 or (mean.kind == "money") != (total.kind == "money"):
         return False

@@ -19,8 +19,7 @@ GOOD = (
     "19 (13%) had been paid late."
 )
 BAD = (
-    "We tested 145 invoices from three offices. 60 came from Ayr and 85 from Oban (59%).\n\n"
-    "19 (5%) had been paid late."
+    "We tested 145 invoices from three offices. 60 came from Ayr and 85 from Oban (59%).\n\n19 (5%) had been paid late."
 )
 
 # Shares of other documents, of other times, or nobody's count.

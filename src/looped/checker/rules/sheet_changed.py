@@ -11,9 +11,10 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
 from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
+from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, lies, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-changed"
 MESSAGE = "What rose, fell, doubled or halved between two columns did so in the table."
@@ -91,7 +92,7 @@ OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
-    return by_statement(context, _of, MOVED, TIMES, BY, far=True)
+    return by_any_table(context, _of, MOVED, TIMES, BY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

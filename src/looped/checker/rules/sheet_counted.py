@@ -12,9 +12,10 @@ from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
-from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
+from looped.checker.remarks import Remark, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import NOW, THEN, Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-counted"
 MESSAGE = "As many rows are above, below or so as the sentence says."
@@ -152,7 +153,7 @@ SIGN_TOLD = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
-    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED, far=True)
+    return by_any_table(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -236,7 +237,7 @@ def _is_so(who: Who, held: frozenset[int]) -> bool:
     return who.least <= len(held) <= who.most
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _counted_in(text: str) -> tuple[re.Match[str], ...]:
     """Kept: a sentence is put to several tables, each both ways round."""
     return tuple(WHO.finditer(text))
@@ -334,7 +335,7 @@ def _is_alone(sheet: Sheet, noun: str) -> bool:
     return not is_time(sheet.labels) and (times or len(own) == 1 or len({sheet.kinds[at] for at in own}) > 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _in_front_of(text: str) -> tuple[re.Match[str], ...]:
     return tuple(OF_FRONT.finditer(text))
 

@@ -9,11 +9,12 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER, group
-from looped.checker.remarks import Remark, by_statement, lies, within
+from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
 from looped.checker.sheets.giving import bases, head_base, is_value, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-half"
 MESSAGE = "What is said to be more or less than half is so in the table."
@@ -69,7 +70,7 @@ NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names a row, a column or answers of a table."""
-    return by_statement(context, _of, HALF, far=True)
+    return by_any_table(context, _of, HALF)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

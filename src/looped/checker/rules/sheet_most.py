@@ -19,7 +19,6 @@ from looped.checker.remarks import (
     DEALT_WITH,
     Measure,
     Remark,
-    by_statement,
     lies,
     measures,
     ranked_rows,
@@ -29,6 +28,7 @@ from looped.checker.remarks import (
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-most"
 MESSAGE = "What is called the highest, the lowest or the best is so in the table."
@@ -136,7 +136,7 @@ NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
-    return by_statement(context, _of, MOST, CAME, THAN_ANY, far=True)
+    return by_any_table(context, _of, MOST, CAME, THAN_ANY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARD
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
+from looped.checker.remarks import BAD_THING, Remark, lies, measures, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-moving"
 MESSAGE = "What has gone one way all the time has done so from each time of the table to the next."
@@ -90,7 +91,7 @@ SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence, against the columns or rows that it may mean."""
-    return by_statement(context, _of, SAID, far=True)
+    return by_any_table(context, _of, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

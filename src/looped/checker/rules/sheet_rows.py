@@ -8,8 +8,9 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement, is_kind, ranked_rows, within
-from looped.checker.sheets.so_many import so_many
+from looped.checker.remarks import Remark, is_kind, ranked_rows, within
+from looped.checker.so_many import limited, so_many
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-rows"
 MESSAGE = "What is said of so many rows of a table is so of as many in some sense of the words."
@@ -28,12 +29,13 @@ SAID = pattern_of(
 # What is wished, supposed or left out, or is of another time or place.
 ELSE = pattern_of(
     r"\b(?:should|must|would|could|may|might|aims?|expected to|if|unless|until|except\w*|but|bar|apart from|other than|"
-    r"whether|nationally|last (?:year|time|quarter)|previous\w*|together|combined|between them|in turn|respectively)\b",
+    r"whether|rules?|conditions?|required|nationally|last (?:year|time|quarter)|previous\w*|together|combined|between them|in turn|respectively)\b",
     re.I,
 )
 YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 # "More than half of all", "from each block to the next", "for each site": no statement of how many.
 NO_COUNT = pattern_of(r"\b(?:of|from|for|per|by|to|between|than|after) $", re.I)
+PLACED = pattern_of(r"\b(?:in|at|on|across|among) $", re.I)
 TO_NEXT = pattern_of(r"[^.;]{0,20}\bto the next\b", re.I)
 APART = pattern_of(r"\b(?:differ\w*|apart|gap|within|by (?:more|less|at least|over|under))\b", re.I)
 # What rows may be where nothing heads them.
@@ -42,7 +44,9 @@ LINES = pattern_of(
     r"categor(?:y|ies)|domains?|areas?|outcomes?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
     re.I,
 )
-CUT = pattern_of(r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|\b(?:while|whereas|although|but)\b", re.I)
+CUT = pattern_of(
+    r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|\b(?:while|whereas|although|but)\b", re.I
+)
 FEWEST = 3
 
 
@@ -61,7 +65,7 @@ class Said:
 
 def check(context: Context) -> Iterator[Finding]:
     """Each statement on how many rows, against every table that it may mean."""
-    return by_statement(context, _of, SAID, far=True)
+    return by_any_table(context, _of, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -74,7 +78,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             continue  # "in Ayr two of the five standards": of one row
         end = said.end + (1 + len(said.nouns[1]) if _noun(remark, said) == 1 else 0)
         rest = remark.text[said.low : said.start] + " " + remark.text[end : said.high]
-        if APART.search(rest):
+        if APART.search(rest) or (said.size is None and PLACED.search(remark.text[: said.start]) and not limited(rest)):
             continue
         options = so_many(remark.sheet, rows, rest, within(remark.columns, said.low, said.high))
         if not options:
@@ -96,7 +100,9 @@ def _said(text: str) -> Iterator[Said]:
         size = next((whole(found[name]) for name in ("m", "m2", "m3") if found[name]), None)
         none = bool(found["none"] or found["no"])
         count = 0 if none else whole(found["n"]) if found["n"] else None
-        yield Said(found.start(), found.end("noun"), count, size, (found["noun"], (found["next"] or "").strip()), low, high)
+        yield Said(
+            found.start(), found.end("noun"), count, size, (found["noun"], (found["next"] or "").strip()), low, high
+        )
 
 
 def _noun(remark: Remark, said: Said) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from itertools import accumulate, pairwise, permutations
 
 from looped.checker.at_hand import is_slip
@@ -82,19 +83,45 @@ class Told:
 
 @dataclass(frozen=True)
 class Report:
-    """What a report tells beside what sums it up.
+    """What a report tells beside what sums it up: each of it read when it is first asked for."""
 
-    stated: every number in it; made: what its sentences and tables make; known: both; shares: those that may be shares;
-    pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
-    """
+    rest: Sequence[Paragraph]
+    sheets: Sequence[Sheet]
 
-    stated: frozenset[Decimal]
-    known: frozenset[Decimal]
-    made: frozenset[Decimal]
-    shares: frozenset[Decimal]
-    pairs: Sequence[tuple[Decimal, Decimal]]
-    told: Sequence[Told]
-    lines: Sequence[Sequence[Told]]
+    @cached_property
+    def stated(self) -> frozenset[Decimal]:
+        """Every number in it."""
+        return frozenset(_stated(self.rest, self.sheets))
+
+    @cached_property
+    def made(self) -> frozenset[Decimal]:
+        """What its sentences and tables make."""
+        return frozenset(_made_known(self.rest, self.sheets))
+
+    @cached_property
+    def known(self) -> frozenset[Decimal]:
+        """Every number in it, and what is made of them."""
+        return self.stated | self.made
+
+    @cached_property
+    def shares(self) -> frozenset[Decimal]:
+        """The numbers that may be shares."""
+        return frozenset([*_shares(self.rest, self.sheets), *(n for n in _stated((), self.sheets) if n % 1)])
+
+    @cached_property
+    def pairs(self) -> Sequence[tuple[Decimal, Decimal]]:
+        """Its figures that stand together."""
+        return [*_pairs(self.rest, self.sheets)]
+
+    @cached_property
+    def told(self) -> Sequence[Told]:
+        """Its figures with their words."""
+        return [*_told_in(self.rest), *_told_by(self.sheets)]
+
+    @cached_property
+    def lines(self) -> Sequence[Sequence[Told]]:
+        """Those of its sentences and rows."""
+        return [*_lines(self.rest, self.sheets)]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -103,35 +130,26 @@ def check(context: Context) -> Iterator[Finding]:
     if not sums or sum(len(each.text) for each in sums) > LONGEST * len(sums):
         return
     rest = [each for each in context.document.paragraphs if not _sums_up(each)]
-    sheets = [placed.sheet for placed in context.sheets]
-    if not rest and not sheets:
+    report = Report(rest, [placed.sheet for placed in context.sheets])
+    if not report.rest and not report.sheets:
         return
-    report = _report(rest, sheets)
+    sections: dict[Decimal, set[str]] = {}
+    for each in sums:
+        for entry in passage(each.text).entries:
+            sections.setdefault(entry.value, set()).add(each.section)
     for at, paragraph in enumerate(sums):
-        before = [each for each in sums[:at] if each.section != paragraph.section]
-        again = {e.value for other in sums if other.section != paragraph.section for e in passage(other.text).entries}
-        told = [*report.told, *_told_in(before)]
         read = passage(paragraph.text)
-        for entry in read.entries:
-            if entry.value in again or entry.value in (report.shares if entry.kind == "share" else report.stated):
-                continue
+        odd = [
+            entry
+            for entry in read.entries
+            if len(sections[entry.value]) == 1
+            and entry.value not in (report.shares if entry.kind == "share" else report.stated)
+        ]
+        before = [each for each in sums[:at] if each.section != paragraph.section] if odd else []
+        told = [*report.told, *_told_in(before)] if odd else []
+        for entry in odd:
             if other := _amiss(read, entry, report, told):
                 yield _finding(paragraph, entry, other)
-
-
-def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
-    """What stands in the paragraphs and the tables of a report."""
-    stated, told = _stated(rest, sheets), [*_told_in(rest), *_told_by(sheets)]
-    made = _made_known(rest, sheets)
-    return Report(
-        frozenset(stated),
-        frozenset(stated | made),
-        frozenset(made),
-        frozenset([*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]),
-        [*_pairs(rest, sheets)],
-        told,
-        [*_lines(rest, sheets)],
-    )
 
 
 def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
@@ -185,16 +203,22 @@ def _clause(read: Passage, entry: Entry) -> str:
     if len(own) == 1:
         sentence, low = read.sentence(entry.sentence), read.starts[entry.sentence]
         return f"{sentence[: entry.start - low]} {sentence[entry.end - low :]}"
-    last = own[own.index(entry) - 1] if own.index(entry) else None
+    at = _place(own, entry)
+    last = own[at - 1] if at else None
     if last and FROM.search(read.text[: last.start]) and TO.fullmatch(read.text[last.end : entry.start]):
         return f"{last.before} {entry.before} {entry.after}"
     return f"{entry.before} {entry.after}"
 
 
+def _place(own: Sequence[Entry], entry: Entry) -> int:
+    """Which figure of its sentence it is."""
+    return next(at for at, each in enumerate(own) if each.start == entry.start)
+
+
 def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
     """ "It fell from 153 to 124", where a row or a sentence of the report has 153 beside 128 and nothing else near."""
     own = read.of_sentence(entry.sentence)
-    at = own.index(entry)
+    at = _place(own, entry)
     pairs = [(own[at - 1], entry)] if at else []
     pairs += [(entry, own[at + 1])] if at + 1 < len(own) else []
     for first, last in pairs:
@@ -203,7 +227,7 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
             continue
         if not TO.fullmatch(read.text[first.end : last.start]) or (entry.kind == "count" and _is_small(entry, report)):
             continue
-        lines = [line for line in report.lines if any(_is_same(each, other) for each in line)]
+        lines = [line for line in report.lines if any((e.kind, e.value) == (other.kind, other.value) for e in line)]
         near = [e for line in lines for e in line if e.kind == entry.kind and _is_near(entry.value, e.value)]
         near = [e for e in near if e.value != other.value]
         if len({e.value for e in near}) == 1:
@@ -213,10 +237,6 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
 
 def _is_small(entry: Entry, report: Report) -> bool:
     return entry.value <= SMALL or entry.value in report.known
-
-
-def _is_same(one: Told, other: Entry) -> bool:
-    return one.kind == other.kind and one.value == other.value
 
 
 def _lines(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Sequence[Told]]:
@@ -304,6 +324,20 @@ def _is_known(entry: Entry, known: frozenset[Decimal], pairs: Sequence[tuple[Dec
     return any(b and abs(scale * a / b - entry.value) <= step for a, b in pairs)
 
 
+def _shares(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Decimal]:
+    """The shares of the prose and of the tables, those beside their counts too."""
+    for entry in (entry for paragraph in rest for entry in passage(paragraph.text).entries):
+        if entry.kind == "share":
+            yield entry.value
+        elif entry.kind == "count" and entry.share:
+            yield entry.share.value
+    for cell in (cell for sheet in sheets for row in sheet.cells for cell in row if cell):
+        if _kind(cell) == "share":
+            yield cell.value
+        if cell.count is not None and cell.share:
+            yield cell.share.value
+
+
 def _told_in(rest: Iterable[Paragraph]) -> Iterator[Told]:
     """The figures of the prose, with the words of their clauses."""
     for paragraph in rest:
@@ -361,7 +395,9 @@ def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The one figure of the report near one of the summary that is told in words of its own."""
     clause = _clause(read, entry)
     words = stems(clause)
-    near = [each for each in told if each.kind == entry.kind and _is_near(entry.value, each.value)]
+    alike = [each for each in told if each.kind == entry.kind]
+    values = {value for value in {each.value for each in alike} if _is_near(entry.value, value)}
+    near = [each for each in alike if each.value in values]
     marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]
     best = max((mark for mark, _ in marked), default=0.0)
     fits_best = [each for mark, each in marked if mark == best]

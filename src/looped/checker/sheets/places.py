@@ -32,7 +32,7 @@ BRACKETED = re.compile(r"\(([^()]{4,})\)")
 OF_KIND = pattern_of(r"\b(?:n|of|%|per ?cent)\b|\d", re.I)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def otherwise_named(text: str, labels: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """The labels that a text tells by other words.
 
@@ -68,7 +68,7 @@ def _is_of_rows(noun: str, labels: tuple[str, ...], corner: str) -> bool:
     return in_order and (own or (noun == "quarter" and all(QUARTER.match(label) for label in labels)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def scale_of(labels: tuple[str, ...]) -> tuple[int, ...]:
     """The rows of a scale of numbers, the least first: "under 30", "30 to 59", "60 and over"."""
     told = [(NUMBER.findall(label.replace(",", "")), bool(BELOW.match(label))) for label in labels]
@@ -89,7 +89,7 @@ def _by_scale(text: str, labels: tuple[str, ...]) -> Iterator[Named]:
         yield Named(at, found.start(), found.end(), True, 1, found.span())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _numbered(labels: tuple[str, ...]) -> dict[str, int]:
     """The numbers that labels begin with, where all of them do, one behind the other: "1 Chart signed"."""
     found = [NUMBERED.match(label) for label in labels]
@@ -106,7 +106,7 @@ def _by_number(text: str, labels: tuple[str, ...], corner: str) -> Iterator[Name
             yield Named(at, found.start(), found.end(), True, 2, found.span())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _bracketed(labels: tuple[str, ...]) -> tuple[str, ...]:
     """What the labels have in brackets, where most of them have words there."""
     inside = [

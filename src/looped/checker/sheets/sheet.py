@@ -294,7 +294,7 @@ class Sheet:
         return " ".join((self.caption, self.corner, *self.heads))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
     """Whether a label heads the whole.
 
@@ -367,7 +367,7 @@ MEASURE_LABEL = pattern_of(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def turned(sheet: Sheet) -> Sheet | None:
     """The table with rows for columns, where its rows are measures of what heads its columns; else None."""
     measures = sum(bool(MEASURE_LABEL.search(label)) for label in sheet.labels)
@@ -393,7 +393,7 @@ def on_its_side(sheet: Sheet) -> Sheet:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
     return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip(" ,")) for label in labels)

@@ -10,7 +10,7 @@ from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, value
 from looped.checker.sheets.giving import head_base
-from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 # A sense of a statement: the rows that it holds for, and what they are put to the test by.
 Held = tuple[frozenset[int], str]
@@ -30,8 +30,12 @@ OR_MORE = pattern_of(
     re.I,
 )
 DENIED = pattern_of(r"\b(?:not|never|fail\w* to|failing to|n[’']t)\s+(?:\w+ )?$", re.I)
-NONE_OF = pattern_of(r"\b(?:had|has|have|with|recorded|reported|saw) (?:no|none|nil)\b|\bwithout\b|\bfree (?:of|from)\b", re.I)
-ANY_OF = pattern_of(r"\b(?:had|has|have|with|recorded|reported|saw|made) (?:some|any|an?|one or more)\b|\bat least one\b", re.I)
+NONE_OF = pattern_of(
+    r"\b(?:had|has|have|with|recorded|reported|saw) (?:no|none|nil)\b|\bwithout\b|\bfree (?:of|from)\b", re.I
+)
+ANY_OF = pattern_of(
+    r"\b(?:had|has|have|with|recorded|reported|saw|made) (?:some|any|an?|one or more)\b|\bat least one\b", re.I
+)
 OVER = pattern_of(
     r"\b(?:overs(?:pent|pend)|(?:spent|went|were|was|ran|came in) (?:more than|over) (?:(?:its|their|the) )?"
     r"(?:budgets?|plan(?:ned)?|allocation)|exceeded (?:(?:its|their|the) )?(?:budgets?|plan|allocation))",
@@ -49,22 +53,30 @@ GOOD = pattern_of(r"\b(?:improv\w+|better|worse\w*)\b", re.I)
 
 
 def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) -> list[Held]:
-    """The senses of what a statement says of rows, each with the rows that it holds for. named: columns in its words."""
+    """The senses of what a statement says of rows, each with those that it holds for. named: columns in its words."""
     limit = LIMIT.search(text)
     more = OR_MORE.search(text)
-    if more or limit:
-        return [*_by_limit(sheet, rows, text, more or limit, named)]
+    if found := more or limit:
+        return [*_by_limit(sheet, rows, text, found, named)]
     if OVER.search(text) or UNDER.search(text):
         return [*_against_plan(sheet, rows, over=bool(OVER.search(text)))]
     if NONE_OF.search(text) or ANY_OF.search(text):
         return [*_by_any(sheet, rows, named, none=bool(NONE_OF.search(text)))]
     up, down = UP.search(text), DOWN.search(text)
-    if bool(up) != bool(down) and not DENIED.search(text[: (up or down).start()]):
-        return [*_moved(sheet, rows, named, up=bool(up), either=bool(GOOD.search(text)))]
-    return []
+    found = up or down
+    if not found or (up and down) or DENIED.search(text[: found.start()]):
+        return []
+    return [*_moved(sheet, rows, named, up=bool(up), either=bool(GOOD.search(text)))]
 
 
-def _by_limit(sheet: Sheet, rows: Sequence[int], text: str, found: "re.Match[str]", named: Sequence[int]) -> Iterator[Held]:
+def limited(text: str) -> bool:
+    """Whether words put figures to a limit, or say that there are any or none."""
+    return any(each.search(text) for each in (LIMIT, OR_MORE, NONE_OF, ANY_OF))
+
+
+def _by_limit(
+    sheet: Sheet, rows: Sequence[int], text: str, found: "re.Match[str]", named: Sequence[int]
+) -> Iterator[Held]:
     bound, share = _bound(found)
     if bound is None:
         return
@@ -115,6 +127,10 @@ def _measured(
         known = [each for each in values if each is not None]
         if len(known) == len(rows):
             yield measure, known
+        # What is printed as 80% reaches 80, though 79.6 would not.
+        printed = [each.value for row in rows if by == "share" and (each := sheet.share_at(row, measure.column))]
+        if printed != known and len(printed) == len(rows):
+            yield measure, printed
     if by == "share":
         yield from _worked_out(sheet, rows, named)
 
@@ -142,7 +158,9 @@ def _against_plan(sheet: Sheet, rows: Sequence[int], *, over: bool) -> Iterator[
     for plan, spent in combinations(counted, 2):
         pairs = [(row, sheet.cells[row][plan], sheet.cells[row][spent]) for row in rows]
         if all(a and b for _, a, b in pairs):
-            held = frozenset(row for row, a, b in pairs if a and b and (b.value > a.value if over else b.value < a.value))
+            held = frozenset(
+                row for row, a, b in pairs if a and b and (b.value > a.value if over else b.value < a.value)
+            )
             yield held, f"{sheet.heads[plan]} and {sheet.heads[spent]}"
     yield from _signed(sheet, rows, up=over)
 
@@ -173,7 +191,7 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, up: bool,
     pairs = [(a, b) for a, b in combinations(columns, 2) if sheet.kinds[a] == sheet.kinds[b]]
     pairs = [pair for pair in pairs if set(own) <= set(pair)] if 0 < len(own) <= 2 else pairs
     pairs = [pair for pair in pairs if is_time(tuple(sheet.heads[at] for at in pair))]
-    for a, b in pairs:
+    for a, b in (in_time(sheet, pair) for pair in pairs):
         for by in ("share", "count"):
             values = [(row, value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows]
             if all(x is not None and y is not None for _, x, y in values):
