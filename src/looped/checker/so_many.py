@@ -18,10 +18,12 @@ Held = tuple[frozenset[int], str]
 PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 NUMBER = rf"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
 LIMIT = pattern_of(
-    rf"\b(?:(?P<least>at least|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|meets?|meeting|achiev\w*|hit|attain\w*)|"
-    rf"(?P<above>more than|over|above|higher than|greater than|better than|longer than|exceed\w*|passed|beat|topped|beyond)|"
+    rf"\b(?:(?P<least>at least|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|meets?|meeting|achiev\w*|"
+    rf"hit|attain\w*)|"
+    rf"(?P<above>more than|over|above|higher than|greater than|better than|longer than|exceed\w*|passed|beat|topped|"
+    rf"beyond)|"
     rf"(?P<most>at most|no (?:more|higher) than|not (?:more|over|above)(?: than)?|up to)|"
-    rf"(?P<below>(?:fewer|less|lower|shorter) than|under|below|short of|miss\w*))\s+{NUMBER}\b(?! (?:of|out)\b \d)",
+    rf"(?P<below>(?:fewer|less|lower|shorter) than|under|below|short of|miss\w*))\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)",
     re.I,
 )
 OR_MORE = pattern_of(
@@ -48,6 +50,7 @@ UNDER = pattern_of(
 )
 UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further)\b|up{NEXT})", re.I)
 DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped)\b|down{NEXT})", re.I)
+BARE = pattern_of(r"\W*(?:%|per ?cent|share)?\W*$", re.I)
 # What is better or worse may be more or less of it.
 GOOD = pattern_of(r"\b(?:improv\w+|better|worse\w*)\b", re.I)
 
@@ -142,6 +145,10 @@ def _worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iter
         base, counts = head_base(sheet, part), [each.count for row in rows if (each := sheet.cells[row][part])]
         if base and len(counts) == len(rows) and None not in counts:
             yield Measure(part, "share"), [_share(each, base) for each in counts]
+        if sheet.total_column is None and len(counted) > 1:
+            sums = [sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in rows]
+            if len(counts) == len(rows):
+                yield Measure(part, "share"), [_share(a, b) for a, b in zip(counts, sums, strict=True)]
         for at in counted:
             pairs = [(sheet.cells[row][part], sheet.cells[row][at]) for row in rows]
             if at != part and all(a and b and b.count and a.count is not None and a.count <= b.count for a, b in pairs):
@@ -190,10 +197,9 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, up: bool,
     own = [at for at in columns if at in named]
     pairs = [(a, b) for a, b in combinations(columns, 2) if sheet.kinds[a] == sheet.kinds[b]]
     pairs = [pair for pair in pairs if set(own) <= set(pair)] if 0 < len(own) <= 2 else pairs
-    pairs = [pair for pair in pairs if is_time(tuple(sheet.heads[at] for at in pair))]
-    for a, b in (in_time(sheet, pair) for pair in pairs):
+    for a, b in (in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)):
         for by in ("share", "count"):
-            values = [(row, value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows]
+            values = [(row, _at(sheet, row, a, by), _at(sheet, row, b, by)) for row in rows]
             if all(x is not None and y is not None for _, x, y in values):
                 rose = frozenset(row for row, x, y in values if x is not None and y is not None and y > x)
                 fell = frozenset(row for row, x, y in values if x is not None and y is not None and y < x)
@@ -202,6 +208,20 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, up: bool,
                 if either:
                     yield (fell if up else rose), why
     yield from _signed(sheet, rows, up=up)
+
+
+def _are_times(sheet: Sheet, pair: tuple[int, int]) -> bool:
+    """Whether two columns are of two times, or of shares that stand beside such."""
+    heads = tuple(sheet.heads[at] for at in pair)
+    return is_time(heads) or all(BARE.match(head) for head in heads)
+
+
+def _at(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
+    """What a row had at a time: a count under a head that tells of how many as its share of these."""
+    base, figure = head_base(sheet, column), sheet.cells[row][column]
+    if by == "share" and base and figure and figure.count is not None and not figure.share:
+        return _share(figure.count, base)
+    return None if by == "count" and base else value(sheet, row, column, by)
 
 
 def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:

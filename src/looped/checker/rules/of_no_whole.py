@@ -53,7 +53,7 @@ def _pairs(context: Context) -> Iterator[tuple[Paragraph, Entry]]:
 
 
 def _is_given(read: Passage, entry: Entry, known: frozenset[int]) -> bool:
-    """Whether the count is that share of a number, or of what two of the paragraph make or leave; or it is the whole."""
+    """Whether it is that share of a number, or of what two of its paragraph make or leave; or is the whole itself."""
     assert entry.share is not None
     own = [n for each in read.entries for n in (each.count, each.base) if each.value % 1 == 0 and n]
     made = {n for a, b in combinations(sorted(set(own)), 2) for n in (a + b, b - a)}

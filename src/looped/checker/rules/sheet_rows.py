@@ -14,25 +14,31 @@ from looped.checker.summaries import by_any_table
 
 CODE = "sheet-rows"
 MESSAGE = "What is said of so many rows of a table is so of as many in some sense of the words."
-GOOD = "Standard\tApplied\tMet\nPlan\t39\t32\nVisits\t46\t33\nReview\t41\t20\n\nTwo of the three standards were met in 70% of files or more."
-BAD = "Standard\tApplied\tMet\nPlan\t39\t32\nVisits\t46\t33\nReview\t41\t20\n\nAll three standards were met in 70% of files or more."
+TABLE = "Standard\tApplied\tMet\nPlan\t39\t32\nVisits\t46\t33\nReview\t41\t20\n\n"
+GOOD = TABLE + "Two of the three standards were met in 70% of files or more."
+BAD = TABLE + "All three standards were met in 70% of files or more."
 
 N = rf"(?:\d{{1,2}}|{WORDS})"
 SAID = pattern_of(
-    rf"\b(?:(?P<hedge>at least |more than |fewer than |up to |nearly |almost |about |another )?(?:only |just |exactly )?"
+    rf"\b(?:(?P<hedge>at least |more than |fewer than |up to |nearly |almost |about |another )?(?:only |just |"
+    rf"exactly )?"
     rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
     rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
     rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?P<m3>{N})?|"
-    rf"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b)[a-z’'-]+)(?P<next> (?!of\b|or\b|in\b|and\b)[a-z’'-]+)?\b",
+    rf"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b)[a-z’'-]+)(?P<next> (?!of\b|or\b|in\b|"
+    rf"and\b)[a-z’'-]+)?\b",
     re.I,
 )
 # What is wished, supposed or left out, or is of another time or place.
 ELSE = pattern_of(
     r"\b(?:should|must|would|could|may|might|aims?|expected to|if|unless|until|except\w*|but|bar|apart from|other than|"
-    r"whether|rules?|conditions?|required|nationally|last (?:year|time|quarter)|previous\w*|together|combined|between them|in turn|respectively)\b",
+    r"whether|rules?|conditions?|required|nationally|last (?:year|time|quarter)|previous\w*|together|combined|"
+    r"between them|in turn|respectively)\b",
     re.I,
 )
 YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
+# What rules ask, of whatever was found.
+SET = pattern_of(r"\b(?:(?:had|have|has) set|rules?|conditions?|criteri(?:a|on) (?:for|were to)|required)\b", re.I)
 # "More than half of all", "from each block to the next", "for each site": no statement of how many.
 NO_COUNT = pattern_of(r"\b(?:of|from|for|per|by|to|between|than|after) $", re.I)
 PLACED = pattern_of(r"\b(?:in|at|on|across|among) $", re.I)
@@ -69,6 +75,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if SET.search(remark.text):
+        return
     rows = ranked_rows(remark.sheet)
     for said in _said(remark.text):
         clause = remark.text[said.low : said.high]
@@ -80,7 +88,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         rest = remark.text[said.low : said.start] + " " + remark.text[end : said.high]
         if APART.search(rest) or (said.size is None and PLACED.search(remark.text[: said.start]) and not limited(rest)):
             continue
-        options = so_many(remark.sheet, rows, rest, within(remark.columns, said.low, said.high))
+        columns = [*within(remark.columns, said.low, said.start), *within(remark.columns, end, said.high)]
+        options = so_many(remark.sheet, rows, rest, columns)
         if not options:
             continue
         wanted = len(rows) if said.count is None else said.count

@@ -45,7 +45,8 @@ FAR = 2
 LEAST, NEAR, SMALL, MOST = 2.0, Decimal("0.1"), 5, 14
 # A day or a year that only dates what is told.
 DATED = pattern_of(
-    r"\b(?:between|from|in|on|during|since|by|to|until|and) (?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b"
+    r"\b(?:between|from|in|on|during|since|by|to|until|and) (?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|"
+    r"20)\d\d(?:[/–-]\d{2,4})?\b"
 )
 # "Very or fairly satisfied": of two rows together.
 EITHER = re.compile(r"\b(?:or|and)\b")
