@@ -16,7 +16,10 @@ from looped.checker.sheets.sheet import Sheet, in_time, is_time
 Held = tuple[frozenset[int], str]
 
 PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
-NUMBER = rf"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
+NUMBER = (
+    r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?"
+    rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
+)
 LIMIT = pattern_of(
     rf"\b(?:(?P<least>at least|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|meets?|meeting|achiev\w*|"
     rf"hit|attain\w*)|"
