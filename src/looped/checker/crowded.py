@@ -45,7 +45,8 @@ OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "sheet-rows sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
+    "of-no-whole sheet-nothing sheet-rows sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice "
+    "sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
 # "No event was seen more often on placebo than on the drug."
@@ -80,6 +81,8 @@ WHERE_PLAIN = {
     # "14 of its 35 invoices": with the whole that its row has.
     "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
+# Rules whose figures one sentence tells, with at most one other in it: what the others tell leads nobody astray.
+IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved"))
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
@@ -166,11 +169,23 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code == "said-of-figures":
         return bool(APPOSED.search(read.text[:low]))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if finding.code in IN_ONE_SENTENCE and _is_of_one_sentence(read, inside, finding):
+        return True
     if inside and _is_bound_by_words(read, inside, finding):
         return True
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_of_one_sentence(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether all the figures of a finding stand in one sentence, and hardly another."""
+    if not inside:
+        return False
+    own = read.of_sentence(inside[-1].sentence)
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    told = [each for each in own if each in inside or _is_said(each, said)]
+    return len(told) > len(inside) and len(own) - len(told) <= 1
 
 
 def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:

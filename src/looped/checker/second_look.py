@@ -47,7 +47,7 @@ BESIDE = (
     "missing-figure odd-share net-told from-target risk-ratio split grades-together named-change "
     "interval-told dates-apart "
     "shares-paired "
-    "all-of-rest money-share share-grounded "
+    "all-of-rest money-share "
     "share-of-rest shares-divided shares-together at-rate tallied-mean "
     "lines-counted "
     "inside-range significance amount-share of-subgroup"
@@ -304,9 +304,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return True
     if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
         return True
-    if of_table and entry.kind == "count" and finding.code != "sheet-quoted":
-        if is_of_other_table(context, read, entry):
-            return True
+    counted = of_table and entry.kind == "count" and finding.code != "sheet-quoted"
+    if counted and is_of_other_table(context, read, entry):
+        return True
     if (
         entry.kind == "count"
         and not entry.base

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.directions import FELL, NEXT, ROSE
+from looped.checker.going import at_time
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, value
@@ -53,6 +54,8 @@ UNDER = pattern_of(
 )
 UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further)\b|up{NEXT})", re.I)
 DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped)\b|down{NEXT})", re.I)
+HUNDRED = 100
+THAN = pattern_of(r"\bthan\b", re.I)
 BARE = pattern_of(r"\W*(?:%|per ?cent|share)?\W*$", re.I)
 # What is better or worse may be more or less of it.
 GOOD = pattern_of(r"\b(?:improv\w+|better|worse\w*)\b", re.I)
@@ -72,7 +75,7 @@ def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) 
     found = up or down
     if not found or (up and down) or DENIED.search(text[: found.start()]):
         return []
-    return [*_moved(sheet, rows, named, up=bool(up), either=bool(GOOD.search(text)))]
+    return [*_moved(sheet, rows, named, text=text)]
 
 
 def limited(text: str) -> bool:
@@ -139,6 +142,9 @@ def _measured(
             yield measure, printed
     if by == "share":
         yield from _worked_out(sheet, rows, named)
+        # Shares may stand under heads and a caption that don't say so.
+        plain = _measured(sheet, rows, named, "count") if not every else ()
+        yield from ((measure, known) for measure, known in plain if all(0 <= each <= HUNDRED for each in known))
 
 
 def _worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
@@ -148,7 +154,7 @@ def _worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iter
         base, counts = head_base(sheet, part), [each.count for row in rows if (each := sheet.cells[row][part])]
         if base and len(counts) == len(rows) and None not in counts:
             yield Measure(part, "share"), [_share(each, base) for each in counts]
-        if sheet.total_column is None and len(counted) > 1:
+        if sheet.total_column is None and len(counted) > 1 and not is_time(tuple(sheet.heads[at] for at in counted)):
             sums = [sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in rows]
             if len(counts) == len(rows):
                 yield Measure(part, "share"), [_share(a, b) for a, b in zip(counts, sums, strict=True)]
@@ -193,16 +199,20 @@ def _by_any(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, none: bo
             yield held, _listed(sheet, rows, Measure(at, "count"))
 
 
-def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, up: bool, either: bool) -> Iterator[Held]:
+def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -> Iterator[Held]:
     """Between any two columns of one kind the rows that went up, or down; between those named where two are."""
+    up, either, than = bool(UP.search(text)), bool(GOOD.search(text)), bool(THAN.search(text))
     kinds = ("count", "share", "both", "mean")
     columns = [at for at, kind in enumerate(sheet.kinds) if kind in kinds]
     own = [at for at in columns if at in named]
     pairs = [(a, b) for a, b in combinations(columns, 2) if sheet.kinds[a] == sheet.kinds[b]]
     pairs = [pair for pair in pairs if set(own) <= set(pair)] if 0 < len(own) <= 2 else pairs
-    for a, b in (in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)):
+    # "Higher than in 2024": the column that is named is the earlier one.
+    ordered = [in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)]
+    ordered = [pair for pair in ordered if pair[0] == own[0]] if than and len(own) == 1 else ordered
+    for a, b in ordered:
         for by in ("share", "count"):
-            values = [(row, _at(sheet, row, a, by), _at(sheet, row, b, by)) for row in rows]
+            values = [(row, at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows]
             if all(x is not None and y is not None for _, x, y in values):
                 rose = frozenset(row for row, x, y in values if x is not None and y is not None and y > x)
                 fell = frozenset(row for row, x, y in values if x is not None and y is not None and y < x)
@@ -217,14 +227,6 @@ def _are_times(sheet: Sheet, pair: tuple[int, int]) -> bool:
     """Whether two columns are of two times, or of shares that stand beside such."""
     heads = tuple(sheet.heads[at] for at in pair)
     return is_time(heads) or all(BARE.match(head) for head in heads)
-
-
-def _at(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
-    """What a row had at a time: a count under a head that tells of how many as its share of these."""
-    base, figure = head_base(sheet, column), sheet.cells[row][column]
-    if by == "share" and base and figure and figure.count is not None and not figure.share:
-        return _share(figure.count, base)
-    return None if by == "count" and base else value(sheet, row, column, by)
 
 
 def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:

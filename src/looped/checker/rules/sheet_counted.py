@@ -12,10 +12,9 @@ from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
-from looped.checker.remarks import Remark, is_kind, lies, ranked_rows, within
+from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import NOW, THEN, Sheet, is_time
-from looped.checker.summaries import by_any_table
 
 CODE = "sheet-counted"
 MESSAGE = "As many rows are above, below or so as the sentence says."
@@ -153,7 +152,7 @@ SIGN_TOLD = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
-    return by_any_table(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
+    return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

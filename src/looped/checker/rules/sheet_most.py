@@ -50,7 +50,7 @@ MOST = pattern_of(
 NOT_ONE = pattern_of(
     r"^(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
     r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
-    r"least (?:one|two|\d)|"
+    r"least (?:one|two|\d)|(?:most|least) (?:often|frequently) (?:below|under|not|short)\b|"
     r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
@@ -347,6 +347,9 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> l
     told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
+    shares = [value(sheet, row, m.column, "share") for m in measures(sheet, "", []) if m.by == "share"]
+    if not every and any(each.share and 100 - each.share.value in shares for each in told):
+        return []  # "the most sound kites (80%)", of a table that tells the torn ones
     if not every and counted:
         return counted  # "the most, 41% of all": of the column that the share is of
     if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:

@@ -11,10 +11,9 @@ from looped.checker.grades import grade_said, worded_columns
 from looped.checker.holding import ABOVE, AT_LEAST, holding
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
-from looped.checker.remarks import Remark, is_kind, lies, ranked_rows, within
+from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
-from looped.checker.summaries import by_any_table
 from looped.checker.targets import ASKED, SAID
 
 CODE = "sheet-only"
@@ -48,7 +47,7 @@ DENIED = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names rows of a table."""
-    return by_any_table(context, _of, ONLY, ABOVE, AT_LEAST, GRADED, SAID)
+    return by_statement(context, _of, ONLY, ABOVE, AT_LEAST, GRADED, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -25,8 +25,8 @@ SAID = pattern_of(
     rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
     rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
     rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?P<m3>{N})?|"
-    rf"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b)[a-z’'-]+)(?P<next> (?!of\b|or\b|in\b|"
-    rf"and\b)[a-z’'-]+)?\b",
+    r"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b|others?\b|remaining\b|more\b)[a-z’'-]+)"
+    r"(?P<next> (?!of\b|or\b|in\b|and\b)[a-z’'-]+)?\b",
     re.I,
 )
 # What is wished, supposed or left out, or is of another time or place.
@@ -40,7 +40,8 @@ YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 # What rules ask, of whatever was found.
 SET = pattern_of(r"\b(?:(?:had|have|has) set|rules?|conditions?|criteri(?:a|on) (?:for|were to)|required)\b", re.I)
 # "More than half of all", "from each block to the next", "for each site": no statement of how many.
-NO_COUNT = pattern_of(r"\b(?:of|from|for|per|by|to|between|than|after) $", re.I)
+NO_COUNT = pattern_of(r"\b(?:of|from|to|between|than|after) $", re.I)
+FOR_EACH = pattern_of(r"\b(?:for|per|by) $", re.I)
 PLACED = pattern_of(r"\b(?:in|at|on|across|among) $", re.I)
 TO_NEXT = pattern_of(r"[^.;]{0,20}\bto the next\b", re.I)
 APART = pattern_of(r"\b(?:differ\w*|apart|gap|within|by (?:more|less|at least|over|under))\b", re.I)
@@ -101,7 +102,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 def _said(text: str) -> Iterator[Said]:
     for found in SAID.finditer(text):
-        if found["hedge"] or NO_COUNT.search(text[: found.start()]) or TO_NEXT.match(text, found.end()):
+        lead = text[: found.start()]
+        if found["hedge"] or NO_COUNT.search(lead) or TO_NEXT.match(text, found.end()):
+            continue
+        if found["every"] and FOR_EACH.search(lead):
             continue
         cuts = [each.span() for each in CUT.finditer(text)]
         low = max((end for _, end in cuts if end <= found.start()), default=0)

@@ -15,6 +15,7 @@ from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import label_words
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.units import is_money
 
 CODE = "sheet-whole"
 MESSAGE = "What is told of a column as a whole is what its rows come to."
@@ -129,6 +130,8 @@ def _mean(remark: Remark) -> Iterator[Finding]:
         lead = remark.read.text[max(0, entry.start - 40) : entry.start]
         if entry.text.isalpha() and entry.value == len(figures):
             continue  # "each of the five files": how many there are
+        if entry.kind == "money" and not is_money(sheet, counts[0]):
+            continue  # what an invoice was for, where the table counts invoices
         if entry.unit and entry.unit not in remark.sheet.texts_before.lower():
             continue  # of days, where the table counts people
         own = re.split(r"[,;.]", behind)[0] + lead

@@ -48,6 +48,14 @@ DATED = pattern_of(
     r"\b(?:between|from|in|on|during|since|by|to|until|and) (?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|"
     r"20)\d\d(?:[/–-]\d{2,4})?\b"
 )
+# A limit that figures reach, and no figure of anything.
+AT_MOST = pattern_of(
+    r"\b(?:at (?:least|most)|(?:more|less|fewer|higher|lower) than|over|under|above|below|up to|reach\w*|exceed\w*) $",
+    re.I,
+)
+OR_MORE = pattern_of(
+    r"(?: of [a-z’'-]+(?: [a-z’'-]+)?)? or (?:more|less|fewer|above|below|over|under|higher|lower)\b", re.I
+)
 # "Very or fairly satisfied": of two rows together.
 EITHER = re.compile(r"\b(?:or|and)\b")
 WORD = re.compile(r"[A-Za-z’']{3,}")
@@ -155,6 +163,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
     """What the report has instead of a figure of the summary."""
+    if AT_MOST.search(read.text[: entry.start]) or OR_MORE.match(read.text, entry.end):
+        return None
     is_mean = entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(read, entry))
     if is_mean and (other := _mean_instead(read, entry, told)):
         return other
@@ -434,6 +444,8 @@ def _plainly(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     own = max((mark for mark, e in marks if e.value == entry.value), default=0.0)
     first = [e for mark, e in marks if mark == best and e.value != entry.value]
     first = [e for e in first if weight(words - e.words) <= 1]
+    # "Also at night", "in the follow-up": what a sentence says besides may make it of something else.
+    first = [e for e in first if e.row is not None or not e.words - words]
     first = [e for e in first if e.whole] or first
     sure = best >= LEAST and own < best and len({e.value for e in first}) == 1
     return first[0] if sure and not _is_made(entry, first[0]) else None
