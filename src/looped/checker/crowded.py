@@ -42,7 +42,7 @@ NEAR_BY = frozenset(("sheet-cell",))
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
 OF_LISTS = frozenset(("every-limit",))
-LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
+LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
     "of-no-whole sheet-nothing sheet-rows sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice "

@@ -47,7 +47,7 @@ BESIDE = (
     "missing-figure odd-share net-told from-target risk-ratio split grades-together named-change "
     "interval-told dates-apart "
     "shares-paired "
-    "all-of-rest money-share "
+    "all-of-rest money-share share-grounded "
     "share-of-rest shares-divided shares-together at-rate tallied-mean "
     "lines-counted "
     "inside-range significance amount-share of-subgroup"
