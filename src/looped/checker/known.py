@@ -1,6 +1,7 @@
 """Every whole number that a document tells or its tables come to: what a count may be a share of."""
 
 import re
+from collections import Counter
 
 from looped.checker.context import Context
 from looped.checker.prose import passage
@@ -34,4 +35,17 @@ def _of_table(sheet: Sheet) -> set[int]:
     for row in sheet.cells:
         counts = [figure.count for figure in row if figure and figure.count is not None]
         found |= {*counts, sum(counts), *(figure.base for figure in row if figure and figure.base)}
+    return found
+
+
+def numbers_elsewhere(context: Context) -> Counter[int]:
+    """How often each whole number stands in the document, in prose and in cells, heads and captions of its tables."""
+    found: Counter[int] = Counter()
+    for paragraph in context.document.paragraphs:
+        found.update(int(each.replace(",", "")) for each in NUMBER.findall(paragraph.text))
+    for placed in context.sheets:
+        sheet = placed.sheet
+        for text in (sheet.caption, *sheet.heads, *sheet.labels):
+            found.update(_numbers_in(text))
+        found.update(cell.count for row in sheet.cells for cell in row if cell and cell.count)
     return found

@@ -60,6 +60,7 @@ NAMES = (
     "share_grounded",
     "of_no_whole",
     "mean_of_none",
+    "rest_of_none",
     "share_of_rest",
     "shares_together",
     "group_base",

@@ -170,8 +170,8 @@ def _has_ends(text: str, runs: Sequence[tuple[Measure, list[Decimal]]]) -> bool:
     found = FROM.match(text)
     if not found:
         return True
-    told = {Decimal(each.replace(",", "")) for each in (found["a"], found["b"]) if each}
-    return any(told & {run[0], run[-1]} for _, run in runs)
+    told = [Decimal(each.replace(",", "")) if each else None for each in (found["a"], found["b"])]
+    return any(run[0] == told[0] or run[-1] == told[1] for _, run in runs)
 
 
 def _is_alone(remark: Remark) -> bool:
