@@ -54,7 +54,7 @@ BESIDE = (
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
-    "of-no-whole mean-of-none rest-of-none concluded came-and-went of-figures so-many-each told-back taken-up share-again "
+    "of-no-whole mean-of-none mean-of-each rest-of-none concluded came-and-went of-figures so-many-each told-back taken-up share-again "
     "span-again date-again summed-up other-side what-remains closed-account "
 )
 CAREFUL = frozenset(CAREFUL_ONES.split())

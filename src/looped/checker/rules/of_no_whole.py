@@ -29,6 +29,9 @@ ELSEWHERE = pattern_of(
     r"of (?:whom|these|those|them)|the rest|remainder|remaining|others?)\b",
     re.I,
 )
+AGAINST = pattern_of(r"\)?,? (?:up|down|compared (?:with|to)|against|rising|falling|an? (?:rise|fall|increase|drop))\b", re.I)
+# "206 residents (21%)": so many are that share, and no number told elsewhere is it of them.
+BRACKETED = re.compile(r"^[\d,]+(?: [a-z’'-]+){0,3} \([\d.]+ ?(?:%|per cent|percent)\)?$", re.I)
 LEAST, MANY = 12, 3
 
 
@@ -41,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     if len(known) < LEAST:
         return
     for paragraph, read, entry in pairs:
-        if not _is_given(read, entry, known) and not ELSEWHERE.search(read.sentence(entry.sentence)):
+        if not _is_given(read, entry, known) and not ELSEWHERE.search(_clause(read, entry)):
             yield _finding(paragraph, entry, known)
 
 
@@ -50,6 +53,15 @@ def _pairs(context: Context) -> Iterator[tuple[Paragraph, Entry]]:
         for entry in passage(paragraph.text).entries:
             if entry.kind == "count" and entry.share and not entry.base and 0 < entry.share.value < 100:
                 yield paragraph, entry
+
+
+def _clause(read: Passage, entry: Entry) -> str:
+    """The sentence of a figure up to where what it is set against begins: ", up from 42% in 2018"."""
+    text = read.text[read.starts[entry.sentence] :]
+    sentence = text[: len(read.sentence(entry.sentence))]
+    place = entry.end - read.starts[entry.sentence]
+    against = AGAINST.match(sentence, place)
+    return sentence[:place] if against else sentence
 
 
 def _is_given(read: Passage, entry: Entry, known: frozenset[int]) -> bool:
@@ -61,7 +73,8 @@ def _is_given(read: Passage, entry: Entry, known: frozenset[int]) -> bool:
     if any(n >= entry.count and fits(entry.count, n, share) for n in (*known, *made)):
         return True
     # "254 replies from 430 staff, or 59%": another number is that share of it, or two are it of each other.
-    return any(0 < n <= entry.count and fits(n, entry.count, share) for n in known) or any(
+    parts = own if BRACKETED.search(entry.text) else known
+    return any(0 < n <= entry.count and fits(n, entry.count, share) for n in parts) or any(
         fits(a, b, share) for a, b in combinations(sorted(set(own)), 2) if a
     )
 

@@ -41,6 +41,10 @@ ELSE = pattern_of(
     r"up to|estimated|longer|within|later|again)\b",
     re.I,
 )
+# What is undone, whatever it is that should have been done.
+UNDONE = pattern_of(r"\b(?:outstanding|overdue|short of|empty|vacant|unanswered|than (?:planned|budgeted|due))\b", re.I)
+# "In the south 30, in the east 20": parts side by side.
+PLACED = pattern_of(r"\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d[\d,]*\b.*\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d")
 SMALL, MANY = 5, 12
 
 
@@ -73,43 +77,49 @@ def _how(read: Passage, entry: Entry) -> str:
 
 def _left(context: Context, read: Passage, entry: Entry, how: str) -> str:
     """What should be told instead: what is left in a table or a sentence with the same words, or of a total told."""
-    words = [each.plain for each in tokens_of(read.sentence(entry.sentence)) if len(each.plain) > 3]
     if how == "others":
         found = dict(_of_totals(context, read, entry))
     else:
-        found = {left: why for placed in context.sheets for left, why in _gaps(placed.sheet, words)}
-        found |= dict(_told_apart(context, words))
+        sentence = read.sentence(entry.sentence)
+        words = [each.plain for each in tokens_of(sentence) if len(each.plain) > 3]
+        any_word = bool(UNDONE.search(sentence))
+        found = {left: why for placed in context.sheets for left, why in _gaps(placed.sheet, words, any_word)}
+        found |= dict(_told_apart(context, sentence, words, any_word))
     near = sorted((left for left in found if _is_near(left, entry.count)), key=lambda left: abs(left - entry.count))
     return found[near[0]] if near and entry.count not in found else ""
 
 
-def _gaps(sheet: Sheet, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """What a column's total leaves of another, where a sentence has words of one of their heads."""
-    named = [_is_told(head, words) for head in sheet.heads]
+def _gaps(sheet: Sheet, words: Sequence[str], any_word: bool) -> Iterator[tuple[int, str]]:
+    """What a column's total leaves of another, where a sentence has a word of what the smaller alone is called by."""
     sums = [_sum(sheet, at) for at in range(len(sheet.heads))]
-    for part, whole in combinations(range(len(sheet.heads)), 2):
-        a, b = sums[part], sums[whole]
-        if a and b and a != b and (named[part] or named[whole]):
-            greater, less = max(a, b), min(a, b)
-            yield greater - less, f"the table {sheet.table.title!r}: {greater} - {less} = {greater - less}"
+    for part, whole in permutations(range(len(sheet.heads)), 2):
+        less, greater = sums[part], sums[whole]
+        if less and greater and less < greater:
+            heads = f"{sheet.heads[part]} {sheet.heads[whole]}" if any_word else _own(sheet, part, whole)
+            if _is_told(heads, words):
+                yield greater - less, f"the table {sheet.table.title!r}: {greater} - {less} = {greater - less}"
 
 
-def _told_apart(context: Context, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """ "305 inspections were due; 281 were made": what the second leaves, where a sentence has two of the words."""
+def _own(sheet: Sheet, part: int, whole: int) -> str:
+    """The words of a column's head that another's hasn't."""
+    others = label_words(sheet.heads[whole])
+    return " ".join(word for word in label_words(sheet.heads[part]) if not any(alike(word, o) for o in others))
+
+
+def _told_apart(context: Context, own: str, words: Sequence[str], any_word: bool) -> Iterator[tuple[int, str]]:
+    """ "305 inspections were due; 281 were made": what the second leaves, where a sentence tells of the same."""
     for paragraph in context.document.paragraphs:
         read = passage(paragraph.text)
         for at in range(len(read.starts)):
-            own = [e for e in read.of_sentence(at) if e.kind == "count"]
-            some = [own[0].base or own[0].count, own[0].count] if len(own) == 1 else [e.count for e in own]
-            if len(some) == 2 and min(some) < max(some) and _is_told(" ".join(w for w in _nouns(own)), words):
-                greater, less = max(some), min(some)
-                yield greater - less, f"{greater} - {less} = {greater - less}"
-
-
-def _nouns(entries: Sequence[Entry]) -> Iterator[str]:
-    """What stands right behind figures."""
-    for each in entries:
-        yield from re.findall(r"[a-z]{4,}", each.after)[:1]
+            entries = [e for e in read.of_sentence(at) if e.kind == "count"]
+            if len(entries) != 2 or read.sentence(at) == own or PLACED.search(read.sentence(at)):
+                continue
+            whole, part = entries
+            noun, said = re.match(r" ([a-z]{4,})", whole.after), " ".join(re.findall("[a-z]+", part.after))
+            lead = read.text[whole.end : part.start]
+            if whole.count > part.count and noun and _is_told(noun[1] if any_word else f"{said} {lead}", words):
+                left = whole.count - part.count
+                yield left, f"{whole.count} - {part.count} = {left}"
 
 
 def _sum(sheet: Sheet, column: int) -> int | None:

@@ -56,7 +56,8 @@ SAID = pattern_of(
 ASIDE = pattern_of(
     r"\b(?:who|that|which|whose) (?:\w+ )?\w+$|\b(?:each|every) (?:fall|rise|drop|increase|decrease|gain|loss|"
     r"reduction|"
-    r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b",
+    r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b|"
+    r"\b(?:and|but|before|,) (?:then|later|again)\b",
     re.I,
 )
 # What is said of some only: "each of the two", "every year but 2023".
