@@ -40,9 +40,9 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for entry in read.entries:
             sentence = read.sentence(entry.sentence)
-            if entry.kind == "measure" and 0 < entry.step < 1 and not entry.unit and MEAN.search(sentence):
-                if len(read.of_sentence(entry.sentence)) == 1 and not ELSE.search(sentence):
-                    yield from _judged(context, paragraph, read, entry)
+            alone = len(read.of_sentence(entry.sentence)) == 1 and MEAN.search(sentence) and not ELSE.search(sentence)
+            if alone and entry.kind == "measure" and 0 < entry.step < 1 and not entry.unit:
+                yield from _judged(context, paragraph, read, entry)
 
 
 def _judged(context: Context, paragraph: Paragraph, read: Passage, mean: Entry) -> Iterator[Finding]:

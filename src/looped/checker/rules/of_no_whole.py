@@ -29,7 +29,9 @@ ELSEWHERE = pattern_of(
     r"of (?:whom|these|those|them)|the rest|remainder|remaining|others?)\b",
     re.I,
 )
-AGAINST = pattern_of(r"\)?,? (?:up|down|compared (?:with|to)|against|rising|falling|an? (?:rise|fall|increase|drop))\b", re.I)
+AGAINST = pattern_of(
+    r"\)?,? (?:up|down|compared (?:with|to)|against|rising|falling|an? (?:rise|fall|increase|drop))\b", re.I
+)
 # "206 residents (21%)": so many are that share, and no number told elsewhere is it of them.
 BRACKETED = re.compile(r"^[\d,]+(?: [a-z’'-]+){0,3} \([\d.]+ ?(?:%|per cent|percent)\)?$", re.I)
 LEAST, MANY = 12, 3

@@ -44,7 +44,9 @@ ELSE = pattern_of(
 # What is undone, whatever it is that should have been done.
 UNDONE = pattern_of(r"\b(?:outstanding|overdue|short of|empty|vacant|unanswered|than (?:planned|budgeted|due))\b", re.I)
 # "In the south 30, in the east 20": parts side by side.
-PLACED = pattern_of(r"\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d[\d,]*\b.*\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d")
+PLACED = pattern_of(
+    r"\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d[\d,]*\b.*\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d"
+)
 SMALL, MANY = 5, 12
 
 

@@ -183,7 +183,11 @@ def _said(remark: Remark) -> Iterator[Said]:
         low, high = remark.clause(found.start())
         if OF_GAINS.search(before):
             continue  # "the largest gain was in May, and the smallest in June"
-        if (NOT_ONE.match(text, found.start()) and not _is_the_most_of(text, found)) or DENIED.search(before) or _is_of_change(remark, low, high):
+        if (
+            (NOT_ONE.match(text, found.start()) and not _is_the_most_of(text, found))
+            or DENIED.search(before)
+            or _is_of_change(remark, low, high)
+        ):
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue

@@ -29,14 +29,17 @@ SHARE = pattern_of(r"\d ?%|\bper ?cent\b", re.I)
 BETWEEN = pattern_of(
     r"[’'”\"]?(?: (?!and\b|or\b|than\b)[a-z]+)?(?:,? (?:where|in which|for which|with|which|at|was|were|is|had|has)\b"
     r"(?: (?!than\b|by\b|and\b|or\b|if\b|should\b|must\b|to\b|target\b|not\b)[a-z]+){0,6}?(?: (?:in|at|of|for|to))?|,|"
-    r" \(| –) ?(?:(?:only|just|at|is|was|were) ?)*",
+    r" \(| –) ?(?:(?:only|just|at|is|was|were) ?)*|"
+    r"[’'”\"]?(?: [a-z]+){0,2} (?:made up|account(?:s|ed) for|form(?:s|ed))(?: [a-z]+){0,8} of (?:all|the)"
+    r"(?: [a-z]+){1,2} \(",
     re.I,
 )
+HALF = pattern_of(r"\b(?:more|less|fewer) than (?:a )?(?:half|third|quarter)\b", re.I)
 WITHIN = pattern_of(r"\b(?:where|in which|for which|met)\b", re.I)
 # Moves, limits and other times and places.
 ELSE = pattern_of(
-    r"\b(?:by|rise|fall|rose|fell|up|down|points?|target|standard of|threshold|goal|above|below|than|about|around|nearly|"
-    r"almost|over|under|nationally|last|previous\w*|before|earlier|weighted|together|combined|should|must|would|"
+    r"\b(?:by|rise|fall|rose|fell|(?<!made )up|down|points?|target|standard of|threshold|goal|above|below|than|"
+    r"about|around|nearly|almost|over|under|nationally|last|previous\w*|before|earlier|weighted|together|combined|should|must|would|"
     r"until|(?:19|20)\d\d|of (?:these|those|them|whom|which))\b",
     re.I,
 )
@@ -59,7 +62,7 @@ def _of(remark: Remark, texts: list[str], sheets: list[Sheet]) -> Iterator[Findi
         row = before[-1]
         low, high = remark.clause(start)
         between, words = remark.text[row.end : start], _without_names(remark)[low:high]
-        if not BETWEEN.fullmatch(between) or ELSE.search(words):
+        if not BETWEEN.fullmatch(between) or ELSE.search(HALF.sub(" ", words)):
             continue
         label = remark.sheet.labels[row.at]
         if not _is_of_table(remark.sheet, _without_names(remark)):
@@ -106,7 +109,8 @@ def _gives(sheet: Sheet, row: int, entry: Entry, within: bool) -> bool:
         if not within and cell and cell.count and (whole := whole_of(sheet, at))
     ]
     left = [(whole - part, whole) for part, whole in pairs if part < whole]
-    return bool(entry.share) and any(fits(a, b, entry.share) for a, b in (*pairs, *left) if 0 < a <= b)
+    share = entry.share
+    return share is not None and any(fits(a, b, share) for a, b in (*pairs, *left) if 0 < a <= b)
 
 
 def _stands_elsewhere(entry: Entry, texts: list[str], sheets: list[Sheet]) -> bool:
