@@ -101,6 +101,8 @@ APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbe
 PREDICATE = pattern_of(
     r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
+# "May was the month in which Red had the most": of May.
+IN_WHICH = pattern_of(r"\b(?:which|where|when|that) (?:the )?[‘“'\"]?$", re.I)
 OWNS = pattern_of(r"[’'”\"]?(?:s)? (?:[a-z]+ ){0,2}?(?:had|has|have|having|with|took|gave|got) the (?:[a-z]+ )?", re.I)
 # Between one that is called so and the next.
 JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
@@ -320,7 +322,9 @@ def _is_predicate(remark: Remark, said: Said, row: int) -> bool:
 def _is_subject(remark: Remark, said: Said, row: int) -> bool:
     """Whether a row stands before the verb: "Ayr had the largest number of good files" is of Ayr among the sites."""
     return any(
-        each.at == row and OWNS.fullmatch(remark.text[each.end : said.start])
+        each.at == row
+        and OWNS.fullmatch(remark.text[each.end : said.start])
+        and not IN_WHICH.search(remark.text[: each.start])
         for each in remark.rows
         if each.end <= said.start
     )
