@@ -1,6 +1,7 @@
 """Every whole number that a document tells or its tables come to: what a count may be a share of."""
 
 import re
+from collections import Counter
 
 from looped.checker.context import Context
 from looped.checker.prose import passage
@@ -8,6 +9,8 @@ from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.sheet import Sheet
 
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.])|(?<![\d.,])\d{1,7}(?![\d,]|\.\d)")
+# "2024-25", "2022/23": years, and not two numbers.
+YEARS = re.compile(r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b")
 
 
 def known_numbers(context: Context) -> frozenset[int]:
@@ -34,4 +37,18 @@ def _of_table(sheet: Sheet) -> set[int]:
     for row in sheet.cells:
         counts = [figure.count for figure in row if figure and figure.count is not None]
         found |= {*counts, sum(counts), *(figure.base for figure in row if figure and figure.base)}
+    return found
+
+
+def numbers_elsewhere(context: Context) -> Counter[int]:
+    """How often each whole number stands in the document, in prose and in cells, heads and captions of its tables."""
+    found: Counter[int] = Counter()
+    for paragraph in context.document.paragraphs:
+        text = YEARS.sub(" ", paragraph.text)
+        found.update(int(each.replace(",", "")) for each in NUMBER.findall(text))
+    for placed in context.sheets:
+        sheet = placed.sheet
+        for text in (sheet.caption, *sheet.heads, *sheet.labels):
+            found.update(_numbers_in(YEARS.sub(" ", text)))
+        found.update(cell.count for row in sheet.cells for cell in row if cell and cell.count)
     return found

@@ -37,10 +37,11 @@ MEAN_HEAD = pattern_of(
 )
 WITHIN = pattern_of(r"^[\s.…–—-]*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
 SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?"
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
     r"last|this|previous|prior|current|latest|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?"
+    rf"{MONTH}(?: ?(?:to|and|–|-) ?{MONTH})?"
     r"(?: (?:visit|audit|round|inspection|survey|check|wave|count|review|return))?|q[1-4](?: .*)?|"
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
