@@ -32,7 +32,8 @@ OWN_CHANGE = pattern_of(
     r"[\d.,]*\d(?: ?(?:%|per ?cent))?|"
     r"[\d.,]*\d(?: ?(?:%|per ?cent))? (?:up|down|more|fewer|less|higher|lower|"
     r"increase|decrease|rise|fall|drop|reduction))"
-    r"(?![^.;()\d]{0,30}? (?:on|from|than|against|over|compared (?:with|to)) (?:the |just |only )?[\d£])",
+    r"(?![^.;()\d]{0,30}? (?:on|from|than|against|over|compared (?:with|to)) (?:the |just |only )?"
+    r"[\d£](?!\d* (?:years?|months?|weeks?|quarters?)\b))",
     re.I,
 )
 # "By 11% in the north (3,689)": the share comes first.

@@ -37,6 +37,7 @@ COMPLAINTS = "Site\tComplaints\tThanks\nElm Road\t48\t90\nMill Lane\t31\t77\n\n"
         "7,200 people were referred, down 2% from the previous year. Of these 900 were children, a decrease of 11%.",
         "There were 2,140 noise reports from July 1, 2021 to June 30, 2022, which was 412 more than in the 12 months "
         "before. The number of noise orders was 960, an increase of 180 on the 12 months before.",
+        "There were 1,650 first visits, 35% fewer than 10 years ago. 2,840 were repeats, a fall of 41% over 10 years.",
         # What a change is put down to is a change of something else.
         "There was a 9% increase in visits (10,900 against 10,000 in 2022), largely because of a 21% increase in school "
         "parties.",
@@ -87,6 +88,7 @@ def test_a_change_is_of_the_figure_it_stands_by(text):
         "Altogether 1,240 cards (62.0% return rate) came back from 12 branches.",
         # A limit, and a pronoun.
         "Schools with a score of 35 percent or lower were sent to the hall (450 people); 900 people had been asked.",
+        "Schools with attendance of 85% or less were asked to reply (62 schools); all 140 schools had been told.",
         "The office got 480 files. The largest share (42.1 per cent) were about rent. A slightly smaller one (30 per "
         "cent) were about noise, while 14 per cent were about dogs.",
         # Answers of several scales, or one answer of two words.

@@ -50,7 +50,9 @@ FAR, REACH = Fraction(5, 2), 2
 
 
 # "Schools with 85% or less": a limit.
-OR_LESS = pattern_of(r"\)? or (?:more|less|lower|higher|above|below|over|under|fewer|greater)\b", re.I)
+OR_LESS = pattern_of(
+    r"[\d.]+ ?(?:%|per ?cent)\)? or (?:more|less|lower|higher|above|below|over|under|fewer|greater)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -141,7 +143,7 @@ def _is_else(read: Passage, share: Share) -> bool:
     if lead.endswith((", at ", ", at only ", ", at just ")):
         return True  # "those over 70, who cast 120 of the 300 votes, were the most content, at 91%"
     of_them = OF_THEM.match(read.text, share.end) and not AGAIN.search(lead)
-    return bool(of_them or OR_LESS.match(read.text, share.end) or ELSE.search(around(read, share)))
+    return bool(of_them or OR_LESS.match(read.text, share.start) or ELSE.search(around(read, share)))
 
 
 def _is_far(share: Share, ground: Ground) -> bool:
