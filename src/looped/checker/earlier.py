@@ -25,6 +25,14 @@ ANOTHER = pattern_of(
     rf"(?:the |those |of )?(?:[a-z’'-]+ ){{1,4}}?(?:has |have |had )?(?:{ROSE}|{FELL})\b[^.;,]{{0,20}}$",
     re.I,
 )
+# "9% more calls, mainly because of a 19% increase in": what something is put down to is another thing.
+BECAUSE = pattern_of(
+    r"\b(?:because of|owing to|due to|caused by|driven by|led by|thanks to|explained by|put down to|reflect\w*|"
+    r"result(?:ed|ing)? from|as a result of|on the back of|offset by|balanced by|despite|in spite of|"
+    r"after) (?:[a-z]+ )?(?:an? |the )?"
+    r"(?:[a-z]+ ){0,2}$",
+    re.I,
+)
 # "From 19 to 14, and the number lost by one": another thing, by a figure of its own.
 OTHER_BY = pattern_of(
     r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I

@@ -18,6 +18,12 @@ PART_OF_BEHIND = pattern_of(
     re.I,
 )
 
+# "Falls took in 12 on the stairs and 9 outside": kinds of what the row has.
+TAKES_IN = pattern_of(
+    r"(?: [a-z]+)? (?:(?:has |have )?(?:includ(?:ed?|es)|compris(?:ed?|es)|took in|takes? in|consist(?:s|ed)? of|"
+    r"(?:was|were|is|are) (?:made up|composed) of|divides? into|split into|cover(?:s|ed)?))\b",
+    re.I,
+)
 # From one time to another: the figure may be of either.
 MOVING = pattern_of(
     rf"\b(?:{ROSE}|{FELL}|{IMPROVED}|{WORSENED}|up|down|since|than|after|before|until|from|to|by|compared|against|last|"

@@ -142,6 +142,22 @@ def given(figures: Iterable[Figure]) -> Given:
     return Given(counts, tuple(sorted(made - {0})))
 
 
+# "A rise of 15": how far others are apart.
+RISE_OF = pattern_of(
+    r"\b(?:rise|fall|increase|decrease|drop|reduction|growth|decline) of (?:about |just |only )?$", re.I
+)
+RATE_OF = re.compile(r"\ba rate of (?:about |just |only )?$")
+NOUN = re.compile(r" (?:[a-z-]+ )?([a-z]{3,}s)\b")
+
+
+def is_rate_of_others(read: Passage, stated: Figure, part: Figure, base: Figure) -> bool:
+    """ "208 calls. 22 fires led to a charge, a rate of 15%": of fires, whose number isn't told, and not of calls."""
+    if base.sentence == stated.sentence or not RATE_OF.search(before(read, stated)):
+        return False
+    own, other = NOUN.match(behind(read, part)), NOUN.match(behind(read, base))
+    return bool(own and other and own[1] != other[1] and other[1] not in read.sentence(stated.sentence))
+
+
 def is_change(stated: Figure, counts: Sequence[int]) -> bool:
     """Whether a percentage is by how much one count is more or less than another."""
     return any(

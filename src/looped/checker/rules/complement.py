@@ -35,12 +35,19 @@ MADE_UP = (
     r"came to)"
 )
 LITTLE = r"(?:just |only |about |some )?"
-# Answers that shut each other out.
-SCALE = pattern_of(
-    r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
-    r"not sure|unsure|satisfied|dissatisfied|outstanding|good|requires improvement|required improvement|inadequate|"
-    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|minor|mild|moderate|severe|fully|partly|"
-    r"partially|not met|met)\b"
+# Answers that shut each other out: those of one scale, and those that any scale has.
+ANY_SCALE = r"neither|neutral|undecided|did not know|don't know|not sure|unsure|no"
+SCALES = tuple(
+    pattern_of(rf"\b({scale}|{ANY_SCALE})\b")
+    for scale in (
+        r"strongly agreed?|agreed?|strongly disagreed?|disagreed?",
+        r"satisfied|dissatisfied",
+        r"outstanding|good|requires improvement|required improvement|inadequate|excellent|fair|poor",
+        r"always|often|sometimes|rarely|never",
+        r"yes",
+        r"minor|mild|moderate|severe",
+        r"fully|partly|partially|not met|met",
+    )
 )
 
 
@@ -84,7 +91,19 @@ def _is_scale(text: str, shares: list[Quantity]) -> bool:
     if re.search(r"\b(?:includ\w+|mention\w*|such as|among|more than one|cited|named)\b", text, re.I):
         return False  # several could be named
     joined = all(len(gap) < 60 and re.search(r",|;|\band\b", gap) and not re.search(r"\d", gap) for gap in gaps)
-    return joined and len(set(SCALE.findall(" ".join([*gaps, text[shares[-1].end :][:60]]).lower()))) > 1
+    return joined and _each_has_its_answer(text, shares, gaps)
+
+
+def _each_has_its_answer(text: str, shares: list[Quantity], gaps: list[str]) -> bool:
+    """Whether each share has an answer of one scale, behind it or before it; of many one may have another name."""
+    wanted = len(shares) - (len(shares) > 3)
+    for told in ([*gaps, text[shares[-1].end :][:60]], [text[: shares[0].start][-60:], *gaps]):
+        for scale in SCALES:
+            answers = [tuple(dict.fromkeys(scale.findall(each.lower()))) for each in told]
+            known = [each for each in answers if each]
+            if len(known) >= wanted and len(set(known)) == len(known):
+                return True
+    return False
 
 
 def _listed(sentence: Sentence, shares: list[Quantity]) -> Finding:

@@ -10,6 +10,7 @@ from looped.checker.context import Context, bases_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
+from looped.checker.misplaced import TAKES_IN
 from looped.checker.numbers import DIGITS, WORDS
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BOTH_DEGREES
@@ -188,6 +189,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         and count.base != known[0][3]
         and not _may_differ(known[0][0], known[0][2], count)
         and not _is_another(known[0][0], spot)
+        and not _is_kind_of_row(known[0][0], spot)
         and not _in_another_column(known[0][0], known[0][1], spot)
         and count.base != known[0][3]
         and not _comes_out(*known[0][:3], count.value)
@@ -248,6 +250,12 @@ def _is_in_label(grid: Grid, spot: Spot) -> bool:
     said = f"{spot.sentence.text[: spot.count.start].rstrip()} {spot.count.text}".lower()
     labels = (label.strip().lower() for label in grid.rows)
     return any(" " in label and said.endswith(label) for label in labels)
+
+
+def _is_kind_of_row(grid: Grid, spot: Spot) -> bool:
+    """ "Falls took in 12 on the stairs and 9 outside": each is a kind of what the row has."""
+    text = spot.sentence.text[: spot.count.start]
+    return any(TAKES_IN.match(text, each.end) for each in named_rows(grid, text))
 
 
 def _is_another(grid: Grid, spot: Spot) -> bool:

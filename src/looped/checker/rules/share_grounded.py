@@ -49,6 +49,12 @@ OF_WHOM = pattern_of(
 FAR, REACH = Fraction(5, 2), 2
 
 
+# "Schools with 85% or less": a limit.
+OR_LESS = pattern_of(
+    r"[\d.]+ ?(?:%|per ?cent)\)? or (?:more|less|lower|higher|above|below|over|under|fewer|greater)\b", re.I
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each share that stands alone with one part and whole, and that no counts near it give."""
     for paragraph in context.paragraphs_with(OF_WHOM):
@@ -137,7 +143,7 @@ def _is_else(read: Passage, share: Share) -> bool:
     if lead.endswith((", at ", ", at only ", ", at just ")):
         return True  # "those over 70, who cast 120 of the 300 votes, were the most content, at 91%"
     of_them = OF_THEM.match(read.text, share.end) and not AGAIN.search(lead)
-    return bool(of_them or ELSE.search(around(read, share)))
+    return bool(of_them or OR_LESS.match(read.text, share.start) or ELSE.search(around(read, share)))
 
 
 def _is_far(share: Share, ground: Ground) -> bool:

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import (
     PART_OF_BEHIND,
+    TAKES_IN,
     is_earlier,
     is_in_name,
     is_named_behind,
@@ -169,6 +170,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             or AIMED.search(lead)
             or OF_THEM_IN.match(remark.read.text[entry.end : entry.end + 120])
             or is_in_name(remark, entry)
+            or _is_of_kinds(remark, entry)
         ):
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
@@ -211,6 +213,12 @@ def _is_of_several(remark: Remark, spot: Spot) -> bool:
     together = len(spot.columns) != 1 or TAKEN_TOGETHER.search(remark.text)
     cells = together and is_made_of_cells(remark.sheet, spot.rows, spot.entry.value)
     return bool(cells) or is_made_of_namesakes(remark.sheet, remark.text, spot.entry.value)
+
+
+def _is_of_kinds(remark: Remark, entry: Entry) -> bool:
+    """Whether a sentence says what the figure of a row is made of: each of them is less than the row's."""
+    low = entry.start - remark.start
+    return any(each.end <= low and TAKES_IN.match(remark.text, each.end) for each in remark.rows)
 
 
 def _is_by_them(remark: Remark, entry: Entry) -> bool:
