@@ -34,7 +34,7 @@ MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost none-in "
-    "sheet-tally inside-range significance "
+    "sheet-tally inside-range significance none-left-out "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
 NEAR_BY = frozenset(("sheet-cell",))

@@ -199,6 +199,7 @@ NAMES = (
     "weighed_sum",
     "weighed_rest",
     "weighed_mean",
+    "none_left_out",
 )
 
 
