@@ -45,7 +45,7 @@ OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "sheet-rows sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
+    "sheet-rows sheet-end sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
 # "No event was seen more often on placebo than on the drug."

@@ -138,10 +138,10 @@ def _measured(
         if printed != known and len(printed) == len(rows):
             yield measure, printed
     if by == "share":
-        yield from _worked_out(sheet, rows, named)
+        yield from worked_out(sheet, rows, named)
 
 
-def _worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
+def worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
     """Shares of counts in what their row comes to, or in another column."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base", "both")]
     for part in [at for at in counted if at in named] or counted:

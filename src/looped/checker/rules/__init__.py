@@ -200,6 +200,7 @@ NAMES = (
     "weighed_rest",
     "weighed_mean",
     "none_left_out",
+    "sheet_end",
 )
 
 
