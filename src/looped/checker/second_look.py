@@ -304,9 +304,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return True
     if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
         return True
-    if of_table and entry.kind == "count" and finding.code != "sheet-quoted":
-        if is_of_other_table(context, read, entry):
-            return True
+    quoted = finding.code == "sheet-quoted"
+    if of_table and entry.kind == "count" and not quoted and is_of_other_table(context, read, entry):
+        return True
     if (
         entry.kind == "count"
         and not entry.base

@@ -7,7 +7,10 @@ from looped.checker.readers.text import read
 
 # Each with what its last figure must be, and what a slip makes of it.
 TOLD = (
-    ("We visited 212 grants and 40 homes over six weeks. 118 grants were paid, 60 were late and {} not paid at all.", 34),
+    (
+        "We visited 212 grants and 40 homes over six weeks. 118 grants were paid, 60 were late and {} not paid at all.",
+        34,
+    ),
     ("Of 300 people 92 gave consent; 48 were assigned to the diary and {} to usual care.", 44),
     ("The 140 notes were sorted under one theme each: 61 were about noise, 42 parking and {} something else.", 37),
     ("In 13 of the 31 read twice both marks were alike. In 11 the second was lower and in {} it was higher.", 7),

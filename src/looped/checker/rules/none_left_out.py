@@ -22,7 +22,8 @@ BAD = "We read 94 files and 425 visits. 345 visits were made in time, 50 were la
 
 # The last part takes up all that the others left: it is told by what it isn't.
 REST = pattern_of(
-    r"\b(?:not|no|none|never|neither|nothing|without|unknown)\b|n[’']t\b|\b(?:something|somewhere|someone|anything) else\b|"
+    r"\b(?:not|no|none|never|neither|nothing|without|unknown)\b|n[’']t\b|"
+    r"\b(?:something|somewhere|someone|anything) else\b|"
     r"\bother (?:reasons?|things?|matters?|themes?|causes?|subjects?|places?)\b|"
     r"\b(?:less often|more seldom|only rarely|or less|or fewer|or more|or later)\b",
     re.I,
@@ -34,13 +35,8 @@ ALLOT = pattern_of(
     re.I,
 )
 DEGREES = pattern_of(r"\b(?:lower|higher|better|worse|earlier|later|shorter|longer|smaller|larger|more|less)\b", re.I)
-OTHER_WAY = dict(
-    zip(
-        "lower better earlier shorter smaller more higher worse later longer larger less".split(),
-        "higher worse later longer larger less lower better earlier shorter smaller more".split(),
-        strict=True,
-    )
-)
+WAYS = (("lower", "higher"), ("worse", "better"), ("earlier", "later"), ("shorter", "longer"), ("smaller", "larger"))
+OTHER_WAY = dict((*WAYS, *((last, first) for first, last in WAYS), ("more", "less"), ("less", "more")))
 JOIN = pattern_of(r"(?:,|;|,? (?:and|but|while|with))\s(?:[^.,;:()\d]{0,30} )?$|, $", re.I)
 CLOSE = pattern_of(r"(?:\band|\bbut|\bwhile|;)(?: [a-z’'-]+){0,4} $", re.I)
 # "In 3 cases it was blank, in 8 it was late": each begins in the same way.
@@ -56,14 +52,19 @@ NESTED = pattern_of(
 OPENS = pattern_of(r"(?:^|[,:;.(] |\b(?:and|but|while|whereas|in|for|on|at|with|we|[a-z]+ed) )$", re.I)
 # "In five more", "a sentence or two": other parts are told elsewhere, or nothing is counted.
 MORE = pattern_of(r" (?:more|others?|further)\b|[^.;:]{0,60}\bor (?:one|two|three|so)\b", re.I)
-HEDGED = pattern_of(r"\b(?:about|around|some|nearly|almost|over|under|than|least|most|last|next|page|table|per) $", re.I)
+HEDGED = pattern_of(
+    r"\b(?:about|around|some|nearly|almost|over|under|than|least|most|last|next|page|table|per) $", re.I
+)
 OF_NONE_TOLD = pattern_of(
-    r"(?:^|[.;:] )(?:(?:of|among) (?:those|the [a-z]+s) who [a-z ]{3,30}|asked (?:how|what|whether|if|about) [a-z ]{3,50}),"
+    r"(?:^|[.;:] )(?:(?:of|among) (?:those|the [a-z]+s) who [a-z ]{3,30}|"
+    r"asked (?:how|what|whether|if|about) [a-z ]{3,50}),"
     r" (?:only |just )?$",
     re.I,
 )
 # Of a set within the sentence, not of the whole that stands before it.
-ELSE = pattern_of(r"\b(?:last (?:year|time)|previous\w*|earlier|year before|nationally|some of|mainly|mostly|such as)\b")
+ELSE = pattern_of(
+    r"\b(?:last (?:year|time)|previous\w*|earlier|year before|nationally|some of|mainly|mostly|such as)\b"
+)
 NEAR, CLOSE_BY, SHORT, LONG, BACK, LEAST = 5, 25, 2, 110, 1, 12
 
 

@@ -34,10 +34,12 @@ DENIED = pattern_of(
 )
 # Of a change, of what several make, of another year, of a part of them or of what no table holds.
 ELSEWHERE = pattern_of(
-    r"\b(?:since|ever|on record|nationally|together|combin\w+|between them|rises?|falls? (?:in|from|of)|increases?|decreases?|"
-    r"drops?|gains?|changes?|improve\w*|growth|reductions?|gaps?|differences?|overspen\w+|underspen\w+|rose|fell(?! due)|"
-    r"went|grew|variances?|spread|range|distance|swing|movement|margin|in proportion|relative|for (?:its|their) size|per head|"
-    r"last (?:year|time|survey|audit)|previous\w*|earlier|if|would|should|could|target|apart from|except|other than|after|"
+    r"\b(?:since|ever|on record|nationally|together|combin\w+|between them|rises?|falls? (?:in|from|of)|"
+    r"increases?|decreases?|drops?|gains?|changes?|improve\w*|growth|reductions?|gaps?|differences?|overspen\w+|underspen\w+|"
+    r"rose|fell(?! due)|went|grew|variances?|spread|range|distance|swing|movement|margin|in proportion|"
+    r"relative|for (?:its|their) size|"
+    r"per head|last (?:year|time|survey|audit)|previous\w*|earlier|if|would|should|could|target|apart from|except|"
+    r"other than|after|"
     r"excluding|outside|than|median|longest[- ]serving|risk|concern|need|ahead|behind)\b",
     re.I,
 )
@@ -45,8 +47,8 @@ YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 OF_SOME = pattern_of(rf" (?:[a-z]+ )?(?:of|among|out of) (?:the |these |those )?(?:\d|{WORDS}\b)", re.I)
 # From the words to the row: "the lowest rate was in", "lowest in".
 TO_ROW = pattern_of(
-    r"[^.;:(),]{0,70}?\b(?:was|were|is|are|in|on|at|for|with|from|among|by)(?: (?:the|that of|those (?:for|in|of)|for|in|on|"
-    r"at|with|from|that (?:for|in|of)))*\s[“\"‘']?$",
+    r"[^.;:(),]{0,70}?\b(?:was|were|is|are|in|on|at|for|with|from|among|by)(?: (?:the|that of|"
+    r"those (?:for|in|of)|for|in|on|at|with|from|that (?:for|in|of)))*\s[“\"‘']?$",
     re.I,
 )
 # From the row to the words: "had the", "returned the", nothing.
@@ -56,7 +58,8 @@ FROM_ROW = pattern_of(
     re.I,
 )
 GOVERNED = pattern_of(
-    r"\b(?:in|at|on|for|of|among|across|by|with|to|from|than|within|under|between|like|[a-z]+’s)\s(?:the )?[“\"‘']?$", re.I
+    r"\b(?:in|at|on|for|of|among|across|by|with|to|from|than|within|under|between|like|[a-z]+’s)\s(?:the )?[“\"‘']?$",
+    re.I,
 )
 ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|came)\b|[’']s?\b)", re.I)
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
@@ -108,7 +111,9 @@ def _row(remark: Remark, said: re.Match[str]) -> Named | None:
 
 def _is_alone(text: str, row: Named) -> bool:
     """Whether no second row is named with it: "Ayr and Oban had the most"."""
-    return not re.search(r"\b(?:and|or|both) $", text[: row.start]) or bool(re.search(r", and $|\) and $", text[: row.start]))
+    return not re.search(r"\b(?:and|or|both) $", text[: row.start]) or bool(
+        re.search(r", and $|\) and $", text[: row.start])
+    )
 
 
 def _is_of_other_year(remark: Remark) -> bool:
@@ -119,9 +124,7 @@ def _is_of_other_year(remark: Remark) -> bool:
 Tried = tuple[list[Decimal], str]
 
 
-def _measures(
-    remark: Remark, said: re.Match[str], row: Named, high: int, before: re.Match[str] | None
-) -> list[Tried]:
+def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before: re.Match[str] | None) -> list[Tried]:
     """The columns that the words may mean; none where nothing says that they speak of this table."""
     sheet, words = remark.sheet, remark.text[said.start() : high]
     named = _named(remark, said.end(), high)
@@ -203,7 +206,9 @@ def _columns(sheet: Sheet, named: Sequence[int], told: Sequence[int], *, share: 
     chosen = chosen or every
     if share:
         means = [each for each in chosen if sheet.kinds[each.column] == "mean"]
-        return [each for each in chosen if each.by == "share"] or means or [each for each in every if each.by == "share"]
+        return (
+            [each for each in chosen if each.by == "share"] or means or [each for each in every if each.by == "share"]
+        )
     return chosen
 
 
