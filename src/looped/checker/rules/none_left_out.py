@@ -34,6 +34,7 @@ ALLOT = pattern_of(
     r"categori[sz]ed|one (?:main )?(?:theme|reason|heading|group|category|grade|answer))\b",
     re.I,
 )
+TO_ONE = re.compile(r"allocat|assign|allot|random|split|divid", re.I)
 DEGREES = pattern_of(r"\b(?:lower|higher|better|worse|earlier|later|shorter|longer|smaller|larger|more|less)\b", re.I)
 WAYS = (("lower", "higher"), ("worse", "better"), ("earlier", "later"), ("shorter", "longer"), ("smaller", "larger"))
 OTHER_WAY = dict((*WAYS, *((last, first) for first, last in WAYS), ("more", "less"), ("less", "more")))
@@ -147,7 +148,9 @@ def _reach(read: Passage, parts: Sequence[Entry], *, opened: bool) -> int:
         return 0
     most = max(SHORT, sum(e.count for e in parts) // NEAR)
     before = read.text[start : parts[0].end] + said[0]
-    if ALLOT.search(before) or _are_opposite(said):
+    allotted = ALLOT.search(before)
+    # "Of the six three were graded good and one poor": two of several grades may be named.
+    if _are_opposite(said) or (allotted and (len(parts) > SHORT or TO_ONE.match(allotted.group()))):
         return most
     if len(parts) == SHORT:
         return 0
