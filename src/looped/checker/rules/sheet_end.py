@@ -61,6 +61,8 @@ GOVERNED = pattern_of(
     r"\b(?:in|at|on|for|of|among|across|by|with|to|from|than|within|under|between|like|[a-z]+’s)\s(?:the )?[“\"‘']?$",
     re.I,
 )
+# "Was the largest single one", "of the overspent headings": of some.
+PREDICATE = pattern_of(r" (?:single |such |one\b|of (?:them|these|those)\b)", re.I)
 ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|came)\b|[’']s?\b)", re.I)
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
@@ -88,6 +90,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):
             continue
         before = found[at - 1] if at else None
+        if not before and row.end <= said.start() and not re.match(r" (?!of\b)[a-z]", text[said.end() :]):
+            continue  # "Leith was the largest": of what was told before
+        if PREDICATE.match(text, said.end()):
+            continue
         tried = _measures(remark, said, row, high, before)
         if not tried:
             continue
@@ -134,7 +140,9 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         return []  # "the most rated 2 or lower"
     # "Ayr returned the most (109) and Oban the fewest": of what Ayr has 109.
     told = _told_before(remark, said, before) if before else []
-    share, number = bool(BY_SHARE.search(words)), bool(BY_NUMBER.search(words))
+    # "The largest heading, at 34%": the figure makes it no share.
+    said_of = words.partition(",")[0]
+    share, number = bool(BY_SHARE.search(said_of)), bool(BY_NUMBER.search(said_of))
     noun = re.match(r"(?! (?:in|on|at|for|among|with|was|were|is)\b)(?: [a-z’'-]+){1,3}", remark.text[said.end() :])
     kind = bool(noun) and any(is_kind(sheet, each) for each in (noun.group().split() if noun else ()))
     if not named and not told and before and not noun:
