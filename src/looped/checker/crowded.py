@@ -60,7 +60,7 @@ MORE_THAN = (
     rf"(?:[A-Z][a-z-]+(?: [a-z]+){{0,2}}, )?(?:more|fewer) [a-z]{NO_FIGURE}\bthan (?:had|were|that|said)\b{NO_FIGURE}$"
 )
 # "Men outnumbered women overall": by their names.
-OUTNUMBERED = rf"[A-Z]{NO_FIGURE} (?:outnumber(?:ed)?|were outnumbered by) {NO_FIGURE}$"
+OUTNUMBERED = rf"[A-Z][a-z’'-]+(?: (?!in\b|do\b)[a-z’'-]+){{0,2}} (?:outnumber(?:ed)?|were outnumbered by) {NO_FIGURE}$"
 TWO_NAMED = (
     r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
 )
