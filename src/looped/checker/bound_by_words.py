@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from looped.checker.dividing import LEFT, LEFT_AFTER
 from looped.checker.dividing import OF as OF_ALL
@@ -12,15 +13,23 @@ from looped.checker.prose import Entry, Passage
 ROW = re.compile(r"', (?P<row>[^:,]+)(?:, [^:]+)?: ")
 # "Clover, with 26 falls", "Elm had 12 falls".
 OF_ROW = r"(?:[’']s)?(?:,? (?:which |who )?(?:with|had|has|saw|reported|recorded|held|made))(?: only| just)? $"
+DID = r"(?:we|they|auditors|inspectors|staff|reviewers) [a-z]+(?: only| just)? "
 OF_THESE = pattern_of(r"\b(?:of|among|from) (?:these|those|them),? $", re.I)
 # "Has trebled, from 16% to 32%"; "It was 7.3 and is now 6.2".
 FROM_TO = re.compile(r",? (?:[a-z]+ )?from [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4} to [£$€]?[\d.,]+%?(?![\d.,]*\d)")
+FROM_TO_BEFORE = re.compile(
+    r"\bfrom [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4} to [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4}, "
+    r"(?:(?:that is )?(?:up|down)(?: by)?|"
+    r"an? (?:rise|fall|increase|decrease|drop|gain|change|reduction|difference) of) "
+    r"$"
+)
 WAS_AND_IS = re.compile(
     r"\b(?:was|were|stood at|had been) [£$€]?[\d.,]*\d%?(?: [a-z]+){0,2},? (?:and|but) (?:is|are|it is|stands at) "
     r"(?:now )?[£$€]?\d|\bis now [£$€]?[\d.,]*\d%?,? (?:and |but )?(?:it )?(?:was|had been) [£$€]?\d"
 )
 # "Thirteen carers: seven said so and six not".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
+AGAINST = re.compile(r"[\d.]+% was reached, and (?P<target>[\d.]+)% was the target: it is (?P<way>above|below) it")
 GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
 MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
 OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
@@ -36,13 +45,16 @@ def is_behind_row(read: Passage, low: int, finding: Finding) -> bool:
     name, before = re.escape(label["row"]), read.text[read.starts[at] : low]
     # A share may be of anything.
     counted = "%" not in finding.quote and "the figure is" in finding.why and len(read.of_sentence(at)) == 1
+    led = "%" not in finding.quote and re.search(rf"\b(?:In|At|For|On) {name},? {DID}$", before)
+    if led and "the figure is" in finding.why:
+        return True  # "In Elm we read 12 files": the sentence opens with its row
     alone = counted and re.search(rf"\b{name}\b", read.sentence(at), re.I)
     return bool(alone or re.search(rf"\b{name}{OF_ROW}", before))
 
 
 def is_from_to(read: Passage, low: int, finding: Finding) -> bool:
-    """Whether both ends stand right behind a word of change: "trebled, from 16% to 32%"."""
-    return bool(FROM_TO.match(read.text, low + len(finding.quote)))
+    """Whether both ends stand right beside it: "trebled, from 16% to 32%", "from 70% to 91%, up 24 points"."""
+    return bool(FROM_TO.match(read.text, low + len(finding.quote)) or FROM_TO_BEFORE.search(read.text[:low]))
 
 
 def was_and_is(read: Passage, low: int, finding: Finding) -> bool:
@@ -81,3 +93,14 @@ def is_apposed_mean(read: Passage, mean: Entry, finding: Finding) -> bool:
 def is_behind_colon(read: Passage, own: Sequence[Entry], said: Sequence[bool]) -> bool:
     """ "With fifteen carers: five said so and ten not": a whole with two parts behind a colon, and no more."""
     return len(own) == TWO + 1 and all(said) and bool(COLON.match(read.text, own[0].end))
+
+
+def is_so_of_all(read: Passage, finding: Finding) -> bool:
+    """Whether every share of the paragraph lies on the same side of the target: whichever is meant, it is so."""
+    told = AGAINST.match(finding.why)
+    if not told:
+        return False
+    target = Decimal(told["target"])
+    shares = [share.value for e in read.entries if (share := e.share) and share.value != target]
+    below = told["way"] == "below"
+    return len(shares) > 1 and all((each < target) == below for each in shares)

@@ -18,6 +18,7 @@ from looped.checker.bound_by_words import (
     is_behind_row,
     is_from_to,
     is_left_of_these,
+    is_so_of_all,
     was_and_is,
 )
 from looped.checker.context import Context
@@ -34,7 +35,7 @@ MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost none-in "
-    "sheet-tally inside-range significance "
+    "sheet-tally inside-range significance none-left-out "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
 NEAR_BY = frozenset(("sheet-cell",))
@@ -45,7 +46,7 @@ OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-most sheet-whole sheet-moving "
+    "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
@@ -59,6 +60,8 @@ NO_FIGURE = r"(?:[^;:()\d“”]|(?<=[a-z] )\d{1,2}(?= |$))*"
 MORE_THAN = (
     rf"(?:[A-Z][a-z-]+(?: [a-z]+){{0,2}}, )?(?:more|fewer) [a-z]{NO_FIGURE}\bthan (?:had|were|that|said)\b{NO_FIGURE}$"
 )
+# "Men outnumbered women overall": by their names.
+OUTNUMBERED = rf"[A-Z][a-z’'-]+(?: (?!in\b|do\b)[a-z’'-]+){{0,2}} (?:outnumber(?:ed)?|were outnumbered by) {NO_FIGURE}$"
 TWO_NAMED = (
     r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
 )
@@ -70,7 +73,9 @@ WHERE_PLAIN = {
         re.I,
     ),
     # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.
-    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}", re.I),
+    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}|{OUTNUMBERED}", re.I),
+    # "Only one department, Ayr, had no errors."
+    "sheet-only": re.compile(rf"Only {NO_FIGURE}$"),
     "sheet-changed": re.compile(
         r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?|"
         # A row by its name in marks, and no more: "Agreement with “I have the time” fell."
@@ -156,6 +161,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return _is_of_same_noun(finding)
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
         return True
+    if finding.code == "against-target":
+        return is_so_of_all(read, finding)
     if finding.code == "share-of-pair":
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):

@@ -141,13 +141,13 @@ def _measured(
         if printed != known and len(printed) == len(rows):
             yield measure, printed
     if by == "share":
-        yield from _worked_out(sheet, rows, named)
+        yield from worked_out(sheet, rows, named)
         # Shares may stand under heads and a caption that don't say so.
         plain = _measured(sheet, rows, named, "count") if not every else ()
         yield from ((measure, known) for measure, known in plain if all(0 <= each <= HUNDRED for each in known))
 
 
-def _worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
+def worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
     """Shares of counts in what their row comes to, or in another column."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base", "both")]
     for part in [at for at in counted if at in named] or counted:

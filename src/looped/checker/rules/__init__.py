@@ -202,6 +202,8 @@ NAMES = (
     "weighed_sum",
     "weighed_rest",
     "weighed_mean",
+    "none_left_out",
+    "sheet_end",
 )
 
 
