@@ -19,7 +19,8 @@ AGAINST = pattern_of(
 )
 # "Theft was up 31%", "an increase of 12%", "had grown by 9%": by how much, and no share of anything.
 CHANGED_BY = pattern_of(
-    r"\b(?:up|down|(?:rises?|rose|risen|falls?|fell|fallen|increase[sd]?|decrease[sd]?|declined?|dropp?e?d?|reduced|"
+    r"\b(?:(?<!made )(?<!make )(?<!makes )(?<!making )up|down|"
+    r"(?:rises?|rose|risen|falls?|fell|fallen|increase[sd]?|decrease[sd]?|declined?|dropp?e?d?|reduced|"
     r"reductions?|grew|grown|growth|climb(?:ed)?|jump(?:ed)?|shr[aiu]nk)(?: (?:of|by))|an? (?:(?:[a-z]+ )?(?:rise|fall|"
     r"increase|decrease|drop|reduction)) of) (?:about |around |some |nearly |almost |just |only |over |more than )?$",
     re.I,

@@ -48,6 +48,8 @@ UNDONE = pattern_of(r"\b(?:outstanding|overdue|short of|empty|vacant|unanswered|
 PLACED = pattern_of(
     r"\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d[\d,]*\b.*\b(?:in|at|from|for) (?:the )?[A-Za-z]+,? \d"
 )
+ONE_IN = re.compile(r"\b(?:one|two) (?:[a-z’'-]+ )?(?:in|out of) $", re.I)
+OF_THEM = re.compile(r" of (?:them|these|those|whom)\b")
 SMALL, MANY = 5, 12
 
 
@@ -56,7 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(BEHIND, NOT_IN, OTHERS):
         read = passage(paragraph.text)
         for entry in read.entries:
-            if not _is_bare(entry) or ELSE.search(read.sentence(entry.sentence)):
+            if not _is_bare(read, entry) or ELSE.search(read.sentence(entry.sentence)):
                 continue
             how = _how(read, entry)
             left = _left(context, read, entry, how) if how else None
@@ -64,7 +66,12 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(paragraph, entry, left)
 
 
-def _is_bare(entry: Entry) -> bool:
+def _is_bare(read: Passage, entry: Entry) -> bool:
+    """Whether a figure is a count alone, and not so many of some told before."""
+    if OF_THEM.search(read.text[entry.start : entry.end + len(" of these ")]) or ONE_IN.search(
+        read.text[: entry.start]
+    ):
+        return False
     return entry.kind == "count" and not entry.base and not entry.unit and entry.value > SMALL
 
 

@@ -160,7 +160,8 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         known = [each for each in values if each is not None]
         if len(known) == len(rows) and not (measure.by == "share" and _is_rounded(sheet, known, said)):
             tried.append((known, _listed(sheet, rows, measure)))
-    if (share or said["either"]) and not number and not told:
+    # "The highest yield, with 56% of those it saw": a share that the words make.
+    if (share or said["either"] or "%" in words) and not number and not told:
         tried += [(values, _listed(sheet, rows, each)) for each, values in worked_out(sheet, rows, columns)]
     return tried
 
@@ -175,7 +176,7 @@ def _named(remark: Remark, low: int, high: int) -> list[tuple[int, int, int]]:
     """The columns named in a stretch, with those whose heads have the same word; and where."""
     found: list[tuple[int, int, int]] = []
     for each in remark.columns:
-        if low <= each.start < high:
+        if low <= each.start < high and (each.end <= high or not each.whole):
             words = [word.plain for word in tokens_of(remark.text[each.start : each.end])]
             alike_too = [
                 at
