@@ -48,7 +48,7 @@ class Amounts:
         return [self.cells[row][at] for row in self.parts]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def amount_of(text: str) -> Amount | None:
     """What a cell states, where it states one amount alone.
 

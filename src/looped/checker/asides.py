@@ -53,7 +53,7 @@ def _without(paragraph: Paragraph) -> Paragraph | None:
     return replace(paragraph, text=left)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _between(read: Passage) -> frozenset[int]:
     """Which sentences of a passage stand by those that tell figures."""
     if len(read.starts) < FEWEST or len(read.entries) < 2:

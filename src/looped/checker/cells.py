@@ -36,7 +36,7 @@ class Value:
         return not self.text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def value_of(text: str) -> Value:
     """What the words of a cell state.
 

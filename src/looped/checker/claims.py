@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from looped.checker.document import Paragraph, Where
 from looped.checker.numbers import BEGINS, DIGITS, FRACTIONS, WORDS, Percent, percent, whole
 from looped.checker.patterns import Pattern, known, pattern_of, those_in
+from looped.checker.prose import SENTENCE
 
 NUMBER = rf"(?=[\d{BEGINS}])(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
 PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
@@ -92,9 +94,9 @@ EVERY = re.compile(r"\b(?:every|each) $", re.I)
 
 def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
     """The sentences of a paragraph with their claims. A stop inside a number or after an initial ends none."""
-    for found in re.finditer(r"[^.!?]*(?:(?:[.!?](?!\s+[A-Z“\"'(]|\s*$))[^.!?]*)*[.!?]?", paragraph.text):
-        text = known(found.group().strip())
-        if text:
+    starts = [0, *(found.end() for found in SENTENCE.finditer(paragraph.text)), len(paragraph.text)]
+    for low, high in pairwise(starts):
+        if text := known(paragraph.text[low:high].strip()):
             yield Sentence(text, paragraph, tuple(claims_in(text)), paragraph.line)
 
 

@@ -120,7 +120,7 @@ class Context:
         return {label: counts.most_common(1)[0][0] for label, counts in found.items() if len(counts) == 1}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def plain(label: str) -> str:
     """A label without case, base and stray signs, for comparison."""
     return re.sub(r"\(?\bn\s*=\s*[\d,]+\)?|[^\w%]+", " ", label.lower()).strip()

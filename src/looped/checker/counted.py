@@ -186,7 +186,7 @@ class Mention:
         return frozenset(each.lower() for each in WORD.findall(f"{lead} {tail}"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def mentions(read: Passage) -> tuple[Mention, ...]:
     """The counts of a passage with what they count.
 
@@ -200,7 +200,7 @@ def mentions(read: Passage) -> tuple[Mention, ...]:
     return tuple(_mentions(read))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def shares(read: Passage) -> tuple[Mention, ...]:
     """The shares in per cent of a passage that stand by themselves or beside their count."""
     found = [(each, each.share) for each in read.entries if each.share]
@@ -212,12 +212,13 @@ def shares(read: Passage) -> tuple[Mention, ...]:
     )
 
 
-def numbers(read: Passage) -> list[int]:
+@lru_cache(maxsize=8192)
+def numbers(read: Passage) -> tuple[int, ...]:
     """Every whole number of a passage, whatever it is of."""
-    return [
+    return tuple(
         worded(found["words"]) if found["words"] else int(scaled(found["digits"], "")[0])
         for found in VALUE.finditer(read.quiet)
-    ]
+    )
 
 
 def _mentions(read: Passage) -> Iterator[Mention]:

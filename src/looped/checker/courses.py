@@ -6,19 +6,21 @@ how far others are apart are none of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.drawn import concludes
 from looped.checker.listing import value_of
+from looped.checker.moving_shares import has_own_change
 from looped.checker.numbers import fits
 from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import PLACED, Entry, Passage, stems
 from looped.checker.rivals import speaks_of
-from looped.checker.when import EARLIER, LATER, THAN, by_moments
+from looped.checker.when import EARLIER, LATER, THAN, by_moments, is_time
 
 NOUN = (
     r"rises?|increases?|growth|gains?|jump|climb|improvement|falls?|drops?|decreases?|declines?|reductions?|dips?|"
@@ -39,6 +41,9 @@ SIZE_BEFORE = pattern_of(
 )
 # "The drop in May, 12 calls, took it": set in.
 SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]{{1,40}}, {HEDGES}$", re.I)
+IN_BRACKETS = pattern_of(
+    rf"\b(?:the|an?|this|that|its|their|further|[a-z]+er|[a-z]+est) (?:{NOUN}) (?:in|of) [^.;]{{1,90}}\($", re.I
+)
 SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
 SIZE_BEHIND = pattern_of(
     rf"(?: an? (?:hour|day|week|month|year|head))?(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|"
@@ -57,6 +62,14 @@ SET_ON = pattern_of(
 )
 FROM = pattern_of(r"\bfrom (?:just |only |about |some |its |the |an? (?:\w+ ){1,2}of )*[£$€]?$", re.I)
 TO = pattern_of(r"\b(?:to|became) (?:just |only |about |some |an? (?:\w+ ){1,2}of )*[£$€]?$", re.I)
+# "On the 12 months before": what a change is set on, and not when it was.
+OF_BEFORE = pattern_of(
+    r"\b(?:on|than|from|over|compared (?:with|to)) (?:in )?(?:the )?(?:\d+ )?"
+    r"(?:[a-z]+ )?(?:months?|years?|quarters?|terms?|previous|last|preceding|same)\b[^.;,()]{0,25}",
+    re.I,
+)
+FROM_TIME = pattern_of(r"\b(?:from|between) [^.;,()\d]{0,20}(?:(?:19|20)\d\d(?:[/–-]\d\d)?)? ?\($", re.I)
+TO_TIME = pattern_of(r"%?\) (?:to|and) [^.;,()\d]{0,20}(?:(?:19|20)\d\d(?:[/–-]\d\d)?)? ?\(", re.I)
 GOES_TO = pattern_of(
     r"(?: [a-z’'%-]+){0,3}?,? ?(?:(?:and )?(?:then|later|finally)|(?:[a-z]+ )?to|→|->|became|before [a-z]+ing to)"
     r"(?: [a-z]+ed| fell| rose)?(?: (?:to|at|just|only|about|some))* $",
@@ -145,6 +158,7 @@ class Course:
         return kind_of(self.entries[0]) == ("share",)
 
 
+@lru_cache(maxsize=16384)
 def is_size(read: Passage, entry: Entry) -> bool:
     """Whether a figure says how far others are apart, and what nothing was.
 
@@ -162,6 +176,14 @@ def is_size(read: Passage, entry: Entry) -> bool:
         return False
     if ENDS_LIKE.search(lead) and OWN_YEAR.match(read.text, entry.end):
         return False  # "a loss: £14,000 in 2021", "a surplus of £3,000 in 2020": what it was then
+    # "The increase in calls this quarter (7.9%) and last (16.4%)": how large each was.
+    if (
+        entry.kind == "share"
+        and lead.endswith("(")
+        and read.text.startswith(")", entry.end)
+        and IN_BRACKETS.search(lead)
+    ):
+        return True
     set_in = SET_IN.search(lead) and SET_IN_END.match(read.text, entry.end)
     return bool(SIZE_BEFORE.search(lead) or set_in or SIZE_BEHIND.match(read.text, entry.end))
 
@@ -211,7 +233,14 @@ def _going_on(read: Passage, found: dict[object, list[Entry]]) -> dict[object, l
     return {kind: told} if joined and along else found
 
 
-def courses(read: Passage, at: int) -> Iterator[Course]:
+@lru_cache(maxsize=16384)
+def courses_on(read: Passage, at: int) -> tuple[Course, ...]:
+    """The courses that a statement of a sentence is on, with nothing else told, of which the order is known."""
+    return tuple(each for each in courses(read, at) if each.sure and is_on(read, at, each))
+
+
+@lru_cache(maxsize=16384)
+def courses(read: Passage, at: int) -> tuple[Course, ...]:
     """What a statement of a sentence may be on: the courses that it tells, else those of it and its neighbours."""
     entries = [e for e in read.of_sentence(at) if not _is_when(read, e)]
     own = [e for e in entries if not is_size(read, e) and not is_aside(read, e, entries)]
@@ -220,8 +249,8 @@ def courses(read: Passage, at: int) -> Iterator[Course]:
             continue
         told = [found for group in groups(read, span) if (found := course_of(read, group))]
         if any(is_on(read, at, each) for each in told):
-            yield from told
-            return
+            return tuple(told)
+    return ()
 
 
 def _is_when(read: Passage, entry: Entry) -> bool:
@@ -287,8 +316,12 @@ def course_of(read: Passage, group: Sequence[Entry]) -> Course | None:
     >>> course_of(read, read.entries).shown
     '40, 45'
     """
-    order = _from_to(read, group) or _since(read, group) or by_moments(read, group)
+    order = _from_to(read, group) or _since(read, group)
     if order is not None:
+        return Course(tuple(order))
+    if any(has_own_change(read, each) for each in group[:-1]) and not _are_dated(read, group):
+        return None  # "340 people, up 5% on last year, and 40 dogs, up 9%": two figures of now
+    if (order := by_moments(read, group)) is not None:
         return Course(tuple(order))
     order = _of_two(read, *group) if len(group) == 2 else _in_text(read, group)
     if order is not None:
@@ -299,12 +332,26 @@ def course_of(read: Passage, group: Sequence[Entry]) -> Course | None:
     return None
 
 
+def _are_dated(read: Passage, group: Sequence[Entry]) -> bool:
+    """Whether each figure has a year, a month or a round of its own near it."""
+    return all(is_time(OF_BEFORE.sub(" ", _near(read, each))) for each in group)
+
+
+def _near(read: Passage, entry: Entry) -> str:
+    low = read.starts[entry.sentence]
+    high = low + len(read.sentence(entry.sentence))
+    return read.text[max(low, entry.start - 40) : min(high, entry.end + 60)]
+
+
 def _from_to(read: Passage, group: Sequence[Entry]) -> list[Entry] | None:
     """ "From 40 to 45", "to 45 from 40", "from 40 to 45 and now 50"."""
     one, other, *rest = group
     lead, gap = read.text[read.starts[one.sentence] : one.start], read.text[one.end : other.start]
     if not rest and TO.search(lead) and FROM.search(gap):
         return [other, one]
+    # "From 2020 (60) to 2024 (75)", "between 2020 (60) and 2024 (75)".
+    if not rest and FROM_TIME.search(lead) and TO_TIME.fullmatch(gap):
+        return [one, other]
     bracket = lead.endswith("(") and ")" not in gap
     if not ((FROM.search(lead) or bracket) and TO.search(gap)) or len(rest) > 2 or other.sentence != one.sentence:
         return None

@@ -11,6 +11,16 @@ from dataclasses import replace
 from itertools import permutations
 
 from looped.checker.at_hand import undivided
+from looped.checker.bound_by_words import (
+    is_apposed_gap,
+    is_apposed_mean,
+    is_behind_colon,
+    is_behind_row,
+    is_from_to,
+    is_left_of_these,
+    is_so_of_all,
+    was_and_is,
+)
 from looped.checker.context import Context
 from looped.checker.dividing import OF as OF_ALL
 from looped.checker.finding import Finding
@@ -25,7 +35,7 @@ MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
 BOUND = (
     "share-of-base nearly-whole averaged steps taken-away year-after-year foremost none-in "
-    "sheet-tally inside-range significance "
+    "sheet-tally inside-range significance none-left-out "
 )
 # Rules whose figures stand in one sentence: what other sentences tell leads nobody astray.
 NEAR_BY = frozenset(("sheet-cell",))
@@ -33,16 +43,27 @@ NEAR_BY = frozenset(("sheet-cell",))
 MORE_THAN_ALL = re.compile(r"is more than the .* that it is of")
 # Rules on what all of a list do: the shares of its sentence are that list.
 OF_LISTS = frozenset(("every-limit",))
-LOOSE = frozenset(("change-stated", "said-apposed")) | CAREFUL
+LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
-    "sheet-most sheet-whole sheet-moving all-of-hundred summed-up told-twice sheet-spent "
+    "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
+    "all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
 )
 # "No event was seen more often on placebo than on the drug."
 NONE_MORE = (
     r"(?:no|every|each) [a-z’'-]+ [^,;:()\d]{1,50}\b(?:more|fewer|less|oftener|[a-z]+er)\b(?! than)[^,;:()\d]{1,40}"
     r"\bthan\b[^,;:()\d]{1,30}\.$"
+)
+# Of two rows by their names, and of no figure of the paragraph.
+NO_FIGURE = r"(?:[^;:()\d“”]|(?<=[a-z] )\d{1,2}(?= |$))*"
+MORE_THAN = (
+    rf"(?:[A-Z][a-z-]+(?: [a-z]+){{0,2}}, )?(?:more|fewer) [a-z]{NO_FIGURE}\bthan (?:had|were|that|said)\b{NO_FIGURE}$"
+)
+# "Men outnumbered women overall": by their names.
+OUTNUMBERED = rf"[A-Z][a-z’'-]+(?: (?!in\b|do\b)[a-z’'-]+){{0,2}} (?:outnumber(?:ed)?|were outnumbered by) {NO_FIGURE}$"
+TWO_NAMED = (
+    r"[^,;:()]{4,60} (?:was|were|is|are|had|has) (?:more|fewer|less|[a-z]+er)\b[^,;:()]{0,30} than [^,;:()]{4,60}\.$"
 )
 # Rules that do so in plain statements only: of as many of the rows as are told against a limit, of a row that moved.
 WHERE_PLAIN = {
@@ -51,17 +72,22 @@ WHERE_PLAIN = {
         rf"(?:(?!than\b)[\w’'-]+ ){{1,6}}[^,;:]*(?:\bhalf\b|\d%)|{NONE_MORE}",
         re.I,
     ),
-    "sheet-compared": re.compile(NONE_MORE, re.I),
+    # "Compliance with standard 2 was lower than with standard 3": two rows by their names, and no more.
+    "sheet-compared": re.compile(rf"{NONE_MORE}|{TWO_NAMED}|{MORE_THAN}|{OUTNUMBERED}", re.I),
+    # "Only one department, Ayr, had no errors."
+    "sheet-only": re.compile(rf"Only {NO_FIGURE}$"),
     "sheet-changed": re.compile(
         r"(?!.*\bby [\d£]).*from [£$€]?[\d.,]+%? to [£$€]?[\d.,]+%?|"
         # A row by its name in marks, and no more: "Agreement with “I have the time” fell."
         r"[^,;:()\d“”\"]{0,40}[“\"][^“”\"\d]+[”\"] (?:rose|fell|grew|dropped|increased|decreased|improved|"
-        r"worsened|declined)\.$",
+        rf"worsened|declined)\.$|{NO_FIGURE}$",
         re.I,
     ),
     # "14 of its 35 invoices": with the whole that its row has.
-    "sheet-quoted": re.compile(r"[\d,]+ (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
+    "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
+# Rules whose figures one sentence tells, with at most one other in it: what the others tell leads nobody astray.
+IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved"))
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
@@ -135,12 +161,14 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return _is_of_same_noun(finding)
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
         return True
+    if finding.code == "against-target":
+        return is_so_of_all(read, finding)
     if finding.code == "share-of-pair":
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True
-    if finding.code == "by-how-much":
-        return bool(LIES_BETWEEN.match(read.text, low))
+    if finding.code in ("by-how-much", "apart") and (LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low)):
+        return True
     if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
         return True
     if finding.code == "sheet-mean":
@@ -148,9 +176,35 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code == "said-of-figures":
         return bool(APPOSED.search(read.text[:low]))
     inside = [e for e in read.entries if low <= e.start < low + len(finding.quote)]
+    if finding.code in IN_ONE_SENTENCE and _is_of_one_sentence(read, inside, finding):
+        return True
+    if inside and _is_bound_by_words(read, inside, finding):
+        return True
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _is_of_one_sentence(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether all the figures of a finding stand in one sentence, and hardly another."""
+    if not inside:
+        return False
+    own = read.of_sentence(inside[-1].sentence)
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    told = [each for each in own if each in inside or _is_said(each, said)]
+    return len(told) > len(inside) and len(own) - len(told) <= 1
+
+
+def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
+    """Whether what is left, two parts behind a colon or a mean stand with all that they are of."""
+    said = set(WORD.findall(finding.why.lower().replace(",", "")))
+    own = read.of_sentence(inside[-1].sentence)
+    if finding.code == "mean-of-two":
+        return len(inside) == 1 and is_apposed_mean(read, inside[0], finding)
+    if finding.code == "opposed":
+        return is_behind_colon(read, own, [_is_said(e, said) for e in own])
+    left = finding.code == "parts-of-whole" and LEAVES in finding.why
+    return left and is_left_of_these(read, inside, [_is_said(e, said) for e in inside])
 
 
 def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
@@ -186,7 +240,18 @@ def _is_of_quoted_row(read: Passage, low: int, finding: Finding) -> bool:
     return bool(label and len(quoted) == 1 and quoted[0].lower() == label["row"].lower())
 
 
-NAMES = {"of-figures": _is_of_the_list, "compared": _is_of_two_named, "sheet-quoted": _is_of_quoted_row}
+def _is_of_row(read: Passage, low: int, finding: Finding) -> bool:
+    return _is_of_quoted_row(read, low, finding) or is_behind_row(read, low, finding)
+
+
+NAMES = {
+    "of-figures": _is_of_the_list,
+    "compared": _is_of_two_named,
+    "sheet-quoted": _is_of_row,
+    "count-and-table": is_behind_row,
+    "change-stated": is_from_to,
+    "order-course": was_and_is,
+}
 
 
 def _is_all_told(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:

@@ -11,6 +11,12 @@ LEFT = pattern_of(
     r"only |of )?$",
     re.I,
 )
+# "Of the remainder, six were moved down and two up": a part of what is left.
+OF_REST = pattern_of(
+    r"\b(?:of|among|amongst|from|out of) (?:all )?(?:the )?(?:remainder|rest|others|remaining [a-z’'-]+),? "
+    r"(?:only |just |some |about )?$",
+    re.I,
+)
 LEFT_AFTER = pattern_of(
     r"^[^.;\d]{0,24}?(?:(?<!\bthe )\bremain(?:s|ed|ing)?|"
     r"\b(?:was|were|is|are|being) (?:left|still)|\b(?:is|are|was|were|remain\w*) "

@@ -14,6 +14,7 @@ from looped.checker.dividing import (
     LEFT,
     LEFT_AFTER,
     OF,
+    OF_REST,
     ONE,
     TIMES,
     TOTALS,
@@ -83,7 +84,7 @@ def _left(paragraph: Paragraph, read: Passage) -> Iterator[Division]:
         )
         if IN_LAST.search(read.text[: last.start]) and TIMES.match(read.text[last.end :]):
             continue
-        if not named or REST_HOUSE.search(read.text[: last.start]):
+        if not named or any(each.search(read.text[: last.start]) for each in (REST_HOUSE, OF_REST)):
             continue
         found = _whole_before(read, at)
         known = {n for e in read.entries[:at] if summable(e, last) for n in (e.value, Decimal(e.base or 0)) if n}

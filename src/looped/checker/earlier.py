@@ -25,6 +25,14 @@ ANOTHER = pattern_of(
     rf"(?:the |those |of )?(?:[a-z’'-]+ ){{1,4}}?(?:has |have |had )?(?:{ROSE}|{FELL})\b[^.;,]{{0,20}}$",
     re.I,
 )
+# "9% more calls, mainly because of a 19% increase in": what something is put down to is another thing.
+BECAUSE = pattern_of(
+    r"\b(?:because of|owing to|due to|caused by|driven by|led by|thanks to|explained by|put down to|reflect\w*|"
+    r"result(?:ed|ing)? from|as a result of|on the back of|offset by|balanced by|despite|in spite of|"
+    r"after) (?:[a-z]+ )?(?:an? |the )?"
+    r"(?:[a-z]+ ){0,2}$",
+    re.I,
+)
 # "From 19 to 14, and the number lost by one": another thing, by a figure of its own.
 OTHER_BY = pattern_of(
     r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I
@@ -32,6 +40,26 @@ OTHER_BY = pattern_of(
 # "Last year there was a surplus of £73": told by itself.
 LAST_TIME = pattern_of(
     r"(?:^|[.;] )\W*(?:last (?:year|time)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before)\b",
+    re.I,
+)
+# "In the last year alone it grew by": of less than the two times told before.
+OWN_TIME = pattern_of(
+    r"\W*(?:and |but )?(?:(?:in|over|during|within|for|through) the (?:very )?(?:last|final|past|latest|most recent|"
+    r"first|opening|second|third|closing) (?:[a-z]+ |\d+ )?(?:years?|quarters?|months?|weeks?|terms?|"
+    r"half|days?|periods?)\b|"
+    r"(?:in|over|during) [^,;:\d]{3,30} alone\b)",
+    re.I,
+)
+# "Last time we tested 108 and found 13": all that the sentence tells is of that time, until one of now is named.
+OPENS_EARLIER = pattern_of(
+    r"\W*(?:(?:and|but|then),? )?(?:(?:at|in|for|during|on|from|of|under|with|over) )?(?:"
+    r"(?:the |our |its |their |his |her |your )?(?:very )?(?:last|previous|preceding|prior|first|earlier|original|"
+    r"initial|baseline|former|pilot) (?!of\b)(?:[a-z-]+ ){0,2}?(?:years?|times?|audits?|inspections?|surveys?|visits?|"
+    r"rounds?|reports?|reviews?|cycles?|quarters?|terms?|periods?|months?|half-years?|half|exercises?|checks?|counts?|waves?|"
+    r"seasons?|autumn|spring|summer|winter|test|study|occasion|plan|return)\b|"
+    r"(?:the |that |a |one |two |three |\w+ )?(?:years?|months?|half-years?|quarters?|terms?|audits?|surveys?|"
+    r"inspections?|rounds?|weeks?|seasons?) (?:before|ago|earlier|previously)\b|"
+    r"when (?:we|they|it|this) (?:last|first|previously)\b|previously\b|formerly\b|originally\b)",
     re.I,
 )
 OF_GAPS = pattern_of(
@@ -105,6 +133,18 @@ def _stage(found: re.Match[str]) -> tuple[str, int]:
     if found["nth"]:
         return found["of"].lower().rstrip("s"), NTH.index(found["nth"].lower()) + 1
     return (found["stage"] or "").lower().rstrip("s"), whole(found["n"] or "") or 0
+
+
+def opens_earlier(read: Passage, entry: Entry) -> bool:
+    """Whether the sentence of a figure opens with an earlier time, and none of now is named before it.
+
+    >>> from looped.checker.prose import passage
+    >>> [opens_earlier(read, e) for read in [passage("Last time 13 failed; now 9 did.")] for e in read.entries]
+    [True, False]
+    """
+    start = read.starts[entry.sentence]
+    found = OPENS_EARLIER.match(read.text, start)
+    return found is not None and found.end() <= entry.start and not LATER.search(read.text[found.end() : entry.start])
 
 
 def ordered(read: Passage, one: Entry, other: Entry) -> tuple[Entry, Entry] | None:

@@ -116,7 +116,7 @@ def is_accounted_for(figure: int, others: Iterable[int]) -> bool:
     return _is_accounted_for(figure, tuple(sorted(known)[-MANY_SUMS:]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _is_accounted_for(figure: int, known: tuple[int, ...]) -> bool:
     """Kept: several rules ask for the same figures."""
     return any(_comes_out(chosen, figure) for size in range(2, len(known) + 1) for chosen in combinations(known, size))

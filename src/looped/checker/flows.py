@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from looped.checker.at_hand import MEANS, Hand, hands, is_slip
@@ -170,15 +171,20 @@ def _dated(hand: Hand, each: Entry) -> int | None:
     return told[0].value if len(told) == 1 else None
 
 
-def flows(read: Passage) -> Iterator[Flow]:
+@lru_cache(maxsize=8192)
+def flows(read: Passage) -> tuple[Flow, ...]:
     """Each statement with two figures of what there was and is, and the others of what came and went.
 
     >>> from looped.checker.prose import passage
     >>> [(f.first.text, f.last.text, str(f.moved)) for f in flows(passage("From 9 it went to 12: 5 came, 2 left."))]
     [('9', '12', '3')]
     """
-    if len(read.entries) < TRIAD[0]:
-        return
+    if len(read.entries) < TRIAD[0] or not any(each.may_be_in(read.text) for each in (CAME, WENT, FELL_AWAY, LESS)):
+        return ()
+    return tuple(_flows(read))
+
+
+def _flows(read: Passage) -> Iterator[Flow]:
     for hand in (*hands(read, EACH_OF, reach=3, parts=False), *hands(read, TRIAD, reach=1)):
         ways = tuple(_way(hand, at) for at in range(len(hand.figures)))
         ways = _from_to(hand, ways)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_SHARE, DEALT_WITH, value
+from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 GOOD = rf"{BETTER}(?=[ .,;]|$)|strengthened|made progress"
@@ -54,12 +55,20 @@ def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Itera
         return
     for a, b in _pairs(sheet, columns):
         for by in ("share",) if _by_share(sheet, found, text, a, b) else ("share", "count"):
-            steps = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
+            steps = {row: (at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows}
             known = {row: (then, now) for row, (then, now) in steps.items() if then is not None and now is not None}
             if len(known) == len(rows):
                 held = frozenset(row for row, (then, now) in known.items() if (now > then if up else now < then))
                 yield held, _listed(sheet, known, a, b)
     yield from _by_change(sheet, rows, up, columns)
+
+
+def at_time(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
+    """What a row had at a time: a count under a head that tells of how many as its share of these."""
+    base, figure = head_base(sheet, column), sheet.cells[row][column]
+    if by == "share" and base and figure and figure.count is not None and not figure.share:
+        return Decimal(figure.count * 100) / base
+    return None if by == "count" and base else value(sheet, row, column, by)
 
 
 def _all_along(sheet: Sheet, rows: list[int], times: list[int], up: bool) -> Iterator[tuple[frozenset[int], str]]:

@@ -38,7 +38,8 @@ ABOVE = pattern_of(
     re.I,
 )
 AT_LEAST = pattern_of(
-    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)? or (?P<or>more|higher|above|"
+    r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?: of (?:the |its |"
+    r"their )?[a-z’-]+){0,2} or (?P<or>more|higher|above|"
     r"over|better|"
     r"less|lower|below|under|fewer)\b",
     re.I,

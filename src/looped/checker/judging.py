@@ -10,11 +10,12 @@ from looped.checker.context import Context
 from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table, Where
 from looped.checker.finding import Finding
+from looped.checker.halves import found_by_rules
 from looped.checker.patterns import pattern_of
 from looped.checker.plainer import plainer, quoted
-from looped.checker.rules import rules
 from looped.checker.second_look import stands
 from looped.checker.upright import upright
+from looped.files.collecting import without_collecting
 
 # Rules that read tables again, with notes and captions: what others told of a cell they don't tell again.
 LATER = ("sheet-share", "sheet-sum", "sheet-hundred", "sheet-worked")
@@ -51,6 +52,11 @@ class Judgement:
 
 def judge(document: Document) -> Judgement:
     """Every rule put to the document; runs of more digits than any count has are read as signs."""
+    with without_collecting():
+        return _judged(document)
+
+
+def _judged(document: Document) -> Judgement:
     bounded = _bounded(document)
     context, kept, judged = _kept(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
@@ -62,8 +68,7 @@ def judge(document: Document) -> Judgement:
 def _kept(document: Document) -> tuple[Context, list[Finding], set[tuple[int | None, str]]]:
     """What the rules find in a document, without what is taken back; and the places that they judged."""
     context = Context(document)
-    found = [finding for rule in rules() for finding in rule.check(context)]
-    kept = _once(_where_none(_first_of_cell(found)))
+    kept = _once(_where_none(_first_of_cell(found_by_rules(context))))
     judged = {(finding.where.line, finding.quote) for finding in kept}
     kept = [e for e in kept if not _is_wrong(e) or not (is_along_time(context, e) or stands(context, e))]
     return context, _where_silent([doubted(context, each) for each in _not_explained(kept)]), judged

@@ -55,6 +55,8 @@ class Lexicon:
         for number, each in enumerate(needs):
             for plane in range(PLANES):
                 self._add(1 << (number + plane * self.size), list(each[plane]) if plane < len(each) else [])
+        keys = (*self.by_letters, *self.phrases_by_letters)
+        self.beginnings = {letters[:end] for letters in keys for end in range(1, len(letters) + 1)}
 
     def _add(self, bit: int, needed: list[str]) -> None:
         if not needed or not all(map(letters_of, needed)):
@@ -103,8 +105,12 @@ class Lexicon:
             for start in range(len(whole)):
                 for end in range(start + 1, min(start + LONGEST, len(whole)) + 1):
                     letters = whole[start:end]
-                    found |= self.by_letters.get(letters, 0)
-                    hoped |= self.phrases_by_letters.get(letters, {})
+                    if letters not in self.beginnings:
+                        break  # nothing that is needed begins so
+                    if letters in self.by_letters:
+                        found |= self.by_letters[letters]
+                    if letters in self.phrases_by_letters:
+                        hoped |= self.phrases_by_letters[letters]
         if len(self.words) >= MOST_WORDS:
             self.words.clear()
         self.words[word] = found, tuple(hoped)

@@ -127,7 +127,7 @@ class Limit:
         return None if value == limit else (value > limit) == self.above
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def limits(text: str) -> tuple[Limit, ...]:
     """Each limit that a text says something of.
 
@@ -137,7 +137,7 @@ def limits(text: str) -> tuple[Limit, ...]:
     return tuple(_read(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def amounts(text: str) -> tuple[Limit, ...]:
     """How much of something was at the least or at the most, to be measured against the figure of each of several.
 

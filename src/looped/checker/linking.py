@@ -103,7 +103,7 @@ def stem(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """Words and numbers of a text, stemmed, with where they stand. Kept, and so never changed."""
     found = re.finditer(r"[A-Za-z][A-Za-z’']*|\d+(?:[-–]\d+)?\+?", text)
@@ -114,7 +114,7 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def key_words(label: str) -> tuple[str, ...]:
     """The words of a label that can tell it."""
     plain = re.sub(r"\(?\bn\s*=\s*[\d,]+\)?", " ", label)
@@ -123,7 +123,7 @@ def key_words(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word not in STOP)) or tuple(words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def initials(label: str) -> str:
     """The capitals of a label of several words, as people shorten it: "Requires Improvement" is "ri"."""
     words = re.findall(r"[A-Za-z]+", label)
@@ -152,7 +152,7 @@ class Labels:
         return [begun[at] for at in sorted(begun)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def signs_of(text: str) -> frozenset[str]:
     """By what a label can begin in a text: the stem of each word, and each word in capitals as initials.
 
@@ -164,7 +164,7 @@ def signs_of(text: str) -> frozenset[str]:
     return frozenset([*(word for word, _, _ in words), *(f"@{each.lower()}" for each in capitals)])
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def labels_of(given: tuple[str, ...]) -> Labels:
     """Labels read. Kept: a table's are asked for with every sentence."""
     by_sign: dict[str, tuple[Label, ...]] = {}
@@ -181,7 +181,7 @@ def mentions(text: str, labels: Iterable[str]) -> list[Mention]:
     return list(_mentions(text, tuple(labels)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _mentions(text: str, given: tuple[str, ...]) -> tuple[Mention, ...]:
     """Kept: several rules ask for the same sentences."""
     begun = labels_of(given).begun_in(signs_of(text))
@@ -253,7 +253,7 @@ class Titles:
     by_word: dict[str, int]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def titles_in(text: str, titles: Titles) -> tuple[Mention, ...]:
     """Tables spoken of by the words that tell their title from the others'; two thirds of these must be there."""
     words = words_of(text)

@@ -168,7 +168,7 @@ def _numbered(text: str) -> frozenset[str]:
     return frozenset(str(NTH.index(each.lower()) + 1) for each in found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def is_limit(quiet: str, start: int) -> bool:
     """Whether the figure that begins at a place of a quiet text bounds others, or tells by how much they moved.
 
@@ -178,7 +178,7 @@ def is_limit(quiet: str, start: int) -> bool:
     return bool(LIMIT.search(quiet[:start]))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def listings(read: Passage) -> tuple[Listing, ...]:
     """The lists of a passage, of two figures or more.
 
@@ -189,7 +189,7 @@ def listings(read: Passage) -> tuple[Listing, ...]:
     return tuple(found for run in _runs(read, read.entries) if (found := _listing(read, run)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def with_noughts(read: Passage) -> tuple[Listing, ...]:
     """The lists of a passage; one that has "none in June" in it is a list with a nought."""
     entries = _with_noughts(read)

@@ -101,7 +101,7 @@ class Narrowed:
     is_said: bool = False
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def narrowed(read: Passage) -> tuple[Narrowed, ...]:
     """The wholes of a passage that were made smaller.
 

@@ -49,7 +49,7 @@ class Percent:
         return int(self.value.scaleb(self.decimals))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def whole(text: str) -> int | None:
     """A count in digits or words; None where the text is neither.
 

@@ -44,7 +44,7 @@ PEOPLE = words(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
 
@@ -66,7 +66,7 @@ FIRST = {line[0]: frozenset(line) for line in FAMILIES}
 OF_SENSE = _by_word(_lines(DONE_AGAIN))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def is_person(word: str) -> bool:
     """Whether a noun in the plural names people.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import told_earlier
@@ -123,8 +124,13 @@ class Pair:
     ordered: bool
 
 
-def gaps_told(read: Passage) -> Iterator[Entry]:
+@lru_cache(maxsize=8192)
+def gaps_told(read: Passage) -> tuple[Entry, ...]:
     """Figures that say how far others are apart."""
+    return tuple(_gaps_told(read))
+
+
+def _gaps_told(read: Passage) -> Iterator[Entry]:
     sized = any(each.may_be_in(read.text) for each in (SIZE, FEWER, MORE, SHORT))
     if not sized and not any(map(_is_points, read.entries)):
         return

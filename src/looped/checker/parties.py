@@ -97,7 +97,7 @@ class Party:
     high: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def clause_of(read: Passage, start: int, end: int) -> tuple[int, int]:
     """Where the clause begins and ends that something of a sentence stands in."""
     at = read.sentence_at(start)
@@ -119,6 +119,7 @@ def finding_of(
     return Finding(code, verdict, paragraph.where, quote, said, judged[1], why, slip, "likely")
 
 
+@lru_cache(maxsize=16384)
 def parties(read: Passage, first: int, last: int) -> tuple[tuple[Party, ...], ...]:
     """The figures that the sentences from one to another tell, kind by kind; none where there are too many.
 
@@ -161,6 +162,24 @@ GOES_TO = re.compile(r" to (?:just |only )?\d")
 
 def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     """Whether it is no party's figure: how many there are, when it was, a limit, a name."""
+    return _is_aside_alone(read, entry) or (
+        entry.kind == "measure"
+        and bool(TIME.match(entry.unit))
+        and any(kind_of(each) != kind_of(entry) and not each.text.isalpha() for each in entries)
+        and _is_when(read, entry)
+    )
+
+
+def _is_when(read: Passage, entry: Entry) -> bool:
+    """Whether a length of time beside other figures is when something was, and not what it took."""
+    before = read.text[: entry.start]
+    ends = before.endswith("from ") and GOES_TO.match(read.text, entry.end)  # "from 21 days to 16"
+    return bool(WHEN.search(before) and not ends)
+
+
+@lru_cache(maxsize=16384)
+def _is_aside_alone(read: Passage, entry: Entry) -> bool:
+    """Whether its own words say so, whatever figures stand beside it."""
     before, behind = read.text[: entry.start], read.text[entry.end :]
     if LIMIT.search(read.quiet[: entry.start]) or BY_HOW_MUCH.match(behind):
         return True
@@ -173,12 +192,8 @@ def is_aside(read: Passage, entry: Entry, entries: Sequence[Entry]) -> bool:
     ):
         return True  # "wave two", "month six"
     small = entry.kind == "count" and not entry.base and not entry.share and entry.value < FEW
-    if small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip()) and PLURAL.match(behind):
-        return True
-    timed = entry.kind == "measure" and TIME.match(entry.unit)
-    others = any(kind_of(each) != kind_of(entry) and not each.text.isalpha() for each in entries)
-    ends = before.endswith("from ") and GOES_TO.match(behind)  # "from 21 days to 16"
-    return bool(timed and others and WHEN.search(before) and not ends)
+    several = small and entry.text.isalpha() and (NUMBER_OF.search(before) or not before.strip())
+    return bool(several and PLURAL.match(behind))
 
 
 def _told(read: Passage, group: Sequence[Entry], first: int, last: int) -> list[Party]:
@@ -262,8 +277,13 @@ def hits(row: Sequence[Party], text: str) -> list[Party]:
     return whole if len(found) > 1 and whole else found
 
 
-def nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
+@lru_cache(maxsize=16384)
+def nearby(read: Passage, at: int) -> tuple[tuple[Party, ...], ...]:
     """The rows that a statement of a sentence may be on: its own, those with the sentence before, those behind."""
+    return tuple(_nearby(read, at))
+
+
+def _nearby(read: Passage, at: int) -> Iterator[tuple[Party, ...]]:
     spans = ((at, at), (at - 1, at), (at, at + 1), (at - 1, at - 1), (at - 2, at - 1), (at - 2, at), (at + 1, at + 1))
     for first, last in spans:
         if first < 0 or last >= len(read.starts):

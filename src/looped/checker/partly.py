@@ -1,13 +1,14 @@
 """Whether a clause speaks of some of those of whom a statement on all or none is: two of them, the other one, Ash."""
 
 import re
+from collections.abc import Sequence
 
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import MONTH
 from looped.checker.quantified import SMALL
-from looped.checker.wholes import MEMBERS, SAME, Clause, Whole, says_no, told, told_word
+from looped.checker.wholes import FOUND, MEMBERS, SAME, Clause, Whole, says_no, told, told_word
 
 SOME = pattern_of(
     rf"\b(?:(?:the |another |a further |only |just |but |other |remaining )*(?P<count>one|a|an|{SMALL})"
@@ -54,6 +55,14 @@ OF_THING = pattern_of(rf"^of the (?P<what>[a-z’' -]{{3,40}}), (?P<n>one|{SMALL
 ALONE = pattern_of(
     rf"(?:and |but )?(?:in|for|on|at) (?P<count>one|{SMALL})(?P<of>)(?P<several>)(?=,? (?:the|no|it|they|its)\b)", re.I
 )
+# "Of those outstanding, two": of whom the sentence tells.
+FRAME = pattern_of(
+    r"^\W*(?:and |but |while )?(?:of|among|amongst|from|for|with|as (?:for|to)) (?:all )?(?:the|those|these|that) "
+    r"(?P<what>(?:[a-z’'-]+,? (?:and |or )?){0,6}?[a-z’'-]+),? (?=(?:only |just |but )?"
+    rf"(?:one|{SMALL}|none|some|several|most|half)\b)",
+    re.I,
+)
+REMAINING = pattern_of(r"\b(?:rest|remainder|others|remaining)\b", re.I)
 NO_END = 10**6
 FAR = 2
 
@@ -106,6 +115,16 @@ def _is_of(said: Whole, behind: str) -> bool:
     same = not base or said.number is None or whole(base["n"]) == said.number
     named = noun is None or not said.noun or told_word(noun["noun"].lower()) in said.noun | said.words
     return same and named
+
+
+def is_of_others(said: Whole, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """ "All the urgent ones are done. Of those outstanding, two are late": its sentence opens with others."""
+    opening = " ".join(each.text for each in clauses if each.at == clause.at and each.low <= clause.low)
+    found = FRAME.match(opening)
+    if not found or clause.at == said.at:
+        return False
+    own = told(found["what"]) - said.noun - FOUND
+    return bool(REMAINING.search(found["what"])) or says_no(found["what"]) or (bool(own) and own.isdisjoint(said.words))
 
 
 def is_narrower(said: Whole, text: str) -> bool:

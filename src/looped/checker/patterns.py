@@ -112,6 +112,11 @@ class Pattern:
         return _bare(self.all_needs)
 
     @cached_property
+    def least(self) -> int:
+        """How many letters any match has at least."""
+        return min(map(len, self.needs), default=0)
+
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
         return re.compile(self.pattern, self.flags)
@@ -120,9 +125,9 @@ class Pattern:
         """Whether a text has what any match must have."""
         lexicon = SHELF.lexicon
         read = lexicon.texts.get(text)
-        if read is None or self.number >= lexicon.size:
-            return not self.needs or any(map(text.lower().__contains__, self.needs))
-        return read & self.bit != 0
+        if read is not None and self.number < lexicon.size:
+            return read & self.bit != 0
+        return len(text) >= self.least and (not self.needs or any(map(text.lower().__contains__, self.needs)))
 
     @cached_property
     def reach(self) -> int | None:
@@ -133,7 +138,8 @@ class Pattern:
         """As `re.Pattern.search`; what stands at the end of a text is looked for near it."""
         if len(text) > FAR and self.reach is not None:
             pos = max(pos, min(len(text), endpos) - self.reach)
-        return self.compiled.search(text, pos, endpos) if self.may_be_in(text[pos:endpos]) else None
+        within = text[pos:endpos] if pos or endpos < len(text) else text
+        return self.compiled.search(text, pos, endpos) if self.may_be_in(within) else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
@@ -210,7 +216,8 @@ def reach_of(source: str, flags: int) -> int | None:
     >>> reach_of(r"\\b(?:no|not) $", 0), reach_of(r"\\b(?:no|not) ", 0)
     (5, None)
     """
-    items = list(parser.parse(source, flags)) if parser else []
+    # Most patterns end nowhere, and reading one takes as long as compiling it.
+    items = list(parser.parse(source, flags)) if parser and "$" in source else []
     if not _is_last(items):
         return None
     width = _width(items)

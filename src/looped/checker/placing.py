@@ -54,6 +54,12 @@ BOTH_DEGREES = pattern_of(
 )
 
 
+OUT_OF = pattern_of(r"\b(?:out of|outside(?: of)?|beyond|away from) (?:the |our |its )?$", re.I)
+
+PART = r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|minority|bulk|most|share|part) of (?:the |all |all the )?"
+PART_OF, PART_OF_TOTAL = pattern_of(rf"{PART}$", re.I), pattern_of(rf"{PART}(?:overall |grand )?total\b", re.I)
+
+
 @dataclass(frozen=True)
 class Spot:
     """A figure with the rows and the columns that it may be of; -1 among them where several are named apart.
@@ -80,7 +86,8 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     low, high = entry.start - remark.start, entry.end - remark.start
     near = (low - len(entry.before), high + len(entry.after))
     clause = remark.clause(low)
-    rows = _in_front(remark, remark.rows, entry) or _nearest(remark, remark.rows, near, clause, low, high)
+    told = [each for each in remark.rows if not _is_by_the_way(remark, each)]
+    rows = _in_front(remark, told, entry) or _nearest(remark, told, near, clause, low, high)
     sheet = remark.sheet
     named = [each for each in remark.columns if sheet.kinds[each.at] not in ("total", "base", "target", "change")]
     named = _of_kind(remark, named or remark.columns, entry, rows)
@@ -96,11 +103,17 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     both = bool(rows) and rows == _in_both_degrees(sheet, remark.text[clause[0] : clause[1]])
     grouped = [] if rows else group(sheet, remark.text[clause[0] : clause[1]])
     here = remark.text[clause[0] : clause[1]] if ";" in remark.text else remark.text
-    if not rows and not grouped and sheet.total is not None and TOTAL.search(here):
+    if not rows and not grouped and sheet.total is not None and TOTAL.search(PART_OF_TOTAL.sub(" ", here)):
         rows = [sheet.total]
     every = rows or grouped
-    told = both or ranged or bool(grouped) or len(often) > 1
-    return Spot(entry, tuple(every), tuple(columns), len(every) > 1, told)
+    as_one = both or ranged or bool(grouped) or len(often) > 1
+    return Spot(entry, tuple(every), tuple(columns), len(every) > 1, as_one)
+
+
+def _is_by_the_way(remark: Remark, row: Named) -> bool:
+    """ "Six of them moved out of the borough", "fewer than half of the total": no figure is said to be of that row."""
+    of_total = row.at == remark.sheet.total and PART_OF.search(remark.text, 0, row.start)
+    return bool(OUT_OF.search(remark.text, 0, row.start) or of_total)
 
 
 def _in_front(remark: Remark, found: Sequence[Named], entry: Entry) -> list[int]:
@@ -147,7 +160,7 @@ def group(sheet: Sheet, text: str) -> list[int]:
     return [row for row, _ in found] if len(found) > 1 and len(same) == 1 and len(found) < len(sheet.parts) else []
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _in_degrees(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     """The rows of one word besides its degree, with that word; none where no two rows have the same."""
     kept = {row: [w for w in label_words(sheet.labels[row]) if w not in DEGREES] for row in sheet.parts}

@@ -89,7 +89,7 @@ APPOSED_TO = pattern_of(
     r"some )?"
 )
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
-APPOSED = pattern_of(r" (?:[a-z’'-]+ ?){1,3}, (?:or )?", re.I)
+APPOSED = pattern_of(r" [a-z’'-]+(?: [a-z’'-]+){0,2} ?, (?:or )?", re.I)
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
 UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
 PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
@@ -101,7 +101,12 @@ CLAUSE = pattern_of(
     r"versus|vs?|followed by|then)\b"
 )
 WORD = re.compile(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?")
-SENTENCE = pattern_of(r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)[”\"')]*\s+(?=[A-Z“\"'(£\d])")
+SENTENCE = pattern_of(
+    r"(?<=[.!?])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bapprox\.)"
+    # "Qtr. 1", "para. 12": what is numbered.
+    r"(?<!\b(?:No|pp|vs|cf)\.(?=\s\d))(?<!\b(?:[Qq]tr|[Ff]ig|[Vv]ol|[Aa]rt|[Rr]eg|[Rr]ef|Nos)\.(?=\s\d))"
+    r"(?<!\b[Pp]ara\.(?=\s\d))[”\"')]*\s+(?=[A-Z“\"'(£\d])"
+)
 
 
 # "Within 20 working days": how long something took.
@@ -136,6 +141,10 @@ class Entry:
     def count(self) -> int:
         """The value as a whole number."""
         return int(self.value)
+
+    def __hash__(self) -> int:
+        """By its place, which with its passage tells the rest."""
+        return self.start
 
     @property
     def words(self) -> frozenset[str]:
@@ -183,7 +192,7 @@ class Passage:
         return bisect_right(self.starts, place) - 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def passage(text: str) -> Passage:
     """A paragraph read.
 
@@ -217,6 +226,7 @@ def _timed(text: str, quiet: str) -> str:
     return quiet
 
 
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The stems of the telling words of a text."""
     return frozenset(map(stem, WORD.findall(text))) - STOP
@@ -249,7 +259,7 @@ def _entry(found: re.Match[str], text: str, starts: tuple[int, ...]) -> Entry:
     return Entry(kind, found.group().strip(), value, step, unit, found.start(), end, at, share=share)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def scaled(digits: str, scale: str) -> tuple[Decimal, Decimal]:
     """The number in digits and a word that scales it, with what its last digit stands for.
 
@@ -477,12 +487,12 @@ def _changed(entry: Entry, **to: Any) -> Entry:
     return made
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _may_lead_to_share(gap: str) -> bool:
     return bool(BRACKET.fullmatch(gap)) and not NO_SHARE_BEHIND.search(gap)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _leads_to_whole(gap: str) -> bool:
     """Whether words lead from a count to what it is of. A capital begins something else: a sentence, a list's line."""
     return bool(OF.fullmatch(gap)) and "." not in gap and "Of " not in gap

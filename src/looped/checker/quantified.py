@@ -91,7 +91,7 @@ class Quantifier:
         }[self.kind]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def quantifiers(text: str) -> tuple[Quantifier, ...]:
     """Every statement of how many in a text.
 

@@ -56,7 +56,7 @@ def quantities_in(text: str) -> Iterator[Quantity]:
     return iter(_quantities(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     """Kept: every rule asks for the same sentences."""
     quiet = quieted(text)

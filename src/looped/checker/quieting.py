@@ -342,7 +342,7 @@ SLASHED = re.compile(r"(?<![\w/.,£$-])(?P<part>\d{1,6})/(?P<whole>\d{1,6})(?![\
 PERCENT_BEHIND = re.compile(r"[^.;:()\d]{0,40}[(,=]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)", re.I)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def quieted(text: str) -> str:
     """A text, as long as before, with the figures that claim nothing blanked.
 

@@ -99,8 +99,11 @@ def said_elsewhere(remark: Remark, spot: Spot, columns: Sequence[int]) -> bool:
     figures = [figure for row in spot.rows for c in columns if (figure := sheet.cells[row][c])]
     if entry.base and any(figure.count == entry.base for figure in figures):
         return True
-    if entry.kind == "count" and entry.count in numbers_in(TITLE_NUMBER.sub("", sheet.texts_before)):
+    bases = numbers_in(TITLE_NUMBER.sub("", sheet.texts_before)) if entry.kind == "count" else ()
+    if entry.count in bases:
         return True  # the base that the heads tell
+    if any((figure.count or 0) + entry.count in bases for figure in figures):
+        return True  # "of 82 in all": those that are left of it
     whole = {each.at for each in remark.rows if each.whole}
     every = tuple(range(len(sheet.labels)))
     named_in_part = not whole >= set(spot.rows) and not spot.grouped and spot.rows != (sheet.total,)

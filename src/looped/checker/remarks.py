@@ -1,7 +1,7 @@
 """Sentences that remark on a table: which table, which of its rows and columns, in which sense they are compared."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -147,7 +147,7 @@ def _with_others(found: list[Named], others: Sequence[Named]) -> list[Named]:
     return sorted([*found, *free], key=lambda each: each.start) if free else found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _cuts(text: str) -> tuple[tuple[int, int], ...]:
     """Where the clauses of a sentence are cut."""
     found = [
@@ -176,13 +176,12 @@ def remarks(context: Context) -> tuple[Remark, ...]:
 
 
 def _remarks(context: Context) -> Iterator[Remark]:
-    sheets = context.sheets
-    if not sheets:
+    if not context.sheets:
         return
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
             continue  # a heading
-        near = sheets_near(sheets, place, block.section)
+        near = sheets_near(context, place, block.section)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.
         first = 1 if NOTE.match(block.text) and not _is_of_a_row(block.text, near) else 0
@@ -198,13 +197,21 @@ def _is_of_a_row(text: str, near: Sequence[Sheet]) -> bool:
     return any(" " in label and words.startswith(f"{label.lower()}:") for sheet in near for label in sheet.labels)
 
 
-def sheets_near(sheets: Sequence[Placed], place: int, section: str) -> list[Sheet]:
+def sheets_near(context: Context, place: int, section: str) -> list[Sheet]:
     """The tables of a section nearest before and behind a place, or the only one there is."""
-    here = [each for each in sheets if each.sheet.table.section == section]
+    here, sheets = context.once(_sheets_of).get(section, []), context.sheets
     before = [each for each in here if each.place < place][-1:]
     behind = [each for each in here if each.place > place][:1]
     found = [*before, *behind] or (list(sheets) if len(sheets) == 1 else [])
     return [as_spoken_of(each.sheet) for each in found]
+
+
+def _sheets_of(context: Context) -> dict[str, list[Placed]]:
+    """The tables of each section."""
+    found: dict[str, list[Placed]] = {}
+    for each in context.sheets:
+        found.setdefault(each.sheet.table.section, []).append(each)
+    return found
 
 
 def judged(found: Sequence[tuple[Verdict, Finding]]) -> Iterator[Finding]:
@@ -225,9 +232,19 @@ def by_statement(context: Context, check: Check, *needed: Pattern) -> Iterator[F
 
     needed: patterns of which one must have a match in a sentence for the check to find anything there.
     """
-    groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
+    return of_each(remarks_with(context, *needed), check)
+
+
+def remarks_with(context: Context, *needed: Pattern) -> Sequence[Remark]:
+    """The sentences with tables near them in which one of some patterns may have a match."""
     every = context.once(_texts)
-    for remark in every.with_any(needed) if needed else every.things:
+    return every.with_any(needed) if needed else every.things
+
+
+def of_each(every: Iterable[Remark], check: Check) -> Iterator[Finding]:
+    """What a check finds of sentences with tables, one finding for each statement."""
+    groups: dict[tuple[int, str], list[tuple[Verdict, Finding]]] = {}
+    for remark in every:
         for finding in check(remark):
             groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))
     for group in groups.values():
@@ -258,7 +275,7 @@ NO = pattern_of(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def affirmed(sheet: Sheet) -> int | None:
     """The column of those that met what a row asks, where one column more tells of the others."""
     counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
@@ -343,7 +360,7 @@ def ranked_rows(sheet: Sheet) -> list[int]:
     return list(_ranked(sheet))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _ranked(sheet: Sheet) -> tuple[int, ...]:
     """Kept: every sentence near a table asks for them."""
     return tuple(row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip())
@@ -355,7 +372,7 @@ def is_kind(sheet: Sheet, noun: str) -> bool:
     return any(alike(each.plain, other) for each in tokens_of(noun) for other in kinds if len(each.plain) > 2)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _kinds(sheet: Sheet) -> frozenset[str]:
     """Kept: every sentence near a table asks for them."""
     heads = set(label_words(sheet.corner)) if sheet.corner else set()
@@ -364,7 +381,7 @@ def _kinds(sheet: Sheet) -> frozenset[str]:
     return frozenset(heads | shared)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def lies(sheet: Sheet) -> Sheet:
     """The table on its side: rows for columns, whatever they are."""
     return replace(on_its_side(sheet), corner="")

@@ -72,6 +72,7 @@ FLOW = stems(
     "withdrawn "
     "attended remained retained returned invited"
 )
+WHOM = stems("group groups arm arms")
 ARTICLES = frozenset(("the", "a", "an"))
 FEWEST = 5
 LEAST, ALIKE, RARE, FAR, PART = 2.0, 1.5, 1.0, 3.0, 0.34
@@ -84,7 +85,9 @@ def is_same(one: Telling, other: Telling) -> bool:
         return not restricted(one, other) or _are_sums_alone(one, other)
     if _is_word_for_word(one, other):
         return not restricted(one, other)
-    shared = weight((one.own & other.around) | (other.own & one.around))
+    # Of whom two figures are says nothing of what is told of them.
+    whom = stems(" ".join(groups_in(f"{one.near} {other.near}"))) | WHOM
+    shared = weight(((one.own & other.around) | (other.own & one.around)) - whom)
     least = ALIKE if one.is_count and other.is_count and one.base == other.base else LEAST
     # Of a part that sums up the words may be few, where no others stand beside them.
     if (

@@ -103,6 +103,13 @@ class Said:
     exact: Fraction | None = None
 
 
+# "A third fewer", "half as many": how far two are apart, and no share of a whole.
+SET_BESIDE = pattern_of(
+    r"\s+(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter|better|worse|above|below|"
+    r"as (?:many|much|high|large|long|often|likely)|"
+    r"(?:of )?(?:what|that|the (?:level|number|rate|figure)) (?:it|they|of|in|there))\b",
+    re.I,
+)
 # "Half the share of ten years ago": a multiple of another figure, and no share.
 OF_EARLIER = pattern_of(
     r" (?:the|its|their|that) (?:share|rate|number|figure|level|proportion|total)s?\b[^.;:()\d]{0,30}?\b(?:ago|"
@@ -121,7 +128,7 @@ def said_in(text: str) -> Iterator[Said]:
     return iter(_said(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _said(text: str) -> tuple[Said, ...]:
     """Kept: several rules ask for the same paragraphs."""
     return tuple(_each(text))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from looped.checker.context import Context
+from looped.checker.document import Paragraph
 from looped.checker.evidence.reading import is_slip
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
@@ -53,6 +54,7 @@ BESIDE = (
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL_ONES = (
+    "of-no-whole mean-of-none mean-of-each rest-of-none "
     "concluded came-and-went of-figures so-many-each told-back taken-up share-again "
     "span-again date-again summed-up other-side what-remains closed-account "
 )
@@ -117,6 +119,8 @@ THE_REST = pattern_of(
     r"nine\b|ten\b|eleven\b|twelve\b)",
     re.I,
 )
+# "62.0% and 30.2%, a difference of 36.0 points": of these two, whatever a table has.
+GAP_OF_BOTH = pattern_of(r"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:just |only |about )?$", re.I)
 FLOW, WITH_REST = 6, 3
 NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 4, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 
@@ -161,10 +165,18 @@ def _is_plain_rest(context: Context, finding: Finding) -> bool:
 
 def place_of(context: Context, finding: Finding) -> tuple[Passage, int] | None:
     """The paragraph that a finding on prose is of, and where its quote begins in it; None where it isn't found."""
-    for paragraph in context.document.paragraphs:
-        if paragraph.line == finding.where.line and finding.quote and finding.quote in paragraph.text:
+    for paragraph in context.once(_by_line).get(finding.where.line, ()):
+        if finding.quote and finding.quote in paragraph.text:
             return passage(paragraph.text), paragraph.text.find(finding.quote)
     return None
+
+
+def _by_line(context: Context) -> dict[int | None, list[Paragraph]]:
+    """The paragraphs by the line that they begin on."""
+    found: dict[int | None, list[Paragraph]] = {}
+    for paragraph in context.document.paragraphs:
+        found.setdefault(paragraph.line, []).append(paragraph)
+    return found
 
 
 def _is_right_there(context: Context, finding: Finding, read: Passage, low: int) -> bool:
@@ -184,8 +196,12 @@ def _is_right_there(context: Context, finding: Finding, read: Passage, low: int)
     sure = finding.code == "share-of-base" and finding.certainty == "certain"
     if sure and not (entry and OF_ALL.match(read.text[entry.end :])):
         return False
-    given = entry is not None and _is_given(context, read, entry, finding)
-    return given or (not of_table and _is_far(read, entry, finding))
+    # Where no figure is expected but another way or another row, no figure is given by others.
+    of_figure = bool(re.search(r"\d", finding.expected)) or finding.code != "sheet-changed"
+    given = of_figure and entry is not None and _is_given(context, read, entry, finding)
+    if given or of_table or not _is_far(read, entry, finding):
+        return given
+    return entry is None or not _is_behind_name(context, read, entry, finding)
 
 
 def _is_of_last_time(read: Passage, entry: Entry) -> bool:
@@ -282,8 +298,9 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
         return given or between or (of_table and far and _is_run(context, entry))
     if entry.kind == "points":
-        between = _is_between_cells(context, read, entry) or _is_between_shares(read, entry)
-        return finding.code in BETWEEN and between
+        # Between two shares told with it a gap is theirs, whatever two cells of a table are apart.
+        cells = not GAP_OF_BOTH.search(read.text[: entry.start]) and _is_between_cells(context, read, entry)
+        return finding.code in BETWEEN and (cells or _is_between_shares(read, entry))
     # Of a whole with its parts the whole may be right, and a part wrong.
     of_all = finding.code == "parts-of-whole" and " leaves " not in finding.why
     if entry.kind == "count" and finding.code in BETWEEN and _is_between_rows(context, read, entry):
@@ -292,7 +309,8 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         return True
     if of_table and entry.kind == "count" and is_pair_of_row(context, read, entry):
         return True
-    if of_table and entry.kind == "count" and is_of_other_table(context, read, entry):
+    of_cell = of_table and entry.kind == "count" and finding.code != "sheet-quoted"
+    if of_cell and is_of_other_table(context, read, entry):
         return True
     if (
         entry.kind == "count"
@@ -312,13 +330,15 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
         if of_table and is_of_other_time(context, read, entry):
             return True
         # What is expected may be its share: then the count that comes out says nothing.
-        if of_table and far and not finding.expected.endswith("%") and _is_run(context, entry):
+        run = of_table and far and not finding.expected.endswith("%") and _is_run(context, entry)
+        if run and not _is_behind_name(context, read, entry, finding):
             return True
         if entry.share and not (of_table and _is_part(context, read, entry)):
             return False
         if finding.code in OF_WHOLES and is_left_by_share(read, entry):
             return True
-        left = _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3)
+        of_whole = finding.code == "parts-of-whole"
+        left = not of_whole and _is_left(read, entry, 2 if finding.code.startswith("sheet-") else 3)
         return left or _is_balance(read, entry) or _makes_share(read, entry)
     return False
 
@@ -450,6 +470,28 @@ def _is_run(context: Context, entry: Entry) -> bool:
                     if total == wanted and each != wanted:
                         return True
     return False
+
+
+def _is_behind_name(context: Context, read: Passage, entry: Entry, finding: Finding) -> bool:
+    """ "Most were in June (9)", of which the table tells 5, and 9 of July: in brackets behind the row that it is of."""
+    lead = read.text[: entry.start].rstrip("(").rstrip(" ”’\"'")
+    bracketed = read.text[: entry.start].endswith("(") and read.text[entry.end : entry.end + 1] == ")"
+    row = next((label for label in _labels(context) if f"', {label}" in finding.why and lead.endswith(label)), "")
+    return (
+        bracketed
+        and bool(row)
+        and any(
+            cell is not None and cell.value == entry.value
+            for placed in context.sheets
+            if row in placed.sheet.labels
+            for cells in placed.sheet.cells
+            for cell in cells
+        )
+    )
+
+
+def _labels(context: Context) -> Iterator[str]:
+    return (label for placed in context.sheets for label in placed.sheet.labels if len(label) > 2)
 
 
 def _cell(figure: Figure | None, share: bool) -> Decimal | None:

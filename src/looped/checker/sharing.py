@@ -125,7 +125,7 @@ class Ground:
         return max(self.entry.end, self.other.end)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def shares_in(read: Passage) -> tuple[Share, ...]:
     """The shares of a passage, in order; those printed beside their own count too.
 
@@ -259,7 +259,9 @@ def is_bound(read: Passage, share: Share, ground: Ground) -> bool:
     if share.start > ground.end and AGAIN.search(lead):
         return True
     words = stems(read.sentence(share.sentence))
-    return bool(words & (ground.entry.words | ground.other.words)) and share.sentence != ground.entry.sentence
+    # A count of its own sentence shares that one's words anyhow.
+    others = [each for each in (ground.entry, ground.other) if each.sentence != share.sentence]
+    return share.sentence != ground.entry.sentence and any(words & each.words for each in others)
 
 
 def is_change(read: Passage, share: Share, ground: Ground) -> bool:

@@ -29,14 +29,14 @@ def _remarked_on(context: Context) -> dict[int, Grid]:
     blocks = context.document.blocks
     found: dict[int, Grid] = {}
     for place, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and (grid := _before(blocks[:place], block.section, grids)):
+        if isinstance(block, Paragraph) and (grid := _before(blocks, place, block.section, grids)):
             found.setdefault(id(block), grid)
     return found
 
 
-def _before(blocks: Sequence[Block], section: str, grids: dict[int, Grid]) -> Grid | None:
+def _before(blocks: Sequence[Block], place: int, section: str, grids: dict[int, Grid]) -> Grid | None:
     """The table that comes last before a paragraph of a section, where it is of that section too."""
-    for block in reversed(blocks):
+    for block in (blocks[at] for at in range(place - 1, -1, -1)):
         if grid := grids.get(id(block)):
             return grid if grid.table.section == section else None
         if isinstance(block, Paragraph) and block.text and block.section != section:

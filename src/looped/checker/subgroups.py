@@ -113,7 +113,7 @@ class Taken:
     is_narrow: bool
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def taken_up(read: Passage) -> tuple[Taken, ...]:
     """The counts of a passage that are of a number told before by its words.
 

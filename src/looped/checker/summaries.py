@@ -1,25 +1,70 @@
 """Sentences of sections without tables, with the table of the report that they speak of."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
-from looped.checker.patterns import Texts
+from looped.checker.finding import Finding
+from looped.checker.patterns import Pattern, Texts
 from looped.checker.prose import Passage, passage, stems
-from looped.checker.remarks import Remark, sheets_near
+from looped.checker.remarks import Check, Remark, of_each, remarks_with, sheets_near
 from looped.checker.sheets.around import Placed
+from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.spoken import as_spoken_of
 
 FEWEST, FEW, MANY = 2, 12, 40
 
 
-def afar(context: Context) -> Texts[Remark]:
-    """Each sentence of a section without tables, with the one table of the report that has a row it names in full."""
-    return Texts(tuple(_afar(context)), lambda each: each.text)
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a section without tables, with the tables that it may speak of."""
+
+    paragraph: Paragraph
+    read: Passage
+    at: int
+    near: Sequence[Placed]
+
+    @cached_property
+    def remarks(self) -> Sequence[Remark]:
+        """It with each table that has a row or a column that it names in full, or rows of the kind that it tells of."""
+        every = (Remark(self.paragraph, self.read, self.at, as_spoken_of(each.sheet)) for each in self.near)
+        return [each for each in every if _is_named(each)]
+
+    @cached_property
+    def remark(self) -> Remark | None:
+        """It with the one table of the report that has a row it names in full; None where none or several have."""
+        named = list(islice(_named(self.paragraph, self.read, self.at, self.near), FEWEST))
+        return named[0] if len(named) == 1 and all(row.whole for row in named[0].rows) else None
 
 
-def _afar(context: Context) -> Iterator[Remark]:
+def afar(context: Context, *needed: Pattern) -> Iterator[Remark]:
+    """The sentences of sections without tables that remark on one table of the report, and may have a pattern."""
+    every = context.once(_afar).with_any(needed)
+    return (remark for each in every if (remark := each.remark))
+
+
+def by_any_table(context: Context, check: Check, *needed: Pattern) -> Iterator[Finding]:
+    """A check put to each sentence and table near it; in sections without tables, to each that it names."""
+    far = (remark for each in context.once(_afar).with_any(needed) for remark in each.remarks)
+    return of_each((*remarks_with(context, *needed), *far), check)
+
+
+def _is_named(remark: Remark) -> bool:
+    """Whether a sentence names something of a table in full, or says what its rows are."""
+    if any(each.whole for each in (*remark.rows, *remark.columns)):
+        return True
+    kinds = label_words(remark.sheet.corner) if remark.sheet.corner else ()
+    return any(alike(word.plain, kind) for word in tokens_of(remark.text) for kind in kinds if len(kind) > 3)
+
+
+def _afar(context: Context) -> Texts[Sentence]:
+    return Texts(tuple(_sentences(context)), lambda each: each.read.sentence(each.at))
+
+
+def _sentences(context: Context) -> Iterator[Sentence]:
     sheets = context.sheets
     if len(sheets) < FEWEST:
         return
@@ -27,14 +72,13 @@ def _afar(context: Context) -> Iterator[Remark]:
     for place, block in enumerate(context.document.blocks):
         if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
             continue
-        if sheets_near(sheets, place, block.section):
+        if sheets_near(context, place, block.section):
             continue
         read = passage(block.text)
         for at in range(len(read.starts)):
             near = sheets if by_stem is None else _that_may_be_named(by_stem, read.sentence(at))
-            named = list(islice(_named(block, read, at, near), FEWEST))
-            if len(named) == 1 and all(row.whole for row in named[0].rows):
-                yield named[0]
+            if near:
+                yield Sentence(block, read, at, near)
 
 
 def _named(block: Paragraph, read: Passage, at: int, sheets: Iterable[Placed]) -> Iterator[Remark]:
@@ -47,7 +91,7 @@ def _by_stem(sheets: Sequence[Placed]) -> dict[str, dict[int, Placed]]:
     """The tables by the words of their rows: of many tables not each is put to each sentence."""
     found: dict[str, dict[int, Placed]] = {}
     for each in sheets:
-        for stem in stems(" ".join(each.sheet.labels)):
+        for stem in stems(" ".join((*each.sheet.labels, *each.sheet.heads, each.sheet.corner))):
             found.setdefault(stem, {})[each.place] = each
     return found
 

@@ -52,12 +52,13 @@ SHORT_PLURAL = re.compile(r"[a-z]{2}[^aeious]s")
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """Beginnings of the telling words."""
     return frozenset(filter(None, map(_beginning, WORD.findall(DATED.sub(" ", text)))))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _beginning(word: str) -> str:
     """Of a word that tells something its beginning; nothing of the others."""
     found = stem(word)

@@ -74,6 +74,10 @@ SUM_TAKEN_UP = pattern_of(
 )
 DEFINED = pattern_of(r", (?:defined|measured|counted|taken|understood) as\b[^;:()]{3,80}?, (?=[a-z])", re.I)
 BRACKETS = re.compile(r"\([^()]*\)")
+OR_MORE = pattern_of(
+    r"\W{0,2}(?: ?of (?:the |all |their |its )?[a-z]+ (?:[a-z]+ )?)?or (?:more|over|above|less|fewer|under|better)\b",
+    re.I,
+)
 KINDS = ("count", "share", "money", "measure")
 SHORT = 30
 
@@ -184,14 +188,10 @@ def _of_paragraph(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Tell
 
 def _bounds(read: Passage, entry: Entry) -> bool:
     """Whether a figure says what counts as a thing, and not how often it was seen: "80% or more of the doses"."""
-    behind = read.text[entry.end : entry.end + 12]
+    behind = read.text[entry.end : entry.end + 40]
     lead = read.text[max(0, entry.start - 12) : entry.start]
     inside = any(found.start() <= entry.start < found.end() for found in DEFINED.finditer(read.text))
-    return (
-        inside
-        or bool(re.match(r"\W{0,2}or (?:more|over|above|less|fewer|under|better)\b", behind))
-        or bool(re.search(r"\b(?:at least|at most|up to)\s$", lead))
-    )
+    return inside or bool(OR_MORE.match(behind)) or bool(re.search(r"\b(?:at least|at most|up to)\s$", lead))
 
 
 def _in_words(read: Passage, place: int) -> Iterator[tuple[Entry, tuple[Fraction, Fraction]]]:

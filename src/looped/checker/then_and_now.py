@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from looped.checker.directions import FELL, ROSE
 from looped.checker.listing import COMMON, stems_of
@@ -78,7 +79,8 @@ class Change:
         return f"from {self.then:f} to {self.now:f}"
 
 
-def changes(read: Passage) -> list[tuple[Change, ...]]:
+@lru_cache(maxsize=8192)
+def changes(read: Passage) -> tuple[tuple[Change, ...], ...]:
     """The changes of two things or more that a passage tells, by the way in which it tells them.
 
     >>> from looped.checker.prose import passage
@@ -86,7 +88,7 @@ def changes(read: Passage) -> list[tuple[Change, ...]]:
     [['from 4 to 6', 'from 5 to 3']]
     """
     ways = (_in_any_way(read), _signed(read), _bracketed(read), *_timed(read), _by_so_much(read))
-    return [told for each in ways if len(told := tuple(each)) >= FEWEST]
+    return tuple(told for each in ways if len(told := tuple(each)) >= FEWEST)
 
 
 def is_of_changes(read: Passage, at: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from looped.files.collecting import without_collecting
 from looped.files.limited import Limits, run_limited, stream_limited
 from looped.files.sizes import GIB
 from looped.returns.assembling import assembled, beside, piece, tables_alone
-from looped.returns.collecting import without_collecting
 from looped.returns.model import Delivery, Piece, Returns
 from looped.returns.packing import pack, unpack
 from looped.returns.pieces import ROWS, parted

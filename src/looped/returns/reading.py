@@ -4,11 +4,11 @@ import hashlib
 from pathlib import Path
 
 from looped.errors import UnreadableError
+from looped.files.collecting import without_collecting
 from looped.files.sizes import GIB, check_unpacked
 from looped.returns.assembling import assembled
 from looped.returns.cleaned import Cleaned
 from looped.returns.cleaning import clean
-from looped.returns.collecting import without_collecting
 from looped.returns.comparing import compared
 from looped.returns.delimited import delimited_sheet
 from looped.returns.error_cells import mark_errors

@@ -53,6 +53,8 @@ def test_figures_that_give_what_is_spoken_of_are_no_crowd() -> None:
         "The share of boots in order went up from 74% to 68%.",
         "Of the 24 walkers who had boots, 31 were given new laces.",
         "The share of boots in order was thus 82%, down from 74% in the spring.",
+        "The share of boots in order went from 70% to 91%, up 24 percentage points.",
+        "The target was 60%. The share in order was 57%, and this target was exceeded. At Elm it was 52%.",
     ],
 )
 def test_figures_that_words_bind_firmly_stay_wrong_in_a_crowd(text: str) -> None:
@@ -85,3 +87,18 @@ def test_what_its_own_words_bind_stays_wrong_in_a_crowd(text: str, right: str, w
     """Guards that the rest of a whole, a word behind its share or a row by name isn't doubted in a crowd."""
     assert not any(verdict == "wrong" for verdict, _ in verdicts(f"{text.format(right)} {MORE}"))
     assert ("wrong", False) in verdicts(f"{text.format(wrong)} {MORE}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only one branch, Elm, had no torn books.",
+        "In Elm we read 33 books.",
+        "Torn books outnumbered sound books overall.",
+    ],
+)
+def test_rows_and_columns_by_their_names_stay_wrong_in_a_crowd(text: str) -> None:
+    """Guards that what is said of a row or of two columns by their names, and no figure, is no matter of nearness."""
+    table = "| Branch | Read | Sound books | Torn books |\n|---|---|---|---|\n| Ash | 48 | 48 | 0 |\n| Elm | 36 | 24 | 12 |\n"
+    table += "| Oak | 80 | 70 | 10 |\n| All | 164 | 142 | 22 |\n\n"
+    assert ("wrong", False) in verdicts(f"{table}{text} {MORE}")

@@ -62,7 +62,7 @@ class Figure:
         return f"{self.value:,f}%" if self.kind == "share" else f"{self.value:,f}"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def figures_of(read: Passage) -> tuple[Figure, ...]:
     """The figures of a passage in order; none of a passage with too few to compare, or too many to be read so.
 
@@ -92,7 +92,12 @@ def _of_entry(read: Passage, entry: Entry, place: int) -> list[Figure]:
 
 def is_loose(text: str, figure: Figure) -> bool:
     """Whether it is told roughly, or is a limit."""
-    return bool(LOOSE.search(text[max(0, figure.start - LEAD) : figure.start]))
+    return _is_loose_at(text, figure.start)
+
+
+@lru_cache(maxsize=16384)
+def _is_loose_at(text: str, place: int) -> bool:
+    return bool(LOOSE.search(text[max(0, place - LEAD) : place]))
 
 
 def is_one_of_many(text: str, figure: Figure) -> bool:

@@ -6,7 +6,19 @@ from decimal import Decimal
 from itertools import permutations
 
 from looped.checker.evidence.figures import Figure, figures_of, is_loose
-from looped.checker.evidence.reading import CHANGE, Reading, before, behind, between, chosen, clause, given, is_slip
+from looped.checker.evidence.reading import (
+    CHANGE,
+    RISE_OF,
+    Reading,
+    before,
+    behind,
+    between,
+    chosen,
+    clause,
+    given,
+    is_rate_of_others,
+    is_slip,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 
@@ -23,6 +35,15 @@ ELSEWHERE = pattern_of(
     re.I,
 )
 SCALES = (1, 100, 1000, 10_000, 100_000)
+# "19.5 per million", "5.2 for every 10,000 bed days": the scale that it is told in.
+TOLD_SCALES = (
+    (
+        pattern_of(r"[^.;,\d]{0,25}\b(?:per|(?:for|in) every|in each) (?:one )?(?:1,?000,?000|million)\b", re.I),
+        1_000_000,
+    ),
+    (pattern_of(r"[^.;,\d]{0,25}\b(?:per|(?:for|in) every|in each) (?:100,?000|hundred thousand)\b", re.I), 100_000),
+    (pattern_of(r"[^.;,\d]{0,25}\b(?:per|(?:for|in) every|in each) (?:10,?000|ten thousand)\b", re.I), 10_000),
+)
 REACH, NEAR = 2, 4
 FAR = Decimal("0.35")
 CLOSE = 3
@@ -57,7 +78,9 @@ def _terms(read: Passage, figures: Sequence[Figure], stated: Figure) -> list[Fig
         for each in figures
         if each.place != stated.place and abs(each.sentence - stated.sentence) <= REACH and each.value > 0
     ]
-    return [each for each in near if each.kind != "share" and not PER.search(before(read, each, 6))]
+    near = [each for each in near if each.kind != "share" and not PER.search(before(read, each, 6))]
+    # "A rise of 15": how far others are apart.
+    return [each for each in near if not RISE_OF.search(before(read, each, 40))]
 
 
 def _is_given(figures: Sequence[Figure], terms: Sequence[Figure], stated: Figure) -> bool:
@@ -78,11 +101,14 @@ def _is_given(figures: Sequence[Figure], terms: Sequence[Figure], stated: Figure
 
 def _of_pairs(read: Passage, terms: Sequence[Figure], stated: Figure) -> Iterator[Reading]:
     near = sorted(terms, key=lambda each: abs(each.place - stated.place))[:NEAR]
+    scales = next(((scale,) for said, scale in TOLD_SCALES if said.match(behind(read, stated, 50))), SCALES)
     for one, by in permutations(near, 2):
         if "measure" in stated.kind and one.kind == by.kind == stated.kind:
             continue  # three lengths of time, or three weights: none is another by the third
+        if stated.kind == "share" and (one.value > by.value or is_rate_of_others(read, stated, one, by)):
+            continue
         exact = one.value / by.value
-        scale = min(SCALES, key=lambda scale: abs(exact * scale - stated.value))
+        scale = min(scales, key=lambda scale: abs(exact * scale - stated.value))
         expected = exact * scale
         if abs(expected - stated.value) > FAR * stated.value:
             continue

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, permutations
 from math import ceil, floor
 
@@ -77,10 +78,15 @@ def bounds(read: Passage, sentence: int) -> tuple[int, int]:
 def clause(read: Passage, figure: Figure) -> str:
     """The words round a figure, up to the next comma, bracket or "and"."""
     low, high = bounds(read, figure.sentence)
-    cuts = list(CLAUSE.finditer(read.text, low, high))
-    begin = max((each.end() for each in cuts if each.end() <= figure.start), default=low)
-    end = min((each.start() for each in cuts if each.start() >= figure.end), default=high)
+    cuts = _cuts(read.text, low, high)
+    begin = max((end for _, end in cuts if end <= figure.start), default=low)
+    end = min((start for start, _ in cuts if start >= figure.end), default=high)
     return read.text[begin:end].lower()
+
+
+@lru_cache(maxsize=8192)
+def _cuts(text: str, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    return tuple(each.span() for each in CLAUSE.finditer(text, low, high))
 
 
 def before(read: Passage, figure: Figure, reach: int = 30) -> str:
@@ -134,6 +140,22 @@ def given(figures: Iterable[Figure]) -> Given:
     if len(counts) <= MANY_SUMS:
         made |= {sum(several) for size in (3, 4) for several in combinations(counts, size)}
     return Given(counts, tuple(sorted(made - {0})))
+
+
+# "A rise of 15": how far others are apart.
+RISE_OF = pattern_of(
+    r"\b(?:rise|fall|increase|decrease|drop|reduction|growth|decline) of (?:about |just |only )?$", re.I
+)
+RATE_OF = re.compile(r"\ba rate of (?:about |just |only )?$")
+NOUN = re.compile(r" (?:[a-z-]+ )?([a-z]{3,}s)\b")
+
+
+def is_rate_of_others(read: Passage, stated: Figure, part: Figure, base: Figure) -> bool:
+    """ "208 calls. 22 fires led to a charge, a rate of 15%": of fires, whose number isn't told, and not of calls."""
+    if base.sentence == stated.sentence or not RATE_OF.search(before(read, stated)):
+        return False
+    own, other = NOUN.match(behind(read, part)), NOUN.match(behind(read, base))
+    return bool(own and other and own[1] != other[1] and other[1] not in read.sentence(stated.sentence))
 
 
 def is_change(stated: Figure, counts: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from looped.checker.evidence.figures import Figure, figures_of, is_loose, is_one
 from looped.checker.evidence.reading import (
     ASIDE,
     NEGATED,
+    RISE_OF,
     Given,
     Reading,
     before,
@@ -19,8 +20,10 @@ from looped.checker.evidence.reading import (
     clause,
     given,
     is_change,
+    is_rate_of_others,
     is_slip,
 )
+from looped.checker.moving_shares import is_change as is_moving
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 from looped.checker.saying import said_in
@@ -47,6 +50,7 @@ def shares(read: Passage) -> Iterator[Reading]:
     counts = [each for each in figures if each.kind == "count" and each.value > 0]
     if len(counts) < 2 or FOOTNOTE.search(read.text):
         return
+    counts = [each for each in counts if not RISE_OF.search(before(read, each, 40))]
     told = given(counts)
     for stated in figures:
         if stated.kind == "share" and _is_asked(read, figures, told, stated):
@@ -58,6 +62,8 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
     """Whether a percentage is one that the counts should give, and don't."""
     if not 0 < stated.value <= 100 or is_loose(read.text, stated) or is_one_of_many(read.text, stated):
         return False
+    if stated.entry.share and is_moving(read, stated.entry):
+        return False  # "up from a low of 640 (16%)": of another time
     if HIGHER.search(before(read, stated)):
         return False  # "for adults it was higher, at 88%"
     if stated.role == "lone" and ASIDE.search(clause(read, stated)):
@@ -103,6 +109,9 @@ def _parts(read: Passage, counts: list[Figure], stated: Figure) -> list[Figure]:
         return [each for each in counts if each.entry is stated.entry and each.role == "count"]
     near = [each for each in counts if abs(each.sentence - stated.sentence) <= REACH]
     near = [each for each in near if not _is_limit(read, each)]
+    # "410 forms (80% response rate) from four towns": in a bracket of its own it is of the count that it follows.
+    if re.search(r"\d(?: [a-z’'-]+){1,4} \($", before(read, stated)):
+        return [each for each in near if each.sentence == stated.sentence and each.start < stated.start][-1:]
     ahead = [each for each in near if each.start < stated.start]
     return ahead[-BEFORE:] + [each for each in near if each.start > stated.start][:BEHIND]
 
@@ -117,7 +126,7 @@ def _of_bases(
     own = [each for each in bases if each.entry is stated.entry and each.role == "base"]
     seen: set[Decimal] = set()
     for base in sorted(own or bases, key=lambda each: abs(each.start - stated.start))[:BASES]:
-        if base.value in seen or _is_name(part, base):
+        if base.value in seen or _is_name(part, base) or is_rate_of_others(read, stated, part, base):
             continue
         seen.add(base.value)
         exact = part.value * 100 / base.value

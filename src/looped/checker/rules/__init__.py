@@ -58,6 +58,10 @@ NAMES = (
     "share_of_pair",
     "shares_paired",
     "share_grounded",
+    "of_no_whole",
+    "mean_of_none",
+    "rest_of_none",
+    "mean_of_each",
     "share_of_rest",
     "shares_together",
     "group_base",
@@ -153,6 +157,7 @@ NAMES = (
     "sheet_changed",
     "sheet_gained",
     "sheet_spent",
+    "sheet_rows",
     "sheet_counted",
     "sheet_tally",
     "sheet_half",
@@ -176,6 +181,7 @@ NAMES = (
     "sheet_level",
     "sheet_standing",
     "sheet_course",
+    "sheet_none",
     "averaged",
     "mean_told",
     "mean_of_two",
@@ -196,6 +202,8 @@ NAMES = (
     "weighed_sum",
     "weighed_rest",
     "weighed_mean",
+    "none_left_out",
+    "sheet_end",
 )
 
 

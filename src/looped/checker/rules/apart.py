@@ -10,8 +10,9 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, LAST_TIME, OF_GAPS, OTHER_BY
+from looped.checker.earlier import ANOTHER, BECAUSE, LAST_TIME, OF_GAPS, OTHER_BY, OWN_TIME
 from looped.checker.finding import Finding, Verdict
+from looped.checker.moving_shares import has_own_change
 from looped.checker.pairing import (
     AT_LEAST,
     NOT_QUITE,
@@ -50,7 +51,8 @@ BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%).
 
 # Set against a time, a place or a figure that isn't told here.
 ELSEWHERE = pattern_of(
-    r"[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
+    r"[^.;,\d]{0,16}? (?:above|below|over|under|than) (?:the|its|their) [a-z]+ (?:figure|level|share|rate|value|mark|"
+    r"result|low|high|peak)\b|[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
     r"year|england|region)|\s(?:above|below|over|under|up on|down on|ahead of|behind) (?:in |that of |"
     r"the level of )?(?:19|20)\d\d\b",
     re.I,
@@ -97,6 +99,7 @@ BAD_THING = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|not|no|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay)\b",
     re.I,
 )
+AS_TWO = pattern_of(r"[^.;()\d]{0,50} \([\d.,]+%?\) as\b[^.;()\d]{0,40}[\d(]", re.I)
 NOT = pattern_of(
     r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
     r"plan\w*)\b[^.;,]{0,24}$",
@@ -124,6 +127,8 @@ def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
         or ELSEWHERE.match(read.text[size.end :])
         or BANDED.search(read.text[: size.start])
     ):
+        return None
+    if BECAUSE.search(read.text[read.starts[size.sentence] : size.start]):
         return None
     between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
     own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
@@ -179,11 +184,18 @@ def _of_before(read: Passage, size: Entry, sizes: Sequence[Entry], own: Sequence
     before, after = [e for e in own if e.end <= size.start], [e for e in own if e.start >= size.end]
     lead = read.text[read.starts[size.sentence] : size.start]
     goes_on = size.sentence > 1 and stems(lead) & (stems(read.sentence(size.sentence - 2)))
+    if OWN_TIME.match(lead):
+        return None
     taken_up = bool(TAKEN_UP.match(lead) or goes_on)
     place = size.sentence - 1
     if taken_up and place > 0 and not read.of_sentence(place):
         place -= 1
     earlier = [e for e in read.of_sentence(place) if e not in sizes and _suits(e, size, sizes)]
+    # "By 6% in one and 4% in the other. It fell by 82%": a percentage of percentages is told beside them.
+    if size.kind == "share" and any(e.kind == "share" for e in (*earlier, *own)):
+        return None
+    if any(has_own_change(read, e) for e in earlier):
+        return None
     if not own and len(earlier) == 2 and comparable(*earlier):
         return in_time(read, *earlier)
     if not own and len(earlier) < 2 and taken_up and place > 0 and not is_of_part(read, size, place):
@@ -304,6 +316,8 @@ def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> 
             if NOT.search(read.text[read.starts[at] : found.start()]) or _is_how_often(read, found):
                 continue
             pair = pair_near(read, at, found.start(), found.end(), sizes)
+            if AS_TWO.match(read.text, found.end()) and pair and pair.first.end <= found.start():
+                continue  # "half as many came by bus (20%) as on foot (40%)": of the two behind it
             if pair is None or any(MORE.match(read.text[each.end :]) for each in (pair.first, pair.last)):
                 continue
             if DOUBLED_TO.fullmatch(read.text, found.end(), max(found.end(), pair.first.start)):

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.earlier import MONTH
 from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import listings
 from looped.checker.numbers import WORDS
 from looped.checker.otherwise import is_earlier, noun_of
 from looped.checker.patterns import pattern_of
@@ -78,6 +80,10 @@ NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|h
 OF_MANY = pattern_of(
     r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
 )
+PER_ONE = pattern_of(r"(?: [a-z]+)? (?:per|for each|for every) (?P<noun>[a-z]{3,})\b", re.I)
+APPOSED_MEAN = pattern_of(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of ", re.I)
+A_MONTH = pattern_of(r" (?:[a-z]+ )?(?:a|per|each|every) month\b", re.I)
+A_MONTH_OF = pattern_of(rf"\b{MONTH}:? (?:\(|had )?$")
 # Among more figures than these a mean is of a list of its own.
 FEW, PAIR = 3, 2
 
@@ -88,7 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         for entry in read.entries:
             lead = read.text[max(0, entry.start - 110) : entry.start]
-            if HOW_MANY.search(lead) and not entry.text[:1].isdigit():
+            if not entry.text[:1].isdigit() and HOW_MANY.search(lead):
                 continue
             after = read.text[entry.end : entry.end + 30]
             if (
@@ -108,6 +114,9 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _judged(paragraph, entry, total, Decimal(len(listed)), " + ".join(e.text for e in listed))
         return
+    if told := _per_noun(read, entry):
+        yield _judged(paragraph, entry, told[0].value, told[1], told[0].text)
+        return
     counts = [e.value for e in others if e.kind == "count" and e.value > 1]
     sums = [
         e
@@ -121,11 +130,33 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     if any(_fits(t.value / n, entry) for t, n in pairs):
         whole, number = next((t, n) for t, n in pairs if _fits(t.value / n, entry))
         yield _judged(paragraph, entry, whole.value, number, whole.text)
-    elif len(counts) <= FEW and len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
+        return
+    pairs = [(t, n) for t, n in pairs if _are_told_together(others, entry, t, n)]
+    if len(counts) <= FEW and len({(t.value, n) for t, n in _likely(read, pairs)}) == 1:
         whole, number = _likely(read, pairs)[0]
         # A mean far from it is of other things.
         if entry.value and Decimal("0.7") < whole.value / number / entry.value < Decimal("1.43"):
             yield _judged(paragraph, entry, whole.value, number, whole.text)
+
+
+def _per_noun(read: Passage, mean: Entry) -> tuple[Entry, Decimal] | None:
+    """ "184 of 196 patients … came to 1,195 hours, a mean of 6.5 hours per patient": by a number told of patients."""
+    noun, own = PER_ONE.match(read.text, mean.end), [e for e in read.of_sentence(mean.sentence) if e.end <= mean.start]
+    if not noun or len(own) != 1 or not APPOSED_MEAN.fullmatch(read.text, own[0].end, mean.start):
+        return None
+    near = [e for e in read.entries if 0 < mean.sentence - e.sentence <= PAIR and e.kind == "count"]
+    near = [e for e in near if stems(noun["noun"]) & stems(f"{e.text} {e.after}") and not e.text.isalpha()]
+    numbers = [Decimal(n) for e in near for n in (e.count, e.base) if n]
+    exact = {n: own[0].value / n for n in numbers}
+    right = [n for n in numbers if _fits(exact[n], mean)]
+    close = [n for n in numbers if mean.value and Decimal("0.7") < exact[n] / mean.value < Decimal("1.43")]
+    return (own[0], (right or close)[0]) if (right or close) else None
+
+
+def _are_told_together(others: Sequence[Entry], mean: Entry, total: Entry, number: Decimal) -> bool:
+    """Whether no sentence stands between a sum and its number, or each of them and the mean."""
+    places = {e.sentence for e in others if e.kind == "count" and e.value == number}
+    return total.sentence == mean.sentence or bool(places & {mean.sentence, total.sentence})
 
 
 def _likely(read: Passage, pairs: list[tuple[Entry, Decimal]]) -> list[tuple[Entry, Decimal]]:
@@ -155,7 +186,27 @@ def _list(read: Passage, entry: Entry) -> list[Entry]:
             run.append(each)
         if len(run) > 2 and entry not in run:
             return run
-    return _listed_before(read, own, entry) or _told_singly(read, own, entry) or _named_behind(read, own, entry)
+    told = _listed_before(read, own, entry) or _told_singly(read, own, entry) or _named_behind(read, own, entry)
+    return told or _of_months(read, entry)
+
+
+def _of_months(read: Passage, entry: Entry) -> list[Entry]:
+    """ "April 12, May 26 and June 25. … The average was 21.0 a month": of the one list of months, each told once."""
+    if not A_MONTH.match(read.text, entry.end):
+        return []
+    runs = [each for each in listings(read) if each.end <= entry.start and len(each.items) > PAIR]
+    runs = [each for each in runs if all(A_MONTH_OF.search(_before(read, item.entry)) for item in each.items)]
+    alike = {tuple(item.entry.start for item in each.items) for each in runs}
+    if len(alike) != 1:
+        return []
+    told = [item.entry for item in runs[0].items]
+    least, most = min(e.value for e in told), max(e.value for e in told)
+    plain = all(e.kind == "count" and not (e.base or e.share) for e in told)
+    return told if plain and least <= entry.value <= most else []
+
+
+def _before(read: Passage, entry: Entry) -> str:
+    return read.text[max(0, entry.start - 14) : entry.start]
 
 
 def _named_behind(read: Passage, own: Sequence[Entry], entry: Entry) -> list[Entry]:

@@ -1,7 +1,7 @@
 """ "It fell in both groups", "all three improved", "lower in 2022 than in 2018 in every group": against each change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, FELL_BESIDE, ROSE, ROSE_BESIDE, THAN_OTHERS, WORSE
@@ -87,7 +87,7 @@ def check(context: Context) -> Iterator[Finding]:
         some = [each for each in SOME.finditer(text) if not OF_OTHERS.match(read.text, each.start())]
         said = [e for e in SAID.finditer(text) if not any(o.start() < e.end() and e.start() < o.end() for o in some)]
         only = list(ONLY.finditer(text))
-        told = changes(read) if said or only or some else []
+        told = changes(read) if said or only or some else ()
         for found in some:
             yield from _some(paragraph, read, found, told)
         for found in (each for each in said if not OF_OTHERS.match(read.text, each.start())):
@@ -97,7 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _only(paragraph, found, told[:1])
 
 
-def _only(paragraph: Paragraph, found: re.Match[str], told: list[tuple[Change, ...]]) -> Iterator[Finding]:
+def _only(paragraph: Paragraph, found: re.Match[str], told: Sequence[tuple[Change, ...]]) -> Iterator[Finding]:
     up = bool(found["up"])
     for group in told:
         moved = [(each.now > each.then) if up else (each.now < each.then) for each in group]
@@ -106,7 +106,7 @@ def _only(paragraph: Paragraph, found: re.Match[str], told: list[tuple[Change, .
 
 
 def _some(
-    paragraph: Paragraph, read: Passage, found: re.Match[str], told: list[tuple[Change, ...]]
+    paragraph: Paragraph, read: Passage, found: re.Match[str], told: Sequence[tuple[Change, ...]]
 ) -> Iterator[Finding]:
     """So many of so many, none, or all but one: by the first changes that are so many."""
     groups = found.groupdict()

@@ -14,7 +14,17 @@ from looped.checker.limits import keeps_within
 from looped.checker.linking import stem
 from looped.checker.named_one import is_the_one, is_undone, with_noun
 from looped.checker.numbers import whole
-from looped.checker.partly import FAR, NAME, OF_THING, is_continued, is_narrower, is_one_of, is_placed, part_of
+from looped.checker.partly import (
+    FAR,
+    NAME,
+    OF_THING,
+    is_continued,
+    is_narrower,
+    is_of_others,
+    is_one_of,
+    is_placed,
+    part_of,
+)
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
@@ -110,6 +120,7 @@ OF_THEM = pattern_of(
     r"had|did|are)\b",
     re.I,
 )
+ONE_OF_ITS = pattern_of(r"(?:\*[^*]+\* )?an? [a-z]", re.I)
 ANTECEDENT = pattern_of(rf"\b(?:{SMALL}|\d+)\b [a-z]", re.I)
 LETTERS = re.compile(r"\b[A-Z]{1,3}\b(?![’'])")
 VERB = re.compile(
@@ -194,6 +205,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False  # "10 had improved and 11 had not"; "the only group in which none was poor"
     if said.start <= clause.low < said.end or abs(clause.at - said.at) > FARTHEST:
         return False
+    if said.so and is_of_others(said, clause, clauses):
+        return False
     before = _before(clauses, clause)
     continued = is_continued(said, clause, before)
     some = None if said.so else THE_SOME.match(text)
@@ -207,6 +220,8 @@ def _denies(said: Whole, clause: Clause, clauses: list[Clause]) -> bool:
         return False
     if clause.low < said.start and ASIDE.match(text):
         return False  # "of the three that were not": of what the sentence before that one says
+    if OF_THEM.search(said.text) and clause.at == said.at - 1 and ONE_OF_ITS.match(text):
+        return False  # "An assessment was on file for 18 of 20. The time was known for all of these": of the 18
     if not said.so and UNIVERSAL.search(said.text):
         return False  # "neither had been checked on each day": some days may have been
     if OF_THEM.search(said.text) and clause.at != said.at and ANTECEDENT.search(_sentence_before(said, clauses)):

@@ -10,7 +10,7 @@ from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
 from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, MONTH, OTHER_BY
+from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
@@ -159,6 +159,8 @@ def _between(paragraph: Paragraph, size: Entry, one: Entry, other: Entry) -> Ite
 
 
 def _judged(paragraph: Paragraph, read: Passage, size: Entry) -> Iterator[Finding]:
+    if OWN_TIME.match(read.sentence(size.sentence)):
+        return
     told = [each for each in courses(read, size.sentence) if each.sure and _suits(read, each, size)]
     if len(told) != 1 or len(told[0].entries) > MOST or _is_of_others(read, size, told[0]):
         return
@@ -194,6 +196,8 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     before = (ELSEWHERE.match(behind) or OF_BEFORE.match(behind)) and not _is_on_first(read, size, course)
     if _is_on_untold(read, size, course):
         return True
+    if NAMES_ITS_OWN.match(behind) and BECAUSE.search(lead):
+        return True
     if size.sentence < course.entries[0].sentence and not stems(lead) & stems(
         read.sentence(course.entries[0].sentence)
     ):
@@ -212,6 +216,12 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     sizes = [e for e in sizes if e.kind == size.kind]
     came_and_went = CAME.search(read.sentence(size.sentence)) and WENT.search(read.sentence(size.sentence))
     return bool(MOVES.search(lead)) and (len(sizes) > 1 or bool(came_and_went))
+
+
+# "A 19% increase in secondary fires".
+NAMES_ITS_OWN = pattern_of(
+    r"(?: [a-z]+)? (?:rise|fall|increase|decrease|drop|reduction|growth|decline)s? (?:in|of|among|for)\b", re.I
+)
 
 
 def _is_on_untold(read: Passage, size: Entry, course: Course) -> bool:

@@ -51,6 +51,11 @@ OR_PERCENT = pattern_of(
 # One of these stands before or between the two ends of any change.
 ENDED = pattern_of(r"\bto [£$€]?\d[\d,.]*(?:%| million| per cent)?,? (?:or |that is |and so )?$", re.I)
 UNIT = pattern_of(rf"[- ](?:more |fewer |extra |working |calendar )?({LENGTH})\b", re.I)
+AND_ITS = pattern_of(
+    r"\band (?!(?:so|thus|then|now|has|had|have|went|goes|moved|came|stood|stands|is|was|were|ran|reached|dropped|fell|"
+    r"rose|grew|it|they|this|that is)\b)[a-z’'-]+\b[^.;]*\b(?:from|at|to|was|were) $",
+    re.I,
+)
 BETWEEN = pattern_of(r"from|compared", re.I)
 
 
@@ -142,6 +147,9 @@ def _sized(sentence: Sentence, first: Quantity, last: Quantity) -> Iterator[Find
 def _close(text: str, first: Quantity, last: Quantity, size: Quantity) -> bool:
     low, high = min(first.start, last.start), max(first.end, last.end)
     gap = text[high : size.start] if size.start > high else text[size.end : low]
+    # "Fell by 62,000, and its rate from 6.2% to 6.0%": another thing, by figures of its own.
+    if size.start < low and AND_ITS.search(gap):
+        return False
     # Another verb of change begins another claim.
     if size.start < low and (UP.search(gap) or DOWN.search(gap)):
         return False

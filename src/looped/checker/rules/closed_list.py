@@ -164,6 +164,8 @@ def _closed(read: Passage, at: int) -> Closed | None:
         return None
     gap = _gap(read, whole, parts[0])
     strong = bool(OPENS.match(gap)) and not (";" in gap and len(parts) < 3)
+    if all(e.share and not e.base and not fits(e.count, whole.count, e.share) for e in parts):
+        return None  # "172 dogs and 72 cats. In bands A and B were 17 (7%) and 47 (19.3%)": shares of more than the 72
     above = [e for e in parts if e.value > whole.value]
     if above and not (strong and len(parts) > 2 and len(above) == 1 and _fills(whole, parts, above[0])):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from looped.checker.adding import sums_up_those_before
 from looped.checker.at_hand import is_slip
@@ -34,12 +35,19 @@ MADE_UP = (
     r"came to)"
 )
 LITTLE = r"(?:just |only |about |some )?"
-# Answers that shut each other out.
-SCALE = pattern_of(
-    r"\b(strongly agreed?|agreed?|strongly disagreed?|disagreed?|neither|neutral|undecided|did not know|don't know|"
-    r"not sure|unsure|satisfied|dissatisfied|outstanding|good|requires improvement|required improvement|inadequate|"
-    r"excellent|fair|poor|always|often|sometimes|rarely|never|yes|no|minor|mild|moderate|severe|fully|partly|"
-    r"partially|not met|met)\b"
+# Answers that shut each other out: those of one scale, and those that any scale has.
+ANY_SCALE = r"neither|neutral|undecided|did not know|don't know|not sure|unsure|no"
+SCALES = tuple(
+    pattern_of(rf"\b({scale}|{ANY_SCALE})\b")
+    for scale in (
+        r"strongly agreed?|agreed?|strongly disagreed?|disagreed?",
+        r"satisfied|dissatisfied",
+        r"outstanding|good|requires improvement|required improvement|inadequate|excellent|fair|poor",
+        r"always|often|sometimes|rarely|never",
+        r"yes",
+        r"minor|mild|moderate|severe",
+        r"fully|partly|partially|not met|met",
+    )
 )
 
 
@@ -83,7 +91,19 @@ def _is_scale(text: str, shares: list[Quantity]) -> bool:
     if re.search(r"\b(?:includ\w+|mention\w*|such as|among|more than one|cited|named)\b", text, re.I):
         return False  # several could be named
     joined = all(len(gap) < 60 and re.search(r",|;|\band\b", gap) and not re.search(r"\d", gap) for gap in gaps)
-    return joined and len(set(SCALE.findall(" ".join([*gaps, text[shares[-1].end :][:60]]).lower()))) > 1
+    return joined and _each_has_its_answer(text, shares, gaps)
+
+
+def _each_has_its_answer(text: str, shares: list[Quantity], gaps: list[str]) -> bool:
+    """Whether each share has an answer of one scale, behind it or before it; of many one may have another name."""
+    wanted = len(shares) - (len(shares) > 3)
+    for told in ([*gaps, text[shares[-1].end :][:60]], [text[: shares[0].start][-60:], *gaps]):
+        for scale in SCALES:
+            answers = [tuple(dict.fromkeys(scale.findall(each.lower()))) for each in told]
+            known = [each for each in answers if each]
+            if len(known) >= wanted and len(set(known)) == len(known):
+                return True
+    return False
 
 
 def _listed(sentence: Sentence, shares: list[Quantity]) -> Finding:
@@ -103,18 +123,27 @@ def _between(sentence: Sentence, first: Quantity, last: Quantity) -> str:
 
 def _says(one: str, two: str, first: str, last: str) -> bool:
     """Whether the one is said of the first share alone and its opposite of the second."""
+    other = _word(two).search(last)
+    if not other or not _word(one).search(first) or _word(two).search(first):
+        return False
     if re.match(r"\s*of\b", first) and re.match(r"\s*of\b", last):
         return False  # "74% of men and 35% of women": each of its own group
-    own = re.search(rf"\b{one}\b", first, re.I) and not re.search(rf"\b{two}\b", first, re.I)
-    other = re.search(rf"\b{two}\b", last, re.I)
     grouped = re.search(
         r"\b(?:of|among|for|in|by) (?:the )?(?:men|women|males|females|boys|girls|those|them)\b", first + last, re.I
     )
-    return bool(own and other and not grouped and is_of_the_same(other, first))
+    return bool(not grouped and is_of_the_same(other, first))
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    """A word of a pair as it stands in a text."""
+    return re.compile(rf"\b{word}\b", re.I)
 
 
 def _named(one: str, two: str, first: str, last: str) -> bool:
     """ "Men were 52% of patients, women 48%": each share behind its name, and both of one whole."""
+    if not (_word(one).search(first) and _word(two).search(last)):
+        return False
     made = re.search(rf"(?:^|[;:,.] ?|\b(?:and|that) )(?:the )?{one} {MADE_UP} {LITTLE}$", first, re.I)
     return bool(made and re.search(rf"(?:[,;] ?|\band )(?:and |the )?{two}(?: {MADE_UP})? {LITTLE}$", last, re.I))
 

@@ -10,6 +10,7 @@ from looped.checker.context import Context, bases_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
+from looped.checker.misplaced import TAKES_IN
 from looped.checker.numbers import DIGITS, WORDS
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import BOTH_DEGREES
@@ -59,6 +60,11 @@ MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
 SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
+# "Which 25 attended, and give more help to Ayr": another statement.
+JOINED = re.compile(
+    r";|, (?:and|but|while|whereas|so) (?=(?:we|they|it|he|she|there|this|that|give|gave|should|must|will)\b)"
+)
+
 # So many rows are added up in every combination, and no more.
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
@@ -106,8 +112,8 @@ class Spot:
 
     @property
     def after(self) -> str:
-        """The words between this count and the next."""
-        return self.sentence.text[self.count.end : self.high]
+        """The words between this count and the next, as far as another statement."""
+        return JOINED.split(self.sentence.text[self.count.end : self.high], maxsplit=1)[0]
 
     @property
     def lead(self) -> str:
@@ -183,6 +189,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         and count.base != known[0][3]
         and not _may_differ(known[0][0], known[0][2], count)
         and not _is_another(known[0][0], spot)
+        and not _is_kind_of_row(known[0][0], spot)
         and not _in_another_column(known[0][0], known[0][1], spot)
         and count.base != known[0][3]
         and not _comes_out(*known[0][:3], count.value)
@@ -243,6 +250,12 @@ def _is_in_label(grid: Grid, spot: Spot) -> bool:
     said = f"{spot.sentence.text[: spot.count.start].rstrip()} {spot.count.text}".lower()
     labels = (label.strip().lower() for label in grid.rows)
     return any(" " in label and said.endswith(label) for label in labels)
+
+
+def _is_kind_of_row(grid: Grid, spot: Spot) -> bool:
+    """ "Falls took in 12 on the stairs and 9 outside": each is a kind of what the row has."""
+    text = spot.sentence.text[: spot.count.start]
+    return any(TAKES_IN.match(text, each.end) for each in named_rows(grid, text))
 
 
 def _is_another(grid: Grid, spot: Spot) -> bool:

@@ -113,6 +113,10 @@ class Called:
     paced: bool
 
 
+OF_ONE = pattern_of(r"(?: [a-z’'-]+){0,3} (?:of|with|under|from) (?:the )?", re.I)
+IS_THE = pattern_of(r"[a-z] (?:was|were|is|are|became|remained|proved) (?:by far )?(?:the |its |their )?$", re.I)
+AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
+OF_MANY = pattern_of(r"\b(?:in|for|by|with|on|from|to|as|than|across|among|like|under|over|since|though) $", re.I)
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 FALLING = pattern_of(
@@ -151,10 +155,10 @@ def _unnumbered(text: str) -> str:
 def _called(text: str, found: re.Match[str]) -> Called | None:
     if DENIED.search(text[max(0, found.start() - 24) : found.start()]):
         return None
-    if re.match(r"(?:most|least)\b", found.group(), re.I) and re.search(
-        r"\bat (?:the )?$", text[: found.start()], re.I
-    ):
+    if re.match(r"(?:most|least)\b", found.group(), re.I) and AT_MOST.search(text, 0, found.start()):
         return None
+    if found.group().lower() == "most" and OF_MANY.search(text, 0, found.start()):
+        return None  # "as in most surveys": in nearly all of them
     behind = text[found.start() : found.end() + 45].replace("requires improvement", "")
     if BEYOND.search(re.split(r"[.;,:(]", behind)[0]):
         return None
@@ -235,6 +239,8 @@ def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
     if sum(bool(each.words) for each in listing.items) < len(listing.items):
         return None
     hits = listing.named(clause)
+    if any(_is_of_name(read, called, each, clause) for each in hits):
+        return None
     if not hits:
         hits = _apposed(read, called, listing) or listing.named(_whole(read, called, listing))
     if not hits and re.match(r"(?:as|being|by far|which|clearly)\b", clause, re.I):
@@ -245,6 +251,14 @@ def _hit(read: Passage, called: Called, listing: Listing) -> Named | None:
         hits = listing.named(lead[-1])
     # A figure of its own in the clause: it is not of the list that it speaks.
     return hits[0] if len(hits) == 1 and set(re.findall(r"\d+", clause)) <= hits[0].words else None
+
+
+def _is_of_name(read: Passage, called: Called, hit: Named, clause: str) -> bool:
+    """ "Rash was the most frequent effect of the drug": said of the rash, and the drug is whose effect it is."""
+    low = read.text.find(clause, max(0, called.start - len(clause)))
+    lead, behind = read.text[low : called.start], read.text[called.end : low + len(clause)]
+    found = OF_ONE.match(behind)
+    return bool(found and IS_THE.search(lead) and hit.words <= stems_of(behind[found.end() :]) - stems_of(lead))
 
 
 def _whole(read: Passage, called: Called, listing: Listing) -> str:

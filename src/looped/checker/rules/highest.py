@@ -85,13 +85,15 @@ def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
         (
             m.end()
             for m in re.finditer(
-                r";|\b(?:but|while|whereas|though|that)\b|, and\b|\band(?= (?:the )?$)", text[: found.start()]
+                r";|\b(?:but|while|whereas|though|that)\b|, and\b|\band(?= (?:the |those |that )?$)",
+                text[: found.start()],
             )
         ),
         default=0,
     )
     end = re.search(
-        r";|\b(?:but|while|whereas|though|followed)\b|, and\b|\band (?:the )?(?:lowest|highest|fewest|least)\b",
+        r";|\b(?:but|while|whereas|though|followed)\b|, and\b|"
+        r"\band (?:(?:the|those|that|with|its) ){0,2}(?:lowest|highest|fewest|least|most|smallest|largest)\b",
         text[found.end() :],
     )
     return low, found.end() + end.start() if end else len(text)

@@ -40,6 +40,7 @@ IN_TURN = re.compile(
     rf"autumn|winter|"
     rf"(?:19|20)\d\d|{MONTH})\b"
 )
+OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|all|our) [a-z’' -]{3,40},? $", re.I)
 NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
@@ -159,6 +160,8 @@ def _is_slip(told: Divided) -> bool:
 def _is_one_of_them(read: Passage, told: Divided) -> bool:
     """Whether the greatest is one of a list with the others, or a part is what two others make: it divides nothing."""
     parts = [each.count for each in told.parts]
+    if OF_THINGS.search(read.text, 0, told.figure.start) and told.figure not in told.parts:
+        return True  # "of the errors, 19 were missed doses, 12 ...": a part as the others
     if len(parts) > FEWEST and any(one + two in parts for one, two in combinations(parts, 2)):
         return True
     side_by_side = [[item.entry for item in listing.items] for listing in listings(read)]

@@ -103,7 +103,9 @@ def _said_of(read: Passage, found: re.Match[str], listing: Listing, clause: str)
     lead = stems_of(read.text[read.starts[listing.sentence] : listing.start]) | _shared(read, listing)
     words = stems_of(clause) - stems_of(found.group())
     here = stems_of(clause)
-    hits = [each for each in listing.items if each.words and each.words <= here]
+    # "No cases of the one and just one case of the other": a name has more than what is denied.
+    denied = stems_of(found.group())
+    hits = [each for each in listing.items if each.words - denied and each.words <= here]
     if any(NONE.search(each.name) for each in hits):
         return []  # "had heard nothing" is one of the answers
     if EACH.match(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
+from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share
 from looped.checker.prose import IN_ORDER, passage
 
@@ -22,7 +23,7 @@ def check(context: Context) -> Iterator[Finding]:
         if "%" not in paragraph.text and " cent" not in paragraph.text:
             continue
         read = passage(paragraph.text)
-        shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base]
+        shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base and not is_change(read, e)]
         wholes = [e.count for e in read.entries if e.kind == "count" and not e.share and not e.base]
         # Two of one whole are enough where nothing else is counted.
         if len(shared) < LEAST or (len(shared) == LEAST and len(wholes) != 1):

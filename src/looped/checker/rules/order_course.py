@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import Course, courses, is_on
+from looped.checker.courses import Course, courses_on
 from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
@@ -149,7 +149,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     if SUMMED.search(read.sentence(at)) or (THE_OTHERS.match(read.sentence(at)) and not read.of_sentence(at)):
         return
-    told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
+    told = courses_on(read, at)
     if len(told) != 1:
         return
     low, high = read.starts[at], read.starts[at] + len(read.sentence(at))

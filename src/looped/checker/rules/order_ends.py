@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.courses import Course, courses, groups, is_on, is_size
+from looped.checker.courses import Course, courses_on, groups, is_size
 from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
@@ -110,7 +110,7 @@ def check(context: Context) -> Iterator[Finding]:
                 at = read.sentence_at(found.start())
                 if NOT.search(read.text[read.starts[at] : found.start()]):
                     continue
-                told = [e for e in courses(read, at) if e.sure and len(e.entries) >= FEWEST and is_on(read, at, e)]
+                told = [e for e in courses_on(read, at) if len(e.entries) >= FEWEST]
                 if len(told) == 1:
                     right = judge(read, found, told[0])
                     if right is not None:

@@ -29,6 +29,13 @@ MOVED_ON = re.compile(
 )
 # "The deficit of £90,000 is made up of £55,000 and £35,000".
 MADE_UP = pattern_of(r"\b(?:made up|consist\w*|compris\w*|split|divided|arose|between)\b|\b(?:due|owing) to\b", re.I)
+# "A fall in the overspend of £1m": what it moved by.
+MOVED_BY = pattern_of(
+    r"\b(?:rise|fall|increase|decrease|drop|reduction|growth|improvement|change|cut|worsening|deterioration) "
+    r"(?:in|of|to|on) "
+    r"(?:the |its |their |our )?(?:[a-z]+ ){0,2}$",
+    re.I,
+)
 MONEY = pattern_of(r"[£$€]")
 
 
@@ -61,7 +68,10 @@ def _is_named(text: str, amount: Quantity) -> bool:
     before = text[max(0, amount.start - 40) : amount.start]
     if OF_YEAR.search(before) and BEHIND_YEAR.match(text, amount.end):
         return False  # "a surplus of £3,000 in 2020": what it was then
-    return any(OF.fullmatch(before[found.end() :]) for found in NAMED.finditer(before))
+    return any(
+        OF.fullmatch(before[found.end() :]) and not MOVED_BY.search(before[: found.start()])
+        for found in NAMED.finditer(before)
+    )
 
 
 def _is_other_way(text: str, named: Quantity, others: list[Quantity]) -> bool:

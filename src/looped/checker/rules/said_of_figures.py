@@ -14,7 +14,7 @@ from looped.checker.numbers import whole
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
-from looped.checker.saying import OF_EARLIER, Said, said_in
+from looped.checker.saying import OF_EARLIER, SET_BESIDE, Said, said_in
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
 
 CODE = "said-of-figures"
@@ -86,6 +86,7 @@ def check(context: Context) -> Iterator[Finding]:
                 or NO_SHARE.search(paragraph.text[max(0, said.start - 16) : said.start])
                 or BEYOND.search(around)
                 or NOT_OF.match(paragraph.text[said.end :])
+                or SET_BESIDE.match(paragraph.text[said.end :])
                 or OF_EARLIER.match(paragraph.text[said.end :])
             ):
                 continue

@@ -31,7 +31,10 @@ RATE_OF = re.compile(
     re.I,
 )
 NAMED = re.compile(rf"^ (?P<name>(?:[a-z-]+ ){{0,3}}?{NOUN})\b")
-SET_IN = re.compile(rf"\b(?P<name>[A-Za-z][a-z-]{{3,}}), (?:at|on) $|\b[Tt]he (?P<figure>(?:[a-z-]+ ){{1,3}}){NOUN}, $")
+SET_IN = re.compile(
+    rf"\b(?P<name>(?![a-z]*(?:est|most|worst)\b)[A-Za-z][a-z-]{{3,}}), (?:at|on) $|"
+    rf"\b[Tt]he (?P<figure>(?:[a-z-]+ ){{1,3}}){NOUN}, $"
+)
 # "The 83% adherence seen in that arm", "the 94% achieved for letters": named by what it is of.
 WHAT_IT_IS = re.compile(
     r"^ (?:(?:achieved|reached|recorded|reported|found|seen) (?:for|on|in) (?P<what>[a-z-]+(?: [a-z-]+)?)|"

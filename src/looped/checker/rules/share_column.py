@@ -22,6 +22,7 @@ BAD = "Answer\tNumber\tShare\nAgree\t60\t60%\nNeither\t25\t25%\nDisagree\t15\t18
 
 TARGET = pattern_of(r"\b(?:target|standard|benchmark|threshold|goal|expected|national|england)\b", re.I)
 SHARE = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion)\b", re.I)
+FEWEST = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -104,13 +105,32 @@ def _base(read: Amounts, column: int, pairs: list[tuple[int, int, Percent]]) -> 
     ]
     total = read.cells[read.total][column - 1] if read.total is not None else None
     summed = sum(count for _, count, _ in pairs)
-    options = [*heads, *([int(total.value)] if total and _is_count(total) else []), summed]
+    options = [
+        *heads,
+        *([int(total.value)] if total and _is_count(total) else []),
+        *_across(read, column, pairs),
+        summed,
+    ]
     fitting = {base: sum(fits(count, base, percent) for _, count, percent in pairs) for base in options if base > 0}
     best = max(fitting, key=lambda base: fitting[base], default=None)
     marked = any(MARK.search(label) for label in read.rows)
     if best == summed and total is None and not heads and (marked or fitting[best] == 1):
         return None  # "% of files read", which another table tells: one of two may fit the sum by chance
     return best if best is not None and 2 * fitting[best] >= len(pairs) and fitting[best] > 0 else None
+
+
+def _across(read: Amounts, column: int, pairs: list[tuple[int, int, Percent]]) -> list[int]:
+    """What the counts make with those of another column in every row, or in all but one: "passed" and "failed"."""
+    found = []
+    for other in range(len(read.columns)):
+        cells = (
+            [(count, read.cells[row][other]) for row, count, _ in pairs] if other not in (column, column - 1) else []
+        )
+        sums = [count + int(cell.value) for count, cell in cells if cell and _is_count(cell)]
+        most = max(set(sums), key=sums.count, default=0)
+        if sums.count(most) >= max(FEWEST, len(pairs) - 1):
+            found.append(most)
+    return found
 
 
 def _judged(

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.drawn import negative
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.sharing import (
     AGAIN,
     ELSE,
@@ -42,11 +43,25 @@ WHOLE = pattern_of(
 )
 OF_THINGS, NOUN = re.compile(r"\s*of (?:the|all|our|its|these) ([a-z’'-]+)"), re.compile(r" ([a-z’'-]+)")
 NEXT = re.compile(r"; of (?:the|our|its) $")
-FAR = Fraction(5, 2)
+OF_WHOM = pattern_of(
+    r" of (?:the |those in the |all )?(?P<who>(?!them|these|those|us\b|it\b)[a-z’'-]+(?: [a-z’'-]+)?)", re.I
+)
+FAR, REACH = Fraction(5, 2), 2
+
+
+# "Schools with 85% or less": a limit.
+OR_LESS = pattern_of(
+    r"[\d.]+ ?(?:%|per ?cent)\)? or (?:more|less|lower|higher|above|below|over|under|fewer|greater)\b", re.I
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share that stands alone with one part and whole, and that no counts near it give."""
+    for paragraph in context.paragraphs_with(OF_WHOM):
+        read = passage(paragraph.text)
+        for share in shares_in(read):
+            if ground := _of_group(read, share):
+                yield _finding(paragraph, share, ground, "ok" if share.is_of(ground.part, ground.whole) else "wrong")
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
         for each in (widened(read, share) for share in shares_in(read)):
@@ -56,9 +71,32 @@ def check(context: Context) -> Iterator[Finding]:
                 yield from _beside(paragraph, read, each, each.entry)
 
 
+def _of_group(read: Passage, share: Share) -> Ground | None:
+    """ "44 of 98 in the one arm were well and 21 of 92 in the other. Most of the one arm were well": of that arm."""
+    of = OF_WHOM.match(read.text, share.end)
+    own = [e for e in counts_beside(read) if e.sentence == share.sentence]
+    if share.entry is not None or not of or own:
+        return None
+    who, said = stems(of["who"]), stems(read.sentence(share.sentence))
+    near = [e for e in counts_beside(read) if e.base and 0 < share.sentence - e.sentence <= REACH]
+    named = [e for e in near if who <= stems(e.after)]
+    if not who or len(near) < REACH or len(named) != 1 or not (said - who) & stems(read.sentence(named[0].sentence)):
+        return None
+    told = named[0]
+    if negative(around(read, share)) != negative(f"{told.before} {told.after}") or _is_else(read, share):
+        return None
+    return Ground(told.count, told.base or 0, told, told)
+
+
 def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Finding]:
     ground = ground_of(read, share)
-    if ground is None or not _is_alone(read, share) or _is_else(read, share) or is_change(read, share, ground):
+    if (
+        ground is None
+        or _of_group(read, share)
+        or not _is_alone(read, share)
+        or _is_else(read, share)
+        or is_change(read, share, ground)
+    ):
         return
     right = share.is_of(ground.part, ground.whole)
     if not right and (is_given(read, share, ground) or not is_bound(read, share, ground) or _is_far(share, ground)):
@@ -105,7 +143,7 @@ def _is_else(read: Passage, share: Share) -> bool:
     if lead.endswith((", at ", ", at only ", ", at just ")):
         return True  # "those over 70, who cast 120 of the 300 votes, were the most content, at 91%"
     of_them = OF_THEM.match(read.text, share.end) and not AGAIN.search(lead)
-    return bool(of_them or ELSE.search(around(read, share)))
+    return bool(of_them or OR_LESS.match(read.text, share.start) or ELSE.search(around(read, share)))
 
 
 def _is_far(share: Share, ground: Ground) -> bool:

@@ -47,6 +47,9 @@ RATE = pattern_of(
     r"\ban? (?:occupancy|turnout|uptake|take-up|attendance|coverage|response|return)(?: level)? of (?:just |only )?$",
     re.I,
 )
+MEASURED = pattern_of(
+    r"\b(?:mean|median|average|averag\w+|ages?|aged|typical\w*|range[ds]?|ranging)\b[^.;]{0,60}$", re.I
+)
 # What leads from counts to their shares: "72 by night. As shares these are 17%, 46% and 38%".
 JOINED = pattern_of(
     r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$|"
@@ -55,6 +58,9 @@ JOINED = pattern_of(
 )
 LEFT_OVER = pattern_of(r"\b(?:vacancy|non-?\w+|failure|error|drop-?out|absence|refusal)\b[^.;]{0,40}$", re.I)
 UNWANTED_COUNT = pattern_of(rf"\b(?:{UNWANTED})\b", re.I)
+AND = pattern_of(r"(?: [a-z’'-]+){1,5},? (?:and|plus|as well as) (?:a further |another )?", re.I)
+# "A slightly smaller one (31%)": no count.
+A_SMALLER = pattern_of(r"\b(?:an?|the|this|that|every|each|any|no) (?:[a-z-]+ ){0,3}$", re.I)
 # "62 had two signatures (65%)": the share is of those who had so many.
 HAD_SO_MANY = re.compile(r" (?:had|have|has|held|bore|carried|with|showed|needed|took|gave|got)(?: at least| only)? ")
 OTHERS = pattern_of(
@@ -108,7 +114,7 @@ def check(context: Context) -> Iterator[Finding]:
             if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
         yield from _rates(paragraph, read)
-        earlier += _wholes(read.entries)
+        earlier += _wholes(read, read.entries)
 
 
 def _based(told: Told, base: int) -> Iterator[Finding]:
@@ -131,13 +137,16 @@ OF_THEM = pattern_of(r"\S+ of (?:them|these|those)\b", re.I)
 IN_ORDER = pattern_of(r" and \d+(?:\.\d+)?\s?(?:%|per ?cent)(?: respectively)?(?! \()", re.I)
 
 
-def _wholes(entries: Sequence[Entry]) -> list[int]:
-    return [n for each in entries if _is_counted(each) for n in (each.count, each.base or 0) if n > 1]
+def _wholes(read: Passage, entries: Sequence[Entry]) -> list[int]:
+    return [n for each in entries if _is_counted(read, each) for n in (each.count, each.base or 0) if n > 1]
 
 
-def _is_counted(entry: Entry) -> bool:
-    """Whether it is a count, or days and nights that were counted."""
-    return entry.kind == "count" or (entry.kind == "measure" and entry.step == 1 and entry.unit not in DOSES)
+def _is_counted(read: Passage, entry: Entry) -> bool:
+    """Whether it is a count, or days and nights that were counted: "the mean age was 64 years" counts nobody."""
+    if entry.kind == "count":
+        return True
+    counted = entry.kind == "measure" and entry.step == 1 and entry.unit not in DOSES
+    return counted and not MEASURED.search(read.text[read.starts[entry.sentence] : entry.start])
 
 
 def _table_bases(context: Context) -> list[int]:
@@ -154,7 +163,7 @@ def _table_bases(context: Context) -> list[int]:
 
 def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
     for at, entry in enumerate(read.entries):
-        if is_change(read, entry):
+        if is_change(read, entry) or (entry.text.startswith("one ") and A_SMALLER.search(read.text[: entry.start])):
             continue
         counted = _counted_before(read, at)
         if counted and entry.share:
@@ -202,6 +211,8 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
         if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
             continue
         joined = JOINED.search(gap) and not re.search(r"\bfrom\b", gap)
+        if shares and is_change(read, shares[0]):
+            return  # "these were up 21% and 31%"
         if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
             told = list(zip(counts[-len(shares) :], shares, strict=True))
             for count, each in told:
@@ -212,7 +223,7 @@ def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
 
 def _whole_of_run(read: Passage, told: Sequence[tuple[Entry, Entry]]) -> int | None:
     """The whole told before a run that most of its shares are of: then all are."""
-    before = _wholes([e for e in read.entries if e.end <= told[0][0].start])
+    before = _wholes(read, [e for e in read.entries if e.end <= told[0][0].start])
     fitting = {n: sum(n >= c.count and bool(s.share and fits(c.count, n, s.share)) for c, s in told) for n in before}
     best = max(fitting, key=lambda n: fitting[n], default=None)
     return best if best and fitting[best] > 1 and fitting[best] >= len(told) - 1 else None
@@ -235,13 +246,14 @@ def _judged(
     if count == 0 and printed.value == 0:
         return
     strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
-    inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes([each])]
+    inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes(read, [each])]
     before = [e for e in entries if e.end <= told.entry.start and e.kind == "count"]
     both = told_together(read, before)
-    anywhere = [*_wholes(entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]
+    anywhere = [*_wholes(read, entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]
     anywhere += [rest.left for rest in narrowed(read)]
+    anywhere += _of_both(read, before)
     if strong and OF_THEM.match(told.entry.text):
-        inside += [n for e in entries if e.sentence == told.entry.sentence - 1 for n in _wholes([e])]
+        inside += [n for e in entries if e.sentence == told.entry.sentence - 1 for n in _wholes(read, [e])]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
     right = next(
         (n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None
@@ -302,12 +314,18 @@ def _sums(read: Passage, told: Told) -> list[int]:
     return [sum(own)] if len(own) > 1 else []
 
 
+def _of_both(read: Passage, before: Sequence[Entry]) -> list[int]:
+    """ "172 dogs and 72 cats were seen": all of them, whatever is told after."""
+    plain = [e for e in before if not e.share and not e.base]
+    return [a.count + b.count for a, b in pairwise(plain) if AND.fullmatch(read.text[a.end : b.start])]
+
+
 def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[Entry]) -> int | None:
     """The whole that the other shares of the paragraph fit; else the one larger count before it."""
     others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
-    before = [e for e in read.entries if e.start < told.entry.start and _is_counted(e)]
+    before = [e for e in read.entries if e.start < told.entry.start and _is_counted(read, e)]
     behind = [e for e in read.entries if e.start > told.entry.start and STATED_BEHIND.search(read.text[: e.start])]
-    wholes = list(dict.fromkeys([*_wholes(before), *earlier, *_wholes(behind)]))
+    wholes = list(dict.fromkeys([*_wholes(read, before), *earlier, *_wholes(read, behind)]))
     fitting = [
         n
         for n in wholes
@@ -325,7 +343,7 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[E
     near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
     if OTHERS.search(near_by):
         return None
-    later = [e for e in read.entries if e.start > told.entry.start and _is_counted(e)]
+    later = [e for e in read.entries if e.start > told.entry.start and _is_counted(read, e)]
     if not before and len(later) == 1 and later[0].sentence == told.entry.sentence and not later[0].share:
         behind = later if LOOKED_AT.search(read.text[told.entry.end : later[0].end + 30]) else behind
     if len(behind) == 1 and not before and behind[0].count > told.count:

@@ -13,6 +13,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share, is_of_others
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
+from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
@@ -123,10 +124,17 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         read = passage(paragraph.text)
         for at, each in enumerate(read.entries):
-            if each.share and not each.base and not _is_else(read, each):
+            if each.share and not each.base and not _is_else(read, each) and not is_change(read, each):
                 pair = _pair(read, at)
-                if pair:
+                if pair and not _is_bracketed_to_base(read, each, pair):
                     yield from _judged(paragraph, read, pair)
+
+
+def _is_bracketed_to_base(read: Passage, stated: Entry, pair: Pair) -> bool:
+    """ "1,240 cards (62% return rate) from 12 towns": the rate in the bracket is of what it follows."""
+    last = next((e for e in reversed(read.entries) if e.end <= stated.start and e.kind == "count"), None)
+    follows = last and re.fullmatch(r"(?: [a-z’'-]+){0,4} \(", read.text[last.end : stated.start])
+    return bool(follows and last and last.count == pair.base and RATE_OF.match(read.text[stated.end :]))
 
 
 def _is_else(read: Passage, entry: Entry) -> bool:

@@ -11,9 +11,10 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import WORDS, whole
 from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, by_statement, lies, value, within
+from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, lies, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-changed"
 MESSAGE = "What rose, fell, doubled or halved between two columns did so in the table."
@@ -57,6 +58,9 @@ DENIED = pattern_of(
     re.I,
 )
 SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|relative to)\b", re.I)
+FROM_THEN = pattern_of(r"\bfrom (?:about |just |only )?[£$€]?\d[\d,.]*%? (?:in|at|for|on|during) (?:the )?$", re.I)
+THIS = re.compile(r"\b(?:this|next) $")
+TO_NOW = pattern_of(r"(?: [a-z]+)? to (?:about |just |only )?[£$€]?\d", re.I)
 # "Apart from Ayr, every site improved": of Ayr it isn't said.
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
@@ -78,7 +82,9 @@ ALL_TIMES = re.compile(rf"(?:all )?(?:{WORDS}|\d+) (?:years|quarters|months|week
 OTHER_ONES = pattern_of(rf"\b(?:the|all) (?:other|remaining) (?P<n>{WORDS}|\d+)\b", re.I)
 OF_NUMBERS = pattern_of(r"(?:the )?(?:numbers?|count|no\.?|cases)$", re.I)
 HELPING = re.compile(r" (?:(?:has|have|had|was|were|been|also|then|both|steadily|only|kept|kept on|went on) )*")
-OTHERWISE = pattern_of(r"\b(?:which|whose|that|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I)
+OTHERWISE = pattern_of(
+    r"\b(?:which|whose|that(?! (?:for|of|in|at|on)\b)|biggest|largest|greatest|most|least|smallest|fastest)\b", re.I
+)
 
 
 OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
@@ -86,7 +92,7 @@ OF_TOTAL = pattern_of(r"\b(?:total|overall|across|altogether|number)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each movement of a row that a sentence names, or of all together, between two columns that are times."""
-    return by_statement(context, _of, MOVED, TIMES, BY)
+    return by_any_table(context, _of, MOVED, TIMES, BY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -111,7 +117,7 @@ def _stretch(remark: Remark, times: Sequence[Named], found: re.Match[str]) -> tu
     low = max([each for each in then if each <= found.start() <= each + FAR], default=low)
     if low in then and not within(times, low, high) and within(times, 0, low):
         return None  # "and then fell to 47 in the last": of a time that no label tells
-    if any(each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
+    if any(each.whole and each.start <= found.start() < each.end for each in (*remark.rows, *remark.columns)):
         return None  # a word of a name
     if DENIED.search(remark.text[: found.start()]) or OTHERWISE.search(remark.text[low:high]):
         return None
@@ -141,6 +147,10 @@ def _moved(
         yield told
         return
     rows = within(subjects, low, high) or ([] if others else within(subjects, 0, low))
+    # "Visits are up on last year, as are calls": what is named before it, where the others stand behind a comma.
+    first = within(subjects, low, found.start())
+    if len(rows) > 1 and len(first) == 1 and within(subjects, low, _comma(remark.text, found.end(), high)) == first:
+        rows = first
     if not rows and len(sheet.parts) == 1 and GENERIC.match(remark.text[low : found.start()]):
         rows = list(sheet.parts)
     if not rows and sheet.total is not None and OF_TOTAL.search(remark.text):
@@ -158,14 +168,26 @@ def _moved(
         yield from _all_along(remark, sheet, own.at, found, (own.start, found.end()))
 
 
+def _comma(text: str, place: int, high: int) -> int:
+    found = text.find(",", place, high)
+    return found if found > 0 else high
+
+
 def _between(
     remark: Remark, sheet: Sheet, times: Sequence[Named], found: re.Match[str], span: tuple[int, int], second: bool
 ) -> tuple[int, int] | None:
     """The two columns that something moved between."""
     low, high = span
+    # "In autumn 2023 to 86% this spring" names no spring of 2023.
+    times = [each for each in times if not any(other.start < each.start < other.end for other in times)]
     ends = _next_movement(remark.text, found.end(), high)
     comma = remark.text.find(",", found.end(), ends) if second else -1
     named = within(times, low, comma if comma > 0 else ends)
+    # "From 96% in autumn to 86% this spring": from the one that is named to now.
+    begun = [each for each in times if FROM_THEN.search(remark.text, found.start(), each.start)]
+    others = {each.at for each in times if not THIS.search(remark.text, 0, each.start)}
+    if len(begun) == len(others) == 1 and TO_NOW.match(remark.text, begun[0].end):
+        return _columns(sheet, [begun[0].at], True, True)
     since = bool(SINCE.search(remark.text[found.end() : high])) and not ONE_BEFORE.search(remark.text[low:high])
     return _columns(sheet, named or within(times, 0, len(remark.text)), bool(named), since)
 
@@ -347,8 +369,8 @@ def _is_so(remark: Remark, found: re.Match[str], then: Decimal, now: Decimal) ->
             else Decimal("0.5")
         )
         lead = remark.text[: found.start()]
-        if then and BEYOND.search(lead) and (now > then * factor if factor < 1 else now < then * factor):
-            return False
+        if then and BEYOND.search(lead):
+            return now < then * factor if factor < 1 else now > then * factor
         loose = Decimal("0.3") if LOOSE.search(remark.text[: found.start()]) else Decimal("0.12")
         return bool(then) and abs(now / then - factor) <= factor * loose
     if (groups["good"] or groups["bad"]) and BAD_THING.search(remark.text + remark.sheet.texts_before):

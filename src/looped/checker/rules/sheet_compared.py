@@ -10,7 +10,6 @@ from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import (
     Remark,
-    by_statement,
     lies,
     measures,
     ranked_rows,
@@ -19,6 +18,7 @@ from looped.checker.remarks import (
 )
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-compared"
 MESSAGE = "Of two rows or columns set against each other the one said to have more has more."
@@ -80,7 +80,7 @@ GAP = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
-    return by_statement(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD)
+    return by_any_table(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -236,7 +236,7 @@ def _is_so(who: Who, held: frozenset[int]) -> bool:
     return who.least <= len(held) <= who.most
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _counted_in(text: str) -> tuple[re.Match[str], ...]:
     """Kept: a sentence is put to several tables, each both ways round."""
     return tuple(WHO.finditer(text))
@@ -334,7 +334,7 @@ def _is_alone(sheet: Sheet, noun: str) -> bool:
     return not is_time(sheet.labels) and (times or len(own) == 1 or len({sheet.kinds[at] for at in own}) > 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _in_front_of(text: str) -> tuple[re.Match[str], ...]:
     return tuple(OF_FRONT.finditer(text))
 

@@ -7,10 +7,11 @@ from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement, measures, ranked_rows, value, within
+from looped.checker.remarks import Remark, measures, ranked_rows, value, within
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.places import scale_of
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-course"
 MESSAGE = "What is said to rise with age, size or income does so from the first of these rows to the last."
@@ -54,7 +55,7 @@ RANKS = (
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence near a table whose rows are a scale."""
-    return by_statement(context, _of, SAID, EACH_MORE)
+    return by_any_table(context, _of, SAID, EACH_MORE)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

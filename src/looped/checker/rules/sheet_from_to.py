@@ -8,10 +8,11 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.remarks import Remark, within
 from looped.checker.sheets.giving import cell_says
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.sheets.two_times import are_of_one
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-from-to"
 MESSAGE = "What went from one figure of a row or a column to another is told with the figures that stand there."
@@ -30,7 +31,7 @@ Cell = tuple[int, int]
 
 def check(context: Context) -> Iterator[Finding]:
     """Each pair of figures told so, in a sentence that names a row or a column, or the first and the last."""
-    return by_statement(context, _of, FROM)
+    return by_any_table(context, _of, FROM)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each figure of a sentence that names rows of a table."""
     latest = context.once(latest_year)
     yield from by_statement(context, lambda remark: iter(()) if is_of_earlier_year(remark, latest) else _of(remark))
-    for remark in context.once(afar).with_any((SHARE,)):
+    for remark in afar(context, SHARE):
         if remark.sheet.kinds.count("share") == 1 and not is_of_earlier_year(remark, latest):
             yield from (each for each in _of(remark) if SHARE.search(each.quote))
 

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER, group
-from looped.checker.remarks import Remark, by_statement, lies, within
+from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
-from looped.checker.sheets.giving import bases, head_base, is_value, whole_of, worked_shares
+from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, whole_of, worked_shares
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-half"
 MESSAGE = "What is said to be more or less than half is so in the table."
@@ -64,12 +66,13 @@ WHO = pattern_of(
     r"^(?:respondents?|people|residents?|those|who|replied|answered|asked|members?|users?|staff|all|being|them)$", re.I
 )
 
+EACH = pattern_of(r"\b(?:each|both|every|either)\b", re.I)
 NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names a row, a column or answers of a table."""
-    return by_statement(context, _of, HALF)
+    return by_any_table(context, _of, HALF)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -93,9 +96,11 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if not told or any(LEFT_OUT.search(remark.text[: each.start]) for each in remark.rows):
             continue
         names, shares = told
+        every = _in_each(remark, (low, high)) if EACH.search(remark.text[low:high]) else []
         if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):
             continue  # "most were in April": more than in any other
-        right = any(each > 50 if found["more"] else each < 50 for each in shares)
+        shares = every or shares
+        right = (all if every else any)(each > 50 if found["more"] else each < 50 for each in shares)
         verdict: Verdict = "ok" if right else "wrong"
         nearest = min(shares, key=lambda each: abs(each - 50))
         why = f"{names}: {nearest:.1f}%"
@@ -173,6 +178,8 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     sheet = remark.sheet
     rows = _joined(remark, low, high) or group(sheet, remark.text[low:high])
     columns = within(remark.columns, low, high)
+    if not rows and len(columns) > 1 and sheet.total is not None and (overall := _of_total(sheet, columns)):
+        return overall
     if rows and set(rows) < set(range(len(sheet.labels))):
         own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not OF_ALL.search(remark.text) else []
         shares = own or list(_of_rows(sheet, rows, columns))
@@ -182,6 +189,32 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
         shares = list(_of_rows(side, columns, [sheet.total]))
         return (sheet.heads[columns[0]], shares) if shares else None
     return None
+
+
+def _in_each(remark: Remark, span: tuple[int, int]) -> list[Decimal]:
+    """ "Less than half of each group": what the one row named is in every column of shares."""
+    sheet, rows = remark.sheet, within(remark.rows, *span)
+    shares = (
+        [sheet.share_at(rows[0], at) for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
+        if rows
+        else []
+    )
+    known = [each.value for each in shares if each]
+    return known if len(rows) == 1 and len(known) == len(shares) > 1 else []
+
+
+def _of_total(sheet: Sheet, columns: Sequence[int]) -> tuple[str, list[Decimal]] | None:
+    """ "Under half of all premises inspected were rated high": the one part named, in the row of totals."""
+    counted = [at for at in columns if sheet.kinds[at] in ("count", "total", "base")]
+    if len(counted) != 2 or sheet.total is None:
+        return None
+    pairs = [pair for pair in permutations(counted) if may_hold(sheet, pair[0], pair[1])]
+    if len(pairs) != 1:
+        return None
+    whole, part = (sheet.cells[sheet.total][at] for at in pairs[0])
+    if not part or not whole or not part.count or not whole.count:
+        return None
+    return sheet.heads[pairs[0][1]], [Decimal(part.count * 100) / whole.count]
 
 
 def _may_be_greatest(remark: Remark, name: str) -> bool:

@@ -19,7 +19,6 @@ from looped.checker.remarks import (
     DEALT_WITH,
     Measure,
     Remark,
-    by_statement,
     lies,
     measures,
     ranked_rows,
@@ -29,6 +28,7 @@ from looped.checker.remarks import (
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-most"
 MESSAGE = "What is called the highest, the lowest or the best is so in the table."
@@ -48,9 +48,9 @@ MOST = pattern_of(
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
 NOT_ONE = pattern_of(
-    r"^(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
+    r"(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
     r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
-    r"least (?:one|two|\d)|"
+    r"least (?:one|two|\d)|(?:most|least) (?:often|frequently) (?:below|under|not|short)\b|"
     r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
@@ -101,6 +101,9 @@ APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbe
 PREDICATE = pattern_of(
     r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
+# "May was the month in which Red had the most": of May.
+IN_WHICH = pattern_of(r"\b(?:which|where|when|that) (?:the )?[‘“'\"]?$", re.I)
+OWNS = pattern_of(r"[’'”\"]?(?:s)? (?:[a-z]+ ){0,2}?(?:had|has|have|having|with|took|gave|got) the (?:[a-z]+ )?", re.I)
 # Between one that is called so and the next.
 JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
@@ -120,6 +123,7 @@ class Said:
     bad: bool = False
 
 
+OF_SAME = pattern_of(rf" of (?:(?:the|these|all) (?:{NUMBER})\b|(?:these|them|all)\b(?! [a-z]))")
 OF_GAINS = re.compile(
     r"\b(?:largest|biggest|greatest|smallest|steepest|sharpest) (?:\w+ )?(?:gains?|rises?|falls?|increases?|"
     r"decreases?|drops?|"
@@ -136,7 +140,7 @@ NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative whose subject is a row or a column of a table."""
-    return by_statement(context, _of, MOST, CAME, THAN_ANY)
+    return by_any_table(context, _of, MOST, CAME, THAN_ANY)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -181,7 +185,11 @@ def _said(remark: Remark) -> Iterator[Said]:
         low, high = remark.clause(found.start())
         if OF_GAINS.search(before):
             continue  # "the largest gain was in May, and the smallest in June"
-        if NOT_ONE.match(text[found.start() :]) or DENIED.search(before) or _is_of_change(remark, low, high):
+        if (
+            (NOT_ONE.match(text, found.start()) and not _is_the_most_of(text, found))
+            or DENIED.search(before)
+            or _is_of_change(remark, low, high)
+        ):
             continue
         if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
             continue
@@ -211,6 +219,11 @@ def _said(remark: Remark) -> Iterator[Said]:
             either = judged and bool(BAD_THING.search(scope))
             least = bool(found["fewer"] or found["bad"])
             yield Said(found.start(), found.end(), least, 0, False, either, judged)
+
+
+def _is_the_most_of(text: str, found: re.Match[str]) -> bool:
+    """ "Ayr spent the most of the five", "had the most of these": no "most of the cases"."""
+    return bool(THE.search(text[: found.start()]) and OF_SAME.match(text, found.end()))
 
 
 def _unnamed(remark: Remark, low: int, high: int) -> str:
@@ -277,7 +290,7 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
     if len(rows) == 1 and rows[0] in ranked_rows(sheet):
         time = is_time(sheet.labels) and len(columns) == 1 and not is_time(sheet.heads)
         yield sheet, rows, columns
-        if time or _is_predicate(remark, said, rows[0]):
+        if time or _is_predicate(remark, said, rows[0]) or _is_subject(remark, said, rows[0]):
             return
     side = lies(sheet)
     if len(columns) == 1 and columns[0] in ranked_rows(side) and _one_kind(sheet):
@@ -303,6 +316,17 @@ def _is_predicate(remark: Remark, said: Said, row: int) -> bool:
         each.at == row and PREDICATE.fullmatch(remark.text[said.end : each.start])
         for each in remark.rows
         if each.start >= said.end
+    )
+
+
+def _is_subject(remark: Remark, said: Said, row: int) -> bool:
+    """Whether a row stands before the verb: "Ayr had the largest number of good files" is of Ayr among the sites."""
+    return any(
+        each.at == row
+        and OWNS.fullmatch(remark.text[each.end : said.start])
+        and not IN_WHICH.search(remark.text[: each.start])
+        for each in remark.rows
+        if each.end <= said.start
     )
 
 
@@ -347,6 +371,9 @@ def _quoted(remark: Remark, sheet: Sheet, row: int, options: list[Measure]) -> l
     told = [e for e in remark.read.of_sentence(remark.at) if not LEVEL.search(remark.read.text[: e.start])]
     every = [m for m in measures(sheet, "", []) if any(_says(sheet, row, m, each) for each in told)]
     counted = [m for m in options if any(_is_share_of_all(sheet, row, m, each) for each in told)]
+    shares = [value(sheet, row, m.column, "share") for m in measures(sheet, "", []) if m.by == "share"]
+    if not every and any(each.share and 100 - each.share.value in shares for each in told):
+        return []  # "the most sound kites (80%)", of a table that tells the torn ones
     if not every and counted:
         return counted  # "the most, 41% of all": of the column that the share is of
     if not every and any(each.share for each in told) and "share" not in {each.by for each in options}:

@@ -1,7 +1,7 @@
 """What is said to have gone one way all the time, along the times of a table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -12,8 +12,9 @@ from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARD
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, value, within
+from looped.checker.remarks import BAD_THING, Measure, Remark, lies, measures, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-moving"
 MESSAGE = "What has gone one way all the time has done so from each time of the table to the next."
@@ -42,7 +43,8 @@ ALL_ALONG = (
     r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count) (?:on|by|after|to|upon) "
     r"(?:month|quarter|year|week|term|wave|round|cycle|survey|visit|session|test|count|the next))"
 )
-MOVES = rf"(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
+# "Good or better" is the name of a grade.
+MOVES = rf"(?<!\bor )(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(
     rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
@@ -54,7 +56,8 @@ SAID = pattern_of(
 ASIDE = pattern_of(
     r"\b(?:who|that|which|whose) (?:\w+ )?\w+$|\b(?:each|every) (?:fall|rise|drop|increase|decrease|gain|loss|"
     r"reduction|"
-    r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b",
+    r"improvement|change)s?\b|\b(?:each|every) (?:year|age) (?:group|band|cohort)s?\b|"
+    r"\b(?:and|but|before|,) (?:then|later|again)\b",
     re.I,
 )
 # What is said of some only: "each of the two", "every year but 2023".
@@ -84,12 +87,17 @@ NOT = pattern_of(
 
 
 IT = pattern_of(r"\b(?:it|this|they|the (?:figure|share|number|rate))(?: has| have)? $", re.I)
+ENDS = pattern_of(r", and |(?:,|:|\() ?(?:(?:it was|rising|falling|up|down|going) )?from [£$€]?\d|: it was ")
+FROM = pattern_of(
+    r"[^\d]{0,20}\bfrom [£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)(?:[^.;:]*? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?))?", re.I
+)
+EVERY_ONE = pattern_of(r"\b(?:each|every)\b|\b(?P<unit>[a-z]+) (?:to|by|on|after) (?P=unit)\b", re.I)
 SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence, against the columns or rows that it may mean."""
-    return by_statement(context, _of, SAID)
+    return by_any_table(context, _of, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
@@ -97,7 +105,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     if not found or NOT.search(remark.text):
         return
     # "It rose month by month, and ended 21 points above": what is told behind is another thing.
-    own = remark.text[: _end_of(remark.text, found.end())]
+    own = remark.text[remark.clause(found.start())[0] : _end_of(remark.text, found.end())]
     if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", own)):
         return
     if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
@@ -128,13 +136,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
     words = remark.text
     if IT.search(remark.text[:start]) and not within(names, 0, len(own)):
         words, named = _spoken_of(remark, sheet)
-        if not named and len(sheet.heads) > 1:
+        if not named and len(sheet.heads) > 1 and not (EVERY_ONE.search(found.group()) and _is_alone(remark)):
             return
     options = measures(sheet, words, named)
     runs = [(m, run) for m in options if (run := _run(sheet, rows, m.column, m.by))]
     if not runs or (len(runs) > 1 and not named and len({m.by for m, _ in runs}) < 2 and len(runs) > 3):
         return
     loose = bool(found["c"] or found["d"])
+    if not _has_ends(remark.text[len(own) :], runs):
+        return
     right = [each for each in runs if _goes(each[1], up, loose)]
     if not right and not named and any(_goes(run, up, loose) for run in _every(sheet, rows)):
         return
@@ -151,9 +161,23 @@ def _of(remark: Remark) -> Iterator[Finding]:
 
 
 def _end_of(text: str, place: int) -> int:
-    """Where the statement of a movement ends: before a comma with "and"."""
-    further = text.find(", and ", place)
-    return further if further > 0 else len(text)
+    """Where the statement of a movement ends: before a comma with "and", or what tells its first and its last."""
+    further = ENDS.search(text, place)
+    return further.start() if further else len(text)
+
+
+def _has_ends(text: str, runs: Sequence[tuple[Measure, list[Decimal]]]) -> bool:
+    """Whether "from 53 to 29", told behind a movement, has a figure of what may be meant; or nothing is told."""
+    found = FROM.match(text)
+    if not found:
+        return True
+    told = [Decimal(each.replace(",", "")) if each else None for each in (found["a"], found["b"])]
+    return any(run[0] == told[0] or run[-1] == told[1] for _, run in runs)
+
+
+def _is_alone(remark: Remark) -> bool:
+    """Whether a table is the only one that its passage can mean: none of its sentences before names something else."""
+    return remark.at == 0
 
 
 def _between(remark: Remark, sheet: Sheet, rows: list[int]) -> list[int]:

@@ -8,9 +8,10 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.ranks import BUT_ONE
-from looped.checker.remarks import BAD_THING, Measure, Remark, by_statement, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import BAD_THING, Measure, Remark, lies, measures, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-next"
 MESSAGE = "The row told as the next after the first has more than all others but that one."
@@ -59,7 +60,7 @@ DENIED = pattern_of(
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names the rows."""
-    return by_statement(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED, BUT_ONE)
+    return by_any_table(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED, BUT_ONE)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

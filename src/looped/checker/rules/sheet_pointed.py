@@ -12,6 +12,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.around import NOTE, numbers_in
 from looped.checker.sheets.giving import whole_of
+from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import Sheet
 
 CODE = "sheet-pointed"
@@ -65,10 +66,18 @@ def _of(remark: Remark) -> Iterator[Finding]:
             span = (entry.start - remark.start, entry.end - remark.start)
             low, high = _between_commas(remark.text, *span)
             named = within(remark.rows, low, high) or not ALL.search(remark.text[low:high])
+            named = named or not _is_counted(remark.sheet, entry.after)
             if entry.kind == "count" and not named and not {entry.count, entry.base} & others:
                 yield from _judged(remark, entry.count, span, NEAR)
                 if entry.base:
                     yield from _judged(remark, entry.base, (span[1] - len(f"{entry.base}"), span[1]), NEAR)
+
+
+def _is_counted(sheet: Sheet, behind: str) -> bool:
+    """Whether what is named behind a number is spoken of in the table; nothing may be named there."""
+    noun = label_words(behind)[:2]
+    words = [*label_words(sheet.texts_before), *(word for head in sheet.heads for word in label_words(head))]
+    return not noun or any(alike(one, other) for one in noun for other in words)
 
 
 def _between_commas(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,12 +9,14 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import (
     PART_OF_BEHIND,
+    TAKES_IN,
     is_earlier,
     is_in_name,
     is_named_behind,
     is_number_of_lines,
     is_of_no_cell,
     is_of_other_column,
+    of_total_in_row,
     row_of,
 )
 from looped.checker.numbers import fits, slips
@@ -168,6 +170,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             or AIMED.search(lead)
             or OF_THEM_IN.match(remark.read.text[entry.end : entry.end + 120])
             or is_in_name(remark, entry)
+            or _is_of_kinds(remark, entry)
         ):
             continue
         if entry.kind == "count" and not entry.base and (DEFINITE.search(lead) or entry.text.lower() == "one"):
@@ -181,7 +184,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         spot = spot_of(remark, entry)
         if _is_of_several(remark, spot):
             continue
-        if other := row_of(remark, spot):
+        if other := row_of(remark, spot) or of_total_in_row(remark, spot):
             yield _told(remark, spot, "wrong", *other)
             continue
         # "6 of the 28 grades (21%) were changed": right in itself, and told of something else.
@@ -210,6 +213,12 @@ def _is_of_several(remark: Remark, spot: Spot) -> bool:
     together = len(spot.columns) != 1 or TAKEN_TOGETHER.search(remark.text)
     cells = together and is_made_of_cells(remark.sheet, spot.rows, spot.entry.value)
     return bool(cells) or is_made_of_namesakes(remark.sheet, remark.text, spot.entry.value)
+
+
+def _is_of_kinds(remark: Remark, entry: Entry) -> bool:
+    """Whether a sentence says what the figure of a row is made of: each of them is less than the row's."""
+    low = entry.start - remark.start
+    return any(each.end <= low and TAKES_IN.match(remark.text, each.end) for each in remark.rows)
 
 
 def _is_by_them(remark: Remark, entry: Entry) -> bool:
@@ -271,6 +280,8 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         return
     columns = [c for c in spot.columns or range(len(sheet.heads)) if is_of_kind(remark, c, entry)]
     columns = _but_base(remark, spot, columns)
+    of_which = _of_which(remark, spot, columns)
+    sure, columns = of_which != columns, of_which
     hits = [(row, c) for row in spot.rows for c in columns if cell_says(sheet, row, c, entry)]
     if hits:
         yield from _with_share(remark, spot, *hits[0])
@@ -281,7 +292,7 @@ def _in_rows(remark: Remark, spot: Spot) -> Iterator[Finding]:
         yield from (_told(remark, spot, "wrong", *told) for told in share_of_several(remark, spot, columns))
     if not columns or not speaks_of_it(remark, entry):
         return
-    gives = together if are_together(remark, spot) or is_precise(remark, spot) else derived
+    gives = together if sure or are_together(remark, spot) or is_precise(remark, spot) else derived
     if gives(sheet, spot.rows, columns, entry) and not is_of_other_column(remark, spot, columns):
         return
     if gives is derived and said_elsewhere(remark, spot, columns):
@@ -320,7 +331,23 @@ def _but_base(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
     named = [c for c in within(remark.columns, low, high) if c not in of_base and is_of_kind(remark, c, entry)]
     # What no head names is a part that the table doesn't tell; "this was so" is of what the sentence before told.
     rest = rest or _told_before(remark, of_base[0]) or _met_of(remark, of_base[0])
-    return rest or named or _loosely(remark, [c for c in columns if c not in of_base], (low, high)) or of_base
+    others = [c for c in range(len(sheet.heads)) if c not in of_base and is_of_kind(remark, c, entry)]
+    return rest or named or _loosely(remark, others, (low, high)) or of_base
+
+
+def _of_which(remark: Remark, spot: Spot, columns: list[int]) -> list[int]:
+    """ "They graded 15 files as poor": under files, which their grades make, it is the grade."""
+    sheet, entry = remark.sheet, spot.entry
+    if len(spot.rows) != 1 or len(columns) != 1 or entry.kind != "count" or entry.base:
+        return columns
+    counts = {
+        c: figure.count for c, figure in enumerate(sheet.cells[spot.rows[0]]) if figure and figure.count is not None
+    }
+    whole = counts.pop(columns[0], None)
+    behind = remark.clause(entry.start - remark.start)[1]
+    named = {each.at for each in remark.columns if each.whole and entry.end - remark.start <= each.start < behind}
+    parts = [c for c in named if c in counts]
+    return parts if len(parts) == 1 and sum(counts.values()) == whole else columns
 
 
 def _met_of(remark: Remark, base: int) -> list[int]:

@@ -145,15 +145,29 @@ def _bases(context: Context, placed: Placed, sheet: Sheet, column: int, pairs: l
 
 def _elsewhere(context: Context, sheet: Sheet, rows: list[int]) -> Iterator[Base]:
     """What another table counts under the same labels."""
-    for placed in context.sheets:
-        at = {label: row for row, label in enumerate(placed.sheet.labels)}
-        if placed.sheet.table is sheet.table or sheet.turned or any(sheet.labels[row] not in at for row in rows):
+    if sheet.turned or not rows:
+        return
+    tables = context.once(_by_label)
+    # Only a table with the label that fewest have may have them all.
+    few = min((tables.get(sheet.labels[row], []) for row in rows), key=len)
+    for placed, at in few:
+        if placed.sheet.table is sheet.table or any(sheet.labels[row] not in at for row in rows):
             continue
         for column, kind in enumerate(placed.sheet.kinds):
             cells = {row: placed.sheet.cells[at[sheet.labels[row]]][column] for row in rows}
             counts = {row: figure.count for row, figure in cells.items() if figure and figure.count}
             if kind in ("count", "base", "total") and len(counts) == len(rows):
                 yield Base(placed.sheet.heads[column], counts, False)
+
+
+def _by_label(context: Context) -> dict[str, list[tuple[Placed, dict[str, int]]]]:
+    """By each label the tables that have a row of it, with where their rows stand."""
+    found: dict[str, list[tuple[Placed, dict[str, int]]]] = {}
+    for placed in context.sheets:
+        at = {label: row for row, label in enumerate(placed.sheet.labels)}
+        for label in at:
+            found.setdefault(label, []).append((placed, at))
+    return found
 
 
 def _is_of_some(sheet: Sheet, column: int, pairs: list[Pair]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Remark, by_statement, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import BAD_THING, Remark, lies, measures, ranked_rows, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 
 CODE = "sheet-standing"
 MESSAGE = "What is called a strength isn't the lowest of a table's shares, nor a weakness the highest."
@@ -32,7 +33,7 @@ FEWEST = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names one row."""
-    return by_statement(context, _of, SAID)
+    return by_any_table(context, _of, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _downwards(sheet: Sheet) -> Iterator[Finding]:
     total = sheet.total
-    if total is None or not any(sheet.heads):
+    if total is None or not any(sheet.heads) or _is_no_sum(sheet, total):
         return
     for column, head in enumerate(sheet.heads):
         if NO_SUM.search(head) or sheet.kinds[column] in ("share", "mean", "words", "target"):
@@ -162,6 +162,23 @@ def _is_sum(sheet: Sheet, column: int, total: int, ways: Sequence[Sequence[int]]
     # Several columns and none of them a sum: rows that have some in common.
     alone = _columns_fit(sheet, total, ways[0]) != 0
     return whole >= largest and close and alone and (len(ways[0]) > FEWEST or slip)
+
+
+def _is_no_sum(sheet: Sheet, total: int) -> bool:
+    """ "Total mortality", "total no. of events": less than a part or far from the sum in each of several columns."""
+    columns = [
+        at
+        for at, kind in enumerate(sheet.kinds)
+        if kind not in ("share", "mean", "words", "target")
+        and (figure := sheet.cells[total][at])
+        and figure.unit != "%"
+    ]
+    rows = [row for row in range(total) if not SUBTOTAL.search(sheet.labels[row])]
+    parts = {at: [f.value for row in rows if (f := sheet.cells[row][at])] for at in columns}
+    if len(columns) < FEWEST or not all(len(each) > 1 for each in parts.values()):
+        return False
+    wholes = {at: _value(sheet, total, at) for at in columns}
+    return all(wholes[at] < max(each) and abs(sum(each) - wholes[at]) * 4 > sum(each) for at, each in parts.items())
 
 
 def _columns_fit(sheet: Sheet, total: int, rows: Sequence[int]) -> int | None:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
+from looped.checker.remarks import Remark, lies, ranked_rows, value, within
 from looped.checker.rules.sheet_spent import planned_and_spent
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.summaries import by_any_table
 from looped.checker.worth import DURATIONS, UNWANTED
 
 CODE = "sheet-swing"
@@ -38,7 +39,7 @@ DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such superlative that names one row."""
-    return by_statement(context, _of, SAID)
+    return by_any_table(context, _of, SAID)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ APPOSED = pattern_of(
 def check(context: Context) -> Iterator[Finding]:
     """Each row that a sentence calls the first or the last, with one figure; a summary's too."""
     yield from by_statement(context, _of, END)
-    for remark in context.once(afar).with_any((END,)):
+    for remark in afar(context, END):
         yield from _of(remark, far=True)
 
 

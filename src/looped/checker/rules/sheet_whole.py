@@ -10,11 +10,12 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.remarks import Remark, by_statement, within
+from looped.checker.remarks import Remark, by_statement, is_kind, within
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import label_words
 from looped.checker.sheets.sheet import Sheet, is_time
+from looped.checker.sheets.units import is_money
 
 CODE = "sheet-whole"
 MESSAGE = "What is told of a column as a whole is what its rows come to."
@@ -28,7 +29,8 @@ OTHER = pattern_of(
 )
 OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
-PER = pattern_of(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|term|[a-z]+)\b", re.I)
+PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
+TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)
 MANY = 12
 
 
@@ -128,15 +130,23 @@ def _mean(remark: Remark) -> Iterator[Finding]:
         lead = remark.read.text[max(0, entry.start - 40) : entry.start]
         if entry.text.isalpha() and entry.value == len(figures):
             continue  # "each of the five files": how many there are
+        if entry.kind == "money" and not is_money(sheet, counts[0]):
+            continue  # what an invoice was for, where the table counts invoices
         if entry.unit and entry.unit not in remark.sheet.texts_before.lower():
             continue  # of days, where the table counts people
         own = re.split(r"[,;.]", behind)[0] + lead
-        if not PER.search(behind) and not (named and label_words(remark.sheet.heads[counts[0]])[0] in own.lower()):
+        per = PER.search(behind)
+        if per and not _is_row(sheet, per["each"]):
+            continue  # "a month", where the rows are wards
+        if not per and not (named and label_words(remark.sheet.heads[counts[0]])[0] in own.lower()):
             continue
         if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I):
             continue
-        if entry.base or entry.share or not (PER.search(behind) or MEAN.search(lead) or MEAN.search(behind)):
+        if entry.base or entry.share or not (per or MEAN.search(lead) or MEAN.search(behind)):
             continue
+        others = [e.count for e in remark.read.of_sentence(remark.at) if e is not entry and e.kind == "count"]
+        if whole_of(sheet, counts[0]) in others:
+            continue  # "over all 28 workers", under workers: what each of them has
         told = bool(named) and any(e.value == len(figures) for e in remark.read.of_sentence(remark.at))
         least, most = (Decimal("0.25"), Decimal(4)) if told else (Decimal("0.6"), Decimal("1.7"))
         if not entry.value or not least < exact / entry.value < most:
@@ -145,6 +155,12 @@ def _mean(remark: Remark) -> Iterator[Finding]:
         shown = f"{exact:.1f}"
         yield _told(remark, entry, "ok" if right else "wrong", shown, f"{sheet.heads[counts[0]]}: the mean is {shown}")
         return
+
+
+def _is_row(sheet: Sheet, noun: str) -> bool:
+    """Whether a word says what the rows are: a time where they are times, or what the table calls them."""
+    timed = TIME.match(noun) and is_time(tuple(sheet.labels[at] for at in sheet.parts))
+    return bool(timed) or is_kind(sheet, noun)
 
 
 def _told(remark: Remark, entry: Entry, verdict: Verdict, expected: str, why: str) -> Finding:

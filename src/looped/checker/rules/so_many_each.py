@@ -23,8 +23,8 @@ ONE = (
     r"shift|session|visit|head|person|time|piece|unit|item|ticket)"
 )
 EACH = pattern_of(
-    rf"\beach\b|\bapiece\b|\bevery\b|\bper\b(?! ?cent)|\b(?:a|an) {ONE}\b|\b(?:daily|weekly|monthly|yearly|hourly|"
-    rf"nightly|"
+    rf"\beach\b|\bapiece\b|\bevery\b|\bper\b(?! ?cent)|\b(?:a|an) {ONE}\b(?! (?:ago|before|earlier|later|since)\b)|"
+    r"\b(?:daily|weekly|monthly|yearly|hourly|nightly|"
     r"annually|quarterly)\b|\b(?:to|an?|for) (?:a |an |each |typical )?[a-z]+[.,;)]|\b(?:shared|divided)\b|"
     r"\b[a-z]+s of (?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)|"
     r"[a-z\d]-(?:hour|day|week|mile|minute|seat\w*|bed\w*|page|point|person)\b|\btimes\b|"

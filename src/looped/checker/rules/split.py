@@ -30,7 +30,7 @@ OF = pattern_of(
     rf"are|is)\b)[^.;:,()\d]{{0,60}}, {PARTS}",
     re.I,
 )
-COLON = pattern_of(rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}; {PARTS}", re.I)
+COLON = pattern_of(rf"\b(?P<whole>{NUMBER}) [a-z’'-]+(?: [a-z’'-]+){{0,5}} ?; {PARTS}", re.I)
 LISTED = pattern_of(PARTS, re.I)
 GRADED = pattern_of(r"\b(?:rated|graded|judged|were|was|are|required|requires?|needed|met)\b", re.I)
 OWN_VERB = pattern_of(
@@ -58,7 +58,7 @@ ELIDED = pattern_of(
 )
 # "Eleven withdrew; six in arm A and five in arm B".
 PLACED = pattern_of(
-    rf"\b(?P<whole>{NUMBER}) (?:[a-z’'-]+ ?){{1,6}}[;:] "
+    rf"\b(?P<whole>{NUMBER}) [a-z’'-]+(?: [a-z’'-]+){{0,5}} ?[;:] "
     rf"(?P<a>{NUMBER}) {PREPOSITION} (?P<x>(?:the )?[a-z’'-]+)(?: [a-z’'-]+){{0,2}} "
     rf"and (?P<b>{NUMBER}) (?P=prep) (?P<y>(?:the )?[a-z’'-]+)",
     re.I,
@@ -201,7 +201,7 @@ def _next_sentences(context: Context) -> Iterator[Finding]:
     """ "We saw 18 lessons. Twelve were good, four outstanding and two poor": more than there are can't be."""
     for before, sentence in pairwise(context.sentences):
         found = LISTED.match(sentence.text)
-        if not found:
+        if not found or OWN_VERB.search(found.group()):
             continue
         counts = [q for q in quantities_in(before.text) if q.unit == "" and q.step == 1 and not q.is_year]
         if before.paragraph is not sentence.paragraph or len(counts) != 1 or not _shut_out(found):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from itertools import accumulate, pairwise, permutations
 
 from looped.checker.at_hand import is_slip
@@ -11,6 +12,7 @@ from looped.checker.context import Context
 from looped.checker.counted import numbers
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.figures import Figure
@@ -29,9 +31,9 @@ BAD = (
 # A heading over what sums up the rest, or the label of a paragraph that does.
 SUMS = pattern_of(
     r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:(?:executive |overall |plain |lay |brief )?summary|abstract|overview|synopsis|"
-    r"headlines?(?: findings?| messages?| figures?)?|in brief|at a glance|(?:key|main|headline) "
-    r"(?:findings?|figures?|messages?|points?|results?)|(?:overall |follow-up and )?"
-    r"conclusions?|opinion)\b(?=\W*$|[:.])",
+    r"headlines?(?: findings?| messages?| figures?)?|(?:what we found )?in (?:brief|short)|at a glance|"
+    r"(?:key|main|headline) (?:findings?|figures?|messages?|points?|results?|facts)|(?:overall |follow-up and )?"
+    r"conclusions?|opinion)\b(?: (?:and|of|for|to) [a-z’' -]{3,40})?(?=\W*$|[:.])",
     re.I,
 )
 OTHER_TIME = pattern_of(
@@ -39,7 +41,25 @@ OTHER_TIME = pattern_of(
     r"(?:19|20)\d\d|ago|before|than|baseline|plan(?:ned)?)\b",
     re.I,
 )
+FAR = 2
 LEAST, NEAR, SMALL, MOST = 2.0, Decimal("0.1"), 5, 14
+# A day or a year that only dates what is told.
+DATED = pattern_of(
+    r"\b(?:between|from|in|on|during|since|by|to|until|and) (?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|"
+    r"20)\d\d(?:[/–-]\d{2,4})?\b"
+)
+# A limit that figures reach, and no figure of anything.
+AT_MOST = pattern_of(
+    r"\b(?:at (?:least|most)|(?:more|less|fewer|higher|lower) than|over|under|above|below|up to|reach\w*|exceed\w*) $",
+    re.I,
+)
+OR_MORE = pattern_of(
+    r"(?: of [a-z’'-]+(?: [a-z’'-]+)?)? or (?:more|less|fewer|above|below|over|under|higher|lower)\b", re.I
+)
+# "Very or fairly satisfied": of two rows together.
+EITHER = re.compile(r"\b(?:or|and)\b")
+WORD = re.compile(r"[A-Za-z’']{3,}")
+BEHIND = re.compile(r" ([a-z’'-]{4,})(?: ([a-z’'-]{4,}))?")
 # In characters: what is longer under such a heading is the report itself.
 LONGEST = 1600
 # Of means: so near are two of the same thing.
@@ -67,22 +87,50 @@ class Told:
     step: Decimal = Decimal(1)
     row: int | None = None
     name: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a report tells beside what sums it up.
+    """What a report tells beside what sums it up: each of it read when it is first asked for."""
 
-    stated: every number in it; known: and what its sentences and tables make; shares: those that may be shares;
-    pairs: its figures that stand together; told: its figures with their words; lines: of its sentences and rows.
-    """
+    rest: Sequence[Paragraph]
+    sheets: Sequence[Sheet]
 
-    stated: frozenset[Decimal]
-    known: frozenset[Decimal]
-    shares: frozenset[Decimal]
-    pairs: Sequence[tuple[Decimal, Decimal]]
-    told: Sequence[Told]
-    lines: Sequence[Sequence[Told]]
+    @cached_property
+    def stated(self) -> frozenset[Decimal]:
+        """Every number in it."""
+        return frozenset(_stated(self.rest, self.sheets))
+
+    @cached_property
+    def made(self) -> frozenset[Decimal]:
+        """What its sentences and tables make."""
+        return frozenset(_made_known(self.rest, self.sheets))
+
+    @cached_property
+    def known(self) -> frozenset[Decimal]:
+        """Every number in it, and what is made of them."""
+        return self.stated | self.made
+
+    @cached_property
+    def shares(self) -> frozenset[Decimal]:
+        """The numbers that may be shares."""
+        return frozenset([*_shares(self.rest, self.sheets), *(n for n in _stated((), self.sheets) if n % 1)])
+
+    @cached_property
+    def pairs(self) -> Sequence[tuple[Decimal, Decimal]]:
+        """Its figures that stand together."""
+        return [*_pairs(self.rest, self.sheets)]
+
+    @cached_property
+    def told(self) -> Sequence[Told]:
+        """Its figures with their words."""
+        return [*_told_in(self.rest), *_told_by(self.sheets)]
+
+    @cached_property
+    def lines(self) -> Sequence[Sequence[Told]]:
+        """Those of its sentences and rows."""
+        return [*_lines(self.rest, self.sheets)]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -91,41 +139,38 @@ def check(context: Context) -> Iterator[Finding]:
     if not sums or sum(len(each.text) for each in sums) > LONGEST * len(sums):
         return
     rest = [each for each in context.document.paragraphs if not _sums_up(each)]
-    sheets = [placed.sheet for placed in context.sheets]
-    if not rest and not sheets:
+    report = Report(rest, [placed.sheet for placed in context.sheets])
+    if not report.rest and not report.sheets:
         return
-    report = _report(rest, sheets)
+    sections: dict[Decimal, set[str]] = {}
+    for each in sums:
+        for entry in passage(each.text).entries:
+            sections.setdefault(entry.value, set()).add(each.section)
     for at, paragraph in enumerate(sums):
-        before = [each for each in sums[:at] if each.section != paragraph.section]
-        again = {e.value for other in sums if other.section != paragraph.section for e in passage(other.text).entries}
-        told = [*report.told, *_told_in(before)]
         read = passage(paragraph.text)
-        for entry in read.entries:
-            if entry.value in again or entry.value in (report.shares if entry.kind == "share" else report.stated):
-                continue
+        odd = [
+            entry
+            for entry in read.entries
+            if len(sections[entry.value]) == 1
+            and entry.value not in (report.shares if entry.kind == "share" else report.stated)
+        ]
+        before = [each for each in sums[:at] if each.section != paragraph.section] if odd else []
+        told = [*report.told, *_told_in(before)] if odd else []
+        for entry in odd:
             if other := _amiss(read, entry, report, told):
                 yield _finding(paragraph, entry, other)
 
 
-def _report(rest: Sequence[Paragraph], sheets: Sequence[Sheet]) -> Report:
-    """What stands in the paragraphs and the tables of a report."""
-    stated, told = _stated(rest, sheets), [*_told_in(rest), *_told_by(sheets)]
-    return Report(
-        frozenset(stated),
-        frozenset(stated | _made_known(rest, sheets)),
-        frozenset([*(e.value for e in told if e.kind == "share"), *(n for n in _stated((), sheets) if n % 1)]),
-        [*_pairs(rest, sheets)],
-        told,
-        [*_lines(rest, sheets)],
-    )
-
-
 def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) -> Told | None:
     """What the report has instead of a figure of the summary."""
+    if AT_MOST.search(read.text[: entry.start]) or OR_MORE.match(read.text, entry.end):
+        return None
     is_mean = entry.step < 1 and entry.kind == "measure" and MEAN.search(_clause(read, entry))
     if is_mean and (other := _mean_instead(read, entry, told)):
         return other
     if other := _instead_beside(read, entry, report):
+        return other
+    if entry.value not in report.made and (other := _plainly(read, entry, told)):
         return other
     known = report.shares if entry.kind == "share" else report.known
     if entry.value <= SMALL or entry.value in known:
@@ -134,7 +179,9 @@ def _amiss(read: Passage, entry: Entry, report: Report, told: Sequence[Told]) ->
     other = _other(read, entry, [each for each in told if each.value not in beside])
     if other and _is_known(entry, known, report.pairs):
         # It may come out of others by chance, where it is told in the very words of a share so near.
-        alike = weight(stems(_clause(read, entry)) & other.words) >= LEAST and is_slip(entry.value, other.value)
+        clause = _clause(read, entry)
+        alike = weight(stems(clause) & other.words) >= LEAST and is_slip(entry.value, other.value)
+        alike = alike and not (entry.value in report.made and EITHER.search(clause))
         return other if entry.kind == "share" and alike else None
     return other
 
@@ -167,16 +214,22 @@ def _clause(read: Passage, entry: Entry) -> str:
     if len(own) == 1:
         sentence, low = read.sentence(entry.sentence), read.starts[entry.sentence]
         return f"{sentence[: entry.start - low]} {sentence[entry.end - low :]}"
-    last = own[own.index(entry) - 1] if own.index(entry) else None
+    at = _place(own, entry)
+    last = own[at - 1] if at else None
     if last and FROM.search(read.text[: last.start]) and TO.fullmatch(read.text[last.end : entry.start]):
         return f"{last.before} {entry.before} {entry.after}"
     return f"{entry.before} {entry.after}"
 
 
+def _place(own: Sequence[Entry], entry: Entry) -> int:
+    """Which figure of its sentence it is."""
+    return next(at for at, each in enumerate(own) if each.start == entry.start)
+
+
 def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
     """ "It fell from 153 to 124", where a row or a sentence of the report has 153 beside 128 and nothing else near."""
     own = read.of_sentence(entry.sentence)
-    at = own.index(entry)
+    at = _place(own, entry)
     pairs = [(own[at - 1], entry)] if at else []
     pairs += [(entry, own[at + 1])] if at + 1 < len(own) else []
     for first, last in pairs:
@@ -185,7 +238,7 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
             continue
         if not TO.fullmatch(read.text[first.end : last.start]) or (entry.kind == "count" and _is_small(entry, report)):
             continue
-        lines = [line for line in report.lines if any(_is_same(each, other) for each in line)]
+        lines = [line for line in report.lines if any((e.kind, e.value) == (other.kind, other.value) for e in line)]
         near = [e for line in lines for e in line if e.kind == entry.kind and _is_near(entry.value, e.value)]
         near = [e for e in near if e.value != other.value]
         if len({e.value for e in near}) == 1:
@@ -195,10 +248,6 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
 
 def _is_small(entry: Entry, report: Report) -> bool:
     return entry.value <= SMALL or entry.value in report.known
-
-
-def _is_same(one: Told, other: Entry) -> bool:
-    return one.kind == other.kind and one.value == other.value
 
 
 def _lines(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Sequence[Told]]:
@@ -286,6 +335,20 @@ def _is_known(entry: Entry, known: frozenset[Decimal], pairs: Sequence[tuple[Dec
     return any(b and abs(scale * a / b - entry.value) <= step for a, b in pairs)
 
 
+def _shares(rest: Iterable[Paragraph], sheets: Iterable[Sheet]) -> Iterator[Decimal]:
+    """The shares of the prose and of the tables, those beside their counts too."""
+    for entry in (entry for paragraph in rest for entry in passage(paragraph.text).entries):
+        if entry.kind == "share":
+            yield entry.value
+        elif entry.kind == "count" and entry.share:
+            yield entry.share.value
+    for cell in (cell for sheet in sheets for row in sheet.cells for cell in row if cell):
+        if _kind(cell) == "share":
+            yield cell.value
+        if cell.count is not None and cell.share:
+            yield cell.share.value
+
+
 def _told_in(rest: Iterable[Paragraph]) -> Iterator[Told]:
     """The figures of the prose, with the words of their clauses."""
     for paragraph in rest:
@@ -303,8 +366,20 @@ def _told(read: Passage, entry: Entry) -> Told:
     clause = _clause(read, entry)
     shown = read.sentence(entry.sentence).strip()
     return Told(
-        entry.kind, entry.value, stems(clause), shown, base=entry.base, unit=entry.unit, clause=clause, step=entry.step
+        entry.kind,
+        entry.value,
+        stems(clause),
+        shown,
+        base=entry.base,
+        unit=entry.unit,
+        clause=clause,
+        step=entry.step,
+        nouns=_nouns(clause),
     )
+
+
+def _nouns(text: str) -> frozenset[str]:
+    return frozenset(map(stem, WORD.findall(text)))
 
 
 def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
@@ -316,7 +391,8 @@ def _told_by(sheets: Iterable[Sheet]) -> Iterator[Told]:
             for head, cell in zip(sheet.heads, row, strict=True):
                 if cell:
                     words, shown = own | stems(head) | caption, f"{label}, {head}: {cell.text}"
-                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own)
+                    nouns = _nouns(f"{sheet.caption} {sheet.corner} {head}")
+                    told = Told(_kind(cell), cell.value, words, shown, at == sheet.total, row=at, name=own, nouns=nouns)
                     yield told
                     if cell.count is not None and cell.share:
                         yield replace(told, kind="share", value=cell.share.value)
@@ -330,7 +406,9 @@ def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The one figure of the report near one of the summary that is told in words of its own."""
     clause = _clause(read, entry)
     words = stems(clause)
-    near = [each for each in told if each.kind == entry.kind and _is_near(entry.value, each.value)]
+    alike = [each for each in told if each.kind == entry.kind]
+    values = {value for value in {each.value for each in alike} if _is_near(entry.value, value)}
+    near = [each for each in alike if each.value in values]
     marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]
     best = max((mark for mark, _ in marked), default=0.0)
     fits_best = [each for mark, each in marked if mark == best]
@@ -350,6 +428,33 @@ def _mark(entry: Entry, words: frozenset[str], told: Told) -> float:
     return weight(words & told.words) + sum(
         (bool(entry.base) and entry.base == told.base, bool(told.name) and told.name <= words)
     )
+
+
+def _plainly(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
+    """The one figure that the report tells in nearly all the words of a summary's, and its own in fewer of them."""
+    clause = DATED.sub(" ", _clause(read, entry))
+    words, behind = stems(clause), BEHIND.match(read.text, entry.end)
+    nouns = frozenset(stem(each) for each in (behind.groups() if behind else ()) if each)
+    if entry.kind not in ("count", "share") or not words or OTHER_TIME.search(clause):
+        return None
+    every = [e for e in told if e.kind == entry.kind and not OTHER_TIME.search(DATED.sub(" ", e.shown))]
+    every = [e for e in every if not e.name or e.name <= words]
+    marks = [(weight(words & e.words) + bool(nouns & e.nouns), e) for e in every]
+    best = max((mark for mark, e in marks if e.value != entry.value), default=0.0)
+    own = max((mark for mark, e in marks if e.value == entry.value), default=0.0)
+    first = [e for mark, e in marks if mark == best and e.value != entry.value]
+    first = [e for e in first if weight(words - e.words) <= 1]
+    # "Also at night", "in the follow-up": what a sentence says besides may make it of something else.
+    first = [e for e in first if e.row is not None or not e.words - words]
+    first = [e for e in first if e.whole] or first
+    sure = best >= LEAST and own < best and len({e.value for e in first}) == 1
+    return first[0] if sure and not _is_made(entry, first[0]) else None
+
+
+def _is_made(entry: Entry, other: Told) -> bool:
+    """Whether a figure is too far from the other to be of the same thing."""
+    low, high = sorted((entry.value, other.value))
+    return not low or high > FAR * low
 
 
 def _is_near(one: Decimal, other: Decimal) -> bool:

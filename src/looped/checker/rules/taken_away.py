@@ -60,6 +60,7 @@ ALL_OF_THEM = pattern_of(
     r"(?! (?:were|are) (?:kept|left in|added))[^.;:\d]{0,60}$",
     re.I,
 )
+BESIDE = re.compile(r"(?: [a-z]+){0,3} and (?:[a-z]+ )?")
 MOST, SPAN = 6, 2
 
 
@@ -131,6 +132,8 @@ def _within(paragraph: Paragraph, read: Passage, last: Entry, low: int) -> Itera
     if low < 0 or not near:
         return
     first = max(near, key=lambda e: e.base or e.count)
+    if first.start > last.end and BESIDE.fullmatch(read.text, last.end, first.start):
+        return  # "leaves 103 and 108 for analysis": two rests
     parts = [e for e in near if e is not first and not e.share and e not in _divided(read, first)]
     words = read.text[read.starts[low] : max(e.end for e in (*near, last)) + 60]
     if last.base and last.base >= (first.base or first.count):

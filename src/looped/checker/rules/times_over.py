@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from looped.checker.context import Context
-from looped.checker.courses import Course, courses, is_on
+from looped.checker.courses import Course, courses_on
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
@@ -101,7 +101,7 @@ def check(context: Context) -> Iterator[Finding]:
             if rates:
                 yield from _of_rates(paragraph, found, rates)
                 continue
-            told = [each for each in courses(read, at) if each.sure and is_on(read, at, each)]
+            told = courses_on(read, at)
             if len(told) == 1 and len(told[0].entries) == 2 and all(told[0].values):
                 if of_another(read, found.span(), told[0].entries):
                     continue  # "while reservations halved"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from looped.checker.context import Context
+from looped.checker.earlier import EARLIER, MOMENT, opens_earlier
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.listing import listings
@@ -14,7 +15,7 @@ from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.retelling import is_same, negated
-from looped.checker.tellings import Telling, are_more_than, taken_up, tellings
+from looped.checker.tellings import DEFINED, Telling, are_more_than, taken_up, tellings
 
 CODE = "told-twice"
 MESSAGE = "What is told in two places, the summary and the body say, has the same figure in both."
@@ -41,6 +42,10 @@ THEN = pattern_of(
     r"(?:audit|survey|review|round|report) of (?:19|20)\d\d\b[^.;:]*,? of (?:which|whom|these)) (?:only |just )?$",
     re.I,
 )
+BOUNDED = pattern_of(
+    r"\d\s?(?:%|per ?cent)(?: of [a-z ]{3,30})? or (?:more|over|above|less|fewer|under|better)\b", re.I
+)
+OF_ITS = pattern_of(r"\bof (?:its|their|his|her) ", re.I)
 OF_ALL = pattern_of(r"\W*(?:in all|altogether|overall|in total|together|taken together)\b", re.I)
 
 
@@ -94,6 +99,18 @@ def _conflict(one: Telling, other: Telling) -> bool:
     if other.base == one.entry.count or one.base == other.entry.count:
         return False  # "491 replied (40%) ... eighteen of the 491"
     if any(_is_of_then(each) for each in (one, other)):
+        return False
+    times = [{found.group().lower() for found in MOMENT.finditer(each.sentence)} for each in (one, other)]
+    if all(times) and times[0].isdisjoint(times[1]):
+        return False  # "between 2 October and 15 December", and "in quarter 2"
+    bounded = [bool(BOUNDED.search(DEFINED.sub(" ", each.sentence))) for each in (one, other)]
+    if bounded[0] != bounded[1]:
+        return False  # "two of the five were met in 70% of files or more": how many pass a limit
+    if bool(OF_ITS.search(one.entry.text)) != bool(OF_ITS.search(other.entry.text)):
+        return False  # "7 of its 24": of one that is named
+    then = [opens_earlier(each.read, each.entry) for each in (one, other)]
+    # "Our last report had 15 … of the 13 in the last report": of that time both.
+    if then[0] != then[1] and not EARLIER.search((other if then[0] else one).sentence):
         return False
     apart = negated(one.near) != negated(other.near)
     shares = [each.entry.share for each in (one, other)]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import FEW, NOT_SO, ROUGH, THESE, is_slip
 from looped.checker.context import Context
-from looped.checker.dividing import OF
+from looped.checker.dividing import OF, OF_REST
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.flows import CAME, WENT
@@ -93,7 +93,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(LEAVES, STAYED, OTHERS, THE_REST):
         read = passage(paragraph.text)
         for rest in read.entries:
-            account = _account(read, rest)
+            account = _account(read, rest) or _of_those_told(read, rest)
             if account and (account.left == rest.value or (account.may_be_slip and not _tells_where(read, account))):
                 yield _finding(paragraph, account)
 
@@ -143,10 +143,29 @@ def _account(read: Passage, rest: Entry) -> Account | None:
     return None
 
 
+def _of_those_told(read: Passage, rest: Entry) -> Account | None:
+    """ "Six of the 16 came from Ash. In 12 it was rain, in two fog, and in the other two snow": of the 16."""
+    if _how(read, rest) != "others":
+        return None
+    parts = [e for e in read.of_sentence(rest.sentence) if e.start < rest.start]
+    near = [e for e in read.entries if 0 < rest.sentence - e.sentence <= REACH and e.kind == "count"]
+    wholes = {
+        n: e for e in near for n in (e.count, e.base or 0) if n > max((p.value for p in parts), default=rest.value)
+    }
+    text = read.text[read.starts[rest.sentence] : rest.start]
+    plain = all(e.kind == "count" and not (e.share or e.base) for e in (*parts, rest))
+    if len(parts) < SHARED[0] or len(wholes) != 1 or not plain or MIXED.search(text):
+        return None
+    ((number, entry),) = wholes.items()
+    whole = replace(entry, value=Decimal(number), base=None, text=str(number))
+    return Account(whole, tuple(parts), rest) if sum(e.value for e in parts) < number else None
+
+
 def _is_among_more(read: Passage, whole: Entry, rest: Entry, how: str) -> bool:
     """Whether more are told in a bracket, or anywhere near where "the others" are spoken of: they may be of those."""
     near = [e for e in read.entries if 0 <= rest.sentence - e.sentence <= REACH and e.kind == whole.kind]
-    return any(e.value > whole.value and (how == "others" or opened_at(read.text, e.start) >= 0) for e in near)
+    more = [e for e in near if max(e.value, Decimal(e.base or 0)) > whole.value]
+    return any(how == "others" or opened_at(read.text, e.start) >= 0 for e in more)
 
 
 def _how(read: Passage, rest: Entry) -> str | None:
@@ -160,6 +179,8 @@ def _how(read: Passage, rest: Entry) -> str | None:
         return "others"
     if (rest.base or EQUAL.match(behind)) and not before and THE_REST.search(lead):
         return "equal"
+    if OF_REST.search(lead):
+        return None
     return "left" if LEAVES.search(lead) or STAYED.match(behind) else None
 
 

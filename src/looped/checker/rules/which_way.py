@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.courses import is_size
 from looped.checker.directions import (
     BETTER,
     DOWNWARDS,
@@ -47,7 +48,10 @@ SET_ON = pattern_of(
     r"(?P<down>down|(?:a |the )?(?:\w+ )?(?:fall|drop|decrease|decline|reduction|dip|cut)|lower|fewer|less))"
     r"(?: (?:by |of )?(?:just |only |some |about )?[\d.]+(?: percentage)? points?| (?:by|of) £?[\d.,]*\d%?(?: "
     r"[a-z]+)?)? "
-    r"(?:on|from|over|against|compared (?:with|to)|than(?= (?:in|at|on|for|the|last|that|those)\b))\b"
+    # "Over the past five years, 110 of the second": how long it took, and the next of a list.
+    r"(?:on|from|over(?! (?:the )?(?:whole |same )?(?:past|last|previous|next|period|years?|months?|[a-z]+ "
+    r"(?:years|months|weeks|quarters))\b)|against|compared (?:with|to)|"
+    r"than(?= (?:in|at|on|for|the|last|that|those)\b))\b"
     r"(?P<rest>[^.;:\d]{0,70})$",
     re.I,
 )
@@ -160,7 +164,8 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int, sizes: Sequence[Entr
         return
     yield from _all_set_in(paragraph, read, at, ways)
     spans = list(_spanned(read, read.of_sentence(at), ways))
-    set_on = None if spans else _set_on(read, own)
+    # "An 8% fall on last spring and a 2% fall on last year": how far others are apart.
+    set_on = None if spans else _set_on(read, [e for e in own if e.kind != "share" or not is_size(read, e)])
     for chosen in spans or ([set_on] if set_on else []):
         yield from _finding(paragraph, read, *chosen)
 

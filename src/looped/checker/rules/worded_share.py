@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, said_in
+from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, SET_BESIDE, said_in
 
 CODE = "worded-share"
 MESSAGE = "A share in words is the one that the figures behind it give."
@@ -138,6 +138,8 @@ def _percent_in_words(text: str) -> Iterator[tuple[int, int, Reach]]:
 
 def _judged(sentence: Sentence, start: int, end: int, reach: Reach) -> Iterator[Finding]:
     rest = sentence.text[end:]
+    if SET_BESIDE.match(rest):
+        return  # "a third fewer (14%) than before (21%)": how far two are apart
     found = BEHIND.match(rest) or OF_BASE.match(rest)
     if not found or re.search(r"\b(?:but|while|and|than|whereas|against)\b", found.groupdict().get("gap") or ""):
         return

@@ -67,7 +67,7 @@ def _number(text: str) -> int:
     return int(text.replace(",", "")) if text[0].isdigit() else whole(text) or 0
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def bands_of(labels: tuple[str, ...], rows: tuple[int, ...]) -> tuple[Band, ...]:
     """The rows of a scale, the lowest first; none where some rows are no bands, or the bands overlap.
 

@@ -43,7 +43,7 @@ class Figure:
         return self.share.value if self.share else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def figure_of(text: str) -> Figure | None:
     """A cell's figure; None where it states none.
 

@@ -46,7 +46,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     return [each for each in dict.fromkeys(found) if each]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def may_hold(sheet: Sheet, whole: int, part: int) -> bool:
     """Whether one column may be what another is of: no share, and hardly ever the smaller."""
     pairs = [(row[whole], row[part]) for row in sheet.cells]
@@ -54,7 +54,7 @@ def may_hold(sheet: Sheet, whole: int, part: int) -> bool:
     return sheet.kinds[whole] != "share" and less <= len(pairs) // 4
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def pair_of(sheet: Sheet) -> tuple[int, int] | None:
     """The whole and its part in a table that counts both row by row, and nothing else: "Beds" and "Occupied"."""
     scored = len(sheet.heads) == 2 and any(OUT_OF.match(head) for head in sheet.heads)

@@ -80,7 +80,7 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words and numbers of a text.
 
@@ -90,7 +90,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(Token(_plain(each.group()), each.group(), *each.span()) for each in TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
     """A word in small letters, a number with a plain dash, the letter of a quarter as the word."""
     if word.isalpha():
@@ -128,7 +128,7 @@ def alike(one: str, other: str) -> bool:
     return same >= 5 and same >= min(len(one), len(other)) - 3 and longest - same <= 6
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def label_words(label: str) -> tuple[str, ...]:
     """The telling words of a label: what stands in brackets only where nothing else does."""
     outer = BRACKETS.sub(" ", label)
@@ -140,7 +140,7 @@ def label_words(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(telling or words))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def keys_of(labels: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Of each label the words that not all of them have."""
     every = [label_words(label) for label in labels]
@@ -179,7 +179,7 @@ class Sought:
     shared: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
     """The labels of one side of a table that can be named at all."""
     keys = keys_of(given)
@@ -199,7 +199,7 @@ def _sought(given: tuple[str, ...], corner: str) -> tuple[Sought, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """Kept: every rule asks for the same sentences."""
     tokens, words = tokens_of(text), _words_of(text)
@@ -212,7 +212,7 @@ def _named(text: str, given: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     return tuple(sorted(_kept(found), key=lambda each: each.start))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _silent(given: tuple[str, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The labels of two words or three that say nothing one by one: "no change"."""
     every = [(at, tuple(each.plain for each in tokens_of(label))) for at, label in enumerate(given)]
@@ -352,7 +352,7 @@ def _hits(tokens: tuple[Token, ...], words: Words, label: Sought) -> list[tuple[
     return [(place, label.key[at]) for place, at in sorted(found)] if found else []
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _words_of(text: str) -> Words:
     """Kept: a sentence is put to the rows and to the columns of several tables."""
     places: dict[str, list[int]] = {}

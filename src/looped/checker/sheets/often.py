@@ -32,7 +32,7 @@ OR_MORE = pattern_of(rf"\b{OFTEN},? or (?:more|oftener|more often|more frequentl
 LESS = pattern_of(rf"\b(?:less (?:often |frequently )?than|not even) {OFTEN}", re.I)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def scale(sheet: Sheet) -> tuple[tuple[int, float], ...]:
     """The rows of a table with how often a year each is; none where any row tells something else."""
     found: list[tuple[int, float]] = []

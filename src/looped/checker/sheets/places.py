@@ -26,11 +26,13 @@ SCALED = pattern_of(
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 BELOW = pattern_of(r"^\W*(?:under|below|less than|up to|fewer than|<)", re.I)
+NUMBERED = re.compile(r"\W*(?P<n>\d{1,2})[.):]? (?=[A-Za-z])")
+BY_NUMBER = re.compile(r"\b(?P<noun>[A-Za-z]{3,}) (?P<n>\d{1,2})\b(?![.,]\d|%)")
 BRACKETED = re.compile(r"\(([^()]{4,})\)")
 OF_KIND = pattern_of(r"\b(?:n|of|%|per ?cent)\b|\d", re.I)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def otherwise_named(text: str, labels: tuple[str, ...], corner: str) -> tuple[Named, ...]:
     """The labels that a text tells by other words.
 
@@ -39,7 +41,8 @@ def otherwise_named(text: str, labels: tuple[str, ...], corner: str) -> tuple[Na
     >>> [each.at for each in otherwise_named("the youngest group", ("16 to 24", "25 to 64", "65 and over"), "Age")]
     [0]
     """
-    return (*_by_place(text, labels, corner), *_by_scale(text, labels), *_in_brackets(text, labels))
+    ways = (_by_place(text, labels, corner), _by_scale(text, labels), _by_number(text, labels, corner))
+    return (*(each for way in ways for each in way), *_in_brackets(text, labels))
 
 
 def _by_place(text: str, labels: tuple[str, ...], corner: str) -> Iterator[Named]:
@@ -65,7 +68,7 @@ def _is_of_rows(noun: str, labels: tuple[str, ...], corner: str) -> bool:
     return in_order and (own or (noun == "quarter" and all(QUARTER.match(label) for label in labels)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def scale_of(labels: tuple[str, ...]) -> tuple[int, ...]:
     """The rows of a scale of numbers, the least first: "under 30", "30 to 59", "60 and over"."""
     told = [(NUMBER.findall(label.replace(",", "")), bool(BELOW.match(label))) for label in labels]
@@ -86,7 +89,24 @@ def _by_scale(text: str, labels: tuple[str, ...]) -> Iterator[Named]:
         yield Named(at, found.start(), found.end(), True, 1, found.span())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
+def _numbered(labels: tuple[str, ...]) -> dict[str, int]:
+    """The numbers that labels begin with, where all of them do, one behind the other: "1 Chart signed"."""
+    found = [NUMBERED.match(label) for label in labels]
+    told = [each["n"] for each in found if each]
+    return {n: at for at, n in enumerate(told)} if len(told) == len(labels) == len(set(told)) > 1 else {}
+
+
+def _by_number(text: str, labels: tuple[str, ...], corner: str) -> Iterator[Named]:
+    """ "Standard 2", of rows that the table calls standards and numbers."""
+    known = _numbered(labels) if corner else {}
+    for found in BY_NUMBER.finditer(text) if known else ():
+        at = known.get(found["n"])
+        if at is not None and any(alike(found["noun"].lower(), word) for word in label_words(corner)):
+            yield Named(at, found.start(), found.end(), True, 2, found.span())
+
+
+@lru_cache(maxsize=8192)
 def _bracketed(labels: tuple[str, ...]) -> tuple[str, ...]:
     """What the labels have in brackets, where most of them have words there."""
     inside = [

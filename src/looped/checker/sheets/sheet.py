@@ -37,10 +37,11 @@ MEAN_HEAD = pattern_of(
 )
 WITHIN = pattern_of(r"^[\s.…–—-]*(?:of which|including|includes|incl\b|of these|of whom|thereof|in particular)\b", re.I)
 SUBTOTAL = pattern_of(r"\bsub-?\s?total\b", re.I)
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?"
 TIME = pattern_of(
     r"^(?:(?:in |week |wave |round |cycle |quarter |term |year |phase |audit |period )?(?:first|second|third|fourth|"
     r"last|this|previous|prior|current|latest|before|after|\d{1,2})(?:st|nd|rd|th)?(?: \w+)?|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: (?:19|20)?\d\d)?"
+    rf"{MONTH}(?: ?(?:to|and|–|-) ?{MONTH})?"
     r"(?: (?:visit|audit|round|inspection|survey|check|wave|count|review|return))?|q[1-4](?: .*)?|"
     r"(?:.* )?(?:19|20)\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?: .*)?|\d\d/\d\d|(?:autumn|spring|summer|"
     r"winter)(?: term)?.*|"
@@ -294,7 +295,7 @@ class Sheet:
         return " ".join((self.caption, self.corner, *self.heads))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
     """Whether a label heads the whole.
 
@@ -367,7 +368,7 @@ MEASURE_LABEL = pattern_of(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def turned(sheet: Sheet) -> Sheet | None:
     """The table with rows for columns, where its rows are measures of what heads its columns; else None."""
     measures = sum(bool(MEASURE_LABEL.search(label)) for label in sheet.labels)
@@ -393,10 +394,10 @@ def on_its_side(sheet: Sheet) -> Sheet:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def is_time(labels: tuple[str, ...]) -> bool:
     """Whether labels are points of time, told one after the other."""
-    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip()) for label in labels)
+    return len(labels) > 1 and all(TIME.match(re.sub(r"\(.*?\)|[%£]", "", label).strip(" ,")) for label in labels)
 
 
 def in_time(sheet: Sheet, columns: Sequence[int]) -> list[int]:

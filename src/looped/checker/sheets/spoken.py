@@ -6,7 +6,7 @@ from functools import lru_cache
 from looped.checker.sheets.sheet import Sheet, turned
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def as_spoken_of(sheet: Sheet) -> Sheet:
     """The table as sentences speak of it: on its side where its rows are measures; by words and not by scores."""
     return turned(sheet) or _by_words(sheet) or sheet

@@ -57,7 +57,7 @@ def unit_word(word: str) -> str:
     return SHORT.get(plain, plain)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def holds_figures(sheet: Sheet, column: int) -> bool:
     """Whether most cells of a column are figures."""
     known = [cell_of(sheet, row, column) for row in range(len(sheet.labels))]
@@ -77,7 +77,7 @@ def is_in(sheet: Sheet, column: int, unit: str) -> bool:
     return any(own == word or (len(own) > 2 and len(word) > 2 and alike(own, word)) for word in words)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def is_money(sheet: Sheet, column: int) -> bool:
     """Whether a column is of money: by its head, its cells or what stands over the table."""
     cells = (cell_of(sheet, row, column) for row in range(len(sheet.labels)))

@@ -1,7 +1,7 @@
 """Ways in which a column of a table may be given by others: by sums, differences, ratios, or the row above."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -59,6 +59,8 @@ RATIO_HEAD = pattern_of(
     r"%|\b(?:share|per|rate|average|mean|each|ratio|cost|unit|a (?:day|week|month|head|visit|case))\b", re.I
 )
 MOST_LINES, LONGEST_RUN, FAR = 12, 4, 6.0
+# Of a working, by its kind, and the columns that it adds up with their signs, whether nearly all rows may bear it out.
+ComesOut = Callable[[str, Sequence[tuple[int, int]]], bool]
 FACTORS = tuple(map(Decimal, (1, 100, 1000, 10_000, 100_000)))
 
 
@@ -78,8 +80,8 @@ class Working:
     is_total: bool = False
 
 
-def ways_of(sheet: Sheet, target: int) -> Iterator[Working]:
-    """The ways in which a column may be given by others."""
+def ways_of(sheet: Sheet, target: int, comes_out: ComesOut) -> Iterator[Working]:
+    """The ways in which a column may be given by others; of its sums and differences those that come out."""
     lines = [at for at in range(min(len(sheet.heads), MOST_LINES)) if _has_amounts(sheet, at)]
     if target not in lines:
         return
@@ -87,9 +89,9 @@ def ways_of(sheet: Sheet, target: int) -> Iterator[Working]:
     is_share = sheet.kinds[target] == "share"
     alike = [at for at in others if (sheet.kinds[at] == "share") == is_share or sheet.kinds[target] == "change"]
     if not _numbers(sheet, target) or _is_period(sheet, target, others):
-        yield from _sums(sheet, target, alike, is_share)
+        yield from _sums(sheet, target, alike, is_share, comes_out)
         if not sheet.turned:
-            yield from _running(sheet, target, alike, is_share)
+            yield from _running(sheet, target, alike, is_share, comes_out)
     if not sheet.turned:
         yield from _ratios(sheet, target, others)
 
@@ -111,13 +113,20 @@ def _has_amounts(sheet: Sheet, column: int) -> bool:
     return filled > 0 and 2 * filled >= len(sheet.cells)
 
 
-def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
+def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool, comes_out: ComesOut) -> Iterator[Working]:
     """Sums and differences of the columns beside it."""
     head = sheet.heads[target]
     edge = not others or target > max(others) or target < min(others)
     period = _is_period(sheet, target, others)
     timed = is_time(tuple(sheet.heads[at] for at in (*others, target)))
     for run in _runs(target, others):
+        found = [
+            signs
+            for signs in product((1, -1), repeat=len(run) - 1)
+            if comes_out("sum", tuple(zip(run, (1, *signs), strict=True)))
+        ]
+        if not found:
+            continue
         whole = len(run) == len(others)
         far = sheet.turned and not (whole and edge)
         # Whether a head speaks of it hangs on whether anything is taken off, and on nothing else in the signs.
@@ -126,7 +135,7 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
             or (plus and period and whole)
             for plus, sign in ((True, 1), (False, -1))
         }
-        for signs in product((1, -1), repeat=len(run) - 1):
+        for signs in found:
             plus = -1 not in signs
             if (plus and NET.search(head)) or ((timed or far or (is_share and plus)) and not named[plus]):
                 continue
@@ -138,7 +147,7 @@ def _sums(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> I
             yield Working("sum", target, terms, cost, named[plus], is_total=total)
     for a in others:
         for b in others:
-            if a != b and not timed and (not sheet.turned or len(others) == 2):
+            if a != b and not timed and (not sheet.turned or len(others) == 2) and comes_out("sum", ((a, 1), (b, -1))):
                 said = _is_named(sheet, target, ((a, 1), (b, -1)))
                 yield Working("sum", target, ((a, 1), (b, -1)), 1.0 if len(others) == 2 and edge else 3.0, said)
 
@@ -201,7 +210,7 @@ PAIRS = (
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def are_opposed(heads: tuple[str, ...]) -> bool:
     """Whether of some heads one denies another.
 
@@ -223,18 +232,21 @@ def are_opposed(heads: tuple[str, ...]) -> bool:
     )
 
 
-def _running(sheet: Sheet, target: int, others: Sequence[int], is_share: bool) -> Iterator[Working]:
+def _running(
+    sheet: Sheet, target: int, others: Sequence[int], is_share: bool, comes_out: ComesOut
+) -> Iterator[Working]:
     """What a column adds to the row above; shares only where the head says so."""
     head = sheet.heads[target]
     for a in others:
         named = bool(RUNNING.search(head)) or _says_more(head, sheet.heads[a])
         if is_share and not named:
             continue
-        yield Working("running", target, ((a, 1),), 1.0 if named else FAR, named)
-        if named:
+        if comes_out("running", ((a, 1),)):
+            yield Working("running", target, ((a, 1),), 1.0 if named else FAR, named)
+        if named and comes_out("running", ((a, -1),)):
             yield Working("running", target, ((a, -1),), 3.0, named)
         for b in others:
-            if a != b:
+            if a != b and comes_out("running", ((a, 1), (b, -1))):
                 yield Working("running", target, ((a, 1), (b, -1)), 3.0 if named else FAR, named)
 
 

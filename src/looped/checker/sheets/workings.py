@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import gcd, log2
 
 from looped.checker.numbers import slips
@@ -131,7 +131,7 @@ def _is_carried(off: Sequence[Line]) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
     """For each column the working that most of its rows bear out; none that another explains in every row."""
     kinds = on_its_side(sheet).kinds if sheet.turned else ("count",) * len(sheet.labels)
@@ -146,11 +146,37 @@ def workings_of(sheet: Sheet) -> tuple[Believed, ...]:
     ]
     found: list[Believed] = []
     for target in range(min(len(sheet.heads), MOST_LINES)):
-        read = (_read(sheet, working, rows) for working in ways_of(sheet, target))
+        comes_out = partial(_comes_out, sheet, rows, target)
+        read = (_read(sheet, working, rows) for working in ways_of(sheet, target, comes_out))
         options = [each for each in read if each and each.is_sure]
         if options:
             found.append(min(options, key=lambda each: (len(each.missed), -each.bits - NAMED * each.working.named)))
     return tuple(sorted(found, key=lambda each: (len(each.missed), -each.bits)))
+
+
+def _comes_out(sheet: Sheet, rows: Sequence[int], target: int, kind: str, terms: Sequence[tuple[int, int]]) -> bool:
+    """Whether no more rows miss by a sum or a running total than one slip puts out: asked first, being cheap."""
+    missed, most = 0, MOST_MISSED if kind == "running" else 1
+    above: Figure | None = None
+    for row in rows:
+        cells = sheet.cells[row]
+        own = cells[target]
+        exact = above.value if kind == "running" and above else Decimal(0)
+        rough = Decimal(0)
+        for at, sign in terms if own else ():
+            figure = cells[at]
+            if figure is None:
+                break
+            exact += figure.value if sign > 0 else -figure.value
+            rough += figure.step if figure.step != 1 else 0
+        else:
+            if own:
+                rough += own.step if own.step != 1 else 0
+                missed += abs(own.value - exact) > rough / 2
+                if missed > most:
+                    return False
+        above = own
+    return True
 
 
 def _read(sheet: Sheet, working: Working, rows: Sequence[int]) -> Believed | None:
@@ -170,7 +196,7 @@ def _read(sheet: Sheet, working: Working, rows: Sequence[int]) -> Believed | Non
     return Believed(working, tuple(lines), log2(grain) if working.kind in ("sum", "running") else 0.0)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _grain(sheet: Sheet, column: int) -> int:
     """Of how many steps all figures of a column are multiples: sums of round figures tell less."""
     figures = [cells[column] for cells in sheet.cells]

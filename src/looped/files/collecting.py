@@ -1,4 +1,4 @@
-"""Python's search for circles of objects, put off while rows are made by the hundred thousand."""
+"""Python's search for circles of objects, put off while what forms none is made by the hundred thousand."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """No search while the block lasts: rows form no circles, and looking for them takes longer than making them."""
+    """No search while the block lasts: rows and figures form no circles, and looking for them takes long."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -1,0 +1,106 @@
+"""Figures that the words between them bind, so that no others of a crowded paragraph can be meant (decision 58)."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from looped.checker.dividing import LEFT, LEFT_AFTER
+from looped.checker.dividing import OF as OF_ALL
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage
+
+ROW = re.compile(r"', (?P<row>[^:,]+)(?:, [^:]+)?: ")
+# "Clover, with 26 falls", "Elm had 12 falls".
+OF_ROW = r"(?:[’']s)?(?:,? (?:which |who )?(?:with|had|has|saw|reported|recorded|held|made))(?: only| just)? $"
+DID = r"(?:we|they|auditors|inspectors|staff|reviewers) [a-z]+(?: only| just)? "
+OF_THESE = pattern_of(r"\b(?:of|among|from) (?:these|those|them),? $", re.I)
+# "Has trebled, from 16% to 32%"; "It was 7.3 and is now 6.2".
+FROM_TO = re.compile(r",? (?:[a-z]+ )?from [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4} to [£$€]?[\d.,]+%?(?![\d.,]*\d)")
+FROM_TO_BEFORE = re.compile(
+    r"\bfrom [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4} to [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4}, "
+    r"(?:(?:that is )?(?:up|down)(?: by)?|"
+    r"an? (?:rise|fall|increase|decrease|drop|gain|change|reduction|difference) of) "
+    r"$"
+)
+WAS_AND_IS = re.compile(
+    r"\b(?:was|were|stood at|had been) [£$€]?[\d.,]*\d%?(?: [a-z]+){0,2},? (?:and|but) (?:is|are|it is|stands at) "
+    r"(?:now )?[£$€]?\d|\bis now [£$€]?[\d.,]*\d%?,? (?:and |but )?(?:it )?(?:was|had been) [£$€]?\d"
+)
+# "Thirteen carers: seven said so and six not".
+COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
+AGAINST = re.compile(r"[\d.]+% was reached, and (?P<target>[\d.]+)% was the target: it is (?P<way>above|below) it")
+GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
+MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
+OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
+TWO = 2
+
+
+def is_behind_row(read: Passage, low: int, finding: Finding) -> bool:
+    """ "Elm, with 12 falls", "in Elm 12 were seen": the row right before a figure, or beside the only one."""
+    label = ROW.search(finding.why)
+    at = read.sentence_at(low)
+    if not label:
+        return False
+    name, before = re.escape(label["row"]), read.text[read.starts[at] : low]
+    # A share may be of anything.
+    counted = "%" not in finding.quote and "the figure is" in finding.why and len(read.of_sentence(at)) == 1
+    led = "%" not in finding.quote and re.search(rf"\b(?:In|At|For|On) {name},? {DID}$", before)
+    if led and "the figure is" in finding.why:
+        return True  # "In Elm we read 12 files": the sentence opens with its row
+    alone = counted and re.search(rf"\b{name}\b", read.sentence(at), re.I)
+    return bool(alone or re.search(rf"\b{name}{OF_ROW}", before))
+
+
+def is_from_to(read: Passage, low: int, finding: Finding) -> bool:
+    """Whether both ends stand right beside it: "trebled, from 16% to 32%", "from 70% to 91%, up 24 points"."""
+    return bool(FROM_TO.match(read.text, low + len(finding.quote)) or FROM_TO_BEFORE.search(read.text[:low]))
+
+
+def was_and_is(read: Passage, low: int, finding: Finding) -> bool:
+    """Whether its sentence says what it was and what it is now, once."""
+    return len(WAS_AND_IS.findall(finding.quote)) == 1
+
+
+def is_apposed_gap(read: Passage, low: int) -> bool:
+    """ "It was 6.2 and is now 7.6, a difference of 1.4": right behind the two, and no more in its sentence."""
+    own = read.of_sentence(read.sentence_at(low))
+    behind = len(own) == TWO + 1 and own[-1].start == low and GAP_OF.fullmatch(read.text[own[1].end : low])
+    return bool(behind) and own[0].kind == own[1].kind
+
+
+def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:
+    """ "We saw 309. Of these, 60 left and 36 died, and the remaining 213 stayed": nothing else is told between."""
+    if len(inside) <= TWO or not all(said):
+        return False
+    first, second, last = inside[0], inside[1], inside[-1]
+    opened = OF_ALL.search(read.text[: first.start]) or OF_THESE.search(read.text[: second.start])
+    return bool(opened and (LEFT.search(read.text[: last.start]) or LEFT_AFTER.match(read.text[last.end :])))
+
+
+def is_apposed_mean(read: Passage, mean: Entry, finding: Finding) -> bool:
+    """ "Nine took part. They made 111 audits, a mean of 12.3 each": right behind its sum, and one number before it."""
+    own = [e for e in read.of_sentence(mean.sentence) if e.end <= mean.start]
+    if len(own) != 1 or not MEAN_BEHIND.fullmatch(read.text[own[0].end : mean.start]):
+        return False
+    before = [e for e in read.of_sentence(mean.sentence - 1) if e.kind == "count" and e.value > 1]
+    told = OVER.match(finding.why)
+    if len(before) != 1 or not told or not EACH.match(read.text, mean.end):
+        return False
+    return own[0].text == told["sum"] and f"{before[0].value:f}" == told["n"]
+
+
+def is_behind_colon(read: Passage, own: Sequence[Entry], said: Sequence[bool]) -> bool:
+    """ "With fifteen carers: five said so and ten not": a whole with two parts behind a colon, and no more."""
+    return len(own) == TWO + 1 and all(said) and bool(COLON.match(read.text, own[0].end))
+
+
+def is_so_of_all(read: Passage, finding: Finding) -> bool:
+    """Whether every share of the paragraph lies on the same side of the target: whichever is meant, it is so."""
+    told = AGAINST.match(finding.why)
+    if not told:
+        return False
+    target = Decimal(told["target"])
+    shares = [share.value for e in read.entries if (share := e.share) and share.value != target]
+    below = told["way"] == "below"
+    return len(shares) > 1 and all((each < target) == below for each in shares)

@@ -1,0 +1,121 @@
+"""A share told of a row by its name that no table gives for it, and that stands nowhere else in the report."""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.numbers import fits
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry
+from looped.checker.remarks import Remark
+from looped.checker.sheets.giving import cell_says, whole_of
+from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.sheet import Sheet
+from looped.checker.summaries import by_any_table
+
+CODE = "sheet-none"
+MESSAGE = "A share told right behind the name of a row is one that the row's figures give."
+TABLE = (
+    "Visits\n\nSite\tDue\tMade\tShare made\nLeith\t64\t51\t80%\nAyr\t70\t60\t86%\nOban\t52\t30\t58%\n\n"
+    "Calls\n\nTime\tCalls\nDay\t40\nNight\t44\n\nConclusion\n\n"
+)
+GOOD = TABLE + "We begin with Oban, where only 58% of visits were made."
+BAD = TABLE + "We begin with Oban, where only 85% of visits were made."
+
+SHARE = pattern_of(r"\d ?%|\bper ?cent\b", re.I)
+# From the name to its share: "where the rate was", "was met in", "(".
+BETWEEN = pattern_of(
+    r"[’'”\"]?(?: (?!and\b|or\b|than\b)[a-z]+)?(?:,? (?:where|in which|for which|with|which|at|was|were|is|had|has)\b"
+    r"(?: (?!than\b|by\b|and\b|or\b|if\b|should\b|must\b|to\b|target\b|not\b)[a-z]+){0,6}?(?: (?:in|at|of|for|to))?|,|"
+    r" \(| –) ?(?:(?:only|just|at|is|was|were) ?)*|"
+    r"[’'”\"]?(?: [a-z]+){0,2} (?:made up|account(?:s|ed) for|form(?:s|ed))(?: [a-z]+){0,8} of (?:all|the)"
+    r"(?: [a-z]+){1,2} \(",
+    re.I,
+)
+HALF = pattern_of(r"\b(?:more|less|fewer) than (?:a )?(?:half|third|quarter)\b", re.I)
+WITHIN = pattern_of(r"\b(?:where|in which|for which|met)\b", re.I)
+# Moves, limits and other times and places.
+ELSE = pattern_of(
+    r"\b(?:by|rise|fall|rose|fell|(?<!made )up|down|points?|target|standard of|threshold|goal|above|below|than|"
+    r"about|around|nearly|almost|over|under|nationally|last|previous\w*|before|earlier|weighted|together|combined|should|must|would|"
+    r"until|(?:19|20)\d\d|of (?:these|those|them|whom|which))\b",
+    re.I,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each share behind a row's name, with all tables and all that the report prints."""
+    texts = [each.text for each in context.document.paragraphs]
+    sheets = [placed.sheet for placed in context.sheets]
+    return by_any_table(context, lambda remark: _of(remark, texts, sheets), SHARE)
+
+
+def _of(remark: Remark, texts: list[str], sheets: list[Sheet]) -> Iterator[Finding]:
+    rows = [each for each in remark.rows if each.whole]
+    for entry in remark.read.of_sentence(remark.at):
+        start = entry.start - remark.start
+        before = [each for each in rows if each.end <= start]
+        if entry.kind != "share" or not before or entry.base:
+            continue
+        row = before[-1]
+        low, high = remark.clause(start)
+        between, words = remark.text[row.end : start], _without_names(remark)[low:high]
+        if not BETWEEN.fullmatch(between) or ELSE.search(HALF.sub(" ", words)):
+            continue
+        label = remark.sheet.labels[row.at]
+        if not _is_of_table(remark.sheet, _without_names(remark)):
+            continue
+        own = [(sheet, at) for sheet in sheets for at, other in enumerate(sheet.labels) if other == label]
+        own = own or [(remark.sheet, row.at)]
+        true = any(_gives(sheet, at, entry, bool(WITHIN.search(between))) for sheet, at in own)
+        printed = [cell.text for sheet, at in own for cell in sheet.cells[at] if cell and "%" in cell.text]
+        shares = [str(s) for sheet, at in own for c in range(len(sheet.heads)) if (s := sheet.share_at(at, c))]
+        if not true and (not (printed or shares) or _stands_elsewhere(entry, texts, sheets)):
+            continue
+        why = f"{label}: {', '.join(dict.fromkeys([*printed, *shares]))}"
+        span = (start, entry.end - remark.start)
+        yield remark.finding(CODE, "ok" if true else "wrong", span, "" if true else "another", why)
+
+
+def _is_of_table(sheet: Sheet, words: str) -> bool:
+    """Whether a sentence has a word of the table's heads or caption: it may tell of something else."""
+    told = [word for text in (*sheet.heads, sheet.caption) for word in label_words(re.sub(r"\(.*?\)", "", text))]
+    said = [each.plain for each in tokens_of(words) if len(each.plain) > 3]
+    return any(alike(one, other) for one in said for other in told if len(other) > 3)
+
+
+def _without_names(remark: Remark) -> str:
+    """The sentence with the names of rows blanked."""
+    text = remark.text
+    for each in remark.rows:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
+
+
+def _gives(sheet: Sheet, row: int, entry: Entry, within: bool) -> bool:
+    """Whether a cell of a row is the share, or two of its counts give it, or one and the whole of its column.
+
+    within: what is told is of that row alone.
+    """
+    if any(cell_says(sheet, row, at, entry) for at in range(len(sheet.heads))):
+        return True
+    counts = [cell.count for cell in sheet.cells[row] if cell and cell.count]
+    pairs = [*permutations([*counts, sum(counts)], 2)]
+    pairs += [
+        (cell.count, whole)
+        for at, cell in enumerate(sheet.cells[row])
+        if not within and cell and cell.count and (whole := whole_of(sheet, at))
+    ]
+    left = [(whole - part, whole) for part, whole in pairs if part < whole]
+    share = entry.share
+    return share is not None and any(fits(a, b, share) for a, b in (*pairs, *left) if 0 < a <= b)
+
+
+def _stands_elsewhere(entry: Entry, texts: list[str], sheets: list[Sheet]) -> bool:
+    """Whether the same share is printed in another place."""
+    number = re.compile(rf"(?<![\d.]){re.escape(str(entry.value))}(?:\.0)? ?(?:%|per ?cent)", re.I)
+    return sum(len(number.findall(text)) for text in texts) > 1 or any(
+        number.search(cell.text) for sheet in sheets for row in sheet.cells for cell in row if cell
+    )

@@ -1,0 +1,138 @@
+"""How many rows of any table of the report something is said of: none, all, three of the five, every one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from looped.checker.context import Context
+from looped.checker.finding import Finding
+from looped.checker.numbers import WORDS, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import Remark, is_kind, ranked_rows, within
+from looped.checker.so_many import limited, so_many
+from looped.checker.summaries import by_any_table
+
+CODE = "sheet-rows"
+MESSAGE = "What is said of so many rows of a table is so of as many in some sense of the words."
+TABLE = "Standard\tApplied\tMet\nPlan\t39\t32\nVisits\t46\t33\nReview\t41\t20\n\n"
+GOOD = TABLE + "Two of the three standards were met in 70% of files or more."
+BAD = TABLE + "All three standards were met in 70% of files or more."
+
+N = rf"(?:\d{{1,2}}|{WORDS})"
+SAID = pattern_of(
+    rf"\b(?:(?P<hedge>at least |more than |fewer than |up to |nearly |almost |about |another )?(?:only |just |"
+    rf"exactly )?"
+    rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
+    rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
+    rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?P<m3>{N})?|"
+    r"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b|others?\b|remaining\b|more\b)[a-z’'-]+)"
+    r"(?P<next> (?!of\b|or\b|in\b|and\b)[a-z’'-]+)?\b",
+    re.I,
+)
+# What is wished, supposed or left out, or is of another time or place.
+ELSE = pattern_of(
+    r"\b(?:should|must|would|could|may|might|aims?|expected to|if|unless|until|except\w*|but|bar|apart from|other than|"
+    r"whether|rules?|conditions?|required|nationally|last (?:year|time|quarter)|previous\w*|together|combined|"
+    r"between them|in turn|respectively)\b",
+    re.I,
+)
+YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
+# What rules ask, of whatever was found.
+SET = pattern_of(r"\b(?:(?:had|have|has) set|rules?|conditions?|criteri(?:a|on) (?:for|were to)|required)\b", re.I)
+# "More than half of all", "from each block to the next", "for each site": no statement of how many.
+NO_COUNT = pattern_of(r"\b(?:of|from|to|between|than|after) $", re.I)
+FOR_EACH = pattern_of(r"\b(?:for|per|by) $", re.I)
+PLACED = pattern_of(r"\b(?:in|at|on|across|among) $", re.I)
+TO_NEXT = pattern_of(r"[^.;]{0,20}\bto the next\b", re.I)
+APART = pattern_of(r"\b(?:differ\w*|apart|gap|within|by (?:more|less|at least|over|under))\b", re.I)
+# What rows may be where nothing heads them.
+LINES = pattern_of(
+    r"^(?:measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|elements?|"
+    r"categor(?:y|ies)|domains?|areas?|outcomes?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
+    re.I,
+)
+CUT = pattern_of(
+    r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|\b(?:while|whereas|although|but)\b", re.I
+)
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Said:
+    """Of how many rows. count: how many it is said of, None for all; size: of how many; low, high: of its clause."""
+
+    start: int
+    end: int
+    count: int | None
+    size: int | None
+    nouns: tuple[str, str]
+    low: int
+    high: int
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each statement on how many rows, against every table that it may mean."""
+    return by_any_table(context, _of, SAID)
+
+
+def _of(remark: Remark) -> Iterator[Finding]:
+    if SET.search(remark.text):
+        return
+    rows = ranked_rows(remark.sheet)
+    for said in _said(remark.text):
+        clause = remark.text[said.low : said.high]
+        if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or _is_of_other_year(remark, clause):
+            continue
+        if any(said.low <= each.start < said.high for each in remark.rows):
+            continue  # "in Ayr two of the five standards": of one row
+        end = said.end + (1 + len(said.nouns[1]) if _noun(remark, said) == 1 else 0)
+        rest = remark.text[said.low : said.start] + " " + remark.text[end : said.high]
+        if APART.search(rest) or (said.size is None and PLACED.search(remark.text[: said.start]) and not limited(rest)):
+            continue
+        columns = [*within(remark.columns, said.low, said.start), *within(remark.columns, end, said.high)]
+        options = so_many(remark.sheet, rows, rest, columns)
+        if not options:
+            continue
+        wanted = len(rows) if said.count is None else said.count
+        true = [why for held, why in options if len(held) == wanted]
+        why = true[0] if true else options[0][1]
+        span = (said.start, said.high)
+        yield remark.finding(CODE, "ok" if true else "wrong", span, "" if true else f"{len(options[0][0])}", why)
+
+
+def _said(text: str) -> Iterator[Said]:
+    for found in SAID.finditer(text):
+        lead = text[: found.start()]
+        if found["hedge"] or NO_COUNT.search(lead) or TO_NEXT.match(text, found.end()):
+            continue
+        if found["every"] and FOR_EACH.search(lead):
+            continue
+        cuts = [each.span() for each in CUT.finditer(text)]
+        low = max((end for _, end in cuts if end <= found.start()), default=0)
+        high = min((start for start, _ in cuts if start >= found.end()), default=len(text))
+        size = next((whole(found[name]) for name in ("m", "m2", "m3") if found[name]), None)
+        none = bool(found["none"] or found["no"])
+        count = 0 if none else whole(found["n"]) if found["n"] else None
+        yield Said(
+            found.start(), found.end("noun"), count, size, (found["noun"], (found["next"] or "").strip()), low, high
+        )
+
+
+def _noun(remark: Remark, said: Said) -> int | None:
+    """Which of the two words behind the number is what the rows are; None where neither is."""
+    return next((at for at, each in enumerate(said.nouns) if each and is_kind(remark.sheet, each)), None)
+
+
+def _is_of(remark: Remark, said: Said, rows: int) -> bool:
+    """Whether a table has as many rows, of what is said; where no number is told, of what heads them."""
+    kind = _noun(remark, said) is not None
+    if said.size is None:
+        return kind and rows >= FEWEST
+    lines = LINES.match(said.nouns[0]) or LINES.match(said.nouns[1])
+    return said.size == rows and (kind or (rows >= FEWEST and bool(lines)))
+
+
+def _is_of_other_year(remark: Remark, clause: str) -> bool:
+    """Whether a year is told that heads nothing in the table."""
+    heads = " ".join((*remark.sheet.heads, remark.sheet.caption, *remark.sheet.labels))
+    return any(year not in heads for year in YEAR.findall(clause))

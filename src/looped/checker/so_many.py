@@ -1,0 +1,234 @@
+"""For how many rows of a table something may be so, in every sense that a statement leaves open."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from looped.checker.directions import FELL, NEXT, ROSE
+from looped.checker.going import at_time
+from looped.checker.numbers import FRACTIONS, WORDS, whole
+from looped.checker.patterns import pattern_of
+from looped.checker.remarks import Measure, value
+from looped.checker.sheets.giving import head_base
+from looped.checker.sheets.sheet import Sheet, in_time, is_time
+
+# A sense of a statement: the rows that it holds for, and what they are put to the test by.
+Held = tuple[frozenset[int], str]
+
+PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
+NUMBER = (
+    r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?"
+    rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
+)
+LIMIT = pattern_of(
+    rf"\b(?:(?P<least>at least|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|meets?|meeting|achiev\w*|"
+    rf"hit|attain\w*)|"
+    rf"(?P<above>more than|over|above|higher than|greater than|better than|longer than|exceed\w*|passed|beat|topped|"
+    rf"beyond)|"
+    rf"(?P<most>at most|no (?:more|higher) than|not (?:more|over|above)(?: than)?|up to)|"
+    rf"(?P<below>(?:fewer|less|lower|shorter) than|under|below|short of|miss\w*))\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)",
+    re.I,
+)
+OR_MORE = pattern_of(
+    r"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?(?: of (?:[a-z’-]+ ){0,2}?[a-z’-]+)? or "
+    r"(?:(?P<more>more|higher|above|over|better|longer)|less|lower|below|under|fewer)\b",
+    re.I,
+)
+DENIED = pattern_of(r"\b(?:not|never|fail\w* to|failing to|n[’']t)\s+(?:\w+ )?$", re.I)
+NONE_OF = pattern_of(
+    r"\b(?:had|has|have|with|recorded|reported|saw) (?:no|none|nil)\b|\bwithout\b|\bfree (?:of|from)\b", re.I
+)
+ANY_OF = pattern_of(
+    r"\b(?:had|has|have|with|recorded|reported|saw|made) (?:some|any|an?|one or more)\b|\bat least one\b", re.I
+)
+OVER = pattern_of(
+    r"\b(?:overs(?:pent|pend)|(?:spent|went|were|was|ran|came in) (?:more than|over) (?:(?:its|their|the) )?"
+    r"(?:budgets?|plan(?:ned)?|allocation)|exceeded (?:(?:its|their|the) )?(?:budgets?|plan|allocation))",
+    re.I,
+)
+UNDER = pattern_of(
+    r"\b(?:unders(?:pent|pend)|(?:spent|were|was|came in) (?:less than|under|below|within) (?:(?:its|their|the) )?"
+    r"(?:budgets?|plan(?:ned)?|allocation))",
+    re.I,
+)
+UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further)\b|up{NEXT})", re.I)
+DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped)\b|down{NEXT})", re.I)
+HUNDRED = 100
+THAN = pattern_of(r"\bthan\b", re.I)
+BARE = pattern_of(r"\W*(?:%|per ?cent|share)?\W*$", re.I)
+# What is better or worse may be more or less of it.
+GOOD = pattern_of(r"\b(?:improv\w+|better|worse\w*)\b", re.I)
+
+
+def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) -> list[Held]:
+    """The senses of what a statement says of rows, each with those that it holds for. named: columns in its words."""
+    limit = LIMIT.search(text)
+    more = OR_MORE.search(text)
+    if found := more or limit:
+        return [*_by_limit(sheet, rows, text, found, named)]
+    if OVER.search(text) or UNDER.search(text):
+        return [*_against_plan(sheet, rows, over=bool(OVER.search(text)))]
+    if NONE_OF.search(text) or ANY_OF.search(text):
+        return [*_by_any(sheet, rows, named, none=bool(NONE_OF.search(text)))]
+    up, down = UP.search(text), DOWN.search(text)
+    found = up or down
+    if not found or (up and down) or DENIED.search(text[: found.start()]):
+        return []
+    return [*_moved(sheet, rows, named, text=text)]
+
+
+def limited(text: str) -> bool:
+    """Whether words put figures to a limit, or say that there are any or none."""
+    return any(each.search(text) for each in (LIMIT, OR_MORE, NONE_OF, ANY_OF))
+
+
+def _by_limit(
+    sheet: Sheet, rows: Sequence[int], text: str, found: "re.Match[str]", named: Sequence[int]
+) -> Iterator[Held]:
+    bound, share = _bound(found)
+    if bound is None:
+        return
+    said = found.groupdict()
+    test = _test(said, bound)
+    denied = bool(DENIED.search(text[: found.start()]))
+    for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
+        passed = {row for row, each in zip(rows, values, strict=True) if test(each)}
+        held = frozenset(rows) - passed if denied else frozenset(passed)
+        yield held, _listed(sheet, rows, measure)
+        if said.get("above") or said.get("below"):
+            # "Above 80%" may take in 80 as it is printed.
+            at = frozenset(row for row, each in zip(rows, values, strict=True) if each == bound)
+            yield held ^ at, _listed(sheet, rows, measure)
+
+
+def _bound(found: "re.Match[str]") -> tuple[Decimal | None, bool]:
+    """The number that is the limit, and whether it is a share."""
+    text = found["n"].lower()
+    if part := FRACTIONS.get(text.replace("-", " ")):
+        return Decimal(part.numerator * 100) / part.denominator, True
+    number = Decimal(text.replace(",", "")) if text[0].isdigit() else whole(text)
+    return (None, False) if number is None else (Decimal(number), bool(found["unit"]))
+
+
+def _test(said: dict[str, str | None], bound: Decimal) -> Callable[[Decimal], bool]:
+    if "more" in said:
+        return (lambda each: each >= bound) if said["more"] else (lambda each: each <= bound)
+    if said["least"]:
+        return lambda each: each >= bound
+    if said["above"]:
+        return lambda each: each > bound
+    return (lambda each: each <= bound) if said["most"] else (lambda each: each < bound)
+
+
+def _measured(
+    sheet: Sheet, rows: Sequence[int], named: Sequence[int], by: str
+) -> Iterator[tuple[Measure, list[Decimal]]]:
+    """The columns that can be compared in a sense, those named first alone; each with the values of the rows."""
+    every = [
+        Measure(at, by)
+        for at, kind in enumerate(sheet.kinds)
+        if kind not in ("words", "target") and (kind in ("share", "both") if by == "share" else kind != "share")
+    ]
+    chosen = [each for each in every if each.column in named] or every
+    for measure in chosen:
+        values = [value(sheet, row, measure.column, by) for row in rows]
+        known = [each for each in values if each is not None]
+        if len(known) == len(rows):
+            yield measure, known
+        # What is printed as 80% reaches 80, though 79.6 would not.
+        printed = [each.value for row in rows if by == "share" and (each := sheet.share_at(row, measure.column))]
+        if printed != known and len(printed) == len(rows):
+            yield measure, printed
+    if by == "share":
+        yield from worked_out(sheet, rows, named)
+        # Shares may stand under heads and a caption that don't say so.
+        plain = _measured(sheet, rows, named, "count") if not every else ()
+        yield from ((measure, known) for measure, known in plain if all(0 <= each <= HUNDRED for each in known))
+
+
+def worked_out(sheet: Sheet, rows: Sequence[int], named: Sequence[int]) -> Iterator[tuple[Measure, list[Decimal]]]:
+    """Shares of counts in what their row comes to, or in another column."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "total", "base", "both")]
+    for part in [at for at in counted if at in named] or counted:
+        base, counts = head_base(sheet, part), [each.count for row in rows if (each := sheet.cells[row][part])]
+        if base and len(counts) == len(rows) and None not in counts:
+            yield Measure(part, "share"), [_share(each, base) for each in counts]
+        if sheet.total_column is None and len(counted) > 1 and not is_time(tuple(sheet.heads[at] for at in counted)):
+            sums = [sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in rows]
+            if len(counts) == len(rows):
+                yield Measure(part, "share"), [_share(a, b) for a, b in zip(counts, sums, strict=True)]
+        for at in counted:
+            pairs = [(sheet.cells[row][part], sheet.cells[row][at]) for row in rows]
+            if at != part and all(a and b and b.count and a.count is not None and a.count <= b.count for a, b in pairs):
+                yield Measure(part, "share"), [_share(a.count, b.count) for a, b in pairs if a and b]
+
+
+def _share(part: int | None, base: int | None) -> Decimal:
+    return Decimal((part or 0) * 100) / Decimal(base or 1)
+
+
+def _against_plan(sheet: Sheet, rows: Sequence[int], *, over: bool) -> Iterator[Held]:
+    """Of what was planned and what was spent the rows in which the second is more, or less."""
+    counted = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "target", "total", "base", "mean")]
+    for plan, spent in combinations(counted, 2):
+        pairs = [(row, sheet.cells[row][plan], sheet.cells[row][spent]) for row in rows]
+        if all(a and b for _, a, b in pairs):
+            held = frozenset(
+                row for row, a, b in pairs if a and b and (b.value > a.value if over else b.value < a.value)
+            )
+            yield held, f"{sheet.heads[plan]} and {sheet.heads[spent]}"
+    yield from _signed(sheet, rows, up=over)
+
+
+def _signed(sheet: Sheet, rows: Sequence[int], *, up: bool) -> Iterator[Held]:
+    """Of a column of changes the rows in which it is above nought, or below."""
+    for at, kind in enumerate(sheet.kinds):
+        cells = [(row, sheet.cells[row][at]) for row in rows]
+        if kind == "change" and all(each for _, each in cells):
+            held = frozenset(row for row, each in cells if each and (each.value > 0 if up else each.value < 0))
+            yield held, _listed(sheet, rows, Measure(at, "count"))
+
+
+def _by_any(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, none: bool) -> Iterator[Held]:
+    """Of the columns of counts that are named the rows that have any, or none."""
+    for at in named:
+        cells = [(row, sheet.cells[row][at]) for row in rows]
+        if sheet.kinds[at] in ("count", "both") and all(each and each.count is not None for _, each in cells):
+            held = frozenset(row for row, each in cells if each and bool(each.count) != none)
+            yield held, _listed(sheet, rows, Measure(at, "count"))
+
+
+def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -> Iterator[Held]:
+    """Between any two columns of one kind the rows that went up, or down; between those named where two are."""
+    up, either, than = bool(UP.search(text)), bool(GOOD.search(text)), bool(THAN.search(text))
+    kinds = ("count", "share", "both", "mean")
+    columns = [at for at, kind in enumerate(sheet.kinds) if kind in kinds]
+    own = [at for at in columns if at in named]
+    pairs = [(a, b) for a, b in combinations(columns, 2) if sheet.kinds[a] == sheet.kinds[b]]
+    pairs = [pair for pair in pairs if set(own) <= set(pair)] if 0 < len(own) <= 2 else pairs
+    # "Higher than in 2024": the column that is named is the earlier one.
+    ordered = [in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)]
+    ordered = [pair for pair in ordered if pair[0] == own[0]] if than and len(own) == 1 else ordered
+    for a, b in ordered:
+        for by in ("share", "count"):
+            values = [(row, at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows]
+            if all(x is not None and y is not None for _, x, y in values):
+                rose = frozenset(row for row, x, y in values if x is not None and y is not None and y > x)
+                fell = frozenset(row for row, x, y in values if x is not None and y is not None and y < x)
+                why = f"{sheet.heads[a]} and {sheet.heads[b]}"
+                yield (rose if up else fell), why
+                if either:
+                    yield (fell if up else rose), why
+    yield from _signed(sheet, rows, up=up)
+
+
+def _are_times(sheet: Sheet, pair: tuple[int, int]) -> bool:
+    """Whether two columns are of two times, or of shares that stand beside such."""
+    heads = tuple(sheet.heads[at] for at in pair)
+    return is_time(heads) or all(BARE.match(head) for head in heads)
+
+
+def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:
+    listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][measure.column]}" for row in rows)
+    return f"{sheet.heads[measure.column]}: {listed}"
