@@ -62,3 +62,26 @@ def test_as_many_rows_as_are_said(table: str, right: str, wrong: tuple[str, str]
 def test_what_is_said_of_no_row(table: str, said: str) -> None:
     """Guards rules, wishes, other years and other places."""
     assert "sheet-rows" not in _called(table, said, summary=False)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            "Place | People | Visited | %\nHill | 56 | 44 | 79\nShore | 42 | 40 | 95\nTown | 44 | 36 | 82\n",
+            "Shore has the best record on visits.",
+        ),
+        ("Part | Done\nRails | 78\nShoes | 88\nBells | 58\n", "Bells is the part with most ground to make up."),
+        (
+            "Month | Falls | Errors\nMay | 6 | 9\nJune | 12 | 5\nJuly | 11 | 4\nAll | 29 | 18\n",
+            "From May to July falls were the largest group.",
+        ),
+        (
+            "Survey | Replies | Content\n2020 | 443 | 52\n2021 | 433 | 58\n2022 | 402 | 64\n",
+            "Contentment has risen at every survey since 2020.",
+        ),
+    ],
+)
+def test_what_is_best_of_all(table: str, said: str) -> None:
+    """Guards the share beside a count, what there is most to do, all the months together, and every time of looking."""
+    assert not _called(table, said, summary=False)

@@ -47,6 +47,8 @@ OF_WHOM = pattern_of(
     r" of (?:the |those in the |all )?(?P<who>(?!them|these|those|us\b|it\b)[a-z’'-]+(?: [a-z’'-]+)?)", re.I
 )
 FAR, REACH = Fraction(5, 2), 2
+# So small a part is told of many things; a share, its part and its whole alone belong together.
+FEW, BARE = 5, 3
 
 
 # "Schools with 85% or less": a limit.
@@ -103,6 +105,8 @@ def _judged(paragraph: Paragraph, read: Passage, share: Share) -> Iterator[Findi
         return
     if right and not is_bound(read, share, ground):
         return
+    if not right and ground.part <= FEW and len(read.entries) > BARE:
+        return  # "four of the 22": of something else that the paragraph tells
     if not right and _opens_anew(read, share, ground):
         return
     yield _finding(paragraph, share, ground, "ok" if right else "wrong")
@@ -122,6 +126,8 @@ def _beside(paragraph: Paragraph, read: Passage, share: Share, entry: Entry) -> 
         return
     whole = others[0]
     ground = Ground(entry.count, whole.count, entry, whole)
+    if entry.count <= FEW and len(read.entries) > BARE:
+        return
     if not 0 < entry.count < whole.count or not WHOLE.search(_clause(read, whole)):
         return
     if _is_else(read, share) or is_change(read, share, ground) or _is_far(share, ground):

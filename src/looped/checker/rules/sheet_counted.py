@@ -103,7 +103,10 @@ TIME_WORDS = frozenset(
     ]
 )
 FOR_EACH = re.compile(r"\b(?:is|being|was|of) \d[\d.]*\s?% for $")
-EVERY_SO = pattern_of(r"(?:every|each) (?:day|night|week|month|year|quarter|term|visit|round|wave|time)\b", re.I)
+EVERY_SO = pattern_of(
+    r"(?:every|each) (?:day|night|week|month|year|quarter|term|visit|round|wave|time|survey|audit|cycle|inspection)\b",
+    re.I,
+)
 DEFINITE = pattern_of(
     r"\b(?:the|these|those|our|all|other|every|each|first|last|next|top|bottom|past|of|than|over|under|"
     r"least|most|only in)\s+$",

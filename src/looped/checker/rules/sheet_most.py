@@ -51,7 +51,8 @@ NOT_ONE = pattern_of(
     r"(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
     r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
     r"least (?:one|two|\d)|(?:most|least) (?:often|frequently) (?:below|under|not|short)\b|"
-    r"most (?:development|improvement|attention|work|support|concern|cause|need|doubt|trouble|difficulty|help|care)\b|"
+    r"most (?:ground|room|scope|development|improvement|attention|work|support|concern|cause|need|doubt|trouble|"
+    r"difficulty|help|care)\b|"
     r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
     r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
     re.I,
@@ -294,7 +295,9 @@ def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[i
             return
     side = lies(sheet)
     if len(columns) == 1 and columns[0] in ranked_rows(side) and _one_kind(sheet):
-        yield side, columns, rows or wide or ([sheet.total] if sheet.total is not None else [])
+        # "From May to July falls were the largest group": in all of these months.
+        whole = [sheet.total] if sheet.total is not None else []
+        yield side, columns, rows or (whole if is_time(sheet.labels[: sheet.total]) else wide) or whole
 
 
 def _stretch(remark: Remark, said: Said) -> tuple[int, int]:
@@ -406,6 +409,9 @@ def _names(remark: Remark, sheet: Sheet) -> list[Named]:
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:
     """What is best or worst is so by its share or its mean, where there is one, and not by how many there were."""
     shares = [each for each in options if each.by == "share"]
+    # "The best record on visits": by the share beside how many were visited.
+    behind = [at for each in options if (at := each.column + 1) < len(sheet.kinds) and sheet.kinds[at] == "share"]
+    shares = shares or [Measure(at, "share") for at in behind]
     return shares or [each for each in options if sheet.kinds[each.column] == "mean"] or options
 
 
