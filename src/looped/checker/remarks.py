@@ -117,6 +117,14 @@ class Remark:
         return all(any(alike(each.plain, other) for other in heads) for each in tokens_of(words))
 
     @cached_property
+    def unnamed(self) -> str:
+        """The sentence with the names of rows blanked, each place as it was: "opening hours" tells of no bad thing."""
+        text = self.text
+        for each in self.rows:
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+        return text
+
+    @cached_property
     def columns(self) -> list[Named]:
         """The columns that the sentence names."""
         found = _unlike(named_in(self.text, self.sheet.heads, self.sheet.corner), self.sheet.heads)

@@ -288,19 +288,33 @@ def _is_given(context: Context, read: Passage, entry: Entry, finding: Finding) -
     if entry.share and entry.kind == "count" and finding.code == "share-of-base":
         return _is_of_like(context, read, entry) or _is_of_cell(context, read, entry)
     if entry.kind == "share" and entry.share:
-        before = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
-        if finding.code in OF_PAIRS and before and is_said_of_subject(read, entry, before[-1]):
-            return True
-        named = finding.stated in (entry.text, str(entry.share))
-        if (named and is_of_row(context, read, entry)) or (of_table and is_of_other_time(context, read, entry)):
-            return True
-        given = _is_part(context, read, entry) or _is_change(context, read, entry, finding.code, of_table)
-        between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
-        return given or between or (of_table and far and _is_run(context, entry))
+        return _is_share_given(context, read, entry, finding, of_table=of_table, far=far)
     if entry.kind == "points":
         # Between two shares told with it a gap is theirs, whatever two cells of a table are apart.
         cells = not GAP_OF_BOTH.search(read.text[: entry.start]) and _is_between_cells(context, read, entry)
         return finding.code in BETWEEN and (cells or _is_between_shares(read, entry))
+    return _is_count_given(context, read, entry, finding, of_table=of_table, far=far)
+
+
+def _is_share_given(
+    context: Context, read: Passage, entry: Entry, finding: Finding, *, of_table: bool, far: bool
+) -> bool:
+    """Whether a share alone is of what it is said of, of a row, or a part, a change or a gap of others."""
+    before = [e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e.end <= entry.start]
+    if finding.code in OF_PAIRS and before and is_said_of_subject(read, entry, before[-1]):
+        return True
+    named = finding.stated in (entry.text, str(entry.share))
+    if (named and is_of_row(context, read, entry)) or (of_table and is_of_other_time(context, read, entry)):
+        return True
+    given = _is_part(context, read, entry) or _is_change(context, read, entry, finding.code, of_table)
+    between = far and finding.code in BETWEEN and _is_between_cells(context, read, entry)
+    return given or between or (of_table and far and _is_run(context, entry))
+
+
+def _is_count_given(
+    context: Context, read: Passage, entry: Entry, finding: Finding, *, of_table: bool, far: bool
+) -> bool:
+    """Whether a count or an amount is a gap, a cell, a rest or a balance of others."""
     # Of a whole with its parts the whole may be right, and a part wrong.
     of_all = finding.code == "parts-of-whole" and " leaves " not in finding.why
     if entry.kind == "count" and finding.code in BETWEEN and _is_between_rows(context, read, entry):

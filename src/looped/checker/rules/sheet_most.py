@@ -204,7 +204,7 @@ def _said(remark: Remark) -> Iterator[Said]:
             scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
             either = bool(BAD_THING.search(scope)) or (bool(found["bad"]) and _is_worked_out(remark, low, high))
             least = bool(found["bad"] or found["flaw"])
-        bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(_unnamed(remark, low, high)))
+        bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(remark.unnamed[low:high]))
         if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
             continue  # "most often forgotten": of what isn't in the column
         nth = NTH.search(before)
@@ -225,14 +225,6 @@ def _said(remark: Remark) -> Iterator[Said]:
 def _is_the_most_of(text: str, found: re.Match[str]) -> bool:
     """ "Ayr spent the most of the five", "had the most of these": no "most of the cases"."""
     return bool(THE.search(text[: found.start()]) and OF_SAME.match(text, found.end()))
-
-
-def _unnamed(remark: Remark, low: int, high: int) -> str:
-    """A clause without the names of rows: "opening hours" tells of no bad thing."""
-    text = remark.text
-    for each in remark.rows:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text[low:high]
 
 
 def _is_worked_out(remark: Remark, low: int, high: int) -> bool:

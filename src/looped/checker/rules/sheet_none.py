@@ -61,11 +61,11 @@ def _of(remark: Remark, texts: list[str], sheets: list[Sheet]) -> Iterator[Findi
             continue
         row = before[-1]
         low, high = remark.clause(start)
-        between, words = remark.text[row.end : start], _without_names(remark)[low:high]
+        between, words = remark.text[row.end : start], remark.unnamed[low:high]
         if not BETWEEN.fullmatch(between) or ELSE.search(HALF.sub(" ", words)):
             continue
         label = remark.sheet.labels[row.at]
-        if not _is_of_table(remark.sheet, _without_names(remark)):
+        if not _is_of_table(remark.sheet, remark.unnamed):
             continue
         own = [(sheet, at) for sheet in sheets for at, other in enumerate(sheet.labels) if other == label]
         own = own or [(remark.sheet, row.at)]
@@ -84,14 +84,6 @@ def _is_of_table(sheet: Sheet, words: str) -> bool:
     told = [word for text in (*sheet.heads, sheet.caption) for word in label_words(re.sub(r"\(.*?\)", "", text))]
     said = [each.plain for each in tokens_of(words) if len(each.plain) > 3]
     return any(alike(one, other) for one in said for other in told if len(other) > 3)
-
-
-def _without_names(remark: Remark) -> str:
-    """The sentence with the names of rows blanked."""
-    text = remark.text
-    for each in remark.rows:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text
 
 
 def _gives(sheet: Sheet, row: int, entry: Entry, within: bool) -> bool:

@@ -448,10 +448,10 @@ def _plainly(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     first = [e for e in first if e.row is not None or not e.words - words]
     first = [e for e in first if e.whole] or first
     sure = best >= LEAST and own < best and len({e.value for e in first}) == 1
-    return first[0] if sure and not _is_made(entry, first[0]) else None
+    return first[0] if sure and not _is_far(entry, first[0]) else None
 
 
-def _is_made(entry: Entry, other: Told) -> bool:
+def _is_far(entry: Entry, other: Told) -> bool:
     """Whether a figure is too far from the other to be of the same thing."""
     low, high = sorted((entry.value, other.value))
     return not low or high > FAR * low

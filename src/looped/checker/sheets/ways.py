@@ -262,8 +262,9 @@ def _ratios(sheet: Sheet, target: int, others: Sequence[int]) -> Iterator[Workin
     named, per = bool(RATIO_HEAD.search(head)), PER.search(head)
     counted = [at for at in others if sheet.kinds[at] != "share"]
     # Ratios of whole numbers, rounded to whole numbers, come out by chance.
-    has_decimals = any(cells[target] and cells[target].step < 1 for cells in sheet.cells)  # type: ignore[union-attr]
-    signed = any(cells[target] and cells[target].unit == "%" for cells in sheet.cells)  # type: ignore[union-attr]
+    figures = [figure for cells in sheet.cells if (figure := cells[target])]
+    has_decimals = any(figure.step < 1 for figure in figures)
+    signed = any(figure.unit == "%" for figure in figures)
     for a in counted:
         for b in counted:
             if a == b:
