@@ -389,10 +389,28 @@ def test_feedback_rate_words_and_quotes():
     assert "Communication | 2" in lines
     assert "“They listened.” Parent, April 2024" in lines
     assert (
-        "2 comments aren't printed: they lack leave to publish or a second person's check. They are counted by theme above."
+        "2 comments may not be printed: they lack leave to publish or a second person's check. They are counted by theme above."
         in lines
     )
+    assert "In their own words, printed with their leave:" in lines
     assert not any("Not for print" in line or "Nobody checked" in line or "Another quarter" in line for line in lines)
+
+
+def test_comments_left_out_for_room_are_told():
+    """Nine may be printed and eight are: a reader isn't left to think that those are all."""
+    said = tuple(
+        FeedbackWords("A1", "2024-04", None, "phone", "Parent", "heard", "Meetings", f"Word {n}.", True, "QA lead")
+        for n in range(9)
+    )
+    world = World().audit("A1", feedback="heard")
+
+    lines = words(feedback.section(book(world, material=Material("x", feedback=said, recorded=ALL_SHEETS))))
+
+    assert (
+        "In their own words, printed with their leave (8 of 9 that may be printed, of as many themes as there are):"
+        in lines
+    )
+    assert sum("“Word " in line for line in lines) == 8
 
 
 def test_feedback_not_recorded_is_said():
