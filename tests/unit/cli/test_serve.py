@@ -1,8 +1,14 @@
 """`looped serve` goes live only where it is fit to: key, address, guard, built pages."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 
 from looped.cli import main
+from looped.cli.serve import GUNICORN
 
 
 @pytest.fixture
@@ -31,3 +37,18 @@ def test_a_short_key_is_refused(council, capsys):
 
     assert main(["serve"]) == 2
     assert "too short" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_files_in_the_folder_where_it_starts_are_no_modules(tmp_path):
+    """A stray html.py there would break the reading of every PDF; a hostile one would run."""
+    here, code = tmp_path / "here", tmp_path / "code"
+    for each in (here, code):
+        each.mkdir()
+    (code / "probe.py").write_text("import json, sys\njson.dump(sys.path, open('path.json', 'w'))\nraise ImportError\n")
+    words = [sys.executable, "-P", *GUNICORN[:-1], "--bind", f"unix:{tmp_path}/socket", "probe:application"]
+    subprocess.run(words, cwd=here, env=os.environ | {"PYTHONPATH": str(code)}, timeout=60, check=False)
+
+    found = json.loads((here / "path.json").read_text())
+    assert str(code) in found
+    assert str(here) not in found
