@@ -111,6 +111,8 @@ def read_back(path: Path) -> Facts:
 
     Raises: UnreadableError that says what is wrong.
     """
+    if path.is_dir():
+        raise UnreadableError(f"{path}: this is a folder. Name the file that `looped backup` wrote.")
     if not path.is_file():
         raise UnreadableError(f"{path}: there is no such file.")
     with _opened(path) as alias:

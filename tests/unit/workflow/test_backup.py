@@ -209,6 +209,8 @@ def test_damaged_copies_are_refused(copy, tmp_path):
     assert rows() == before
     with pytest.raises(UnreadableError, match="no such file"):
         read_back(tmp_path / "none.sqlite3")
+    with pytest.raises(UnreadableError, match="this is a folder"):
+        read_back(tmp_path)
 
 
 def test_a_copy_with_another_guard_trail_or_links_is_refused(filled, copy, tmp_path):
