@@ -27,7 +27,10 @@ def run(words: list[str]) -> int:
     for path in made.files:
         print(path)
     if made.empty:
-        print("No monthly audit of this period is in what was read. Check --quarter, and --as-at if given.", file=sys.stderr)
+        print(
+            "No monthly audit of this period is in what was read. Check --quarter, and --as-at if given.",
+            file=sys.stderr,
+        )
     if made.exposed:
         counts = "1 small count is" if made.exposed == 1 else f"{made.exposed} small counts are"
         print(f"{counts} known already from what was published before; nothing can withhold that now.", file=sys.stderr)

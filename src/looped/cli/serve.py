@@ -20,7 +20,7 @@ SHORTEST_KEY = 32
 def run(words: list[str]) -> int:
     """Serve until stopped. Raises: UsageError where the service isn't fit to go live."""
     parser = argparse.ArgumentParser(prog="looped serve", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=int, default=8000, help="where on this machine (8000)")
     parser.add_argument("--no-tick", action="store_true", help="leave `looped tick` to a timer of your own")
     chosen = parser.parse_args(words)
     return start(chosen.port, tick=not chosen.no_tick)
