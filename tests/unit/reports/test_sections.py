@@ -501,7 +501,7 @@ def test_overall_of_a_single_quarter_lists_grades_and_stands_alone():
     lines = words(overall.section(book(quarter())))
 
     assert "Inadequate: 1 of 22 (4.5%; 95% interval 0.8% to 21.8%)" in lines
-    assert lines[-1] == "No earlier quarter is recorded here, so this quarter stands alone."
+    assert lines[-1] == "None of the four quarters before is recorded here, so this quarter stands alone."
 
 
 def test_no_report_claims_change_without_a_verdict():
