@@ -141,7 +141,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     # "Ayr returned the most (109) and Oban the fewest": of what Ayr has 109.
     told = _told_before(remark, said, before) if before else []
     # "The largest heading, at 34%": the figure makes it no share.
-    said_of = words.partition(",")[0]
+    said_of = remark.text[said.end() : high].partition(",")[0]
     share, number = bool(BY_SHARE.search(said_of)), bool(BY_NUMBER.search(said_of))
     noun = re.match(r"(?! (?:in|on|at|for|among|with|was|were|is)\b)(?: [a-z’'-]+){1,3}", remark.text[said.end() :])
     kind = bool(noun) and any(is_kind(sheet, each) for each in (noun.group().split() if noun else ()))

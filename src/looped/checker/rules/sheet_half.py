@@ -181,8 +181,9 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     if not rows and len(columns) > 1 and sheet.total is not None and (overall := _of_total(sheet, columns)):
         return overall
     if rows and set(rows) < set(range(len(sheet.labels))):
-        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not OF_ALL.search(remark.text) else []
-        shares = own or list(_of_rows(sheet, rows, columns))
+        of_all = bool(OF_ALL.search(remark.text))
+        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not of_all else []
+        shares = own or list(_of_rows(sheet, rows, columns, of_all=of_all))
         return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None
     if len(columns) == 1 and not rows and sheet.total_column is not None and sheet.total is not None:
         side = lies(sheet)
@@ -240,9 +241,10 @@ def _joined(remark: Remark, low: int, high: int) -> list[int]:
     return list(dict.fromkeys(each.at for each in here if each.at in remark.sheet.parts))
 
 
-def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
-    """What rows together are of all that they may be of."""
+def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], *, of_all: bool = False) -> Iterator[Decimal]:
+    """What rows together are of all that they may be of. of_all: no share within a row is meant."""
     shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
+    shares = [at for at in shares if not of_all or _makes_whole(sheet, at)]
     for column in [at for at in columns if at in shares] or shares:
         parts = [part.value for row in rows if (part := sheet.share_at(row, column))]
         if len(parts) == len(rows) and sum(parts) <= 101:
@@ -262,6 +264,12 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
         for whole in dict.fromkeys(wholes):
             if whole and whole >= sum(counts):
                 yield Decimal(sum(counts)) * 100 / whole
+
+
+def _makes_whole(sheet: Sheet, column: int) -> bool:
+    """Whether the shares of a column are of one whole: they come to a hundred."""
+    shares = [each.value for row in sheet.parts if (each := sheet.share_at(row, column))]
+    return abs(sum(shares, Decimal(0)) - 100) <= len(shares)
 
 
 def _is_over_time(sheet: Sheet) -> bool:

@@ -88,7 +88,10 @@ ALWAYS = pattern_of(
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,
 )
-TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one)\b", re.I)
+TOGETHER = pattern_of(
+    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one|between (?:them|the two))\b",
+    re.I,
+)
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
@@ -341,7 +344,9 @@ def _judge(
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
-    options = _quoted(remark, sheet, row, options)
+    options = _quoted(
+        remark, sheet, row, [*options, *_shares_beside(sheet, remark.text[said.start : said.end], options)]
+    )
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -396,6 +401,14 @@ def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
 def _names(remark: Remark, sheet: Sheet) -> list[Named]:
     """What the sentence names of the columns of a sheet, whichever way round it is."""
     return remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+
+
+def _shares_beside(sheet: Sheet, words: str, options: Sequence[Measure]) -> list[Measure]:
+    """ "Satisfaction was highest": by how many were satisfied, or by their share that stands beside."""
+    if re.search(r"\b(?:most|fewest|commonest|least)\b", words, re.I):
+        return []
+    behind = [each.column + 1 for each in options if each.by == "count" and each.column + 1 < len(sheet.kinds)]
+    return [Measure(at, "share") for at in behind if sheet.kinds[at] == "share"]
 
 
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:
