@@ -16,6 +16,7 @@ from looped.checker.ranks import BUT_ONE
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
+    BY_NUMBER,
     DEALT_WITH,
     Measure,
     Remark,
@@ -93,6 +94,7 @@ TOGETHER = pattern_of(
     re.I,
 )
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
+COUNTED_ONLY = pattern_of(r"\b(?:most|fewest|commonest|least|majority)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
@@ -344,9 +346,8 @@ def _judge(
     if said.bad and not columns:
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
-    options = _quoted(
-        remark, sheet, row, [*options, *_shares_beside(sheet, remark.text[said.start : said.end], options)]
-    )
+    options = _quoted(remark, sheet, row, options)
+    options += [each for each in _shares_beside(sheet, words, options) if each not in options]
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -405,7 +406,7 @@ def _names(remark: Remark, sheet: Sheet) -> list[Named]:
 
 def _shares_beside(sheet: Sheet, words: str, options: Sequence[Measure]) -> list[Measure]:
     """ "Satisfaction was highest": by how many were satisfied, or by their share that stands beside."""
-    if re.search(r"\b(?:most|fewest|commonest|least)\b", words, re.I):
+    if BY_NUMBER.search(words) or COUNTED_ONLY.search(words):
         return []
     behind = [each.column + 1 for each in options if each.by == "count" and each.column + 1 < len(sheet.kinds)]
     return [Measure(at, "share") for at in behind if sheet.kinds[at] == "share"]
