@@ -49,7 +49,9 @@ def test_a_finding_quotes_what_is_printed(right: str, wrong: str, quote: str) ->
 DRILLS = "Hazard    Day   Night\nSmoke      21      15\nSteam      17      23\nDust        5       2\nAll        43      40\n\n"
 BASES = "Tenure | Base | Content | %\nOwner | 332 | 173 | 52\nTenant | 147 | 62 | 42\nLodger | 144 | 97 | 67\n\n"
 LEFT = "Week | Seen\n0 | 134\n4 | 125\n12 | 119\n26 | 112\n\n"
-RISK = "Group | Boats | Faults | % with a fault\nOld | 127 | 39 | 30.7\nNewer | 107 | 16 | 15.0\nNew | 103 | 7 | 6.8\n\n"
+RISK = (
+    "Group | Boats | Faults | % with a fault\nOld | 127 | 39 | 30.7\nNewer | 107 | 16 | 15.0\nNew | 103 | 7 | 6.8\n\n"
+)
 SITES = "Site | Hired | Share\nAyr | 66 | 43.7%\nIrvine | 39 | 25.8%\nTroon | 46 | 30.5%\nAll | 151 | 100.0%\n\n"
 
 

@@ -104,6 +104,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
+            if pair.columns and all(pair.sheet.kinds[at] in ("target", "base", "change") for at in pair.columns):
+                continue  # "a larger budget": of a column that isn't compared
             up = way(remark, pair, word)
             found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
             if found:

@@ -153,6 +153,15 @@ SIGN_TOLD = pattern_of(
 )
 
 
+NEAR = 12
+EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
+HALF = pattern_of(
+    r"(?:well |just |only )?(?:more|less|fewer|over|under|about|nearly|almost|around)(?: than)? "
+    r"(?:half|a (?:third|quarter))|half\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
     return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
@@ -178,7 +187,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
-            if who.least > len(rows):
+            if who.least > len(rows) or _is_of_others(remark, sheet, who, len(rows)):
                 continue  # "within 45 days": no number of rows
             if who.most == 0 and _is_nought(remark):
                 return  # "no case of dizziness in usual care": of one cell
@@ -192,6 +201,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
             held, why = (right or results)[0]
             yield remark.finding(CODE, verdict, (low, high), f"{len(held)} of {len(rows)}", why)
             return
+
+
+def _is_of_others(remark: Remark, sheet: Sheet, who: Who, number: int) -> bool:
+    """ "More than half of the debt was not yet due", beside that row; "each of the 55 boats": no rows are counted."""
+    told = EACH_OF.search(remark.text, max(0, who.start - NEAR), who.end + NEAR)
+    if told and whole(told["n"]) not in (None, number):
+        return True
+    own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    return bool(HALF.match(remark.text, who.start)) and any(each.whole and each.start >= who.end for each in own)
 
 
 def _of_now(
