@@ -124,6 +124,13 @@ FALLING = pattern_of(
 )
 
 
+UNDONE = pattern_of(
+    r" (?:(?:often|frequently|commonly|likely)(?: to be)? )?(?:missed|missing|absent|lacking|incomplete|omitted|"
+    r"left out|forgotten|failed|not\b|un[a-z]+ed)",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative near one list that has the name of which it is said."""
     before, run = "", list[str]()
@@ -330,6 +337,8 @@ def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Deci
 
 def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:
     high, low = own == max(values), own == min(values)
+    if called.low is not None and UNDONE.match(read.text, called.end):
+        return high or low  # "most often missed", of a list of those that were done or of those that weren't
     if called.low is not None:
         return low if called.low else high
     if not (high or low):

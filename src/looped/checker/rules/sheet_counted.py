@@ -12,7 +12,7 @@ from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
-from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
+from looped.checker.remarks import Remark, by_statement, is_kind, is_of_intervals, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import NOW, THEN, Sheet, is_time
 
@@ -168,6 +168,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if is_of_intervals(remark):
+        return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if CAPTION.match(remark.paragraph.text) and not remark.paragraph.text.rstrip().endswith("."):
         return  # "Table 2. Plans meeting each check": what the table is called
     if OF_EACH.match(remark.text) or IN_SHARE.search(remark.text):

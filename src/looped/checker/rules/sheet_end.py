@@ -67,6 +67,14 @@ ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|cam
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
 
+LASTING = pattern_of(r"(?:longest|shortest)\b", re.I)
+TIMES = pattern_of(
+    r"\b(?:time|times|wait\w*|lengths?|durations?|stay|seconds?|minutes?|hours?|days?|weeks?|months?|years?|long|short|km|"
+    r"miles?|metres?|distance)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative beside a row, against every table that has the row."""
     return by_any_table(context, _of, MOST)
@@ -85,6 +93,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if MOST.search(text, min(said.end(), row.end), max(said.start(), row.start)):
             continue
         around = text[low:last] + re.split(r"[,;(]", text[last:high])[0]
+        if LASTING.match(text, said.start()) and not TIMES.search(remark.sheet.texts_before):
+            continue  # "has waited longest": of a time, and no column tells any
         if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or _is_of_other_year(remark):
             continue
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):

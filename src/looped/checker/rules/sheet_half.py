@@ -25,7 +25,8 @@ BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half repli
 HALF = pattern_of(
     r"\b(?:(?P<more>(?:well |just |slightly )?(?:more than|over|above) half|"
     r"(?:a |the )(?:clear |large |small )?majority|"
-    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all|on|in|at|for|by|from|with|to|when|where)\b)"
+    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all|on|in|at|"
+    r"for|by|from|with|to|when|where)\b)"
     r"(?: of)?)|(?P<less>(?:well |just |slightly )?(?:less|fewer|under|below) (?:than )?half|(?:only )?a minority))\b",
     re.I,
 )

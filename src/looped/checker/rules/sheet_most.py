@@ -26,6 +26,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
+from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -155,6 +156,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs
+        if LASTING.match(remark.text, said.start) and not TIMES.search(remark.sheet.texts_before):
+            continue  # "has waited longest": of a time, and no column tells any
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
