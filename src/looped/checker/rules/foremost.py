@@ -12,7 +12,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.ranks import BEYOND
+from looped.checker.ranks import BEYOND, UNDONE
 from looped.checker.rivals import OWN_FIGURE
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -121,13 +121,6 @@ ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|wh
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
-)
-
-
-UNDONE = pattern_of(
-    r" (?:(?:often|frequently|commonly|likely)(?: to be)? )?(?:missed|missing|absent|lacking|incomplete|omitted|"
-    r"left out|forgotten|failed|not\b|un[a-z]+ed)",
-    re.I,
 )
 
 
