@@ -37,7 +37,7 @@ LESS = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS})\b", re.I)
 DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
 
 
-OVER = pattern_of(r"\b(?:over|under)[- ]?(?:budget|spen\w+)?\b|\bvariance\b|\+/[-–]", re.I)
+OVER = pattern_of(r"\b(?:over|under)[- ]?(?:budget|spen\w+)\b|\bvariance\b|\+/[-–]", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
