@@ -42,6 +42,8 @@ ALL_OR_NONE = pattern_of(rf"\b(?:{EVERY}|{NONE})", re.I)
 QUANTIFIER = pattern_of(
     rf"\b(?:{EVERY}|{NONE}|{SOME}|{BARELY}|{MOST}|{FEW})(?:,? (?P<size>{SMALL})\b(?! (?:days?|hours?|per)\b))?", re.I
 )
+# "Each of the other three": of all but those that were told of before.
+OTHERS = pattern_of(rf"(?: of)? ?(?:the |its |their |our )?(?:others?|remaining|rest)\b(?: (?P<n>{SMALL})\b)?", re.I)
 HEDGED = pattern_of(
     r"\b(?:nearly|almost|not|virtually|practically|if|whether|should|must|will|would|may|might|could|to be|"
     r"in all but|rather than|least|not in)\s+$",
@@ -89,6 +91,15 @@ class Quantifier:
             "most": 2 * having > number,
             "few": 2 * having < number,
         }[self.kind]
+
+
+def holds_in(text: str, said: Quantifier, having: int, number: int) -> bool:
+    """Whether what is said fits that so many of a number have it; of "the other three" one may be told of before."""
+    others = OTHERS.match(text, said.end)
+    if others and said.kind in ("all", "none"):
+        rest = (whole(others["n"]) if others["n"] else None) or number - 1
+        return having >= rest if said.kind == "all" else having <= number - rest
+    return said.holds(having, number)
 
 
 @lru_cache(maxsize=16384)

@@ -123,7 +123,11 @@ QUIET = (
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
         r"footnote|key stage|"
         r"years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
+        # "In the audit period 72 patients", "in the first round 14 sites": counted, and no name.
+        r"groups?|(?<!audit )(?<!review )(?<!study )(?<!reporting )(?<!same )(?<!this )(?<!that )(?<!whole )periods?|"
+        r"cycles?|(?<!first )(?<!second )(?<!last )(?<!earlier )(?<!later )rounds?|"
+        r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )(?<!this )(?<!that )quarters?|"
+        r"(?<!a )(?<!the )(?<!first )(?<!second )(?<!last )(?<!that )(?<!each )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
         r"terms?|units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
         r"grades?|"

@@ -25,6 +25,7 @@ BY_SHARE = pattern_of(
     r"often)\b|%",
     re.I,
 )
+INTERVAL = pattern_of(r"\b(?:intervals?|C\.?I\.?s?|ranges?)\b", re.I)
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
 RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)
 BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
@@ -257,6 +258,11 @@ def of_each(every: Iterable[Remark], check: Check) -> Iterator[Finding]:
             groups.setdefault((id(remark.paragraph), finding.slip), []).append((finding.verdict, finding))
     for group in groups.values():
         yield from judged(group)
+
+
+def is_of_intervals(remark: Remark) -> bool:
+    """Whether a sentence speaks of the intervals that a column of the table holds."""
+    return bool(INTERVAL.search(remark.text)) and any(INTERVAL.search(head) for head in remark.sheet.heads)
 
 
 def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:

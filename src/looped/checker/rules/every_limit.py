@@ -14,7 +14,7 @@ from looped.checker.numbers import whole
 from looped.checker.own_targets import own_targets
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, Passage, passage
-from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
+from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, holds_in, quantifiers
 from looped.checker.quieting import SPELT
 
 CODE = "every-limit"
@@ -133,7 +133,7 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         return  # "apart from Ash, no site was above 5"
     told = (each for each in _figures(read, limit) if not SUMMED.search(each.shown))
     lists = [each for each in told if _suits(each, limit, chosen, (low, high))]
-    verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
+    verdicts = [_is_so(each, limit, value, chosen, number, read.text) for each in lists]
     if verdicts:
         right = any(verdicts)
         figures = lists[verdicts.index(True) if right else 0]
@@ -266,12 +266,12 @@ def _alike(unit: str, limit: Limit) -> bool:
     return not unit or not wanted or unit[:3] == wanted[:3] or wanted == "years"
 
 
-def _is_so(figures: Values, limit: Limit, value: Decimal, said: Quantifier, left_out: int | None) -> bool:
+def _is_so(figures: Values, limit: Limit, value: Decimal, said: Quantifier, left_out: int | None, text: str) -> bool:
     number = len(figures.values)
     having = limit.counts(figures.values, value)
     if left_out is not None:
         return number - left_out in having
-    return any(said.holds(each, number) for each in having)
+    return any(holds_in(text, said, each, number) for each in having)
 
 
 def _counted(figures: Values, limit: Limit, value: Decimal) -> str:

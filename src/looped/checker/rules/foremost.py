@@ -12,7 +12,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import Listing, Named, near, stems_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.ranks import BEYOND
+from looped.checker.ranks import BEYOND, UNDONE
 from looped.checker.rivals import OWN_FIGURE
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -330,6 +330,8 @@ def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Deci
 
 def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:
     high, low = own == max(values), own == min(values)
+    if called.low is not None and UNDONE.match(read.text, called.end):
+        return high or low  # "most often missed", of a list of those that were done or of those that weren't
     if called.low is not None:
         return low if called.low else high
     if not (high or low):

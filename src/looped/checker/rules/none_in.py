@@ -46,6 +46,14 @@ NOUGHT = pattern_of(r"\b(?:found|saw|noted|had|with) (?:no|none)\b", re.I)
 CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
 
 
+# "The commonest reason was no bed available": what it is called.
+NAMES_ONE = pattern_of(
+    r"\b(?:reasons?|causes?|faults?|answers?|types?|kinds?|problems?|comments?|gaps?|failings?)\b[^.;:]{0,30} "
+    r"(?:was|were|is|are) (?:that )?[“‘\"']?$",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each "none in ..." whose place a list of counts near it names."""
     for paragraph in context.document.paragraphs:
@@ -57,6 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "No area had more than one such case, and East had none": of what the clause before speaks of.
             before = paragraph.text[: found.start()].rpartition(". ")[2]
             counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
+            counted = counted or NAMES_ONE.search(before)
             if not counted and not DENIED.search(paragraph.text[: found.start()]):
                 yield from _judged(paragraph, read, found)
 

@@ -25,7 +25,7 @@ from looped.checker.parties import (
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
-from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, WHERE, WORST, Rank, ranks
+from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, UNDONE, WHERE, WORST, Rank, ranks
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.weighing import prose_alone
 from looped.checker.worth import UNWANTED, more_is_better
@@ -272,6 +272,7 @@ def _finding(
     paragraph: Paragraph, read: Passage, said: Rank, row: Sequence[Party], at: int, ways: Sequence[bool]
 ) -> Finding:
     readings = readings_of(read, said.end, row)
+    ways = (True, False) if UNDONE.match(read.text, said.end) else ways
     right = any(_stands(values, at, said.place, low) for values in readings for low in ways)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"

@@ -12,7 +12,7 @@ from looped.checker.numbers import FRACTIONS
 from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, worded
-from looped.checker.quantified import HEDGED, WISHED, Quantifier, quantifiers
+from looped.checker.quantified import HEDGED, WISHED, Quantifier, holds_in, quantifiers
 from looped.checker.quieting import NUMBER
 from looped.checker.weighing import prose_alone
 
@@ -208,7 +208,8 @@ def _judged(
             strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
             loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
             # Who stands right at a mark has reached it; whether one has passed it, nobody says.
-            right = (limit.strict and said.holds(strict, len(row))) or said.holds(loose, len(row))
+            ways = (strict, loose) if limit.strict else (loose,)
+            right = any(holds_in(read.text, said, having, len(row)) for having in ways)
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"

@@ -106,6 +106,12 @@ IT = re.compile(
     r"\s*(?:it|them|this|these|those|that(?= ?[.,;:)])|the (?:other|first|former|latter))?"
     r"(?= ?[.,;:)]|$| in \d| overall)"
 )
+# "Fewer fees than expected and two lost claims": set against what somebody thought.
+AWAITED = pattern_of(
+    r"\s*(?:we |was |were |had been |it )*(?:expected|planned|usual|hoped|needed|forecast|budgeted|intended|normal|"
+    r"thought|feared|before)\b",
+    re.I,
+)
 NEAR = 40
 BY = re.compile(r"\bby (?:just |only |about )?[£$€]?$")
 WHICH = re.compile(r", (?:which|who) (?:[a-z]+ ){1,2}?$")
@@ -222,7 +228,7 @@ def _across(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Finding
             continue
         lead = read.text[before[-1].entry.end : said.start] if before[-1].entry.end <= said.start else ""
         gap = read.text[said.link : behind[0].entry.start]
-        if STOP.search(lead) or len(gap) > GAP_LONGEST or RULED.search(gap) or _is_cut(gap):
+        if STOP.search(lead) or len(gap) > GAP_LONGEST or RULED.search(gap) or _is_cut(gap) or AWAITED.match(gap):
             return
         thans = len(THAN.findall(read.sentence(at)))
         several = EITHER.search(gap) and len(before) == 1

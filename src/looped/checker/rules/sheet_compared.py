@@ -78,6 +78,13 @@ GAP = pattern_of(
 )
 
 
+MOVED_BY = pattern_of(
+    r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
+)
+OPENING, CLOSING = pattern_of(r"\b(?:opening|start)\b", re.I), pattern_of(r"\b(?:closing|end)\b", re.I)
+AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each comparison of two things that a table has."""
     return by_any_table(context, _of, GAP, ONLY, TIMES, BY_MORE, WORD)
@@ -103,13 +110,23 @@ def _of(remark: Remark) -> Iterator[Finding]:
         high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
+        if MOVED_BY.search(remark.text, low, word.start()) or _is_of_two_columns(remark, low, high):
+            continue  # "fell by 14.7 points, more than": of changes; "at the end lower than at the opening": of two
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
+            if pair.columns and all(pair.sheet.kinds[at] in ("target", "base", "change") for at in pair.columns):
+                continue  # "a larger budget": of a column that isn't compared
             up = way(remark, pair, word)
             found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
             if found:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _is_of_two_columns(remark: Remark, low: int, high: int) -> bool:
+    """Whether what is set against each other stands in an opening and in a closing column."""
+    heads = " ".join(remark.sheet.heads)
+    return bool(OPENING.search(heads) and CLOSING.search(heads) and AT_END.search(remark.text, low, high))
 
 
 def _is_part(remark: Remark, place: int) -> bool:

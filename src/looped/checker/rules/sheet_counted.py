@@ -12,7 +12,7 @@ from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
-from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
+from looped.checker.remarks import Remark, by_statement, is_kind, is_of_intervals, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
 from looped.checker.sheets.sheet import NOW, THEN, Sheet, is_time
 
@@ -153,12 +153,23 @@ SIGN_TOLD = pattern_of(
 )
 
 
+NEAR = 12
+EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
+HALF = pattern_of(
+    r"(?:well |just |only )?(?:more|less|fewer|over|under|about|nearly|almost|around)(?: than)? "
+    r"(?:half|a (?:third|quarter))|half\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
     return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if is_of_intervals(remark):
+        return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if CAPTION.match(remark.paragraph.text) and not remark.paragraph.text.rstrip().endswith("."):
         return  # "Table 2. Plans meeting each check": what the table is called
     if OF_EACH.match(remark.text) or IN_SHARE.search(remark.text):
@@ -178,7 +189,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in _who(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
-            if who.least > len(rows):
+            if who.least > len(rows) or _is_of_others(remark, sheet, who, len(rows)):
                 continue  # "within 45 days": no number of rows
             if who.most == 0 and _is_nought(remark):
                 return  # "no case of dizziness in usual care": of one cell
@@ -192,6 +203,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
             held, why = (right or results)[0]
             yield remark.finding(CODE, verdict, (low, high), f"{len(held)} of {len(rows)}", why)
             return
+
+
+def _is_of_others(remark: Remark, sheet: Sheet, who: Who, number: int) -> bool:
+    """ "More than half of the debt was not yet due", beside that row; "each of the 55 boats": no rows are counted."""
+    told = EACH_OF.search(remark.text, max(0, who.start - NEAR), who.end + NEAR)
+    if told and whole(told["n"]) not in (None, number):
+        return True
+    own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    return bool(HALF.match(remark.text, who.start)) and any(each.whole and each.start >= who.end for each in own)
 
 
 def _of_now(

@@ -67,6 +67,14 @@ ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|cam
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
 
+LASTING = pattern_of(r"(?:longest|shortest)\b", re.I)
+TIMES = pattern_of(
+    r"\b(?:time|times|wait\w*|lengths?|durations?|stay|seconds?|minutes?|hours?|days?|weeks?|months?|years?|long|short|km|"
+    r"miles?|metres?|distance)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative beside a row, against every table that has the row."""
     return by_any_table(context, _of, MOST)
@@ -85,6 +93,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if MOST.search(text, min(said.end(), row.end), max(said.start(), row.start)):
             continue
         around = text[low:last] + re.split(r"[,;(]", text[last:high])[0]
+        if LASTING.match(text, said.start()) and not TIMES.search(remark.sheet.texts_before):
+            continue  # "has waited longest": of a time, and no column tells any
         if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or _is_of_other_year(remark):
             continue
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):
@@ -141,7 +151,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     # "Ayr returned the most (109) and Oban the fewest": of what Ayr has 109.
     told = _told_before(remark, said, before) if before else []
     # "The largest heading, at 34%": the figure makes it no share.
-    said_of = words.partition(",")[0]
+    said_of = remark.text[said.end() : high].partition(",")[0]
     share, number = bool(BY_SHARE.search(said_of)), bool(BY_NUMBER.search(said_of))
     noun = re.match(r"(?! (?:in|on|at|for|among|with|was|were|is)\b)(?: [a-z’'-]+){1,3}", remark.text[said.end() :])
     kind = bool(noun) and any(is_kind(sheet, each) for each in (noun.group().split() if noun else ()))

@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
-from looped.checker.placing import TOGETHER, group
+from looped.checker.placing import OR_BETTER, TOGETHER, group, or_better
 from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
 from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, whole_of, worked_shares
@@ -25,7 +25,8 @@ BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half repli
 HALF = pattern_of(
     r"\b(?:(?P<more>(?:well |just |slightly )?(?:more than|over|above) half|"
     r"(?:a |the )(?:clear |large |small )?majority|"
-    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all)\b)"
+    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all|on|in|at|"
+    r"for|by|from|with|to|when|where)\b)"
     r"(?: of)?)|(?P<less>(?:well |just |slightly )?(?:less|fewer|under|below) (?:than )?half|(?:only )?a minority))\b",
     re.I,
 )
@@ -176,18 +177,27 @@ def _without_names(remark: Remark, low: int, high: int) -> str:
 def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | None:
     """The names that are meant, and all that they may be a share of."""
     sheet = remark.sheet
-    rows = _joined(remark, low, high) or group(sheet, remark.text[low:high])
-    columns = within(remark.columns, low, high)
-    if not rows and len(columns) > 1 and sheet.total is not None and (overall := _of_total(sheet, columns)):
+    rows = or_better(remark, _joined(remark, low, high), sheet.labels) or group(sheet, remark.text[low:high])
+    columns = or_better(remark, within(remark.columns, low, high), sheet.heads)
+    if -1 in (*rows, *columns):
+        return None
+    graded = bool(OR_BETTER.search(remark.text[low:high]))
+    if (
+        not rows
+        and len(columns) > 1
+        and not graded
+        and sheet.total is not None
+        and (overall := _of_total(sheet, columns))
+    ):
         return overall
     if rows and set(rows) < set(range(len(sheet.labels))):
-        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not OF_ALL.search(remark.text) else []
-        shares = own or list(_of_rows(sheet, rows, columns))
+        of_all = bool(OF_ALL.search(remark.text))
+        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not of_all else []
+        shares = own or list(_of_rows(sheet, rows, columns, of_all=of_all))
         return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None
-    if len(columns) == 1 and not rows and sheet.total_column is not None and sheet.total is not None:
-        side = lies(sheet)
-        shares = list(_of_rows(side, columns, [sheet.total]))
-        return (sheet.heads[columns[0]], shares) if shares else None
+    if (len(columns) == 1 or graded) and not rows and sheet.total_column is not None and sheet.total is not None:
+        shares = list(_of_rows(lies(sheet), columns, [sheet.total]))
+        return (" and ".join(sheet.heads[at] for at in columns), shares) if shares else None
     return None
 
 
@@ -240,9 +250,10 @@ def _joined(remark: Remark, low: int, high: int) -> list[int]:
     return list(dict.fromkeys(each.at for each in here if each.at in remark.sheet.parts))
 
 
-def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
-    """What rows together are of all that they may be of."""
+def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], *, of_all: bool = False) -> Iterator[Decimal]:
+    """What rows together are of all that they may be of. of_all: no share within a row is meant."""
     shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
+    shares = [at for at in shares if not of_all or _makes_whole(sheet, at)]
     for column in [at for at in columns if at in shares] or shares:
         parts = [part.value for row in rows if (part := sheet.share_at(row, column))]
         if len(parts) == len(rows) and sum(parts) <= 101:
@@ -262,6 +273,12 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
         for whole in dict.fromkeys(wholes):
             if whole and whole >= sum(counts):
                 yield Decimal(sum(counts)) * 100 / whole
+
+
+def _makes_whole(sheet: Sheet, column: int) -> bool:
+    """Whether the shares of a column are of one whole: they come to a hundred."""
+    shares = [each.value for row in sheet.parts if (each := sheet.share_at(row, column))]
+    return abs(sum(shares, Decimal(0)) - 100) <= len(shares)
 
 
 def _is_over_time(sheet: Sheet) -> bool:

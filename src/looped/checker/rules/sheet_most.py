@@ -16,6 +16,7 @@ from looped.checker.ranks import BUT_ONE
 from looped.checker.remarks import (
     BAD_THING,
     BY_MEAN,
+    BY_NUMBER,
     DEALT_WITH,
     Measure,
     Remark,
@@ -25,6 +26,7 @@ from looped.checker.remarks import (
     value,
     within,
 )
+from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -88,8 +90,12 @@ ALWAYS = pattern_of(
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,
 )
-TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one)\b", re.I)
+TOGETHER = pattern_of(
+    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one|between (?:them|the two))\b",
+    re.I,
+)
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
+COUNTED_ONLY = pattern_of(r"\b(?:most|fewest|commonest|least|majority)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
@@ -150,6 +156,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs
+        if LASTING.match(remark.text, said.start) and not TIMES.search(remark.sheet.texts_before):
+            continue  # "has waited longest": of a time, and no column tells any
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
@@ -342,6 +350,7 @@ def _judge(
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
     options = _quoted(remark, sheet, row, options)
+    options += [each for each in _shares_beside(sheet, words, options) if each not in options]
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -396,6 +405,14 @@ def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
 def _names(remark: Remark, sheet: Sheet) -> list[Named]:
     """What the sentence names of the columns of a sheet, whichever way round it is."""
     return remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+
+
+def _shares_beside(sheet: Sheet, words: str, options: Sequence[Measure]) -> list[Measure]:
+    """ "Satisfaction was highest": by how many were satisfied, or by their share that stands beside."""
+    if BY_NUMBER.search(words) or COUNTED_ONLY.search(words):
+        return []
+    behind = [each.column + 1 for each in options if each.by == "count" and each.column + 1 < len(sheet.kinds)]
+    return [Measure(at, "share") for at in behind if sheet.kinds[at] == "share"]
 
 
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, is_kind, ranked_rows, within
+from looped.checker.remarks import Remark, is_kind, is_of_intervals, ranked_rows, within
 from looped.checker.so_many import limited, so_many
 from looped.checker.summaries import by_any_table
 
@@ -76,6 +76,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if is_of_intervals(remark):
+        return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if SET.search(remark.text):
         return
     rows = ranked_rows(remark.sheet)

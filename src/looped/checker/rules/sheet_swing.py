@@ -37,6 +37,9 @@ LESS = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS})\b", re.I)
 DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
 
 
+OVER = pattern_of(r"\b(?:over|under)[- ]?(?:budget|spen\w+)\b|\bvariance\b|\+/[-–]", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such superlative that names one row."""
     return by_any_table(context, _of, SAID)
@@ -45,8 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in SAID.finditer(remark.text):
         low, high = remark.clause(found.start())
-        if DENIED.search(remark.text[low:high]):
-            continue
+        if DENIED.search(remark.text[low:high]) or any(OVER.search(head) for head in remark.sheet.heads):
+            continue  # a column of its own tells by how much
         up = bool(found["up"] or found["up2"] or found["up3"] or found["best"])
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)

@@ -30,7 +30,8 @@ LEVEL = pattern_of(
     r"taken as|defined as|below|under|at or below)\s*(?:an? )?(?:alpha (?:of )?|p[- ]?(?:values? "
     r")?)?(?:of |below |under |"
     r"less than )?[=<≤]?\s*(?P<level>0?\.\d+)|"
-    r"\bp\s?[<≤]\s?(?P<below>0?\.\d+) (?:was|were|is) (?:taken|considered|regarded|treated|deemed|counted|the)\b",
+    r"\bp\s?[<≤]\s?(?P<below>0?\.\d+) (?:(?:was|were|is) (?:taken|considered|regarded|treated|deemed|counted|the)\b|"
+    r"(?:as|for|being) (?:the |a |our )?(?:threshold|level|cut-?off|criterion|limit)\b)",
     re.I,
 )
 NO = pattern_of(

@@ -10,7 +10,7 @@ from itertools import combinations
 from looped.checker.grid import BASE
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_time
 
 MANY = 12
 # "Met (of 39)".
@@ -186,6 +186,18 @@ def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterat
                 yield Decimal(whole - sum(counts)) * 100 / whole
     if sheet.total is None or sheet.total in rows:
         yield from _of_columns(sheet)
+    if is_time(sheet.labels):
+        yield from _of_those_before(sheet, rows)
+
+
+def _of_those_before(sheet: Sheet, rows: Sequence[int]) -> Iterator[Decimal]:
+    """What is left, of how many there were at an earlier time: "84% of those who started"."""
+    for row in rows:
+        for column in range(len(sheet.heads)):
+            own = sheet.cells[row][column]
+            earlier = [f.count for at in range(row) if (f := sheet.cells[at][column]) and f.count]
+            if own and own.count is not None:
+                yield from (Decimal(own.count) * 100 / count for count in earlier if count >= own.count)
 
 
 def of_columns(sheet: Sheet, entry: Entry) -> bool:
