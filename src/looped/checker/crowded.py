@@ -157,6 +157,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if found is None:
         return False
     read, low = found
+    if finding.code == "taken-up" and finding.certainty == "certain":
+        return True
     if finding.code == "but-some":
         return _is_of_same_noun(finding)
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
