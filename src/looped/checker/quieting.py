@@ -9,6 +9,8 @@ from looped.checker.silent import HUNDREDS, LENGTH, MONTH, NAMES_AND_SCALES, NUM
 
 __all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quieted"]
 
+# "Thirty-seven out of fifty": so many were counted.
+EXACT = r"[a-z]+ty-[a-z]+ out of (?:fifty|50)\b"
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
@@ -202,7 +204,7 @@ QUIET = (
     ),
     silent(
         words("in out every each hundred"),
-        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|"
+        rf"(?<![\d.,/-])\b(?!{EXACT})(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|"
         rf"three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
         r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"

@@ -123,7 +123,7 @@ SUMMED = pattern_of(
     r"ling)?|altogether|"
     r"whole|f[ae]ll(?:s|en)? into|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|"
     r"compris\w*|alongside|"
-    r"sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
+    r"(?:their|the|in|combined) sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
     re.I,
 )
 NOT_THESE = pattern_of(
