@@ -25,6 +25,11 @@ PAIRS = (
     ),
     (r"(?:open|unlocked)", r"(?:closed|shut|locked)"),
     (r"urban", r"rural"),
+    (r"(?:on|in|during) (?:the )?(?:week(?:days?)?|working week)", r"(?:at|on|during|over) (?:the )?weekends?"),
+    (
+        r"(?:in|on|to|given|with) (?:the )?(?!(?:the|an?|placebo|controls?|usual|standard|group|arm|first|last)\b)[a-z-]{3,}",
+        r"(?:placebo|(?:usual|standard) care|controls|the control (?:group|arm))",
+    ),
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
     (r"passed", r"(?:failed|sent\s+back|referred\s+back)"),
     (r"(?:accepted|approved|granted|upheld)", r"(?:rejected|refused|declined|turned down|dismissed|sent\s+back)"),

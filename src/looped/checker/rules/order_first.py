@@ -39,6 +39,7 @@ BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21)
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
 SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the |our |its )?", re.I)
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
+OWN_BEHIND = re.compile(r"(?: [a-z’'-]+){1,2}(?:, | \()[£$€]?\d[\d,.]*\d%?(?: [a-z]+)?(?:, |\) )(?!and\b|while\b|against\b)")
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|"
@@ -128,6 +129,8 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
     headed = HEADED.match(read.sentence(at))
+    if OWN_BEHIND.match(read.text, said.end):
+        return  # "the largest claim, £905, ...": with a figure of its own, and of no name
     for row in map(_parts, nearby(read, at)):
         if headed and {each.entry.sentence for each in row} != {at}:
             continue
