@@ -25,7 +25,7 @@ LENGTHS = words(
 NAMES = words(
     "section page part table figure fig chapter appendix annex box version phase stage item step wave waves audit case "
     "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
-    "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
+    "floors levels blocks band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
     "types zone line lines regulation schedule category categories guideline guidelines clause article rule"
 )
@@ -123,7 +123,7 @@ QUIET = (
         r"audit|case|file|family|child|site|ward|room|"
         r"standards?|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
-        r"footnote|key stage|"
+        r"footnote|key stage|floors|levels|blocks|"
         r"years? "
         r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"

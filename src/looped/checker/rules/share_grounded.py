@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import negative
 from looped.checker.finding import Finding, Verdict
+from looped.checker.footnotes import MARK
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -51,6 +52,8 @@ FAR, REACH = Fraction(5, 2), 2
 FEW, BARE = 5, 3
 
 
+# The mark of a note, which tells what it is of.
+MARKED = pattern_of(rf"\)?{MARK.pattern}")
 # "Schools with 85% or less": a limit.
 OR_LESS = pattern_of(
     r"[\d.]+ ?(?:%|per ?cent)\)? or (?:more|less|lower|higher|above|below|over|under|fewer|greater)\b", re.I
@@ -66,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(paragraph, share, ground, "ok" if share.is_of(ground.part, ground.whole) else "wrong")
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
-        for each in (widened(read, share) for share in shares_in(read)):
+        for each in (widened(read, s) for s in shares_in(read) if not MARKED.match(read.text, s.end)):
             if each.entry is None or each.entry.kind == "share":
                 yield from _judged(paragraph, read, each)
             elif not each.entry.base:
