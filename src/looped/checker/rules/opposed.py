@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
-from looped.checker.opposites import are_opposed
+from looped.checker.opposites import are_arms, are_opposed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sharing import Share, shares_in
@@ -57,7 +57,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
     first, last = _clauses(read, part, rest, end)
     if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end):
         return
-    if not are_opposed(first, last) and not (part.count + rest.count > whole and _are_apart(part, rest)):
+    opposed = are_opposed(first, last) or are_arms(first, last)
+    if not opposed and not (part.count + rest.count > whole and _are_apart(part, rest)):
         return
     if any(ROUGH.search(read.text[max(0, e.start - 24) : e.start]) for e in (part, rest)):
         return
