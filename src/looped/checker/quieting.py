@@ -125,9 +125,10 @@ QUIET = (
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
         r"footnote|key stage|floors|levels|blocks|"
         r"years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
+        # "Over the quarter 33 files": counted, and no name.
+        r"groups?|(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
-        r"terms?|units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
+        r"units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
         r"grades?|"
         r"types?|zone|lines?|regulation|schedule|bands?|category|categories|guidelines?|clause|article|rule)"
         r"(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"

@@ -125,7 +125,7 @@ def _of_columns(
     number = _verdict(line.counts, at, found)
     by_share = _verdict(line.shares, at, found) if line.shares else None
     words = sentence.text[found.start() : found.end() + 14]
-    if BY_SHARE.search(words) and not any(cell.percent for row in grid.values for cell in row):
+    if BY_SHARE.search(sentence.text[:found.start()] + words) and not any(cell.percent for row in grid.values for cell in row):
         return  # a proportion that the table doesn't print
     verdict = _chosen(words, number, by_share)
     why = f"{grid.table.title}, {grid.rows[rows[0]]}: {line.words}"

@@ -93,9 +93,12 @@ def _of(remark: Remark) -> Iterator[Finding]:
     yield from _more_by(remark)
     for word in WORD.finditer(remark.text):
         low, high = bounds(remark.text, word.start())
+        joined = remark.text.rfind(", and ", low, word.start())
+        if joined > low and any(AGAINST.search(remark.text, w.end(), joined) for w in WORD.finditer(remark.text, low, joined)):
+            low = joined  # "Ash has more than Elm, and Elm has fewer than Oak"
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
-        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.text, against.end())):
+        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.unnamed, against.end())):
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue

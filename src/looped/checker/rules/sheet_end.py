@@ -84,7 +84,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         first, last = min(said.start(), row.start), max(said.end(), row.end)
         if MOST.search(text, min(said.end(), row.end), max(said.start(), row.start)):
             continue
-        around = text[low:last] + re.split(r"[,;(]", text[last:high])[0]
+        around = remark.unnamed[low:last] + re.split(r"[,;(]", remark.unnamed[last:high])[0]
         if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or _is_of_other_year(remark):
             continue
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):

@@ -73,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if (
         not (remark.rows or _is_of_total(remark))
-        or ELSEWHERE.search(remark.text)
+        or ELSEWHERE.search(remark.unnamed)
         or is_of_no_cell(remark)
         or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
