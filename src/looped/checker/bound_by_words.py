@@ -33,6 +33,12 @@ AGAINST = re.compile(r"[\d.]+% was reached, and (?P<target>[\d.]+)% was the targ
 GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
 MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
 OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
+OF_BASE = re.compile(r" (?:of|across|in|among|for|over) (?:all )?(?:the |these |those |our )?(?P<n>\d[\d,]*)\b")
+PART_OF = re.compile(r"\d of (?P<n>\d+) is\b")
+# Of another time, or of what is aimed at.
+OTHERWISE = pattern_of(
+    r"\b(?:(?:19|20)\d\d|last|previous\w*|earlier|before|had been|ago|targets?|national\w*|expected)\b", re.I
+)
 TWO = 2
 
 
@@ -67,6 +73,20 @@ def is_apposed_gap(read: Passage, low: int) -> bool:
     own = read.of_sentence(read.sentence_at(low))
     behind = len(own) == TWO + 1 and own[-1].start == low and GAP_OF.fullmatch(read.text[own[1].end : low])
     return bool(behind) and own[0].kind == own[1].kind
+
+
+def is_between_two(read: Passage, finding: Finding) -> bool:
+    """ "The difference is 33 points", where the passage tells two shares and no more: of these."""
+    shares = [e for e in read.entries if e.share and e.kind != "points"]
+    at = next((n for n, words in enumerate(read.sentences) if finding.quote in words), 0)
+    these = len(shares) == TWO and all(f"{e.share.value}%" in finding.why for e in shares if e.share)
+    return "point" in finding.quote and these and not OTHERWISE.search(read.sentence(at))
+
+
+def is_of_its_base(read: Passage, low: int, finding: Finding) -> bool:
+    """ "14.8% across the 134 items": its whole stands right behind it, and is the one that it is held against."""
+    whole, told = OF_BASE.match(read.text, low + len(finding.quote)), PART_OF.search(finding.why)
+    return bool(whole and told and whole["n"].replace(",", "") == told["n"])
 
 
 def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:

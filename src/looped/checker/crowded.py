@@ -16,8 +16,10 @@ from looped.checker.bound_by_words import (
     is_apposed_mean,
     is_behind_colon,
     is_behind_row,
+    is_between_two,
     is_from_to,
     is_left_of_these,
+    is_of_its_base,
     is_so_of_all,
     was_and_is,
 )
@@ -89,6 +91,8 @@ WHERE_PLAIN = {
 # Rules whose figures one sentence tells, with at most one other in it: what the others tell leads nobody astray.
 IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved"))
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
+# Rules that are certain where the words leave nothing open: all words of a name, all groups of a trial.
+BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted"))
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
@@ -157,7 +161,7 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if found is None:
         return False
     read, low = found
-    if finding.code == "taken-up" and finding.certainty == "certain":
+    if finding.code in BY_ALL_WORDS and finding.certainty == "certain":
         return True
     if finding.code == "but-some":
         return _is_of_same_noun(finding)
@@ -169,7 +173,11 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True
-    if finding.code in ("by-how-much", "apart") and (LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low)):
+    if finding.code in ("by-how-much", "apart") and (
+        LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low) or is_between_two(read, finding)
+    ):
+        return True
+    if finding.code == "sheet-quoted" and is_of_its_base(read, low, finding):
         return True
     if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
         return True
