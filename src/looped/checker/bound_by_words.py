@@ -35,6 +35,7 @@ MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mea
 OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
 OF_BASE = re.compile(r" (?:of|across|in|among|for|over) (?:all )?(?:the |these |those |our )?(?P<n>\d[\d,]*)\b")
 PART_OF = re.compile(r"\d of (?P<n>\d+) is\b")
+IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2},? (?:in all|in total|altogether|all told)\b", re.I)
 # Of another time, or of what is aimed at.
 OTHERWISE = pattern_of(
     r"\b(?:(?:19|20)\d\d|last|previous\w*|earlier|before|had been|ago|targets?|national\w*|expected)\b", re.I
@@ -96,6 +97,16 @@ def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool
     first, second, last = inside[0], inside[1], inside[-1]
     opened = OF_ALL.search(read.text[: first.start]) or OF_THESE.search(read.text[: second.start])
     return bool(opened and (LEFT.search(read.text[: last.start]) or LEFT_AFTER.match(read.text[last.end :])))
+
+
+def is_left_of_all(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:
+    """ "£270 in total. £160 is back, which leaves £110": what a sentence leaves of the total right before it."""
+    if len(inside) != TWO + 1 or not all(said):
+        return False
+    whole, part, rest = inside
+    alone = read.of_sentence(rest.sentence) == (part, rest) or list(read.of_sentence(rest.sentence)) == [part, rest]
+    total = IN_ALL.match(read.text, whole.end) and whole.sentence == rest.sentence - 1
+    return bool(alone and total and LEFT.search(read.text[: rest.start]))
 
 
 def is_apposed_mean(read: Passage, mean: Entry, finding: Finding) -> bool:

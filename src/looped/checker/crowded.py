@@ -18,6 +18,7 @@ from looped.checker.bound_by_words import (
     is_behind_row,
     is_between_two,
     is_from_to,
+    is_left_of_all,
     is_left_of_these,
     is_of_its_base,
     is_so_of_all,
@@ -92,7 +93,7 @@ WHERE_PLAIN = {
 IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved"))
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 # Rules that are certain where the words leave nothing open: all words of a name, all groups of a trial.
-BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted"))
+BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
@@ -169,6 +170,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
         return True
     if finding.code == "against-target":
         return is_so_of_all(read, finding)
+    if finding.code in ("sheet-quoted", "share-of-pair") and is_of_its_base(read, low, finding):
+        return True
     if finding.code == "share-of-pair":
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
@@ -176,8 +179,6 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if finding.code in ("by-how-much", "apart") and (
         LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low) or is_between_two(read, finding)
     ):
-        return True
-    if finding.code == "sheet-quoted" and is_of_its_base(read, low, finding):
         return True
     if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
         return True
@@ -214,7 +215,8 @@ def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding)
     if finding.code == "opposed":
         return is_behind_colon(read, own, [_is_said(e, said) for e in own])
     left = finding.code == "parts-of-whole" and LEAVES in finding.why
-    return left and is_left_of_these(read, inside, [_is_said(e, said) for e in inside])
+    told = [_is_said(e, said) for e in inside]
+    return left and (is_left_of_these(read, inside, told) or is_left_of_all(read, inside, told))
 
 
 def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
@@ -231,7 +233,13 @@ def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
 
 
 def _is_of_two_named(read: Passage, low: int, finding: Finding) -> bool:
-    """ "17 men, 7 women and 5 children. There were fewer men than women": each is told once, with its number."""
+    """ "17 men, 7 women and 5 children. There were fewer men than women": each is told once, with its number.
+
+    Or its own sentence tells the two, and no more.
+    """
+    own = read.of_sentence(read.sentence_at(low))
+    if len(own) == 2 and all(low <= e.start and e.end <= low + len(finding.quote) for e in own):
+        return True
     said = THAN.search(finding.quote)
     if not said:
         return False

@@ -97,6 +97,8 @@ MAKE_UP = pattern_of(
     r"(?: (?:thus|therefore|just|only|about|some|over|under|nearly))* ",
     re.I,
 )
+# "These three make up": how many were told.
+SO_MANY_OF_THEM = pattern_of(r"\b(?:these|those|all|both|other) [a-z]+$", re.I)
 OF_LOT = pattern_of(
     r" of (?:(?:the|our|this) (?:total|whole|sample|cohort|lot)\b(?! (?:of|cost|spend|budget|bill|sum|value|time))|"
     r"all(?: of (?:them|these|those))?(?=[.,;:)]|$)|those (?:seen|asked|heard|read|sampled|tested|inspected|audited|"
@@ -467,7 +469,7 @@ def _is_whole(entry: Entry) -> bool:
 
 def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     gap = text[end : share.start]
-    if MAKE_UP.fullmatch(gap) and OF_LOT.match(text, share.end):
+    if MAKE_UP.fullmatch(gap) and OF_LOT.match(text, share.end) and not SO_MANY_OF_THEM.search(text[:end]):
         return True
     if DASHED.fullmatch(gap) and DASH.match(text, share.end):
         return True

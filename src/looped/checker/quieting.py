@@ -126,7 +126,8 @@ QUIET = (
         r"footnote|key stage|floors|levels|blocks|"
         r"years? "
         # "Over the quarter 33 files": counted, and no name.
-        r"groups?|(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
+        r"groups?|(?<!\bthe )(?:period|cycle|round|quarter|term)s?|"
+        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
         r"units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
         r"grades?|"
@@ -240,7 +241,7 @@ QUIET = (
     ),
     silent(
         LENGTHS,
-        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|up to|less than|more than|"
+        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|less than|more than|"
         rf"fewer than|longer than|"
         rf"last|past|"
         rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"

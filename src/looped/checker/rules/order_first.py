@@ -129,9 +129,10 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
     headed = HEADED.match(read.sentence(at))
-    if OWN_BEHIND.match(read.text, said.end):
-        return  # "the largest claim, £905, ...": with a figure of its own, and of no name
+    own_figure = OWN_BEHIND.match(read.text, said.end)
     for row in map(_parts, nearby(read, at)):
+        if own_figure and row and row[-1].entry.end <= said.start:
+            return  # "the largest claim, £905, ...": with a figure of its own, and of no name before it
         if headed and {each.entry.sentence for each in row} != {at}:
             continue
         two = said.of_two or (len(row) == 2 and not said.is_nth and _is_apart(read, said, row))
