@@ -216,7 +216,7 @@ QUIET = (
     silent(
         words("age aged ages"),
         rf"\b(?:aged?|ages)\b(?: ran| ranged| ranging| were| varied)?(?: between| from| over|"
-        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER}(?! aged\b))?",
+        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and|or)\s?{NUMBER}\b(?! aged\b))?",
     ),
     silent(
         words("", "-–"),

@@ -196,7 +196,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     near = [pair for pair in near if pair in own] or near
     if len({pair.total / pair.number for pair in near}) == 1:
         told = _finding(paragraph, entry, near[0])
-        sure = near[0] in own and EACH_OF.match(read.text, entry.end)
+        sure = near[0] in list(_shared_out(read, entry))
         yield replace(told, certainty="certain") if sure else told
 
 
