@@ -69,7 +69,7 @@ FIGURED = pattern_of(
 )
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 GAP = pattern_of(
-    r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
+    r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
