@@ -90,7 +90,7 @@ WHERE_PLAIN = {
     "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
 # Rules whose figures one sentence tells, with at most one other in it: what the others tell leads nobody astray.
-IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved"))
+IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved", "concluded", "what-remains"))
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 # Rules that are certain where the words leave nothing open: all words of a name, all groups of a trial.
 BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
@@ -162,6 +162,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if found is None:
         return False
     read, low = found
+    if finding.code == "sheet-compared" and _tells_no_figure(read, low, finding):
+        return True
     if finding.code in BY_ALL_WORDS and finding.certainty == "certain":
         return True
     if finding.code == "but-some":
@@ -194,6 +196,12 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _tells_no_figure(read: Passage, low: int, finding: Finding) -> bool:
+    """Whether a sentence names two rows, and tells no figure that isn't of their names."""
+    said = set(WORD.findall(finding.why.lower()))
+    return all(_is_said(each, said) for each in read.of_sentence(read.sentence_at(low)))
 
 
 def _is_of_one_sentence(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:

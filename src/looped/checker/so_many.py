@@ -241,7 +241,8 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -
     ordered = [in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)]
     ordered = [pair for pair in ordered if pair[0] == own[0]] if than and len(own) == 1 else ordered
     for a, b in ordered:
-        for by in ("share", "count"):
+        based = any(cell and cell.base for row in rows for at in (a, b) for cell in [sheet.cells[row][at]])
+        for by in ("share",) if based else ("share", "count"):
             values = [(row, at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows]
             if all(x is not None and y is not None for _, x, y in values):
                 rose = frozenset(row for row, x, y in values if x is not None and y is not None and y > x)

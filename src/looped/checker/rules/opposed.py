@@ -63,7 +63,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
     if any(ROUGH.search(read.text[max(0, e.start - 24) : e.start]) for e in (part, rest)):
         return
     left = whole - part.count
-    others = counts_of(e for e in read.entries if e not in (part, rest))
+    others = counts_of(e for e in read.entries if e not in (part, rest) and abs(e.sentence - rest.sentence) <= 1)
     if rest.count != left and (not is_slip(rest.value, left * rest.step) or left - rest.count in others):
         return
     if rest.count == left and (said := _called(read, rest)) and not said.is_of(left, whole):

@@ -43,6 +43,7 @@ WHOLE = pattern_of(
     re.I,
 )
 OF_THINGS, NOUN = re.compile(r"\s*of (?:the|all|our|its|these) ([a-z’'-]+)"), re.compile(r" ([a-z’'-]+)")
+SHARE_OF = pattern_of(r"\b(?:proportion|share|percentage) of (?:the |all |our )?([a-z’'-]+)", re.I)
 NEXT = re.compile(r"; of (?:the|our|its) $")
 OF_WHOM = pattern_of(
     r" of (?:the |those in the |all )?(?P<who>(?!them|these|those|us\b|it\b)[a-z’'-]+(?: [a-z’'-]+)?)", re.I
@@ -119,7 +120,12 @@ def _opens_anew(read: Passage, share: Share, ground: Ground) -> bool:
     """ "A third of the leaflets went to schools; of the 60 schools 12": of other things than the share."""
     own, other = OF_THINGS.match(read.text, share.end), NOUN.match(read.text, ground.other.end)
     anew = share.end < ground.start and NEXT.search(read.text[share.end : ground.start])
-    return bool(own and other and anew and stem(own[1]) != stem(other[1]))
+    if own and other and anew and stem(own[1]) != stem(other[1]):
+        return True
+    # "The share of files stands at 55%. Of the six standards four ...".
+    what = SHARE_OF.search(read.text[read.starts[share.sentence] : share.start])
+    behind = share.end < ground.start and ground.entry.sentence != share.sentence
+    return bool(what and other and behind and stem(what[1]) != stem(other[1]))
 
 
 def _beside(paragraph: Paragraph, read: Passage, share: Share, entry: Entry) -> Iterator[Finding]:
