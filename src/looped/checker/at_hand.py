@@ -30,7 +30,8 @@ ROUGH = pattern_of(
 NOT_SO = pattern_of(
     r"\b(?:if|would|could have|might|(?<!-)needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
     r"week)|per ?cent|percentage|each|per(?!-)|apiece|"
-    r"(?:for|of|in|with|on|at) every|every (?:\d|(?:two|three|four|five|six|day|night|week|month|quarter|year|term|hour)\b)|"
+    r"(?:for|of|in|with|on|at) every|every (?:\d|(?:two|three|four|five|six|day|night|week|month|quarter|"
+    r"year|term|hour)\b)|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )

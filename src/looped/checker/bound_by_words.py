@@ -104,7 +104,7 @@ def is_left_of_all(read: Passage, inside: Sequence[Entry], said: Sequence[bool])
     if len(inside) != TWO + 1 or not all(said):
         return False
     whole, part, rest = inside
-    alone = read.of_sentence(rest.sentence) == (part, rest) or list(read.of_sentence(rest.sentence)) == [part, rest]
+    alone = list(read.of_sentence(rest.sentence)) == [part, rest]
     total = IN_ALL.match(read.text, whole.end) and whole.sentence == rest.sentence - 1
     return bool(alone and total and LEFT.search(read.text[: rest.start]))
 

@@ -16,7 +16,9 @@ from looped.checker.words_for_one import words
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d+")
-ADVERB = re.compile(r"^ (?:(?:still|now|then|also|only|already|ever|later|currently|actually)(?= )|(?P<no>not)(?: yet)?(?= ))")
+ADVERB = re.compile(
+    r"^ (?:(?:still|now|then|also|only|already|ever|later|currently|actually)(?= )|(?P<no>not)(?: yet)?(?= ))"
+)
 NEXT = re.compile(r"[ -](?P<word>[A-Za-z][A-Za-z’'-]*)")
 # Where the name of a thing ends.
 NAME_ENDS = words(

@@ -90,10 +90,13 @@ WHERE_PLAIN = {
     "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
 # Rules whose figures one sentence tells, with at most one other in it: what the others tell leads nobody astray.
-IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved", "concluded", "what-remains"))
+IN_ONE_SENTENCE = frozenset(
+    ("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved", "what-remains")
+)
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
 # Rules that are certain where the words leave nothing open: all words of a name, all groups of a trial.
 BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
+SCOPED = re.compile(r"\W*(?:Only|In|At|For|Among|On|With|Within|By|Where|When)\b")
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
@@ -201,6 +204,8 @@ def _is_bound(context: Context, finding: Finding) -> bool:
 def _tells_no_figure(read: Passage, low: int, finding: Finding) -> bool:
     """Whether a sentence names two rows, and tells no figure that isn't of their names."""
     said = set(WORD.findall(finding.why.lower()))
+    if SCOPED.match(read.sentence(read.sentence_at(low))):
+        return False  # "only in the last group": not of all
     return all(_is_said(each, said) for each in read.of_sentence(read.sentence_at(low)))
 
 

@@ -65,7 +65,7 @@ OVERLAP = pattern_of(
 # Each is of one part only: "each named one only", "one reason each", "nobody gave more than one", "counted once".
 PART = (
     r"(?:[a-z]+ )??(?:reason|answer|cause|subject|topic|category|main|option|response|grade|rating|group|code|choice|"
-    r"kind|type|party|site|source|heading|class|outcome|result|band|only)s?\b"
+    r"kind|type|party|site|source|mark|score|vote|status|heading|class|outcome|result|band|only)s?\b"
 )
 CHOSE = r"\b(?:nam|cho[os]|pick|tick|select|g[ai]v|mark)\w* "
 ONE_EACH = pattern_of(

@@ -67,7 +67,8 @@ BEHIND = pattern_of(
 # "The 90% target was met by", "the standard of 4 days was missed in", "the target has been reached in".
 TARGET = r"(?:target|standard|benchmark|threshold|goal|requirement|minimum)"
 PASSIVE = pattern_of(
-    rf"(?:{NUMBER.format('number', 'unit')} (?:[a-z]+ )?{TARGET}|\b{TARGET}(?: of|,| \() ?{NUMBER.format('number2', 'unit2')}"
+    rf"(?:{NUMBER.format('number', 'unit')} (?:[a-z]+ )?{TARGET}|\b{TARGET}(?: of|,|"
+    rf" \() ?{NUMBER.format('number2', 'unit2')}"
     rf"[,)]?|\b(?:the|this|that|our|its|their) {TARGET}) "
     r"(?:was|is|were|has been|had been) (?:(?:thus|therefore|then|hence|accordingly|clearly|comfortably|duly) )?"
     r"(?P<no>not )?(?:met|reached|achieved|attained|hit|passed|exceeded|beaten|"

@@ -61,7 +61,9 @@ WORDS = tuple((pattern_of(rf"\b{one}\b", re.I), pattern_of(rf"\b{two}\b", re.I))
 
 # Of a trial everybody is in one arm; the shares of each arm have nothing to do with each other.
 TREATED = pattern_of(
-    r"\b(?:in|on|to|given|with) (?:the )?(?!(?:the|an?|placebo|controls?|usual|standard|group|arm|first|last)\b)[a-z-]{3,}", re.I
+    r"\b(?:in|on|to|given|with) (?:the )?(?!(?:the|an?|placebo|controls?|usual|standard|group|arm|first|"
+    r"last)\b)[a-z-]{3,}",
+    re.I,
 )
 CONTROL = pattern_of(r"\b(?:placebo|(?:usual|standard) care|controls|the control (?:group|arm))\b", re.I)
 

@@ -10,7 +10,7 @@ from looped.checker.silent import HUNDREDS, LENGTH, MONTH, NAMES_AND_SCALES, NUM
 __all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quieted"]
 
 # "Thirty-seven out of fifty": so many were counted.
-EXACT = r"[a-z]+ty-[a-z]+ out of (?:fifty|50)\b"
+OUT_OF_FIFTY = r"[a-z]+ty-[a-z]+ out of (?:fifty|50)\b"
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
@@ -25,7 +25,8 @@ LENGTHS = words(
 NAMES = words(
     "section page part table figure fig chapter appendix annex box version phase stage item step wave waves audit case "
     "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
-    "floors levels blocks band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
+    "floors levels blocks "
+    "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
     "types zone line lines regulation schedule category categories guideline guidelines clause article rule"
 )
@@ -127,7 +128,8 @@ QUIET = (
         r"years? "
         # "Over the quarter 33 files": counted, and no name.
         r"groups?|(?<!\bthe )(?:period|cycle|round|quarter|term)s?|"
-        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
+        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?<!a )(?<!the )week|"
+        r"weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
         r"units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
         r"grades?|"
@@ -206,7 +208,8 @@ QUIET = (
     ),
     silent(
         words("in out every each hundred"),
-        rf"(?<![\d.,/-])\b(?!{EXACT})(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|"
+        rf"(?<![\d.,/-])\b(?!{OUT_OF_FIFTY})(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|"
+        rf"per(?= hundred)) (?:every |each )?(?:two|"
         rf"three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
         r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
@@ -241,7 +244,8 @@ QUIET = (
     ),
     silent(
         LENGTHS,
-        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|less than|more than|"
+        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|"
+        rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to|less than|more than|"
         rf"fewer than|longer than|"
         rf"last|past|"
         rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"

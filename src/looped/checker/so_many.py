@@ -23,7 +23,8 @@ NUMBER = (
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
 )
 LIMIT = pattern_of(
-    rf"\b(?:(?P<least>at least|at or above|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|meets?|meeting|achiev\w*|"
+    rf"\b(?:(?P<least>at least|at or above|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|"
+    rf"meets?|meeting|achiev\w*|"
     rf"hit|attain\w*)|"
     rf"(?P<above>more than|over|above|higher than|greater than|better than|longer than|exceed\w*|passed|beat|topped|"
     rf"beyond)|"
@@ -39,7 +40,8 @@ OR_MORE = pattern_of(
 # "The target was reached in two", "four were missed": with no number beside it.
 AIM = pattern_of(
     r"\b(?:target|standard|goal|threshold|benchmark|limit)s?\b[^.;:\d]{0,30}?\b(?:(?P<missed>missed|failed)|reached|met|achieved|"
-    r"hit|attained)\b(?! [£$€]?\d)|^\W*(?:[a-z]+ )?(?:was|were) (?:(?P<missed2>missed)|reached|met|achieved)\b",
+    r"hit|attained)\b(?! [£$€]?\d)|^\W*(?:[a-z]+ )?(?:was|were) (?:(?P<missed2>missed|failed)|reached|met|"
+    r"achieved|passed)\b",
     re.I,
 )
 AIMED = re.compile(r"\b[Tt]arget(?: of|:)?[^.;\d]{0,30}?(?P<n>\d+(?:\.\d+)?)\s?%")

@@ -49,7 +49,9 @@ NO_SUM = pattern_of(
     r"each of|average|weighted|of whom|of these|of which|of those|including)\b",
     re.I,
 )
-OF_GROUP = re.compile(r"(?:^|[;,] |\band )(?:of|among|in|for|at) (?:the )?[A-Za-z’'-]+(?: [a-z’'-]+)?,? (?:it was )?$", re.I)
+OF_GROUP = re.compile(
+    r"(?:^|[;,] |\band )(?:of|among|in|for|at) (?:the )?[A-Za-z’'-]+(?: [a-z’'-]+)?,? (?:it was )?$", re.I
+)
 MOST = 8
 
 

@@ -339,7 +339,7 @@ def _told_before(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str])
 
 def _is_of(read: Passage, entry: Entry, what: str) -> bool:
     """Whether the name of a thing stands behind a figure."""
-    return bool(re.match(rf"\s(?:[a-z-]+ )?{re.escape(what)}", read.text[entry.end :], re.I))
+    return bool(re.match(rf"\s(?:[a-z-]+ )?{re.escape(what)}", read.text[entry.start + len(entry.text) :], re.I))
 
 
 def _only_one_of(read: Passage, told: Sequence[Entry], entry: Entry, what: str) -> list[Entry]:

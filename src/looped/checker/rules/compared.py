@@ -13,9 +13,9 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.groups import groups, meant
 from looped.checker.listing import stems_of, value_of
 from looped.checker.numbers import near as near_by
+from looped.checker.other_subject import is_narrower
 from looped.checker.otherwise import noun_of
 from looped.checker.pairing import in_time
-from looped.checker.other_subject import is_narrower
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER

@@ -27,7 +27,8 @@ TOLD = pattern_of(
     r"(?: of| is| was| being| for[^.;\d]{1,40}| set at| stands at|:(?! \d[\d.]*\s?(?:%|per ?cent) (?:at|in|for|on|"
     r"by) [^.;]*\d\s?%)| \()*\s*(?:at least |that "
     r")?(?P<a>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
-    r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?!(?:for|in|on|at|against|and|by|of|to)\b)[a-z]+)? (?:target|standard|benchmark|threshold|goal|tolerance|limit|"
+    r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?!(?:for|in|on|at|against|and|by|of|"
+    r"to)\b)[a-z]+)? (?:target|standard|benchmark|threshold|goal|tolerance|limit|"
     r"minimum|ceiling|requirement)",
     re.I,
 )

@@ -56,7 +56,9 @@ ASIDE = pattern_of(
     r"until|usually|mostly|before)\b",
     re.I,
 )
-SUMS = pattern_of(r"\b(?:came to|come to|total\w*(?: of)?|add(?:ed|s|ing)? up to|sum of|amount\w* to|ma(?:ke|de)) $", re.I)
+SUMS = pattern_of(
+    r"\b(?:came to|come to|total\w*(?: of)?|add(?:ed|s|ing)? up to|sum of|amount\w* to|ma(?:ke|de)) $", re.I
+)
 ALL = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in all|in total|altogether|together|over the)\b", re.I)
 FEWEST = 2
 

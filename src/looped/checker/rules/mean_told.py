@@ -39,7 +39,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|(?<!add )(?<!adds )(?<!added )up to|target|"
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|"
+    r"(?<!add )(?<!adds )(?<!added )up to|target|"
     r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,
@@ -182,7 +183,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
         return
-    own = list(_pairs(read, entry)) or list(_shared_out(read, entry))
+    own = [*_pairs(read, entry), *_shared_out(read, entry)]
     pairs = [*own, *_of_named(read, entry)]
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
     if not fitting and any(abs(a.value - entry.value * n) <= n * entry.step / 2 for a, n in _based(read, entry)):
@@ -195,9 +196,9 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     near = [pair for pair in pairs if entry.value and low < pair.total / pair.number / entry.value < high]
     near = [pair for pair in near if pair in own] or near
     if len({pair.total / pair.number for pair in near}) == 1:
-        told = _finding(paragraph, entry, near[0])
+        finding = _finding(paragraph, entry, near[0])
         sure = near[0] in list(_shared_out(read, entry))
-        yield replace(told, certainty="certain") if sure else told
+        yield replace(finding, certainty="certain") if sure else finding
 
 
 def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:

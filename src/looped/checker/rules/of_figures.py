@@ -119,7 +119,9 @@ def _of_named(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     runs = [[e for e in run if not OWN.search(read.text[: e.start])] for run in told.values()]
     for each in read.entries:
         said = OWN.search(read.text[read.starts[each.sentence] : each.start])
-        near = [run for run in runs if len(run) > FEW and each not in run and 0 <= each.sentence - run[0].sentence < FEW]
+        near = [
+            run for run in runs if len(run) > FEW and each not in run and 0 <= each.sentence - run[0].sentence < FEW
+        ]
         before = [run for run in near if run[-1].end <= each.start and _are_alike(run[-1], each)]
         if not said or len(before) != 1 or SCOPE.search(read.sentence(each.sentence)):
             continue
@@ -128,7 +130,9 @@ def _of_named(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         kind = "least" if KINDS["least"].search(said.group()) else "most"
         values = [_value(e) for e in listed]
         exact, stated = _values(kind, values)[0], _value(each)
-        noun = (said["noun"] or "") in ("number", "figure", "count", "total") or stem(said["noun"] or "") in stems(words)
+        noun = (said["noun"] or "") in ("number", "figure", "count", "total") or stem(said["noun"] or "") in stems(
+            words
+        )
         close = stated in values or max(exact, stated) * 2 < 5 * min(exact, stated)
         # A count without its unit must be of what the list counts.
         if SOME.search(words) or MEANS.search(words) or not close or not (noun or each.unit or each.kind != "count"):

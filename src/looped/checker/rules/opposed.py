@@ -19,14 +19,17 @@ GOOD = "Forty-four of the 60 doors were locked when tried; sixteen stood open."
 BAD = "Forty-four of the 60 doors were locked when tried; eighteen stood open."
 
 ELSE = pattern_of(
-    r"\b(?:per(?!-)|every|average|mean|times|twice|rose|fell|than|target|previous|last|before(?! (?:[a-z]+ing|week|day|month|the end)\b)|some of|"
+    r"\b(?:per(?!-)|every|average|mean|times|twice|rose|fell|than|target|previous|last|"
+    r"before(?! (?:[a-z]+ing|week|day|month|the end)\b)|some of|"
     r"at least|more|several|further|also|another|each|both|unknown|neither|respectively|aged|rate|ratio|then|"
     r"later)\b|£",
     re.I,
 )
 CUT = pattern_of(r"[;:,.]\s|\s[–—]\s|\b(?:and|but|while|whereas|with)\b", re.I)
 OF_THEM = pattern_of(r" of (?:them|these|those|whom|which)\b", re.I)
-IN = pattern_of(r" (?:(?:were|was|made|sent|held) )?(?P<by>by|from|in the|at the|on the|to the) (?!first|last|second)", re.I)
+IN = pattern_of(
+    r" (?:(?:were|was|made|sent|held) )?(?P<by>by|from|in the|at the|on the|to the) (?!first|last|second)", re.I
+)
 OF_THEM_IN = pattern_of(rf" of (?:them|these|those|whom|which){IN.pattern}", re.I)
 RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2

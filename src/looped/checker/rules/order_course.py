@@ -287,8 +287,10 @@ def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], course: Co
         return
     told = {each.sentence for each in course.entries}
     subject = read.text[read.starts[at] : said.start()]
-    if at not in told and not GENERAL.search(subject) and not stems(subject) & stems(
-        " ".join(map(read.sentence, told))
+    if (
+        at not in told
+        and not GENERAL.search(subject)
+        and not stems(subject) & stems(" ".join(map(read.sentence, told)))
     ):
         return  # "the method has not changed": of another thing
     if len(course.entries) >= FEWEST and re.match(r" at [£$€]?\d", read.text[said.end() :]):

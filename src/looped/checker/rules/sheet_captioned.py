@@ -28,7 +28,11 @@ REST = pattern_of(
     r"no (?:answer|reply)|prefer not|rather not)\b",
     re.I,
 )
-SOME = pattern_of(r"\b(?:missing|(?:could|was|were) not (?:be )?[a-z]+|not (?:yet )?graded|other|excludes?|excluding|selected|main [a-z]+s|most common|top|not shown|only|weighted)\b", re.I)
+SOME = pattern_of(
+    r"\b(?:missing|(?:could|was|were) not (?:be )?[a-z]+|not (?:yet )?graded|other|excludes?|excluding|"
+    r"selected|main [a-z]+s|most common|top|not shown|only|weighted)\b",
+    re.I,
+)
 IN_ALL = pattern_of(r"\b(\d[\d,]*)(?: [a-z]+)? (?:in all|in total|altogether)\b", re.I)
 LEAST, NEAR = 3, 10
 

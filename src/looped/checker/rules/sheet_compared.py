@@ -94,7 +94,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for word in WORD.finditer(remark.text):
         low, high = bounds(remark.text, word.start())
         joined = remark.text.rfind(", and ", low, word.start())
-        if joined > low and any(AGAINST.search(remark.text, w.end(), joined) for w in WORD.finditer(remark.text, low, joined)):
+        if joined > low and any(
+            AGAINST.search(remark.text, w.end(), joined) for w in WORD.finditer(remark.text, low, joined)
+        ):
             low = joined  # "Ash has more than Elm, and Elm has fewer than Oak"
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.

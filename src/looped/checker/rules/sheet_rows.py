@@ -32,7 +32,8 @@ SAID = pattern_of(
 # What is wished, supposed or left out, or is of another time or place.
 ELSE = pattern_of(
     r"\b(?:should|must|would|could|may|might|aims?|expected to|if|unless|until|except\w*|but|bar|apart from|other than|"
-    r"whether|rules?|conditions?|required|nationally|(?<!than )(?<!on )(?<!from )last (?:year|time|quarter)|(?<!than the )(?<!on the )(?<!from the )previous\w*|together|combined|"
+    r"whether|rules?|conditions?|required|nationally|(?<!than )(?<!on )(?<!from )last (?:year|time|"
+    r"quarter)|(?<!than the )(?<!on the )(?<!from the )previous\w*|together|combined|"
     r"between them|in turn|respectively)\b",
     re.I,
 )
@@ -53,7 +54,8 @@ LINES = pattern_of(
 )
 CUT = pattern_of(
     r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|"
-    r" and (?=(?:[a-z]+ ){1,2}(?:for|in|at|on) the (?:others?|rest)\b)|\b(?:while|whereas|although|but)\b", re.I
+    r" and (?=(?:[a-z]+ ){1,2}(?:for|in|at|on) the (?:others?|rest)\b)|\b(?:while|whereas|although|but)\b",
+    re.I,
 )
 FEWEST = 3
 

@@ -28,11 +28,16 @@ FIRST = pattern_of(
     re.I,
 )
 MOVED = pattern_of(
-    r"\b(?:rose|fell|grew|dropped|increas\w+|decreas\w+|declin\w+|went|up|down|change[sd]?|averag\w+|mean|each|every(?! one\b)|"
+    r"\b(?:rose|fell|grew|dropped|increas\w+|decreas\w+|declin\w+|went|up|down|change[sd]?|averag\w+|mean|"
+    r"each|every(?! one\b)|"
     r"per|monthly|month on month|more|fewer|less|most|least|peak\w*|than|doubled|halved)\b",
     re.I,
 )
-POINTED = pattern_of(r"\b(?:the|this) table\b|\btable \w+\b|\b(?:every one|all(?: of them)?|each) (?:was|were|is|are)\b|\b(?:below|above)\b", re.I)
+POINTED = pattern_of(
+    r"\b(?:the|this) table\b|\btable \w+\b|\b(?:every one|all(?: of them)?|each) (?:was|were|is|are)\b|"
+    r"\b(?:below|above)\b",
+    re.I,
+)
 NEAR = Decimal("1.5")
 
 

@@ -152,7 +152,7 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
 
 
 def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
-    """The one figure whose clause says all the words of a later name: "nine were moderated ... the 12 moderated audits".
+    """The one figure whose clause says all the words of a later name: "nine were washed ... the 12 washed vans".
 
     Only what it makes with others gives the later one then, and not what those make that it is divided into.
     """

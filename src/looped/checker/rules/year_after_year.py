@@ -33,7 +33,8 @@ ALWAYS = pattern_of(
 )
 # "In two of the three months".
 OFTEN = pattern_of(
-    r"\b(?:in|on|at) (?:just |only )?(?P<n>[a-z]+|\d) of (?:the|these|our) (?:(?:[a-z]+|\d) )?(?:years|months|quarters|terms|"
+    r"\b(?:in|on|at) (?:just |only )?(?P<n>[a-z]+|\d) of (?:the|these|our) (?:(?:[a-z]+|\d) )?(?:years|"
+    r"months|quarters|terms|"
     r"rounds|waves|surveys|audits|cycles|weeks|days)\b",
     re.I,
 )
