@@ -251,7 +251,11 @@ def _is_of_two_named(read: Passage, low: int, finding: Finding) -> bool:
     Or its own sentence tells the two, and no more.
     """
     own = read.of_sentence(read.sentence_at(low))
-    if len(own) == 2 and all(low <= e.start and e.end <= low + len(finding.quote) for e in own):
+    if (
+        " than " in finding.quote
+        and len(own) == 2
+        and all(low <= e.start and e.end <= low + len(finding.quote) for e in own)
+    ):
         return True
     said = THAN.search(finding.quote)
     if not said:
