@@ -28,8 +28,10 @@ ROUGH = pattern_of(
 )
 # Figures of plans, limits and other places belong to no sum; what would be was never so.
 NOT_SO = pattern_of(
-    r"\b(?:if|would|could have|might|needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
-    r"week)|per ?cent|percentage|each|per(?!-)|every|apiece|"
+    r"\b(?:if|would|could have|might|(?<!-)needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
+    r"week)|per ?cent|percentage|each|per(?!-)|apiece|"
+    r"(?:for|of|in|with|on|at) every|every (?:\d|(?:two|three|four|five|six|day|night|week|month|quarter|"
+    r"year|term|hour)\b)|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )
@@ -186,12 +188,18 @@ def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:
 def is_told_by_others(read: Passage, figures: Sequence[Entry], stated: Entry) -> bool:
     """Whether a figure comes out of others of its passage, in whatever way: a sum, a difference, a product, a part."""
     near = [e for e in read.entries if e is not stated and abs(e.sentence - stated.sentence) <= REACH]
-    values = [n for e in near for n in (e.value, Decimal(e.base or 0)) if n > 0][-MANY:]
+    told = [(n, e) for e in near for n in (e.value, Decimal(e.base or 0)) if n > 0][-MANY:]
+    values = [n for n, _ in told]
+    # Of another sentence one may belong to a sum; two or more come out by chance.
+    own = {each.sentence for each in figures}
+    apart = [e.sentence not in own for _, e in told]
     if any(stated.value in (a * b, b / a) for a, b in permutations(values, 2)):
         return True
     # All of a statement's own figures but this one make it or leave it; of others any few do.
     least = 2 if len(values) < len(figures) + 1 else 3
     for signs in product((0, 1, -1), repeat=len(values)):
+        if sum(bool(s) and far for s, far in zip(signs, apart, strict=True)) > 1:
+            continue
         if sum(map(abs, signs)) >= least and sum(s * v for s, v in zip(signs, values, strict=True)) == stated.value:
             return True
     return False

@@ -16,7 +16,9 @@ from looped.checker.words_for_one import words
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d+")
-ADVERB = re.compile(r"^ (?:still|now|then|also|only|already|not|ever|later|currently|actually)(?= )")
+ADVERB = re.compile(
+    r"^ (?:(?:still|now|then|also|only|already|ever|later|currently|actually)(?= )|(?P<no>not)(?: yet)?(?= ))"
+)
 NEXT = re.compile(r"[ -](?P<word>[A-Za-z][A-Za-z’'-]*)")
 # Where the name of a thing ends.
 NAME_ENDS = words(
@@ -310,7 +312,9 @@ def _name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     """The words behind a name that narrow it: "drawn at random", "in the north", "who replied"."""
-    text = ADVERB.sub("", text)
+    adverb = ADVERB.match(text)
+    denied = ("not",) if adverb and adverb["no"] else ()
+    text = text[adverb.end() :] if adverb else text
     first = NEXT.match(text)
     if not first:
         return ()
@@ -329,4 +333,5 @@ def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     if stop and VERB_LATER.search(own):
         own += " ".join(WORD.findall(re.split(r"[.;:,()]", text[stop.start() :])[0])[:3]).join("  ")
     own = TIMED.sub("", WE_DID.sub(r"\g<did>", own) if participle else own)
-    return tuple(each.lower() for each in TOKEN.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
+    said = (each.lower() for each in TOKEN.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
+    return (*denied, *said)

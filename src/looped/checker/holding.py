@@ -1,7 +1,7 @@
 """For which rows of a table what a sentence says is so: above a limit, up, more than another column, graded so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker import targets
@@ -11,7 +11,8 @@ from looped.checker.in_time import in_time
 from looped.checker.kept import kept
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
+from looped.checker.remarks import BAD_THING, BY_NUMBER, NO, YES, Measure, Remark, measures, value, within
+from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -118,9 +119,18 @@ def _by_columns(sheet: Sheet, rows: list[int], text: str, others: Sequence[Named
         return list(_two(sheet, rows, text, word, here, span[0]))
     columns = columns or within(others, 0, span[1])
     if len(columns) == 1 and side:
-        senses = [_by_side(sheet, rows, side, columns[0], text, by) for by in ("share", "count")]
+        senses = [
+            _by_side(sheet, rows, side, columns[0], text, by) for by in _senses(sheet, range(len(sheet.heads)), text)
+        ]
         return [each for each in senses if each]
     return []
+
+
+def _senses(sheet: Sheet, columns: Iterable[int], text: str) -> tuple[str, ...]:
+    """By what two columns are compared: counts of groups that aren't equally large only where number is spoken of."""
+    both = [at for at in columns if sheet.kinds[at] == "both"]
+    bases = {base for at in both if (base := head_base(sheet, at))}
+    return ("share",) if len(bases) > 1 and not BY_NUMBER.search(text) else ("share", "count")
 
 
 def _two(
@@ -139,7 +149,7 @@ def _two(
     if sheet.kinds[a] != sheet.kinds[b]:
         return
     up = not side or bool(word["up"])
-    for by in ("share", "count"):
+    for by in _senses(sheet, (a, b), text):
         pairs = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
         known = {row: (x, y) for row, (x, y) in pairs.items() if x is not None and y is not None}
         if len(known) == len(rows):

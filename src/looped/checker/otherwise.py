@@ -30,6 +30,7 @@ GREW_BY = pattern_of(
     r"\b(?:rose|risen|grew|grown|increased|went up|gone up|climbed) by (?:about |just |only |nearly |almost |over )?$",
     re.I,
 )
+COUNTED_BEHIND = re.compile(r"[^.;:()]{0,90}[(\[][\d,]+ (?:out )?of (?:the )?[\d,]+[)\]]")
 FROM = re.compile(r"\bfrom [£$€]?$")
 TO_LAST = re.compile(r"^[^.;:,\d]{0,30}\bto [£$€]?$")
 PRINTED_BEHIND = re.compile(r"[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)$")
@@ -68,6 +69,9 @@ def says_in_words(context: Context, read: Passage, span: tuple[int, int], findin
     said = [each for each in said_in(read.text) if each.start < span[1] and span[0] < each.end]
     # "More than half of them (36%)": the words are of the percentage printed behind them, and of no row.
     if finding.code == "worded-share" and PRINTED_BEHIND.search(finding.quote):
+        return False
+    # "About one in two of those under 35 (23 of 122)": of these.
+    if COUNTED_BEHIND.match(read.text, max([span[0], *(each.end for each in said)])):
         return False
     return any(each.exact and each.text == finding.stated and _says(context, read, each) for each in said)
 

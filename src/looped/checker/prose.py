@@ -90,6 +90,23 @@ APPOSED_TO = pattern_of(
 )
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" [a-z’'-]+(?: [a-z’'-]+){0,2} ?, (?:or )?", re.I)
+# "The 17 good ones make up 61% of the total".
+MAKE_UP = pattern_of(
+    r" [^.;:,()\d%]{0,60}?\b(?:ma(?:ke|kes|de) up|represent(?:s|ed)?|(?:amount|correspond)(?:s|ed)? to|"
+    r"accounts? for|accounted for|form(?:s|ed)?|constitute[sd]?|are|were|equal(?:led)?|come to|came to)"
+    r"(?: (?:thus|therefore|just|only|about|some|over|under|nearly))* ",
+    re.I,
+)
+# "These three make up": how many were told.
+SO_MANY_OF_THEM = pattern_of(r"\b(?:these|those|all|both|other) [a-z]+$", re.I)
+OF_LOT = pattern_of(
+    r" of (?:(?:the|our|this) (?:total|whole|sample|cohort|lot)\b(?! (?:of|cost|spend|budget|bill|sum|value|time))|"
+    r"all(?: of (?:them|these|those))?(?=[.,;:)]|$)|those (?:seen|asked|heard|read|sampled|tested|inspected|audited|"
+    r"reviewed|checked|visited|examined)\b)",
+    re.I,
+)
+# "8 – 13% – lacked one".
+DASHED, DASH = pattern_of(r"(?: [a-z’'-]+){0,2} [–—-] (?:or )?"), pattern_of(r" [–—-] ")
 SCALED_TOO = pattern_of(r"\s*(?:to|and|or|against|,|[-–])\s*(?:just |only )?", re.I)
 UNIT_TOO = pattern_of(r"[^.;:()\d%£]{0,60}(?:,|\band|\bagainst|\bwith|\bthan|\bto|\bfrom) (?:just |only )?", re.I)
 PLACED = re.compile(r" (?:in|at|on|for|among|with|by|under) (?:the )?[a-zA-Z]|[.;,)]")
@@ -425,7 +442,7 @@ def _counted(text: str, first: Entry, rest: list[Entry]) -> tuple[Entry, int]:
         ):
             return _with(text, first, first, rest[1], last, rest[1].end), 3
         if after[:1] in (")", "]", ",", ";", ".", "*", "") or re.match(
-            r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)", after
+            r"\s?(?:[)\],;.–—-]|of\b|and\b|were\b|had\b)", after
         ):
             return _with(text, first, first, None, last, last.end), 2
     return first, 1
@@ -452,6 +469,10 @@ def _is_whole(entry: Entry) -> bool:
 
 def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     gap = text[end : share.start]
+    if MAKE_UP.fullmatch(gap) and OF_LOT.match(text, share.end) and not SO_MANY_OF_THEM.search(text[:end]):
+        return True
+    if DASHED.fullmatch(gap) and DASH.match(text, share.end):
+        return True
     # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
     if not _may_lead_to_share(gap):
         return False

@@ -271,6 +271,9 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     if figure is None:
         return None
     if by == "rate":
+        whole = sheet.cells[row][sheet.total_column] if sheet.total_column is not None else None
+        if whole and whole.count and figure.count is not None and not pair_of(sheet):
+            return figure.value * 100 / whole.value
         return next(iter(worked_shares(sheet, row)), None)
     if by == "share":
         if figure.exact is not None:
@@ -345,6 +348,9 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         if pair and (not re.search(r"\bshare of\b", words, re.I) or _is_share_of(words, sheet.heads[pair[0]])):
             # Worked out: "the best attendance rate", of those invited and those who came; "the share of damp homes".
             return [Measure(pair[1], "rate")]
+        # "The share graded good", in a table of counts with all that were graded.
+        if not shares and sheet.total_column is not None and len(chosen) == 1 < len(every):
+            return [Measure(chosen[0].column, "rate")]
         # "The largest share of the plan", "seen most often": of the one column of counts the order is the same.
         same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or _says_how_often(words))
         return shares or (every if same else [])

@@ -13,6 +13,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.groups import groups, meant
 from looped.checker.listing import stems_of, value_of
 from looped.checker.numbers import near as near_by
+from looped.checker.other_subject import is_narrower
 from looped.checker.otherwise import noun_of
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
@@ -157,6 +158,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Statement) -> Iterator[Fi
     )
     if pair and pair[0].sentence > said.sentence and ANY_OTHER.match(said.other):
         return  # "more in May than in any other month. In all 83": of another thing
+    if pair and is_narrower(read, pair[0].sentence, said.sentence):
+        return  # "more events ... Serious events befell one here and four there": of some of them
     if pair and THERE_ARE.search(lead) and not any(each.kind == "count" for each in pair):
         return  # "there were more men than women": by their number, and only shares are told
     if pair and not (pair[0].base and (pair[0].value, pair[0].base) == (pair[1].value, pair[1].base)):

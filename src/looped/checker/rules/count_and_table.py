@@ -125,6 +125,9 @@ class Spot:
         return re.split(r"[,;:(]|\b(?:and|but|with|while)\b", self.before)[-1]
 
 
+LAST_WORD = re.compile(r"[A-Za-z]+ $")
+
+
 def _counts(sentence: Sentence) -> Iterator[Count]:
     found = [_of_claim(claim) for claim in sentence.claims if claim.count is not None]
     for each in quantities_in(sentence.text):
@@ -157,6 +160,8 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     if SIZE_OF_ALL.search(text[: count.start]):
         return  # "(n = 152)": of how many the table is
     if _is_aside(spot) or MEAN.search(text):
+        return
+    if _is_of_name(context, text, count):
         return
     quiet = quieted(text)
     if count.text.lower() not in ("no", "none") and not quiet[count.start : count.end].strip():
@@ -197,6 +202,14 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         and not _is_each(known[0][0], known[0][1], count.value)
     ):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
+
+
+def _is_of_name(context: Context, text: str, count: Count) -> bool:
+    """ "Rated 5", where a column is headed "Rated 5": part of its name."""
+    before = LAST_WORD.search(text[: count.start])
+    name = f"{before.group()}{count.text}".lower() if before else ""
+    names = (each.lower() for placed in context.sheets for each in (*placed.sheet.heads, *placed.sheet.labels))
+    return bool(name) and any(name in each for each in names)
 
 
 def _is_aside(spot: Spot) -> bool:

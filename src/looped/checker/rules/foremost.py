@@ -119,6 +119,7 @@ AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
 OF_MANY = pattern_of(r"\b(?:in|for|by|with|on|from|to|as|than|across|among|like|under|over|since|though) $", re.I)
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
+SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:[a-z]+|\d) of)\b", re.I)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -169,6 +170,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
     if ASKED.search(read.text[: called.start]):
         return  # "asked what would help most": nothing is said of the answers
+    if SOME_TIMES.match(read.text, called.end):
+        return  # "the strongest in two of the three months"
     if OWN_FIGURE.match(read.text, called.end):
         return  # "at Ash cakes were named most often, by 48 of 100": a list of its own
     if FALLING.match(read.text, called.end):

@@ -35,6 +35,7 @@ MOST = pattern_of(
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
+SHARE_IS = pattern_of(r"\b(?:share|proportion|percentage|rate)\b[^.;:,()\d]{0,40}$", re.I)
 RATE = pattern_of(r"\bper \d|\brates?\b|\bper (?:bed|head|patient|person|pupil|resident|visit|[a-z]+ day)", re.I)
 PLACES = pattern_of(r"\b(?:rank\w*|place|position)\b", re.I)
 OF_GAPS = pattern_of(r"\b(?:variances?|over-?spen[dt]\w*|under-?spen[dt]\w*|gaps?|differences?|shortfalls?)\b", re.I)
@@ -125,7 +126,8 @@ def _of_columns(
     number = _verdict(line.counts, at, found)
     by_share = _verdict(line.shares, at, found) if line.shares else None
     words = sentence.text[found.start() : found.end() + 14]
-    if BY_SHARE.search(words) and not any(cell.percent for row in grid.values for cell in row):
+    share = BY_SHARE.search(words) or SHARE_IS.search(sentence.text[: found.start()])
+    if share and not any(cell.percent for row in grid.values for cell in row):
         return  # a proportion that the table doesn't print
     verdict = _chosen(words, number, by_share)
     why = f"{grid.table.title}, {grid.rows[rows[0]]}: {line.words}"

@@ -56,6 +56,10 @@ ASIDE = pattern_of(
     r"until|usually|mostly|before)\b",
     re.I,
 )
+SUMS = pattern_of(
+    r"\b(?:came to|come to|total\w*(?: of)?|add(?:ed|s|ing)? up to|sum of|amount\w* to|ma(?:ke|de)) $", re.I
+)
+ALL = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in all|in total|altogether|together|over the)\b", re.I)
 FEWEST = 2
 
 
@@ -77,7 +81,7 @@ def _told(read: Passage, at: int, found: re.Match[str]) -> list[Entry]:
     points = bool(re.search(r"point|%|per cent", found.group()))
     for place in (at, at + 1, at - 1):
         own = [e for e in read.of_sentence(place) if not (found.start() <= e.start < found.end())]
-        own = [e for e in own if not is_aside(read, e, own) and e.kind != "points"]
+        own = [e for e in own if not is_aside(read, e, own) and e.kind != "points" and not _is_sum(read, e)]
         if len(own) >= FEWEST:
             kinds = {kind_of(e) for e in own}
             shares = kinds == {("share",)}
@@ -89,6 +93,11 @@ def _told(read: Passage, at: int, found: re.Match[str]) -> list[Entry]:
         if own:
             return []
     return []
+
+
+def _is_sum(read: Passage, entry: Entry) -> bool:
+    """ "And came to 254 bed days together": of all of them."""
+    return bool(SUMS.search(read.text[: entry.start]) or ALL.match(read.text, entry.end))
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str], told: Sequence[Entry]) -> Finding:

@@ -14,7 +14,7 @@ from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, worded
+from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 from looped.checker.quieting import SPELT
 from looped.checker.rated import holds_each
@@ -39,7 +39,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|up to|target|"
+    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|"
+    r"(?<!add )(?<!adds )(?<!added )up to|target|"
     r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,
@@ -92,6 +93,7 @@ WITHOUT = pattern_of(
 COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
 WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
+EACH_OF = pattern_of(r" (?P<noun>[a-z’'-]+) (?:each|apiece|a head|per head)\b", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 AMONG = pattern_of(r"\b(?:among|amongst|of|out of) (?:the|its|their|our|all|these|those)? ?$", re.I)
 TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (day|week|month|quarter|year|term|night)\b", re.I)
@@ -181,7 +183,8 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
         return
-    pairs = [*_pairs(read, entry), *_of_named(read, entry)]
+    own = [*_pairs(read, entry), *_shared_out(read, entry)]
+    pairs = [*own, *_of_named(read, entry)]
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
     if not fitting and any(abs(a.value - entry.value * n) <= n * entry.step / 2 for a, n in _based(read, entry)):
         return
@@ -191,8 +194,11 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     alone = len(read.of_sentence(entry.sentence)) <= FEWEST
     low, high = (LOW / 2, HIGH * 2) if alone and EACH.match(read.text[entry.end :]) else (LOW, HIGH)
     near = [pair for pair in pairs if entry.value and low < pair.total / pair.number / entry.value < high]
+    near = [pair for pair in near if pair in own] or near
     if len({pair.total / pair.number for pair in near}) == 1:
-        yield _finding(paragraph, entry, near[0])
+        finding = _finding(paragraph, entry, near[0])
+        sure = near[0] in list(_shared_out(read, entry))
+        yield replace(finding, certainty="certain") if sure else finding
 
 
 def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
@@ -268,6 +274,18 @@ def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
         told = each.kind == "count" and not each.share and not each.base and each.sentence < entry.sentence
         if told and each.value > 1 and (noun in each.words or (SIZED.search(read.text[: each.start]))):
             yield Worked(sums[0].value, each.value, sums[0].text)
+
+
+def _shared_out(read: Passage, entry: Entry) -> Iterator[Worked]:
+    """ "Which left 83 files. Eight auditors shared them, 10.4 files each": those last told, over the one number."""
+    each = EACH_OF.match(read.text, entry.end)
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and e.end <= entry.start]
+    if not each or len(own) != 1 or own[0].kind != "count" or own[0].base or own[0].value < 2:
+        return
+    noun = stem(each["noun"])
+    before = [e for e in read.of_sentence(entry.sentence - 1) if e.kind == "count" and noun in stems(e.after)]
+    if entry.sentence and before and not before[-1].base and before[-1].value > entry.value:
+        yield Worked(before[-1].value, own[0].value, before[-1].text)
 
 
 def _based(read: Passage, entry: Entry) -> Iterator[tuple[Entry, int]]:

@@ -43,6 +43,7 @@ LOG_READS = pattern_of(
 IN_FULL = pattern_of(r"\b(?:in full|fully|outright|wholly|entirely|completely|at once|in person)\b", re.I)
 EACH = pattern_of(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
 NOUGHT = pattern_of(r"\b(?:found|saw|noted|had|with) (?:no|none)\b", re.I)
+DID = pattern_of(r" ?[a-z]{3,}ed (?:an?|any|the|his|her|their|its|our) ", re.I)
 CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
 
 
@@ -80,6 +81,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         if not (listing.start >= found.end() or listing.end <= found.start()):
             continue
         clause = _clause(read, found, listing)
+        if DID.match(read.text, found.end()):
+            return  # "none audited a file of their own": of those who do something
         if BOUNDS.search(clause) or IN_FULL.search(clause):
             return
         said = _said_of(read, found, listing, clause)

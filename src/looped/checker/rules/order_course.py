@@ -13,7 +13,7 @@ from looped.checker.finding import Finding
 from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Passage, passage, stems
 from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
@@ -275,10 +275,27 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
     yield _finding(paragraph, read, way, right, why)
 
 
+# What any figures may be called.
+GENERAL = pattern_of(
+    r"\b(?:it|its|they|their|this|that|these|those|there|both|all|numbers?|figures?|totals?|counts?|shares?|rates?|proportions?|"
+    r"levels?|position|results?|picture|performance|nothing|volumes?|demand|scores?|balance|trend|situation)\b|^\W*$",
+    re.I,
+)
+
+
 def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], course: Course) -> Iterator[Finding]:
     values = course.values
-    if BUT.search(read.sentence(read.sentence_at(said.start()))):
+    at = read.sentence_at(said.start())
+    if BUT.search(read.sentence(at)):
         return
+    told = {each.sentence for each in course.entries}
+    subject = read.text[read.starts[at] : said.start()]
+    if (
+        at not in told
+        and not GENERAL.search(subject)
+        and not stems(subject) & stems(" ".join(map(read.sentence, told)))
+    ):
+        return  # "the method has not changed": of another thing
     if len(course.entries) >= FEWEST and re.match(r" at [£$€]?\d", read.text[said.end() :]):
         return  # "Ash 4%, Elm 13%; the others were level at 9%"
     apart, most = max(values) - min(values), max(abs(each) for each in values)

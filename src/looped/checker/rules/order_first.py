@@ -39,6 +39,9 @@ BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21)
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
 SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the |our |its )?", re.I)
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
+OWN_BEHIND = re.compile(
+    r"(?: [a-z’'-]+){1,2}(?:, | \()[£$€]?\d[\d,.]*\d%?(?: [a-z]+)?(?:, |\) )(?!and\b|while\b|against\b)"
+)
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|"
@@ -128,7 +131,10 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
     headed = HEADED.match(read.sentence(at))
+    own_figure = OWN_BEHIND.match(read.text, said.end)
     for row in map(_parts, nearby(read, at)):
+        if own_figure and row and row[-1].entry.end <= said.start:
+            return  # "the largest claim, £905, ...": with a figure of its own, and of no name before it
         if headed and {each.entry.sentence for each in row} != {at}:
             continue
         two = said.of_two or (len(row) == 2 and not said.is_nth and _is_apart(read, said, row))

@@ -10,6 +10,7 @@ from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
 from looped.checker.listing import stems_of
 from looped.checker.numbers import whole
+from looped.checker.other_subject import is_narrower
 from looped.checker.parties import (
     CLAUSE,
     TIME,
@@ -280,6 +281,8 @@ def _both_named(paragraph: Paragraph, read: Passage, said: Said) -> Iterator[Fin
     end = CLAUSE.search(read.text, said.link, read.starts[at] + len(read.sentence(at)))
     theirs_text = read.text[said.link : end.start() if end else high]
     for every in nearby(read, at):
+        if is_narrower(read, every[0].entry.sentence, at):
+            continue
         told = parts_of(read, every)
         row: Sequence[Party] = told
         if told[0].low <= said.start < told[0].entry.start:

@@ -123,6 +123,8 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
     ends = read.starts[parts[-1].sentence] + len(read.sentence(parts[-1].sentence))
     if summed + len(SINGLE.findall(read.text, parts[0].end, ends)) == total:
         return
+    if miss > slack and any(e.value == sum(n.value for n in parts[at:]) for at, e in enumerate(parts[:-2], 1)):
+        return  # "477 were screened and 229 took part: 108 here and 121 there": parts of the 229
     if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
         return
     if miss > slack and TIMES.search(read.text[parts[0].start : ends]):

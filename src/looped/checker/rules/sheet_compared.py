@@ -69,7 +69,7 @@ FIGURED = pattern_of(
 )
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 GAP = pattern_of(
-    r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
+    r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
@@ -100,9 +100,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
     yield from _more_by(remark)
     for word in WORD.finditer(remark.text):
         low, high = bounds(remark.text, word.start())
+        joined = remark.text.rfind(", and ", low, word.start())
+        if joined > low and any(
+            AGAINST.search(remark.text, w.end(), joined) for w in WORD.finditer(remark.text, low, joined)
+        ):
+            low = joined  # "Ash has more than Elm, and Elm has fewer than Oak"
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
-        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.text, against.end())):
+        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.unnamed, against.end())):
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue

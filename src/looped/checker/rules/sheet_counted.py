@@ -9,8 +9,10 @@ from functools import lru_cache
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.holding import ABOVE, FREE, holding
+from looped.checker.linking import stem
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import stems
 from looped.checker.readers.building import CAPTION
 from looped.checker.remarks import Remark, by_statement, is_kind, is_of_intervals, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
@@ -160,6 +162,7 @@ HALF = pattern_of(
     r"(?:half|a (?:third|quarter))|half\b",
     re.I,
 )
+ANY_OF = pattern_of(r"\W*(?:no|each|every) (?:[a-z]+ )?(?P<noun>[a-z’'-]+)$", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -191,6 +194,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
             low, high = remark.clause(who.start)
             if who.least > len(rows) or _is_of_others(remark, sheet, who, len(rows)):
                 continue  # "within 45 days": no number of rows
+            if _is_of_things(sheet, remark.text[who.start : who.end]):
+                return  # "no item had more than one error": of each thing that a column counts
             if who.most == 0 and _is_nought(remark):
                 return  # "no case of dizziness in usual care": of one cell
             if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
@@ -222,6 +227,15 @@ def _of_now(
     if not then or not any(NOW.match(head) for head in sheet.heads) or EARLIER.search(remark.text):
         return results
     return [each for each in results if not any(each[1].startswith(f"{head}:") for head in then)] or results
+
+
+def _is_of_things(sheet: Sheet, said: str) -> bool:
+    """Whether "no item", "each patient" names what a column of the table counts, and no row."""
+    found = ANY_OF.match(said)
+    if not found or is_kind(sheet, found["noun"]):
+        return False
+    counted = (head for head, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind in ("count", "base", "total"))
+    return any(stem(found["noun"]) in stems(head) for head in counted)
 
 
 def _is_nought(remark: Remark) -> bool:

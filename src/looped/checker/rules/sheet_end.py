@@ -92,7 +92,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         first, last = min(said.start(), row.start), max(said.end(), row.end)
         if MOST.search(text, min(said.end(), row.end), max(said.start(), row.start)):
             continue
-        around = text[low:last] + re.split(r"[,;(]", text[last:high])[0]
+        around = remark.unnamed[low:last] + re.split(r"[,;(]", remark.unnamed[last:high])[0]
         if LASTING.match(text, said.start()) and not TIMES.search(remark.sheet.texts_before):
             continue  # "has waited longest": of a time, and no column tells any
         if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or _is_of_other_year(remark):

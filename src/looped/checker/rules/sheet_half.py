@@ -8,6 +8,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
+from looped.checker.numbers import FRACTIONS
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import OR_BETTER, TOGETHER, group, or_better
 from looped.checker.remarks import Remark, lies, within
@@ -22,12 +23,14 @@ MESSAGE = "What is said to be more or less than half is so in the table."
 GOOD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied weekly."
 BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied daily."
 
+PART = r"half|(?:two|three|four)[ -](?:thirds|quarters|fifths)|a (?:third|quarter|fifth)"
 HALF = pattern_of(
-    r"\b(?:(?P<more>(?:well |just |slightly )?(?:more than|over|above) half|"
+    rf"\b(?:(?P<more>(?:well |just |slightly |a little )?(?:more than|over|above) (?P<part>{PART})|"
     r"(?:a |the )(?:clear |large |small )?majority|"
     r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all|on|in|at|"
     r"for|by|from|with|to|when|where)\b)"
-    r"(?: of)?)|(?P<less>(?:well |just |slightly )?(?:less|fewer|under|below) (?:than )?half|(?:only )?a minority))\b",
+    rf"(?: of)?)|(?P<less>(?:well |just |slightly |a little )?(?:less|fewer|under|below) (?:than )?(?P<part2>{PART})|"
+    r"(?:only )?a minority))\b",
     re.I,
 )
 # A row's share in all of its column.
@@ -101,11 +104,21 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):
             continue  # "most were in April": more than in any other
         shares = every or shares
-        right = (all if every else any)(each > 50 if found["more"] else each < 50 for each in shares)
+        right = (all if every else any)(_is_so(found, each) for each in shares)
         verdict: Verdict = "ok" if right else "wrong"
-        nearest = min(shares, key=lambda each: abs(each - 50))
+        nearest = min(shares, key=lambda each: abs(each - _bound(found)))
         why = f"{names}: {nearest:.1f}%"
         yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{nearest:.1f}%", why)
+
+
+def _bound(found: re.Match[str]) -> Decimal:
+    """The part of a whole that words of more and less speak of, in per cent."""
+    part = FRACTIONS.get((found["part"] or found["part2"] or "half").lower().replace("-", " "))
+    return Decimal(100 * part.numerator) / part.denominator if part else Decimal(50)
+
+
+def _is_so(found: re.Match[str], share: Decimal) -> bool:
+    return share > _bound(found) if found["more"] else share < _bound(found)
 
 
 def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None:
@@ -130,7 +143,7 @@ def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None
     shares = list(_of_rows(sheet, [row], []))
     if not shares:
         return None
-    right = any(each > 50 if found["more"] else each < 50 for each in shares)
+    right = any(_is_so(found, each) for each in shares)
     printed = [e for e in remark.read.of_sentence(remark.at) if e.kind == "share"]
     if right and len(printed) == 1 and found.start() < printed[0].start - remark.start:
         right = any(is_value(printed[0], each, Decimal(0)) for each in shares)
@@ -158,7 +171,7 @@ def _voted(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Findi
     # Of all, or of those who took a side.
     decided = sum(value for at, value in values.items() if at in (sides[0][0], sides[1][0]))
     both = [share, values[own] * 100 / decided if decided else share]
-    right = any(each > 50 if found["more"] else each < 50 for each in both)
+    right = any(_is_so(found, each) for each in both)
     why = f"{sheet.labels[rows[0]]}: {sheet.heads[own]} {share:.1f}%"
     return remark.finding(CODE, "ok" if right else "wrong", (found.start(), span[1]), f"{share:.1f}%", why)
 

@@ -245,7 +245,7 @@ def _is_of_change(remark: Remark, low: int, high: int) -> bool:
     names = [
         (each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] in ("count", "share", "both")
     ]
-    said = [found.start() for found in SINCE.finditer(remark.text) if low <= found.start() < high]
+    said = [found.start() for found in SINCE.finditer(remark.unnamed) if low <= found.start() < high]
     return any(not any(start <= place < end for start, end in names) for place in said)
 
 

@@ -185,7 +185,12 @@ def _between(remark: Remark, sheet: Sheet, rows: list[int]) -> list[int]:
     names = remark.rows if sheet is remark.sheet else remark.columns
     for one, other in pairwise(names):
         lead, joint = remark.text[: one.start], remark.text[one.end : other.start]
-        if SPAN.search(lead) and joint.strip() in ("to", "and", "until") and one.at in rows and other.at in rows:
+        if (
+            (SPAN.search(lead) or joint == " to ")
+            and joint.strip() in ("to", "and", "until")
+            and one.at in rows
+            and other.at in rows
+        ):
             return [row for row in rows if one.at <= row <= other.at]
     return rows
 

@@ -72,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if DENIED.search(remark.text) or OF_CHANGES.search(remark.text):
+    if DENIED.search(remark.unnamed) or OF_CHANGES.search(remark.unnamed):
         return
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
         whole = [each for each in names if each.whole or sum(each.at == other.at for other in names) == 1]

@@ -57,6 +57,7 @@ VERB = pattern_of(
 OF_THOSE = pattern_of(r" (?:of|among) (?:those|these|them|which|whom)\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
+ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
@@ -90,6 +91,8 @@ def _is_left(read: Passage, each: Entry) -> bool:
         r"\b(?:other|population|base|sample)\b[^.;:]*$", before
     ):
         return False
+    if ANEW.search(before) and DONE.match(behind) and not LEFT_BEHIND.match(behind):
+        return False  # "the post is empty, and two sessions were called off": of another thing
     return bool(LEFT_BEHIND.match(behind) or LEFT_BEFORE.search(before))
 
 
