@@ -43,9 +43,16 @@ CASH = (
 )
 
 
+WITHHELD = (
+    "Grade | April | May | June | Total\nExcellent | c | c | 0 | c\nFit | 11 | 5 | 8 | 24\nWorn | 13 | 14 | 8 | 35\n"
+    "Poor | c | c | 0 | 13\nNot graded | c | c | 0 | c\nTotal audits | 31 | 30 | 16 | 77\n\n"
+)
+
+
 @pytest.mark.parametrize(
     "right",
     [
+        WITHHELD + "A “c” is a figure that is withheld.",
         GOOD + "More than half of all files were therefore good or better.",
         ROUNDED.format("73%") + SEEN.replace("All | 121 | 90 | 74.4%\n", "All | 81 | 59 | 72.8%\n"),
         DEBT + "More than half of the debt was not yet due.",
@@ -68,6 +75,8 @@ CASH = (
         "Views on the new quay (n = 98)\n\nSupport stood at 74%, which is 73 people. A smaller number, 29, said that they "
         "would come more often, 30% of the sample.",
         "Ayr had 12 falls and Troon 6, so there were twice as many at Ayr.",
+        "Good was the grade given most often, in 43 of 77 audits (55.8%). Good or better: 45 of 77 (58.4%); by month 16 of "
+        "31 in April, 16 of 30 in May and 13 of 16 in June. Poor: 2 of 77 (2.6%), all in May.",
     ],
 )
 def test_right_on_a_plain_reading(right: str) -> None:

@@ -23,6 +23,7 @@ from looped.checker.parties import (
     told_behind,
 )
 from looped.checker.patterns import pattern_of
+from looped.checker.placing import OR_BETTER
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
 from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, UNDONE, WHERE, WORST, Rank, ranks
@@ -145,6 +146,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
             continue
         if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
             continue  # "fell from 88 to 71": what was before is none of them
+        if OR_BETTER.search(read.text, row[0].low, row[-1].entry.end):
+            continue  # "good, 43; good or better, 45": the one is in the other
         chosen = _chosen(read, said, row)
         if chosen is None and two and row[0].entry.sentence == row[-1].entry.sentence == at:
             return  # it has figures of its own
