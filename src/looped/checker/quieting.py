@@ -129,7 +129,7 @@ QUIET = (
         # "In the audit period 72 patients", "over the quarter 33 files": counted, and no name.
         r"groups?|(?<!\bthe )(?<!audit )(?<!review )(?<!study )(?<!reporting )(?<!same )(?<!this )(?<!that )(?<!whole )"
         r"(?<!first )(?<!second )(?<!last )(?<!earlier )(?<!later )(?:period|cycle|round|quarter|term)s?|"
-        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|"
+        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?:(?<=first )|(?<=second )|(?<=last ))quarter|"
         r"(?<!a )(?<!the )(?<!first )(?<!second )(?<!last )(?<!that )(?<!each )week|"
         r"weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"

@@ -188,8 +188,8 @@ def _remarks(context: Context) -> Iterator[Remark]:
     if not context.sheets:
         return
     for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
-            continue  # a heading
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section or "\t" in block.text:
+            continue  # a heading, or a row that was read as prose
         near = sheets_near(context, place, block.section)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.

@@ -1,7 +1,10 @@
 """Statements that are right on a plain reading, which a rule alone would call wrong; beside them wrong ones."""
 
+from dataclasses import replace
+
 import pytest
 
+from looped.checker.document import Paragraph
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
 
@@ -100,3 +103,13 @@ def test_right_on_a_plain_reading(right: str) -> None:
 def test_wrong_all_the_same(wrong: str) -> None:
     """Guards that what is left alone above isn't left alone where nothing makes it right."""
     assert _wrong(wrong)
+
+
+def test_a_row_that_was_read_as_prose_remarks_on_nothing() -> None:
+    """Guards against reading the rest of a table that a file broke up as sentences on the table beside it."""
+    text = SEEN + "Boats seen at no port in time, whole year\t21 of 72\t24 of 77"
+    document = read(SEEN + "Here it stands.")
+    last = document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    broken = replace(document, blocks=(*document.blocks[:-1], replace(last, text=text.rpartition("\n")[2])))
+    assert not [each for each in judge(broken).amiss if each.verdict != "arguable" and each.code.startswith("sheet-")]

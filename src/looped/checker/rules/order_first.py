@@ -23,7 +23,6 @@ from looped.checker.parties import (
     told_behind,
 )
 from looped.checker.patterns import pattern_of
-from looped.checker.placing import OR_BETTER
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
 from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, UNDONE, WHERE, WORST, Rank, ranks
@@ -100,6 +99,10 @@ GRADED = pattern_of(
 MOST_WORDS, FEWEST, GAP_LONGEST, FAR, THEN = 9, 3, 120, 200, -2
 
 
+# "Good or better": with what was told of "good".
+OR_WORSE = pattern_of(r"\bor (?:better|worse)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each word of rank whose own figure stands beside it, or whose name a list has."""
     for paragraph in context.once(prose_alone):
@@ -146,7 +149,7 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
             continue
         if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
             continue  # "fell from 88 to 71": what was before is none of them
-        if OR_BETTER.search(read.text, row[0].low, row[-1].entry.end):
+        if OR_WORSE.search(read.text, row[0].low, row[-1].entry.end):
             continue  # "good, 43; good or better, 45": the one is in the other
         chosen = _chosen(read, said, row)
         if chosen is None and two and row[0].entry.sentence == row[-1].entry.sentence == at:

@@ -48,8 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in SAID.finditer(remark.text):
         low, high = remark.clause(found.start())
-        if DENIED.search(remark.text[low:high]) or any(OVER.search(head) for head in remark.sheet.heads):
-            continue  # a column of its own tells by how much
+        if DENIED.search(remark.text[low:high]):
+            continue
         up = bool(found["up"] or found["up2"] or found["up3"] or found["best"])
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
@@ -57,7 +57,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
             swings = list(_swings(sheet, within(others, low, high)))
             less = bool(LESS.search(" ".join((remark.sheet.texts_before, *remark.sheet.heads))))
             if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
-                right = any(_is_so(found, each, rows[0], up, less) for each in swings)
+                right = _is_end_of_its_own(sheet, rows[0]) or any(
+                    _is_so(found, each, rows[0], up, less) for each in swings
+                )
                 verdict: Verdict = "ok" if right else "wrong"
                 why = ", ".join(f"{sheet.labels[row]} {step:+.4g}" for row, step in swings[0].items())
                 yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
@@ -75,6 +77,15 @@ def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool, 
     if "improve" in found.group().lower() and less:
         up = False  # fewer errors are an improvement
     return own == (max if up else min)(steps.values())
+
+
+def _is_end_of_its_own(sheet: Sheet, row: int) -> bool:
+    """Whether a column of its own tells by how much each is over or under, and the row has the most there."""
+    for column in (at for at, head in enumerate(sheet.heads) if OVER.search(head)):
+        values = {at: figure.value for at in sheet.parts if (figure := sheet.cells[at][column])}
+        if row in values and values[row] in (max(values.values()), min(values.values())):
+            return True
+    return False
 
 
 def _swings(sheet: Sheet, named: Sequence[int] = ()) -> Iterator[dict[int, Decimal]]:
