@@ -177,7 +177,7 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     """The names that are meant, and all that they may be a share of."""
     sheet = remark.sheet
     rows = _joined(remark, low, high) or group(sheet, remark.text[low:high])
-    columns = within(remark.columns, low, high)
+    columns = _columns(remark, low, high)
     if not rows and len(columns) > 1 and sheet.total is not None and (overall := _of_total(sheet, columns)):
         return overall
     if rows and set(rows) < set(range(len(sheet.labels))):
@@ -189,6 +189,15 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
         shares = list(_of_rows(side, columns, [sheet.total]))
         return (sheet.heads[columns[0]], shares) if shares else None
     return None
+
+
+def _columns(remark: Remark, low: int, high: int) -> list[int]:
+    """The columns named; of two by the same word, "Events" and "% with event", the one that counts."""
+    named = [each for each in remark.columns if low <= each.start and each.end <= high]
+    counted = [each for each in named if remark.sheet.kinds[each.at] not in ("share", "both")]
+    again = {each.at for each in named for other in counted if each is not other and each.start == other.start}
+    shares = {each.at for each in named if OF_ALL.search(remark.text)} & again - {each.at for each in counted}
+    return [at for at in within(named, low, high) if at not in shares]
 
 
 def _in_each(remark: Remark, span: tuple[int, int]) -> list[Decimal]:

@@ -88,7 +88,11 @@ ALWAYS = pattern_of(
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,
 )
-TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one)\b", re.I)
+TOGETHER = pattern_of(
+    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|between (?:them|the (?:two|three|four))|"
+    r"columns|taken as one)\b",
+    re.I,
+)
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(

@@ -1,0 +1,44 @@
+"""What words may mean: which column, which of several, which mark; right ones are left alone and wrong ones found."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+
+def _wrong(text: str) -> list[str]:
+    return [each.quote for each in judge(read(text)).amiss if each.verdict in ("wrong", "rounding")]
+
+
+HOMES = (
+    "Home | Asked | Content | %\nAsh | 80 | 24 | 30\nElm | 90 | 27 | 30\nOak | 25 | 15 | 60\nAll | 195 | 66 | 34\n\n"
+)
+FAULTS = "Adverse fault | North | South\nRust | 21 | 15\nRot | 17 | 23\nLeak | 5 | 2\n\n"
+CREW = "Week | On board | Left\n0 | 134 | -\n4 | 125 | 9\n12 | 119 | 6\n26 | 112 | 7\n\n"
+DOCKS = "Dock | Boats | Share\nAsh | 66 | 38%\nElm | 28 | 16%\nOak | 46 | 27%\nYew | 32 | 19%\nAll | 172 | 100%\n\n"
+TOWS = "Class | Boats | Tows | % with tow\nLow | 103 | 7 | 6.8\nMid | 107 | 16 | 15.0\nHigh | 127 | 39 | 30.7\nAll | 337 | 62 | 18.4\n\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (HOMES + "Content was highest in Oak.", HOMES + "Content was highest in Ash."),
+        (
+            FAULTS + "The fault seen most often in the north was rust.",
+            FAULTS + "The fault seen most often in the north was rot.",
+        ),
+        (
+            CREW + "By week 26, 22 had left, and 84% of those who started were still on board.",
+            CREW + "By week 26, 22 had left, and 74% of those who started were still on board.",
+        ),
+        (DOCKS + "Ash and Oak took in the most, 112 boats between them.", DOCKS + "Oak took in the most boats, 46."),
+        (
+            TOWS + "The high class had more than half of all the tows.",
+            TOWS + "The mid class had more than half of all the tows.",
+        ),
+    ],
+)
+def test_columns_that_words_may_mean(right: str, wrong: str) -> None:
+    """By the share beside a count, by number where it says how often, of what a column began with, of all in it."""
+    assert not _wrong(right)
+    assert _wrong(wrong)
