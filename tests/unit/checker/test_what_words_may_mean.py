@@ -42,3 +42,33 @@ def test_columns_that_words_may_mean(right: str, wrong: str) -> None:
     """By the share beside a count, by number where it says how often, of what a column began with, of all in it."""
     assert not _wrong(right)
     assert _wrong(wrong)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Support was 36% in Ash, 34% in Elm, 41% in Oak and 54% in Yew. Yew was the only place with a majority; in each of the "
+            "other three fewer than half were for it.",
+            "Support was 36% in Ash, 34% in Elm, 51% in Oak and 54% in Yew. In each of the other three fewer than half were for it.",
+        ),
+        (
+            "The wait was 21 days in Ash, 9 days in Elm, 14 days in Oak and 11 days in Yew. In none of the other three was it above "
+            "15 days.",
+            "The wait was 21 days in Ash, 9 days in Elm, 18 days in Oak and 11 days in Yew. None of the other three was above 15 "
+            "days.",
+        ),
+        (
+            "Taking p < 0.05 as the threshold, none of the differences was significant.",
+            "Taking p < 0.05 as the threshold, the difference (p = 0.31) was significant.",
+        ),
+        (
+            "The gap has three causes, given as fewer fees than expected, two lost cases and a storm.",
+            "In May 12 boats came and in June 15, so fewer came in June than in May.",
+        ),
+    ],
+)
+def test_what_is_said_of_the_others_and_what_only_sets_a_mark(right: str, wrong: str) -> None:
+    """All but those told of before, a threshold that is none of the values, and what was expected has no figure."""
+    assert not _wrong(right)
+    assert _wrong(wrong)

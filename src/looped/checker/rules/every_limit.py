@@ -252,7 +252,7 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
     if said.kind == "count" and said.count > len(figures.values):
         return False  # "17 of them were 80 or older": so many people, and no list of them
     if said.size:
-        return len(figures.values) == said.size
+        return said.is_of(len(figures.values))
     first = figures.listing.items[0].entry if figures.listing else None
     # "70% or more in every group above 45": another list than the two that are named.
     whole_of = not re.match(r"every|in every|always|throughout", said.text, re.I)

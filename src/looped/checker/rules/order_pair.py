@@ -70,7 +70,8 @@ BOUND = re.compile(
     rf"\s*(?:only |just |about )?(?:[£$€]?\d|{NUMBER}\b|an? |half|twice|the (?:target|limit|standard))", re.I
 )
 RULED = pattern_of(
-    r"\b(?:half|twice|three times|double|satisfactory|adequate|required|usual|ever|gap|difference|change|rise|fall|"
+    r"\b(?:half|twice|three times|double|satisfactory|adequate|required|usual|"
+    r"expected(?= ?[.,;:)]|$| and)|ever|gap|difference|change|rise|fall|"
     r"increase|target|limit|standard|threshold)\b",
     re.I,
 )

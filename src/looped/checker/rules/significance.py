@@ -24,12 +24,15 @@ P = pattern_of(
     re.I,
 )
 # "Set at p < 0.05", "the 5% level", "alpha was 0.01".
+MARK = r"(?:threshold|cut-?off|level|criterion|significan\w+|limit|standard)"
 LEVEL = pattern_of(
     r"\b(?:at|to) (?:the )?(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: significance)? level\b|"
     r"\b(?:significan(?:ce|t)|alpha|α|threshold|cut-?off)\b[^.;:()]{0,40}?\b(?:set at|level (?:of|was|is)|at|of|was|is|"
     r"taken as|defined as|below|under|at or below)\s*(?:an? )?(?:alpha (?:of )?|p[- ]?(?:values? "
     r")?)?(?:of |below |under |"
     r"less than )?[=<≤]?\s*(?P<level>0?\.\d+)|"
+    rf"\b(?:taking|using|adopting|given|applying|with|at|took|used) (?:(?:a|the|{MARK}|of) ){{0,3}}"
+    rf"p\s?[<≤]\s?(?P<taken>0?\.\d+)(?=[^.;:()]{{0,12}} (?:as|for) (?:the |a |our )?{MARK}\b)|"
     r"\bp\s?[<≤]\s?(?P<below>0?\.\d+) (?:was|were|is) (?:taken|considered|regarded|treated|deemed|counted|the)\b",
     re.I,
 )
@@ -122,7 +125,7 @@ def _levels(text: str) -> list[Decimal]:
     found = []
     for each in LEVEL.finditer(text):
         percent = each["percent"]
-        found.append(Decimal(percent) / WHOLE if percent else Decimal(each["level"] or each["below"]))
+        found.append(Decimal(percent) / WHOLE if percent else Decimal(each["level"] or each["below"] or each["taken"]))
     return list(dict.fromkeys(found))
 
 
