@@ -72,3 +72,35 @@ def test_what_is_said_of_the_others_and_what_only_sets_a_mark(right: str, wrong:
     """All but those told of before, a threshold that is none of the values, and what was expected has no figure."""
     assert not _wrong(right)
     assert _wrong(wrong)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Cats were younger than dogs by a mean of 1.4 years (5.5 against 6.9).",
+            "Cats were older than dogs (5.5 against 6.9).",
+        ),
+        (
+            "Those given rest were younger than those given tea by a mean of 2.3 years (52.6 against 54.9).",
+            "Those given rest were younger than those given tea by a mean of 2.6 years (52.6 against 54.9).",
+        ),
+        (
+            "Fewer tows were logged on the new quay than on the old one (37 versus 42).",
+            "There were fewer tows on the new quay than on the old one (42 versus 37).",
+        ),
+        ("In Ash more sailors were older than 65 (12 against 15).", "More sailors agreed than disagreed (65 to 159)."),
+        (
+            "Owners outnumbered renters on the quay by four to one (356 against 89).",
+            "Owners outnumbered renters on the quay by three to one (356 against 89).",
+        ),
+        (
+            "In wave 1, 32% were for it. The share climbed to 44% in wave 2 and rose again to 56% in wave 3.",
+            "In wave 1, 32% were for it. The share climbed to 44% in wave 2 and fell back to 56% in wave 3.",
+        ),
+    ],
+)
+def test_two_in_one_bracket_and_times_that_have_numbers(right: str, wrong: str) -> None:
+    """In the order in which they are named, as far apart as is said, so many times as many; from wave to wave."""
+    assert not _wrong(right)
+    assert _wrong(wrong)

@@ -198,6 +198,7 @@ NAMES = (
     "order_limit",
     "order_part",
     "order_all",
+    "order_bracket",
     "weighed_share",
     "weighed_sum",
     "weighed_rest",

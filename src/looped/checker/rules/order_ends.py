@@ -68,12 +68,14 @@ RECORD = pattern_of(
     re.I,
 )
 LEADING = (
-    r"(?:\s|,|in (?:the )?(?:(?:19|20)\d\d|(?-i:[A-Z])[a-z]+)|the (?:number|figure|rate|share|total)|"
+    r"(?:\s|,|in (?:the )?(?:(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?!the|which|all)[a-z]+ \d{1,2}\b)|"
+    r"the (?:number|figure|rate|share|total)|"
     r"and|but|then|before|later|again|it|they|this|had|has|have|since|to|[a-z]+ing)*"
 )
 PLACE = r"(?:(?: back| again| sharply| slightly)?(?: in (?:the )?[A-Za-z]+| a year later| by [A-Za-z]+)?)"
 TURNED = pattern_of(
-    rf"\)?(?: in (?:the )?[A-Za-z0-9]+|%)?{LEADING}\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE}))"
+    rf"\)?(?: in (?:the )?[A-Za-z0-9]+(?: \d{{1,2}}\b)?|%)?"
+    rf"{LEADING}\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE}))"
     rf"{PLACE},? (?:back )?to (?:just |only )?[£$€]?",
     re.I,
 )
