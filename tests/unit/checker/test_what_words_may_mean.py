@@ -104,3 +104,35 @@ def test_two_in_one_bracket_and_times_that_have_numbers(right: str, wrong: str) 
     """In the order in which they are named, as far apart as is said, so many times as many; from wave to wave."""
     assert not _wrong(right)
     assert _wrong(wrong)
+
+
+USED = (
+    "The pool was used by 71% of those aged 16 to 24, 59% at 25 to 44, 82% at 45 to 64 and 47% of those of 65 or over. "
+)
+CAUSES = "which the clerks gave as empty posts, a late start on the quay and fewer fees than expected."
+POINTS = "Our last report made 22 tasks: 6 of high weight, 7 of medium and 9 of low. By now 18 of them are in place. "
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            USED + "The highest figure is for the group aged 45 to 64, 35 points above the lowest.",
+            USED + "The highest figure is for the group aged 45 to 64, 31 points above the lowest.",
+        ),
+        (f"The gap has three main causes, {CAUSES}", f"The gap has two main causes, {CAUSES}"),
+        (
+            "Two reasons were given, which were rain and wind.",
+            "Two reasons were given, which were rain, a late start and wind.",
+        ),
+        (POINTS + "We therefore carry forward 4 to next year.", POINTS + "We therefore carry forward 3 to next year."),
+        (
+            "Our last report made 22 tasks. By now 18 of them are in place. We carry forward four of them.",
+            "Our last report made 22 tasks. By now 18 of them are in place. We carry forward 3 tasks.",
+        ),
+    ],
+)
+def test_from_end_to_end_named_in_a_clause_and_carried_forward(right: str, wrong: str) -> None:
+    """The whole span of what is told, things named behind "which", and what is left to be done."""
+    assert not _wrong(right)
+    assert _wrong(wrong)

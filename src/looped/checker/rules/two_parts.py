@@ -25,7 +25,8 @@ LEFT_BEHIND = pattern_of(
     r"remain\w*|without|missing|lost|absent|unknown|untraced|unreturned|did not|didn’t|had not|had no\b|"
     r"had none|were not|was not|not|stopping|stopped early|"
     r"dropp\w+|(?:that|which|who) (?:failed|missed|fell short)|incomplete|unanswered|unresolved|unsigned|in order|"
-    r"happened in|took place in|by day(?:light)?|by night|after dark)\b",
+    r"(?:were |are |was |is |be )?(?:carried|brought|rolled) (?:forward|over)|"
+    r"still open|happened in|took place in|by day(?:light)?|by night|after dark)\b",
     re.I,
 )
 # Before it.
@@ -34,6 +35,7 @@ LEFT_BEFORE = pattern_of(
     r"while|whilst|the (?:other|rest,?|"
     r"remaining|remainder,?|balance,?|others,?)|(?:base|denominator|sample|population|number|total)\b[^.;:\d]{0,40}"
     r"(?:is|was|were|are|became|of)|"
+    r"\b(?:carr(?:y|ies|ied|ying)|bring|brought|roll(?:ed|ing)?|taken?|took) (?:forward|over|on)|"
     r"(?:all|every(?:one|body)?|each) (?:but|bar|except)\b[^.;]{0,70}:|"
     r"the exceptions being|of the (?:other|remaining)|for the (?:other|remaining)|in the (?:other|remaining)))"
     r"[^.;:\d]{0,40}$",
@@ -101,6 +103,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     # "the two readers": small numbers in words are mostly of something else.
     small = [e for e in near if e.count < SMALL and e.text.isalpha() and not e.base]
     counts = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
+    kinds = counts
+    counts = _without_parts(counts)
+    kinds = [e for e in kinds if e not in counts]
     words = read.text[read.starts[max(0, last.sentence - 2)] : last.end + 40]
     if not 1 <= len(counts) <= 2 or ELSE.search(words):
         return
@@ -111,7 +116,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     left = whole - part
     if left < 0 or part >= whole or left == part and last.count == part:
         return
-    others = [e for e in read.entries if e is not last and e not in counts and e.kind in ("count", "measure")]
+    others = [
+        e for e in read.entries if e is not last and e not in (*counts, *kinds) and e.kind in ("count", "measure")
+    ]
     known = {n for e in others for n in (e.count, e.base or 0) if n}
     wrong = last.count != left
     if wrong and (
@@ -129,6 +136,16 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     why = f"{whole} less {part} leaves {left}, printed as {last.text.split(' (')[0]}"
     slip = f"left/{paragraph.line}/{last.start}"
     yield Finding(CODE, verdict, paragraph.where, last.text, str(last.count), str(left), why, slip, "likely")
+
+
+def _without_parts(counts: list[Entry]) -> list[Entry]:
+    """Without the kinds that make up the whole right behind it: "22 actions: 6 high, 7 medium and 9 low"."""
+    for size in range(2, len(counts)):
+        whole, *some = counts[: size + 1]
+        made = sum(each.count for each in some) == whole.count
+        if made and not any(each.base or each.share for each in (whole, *some)):
+            return [whole, *counts[size + 1 :]]
+    return counts
 
 
 def _is_of_list(count: int, known: Sequence[int], sums: Sequence[int]) -> bool:
