@@ -110,7 +110,7 @@ USED = (
     "The pool was used by 71% of those aged 16 to 24, 59% at 25 to 44, 82% at 45 to 64 and 47% of those of 65 or over. "
 )
 CAUSES = "which the clerks gave as empty posts, a late start on the quay and fewer fees than expected."
-POINTS = "Our last report made 22 tasks: 6 of high weight, 7 of medium and 9 of low. By now 18 of them are in place. "
+POINTS = "Our last report made 22 tasks: 6 of high priority, 7 of medium and 9 of low. By now 18 of them are in place. "
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,10 @@ POINTS = "Our last report made 22 tasks: 6 of high weight, 7 of medium and 9 of 
             "Two reasons were given, which were rain and wind.",
             "Two reasons were given, which were rain, a late start and wind.",
         ),
-        (POINTS + "We therefore carry forward 4 to next year.", POINTS + "We therefore carry forward 3 to next year."),
+        (
+            POINTS + "We therefore carry forward 4 tasks to next year.",
+            POINTS + "We therefore carry forward 3 tasks to next year.",
+        ),
         (
             "Our last report made 22 tasks. By now 18 of them are in place. We carry forward four of them.",
             "Our last report made 22 tasks. By now 18 of them are in place. We carry forward 3 tasks.",

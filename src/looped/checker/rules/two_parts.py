@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.dividing import NOT_ASKED
 from looped.checker.document import Paragraph
@@ -104,7 +105,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     small = [e for e in near if e.count < SMALL and e.text.isalpha() and not e.base]
     counts = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
     kinds = counts
-    counts = _without_parts(counts)
+    counts = undivided(read, counts)
     kinds = [e for e in kinds if e not in counts]
     words = read.text[read.starts[max(0, last.sentence - 2)] : last.end + 40]
     if not 1 <= len(counts) <= 2 or ELSE.search(words):
@@ -136,16 +137,6 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     why = f"{whole} less {part} leaves {left}, printed as {last.text.split(' (')[0]}"
     slip = f"left/{paragraph.line}/{last.start}"
     yield Finding(CODE, verdict, paragraph.where, last.text, str(last.count), str(left), why, slip, "likely")
-
-
-def _without_parts(counts: list[Entry]) -> list[Entry]:
-    """Without the kinds that make up the whole right behind it: "22 actions: 6 high, 7 medium and 9 low"."""
-    for size in range(2, len(counts)):
-        whole, *some = counts[: size + 1]
-        made = sum(each.count for each in some) == whole.count
-        if made and not any(each.base or each.share for each in (whole, *some)):
-            return [whole, *counts[size + 1 :]]
-    return counts
 
 
 def _is_of_list(count: int, known: Sequence[int], sums: Sequence[int]) -> bool:
