@@ -139,3 +139,27 @@ def test_from_end_to_end_named_in_a_clause_and_carried_forward(right: str, wrong
     """The whole span of what is told, things named behind "which", and what is left to be done."""
     assert not _wrong(right)
     assert _wrong(wrong)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "In May it paid 81% in time. The figure rose to 90% in June and then fell to 77% in July.",
+            "In May it paid 81% in time. The figure fell to 90% in June and then fell to 77% in July.",
+        ),
+        (
+            "In May 12 boats leaked. The number fell to 9 in June and rose to 14 in July, above where it began.",
+            "In May 12 boats leaked. The number fell to 9 in June and rose to 11 in July, above where it began.",
+        ),
+        (
+            "In the north 51% had got better and in the south 36%. Improvement was less common in the south than in the north.",
+            "In the north 51% had got better and in the south 36%. Improvement was less common in the north than in the south.",
+        ),
+    ],
+)
+def test_steps_from_the_sentence_before_and_how_often_something_improved(right: str, wrong: str) -> None:
+    """The first step is judged though a second comes behind it; "improvement" is no gap where it is common or rare."""
+    assert not _wrong(right)
+    assert _wrong(wrong)
+    assert not _wrong("The target was 85%. It rose to 81% in June and to 84% in July.")

@@ -79,6 +79,18 @@ TURNED = pattern_of(
     rf"{PLACE},? (?:back )?to (?:just |only )?[£$€]?",
     re.I,
 )
+# "It paid 81% in May. The figure fell to 77% in June": from the one figure of the sentence before.
+WENT_ON = pattern_of(
+    rf"(?![^.]*\b(?:target|standard|goal|aim|limit|national)\b)[^.;:()]{{0,60}}\. (?:(?:The|This|That) "
+    rf"(?:figure|number|rate|share|proportion|percentage|total|count|score|average|median)|"
+    rf"It|This)(?: (?:then|later|had|has|have|since))* "
+    rf"(?:(?P<up>{ROSE})|(?P<down>{FELL})){PLACE},? (?:back )?to (?:just |only )?[£$€]?"
+)
+OF_OTHERS = pattern_of(
+    r"\b(?:target|standard|goal|aim\w*|limit|national\w*|average|against|compared|than|from|between|expected|planned|"
+    r"should|would|if)\b",
+    re.I,
+)
 ONLY = pattern_of(
     rf"\bonly (?P<when>(?:in|at|between|from) [^.;:,]{{1,40}}?) (?:did|was|has|have|were|had|is)\b[^.;:]{{0,60}}?"
     rf"\b(?:(?P<up>{ROSE}|rise)|(?P<down>{FELL}|fall|drop))\b",
@@ -101,6 +113,7 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < FEWEST:
             continue
         yield from _turned(paragraph, read)
+        yield from _went_on(paragraph, read)
         for found in SO.finditer(read.text):
             at = read.sentence_at(found.start())
             if not NOT.search(read.text[read.starts[at] : found.start()]):
@@ -203,6 +216,24 @@ def _turned(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             a, b = value_of(one), value_of(other)
             row = [e for e in read.of_sentence(one.sentence) if kind_of(e) == kind_of(one)]
             yield _finding(paragraph, read, found, b > a if found["up"] else b < a, row)
+
+
+def _went_on(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "It paid 81% in May. The figure fell to 90%, and then to 77%": its first step, and where it ended."""
+    for one, other in pairwise(read.entries):
+        own = [e for e in read.of_sentence(one.sentence) if kind_of(e) == kind_of(one)]
+        if other.sentence != one.sentence + 1 or kind_of(one) != kind_of(other) or len(own) > 1:
+            continue
+        found = WENT_ON.fullmatch(read.text, one.end, other.start)
+        if found and not OF_OTHERS.search(read.sentence(one.sentence)) and not is_size(read, one):
+            a, b = value_of(one), value_of(other)
+            row = [one, *(e for e in read.of_sentence(other.sentence) if kind_of(e) == kind_of(one))]
+            yield _finding(paragraph, read, found, b > a if found["up"] else b < a, row)
+            high = read.starts[other.sentence] + len(read.sentence(other.sentence))
+            ended = ENDED.search(read.text, row[-1].end, high)
+            if ended and not ended["time"] and not NOT.search(read.text, row[-1].end, ended.start()):
+                last, up = value_of(row[-1]), bool(ended["up"] or ended["up2"])
+                yield _finding(paragraph, read, ended, last > a if up else last < a, row)
 
 
 def _finding(paragraph: Paragraph, read: Passage, found: re.Match[str], right: bool, told: Sequence[Entry]) -> Finding:

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.quantified import quantifiers
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.sheet import Sheet
 
@@ -67,6 +68,15 @@ POINTS = pattern_of(
     r"(?:was|is|did|reached|failed)\b",
     re.I,
 )
+# "With p values of 0.37, 0.02 and 0.46 only one of the differences was significant".
+VALUE = r"(?:0|1)?[.·]\d+"
+P_LIST = pattern_of(
+    rf"\bp[- ]?values?(?: (?:of|were|was|are))?:? (?P<list>{VALUE}(?:, {VALUE})+,? and {VALUE})\b", re.I
+)
+SO_MANY = pattern_of(
+    r"[^.;:,()\d]{0,40}?\b(?:was|were|is|are|reached|proved)(?P<not> not)? (?:statistically )?significan(?:t|ce)\b",
+    re.I,
+)
 RIGHT_BEFORE = pattern_of(r"(?:\b(?:not|no|never)|n[’']t)(?: [a-z]+ly| quite| be| found to be| a)* ?$", re.I)
 UNLIKE = pattern_of(r"\b(?:unlike|not in|but not|except|than|rather|apart|only|alone|neither|both|all|each)\b", re.I)
 P_HEAD = pattern_of(r"^(?:two-sided )?p(?:[- ]?values?)?\b", re.I)
@@ -115,6 +125,7 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs_with(P, INTERVAL):
         if SIGNIFICANT.search(paragraph.text):
             yield from _told(paragraph, levels)
+            yield from _of_list(paragraph, levels)
     if len(levels) < 2:
         for placed in context.sheets:
             yield from _column(placed.sheet, levels[0] if levels else USUAL)
@@ -157,6 +168,27 @@ def _told(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding]:
         slip = f"{CODE}/{paragraph.line}/{low}"
         expected = "significant" if below else "not significant"
         yield Finding(CODE, verdict, paragraph.where, clause.strip(), clause.strip(), expected, why, slip, "likely")
+
+
+def _of_list(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding]:
+    """How many of a list of values are said to be significant, or not to be."""
+    found = list(P_LIST.finditer(paragraph.text))
+    levels = _levels(paragraph.text) or list(every) or [USUAL]
+    if len(found) != 1 or len(levels) != 1:
+        return
+    values = [Decimal(each.replace("·", ".")) for each in re.findall(VALUE, found[0]["list"])]
+    for said in quantifiers(paragraph.text):
+        told = SO_MANY.match(paragraph.text, said.end)
+        if said.start < found[0].end() or not told or not said.is_of(len(values)) or OTHERWISE.search(told.group()):
+            continue
+        having = sum(each < levels[0] for each in values)
+        having = len(values) - having if told["not"] else having
+        right = said.holds(having, len(values)) or levels[0] in values
+        why = f"of {found[0]['list']} {having} {'are not' if told['not'] else 'are'} below {levels[0]}"
+        quote = paragraph.text[said.start : told.end()]
+        slip = f"{CODE}/{paragraph.line}/{said.start}"
+        verdict: Verdict = "ok" if right else "wrong"
+        yield Finding(CODE, verdict, paragraph.where, quote, quote, "" if right else str(having), why, slip, "likely")
 
 
 def _of_interval(clause: str, level: Decimal) -> list[Value]:
