@@ -163,3 +163,25 @@ def test_steps_from_the_sentence_before_and_how_often_something_improved(right: 
     assert not _wrong(right)
     assert _wrong(wrong)
     assert not _wrong("The target was 85%. It rose to 81% in June and to 84% in July.")
+
+
+VALUES = "Five outcomes were tested, with p values of 0.37, 0.88, 0.43, {} and 0.46. "
+
+
+@pytest.mark.parametrize(
+    ("last", "right", "wrong"),
+    [
+        ("0.39", "None of the differences was significant.", "Only one of the differences was significant."),
+        ("0.02", "Only one of the differences was significant.", "None of the differences was significant."),
+        ("0.02", "Four of the five were not significant.", "All five were significant."),
+        (
+            "0.02",
+            "With Holm's correction none of them was significant.",
+            "Taking p < 0.01 as the limit, only one of them was significant.",
+        ),
+    ],
+)
+def test_how_many_of_a_list_are_significant(last: str, right: str, wrong: str) -> None:
+    """By the level that is told, or the usual one; not where it is said to be corrected."""
+    assert not _wrong(VALUES.format(last) + right)
+    assert _wrong(VALUES.format(last) + wrong)

@@ -122,7 +122,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such statement with its value of p in the same clause, and each on a row of a table that prints them."""
     told = " ".join(each.text for each in context.paragraphs_with(LEVEL))
     levels = _levels(told)
-    for paragraph in context.paragraphs_with(P, INTERVAL):
+    for paragraph in context.paragraphs_with(P, INTERVAL, P_LIST):
         if SIGNIFICANT.search(paragraph.text):
             yield from _told(paragraph, levels)
             yield from _of_list(paragraph, levels)
@@ -179,7 +179,10 @@ def _of_list(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding
     values = [Decimal(each.replace("·", ".")) for each in re.findall(VALUE, found[0]["list"])]
     for said in quantifiers(paragraph.text):
         told = SO_MANY.match(paragraph.text, said.end)
-        if said.start < found[0].end() or not told or not said.is_of(len(values)) or OTHERWISE.search(told.group()):
+        if said.start < found[0].end() or not told or not said.is_of(len(values)):
+            continue
+        lead = re.split(r"[.;](?=\s)", paragraph.text[: said.start])[-1]
+        if OTHERWISE.search(f"{lead}{told.group()}"):
             continue
         having = sum(each < levels[0] for each in values)
         having = len(values) - having if told["not"] else having
