@@ -185,3 +185,29 @@ def test_how_many_of_a_list_are_significant(last: str, right: str, wrong: str) -
     """By the level that is told, or the usual one; not where it is said to be corrected."""
     assert not _wrong(VALUES.format(last) + right)
     assert _wrong(VALUES.format(last) + wrong)
+
+
+NETS = "Service | Net\nRefuse | +70\nParks | +39\nLamps | +42\nPlanning | +79\n\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "From best to worst, the order is planning, refuse, lamps and parks.",
+            "From best to worst, the order is planning, refuse, parks and lamps.",
+        ),
+        (
+            "From lowest to highest: parks, lamps, refuse, planning.",
+            "From lowest to highest: planning, refuse, lamps, parks.",
+        ),
+        (
+            "In descending order they were planning, refuse, lamps and parks.",
+            "Largest first, they were lamps, planning, refuse and parks.",
+        ),
+    ],
+)
+def test_rows_named_in_an_order(right: str, wrong: str) -> None:
+    """Either way round where it is not said which way the figures run; cells with a plus make a table too."""
+    assert not _wrong(NETS + right)
+    assert _wrong(NETS + wrong)

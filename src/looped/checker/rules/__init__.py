@@ -38,6 +38,7 @@ NAMES = (
     "sheet_twice",
     "sheet_verdict",
     "sheet_rank",
+    "sheet_order",
     "sheet_total_first",
     "sheet_headed",
     "sheet_alike",
