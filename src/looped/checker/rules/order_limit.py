@@ -190,7 +190,7 @@ def _judged(
         ]
         if re.search(r"\ball (?:of )?(?:the )?$", read.text[: limit.start], re.I):
             continue  # "met all five standards": how many there are, and no limit
-        sized = said is not None and said.size and said.is_of(len(row))
+        sized = said is not None and said.size is not None and said.is_of(len(row))
         # "71 contracts over £25,000 each": the limit is money, and they are counted.
         if row and (row[0].entry.kind == "money") != bool(MONEY.search(read.text, limit.start - 1, limit.end)):
             continue
