@@ -89,6 +89,10 @@ def test_what_is_said_of_the_others_and_what_only_sets_a_mark(right: str, wrong:
             "Fewer tows were logged on the new quay than on the old one (37 versus 42).",
             "There were fewer tows on the new quay than on the old one (42 versus 37).",
         ),
+        (
+            "With 201 boats on each quay, there were fewer tows on the usual-care quay (37) than on the new quay (59).",
+            "With 201 boats on each quay, there were fewer tows on the usual-care quay (59) than on the new quay (37).",
+        ),
         ("In Ash more sailors were older than 65 (12 against 15).", "More sailors agreed than disagreed (65 to 159)."),
         (
             "Owners outnumbered renters on the quay by four to one (356 against 89).",
