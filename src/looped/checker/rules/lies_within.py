@@ -81,10 +81,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _told(read: Passage, at: int, found: re.Match[str]) -> list[Entry]:
     """The figures of the sentence beside the statement, all of one kind; else those of the next or the last one."""
     points = bool(re.search(r"point|%|per cent", found.group()))
-    for place in (at, at - 1) if found.re is END_TO_END.compiled else (at, at + 1, at - 1):
+    # Of two bills "the highest was £90 above the lowest" tells others.
+    to_end = found.re is END_TO_END.compiled
+    for place in (at, at - 1) if to_end else (at, at + 1, at - 1):
         own = [e for e in read.of_sentence(place) if not (found.start() <= e.start < found.end())]
         own = [e for e in own if not is_aside(read, e, own) and e.kind != "points"]
-        if len(own) >= FEWEST:
+        if len(own) >= FEWEST + to_end:
             kinds = {kind_of(e) for e in own}
             shares = kinds == {("share",)}
             return (
