@@ -215,3 +215,11 @@ def test_rows_named_in_an_order(right: str, wrong: str) -> None:
     """Either way round where it is not said which way the figures run; cells with a plus make a table too."""
     assert not _wrong(NETS + right)
     assert _wrong(NETS + wrong)
+
+
+def test_a_share_that_is_drawn_behind_a_count() -> None:
+    """It is the count's in those it names, where it says that it follows."""
+    told = "Of 570 boats seen, 212 were eligible and 156 came; {}% of those eligible {}entered the race."
+    assert not _wrong(told.format(74, "therefore "))
+    assert _wrong(told.format(62, "therefore "))
+    assert not _wrong(told.format(62, ""))
