@@ -54,6 +54,7 @@ SPELT_OUT = re.compile(
     r"year-olds?)\b)",
     re.I,
 )
+LISTED = re.compile(r"(?: [a-z’-]+){0,4}: [^.;:()]*")
 BRACKETED = re.compile(r"[^.;:()\d]{0,60}\([^()]*\)")
 # What is given, measured or read off, and never kept in stock.
 READINGS = DOSES - {"kg", "g", "ml"}
@@ -159,10 +160,10 @@ def _is_stage(read: Passage, entry: Entry) -> bool:
 
 
 def undivided(read: Passage, told: Sequence[Entry]) -> list[Entry]:
-    """Figures without those in a bracket right behind one that they make: "233 (129 men, 104 women)"."""
+    """Figures without those right behind one that they make: "233 (129 men, 104 women)", "22: 6 here, 16 there"."""
     left = list(told)
     for whole in told:
-        inside = BRACKETED.match(read.text, whole.end)
+        inside = BRACKETED.match(read.text, whole.end) or LISTED.match(read.text, whole.end)
         parts = [e for e in left if inside and inside.start() <= e.start < inside.end()]
         if len(parts) > 1 and sum(e.value for e in parts) == whole.value:
             left = [e for e in left if e not in parts]

@@ -283,6 +283,8 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     return figure.value
 
 
+# A head that names nothing of its own: it says what part the column before it is.
+BARE_SHARE = pattern_of(r"^\W*(?:%|per ?cent|percentage|share|proportion|rate|as %)?\W*$", re.I)
 NOT_MET = pattern_of(r"\b(?:not|no|never|missed|missing|absent|fail\w*|without|un\w+ed)\b|n[’']t\b", re.I)
 YES = pattern_of(r"^(?:yes|met|compliant|present|done|pass(?:ed)?|achieved|complete|recorded|in place|seen)$", re.I)
 NO = pattern_of(
@@ -332,6 +334,12 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
             return every if _as_many_each(sheet) else []
     chosen = [each for each in every if each.column in named]
     chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
+    if chosen != every and not number:
+        # "Satisfaction was highest" under "Satisfied" and "%": by either.
+        chosen += [
+            e for e in every if e.column - 1 in named and e.by == "share" and BARE_SHARE.match(sheet.heads[e.column])
+        ]
+        chosen = list(dict.fromkeys(chosen))
     means = [each for each in every if sheet.kinds[each.column] == "mean"]
     if means and BY_MEAN.search(words):
         return [each for each in chosen if each in means] or means
@@ -352,7 +360,7 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
         if not shares and sheet.total_column is not None and len(chosen) == 1 < len(every):
             return [Measure(chosen[0].column, "rate")]
         # "The largest share of the plan", "seen most often": of the one column of counts the order is the same.
-        same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or _says_how_often(words))
+        same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or says_how_often(words))
         return shares or (every if same else [])
     if number and not share:
         counts = [each for each in every if each.by == "count"]
@@ -370,7 +378,7 @@ def _is_share_of(words: str, head: str) -> bool:
     return any(alike(word, other) for word in said for other in label_words(head) if len(word) > 3)
 
 
-def _says_how_often(words: str) -> bool:
+def says_how_often(words: str) -> bool:
     """Whether all that words say of shares is how often something was: that a count tells as well."""
     return {each.lower() for each in BY_SHARE.findall(words)} == {"often"}
 

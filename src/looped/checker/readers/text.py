@@ -11,7 +11,7 @@ from looped.checker.readers.building import CAPTION
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
-FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
+FIGURE = re.compile(r"^[£$€(<>+−±-]{0,2}\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
 # "(a) a signed lease;", "R2. Keep a log.": lines of a list, behind a line that ends.
 LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,2}[.:)])\s")

@@ -14,7 +14,7 @@ from looped.checker.numbers import whole
 from looped.checker.own_targets import own_targets
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, Passage, passage
-from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, holds_in, quantifiers
+from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
 from looped.checker.quieting import SPELT
 
 CODE = "every-limit"
@@ -154,7 +154,7 @@ def _judged(paragraph: Paragraph, read: Passage, limit: Limit) -> Iterator[Findi
         return  # "apart from Ash, no site was above 5"
     told = (each for each in _figures(read, limit) if not SUMMED.search(each.shown))
     lists = [each for each in told if _suits(each, limit, chosen, (low, high))]
-    verdicts = [_is_so(each, limit, value, chosen, number, read.text) for each in lists]
+    verdicts = [_is_so(each, limit, value, chosen, number) for each in lists]
     if verdicts:
         right = any(verdicts)
         figures = lists[verdicts.index(True) if right else 0]
@@ -289,7 +289,7 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
     if said.kind == "count" and said.count > len(figures.values):
         return False  # "17 of them were 80 or older": so many people, and no list of them
     if said.size:
-        return len(figures.values) == said.size
+        return said.is_of(len(figures.values))
     first = figures.listing.items[0].entry if figures.listing else None
     # "70% or more in every group above 45": another list than the two that are named.
     whole_of = not re.match(r"every|in every|always|throughout", said.text, re.I)
@@ -308,7 +308,7 @@ def _is_so(figures: Values, limit: Limit, value: Decimal, said: Quantifier, left
     having = limit.counts(figures.values, value)
     if left_out is not None:
         return number - left_out in having
-    return any(holds_in(text, said, each, number) for each in having)
+    return any(said.holds(each, number) for each in having)
 
 
 def _counted(figures: Values, limit: Limit, value: Decimal) -> str:

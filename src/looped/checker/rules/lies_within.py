@@ -45,6 +45,12 @@ WIDEST = pattern_of(
     rf"\b(?:between (?:the )?{END} and (?:the )?{END} (?:there )?(?:was|were|is|are|lay|lie)) {N.format(9)}",
     re.I,
 )
+# "The highest is for Oak, 31 points above the lowest": the whole span, of figures told before it.
+END_TO_END = pattern_of(
+    rf"\bthe {END}\b[^.;:]{{0,70}}? {N.format(10)} (?:(?:above|below|ahead of|behind)|(?:higher|lower|more|less|"
+    rf"greater|fewer) than)(?: that of| that in| that for)? the {END}\b",
+    re.I,
+)
 KEPT = pattern_of(
     r"\b(?:stay|remain|kept|keep|lay|lie|lies|lying|held|hover|fluctuat|stood|always|never left|never outside)"
     r"[a-z]*\b[^.;:\d]{0,40}?\b(?:between|in the range(?: of)?|within(?: the range(?: of)?)?|from|outside) "
@@ -65,9 +71,9 @@ FEWEST = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with the figures told beside it."""
-    for paragraph in context.paragraphs_with(APART, KEPT, WIDEST):
+    for paragraph in context.paragraphs_with(APART, KEPT, WIDEST, END_TO_END):
         read = passage(paragraph.text)
-        for found in (*APART.finditer(read.text), *KEPT.finditer(read.text), *WIDEST.finditer(read.text)):
+        for found in (each for pattern in (APART, KEPT, WIDEST, END_TO_END) for each in pattern.finditer(read.text)):
             at = read.sentence_at(found.start())
             if ASIDE.search(read.sentence(at)):
                 continue
@@ -79,10 +85,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _told(read: Passage, at: int, found: re.Match[str]) -> list[Entry]:
     """The figures of the sentence beside the statement, all of one kind; else those of the next or the last one."""
     points = bool(re.search(r"point|%|per cent", found.group()))
-    for place in (at, at + 1, at - 1):
+    # Of two bills "the highest was £90 above the lowest" tells others.
+    to_end = found.re is END_TO_END.compiled
+    for place in (at, at - 1) if to_end else (at, at + 1, at - 1):
         own = [e for e in read.of_sentence(place) if not (found.start() <= e.start < found.end())]
         own = [e for e in own if not is_aside(read, e, own) and e.kind != "points" and not _is_sum(read, e)]
-        if len(own) >= FEWEST:
+        if len(own) >= FEWEST + to_end:
             kinds = {kind_of(e) for e in own}
             shares = kinds == {("share",)}
             return (
@@ -114,6 +122,9 @@ def _judged(paragraph: Paragraph, found: re.Match[str], told: Sequence[Entry]) -
         steps = [abs(b - a) for a, b in pairwise(values)]
         # The widest spread may be of all, or from one to the next.
         right = most in (high - low, max(steps)) if "n8" in found.groupdict() else high - low <= most
+        if "n10" in found.groupdict():
+            # Of rounded shares the span may be a step more or less than it seems.
+            right = abs(high - low - most) <= max(each.step for each in told) * (told[0].kind == "share")
         why = f"{printed(low)} and {printed(high)} are {printed(high - low)} apart"
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{', '.join(each.text for each in told)}: {why}"

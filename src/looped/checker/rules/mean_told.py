@@ -336,13 +336,19 @@ def _finding(paragraph: Paragraph, entry: Entry, worked: Worked) -> Finding:
     return Finding(CODE, verdict, paragraph.where, entry.text, entry.text, shown, why, slip, "likely")
 
 
+# "Owners outnumbered renters by three to one (356 against 89)".
+OF_RATIO = pattern_of(r"\bratio\b|\boutnumber\w* [^.;:()]{0,60}\bto one\b", re.I)
+ABOVE = pattern_of(r"\b(?:more than|over|at least|nearly|almost|less than|under|well over)\s$", re.I)
+
+
 def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """ "42 children and seven adults: one adult to every six children"."""
     for found in RATIO.finditer(read.text):
         number = next(found[name] for name in ("k", "colon", "many", "to") if found[name])
         stated = Decimal(WORDS.get(number.lower(), 0) or number)
         at = read.sentence_at(found.start())
-        if ALLOWED.search(read.text[read.starts[at] : found.start()]):
+        lead = read.text[read.starts[at] : found.start()]
+        if ALLOWED.search(lead) or ABOVE.search(lead):
             continue  # "inside the limit of seven to one"
         own = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end() and e.kind == "count"]
         names = {stem(found[name]) for name in ("who", "whom", "those", "each") if found[name]}
@@ -353,7 +359,7 @@ def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
         set_in = len(own) == 2 and found["k"] and not found["whom"] and re.fullmatch(r"[^.;:\d]{0,30}[,:(] ?", behind)
         if (
             len(own) != 2
-            or not (named or set_in or "ratio" in read.sentence(at))
+            or not (named or set_in or OF_RATIO.search(read.sentence(at)))
             or any(e.base or e.share for e in own)
         ):
             continue

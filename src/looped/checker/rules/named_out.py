@@ -26,7 +26,10 @@ BETWEEN = r"(?P<gap>[^.;:()–—\d]{0,70}?)"
 ITEM = r"[^.;:,()–—!?]{2,70}?"
 LIST = rf"(?P<list>{ITEM}(?:, {ITEM})*,? (?:and|or) {ITEM})"
 ENDS = r"(?=\s?(?:[.;:)]|–|—|$))"
-OPENS = r"(?:: ?|\s?\(|\s[–—]\s|, (?:namely|that is|i\.e\.|viz\.?),? |,? namely,? )"
+OPENS = (
+    r"(?:: ?|\s?\(|\s[–—]\s|, (?:namely|that is|i\.e\.|viz\.?),? |,? namely,? |"
+    r", which (?:[a-z]+ ){0,3}?(?:were|are|gave as|named as|called|given as|put down as|listed as):? )"
+)
 BEHIND = pattern_of(rf"\b(?:the |these |our |its )?{COUNT}{NOUN}{BETWEEN}{OPENS}{LIST}{ENDS}", re.I)
 SEMICOLONS = pattern_of(rf"{COUNT}{NOUN}{BETWEEN}: (?P<list>[^.:()–—\d]+;[^.:()–—\d]+)(?=[.]|$)", re.I)
 APPOSED = pattern_of(
@@ -65,7 +68,9 @@ FIRST = pattern_of(r"\W*the first\b", re.I)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|for instance|e\.g|among (?:them|which|others)|notably|chiefly|mainly|mostly|"
     r"like|"
-    r"especially|particularly|except|apart from|other than|than|between|both|respectively|of (?:which|whom|these|them)|"
+    r"especially|particularly|except|apart from|other than|"
+    r"than(?! (?:expected|planned|forecast|budgeted|before|usual|hoped)\b)|between|both|"
+    r"respectively|of (?:which|whom|these|them)|"
     r"not|etc|and so on|and others?|or more|at least|up to|about|either|whether|because|since|although|while|so|"
     r"half|each (?:with|of)|in particular)\b",
     re.I,

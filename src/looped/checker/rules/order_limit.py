@@ -12,7 +12,7 @@ from looped.checker.numbers import FRACTIONS
 from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage, worded
-from looped.checker.quantified import HEDGED, WISHED, Quantifier, holds_in, quantifiers
+from looped.checker.quantified import HEDGED, WISHED, Quantifier, quantifiers
 from looped.checker.quieting import NUMBER
 from looped.checker.weighing import prose_alone
 
@@ -190,7 +190,7 @@ def _judged(
         ]
         if re.search(r"\ball (?:of )?(?:the )?$", read.text[: limit.start], re.I):
             continue  # "met all five standards": how many there are, and no limit
-        sized = said is not None and said.size == len(row)
+        sized = said is not None and said.size is not None and said.is_of(len(row))
         # "71 contracts over £25,000 each": the limit is money, and they are counted.
         if row and (row[0].entry.kind == "money") != bool(MONEY.search(read.text, limit.start - 1, limit.end)):
             continue
@@ -203,13 +203,13 @@ def _judged(
             few = FEWEST if size is None else 2
             if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
                 continue  # "three of these passed": not of all that are told
-            if len(row) < few or size not in (None, len(row)):
+            if len(row) < few or not said.is_of(len(row)):
                 continue
             strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
             loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
             # Who stands right at a mark has reached it; whether one has passed it, nobody says.
             ways = (strict, loose) if limit.strict else (loose,)
-            right = any(holds_in(read.text, said, having, len(row)) for having in ways)
+            right = any(said.holds(having, len(row)) for having in ways)
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"

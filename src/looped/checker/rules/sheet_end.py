@@ -8,7 +8,18 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Measure, Remark, is_kind, ranked_rows, value
+from looped.checker.remarks import (
+    BAD_THING,
+    BARE_SHARE,
+    BY_NUMBER,
+    BY_SHARE,
+    Measure,
+    Remark,
+    is_kind,
+    ranked_rows,
+    says_how_often,
+    value,
+)
 from looped.checker.sheets.naming import Named, alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.so_many import worked_out
@@ -162,10 +173,9 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         return []
     rows = ranked_rows(sheet)
     columns = [at for at, _, _ in named]
-    if said["either"]:
-        columns += [at + 1 for at in columns if at + 1 < len(sheet.heads) and sheet.kinds[at + 1] == "share"]
+    columns += [at + 1 for at in columns if not number and _is_share_of(sheet, at + 1, any_head=bool(said["either"]))]
     tried: list[Tried] = []
-    for measure in _columns(sheet, columns, told, share=share and not number):
+    for measure in _columns(sheet, columns, told, share=share and not number and not says_how_often(said_of)):
         values = [value(sheet, row, measure.column, measure.by) for row in rows]
         known = [each for each in values if each is not None]
         if len(known) == len(rows) and not (measure.by == "share" and _is_rounded(sheet, known, said)):
@@ -174,6 +184,12 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     if (share or said["either"] or "%" in words) and not number and not told:
         tried += [(values, _listed(sheet, rows, each)) for each, values in worked_out(sheet, rows, columns)]
     return tried
+
+
+def _is_share_of(sheet: Sheet, column: int, *, any_head: bool) -> bool:
+    """Whether a column tells what part the one before it is: by its head, which names nothing else."""
+    share = column < len(sheet.heads) and sheet.kinds[column] == "share"
+    return share and (any_head or bool(BARE_SHARE.match(sheet.heads[column])))
 
 
 def _is_rounded(sheet: Sheet, values: Sequence[Decimal], said: re.Match[str]) -> bool:

@@ -191,7 +191,7 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
     """The names that are meant, and all that they may be a share of."""
     sheet = remark.sheet
     rows = or_better(remark, _joined(remark, low, high), sheet.labels) or group(sheet, remark.text[low:high])
-    columns = or_better(remark, within(remark.columns, low, high), sheet.heads)
+    columns = or_better(remark, _columns(remark, low, high), sheet.heads)
     if -1 in (*rows, *columns):
         return None
     graded = bool(OR_BETTER.search(remark.text[low:high]))
@@ -212,6 +212,15 @@ def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | 
         shares = list(_of_rows(lies(sheet), columns, [sheet.total]))
         return (" and ".join(sheet.heads[at] for at in columns), shares) if shares else None
     return None
+
+
+def _columns(remark: Remark, low: int, high: int) -> list[int]:
+    """The columns named; of two by the same word, "Events" and "% with event", the one that counts."""
+    named = [each for each in remark.columns if low <= each.start and each.end <= high]
+    counted = [each for each in named if remark.sheet.kinds[each.at] not in ("share", "both")]
+    again = {each.at for each in named for other in counted if each is not other and each.start == other.start}
+    shares = {each.at for each in named if OF_ALL.search(remark.text)} & again - {each.at for each in counted}
+    return [at for at in within(named, low, high) if at not in shares]
 
 
 def _in_each(remark: Remark, span: tuple[int, int]) -> list[Decimal]:

@@ -91,7 +91,8 @@ ALWAYS = pattern_of(
     re.I,
 )
 TOGETHER = pattern_of(
-    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one|between (?:them|the two))\b",
+    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|between (?:them|the (?:two|three|four))|"
+    r"columns|taken as one)\b",
     re.I,
 )
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
