@@ -303,7 +303,7 @@ def _alike(unit: str, limit: Limit) -> bool:
     return not unit or not wanted or unit[:3] == wanted[:3] or wanted == "years"
 
 
-def _is_so(figures: Values, limit: Limit, value: Decimal, said: Quantifier, left_out: int | None, text: str) -> bool:
+def _is_so(figures: Values, limit: Limit, value: Decimal, said: Quantifier, left_out: int | None) -> bool:
     number = len(figures.values)
     having = limit.counts(figures.values, value)
     if left_out is not None:
