@@ -1,0 +1,22 @@
+"""Words that stand between figures and what is said of them: with them or without, what is wrong is found."""
+
+import pytest
+
+from looped.checker.judging import judge
+from looped.checker.readers.text import read
+
+# A text, what is right in it and what is wrong.
+EACH_OF_THEM = [
+    ("Six ferrymen shared the 90 crossings evenly, so each of them made {}.", "fifteen", "eighteen"),
+    ("Five rangers made 40 rounds, so that every one of them made {}.", "eight", "nine"),
+]
+
+
+def amiss(text: str) -> list[str]:
+    return [f.quote for f in judge(read(text)).amiss if f.verdict in ("wrong", "rounding")]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [*EACH_OF_THEM])
+def test_words_between_hide_nothing(text: str, right: str, wrong: str) -> None:
+    assert not amiss(text.format(right))
+    assert amiss(text.format(wrong))
