@@ -29,12 +29,18 @@ TIMES_IN_BRACKETS = [
     ),
 ]
 
+# "At most" is no share; "that most" is one.
+THAT_MOST = [
+    ("We read 23 rotas and found that most of them ({}) had been redrawn in the month before.", "15", "5"),
+    ("The log shows that most visits to the well were late: {} of 30.", "18", "8"),
+]
+
 
 def amiss(text: str) -> list[str]:
     return [f.quote for f in judge(read(text)).amiss if f.verdict in ("wrong", "rounding")]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*EACH_OF_THEM, *NUMBERED_TIMES, *TIMES_IN_BRACKETS])
+@pytest.mark.parametrize(("text", "right", "wrong"), [*EACH_OF_THEM, *NUMBERED_TIMES, *TIMES_IN_BRACKETS, *THAT_MOST])
 def test_words_between_hide_nothing(text: str, right: str, wrong: str) -> None:
     assert not amiss(text.format(right))
     assert amiss(text.format(wrong))
