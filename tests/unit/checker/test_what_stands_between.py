@@ -35,12 +35,22 @@ THAT_MOST = [
     ("The log shows that most visits to the well were late: {} of 30.", "18", "8"),
 ]
 
+# What is done about something unwanted is wanted.
+DONE_ABOUT_IT = [
+    ("The 90% standard for falls screening was {}: 97 of 114 residents (85%) had it done.", "missed", "met"),
+    ("Pain assessment {} from 71% to 64%.", "worsened", "improved"),
+    ("The target for infection control training is 95%. It stood at 91% and so {} it.", "missed", "met"),
+    ("Pain itself {} from 71% to 64%.", "improved", "rose"),
+]
+
 
 def amiss(text: str) -> list[str]:
     return [f.quote for f in judge(read(text)).amiss if f.verdict in ("wrong", "rounding")]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong"), [*EACH_OF_THEM, *NUMBERED_TIMES, *TIMES_IN_BRACKETS, *THAT_MOST])
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"), [*EACH_OF_THEM, *NUMBERED_TIMES, *TIMES_IN_BRACKETS, *THAT_MOST, *DONE_ABOUT_IT]
+)
 def test_words_between_hide_nothing(text: str, right: str, wrong: str) -> None:
     assert not amiss(text.format(right))
     assert amiss(text.format(wrong))
