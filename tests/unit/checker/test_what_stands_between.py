@@ -43,6 +43,13 @@ DONE_ABOUT_IT = [
     ("Pain itself {} from 71% to 64%.", "improved", "rose"),
 ]
 
+# All, with a count behind it in whatever way it is set off.
+ALL_AND_COUNT = [
+    ("It is plain that all of the huts had a lamp, {} of 46.", "46", "26"),
+    ("All drains were cleared: {} of 34.", "34", "30"),
+    ("The log shows that every gate was shut, {}.", "34 of 34 (100%)", "31 of 34 (91%)"),
+]
+
 
 def amiss(text: str) -> list[str]:
     return [f.quote for f in judge(read(text)).amiss if f.verdict in ("wrong", "rounding")]
