@@ -50,6 +50,14 @@ ALL_AND_COUNT = [
     ("The log shows that every gate was shut, {}.", "34 of 34 (100%)", "31 of 34 (91%)"),
 ]
 
+# So many more or fewer, with nothing behind it: than at the time told before.
+SO_MANY_MORE = [
+    ("Dip sampling found 24 cracked jars in the earlier round and 18 in the second: six {}.", "fewer", "more"),
+    ("We found 24 late letters in May and 18 in June, six {}.", "fewer", "more"),
+    ("There were 41 calls in 2021 and 52 in 2022 (11 {}).", "more", "fewer"),
+    ("In May we read 20 files; in June {}; and in July, eight more.", "12", "12, eight more"),
+]
+
 
 def amiss(text: str) -> list[str]:
     return [f.quote for f in judge(read(text)).amiss if f.verdict in ("wrong", "rounding")]
