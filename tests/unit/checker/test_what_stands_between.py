@@ -6,16 +6,12 @@ from looped.checker.judging import judge
 from looped.checker.readers.text import read
 
 # A text, what is right in it and what is wrong.
-EACH_OF_THEM = [
+CASES = [
     ("Six ferrymen shared the 90 crossings evenly, so each of them made {}.", "fifteen", "eighteen"),
     ("Five rangers made 40 rounds, so that every one of them made {}.", "eight", "nine"),
-]
-NUMBERED_TIMES = [
     ("Median time to open the gate {} from 66 minutes in cycle 1 to 58 minutes in cycle 2.", "fell", "rose"),
     ("The wait fell from 12 days in period 1 to 9 days in period 2, {} days less.", "three", "four"),
     ("Unread books went {} from 31 books in round 1 to 22 books in round 2.", "down", "up"),
-]
-TIMES_IN_BRACKETS = [
     (
         "Round 1 covered 66 barns and round 2 covered 60. A rota was on the wall in 37 barns in the first round (56%) "
         "and in 52 in the second (87%). Display was therefore 31 points {} after the talks than before them.",
@@ -27,31 +23,19 @@ TIMES_IN_BRACKETS = [
         "rise",
         "fall",
     ),
-]
-
-# "At most" is no share; "that most" is one.
-THAT_MOST = [
+    # "At most" is no share; "that most" is one.
     ("We read 23 rotas and found that most of them ({}) had been redrawn in the month before.", "15", "5"),
     ("The log shows that most visits to the well were late: {} of 30.", "18", "8"),
-]
-
-# What is done about something unwanted is wanted.
-DONE_ABOUT_IT = [
+    # What is done about something unwanted is wanted.
     ("The 90% standard for falls screening was {}: 97 of 114 residents (85%) had it done.", "missed", "met"),
     ("Pain assessment {} from 71% to 64%.", "worsened", "improved"),
     ("The target for infection control training is 95%. It stood at 91% and so {} it.", "missed", "met"),
     ("Pain itself {} from 71% to 64%.", "improved", "rose"),
-]
-
-# All, with a count behind it in whatever way it is set off.
-ALL_AND_COUNT = [
+    # All, with a count behind it in whatever way it is set off.
     ("It is plain that all of the huts had a lamp, {} of 46.", "46", "26"),
     ("All drains were cleared: {} of 34.", "34", "30"),
     ("The log shows that every gate was shut, {}.", "34 of 34 (100%)", "31 of 34 (91%)"),
-]
-
-# So many more or fewer, with nothing behind it: than at the time told before.
-SO_MANY_MORE = [
+    # So many more or fewer, with nothing behind it: than at the time told before.
     ("Dip sampling found 24 cracked jars in the earlier round and 18 in the second: six {}.", "fewer", "more"),
     ("We found 24 late letters in May and 18 in June, six {}.", "fewer", "more"),
     ("There were 41 calls in 2021 and 52 in 2022 (11 {}).", "more", "fewer"),
@@ -63,9 +47,7 @@ def amiss(text: str) -> list[str]:
     return [f.quote for f in judge(read(text)).amiss if f.verdict in ("wrong", "rounding")]
 
 
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"), [*EACH_OF_THEM, *NUMBERED_TIMES, *TIMES_IN_BRACKETS, *THAT_MOST, *DONE_ABOUT_IT]
-)
+@pytest.mark.parametrize(("text", "right", "wrong"), CASES)
 def test_words_between_hide_nothing(text: str, right: str, wrong: str) -> None:
     assert not amiss(text.format(right))
     assert amiss(text.format(wrong))
