@@ -40,6 +40,14 @@ CASES = [
     ("We found 24 late letters in May and 18 in June, six {}.", "fewer", "more"),
     ("There were 41 calls in 2021 and 52 in 2022 (11 {}).", "more", "fewer"),
     ("In May we read 20 files; in June {}; and in July, eight more.", "12", "12, eight more"),
+    # What is told of the figure stands behind its participle, and no object of it.
+    (
+        "We sounded 120 wells across the parish.\n\nThe water had changed in 24 wells, mostly for the worse. The number "
+        "of changes among the {} wells sounded suggests that the dry summer did it.",
+        "120",
+        "127",
+    ),
+    ("We read 45 letters. Six letters had no date.\n\nThe gaps in the {} letters read show haste.", "45", "54"),
 ]
 
 
