@@ -48,6 +48,14 @@ CASES = [
         "127",
     ),
     ("We read 45 letters. Six letters had no date.\n\nThe gaps in the {} letters read show haste.", "45", "54"),
+    # Small words within the things that are named, and "again and again".
+    (
+        "{} themes came up again and again in the wardens' notes: ropes without tags; gaps in the rota; and drift "
+        "between visits.",
+        "Three",
+        "Four",
+    ),
+    ("{} worries were voiced: doubts about pay, rooms like cells and gaps between visits.", "Three", "Two"),
 ]
 
 
