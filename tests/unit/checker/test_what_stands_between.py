@@ -59,6 +59,13 @@ CASES = [
     # A share in words beside a count with its whole is of this whole, whatever is told later.
     ("Notes were left on {} of the 107 boats, more than half of the fleet. Sails were sound on 77 boats.", "62", "42"),
     ("In {} of 90 cases, nearly half, the key was lost. Of 64 tenants asked, few knew.", "41", "31"),
+    # The standard that so many at least do so.
+    (
+        "The standard is that at least 85% of wells are sounded every four weeks. In the last quarter the figures were "
+        "Ash 89%, Elm 81%, Oak 79%, Yew 86% and Box 77%. {} of the five parishes met the standard.",
+        "Two",
+        "Three",
+    ),
 ]
 
 
