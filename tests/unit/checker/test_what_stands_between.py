@@ -66,6 +66,23 @@ CASES = [
         "Two",
         "Three",
     ),
+    # How far the ends of a list are apart, named by any two words for ends.
+    (
+        "The six night porters were aged 44, 48, 49, 50, 59 and 60: the oldest was {} years older than the youngest.",
+        "16",
+        "20",
+    ),
+    (
+        "The walls were 71 cm, 59 cm, 82 cm and 47 cm thick. The thickest was {} cm thicker than the thinnest.",
+        "35",
+        "31",
+    ),
+    (
+        "The share was 71% in Ash, 59% in Elm and 47% in Yew. The highest figure is {} points above the lowest.",
+        "24",
+        "34",
+    ),
+    ("The share was 71% in Ash, 59% in Elm, 82% in Oak and 47% in Yew, a range of {} points.", "35", "31"),
 ]
 
 
