@@ -83,6 +83,31 @@ CASES = [
         "34",
     ),
     ("The share was 71% in Ash, 59% in Elm, 82% in Oak and 47% in Yew, a range of {} points.", "35", "31"),
+    # Steps between two times of a table, and from the first to the last.
+    (
+        "Month\tSounded (%)\nJuly\t78\nAugust\t76\nSeptember\t87\nOctober\t79\n\nThe biggest rise from one month to the "
+        "next came between {}.",
+        "August and September",
+        "July and August",
+    ),
+    (
+        "Year\tBooks\tMaps\n2019\t40\t12\n2020\t45\t30\n2021\t60\t33\n2022\t61\t50\n\nBooks saw their largest increase "
+        "between {}.",
+        "2020 and 2021",
+        "2019 and 2020",
+    ),
+    (
+        "Month\tJune\tJuly\tAugust\tSeptember\nOffered in time (%)\t65\t67\t73\t76\n\nThe proportion rose every month and "
+        "ended the period {} points above where it began.",
+        "11",
+        "17",
+    ),
+    (
+        "Month\tJune\tJuly\tAugust\tSeptember\nOffered in time (%)\t65\t67\t{}\t76\n\nThe proportion rose every month and "
+        "ended the period 11 points above where it began.",
+        "73",
+        "63",
+    ),
 ]
 
 
