@@ -29,7 +29,8 @@ LOW_IS_GOOD = pattern_of(
     r"(?:better|good|less|fewer)|(?:by mistake|wrongly|"
     r"(?:errors?|mistakes?|complaints?|infect(?:ions?|ed)|deaths?|falls|injur\w+|accidents?|incidents?|arrears|pain|"
     rf"delays?|crimes?|vacanc\w+|absences?|sick(?:ness)?(?: days| leave)?){ABOUT_IT}|late "
-    r"(?:payments?|arrivals?|returns?|starts?)|paid late|overdue|breaches|had gaps|broken|damaged|(?:was|were|ran|came|arrived) (?:late|missing|lost)|"
+    r"(?:payments?|arrivals?|returns?|starts?)|paid late|overdue|breaches|had gaps|broken|damaged|"
+    r"(?:was|were|ran|came|arrived) (?:late|missing|lost)|"
     r"un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
     re.I,
 )

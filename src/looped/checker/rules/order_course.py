@@ -45,13 +45,15 @@ STARTS_SIZE = pattern_of(rf"(?:\d+|{SPELT})\b", re.I)
 TWO_MARKS = re.compile(r"[,;:(].*[,;:(]|\b(?:and|then)\b")
 WAY = pattern_of(
     rf"\b(?:(?!gr[eo]w\w* (?:shorter|lower|smaller|narrower|quieter|cheaper|rarer|fewer|lighter|less|quicker|faster|"
-    rf"slower|worse|better)\b)(?P<up>{SO_MANY} (?:{MORE}|bigger){CLOSES}|(?:{MORE}){THAN_THEN}|{MADE}(?<!-)up{BY}|(?:is|are|was|"
+    rf"slower|worse|better)\b)(?P<up>{SO_MANY} (?:{MORE}|bigger){CLOSES}|(?:{MORE}){THAN_THEN}|"
+    rf"{MADE}(?<!-)up{BY}|(?:is|are|was|"
     rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|(?:{MORE}|bigger|wider){BY_SO_MANY}|{ROSE}|"
     rf"{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
     rf"commoner|heavier|more (?:common|usual|popular|frequent|widespread))|deepened|strengthened|built up|picked up|"
     rf"peaked|"
     rf"took off|caught on)|"
-    rf"(?P<down>{SO_MANY} (?:{LESS}){CLOSES}|(?:{LESS}){THAN_THEN}|(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
+    rf"(?P<down>{SO_MANY} (?:{LESS}){CLOSES}|(?:{LESS}){THAN_THEN}|"
+    rf"(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
     rf"(?:{LESS}|narrower){BY_SO_MANY}|"
     rf"{FELL_BESIDE}|"
     rf"downturn|dip(?:ping)?(?! (?:sampl|test|check|read)\w*)|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"

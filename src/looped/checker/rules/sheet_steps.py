@@ -34,7 +34,8 @@ GAP = pattern_of(
 )
 # "Above where it began": from the first time to the last.
 BEGAN = pattern_of(
-    r"\b(?:above|below|than|up on|down on) (?:(?:where|when|what) (?:it|they|we|the [a-z]+) (?:had )?(?:beg[au]n|started|"
+    r"\b(?:above|below|than|up on|down on) (?:(?:where|when|what) (?:it|they|we|the [a-z]+) (?:had )?(?:beg[au]n|"
+    r"started|"
     r"(?:was|were|stood) at (?:first|the (?:start|outset|beginning)))|at (?:first|the (?:start|outset|beginning)))\b",
     re.I,
 )

@@ -90,21 +90,22 @@ def _of_steps(remark: Remark, found: re.Match[str], up: bool) -> Iterator[Findin
         if not joined or (first.at, last.at) not in pairwise(rows):
             continue
         named = within(others, low, high)
-        runs = [
-            (at, [value(sheet, row, at, by) for row in rows])
+        columns = [
+            at
             for at, kind in enumerate(sheet.kinds)
-            for by in ("share", "count")
             if kind not in ("change", "target", "total", "words", "base") and (not named or at in named)
         ]
-        steps = [
-            (at, dict(zip(pairwise(rows), (b - a for a, b in pairwise(run)), strict=True)))
-            for at, run in runs
-            if None not in run
+        runs = [
+            own
+            for at in columns
+            for by in ("share", "count")
+            if len(own := [v for row in rows if (v := value(sheet, row, at, by)) is not None]) == len(rows)
         ]
+        steps = [dict(zip(pairwise(rows), (b - a for a, b in pairwise(run)), strict=True)) for run in runs]
         if steps:
-            right = any(_is_so(found, each, (first.at, last.at), up, False) for _, each in steps)
+            right = any(_is_so(found, each, (first.at, last.at), up, less=False) for each in steps)
             verdict: Verdict = "ok" if right else "wrong"
-            why = ", ".join(f"{sheet.labels[a]} to {sheet.labels[b]} {n:+.4g}" for (a, b), n in steps[0][1].items())
+            why = ", ".join(f"{sheet.labels[a]} to {sheet.labels[b]} {n:+.4g}" for (a, b), n in steps[0].items())
             yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[first.at])
             return
 
