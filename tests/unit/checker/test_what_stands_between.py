@@ -108,6 +108,19 @@ CASES = [
         "73",
         "63",
     ),
+    # A table of words that spaces alone set apart.
+    (
+        "Question                Judgement\nSafe                         Good\nEffective              Inadequate\n"
+        "Caring       Requires improvement\nWell led     Requires improvement\nHonest                       Good\n\n"
+        "The mill was judged good for {} of the five questions.",
+        "two",
+        "three",
+    ),
+    (
+        "Mill      Gate\nElm       shut\nOak       open\nAsh       open\n\nThe gate was open at {} of the three mills.",
+        "two",
+        "one",
+    ),
 ]
 
 
