@@ -121,6 +121,12 @@ CASES = [
         "two",
         "one",
     ),
+    # Lengths of time in two units.
+    (
+        "Ferry\tCrossing\nLark\t1 hr 20 mins\nTern\t1 hr 45 mins\nGull\t2 hr 05 mins\n\nThe {} was the slowest.",
+        "Gull",
+        "Tern",
+    ),
 ]
 
 
