@@ -127,6 +127,14 @@ CASES = [
         "Gull",
         "Tern",
     ),
+    # A cell out of all of its column.
+    (
+        "Room\tFaults\nHall\t6\nShed\t5\nLoft\t4\n\nThe hall had the most faults, six out of {} in all.",
+        "15",
+        "51",
+    ),
+    ("Ward\tBeds\tFalls\nAsh\t16\t6\nElm\t15\t5\nOak\t14\t4\n\nAsh had six of the {} falls.", "15", "18"),
+    ("Year\tBooks\tMaps\n2019\t40\t12\n2020\t45\t30\n2021\t60\t33\n\nIn 2020 30 of the {} maps were sold.", "75", "57"),
 ]
 
 

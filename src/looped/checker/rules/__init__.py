@@ -46,6 +46,7 @@ NAMES = (
     "sheet_worked",
     "sheet_days",
     "sheet_based",
+    "sheet_out_of",
     "missing_figure",
     "blank_figure",
     "missing_share",
