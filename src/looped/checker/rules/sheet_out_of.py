@@ -1,4 +1,4 @@
-"""A cell told out of a number, "six of the 18": where that can only be all of its column, it is what the column makes."""
+"""A cell told out of a number, "six of the 18": where that can only be all of its column, the column makes it."""
 
 import re
 from collections import Counter
