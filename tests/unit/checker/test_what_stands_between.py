@@ -135,6 +135,22 @@ CASES = [
     ),
     ("Ward\tBeds\tFalls\nAsh\t16\t6\nElm\t15\t5\nOak\t14\t4\n\nAsh had six of the {} falls.", "15", "18"),
     ("Year\tBooks\tMaps\n2019\t40\t12\n2020\t45\t30\n2021\t60\t33\n\nIn 2020 30 of the {} maps were sold.", "75", "57"),
+    # How many, against the word told of each by name.
+    (
+        "{} of the four mills were rated sound: Ash (sound), Elm (cracked), Oak (sound) and Yew (leaning).",
+        "Two",
+        "Three",
+    ),
+    (
+        "{} of the five boats passed. Lark: passed; Tern: failed; Gull: passed; Rook: failed; Wren: failed.",
+        "Two",
+        "One",
+    ),
+    (
+        "We saw four gates: North (locked), South (open), East Two (locked) and West (open). {} of them were open.",
+        "Two",
+        "Three",
+    ),
 ]
 
 

@@ -143,6 +143,7 @@ NAMES = (
     "both_moved",
     "list_count",
     "named_out",
+    "judged_by_name",
     "lines_counted",
     "so_many_each",
     "foremost",
