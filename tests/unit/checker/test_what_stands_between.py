@@ -151,6 +151,20 @@ CASES = [
         "Two",
         "Three",
     ),
+    # A share of one item of a list.
+    (
+        "Sailing was put off for 36 boats. The reasons given were no crew being ready (7), a late check by the harbour "
+        "team (17), fog (4) and ropes not being dry (8). The commonest was a late check by the harbour team, which "
+        "accounted for {} of the delays; next came ropes.",
+        "47%",
+        "44%",
+    ),
+    ("We had 60 calls: Ash 20, Elm 25 and Oak 15. Elm, the busiest, took {}% of the calls.", "42", "52"),
+    (
+        "Of the 36 faults 7 were in the roof, 17 in the walls and 12 in the floor. The walls made up {} of them.",
+        "47%",
+        "57%",
+    ),
 ]
 
 

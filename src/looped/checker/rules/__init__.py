@@ -102,6 +102,7 @@ NAMES = (
     "complement",
     "shares_divided",
     "share_drawn",
+    "share_of_item",
     "change_stated",
     "apart",
     "compared",
