@@ -165,6 +165,8 @@ CASES = [
         "47%",
         "57%",
     ),
+    # A time told of what was done, and not of those who did it.
+    ("The club has {} boats at the quay. Most of the 46 boats at the quay were painted last year.", "46", "64"),
 ]
 
 
