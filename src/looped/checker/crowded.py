@@ -100,7 +100,11 @@ RESTS, LEAVES = frozenset(("weighed-rest", "what-remains", "left-over", "two-par
 # "Of 283, 184 agreed (65%) and the other 102 did not": the rest, by its word.
 OTHERS = re.compile(r"\bthe (?:other|remaining) $", re.I)
 # "(67%), a minority": right behind the share that it speaks of.
-APPOSED = re.compile(r"\d ?(?:%|per ?cent)\)?,? (?:or )?$")
+# "40%, or", "on 23 of the 109 files, ".
+APPOSED = re.compile(
+    r"\d ?(?:%|per ?cent)\)?,? (?:or )?$|"
+    r"\d (?:out )?of (?:the |our |these |all )?\d[\d,]*(?: [a-z’'-]+){0,3}(?:,| –|:) (?:or |some |that is,? )?$"
+)
 # Before the parts of a whole, as in "103 complaints: 23 of pests".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 # "With 33, 68 and 83 people": a row of figures side by side.

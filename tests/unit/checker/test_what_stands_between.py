@@ -167,6 +167,13 @@ CASES = [
     ),
     # A time told of what was done, and not of those who did it.
     ("The club has {} boats at the quay. Most of the 46 boats at the quay were painted last year.", "46", "64"),
+    # A share in words right behind a count with its whole, in a crowd of figures.
+    (
+        "The sample was 109 boats. Sails were sound on 72 boats and torn on the other 37. Of the 72 boats with sound "
+        "sails, 57 had a spare, and 15 had none. Logs were kept on {} of the 109 boats, more than half of the sample.",
+        "63",
+        "23",
+    ),
 ]
 
 
