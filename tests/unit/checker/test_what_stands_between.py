@@ -174,6 +174,13 @@ CASES = [
         "63",
         "23",
     ),
+    # "Up to" of so many places is no rough number.
+    (
+        "The inn is registered for up to 58 guests. On the night 45 guests slept there, so {} beds were free.",
+        "13",
+        "31",
+    ),
+    ("The ferry has room for up to 90 carts. It carried 64 on the day, which left {} spaces unused.", "26", "36"),
 ]
 
 
