@@ -181,6 +181,9 @@ CASES = [
         "31",
     ),
     ("The ferry has room for up to 90 carts. It carried 64 on the day, which left {} spaces unused.", "26", "36"),
+    # A rate behind a whole and the two parts of it.
+    ("The mill has 63 stalls; 58 were let on the first day, so 5 were vacant, a vacancy rate of {}.", "7.9%", "16.2%"),
+    ("Of 40 ropes 34 passed the test and six did not, a pass rate of {}.", "85%", "80%"),
 ]
 
 

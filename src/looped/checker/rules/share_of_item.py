@@ -34,6 +34,12 @@ ASIDE = pattern_of(
     r"\bof (?:those|which|whom|these)\b",
     re.I,
 )
+# "58 of the 63 posts were filled, so 5 were vacant, a vacancy rate of 8%": of a whole that is done and not done.
+RATE = pattern_of(
+    r"\b(?:(?:vacancy|pass|failure|success|completion|compliance|fill) (?:rate|level)|"
+    r"occupancy(?: rate| level)?|attendance|compliance|completion)(?: (?:of|was|is|being|at|stood at|came to|thus|therefore|then|only|just))+ $",
+    re.I,
+)
 FEWEST, FAR = 3, Decimal(2)
 
 
@@ -44,6 +50,29 @@ def check(context: Context) -> Iterator[Finding]:
         shares = [each for each in read.entries if each.kind == "share" and each.share]
         for entry in shares if len(read.entries) > FEWEST else ():
             yield from _judged(paragraph, read, entry)
+            yield from _of_two(paragraph, read, entry)
+
+
+def _of_two(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding]:
+    """ "63 posts; 58 were filled, so 5 were vacant, a vacancy rate of 8%": a rate of the one part or of the other."""
+    before = [e for e in read.entries if e.end <= entry.start][-FEWEST:]
+    lead = read.text[before[-1].end : entry.start] if before else ""
+    if len(before) < FEWEST or entry.share is None or not RATE.search(lead) or re.search(r"[.;:]", lead):
+        return
+    whole, *parts = before
+    plain = all(e.kind == "count" and not e.share and not e.base for e in before)
+    near = entry.sentence - whole.sentence < 2
+    if not plain or not near or sum(e.count for e in parts) != whole.count or ASIDE.search(lead):
+        return
+    right = any(fits(e.count, whole.count, entry.share) for e in parts)
+    counts = counts_of(read.entries)
+    if not right and any(fits(one, other, entry.share) for one in counts for other in counts if one < other):
+        return
+    shares = " or ".join(f"{Decimal(e.count) * 100 / whole.count:.1f}%" for e in parts)
+    why = f"{parts[0].text} and {parts[1].text} of {whole.text} are {shares}, printed as {entry.text}"
+    slip = f"{CODE}/{paragraph.line}/{entry.start}"
+    verdict: Verdict = "ok" if right else "wrong"
+    yield Finding(CODE, verdict, paragraph.where, entry.text, entry.text, shares, why, slip, "certain")
 
 
 def _judged(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding]:
