@@ -37,7 +37,8 @@ ASIDE = pattern_of(
 # "58 of the 63 posts were filled, so 5 were vacant, a vacancy rate of 8%": of a whole that is done and not done.
 RATE = pattern_of(
     r"\b(?:(?:vacancy|pass|failure|success|completion|compliance|fill) (?:rate|level)|"
-    r"occupancy(?: rate| level)?|attendance|compliance|completion)(?: (?:of|was|is|being|at|stood at|came to|thus|therefore|then|only|just))+ $",
+    r"occupancy(?: rate| level)?|attendance|compliance|completion)"
+    r"(?: (?:of|was|is|being|at|stood at|came to|thus|therefore|then|only|just))+ $",
     re.I,
 )
 FEWEST, FAR = 3, Decimal(2)
