@@ -184,6 +184,7 @@ CASES = [
     # A rate behind a whole and the two parts of it.
     ("The mill has 63 stalls; 58 were let on the first day, so 5 were vacant, a vacancy rate of {}.", "7.9%", "16.2%"),
     ("Of 40 ropes 34 passed the test and six did not, a pass rate of {}.", "85%", "80%"),
+    ("Every {} gate was shut: 17 of the 34.", "other", "single"),
 ]
 
 

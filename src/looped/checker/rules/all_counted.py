@@ -34,7 +34,7 @@ SIZED = pattern_of(
 # closes what is said.
 CLOSED = pattern_of(
     rf"(?:^|(?<=[.;:] )|(?<=, and )|(?<=but )|(?<=\bthat ))"
-    rf"(?:(?P<all>all|every|each)|(?P<none>none|not one|no(?= [a-z]+s?\b)))\b"
+    rf"(?:(?P<all>all|every(?! (?:other|second|[a-z]+th|third)\b)|each)|(?P<none>none|not one|no(?= [a-z]+s?\b)))\b"
     rf"(?P<what>(?: of)?(?: the| these| our)?(?: {NUMBER}\b)?[^.;:()]{{3,100}}?)(?P<mark>\(|, |: | – )\s*(?:n\s*=\s*)?"
     r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b(?P<end>\)|, |(?: \([\d.]+\s?%\))?(?=[.,;](?:\s|$)|$))",
     re.I,
