@@ -22,7 +22,10 @@ NEAR, FAR = 2, Decimal("2.5")
 MANY, REACH = 6, 2
 ROUGH = pattern_of(
     r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately|at least|"
-    r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )up to|more than|less than|"
+    r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )"
+    # "Registered for up to 58 people": so many places.
+    r"(?<!registered for )(?<!licensed for )(?<!room for )(?<!space for )(?<!places for )(?<!capacity of )(?<!takes )"
+    r"(?<!holds )up to|more than|less than|"
     r"fewer than|just (?:over|under)|close to|well over|only just|perhaps)\s+(?:a |the )?$",
     re.I,
 )

@@ -36,6 +36,12 @@ DONE = re.compile(
     r"overdue|"
     r"present|absent|alive|available|eligible|due|open|outstanding|ready|aged|older|younger|awaiting)$"
 )
+# "The gaps in the 43 files read suggest haste": what is read in them, and not what they read.
+TELLS = (
+    r"suggest(?:s|ed)?|shows?|means?|meant|makes?|points? to|pointed to|impl(?:y|ies|ied)|indicate[sd]?|"
+    r"confirm(?:s|ed)?|prove[sd]?|remain(?:s|ed)?|include[sd]?|tells?|raise[sd]?|reflect(?:s|ed)?|gives?|"
+    r"seem(?:s|ed)?|appear(?:s|ed)?|leaves?"
+)
 # What a participle may be followed by; anything else is its object, and it is a verb.
 AFTER_DONE = re.compile(
     r"\s*(?:$|[.;:,()–—]|(?:in|on|at|by|from|with|to|for|of|as|under|over|during|since|per|out|through|within|"
@@ -44,13 +50,14 @@ AFTER_DONE = re.compile(
     r"or|but|"
     r"was|were|is|are|had|has|have|did|do|could|would|should|will|can|may|might|we|they|it|who|that|which|today|now|"
     r"last|this|not|also|only|[a-z]+ly|came|went|took|cost|gave|said|felt|knew|fell|rose|stood|lay|ran|got|met|made|"
-    r"showed|failed|lacked|needed|lived|wanted|thought|took|passed)\b)"
+    rf"showed|failed|lacked|needed|lived|wanted|thought|took|passed|{TELLS})\b)"
 )
 POSTPOSED = re.compile(r"(?:[a-z]+ing|present|absent|alive|available|eligible|due|open|ready|older|younger)$")
 PRONOUNS = words("we it they she he you i")
 PLACED = words("in on at from with without of under over within outside near aged to for who that which whose where")
 RESTS_AT = pattern_of(
-    r"[.;:,()–—](?=\s|$|\w)|\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
+    rf"[.;:,()–—](?=\s|$|\w)|\b(?:{TELLS})\b|"
+    r"\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
     r"may|might|can|felt|said|knew|told us|thought|showed|gave|came|went|took|cost|fell|rose|stood|lay|ran|got|"
     r"failed|lacked|needed|"
     r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per)\b"

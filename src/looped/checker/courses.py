@@ -253,6 +253,8 @@ def courses(read: Passage, at: int) -> tuple[Course, ...]:
         if span[0] < 0 or span[-1] >= len(read.starts):
             continue
         told = [found for group in groups(read, span) if (found := course_of(read, group))]
+        if any(e.kind == "points" for e in entries) and any(e.share and e.sentence in span for e in read.entries):
+            told = [each for each in told if each.is_share]  # by so many points: of shares, where any are told
         if any(is_on(read, at, each) for each in told):
             return tuple(told)
     return ()

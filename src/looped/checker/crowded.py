@@ -49,6 +49,7 @@ OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
+    "share-of-item judged-by-name "
     "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
@@ -107,7 +108,11 @@ RESTS, LEAVES = frozenset(("weighed-rest", "what-remains", "left-over", "two-par
 # "Of 283, 184 agreed (65%) and the other 102 did not": the rest, by its word.
 OTHERS = re.compile(r"\bthe (?:other|remaining) $", re.I)
 # "(67%), a minority": right behind the share that it speaks of.
-APPOSED = re.compile(r"\d ?(?:%|per ?cent)\)?,? (?:or )?$")
+# "40%, or", "on 23 of the 109 files, ".
+APPOSED = re.compile(
+    r"\d ?(?:%|per ?cent)\)?,? (?:or )?$|"
+    r"\d (?:out )?of (?:the |our |these |all )?\d[\d,]*(?: [a-z’'-]+){0,3}(?:,| –|:) (?:or |some |that is,? )?$"
+)
 # Before the parts of a whole, as in "103 complaints: 23 of pests".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 # "With 33, 68 and 83 people": a row of figures side by side.

@@ -85,8 +85,17 @@ def _says(context: Context, read: Passage, said: Said) -> bool:
         return 0 < first < last and _is_said(said, (Fraction(last) - Fraction(first)) / Fraction(first))
     rest = _rest_beside(read, said, own)
     own = [e for e in own if e is not rest]
-    wholes = counts_of([e for e in read.entries if e != rest])
-    pairs: list[tuple[Decimal, Decimal]] = [(Decimal(n), Decimal(m)) for n in counts_of(own)[:MANY] for m in wholes]
+    everywhere = [e for e in read.entries if e != rest]
+    # "On 42 of the 107 files, more than half of the sample. Elsewhere 77": of its own whole, or of one that is named.
+    based = [] if OF_THEM.match(read.text, said.end) else [e for e in own if e.base]
+    noun = OF_THE.match(read.text, said.end)
+    named = [e for e in everywhere if noun and noun[1].lower() in read.sentence(e.sentence).lower()]
+    pairs: list[tuple[Decimal, Decimal]] = [
+        (Decimal(n), Decimal(m))
+        for parts, wholes in (([e for e in own if e not in based], everywhere), (based, [*own, *named]))
+        for n in counts_of(parts)[:MANY]
+        for m in counts_of(wholes)
+    ]
     pairs += [(Decimal(n), Decimal(m)) for n, m in rows_named(context, read.sentence(at))]
     values = [e for e in own if e.kind != "share" and e.value > 0][:MANY]
     alike = [(a.value, b.value) for a, b in permutations(values, 2) if (a.kind, a.unit) == (b.kind, b.unit)]
@@ -122,6 +131,8 @@ def _is_said(said: Said, fraction: Fraction) -> bool:
     return said.low <= fraction <= said.high and (hedged or near)
 
 
+OF_THE = pattern_of(r" of (?:the|our|all) ([a-z’'-]{3,})\b", re.I)
+OF_THEM = pattern_of(r" of (?:them|these|those)\b", re.I)
 OF_TOTAL = pattern_of(r"\s*of (?:the )?(?:overall |grand |whole )?total\b(?! (?:for|at|in|of))", re.I)
 
 

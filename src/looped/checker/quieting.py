@@ -143,7 +143,8 @@ QUIET = (
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
         r"(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
-        r"(?! (?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d))*\b"
+        # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name.
+        rf"(?! (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
         r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
     silent(

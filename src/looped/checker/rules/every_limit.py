@@ -25,7 +25,7 @@ BAD = "Both depots were above the 80% target: 74% in the north and 91% in the so
 TOLD = pattern_of(
     r"\b(?:targets?|standards?|benchmark|threshold|goal|tolerance|limit|minimum|ceiling|requirement)\b"
     r"(?: of| is| was| being| for[^.;\d]{1,40}| set at| stands at|:(?! \d[\d.]*\s?(?:%|per ?cent) (?:at|in|for|on|"
-    r"by) [^.;]*\d\s?%)| \()*\s*(?:at least |that "
+    r"by) [^.;]*\d\s?%)| \()*\s*(?:(?:that )?(?:at least|no (?:less|fewer) than|a minimum of) |that "
     r")?(?P<a>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
     r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?!(?:for|in|on|at|against|and|by|of|"
     r"to)\b)[a-z]+)? (?:target|standard|benchmark|threshold|goal|tolerance|limit|"

@@ -30,7 +30,7 @@ BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number 
 
 MOST = pattern_of(
     r"\b(?P<word>highest|largest|greatest|most (?:common|frequent|often)\w*|commonest|the most|biggest)\b|"
-    r"\b(?P<least>lowest|smallest|fewest|(?<!at )least(?: (?:common|frequent)\w*)?)\b",
+    r"\b(?P<least>lowest|smallest|fewest|(?<!\bat )least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)

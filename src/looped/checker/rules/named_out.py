@@ -75,6 +75,9 @@ SOME = pattern_of(
     r"half|each (?:with|of)|in particular)\b",
     re.I,
 )
+# "Gaps between visits", "doubts about pay": within an item, and no list of some.
+WITHIN = pattern_of(r"(?<=[a-z] )(?:between|about|like|than)(?= [a-z])", re.I)
+AGAIN = pattern_of(r"\b(?:again and again|(?:time|over) and (?:again|over))\b", re.I)
 # An item with a verb of its own may be a clause.
 CLAUSE = pattern_of(
     r"\b(?:which|who|whose|where|is|was|were|are|had|has|have|did|does|will|that|we|they|it|there|but|this|if|when|as|"
@@ -109,9 +112,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     gap = found["gap"] if "gap" in found.re.groupindex else ""
     text = PAIRED.sub(lambda pair: pair.group().replace(" and ", " & "), found["list"])
-    if SOME.search(found.group()) or NO_THING.match(found["noun"]) or re.search(r"\d", text):
+    said = f"{found.group().replace(found['list'], ' ')} {WITHIN.sub(' ', text)}"
+    if SOME.search(said) or NO_THING.match(found["noun"]) or re.search(r"\d", text):
         return
-    if re.search(rf"\b(?:but|and|while|one|{'|'.join(UNITS[2:13])})\b", gap) or CLAUSE.search(text):
+    if re.search(rf"\b(?:but|and|while|one|{'|'.join(UNITS[2:13])})\b", AGAIN.sub(" ", gap)) or CLAUSE.search(text):
         return
     items = re.split(r",\s*(?:(?:and|or)\s+)?| and | or ", text)
     if all(item[:1].isupper() for item in items) and found.re is BEHIND.compiled:

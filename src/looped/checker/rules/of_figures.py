@@ -73,6 +73,12 @@ CUE = pattern_of(
     r"quietest)\b",
     re.I,
 )
+# "The oldest was 20 years older than the youngest": how far the ends are apart.
+ENDS_APART = pattern_of(
+    r" ?(?:[a-z]+ )?(?:[a-z]{2,}er|more|less|above|below|over|under|beyond|ahead of|behind) (?:than )?the "
+    r"(?:[a-z]{2,}est|least|most|best|worst)\b",
+    re.I,
+)
 GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
 RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
 AGED = pattern_of(rf"\b(?:aged?|ages|ages were|aged between) (?P<n>{NUMBER}), $", re.I)
@@ -157,10 +163,10 @@ def _lists(read: Passage) -> list[list[Entry]]:
             found, run = [*found, run], []
         if each.kind in ("count", "money", "measure") and not each.share and not each.base:
             run.append(each)
-    return [_with_age(read, each) for each in [*found, run] if len(each) > 2]
+    return [with_age(read, each) for each in [*found, run] if len(each) > 2]
 
 
-def _with_age(read: Passage, listed: list[Entry]) -> list[Entry]:
+def with_age(read: Passage, listed: list[Entry]) -> list[Entry]:
     """ "Aged 2, 8, 13 and 16": the first was read as an age that claims nothing, and is one of the list."""
     found = AGED.search(read.text[: listed[0].start])
     if not found:
@@ -231,6 +237,8 @@ def _kind(read: Passage, listed: Sequence[Entry], each: Entry, others: Sequence[
         [start + len(read.sentence(each.sentence)), *(e.start for e in (*listed, *others) if e.start >= each.end)]
     )
     tail = read.text[each.end : stop]
+    if ENDS_APART.match(tail):
+        return "range"
     # "The least of the four quotes, £310, £275 and £340, was £275".
     aside = listed[-1].end <= each.start and re.fullmatch(r"\)?,? (?:is|was|were|being|came to|comes to) ", lead)
     if aside and listed[0].sentence == each.sentence:

@@ -87,7 +87,10 @@ NOT = pattern_of(
 
 
 IT = pattern_of(r"\b(?:it|this|they|the (?:figure|share|number|rate))(?: has| have)? $", re.I)
-ENDS = pattern_of(r", and |(?:,|:|\() ?(?:(?:it was|rising|falling|up|down|going) )?from [£$€]?\d|: it was ")
+ENDS = pattern_of(
+    r",? and (?=(?:ended|finished|closed|stood|reached|came) )|"
+    r", and |(?:,|:|\() ?(?:(?:it was|rising|falling|up|down|going) )?from [£$€]?\d|: it was "
+)
 FROM = pattern_of(
     r"[^\d]{0,20}\bfrom [£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)(?:[^.;:]*? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?))?", re.I
 )

@@ -64,6 +64,7 @@ AS_TOLD = pattern_of(
     r"described)|(?:said|stated|noted|mentioned|reported|given|shown) (?:above|earlier|before))\b",
     re.I,
 )
+DONE_TO = re.compile(r" (?:[a-z’'-]+ ){0,2}?[a-z’'-]+s ([a-z]+ed|read|seen|heard|sent|made|held|drawn|taken)\b")
 # Of so many digits two are seldom the same ones by chance.
 LARGE = 100
 # "14 and 16 February".
@@ -195,6 +196,9 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
     tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
     most = max((number_said(again, each) for each in tied), default=0)
     tied = [each for each in tied if number_said(again, each) == most]
+    # "The 127 files audited": those of which that is told, be it told of anything.
+    did = DONE_TO.match(again.tail)
+    tied = [each for each in tied if did and did[1].lower() in each.clause] or tied
     one = len({each.value for each in tied}) == 1 and _is_near(again, tied[0])
     return tied[0] if one and tied[0] in told else None
 
