@@ -138,7 +138,6 @@ SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag
 THE_OTHERS = pattern_of(
     r"\W*(?:(?:(?:all )?the )?(?:others?|rest|remaining|remainder)|elsewhere|everywhere else|all others)\b", re.I
 )
-IN_POINTS = pattern_of(r"\bpoints? $", re.I)
 FEWEST, WIDE = 3, 4
 
 
@@ -183,8 +182,6 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         if any(TO_FIRST.fullmatch(read.text[way.end() : first.start]) for way in ways):
             return  # "dipped to 52 in May before it came back to 60": told of what was before
         for way in ways:
-            if IN_POINTS.search(read.text[low : way.start()]) and all(each.kind == "count" for each in told[0].entries):
-                continue  # "31 points higher": of shares, and of no counts
             if _is_of_third(read, way, told[0]):
                 continue
             if any(of_another(read, way.span(), [e for e in told[0].entries if e.sentence == s]) for s in own):
