@@ -28,7 +28,7 @@ AGENT = pattern_of(
 APART_BEHIND = pattern_of(
     r"^\W?(?:(?:percentage )?points?\W+)?(?:[a-z]+ )?(?:more|fewer|less|higher|lower|above|below|under|over|short|"
     r"ahead|behind|better|"
-    r"worse|up|down|greater|apart|adrift)\b",
+    r"worse|up|down|greater|apart|adrift)\b(?! [“\"‘'])",
     re.I,
 )
 COMES_TO = pattern_of(

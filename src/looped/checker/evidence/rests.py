@@ -38,6 +38,10 @@ REACH, WHOLES, FEW = 3, 2, 5
 LEAST, GREATEST = Decimal("0.5"), Decimal(2)
 
 
+# "None of the 95": of another whole.
+NONE_OF = pattern_of(r"\b(?:none|all|each|any|neither|both|most|some|half) of the $", re.I)
+
+
 def rests(read: Passage) -> Iterator[Reading]:
     """Each count or sum of money as what those before it leave of the greatest before it."""
     figures = () if ROUNDED.search(read.text) else figures_of(read)
@@ -48,6 +52,7 @@ def rests(read: Passage) -> Iterator[Reading]:
                 stated.role != "base"
                 and not is_loose(read.text, stated)
                 and is_counted(read, stated)
+                and not NONE_OF.search(before(read, stated, 40))
                 and not AMONG.search(before(read, stated, 40))
                 and not _is_elided(read, stated)
             ):

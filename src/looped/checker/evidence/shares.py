@@ -44,6 +44,9 @@ DIGITS = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?:\.\d+)?(?![\w]|[.,]\d|\s?%
 REACH, BEFORE, BEHIND, BASES, FEW, DOZEN, MOST = 3, 3, 2, 5, 4, 13, 30
 
 
+OF_SOME = pattern_of(r" of (?:those|people|them) (?:who|that|which|in|with|[a-z]+(?:ed|ing))\b", re.I)
+
+
 def shares(read: Passage) -> Iterator[Reading]:
     """Each percentage that nothing in its passage gives, as each count near it of each base near it."""
     figures = figures_of(read)
@@ -64,6 +67,8 @@ def _is_asked(read: Passage, figures: tuple[Figure, ...], told: Given, stated: F
         return False
     if stated.entry.share and is_moving(read, stated.entry):
         return False  # "up from a low of 640 (16%)": of another time
+    if stated.role == "lone" and OF_SOME.match(read.text, stated.end):
+        return False  # "64.8% of those who answered": of a number that isn't told
     if HIGHER.search(before(read, stated)):
         return False  # "for adults it was higher, at 88%"
     if stated.role == "lone" and ASIDE.search(clause(read, stated)):

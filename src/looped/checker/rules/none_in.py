@@ -55,6 +55,12 @@ NAMES_ONE = pattern_of(
 )
 
 
+# "None of them in Ayr (Troon 1, Largs 3)": of a place that the list leaves out.
+OF_THEM_AT = pattern_of(
+    r"none of (?:them|these|those) (?:was |were )?(?:in|at|on|from|by) (?:the )?[^.;:()]{2,40}\(", re.I
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each "none in ..." whose place a list of counts near it names."""
     for paragraph in context.document.paragraphs:
@@ -66,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "No area had more than one such case, and East had none": of what the clause before speaks of.
             before = paragraph.text[: found.start()].rpartition(". ")[2]
             counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
-            counted = counted or NAMES_ONE.search(before)
+            counted = counted or NAMES_ONE.search(before) or OF_THEM_AT.match(paragraph.text, found.start())
             if not counted and not DENIED.search(paragraph.text[: found.start()]):
                 yield from _judged(paragraph, read, found)
 

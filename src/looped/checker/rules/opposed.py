@@ -35,6 +35,9 @@ RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2
 
 
+WHOLE_OF = pattern_of(r"\b(?:none|all|each|any|neither|both|one|most|some|half) of the $", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each count right behind a part and its whole, where the words of the two are opposed."""
     for paragraph in context.document.paragraphs:
@@ -58,6 +61,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
         return  # a list: the two are not all there is
     low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))
     first, last = _clauses(read, part, rest, end)
+    if WHOLE_OF.search(read.text[: rest.start]):
+        return  # "none of the 95": of another whole
     if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end):
         return
     opposed = are_opposed(first, last) or are_arms(first, last)

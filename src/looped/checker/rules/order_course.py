@@ -138,6 +138,9 @@ SUMMED = pattern_of(r"\b(?:in total|in all|altogether|all told|on average|averag
 THE_OTHERS = pattern_of(
     r"\W*(?:(?:(?:all )?the )?(?:others?|rest|remaining|remainder)|elsewhere|everywhere else|all others)\b", re.I
 )
+DEFINED = pattern_of(
+    r" of (?:at least|no less than|more than|[\d.]+(?:%| points?| [a-z]+)? or (?:more|greater|better))\b", re.I
+)
 FEWEST, WIDE = 3, 4
 
 
@@ -212,6 +215,8 @@ def _is_aside(read: Passage, low: int, way: re.Match[str]) -> bool:
     ):
         return True  # told with the other way: "went up, never once dipping"
     lead = read.text[low : way.start()]
+    if DEFINED.match(read.text, way.end()):
+        return True  # "response, a fall of at least 30%": what is meant by it
     if FELL_ON.match(read.text, way.start()):
         return True  # "the third visit fell on the 23rd"
     if COMPARED.fullmatch(way.group()) and _is_on_untold(read, way):

@@ -68,6 +68,9 @@ LEFT_OUT = pattern_of(
     re.I,
 )
 BUT_ONE = pattern_of(r"[^.;]{0,30}?\b(?:every|each|all) [a-z]+ (?:but|bar|except|save)\b", re.I)
+ON_SO_MANY = pattern_of(
+    rf" (?:on|in|at|for) (?:only |just )?(?:{WORDS}|\d+|all|both|most|each|some) (?:but|of)\b", re.I
+)
 EXCEPT = pattern_of(r"[^.;]{0,60}?\b(?:except(?:ing)?|apart from|other than|but for|save)\b", re.I)
 # What a table of one column tells of, without its name.
 GENERIC = pattern_of(
@@ -157,6 +160,8 @@ def _moved(
     if not rows and sheet.total is not None and OF_TOTAL.search(remark.text):
         rows = [sheet.total]
     rows = rows or _numbers(remark, sheet)
+    if ON_SO_MANY.match(remark.text, found.end()):
+        return  # "rose on four of the six standards": of so many rows
     if BUT_ONE.match(remark.text, found.end()) or EXCEPT.match(remark.text, found.end()):
         return  # "rose in every year but 2023", "from each wave to the next except in 2017"
     pair = _between(remark, sheet, times, found, span, second)

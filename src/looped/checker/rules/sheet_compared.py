@@ -115,6 +115,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
+        if re.match(r"\W*according to\b", remark.text[low:], re.I):
+            continue  # "according to managers, it took longer": who says so
         if MOVED_BY.search(remark.text, low, word.start()) or _is_of_two_columns(remark, low, high):
             continue  # "fell by 14.7 points, more than": of changes; "at the end lower than at the opening": of two
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):

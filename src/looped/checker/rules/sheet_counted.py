@@ -147,6 +147,11 @@ PART_OF_ALL = pattern_of(
     rf"\b{HALF_OF}(?:all|the (?:total|whole|applicable|eligible|relevant))\b",
     re.I,
 )
+SET_FOR = pattern_of(
+    r"\b(?:set|required|asked|agreed|expected|laid down|fixed|needed|allowed) (?:[a-z]+ ){0,2}?"
+    r"(?:for|of|by|from|at|in) (?:every|each|all)\b",
+    re.I,
+)
 SIGN_TOLD = pattern_of(
     r"\W*(?:an?|any) (?:negative|positive|lower|higher|smaller|larger|minus|plus)(?: [a-z]+){0,2} (?:is|means?|"
     r"indicates?|"
@@ -177,6 +182,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return  # "Table 2. Plans meeting each check": what the table is called
     if OF_EACH.match(remark.text) or IN_SHARE.search(remark.text):
         return  # "one reason was recorded for each": how the table was made; "in 70% of files or more": of a share
+    if SET_FOR.search(remark.text):
+        return  # "the 90% the Board has set for every standard": how high the mark is
     if PART_OF_ALL.search(remark.text):
         return  # "made up less than half of all courses": a share, and no number of rows
     if SIGN_TOLD.match(remark.text):

@@ -96,6 +96,11 @@ TOGETHER = pattern_of(
     re.I,
 )
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
+OF_WORDS = pattern_of(
+    r"[^.;:,]{0,25}? (?:in|of|from|by|among) (?:what|the (?:comments?|replies|answers|letters|words|remarks|free text)|"
+    r"(?:their|our) (?:comments?|letters|words|remarks))\b",
+    re.I,
+)
 COUNTED_ONLY = pattern_of(r"\b(?:most|fewest|commonest|least|majority)\b", re.I)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
@@ -157,6 +162,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for said in _said(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs
+        if OF_WORDS.match(remark.text, said.end):
+            continue  # "raised most often in what they wrote": in no column
         if LASTING.match(remark.text, said.start) and not TIMES.search(remark.sheet.texts_before):
             continue  # "has waited longest": of a time, and no column tells any
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]

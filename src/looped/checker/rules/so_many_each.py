@@ -92,6 +92,10 @@ MOST, THREE = 260, 3
 RANGED = pattern_of(r"\brang(?:e|es|ed|ing)\b|\bfrom \S+ to \S+,? with a\b", re.I)
 
 
+# "210 hours, half the number of 2020, which was 420": set against another time.
+MULTIPLE = pattern_of(r"\b(?:half|twice|double|treble|a (?:third|quarter)) (?:the|as|of|what|that)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement of three numbers, one of them told of each."""
     for paragraph in context.paragraphs_with(EACH):
@@ -101,7 +105,7 @@ def check(context: Context) -> Iterator[Finding]:
                 start = read.starts[first] if first >= 0 else None
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
                 text = plainly(text)
-                if len(text) >= MOST or RANGED.search(text):
+                if len(text) >= MOST or RANGED.search(text) or MULTIPLE.search(text):
                     break
                 figures = figures_in(text)
                 told = rated(text, figures)
