@@ -9,6 +9,7 @@ from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
 from looped.checker.kept import kept
+from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
@@ -25,26 +26,12 @@ LIMIT = (
     rf"(?:{IN_WORDS})\b(?! (?:of|in|out|times|thirds?|quarters?|fifths?)\b))"
     r"\s?(?P<unit>%|per ?cent)?"
 )
-ABOVE = pattern_of(
-    rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
-    rf"meeting|reach\w*|achiev\w*|hit|attain\w*)(?: or (?:exceeded|beat))?))|"
-    rf"(?P<above>above|over|more than|higher than|longer than|later than|older than|exceed\w*|beat|"
-    rf"better than|greater than|"
-    rf"pass(?:ed|es)?|topped)|"
-    rf"(?P<most>(?:at most|no (?:more|higher|greater|longer|later) than|not (?:above|over|exceed\w*)))|"
-    rf"(?P<below>below|under|less than|fewer than|lower than|shorter than|short of|miss\w*|fail\w* "
-    rf"to (?:meet|reach)))\s+"
-    rf"{LIMIT}",
-    re.I,
-)
+ABOVE = pattern_of(rf"\b{AHEAD}\s+{LIMIT}", re.I)
 AT_LEAST = pattern_of(
     r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?: of (?:the |its |"
-    r"their )?[a-z’-]+){0,2} or (?P<or>more|higher|above|"
-    r"over|better|"
-    r"less|lower|below|under|fewer)\b",
+    rf"their )?[a-z’-]+){{0,2}} {BEHIND}\b",
     re.I,
 )
-PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 HALF = pattern_of(
     rf"\b(?P<more>(?:more than|over|above) (?P<n>{PART})|(?:a |the )?majority|most)\b|"
     rf"\b(?P<least>(?:at least|as (?:many|much) as|no (?:fewer|less) than) (?P<n2>{PART})|(?P<n3>{PART}) or more)\b|"
@@ -157,19 +144,8 @@ def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], co
         figures = {row: value(sheet, row, measure.column, measure.by) for row in rows}
         known = {row: each for row, each in figures.items() if each is not None}
         if len(known) == len(rows):
-            held = frozenset(row for row, each in known.items() if _passes(each, bound, limit))
+            held = frozenset(row for row, each in known.items() if is_so(limit, each, bound))
             yield held, _listed(sheet, rows, measure)
-
-
-def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
-    said = limit.groupdict()
-    if said.get("or"):
-        return figure >= bound if re.search("more|higher|above|over|better", said["or"], re.I) else figure <= bound
-    if limit["least"]:
-        return figure >= bound
-    if limit["above"]:
-        return figure > bound
-    return figure <= bound if limit["most"] else figure < bound
 
 
 def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]) -> Iterator[Held]:

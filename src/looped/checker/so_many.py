@@ -1,12 +1,13 @@
 """For how many rows of a table something may be so, in every sense that a statement leaves open."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.directions import FELL, NEXT, ROSE
 from looped.checker.going import at_time
+from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, value
@@ -16,23 +17,14 @@ from looped.checker.sheets.sheet import Sheet, in_time, is_time
 # A sense of a statement: the rows that it holds for, and what they are put to the test by.
 Held = tuple[frozenset[int], str]
 
-PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 NUMBER = (
     r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?"
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
 )
-LIMIT = pattern_of(
-    rf"\b(?:(?P<least>at least|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|meets?|meeting|achiev\w*|"
-    rf"hit|attain\w*)|"
-    rf"(?P<above>more than|over|above|higher than|greater than|better than|longer than|exceed\w*|passed|beat|topped|"
-    rf"beyond)|"
-    rf"(?P<most>at most|no (?:more|higher) than|not (?:more|over|above)(?: than)?|up to)|"
-    rf"(?P<below>(?:fewer|less|lower|shorter) than|under|below|short of|miss\w*))\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)",
-    re.I,
-)
+LIMIT = pattern_of(rf"\b{AHEAD}\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)", re.I)
 OR_MORE = pattern_of(
-    r"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?(?: of (?:[a-z’-]+ ){0,2}?[a-z’-]+)? or "
-    r"(?:(?P<more>more|higher|above|over|better|longer)|less|lower|below|under|fewer)\b",
+    r"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?(?: of (?:[a-z’-]+ ){0,2}?[a-z’-]+)? "
+    rf"{BEHIND}\b",
     re.I,
 )
 DENIED = pattern_of(r"\b(?:not|never|fail\w* to|failing to|n[’']t)\s+(?:\w+ )?$", re.I)
@@ -90,10 +82,9 @@ def _by_limit(
     if bound is None:
         return
     said = found.groupdict()
-    test = _test(said, bound)
     denied = bool(DENIED.search(text[: found.start()]))
     for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
-        passed = {row for row, each in zip(rows, values, strict=True) if test(each)}
+        passed = {row for row, each in zip(rows, values, strict=True) if is_so(found, each, bound)}
         held = frozenset(rows) - passed if denied else frozenset(passed)
         yield held, _listed(sheet, rows, measure)
         if said.get("above") or said.get("below"):
@@ -109,16 +100,6 @@ def _bound(found: "re.Match[str]") -> tuple[Decimal | None, bool]:
         return Decimal(part.numerator * 100) / part.denominator, True
     number = Decimal(text.replace(",", "")) if text[0].isdigit() else whole(text)
     return (None, False) if number is None else (Decimal(number), bool(found["unit"]))
-
-
-def _test(said: dict[str, str | None], bound: Decimal) -> Callable[[Decimal], bool]:
-    if "more" in said:
-        return (lambda each: each >= bound) if said["more"] else (lambda each: each <= bound)
-    if said["least"]:
-        return lambda each: each >= bound
-    if said["above"]:
-        return lambda each: each > bound
-    return (lambda each: each <= bound) if said["most"] else (lambda each: each < bound)
 
 
 def _measured(
