@@ -16,6 +16,9 @@ NOT_ABOVE = r"not (?:more|higher|greater|older|longer|above|over)(?: than)?|not 
 REACHED = r"met|meets?|meeting|reach(?:es|ed|ing)?|achiev(?:es?|ed|ing)|hit|attain(?:s|ed|ing)?"
 EXCEEDED = r"exceed(?:s|ed|ing)?|beat(?:s|en|ing)?|topp(?:ed|ing)|pass(?:es|ed|ing)?"
 MISSED = r"miss(?:ed|es|ing)?"
+# Behind a number: "80% or more".
+OR_MORE = r"more|above|over|higher|better|greater|longer|older|upwards"
+OR_LESS = r"less|below|under|lower|fewer|shorter|younger"
 # Parts of a whole that a limit may be: "at least two thirds".
 PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 # Before a number, and behind it: what rules on the rows of a table read.
@@ -23,10 +26,7 @@ AHEAD = (
     rf"(?:(?P<least>{AT_LEAST}|{NOT_BELOW}|(?:{REACHED})(?: or (?:exceeded|beat))?)|(?P<above>{ABOVE}|{EXCEEDED})|"
     rf"(?P<most>{AT_MOST}|{NOT_ABOVE})|(?P<below>{BELOW}|{MISSED}|fail\w* to (?:meet|reach)))"
 )
-BEHIND = (
-    r"or (?:(?P<more>more|above|over|higher|better|greater|longer|older|upwards)|"
-    r"(?P<fewer>less|below|under|lower|fewer|shorter|younger))"
-)
+BEHIND = rf"or (?:(?P<more>{OR_MORE})|(?P<fewer>{OR_LESS}))"
 
 
 def is_so(found: re.Match[str], figure: Decimal, limit: Decimal) -> bool:

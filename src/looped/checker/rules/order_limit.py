@@ -8,6 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.limit_words import ABOVE, AT_LEAST, AT_MOST, BELOW, EXCEEDED
 from looped.checker.numbers import FRACTIONS
 from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
 from looped.checker.patterns import pattern_of
@@ -25,11 +26,9 @@ N = rf"(?P<n>[£$€]?\d[\d,]*(?:\.\d+)?|{NUMBER}|half|a (?:third|quarter))(?P<u
 T = r"(?: (?:working |calendar )?(?P<time>days|hours|weeks|months|minutes|years)\b)?"
 FAIL = r"(?:fail(?:ed|s|ing)? to|(?:did|does|could|had|has|do) ?(?:not|n[’']t)|unable to) (?:[a-z]+ )?"
 SAID = pattern_of(
-    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|"
-    rf"topped|pass(?:ed|es)?|clear(?:ed|s))|"
-    r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
-    r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within(?! \S+ (?:percentage )?points?\b)|"
-    r"up to|at most|no more than)) "
+    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>{ABOVE}|{EXCEEDED}|in excess of|upwards of|clear(?:ed|s))|"
+    rf"(?P<least>{AT_LEAST}|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
+    rf"(?P<under>{BELOW})|(?P<most>within(?! \S+ (?:percentage )?points?\b)|up to|{AT_MOST})) "
     rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b| "
     rf"(?:percentage )?points? (?:between|apart)\b|"
     rf"(?<!half)(?<!third)(?<!quarter) of\b)",
