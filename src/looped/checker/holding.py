@@ -11,6 +11,7 @@ from looped.checker.in_time import in_time
 from looped.checker.kept import kept
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
 from looped.checker.numbers import FRACTIONS, whole
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
@@ -131,7 +132,7 @@ def _two(
         known = {row: (x, y) for row, (x, y) in pairs.items() if x is not None and y is not None}
         if len(known) == len(rows):
             held = frozenset(row for row, (x, y) in known.items() if (x > y if up else x < y))
-            yield held, _listed(sheet, rows, Measure(a, by)) + "; " + _listed(sheet, rows, Measure(b, by))
+            yield held, listed(sheet, Measure(a, by), rows) + "; " + listed(sheet, Measure(b, by), rows)
 
 
 def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]) -> Iterator[Held]:
@@ -145,7 +146,7 @@ def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], co
         known = {row: each for row, each in figures.items() if each is not None}
         if len(known) == len(rows):
             held = frozenset(row for row, each in known.items() if is_so(limit, each, bound))
-            yield held, _listed(sheet, rows, measure)
+            yield held, listed(sheet, measure, rows)
 
 
 def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]) -> Iterator[Held]:
@@ -164,7 +165,7 @@ def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[i
                 for row, each in known.items()
                 if (each > bound if half["more"] else each >= bound if half["least"] else each < bound)
             )
-            yield held, _listed(sheet, rows, measure)
+            yield held, listed(sheet, measure, rows)
 
 
 def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str, by: str) -> Held | None:
@@ -182,7 +183,7 @@ def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, te
     if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
         return None
     held = frozenset(row for row, a, b in known if (a > b if up else a < b))
-    return held, _listed(sheet, rows, Measure(column, by))
+    return held, listed(sheet, Measure(column, by), rows)
 
 
 def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
@@ -251,7 +252,7 @@ def _by_figure(
     # A number that no row has is what some come to.
     if None not in figures.values() and (number == 0 or number in figures.values()):
         held = frozenset(row for row, each in figures.items() if each == number)
-        yield held, _listed(sheet, rows, Measure(columns[0], "count"))
+        yield held, listed(sheet, Measure(columns[0], "count"), rows)
 
 
 def _words_said(answer: str, said: Sequence[str]) -> int:
@@ -272,7 +273,7 @@ def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Ite
     if None not in figures.values():
         yield (
             frozenset(row for row, each in figures.items() if bool(each) != bool(free)),
-            _listed(sheet, rows, Measure(columns[0], "count")),
+            listed(sheet, Measure(columns[0], "count"), rows),
         )
 
 
@@ -282,9 +283,3 @@ def _by_grade(sheet: Sheet, rows: list[int], good: frozenset[str], columns: list
         if words := graded(sheet, rows, column):
             listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
             yield frozenset(row for row in rows if words[row] in good), f"{sheet.heads[column]}: {listed}"
-
-
-def _listed(sheet: Sheet, rows: list[int], measure: Measure) -> str:
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in rows]
-    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
-    return f"{sheet.heads[measure.column]}: {listed}"

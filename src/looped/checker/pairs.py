@@ -1,6 +1,7 @@
 """Two rows or columns of a table that words set against each other, and which of them has more."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -106,8 +107,9 @@ def told(pair: Pair, measure: Measure) -> str:
     return f"{pair.sheet.heads[measure.column]}: {figures}"
 
 
-def listed(sheet: Sheet, measure: Measure) -> str:
-    """A column's figures, each with its row."""
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in ranked_rows(sheet)]
+def listed(sheet: Sheet, measure: Measure, rows: Sequence[int] | None = None) -> str:
+    """A column's figures, each with its row. rows: those told of, else all that can be set against each other."""
+    told = ranked_rows(sheet) if rows is None else rows
+    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in told]
     told_ = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
     return f"{sheet.heads[measure.column]}: {told_}"

@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.directions import FELL, NEXT, ROSE
-from looped.checker.going import at_time
+from looped.checker.going import changes, steps, went
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
 from looped.checker.numbers import FRACTIONS, WORDS, whole
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, value
 from looped.checker.sheets.giving import head_base
@@ -86,11 +87,11 @@ def _by_limit(
     for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
         passed = {row for row, each in zip(rows, values, strict=True) if is_so(found, each, bound)}
         held = frozenset(rows) - passed if denied else frozenset(passed)
-        yield held, _listed(sheet, rows, measure)
+        yield held, listed(sheet, measure, rows)
         if said.get("above") or said.get("below"):
             # "Above 80%" may take in 80 as it is printed.
             at = frozenset(row for row, each in zip(rows, values, strict=True) if each == bound)
-            yield held ^ at, _listed(sheet, rows, measure)
+            yield held ^ at, listed(sheet, measure, rows)
 
 
 def _bound(found: "re.Match[str]") -> tuple[Decimal | None, bool]:
@@ -165,10 +166,8 @@ def _against_plan(sheet: Sheet, rows: Sequence[int], *, over: bool) -> Iterator[
 def _signed(sheet: Sheet, rows: Sequence[int], *, up: bool) -> Iterator[Held]:
     """Of a column of changes the rows in which it is above nought, or below."""
     for at, kind in enumerate(sheet.kinds):
-        cells = [(row, sheet.cells[row][at]) for row in rows]
-        if kind == "change" and all(each for _, each in cells):
-            held = frozenset(row for row, each in cells if each and (each.value > 0 if up else each.value < 0))
-            yield held, _listed(sheet, rows, Measure(at, "count"))
+        if kind == "change" and (known := changes(sheet, rows, at)):
+            yield went(known, up=up), listed(sheet, Measure(at, "count"), rows)
 
 
 def _by_any(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, none: bool) -> Iterator[Held]:
@@ -177,7 +176,7 @@ def _by_any(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, none: bo
         cells = [(row, sheet.cells[row][at]) for row in rows]
         if sheet.kinds[at] in ("count", "both") and all(each and each.count is not None for _, each in cells):
             held = frozenset(row for row, each in cells if each and bool(each.count) != none)
-            yield held, _listed(sheet, rows, Measure(at, "count"))
+            yield held, listed(sheet, Measure(at, "count"), rows)
 
 
 def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -> Iterator[Held]:
@@ -193,14 +192,11 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -
     ordered = [pair for pair in ordered if pair[0] == own[0]] if than and len(own) == 1 else ordered
     for a, b in ordered:
         for by in ("share", "count"):
-            values = [(row, at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows]
-            if all(x is not None and y is not None for _, x, y in values):
-                rose = frozenset(row for row, x, y in values if x is not None and y is not None and y > x)
-                fell = frozenset(row for row, x, y in values if x is not None and y is not None and y < x)
+            if known := steps(sheet, rows, (a, b), by):
                 why = f"{sheet.heads[a]} and {sheet.heads[b]}"
-                yield (rose if up else fell), why
+                yield went(known, up=up), why
                 if either:
-                    yield (fell if up else rose), why
+                    yield went(known, up=not up), why
     yield from _signed(sheet, rows, up=up)
 
 
@@ -208,8 +204,3 @@ def _are_times(sheet: Sheet, pair: tuple[int, int]) -> bool:
     """Whether two columns are of two times, or of shares that stand beside such."""
     heads = tuple(sheet.heads[at] for at in pair)
     return is_time(heads) or all(BARE.match(head) for head in heads)
-
-
-def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:
-    listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][measure.column]}" for row in rows)
-    return f"{sheet.heads[measure.column]}: {listed}"

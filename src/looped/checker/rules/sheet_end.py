@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Measure, Remark, is_kind, ranked_rows, value
 from looped.checker.sheets.naming import Named, alike, tokens_of
@@ -159,10 +160,10 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         values = [value(sheet, row, measure.column, measure.by) for row in rows]
         known = [each for each in values if each is not None]
         if len(known) == len(rows) and not (measure.by == "share" and _is_rounded(sheet, known, said)):
-            tried.append((known, _listed(sheet, rows, measure)))
+            tried.append((known, listed(sheet, measure, rows)))
     # "The highest yield, with 56% of those it saw": a share that the words make.
     if (share or said["either"] or "%" in words) and not number and not told:
-        tried += [(values, _listed(sheet, rows, each)) for each, values in worked_out(sheet, rows, columns)]
+        tried += [(values, listed(sheet, each, rows)) for each, values in worked_out(sheet, rows, columns)]
     return tried
 
 
@@ -226,8 +227,3 @@ def _is_end(sheet: Sheet, row: int, values: Sequence[Decimal], said: re.Match[st
     either = said["either"] or BAD_THING.search(" ".join(sheet.heads)) and not said["high"] and not said["low"]
     ends = (min(values), max(values)) if either else (max(values),) if said["high"] else (min(values),)
     return own in ends
-
-
-def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:
-    listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][measure.column]}" for row in rows)
-    return f"{sheet.heads[measure.column]}: {listed}"
