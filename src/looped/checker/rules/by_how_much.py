@@ -11,6 +11,7 @@ from looped.checker.context import Context
 from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
@@ -86,7 +87,7 @@ ON_START = pattern_of(
     re.I,
 )
 BY_CONTRAST = pattern_of(r"(?:^|[.;] )(?:by contrast|in contrast|on the other hand|however|the exception was)\b", re.I)
-LARGEST = pattern_of(r"\b(?:largest|greatest|biggest|smallest|least|highest|lowest|steepest)\b", re.I)
+LARGEST = pattern_of(rf"\b(?:{HIGHEST}|{LOWEST}|least|steepest)\b", re.I)
 FAR, MOST = Decimal("2.5"), 6
 
 

@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context, bases_of
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
@@ -35,7 +36,8 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
 OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
-    r"change|difference|gap|target|expected|planned|last|previous|km|miles?|metres|kg|mg|ml|litres|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
+    r"change|difference|gap|target|expected|planned|last|previous|km|miles?|metres|kg|mg|ml|litres|minutes|days|"
+    r"weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
     r"phase|section|table|figure|page|top|first|next|further|another|additional)\b",
     re.I,
 )
@@ -207,7 +209,7 @@ def _is_aside(spot: Spot) -> bool:
         return True
     # "150 orders in the year, with the most in Housing": the rows named are told of afterwards.
     if re.match(
-        r"[^.;,]{0,60}, (?:with|of which|the)\b[^.;,]{0,20}\b(?:most|largest|highest|fewest|least|smallest|lowest)\b",
+        rf"[^.;,]{{0,60}}, (?:with|of which|the)\b[^.;,]{{0,20}}\b(?:{ANY_END})\b",
         after,
     ):
         return True

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
@@ -29,8 +30,8 @@ GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nMay had the highest number
 BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
 
 MOST = pattern_of(
-    r"\b(?P<word>highest|largest|greatest|most (?:common|frequent|often)\w*|commonest|the most|biggest)\b|"
-    r"\b(?P<least>lowest|smallest|fewest|(?<!at )least(?: (?:common|frequent)\w*)?)\b",
+    rf"\b(?P<word>{HIGHEST}|most (?:common|frequent|often)\w*|commonest|the most)\b|"
+    rf"\b(?P<least>{LOWEST}|(?<!at )least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
@@ -93,7 +94,7 @@ def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
     )
     end = re.search(
         r";|\b(?:but|while|whereas|though|followed)\b|, and\b|"
-        r"\band (?:(?:the|those|that|with|its) ){0,2}(?:lowest|highest|fewest|least|most|smallest|largest)\b",
+        rf"\band (?:(?:the|those|that|with|its) ){{0,2}}(?:{LOWEST}|{HIGHEST}|least|most)\b",
         text[found.end() :],
     )
     return low, found.end() + end.start() if end else len(text)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
 from looped.checker.numbers import WORDS, digits, whole
@@ -21,7 +22,7 @@ GOOD = "Scores lay within five points of each other: 81%, 84% and 86%."
 BAD = "Scores lay within five points of each other: 81%, 84% and 89%."
 
 N = rf"(?P<n{{0}}>[£$€]?\d[\d,]*(?:\.\d+)?|{WORDS})(?:\s?%|[ -](?:percentage )?[a-z]+)?"
-END = r"(?:best|worst|highest|lowest|top|bottom|largest|smallest|most|least)"
+END = rf"(?:{ANY_END})"
 APART = pattern_of(
     rf"\bwithin (?:just |only |about )?{N.format(1)} (?:of (?:each other|one another)|apart)\b|"
     rf"\b(?:differ|var[iy]|diverg|mov|chang|fluctuat|swung|swing|spread)\w*\b[^.;:\d]{{0,30}}? by (?:no more than|"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import drawn_from
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
@@ -39,7 +40,7 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|up to|target|"
+    rf"\b(?:{ANY_END}|quickest|slowest|fastest|range|maximum|minimum|up to|target|"
     r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS
 from looped.checker.pairs import listed
@@ -21,22 +22,22 @@ GOOD = "Site\tSeen\tLate\tRate\nLeith\t80\t8\t10%\nAyr\t30\t6\t20%\nOban\t50\t2\
 BAD = "Site\tSeen\tLate\tRate\nLeith\t80\t8\t10%\nAyr\t30\t6\t20%\nOban\t50\t2\t4%\n\nThe lowest rate was in Leith."
 
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|commonest|busiest|fullest|longest|most (?:often|common(?:ly)?|"
+    rf"\b(?:(?P<high>{HIGHEST}|{BUSIEST}|most (?:often|common(?:ly)?|"
     r"frequent(?:ly)?|numerous)|leads|(?:the|with|had|have) most)|"
-    r"(?P<low>lowest|smallest|fewest|quietest|slackest|shortest|least (?:often|common(?:ly)?|frequent(?:ly)?)|"
+    rf"(?P<low>{LOWEST}|{QUIETEST}|least (?:often|common(?:ly)?|frequent(?:ly)?)|"
     r"(?:the|with|had) least)|"
-    r"(?P<either>best|strongest|worst|weakest|poorest))\b",
+    rf"(?P<either>{BEST}|{WORST}|poorest))\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|second|third|fourth|next|joint|equal|two|three|four|if|"
-    r"some of|the very|of|previous|then)[- ]+(?:the |its |their |our )?$",
+    rf"\b(?:{NO_END}|if|some of|of|previous|then)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
 # Of a change, of what several make, of another year, of a part of them or of what no table holds.
 ELSEWHERE = pattern_of(
     r"\b(?:since|ever|on record|nationally|together|combin\w+|between them|rises?|falls? (?:in|from|of)|"
-    r"increases?|decreases?|drops?|gains?|changes?|improve\w*|growth|reductions?|gaps?|differences?|overspen\w+|underspen\w+|"
+    r"increases?|decreases?|drops?|gains?|changes?|improve\w*|growth|reductions?|gaps?|differences?|overspen\w+|"
+    r"underspen\w+|"
     r"rose|fell(?! due)|went|grew|variances?|spread|range|distance|swing|movement|margin|in proportion|"
     r"relative|for (?:its|their) size|"
     r"per head|last (?:year|time|survey|audit)|previous\w*|earlier|if|would|should|could|target|apart from|except|"

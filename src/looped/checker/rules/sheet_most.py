@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, QUIETEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, whole
 from looped.checker.pairs import listed
@@ -38,12 +39,10 @@ BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 5
 MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
     rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
-    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|likeliest|longest|"
-    r"busiest|fullest|"
-    r"heaviest|slowest|top|peak(?:ed|s)?|tops out|led)|"
-    r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|promptest|most quickly|rarest|emptiest|"
-    r"quietest|slackest|cheapest|bottom)|"
-    r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
+    rf"(?P<high>{HIGHEST}|{BUSIEST}|most slowly|most(?! quickly)|likeliest|heaviest|slowest|top|peak(?:ed|s)?|"
+    rf"tops out|led)|"
+    rf"(?P<low>{LOWEST}|{QUIETEST}|least|lightest|quickest|fastest|promptest|most quickly|rarest|emptiest|"
+    rf"cheapest|bottom)|(?P<good>{BEST})|(?P<bad>{WORST}|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
     re.I,
 )
 # What looks like it and is something else: "most of", "at most", "top of the list of", "at least".

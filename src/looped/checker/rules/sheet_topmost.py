@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
@@ -28,16 +29,15 @@ GOOD = "Month\tDue\tLate\nMay\t51\t15\nJune\t84\t10\nJuly\t42\t12\n\nThe busiest
 BAD = "Month\tDue\tLate\nMay\t51\t15\nJune\t84\t10\nJuly\t42\t12\n\nThe busiest month was May, when 84 fell due."
 
 END = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|commonest|busiest|fullest|longest|(?:the|had|with) most)|"
-    r"(?P<low>lowest|smallest|fewest|quietest|slackest|shortest|(?:the|had|with) least)|"
-    r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b|"
+    rf"\b(?:(?P<high>{HIGHEST}|{BUSIEST}|(?:the|had|with) most)|"
+    rf"(?P<low>{LOWEST}|{QUIETEST}|(?:the|had|with) least)|"
+    rf"(?P<good>{BEST})|(?P<bad>{WORST}|poorest))\b|"
     r"\b(?P<more>more|higher|larger)(?: [a-z]+){0,3} than (?:in |at |on |for |with )?(?:any|every) other\b|"
     r"\b(?P<fewer>fewer|less|lower|smaller)(?: [a-z]+){0,3} than (?:in |at |on |for |with )?(?:any|every) other\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"the very|of)[- ]+(?:the |its |their |our )?$",
+    rf"\b(?:{NO_END}|of)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
 # Of what came in between, of several together, of another year or of a change, which no cell need hold.

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import COMMON, stems_of
 from looped.checker.patterns import pattern_of
@@ -31,8 +32,8 @@ ALWAYS = pattern_of(
     re.I,
 )
 END = pattern_of(
-    r"\b(?:(?P<high>first|top|highest|best|ahead|in front|led|leads|strongest|leading|outperform\w*|greatest|largest)|"
-    r"(?P<low>last|bottom|lowest|worst|behind|weakest|trail\w*|smallest))\b",
+    rf"\b(?:(?P<high>first|top|{HIGHEST}|{BEST}|ahead|in front|led|leads|leading|outperform\w*)|"
+    rf"(?P<low>last|bottom|{LOWEST}|{WORST}|behind|trail\w*))\b",
     re.I,
 )
 WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
