@@ -22,6 +22,7 @@ from looped.checker.dividing import (
 )
 from looped.checker.document import Paragraph
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS, WHICH
 from looped.checker.prose import Entry, Passage
 
 
@@ -44,8 +45,8 @@ HELD = pattern_of(
     re.I,
 )
 IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
-OF_THEM = pattern_of(r"\s(?:[a-z’'-]+ )?of (?:these|those|them|whom|which)\b", re.I)
-MORE = pattern_of(r" (?:more|fewer|less|higher|lower)\b(?! (?:were|had|did|was|came|went)\b)")
+OF_THEM = pattern_of(rf"\s(?:[a-z’'-]+ )?of (?:{WHICH})\b", re.I)
+MORE = pattern_of(rf" (?:{MORE_OR_LESS})\b(?! (?:were|had|did|was|came|went)\b)")
 ANOTHER_WHOLE = pattern_of(r"\b(?:among|of|out of|from) (?:the|those|these|all) $", re.I)
 # A place of that name.
 REST_HOUSE = re.compile(r"\b[A-Z][a-z]+ Rest\W*$")

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage
 from looped.checker.respective import names_in_order
 
@@ -256,7 +257,7 @@ def _kind(entry: Entry) -> tuple[object, ...]:
 
 def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     # "Named by 43 of them, damp by 52".
-    gap = re.sub(r"^ of (?:them|these|those)(?=,)", "", read.text[run[-1].end : entry.start])
+    gap = re.sub(rf"^ of (?:{THEM})(?=,)", "", read.text[run[-1].end : entry.start])
     if len(gap) > GAP or (run[-1].sentence != entry.sentence and not HEADED.search(gap)):
         return False
     # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.

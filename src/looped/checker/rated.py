@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from looped.checker.numbers import DIGITS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED
 from looped.checker.prose import NUMBER, worded
 
 FIGURE = re.compile(
@@ -35,7 +36,7 @@ BEHIND = pattern_of(
 # Before it: "per head, that is", "the cost per person was", "each of them had", "on average people waited".
 BEFORE = pattern_of(
     r"\b(?:(?:per(?! ?cent)|each|every|an? (?:typical|single|average|given)) (?!of\b)(?P<per>[a-z-]+)|each(?! of\b)|"
-    r"apiece|a head|on average|averag(?:e|es|ed|ing)|mean)\b[^.;:\d]{0,40}$",
+    rf"apiece|a head|on average|{AVERAGED})\b[^.;:\d]{{0,40}}$",
     re.I,
 )
 EACH_DOES = re.compile(r"\beach (?!of\b)(?:[a-z]+ ){1,3}$")
@@ -43,7 +44,7 @@ EACH_DOES = re.compile(r"\beach (?!of\b)(?:[a-z]+ ){1,3}$")
 ONE_DOES = pattern_of(
     r"\b(?:an?|one) (?P<per>[a-z]+) (?:takes?|costs?|needs?|lasts?|holds?|covers?|serves?|seats?) (?:just )?£?$", re.I
 )
-AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|es|ed|ing)|mean)\b", re.I)
+AVERAGE = pattern_of(rf"\b(?:on average|{AVERAGED})\b", re.I)
 STOPS = frozenset(
     [
         "in",

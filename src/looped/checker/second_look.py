@@ -34,6 +34,7 @@ from looped.checker.otherwise import (
 )
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import SCALES, Entry, Passage, passage
 from looped.checker.rules.balance import CAME, WENT
 from looped.checker.sheets.figures import Figure
@@ -120,7 +121,7 @@ THE_REST = pattern_of(
     re.I,
 )
 # "62.0% and 30.2%, a difference of 36.0 points": of these two, whatever a table has.
-GAP_OF_BOTH = pattern_of(r"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:just |only |about )?$", re.I)
+GAP_OF_BOTH = pattern_of(rf"\d%?\)?,? (?:[a-z]+ )??an? (?:difference|gap) of (?:{ONLY})?$", re.I)
 FLOW, WITH_REST = 6, 3
 NEAR, MANY, REACH, SMALL, LARGE, FAR, CLOSE = 4, 12, 2, 20, 100, Decimal("2.5"), Decimal("1.6")
 

@@ -31,6 +31,7 @@ from looped.checker.pairing import (
     pair_near,
 )
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
@@ -305,7 +306,7 @@ def _is_of_later(pair: Pair, size: Entry, share: Decimal | None) -> bool:
     return told and abs(share - size.share.value) <= Decimal(1).scaleb(-size.share.decimals) / 2
 
 
-DOUBLED_TO = pattern_of(r" (?:again )?to (?:just |only |about )*[£$€]?", re.I)
+DOUBLED_TO = pattern_of(rf" (?:again )?to (?:{ONLY})*[£$€]?", re.I)
 
 
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from looped.checker.listing import listings
 from looped.checker.numbers import WORDS
 from looped.checker.otherwise import is_earlier, noun_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED, WHICH
 from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 
@@ -22,7 +23,7 @@ GOOD = "Over six meetings attendance averaged 9.0 governors (8, 10, 9, 11, 7 and
 BAD = "Over six meetings attendance averaged 9.5 governors (8, 10, 9, 11, 7 and 9)."
 
 MEAN = pattern_of(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\((?:[£\d][\d,.]*(?:,| and|;)? ?)+\)|\b\d+\b(?= "
+    rf"\b(?:{AVERAGED})\b(?:(?:[^.;\d£]|\((?:[£\d][\d,.]*(?:,| and|;)? ?)+\)|\b\d+\b(?= "
     r"(?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$",
     re.I,
 )
@@ -56,7 +57,7 @@ LISTED = re.compile(r"(?: [a-z]+)?(?:,|,? and|;) ")
 # Between a list and its mean: nothing else is told.
 AT_ONCE = pattern_of(
     r"(?: [a-z]+)?(?: (?:were|was) [a-z]+)?[,;:(]? ?(?:[–—] )?(?:(?:and|so|thus|which|that|giving|gives?|making|with|"
-    r"their|the|an?|is|was|to|they|it|therefore|hence) ?)*(?:averag(?:e|es|ed|ing)|mean)(?: (?:of|was|is|being|bid|"
+    rf"their|the|an?|is|was|to|they|it|therefore|hence) ?)*(?:{AVERAGED})(?: (?:of|was|is|being|bid|"
     r"score|wait|time|stay|cost|figure|number|mark|length|therefore|thus|works? out at))* ",
     re.I,
 )
@@ -65,7 +66,7 @@ HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its|their|your) $", re.I)
 PER_WHAT = re.compile(r"\s(?P<what>[a-z]+(?:-[a-z]+| (?:days?|years?|nights?|hours?|visits?))?)\b")
 # "The average over the three areas", behind the sentence that tells the three.
 OVER_ALL = pattern_of(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:\d£]{0,40}?\b(?:the|all|these|those|our|its|them) "
+    rf"\b(?:{AVERAGED})\b[^.;:\d£]{{0,40}}?\b(?:the|all|these|those|our|its|them) "
     rf"(?P<k>{WORDS}|\d)\b|\b(?:the|all|these) (?P<k2>{WORDS}|\d)(?: [a-z]+){{0,2}},? averaged\b|"
     rf"\b(?:all|the) (?P<k3>{WORDS}|\d)\b[^.;:\d£]{{0,30}}\b(?:averag(?:e|ed)|mean)\b",
     re.I,
@@ -77,9 +78,7 @@ NAMED = re.compile(
     r"(?: (?:in|on|at|for|from|by))? [£$€]?"
 ).fullmatch
 NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|have)[\w’'-]+ ?){1,4}(?:[.;)]|$)")
-OF_MANY = pattern_of(
-    r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
-)
+OF_MANY = pattern_of(rf"\b(?:of (?:{WHICH})|aged|years old|including|median|to|than|rising|falling)\b", re.I)
 PER_ONE = pattern_of(r"(?: [a-z]+)? (?:per|for each|for every) (?P<noun>[a-z]{3,})\b", re.I)
 APPOSED_MEAN = pattern_of(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of ", re.I)
 A_MONTH = pattern_of(r" (?:[a-z]+ )?(?:a|per|each|every) month\b", re.I)

@@ -26,6 +26,7 @@ from looped.checker.partly import (
     part_of,
 )
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import passage
 from looped.checker.quantified import ALL_OR_NONE, SMALL, quantifiers
 from looped.checker.wholes import (
@@ -116,7 +117,7 @@ UNIVERSAL = pattern_of(
     r"\b(?:on|in|at|for|with|to|by) (?:each|every|all)\b|\b(?:always|throughout|fully|every time)\b", re.I
 )
 OF_THEM = pattern_of(
-    r"\b(?:all|each|every one|none|both|neither) of (?:them|these|those)\b|^\W*(?:all|both|neither) (?:were|was|"
+    rf"\b(?:all|each|every one|none|both|neither) of (?:{THEM})\b|^\W*(?:all|both|neither) (?:were|was|"
     r"had|did|are)\b",
     re.I,
 )

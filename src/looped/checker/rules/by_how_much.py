@@ -16,6 +16,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
@@ -76,7 +77,7 @@ THAN_WHEN = pattern_of(
     re.I,
 )
 TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
-WITHIN = re.compile(r"\b[Ww]ithin (?:just |only |about )?$")
+WITHIN = re.compile(rf"\b[Ww]ithin (?:{ONLY})?$")
 SCORED = pattern_of(r"\b(?:scores?|scored|ratings?|rated|means?|median|marks?|index)\b", re.I)
 # "Five points above where it began": from the first to the last.
 ON_START = pattern_of(

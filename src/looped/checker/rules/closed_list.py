@@ -16,6 +16,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.flows import WENT
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import MONTH, NUMBER
@@ -38,7 +39,7 @@ OPENS = pattern_of(
 APART = pattern_of(r"^[^;:()\d]{0,130}(?:\([^()]{0,40}\))?[.]\s+(?:[^.;:()\d]{0,60})$")
 JOINS = pattern_of(r",|;|\band\b|\bplus\b|\+|\bwhile\b|\bwith\b|\bor\b|[.]\s", re.I)
 NESTED = pattern_of(
-    r"\bof (?:them|these|those|whom|which)\b|\bamong the\s*$|"
+    rf"\bof (?:{WHICH})\b|\bamong the\s*$|"
     r"\bincluding\b|\bof the\s*$|\bout of (?:the |these |a )*$|\bthan\b|"
     r"\bcompared\b|"
     r"\bagainst\b|\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bmean\b|\bthat is\b|"
@@ -79,7 +80,7 @@ CAME = pattern_of(
     r"admitted|discharged|died|resigned|returned|at the (?:end|close)|(?:year|month|quarter)[’']s end|by the end)\b",
     re.I,
 )
-OF_THESE = pattern_of(r" of (?:these|those|them|which|whom)\b(?![^.;]{0,40}(?::| \())")
+OF_THESE = pattern_of(rf" of (?:{WHICH})\b(?![^.;]{{0,40}}(?::| \())")
 # "Every one had one of these three outcomes".
 ONE_OF_THESE = pattern_of(r"\b(?:every|each|all)\b[^.;:]{0,50}\b(?:one|a single one) of (?:these|the)\b", re.I)
 MARKED = pattern_of(r"(?::|\s[–—-]|—)\s*$")

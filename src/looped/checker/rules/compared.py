@@ -16,6 +16,7 @@ from looped.checker.numbers import near as near_by
 from looped.checker.otherwise import noun_of
 from looped.checker.pairing import in_time
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY, THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
 from looped.checker.statements import WORD, Statement, statements
@@ -41,8 +42,8 @@ RULED = pattern_of(
 )
 # How many things are so, in words, before the verb.
 COUNTED_PAST = pattern_of(
-    rf"(?:^|[;:,.] |\band |\bbut )(?:of (?:these|them|those),? |only |just )?{NUMBER}"
-    r"(?: of (?:them|these|those)| [a-z]+s)? (?:lay|lie|stood|stand|were|was|are|fell|came|ran|had been)"
+    rf"(?:^|[;:,.] |\band |\bbut )(?:of (?:{THEM}),? |only |just )?{NUMBER}"
+    rf"(?: of (?:{THEM})| [a-z]+s)? (?:lay|lie|stood|stand|were|was|are|fell|came|ran|had been)"
     r"(?: well| just)? $",
     re.I,
 )
@@ -79,7 +80,7 @@ LESS_IS_MORE = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|(?<!on-)(?<!on )(?<!in )time|outstanding|spend\w*|lost|not|no|blank|noise|stay)\b",
     re.I,
 )
-SET_IN = re.compile(r", (?:at|on|with) (?:about |just |only )?$")
+SET_IN = re.compile(rf", (?:at|on|with) (?:{ONLY})?$")
 AT_EACH = pattern_of(r" (?:at|in|on|for|by) (?:each|every|all|both)\b", re.I)
 SET = pattern_of(r"\bof (?:the|these|those|all|both) $", re.I)
 TIME = re.compile(r"^(?:sec|min|hour|hr|h$|day|week|month|year|yr)")

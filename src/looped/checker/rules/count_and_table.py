@@ -14,6 +14,7 @@ from looped.checker.linking import Mention
 from looped.checker.misplaced import TAKES_IN
 from looped.checker.numbers import DIGITS, WORDS
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED, EXCEPT, ONLY
 from looped.checker.placing import BOTH_DEGREES
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
@@ -58,7 +59,7 @@ BEYOND = pattern_of(
 )
 NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
 EACH = pattern_of(r"\beach\b", re.I)
-MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
+MEAN = pattern_of(rf"\b(?:{AVERAGED})\b", re.I)
 SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
@@ -70,7 +71,7 @@ JOINED = re.compile(
 # So many rows are added up in every combination, and no more.
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
-LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
+LEFT_OUT = pattern_of(rf"\b(?:{EXCEPT})\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -173,7 +174,7 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
     if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return
     # How far it moved; how many they all are.
-    if re.search(r"\bby (?:about |just |only )?$|\b(?:of|across|in) (?:the|all|these) $", text[: count.start], re.I):
+    if re.search(rf"\bby (?:{ONLY})?$|\b(?:of|across|in) (?:the|all|these) $", text[: count.start], re.I):
         return
     # "Below Good" is another quantity than Good.
     if BEYOND.search(spot.lead) or BEYOND.search(spot.after):

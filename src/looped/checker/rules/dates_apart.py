@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from looped.checker import phrases
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
@@ -79,7 +80,7 @@ LASTING = pattern_of(
     r"journey|gap) of) (?:just |only |exactly )?",
     re.I,
 )
-IN_ALL = pattern_of(r" (?:in all|in total|altogether)\b", re.I)
+IN_ALL = pattern_of(rf" (?:{phrases.IN_ALL})\b", re.I)
 # "Took 15 days more, finishing on"
 LASTED = pattern_of(
     r"\b(?:took|lasted|lasting|taking|continu\w+ for|(?:run|ran|running|stayed|went on|followed|treated|observed|kept|"

@@ -13,6 +13,7 @@ from looped.checker.listing import value_of
 from looped.checker.numbers import WORDS, digits, whole
 from looped.checker.parties import is_aside, kind_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -24,7 +25,7 @@ BAD = "Scores lay within five points of each other: 81%, 84% and 89%."
 N = rf"(?P<n{{0}}>[£$€]?\d[\d,]*(?:\.\d+)?|{WORDS})(?:\s?%|[ -](?:percentage )?[a-z]+)?"
 END = rf"(?:{ANY_END})"
 APART = pattern_of(
-    rf"\bwithin (?:just |only |about )?{N.format(1)} (?:of (?:each other|one another)|apart)\b|"
+    rf"\bwithin (?:{ONLY})?{N.format(1)} (?:of (?:each other|one another)|apart)\b|"
     rf"\b(?:differ|var[iy]|diverg|mov|chang|fluctuat|swung|swing|spread)\w*\b[^.;:\d]{{0,30}}? by (?:no more than|"
     rf"not more than|at most|less than|under) {N.format(2)}(?![.,]\d)|"
     rf"\b(?:no|never|not|nor|neither|none|nowhere|hardly)\b[^.;:\d]{{0,50}}?\b(?:differ\w*|var(?:y|ied)|diverg\w+|"

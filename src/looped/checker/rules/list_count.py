@@ -8,6 +8,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import LENGTH, MEASURE, NUMBER, worded
 
 CODE = "list-count"
@@ -29,7 +30,7 @@ SAID = pattern_of(
 )
 # "The other four (rooms 3, 11 and 18)".
 NUMBERED = pattern_of(
-    rf"\b(?P<n>{NUMBER})(?: of (?:them|these|those))?\s?[(]\s?(?P<noun>[a-z]{{3,}}s)(?P<gap> "
+    rf"\b(?P<n>{NUMBER})(?: of (?:{THEM}))?\s?[(]\s?(?P<noun>[a-z]{{3,}}s)(?P<gap> "
     rf")(?P<names>\d+[A-Za-z]?(?:, "
     r"\d+[A-Za-z]?)*(?:,? and \d+[A-Za-z]?))(?=[);])",
     re.I,

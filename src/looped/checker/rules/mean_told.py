@@ -15,6 +15,7 @@ from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED
 from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quantities import printed
 from looped.checker.quieting import SPELT
@@ -25,7 +26,7 @@ MESSAGE = "A mean is its sum over its number, however the two are told."
 GOOD = "The mean wait was 8.2 days (82 days in all; 10 people; longest wait 15 days)."
 BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 days)."
 
-CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
+CUE = pattern_of(rf"\b(?:{AVERAGED}|on average)\b", re.I)
 EACH = pattern_of(
     r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than|under|over|within|after|before)\b)[a-z’'-]+ ){0,3}?"
     r"(?:on average|an? (?:day|week|month|year|"

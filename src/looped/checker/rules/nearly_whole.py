@@ -14,6 +14,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import listings
 from looped.checker.numbers import fits, near, slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import MONTH
@@ -41,7 +42,7 @@ IN_TURN = re.compile(
     rf"(?:19|20)\d\d|{MONTH})\b"
 )
 OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|all|our) [a-z’' -]{3,40},? $", re.I)
-NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
+NESTED = re.compile(rf"\bof (?:{WHICH})\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
 PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")

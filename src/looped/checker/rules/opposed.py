@@ -10,6 +10,7 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sharing import Share, shares_in
 
@@ -25,7 +26,7 @@ ELSE = pattern_of(
     re.I,
 )
 CUT = pattern_of(r"[;:,.]\s|\s[–—]\s|\b(?:and|but|while|whereas|with)\b", re.I)
-OF_THEM = pattern_of(r" of (?:them|these|those|whom|which)\b", re.I)
+OF_THEM = pattern_of(rf" of (?:{WHICH})\b", re.I)
 RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2
 

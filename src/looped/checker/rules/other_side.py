@@ -12,6 +12,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import clause_before
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import passage
 
 CODE = "other-side"
@@ -71,7 +72,7 @@ REACH = 3
 
 
 # "In a third of those 24 it had stopped, so only 16": of a part, and no other side.
-OF_THOSE = re.compile(r"\bof (?:those|these|them|which|whom)\b", re.I)
+OF_THOSE = re.compile(rf"\bof (?:{WHICH})\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import fits, fitting_bases
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED, THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -34,7 +35,7 @@ GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysi
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
 OF_THOSE = pattern_of(
-    r"(?:[^.;]|\.(?=\d)){1,60}?(?:\d\s?%|\bper ?cent) of (?:those|them|these)\b"
+    rf"(?:[^.;]|\.(?=\d)){{1,60}}?(?:\d\s?%|\bper ?cent) of (?:{THEM})\b"
     r"(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten))",
     re.I,
 )
@@ -46,7 +47,7 @@ EACH = pattern_of(
     r"(?: [a-z’'-]+)? (?:(?:in|at|on|for|to) )?(?:each|apiece)\b|(?: [a-z’'-]+)? (?:a|per) (?:day|week|month|year)\b",
     re.I,
 )
-MEAN_BEFORE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b[^.;:\d]{0,30}$", re.I)
+MEAN_BEFORE = pattern_of(rf"\b(?:{AVERAGED}|median)\b[^.;:\d]{{0,30}}$", re.I)
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 EACH_ONE = pattern_of(r"\b(?:each|every|all|nobody|none|no one)\b[^.;:\d]{0,40} (?:only |just |more than )?$", re.I)
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6

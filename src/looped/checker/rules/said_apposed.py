@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
@@ -50,7 +51,7 @@ NOT_OF = pattern_of(
     r"(?:to|from) )",
     re.I,
 )
-OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
+OF_THEM = pattern_of(rf"\s*of (?:{THEM})\b", re.I)
 OF_WHOM = pattern_of(r"^\s*of (?:all )?(?:the )?(?:those|people|[a-z]+s) who\b", re.I)
 OF_REST = pattern_of(r"\s*of the (?:rest|remainder|others|remaining|other)\b(?! \d)", re.I)
 # Without "about", "nearly", "over".

@@ -14,6 +14,7 @@ from looped.checker.moving_shares import is_change
 from looped.checker.narrowed import narrowed
 from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import DOSES, Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
 from looped.checker.spoken_of import DEMONSTRATIVE, opened, told_together
@@ -132,7 +133,7 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
 
 
 # "26 of them (87%)": of any that the sentence before tells.
-OF_THEM = pattern_of(r"\S+ of (?:them|these|those)\b", re.I)
+OF_THEM = pattern_of(rf"\S+ of (?:{THEM})\b", re.I)
 # "At 48 and at 36, or 89% and 67%": the first share is not of the last count.
 IN_ORDER = pattern_of(r" and \d+(?:\.\d+)?\s?(?:%|per ?cent)(?: respectively)?(?! \()", re.I)
 

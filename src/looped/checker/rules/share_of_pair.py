@@ -17,6 +17,7 @@ from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import COMPARED, THAN, Entry, Passage, passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
@@ -71,8 +72,8 @@ SO = pattern_of(
     r"amounting to|which (?:is|was|makes|gives|represents|works out at|comes to))\b)[^.;:()\d%]{0,40}$",
     re.I,
 )
-THEM = pattern_of(r"(?:\s[a-z]+){0,2}? of (?:them|these|those|whom|which)\b", re.I)
-THEM_BEFORE = pattern_of(r"\b(?:of|among|amongst|from) (?:them|these|those|whom|which),?(?: [a-z]+){0,2} $", re.I)
+THEM = pattern_of(rf"(?:\s[a-z]+){{0,2}}? of (?:{WHICH})\b", re.I)
+THEM_BEFORE = pattern_of(rf"\b(?:of|among|amongst|from) (?:{WHICH}),?(?: [a-z]+){{0,2}} $", re.I)
 SEVERAL = re.compile(r",? (?:and )?\d[\d.]*\s?%")
 OPENS = pattern_of(
     r"(?:^|[.:;]\s+)(?:of|from|among|out of|in) (?:the |these |our |all |a sample of |"

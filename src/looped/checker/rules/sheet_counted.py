@@ -11,6 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.holding import ABOVE, FREE, holding
 from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.readers.building import CAPTION
 from looped.checker.remarks import Remark, by_statement, is_kind, lies, ranked_rows, within
 from looped.checker.sheets.naming import Named, named_in
@@ -84,7 +85,7 @@ TARGETS = pattern_of(r"(?:targets?|standards?|benchmarks?|thresholds?|goals?)$",
 # "Most often" says how often, whatever a table is headed with.
 OFTEN = pattern_of(r"(?:often|common\w*|frequent\w*|likely|recent\w*|usual\w*|popular)$", re.I)
 TIMES = pattern_of(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|quarters)$", re.I)
-MORE = pattern_of(r"^[a-z’'-]+(?: [a-z’'-]+)? (?:more|fewer|less|higher|lower)(?=[.,;)]|$| than\b)", re.I)
+MORE = pattern_of(rf"^[a-z’'-]+(?: [a-z’'-]+)? (?:{MORE_OR_LESS})(?=[.,;)]|$| than\b)", re.I)
 ONE_EXCEPTION = pattern_of(r"\bwith (?:(?:just |only )?one|a single|a sole|a lone) exception\b(?! of)", re.I)
 EXCEPTION = pattern_of(
     r"\bexceptions? (?:was|were|is|are|being|:)\W*(?P<after>[^.;:()]{2,60})|"

@@ -10,6 +10,7 @@ from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Measure, Remark, is_kind, ranked_rows, value
 from looped.checker.sheets.naming import Named, alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
@@ -64,7 +65,7 @@ GOVERNED = pattern_of(
     re.I,
 )
 # "Was the largest single one", "of the overspent headings": of some.
-PREDICATE = pattern_of(r" (?:single |such |one\b|of (?:them|these|those)\b)", re.I)
+PREDICATE = pattern_of(rf" (?:single |such |one\b|of (?:{THEM})\b)", re.I)
 ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|came)\b|[’']s?\b)", re.I)
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 

@@ -12,6 +12,7 @@ from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARD
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import BUT
 from looped.checker.remarks import BAD_THING, Measure, Remark, lies, measures, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
@@ -46,7 +47,8 @@ ALL_ALONG = (
 # "Good or better" is the name of a grade.
 MOVES = rf"(?<!\bor )(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(
-    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
+    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|"
+    rf"\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
     rf"\b(?P<d>upward|downward|rising|falling) trend\b",
@@ -61,9 +63,7 @@ ASIDE = pattern_of(
     re.I,
 )
 # What is said of some only: "each of the two", "every year but 2023".
-OF_TWO = pattern_of(
-    r" (?:but|bar|except|save)\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I
-)
+OF_TWO = pattern_of(rf" (?:{BUT})\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I)
 # "Higher among girls throughout": set against the other group, and not against the time before.
 OF_GROUP = pattern_of(
     r"(?:higher|lower) (?:among(?:st)?|for|in|at|with|on) (?!each\b|every\b|all\b|successive)|"
@@ -80,7 +80,7 @@ OF_THINGS = pattern_of(
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
 NOT = pattern_of(
-    r"\b(?:(?:every|each) [a-z]+ (?:but|bar|except|save)|not|never|n[’']t|no|neither|if|but one|except|apart from|"
+    rf"\b(?:(?:every|each) [a-z]+ (?:{BUT})|not|never|n[’']t|no|neither|if|but one|except|apart from|"
     r"until|bar)\b",
     re.I,
 )

@@ -21,6 +21,7 @@ from looped.checker.misplaced import (
 )
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS, WHICH
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
@@ -84,7 +85,7 @@ BEHIND = pattern_of(
     re.I,
 )
 # "34 files (78%), more than for any other": no size of anything.
-THAN_ANY = pattern_of(r"\)?, (?:more|fewer|less|higher|lower) than (?:(?:for|in|at|by|on) )?(?:any|all)", re.I)
+THAN_ANY = pattern_of(rf"\)?, (?:{MORE_OR_LESS}) than (?:(?:for|in|at|by|on) )?(?:any|all)", re.I)
 # "Chosen by 28 of them": no size of a change.
 # "Only Ayr reached the 60% that is asked for": what was aimed at.
 AIMED = pattern_of(
@@ -95,7 +96,7 @@ AIMED = pattern_of(
 )
 # "17 had none, more than half of them in Ayr": the row is of a part.
 OF_THEM_IN = pattern_of(
-    r"[^.;]{0,80}, (?:[a-z]+ ){0,4}(?:\d+ )?of (?:them|these|those|which|whom) (?:were |was )?"
+    rf"[^.;]{{0,80}}, (?:[a-z]+ ){{0,4}}(?:\d+ )?of (?:{WHICH}) (?:were |was )?"
     r"(?:in|at|on|by|from|for)\b",
     re.I,
 )
@@ -135,7 +136,7 @@ SOME_TIMES = pattern_of(
 SO = pattern_of(
     r"\b(?:this|that|it|which) (?:was|is|were) (?:so|the case|true|done)\b|\bthe same was (?:so|true)\b", re.I
 )
-PART_OF = pattern_of(r"\bof (?:these|those|them|whom|which)\W*$", re.I)
+PART_OF = pattern_of(rf"\bof (?:{WHICH})\W*$", re.I)
 ALTOGETHER = pattern_of(r"\b(?:altogether|in all|in total|a total of|total|between them)\b", re.I)
 TOTAL_WORDS = pattern_of(
     r"\b(?:in all|between them|contains?|contained|comprises?|comprised|received|issued|lists?|listed|seen|"

@@ -10,6 +10,7 @@ from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, fitting_bases, near, rounded, share
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, turned
@@ -59,7 +60,7 @@ OF_THOSE = pattern_of(
 # So many rows with one whole among them aren't chance.
 HIDDEN, FEW = 5, 4
 
-OF_OTHERS = pattern_of(r"\bof (?:those|these|whom|which|them)\b", re.I)
+OF_OTHERS = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

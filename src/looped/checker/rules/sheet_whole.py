@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, is_kind, within
 from looped.checker.sheets.around import numbers_in
@@ -27,7 +28,7 @@ OTHER = pattern_of(
     r"additional)\W*$",
     re.I,
 )
-OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
+OF_THESE = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
 MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
 TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)

@@ -11,6 +11,7 @@ from looped.checker.dividing import OPEN
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IN_ALL
 from looped.checker.quantities import quantities_in
 
 CODE = "split"
@@ -90,7 +91,7 @@ EACH = pattern_of(
 SEVERAL = pattern_of(
     rf"\b(?P<a>{DIGITS}) (?:[a-z’'-]+ ){{0,4}}(?:to|in|from|for|per|at) each of (?:the )?(?P<groups>{NUMBER})"
     rf" [a-z’'-]+[^.;:()\d]{{0,20}}?, "
-    rf"(?:making |or |a total of )?(?P<whole>{DIGITS})(?: [a-z’'-]+)? (?:in all|in total|altogether)",
+    rf"(?:making |or |a total of )?(?P<whole>{DIGITS})(?: [a-z’'-]+)? (?:{IN_ALL})",
     re.I,
 )
 

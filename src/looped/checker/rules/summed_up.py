@@ -14,6 +14,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet
@@ -50,7 +51,7 @@ DATED = pattern_of(
 )
 # A limit that figures reach, and no figure of anything.
 AT_MOST = pattern_of(
-    r"\b(?:at (?:least|most)|(?:more|less|fewer|higher|lower) than|over|under|above|below|up to|reach\w*|exceed\w*) $",
+    rf"\b(?:at (?:least|most)|(?:{MORE_OR_LESS}) than|over|under|above|below|up to|reach\w*|exceed\w*) $",
     re.I,
 )
 OR_MORE = pattern_of(

@@ -13,6 +13,7 @@ from looped.checker.earlier import LAST_TIME
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.rules.sum_accounted import DOING
@@ -76,9 +77,7 @@ IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
 )
-BOUND = pattern_of(
-    r"\b(?:(?:more|fewer|less|higher|lower) than|above|below|over|under|at least|at most|exceeded|up to) $", re.I
-)
+BOUND = pattern_of(rf"\b(?:(?:{MORE_OR_LESS}) than|above|below|over|under|at least|at most|exceeded|up to) $", re.I)
 OF_THEM = pattern_of(r"\b(?:all|each of the|the|these|our) $", re.I)
 OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"

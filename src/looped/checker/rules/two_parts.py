@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "two-parts"
@@ -54,7 +55,7 @@ VERB = pattern_of(
     r"reported)\b)",
     re.I,
 )
-OF_THOSE = pattern_of(r" (?:of|among) (?:those|these|them|which|whom)\b", re.I)
+OF_THOSE = pattern_of(rf" (?:of|among) (?:{WHICH})\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
@@ -84,7 +85,7 @@ def _is_left(read: Passage, each: Entry) -> bool:
         return False
     if re.search(r"\b(?:where|when|which|that|whom|whose|if|because)\s+$", before):
         return False  # "7 where two auditors differed": who did, and not what is left
-    if re.match(r"\s(?:[a-z]+ )?of (?:them|these|those|whom|which)\b", behind):
+    if re.match(rf"\s(?:[a-z]+ )?of (?:{WHICH})\b", behind):
         return False
     if re.search(r"\b(?:by|to|than|about|around|of|over|per|from|under|nearly|in)\s+$", before) and not re.search(
         r"\b(?:other|population|base|sample)\b[^.;:]*$", before

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from looped.checker import phrases
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
@@ -51,7 +52,7 @@ EVERY = pattern_of(
     re.I,
 )
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
-BUT = pattern_of(r"\b(?:but|except|bar|save)\b", re.I)
+BUT = pattern_of(rf"\b(?:{phrases.BUT})\b", re.I)
 NONE = pattern_of(
     r"(?<!\bor )\b(?:none|not one|(?:there (?:was|were)|(?:we|they|auditors|inspectors) "
     r"(?:found|saw|identified|noted)) no(?= [a-z])(?! (?:change|difference|more|fewer|less|further|other)\b))\b"

@@ -11,12 +11,13 @@ from looped.checker.document import Cell, Table, Where
 from looped.checker.grid import ASIDE, MAY_BE_TOTAL
 from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IN_ALL
 from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
 
 SHARE_HEAD = pattern_of(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
 TOTAL_HEAD = pattern_of(
     r"^(?:grand |sub-?|overall )?totals?\b|^sum\b|\btotals?$|^overall$|^combined$|^all$|^both$|^everyone$|"
-    r"^altogether\b|^(?!met|pass|good|done|compl|correct|right|present|yes).*\b(?:in all|in total|altogether)$|"
+    rf"^altogether\b|^(?!met|pass|good|done|compl|correct|right|present|yes).*\b(?:{IN_ALL})$|"
     r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)"
     r"(?:[a-z-]+ ){0,2}[a-z-]+s(?: [a-z]{3,}(?:ed|en|nt|de))?$|"
     r"^(?:the )?whole\b|^(?:base|n|sample)$|^(?:england|trust|council|service|county|average)$",
