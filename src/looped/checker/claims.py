@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from looped.checker.document import Paragraph, Where
-from looped.checker.numbers import BEGINS, DIGITS, FRACTIONS, WORDS, Percent, percent, whole
+from looped.checker.numbers import BEGINS, FRACTIONS, NUMERAL, Percent, percent, whole
 from looped.checker.patterns import Pattern, known, pattern_of, those_in
 from looped.checker.phrases import WHICH
 from looped.checker.prose import SENTENCE
 
-NUMBER = rf"(?=[\d{BEGINS}])(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
+NUMBER = rf"(?=[\d{BEGINS}])(?<![\w.,£$€/-]){NUMERAL}(?![\w/]|[.,]\d|-\w)"
 PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
 NOUN = r"(?:\s+(?!of\b|out\b)[a-z’'-]+){0,4}?"
 FRACTION_WORDS = "|".join(sorted(FRACTIONS, key=len, reverse=True))

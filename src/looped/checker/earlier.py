@@ -3,7 +3,7 @@
 import re
 
 from looped.checker.directions import FELL, ROSE
-from looped.checker.numbers import whole
+from looped.checker.numbers import NTH, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage
@@ -78,7 +78,6 @@ LATER = pattern_of(
 
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 STAGE = (
     r"(?:quarters?|q|waves?|rounds?|cycles?|audits?|months?|weeks?|terms?|phases?|surveys?|visits?|periods?|"
     r"inspections?)"

@@ -8,7 +8,7 @@ from looped.checker import targets
 from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
-from looped.checker.kept import kept
+from looped.checker.kept import Held, kept
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.pairs import listed
@@ -16,8 +16,6 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet
-
-Held = tuple[frozenset[int], str]
 
 IN_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 LIMIT = (

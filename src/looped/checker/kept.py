@@ -10,6 +10,7 @@ from looped.checker.remarks import Remark, measures, value
 from looped.checker.sheets.naming import named_in
 from looped.checker.sheets.sheet import Sheet
 
+# A sense of a statement: the rows that it holds for, and what they are put to the test by.
 Held = tuple[frozenset[int], str]
 
 # "Within 30 days": of a column that counts days.

@@ -11,13 +11,13 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from looped.checker.linking import STOP, stem
+from looped.checker.numbers import NTH
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage
 from looped.checker.respective import names_in_order
 
 GAP, LEAD = 75, 70
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 MARKS = " ,;:.()[]–—-="
 AND = r"(?:and|nor|but|while|whereas|then|versus|vs?|against|with)"
 # What parts two items: the strongest first.

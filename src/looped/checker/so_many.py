@@ -7,6 +7,7 @@ from itertools import combinations
 
 from looped.checker.directions import FELL, NEXT, ROSE
 from looped.checker.going import changes, steps, went
+from looped.checker.kept import Held
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.pairs import listed
@@ -14,9 +15,6 @@ from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Measure, value
 from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
-
-# A sense of a statement: the rows that it holds for, and what they are put to the test by.
-Held = tuple[frozenset[int], str]
 
 NUMBER = (
     r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from looped.checker.earlier import MONTH, MONTHS, NTH, STAGE
-from looped.checker.numbers import whole
+from looped.checker.earlier import MONTH, MONTHS, STAGE
+from looped.checker.numbers import NTH, whole
 from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage

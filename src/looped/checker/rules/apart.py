@@ -8,7 +8,7 @@ from itertools import permutations
 
 from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
-from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
+from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, NOT_SO, ROSE, UPWARDS
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER, BECAUSE, LAST_TIME, OF_GAPS, OTHER_BY, OWN_TIME
 from looped.checker.finding import Finding, Verdict
@@ -38,6 +38,7 @@ from looped.checker.saying import Said, said_in
 from looped.checker.worth import DURATIONS, UNWANTED
 
 # A sentence that takes up the two before it.
+NOT = pattern_of(NOT_SO, re.I)
 TAKEN_UP = pattern_of(
     r"^\W*(?:(?:so|thus|hence|therefore|overall|as a result|in other words),? )*(?:the|this|that|these|which|it|"
     r"a|an|we|"
@@ -101,11 +102,6 @@ BAD_THING = pattern_of(
     re.I,
 )
 AS_TWO = pattern_of(r"[^.;()\d]{0,50} \([\d.,]+%?\) as\b[^.;()\d]{0,40}[\d(]", re.I)
-NOT = pattern_of(
-    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
-    r"plan\w*)\b[^.;,]{0,24}$",
-    re.I,
-)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
 from looped.checker.misplaced import TAKES_IN
-from looped.checker.numbers import DIGITS, WORDS
+from looped.checker.numbers import NUMERAL
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import AVERAGED, EXCEPT, ONLY
 from looped.checker.placing import BOTH_DEGREES
@@ -57,7 +57,7 @@ NONE = pattern_of(
 BEYOND = pattern_of(
     r"\b(?:below|above|other than|short of|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I
 )
-NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
+NUMBERS = pattern_of(rf"{NUMERAL}(?:\s*(?:of|out of|/)\s*(?:the |these |all )?{NUMERAL})?", re.I)
 EACH = pattern_of(r"\beach\b", re.I)
 MEAN = pattern_of(rf"\b(?:{AVERAGED})\b", re.I)
 SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, truncated, whole
+from looped.checker.numbers import DIGITS, NUMERAL, WORDS, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH
 from looped.checker.saying import said_in
@@ -23,7 +23,7 @@ OF_THEM = pattern_of(
     re.I,
 )
 # "12 (5%) gave a rating of 4": no base.
-RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of (?:{DIGITS}|{WORDS})$", re.I)
+RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of {NUMERAL}$", re.I)
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
@@ -31,7 +31,7 @@ HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
 HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
-ONE_IN = pattern_of(rf"\b(?:{DIGITS}|{WORDS}) (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
+ONE_IN = pattern_of(rf"\b{NUMERAL} (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
 SHORT = 4
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 

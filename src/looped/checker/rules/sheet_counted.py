@@ -9,7 +9,8 @@ from functools import lru_cache
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.holding import ABOVE, FREE, holding
-from looped.checker.numbers import DIGITS, FRACTIONS, WORDS, whole
+from looped.checker.numbers import FRACTIONS, WORDS, whole
+from looped.checker.numbers import NUMERAL as N
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.readers.building import CAPTION
@@ -22,7 +23,6 @@ MESSAGE = "As many rows are above, below or so as the sentence says."
 GOOD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nTwo of the three sites were above 80%."
 BAD = "Site\tOn time\nLeith\t82%\nAyr\t91%\nOban\t64%\n\nAll three sites were above 80%."
 
-N = rf"(?:{DIGITS}|{WORDS})"
 WHO = pattern_of(
     rf"\b(?:(?P<all>(?:all(?: of)?|both|each|every)(?: of)?(?: the| these| our)?)(?P<allbut>,? (?:but|except|bar|"
     rf"apart from) (?P<but>{N}))?(?: of the)?(?: (?P<m>{N}))?|"

@@ -15,7 +15,7 @@ from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Measure, Rema
 from looped.checker.sheets.naming import Named, alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.so_many import worked_out
-from looped.checker.summaries import by_any_table
+from looped.checker.summaries import by_any_table, is_of_other_year
 
 CODE = "sheet-end"
 MESSAGE = "What is called the most or the least is so in some column of a table that has it."
@@ -46,7 +46,6 @@ ELSEWHERE = pattern_of(
     r"excluding|outside|than|median|longest[- ]serving|risk|concern|need|ahead|behind)\b",
     re.I,
 )
-YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 OF_SOME = pattern_of(rf" (?:[a-z]+ )?(?:of|among|out of) (?:the |these |those )?(?:\d|{WORDS}\b)", re.I)
 # From the words to the row: "the lowest rate was in", "lowest in".
 TO_ROW = pattern_of(
@@ -88,7 +87,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if MOST.search(text, min(said.end(), row.end), max(said.start(), row.start)):
             continue
         around = text[low:last] + re.split(r"[,;(]", text[last:high])[0]
-        if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or _is_of_other_year(remark):
+        if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or is_of_other_year(remark, text):
             continue
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):
             continue
@@ -123,11 +122,6 @@ def _is_alone(text: str, row: Named) -> bool:
     return not re.search(r"\b(?:and|or|both) $", text[: row.start]) or bool(
         re.search(r", and $|\) and $", text[: row.start])
     )
-
-
-def _is_of_other_year(remark: Remark) -> bool:
-    heads = " ".join((*remark.sheet.heads, remark.sheet.caption, *remark.sheet.labels))
-    return any(year not in heads for year in YEAR.findall(remark.text))
 
 
 Tried = tuple[list[Decimal], str]

@@ -9,6 +9,7 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
+from looped.checker.numbers import NUMERAL as NUMBER
 from looped.checker.patterns import pattern_of
 from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, SET_BESIDE, said_in
 
@@ -18,7 +19,6 @@ GOOD = "Most files (18 of 30) had a plan, and nearly all (96%) were dated."
 BAD = "Most files (12 of 30) had a plan, and nearly all (96%) were dated."
 
 Reach = tuple[Fraction, Fraction]
-NUMBER = rf"(?:{DIGITS}|{WORDS})"
 PERCENT_WORDS = pattern_of(rf"\b(?P<words>{WORDS}) per ?cent\b", re.I)
 ROUNDED = Fraction(1, 200)
 
