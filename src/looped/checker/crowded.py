@@ -30,7 +30,8 @@ from looped.checker.numbers import Percent, fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantified import SMALL
-from looped.checker.second_look import CAREFUL, SURE, place_of
+from looped.checker.second_look import place_of
+from looped.checker.traits import CAREFUL, SURE
 
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
