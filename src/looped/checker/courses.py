@@ -13,12 +13,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.drawn import concludes
+from looped.checker.entries import PLACED
 from looped.checker.listing import value_of
 from looped.checker.moving_shares import has_own_change
 from looped.checker.numbers import fits
 from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import PLACED, Entry, Passage, stems
+from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rivals import speaks_of
 from looped.checker.when import EARLIER, LATER, THAN, by_moments, is_time
 

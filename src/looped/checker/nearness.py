@@ -3,11 +3,12 @@
 import re
 from decimal import Decimal
 
+from looped.checker.entries import SCALES
 from looped.checker.evidence.reading import is_slip
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits, slips, whole
-from looped.checker.prose import SCALES, Entry, Passage
+from looped.checker.prose import Entry, Passage
 from looped.checker.traits import MEANS
 
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|mn?|million|bn|billion)\b)?", re.I)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.entries import MEASURE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
-from looped.checker.prose import LENGTH, MEASURE, NUMBER, worded
+from looped.checker.prose import LENGTH, NUMBER, worded
 
 CODE = "list-count"
 MESSAGE = "As many are named as are said to be."

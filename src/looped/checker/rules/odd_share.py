@@ -7,7 +7,8 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share
-from looped.checker.prose import IN_ORDER, passage
+from looped.checker.printed_beside import IN_ORDER
+from looped.checker.prose import passage
 
 CODE = "odd-share"
 MESSAGE = "Counts told one after the other with their shares are of one whole."

@@ -18,7 +18,8 @@ from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
-from looped.checker.prose import COMPARED, THAN, Entry, Passage, passage, stems
+from looped.checker.printed_beside import COMPARED, THAN
+from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
 
