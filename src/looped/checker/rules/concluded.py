@@ -192,11 +192,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "from 51 to 58; the other three went down"
     if not right and ELSEWHERE.match(hand.tail(at)):
         return  # "five more than at the last visit"
-    if (
-        not right
-        and role != "apart"
-        and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value))
-    ):
+    hidden = hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value)
+    if not right and role != "apart" and hidden:
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return

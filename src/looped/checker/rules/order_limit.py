@@ -198,16 +198,7 @@ def _judged(
         if said is None:
             right = _alone(told_behind(read, row, max(limit.end, span[1])), limit, who)
         else:
-            size = said.size
-            few = FEWEST if size is None else 2
-            if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
-                continue  # "three of these passed": not of all that are told
-            if len(row) < few or size not in (None, len(row)):
-                continue
-            strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
-            loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
-            # Who stands right at a mark has reached it; whether one has passed it, nobody says.
-            right = (limit.strict and said.holds(strict, len(row))) or said.holds(loose, len(row))
+            right = _are_so_many(row, limit, said)
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"
@@ -226,6 +217,20 @@ def _judged(
             "likely",
         )
         return
+
+
+def _are_so_many(row: Sequence[Party], limit: Limit, said: Quantifier) -> bool | None:
+    """Whether as many reach a limit as is said; None where it isn't said of all that are told."""
+    size = said.size
+    few = FEWEST if size is None else 2
+    if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
+        return None  # "three of these passed"
+    if len(row) < few or size not in (None, len(row)):
+        return None
+    strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
+    loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
+    # Who stands right at a mark has reached it; whether one has passed it, nobody says.
+    return (limit.strict and said.holds(strict, len(row))) or said.holds(loose, len(row))
 
 
 def _is_of_kind(row: Sequence[Party], limit: Limit, *, sized: bool) -> bool:
