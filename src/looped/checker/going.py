@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
+from looped.checker.measures import BY_SHARE
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_SHARE, DEALT_WITH, value
+from looped.checker.remarks import BAD_THING, DEALT_WITH, value
 from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from looped.checker.listing import COMMON, Listing, is_limit, near, stems_of
+from looped.checker.item_names import COMMON, stems_of
+from looped.checker.listing import Listing, is_limit, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.statements import CLAUSE

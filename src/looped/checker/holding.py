@@ -10,10 +10,11 @@ from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
 from looped.checker.kept import Held, kept
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
+from looped.checker.measures import NO, YES, Measure, measures
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, NO, YES, Measure, Remark, measures, value, within
+from looped.checker.remarks import BAD_THING, Remark, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet
 

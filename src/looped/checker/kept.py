@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.bounds import FOUND, SIGN, Bound, bound_of
+from looped.checker.measures import measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, value
+from looped.checker.remarks import Remark, value
 from looped.checker.sheets.naming import named_in
 from looped.checker.sheets.sheet import Sheet
 

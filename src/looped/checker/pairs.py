@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.finding import Verdict
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Measure, Remark, measures, ranked_rows, value
+from looped.checker.remarks import BAD_THING, Remark, ranked_rows, value
 from looped.checker.sheets.sheet import Sheet, is_total
 
 UP = (

@@ -9,10 +9,11 @@ from looped.checker.directions import FELL, NEXT, ROSE
 from looped.checker.going import changes, steps, went
 from looped.checker.kept import Held
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
+from looped.checker.measures import Measure
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Measure, value
+from looped.checker.remarks import value
 from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from looped.checker.directions import FELL, ROSE
-from looped.checker.listing import COMMON, stems_of
+from looped.checker.item_names import COMMON, stems_of
 from looped.checker.numbers import digits
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY

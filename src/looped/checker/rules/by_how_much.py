@@ -19,8 +19,8 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
-from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
 from looped.checker.rules.balance import CAME, WENT
+from looped.checker.two_apart import ELSEWHERE, OF_BEFORE
 from looped.checker.when import EARLIER, is_next, is_time, named_time
 
 CODE = "by-how-much"

@@ -10,7 +10,8 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import ANY_END, BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding
-from looped.checker.listing import Listing, Named, near, stems_of
+from looped.checker.item_names import stems_of
+from looped.checker.listing import Listing, Named, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.ranks import BEYOND

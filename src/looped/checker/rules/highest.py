@@ -10,8 +10,8 @@ from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
+from looped.checker.measures import UNRANKED
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import UNRANKED
 from looped.checker.series import is_time, series
 from looped.checker.sheets.sheet import BASE_HEAD
 from looped.checker.speaking import (

@@ -9,9 +9,9 @@ from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.item_names import stems_of
 from looped.checker.limits import CEILING
 from looped.checker.linking import stem
-from looped.checker.listing import stems_of
 from looped.checker.parties import Party, hits, nearby, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
-from looped.checker.listing import stems_of
+from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.parties import (
     FEW,

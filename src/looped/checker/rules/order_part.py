@@ -7,7 +7,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.listing import COMMON, stems_of
+from looped.checker.item_names import COMMON, stems_of
 from looped.checker.parties import clause_of, finding_of, hits, parties
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM, WHICH

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding
-from looped.checker.listing import COMMON, stems_of
+from looped.checker.item_names import COMMON, stems_of
 from looped.checker.numbers import NTH, whole
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of

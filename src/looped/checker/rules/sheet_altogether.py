@@ -14,8 +14,9 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import EXCEPT
 from looped.checker.placing import group
 from looped.checker.prose import Entry, passage
+from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, SOME_TIMES
+from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
 from looped.checker.sheets.made_of import is_made_of_namesakes

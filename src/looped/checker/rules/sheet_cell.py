@@ -9,12 +9,13 @@ from looped.checker.context import Context
 from looped.checker.entries import VALUE, scaled
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
+from looped.checker.measures import NO, NOT_MET, YES
 from looped.checker.misplaced import is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import worded
 from looped.checker.quoting import is_of_earlier_year, latest_year
-from looped.checker.remarks import NO, NOT_MET, YES, Remark, by_statement, lies
+from looped.checker.remarks import Remark, by_statement, lies
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
 from looped.checker.sheets.giving import MILLIONS, THOUSANDS
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of

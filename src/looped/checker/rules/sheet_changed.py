@@ -8,11 +8,12 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import BY_NUMBER, BY_SHARE
 from looped.checker.numbers import WORDS, whole
 from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT, ONLY
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, lies, value, within
+from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, lies, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 from looped.checker.summaries import by_any_table

@@ -7,16 +7,10 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import measures
 from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import (
-    Remark,
-    lies,
-    measures,
-    ranked_rows,
-    value,
-    within,
-)
+from looped.checker.remarks import Remark, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table

@@ -7,11 +7,12 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
+from looped.checker.measures import BY_NUMBER, BY_SHARE, Measure
 from looped.checker.numbers import WORDS
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, Measure, Remark, is_kind, ranked_rows, value
+from looped.checker.remarks import BAD_THING, Remark, is_kind, ranked_rows, value
 from looped.checker.sheets.naming import Named, alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.so_many import worked_out

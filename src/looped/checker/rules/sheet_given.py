@@ -13,9 +13,10 @@ from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
+from looped.checker.quoted_sums import MEAN
 from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.rules.sheet_quoted import AIMED, MEAN
+from looped.checker.rules.sheet_quoted import AIMED
 from looped.checker.saying import said_in
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.giving import bases, head_base, in_thousands

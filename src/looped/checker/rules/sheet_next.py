@@ -7,9 +7,10 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.ranks import BUT_ONE
-from looped.checker.remarks import BAD_THING, Measure, Remark, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import BAD_THING, Remark, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.summaries import by_any_table

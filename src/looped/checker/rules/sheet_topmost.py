@@ -7,19 +7,11 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import Measure, measures
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.remarks import (
-    BAD_THING,
-    Measure,
-    Remark,
-    by_statement,
-    measures,
-    ranked_rows,
-    value,
-    within,
-)
+from looped.checker.remarks import BAD_THING, Remark, by_statement, ranked_rows, value, within
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.summaries import afar
 

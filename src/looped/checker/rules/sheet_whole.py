@@ -11,6 +11,7 @@ from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry
+from looped.checker.quoted_sums import MEAN
 from looped.checker.remarks import Remark, by_statement, is_kind, within
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import whole_of
@@ -29,7 +30,6 @@ OTHER = pattern_of(
     re.I,
 )
 OF_THESE = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
-MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
 TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)
 MANY = 12
@@ -127,23 +127,9 @@ def _mean(remark: Remark) -> Iterator[Finding]:
         return
     exact = sum((each.value for each in figures if each), Decimal(0)) / len(figures)
     for entry in remark.read.of_sentence(remark.at):
-        behind = remark.read.text[entry.end : entry.end + 40]
-        lead = remark.read.text[max(0, entry.start - 40) : entry.start]
         if entry.text.isalpha() and entry.value == len(figures):
             continue  # "each of the five files": how many there are
-        if entry.kind == "money" and not is_money(sheet, counts[0]):
-            continue  # what an invoice was for, where the table counts invoices
-        if entry.unit and entry.unit not in remark.sheet.texts_before.lower():
-            continue  # of days, where the table counts people
-        own = re.split(r"[,;.]", behind)[0] + lead
-        per = PER.search(behind)
-        if per and not _is_row(sheet, per["each"]):
-            continue  # "a month", where the rows are wards
-        if not per and not (named and label_words(remark.sheet.heads[counts[0]])[0] in own.lower()):
-            continue
-        if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I):
-            continue
-        if entry.base or entry.share or not (per or MEAN.search(lead) or MEAN.search(behind)):
+        if not _is_mean_of(remark, entry, counts[0], named=bool(named)):
             continue
         others = [e.count for e in remark.read.of_sentence(remark.at) if e is not entry and e.kind == "count"]
         if whole_of(sheet, counts[0]) in others:
@@ -156,6 +142,26 @@ def _mean(remark: Remark) -> Iterator[Finding]:
         shown = f"{exact:.1f}"
         yield _told(remark, entry, "ok" if right else "wrong", shown, f"{sheet.heads[counts[0]]}: the mean is {shown}")
         return
+
+
+def _is_mean_of(remark: Remark, entry: Entry, column: int, *, named: bool) -> bool:
+    """Whether the words around a figure say that it is the mean of a column. named: whether the sentence names that."""
+    sheet = remark.sheet
+    behind = remark.read.text[entry.end : entry.end + 40]
+    lead = remark.read.text[max(0, entry.start - 40) : entry.start]
+    if entry.kind == "money" and not is_money(sheet, column):
+        return False  # what an invoice was for, where the table counts invoices
+    if entry.unit and entry.unit not in sheet.texts_before.lower():
+        return False  # of days, where the table counts people
+    own = re.split(r"[,;.]", behind)[0] + lead
+    per = PER.search(behind)
+    if per and not _is_row(sheet, per["each"]):
+        return False  # "a month", where the rows are wards
+    if not per and not (named and label_words(sheet.heads[column])[0] in own.lower()):
+        return False
+    if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I) or entry.base or entry.share:
+        return False
+    return bool(per or MEAN.search(lead) or MEAN.search(behind))
 
 
 def _is_row(sheet: Sheet, noun: str) -> bool:
