@@ -129,7 +129,7 @@ def limits(text: str) -> tuple[Limit, ...]:
     """Each limit that a text says something of.
 
     >>> [(str(each.value), each.unit, each.above) for each in limits("All were over 60%, none took 5 days or more.")]
-    [('60', '%', True), ('5', 'days', True)]
+    [('5', 'days', True), ('60', '%', True)]
     """
     return tuple(_read(text))
 

@@ -347,7 +347,7 @@ def quieted(text: str) -> str:
     """A text, as long as before, with the figures that claim nothing blanked.
 
     >>> quieted("Of 30, aged 3 to 17").rstrip()
-    'Of 30,'
+    'Of 30, aged'
     """
     if not has_figure(text):
         return text

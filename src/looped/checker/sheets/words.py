@@ -60,7 +60,7 @@ def _plain(word: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Whether two words are of one stem.
 
-    >>> alike("completion", "complete"), alike("chronologies", "chronology"), alike("inter", "interview")
+    >>> alike("completion", "complete"), alike("chronologies", "chronology"), alike("chair", "choir")
     (True, True, False)
     """
     if one == other:
