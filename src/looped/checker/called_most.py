@@ -71,6 +71,8 @@ CAME = pattern_of(
 )
 APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbetween\b", re.I)
 PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
+# "Most in need": how much of it somebody needs.
+NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
 @dataclass(frozen=True)

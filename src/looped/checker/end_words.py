@@ -3,6 +3,8 @@
 Each is the inside of an alternation. A rule adds what only its own statements say ("the main reason", "peaked").
 """
 
+from looped.checker.phrases import LAST
+
 HIGHEST = r"highest|greatest|largest|biggest|longest"
 LOWEST = r"lowest|smallest|fewest|shortest"
 # Of what comes and goes, by how much of it there is.
@@ -15,4 +17,9 @@ ANY_END = rf"{HIGHEST}|{LOWEST}|most|least|{BEST}|{WORST}|top|bottom"
 # What is denied, or is so of one of several: it stands right before such a word.
 NO_END = (
     r"not|no longer|nor|neither|never|n[’']t|one of|among|second|third|fourth|next|joint|equal|two|three|four|the very"
+)
+# Beside such a word: of a change, of several together, of another time or place, which no cell need hold.
+NO_CELL = (
+    r"since|ever|on record|nationally|together|combin\w+|between them|improve\w*|growth|overspen\w+|underspen\w+|rose|"
+    rf"fell(?! due)|went|grew|{LAST}|if|would|target"
 )

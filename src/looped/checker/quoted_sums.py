@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.finding import Verdict
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IS_MEAN
 from looped.checker.placing import OR_BETTER, TOGETHER, Spot
 from looped.checker.prose import Entry
 from looped.checker.quoting import (
@@ -27,7 +28,6 @@ from looped.checker.sheets.giving import (
 from looped.checker.sheets.naming import alike, label_words
 from looped.checker.table_shares import base_of_row
 
-MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 SOME_TIMES = pattern_of(
     r"\b(?:first|last|final|next|past|opening|closing|other) (?:[a-z]+|\d+) "
     r"(?:days|weeks|months|quarters|years|terms)\b",
@@ -152,7 +152,7 @@ def _of_parts(remark: Remark, spot: Spot) -> Iterator[Told]:
     if (
         whole
         and ALTOGETHER.search(remark.text)
-        and not MEAN.search(remark.text)
+        and not IS_MEAN.search(remark.text)
         and may_be_slip(Decimal(whole), spot.entry)
     ):
         if abs(whole - spot.entry.value) * 4 > whole:

@@ -67,11 +67,11 @@ OF_FRONT = pattern_of(
 )
 EVERYWHERE = pattern_of(r"\b(?:(?P<no>nowhere)|everywhere|across the board|without exception|in every case)\b", re.I)
 # What rows may be where the table doesn't say what they are.
-LINES = pattern_of(
-    r"^(?:measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|categor(?:y|ies)|"
-    r"domains?|areas?|outcomes?|cases?)$",
-    re.I,
+LINE = (
+    r"measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|categor(?:y|ies)|"
+    r"domains?|areas?|outcomes?"
 )
+LINES = pattern_of(rf"^(?:{LINE}|cases?)$", re.I)
 VERB = pattern_of(r"(?:were|was|are|is|had|have|has|received|got|met|came|did|scored|showed)\b", re.I)
 TARGETS = pattern_of(r"(?:targets?|standards?|benchmarks?|thresholds?|goals?)$", re.I)
 # "Most often" says how often, whatever a table is headed with.

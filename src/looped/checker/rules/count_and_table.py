@@ -12,7 +12,7 @@ from looped.checker.grid import Grid
 from looped.checker.misplaced import TAKES_IN
 from looped.checker.numbers import NUMERAL
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import AVERAGED, ONLY
+from looped.checker.phrases import IS_MEAN, ONLY
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
 from looped.checker.speaking import (
@@ -50,7 +50,6 @@ BEYOND = pattern_of(
     r"\b(?:below|above|other than|short of|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I
 )
 NUMBERS = pattern_of(rf"{NUMERAL}(?:\s*(?:of|out of|/)\s*(?:the |these |all )?{NUMERAL})?", re.I)
-MEAN = pattern_of(rf"\b(?:{AVERAGED})\b", re.I)
 SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
@@ -116,7 +115,7 @@ def _is_no_cell(spot: Spot) -> bool:
     """Whether the words around a count say that it is no figure of the row: of another time, wanted, all there are."""
     count, text = spot.count, spot.sentence.text
     lead = text[: count.start]
-    if SIZE_OF_ALL.search(lead) or is_aside(spot) or MEAN.search(text):
+    if SIZE_OF_ALL.search(lead) or is_aside(spot) or IS_MEAN.search(text):
         return True  # "(n = 152)": of how many the table is
     quiet = quieted(text)
     if count.text.lower() not in ("no", "none") and not quiet[count.start : count.end].strip():

@@ -9,7 +9,7 @@ from looped.checker.entries import MEASURE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import THEM
+from looped.checker.phrases import MONTHS, THEM
 from looped.checker.prose import LENGTH, NUMBER, worded
 
 CODE = "list-count"
@@ -17,7 +17,6 @@ MESSAGE = "As many are named as are said to be."
 GOOD = "Three of the depots (Ash, Elm and Oak) had no ramp."
 BAD = "Three of the depots (Ash, Elm, Oak and Beech) had no ramp."
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NAME = r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,2}))*|[A-Z]?\d{1,3}(?:\.\d+)*)"
 NAMES = rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME}))"
 SAID = pattern_of(

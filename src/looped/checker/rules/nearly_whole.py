@@ -14,7 +14,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import listings
 from looped.checker.numbers import fits, near, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import WHICH
+from looped.checker.phrases import LAST, OF_WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import MONTH
@@ -27,7 +27,7 @@ BAD = "The register lists 421 members, being 208 full, 115 associate and 89 reti
 # Sentences that set figures beside each other, or nest them: they divide nothing.
 BESIDE = pattern_of(
     r"\b(?:than|compared|against|versus|between|average|mean|median|each|per|twice|times|rose|fell|went|increas\w*|"
-    r"decreas\w+|grew|doubled|halved|previous|earlier|last (?:year|time|audit)|year before|month on month|"
+    rf"decreas\w+|grew|doubled|halved|previous|earlier|{LAST}|year before|month on month|"
     r"year on year|trend|includ\w+|mainly|mostly|chiefly|such as|among them|at least|further|out of|scored?|"
     r"ratio|respectively|target|planned|vs?)\b|£",
     re.I,
@@ -42,7 +42,6 @@ IN_TURN = re.compile(
     rf"(?:19|20)\d\d|{MONTH})\b"
 )
 OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|all|our) [a-z’' -]{3,40},? $", re.I)
-NESTED = re.compile(rf"\bof (?:{WHICH})\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
 PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")
@@ -79,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
                     continue
                 words = NO_BOTH.sub("", " ".join(read.sentence(at) for at in range(low, high + 1)))
                 # "172 of which were quick and 35 of which were not": each is of the whole; one of the parts nests.
-                nested = len(NESTED.findall(words)) not in (0, len(told.parts))
+                nested = len(OF_WHICH.findall(words)) not in (0, len(told.parts))
                 if not nested and not any(bar.search(words) for bar in (BESIDE, OVERLAP, SEVERAL)):
                     yield from _judged(paragraph, read, told)
 

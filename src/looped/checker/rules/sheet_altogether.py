@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.context import Context
+from looped.checker.count_spots import LEFT_OUT
 from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import PART_OF_BEHIND
 from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import EXCEPT
+from looped.checker.phrases import LAST
 from looped.checker.placing import group
 from looped.checker.prose import Entry, passage
 from looped.checker.quoted_sums import SOME_TIMES
@@ -48,9 +49,8 @@ PLAIN = pattern_of(
 )
 ASIDE = pattern_of(r"\b(?:each|every|per|average\w*|mean|median|if|would|target|expect\w*|plan(?:s|ned)?)\b", re.I)
 NEGATED = pattern_of(r"\b(?:not|never)\b|n[’']t\b", re.I)
-LEFT_OUT = pattern_of(rf"\b(?:{EXCEPT})\b", re.I)
 EARLIER = pattern_of(
-    r"\b(?:than|previous(?:ly)?|last (?:year|time|spring|summer|autumn|winter|term|quarter)|year before|"
+    rf"\b(?:than|previous(?:ly)?|{LAST}|year before|"
     r"compared|expected|earlier)\b",
     re.I,
 )

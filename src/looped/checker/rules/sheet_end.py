@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
-from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_END, QUIETEST, WORST
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
 from looped.checker.measures import BY_NUMBER, BY_SHARE, Measure
 from looped.checker.numbers import WORDS
@@ -37,13 +37,9 @@ DENIED = pattern_of(
 )
 # Of a change, of what several make, of another year, of a part of them or of what no table holds.
 ELSEWHERE = pattern_of(
-    r"\b(?:since|ever|on record|nationally|together|combin\w+|between them|rises?|falls? (?:in|from|of)|"
-    r"increases?|decreases?|drops?|gains?|changes?|improve\w*|growth|reductions?|gaps?|differences?|overspen\w+|"
-    r"underspen\w+|"
-    r"rose|fell(?! due)|went|grew|variances?|spread|range|distance|swing|movement|margin|in proportion|"
-    r"relative|for (?:its|their) size|"
-    r"per head|last (?:year|time|survey|audit)|previous\w*|earlier|if|would|should|could|target|apart from|except|"
-    r"other than|after|"
+    rf"\b(?:{NO_CELL}|rises?|falls? (?:in|from|of)|increases?|decreases?|drops?|gains?|changes?|reductions?|gaps?|"
+    r"differences?|variances?|spread|range|distance|swing|movement|margin|in proportion|relative|"
+    r"for (?:its|their) size|per head|previous\w*|earlier|should|could|apart from|except|other than|after|"
     r"excluding|outside|than|median|longest[- ]serving|risk|concern|need|ahead|behind)\b",
     re.I,
 )

@@ -11,9 +11,9 @@ from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IS_MEAN, LAST
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
-from looped.checker.quoted_sums import MEAN
 from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.rules.sheet_quoted import AIMED
@@ -39,7 +39,7 @@ LOOSE = pattern_of(
     re.I,
 )
 ELSEWHERE = pattern_of(
-    r"\b(?:last (?:year|time|audit|survey|round|inspection)|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
+    rf"\b(?:{LAST}|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
     r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could(?! not be [a-z]+(?:ed|nd|"
     r"en|de)\b)|should|if|plans?|planned|expects?|"
     r"expected|forecast|projected|hopes?|proposed?|next (?:year|time|audit|survey))\b",
@@ -76,7 +76,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         not (remark.rows or _is_of_total(remark))
         or ELSEWHERE.search(remark.text)
         or is_of_no_cell(remark)
-        or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
+        or (IS_MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
         return
     for printed in remark.read.of_sentence(remark.at):

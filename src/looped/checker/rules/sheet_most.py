@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from looped.checker.called_most import CAME, MOST, THAN_ANY, Said, superlatives
+from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measures import BY_MEAN, Measure, measures
@@ -42,7 +42,6 @@ JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
 IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
 # "At rating 5": which one, and no figure of it.
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
-NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -22,10 +22,10 @@ from looped.checker.misplaced import (
 )
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import MORE_OR_LESS, WHICH
+from looped.checker.phrases import IS_MEAN, MORE_OR_LESS, WHICH
 from looped.checker.placing import Spot, may_be_placed, spot_of
 from looped.checker.prose import Entry
-from looped.checker.quoted_sums import MEAN, Told, in_total, sum_of_rows, with_share
+from looped.checker.quoted_sums import Told, in_total, sum_of_rows, with_share
 from looped.checker.quoting import (
     OF_ROW,
     are_together,
@@ -136,7 +136,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if not remark.read.of_sentence(remark.at) or not may_be_placed(remark) or is_of_no_cell(remark):
         return
-    if MEAN.search(remark.text) and "mean" not in remark.sheet.kinds:
+    if IS_MEAN.search(remark.text) and "mean" not in remark.sheet.kinds:
         return  # worked out from the table, and not in it
     for printed_ in remark.read.of_sentence(remark.at):
         entry = _share_alone(remark, in_thousands(remark.sheet, printed_))

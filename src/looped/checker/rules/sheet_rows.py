@@ -9,6 +9,7 @@ from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, is_kind, ranked_rows, within
+from looped.checker.rows_counted import LINE
 from looped.checker.so_many import limited, so_many
 from looped.checker.summaries import by_any_table, is_of_other_year
 
@@ -46,8 +47,7 @@ TO_NEXT = pattern_of(r"[^.;]{0,20}\bto the next\b", re.I)
 APART = pattern_of(r"\b(?:differ\w*|apart|gap|within|by (?:more|less|at least|over|under))\b", re.I)
 # What rows may be where nothing heads them.
 LINES = pattern_of(
-    r"^(?:measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|elements?|"
-    r"categor(?:y|ies)|domains?|areas?|outcomes?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
+    rf"^(?:{LINE}|elements?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
     re.I,
 )
 CUT = pattern_of(

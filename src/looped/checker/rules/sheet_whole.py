@@ -9,9 +9,8 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import WHICH
+from looped.checker.phrases import IS_MEAN, OF_WHICH
 from looped.checker.prose import Entry
-from looped.checker.quoted_sums import MEAN
 from looped.checker.remarks import Remark, by_statement, is_kind, within
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import whole_of
@@ -29,7 +28,6 @@ OTHER = pattern_of(
     r"additional)\W*$",
     re.I,
 )
-OF_THESE = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
 TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)
 MANY = 12
@@ -44,7 +42,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     """Where no row is named; that is asked last, for it costs the most."""
     counts = sum(kind in ("count", "total", "base") for kind in remark.sheet.kinds)
     based = counts > 1 and any(each.base for each in remark.read.of_sentence(remark.at))
-    if (based or MEAN.search(remark.text)) and not remark.rows:
+    if (based or IS_MEAN.search(remark.text)) and not remark.rows:
         yield from _of_columns(remark)
         yield from _mean(remark)
 
@@ -59,7 +57,7 @@ def _of_columns(remark: Remark) -> Iterator[Finding]:
     for entry in remark.read.of_sentence(remark.at):
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
         pair = _pair(remark, wholes, entry)
-        before = OF_THESE.search(remark.text[: entry.start - remark.start])
+        before = OF_WHICH.search(remark.text[: entry.start - remark.start])
         if entry.kind != "count" or not entry.base or not pair or OTHER.search(lead) or before:
             continue
         part, base = pair
@@ -120,7 +118,7 @@ def _mean(remark: Remark) -> Iterator[Finding]:
     counts = [c for c, kind in enumerate(sheet.kinds) if kind == "count"]
     named = [c for c in within(remark.columns, 0, len(remark.text)) if c in counts]
     counts = named if len(named) == 1 else counts
-    if not MEAN.search(remark.text) or len(counts) != 1:
+    if not IS_MEAN.search(remark.text) or len(counts) != 1:
         return
     figures = [sheet.cells[row][counts[0]] for row in sheet.parts]
     if any(each is None for each in figures) or len(figures) < 3:
@@ -161,7 +159,7 @@ def _is_mean_of(remark: Remark, entry: Entry, column: int, *, named: bool) -> bo
         return False
     if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I) or entry.base or entry.share:
         return False
-    return bool(per or MEAN.search(lead) or MEAN.search(behind))
+    return bool(per or IS_MEAN.search(lead) or IS_MEAN.search(behind))
 
 
 def _is_row(sheet: Sheet, noun: str) -> bool:
