@@ -134,7 +134,7 @@ def _by_time(read: Passage) -> list[Series]:
         names = [frozenset(word for word in label if often[word] == times) for label in labels]
         rows = {name: [e for e, own in zip(found, names, strict=True) if own == name] for name in dict.fromkeys(names)}
         if frozenset() not in rows and all(len(row) == times for row in rows.values()) and len(rows) >= FEWEST:
-            return [Series(name, tuple(map(_value, row)), " ".join(name), False) for name, row in rows.items()]
+            return [Series(name, tuple(map(_value, row)), " ".join(sorted(name)), False) for name, row in rows.items()]
     return []
 
 
