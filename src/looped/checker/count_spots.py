@@ -106,6 +106,7 @@ def is_aside(spot: Spot) -> bool:
 
 
 def options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ...], tuple[int, ...], int | None]]:
+    """The tables with the rows and columns that a count may be of, and what these come to there."""
     for grid in _grids(context, spot):
         if _is_in_label(grid, spot):
             return

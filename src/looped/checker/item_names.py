@@ -53,6 +53,7 @@ COMMON = frozenset(
 
 
 def telling_of(name: str) -> frozenset[str]:
+    """The stems of a text that tell one item from another."""
     words = stems_of(name)
     return (words - COMMON) or words
 

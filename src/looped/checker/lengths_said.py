@@ -141,6 +141,7 @@ class Place:
 
 
 def placed(text: str, told: Sequence[Moment], length: Length) -> Place:
+    """A length with the moments of its kind that stand near it. told: all moments of its paragraph."""
     some = alike(told, length)
     before = [e for e in some if e.end <= length.start and _near(text[e.end : length.start])]
     behind = [e for e in some if e.start >= length.end and not SENTENCE.search(text[length.end : e.start])]

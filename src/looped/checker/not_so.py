@@ -68,6 +68,7 @@ REASON = re.compile(r"\b(?:because|due|owing|after|during|in|on|at|by|from|as|wh
 
 
 def is_otherwise(said: Whole, clause: Clause, text: str) -> bool:
+    """Whether a clause tells of something named, or of some, that they are otherwise than all are said to be."""
     behind = clause.low > said.start
     if behind and re.match(r"neither|none", said.text, re.I) and NAMED_SOME.match(text) and says_no(said.text):
         return True

@@ -55,6 +55,7 @@ IN_ORDER = pattern_of(r" and \d+(?:\.\d+)?\s?(?:%|per ?cent)(?: respectively)?(?
 
 
 def wholes_of(read: Passage, entries: Sequence[Entry]) -> list[int]:
+    """The counts of a paragraph that others may be out of."""
     return [n for each in entries if is_counted(read, each) for n in (each.count, each.base or 0) if n > 1]
 
 
@@ -67,6 +68,7 @@ def is_counted(read: Passage, entry: Entry) -> bool:
 
 
 def told_in(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
+    """Each count of a paragraph that is told with a share."""
     for at, entry in enumerate(read.entries):
         if is_change(read, entry) or (entry.text.startswith("one ") and A_SMALLER.search(read.text[: entry.start])):
             continue
