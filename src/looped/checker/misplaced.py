@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from looped.checker.directions import FELL, IMPROVED, ROSE, WORSENED
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, WHICH
+from looped.checker.phrases import WHICH
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
@@ -33,7 +33,7 @@ MOVING = pattern_of(
 )
 
 EARLIER = pattern_of(
-    rf"\b(?:up|down) from $|^[^.;,]{{0,12}}\b(?:{LAST}|"
+    r"\b(?:up|down) from $|^[^.;,]{0,12}\b(?:last (?:year|time|spring|summer|autumn|winter|term|month|quarter)|"
     r"previous(?:ly)?)\b",
     re.I,
 )

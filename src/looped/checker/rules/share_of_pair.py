@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from looped.checker.accounts import NAMING
 from looped.checker.adding import opened_at
-from looped.checker.context import Context
+from looped.checker.context import Context, with_shares
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share, is_of_others
@@ -19,7 +19,7 @@ from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import LAST, WHICH
 from looped.checker.printed_beside import COMPARED, THAN
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
 
@@ -121,10 +121,7 @@ class Pair:
 
 def check(context: Context) -> Iterator[Finding]:
     """Every share that stands beside a count and what it is of."""
-    for paragraph in context.document.paragraphs:
-        if "%" not in paragraph.text and " cent" not in paragraph.text:
-            continue
-        read = passage(paragraph.text)
+    for paragraph, read in with_shares(context):
         for at, each in enumerate(read.entries):
             if each.share and not each.base and not _is_else(read, each) and not is_change(read, each):
                 pair = _pair(read, at)
