@@ -9,7 +9,7 @@ from functools import lru_cache
 from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, MORE_OR_LESS
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, stems
 
 LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;)])", re.I)
@@ -47,7 +47,7 @@ OF_YEAR = pattern_of(r"\b(?:loss|profit|surplus|deficit)(?: of|:| was)? [£$€]
 BEHIND_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 MAY_BE = pattern_of(r"\b(?:may|might|can|could)\b[^.;,]{0,50}$", re.I)
 EARLIER = pattern_of(
-    rf"\b(?:previous(?:ly)?|{LAST}|first (?:cycle|audit|"
+    r"\b(?:previous(?:ly)?|last (?:year|quarter|month|time|inspection|audit|survey|term)|first (?:cycle|audit|"
     r"round|quarter|year|wave|survey)|year before|year earlier|earlier|baseline|"
     r"before|original(?:ly)?|prior(?: year| period)?|at entry|at the start|initial(?:ly)?|then)\b",
     re.I,

@@ -13,8 +13,6 @@ WHICH = rf"{THEM}|whom|which"
 OF_WHICH = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
 # One figure against another.
 MORE_OR_LESS = r"more|fewer|less|higher|lower"
-# Another time than that of the report: what is told of it stands in no table of this one.
-LAST = r"last (?:year|time|quarter|month|term|spring|summer|autumn|winter|audit|survey|inspection|round|wave)"
 # Before a figure.
 ONLY = r"just |only |about "
 IN_ALL = r"in all|in total|altogether"

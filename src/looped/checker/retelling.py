@@ -9,7 +9,7 @@ import re
 from looped.checker.linking import MONTHS
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, WHICH
+from looped.checker.phrases import WHICH
 from looped.checker.telling_words import DATED, stems, weight
 from looped.checker.tellings import LABEL, Telling, taken_up
 
@@ -26,7 +26,7 @@ GROUP = pattern_of(
 )
 # Words that make it another figure: of another time, a plan, a part of a part.
 OTHER = pattern_of(
-    rf"\b(?:{LAST}|previous(?:ly)?|earlier|year before|"
+    r"\b(?:last (?:year|time|month|quarter|autumn|spring|summer|winter|term)|previous(?:ly)?|earlier|year before|"
     r"a year ago|planned|expected|target\w*|standard (?:of|is|was)|aim\w*|benchmark|"
     r"national\w*|average|net|gross|largest|smallest|biggest|highest|lowest|greatest|"
     r"re-?audit\w*|mean|median|at least(?! (?:one|an?)\b)|at most|up to|"

@@ -8,7 +8,6 @@ from itertools import pairwise
 from looped.checker.linking import STOP, stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.prose import Passage
 from looped.checker.quantified import SMALL, quantifiers
 
@@ -67,7 +66,7 @@ OF_STUDY = frozenset(
 )
 # Of another time, another place, another thing.
 ELSEWHERE = pattern_of(
-    rf"\b(?:{LAST}|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
+    r"\b(?:last (?:year|time|audit|inspection)|previous\w*|earlier|in (?:19|20)\d\d|at (?:the )?first|initially|"
     r"originally|prior to|"
     r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
     r"if|unless|more than (?:one|two)(?! (?:years|months|weeks)\b)|as well|also|too|"

@@ -9,7 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, ONLY
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quieting import SPELT
 
@@ -40,7 +40,7 @@ BY = pattern_of(
     re.I,
 )
 ELSE = pattern_of(
-    rf"\b(?:{LAST}|previous\w*|national(?:ly)?(?! (?:target|standard|benchmark|goal|threshold|aim|"
+    r"\b(?:last (?:year|time|quarter)|previous\w*|national(?:ly)?(?! (?:target|standard|benchmark|goal|threshold|aim|"
     r"minimum))|average|year before|earlier|respectively|both)\b",
     re.I,
 )

@@ -9,7 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.known import known_numbers
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import IS_MEAN, LAST
+from looped.checker.phrases import IS_MEAN
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import alike, label_words
@@ -26,7 +26,7 @@ EACH = pattern_of(r"\b(?:each|apiece)\b(?=[ ,.;](?!of\b)(?:on\b|$)?|$)", re.I)
 NOUN = re.compile(r"\)? (?:[a-z]+ed |new |late )?([a-z]{4,})\b")
 # Of a part, of another time, or of what isn't counted.
 ELSE = pattern_of(
-    rf"\b(?:median|weighted|excluding|without|{LAST}|previous\w*|before|earlier|nationally|elsewhere|"
+    r"\b(?:median|weighted|excluding|without|last (?:year|time)|previous\w*|before|earlier|nationally|elsewhere|"
     r"compared|against|than|from \d|target|limit|range|up to|at least|score|age[sd]?|those|among|only|other)\b",
     re.I,
 )

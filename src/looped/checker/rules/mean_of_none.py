@@ -9,7 +9,6 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.known import known_numbers
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "mean-of-none"
@@ -44,7 +43,7 @@ BEHIND = pattern_of(
 )
 # Of a part, of another time, or by other weights.
 ELSE = pattern_of(
-    rf"\b(?:median|weighted|excluding|without|{LAST}|previous\w*|nationally|elsewhere|longest|shortest|"
+    r"\b(?:median|weighted|excluding|without|last (?:year|time)|previous\w*|nationally|elsewhere|longest|shortest|"
     r"most|least|up to|at least|limit|target|allowance|range)\b",
     re.I,
 )

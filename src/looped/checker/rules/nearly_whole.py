@@ -14,7 +14,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import listings
 from looped.checker.numbers import fits, near, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, OF_WHICH
+from looped.checker.phrases import OF_WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import MONTH
@@ -27,7 +27,7 @@ BAD = "The register lists 421 members, being 208 full, 115 associate and 89 reti
 # Sentences that set figures beside each other, or nest them: they divide nothing.
 BESIDE = pattern_of(
     r"\b(?:than|compared|against|versus|between|average|mean|median|each|per|twice|times|rose|fell|went|increas\w*|"
-    rf"decreas\w+|grew|doubled|halved|previous|earlier|{LAST}|year before|month on month|"
+    r"decreas\w+|grew|doubled|halved|previous|earlier|last (?:year|time|audit)|year before|month on month|"
     r"year on year|trend|includ\w+|mainly|mostly|chiefly|such as|among them|at least|further|out of|scored?|"
     r"ratio|respectively|target|planned|vs?)\b|£",
     re.I,

@@ -9,7 +9,6 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -25,7 +24,7 @@ NET_SUM = pattern_of(
     r"saving|surplus|deficit|effect|movement|flow|inflow|outflow) of $",
     re.I,
 )
-ADJUSTED = pattern_of(rf"\b(?:weighted|adjusted|average|national|target|previous|{LAST})\b", re.I)
+ADJUSTED = pattern_of(r"\b(?:weighted|adjusted|average|national|target|previous|last (?:year|time|wave))\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

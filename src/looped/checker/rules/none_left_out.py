@@ -13,7 +13,6 @@ from looped.checker.known import known_numbers
 from looped.checker.numbers import fits
 from looped.checker.opposites import are_opposed
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "none-left-out"
@@ -64,7 +63,9 @@ OF_NONE_TOLD = pattern_of(
     re.I,
 )
 # Of a set within the sentence, not of the whole that stands before it.
-ELSE = pattern_of(rf"\b(?:{LAST}|previous\w*|earlier|year before|nationally|some of|mainly|mostly|such as)\b")
+ELSE = pattern_of(
+    r"\b(?:last (?:year|time)|previous\w*|earlier|year before|nationally|some of|mainly|mostly|such as)\b"
+)
 NEAR, CLOSE_BY, SHORT, LONG, BACK, LEAST = 5, 25, 2, 110, 1, 12
 
 

@@ -10,7 +10,6 @@ from looped.checker.finding import Finding
 from looped.checker.known import known_numbers
 from looped.checker.numbers import fits, fitting_bases
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "of-no-whole"
@@ -26,7 +25,7 @@ BAD = (
 
 # Shares of other documents, of other times, or nobody's count.
 ELSEWHERE = pattern_of(
-    rf"\b(?:nationally|elsewhere|census|estimat\w+|population|weighted|{LAST}|previous\w*|"
+    r"\b(?:nationally|elsewhere|census|estimat\w+|population|weighted|last (?:year|time|quarter)|previous\w*|"
     r"(?:year|quarter|audit|cycle|survey|round) before|earlier|(?:in|since|from) (?:19|20)\d\d|compared with|among|"
     r"q(?:tr|uarter)?\.? ?\d|\d\d/\d\d|of (?:whom|these|those|them)|the rest|remainder|remaining|others?)\b",
     re.I,

@@ -10,7 +10,6 @@ from looped.checker.finding import Finding
 from looped.checker.known import numbers_elsewhere
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
@@ -38,7 +37,7 @@ NOT_IN = pattern_of(
 OTHERS = pattern_of(r"\b(?:the|its|our|their) (?:other|remaining) $", re.I)
 # Of another time or another place, supposed, or only about so many.
 ELSE = pattern_of(
-    rf"\b(?:{LAST}|previous\w*|(?:the|a) (?:year|quarter|audit|survey|inspection) before|earlier|"
+    r"\b(?:last (?:year|time|quarter)|previous\w*|(?:the|a) (?:year|quarter|audit|survey|inspection) before|earlier|"
     r"nationally|elsewhere|would|should|if|about|around|nearly|almost|more than|less than|at least|"
     r"up to|estimated|longer|within|later|again)\b",
     re.I,

@@ -10,7 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, THEM
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
@@ -41,7 +41,7 @@ ENDS = pattern_of(r"(?:\s[a-z’'-]+){0,3}?\s*(?:,|\)|\]|;|\.|[–-]\s|—|:|$)"
 NO_SHARE = pattern_of(
     r"\b(?:by|than|times|fell|rose|increase[ds]?|reduc\w+|cut|drop\w*|up|down|grew|target|expected|should|"
     r"would|fall of|"
-    rf"rise of|reduction of|nationally|national|previous|{LAST})\b[^.;,]{{0,16}}$",
+    r"rise of|reduction of|nationally|national|previous|last (?:year|time))\b[^.;,]{0,16}$",
     re.I,
 )
 NOT_OF = pattern_of(

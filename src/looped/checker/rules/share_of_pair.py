@@ -17,7 +17,7 @@ from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST, WHICH
+from looped.checker.phrases import WHICH
 from looped.checker.printed_beside import COMPARED, THAN
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rules.fraction import hedged
@@ -54,7 +54,7 @@ JOIN = pattern_of(
     r"[^.;:()\d%,]{0,60}?\b(?:out of|of|in|from|among(?:st)?|for)\b\s*(?:[a-z]+ ){0,2}(?:of )?(?:the )?", re.I
 )
 CONTRAST = pattern_of(
-    rf"\b(?:than|while|whereas|but|against|compared|versus|{LAST}|previous|target|standard|rose|"
+    r"\b(?:than|while|whereas|but|against|compared|versus|last (?:year|time)|previous|target|standard|rose|"
     r"fell|up|down|"
     r"from|by|another|further|also|and)\b",
     re.I,
@@ -93,7 +93,7 @@ NAMED_RATE = pattern_of(
 RATE = pattern_of(rf"\b{RATES}[^.;\d]{{0,24}}$", re.I)
 RATE_OF = pattern_of(rf"^ {RATES}", re.I)
 OTHER_TIME = pattern_of(
-    rf"\b(?:than|before|earlier|previous|{LAST}|national|average|target|standard|aim|expected|while|whereas|"
+    r"\b(?:than|before|earlier|previous|last (?:year|time)|national|average|target|standard|aim|expected|while|whereas|"
     r"but|against|compared)\b",
     re.I,
 )

@@ -12,7 +12,6 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import PART_OF_BEHIND
 from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.placing import group
 from looped.checker.prose import Entry, passage
 from looped.checker.quoted_sums import SOME_TIMES
@@ -50,7 +49,7 @@ PLAIN = pattern_of(
 ASIDE = pattern_of(r"\b(?:each|every|per|average\w*|mean|median|if|would|target|expect\w*|plan(?:s|ned)?)\b", re.I)
 NEGATED = pattern_of(r"\b(?:not|never)\b|n[’']t\b", re.I)
 EARLIER = pattern_of(
-    rf"\b(?:than|previous(?:ly)?|{LAST}|year before|"
+    r"\b(?:than|previous(?:ly)?|last (?:year|time|spring|summer|autumn|winter|term|quarter)|year before|"
     r"compared|expected|earlier)\b",
     re.I,
 )

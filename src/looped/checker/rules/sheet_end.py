@@ -39,7 +39,7 @@ DENIED = pattern_of(
 ELSEWHERE = pattern_of(
     rf"\b(?:{NO_CELL}|rises?|falls? (?:in|from|of)|increases?|decreases?|drops?|gains?|changes?|reductions?|gaps?|"
     r"differences?|variances?|spread|range|distance|swing|movement|margin|in proportion|relative|"
-    r"for (?:its|their) size|per head|previous\w*|earlier|should|could|apart from|except|other than|after|"
+    r"for (?:its|their) size|per head|last audit|previous\w*|earlier|should|could|apart from|except|other than|after|"
     r"excluding|outside|than|median|longest[- ]serving|risk|concern|need|ahead|behind)\b",
     re.I,
 )

@@ -11,7 +11,7 @@ from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import IS_MEAN, LAST
+from looped.checker.phrases import IS_MEAN
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
 from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year
@@ -39,7 +39,7 @@ LOOSE = pattern_of(
     re.I,
 )
 ELSEWHERE = pattern_of(
-    rf"\b(?:{LAST}|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
+    r"\b(?:last (?:year|time|audit|survey|round|inspection)|previous(?:ly)?|national(?:ly)?|england|earlier (?:audit|"
     r"survey|report)|the year before|a year (?:ago|earlier|before)|would|could(?! not be [a-z]+(?:ed|nd|"
     r"en|de)\b)|should|if|plans?|planned|expects?|"
     r"expected|forecast|projected|hopes?|proposed?|next (?:year|time|audit|survey))\b",

@@ -9,7 +9,6 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, slips, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import LAST
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.around import NOTE, numbers_in
 from looped.checker.sheets.giving import whole_of
@@ -43,7 +42,7 @@ ALL = pattern_of(
 )
 ASIDE = pattern_of(
     r"\b(?:more|fewer|less|than|about|around|nearly|almost|over|under|at least|up to|average|mean|median|each|per|"
-    rf"target|planned|expected|would|further|another|previous\w*|{LAST}|except|excluding|without|not)\b",
+    r"target|planned|expected|would|further|another|previous\w*|last (?:year|time)|except|excluding|without|not)\b",
     re.I,
 )
 NEAR, LOOSE, LEAST = Decimal("0.08"), Decimal("0.3"), 20
