@@ -22,14 +22,19 @@ NEAR, FAR = 2, Decimal("2.5")
 MANY, REACH = 6, 2
 ROUGH = pattern_of(
     r"\b(?:about|around|some|roughly|nearly|almost|over|under|approximately|at least|"
-    r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )up to|more than|less than|"
+    r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!it )(?<!them )(?<!this )(?<!total )"
+    # "Registered for up to 58 people": so many places.
+    r"(?<!registered for )(?<!licensed for )(?<!room for )(?<!space for )(?<!places for )(?<!capacity of )(?<!takes )"
+    r"(?<!holds )up to|more than|less than|"
     r"fewer than|just (?:over|under)|close to|well over|only just|perhaps)\s+(?:a |the )?$",
     re.I,
 )
 # Figures of plans, limits and other places belong to no sum; what would be was never so.
 NOT_SO = pattern_of(
-    r"\b(?:if|would|could have|might|needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
-    r"week)|per ?cent|percentage|each|per(?!-)|every|apiece|"
+    r"\b(?:if|would|could have|might|(?<!-)needs|hop(?:es|ed|ing)|expects|aims|seeks|will|next (?:year|month|term|"
+    r"week)|per ?cent|percentage|each|per(?!-)|apiece|"
+    r"(?:for|of|in|with|on|at) every|every (?:\d|(?:two|three|four|five|six|day|night|week|month|quarter|"
+    r"year|term|hour)\b)|"
     r"national\w*|regional\w*|england|likely|estimated?|forecast|maximum|minimum|at most|at least|"
     r"respectively|such as|for example|rang(?:ed|ing|es)|ratio|some(?=where))\b"
 )
@@ -52,6 +57,7 @@ SPELT_OUT = re.compile(
     r"year-olds?)\b)",
     re.I,
 )
+LISTED = re.compile(r"(?: [a-z’-]+){0,4}: [^.;:()]*")
 BRACKETED = re.compile(r"[^.;:()\d]{0,60}\([^()]*\)")
 # What is given, measured or read off, and never kept in stock.
 READINGS = DOSES - {"kg", "g", "ml"}
@@ -157,10 +163,10 @@ def _is_stage(read: Passage, entry: Entry) -> bool:
 
 
 def undivided(read: Passage, told: Sequence[Entry]) -> list[Entry]:
-    """Figures without those in a bracket right behind one that they make: "233 (129 men, 104 women)"."""
+    """Figures without those right behind one that they make: "233 (129 men, 104 women)", "22: 6 here, 16 there"."""
     left = list(told)
     for whole in told:
-        inside = BRACKETED.match(read.text, whole.end)
+        inside = BRACKETED.match(read.text, whole.end) or LISTED.match(read.text, whole.end)
         parts = [e for e in left if inside and inside.start() <= e.start < inside.end()]
         if len(parts) > 1 and sum(e.value for e in parts) == whole.value:
             left = [e for e in left if e not in parts]
@@ -186,12 +192,18 @@ def _of_one_kind(told: Sequence[Entry]) -> Iterator[list[Entry]]:
 def is_told_by_others(read: Passage, figures: Sequence[Entry], stated: Entry) -> bool:
     """Whether a figure comes out of others of its passage, in whatever way: a sum, a difference, a product, a part."""
     near = [e for e in read.entries if e is not stated and abs(e.sentence - stated.sentence) <= REACH]
-    values = [n for e in near for n in (e.value, Decimal(e.base or 0)) if n > 0][-MANY:]
+    told = [(n, e) for e in near for n in (e.value, Decimal(e.base or 0)) if n > 0][-MANY:]
+    values = [n for n, _ in told]
+    # Of another sentence one may belong to a sum; two or more come out by chance.
+    own = {each.sentence for each in figures}
+    apart = [e.sentence not in own for _, e in told]
     if any(stated.value in (a * b, b / a) for a, b in permutations(values, 2)):
         return True
     # All of a statement's own figures but this one make it or leave it; of others any few do.
     least = 2 if len(values) < len(figures) + 1 else 3
     for signs in product((0, 1, -1), repeat=len(values)):
+        if sum(bool(s) and far for s, far in zip(signs, apart, strict=True)) > 1:
+            continue
         if sum(map(abs, signs)) >= least and sum(s * v for s, v in zip(signs, values, strict=True)) == stated.value:
             return True
     return False

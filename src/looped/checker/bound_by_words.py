@@ -34,6 +34,13 @@ AGAINST = re.compile(r"[\d.]+% was reached, and (?P<target>[\d.]+)% was the targ
 GAP_OF = re.compile(r"(?: [a-z]+){0,2}, an? (?:difference|gap|rise|fall|increase|decrease|drop|gain|change) of ")
 MEAN_BEHIND = re.compile(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of $")
 OVER, EACH = re.compile(r"(?P<sum>[£$€]?[\d,.]+) over (?P<n>[\d.]+) is"), re.compile(r" (?:[a-z]+ )?(?:each|apiece)\b")
+OF_BASE = re.compile(r" (?:of|across|in|among|for|over) (?:all )?(?:the |these |those |our )?(?P<n>\d[\d,]*)\b")
+PART_OF = re.compile(r"\d of (?P<n>\d+) is\b")
+IN_ALL = pattern_of(r"(?: [a-z’'-]+){0,2},? (?:in all|in total|altogether|all told)\b", re.I)
+# Of another time, or of what is aimed at.
+OTHERWISE = pattern_of(
+    r"\b(?:(?:19|20)\d\d|last|previous\w*|earlier|before|had been|ago|targets?|national\w*|expected)\b", re.I
+)
 TWO = 2
 
 
@@ -70,6 +77,20 @@ def is_apposed_gap(read: Passage, low: int) -> bool:
     return bool(behind) and own[0].kind == own[1].kind
 
 
+def is_between_two(read: Passage, finding: Finding) -> bool:
+    """ "The difference is 33 points", where the passage tells two shares and no more: of these."""
+    shares = [e for e in read.entries if e.share and e.kind != "points"]
+    at = next((n for n, words in enumerate(read.sentences) if finding.quote in words), 0)
+    these = len(shares) == TWO and all(f"{e.share.value}%" in finding.why for e in shares if e.share)
+    return "point" in finding.quote and these and not OTHERWISE.search(read.sentence(at))
+
+
+def is_of_its_base(read: Passage, low: int, finding: Finding) -> bool:
+    """ "14.8% across the 134 items": its whole stands right behind it, and is the one that it is held against."""
+    whole, told = OF_BASE.match(read.text, low + len(finding.quote)), PART_OF.search(finding.why)
+    return bool(whole and told and whole["n"].replace(",", "") == told["n"])
+
+
 def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:
     """ "We saw 309. Of these, 60 left and 36 died, and the remaining 213 stayed": nothing else is told between."""
     if len(inside) <= TWO or not all(said):
@@ -77,6 +98,16 @@ def is_left_of_these(read: Passage, inside: Sequence[Entry], said: Sequence[bool
     first, second, last = inside[0], inside[1], inside[-1]
     opened = OF_ALL.search(read.text[: first.start]) or OF_THESE.search(read.text[: second.start])
     return bool(opened and (LEFT.search(read.text[: last.start]) or LEFT_AFTER.match(read.text[last.end :])))
+
+
+def is_left_of_all(read: Passage, inside: Sequence[Entry], said: Sequence[bool]) -> bool:
+    """ "£270 in total. £160 is back, which leaves £110": what a sentence leaves of the total right before it."""
+    if len(inside) != TWO + 1 or not all(said):
+        return False
+    whole, part, rest = inside
+    alone = list(read.of_sentence(rest.sentence)) == [part, rest]
+    total = IN_ALL.match(read.text, whole.end) and whole.sentence == rest.sentence - 1
+    return bool(alone and total and LEFT.search(read.text[: rest.start]))
 
 
 def is_apposed_mean(read: Passage, mean: Entry, finding: Finding) -> bool:

@@ -60,7 +60,11 @@ ALWAYS = pattern_of(
     r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
     re.I,
 )
-TOGETHER = pattern_of(r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|columns|taken as one)\b", re.I)
+TOGETHER = pattern_of(
+    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|between (?:them|the (?:two|three|four))|"
+    r"columns|taken as one)\b",
+    re.I,
+)
 # "Came last", "ranked second", "in first place".
 CAME = pattern_of(
     r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
@@ -173,7 +177,7 @@ def _is_of_change(remark: Remark, low: int, high: int) -> bool:
     names = [
         (each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] in ("count", "share", "both")
     ]
-    said = [found.start() for found in SINCE.finditer(remark.text) if low <= found.start() < high]
+    said = [found.start() for found in SINCE.finditer(remark.unnamed) if low <= found.start() < high]
     return any(not any(start <= place < end for start, end in names) for place in said)
 
 

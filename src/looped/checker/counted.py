@@ -17,7 +17,9 @@ from looped.checker.words_for_one import words
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|\d+")
-ADVERB = re.compile(r"^ (?:still|now|then|also|only|already|not|ever|later|currently|actually)(?= )")
+ADVERB = re.compile(
+    r"^ (?:(?:still|now|then|also|only|already|ever|later|currently|actually)(?= )|(?P<no>not)(?: yet)?(?= ))"
+)
 NEXT = re.compile(r"[ -](?P<word>[A-Za-z][A-Za-z’'-]*)")
 # Where the name of a thing ends.
 NAME_ENDS = words(
@@ -35,6 +37,12 @@ DONE = re.compile(
     r"overdue|"
     r"present|absent|alive|available|eligible|due|open|outstanding|ready|aged|older|younger|awaiting)$"
 )
+# "The gaps in the 43 files read suggest haste": what is read in them, and not what they read.
+TELLS = (
+    r"suggest(?:s|ed)?|shows?|means?|meant|makes?|points? to|pointed to|impl(?:y|ies|ied)|indicate[sd]?|"
+    r"confirm(?:s|ed)?|prove[sd]?|remain(?:s|ed)?|include[sd]?|tells?|raise[sd]?|reflect(?:s|ed)?|gives?|"
+    r"seem(?:s|ed)?|appear(?:s|ed)?|leaves?"
+)
 # What a participle may be followed by; anything else is its object, and it is a verb.
 AFTER_DONE = re.compile(
     r"\s*(?:$|[.;:,()–—]|(?:in|on|at|by|from|with|to|for|of|as|under|over|during|since|per|out|through|within|"
@@ -43,13 +51,14 @@ AFTER_DONE = re.compile(
     r"or|but|"
     r"was|were|is|are|had|has|have|did|do|could|would|should|will|can|may|might|we|they|it|who|that|which|today|now|"
     r"last|this|not|also|only|[a-z]+ly|came|went|took|cost|gave|said|felt|knew|fell|rose|stood|lay|ran|got|met|made|"
-    r"showed|failed|lacked|needed|lived|wanted|thought|took|passed)\b)"
+    rf"showed|failed|lacked|needed|lived|wanted|thought|took|passed|{TELLS})\b)"
 )
 POSTPOSED = re.compile(r"(?:[a-z]+ing|present|absent|alive|available|eligible|due|open|ready|older|younger)$")
 PRONOUNS = words("we it they she he you i")
 PLACED = words("in on at from with without of under over within outside near aged to for who that which whose where")
 RESTS_AT = pattern_of(
-    r"[.;:,()–—](?=\s|$|\w)|\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
+    rf"[.;:,()–—](?=\s|$|\w)|\b(?:{TELLS})\b|"
+    r"\b(?:and|or|but|while|were|was|are|is|had|has|have|did|do|does|could|would|should|will|"
     r"may|might|can|felt|said|knew|told us|thought|showed|gave|came|went|took|cost|fell|rose|stood|lay|ran|got|"
     r"failed|lacked|needed|"
     r"wanted|passed|by|before|after|since|as|because|so|until|if|than|for each|for every|per)\b"
@@ -311,7 +320,9 @@ def _name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     """The words behind a name that narrow it: "drawn at random", "in the north", "who replied"."""
-    text = ADVERB.sub("", text)
+    adverb = ADVERB.match(text)
+    denied = ("not",) if adverb and adverb["no"] else ()
+    text = text[adverb.end() :] if adverb else text
     first = NEXT.match(text)
     if not first:
         return ()
@@ -330,4 +341,5 @@ def _narrowed(text: str, named: bool) -> tuple[str, ...]:
     if stop and VERB_LATER.search(own):
         own += " ".join(WORD.findall(re.split(r"[.;:,()]", text[stop.start() :])[0])[:3]).join("  ")
     own = TIMED.sub("", WE_DID.sub(r"\g<did>", own) if participle else own)
-    return tuple(each.lower() for each in TOKEN.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
+    said = (each.lower() for each in TOKEN.findall(own) if stem(each) not in VOID and each.lower() not in STOP)
+    return (*denied, *said)

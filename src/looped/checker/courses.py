@@ -45,6 +45,8 @@ SET_IN = pattern_of(rf"\b(?:{NOUN}) (?:in|of|over|during|between|from) [^.;,:\d]
 IN_BRACKETS = pattern_of(
     rf"\b(?:the|an?|this|that|its|their|further|[a-z]+er|[a-z]+est) (?:{NOUN}) (?:in|of) [^.;]{{1,90}}\($", re.I
 )
+COUNTED_BEFORE = pattern_of(r"\d (?:falls|drops|rises|gains|cuts)\b")
+COUNTED_ONES = pattern_of(r" (?:falls|drops|rises|gains|cuts)\b(?! of\b)")
 SET_IN_END = re.compile(r"[^.;,\d]{0,25},")
 SIZE_BEHIND = pattern_of(
     rf"(?: an? (?:hour|day|week|month|year|head))?(?: (?!for\b|or\b|and\b|in\b|of\b|to\b|the\b|no\b|were\b|"
@@ -118,8 +120,7 @@ SET_AGAINST_START = pattern_of(
 TIMES = re.compile(r" times\b")
 BARE = pattern_of(
     r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→|(?:,? which )?became)\s*(?:(?:then|finally|"
-    r"to|only|now|lastly|"
-    r"most recently) )*",
+    r"to|only|now|lastly|most recently) )*",
     re.I,
 )
 # "Higher at 24 weeks than at baseline", "At 24 weeks it was".
@@ -172,6 +173,8 @@ def is_size(read: Passage, entry: Entry) -> bool:
         return False
     if entry.kind == "points":
         return True
+    if entry.kind == "count" and COUNTED_ONES.match(read.text, entry.end):
+        return False  # "9 falls in May": of people
     lead = read.text[read.starts[entry.sentence] : entry.start]
     if TO.search(lead) or FROM.search(lead):
         return False
@@ -185,6 +188,7 @@ def is_size(read: Passage, entry: Entry) -> bool:
         and IN_BRACKETS.search(lead)
     ):
         return True
+    lead = COUNTED_BEFORE.sub(" ", lead)
     set_in = SET_IN.search(lead) and SET_IN_END.match(read.text, entry.end)
     return bool(SIZE_BEFORE.search(lead) or set_in or SIZE_BEHIND.match(read.text, entry.end))
 
@@ -249,6 +253,8 @@ def courses(read: Passage, at: int) -> tuple[Course, ...]:
         if span[0] < 0 or span[-1] >= len(read.starts):
             continue
         told = [found for group in groups(read, span) if (found := course_of(read, group))]
+        if any(e.kind == "points" for e in entries) and any(e.share and e.sentence in span for e in read.entries):
+            told = [each for each in told if each.is_share]  # by so many points: of shares, where any are told
         if any(is_on(read, at, each) for each in told):
             return tuple(told)
     return ()

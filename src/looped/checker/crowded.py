@@ -16,8 +16,11 @@ from looped.checker.bound_by_words import (
     is_apposed_mean,
     is_behind_colon,
     is_behind_row,
+    is_between_two,
     is_from_to,
+    is_left_of_all,
     is_left_of_these,
+    is_of_its_base,
     is_so_of_all,
     was_and_is,
 )
@@ -48,6 +51,7 @@ OF_LISTS = frozenset(("every-limit",))
 LOOSE = frozenset(("change-stated", "said-apposed", "share-grounded")) | CAREFUL
 # Rules that find by names and not by nearness what they set side by side: a table's row, the report's own words.
 BY_NAME = (
+    "share-of-item judged-by-name "
     "of-no-whole rest-of-none mean-of-each sheet-nothing sheet-rows sheet-end sheet-most sheet-whole sheet-moving "
     "all-of-hundred summed-up told-twice sheet-spent "
     "named-out sheet-swing which-way overspend sheet-beside sheet-half sheet-topmost sheet-from-to"
@@ -89,8 +93,13 @@ WHERE_PLAIN = {
     "sheet-quoted": re.compile(r"(?:[\d,]+|[a-z-]+) (?:out )?of (?:its|their|those|the) [\d,]+$", re.I),
 }
 # Rules whose figures one sentence tells, with at most one other in it: what the others tell leads nobody astray.
-IN_ONE_SENTENCE = frozenset(("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved"))
+IN_ONE_SENTENCE = frozenset(
+    ("change-stated", "left-over", "rest-accounted", "opposed", "share-of-pair", "both-moved", "what-remains")
+)
 FIRM = (SURE | frozenset(BOUND.split())) - LOOSE | frozenset(BY_NAME.split())
+# Rules that are certain where the words leave nothing open: all words of a name, all groups of a trial.
+BY_ALL_WORDS = frozenset(("taken-up", "sum-accounted", "mean-told"))
+SCOPED = re.compile(r"\W*(?:Only|In|At|For|Among|On|With|Within|By|Where|When)\b")
 DOUBT = "if these figures belong together: the paragraph tells others too"
 # Rules on what parts come to.
 TOTALS = frozenset(("told-total", "sum-accounted", "concluded", "parts-of-whole"))
@@ -101,7 +110,11 @@ RESTS, LEAVES = frozenset(("weighed-rest", "what-remains", "left-over", "two-par
 # "Of 283, 184 agreed (65%) and the other 102 did not": the rest, by its word.
 OTHERS = re.compile(r"\bthe (?:other|remaining) $", re.I)
 # "(67%), a minority": right behind the share that it speaks of.
-APPOSED = re.compile(r"\d ?(?:%|per ?cent)\)?,? (?:or )?$")
+# "40%, or", "on 23 of the 109 files, ".
+APPOSED = re.compile(
+    r"\d ?(?:%|per ?cent)\)?,? (?:or )?$|"
+    r"\d (?:out )?of (?:the |our |these |all )?\d[\d,]*(?: [a-z’'-]+){0,3}(?:,| –|:) (?:or |some |that is,? )?$"
+)
 # Before the parts of a whole, as in "103 complaints: 23 of pests".
 COLON = re.compile(r"[^.;:,()\d]{0,40}: ")
 # "With 33, 68 and 83 people": a row of figures side by side.
@@ -159,17 +172,25 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if found is None:
         return False
     read, low = found
+    if finding.code == "sheet-compared" and _tells_no_figure(read, low, finding):
+        return True
+    if finding.code in BY_ALL_WORDS and finding.certainty == "certain":
+        return True
     if finding.code == "but-some":
         return _is_of_same_noun(finding)
     if finding.code in NAMES and NAMES[finding.code](read, low, finding):
         return True
     if finding.code == "against-target":
         return is_so_of_all(read, finding)
+    if finding.code in ("sheet-quoted", "share-of-pair") and is_of_its_base(read, low, finding):
+        return True
     if finding.code == "share-of-pair":
         return bool(OF_WHOLE.match(read.text, low))
     if finding.code == "parts-of-whole" and MORE_THAN_ALL.search(finding.why):
         return True
-    if finding.code in ("by-how-much", "apart") and (LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low)):
+    if finding.code in ("by-how-much", "apart") and (
+        LIES_BETWEEN.match(read.text, low) or is_apposed_gap(read, low) or is_between_two(read, finding)
+    ):
         return True
     if finding.code == "order-course" and IN_A_ROW.search(finding.quote):
         return True
@@ -185,6 +206,14 @@ def _is_bound(context: Context, finding: Finding) -> bool:
     if _is_all_told(read, inside, finding):
         return True
     return finding.code in TOTALS and bool(inside) and _is_in_all(read, inside[-1], finding)
+
+
+def _tells_no_figure(read: Passage, low: int, finding: Finding) -> bool:
+    """Whether a sentence names two rows, and tells no figure that isn't of their names."""
+    said = set(WORD.findall(finding.why.lower()))
+    if SCOPED.match(read.sentence(read.sentence_at(low))):
+        return False  # "only in the last group": not of all
+    return all(_is_said(each, said) for each in read.of_sentence(read.sentence_at(low)))
 
 
 def _is_of_one_sentence(read: Passage, inside: Sequence[Entry], finding: Finding) -> bool:
@@ -206,7 +235,8 @@ def _is_bound_by_words(read: Passage, inside: Sequence[Entry], finding: Finding)
     if finding.code == "opposed":
         return is_behind_colon(read, own, [_is_said(e, said) for e in own])
     left = finding.code == "parts-of-whole" and LEAVES in finding.why
-    return left and is_left_of_these(read, inside, [_is_said(e, said) for e in inside])
+    told = [_is_said(e, said) for e in inside]
+    return left and (is_left_of_these(read, inside, told) or is_left_of_all(read, inside, told))
 
 
 def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
@@ -223,7 +253,17 @@ def _is_of_the_list(read: Passage, low: int, finding: Finding) -> bool:
 
 
 def _is_of_two_named(read: Passage, low: int, finding: Finding) -> bool:
-    """ "17 men, 7 women and 5 children. There were fewer men than women": each is told once, with its number."""
+    """ "17 men, 7 women and 5 children. There were fewer men than women": each is told once, with its number.
+
+    Or its own sentence tells the two, and no more.
+    """
+    own = read.of_sentence(read.sentence_at(low))
+    if (
+        " than " in finding.quote
+        and len(own) == 2
+        and all(low <= e.start and e.end <= low + len(finding.quote) for e in own)
+    ):
+        return True
     said = THAN.search(finding.quote)
     if not said:
         return False

@@ -24,7 +24,8 @@ ROSE_BESIDE = (
     r"(?:crept|edged|shot|picked) up"
 )
 FELL_BESIDE = (
-    r"slipp(?:ed|ing)|slid|sank|sunk|narrow(?:ed|s|ing)|eased|tumbled|plunged|plummeted|dip(?:ped|s)?|contracted|"
+    r"slipp(?:ed|ing)|slid|sank|sunk|narrow(?:ed|s|ing)|eased|tumbled|plunged|plummeted|"
+    r"dip(?:ped|s)?(?! (?:sampl|test|check|read)\w*)|contracted|"
     r"shorten(?:ed|s|ing)|(?:crept|edged) down"
 )
 # Of a figure that is compared with one before it.

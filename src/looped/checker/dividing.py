@@ -62,6 +62,22 @@ OVERLAP = pattern_of(
     r"more than once)|(?:full-time|whole-time) equivalents?|weighted)\b",
     re.I,
 )
+# Each is of one part only: "each named one only", "one reason each", "nobody gave more than one", "counted once".
+PART = (
+    r"(?:[a-z]+ )??(?:reason|answer|cause|subject|topic|category|main|option|response|grade|rating|group|code|choice|"
+    r"kind|type|party|site|source|mark|score|vote|status|heading|class|outcome|result|band|only)s?\b"
+)
+CHOSE = r"\b(?:nam|cho[os]|pick|tick|select|g[ai]v|mark)\w* "
+ONE_EACH = pattern_of(
+    rf"\b(?:each|every\w*|all)\b[^.;:]{{0,40}} (?:only |just )?(?:one|a single) {PART}|"
+    rf"\b(?:each|every\w*|all)\b[^.;:]{{0,40}}{CHOSE}(?:only |just )?(?:one|a single)\b|"
+    rf"{CHOSE}(?:(?:only|just) one\b|one (?:[a-z]+ )?(?:only|each)\b)|"
+    r"\b(?:no one|nobody|none|no [a-z]+) (?:of them )?(?:could |can |may |might )?[a-z]+ (?:under |in |into |to )?"
+    r"more than one\b|"
+    rf"\b(?:only )?one {PART} (?:for )?(?:each|per [a-z]+|only|was (?:allowed|taken|possible|asked for))\b|"
+    r"\bcounted (?:only |just )?once\b",
+    re.I,
+)
 # A list that tells some of several, or leaves a rest that it doesn't count.
 OPEN = pattern_of(
     r"\b(?:commonest|most (?:common|frequent|usual|often)\w*|main|chief|leading|top|principal|largest|biggest|greatest)"

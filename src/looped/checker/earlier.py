@@ -65,7 +65,8 @@ OF_GAPS = pattern_of(
     r"\b(?:difference|gap|change|rise|fall|increase|drop|improvement|reduction|effect)s? (?:(?:was|were|is|are|"
     r"had been|being) (?:by )?(?:(?:\d[\d.]*|[a-z-]+)(?: percentage)?(?: points?)? )?"
     r"(?=(?:larger|smaller|greater|bigger|steeper|sharper)\b)|(?:was|were|is|are|had been) )"
-    r"(?:larger|smaller|greater|bigger|steeper|sharper|wider|narrower|less|more|similar|higher|lower)\b",
+    r"(?:larger|smaller|greater|bigger|steeper|sharper|wider|narrower|similar|higher|lower|"
+    r"(?:less|more)(?! (?:common|frequent|often|likely|usual|widespread|prevalent)))\b",
     re.I,
 )
 LATER = pattern_of(

@@ -24,7 +24,7 @@ VALUE = pattern_of(
 SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MEASURE = pattern_of(
     rf"(?P<span>\s(?:to|or)\s{NUMBER})?(?:\s(?:working|calendar|school|clear|whole|full|consecutive|bed))?"
-    rf"\s?(?!(?:day|night) (?:staff|shifts?|workers?|nurses?|cases?|patients?|wards?|centres?|visits?|trips?)\b)"
+    rf"\s?(?!(?:day|night) (?:staff|shift|(?!this|does|always|perhaps)[a-z]{{3,}}(?<!s)s)\b)"
     rf"(?P<unit>{LENGTH}|hrs?|h|mins?|g/dl|mg|kg|g|km|miles?|mmhg|mmol(?:/l|/mol)?|ml|litres?|cm|mm|metres?|tonnes?|"
     rf"kwh|p(?=[.,;) ]))\b(?!-)",
     re.I,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, permutations
 
+from looped.checker.dividing import SEVERAL
 from looped.checker.numbers import Percent, fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
@@ -86,7 +87,9 @@ def gives_part(read: Passage, stated: Entry, printed: Percent) -> bool:
     bare = [
         each.count for each in others if each.sentence == stated.sentence and each.kind == "count" and not each.share
     ]
-    wholes |= {sum(bare), sum(near) + stated.count}
+    # Groups that overlap make no whole together.
+    if not SEVERAL.search(read.sentence(stated.sentence)):
+        wholes |= {sum(bare), sum(near) + stated.count}
     if any(n >= stated.count and n > 0 and fits(stated.count, n, printed) for n in wholes):
         return True
     # "84 did not (60%)": the share may be of the other part.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
+from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.explaining import counts_of
 from looped.checker.numbers import fits
@@ -70,7 +71,7 @@ def is_left(read: Passage, entry: Entry, fewest: int) -> bool:
     """Whether a figure is what of the greatest of some told near it the others leave, or what two make of a table."""
     before = [e for e in read.entries if e is not entry and abs(entry.sentence - e.sentence) <= REACH]
     if fewest > 2:
-        before = [e for e in before if e.end <= entry.start]
+        before = undivided(read, [e for e in before if e.end <= entry.start])
     values = [Decimal(n) for n in counts_of(before)] if entry.kind == "count" else [e.value for e in before]
     if entry.kind == "money":
         values = [e.value for e in before if e.kind == "money"]

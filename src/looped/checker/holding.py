@@ -1,7 +1,7 @@
 """For which rows of a table what a sentence says is so: above a limit, up, more than another column, graded so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker import targets
@@ -10,11 +10,12 @@ from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
 from looped.checker.kept import Held, kept
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
-from looped.checker.measures import NO, YES, Measure, measures
+from looped.checker.measures import BY_NUMBER, NO, YES, Measure, measures
 from looped.checker.numbers import FRACTIONS, whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import BAD_THING, Remark, value, within
+from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet
 
@@ -105,9 +106,18 @@ def _by_columns(sheet: Sheet, rows: list[int], text: str, others: Sequence[Named
         return list(_two(sheet, rows, text, word, here, span[0]))
     columns = columns or within(others, 0, span[1])
     if len(columns) == 1 and side:
-        senses = [_by_side(sheet, rows, side, columns[0], text, by) for by in ("share", "count")]
+        senses = [
+            _by_side(sheet, rows, side, columns[0], text, by) for by in _senses(sheet, range(len(sheet.heads)), text)
+        ]
         return [each for each in senses if each]
     return []
+
+
+def _senses(sheet: Sheet, columns: Iterable[int], text: str) -> tuple[str, ...]:
+    """By what two columns are compared: counts of groups that aren't equally large only where number is spoken of."""
+    both = [at for at in columns if sheet.kinds[at] == "both"]
+    bases = {base for at in both if (base := head_base(sheet, at))}
+    return ("share",) if len(bases) > 1 and not BY_NUMBER.search(text) else ("share", "count")
 
 
 def _two(
@@ -126,7 +136,7 @@ def _two(
     if sheet.kinds[a] != sheet.kinds[b]:
         return
     up = not side or bool(word["up"])
-    for by in ("share", "count"):
+    for by in _senses(sheet, (a, b), text):
         pairs = {row: (value(sheet, row, a, by), value(sheet, row, b, by)) for row in rows}
         known = {row: (x, y) for row, (x, y) in pairs.items() if x is not None and y is not None}
         if len(known) == len(rows):

@@ -9,6 +9,7 @@ from looped.checker.asides import OF_DATES, between_asides
 from looped.checker.context import Context
 from looped.checker.crowded import doubted
 from looped.checker.document import Block, Document, Paragraph, Table, Where
+from looped.checker.evened import as_printed, in_one_way
 from looped.checker.finding import Finding
 from looped.checker.halves import found_by_rules
 from looped.checker.patterns import pattern_of
@@ -57,10 +58,11 @@ def judge(document: Document) -> Judgement:
 
 
 def _judged(document: Document) -> Judgement:
-    bounded = _bounded(document)
+    bounded, changed = in_one_way(_bounded(document))
     context, kept, judged = _kept(replace(bounded, blocks=tuple(map(_upright, bounded.blocks))))
     claims = [(sentence.line, claim.quote) for sentence in context.sentences for claim in sentence.claims]
     kept = _in_plainer_words(context.document, _over_asides(context.document, kept))
+    kept = [as_printed(each, changed) for each in kept]
     told = _numbered(_turned_back(bounded, context.document, kept))
     return Judgement(tuple(told), sum(claim not in judged for claim in claims))
 

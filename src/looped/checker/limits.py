@@ -61,15 +61,18 @@ BEHIND = pattern_of(
     rf"(?:(?P<least>{limit_words.OR_MORE})|(?P<within>{limit_words.OR_LESS}))\b",
     re.I,
 )
-# "The 90% target was met by", "the standard of 4 days was missed in".
+# "The 90% target was met by", "the standard of 4 days was missed in", "the target has been reached in".
 TARGET = r"(?:target|standard|benchmark|threshold|goal|requirement|minimum)"
 PASSIVE = pattern_of(
-    rf"(?:{NUMBER.format('number', 'unit')} (?:[a-z]+ )?{TARGET}|\b{TARGET} of {NUMBER.format('number2', 'unit2')}) "
+    rf"(?:{NUMBER.format('number', 'unit')} (?:[a-z]+ )?{TARGET}|\b{TARGET}(?: of|,|"
+    rf" \() ?{NUMBER.format('number2', 'unit2')}"
+    rf"[,)]?|\b(?:the|this|that|our|its|their) {TARGET}) "
     r"(?:was|is|were|has been|had been) (?:(?:thus|therefore|then|hence|accordingly|clearly|comfortably|duly) )?"
     r"(?P<no>not )?(?:met|reached|achieved|attained|hit|passed|exceeded|beaten|"
     r"(?P<missed>missed))(?= (?:by|in|at|on|for|everywhere|throughout)\b)",
     re.I,
 )
+RANKED = pattern_of(r"\b(?:grades?|bands?|levels?|tiers?|stages?|scale|key stage|class|point|step) $", re.I)
 KEEPS = re.compile(KEPT, re.I)
 PARTS = {"half": Decimal(50), "three quarters": Decimal(75), "a quarter": Decimal(25), "a fifth": Decimal(20)}
 # "Fewer than ten people", "at least 70% of staff", "more than half of them".
@@ -160,7 +163,8 @@ def _read(text: str) -> Iterator[Limit]:
     for found in PASSIVE.finditer(text):
         below = bool(found["no"]) != bool(found["missed"])
         yield _with(found, found["number"] or found["number2"], found["unit"] or found["unit2"], not below, below)
-    behind = list(BEHIND.finditer(text))
+    # "On Grade 7 or above": what it is called.
+    behind = [each for each in BEHIND.finditer(text) if each["unit"] or not RANKED.search(text, 0, each.start())]
     for found in behind:
         yield _limit(found, bool(found["least"]), False)
     taken = [each.start() for each in behind]

@@ -16,6 +16,7 @@ BY_SHARE = pattern_of(
     r"often)\b|%",
     re.I,
 )
+INTERVAL = pattern_of(r"\b(?:intervals?|C\.?I\.?s?|ranges?)\b", re.I)
 BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
 RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)
 BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
@@ -25,6 +26,8 @@ UNRANKED = pattern_of(
     r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,
 )
+# A head that names nothing of its own: it says what part the column before it is.
+BARE_SHARE = pattern_of(r"^\W*(?:%|per ?cent|percentage|share|proportion|rate|as %)?\W*$", re.I)
 NOT_MET = pattern_of(r"\b(?:not|no|never|missed|missing|absent|fail\w*|without|un\w+ed)\b|n[’']t\b", re.I)
 YES = pattern_of(r"^(?:yes|met|compliant|present|done|pass(?:ed)?|achieved|complete|recorded|in place|seen)$", re.I)
 NO = pattern_of(
@@ -74,6 +77,12 @@ def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
             return every if _as_many_each(sheet) else []
     chosen = [each for each in every if each.column in named]
     chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
+    if chosen != every and not number:
+        # "Satisfaction was highest" under "Satisfied" and "%": by either.
+        chosen += [
+            e for e in every if e.column - 1 in named and e.by == "share" and BARE_SHARE.match(sheet.heads[e.column])
+        ]
+        chosen = list(dict.fromkeys(chosen))
     means = [each for each in every if sheet.kinds[each.column] == "mean"]
     if means and BY_MEAN.search(words):
         return [each for each in chosen if each in means] or means
@@ -99,8 +108,11 @@ def _by_share(
     if pair and (not re.search(r"\bshare of\b", words, re.I) or _is_share_of(words, sheet.heads[pair[0]])):
         # Worked out: "the best attendance rate", of those invited and those who came; "the share of damp homes".
         return [Measure(pair[1], "rate")]
+    # "The share graded good", in a table of counts with all that were graded.
+    if not shares and sheet.total_column is not None and len(chosen) == 1 < len(every):
+        return [Measure(chosen[0].column, "rate")]
     # "The largest share of the plan", "seen most often": of the one column of counts the order is the same.
-    same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or _says_how_often(words))
+    same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or says_how_often(words))
     return shares or (every if same else [])
 
 
@@ -120,7 +132,7 @@ def _is_share_of(words: str, head: str) -> bool:
     return any(alike(word, other) for word in said for other in label_words(head) if len(word) > 3)
 
 
-def _says_how_often(words: str) -> bool:
+def says_how_often(words: str) -> bool:
     """Whether all that words say of shares is how often something was: that a count tells as well."""
     return {each.lower() for each in BY_SHARE.findall(words)} == {"often"}
 

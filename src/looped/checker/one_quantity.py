@@ -71,7 +71,10 @@ def is_elsewhere(again: Mention, first: Mention) -> bool:
     """Whether one of two sentences names a time, a place, a group or a plan that makes it another quantity."""
     texts = [each.read.sentence(each.sentence) for each in (again, first)]
     near = [_moved(f"{clause_before(each.lead)} {clause_behind(each.tail)}") for each in (again, first)]
-    moved = near if again.sentence == first.sentence and again.read is first.read else [_moved(each) for each in texts]
+    # "The 216 pupils on roll took part last term": all of its name is said again, and what they did is of that time.
+    said = bool(again.narrowing) and number_said(again, first) == len(again.narrowing)
+    beside = said or (again.sentence == first.sentence and again.read is first.read)
+    moved = near if beside else [_moved(each) for each in texts]
     if moved[0] - moved[1] or near[1] - moved[0]:
         return True
     own = [f"{clause_before(each.lead)} {clause_behind(each.tail)}" for each in (again, first)]

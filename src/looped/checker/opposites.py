@@ -25,6 +25,7 @@ PAIRS = (
     ),
     (r"(?:open|unlocked)", r"(?:closed|shut|locked)"),
     (r"urban", r"rural"),
+    (r"(?:on|in|during) (?:the )?(?:week(?:days?)?|working week)", r"(?:at|on|during|over) (?:the )?weekends?"),
     (r"(?:compliant|complied)", r"(?:non-?compliant|did not comply)"),
     (r"passed", r"(?:failed|sent\s+back|referred\s+back)"),
     (r"(?:accepted|approved|granted|upheld)", r"(?:rejected|refused|declined|turned down|dismissed|sent\s+back)"),
@@ -57,6 +58,25 @@ SOME = re.compile(
 )
 NOBODY = re.compile(r"\bno (?:answer|reply|response)\b", re.I)
 WORDS = tuple((pattern_of(rf"\b{one}\b", re.I), pattern_of(rf"\b{two}\b", re.I)) for one, two in PAIRS)
+
+# Of a trial everybody is in one arm; the shares of each arm have nothing to do with each other.
+TREATED = pattern_of(
+    r"\b(?:in|on|to|given|with) (?:the )?(?!(?:the|an?|placebo|controls?|usual|standard|group|arm|first|"
+    r"last)\b)[a-z-]{3,}",
+    re.I,
+)
+CONTROL = pattern_of(r"\b(?:placebo|(?:usual|standard) care|controls|the control (?:group|arm))\b", re.I)
+
+
+def are_arms(first: str, last: str) -> bool:
+    """Whether one run of words tells of those who were treated, and the other of those who weren't.
+
+    >>> are_arms("of them in the velotrine group", "in the placebo group")
+    True
+    """
+    texts = (first, last)
+    control = [bool(CONTROL.search(each)) for each in texts]
+    return sum(control) == 1 and bool(TREATED.search(texts[control.index(False)]))
 
 
 def are_opposed(first: str, last: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import BUT
-from looped.checker.prose import Entry, Passage
+from looped.checker.prose import Entry, Passage, stems
 from looped.checker.quantified import EXCEPTED, quantifiers
 
 WHILE = r"(?:while|whereas|whilst|although|though|even though|even as|as)"
@@ -25,6 +25,7 @@ BEHIND = pattern_of(
 BEFORE = pattern_of(rf"^\W*{WHILE} (?!{SAME}\b)[^.;:,\d]*$", re.I)
 ON = pattern_of(rf"[^.;:,\d]*, (?!{SAME}\b)[a-z]", re.I)
 BUT_ONE = pattern_of(rf"\ball but\b|\b(?:{BUT})\b[^.;:,\d]{{0,12}}\bone\b", re.I)
+NARROWED = re.compile(r"\W*(?:The )?(?P<narrow>[A-Za-z][a-z-]+) (?P<noun>[a-z]+s)\b")
 DOZEN = 12
 SOME = ("count", "most", "few", "none")
 
@@ -53,6 +54,12 @@ def is_of_another(gap: str) -> bool:
     (True, False)
     """
     return bool(BEHIND.search(gap))
+
+
+def is_narrower(read: Passage, at: int, said: int) -> bool:
+    """ "More events ... Serious events befell one here and four there": of some of what the sentence before is of."""
+    found, words = NARROWED.match(read.sentence(at)), stems(read.sentence(said))
+    return at > said and bool(found and stems(found["noun"]) & words and not stems(found["narrow"]) & words)
 
 
 def of_some(read: Passage, span: tuple[int, int]) -> bool:

@@ -31,6 +31,7 @@ GREW_BY = pattern_of(
     r"\b(?:rose|risen|grew|grown|increased|went up|gone up|climbed) by (?:about |just |only |nearly |almost |over )?$",
     re.I,
 )
+COUNTED_BEHIND = re.compile(r"[^.;:()]{0,90}[(\[][\d,]+ (?:out )?of (?:the )?[\d,]+[)\]]")
 FROM = re.compile(r"\bfrom [£$€]?$")
 TO_LAST = re.compile(r"^[^.;:,\d]{0,30}\bto [£$€]?$")
 PRINTED_BEHIND = re.compile(r"[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)$")
@@ -70,6 +71,9 @@ def says_in_words(context: Context, read: Passage, span: tuple[int, int], findin
     # "More than half of them (36%)": the words are of the percentage printed behind them, and of no row.
     if finding.code == "worded-share" and PRINTED_BEHIND.search(finding.quote):
         return False
+    # "About one in two of those under 35 (23 of 122)": of these.
+    if COUNTED_BEHIND.match(read.text, max([span[0], *(each.end for each in said)])):
+        return False
     return any(each.exact and each.text == finding.stated and _says(context, read, each) for each in said)
 
 
@@ -82,8 +86,17 @@ def _says(context: Context, read: Passage, said: Said) -> bool:
         return 0 < first < last and _is_said(said, (Fraction(last) - Fraction(first)) / Fraction(first))
     rest = _rest_beside(read, said, own)
     own = [e for e in own if e is not rest]
-    wholes = counts_of([e for e in read.entries if e != rest])
-    pairs: list[tuple[Decimal, Decimal]] = [(Decimal(n), Decimal(m)) for n in counts_of(own)[:MANY] for m in wholes]
+    everywhere = [e for e in read.entries if e != rest]
+    # "On 42 of the 107 files, more than half of the sample. Elsewhere 77": of its own whole, or of one that is named.
+    based = [] if OF_THEM.match(read.text, said.end) else [e for e in own if e.base]
+    noun = OF_THE.match(read.text, said.end)
+    named = [e for e in everywhere if noun and noun[1].lower() in read.sentence(e.sentence).lower()]
+    pairs: list[tuple[Decimal, Decimal]] = [
+        (Decimal(n), Decimal(m))
+        for parts, wholes in (([e for e in own if e not in based], everywhere), (based, [*own, *named]))
+        for n in counts_of(parts)[:MANY]
+        for m in counts_of(wholes)
+    ]
     pairs += [(Decimal(n), Decimal(m)) for n, m in rows_named(context, read.sentence(at))]
     values = [e for e in own if e.kind != "share" and e.value > 0][:MANY]
     alike = [(a.value, b.value) for a, b in permutations(values, 2) if (a.kind, a.unit) == (b.kind, b.unit)]
@@ -119,6 +132,8 @@ def _is_said(said: Said, fraction: Fraction) -> bool:
     return said.low <= fraction <= said.high and (hedged or near)
 
 
+OF_THE = pattern_of(r" of (?:the|our|all) ([a-z’'-]{3,})\b", re.I)
+OF_THEM = pattern_of(r" of (?:them|these|those)\b", re.I)
 OF_TOTAL = pattern_of(r"\s*of (?:the )?(?:overall |grand |whole )?total\b(?! (?:for|at|in|of))", re.I)
 
 

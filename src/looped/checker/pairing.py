@@ -97,9 +97,9 @@ LEAVES = pattern_of(
     r"remained)\b[^.;:\d]{0,30}$",
     re.I,
 )
-# "Seven fewer than before".
+# "Seven fewer than before". A gain is more of what is wanted: of a time it may be less.
 WAY_BEFORE = pattern_of(
-    rf"\b(?:(?P<more>increase|rise|growth|gain|jump|{ROSE})|decrease|fall|drop|reduction|decline|dip|cut|{FELL}) "
+    rf"\b(?!gain)(?:(?P<more>increase|rise|growth|jump|{ROSE})|decrease|fall|drop|reduction|decline|dip|cut|{FELL}) "
     r"(?:of|by) (?:just |only |some |about )?$",
     re.I,
 )

@@ -43,8 +43,8 @@ PLURAL = pattern_of(
 )
 BY_HOW_MUCH = pattern_of(
     r"(?!\s(?:[a-z]+ed|left|came|went|ran|were|was|had|began) (?:early|late)\b)"  # "20 stopped early"
-    r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|early|late|ahead|"
-    r"behind)\b",
+    r"\s+(?:[a-z]+ )?(?:points? )?(?:more|fewer|less|higher|lower|longer|shorter|better|worse|"
+    r"(?:early|late)(?! [a-z]{3,}s\b)|ahead|behind)\b",  # but "20 late files"
     re.I,
 )
 # "The unmet one", "the one at Ash".

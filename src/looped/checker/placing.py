@@ -96,7 +96,7 @@ def spot_of(remark: Remark, entry: Entry) -> Spot:
     often = rows_as_often(sheet, remark.text[clause[0] : clause[1]])
     rows = often or rows
     single = len(rows) == 1
-    rows, columns = _or_better(remark, rows, sheet.labels), _or_better(remark, columns, sheet.heads)
+    rows, columns = or_better(remark, rows, sheet.labels), or_better(remark, columns, sheet.heads)
     ranged = single and len(rows) > 1
     if not columns:
         columns = _from_to(remark, entry) or _in_order(remark, clause)
@@ -168,8 +168,8 @@ def _in_degrees(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     return tuple(single) if len({own for _, own in single}) < len(single) else ()
 
 
-def _or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:
-    """ "Good or better": with the grades above it, where the labels stand in order."""
+def or_better(remark: Remark, found: list[int], labels: Sequence[str]) -> list[int]:
+    """ "Good or better": with the grades above it, where the labels stand in order; -1 where that can't be told."""
     said = OR_BETTER.search(remark.text)
     beyond = _beyond(remark, found, labels) if len(found) == 1 else None
     if len(found) != 1 or not (said or beyond) or found[0] < 0:

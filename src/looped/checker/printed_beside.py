@@ -33,7 +33,7 @@ IN_ORDER = pattern_of(r"(?:,|;|,? and) ?\d[\d.]*\s?%")
 # From a share to what its count is out of: behind the bracket that it stands in, or inside.
 BEHIND_BRACKET = re.compile(r"\s*[)\],](?:[^.;:,()\d%]{0,30}?| )\bof (?:the |these |those |all |our |its |their )*")
 IN_BRACKET = re.compile(r"\s+of (?:the |these |all )*")
-ENDS = re.compile(r"\s?(?:[)\],;.]|of\b|and\b|were\b|had\b)")
+ENDS = re.compile(r"\s?(?:[)\],;.–—-]|of\b|and\b|were\b|had\b)")
 SHARE_BEFORE = re.compile(r"\d\s?%(?:,|;|,? and) $")
 COUNTS_BEHIND = re.compile(
     r"[^.;:()\d%]{0,30}\((?:n\s?=\s?)?\d[\d,]*(?: of | ?/ ?)\d[\d,]*(?: [a-z]+)?(?:,|;|,? and) \d"
@@ -62,6 +62,23 @@ APPOSED_TO = pattern_of(
 )
 APPOSED_END = pattern_of(r"(?: [a-z’'-]+){0,2},(?!\s*\d)")
 APPOSED = pattern_of(r" [a-z’'-]+(?: [a-z’'-]+){0,2} ?, (?:or )?", re.I)
+# "The 17 good ones make up 61% of the total".
+MAKE_UP = pattern_of(
+    r" [^.;:,()\d%]{0,60}?\b(?:ma(?:ke|kes|de) up|represent(?:s|ed)?|(?:amount|correspond)(?:s|ed)? to|"
+    r"accounts? for|accounted for|form(?:s|ed)?|constitute[sd]?|are|were|equal(?:led)?|come to|came to)"
+    r"(?: (?:thus|therefore|just|only|about|some|over|under|nearly))* ",
+    re.I,
+)
+# "These three make up": how many were told.
+SO_MANY_OF_THEM = pattern_of(r"\b(?:these|those|all|both|other) [a-z]+$", re.I)
+OF_LOT = pattern_of(
+    r" of (?:(?:the|our|this) (?:total|whole|sample|cohort|lot)\b(?! (?:of|cost|spend|budget|bill|sum|value|time))|"
+    r"all(?: of (?:them|these|those))?(?=[.,;:)]|$)|those (?:seen|asked|heard|read|sampled|tested|inspected|audited|"
+    r"reviewed|checked|visited|examined)\b)",
+    re.I,
+)
+# "8 – 13% – lacked one".
+DASHED, DASH = pattern_of(r"(?: [a-z’'-]+){0,2} [–—-] (?:or )?"), pattern_of(r" [–—-] ")
 OF_ALL = re.compile(r"(?:^|[.;:] )Of (?:the |these |our |all )?$")
 
 
@@ -176,6 +193,10 @@ def _is_whole(entry: Entry) -> bool:
 
 def _is_share_behind(text: str, end: int, share: Entry) -> bool:
     gap = text[end : share.start]
+    if MAKE_UP.fullmatch(gap) and OF_LOT.match(text, share.end) and not SO_MANY_OF_THEM.search(text[:end]):
+        return True
+    if DASHED.fullmatch(gap) and DASH.match(text, share.end):
+        return True
     # A run of blanks was a figure of another kind: a share in words has the brackets behind it.
     if not _may_lead_to_share(gap):
         return False

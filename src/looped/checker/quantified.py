@@ -40,7 +40,9 @@ FEW = r"(?P<few>(?:fewer|less) than half|under half|a(?: small)? minority)(?: of
 # All or none.
 ALL_OR_NONE = pattern_of(rf"\b(?:{EVERY}|{NONE})", re.I)
 QUANTIFIER = pattern_of(
-    rf"\b(?:{EVERY}|{NONE}|{SOME}|{BARELY}|{MOST}|{FEW})(?:,? (?P<size>{SMALL})\b(?! (?:days?|hours?|per)\b))?", re.I
+    rf"\b(?:{EVERY}|{NONE}|{SOME}|{BARELY}|{MOST}|{FEW})"
+    rf"(?:,?(?P<others> (?:other|remaining))? (?P<size>{SMALL})\b(?! (?:days?|hours?|per)\b)|(?P<rest> others\b))?",
+    re.I,
 )
 HEDGED = pattern_of(
     r"\b(?:nearly|almost|not|virtually|practically|if|whether|should|must|will|would|may|might|could|to be|"
@@ -71,7 +73,10 @@ ALONE = pattern_of(
 
 @dataclass(frozen=True)
 class Quantifier:
-    """How many of how many. kind: "all", "none", "count", "most", "few"; count: of "count"; size: of what number."""
+    """How many of how many. kind: "all", "none", "count", "most", "few"; count: of "count"; size: of what number.
+
+    others: it is said of all but those told of before: "each of the other three".
+    """
 
     start: int
     end: int
@@ -79,11 +84,20 @@ class Quantifier:
     kind: str
     count: int = 0
     size: int | None = None
+    others: bool = False
+
+    def is_of(self, number: int) -> bool:
+        """Whether it may be said of so many: all of them, or all but some that were told of before."""
+        return self.size in (None, number) or (self.others and self.size < number)
 
     def holds(self, having: int, number: int) -> bool:
         """Whether it is so where so many of a number have what is said."""
+        told = (number - self.size if self.size else (number - 1) // 2) if self.others else 0
+        return any(self._holds(each, number - told) for each in range(max(0, having - told), having + 1))
+
+    def _holds(self, having: int, number: int) -> bool:
         return {
-            "all": having == number,
+            "all": having == number or (self.others and not self.size and having > number),
             "none": having == 0,
             "count": having == self.count,
             "most": 2 * having > number,
@@ -113,7 +127,9 @@ def _read(text: str) -> Iterator[Quantifier]:
             size = 2
         count = whole(found["count"] or found["count2"] or "") or 0
         name = {"every": "all", "count2": "count"}.get(kind, kind)
-        yield Quantifier(found.start(), found.end(), found.group(), name, count, size)
+        yield Quantifier(
+            found.start(), found.end(), found.group(), name, count, size, bool(found["others"] or found["rest"])
+        )
 
 
 def _is_adverb(text: str, found: re.Match[str]) -> bool:

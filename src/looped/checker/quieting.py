@@ -9,6 +9,8 @@ from looped.checker.silent import HUNDREDS, LENGTH, MONTH, NAMES_AND_SCALES, NUM
 
 __all__ = ["HUNDREDS", "LENGTH", "MONTH", "NUMBER", "SPELT", "has_figure", "quieted"]
 
+# "Thirty-seven out of fifty": so many were counted.
+OUT_OF_FIFTY = r"[a-z]+ty-[a-z]+ out of (?:fifty|50)\b"
 FIGURE = re.compile(rf"\d|\b{SPELT}\b|\bhundred\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)", re.I)
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
@@ -23,6 +25,7 @@ LENGTHS = words(
 NAMES = words(
     "section page part table figure fig chapter appendix annex box version phase stage item step wave waves audit case "
     "file family child site ward room standard standards criterion criteria recommendation recommendations objective "
+    "floors levels blocks "
     "band bands tier level ref reference no note footnote key year years period periods cycle cycles round rounds "
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
     "types zone line lines regulation schedule category categories guideline guidelines clause article rule"
@@ -118,24 +121,25 @@ QUIET = (
         NAMES,
         rf"(?<![\d–-] ){SO_MANY}\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
         r"phase|stage|item|step|waves?|"
-        r"audit|case|file|family|child|site|ward|room|"
-        r"standards?|"
+        r"audit|case|file|family|child|site|ward|room|standards?|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
-        r"footnote|key stage|"
+        r"footnote|key stage|floors|levels|blocks|"
         r"years? "
-        r"groups?|periods?|cycles?|rounds?|quarters?|(?<!a )(?<!the )week|weeks(?! \d+ (?!and|to|or)[a-z])|"
+        # "In the audit period 72 patients", "over the quarter 33 files": counted, and no name.
+        r"groups?|(?<!\bthe )(?<!audit )(?<!review )(?<!study )(?<!reporting )(?<!same )(?<!this )(?<!that )(?<!whole )"
+        r"(?<!first )(?<!second )(?<!last )(?<!earlier )(?<!later )(?:period|cycle|round|quarter|term)s?|"
+        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?:(?<=first )|(?<=second )|(?<=last ))quarter|"
+        r"(?<!a )(?<!the )(?<!first )(?<!second )(?<!last )(?<!that )(?<!each )week|"
+        r"weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
-        r"terms?|units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
-        r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?|category|categories|guidelines?|clause|article|rule)"
-        r"(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
-        r"(?<=ref)\.|"
-        r"(?<=table)\.)? ?#?"
+        r"units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
+        r"grades?|types?|zone|lines?|regulation|schedule|bands?|category|categories|guidelines?|clause|article|rule)"
+        r"(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|(?<=table)\.)? ?#?"
         # "Kestrel ward 106 of its 213": counted, and no name.
-        r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
-        r"(?:\.\d+)*"
+        r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
-        r"(?! (?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d))*\b"
+        # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name.
+        rf"(?! (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
         r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
     silent(
@@ -202,7 +206,8 @@ QUIET = (
     ),
     silent(
         words("in out every each hundred"),
-        rf"(?<![\d.,/])\b(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|per(?= hundred)) (?:every |each )?(?:two|"
+        rf"(?<![\d.,/-])\b(?!{OUT_OF_FIFTY})(?:{SPELT}|\d) (?:in|out of|of(?= every| each)|"
+        rf"per(?= hundred)) (?:every |each )?(?:two|"
         rf"three|four|five|six|seven|eight|nine|ten|"
         rf"twelve|fifteen|twenty|fifty|(?:a |one )?hundred|"
         r"100|50|20|15|12|10|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z])|"
@@ -212,7 +217,7 @@ QUIET = (
     silent(
         words("age aged ages"),
         rf"\b(?:aged?|ages)\b(?: ran| ranged| ranging| were| varied)?(?: between| from| over|"
-        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and)\s?{NUMBER}(?! aged\b))?",
+        rf" under)? {NUMBER}(?:\s?(?:-|–|to|and|or)\s?{NUMBER}\b(?! aged\b))?",
     ),
     silent(
         words("", "-–"),
@@ -237,10 +242,9 @@ QUIET = (
     ),
     silent(
         LENGTHS,
-        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|up to|less than|more than|"
-        rf"fewer than|longer than|"
-        rf"last|past|"
-        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
+        rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|"
+        rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to|less than|more than|"
+        rf"fewer than|longer than|last|past|previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
         rf"for(?! \d+\.\d| \d{{3}}| \d,\d))\s+(?:the )?(?:last )?"
         # "After 12,732 seconds in total": what several took together is no limit.
         rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b(?! (?:in total|in all|altogether|all told)\b)",

@@ -11,6 +11,12 @@ from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage
 from looped.checker.rivals import OWN_FIGURE
 
+# "Most often missed", of a list of those that were done or of those that weren't.
+UNDONE = pattern_of(
+    r" (?:(?:often|frequently|commonly|likely)(?: to be)? )?(?:missed|missing|absent|lacking|incomplete|omitted|"
+    r"left out|forgotten|failed|not\b|un[a-z]+ed)",
+    re.I,
+)
 LEAST = (
     "lowest smallest fewest shortest quietest slackest lightest rarest cheapest narrowest least thinnest shallowest "
     "lower smaller fewer shorter quieter slacker lighter rarer cheaper narrower less lesser shallower bottom"

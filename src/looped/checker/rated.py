@@ -134,6 +134,8 @@ SHOULD = pattern_of(
 HOLDS = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding|have|has|had|holds?|contains?) $")
 EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
 DRAWN = pattern_of(r"\b(?:so|thus|hence|therefore|which (?:gave|gives|made|makes|means|meant)|giving|making)\b", re.I)
+# "Each of them read ten", "every one of these read ten": each.
+EACH_OF_THEM = pattern_of(r"\b(?P<each>e)(?:ach|very one) of (?:them|these|those|us)\b", re.I)
 THREE, TWO = 3, 2
 
 
@@ -171,6 +173,15 @@ def holds_each(text: str, start: int, end: int) -> bool:
     True
     """
     return bool(HOLDS.search(text[:start]) and EACH_HAS.match(text[end:]))
+
+
+def plainly(text: str) -> str:
+    """A text with "each" for each of them.
+
+    >>> plainly("Five of us, so each of us had two.")
+    'Five of us, so each had two.'
+    """
+    return EACH_OF_THEM.sub(r"\g<each>ach", text)
 
 
 def figures_in(text: str) -> list[Figure]:

@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
 from looped.checker.finding import Finding, Verdict
-from looped.checker.measures import ranked
+from looped.checker.measures import INTERVAL, ranked
 from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
-from looped.checker.sheets.giving import worked_shares
+from looped.checker.sheets.giving import pair_of, worked_shares
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.places import otherwise_named
 from looped.checker.sheets.sheet import Sheet, is_total, on_its_side
@@ -173,8 +173,8 @@ def _remarks(context: Context) -> Iterator[Remark]:
     if not context.sheets:
         return
     for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
-            continue  # a heading
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section or "\t" in block.text:
+            continue  # a heading, or a row that was read as prose
         near = sheets_near(context, place, block.section)
         read = passage(block.text) if near else None
         # A note says what the figures are; what is said behind it in the paragraph remarks on them.
@@ -245,12 +245,20 @@ def of_each(every: Iterable[Remark], check: Check) -> Iterator[Finding]:
         yield from judged(group)
 
 
+def is_of_intervals(remark: Remark) -> bool:
+    """Whether a sentence speaks of the intervals that a column of the table holds."""
+    return bool(INTERVAL.search(remark.text)) and any(INTERVAL.search(head) for head in remark.sheet.heads)
+
+
 def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     """What a cell is compared by. by: "share" or "count"."""
     figure = sheet.cells[row][column]
     if figure is None:
         return None
     if by == "rate":
+        whole = sheet.cells[row][sheet.total_column] if sheet.total_column is not None else None
+        if whole and whole.count and figure.count is not None and not pair_of(sheet):
+            return figure.value * 100 / whole.value
         return next(iter(worked_shares(sheet, row)), None)
     if by == "share":
         if figure.exact is not None:

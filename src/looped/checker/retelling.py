@@ -14,7 +14,7 @@ from looped.checker.telling_words import DATED, stems, weight
 from looped.checker.tellings import LABEL, Telling, taken_up
 
 NEG = pattern_of(
-    r"\b(?:(?<!or )no(?! more than| fewer than| less than)|not|none|without|lack\w*|missing|fail\w*|never|absent|"
+    r"\b(?:(?<!\bor )no(?! more than| fewer than| less than)|not|none|without|lack\w*|missing|fail\w*|never|absent|"
     r"(?:yet|still) to|out of date|out-of-date|unable|neither)\b|n[’']t\b",
     re.I,
 )

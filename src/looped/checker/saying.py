@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from looped.checker.numbers import DIGITS, WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.quieting import LENGTH
+from looped.checker.quieting import LENGTH, OUT_OF_FIFTY
 
 ORDINAL = {
     "half": 2,
@@ -32,10 +32,12 @@ HEDGE = (
     r"around|roughly|approximately|some|at least|exactly)? ?"
 )
 FRACTION = pattern_of(
-    rf"\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
+    rf"(?<!\d[.,])(?<![a-z]-)\b{HEDGE}(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|"
+    rf"nine) ?-?(?P<d>thirds?|quarters?|fifths?|"
     rf"sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|(?<!a )fourths?|fourth(?= of\b))\b|"
     rf"(?P<half>(?:a |one )?half\b)|"
-    rf"(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did|(?:second|minute|hour|day|"
+    rf"(?!{OUT_OF_FIFTY})(?P<a>{WORDS}|\d{{1,2}})(?P<noun> (?!(?:in|out|was|were|is|are|had|has|have|did|(?:second|"
+    rf"minute|hour|day|"
     rf"week|month|year)s?)\b)[a-z]+){{0,2}}? (?:in|"
     rf"out of|of(?= every| each)|per(?= hundred| thousand)) (?:every |each )?(?P<m>{WORDS}|"
     rf"(?:a |one )?(?:hundred|thousand)|100|[1-9]\d|[2-9])\b(?!\s?%|[.,]\d|\d|-[a-z]))",
@@ -49,7 +51,7 @@ OUT_OF = pattern_of(
 # "Most homes", "most of the older tenants"; not "most numerous", "gave most cause for concern", nor "the question on
 # which most homes were rated good", which is said of the first of several.
 MOST_OF_THEM = (
-    r"(?<!the )(?<!at )(?<!for )(?<!which )(?<!where )(?<!whom )(?<!who )"
+    r"(?<!the )(?<!\bat )(?<!for )(?<!which )(?<!where )(?<!whom )(?<!who )"
     r"(?<!matter )(?<!matters )(?<!mattered )(?<!like )(?<!liked )(?<!value )(?<!valued )(?<!need )(?<!needed )"
     r"most(?= (?:of\b(?! the time)|(?:(?!(?:in|on|at|for|to|by|with|was|were|had|than|where|when|among|and|of|often)\b|"
     r"[a-z]+ly\b)[a-z’'-]+ ){0,2}?(?:people|children|staff|women|men|young|[a-z’-]{2,}(?<!s)(?<!ou)s)\b))"

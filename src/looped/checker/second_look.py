@@ -100,7 +100,7 @@ def stands(context: Context, finding: Finding) -> bool:
         return True
     if finding.code in SUMMED and not may_be_slip(finding) and not _is_plain_rest(context, finding):
         return True
-    # A ratio that is set in right behind its two counts.
+    # A ratio that is set in right behind its two counts; a rate of what it is told to be per.
     if finding.code in RATIOS and finding.certainty == "certain":
         return False
     if finding.code in OF_FLOWS and _is_of_flow(context, finding):

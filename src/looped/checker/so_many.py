@@ -9,7 +9,7 @@ from looped.checker.directions import FELL, NEXT, ROSE
 from looped.checker.going import changes, steps, went
 from looped.checker.kept import Held
 from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
-from looped.checker.measures import Measure
+from looped.checker.measures import NO, YES, Measure
 from looped.checker.numbers import FRACTIONS, WORDS, whole
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
@@ -18,7 +18,8 @@ from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
 NUMBER = (
-    r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of )?[£$€]?"
+    r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of |"
+    r"(?:the|our|its|their) (?:[a-z’']+ ){0,2})?[£$€]?"
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
 )
 LIMIT = pattern_of(rf"\b{AHEAD}\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)", re.I)
@@ -27,6 +28,14 @@ OR_MORE = pattern_of(
     rf"{BEHIND}\b",
     re.I,
 )
+# "The target was reached in two", "four were missed": with no number beside it.
+AIM = pattern_of(
+    r"\b(?:target|standard|goal|threshold|benchmark|limit)s?\b[^.;:\d]{0,30}?\b(?:(?P<missed>missed|failed)|reached|met|achieved|"
+    r"hit|attained)\b(?! [£$€]?\d)|^\W*(?:[a-z]+ )?(?:was|were) (?:(?P<missed2>missed|failed)|reached|met|"
+    r"achieved|passed)\b",
+    re.I,
+)
+AIMED = re.compile(r"\b[Tt]arget(?: of|:)?[^.;\d]{0,30}?(?P<n>\d+(?:\.\d+)?)\s?%")
 DENIED = pattern_of(r"\b(?:not|never|fail\w* to|failing to|n[’']t)\s+(?:\w+ )?$", re.I)
 NONE_OF = pattern_of(
     r"\b(?:had|has|have|with|recorded|reported|saw) (?:no|none|nil)\b|\bwithout\b|\bfree (?:of|from)\b", re.I
@@ -63,11 +72,33 @@ def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) 
         return [*_against_plan(sheet, rows, over=bool(OVER.search(text)))]
     if NONE_OF.search(text) or ANY_OF.search(text):
         return [*_by_any(sheet, rows, named, none=bool(NONE_OF.search(text)))]
+    if aim := AIM.search(text):
+        denied = bool(aim["missed"] or aim["missed2"]) != bool(DENIED.search(text[: aim.start()]))
+        return [*_by_aim(sheet, rows, denied=denied)]
     up, down = UP.search(text), DOWN.search(text)
     found = up or down
     if not found or (up and down) or DENIED.search(text[: found.start()]):
         return []
     return [*_moved(sheet, rows, named, text=text)]
+
+
+def _by_aim(sheet: Sheet, rows: Sequence[int], *, denied: bool) -> Iterator[Held]:
+    """Rows that reached what is aimed at: by a column of yes and no, by each row's own target or by the caption's."""
+    for at in range(len(sheet.heads)):
+        words = [sheet.texts[row][at].strip() for row in rows]
+        if all(YES.match(word) or NO.match(word) for word in words):
+            held = frozenset(row for row, word in zip(rows, words, strict=True) if bool(YES.match(word)) != denied)
+            yield held, f"{sheet.heads[at]}: {', '.join(words)}"
+    told = {found["n"] for found in AIMED.finditer(" ".join((sheet.caption, *sheet.heads, *sheet.notes)))}
+    own = [at for at, kind in enumerate(sheet.kinds) if kind == "target"]
+    for measure, values in _measured(sheet, rows, (), "share"):
+        aims = [Decimal(told.copy().pop())] * len(rows) if len(told) == 1 else []
+        for at in own:
+            shares = [share.value for row in rows if (share := sheet.share_at(row, at))]
+            aims = shares if len(shares) == len(rows) else aims
+        if aims:
+            met = {row for row, each, aim in zip(rows, values, aims, strict=True) if each >= aim}
+            yield frozenset(rows) - met if denied else frozenset(met), listed(sheet, measure, rows)
 
 
 def limited(text: str) -> bool:
@@ -190,7 +221,8 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -
     ordered = [in_time(sheet, pair) for pair in pairs if _are_times(sheet, pair)]
     ordered = [pair for pair in ordered if pair[0] == own[0]] if than and len(own) == 1 else ordered
     for a, b in ordered:
-        for by in ("share", "count"):
+        based = any(cell and cell.base for row in rows for at in (a, b) for cell in [sheet.cells[row][at]])
+        for by in ("share",) if based else ("share", "count"):
             if known := steps(sheet, rows, (a, b), by):
                 why = f"{sheet.heads[a]} and {sheet.heads[b]}"
                 yield went(known, up=up), why

@@ -42,7 +42,8 @@ DID = pattern_of(
 )
 # What a name ends at: a mark, or a verb with what it is said to do.
 NAME_ENDS = re.compile(
-    r"[.;:,()\d]| (?:[a-z]{2,}ed|held|set|met|kept|made|took|found|sent|read|left|paid|gave|got|lost|led|wrote|broke) "
+    r"[.;:,()\d]| (?:therefore|thus|hence|accordingly)\b|"
+    r" (?:[a-z]{2,}ed|held|set|met|kept|made|took|found|sent|read|left|paid|gave|got|lost|led|wrote|broke) "
     r"(?=(?:an?|the|no|any|their|its|his|her|every|all|both|some|each|more|less|out|up) )"
 )
 APPOSED = pattern_of(
@@ -50,6 +51,9 @@ APPOSED = pattern_of(
     r"just|only) )*",
     re.I,
 )
+# "156 came; 62% of those asked therefore took part": what the count comes to.
+CONCLUDED = pattern_of(r"[^.;:()\d%]{0,50}?[;:,] ?(?:and )?(?P<so>(?:so|thus|hence|therefore),? )?", re.I)
+THEREFORE = pattern_of(r"[^.;:,()\d]{2,60}? (?:therefore|thus|hence|accordingly)\b", re.I)
 MEMBERS = re.compile(r"^ (?:members|pieces|pairs|sets|sorts|copies|units) of(?= )")
 # Others than those.
 OTHERS = pattern_of(r" (?:others?|more|further|additional|extra|in all|in total)\b", re.I)
@@ -169,7 +173,10 @@ def _is_of_kind(read: Passage, part: Entry, noun: str | None) -> bool:
 def _is_apposed(read: Passage, part: Entry, share: Entry) -> bool:
     """ "38 residents, 75% of": the share is that of the count before it."""
     plain = part.kind == "count" and part.sentence == share.sentence and not part.share and not part.base
-    return plain and bool(APPOSED.fullmatch(read.text[part.end : share.start]))
+    gap = read.text[part.end : share.start]
+    drawn = CONCLUDED.fullmatch(gap) if plain else None
+    drawn_so = bool(drawn and (drawn["so"] or THEREFORE.match(read.text, share.end)))
+    return plain and (drawn_so or bool(APPOSED.fullmatch(gap)))
 
 
 def _told_of(read: Passage, at: int, opened: int, heads: frozenset[str]) -> Iterator[Entry]:

@@ -77,7 +77,7 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         return
     by_stem = _by_stem(sheets) if len(sheets) > FEW else None
     for place, block in enumerate(context.document.blocks):
-        if isinstance(block, Table) or block.text.lstrip("# ") == block.section:
+        if isinstance(block, Table) or block.text.lstrip("# ") == block.section or "\t" in block.text:
             continue
         if sheets_near(context, place, block.section):
             continue

@@ -39,8 +39,8 @@ OF_WHOLES = _named("two-parts parts-of-whole left-over rest-accounted sum-accoun
 # Rules on a whole with its parts: it may be right, and a part wrong.
 OF_PARTS = frozenset(("parts-of-whole",))
 MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
-# Rules that are certain where a ratio is set in right behind its two counts.
-RATIOS = frozenset(("mean-told",))
+# Rules that are certain where a ratio is set in right behind its two counts; a rate of what it is told to be per.
+RATIOS = frozenset(("mean-told", "averaged"))
 GAPS = _named("apart by-how-much change-stated difference-stated")
 BETWEEN = frozenset(("apart", "sheet-compared"))
 # Rules on by how much something changed: in per cent of what was there before.

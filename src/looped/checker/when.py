@@ -211,7 +211,9 @@ def _around(read: Passage, group: Sequence[Entry]) -> list[str]:
         before.append(right)
     behind.append(_first_part(read.text[group[-1].end : end]))
     before[0] = THAN.sub(" ", _last_part(before[0]))
-    return [f"{a}{BAR}{b}" for a, b in zip(before, behind, strict=True)]
+    # "37 in the first round (56%)": between a count and its share.
+    within = [read.text[e.start : e.end] if e.share and e.kind == "count" else "" for e in group]
+    return [f"{a}{BAR}{b} {c}" for a, b, c in zip(before, behind, within, strict=True)]
 
 
 def _parted(gap: str) -> tuple[str, str]:

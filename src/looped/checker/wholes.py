@@ -70,7 +70,7 @@ ELSEWHERE = pattern_of(
     r"originally|prior to|"
     r"before (?:the|our|we|(?:19|20)\d\d)|until|by the (?:end|time)|re-?audit|elsewhere|nationally|should|must|will be|"
     r"if|unless|more than (?:one|two)(?! (?:years|months|weeks)\b)|as well|also|too|"
-    r"(?<!in )(?<!at )(?<!for )either|twice|again|"
+    r"(?<!\bin )(?<!\bat )(?<!for )either|twice|again|"
     r"only (?:after|when)|would|other (?:than|hand)|"
     r"except(?:ing|ed|s)?|apart from|average|further|(?:year|month|week|time) before)\b",
     re.I,

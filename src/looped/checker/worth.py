@@ -8,22 +8,29 @@ import re
 
 from looped.checker.patterns import pattern_of
 
+# "Falls screening", "pain relief", "complaints training": what is done about it, of which more is better.
+ABOUT_IT = (
+    r"(?! (?:risk |data )?(?:screening|assessments?|prevention|training|awareness|management|control|relief|plans?|"
+    r"checks?|checklists?|reviews?|surveys?|audits?|polic(?:y|ies)|advice|leaflets?|charts?|logs?|registers?|forms?)\b)"
+)
 UNWANTED = (
-    r"errors?|absen\w+|complaints?|late|miss(?:ed|es|ing)|vacanc\w+|delay\w*|wait\w*|infections?|inadequate|incidents?|"
-    r"overdue|debt\w*|arrears|turnover|sickness|breach\w*|cancel\w*|cost\w*|unpaid|fail\w*|overspen\w*|mortality|"
-    r"died|deaths?|without|poor|unhappy|dissatisf\w+|falls|accident\w*|injur\w+|harm|crimes?|re-?admi\w+|relapse\w*|"
-    r"exclu\w+|mistake\w*|wrongly|faults?|faulty|defects?|lapses?|blocked|broken|missing|loss(?:es)?|deficits?|"
-    r"backlogs?|thefts?|damage\w*|complained|pain|nausea|symptoms?|dropouts?|withdrew|withdrawals?|crash\w*|leaks?|"
+    r"(?:errors?|absen\w+|complaints?|vacanc\w+|delay\w*|infections?|incidents?|debt\w*|arrears|turnover|sickness|"
+    r"cost\w*|mortality|deaths?|falls|accident\w*|injur\w+|harm|crimes?|re-?admi\w+|relapse\w*|loss(?:es)?|thefts?|"
+    rf"damage\w*|pain|nausea|symptoms?|withdrawals?|crash\w*|leaks?){ABOUT_IT}|"
+    r"late|miss(?:ed|es|ing)|wait\w*|inadequate|overdue|breach\w*|cancel\w*|unpaid|fail\w*|overspen\w*|"
+    r"died|without|poor|unhappy|dissatisf\w+|exclu\w+|mistake\w*|wrongly|faults?|faulty|defects?|lapses?|blocked|"
+    r"broken|missing|deficits?|backlogs?|complained|dropouts?|withdrew|"
     r"un(?:answered|signed|dated|checked|tested|attended|treated|filled|met|sold|occupied)"
 )
 # Times are mostly waited for.
 DURATIONS = r"minutes|days|hours"
 LOW_IS_GOOD = pattern_of(
     r"\b(?:low(?:er)? (?:[a-z]+ )?(?:scores?|figures?|values?|numbers?)? ?(?:is|are|means?|being|indicat\w+) "
-    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|errors?|mistakes?|complaints?|infect(?:ions?|ed)|late "
-    r"(?:payments?|arrivals?|returns?|starts?)|paid late|deaths?|falls|"
-    r"injur\w+|accidents?|incidents?|overdue|arrears|pain|delays?|crimes?|breaches|vacanc\w+|absences?|"
-    r"sick(?:ness)?(?: days| leave)?|had gaps|broken|damaged|(?:was|were|ran|came|arrived) (?:late|missing|lost)|"
+    r"(?:better|good|less|fewer)|(?:by mistake|wrongly|"
+    r"(?:errors?|mistakes?|complaints?|infect(?:ions?|ed)|deaths?|falls|injur\w+|accidents?|incidents?|arrears|pain|"
+    rf"delays?|crimes?|vacanc\w+|absences?|sick(?:ness)?(?: days| leave)?){ABOUT_IT}|late "
+    r"(?:payments?|arrivals?|returns?|starts?)|paid late|overdue|breaches|had gaps|broken|damaged|"
+    r"(?:was|were|ran|came|arrived) (?:late|missing|lost)|"
     r"un(?:answered|signed|paid|met|filled|checked|tested|sold)))\b",
     re.I,
 )

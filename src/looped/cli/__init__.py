@@ -8,7 +8,7 @@ from looped.errors import LoopedError
 
 COMMANDS = {
     "report": "write the report of a quarter from audit returns",
-    "figures": "print every figure of a period as JSON",
+    "figures": "print every figure of a period",
     "import": "record the returns of a workbook",
     "check": "proof-read a written report: every figure worked out again",
     "agreement": "how far two auditors of one file agree",
@@ -18,7 +18,7 @@ COMMANDS = {
     "restore": "bring the record back from a backup",
     "trail": "check that the trail and the editions are as they were written",
     "demo": "start the pages on an invented council, one sign-in a role",
-    "serve": "start the pages (the demonstration alone, so far)",
+    "serve": "start the pages, of your record or of a demonstration made before",
     "tick": "do what is due: send letters, let unanswered alerts climb",
     "manage": "Django's own commands on the record, as in `looped manage migrate`",
 }

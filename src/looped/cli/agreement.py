@@ -54,12 +54,12 @@ def _as_text(paired: "Paired") -> str:
 
     lines = ["Lead and second auditor. Intervals are 95%. Compare AC2 only on the same scale.", ""]
     for place, found in enumerate(panel(paired.tables)):
-        lines += [paired.domains[place], *_sentences(found), *_beside(paired, place), ""]
+        lines += [paired.titles[place], *_sentences(found), *_beside(paired, place), ""]
     lines += ["Each against the moderated grade. The moderator saw both: these are not independent.", ""]
     for role, tables in (("lead", paired.lead_moderated), ("second", paired.second_moderated)):
         lines += [
-            f"  {code}, {role}: {found.pairs} moderated, {_estimate('the same grade', found.exact)}"
-            for code, found in zip(paired.domains, panel(tables), strict=True)
+            f"  {title}, {role}: {found.pairs} moderated, {_estimate('the same grade', found.exact)}"
+            for title, found in zip(paired.titles, panel(tables), strict=True)
             if found.pairs
         ]
     return "\n".join(lines)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from looped.returns.model import Problem
 
 
+LAST_PORT = 65535
+
+
 def add_source(parser: argparse.ArgumentParser) -> None:
     """The optional SOURCE."""
     parser.add_argument(
@@ -31,6 +34,17 @@ def add_period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-at", metavar="MOMENT", help="figures as they stood then, as in 2024-07-31T12:00; else now"
     )
+
+
+def add_port(parser: argparse.ArgumentParser) -> None:
+    """`--port`."""
+    parser.add_argument("--port", type=_port, default=8000, help="where on this machine (8000)")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {LAST_PORT}, not {text!r}")
+    return int(text)
 
 
 def period_of(given: argparse.Namespace) -> tuple[str, str]:

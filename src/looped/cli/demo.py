@@ -7,6 +7,7 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 
 from looped.cli import serve
+from looped.cli.arguments import add_port
 from looped.errors import UsageError
 
 # Name to sign in by, name, role, service area, team.
@@ -32,7 +33,7 @@ ADMINISTRATOR = ("admin", "K. Drewett")
 def run(words: list[str]) -> int:
     """Make the council where there is none, print the sign-ins, serve. Returns 0."""
     parser = argparse.ArgumentParser(prog="looped demo", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
+    add_port(parser)
     parser.add_argument("--only-make", action="store_true", help="make the council, and don't serve")
     chosen = parser.parse_args(words)
     make()

@@ -21,4 +21,4 @@ def issue(request: "Request") -> "Made":
     from looped.workflow.issuing_report import issue_report
 
     drawn, _ = issue_report(by=getpass.getuser(), request=as_set(request), opened=opened)
-    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed)
+    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed, drawn.empty)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from looped.publishing.opening import Opened
@@ -19,6 +20,13 @@ def recorded(as_at: "datetime") -> "Opened":
     from looped.records.queries.as_source import as_source
 
     return as_source(as_at)
+
+
+def names_of(persons: "Iterable[str]") -> dict[str, str]:
+    """Names by identifier of people of the record, erased ones left out. The record is open."""
+    from looped.records.queries.people import names
+
+    return names(persons)
 
 
 def published(request: "Request") -> "Request":

@@ -26,6 +26,11 @@ def run(words: list[str]) -> int:
     say_problems(made.problems, made.skipped)
     for path in made.files:
         print(path)
+    if made.empty:
+        print(
+            "No monthly audit of this period is in what was read. Check --quarter, and --as-at if given.",
+            file=sys.stderr,
+        )
     if made.exposed:
         counts = "1 small count is" if made.exposed == 1 else f"{made.exposed} small counts are"
         print(f"{counts} known already from what was published before; nothing can withhold that now.", file=sys.stderr)
@@ -61,6 +66,8 @@ def request_of(given: argparse.Namespace) -> "Request":
     from looped.publishing.request import Request
 
     first, last = period_of(given)
+    if not given.disclosure and (given.small or given.published):
+        raise UsageError("--small and --published are for an edition for publication: add --disclosure.")
     if given.disclosure and given.since:
         raise UsageError("--disclosure takes no --since: a list of what changed by little would give it away.")
     return Request(
@@ -73,7 +80,7 @@ def request_of(given: argparse.Namespace) -> "Request":
         formats=_formats(given.formats),
         organisation=os.environ.get("LOOPED_COUNCIL", Request.organisation),
         disclosure=given.disclosure,
-        small=given.small,
+        small=given.small or SMALL,
         published=tuple(map(_text, given.published)),
         xmr_rules=given.xmr_rules,
     )
@@ -110,14 +117,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--formats", default=ALL, metavar="LIST", help=f"any of {ALL} (all by default)")
     parser.add_argument("--disclosure", action="store_true", help="an edition for publication: small counts withheld")
     parser.add_argument(
-        "--small", type=_small, default=SMALL, metavar="N", help=f"small is 1 to N ({SMALL} by default)"
+        "--small", type=_small, metavar="N", help=f"with --disclosure: small is 1 to N ({SMALL} by default)"
     )
     parser.add_argument(
         "--published",
         action="append",
         default=[],
         metavar="FILE",
-        help="the report.json of a report published before, to be held together with this one; may be given again",
+        help="with --disclosure: the report.json of a report published before, to be held together with this one; "
+        "may be given again",
     )
     parser.add_argument(
         "--xmr-rules",

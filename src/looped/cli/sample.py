@@ -121,6 +121,8 @@ def _sheets(path: Path) -> "list[Sheet]":
     from looped.returns.delimited import delimited_sheet
     from looped.returns.spreadsheets import spreadsheet_sheets
 
+    if path.is_dir():
+        raise UnreadableError(f"{path}: this is a folder. To mend it: name the file with the list of cases.")
     if not path.is_file():
         raise UnreadableError(f"{path}: there is no such file. To mend it: check the path.")
     if path.suffix.lower() in (".csv", ".tsv", ".txt"):

@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import socket
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from looped.cli.arguments import add_port
 from looped.errors import UsageError
 
 GUNICORN = ("-m", "gunicorn", "--config", "python:looped.service.gunicorn", "looped.service.wsgi:application")
@@ -20,7 +22,7 @@ SHORTEST_KEY = 32
 def run(words: list[str]) -> int:
     """Serve until stopped. Raises: UsageError where the service isn't fit to go live."""
     parser = argparse.ArgumentParser(prog="looped serve", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
+    add_port(parser)
     parser.add_argument("--no-tick", action="store_true", help="leave `looped tick` to a timer of your own")
     chosen = parser.parse_args(words)
     return start(chosen.port, tick=not chosen.no_tick)
@@ -39,6 +41,7 @@ def start(port: int, *, tick: bool = True) -> int:
     from looped.records.opening import open_to_write
 
     _require_built()
+    _require_free(port)
     open_to_write().close()
     print(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)", flush=True)
     # One key for all workers, or a cookie of one is a stranger's to the other.
@@ -58,6 +61,18 @@ def _require_fit() -> None:
         )
     if len(os.environ["LOOPED_SECRET_KEY"]) < SHORTEST_KEY:
         raise UsageError(f"LOOPED_SECRET_KEY is too short: give {SHORTEST_KEY} random characters or more.")
+
+
+def _require_free(port: int) -> None:
+    """gunicorn tries for five seconds and says no name. Raises: UsageError where nothing can listen there."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise UsageError(
+                f"Port {port} can't be used ({error.strerror}). Name another, as in --port 8001."
+            ) from error
 
 
 def _require_built() -> None:

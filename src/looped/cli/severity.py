@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from looped.cli import recorded
@@ -11,7 +12,7 @@ from looped.cli.arguments import add_source, say_problems
 if TYPE_CHECKING:
     from looped.figures.auditors import Gradings
     from looped.publishing.opening import Opened
-    from looped.stats.severity import AuditorSeverity, Severity
+    from looped.stats.severity import AuditorSeverity, DomainDifficulty, Severity
     from looped.stats.severity_fair import FairGrade
 
 # Infit and outfit within these are as expected; they are put in words from this many gradings on.
@@ -33,7 +34,7 @@ def run(words: list[str]) -> int:
 
     given = _parser().parse_args(words)
     opened = recorded.opened(given.source)
-    rows = _gradings(opened)
+    rows = _gradings(opened, given.source)
     scale = rows.framework.scale
     found = severity(rows.audits, rows.auditors, rows.domains, rows.grades, rows.codes, len(scale.grades), given.model)
     say_problems(opened.problems, opened.skipped)
@@ -44,17 +45,21 @@ def run(words: list[str]) -> int:
 
         print(own_page(given.auditor, rows, found))
     else:
-        print(_as_json(found) if given.json else _as_text(found))
+        print(_as_json(found) if given.json else _as_text(rows, found))
     return 1 if opened.refused else 0
 
 
-def _gradings(opened: "Opened") -> "Gradings":
+def _gradings(opened: "Opened", typed: str | None) -> "Gradings":
+    """The gradings, auditors by name: the record has identifiers. A name that two of them share tells nobody apart."""
     from looped.figures.auditors import gradings_by_auditor
     from looped.figures.moments import now
     from looped.figures.sources import open_source
 
     with open_source(opened.what) as source:
-        return gradings_by_auditor(source, now())
+        rows = gradings_by_auditor(source, now())
+    called = recorded.names_of({auditor for _, auditor in rows.auditors}) if typed is None else {}
+    alone = {who: name for who, name in called.items() if list(called.values()).count(name) == 1}
+    return replace(rows, auditors=[(council, alone.get(who, who)) for council, who in rows.auditors])
 
 
 def _remarks(rows: "Gradings", found: "Severity") -> list[str]:
@@ -136,14 +141,12 @@ def _auditor(each: "AuditorSeverity") -> dict[str, Any]:
     }
 
 
-def _as_text(found: "Severity") -> str:
+def _as_text(rows: "Gradings", found: "Severity") -> str:
     """In the auditors' own order: nobody is ranked."""
     lines = ["Severity in logits: higher is harsher, 0 is the mean of those who can be compared.", ""]
     lines += [f"{each.auditor[1]}: {_in_words(each)}" for each in found.auditors]
     lines += ["", "Difficulty of the domains in logits: higher is harder to do well in.", ""]
-    lines += [
-        f"{each.domain}: {_number(each.difficulty)} (standard error {_number(each.se)})" for each in found.domains
-    ]
+    lines += [_difficulty(rows.framework.title_of(each.domain), each) for each in found.domains]
     if found.separation:
         reliability = found.separation.reliability
         lines += [
@@ -155,6 +158,12 @@ def _as_text(found: "Severity") -> str:
     elif not found.converged:
         lines += ["", UNSETTLED]
     return "\n".join(lines)
+
+
+def _difficulty(title: str, each: "DomainDifficulty") -> str:
+    if each.difficulty is None or each.se is None:
+        return f"{title}: not told"
+    return f"{title}: {each.difficulty:+.2f} (standard error {each.se:.2f})"
 
 
 def _in_words(each: "AuditorSeverity") -> str:
@@ -180,10 +189,6 @@ def _fit(each: "AuditorSeverity") -> str:
         return ""
     inside = all(EXPECTED[0] <= fit <= EXPECTED[1] for fit in (each.infit, each.outfit))
     return f", infit {each.infit:.2f}, outfit {each.outfit:.2f}" + ("" if inside else ": look at how these were graded")
-
-
-def _number(value: float | None) -> str:
-    return "not told" if value is None else f"{value:+.2f}"
 
 
 def _parser() -> argparse.ArgumentParser:

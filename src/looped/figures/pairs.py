@@ -16,6 +16,7 @@ class Paired:
 
     tables: lead's grade down, second's across.  lead_moderated, second_moderated: theirs down, the moderated across.
     lead_only, second_only: audits that the other returned without grading the domain.
+    titles: of the domains, as printed.
     other_scale: pairs left out because their framework has another number of grades, or a grade isn't on the scale.
     """
 
@@ -26,6 +27,7 @@ class Paired:
     lead_only: list[int]
     second_only: list[int]
     other_scale: int
+    titles: tuple[str, ...]
 
 
 def paired_gradings(cube: Cube, frameworks: Iterable[Framework] | None = None) -> Paired:
@@ -49,6 +51,7 @@ def paired_gradings(cube: Cube, frameworks: Iterable[Framework] | None = None) -
         [_alone(rows, "lead_grade", "second_grade") for rows in in_domain],
         [_alone(rows, "second_grade", "lead_grade") for rows in in_domain],
         _pairs(looped) - _pairs(same),
+        tuple(map(framework.title_of, codes)),
     )
 
 

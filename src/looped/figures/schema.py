@@ -108,6 +108,14 @@ WHY_MODERATED = ("dip_sample", "differed", "rule", "challenge")
 REASONS_NOT_GRADED = ("not_applicable", "not_enough_on_file", "not_completed")
 FEEDBACK_OUTCOMES = ("heard", "not_reached", "declined", "not_appropriate")
 STATES = ("planned", "returned", "settled", "not_done", "withdrawn")
+# Why an audit ended without a grade, by the code that sources hold.
+WHY_ENDED = {
+    "case_closed": "The case was closed or moved away",
+    "file_not_to_be_had": "The file couldn't be opened",
+    "nobody_to_read": "Nobody could read it in time",
+    "wrong_case": "It was the wrong case, or there twice",
+    "other": "Something else",
+}
 KINDS = ("monthly", "thematic", "re-audit", "multi-agency", "external", "inspection")
 
 

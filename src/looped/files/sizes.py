@@ -20,7 +20,7 @@ BLOCK = 1 << 20
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 ENCRYPTED_FLAG = 0x1
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-SAVE_AGAIN = "To mend it: open it in Excel or LibreOffice and save it again."
+SAVE_AGAIN = "To mend it: open it in Word, Excel or LibreOffice and save it again."
 
 
 def check_unpacked(path: Path, limit: int = GIB) -> int:
@@ -65,7 +65,7 @@ def _check_start(path: Path) -> None:
     if start == OLE:
         raise UnreadableError(
             f"{path.name}: is protected with a password, or in the format of before 2007. "
-            "To mend it: save it as .xlsx without a password."
+            f"To mend it: save it as {path.suffix.lower()} without a password."
         )
     if not start.startswith(b"PK"):
         raise UnreadableError(

@@ -82,7 +82,9 @@ def _evidence_problems(page: str, title: str, typed: Fields, today: date) -> Ite
     if not typed["document"]:
         yield Problem(f"{page}.document", f"{title}: name the document in the case system that shows it best")
     day = day_of(typed["document_date"])
-    if day is None:
+    if day is None and typed["document_date"]:
+        yield Problem(f"{page}.document_date", f"{title}: that isn't a day of the calendar; write it as in 27/3/2024")
+    elif day is None:
         yield Problem(f"{page}.document_date", f"{title}: give the date of that document, for example 27/3/2024")
     elif day > today:
         yield Problem(f"{page}.document_date", f"{title}: the date of that document is still to come")

@@ -27,7 +27,7 @@ def make(request: Request, opened: Opened | None = None) -> Made:
     the report says (nothing is written then).
     """
     drawn = prepare(request, opened)
-    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed)
+    return Made(write(drawn, request.out), drawn.report, drawn.problems, drawn.skipped, drawn.exposed, drawn.empty)
 
 
 def prepare(request: Request, opened: Opened | None = None) -> Drawn:

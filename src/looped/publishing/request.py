@@ -51,13 +51,19 @@ class Drawn:
     skipped: tuple[str, ...]
     exposed: int = 0
 
+    @property
+    def empty(self) -> bool:
+        """Whether not one audit is counted in it."""
+        return not any(row.count for row in self.figures if row.figure == "audits")
+
 
 @dataclass(frozen=True)
 class Made:
-    """The files written, the tree they draw, and what was wrong in what was read."""
+    """The files written, the tree they draw, and what was wrong in what was read. empty: no audit is of its period."""
 
     files: tuple[Path, ...]
     report: Report
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...]
     exposed: int = 0
+    empty: bool = False

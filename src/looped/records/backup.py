@@ -18,7 +18,7 @@ from looped.records.event import Event
 from looped.records.fingerprint import changed_deeds
 from looped.records.grading import Grading
 from looped.records.guarding import differences
-from looped.records.opening import make_place, open_to_read
+from looped.records.opening import lacks_sign_in, make_place, open_to_read, open_to_write
 from looped.records.trail import verify
 
 # Seconds to wait for whoever writes just now.
@@ -94,6 +94,7 @@ def restore(path: Path, *, replace: bool) -> Restored:
     connection.close()
     make_place(live)
     _copy(path, live)
+    open_to_write()  # makes the tables of sign-in where no command had needed them when the copy was made
     return Restored(facts, kept, warrants, bool(before and before.events and not same), closed, no_factor)
 
 
@@ -110,6 +111,8 @@ def read_back(path: Path) -> Facts:
 
     Raises: UnreadableError that says what is wrong.
     """
+    if path.is_dir():
+        raise UnreadableError(f"{path}: this is a folder. Name the file that `looped backup` wrote.")
     if not path.is_file():
         raise UnreadableError(f"{path}: there is no such file.")
     with _opened(path) as alias:
@@ -135,7 +138,7 @@ def _wrong(alias: str) -> str:
         if cursor.fetchone():
             return "rows in it have lost what they belong to"
     executor = MigrationExecutor(connections[alias])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()) and not lacks_sign_in(connections[alias]):
         return "its tables are of an earlier version"
     guard = differences(connections[alias])
     return guard[0] if guard else _untrue(alias)
@@ -165,8 +168,8 @@ def _warrants(path: Path) -> tuple[tuple[str, int, str], ...]:
 
 
 def _accounts() -> tuple[frozenset[int], frozenset[int]]:
-    """Accounts closed now, and those without a second factor."""
-    if not apps.is_installed("django.contrib.auth"):
+    """Accounts closed now, and those without a second factor; none where there are no accounts yet."""
+    if not apps.is_installed("django.contrib.auth") or lacks_sign_in(connection):
         return frozenset(), frozenset()
     from looped.records.accounts import closed_users, users_without_factor
 

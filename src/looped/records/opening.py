@@ -30,7 +30,7 @@ def open_to_write() -> Any:
 
     if connection.vendor == "sqlite":
         make_place(Path(connection.settings_dict["NAME"]))
-    if _is_empty(connection) or _lacks_sign_in(connection):
+    if _is_empty(connection) or lacks_sign_in(connection):
         call_command("migrate", verbosity=0)
     return _checked(connection)
 
@@ -61,16 +61,7 @@ def open_to_read() -> Any:
     return _checked(connection)
 
 
-def _is_empty(connection: Any) -> bool:
-    from django.db import DatabaseError
-
-    try:
-        return "django_migrations" not in connection.introspection.table_names()
-    except DatabaseError as error:
-        raise LoopedError(f"The record can't be opened: {' '.join(str(error).split())}") from error
-
-
-def _lacks_sign_in(connection: Any) -> bool:
+def lacks_sign_in(connection: Any) -> bool:
     """Whether only tables of sign-in are missing: commands that don't need them made the record."""
     from django.db.migrations.executor import MigrationExecutor
 
@@ -78,6 +69,15 @@ def _lacks_sign_in(connection: Any) -> bool:
     planned = {step.app_label for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())}
     applied = {app for app, _ in executor.loader.applied_migrations}
     return bool(planned) and "records" in applied and not planned & applied
+
+
+def _is_empty(connection: Any) -> bool:
+    from django.db import DatabaseError
+
+    try:
+        return "django_migrations" not in connection.introspection.table_names()
+    except DatabaseError as error:
+        raise LoopedError(f"The record can't be opened: {' '.join(str(error).split())}") from error
 
 
 def _checked(connection: Any) -> Any:
@@ -93,6 +93,8 @@ def _checked(connection: Any) -> Any:
     if any(applied not in known for applied in executor.loader.applied_migrations if applied[0] in ours):
         raise LoopedError("The record was made by a newer version of looped. Install that version.")
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if lacks_sign_in(connection):
+            raise LoopedError(f"The record was made without the tables of sign-in. {MIGRATE}")
         raise LoopedError(f"The record's tables are of an earlier version. Make a backup, then: {MIGRATE}")
     require_guard(connection)
     return connection

@@ -36,11 +36,15 @@ Part = str | Number | None
 
 @dataclass(frozen=True)
 class Split:
-    """Where a table's columns lie in the sheet: first columns, how many each takes, all together."""
+    """Where a table's columns lie in the sheet: first columns, how many each takes, all together.
+
+    units: what the parts of each column's fullest cell are, "" for words.
+    """
 
     starts: list[int]
     widths: list[int]
     numbers: list[bool]
+    units: list[list[str]]
 
     @property
     def across(self) -> int:
@@ -48,9 +52,17 @@ class Split:
         return sum(self.widths)
 
     def cell(self, column: int, cell: Text) -> list[Part]:
-        """The cell's parts, one for each column of the sheet that its column takes."""
+        """The cell's parts, one for each column of the sheet that its column takes.
+
+        A share alone stands where the shares of counts stand, not under "number".
+        """
         parts = parts_of(cell, self.numbers[column])
-        return [*parts, *[None] * (self.widths[column] - len(parts))]
+        before = self._place_of(column, parts[0]) if len(parts) == 1 else 0
+        return [*[None] * before, *parts, *[None] * (self.widths[column] - len(parts) - before)]
+
+    def _place_of(self, column: int, part: Part) -> int:
+        unit = _unit(part)
+        return self.units[column].index(unit) if unit and self.units[column].count(unit) == 1 else 0
 
 
 def split(table: Table) -> Split:
@@ -60,11 +72,17 @@ def split(table: Table) -> Split:
     """
     numbers = number_columns(table) if table.header_rows else [False] * max(map(len, table.rows), default=0)
     body = table.rows[table.header_rows :]
-    widths = [
-        max((len(parts_of(row[at], number)) for row in body if at < len(row)), default=1)
+    fullest = [
+        max((parts_of(row[at], number) for row in body if at < len(row)), key=len, default=[""])
         for at, number in enumerate(numbers)
     ]
-    return Split([sum(widths[:at]) for at in range(len(widths))], widths, numbers)
+    widths = [len(parts) for parts in fullest]
+    units = [[_unit(part) for part in parts] for parts in fullest]
+    return Split([sum(widths[:at]) for at in range(len(widths))], widths, numbers, units)
+
+
+def _unit(part: Part) -> str:
+    return UNIT_WORDS.get(part.unit, "") if isinstance(part, Number) else ""
 
 
 def header_of(table: Table, parted: Split, place: int) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -17,6 +18,12 @@ class Log(Logger):  # type: ignore[misc]  # gunicorn ships no types
         super().setup(cfg)
         for handler in self.error_log.handlers:
             handler.setFormatter(Lines())
+
+
+def on_starting(server: Any) -> None:
+    """Take back what gunicorn puts first on the path: a file in the folder where we start isn't a module of ours."""
+    if sys.path[0] == server.cfg.chdir:
+        del sys.path[0]
 
 
 # A warning quotes what it warns of: it goes the way of all lines instead of straight to standard error.

@@ -32,10 +32,30 @@ def _address(name: str, given: str) -> str:
     return given.rstrip("/")
 
 
+def _one_of(name: str, given: str, *words: str) -> str:
+    """A word of the environment, in small letters; the first where none is given. Raises: UsageError for another."""
+    word = given.strip().lower() or words[0]
+    if word not in words:
+        raise UsageError(f"{name} is {' or '.join(words)}, not {given!r}.")
+    return word
+
+
+def _count(name: str, given: str, default: int) -> int:
+    """A whole number of the environment, 1 or more. Raises: UsageError for anything else."""
+    number = given.strip() or str(default)
+    if not number.isdecimal() or not int(number):
+        raise UsageError(f"{name} is a whole number, as in {default}, not {given!r}.")
+    return int(number)
+
+
 # Where people reach the pages; links in letters begin with it.
 ADDRESS = _address("LOOPED_ADDRESS", os.environ.get("LOOPED_ADDRESS", ""))
-PASSWORDS = os.environ.get("LOOPED_PASSWORDS", "on") != "off"
-SECOND_FACTOR = os.environ.get("LOOPED_SECOND_FACTOR") or ("optional" if demonstration() else "required")
+PASSWORDS = _one_of("LOOPED_PASSWORDS", os.environ.get("LOOPED_PASSWORDS", ""), "on", "off") == "on"
+SECOND_FACTOR = _one_of(
+    "LOOPED_SECOND_FACTOR",
+    os.environ.get("LOOPED_SECOND_FACTOR", ""),
+    *(("optional", "required") if demonstration() else ("required", "optional")),
+)
 # Until the settings that a child's safety rests on are made, only those come in who make them.
 WAITS_FOR_SETTINGS = not demonstration()
 
@@ -94,7 +114,10 @@ OIDC_ISSUER = _address("LOOPED_OIDC_ISSUER", os.environ.get("LOOPED_OIDC_ISSUER"
 OIDC_NAME = os.environ.get("LOOPED_OIDC_NAME", "Sign in with your council account")
 OIDC_ID = f"oidc-{hashlib.sha256(OIDC_ISSUER.encode()).hexdigest()[:12]}"
 # "always": the provider gives only addresses that the council itself gave out, and doesn't say so in its answers.
-OIDC_EMAILS_VERIFIED = os.environ.get("LOOPED_OIDC_EMAILS_VERIFIED", "asked") == "always"
+OIDC_EMAILS_VERIFIED = (
+    _one_of("LOOPED_OIDC_EMAILS_VERIFIED", os.environ.get("LOOPED_OIDC_EMAILS_VERIFIED", ""), "asked", "always")
+    == "always"
+)
 SOCIALACCOUNT_ADAPTER = "looped.web.signing_in.adapters.SingleSignOn"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
@@ -117,9 +140,9 @@ SOCIALACCOUNT_PROVIDERS = {
 
 # Sessions: in the database, so that signing out ends them everywhere; idle ones end.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = int(os.environ.get("LOOPED_SESSION_MINUTES") or 60) * 60
+SESSION_COOKIE_AGE = _count("LOOPED_SESSION_MINUTES", os.environ.get("LOOPED_SESSION_MINUTES", ""), 60) * 60
 # And so long after it began each ends, whatever is done in it.
-SESSION_LONGEST = int(os.environ.get("LOOPED_SESSION_HOURS") or 12) * 60 * 60
+SESSION_LONGEST = _count("LOOPED_SESSION_HOURS", os.environ.get("LOOPED_SESSION_HOURS", ""), 12) * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False  # the page's script reads it afresh after somebody signed in again

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from looped.errors import LoopedError, UsageError
-from looped.figures.schema import KINDS
+from looped.figures.schema import KINDS, WHY_ENDED
 from looped.loop.stages import ENDED, StageCode
 from looped.loop.visibility import PARTS
 from looped.records.audit import Audit
@@ -150,16 +150,6 @@ def end_audit(*, by: str, audit: str, state: str, reason: str, words: str = "", 
             _say_why(doing, audit, "ended", words)
         move(doing, row, state, reason)  # type: ignore[arg-type]  # one of the two
         doing.details = {"state": state, "reason": reason}
-
-
-# Why an audit ended without a grade, by the code that figures read.
-WHY_ENDED = {
-    "case_closed": "The case was closed or moved away",
-    "file_not_to_be_had": "The file couldn't be opened",
-    "nobody_to_read": "Nobody could read it in time",
-    "wrong_case": "It was the wrong case, or there twice",
-    "other": "Something else",
-}
 
 
 def reopen_return(*, by: str, audit: str, part: str, reason: str, now: datetime | None = None) -> None:

@@ -268,9 +268,8 @@ def test_a_figure_told_rightly_elsewhere_is_accounted_for():
 def test_a_name_of_two_words_is_told_in_the_same_order_each_time():
     """Guards that no report differs from run to run: words of a set come in another order with each start."""
     text = (
-        "In round one Pear Orchard scored 81%, Low Meadow 62% and Hill Barn 70%. In round two Pear "
-        "Orchard scored 64%, Low Meadow 88% and Hill Barn 69%. In round three Pear Orchard scored 80%, Low Meadow "
-        "71% and Hill Barn 74%. Pear Orchard was consistently the strongest."
+        "2021: Pear Orchard 81%, Low Meadow 62% and Hill Barn 70%; 2022: Pear Orchard 64%, Low Meadow 88% and Hill "
+        "Barn 69%; 2023: Pear Orchard 80%, Low Meadow 71% and Hill Barn 74%. Pear Orchard was consistently the strongest."
     )
 
     (why,) = (each.why for each in judge(read(text)).findings if each.code == "year-after-year")

@@ -84,7 +84,7 @@ def test_words_say_who_is_more_generous_and_that_moderated_grades_are_not_indepe
     assert "The second was higher in 3 and lower in 0 (sign test p 0.250; Stuart-Maxwell p 0.083)." in text
     assert "Only the lead graded 1, only the second 0." in text
     assert "The moderator saw both: these are not independent." in text
-    assert "overall, second: 1 moderated, the same grade 1.00" in text
+    assert "Overall grade, second: 1 moderated, the same grade 1.00" in text
     assert "No audit was graded by both." in text
 
 

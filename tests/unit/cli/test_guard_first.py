@@ -60,6 +60,14 @@ def test_a_record_without_its_guard_is_not_counted(record, address, capsys, comm
         assert "trigger records_grading_never_changed is " in told.err
 
 
+def test_auditors_of_the_record_are_listed_by_name(record, address, capsys):  # noqa: F811
+    """The record has identifiers, which nobody could tell apart or ask for."""
+    assert main(["severity"]) == 0
+    assert "A. Auditor: not told, 14 gradings" in capsys.readouterr().out
+    assert main(["severity", "--auditor", "a. auditor"]) == 0
+    assert capsys.readouterr().out.startswith("A. Auditor: what your gradings show")
+
+
 def test_the_records_file_by_its_path_is_the_record_too(sqlite_record, tmp_path, monkeypatch, capsys):  # noqa: F811
     """Another file of the kind is not ours to judge."""
     monkeypatch.setenv("DATABASE_URL", address_of(sqlite_record.settings_dict))

@@ -15,6 +15,7 @@ def test_help_names_every_command(capsys):
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
     assert [name for name in COMMANDS if f"  {name}" not in out] == []
+    assert "serve      start the pages, of your record or of a demonstration made before" in out
 
 
 def test_no_words_is_wrong_usage(capsys):

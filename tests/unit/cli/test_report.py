@@ -101,6 +101,8 @@ def test_since_lists_what_changed(returns, tmp_path):
         (["--formats", ","], "none was given"),
         (["--issue"], "--issue takes no SOURCE"),
         (["--from", "2024-04"], "not both"),
+        (["--small", "9"], "are for an edition for publication: add --disclosure"),
+        (["--published", "nowhere.json"], "are for an edition for publication: add --disclosure"),
         (["--disclosure", "--since", "2024-07-01"], "--disclosure takes no --since"),
         (["--disclosure", "--published", "nowhere.json"], "nowhere.json can't be read"),
     ],
@@ -127,6 +129,16 @@ def test_a_period_that_makes_no_sense(returns, capsys, period, says):
     """Months and quarters are checked before anything is read."""
     assert main(["report", str(returns), *period]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_a_period_without_audits_is_said(returns, tmp_path, capsys):
+    """The report is written all the same; more often than not it is the wrong quarter."""
+    said = "No monthly audit of this period is in what was read."
+    assert main(["report", str(returns), "--quarter", "2030-31/Q1", "--formats", "json", "--out", str(tmp_path)]) == 0
+    assert said in capsys.readouterr().err
+
+    assert report(returns, tmp_path / "out") == 0
+    assert said not in capsys.readouterr().err
 
 
 def test_a_source_that_is_not_there(tmp_path, capsys):

@@ -108,6 +108,8 @@ def test_a_missing_file_another_format_and_a_folder_that_is_not_there(tmp_path, 
 
     assert main(["sample", str(tmp_path / "none.csv"), *asked]) == 2
     assert "no such file" in capsys.readouterr().err
+    assert main(["sample", str(tmp_path), *asked]) == 2
+    assert "this is a folder. To mend it: name the file with the list of cases" in capsys.readouterr().err
     assert main(["sample", str(tmp_path / "cases.pdf"), *asked]) == 2
     assert ".xlsx, .ods or .csv" in capsys.readouterr().err
     path = written(tmp_path, [["C1", "A", ""]])

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 
 import pytest
 
@@ -122,6 +123,7 @@ def test_words_rank_nobody_and_say_what_the_numbers_mean(workbook, capsys):
     assert "clustered by audit" in lines[3]
     assert "Single: not told, 21 gradings: no audit read together" in lines[6]
     assert lines[-1].startswith("Reliability ")
+    assert re.fullmatch(r"Consideration of Impact of Diversity: [+-]\d\.\d\d \(standard error \d\.\d\d\)", lines[-3])
 
 
 def test_nothing_to_compare_prints_nulls(tmp_path, capsys):

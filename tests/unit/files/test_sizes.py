@@ -115,6 +115,16 @@ def test_an_unusual_way_of_packing_is_refused(tmp_path, method):
     assert "packed in a way" in refusal(packed(tmp_path / "a.xlsx", {"one": b"hello"}, method))
 
 
+def test_what_mends_it_fits_the_kind_of_file(tmp_path):
+    """Nobody is told to open a report in Excel, or to save it as a workbook."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    assert "To mend it: save it as .docx without a password." in refusal(path)
+
+    path.write_bytes(b"PK\x03\x04")
+    assert "To mend it: open it in Word, Excel or LibreOffice and save it again." in refusal(path)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

@@ -45,7 +45,7 @@ def test_tables_of_sign_in_are_added_to_a_record_made_without_them(tmp_path):
     with point_at(embedded(tmp_path / "looped.sqlite3")):
         tables = set(connection.introspection.table_names())
         assert "records_event" in tables and "auth_user" not in tables
-        with pytest.raises(LoopedError, match="earlier version"):
+        with pytest.raises(LoopedError, match="without the tables of sign-in. Run `looped manage migrate`"):
             open_to_read()
         assert differences(open_to_write()) == []
         assert {"auth_user", "django_session", "mfa_authenticator"} <= set(connection.introspection.table_names())

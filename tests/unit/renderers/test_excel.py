@@ -120,6 +120,19 @@ def test_split_columns_say_what_they_hold():
     assert [header_of(table, split(table), place) for place in range(6)] == ["", "number", "share", "from", "to", ""]
 
 
+def test_a_share_alone_stands_with_the_shares():
+    """Where an earlier report printed no count; a lone number of a range stays at its beginning."""
+    rows = (
+        (("Q1",), (count(7), " (", share(7, 31), ")"), (share(1, 4), " to ", share(3, 4))),
+        (("Q2",), (Figure(0.26, "reported", "c"),), (share(1, 4),)),
+        (("Q3",), (count(9),), ("–",)),
+    )
+    parted = split(Table("t", "T", ((("Quarter",), ("Good",), ("Interval",)), *rows)))
+
+    units = [[[getattr(part, "unit", part) for part in parted.cell(at, row[at])] for at in (1, 2)] for row in rows]
+    assert units[1:] == [[[None, "reported"], ["share", None]], [["count", None], ["–", None]]]
+
+
 def test_sheet_names_are_valid_and_unique():
     """At most 31 letters, none that Excel forbids, unlike in any case, none of our own sheets' names."""
     codes = ["a/b:c*d?e[f]g'h", "A b c d e f g h", "x" * 40, "x" * 41, "", "text", "History"]

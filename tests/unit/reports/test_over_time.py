@@ -57,7 +57,10 @@ def test_one_month_says_nothing_over_time():
     """A single point is no chart."""
     world = row(one_framework(), {"2024-06": (3, 20)})
 
-    assert lines(world) == ["Over time", "Only one month is recorded, so nothing can be said about change over time."]
+    assert lines(world) == [
+        "Over time",
+        "Of the two years that end here only one month is recorded, so nothing can be said about change over time.",
+    ]
 
 
 def test_without_audits_there_is_no_section():

@@ -7,6 +7,7 @@ import pytest
 from books import ALL_SHEETS, book, words
 
 from factories import World
+from looped.figures.details import Ended
 from looped.reports.material import ActionText, FeedbackWords, Material, Step
 from looped.reports.outlines import board_report
 from looped.reports.sections import (
@@ -77,6 +78,15 @@ def test_summary_names_months_without_a_round_and_reasons_where_the_plan_is_know
     assert "Not done | 0 | 1 | 0 | 1" in lines
     assert "Not done: 1 (no reason given 1)." in lines
     assert "Withdrawn: none." in lines
+
+
+def test_reasons_are_told_in_words_and_not_by_their_codes():
+    """What the service records is a code; another source's own words stay."""
+    ended = [Ended("not_done", "nobody_to_read", 2), Ended("not_done", "Moved in June", 1)]
+
+    assert words(summary._reasons_of("not_done", ended)) == [
+        "Not done: 3 (nobody could read it in time 2 and Moved in June 1)."
+    ]
 
 
 def test_outcome_sentence_gives_counts_shares_and_intervals():
@@ -339,6 +349,15 @@ def test_front_page_tells_what_became_of_steps_due():
     assert "Steps and learning sessions are not recorded in this workbook." in unknown
 
 
+def test_moderation_that_left_the_overall_grade_alone_says_so():
+    """Instead of "retained in 0 of 0"."""
+    world = World().audit("A1", lead={"plans": 2}, moderation={"plans": 3}, why="differed")
+
+    lines = words(moderation.section(book(world)))
+
+    assert "1 of 1 audits were moderated, none of them in the overall grade." in lines
+
+
 def test_asks_follow_from_figures_and_end_with_noting():
     """Each ask is made only where a figure calls for it."""
     quiet = World()
@@ -353,6 +372,8 @@ def test_asks_follow_from_figures_and_end_with_noting():
 
     assert calm[-1] == "Note the figures, and how surely they are known."
     assert not any("past the due date" in ask or "families" in ask for ask in calm)
+    # The first page says that so few audits say nothing about practice.
+    assert not any("first call" in ask for ask in calm)
     assert (
         many[0]
         == "Ask the director to report on the 2 audits graded Inadequate that are still open, by name of owner and date."
@@ -389,10 +410,28 @@ def test_feedback_rate_words_and_quotes():
     assert "Communication | 2" in lines
     assert "“They listened.” Parent, April 2024" in lines
     assert (
-        "2 comments aren't printed: they lack leave to publish or a second person's check. They are counted by theme above."
+        "2 comments may not be printed: they lack leave to publish or a second person's check. They are counted by theme above."
         in lines
     )
+    assert "In their own words, printed with their leave:" in lines
     assert not any("Not for print" in line or "Nobody checked" in line or "Another quarter" in line for line in lines)
+
+
+def test_comments_left_out_for_room_are_told():
+    """Nine may be printed and eight are: a reader isn't left to think that those are all."""
+    said = tuple(
+        FeedbackWords("A1", "2024-04", None, "phone", "Parent", "heard", "Meetings", f"Word {n}.", True, "QA lead")
+        for n in range(9)
+    )
+    world = World().audit("A1", feedback="heard")
+
+    lines = words(feedback.section(book(world, material=Material("x", feedback=said, recorded=ALL_SHEETS))))
+
+    assert (
+        "In their own words, printed with their leave (8 of 9 that may be printed, of as many themes as there are):"
+        in lines
+    )
+    assert sum("“Word " in line for line in lines) == 8
 
 
 def test_feedback_not_recorded_is_said():
@@ -462,7 +501,7 @@ def test_overall_of_a_single_quarter_lists_grades_and_stands_alone():
     lines = words(overall.section(book(quarter())))
 
     assert "Inadequate: 1 of 22 (4.5%; 95% interval 0.8% to 21.8%)" in lines
-    assert lines[-1] == "No earlier quarter is recorded here, so this quarter stands alone."
+    assert lines[-1] == "None of the four quarters before is recorded here, so this quarter stands alone."
 
 
 def test_no_report_claims_change_without_a_verdict():

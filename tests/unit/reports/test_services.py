@@ -54,8 +54,8 @@ def test_only_what_lies_beyond_both_limits_is_said_to_be_more_than_chance():
     """25 of 26 and 1 of 22, where 62 of 168 are usual."""
     lead = said(SEVEN)[1]
 
-    assert "Further off than chance gives: Early Help, lower (1 of 22; chance gives " in lead
-    assert " and Leaving Care, higher (25 of 26; chance gives " in lead
+    assert "Further off than chance gives: Early Help, lower (1 of 22; chance nearly always gives " in lead
+    assert " and Leaving Care, higher (25 of 26; chance nearly always gives " in lead
     assert lead.endswith("This is no ranking: services work with different families.")
 
 
@@ -123,7 +123,7 @@ def test_teams_have_a_funnel_of_their_own():
 
     assert lines[1].startswith("1 service area has 10 audits or more.")
     assert lines[2].startswith("With few audits a team’s share can lie far from the common one by chance alone. ")
-    assert "Further off than chance gives: Team 2, higher (15 of 15; chance gives " in lines[2]
+    assert "Further off than chance gives: Team 2, higher (15 of 15; chance nearly always gives " in lines[2]
     assert lines[2].endswith("This is no ranking: teams work with different families.")
     assert "Too few audits to say anything: New." in lines
     assert "All teams | 25 of 48 (52.1%) | – | –" in lines
@@ -186,7 +186,9 @@ def test_councils_are_set_beside_each_other_where_there_are_several():
         "South",
         "All councils",
     ]
-    assert any("Further off than chance gives: South, lower (2 of 40; chance gives " in line for line in together)
+    assert any(
+        "Further off than chance gives: South, lower (2 of 40; chance nearly always gives " in line for line in together
+    )
 
 
 def test_teams_and_councils_are_counted_as_areas_are():

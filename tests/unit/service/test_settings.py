@@ -119,6 +119,35 @@ def test_reports_open_the_same_record(monkeypatch, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        ("LOOPED_SECOND_FACTOR", "yes", "LOOPED_SECOND_FACTOR is required or optional, not 'yes'."),
+        ("LOOPED_PASSWORDS", "no", "LOOPED_PASSWORDS is on or off, not 'no'."),
+        ("LOOPED_OIDC_EMAILS_VERIFIED", "never", "LOOPED_OIDC_EMAILS_VERIFIED is asked or always, not 'never'."),
+        ("LOOPED_SESSION_MINUTES", "an hour", "LOOPED_SESSION_MINUTES is a whole number, as in 60, not 'an hour'."),
+        ("LOOPED_SESSION_HOURS", "-3", "LOOPED_SESSION_HOURS is a whole number, as in 12, not '-3'."),
+    ],
+)
+def test_a_word_that_isnt_known_is_refused(name, given, says):
+    """In one line. Whoever writes "yes" for the second factor doesn't find it off."""
+    done = subprocess.run(
+        [sys.executable, "-m", "looped", "tick"], env=os.environ | {name: given}, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stderr) == (2, f"looped tick: {says}\n")
+
+
+@pytest.mark.slow
+def test_words_are_known_in_any_case():
+    """Required is required, OFF is off."""
+    wanted = ("SECOND_FACTOR", "PASSWORDS")
+    code = ", ".join(f"__import__('looped.service.web_settings', fromlist=['x']).{each}" for each in wanted)
+
+    assert asked(code, LOOPED_SECOND_FACTOR="Required", LOOPED_PASSWORDS="OFF") == "required False"
+
+
+@pytest.mark.slow
 def test_only_a_named_proxy_is_believed():
     """Without one no header makes a request look encrypted; cookies go by TLS but on this machine."""
     code = "[__import__('looped.service.gunicorn', fromlist=['x']).forwarded_allow_ips]"

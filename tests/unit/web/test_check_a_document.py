@@ -1,12 +1,16 @@
 """Check a document: anybody's report is read in a limited process, shown with what is wrong beside it, and not kept."""
 
+import re
 import tempfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.signed_in import signed_in
 from tests.unit.web.test_people_pages import errors_of
+
+from looped.web.pages.documents import LARGEST
 
 WRONG = "Of 40 homes visited, 10 (35%) had no smoke alarm."
 
@@ -74,3 +78,11 @@ def test_too_large_is_refused_before_it_is_read(reader, monkeypatch):
     monkeypatch.setattr("looped.web.pages.documents.LARGEST", 10)
 
     assert "larger than 30 MB" in errors_of(reader.post("/check-a-document", sent("a.txt", b"x" * 11)))[0]
+
+
+def test_the_manuals_proxy_lets_through_what_the_page_takes():
+    """Else it answers 413 to a document that the page says it reads."""
+    manual = (Path(__file__).parents[3] / "docs" / "operate.md").read_text(encoding="utf-8")
+
+    found = re.search(r"client_max_body_size (\d+)m;", manual)
+    assert found and int(found[1]) * 1024 * 1024 > LARGEST

@@ -1,6 +1,9 @@
 """Backup and restore: whole, read back, and nothing that was erased comes back."""
 
+import os
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -134,6 +137,24 @@ def test_what_was_shut_since_stays_shut(filled, tmp_path):
     assert User.objects.get(email="kept@council.example").check_password("three unlikely words")
 
 
+@pytest.mark.slow
+def test_a_copy_made_before_there_was_sign_in_comes_back(copy, tmp_path):
+    """Commands that only import make a record without its tables: the copy is whole, and they are made with it."""
+    from looped.records.address import embedded
+
+    home = tmp_path / "imported"
+    words = [sys.executable, "-m", "looped"]
+    places = {"LOOPED_HOME": str(home), "DJANGO_SETTINGS_MODULE": "looped.service.settings"}
+    for each in (["import", str(tmp_path / "returns.csv")], ["backup", str(home / "early")]):
+        subprocess.run([*words, *each], env=os.environ | places, check=True)
+
+    for place in (home / "looped.sqlite3", tmp_path / "new" / "looped.sqlite3"):
+        with point_at(embedded(place)):
+            note_restore(by="Operator", restored=restore(home / "early", replace=True), now=NOW)
+            assert Grading.objects.count() == 16
+            assert "auth_user" in connection.introspection.table_names()
+
+
 def test_another_record_keeps_its_own_erasures(filled, copy, tmp_path, migrated_file):
     """They name other rows there: they aren't done again, and that is said."""
     from looped.records.address import embedded
@@ -188,6 +209,8 @@ def test_damaged_copies_are_refused(copy, tmp_path):
     assert rows() == before
     with pytest.raises(UnreadableError, match="no such file"):
         read_back(tmp_path / "none.sqlite3")
+    with pytest.raises(UnreadableError, match="this is a folder"):
+        read_back(tmp_path)
 
 
 def test_a_copy_with_another_guard_trail_or_links_is_refused(filled, copy, tmp_path):

@@ -11,11 +11,14 @@ from looped.checker.readers.building import CAPTION
 Line = tuple[int, str]
 HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?[A-Z][^.!?:;|\t]{2,80}$")
 MARKED_HEADING = re.compile(r"^#{1,6}\s+\S.*$")
-FIGURE = re.compile(r"^[£$€(<-]?\s?\d")
+FIGURE = re.compile(r"^[£$€(<>+−±-]{0,2}\s?\d")
 ANSWER = re.compile(r"^(?:yes|no|met|not met|partly met|pass|fail|n/?a|[✓✔✗✘])$", re.I)
 # "(a) a signed lease;", "R2. Keep a log.": lines of a list, behind a line that ends.
 LETTERED = re.compile(r"\s*(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[RQ]\d{1,2}[.:)])\s")
 ENDS_ITEM = re.compile(r"(?:[:;.,?]|\b(?:and|or)|^\s*\([a-z0-9]{1,3}\)[^.:;]{2,60})\s*$")
+# What stands between runs of two spaces or more.
+SET_APART = re.compile(r"\S+(?: \S+)*")
+FEWEST_CELLS, MOST_CELLS, LONGEST_CELL, FEWEST_LINES, WIDE = 2, 8, 48, 3, " " * 4
 RULE = re.compile(r"^[\s|+:=-]+$")
 
 
@@ -84,7 +87,7 @@ def _table_lines(lines: list[Line], place: int) -> list[Line]:
     if CAPTION.match(lines[place][1].strip()) and "|" not in lines[place][1] and "\t" not in lines[place][1]:
         return []
     if cells_of(lines[place][1]) is None and not _is_spaced_header(lines, place):
-        return _pair_lines(lines, place)
+        return _pair_lines(lines, place) or _worded_lines(lines, place)
     taken, blanks = [lines[place]], []
     for each in lines[place + 1 :]:
         if not each[1].strip():
@@ -113,6 +116,23 @@ def _pair_lines(lines: list[Line], place: int) -> list[Line]:
         taken.append(each)
     figures = sum(_is_cell(_pair(line)[-1]) for _, line in taken)
     return taken if figures > 1 else []
+
+
+def _worded_lines(lines: list[Line], place: int) -> list[Line]:
+    """The lines of a table of words set apart by spaces: as many cells in each, that begin or end in line."""
+    taken: list[Line] = []
+    ends: list[tuple[int, int]] = []
+    for each in lines[place:]:
+        parts = list(SET_APART.finditer(each[1].rstrip()))
+        if not (FEWEST_CELLS <= len(parts) <= MOST_CELLS) or any(len(part.group()) > LONGEST_CELL for part in parts):
+            break
+        if taken and len(parts) != len(SET_APART.findall(taken[0][1].rstrip())):
+            break
+        taken.append(each)
+        ends.append(parts[-1].span())
+    alike = min(len({low for low, _ in ends}), len({high for _, high in ends})) == 1 if ends else False
+    wide = any(WIDE in line.strip() for _, line in taken)  # lines of prose may be spaced out to one length
+    return taken if len(taken) >= FEWEST_LINES and alike and wide else []
 
 
 def _is_cell(text: str) -> bool:
@@ -259,6 +279,7 @@ def _prose_lines(lines: list[Line], place: int) -> list[Line]:
         bullet = bool(re.match(r"\s*(?:[-•*]|\d+[.)])\s", each[1]))
         begins = cells_of(each[1]) is not None or each[1].startswith("#") or (taken and _heads_columns(lines, at))
         begins = begins or (taken and "|" in each[1] and len(_pair_lines(lines, at)) > 2)
+        begins = begins or bool(taken and "  " in each[1].strip() and _worded_lines(lines, at))
         lettered = bool(taken and LETTERED.match(each[1]) and ENDS_ITEM.search(taken[-1][1]))
         if not each[1].strip() or (taken and (bullet or lettered or begins)):
             break

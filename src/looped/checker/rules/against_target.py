@@ -153,6 +153,9 @@ class Told:
     ceiling: bool | None
 
 
+QUOTED = re.compile(r"\W*[“\"'‘]([^”\"'’]{3,60})[”\"'’]")
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence on whether the one target of its paragraph was met, with one figure of the target's kind."""
     for paragraph in context.paragraphs_with(TARGET):
@@ -262,10 +265,19 @@ def _reached(read: Passage, told: Sequence[Told], at: int) -> Entry | None:
         if place != at and PAST.search(words) and not PAST.search(read.sentence(at)):
             continue
         own = [each for each in read.of_sentence(place) if _is_of_kind(read, told, each)]
+        if place != at and any(_is_of_another_name(read, at, each) for each in own):
+            return None
         if own or (own := _later(read, told, place)):
             values = {_value(each) for each in own}
             return own[0] if len(values) == 1 else None
     return None
+
+
+def _is_of_another_name(read: Passage, at: int, entry: Entry) -> bool:
+    """ "... and the highest for “B” (94%). “A” fell short": the figure stands behind another name in marks."""
+    name = QUOTED.match(read.sentence(at))
+    before = QUOTED.findall(read.text[read.starts[entry.sentence] : entry.start])
+    return bool(name and before and before[-1].lower() != name[1].lower())
 
 
 def _later(read: Passage, told: Sequence[Told], at: int) -> list[Entry]:

@@ -30,11 +30,13 @@ SIZED = pattern_of(
     r"\(\s*(?:n\s*=\s*)?(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\)",
     re.I,
 )
-# "None of the 30 had a relapse (2/30)", "every lamp was lit (17 of 18)": the count closes what is said.
+# "None of the 30 had a relapse (2/30)", "every lamp was lit, 17 of 18", "all were full: 9 of 10 (90%)": the count
+# closes what is said.
 CLOSED = pattern_of(
-    rf"(?:^|(?<=[.;:] )|(?<=, and )|(?<=but ))(?:(?P<all>all|every|each)|(?P<none>none|not one|no(?= [a-z]+s?\b)))\b"
-    rf"(?P<what>(?: of)?(?: the| these| our)?(?: {NUMBER}\b)?[^.;:()]{{3,100}}?)(?:\(|, )\s*(?:n\s*=\s*)?"
-    r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)(?P<end>\)|, |$)",
+    rf"(?:^|(?<=[.;:] )|(?<=, and )|(?<=but )|(?<=\bthat ))"
+    rf"(?:(?P<all>all|every(?! (?:other|second|[a-z]+th|third)\b)|each)|(?P<none>none|not one|no(?= [a-z]+s?\b)))\b"
+    rf"(?P<what>(?: of)?(?: the| these| our)?(?: {NUMBER}\b)?[^.;:()]{{3,100}}?)(?P<mark>\(|, |: | – )\s*(?:n\s*=\s*)?"
+    r"(?P<n>\d+)\s*(?:/|of|out of)\s*(?:the |all )?(?P<m>\d+)\b(?P<end>\)|, |(?: \([\d.]+\s?%\))?(?=[.,;](?:\s|$)|$))",
     re.I,
 )
 SIZE = re.compile(rf" of (?:the|these|those|our) (?P<k>{NUMBER})\b", re.I)
@@ -95,7 +97,7 @@ def _closed(paragraph: Paragraph) -> Iterator[Finding]:
         # "None of the 30 lacked a form (4 of 30)": neither those that did nor those that didn't are none or all.
         sized = SIZE.match(found["what"])
         doubly = none and sized and whole(sized["k"]) == base and 0 < count < base
-        if says_no(found["what"]) and not doubly:
+        if (says_no(found["what"]) and not doubly) or (found["mark"] == ": " and (found["none"] or "").lower() == "no"):
             continue
         if not none and (not ends or not VERB.search(found["what"]) or WHO.search(found["what"])):
             continue

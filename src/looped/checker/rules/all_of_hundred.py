@@ -8,7 +8,7 @@ from itertools import pairwise
 from looped.checker.adding import JOINED, step_of
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context, with_shares
-from looped.checker.dividing import OVERLAP, SEVERAL
+from looped.checker.dividing import ONE_EACH, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -23,8 +23,7 @@ BAD = "Views were split three ways: 52% for the plan, 30% against it and 28% und
 # What says that the shares are all there are.
 SPLIT = pattern_of(
     r"\b(?:split|divided?s?|divide into|broke down|breaks down|(?:two|three|four|five|2|3|4|5) ways|single answer|"
-    r"one answer (?:each|only)|each (?:person|respondent|reply) (?:gave|chose) one|under (?:more than )?one\b|"
-    r"falls under more than one|(?:nothing|none|no [a-z]+|not a penny|nobody|no one) (?:was |were |is |are |being |"
+    r"under one\b|(?:nothing|none|no [a-z]+|not a penny|nobody|no one) (?:was |were |is |are |being |"
     r"went |goes )?"
     r"(?:[a-z]+ )?(?:on|to|for|in|into|at|of|with)? ?(?:any(?:one|thing|body)? |an)(?:other|else)|with no (?:other|"
     r"others|rest)|"
@@ -50,6 +49,9 @@ NO_SUM = pattern_of(
     r"each of|average|weighted|of whom|of these|of which|of those|including)\b",
     re.I,
 )
+OF_GROUP = re.compile(
+    r"(?:^|[;,] |\band )(?:of|among|in|for|at) (?:the )?[A-Za-z’'-]+(?: [a-z’'-]+)?,? (?:it was )?$", re.I
+)
 MOST = 8
 
 
@@ -68,7 +70,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry
     if not all(len(gap) < 90 and JOINED.search(gap) for gap in gaps) or NO_SUM.search(words):
         return
     rest = REST.search(read.text[read.starts[at] : shares[-1].start])
-    whole = SPLIT.search(words) and not (OVERLAP.search(re.sub(r"no [a-z]+ falls under more than one", "", words)))
+    near = " ".join(read.sentence(each) for each in range(max(0, at - 1), min(at + 2, len(read.starts))))
+    one_each = bool(ONE_EACH.search(near)) and not _are_of_groups(read, shares)
+    whole = (one_each or SPLIT.search(words)) and not OVERLAP.search(ONE_EACH.sub(" ", near if one_each else words))
     if not (rest or whole) and _takes_above(read, at, shares):
         yield _finding(paragraph, read, shares)
         return
@@ -78,11 +82,18 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, shares: Sequence[Entry
     made = sum(values, Decimal(0))
     slack = _slack(shares)
     miss = abs(made - 100)
-    if miss > slack and (miss > 30 or any(abs(made - each - 100) <= slack for each in values)):
+    if miss > slack and miss > 30:
         return
-    if any(abs(2 * each - made) <= slack + 1 for each in values):
+    if not one_each and any(abs(made - each - 100) <= slack < miss for each in values):
+        return
+    if not one_each and any(abs(2 * each - made) <= slack + 1 for each in values):
         return  # "60% were content, made up of 22% and 37%": one of them is what the others make
     yield _finding(paragraph, read, shares)
+
+
+def _are_of_groups(read: Passage, shares: Sequence[Entry]) -> bool:
+    """ "Of men, 54%; of women, 47%": each of a whole of its own."""
+    return sum(bool(OF_GROUP.search(read.text[read.starts[e.sentence] : e.start])) for e in shares) > 1
 
 
 def _takes_above(read: Passage, at: int, shares: Sequence[Entry]) -> bool:

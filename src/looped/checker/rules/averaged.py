@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -50,6 +51,12 @@ DRAWN = pattern_of(
     r"the rate (?:is|was|being)|a rate of)\b[^.;:\d]{0,40}$",
     re.I,
 )
+# "The national rate is 3.3 per 1,000".
+OF_OTHERS = pattern_of(
+    r"\b(?:national|england|regional|target|standard|benchmark|expected|peers?|elsewhere|comparable|similar|threshold|"
+    r"limit|goal|norm|typical\w*|usual\w*|other)\b[^.;:,]*$",
+    re.I,
+)
 # "Recorded 124 last year, that is, 2.0 per 1,000": of the figures right before.
 APPOSED = re.compile(r"(?:,|:|;|\(| [–—-]) ?(?:(?:that is|or|i\.e\.|so|thus|which is|making|giving|equal to),? )*$")
 UNITS = {"thousand": 1000, "hundred": 100, "million": 1_000_000}
@@ -84,7 +91,7 @@ APPOSED_MEAN = pattern_of(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:me
 A_MONTH = pattern_of(r" (?:[a-z]+ )?(?:a|per|each|every) month\b", re.I)
 A_MONTH_OF = pattern_of(rf"\b{MONTH}:? (?:\(|had )?$")
 # Among more figures than these a mean is of a list of its own.
-FEW, PAIR = 3, 2
+FEW, PAIR, NARROW, WIDE = 3, 2, 2, 5
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -268,26 +275,10 @@ def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal,
 
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
-    # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
-    apposed = APPOSED.search(read.text[: entry.start])
-    if (
-        not apposed
-        and is_earlier(read, entry)
-        and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR
-    ):
-        return
-    counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
-    if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
-        counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
-        if len(counts) > PAIR and not (counts := _told_before(read, entry, unit, per)):
-            return
-    if len(counts) < PAIR and entry.sentence:
-        counts = _told_before(read, entry, unit, per) or counts
+    counts = _counts_of_rate(read, entry, unit, per)
     values = [(e.start, v) for e in counts for v in (e.value, Decimal(e.base or 0)) if v]
     pairs = [(a, b) for _, a in values for _, b in values if a < b]
-    if not pairs:
-        return
-    if any(_fits(a * unit / b, entry) for a, b in pairs):
+    if not pairs or any(_fits(a * unit / b, entry) for a, b in pairs):
         return
     before = [v for start, v in values if start < entry.start][-2:]
     behind = [v for start, v in values if start > entry.start][:2]
@@ -301,11 +292,34 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
     if len(near) == 2 and near[0] != near[1]:
         a, b = sorted(near)
         exact = a * unit / b
-        if Decimal("0.5") < exact / entry.value < 2 if entry.value else False:
+        # What it is per, and what the greater one is of, in the same words: no slip is too large.
+        what = PER_WHAT.match(read.text, entry.end + per.end())
+        named = what and any(e.value == b and _is_of(read, e, what["what"]) for e in counts)
+        wide = WIDE if named else NARROW
+        if entry.value and entry.value < exact * wide and exact < entry.value * wide:
             shown = printed(exact.quantize(entry.step))
             why = f"{printed(a)} in {printed(b)} is {shown} per {per['unit']}, printed as {entry.text}"
             near_by = abs(exact - entry.value) <= entry.step and (entry.step < 1 or exact % 1 != 0)
-            yield _told(paragraph, entry, "rounding" if near_by else "wrong", shown, why)
+            told = _told(paragraph, entry, "rounding" if near_by else "wrong", shown, why)
+            yield replace(told, certainty="certain" if named else "likely")
+
+
+def _counts_of_rate(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str]) -> list[Entry]:
+    """The counts that a rate may come out of: of its sentence, or told before it; none of another time or of others."""
+    counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
+    # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
+    if not APPOSED.search(read.text[: entry.start]) and (
+        (is_earlier(read, entry) and len(counts) <= PAIR)
+        or OF_OTHERS.search(read.text, read.starts[entry.sentence], entry.start)
+    ):
+        return []
+    if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
+        counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
+        if len(counts) > PAIR and not (counts := _told_before(read, entry, unit, per)):
+            return []
+    if len(counts) < PAIR and entry.sentence:
+        counts = _told_before(read, entry, unit, per) or counts
+    return counts
 
 
 def _told_before(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str]) -> list[Entry]:
@@ -319,15 +333,18 @@ def _told_before(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str])
         return _only_one_of(read, told, entry, what["what"])
     if len(told) != PAIR:
         return []
-    most = max(told, key=lambda e: e.value)
-    named = re.match(rf"\s(?:[a-z-]+ )?{re.escape(what['what'])}", read.text[most.start + len(most.text) :], re.I)
-    return told if named else []
+    return told if _is_of(read, max(told, key=lambda e: e.value), what["what"]) else []
+
+
+def _is_of(read: Passage, entry: Entry, what: str) -> bool:
+    """Whether the name of a thing stands behind a figure."""
+    return bool(re.match(rf"\s(?:[a-z-]+ )?{re.escape(what)}", read.text[entry.start + len(entry.text) :], re.I))
 
 
 def _only_one_of(read: Passage, told: Sequence[Entry], entry: Entry, what: str) -> list[Entry]:
     """ "Giving 868 bed days. Nine falls came, 10.4 per 1,000 bed days": its one count, and the one of its noun."""
     own = [e for e in told if e.sentence == entry.sentence]
-    bases = [e for e in told if re.match(rf"\s(?:[a-z-]+ )?{re.escape(what)}", read.text[e.end :], re.I)]
+    bases = [e for e in told if _is_of(read, e, what)]
     return [bases[0], own[0]] if len(own) == len(bases) == 1 and own[0].value < bases[0].value else []
 
 

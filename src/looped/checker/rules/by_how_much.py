@@ -207,6 +207,9 @@ def _is_of_others(read: Passage, size: Entry, course: Course) -> bool:
     apart = size.sentence != course.entries[0].sentence
     if apart and (BY_CONTRAST.search(read.text) or LARGEST.search(read.sentence(size.sentence))):
         return True  # "by contrast, the other fell from ..."; "the largest gain was for ..."
+    own = [e for e in read.of_sentence(size.sentence) if e is not size and e.kind == course.entries[0].kind]
+    if apart and any(e not in course.entries for e in own):
+        return True  # "it was 57% in 2022, so it has risen by six points": from what its own sentence tells
     if before or TIMES.match(behind) or OF_PART.match(behind) or THAN_NAMED.match(behind):
         return True
     between = read.text[course.entries[-1].end : size.start] if course.entries[-1].end < size.start else lead

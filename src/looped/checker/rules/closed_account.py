@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.adding import opened_at
 from looped.checker.at_hand import ROUGH, is_slip
 from looped.checker.context import Context
+from looped.checker.dividing import ONE_EACH
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
@@ -31,14 +32,6 @@ ABOVE = pattern_of(
 )
 BOUND = pattern_of(
     r"\b(?:under|over|above|below|than|within|beyond|up to|between|(?:between|from) \S+ (?:and|to)|aged) $", re.I
-)
-# Each is of one part only.
-ONE_EACH = pattern_of(
-    r"\b(?:each|every|all)\b[^.;:\d]{0,40} (?:only |just )?(?:one|a single) (?:[a-z]+ )?(?:reason|answer|cause|subject|"
-    r"topic|category|main|option|response|grade|group|code|choice|kind|type|party|site|only)\b|"
-    r"\b(?:no one|nobody|none|no [a-z]+) (?:of them )?[a-z]+ more than one\b|"
-    r"\bone (?:reason|answer|cause|subject|topic|option|response|choice|code) (?:each|per [a-z]+|only)\b",
-    re.I,
 )
 OPEN = pattern_of(
     r"\b(?:includ\w+|not (?:known|recorded|stated|given|dated)|unknown|others?|rest|remain\w*|no date|undated|missing|"

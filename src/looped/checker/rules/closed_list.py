@@ -229,7 +229,8 @@ def _explained(read: Passage, told: Closed, values: Sequence[Decimal]) -> bool:
     if any((abs(summed - total) == n and n > 1) or summed == n for n in others):
         return True
     # "101: 73 with it, of whom 58 ..., and 28 without": a part of what stands above the whole.
-    if any(n - total in values for n in others):
+    same = {e.value for e in read.of_sentence(told.whole.sentence) if e.start not in mine}
+    if any(n - total in values for n in same):
         return True
     if len(values) > 2 and (told.strong or _by_degrees(told.parts)):
         return False

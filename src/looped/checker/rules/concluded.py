@@ -124,7 +124,7 @@ SUMMED = pattern_of(
     r"ling)?|altogether|"
     r"whole|f[ae]ll(?:s|en)? into|made up|makes? up|make|among (?:the|our|its|those)|split|divided|consist\w*|"
     r"compris\w*|alongside|"
-    r"sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
+    r"(?:their|the|in|combined) sum|joint(?:ly)?|running total|so far|to date|cumulative\w*|tally)\b",
     re.I,
 )
 NOT_THESE = pattern_of(
@@ -150,6 +150,7 @@ ELSEWHERE = pattern_of(
     r"(?=[^.;:,\d]*(?:[.;,]|$))",
     re.I,
 )
+SO = pattern_of(r"\b(?:so(?: that)?|thus|therefore|hence|leav(?:es|ing))\b", re.I)
 TRIAD = (3,)
 
 
@@ -169,6 +170,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
     roles = [(at, role) for at in range(3) if (role := _role(hand, at))]
     apart = [each for each in roles if each[1] == "apart"]
     chosen = apart if len(apart) == 1 else roles
+    if len(chosen) == len(hand.figures) - 1 and chosen[-1][1] == "either" and SO.search(hand.own_lead(chosen[-1][0])):
+        chosen = chosen[-1:]  # "2,463 in all; 85 came back, so that 2,378 are left"
     if len(chosen) != 1:
         return
     at, role = chosen[0]

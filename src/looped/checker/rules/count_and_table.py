@@ -57,6 +57,7 @@ PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 # So many rows are added up in every combination, and no more.
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
+LAST_WORD = re.compile(r"[A-Za-z]+ $")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -99,7 +100,7 @@ def _of_claim(claim: Claim) -> Count:
 
 
 def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
-    if _is_no_cell(spot):
+    if _is_no_cell(spot) or _is_of_name(context, spot.sentence.text, spot.count):
         return
     count, known = spot.count, list(options(context, spot))
     if not known or any(value is None for *_, value in known):
@@ -109,6 +110,14 @@ def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
         yield _finding(spot.sentence, count, *right[:3], count.value)
     elif len(known) == 1 and _is_meant(spot, known[0]):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
+
+
+def _is_of_name(context: Context, text: str, count: Count) -> bool:
+    """ "Rated 5", where a column is headed "Rated 5": part of its name."""
+    before = LAST_WORD.search(text[: count.start])
+    name = f"{before.group()}{count.text}".lower() if before else ""
+    names = (each.lower() for placed in context.sheets for each in (*placed.sheet.heads, *placed.sheet.labels))
+    return bool(name) and any(name in each for each in names)
 
 
 def _is_no_cell(spot: Spot) -> bool:

@@ -26,9 +26,10 @@ BAD = "Both depots were above the 80% target: 74% in the north and 91% in the so
 TOLD = pattern_of(
     r"\b(?:targets?|standards?|benchmark|threshold|goal|tolerance|limit|minimum|ceiling|requirement)\b"
     r"(?: of| is| was| being| for[^.;\d]{1,40}| set at| stands at|:(?! \d[\d.]*\s?(?:%|per ?cent) (?:at|in|for|on|"
-    r"by) [^.;]*\d\s?%)| \()*\s*(?:at least |that "
+    r"by) [^.;]*\d\s?%)| \()*\s*(?:(?:that )?(?:at least|no (?:less|fewer) than|a minimum of) |that "
     r")?(?P<a>\d+(?:\.\d+)?)\s?(?:%|per ?cent)|"
-    r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: [a-z]+)? (?:target|standard|benchmark|threshold|goal|tolerance|limit|"
+    r"(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?!(?:for|in|on|at|against|and|by|of|"
+    r"to)\b)[a-z]+)? (?:target|standard|benchmark|threshold|goal|tolerance|limit|"
     r"minimum|ceiling|requirement)",
     re.I,
 )
@@ -37,7 +38,7 @@ COUNTED = pattern_of(
     r"(?:lay|were|was|stood|fell|came|ran)(?: well| just)? $",
     re.I,
 )
-REACH = 30
+REACH, FEW = 30, 2
 # "(aged 31, 44, 52 and 58)", "ages: 3, 4, 9": nobody's names stand with these.
 BARE = pattern_of(
     r"(?:\baged?|\bages?(?: (?:were|are|being))?|[(:])\W{0,2}(?P<list>(?:£?\d[\d.]*%?(?:, | and |, and |"
@@ -56,6 +57,10 @@ EACH_BEFORE = pattern_of(
 )
 EACH_BEHIND = pattern_of(rf"[^.;:()\d]{{0,70}}? (?:in|at|on|for|by|from|of|across|among) {EVERY}\b", re.I)
 OF_ALL = pattern_of(r"\s?of (?:all|both)\b", re.I)
+# "Last year they ran", "for plans, on which there is no target, they ran": of others.
+EARLIER = pattern_of(
+    r"\b(?:last|previous|earlier|before|had|nationally|elsewhere)\b[^.;,]*$|(?:^|[.;] )(?:for|in|at) [^.;]*$", re.I
+)
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for)?|save(?: for)?|other than|but for|bar)\b[^.;:\d]{2,40},\s$", re.I
 )
@@ -65,7 +70,7 @@ NOT = pattern_of(r"\b(?:not|n't|n’t|nor|hardly|failed to)\s+(?:[a-z]+ )?$", re
 
 @dataclass(frozen=True)
 class Values:
-    """Figures that a statement may be on. listing: with their names, where they have any."""
+    """Figures that a statement may be on. listing: with their names, where they have any; ends: the outermost alone."""
 
     values: list[Decimal]
     shown: str
@@ -73,6 +78,22 @@ class Values:
     start: int
     end: int
     listing: Listing | None = None
+    ends: bool = False
+
+
+FIGURE = r"£?\d[\d,]*(?:\.\d+)?"
+IN = rf"(?P<unit>\s?%| (?:{LENGTH}|points?))?"
+# "Their results running from 81% to 96%", "the lowest result being 81%": so far they go.
+ENDS = pattern_of(
+    r"\b(?:r[au]n(?:ning)?|rang(?:ed?|es|ing)|var(?:ied|ies|ying)|spread|extend\w*|l[ay]y?(?:ing)?|differ\w*):? "
+    rf"(?:(?:from|between) )?(?P<a>{FIGURE})(?:\s?%)? (?:to|and) (?P<b>{FIGURE}){IN}",
+    re.I,
+)
+END = pattern_of(
+    r"\b(?:low|high|short|long|poor|small|larg|slow|quick|bigg|great|fast)est(?: [a-z]+)?,? "
+    rf"(?:figure |result |share |score )?(?:was|is|being|at|of|stood at|reached)? ?(?:only |just )?(?P<a>{FIGURE}){IN}",
+    re.I,
+)
 
 
 # "The errors came to £6,180, about £41,000 in the whole population": no figures of each.
@@ -214,6 +235,20 @@ def _figures(read: Passage, limit: Limit) -> Iterator[Values]:
         if not any(each.start < found.end() and found.start() < each.end for each in lists):
             unit = "%" if "%" in found.group() else "£" if "£" in text else (found["unit"] or "").strip()
             yield Values(values, text, unit, found.start(), found.end())
+    if all(len(each.items) == FEW for each in lists) and not bare:
+        yield from _ends(read, at)
+
+
+def _ends(read: Passage, at: int) -> Iterator[Values]:
+    """How far the figures go that a sentence or one beside it tells the outermost of."""
+    for found in (*ENDS.finditer(read.text), *END.finditer(read.text)):
+        told = found.groupdict()
+        text = [each for each in (told["a"], told.get("b")) if each]
+        if abs(read.sentence_at(found.start()) - at) > 1 or EARLIER.search(read.text[: found.start()]):
+            continue
+        unit = "£" if "£" in text[0] else (found["unit"] or "").strip()
+        values = [Decimal(re.sub(r"[£,]", "", each)) for each in text]
+        yield Values(values, " to ".join(text), unit, found.start(), found.end(), ends=True)
 
 
 def _without(lists: Sequence[Listing], limit: Limit) -> Iterator[Listing]:
@@ -250,10 +285,12 @@ def _suits(figures: Values, limit: Limit, said: Quantifier, clause: tuple[int, i
         return False
     if not apart or not _alike(figures.unit, limit):
         return False
+    if figures.ends:
+        return said.kind in WHOLE and bool(figures.unit)
     if said.kind == "count" and said.count > len(figures.values):
         return False  # "17 of them were 80 or older": so many people, and no list of them
     if said.size:
-        return len(figures.values) == said.size
+        return said.is_of(len(figures.values))
     first = figures.listing.items[0].entry if figures.listing else None
     # "70% or more in every group above 45": another list than the two that are named.
     whole_of = not re.match(r"every|in every|always|throughout", said.text, re.I)

@@ -14,7 +14,7 @@ from looped.checker.item_names import stems_of
 from looped.checker.listing import Listing, Named, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
-from looped.checker.ranks import BEYOND
+from looped.checker.ranks import BEYOND, UNDONE
 from looped.checker.rivals import OWN_FIGURE
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.worth import DURATIONS, UNWANTED
@@ -121,6 +121,7 @@ AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
 OF_MANY = pattern_of(r"\b(?:in|for|by|with|on|from|to|as|than|across|among|like|under|over|since|though) $", re.I)
 ASKED = pattern_of(r"\b(?:asked|question\w*)\b[^.;:]{0,30}\b(?:what|which|who|where|how)\b[^.;:,\d]{0,60}$", re.I)
 BULLET, LINE = re.compile(r"\s*[-*•–]\s+"), 70
+SOME_TIMES = pattern_of(r"[^.;:,()]{0,30}\b(?:in|on|at) (?:most|(?:only )?(?:[a-z]+|\d) of)\b", re.I)
 FALLING = pattern_of(
     r"[^.;]{0,90}\b(?:at|with) [\d.]+%?,? (?:and|but) (?:then )?(?:declin|f[ae]ll|ros|r[io]se|drop)", re.I
 )
@@ -171,6 +172,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
 def _judged(paragraph: Paragraph, read: Passage, called: Called) -> Iterator[Finding]:
     if ASKED.search(read.text[: called.start]):
         return  # "asked what would help most": nothing is said of the answers
+    if SOME_TIMES.match(read.text, called.end):
+        return  # "the strongest in two of the three months"
     if OWN_FIGURE.match(read.text, called.end):
         return  # "at Ash cakes were named most often, by 48 of 100": a list of its own
     if FALLING.match(read.text, called.end):
@@ -332,6 +335,8 @@ def _readings(read: Passage, called: Called, listing: Listing) -> list[list[Deci
 
 def _stands(read: Passage, called: Called, listing: Listing, values: Sequence[Decimal], own: Decimal) -> bool | None:
     high, low = own == max(values), own == min(values)
+    if called.low is not None and UNDONE.match(read.text, called.end):
+        return high or low  # "most often missed", of a list of those that were done or of those that weren't
     if called.low is not None:
         return low if called.low else high
     if not (high or low):

@@ -12,6 +12,7 @@ from looped.checker.grid import Grid
 from looped.checker.linking import Mention
 from looped.checker.measures import UNRANKED
 from looped.checker.patterns import pattern_of
+from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.series import is_time, series
 from looped.checker.sheets.sheet import BASE_HEAD
 from looped.checker.speaking import (
@@ -31,11 +32,12 @@ BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number 
 
 MOST = pattern_of(
     rf"\b(?P<word>{HIGHEST}|most (?:common|frequent|often)\w*|commonest|the most)\b|"
-    rf"\b(?P<least>{LOWEST}|(?<!at )least(?: (?:common|frequent)\w*)?)\b",
+    rf"\b(?P<least>{LOWEST}|(?<!\bat )least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
 BY_SHARE = pattern_of(r"\b(?:share|proportion|percentage|rate|per ?cent)\b", re.I)
+SHARE_IS = pattern_of(r"\b(?:share|proportion|percentage|rate)\b[^.;:,()\d]{0,40}$", re.I)
 RATE = pattern_of(r"\bper \d|\brates?\b|\bper (?:bed|head|patient|person|pupil|resident|visit|[a-z]+ day)", re.I)
 PLACES = pattern_of(r"\b(?:rank\w*|place|position)\b", re.I)
 OF_GAPS = pattern_of(r"\b(?:variances?|over-?spen[dt]\w*|under-?spen[dt]\w*|gaps?|differences?|shortfalls?)\b", re.I)
@@ -62,6 +64,8 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
     for grid in _grids(context, sentence):
         if any(PLACES.search(label) for label in grid.columns):
             return  # the first of a column of places has the least figure
+        if LASTING.match(found.group()) and not TIMES.search(" ".join((grid.table.title, *grid.columns))):
+            return  # "has waited longest": of a time, and no column tells any
         rows_before, rows_after = _names(named_rows(grid, before)), _names(named_rows(grid, after))
         cols_before, cols_after = _names(named_columns(grid, before)), _names(named_columns(grid, after))
         columns = cols_before or cols_after
@@ -126,7 +130,8 @@ def _of_columns(
     number = _verdict(line.counts, at, found)
     by_share = _verdict(line.shares, at, found) if line.shares else None
     words = sentence.text[found.start() : found.end() + 14]
-    if BY_SHARE.search(words) and not any(cell.percent for row in grid.values for cell in row):
+    share = BY_SHARE.search(words) or SHARE_IS.search(sentence.text[: found.start()])
+    if share and not any(cell.percent for row in grid.values for cell in row):
         return  # a proportion that the table doesn't print
     verdict = _chosen(words, number, by_share)
     why = f"{grid.table.title}, {grid.rows[rows[0]]}: {line.words}"

@@ -16,6 +16,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
+from looped.checker.rules.of_figures import with_age
 
 CODE = "lies-within"
 MESSAGE = "Figures that are said to be so close to each other are as close, or as near as the bounds told."
@@ -44,7 +45,18 @@ WIDEST = pattern_of(
     rf"\bthe (?:widest|largest|greatest|biggest) (?:spread|gap|difference|swing|distance|"
     rf"variation)\b[^.;:,\d]{{0,30}}? "
     rf"(?:was|is|being) {N.format(8)}|"
-    rf"\b(?:between (?:the )?{END} and (?:the )?{END} (?:there )?(?:was|were|is|are|lay|lie)) {N.format(9)}",
+    rf"\b(?:between (?:the )?{END} and (?:the )?{END} (?:there )?(?:was|were|is|are|lay|lie)) {N.format(9)}|"
+    # "The highest is 31 points above the lowest", "a range of 31 points".
+    rf"\bthe (?:[a-z]+est|most|best|worst)(?: [a-z]+){{0,2}}? (?:is|was|being|stood|stands|lay|ran|took|came) "
+    rf"{N.format(10)} (?:[a-z]{{2,}}er|more|less|above|below|over|under|ahead of|behind) (?:than )?the "
+    rf"(?:[a-z]+est|least|most|best|worst)\b|"
+    rf"(?<=, )a (?:range|spread|span|gap) of {N.format(11)}(?=[.;)]|$)",
+    re.I,
+)
+# "The highest is for Oak, 31 points above the lowest": the whole span, of figures told before it.
+END_TO_END = pattern_of(
+    rf"\bthe {END}\b[^.;:]{{0,70}}? {N.format(12)} (?:(?:above|below|ahead of|behind)|(?:higher|lower|more|less|"
+    rf"greater|fewer) than)(?: that of| that in| that for)? the {END}\b",
     re.I,
 )
 KEPT = pattern_of(
@@ -58,29 +70,43 @@ ASIDE = pattern_of(
     r"until|usually|mostly|before)\b",
     re.I,
 )
-FEWEST = 2
+SUMS = pattern_of(
+    r"\b(?:came to|come to|total\w*(?: of)?|add(?:ed|s|ing)? up to|sum of|amount\w* to|ma(?:ke|de)) $", re.I
+)
+ALL = pattern_of(r"(?: [a-z’'-]+){0,3} (?:in all|in total|altogether|together|over the)\b", re.I)
+FEWEST, MANY = 2, 3
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement with the figures told beside it."""
-    for paragraph in context.paragraphs_with(APART, KEPT, WIDEST):
+    for paragraph in context.paragraphs_with(APART, KEPT, WIDEST, END_TO_END):
         read = passage(paragraph.text)
-        for found in (*APART.finditer(read.text), *KEPT.finditer(read.text), *WIDEST.finditer(read.text)):
+        for found in (each for pattern in (APART, KEPT, WIDEST, END_TO_END) for each in pattern.finditer(read.text)):
             at = read.sentence_at(found.start())
             if ASIDE.search(read.sentence(at)):
                 continue
-            told = _told(read, at, found)
-            if told:
+            told = _listed(read, _told(read, at, found))
+            if len(told) >= (MANY if found.re is WIDEST.compiled and (found["n10"] or found["n11"]) else FEWEST):
                 yield _judged(paragraph, found, told)
+
+
+def _listed(read: Passage, told: list[Entry]) -> list[Entry]:
+    """Without how many they are, and with the first where it was read as an age."""
+    size = len(told)
+    numbered = size > MANY and not told[0].share and told[0].kind == "count" and told[0].value in (size - 1, size)
+    kept = told[1:] if numbered else told
+    return with_age(read, kept) if kept else []
 
 
 def _told(read: Passage, at: int, found: re.Match[str]) -> list[Entry]:
     """The figures of the sentence beside the statement, all of one kind; else those of the next or the last one."""
     points = bool(re.search(r"point|%|per cent", found.group()))
-    for place in (at, at + 1, at - 1):
+    # Of two bills "the highest was £90 above the lowest" tells others.
+    to_end = found.re is END_TO_END.compiled
+    for place in (at, at - 1) if to_end else (at, at + 1, at - 1):
         own = [e for e in read.of_sentence(place) if not (found.start() <= e.start < found.end())]
-        own = [e for e in own if not is_aside(read, e, own) and e.kind != "points"]
-        if len(own) >= FEWEST:
+        own = [e for e in own if not is_aside(read, e, own) and e.kind != "points" and not _is_sum(read, e)]
+        if len(own) >= FEWEST + to_end:
             kinds = {kind_of(e) for e in own}
             shares = kinds == {("share",)}
             return (
@@ -91,6 +117,11 @@ def _told(read: Passage, at: int, found: re.Match[str]) -> list[Entry]:
         if own:
             return []
     return []
+
+
+def _is_sum(read: Passage, entry: Entry) -> bool:
+    """ "And came to 254 bed days together": of all of them."""
+    return bool(SUMS.search(read.text[: entry.start]) or ALL.match(read.text, entry.end))
 
 
 def _judged(paragraph: Paragraph, found: re.Match[str], told: Sequence[Entry]) -> Finding:
@@ -106,7 +137,10 @@ def _judged(paragraph: Paragraph, found: re.Match[str], told: Sequence[Entry]) -
         most = Decimal(spelt) if spelt is not None else digits(text)
         steps = [abs(b - a) for a, b in pairwise(values)]
         # The widest spread may be of all, or from one to the next.
-        right = most in (high - low, max(steps)) if "n8" in found.groupdict() else high - low <= most
+        right = most in (high - low, max(steps)) if found.re is WIDEST.compiled else high - low <= most
+        if "n12" in found.groupdict():
+            # Of rounded shares the span may be a step more or less than it seems.
+            right = abs(high - low - most) <= max(each.step for each in told) * (told[0].kind == "share")
         why = f"{printed(low)} and {printed(high)} are {printed(high - low)} apart"
     verdict: Verdict = "ok" if right else "wrong"
     why = f"{', '.join(each.text for each in told)}: {why}"

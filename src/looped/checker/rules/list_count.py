@@ -61,7 +61,11 @@ def _judged(paragraph: Paragraph, found: re.Match[str]) -> Finding | None:
         return None  # "both managers met us in Ash, Elm and Oak"
     if re.search(r"\bno $", paragraph.text[: found.start()], re.I):
         return None  # "no two wards had the same score: 71, 74 and 78"
-    if MEASURE.match(f" {found['noun']}") and not re.match("month", found["noun"], re.I):
+    if (
+        found["noun"] in ("points", "marks", "degrees")
+        or MEASURE.match(f" {found['noun']}")
+        and not re.match("month", found["noun"], re.I)
+    ):
         return None  # "below the line of 3 metres (2.1 and 2.4)"
     if not 1 < number < 16 or SOME.search(said) or re.fullmatch(LENGTH, found["noun"]) and "month" not in found["noun"]:
         return None

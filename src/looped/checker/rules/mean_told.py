@@ -16,7 +16,7 @@ from looped.checker.numbers import UNITS
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import AVERAGED
-from looped.checker.prose import Entry, Passage, passage, worded
+from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 from looped.checker.quieting import SPELT
 from looped.checker.rated import holds_each
@@ -41,7 +41,8 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    rf"\b(?:{ANY_END}|quickest|slowest|fastest|range|maximum|minimum|up to|target|"
+    rf"\b(?:{ANY_END}|quickest|slowest|fastest|range|maximum|minimum|"
+    r"(?<!add )(?<!adds )(?<!added )up to|target|"
     r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
     re.I,
@@ -94,6 +95,7 @@ WITHOUT = pattern_of(
 COSTING = pattern_of(r"\bat (?:an? (?:cost|price) of )?$", re.I)
 # "41 metres further in six minutes"
 WITHIN = pattern_of(r"\b(?:in|within|over|for|at) $", re.I)
+EACH_OF = pattern_of(r" (?P<noun>[a-z’'-]+) (?:each|apiece|a head|per head)\b", re.I)
 LOW, HIGH, FEWEST = Decimal("0.6"), Decimal("1.67"), 3
 AMONG = pattern_of(r"\b(?:among|amongst|of|out of) (?:the|its|their|our|all|these|those)? ?$", re.I)
 TIMED = pattern_of(r"(?: [a-z]+)? (?:an?|per|each|every) (day|week|month|quarter|year|term|night)\b", re.I)
@@ -187,7 +189,8 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         total = sum((e.value for e in listed), Decimal(0))
         yield _finding(paragraph, entry, Worked(total, Decimal(len(listed)), " + ".join(e.text for e in listed)))
         return
-    pairs = [*_pairs(read, entry), *_of_named(read, entry)]
+    own = [*_pairs(read, entry), *_shared_out(read, entry)]
+    pairs = [*own, *_of_named(read, entry)]
     fitting = [pair for pair in pairs if abs(pair.total / pair.number - entry.value) <= entry.step / 2]
     if not fitting and any(abs(a.value - entry.value * n) <= n * entry.step / 2 for a, n in _based(read, entry)):
         return
@@ -197,8 +200,11 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
     alone = len(read.of_sentence(entry.sentence)) <= FEWEST
     low, high = (LOW / 2, HIGH * 2) if alone and EACH.match(read.text[entry.end :]) else (LOW, HIGH)
     near = [pair for pair in pairs if entry.value and low < pair.total / pair.number / entry.value < high]
+    near = [pair for pair in near if pair in own] or near
     if len({pair.total / pair.number for pair in near}) == 1:
-        yield _finding(paragraph, entry, near[0])
+        finding = _finding(paragraph, entry, near[0])
+        sure = near[0] in list(_shared_out(read, entry))
+        yield replace(finding, certainty="certain") if sure else finding
 
 
 def _listed(read: Passage, entry: Entry) -> Sequence[Entry]:
@@ -276,6 +282,18 @@ def _of_named(read: Passage, entry: Entry) -> Iterator[Worked]:
             yield Worked(sums[0].value, each.value, sums[0].text)
 
 
+def _shared_out(read: Passage, entry: Entry) -> Iterator[Worked]:
+    """ "Which left 83 files. Eight auditors shared them, 10.4 files each": those last told, over the one number."""
+    each = EACH_OF.match(read.text, entry.end)
+    own = [e for e in read.of_sentence(entry.sentence) if e is not entry and e.end <= entry.start]
+    if not each or len(own) != 1 or own[0].kind != "count" or own[0].base or own[0].value < 2:
+        return
+    noun = stem(each["noun"])
+    before = [e for e in read.of_sentence(entry.sentence - 1) if e.kind == "count" and noun in stems(e.after)]
+    if entry.sentence and before and not before[-1].base and before[-1].value > entry.value:
+        yield Worked(before[-1].value, own[0].value, before[-1].text)
+
+
 def _based(read: Passage, entry: Entry) -> Iterator[tuple[Entry, int]]:
     """Each sum with each count out of a base that its sentence tells, and that base."""
     own = read.of_sentence(entry.sentence)
@@ -324,17 +342,23 @@ def _finding(paragraph: Paragraph, entry: Entry, worked: Worked) -> Finding:
     return Finding(CODE, verdict, paragraph.where, entry.text, entry.text, shown, why, slip, "likely")
 
 
+# "Owners outnumbered renters by three to one (356 against 89)".
+OF_RATIO = pattern_of(r"\bratio\b|\boutnumber\w* [^.;:()]{0,60}\bto one\b", re.I)
+ABOVE = pattern_of(r"\b(?:more than|over|at least|nearly|almost|less than|under|well over)\s$", re.I)
+
+
 def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """ "42 children and seven adults: one adult to every six children"."""
     for found in RATIO.finditer(read.text):
         at = read.sentence_at(found.start())
-        if ALLOWED.search(read.text[read.starts[at] : found.start()]):
+        lead = read.text[read.starts[at] : found.start()]
+        if ALLOWED.search(lead) or ABOVE.search(lead):
             continue  # "inside the limit of seven to one"
         own = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end() and e.kind == "count"]
         # "40 children with five staff, one adult to six,": set in behind the two.
         behind = read.text[own[-1].end : found.start()] if own else "."
         set_in = len(own) == 2 and found["k"] and not found["whom"] and re.fullmatch(r"[^.;:\d]{0,30}[,:(] ?", behind)
-        told = set_in or _names_them(read.sentence(at), found) or "ratio" in read.sentence(at)
+        told = set_in or _names_them(read.sentence(at), found) or OF_RATIO.search(read.sentence(at))
         if len(own) == 2 and told and not any(e.base or e.share for e in own):
             yield from _ratio(paragraph, read, found, own, set_in=bool(set_in))
 

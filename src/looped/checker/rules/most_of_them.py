@@ -25,7 +25,7 @@ OF = pattern_of(
     re.I,
 )
 # "Most (22)": words of it stand before.
-MOST = pattern_of(r"(?<!the )(?<!at )(?<!\w)most(?= [(—–])", re.I)
+MOST = pattern_of(r"(?<!the )(?<!\bat )(?<!\w)most(?= [(—–])", re.I)
 THIS = pattern_of(
     r"\b(?:this|that|which|they|these|those) (?:is|was|are|were|represents?|makes? up|amounts? to|means) "
     r"(?:just |only |clearly |therefore |thus |still )?$",

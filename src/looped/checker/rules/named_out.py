@@ -26,7 +26,10 @@ BETWEEN = r"(?P<gap>[^.;:()–—\d]{0,70}?)"
 ITEM = r"[^.;:,()–—!?]{2,70}?"
 LIST = rf"(?P<list>{ITEM}(?:, {ITEM})*,? (?:and|or) {ITEM})"
 ENDS = r"(?=\s?(?:[.;:)]|–|—|$))"
-OPENS = r"(?:: ?|\s?\(|\s[–—]\s|, (?:namely|that is|i\.e\.|viz\.?),? |,? namely,? )"
+OPENS = (
+    r"(?:: ?|\s?\(|\s[–—]\s|, (?:namely|that is|i\.e\.|viz\.?),? |,? namely,? |"
+    r", which (?:[a-z]+ ){0,3}?(?:were|are|gave as|named as|called|given as|put down as|listed as):? )"
+)
 BEHIND = pattern_of(rf"\b(?:the |these |our |its )?{COUNT}{NOUN}{BETWEEN}{OPENS}{LIST}{ENDS}", re.I)
 SEMICOLONS = pattern_of(rf"{COUNT}{NOUN}{BETWEEN}: (?P<list>[^.:()–—\d]+;[^.:()–—\d]+)(?=[.]|$)", re.I)
 APPOSED = pattern_of(
@@ -64,11 +67,16 @@ FIRST = pattern_of(r"\W*the first\b", re.I)
 SOME = pattern_of(
     r"\b(?:includ\w+|such as|for example|for instance|e\.g|among (?:them|which|others)|notably|chiefly|mainly|mostly|"
     r"like|"
-    r"especially|particularly|except|apart from|other than|than|between|both|respectively|of (?:which|whom|these|them)|"
+    r"especially|particularly|except|apart from|other than|"
+    r"than(?! (?:expected|planned|forecast|budgeted|before|usual|hoped)\b)|between|both|"
+    r"respectively|of (?:which|whom|these|them)|"
     r"not|etc|and so on|and others?|or more|at least|up to|about|either|whether|because|since|although|while|so|"
     r"half|each (?:with|of)|in particular)\b",
     re.I,
 )
+# "Gaps between visits", "doubts about pay": within an item, and no list of some.
+WITHIN = pattern_of(r"(?<=[a-z] )(?:between|about|like|than)(?= [a-z])", re.I)
+AGAIN = pattern_of(r"\b(?:again and again|(?:time|over) and (?:again|over))\b", re.I)
 # An item with a verb of its own may be a clause.
 CLAUSE = pattern_of(
     r"\b(?:which|who|whose|where|is|was|were|are|had|has|have|did|does|will|that|we|they|it|there|but|this|if|when|as|"
@@ -103,9 +111,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _judged(paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     gap = found["gap"] if "gap" in found.re.groupindex else ""
     text = PAIRED.sub(lambda pair: pair.group().replace(" and ", " & "), found["list"])
-    if SOME.search(found.group()) or NO_THING.match(found["noun"]) or re.search(r"\d", text):
+    said = f"{found.group().replace(found['list'], ' ')} {WITHIN.sub(' ', text)}"
+    if SOME.search(said) or NO_THING.match(found["noun"]) or re.search(r"\d", text):
         return
-    if re.search(rf"\b(?:but|and|while|one|{'|'.join(UNITS[2:13])})\b", gap) or CLAUSE.search(text):
+    if re.search(rf"\b(?:but|and|while|one|{'|'.join(UNITS[2:13])})\b", AGAIN.sub(" ", gap)) or CLAUSE.search(text):
         return
     items = re.split(r",\s*(?:(?:and|or)\s+)?| and | or ", text)
     if all(item[:1].isupper() for item in items) and found.re is BEHIND.compiled:

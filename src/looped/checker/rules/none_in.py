@@ -44,7 +44,16 @@ LOG_READS = pattern_of(
 IN_FULL = pattern_of(r"\b(?:in full|fully|outright|wholly|entirely|completely|at once|in person)\b", re.I)
 EACH = pattern_of(r"^(?:neither ?|none of the|no (?=[a-z]+ (?:had|has|recorded|reported|saw)))", re.I)
 NOUGHT = pattern_of(r"\b(?:found|saw|noted|had|with) (?:no|none)\b", re.I)
+DID = pattern_of(r" ?[a-z]{3,}ed (?:an?|any|the|his|her|their|its|our) ", re.I)
 CLAUSE = pattern_of(r"[,;:.()](?=\s|$)|\s[–—]\s|\b(?:but|while|whereas|although|though|when|followed by|because)\b")
+
+
+# "The commonest reason was no bed available": what it is called.
+NAMES_ONE = pattern_of(
+    r"\b(?:reasons?|causes?|faults?|answers?|types?|kinds?|problems?|comments?|gaps?|failings?)\b[^.;:]{0,30} "
+    r"(?:was|were|is|are) (?:that )?[“‘\"']?$",
+    re.I,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -58,6 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
             # "No area had more than one such case, and East had none": of what the clause before speaks of.
             before = paragraph.text[: found.start()].rpartition(". ")[2]
             counted = counted or re.search(r"\bno(?:body|ne)?\b [^.;]*, (?:and|while|but) [^.;,]*$", before, re.I)
+            counted = counted or NAMES_ONE.search(before)
             if not counted and not DENIED.search(paragraph.text[: found.start()]):
                 yield from _judged(paragraph, read, found)
 
@@ -72,6 +82,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         if not (listing.start >= found.end() or listing.end <= found.start()):
             continue
         clause = _clause(read, found, listing)
+        if DID.match(read.text, found.end()):
+            return  # "none audited a file of their own": of those who do something
         if BOUNDS.search(clause) or IN_FULL.search(clause):
             return
         said = _said_of(read, found, listing, clause)

@@ -11,8 +11,10 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import ANY_END, BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding, Verdict
+from looped.checker.linking import stem
+from looped.checker.listing import listings
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import NUMBER, Entry, Passage, passage, worded
+from looped.checker.prose import NUMBER, Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 
 CODE = "of-figures"
@@ -69,6 +71,12 @@ CUE = pattern_of(
     r"maximum|minimum|cheapest|oldest|youngest|extremes|dearest)\b",
     re.I,
 )
+# "The oldest was 20 years older than the youngest": how far the ends are apart.
+ENDS_APART = pattern_of(
+    r" ?(?:[a-z]+ )?(?:[a-z]{2,}er|more|less|above|below|over|under|beyond|ahead of|behind) (?:than )?the "
+    r"(?:[a-z]{2,}est|least|most|best|worst)\b",
+    re.I,
+)
 GAP = re.compile(r"\s*(?:,|;|,? and|,? or|,? &)\s*")
 RANGE = pattern_of(rf"\brange (?:of |is |was |being )?(?P<n>{NUMBER})\b(?!\s?(?:to|[-–])\s?\d|[.,]\d|%)", re.I)
 AGED = pattern_of(rf"\b(?:aged?|ages|ages were|aged between) (?P<n>{NUMBER}), $", re.I)
@@ -80,6 +88,20 @@ SOME = pattern_of(
     r"next|also|other|another|besides|except|other than|excluding|without|trimmed|weighted)\b",
     re.I,
 )
+# "The longest delay, 33 days", "the lowest score (61%)": with its own figure right behind.
+OWN = pattern_of(
+    r"\b(?:the|their|its) (?:(?:high|larg|great|bigg|long|low|small|short|cheap|dear|slow|quick)est|"
+    r"fewest|worst|best)(?: (?!and\b|or\b)(?P<noun>[a-z’'-]+))?(?: of (?:them|these|those|all|the [a-z]+))?"
+    r"(?:,? (?:was|is|being|at|of)|,| \()(?: ?(?:at|just|only|for|was|is|being))? ?$",
+    re.I,
+)
+SCOPE = pattern_of(
+    r"\b(?:last|previous|since|ever|before|earlier|individual|single|allowed|permitted|possible|other|target|limit|"
+    r"(?:19|20)\d\d|years?)\b|\bof all the\b",
+    re.I,
+)
+MEANS = pattern_of(r"\b(?:average\w*|means?|medians?|total\w*|rang\w+|rose|fell|from)\b", re.I)
+FEW = 2
 FEWEST = {"range": 3, "median": 3, "mode": 4, "most": 3, "least": 3}
 
 
@@ -91,6 +113,43 @@ def check(context: Context) -> Iterator[Finding]:
         if len(lists) == 1:
             yield from _judged(paragraph, read, lists[0])
             yield from _ranged(paragraph, read, lists[0])
+        yield from _of_named(paragraph, read)
+
+
+def _of_named(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "Ash (27 days), Elm (23 days) and Oak (24 days). The longest delay, 33 days": none of them."""
+    named = [[item.entry for item in each.items] for each in listings(read)]
+    told = {run[0].start: run for run in (*_lists(read), *named)}
+    runs = [[e for e in run if not OWN.search(read.text[: e.start])] for run in told.values()]
+    for each in read.entries:
+        said = OWN.search(read.text[read.starts[each.sentence] : each.start])
+        near = [
+            run for run in runs if len(run) > FEW and each not in run and 0 <= each.sentence - run[0].sentence < FEW
+        ]
+        before = [run for run in near if run[-1].end <= each.start and _are_alike(run[-1], each)]
+        if not said or len(before) != 1 or SCOPE.search(read.sentence(each.sentence)):
+            continue
+        listed = before[0]
+        words = read.sentence(listed[0].sentence)
+        kind = "least" if KINDS["least"].search(said.group()) else "most"
+        values = [_value(e) for e in listed]
+        exact, stated = _values(kind, values)[0], _value(each)
+        noun = (said["noun"] or "") in ("number", "figure", "count", "total") or stem(said["noun"] or "") in stems(
+            words
+        )
+        close = stated in values or max(exact, stated) * 2 < 5 * min(exact, stated)
+        # A count without its unit must be of what the list counts.
+        if SOME.search(words) or MEANS.search(words) or not close or not (noun or each.unit or each.kind != "count"):
+            continue
+        yield _finding(paragraph, each, kind, values, exact, stated)
+
+
+def _are_alike(one: Entry, other: Entry) -> bool:
+    return (one.kind, one.unit, one.base) == (other.kind, other.unit, other.base)
+
+
+def _value(entry: Entry) -> Decimal:
+    return entry.share.value if entry.share and entry.kind == "share" else entry.value
 
 
 def _lists(read: Passage) -> list[list[Entry]]:
@@ -102,10 +161,10 @@ def _lists(read: Passage) -> list[list[Entry]]:
             found, run = [*found, run], []
         if each.kind in ("count", "money", "measure") and not each.share and not each.base:
             run.append(each)
-    return [_with_age(read, each) for each in [*found, run] if len(each) > 2]
+    return [with_age(read, each) for each in [*found, run] if len(each) > 2]
 
 
-def _with_age(read: Passage, listed: list[Entry]) -> list[Entry]:
+def with_age(read: Passage, listed: list[Entry]) -> list[Entry]:
     """ "Aged 2, 8, 13 and 16": the first was read as an age that claims nothing, and is one of the list."""
     found = AGED.search(read.text[: listed[0].start])
     if not found:
@@ -132,12 +191,18 @@ def _judged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Ite
         # A figure of something else lies far from all of these.
         if not right and not _may_be(kind, each.value, listed, expected):
             continue
-        exact = printed(expected[0])
-        shown = ", ".join(printed(e.value) for e in listed)
-        why = f"of {shown} {WORDS[kind]} is {exact}, printed as {each.text}"
-        verdict: Verdict = "ok" if right else "wrong"
-        slip = f"{CODE}/{paragraph.line}/{each.start}"
-        yield Finding(CODE, verdict, paragraph.where, each.text, each.text, exact, why, slip, "likely")
+        exact = each.value if right else expected[0]
+        yield _finding(paragraph, each, kind, [e.value for e in listed], exact, each.value)
+
+
+def _finding(
+    paragraph: Paragraph, told: Entry, kind: str, values: Sequence[Decimal], exact: Decimal, stated: Decimal
+) -> Finding:
+    shown = ", ".join(map(printed, values))
+    why = f"of {shown} {WORDS[kind]} is {printed(exact)}, printed as {told.text}"
+    verdict: Verdict = "ok" if exact == stated else "wrong"
+    slip = f"{CODE}/{paragraph.line}/{told.start}"
+    return Finding(CODE, verdict, paragraph.where, told.text, told.text, printed(exact), why, slip, "likely")
 
 
 def _ranged(paragraph: Paragraph, read: Passage, listed: Sequence[Entry]) -> Iterator[Finding]:
@@ -170,6 +235,8 @@ def _kind(read: Passage, listed: Sequence[Entry], each: Entry, others: Sequence[
         [start + len(read.sentence(each.sentence)), *(e.start for e in (*listed, *others) if e.start >= each.end)]
     )
     tail = read.text[each.end : stop]
+    if ENDS_APART.match(tail):
+        return "range"
     # "The least of the four quotes, £310, £275 and £340, was £275".
     aside = listed[-1].end <= each.start and re.fullmatch(r"\)?,? (?:is|was|were|being|came to|comes to) ", lead)
     if aside and listed[0].sentence == each.sentence:

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
-from looped.checker.opposites import are_opposed
+from looped.checker.opposites import are_arms, are_opposed
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
@@ -20,13 +20,18 @@ GOOD = "Forty-four of the 60 doors were locked when tried; sixteen stood open."
 BAD = "Forty-four of the 60 doors were locked when tried; eighteen stood open."
 
 ELSE = pattern_of(
-    r"\b(?:per(?!-)|every|average|mean|times|twice|rose|fell|than|target|previous|last|before(?! [a-z]+ing)|some of|"
+    r"\b(?:per(?!-)|every|average|mean|times|twice|rose|fell|than|target|previous|last|"
+    r"before(?! (?:[a-z]+ing|week|day|month|the end)\b)|some of|"
     r"at least|more|several|further|also|another|each|both|unknown|neither|respectively|aged|rate|ratio|then|"
     r"later)\b|£",
     re.I,
 )
 CUT = pattern_of(r"[;:,.]\s|\s[–—]\s|\b(?:and|but|while|whereas|with)\b", re.I)
 OF_THEM = pattern_of(rf" of (?:{WHICH})\b", re.I)
+IN = pattern_of(
+    r" (?:(?:were|was|made|sent|held) )?(?P<by>by|from|in the|at the|on the|to the) (?!first|last|second)", re.I
+)
+OF_THEM_IN = pattern_of(rf" of (?:{WHICH}){IN.pattern}", re.I)
 RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2
 
@@ -54,12 +59,15 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
         return  # a list: the two are not all there is
     low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))
     first, last = _clauses(read, part, rest, end)
-    if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end) or not are_opposed(first, last):
+    if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end):
+        return
+    opposed = are_opposed(first, last) or are_arms(first, last)
+    if not opposed and not (part.count + rest.count > whole and _are_apart(part, rest)):
         return
     if any(ROUGH.search(read.text[max(0, e.start - 24) : e.start]) for e in (part, rest)):
         return
     left = whole - part.count
-    others = counts_of(e for e in read.entries if e not in (part, rest))
+    others = counts_of(e for e in read.entries if e not in (part, rest) and abs(e.sentence - rest.sentence) <= 1)
     if rest.count != left and (not is_slip(rest.value, left * rest.step) or left - rest.count in others):
         return
     if rest.count == left and (said := _called(read, rest)) and not said.is_of(left, whole):
@@ -69,6 +77,12 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
     why = f"{whole} less {part.count} leaves {left}, printed as {rest.text}"
     slip = f"left/{paragraph.line}/{rest.start}"
     yield Finding(CODE, verdict, paragraph.where, rest.text, rest.text, str(left), why, slip, "likely")
+
+
+def _are_apart(part: Entry, rest: Entry) -> bool:
+    """ "27 of them by tenants and 21 by owners", "in the north team ... in the south team": nothing is in both."""
+    one, other = OF_THEM_IN.match(part.after), IN.match(rest.after)
+    return bool(one and other and one["by"] == other["by"])
 
 
 def _called(read: Passage, rest: Entry) -> Share | None:

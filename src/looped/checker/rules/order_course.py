@@ -13,7 +13,7 @@ from looped.checker.finding import Finding
 from looped.checker.other_subject import of_another
 from looped.checker.parties import TIME
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Passage, passage
+from looped.checker.prose import Passage, passage, stems
 from looped.checker.quieting import SPELT
 from looped.checker.rules.which_way import LESS_IS_MORE
 from looped.checker.weighing import prose_alone
@@ -38,18 +38,25 @@ THAN_THEN = (
 MADE = r"(?<!made )(?<!make )(?<!makes )(?<!making )"
 BY = rf"(?= (?:by )?(?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
 BY_SO_MANY = rf"(?= by (?:just |only |some |about )?(?:[£$€]?\d|(?:{SPELT})\b))"
+# "24 in May and 18 in June: six fewer".
+SO_MANY = rf"(?:(?<=[,:;] )|(?<=\())(?:\d+|{SPELT})(?: points?| [a-z]+s)?"
+CLOSES = r"(?=\s*(?:[.;)]|$))"
+STARTS_SIZE = pattern_of(rf"(?:\d+|{SPELT})\b", re.I)
+TWO_MARKS = re.compile(r"[,;:(].*[,;:(]|\b(?:and|then)\b")
 WAY = pattern_of(
     rf"\b(?:(?!gr[eo]w\w* (?:shorter|lower|smaller|narrower|quieter|cheaper|rarer|fewer|lighter|less|quicker|faster|"
-    rf"slower|worse|better)\b)(?P<up>(?:{MORE}){THAN_THEN}|{MADE}(?<!-)up{BY}|(?:is|are|was|"
+    rf"slower|worse|better)\b)(?P<up>{SO_MANY} (?:{MORE}|bigger){CLOSES}|(?:{MORE}){THAN_THEN}|"
+    rf"{MADE}(?<!-)up{BY}|(?:is|are|was|"
     rf"were) (?:[a-z]+ )?up(?=[,.;]|$)|(?:{MORE}|bigger|wider){BY_SO_MANY}|{ROSE}|"
     rf"{ROSE_BESIDE}|upturn|{GOT} (?:longer|higher|larger|bigger|wider|busier|costlier|dearer|"
     rf"commoner|heavier|more (?:common|usual|popular|frequent|widespread))|deepened|strengthened|built up|picked up|"
     rf"peaked|"
     rf"took off|caught on)|"
-    rf"(?P<down>(?:{LESS}){THAN_THEN}|(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
+    rf"(?P<down>{SO_MANY} (?:{LESS}){CLOSES}|(?:{LESS}){THAN_THEN}|"
+    rf"(?<!-)down{BY}|(?:is|are|was|were) (?:[a-z]+ )?down(?=[,.;]|$)|{FELL}|"
     rf"(?:{LESS}|narrower){BY_SO_MANY}|"
     rf"{FELL_BESIDE}|"
-    rf"downturn|dip(?:ping)?|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
+    rf"downturn|dip(?:ping)?(?! (?:sampl|test|check|read)\w*)|{GOT} (?:shorter|lower|smaller|narrower|quieter|cheaper|"
     r"rarer|fewer|lighter|less (?:common|usual|popular|frequent|widespread))|tapered off|weakened|halved|"
     r"cut(?! \d)|trimmed|pared|whittled|"
     r"faded|waned|"
@@ -175,11 +182,19 @@ def _sentence(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]
         if any(TO_FIRST.fullmatch(read.text[way.end() : first.start]) for way in ways):
             return  # "dipped to 52 in May before it came back to 60": told of what was before
         for way in ways:
+            if _is_of_third(read, way, told[0]):
+                continue
             if any(of_another(read, way.span(), [e for e in told[0].entries if e.sentence == s]) for s in own):
                 continue
             up = _is_up(read, at, way, told[0])
             if up is not None:
                 yield from _moved(paragraph, read, way, told[0], up=up != _is_on_later(read, way, told[0]))
+
+
+def _is_of_third(read: Passage, way: re.Match[str], course: Course) -> bool:
+    """ "In May 20; in June 12; and in July, eight more": so many were of a third time."""
+    last = max(each.end for each in course.entries)
+    return bool(STARTS_SIZE.match(way.group())) and bool(TWO_MARKS.search(read.text[last : way.start()]))
 
 
 def _is_on_later(read: Passage, way: re.Match[str], course: Course) -> bool:
@@ -272,10 +287,27 @@ def _moved(paragraph: Paragraph, read: Passage, way: re.Match[str], course: Cour
     yield _finding(paragraph, read, way, right, why)
 
 
+# What any figures may be called.
+GENERAL = pattern_of(
+    r"\b(?:it|its|they|their|this|that|these|those|there|both|all|numbers?|figures?|totals?|counts?|shares?|rates?|proportions?|"
+    r"levels?|position|results?|picture|performance|nothing|volumes?|demand|scores?|balance|trend|situation)\b|^\W*$",
+    re.I,
+)
+
+
 def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], course: Course) -> Iterator[Finding]:
     values = course.values
-    if BUT.search(read.sentence(read.sentence_at(said.start()))):
+    at = read.sentence_at(said.start())
+    if BUT.search(read.sentence(at)):
         return
+    told = {each.sentence for each in course.entries}
+    subject = read.text[read.starts[at] : said.start()]
+    if (
+        at not in told
+        and not GENERAL.search(subject)
+        and not stems(subject) & stems(" ".join(map(read.sentence, told)))
+    ):
+        return  # "the method has not changed": of another thing
     if len(course.entries) >= FEWEST and re.match(r" at [£$€]?\d", read.text[said.end() :]):
         return  # "Ash 4%, Elm 13%; the others were level at 9%"
     apart, most = max(values) - min(values), max(abs(each) for each in values)

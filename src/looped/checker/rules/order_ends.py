@@ -68,13 +68,27 @@ RECORD = pattern_of(
     re.I,
 )
 LEADING = (
-    r"(?:\s|,|in (?:the )?(?:(?:19|20)\d\d|(?-i:[A-Z])[a-z]+)|the (?:number|figure|rate|share|total)|"
+    r"(?:\s|,|in (?:the )?(?:(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?!the|which|all)[a-z]+ \d{1,2}\b)|"
+    r"the (?:number|figure|rate|share|total)|"
     r"and|but|then|before|later|again|it|they|this|had|has|have|since|to|[a-z]+ing)*"
 )
 PLACE = r"(?:(?: back| again| sharply| slightly)?(?: in (?:the )?[A-Za-z]+| a year later| by [A-Za-z]+)?)"
 TURNED = pattern_of(
-    rf"\)?(?: in (?:the )?[A-Za-z0-9]+|%)?{LEADING}\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE}))"
+    rf"\)?(?: in (?:the )?[A-Za-z0-9]+(?: \d{{1,2}}\b)?|%)?"
+    rf"{LEADING}\b(?:(?P<up>{ROSE}|{ROSE_BESIDE})|(?P<down>{FELL}|{FELL_BESIDE}))"
     rf"{PLACE},? (?:back )?to (?:just |only )?[£$€]?",
+    re.I,
+)
+# "It paid 81% in May. The figure fell to 77% in June": from the one figure of the sentence before.
+WENT_ON = pattern_of(
+    rf"(?![^.]*\b(?:target|standard|goal|aim|limit|national)\b)[^.;:()]{{0,60}}\. (?:(?:The|This|That) "
+    rf"(?:figure|number|rate|share|proportion|percentage|total|count|score|average|median)|"
+    rf"It|This)(?: (?:then|later|had|has|have|since))* "
+    rf"(?:(?P<up>{ROSE})|(?P<down>{FELL})){PLACE},? (?:back )?to (?:just |only )?[£$€]?"
+)
+OF_OTHERS = pattern_of(
+    r"\b(?:target|standard|goal|aim\w*|limit|national\w*|average|against|compared|than|from|between|expected|planned|"
+    r"should|would|if)\b",
     re.I,
 )
 ONLY = pattern_of(
@@ -99,6 +113,7 @@ def check(context: Context) -> Iterator[Finding]:
         if len(read.entries) < FEWEST:
             continue
         yield from _turned(paragraph, read)
+        yield from _went_on(paragraph, read)
         for found in SO.finditer(read.text):
             at = read.sentence_at(found.start())
             if not NOT.search(read.text[read.starts[at] : found.start()]):
@@ -201,6 +216,24 @@ def _turned(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
             a, b = value_of(one), value_of(other)
             row = [e for e in read.of_sentence(one.sentence) if kind_of(e) == kind_of(one)]
             yield _finding(paragraph, read, found, b > a if found["up"] else b < a, row)
+
+
+def _went_on(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
+    """ "It paid 81% in May. The figure fell to 90%, and then to 77%": its first step, and where it ended."""
+    for one, other in pairwise(read.entries):
+        own = [e for e in read.of_sentence(one.sentence) if kind_of(e) == kind_of(one)]
+        if other.sentence != one.sentence + 1 or kind_of(one) != kind_of(other) or len(own) > 1:
+            continue
+        found = WENT_ON.fullmatch(read.text, one.end, other.start)
+        if found and not OF_OTHERS.search(read.sentence(one.sentence)) and not is_size(read, one):
+            a, b = value_of(one), value_of(other)
+            row = [one, *(e for e in read.of_sentence(other.sentence) if kind_of(e) == kind_of(one))]
+            yield _finding(paragraph, read, found, b > a if found["up"] else b < a, row)
+            high = read.starts[other.sentence] + len(read.sentence(other.sentence))
+            ended = ENDED.search(read.text, row[-1].end, high)
+            if ended and not ended["time"] and not NOT.search(read.text, row[-1].end, ended.start()):
+                last, up = value_of(row[-1]), bool(ended["up"] or ended["up2"])
+                yield _finding(paragraph, read, ended, last > a if up else last < a, row)
 
 
 def _finding(paragraph: Paragraph, read: Passage, found: re.Match[str], right: bool, told: Sequence[Entry]) -> Finding:

@@ -26,7 +26,7 @@ from looped.checker.parties import (
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import SPELT
-from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, WHERE, WORST, Rank, ranks
+from looped.checker.ranks import ASKED, BEST, FAST, LOWEST, NONE, RANK, SLOW, UNDONE, WHERE, WORST, Rank, ranks
 from looped.checker.then_and_now import is_of_changes
 from looped.checker.weighing import prose_alone
 from looped.checker.worth import UNWANTED, more_is_better
@@ -40,6 +40,9 @@ BAD = "Rust was the commonest fault. It turned up in 26 gates, ahead of rot (21)
 OPENED = pattern_of(r"\(|[:–—,]\s|[.]\s+|\b(?:with|at|on|by)\s")
 SET_IN = pattern_of(r"\)?,? (?:which (?:was|is) |being |by far |easily )*(?:the |our |its )?", re.I)
 IT_HAS = pattern_of(r"[:;–—] (?:it|they) [a-z]+ ", re.I)
+OWN_BEHIND = re.compile(
+    r"(?: [a-z’'-]+){1,2}(?:, | \()[£$€]?\d[\d,.]*\d%?(?: [a-z]+)?(?:, |\) )(?!and\b|while\b|against\b)"
+)
 BREAK = pattern_of(r"\(|[:–—,]\s|[.]\s+")
 BARE_LEAD = pattern_of(
     r"[\s:(,–—.]*(?:(?:it|they|that|this|these|which|he|she|where)\b)?(?: ?(?:was|were|is|are|had|has|scored|stood|"
@@ -93,6 +96,10 @@ GRADED = pattern_of(
 MOST_WORDS, FEWEST, GAP_LONGEST, FAR, THEN = 9, 3, 120, 200, -2
 
 
+# "Good or better": with what was told of "good".
+OR_WORSE = pattern_of(r"\bor (?:better|worse)\b", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each word of rank whose own figure stands beside it, or whose name a list has."""
     for paragraph in context.once(prose_alone):
@@ -125,7 +132,10 @@ def _is_aside(read: Passage, said: Rank, told: Sequence[Rank]) -> bool:
 def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank]) -> Iterator[Finding]:
     at = read.sentence_at(said.start)
     headed = HEADED.match(read.sentence(at))
+    own_figure = OWN_BEHIND.match(read.text, said.end)
     for row in map(_parts, nearby(read, at)):
+        if own_figure and row and row[-1].entry.end <= said.start:
+            return  # "the largest claim, £905, ...": with a figure of its own, and of no name before it
         if headed and {each.entry.sentence for each in row} != {at}:
             continue
         two = said.of_two or (len(row) == 2 and not said.is_nth and _is_apart(read, said, row))
@@ -136,6 +146,8 @@ def _judged(paragraph: Paragraph, read: Passage, said: Rank, told: Sequence[Rank
             continue
         if FROM_TO.search(read.text, row[0].low, row[-1].entry.end):
             continue  # "fell from 88 to 71": what was before is none of them
+        if OR_WORSE.search(read.text, row[0].low, row[-1].entry.end):
+            continue  # "good, 43; good or better, 45": the one is in the other
         chosen = _chosen(read, said, row)
         if chosen is None and two and row[0].entry.sentence == row[-1].entry.sentence == at:
             return  # it has figures of its own
@@ -269,6 +281,7 @@ def _finding(
     paragraph: Paragraph, read: Passage, said: Rank, row: Sequence[Party], at: int, ways: Sequence[bool]
 ) -> Finding:
     readings = readings_of(read, said.end, row)
+    ways = (True, False) if UNDONE.match(read.text, said.end) else ways
     right = any(_stands(values, at, said.place, low) for values in readings for low in ways)
     figures = ", ".join(each.entry.text for each in row)
     why = f"of {figures} it is {row[at].entry.text}"

@@ -189,7 +189,7 @@ def _judged(
         ]
         if re.search(r"\ball (?:of )?(?:the )?$", read.text[: limit.start], re.I):
             continue  # "met all five standards": how many there are, and no limit
-        sized = said is not None and said.size == len(row)
+        sized = said is not None and said.size is not None and said.is_of(len(row))
         # "71 contracts over £25,000 each": the limit is money, and they are counted.
         if row and (row[0].entry.kind == "money") != bool(MONEY.search(read.text, limit.start - 1, limit.end)):
             continue
@@ -225,12 +225,13 @@ def _are_so_many(row: Sequence[Party], limit: Limit, said: Quantifier) -> bool |
     few = FEWEST if size is None else 2
     if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
         return None  # "three of these passed"
-    if len(row) < few or size not in (None, len(row)):
+    if len(row) < few or not said.is_of(len(row)):
         return None
     strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
     loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
     # Who stands right at a mark has reached it; whether one has passed it, nobody says.
-    return (limit.strict and said.holds(strict, len(row))) or said.holds(loose, len(row))
+    ways = (strict, loose) if limit.strict else (loose,)
+    return any(said.holds(having, len(row)) for having in ways)
 
 
 def _is_of_kind(row: Sequence[Party], limit: Limit, *, sized: bool) -> bool:

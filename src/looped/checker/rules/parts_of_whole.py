@@ -153,6 +153,8 @@ def _are_no_parts(read: Passage, told: Division, summed: Decimal, slack: Decimal
 def _is_explained(read: Passage, told: Division) -> bool:
     """Whether parts that miss the whole are none of it, by their words or by how many they are."""
     total, parts = told.whole.value, told.parts
+    if any(e.value == sum(n.value for n in parts[at:]) for at, e in enumerate(parts[:-2], 1)):
+        return True  # "477 were screened and 229 took part: 108 here and 121 there": parts of the 229
     if MEAN_BEFORE.search(read.text[: told.whole.start]):
         return True  # "the average age was 44: 12 were under 30"
     if len(parts) == 2 and total * parts[0].value == parts[1].value:

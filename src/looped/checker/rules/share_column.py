@@ -25,6 +25,9 @@ SHARE = pattern_of(r"%|\b(?:share|per ?cent\w*|proportion)\b", re.I)
 FEWEST = 3
 
 
+FEWEST = 3
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each column of shares with a column of counts right before it that share a base."""
     for table in context.document.tables:
@@ -40,9 +43,16 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             pairs = _pairs(read, column)
             base = _base(read, column, pairs) if len(pairs) > 1 else None
-            if base:
+            if base and not _is_of_a_told(context, pairs, base):
                 for row, count, percent in pairs:
                     yield from _judged(context, table, read, row, column, count, percent, base)
+
+
+def _is_of_a_told(context: Context, pairs: list[tuple[int, int, Percent]], base: int) -> bool:
+    """Whether all the shares are of another number that the document tells, and not of the base that most fit."""
+    if all(fits(count, base, percent) for _, count, percent in pairs) or len(pairs) < FEWEST:
+        return False
+    return any(all(fits(count, told, percent) for _, count, percent in pairs) for told in context.told)
 
 
 def _pairs(read: Amounts, column: int) -> list[tuple[int, int, Percent]]:

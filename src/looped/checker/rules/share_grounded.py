@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import negative
 from looped.checker.finding import Finding, Verdict
+from looped.checker.footnotes import MARK
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage, stems
@@ -42,6 +43,7 @@ WHOLE = pattern_of(
     re.I,
 )
 OF_THINGS, NOUN = re.compile(r"\s*of (?:the|all|our|its|these) ([a-z’'-]+)"), re.compile(r" ([a-z’'-]+)")
+SHARE_OF = pattern_of(r"\b(?:proportion|share|percentage) of (?:the |all |our )?([a-z’'-]+)", re.I)
 NEXT = re.compile(r"; of (?:the|our|its) $")
 OF_WHOM = pattern_of(
     r" of (?:the |those in the |all )?(?P<who>(?!them|these|those|us\b|it\b)[a-z’'-]+(?: [a-z’'-]+)?)", re.I
@@ -51,6 +53,8 @@ FAR, REACH = Fraction(5, 2), 2
 FEW, BARE = 5, 3
 
 
+# The mark of a note, which tells what it is of.
+MARKED = pattern_of(rf"\)?{MARK.pattern}")
 # "Schools with 85% or less": a limit.
 OR_LESS = pattern_of(
     r"[\d.]+ ?(?:%|per ?cent)\)? or (?:more|less|lower|higher|above|below|over|under|fewer|greater)\b", re.I
@@ -66,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
                 yield _finding(paragraph, share, ground, "ok" if share.is_of(ground.part, ground.whole) else "wrong")
     for paragraph in context.once(prose_alone):
         read = passage(paragraph.text)
-        for each in (widened(read, share) for share in shares_in(read)):
+        for each in (widened(read, s) for s in shares_in(read) if not MARKED.match(read.text, s.end)):
             if each.entry is None or each.entry.kind == "share":
                 yield from _judged(paragraph, read, each)
             elif not each.entry.base:
@@ -116,7 +120,12 @@ def _opens_anew(read: Passage, share: Share, ground: Ground) -> bool:
     """ "A third of the leaflets went to schools; of the 60 schools 12": of other things than the share."""
     own, other = OF_THINGS.match(read.text, share.end), NOUN.match(read.text, ground.other.end)
     anew = share.end < ground.start and NEXT.search(read.text[share.end : ground.start])
-    return bool(own and other and anew and stem(own[1]) != stem(other[1]))
+    if own and other and anew and stem(own[1]) != stem(other[1]):
+        return True
+    # "The share of files stands at 55%. Of the six standards four ...".
+    what = SHARE_OF.search(read.text[read.starts[share.sentence] : share.start])
+    behind = share.end < ground.start and ground.entry.sentence != share.sentence
+    return bool(what and other and behind and stem(what[1]) != stem(other[1]))
 
 
 def _beside(paragraph: Paragraph, read: Passage, share: Share, entry: Entry) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.dividing import OVERLAP
 from looped.checker.document import Paragraph
+from looped.checker.explaining import OTHER_PART
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import WHICH
@@ -150,7 +151,8 @@ def _sum(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Find
         return []
     a, b, c = (each.middle for each in own)
     slack = sum((each.slack for each in own), Fraction(0))
-    options = (a + b, 1 - a - b, abs(a - b), (a + b) / 2, a * b, 1 - a, 1 - b)
+    options = [a + b, 1 - a - b, abs(a - b), (a + b) / 2, a * b]
+    options += [1 - a, 1 - b] if OTHER_PART.search(read.sentence(last.sentence)) else []
     if c <= max(a, b) or abs(a + b - c) > FAR or any(abs(each - c) <= slack for each in options):
         return []
     why = f"{one.text} and {two.text} make {_percent(a + b)}, not {last.text}"

@@ -52,6 +52,8 @@ def check(context: Context) -> Iterator[Finding]:
                     continue
                 named = own or list(_around(context, placed))
                 numbers = {each.number for each in named}
+                if numbers & _counts(sheet):
+                    continue  # "agreed with by 128 patients": a count of the table, and no whole
                 if len(numbers) == 1 and not any(each in bases for each in numbers):
                     yield from _judged(sheet, column, named[0], bases, pairs)
 
@@ -68,8 +70,11 @@ def _common(pairs: Sequence[Pair]) -> range | None:
 
 def _is_in_table(sheet: Sheet, bases: range) -> bool:
     """Whether a total or another column gives a base that they are of: then the number around is of something else."""
-    every = {each.count for cells in sheet.cells for each in cells if each and each.count}
-    return any(count in bases for count in every)
+    return any(count in bases for count in _counts(sheet))
+
+
+def _counts(sheet: Sheet) -> set[int]:
+    return {each.count for cells in sheet.cells for each in cells if each and each.count}
 
 
 def _of_head(sheet: Sheet, column: int) -> Iterator[Named]:

@@ -27,6 +27,7 @@ THE_MORE = pattern_of(
     re.I,
 )
 CHANGE = pattern_of(r"\b(?:change|difference|gain|loss|improvement|movement)s?\b", re.I)
+THEY = pattern_of(r"\b(?:they|it|these|those|she|he)\b", re.I)
 OF_TWO = pattern_of(r"\b(?:of|between) (?:the|these|those|our) two\b|\bof the pair\b", re.I)
 
 
@@ -38,6 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     yield from _with_one(remark)
     yield from _with_one_row(remark)
+    yield from _than_one(remark)
     if not OF_TWO.search(remark.text) and not THE_MORE.search(remark.text):
         return
     for word in WORD.finditer(remark.text):
@@ -93,6 +95,27 @@ def _with_one(remark: Remark) -> Iterator[Finding]:
         if found:
             yield remark.finding(CODE, found[0], (word.start(), named.end), "", found[1])
             return
+
+
+def _than_one(remark: Remark) -> Iterator[Finding]:
+    """ "On food they were less content than owners": of two columns the one that isn't named, by a pronoun."""
+    sheet = remark.sheet
+    alike = [at for at, kind in enumerate(sheet.kinds) if kind in ("both", "share")]
+    for word in WORD.finditer(remark.text) if len(alike) == 2 else ():
+        low, high = bounds(remark.text, word.start())
+        rows, against = within(remark.rows, low, high), AGAINST.search(remark.text, word.end(), high)
+        named = [each.at for each in remark.columns if low <= each.start < high and each.at in alike]
+        behind = [each.at for each in remark.columns if against and against.end() <= each.start < high]
+        said = THEY.search(remark.text, low, word.start()) and not DENIED.search(remark.text[: word.start()])
+        if not said or len(rows) != 1 or len(named) != 1 or named != behind:
+            continue
+        other = alike[0] if alike[1] == named[0] else alike[1]
+        pair = Pair(lies(sheet), other, named[0], (rows[0],))
+        up = way(remark, pair, word)
+        found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
+        if found:
+            expected = "" if found[0] == "ok" else "the other way round"
+            yield remark.finding(CODE, found[0], (low, high), expected, found[1])
 
 
 def _by_deed(remark: Remark) -> list[int]:

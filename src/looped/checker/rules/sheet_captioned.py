@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 
 from looped.checker.context import Context
+from looped.checker.dividing import ONE_EACH
+from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.grid import BASE
 from looped.checker.numbers import Percent, fits, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.sheet_hundred import SEVERAL
+from looped.checker.sheets.around import Placed
+from looped.checker.sheets.bands import bands_of
 from looped.checker.sheets.sheet import WITHIN, Sheet
 
 CODE = "sheet-captioned"
@@ -24,7 +28,12 @@ REST = pattern_of(
     r"no (?:answer|reply)|prefer not|rather not)\b",
     re.I,
 )
-SOME = pattern_of(r"\b(?:missing|excludes?|excluding|selected|main|most common|top|not shown|only|weighted)\b", re.I)
+SOME = pattern_of(
+    r"\b(?:missing|(?:could|was|were) not (?:be )?[a-z]+|not (?:yet )?graded|other|excludes?|excluding|"
+    r"selected|main [a-z]+s|most common|top|not shown|only|weighted)\b",
+    re.I,
+)
+IN_ALL = pattern_of(r"\b(\d[\d,]*)(?: [a-z]+)? (?:in all|in total|altogether)\b", re.I)
 LEAST, NEAR = 3, 10
 
 
@@ -32,12 +41,19 @@ def check(context: Context) -> Iterator[Finding]:
     """Each table with a number in its caption and one column of counts without a total."""
     for placed in context.sheets:
         sheet = placed.sheet
-        found = BASE.search(sheet.caption)
-        words = " ".join((sheet.caption, sheet.corner, *sheet.notes))
+        found = BASE.search(sheet.caption) or IN_ALL.search(sheet.caption)
+        words = " ".join((sheet.caption, sheet.corner, *sheet.notes, *_said_of_each(context, placed)))
         counts = [at for at, kind in enumerate(sheet.kinds) if kind in ("count", "both", "total", "base")]
-        if found and len(counts) == 1 and not SEVERAL.search(words):
+        if found and len(counts) == 1 and not SEVERAL.search(ONE_EACH.sub(" ", words)):
             of_it = _judged if sheet.total is None else _against_total
             yield from of_it(sheet, counts[0], int(found[1].replace(",", "")), words)
+
+
+def _said_of_each(context: Context, placed: Placed) -> Iterator[str]:
+    """The paragraphs right before and behind a table that say that each is in one row only."""
+    for block in context.document.blocks[max(0, placed.place - 2) : placed.place + 2]:
+        if isinstance(block, Paragraph) and ONE_EACH.search(block.text):
+            yield block.text
 
 
 def _against_total(sheet: Sheet, column: int, stated: int, words: str) -> Iterator[Finding]:
@@ -64,7 +80,9 @@ def _judged(sheet: Sheet, column: int, stated: int, words: str) -> Iterator[Find
     if shares:
         told = all(fits(n, summed, p) for n, p in shares) and not all(fits(n, stated, p) for n, p in shares)
     else:
-        every = EVERY.search(words) or any(REST.match(label) for label in sheet.labels)
+        every = EVERY.search(words) or ONE_EACH.search(words) or any(REST.match(label) for label in sheet.labels)
+        bands = bands_of(tuple(sheet.labels), tuple(rows))
+        every = every or (bool(bands) and bands[-1].high is None)
         told = bool(every) and not SOME.search(words.replace("none missing", "").replace("no missing", ""))
     if told:
         yield _finding(sheet, stated, summed)

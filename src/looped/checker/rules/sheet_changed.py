@@ -70,6 +70,7 @@ LEFT_OUT = pattern_of(
     re.I,
 )
 BUT_ONE = pattern_of(rf"[^.;]{{0,30}}?\b(?:every|each|all) [a-z]+ (?:{BUT})\b", re.I)
+EXCEPT = pattern_of(r"[^.;]{0,60}?\b(?:except(?:ing)?|apart from|other than|but for|save)\b", re.I)
 # What a table of one column tells of, without its name.
 GENERIC = pattern_of(
     r"^\W*(?:(?:then|again|overall|in [a-z]+),? )?(?:it|this|(?:the |our |its )?(?:performance|compliance|figures?|"
@@ -158,8 +159,8 @@ def _moved(
     if not rows and sheet.total is not None and OF_TOTAL.search(remark.text):
         rows = [sheet.total]
     rows = rows or _numbers(remark, sheet)
-    if BUT_ONE.match(remark.text, found.end()):
-        return  # "rose in every year but 2023"
+    if BUT_ONE.match(remark.text, found.end()) or EXCEPT.match(remark.text, found.end()):
+        return  # "rose in every year but 2023", "from each wave to the next except in 2017"
     pair = _between(remark, sheet, times, found, span, second)
     rows = _of_shares(remark, sheet, rows, remark.text[low:high])
     if len(rows) == 1 and pair:

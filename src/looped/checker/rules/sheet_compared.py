@@ -64,13 +64,20 @@ FIGURED = pattern_of(
 )
 YEAR, FAR = re.compile(r" (?:19|20)\d\d\b(?! [a-z]+s\b)"), 1
 GAP = pattern_of(
-    r"\b(?:(?:gap|difference|margin)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
+    r"\b(?:(?:gap|difference|margin|distance|spread)\b[^.;]{0,80}?\b(?:was|is|of|stood at|at)|differ(?:s|"
     r"ed)? by)\s+(?P<a>\d+(?:\.\d+)?)\s*(?:%|"
     r"percentage|points|pp)|"
     r"(?P<b>\d+(?:\.\d+)?)\s*(?:percentage[- ]points?|points?|pp)\b[^.;]{0,40}?\b(?:gap|difference|between|apart|"
     r"higher|lower|more|less|above|below)\b",
     re.I,
 )
+
+
+MOVED_BY = pattern_of(
+    r"\b(?:rose|fell|grew|dropped|increased|decreased|improved|declined|went (?:up|down)|gained|lost) by\b", re.I
+)
+OPENING, CLOSING = pattern_of(r"\b(?:opening|start)\b", re.I), pattern_of(r"\b(?:closing|end)\b", re.I)
+AT_END = pattern_of(r"\b(?:(?:at|by) the (?:end|close|start)|opening|closing)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -88,9 +95,14 @@ def _of(remark: Remark) -> Iterator[Finding]:
     yield from _more_by(remark)
     for word in WORD.finditer(remark.text):
         low, high = bounds(remark.text, word.start())
+        joined = remark.text.rfind(", and ", low, word.start())
+        if joined > low and any(
+            AGAINST.search(remark.text, w.end(), joined) for w in WORD.finditer(remark.text, low, joined)
+        ):
+            low = joined  # "Ash has more than Elm, and Elm has fewer than Oak"
         against = AGAINST.search(remark.text, word.start(), high)
         # "More than half of those asked": against a part of them, and no other row.
-        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.text, against.end())):
+        if against and (_is_part(remark, against.end()) or OF_CHANGE.match(remark.unnamed, against.end())):
             continue
         if not against or DENIED.search(remark.text[: word.start()]) or OF_SO_MANY.search(remark.text[low:high]):
             continue
@@ -98,13 +110,23 @@ def _of(remark: Remark) -> Iterator[Finding]:
         high = further if further > 0 else high  # "women outnumbered men, and 8% were ...": another thing
         if FIGURED.search(remark.text, low, high):
             continue  # the two figures that are set against each other are told
+        if MOVED_BY.search(remark.text, low, word.start()) or _is_of_two_columns(remark, low, high):
+            continue  # "fell by 14.7 points, more than": of changes; "at the end lower than at the opening": of two
         for pair in _pairs(remark, low, against.start(), against.end(), high, word.start()):
+            if pair.columns and all(pair.sheet.kinds[at] in ("target", "base", "change") for at in pair.columns):
+                continue  # "a larger budget": of a column that isn't compared
             up = way(remark, pair, word)
             found = judge(remark, pair, up, remark.text[low:high]) if up is not None else None
             if found:
                 verdict, why = found
                 yield remark.finding(CODE, verdict, (low, high), "" if verdict == "ok" else "the other way round", why)
                 break
+
+
+def _is_of_two_columns(remark: Remark, low: int, high: int) -> bool:
+    """Whether what is set against each other stands in an opening and in a closing column."""
+    heads = " ".join(remark.sheet.heads)
+    return bool(OPENING.search(heads) and CLOSING.search(heads) and AT_END.search(remark.text, low, high))
 
 
 def _is_part(remark: Remark, place: int) -> bool:

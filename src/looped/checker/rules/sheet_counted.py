@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.holding import holding
+from looped.checker.linking import stem
+from looped.checker.numbers import NUMERAL as N
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
+from looped.checker.prose import stems
 from looped.checker.readers.building import CAPTION
-from looped.checker.remarks import Remark, by_statement, lies, ranked_rows
+from looped.checker.remarks import Remark, by_statement, is_kind, is_of_intervals, lies, ranked_rows
 from looped.checker.rows_counted import EVERYWHERE, OF_FRONT, PART, WHO, Who, counted
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import NOW, THEN, Sheet
@@ -49,12 +53,24 @@ SIGN_TOLD = pattern_of(
 )
 
 
+NEAR = 12
+EACH_OF = pattern_of(rf"(?:each|every one|all|both|none|neither) of (?:the |these |those |our )?(?P<n>{N})\b", re.I)
+HALF = pattern_of(
+    r"(?:well |just |only )?(?:more|less|fewer|over|under|about|nearly|almost|around)(?: than)? "
+    r"(?:half|a (?:third|quarter))|half\b",
+    re.I,
+)
+ANY_OF = pattern_of(r"\W*(?:no|each|every) (?:[a-z]+ )?(?P<noun>[a-z’'-]+)$", re.I)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each quantified sentence whose noun heads the rows or the columns of a table."""
     return by_statement(context, _of, WHO, PART, OF_FRONT, EVERYWHERE, NAMED)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if is_of_intervals(remark):
+        return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if CAPTION.match(remark.paragraph.text) and not remark.paragraph.text.rstrip().endswith("."):
         return  # "Table 2. Plans meeting each check": what the table is called
     if OF_EACH.match(remark.text) or IN_SHARE.search(remark.text):
@@ -74,8 +90,10 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
         for who in counted(remark, sheet, len(rows)):
             low, high = remark.clause(who.start)
-            if who.least > len(rows):
+            if who.least > len(rows) or _is_of_others(remark, sheet, who, len(rows)):
                 continue  # "within 45 days": no number of rows
+            if _is_of_things(sheet, remark.text[who.start : who.end]):
+                return  # "no item had more than one error": of each thing that a column counts
             if who.most == 0 and _is_nought(remark):
                 return  # "no case of dizziness in usual care": of one cell
             if who.most == 0 and any(THAN.search(remark.text[: each.start]) for each in remark.rows):
@@ -90,6 +108,15 @@ def _of(remark: Remark) -> Iterator[Finding]:
             return
 
 
+def _is_of_others(remark: Remark, sheet: Sheet, who: Who, number: int) -> bool:
+    """ "More than half of the debt was not yet due", beside that row; "each of the 55 boats": no rows are counted."""
+    told = EACH_OF.search(remark.text, max(0, who.start - NEAR), who.end + NEAR)
+    if told and whole(told["n"]) not in (None, number):
+        return True
+    own = remark.rows if sheet.turned == remark.sheet.turned else remark.columns
+    return bool(HALF.match(remark.text, who.start)) and any(each.whole and each.start >= who.end for each in own)
+
+
 def _of_now(
     remark: Remark, sheet: Sheet, results: list[tuple[frozenset[int], str]]
 ) -> list[tuple[frozenset[int], str]]:
@@ -98,6 +125,15 @@ def _of_now(
     if not then or not any(NOW.match(head) for head in sheet.heads) or EARLIER.search(remark.text):
         return results
     return [each for each in results if not any(each[1].startswith(f"{head}:") for head in then)] or results
+
+
+def _is_of_things(sheet: Sheet, said: str) -> bool:
+    """Whether "no item", "each patient" names what a column of the table counts, and no row."""
+    found = ANY_OF.match(said)
+    if not found or is_kind(sheet, found["noun"]):
+        return False
+    counted = (head for head, kind in zip(sheet.heads, sheet.kinds, strict=True) if kind in ("count", "base", "total"))
+    return any(stem(found["noun"]) in stems(head) for head in counted)
 
 
 def _is_nought(remark: Remark) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
-from looped.checker.measures import BY_NUMBER, BY_SHARE, Measure
+from looped.checker.measures import BARE_SHARE, BY_NUMBER, BY_SHARE, Measure, says_how_often
 from looped.checker.numbers import WORDS
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
@@ -66,6 +66,14 @@ ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|cam
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
 
+LASTING = pattern_of(r"(?:longest|shortest)\b", re.I)
+TIMES = pattern_of(
+    r"\b(?:time|times|wait\w*|lengths?|durations?|stay|seconds?|minutes?|hours?|days?|weeks?|months?|years?|long|short|km|"
+    r"miles?|metres?|distance)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each superlative beside a row, against every table that has the row."""
     return by_any_table(context, _of, MOST)
@@ -83,7 +91,9 @@ def _of(remark: Remark) -> Iterator[Finding]:
         first, last = min(said.start(), row.start), max(said.end(), row.end)
         if MOST.search(text, min(said.end(), row.end), max(said.start(), row.start)):
             continue
-        around = text[low:last] + re.split(r"[,;(]", text[last:high])[0]
+        around = remark.unnamed[low:last] + re.split(r"[,;(]", remark.unnamed[last:high])[0]
+        if LASTING.match(text, said.start()) and not TIMES.search(remark.sheet.texts_before):
+            continue  # "has waited longest": of a time, and no column tells any
         if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or is_of_other_year(remark, text):
             continue
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):
@@ -135,7 +145,7 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     # "Ayr returned the most (109) and Oban the fewest": of what Ayr has 109.
     told = _told_before(remark, said, before) if before else []
     # "The largest heading, at 34%": the figure makes it no share.
-    said_of = words.partition(",")[0]
+    said_of = remark.text[said.end() : high].partition(",")[0]
     share, number = bool(BY_SHARE.search(said_of)), bool(BY_NUMBER.search(said_of))
     noun = re.match(r"(?! (?:in|on|at|for|among|with|was|were|is)\b)(?: [a-z’'-]+){1,3}", remark.text[said.end() :])
     kind = bool(noun) and any(is_kind(sheet, each) for each in (noun.group().split() if noun else ()))
@@ -146,10 +156,9 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         return []
     rows = ranked_rows(sheet)
     columns = [at for at, _, _ in named]
-    if said["either"]:
-        columns += [at + 1 for at in columns if at + 1 < len(sheet.heads) and sheet.kinds[at + 1] == "share"]
+    columns += [at + 1 for at in columns if not number and _is_share_of(sheet, at + 1, any_head=bool(said["either"]))]
     tried: list[Tried] = []
-    for measure in _columns(sheet, columns, told, share=share and not number):
+    for measure in _columns(sheet, columns, told, share=share and not number and not says_how_often(said_of)):
         values = [value(sheet, row, measure.column, measure.by) for row in rows]
         known = [each for each in values if each is not None]
         if len(known) == len(rows) and not (measure.by == "share" and _is_rounded(sheet, known, said)):
@@ -158,6 +167,12 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
     if (share or said["either"] or "%" in words) and not number and not told:
         tried += [(values, listed(sheet, each, rows)) for each, values in worked_out(sheet, rows, columns)]
     return tried
+
+
+def _is_share_of(sheet: Sheet, column: int, *, any_head: bool) -> bool:
+    """Whether a column tells what part the one before it is: by its head, which names nothing else."""
+    share = column < len(sheet.heads) and sheet.kinds[column] == "share"
+    return share and (any_head or bool(BARE_SHARE.match(sheet.heads[column])))
 
 
 def _is_rounded(sheet: Sheet, values: Sequence[Decimal], said: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ BEGAN = pattern_of(
 )
 ALL_WENT = pattern_of(
     r"\b(?:all|every(?:one)?|each|the (?:rest|others|remaining|remainder))\b[^.;:]{0,90}?\b(?:was|were|went on to be|"
-    r"has been|had been) (?:then |duly |therefore )?(?P<what>[a-z]{5,}ed)\b",
+    r"has been|had been) (?:then |duly |therefore |either [^.;:]{2,90}?\bor )?(?P<what>[a-z]{5,}ed)\b",
     re.I,
 )
 LOST_SINCE = pattern_of(
@@ -173,7 +173,7 @@ def _steps(sheet: Sheet, column: int) -> Iterator[Step]:
     for row, full in enumerate(sheet.labels):
         figure = sheet.cells[row][column]
         label = BRACKETS.sub(" ", full) if row else full  # "Completed (entered less lost)"
-        if figure is None or figure.count is None or is_total(label) or _is_deeper(sheet, row):
+        if figure is None or figure.count is None or is_total(label) or _is_within(sheet, row):
             if figure is None or figure.count is None:
                 before, gone = None, []
             continue
@@ -186,8 +186,9 @@ def _steps(sheet: Sheet, column: int) -> Iterator[Step]:
         before, gone = figure.count, []
 
 
-def _is_deeper(sheet: Sheet, row: int) -> bool:
-    return bool(sheet.indents) and sheet.indents[row] > sheet.indents[0]
+def _is_within(sheet: Sheet, row: int) -> bool:
+    """Whether a row is of those of another: set in, or "of whom ..."."""
+    return bool(WITHIN.search(sheet.labels[row])) or (bool(sheet.indents) and sheet.indents[row] > sheet.indents[0])
 
 
 def _once(gone: list[int], before: int | None, left: int) -> tuple[int, ...]:

@@ -74,14 +74,14 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if (
         not (remark.rows or _is_of_total(remark))
-        or ELSEWHERE.search(remark.text)
+        or ELSEWHERE.search(remark.unnamed)
         or is_of_no_cell(remark)
         or (IS_MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
         return
     for printed in remark.read.of_sentence(remark.at):
         asked = _asked(remark, printed)
-        if asked is None or (asked.is_gap and re.search(r"\bsince\b", remark.text)):
+        if asked is None or (asked.is_gap and (_is_cell(asked) or re.search(r"\bsince\b", remark.text))):
             continue  # "has fallen by seven points since 2017": to the last of its times
         if gives(remark.sheet, asked.rows, asked.entry, asked.told, _columns_meant(asked)):
             continue
@@ -90,6 +90,13 @@ def _of(remark: Remark) -> Iterator[Finding]:
             value, why = wanted
             span = (printed.start - remark.start, printed.end - remark.start)
             yield remark.finding(CODE, "wrong", span, f"{value:f}", why, remark.sheet.labels[asked.rows[0]])
+
+
+def _is_cell(asked: Asked) -> bool:
+    """ "10 were over 90 days old": what its row has in the column that the words name."""
+    named = {each.at for each in asked.remark.columns if each.whole}
+    cells = (asked.remark.sheet.cells[row][column] for row in asked.rows for column in named)
+    return any(cell is not None and cell.value == asked.entry.value for cell in cells)
 
 
 def _is_of_total(remark: Remark) -> bool:

@@ -9,8 +9,9 @@ from looped.checker.called_most import NEEDY
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
+from looped.checker.numbers import FRACTIONS
 from looped.checker.patterns import pattern_of
-from looped.checker.placing import TOGETHER, group
+from looped.checker.placing import OR_BETTER, TOGETHER, group, or_better
 from looped.checker.remarks import Remark, lies, within
 from looped.checker.rules.sheet_changed import LEFT_OUT
 from looped.checker.sheets.giving import bases, head_base, is_value, may_hold, whole_of, worked_shares
@@ -23,11 +24,14 @@ MESSAGE = "What is said to be more or less than half is so in the table."
 GOOD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied weekly."
 BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied daily."
 
+PART = r"half|(?:two|three|four)[ -](?:thirds|quarters|fifths)|a (?:third|quarter|fifth)"
 HALF = pattern_of(
-    r"\b(?:(?P<more>(?:well |just |slightly )?(?:more than|over|above) half|"
+    rf"\b(?:(?P<more>(?:well |just |slightly |a little )?(?:more than|over|above) (?P<part>{PART})|"
     r"(?:a |the )(?:clear |large |small )?majority|"
-    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all)\b)"
-    r"(?: of)?)|(?P<less>(?:well |just |slightly )?(?:less|fewer|under|below) (?:than )?half|(?:only )?a minority))\b",
+    r"most(?! (?:often|common|frequent|likely|recent|[a-z]+ly|important|serious|popular|cited|chosen|of all|on|in|at|"
+    r"for|by|from|with|to|when|where)\b)"
+    rf"(?: of)?)|(?P<less>(?:well |just |slightly |a little )?(?:less|fewer|under|below) (?:than )?(?P<part2>{PART})|"
+    r"(?:only )?a minority))\b",
     re.I,
 )
 # A row's share in all of its column.
@@ -101,11 +105,21 @@ def _of(remark: Remark) -> Iterator[Finding]:
         if found.group().lower() == "most" and len(shares) and _may_be_greatest(remark, names):
             continue  # "most were in April": more than in any other
         shares = every or shares
-        right = (all if every else any)(each > 50 if found["more"] else each < 50 for each in shares)
+        right = (all if every else any)(_is_so(found, each) for each in shares)
         verdict: Verdict = "ok" if right else "wrong"
-        nearest = min(shares, key=lambda each: abs(each - 50))
+        nearest = min(shares, key=lambda each: abs(each - _bound(found)))
         why = f"{names}: {nearest:.1f}%"
         yield remark.finding(CODE, verdict, (found.start(), high), "" if right else f"{nearest:.1f}%", why)
+
+
+def _bound(found: re.Match[str]) -> Decimal:
+    """The part of a whole that words of more and less speak of, in per cent."""
+    part = FRACTIONS.get((found["part"] or found["part2"] or "half").lower().replace("-", " "))
+    return Decimal(100 * part.numerator) / part.denominator if part else Decimal(50)
+
+
+def _is_so(found: re.Match[str], share: Decimal) -> bool:
+    return share > _bound(found) if found["more"] else share < _bound(found)
 
 
 def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None:
@@ -130,7 +144,7 @@ def _answered(remark: Remark, found: re.Match[str], high: int) -> Finding | None
     shares = list(_of_rows(sheet, [row], []))
     if not shares:
         return None
-    right = any(each > 50 if found["more"] else each < 50 for each in shares)
+    right = any(_is_so(found, each) for each in shares)
     printed = [e for e in remark.read.of_sentence(remark.at) if e.kind == "share"]
     if right and len(printed) == 1 and found.start() < printed[0].start - remark.start:
         right = any(is_value(printed[0], each, Decimal(0)) for each in shares)
@@ -158,7 +172,7 @@ def _voted(remark: Remark, found: re.Match[str], span: tuple[int, int]) -> Findi
     # Of all, or of those who took a side.
     decided = sum(value for at, value in values.items() if at in (sides[0][0], sides[1][0]))
     both = [share, values[own] * 100 / decided if decided else share]
-    right = any(each > 50 if found["more"] else each < 50 for each in both)
+    right = any(_is_so(found, each) for each in both)
     why = f"{sheet.labels[rows[0]]}: {sheet.heads[own]} {share:.1f}%"
     return remark.finding(CODE, "ok" if right else "wrong", (found.start(), span[1]), f"{share:.1f}%", why)
 
@@ -177,19 +191,37 @@ def _without_names(remark: Remark, low: int, high: int) -> str:
 def _shares(remark: Remark, low: int, high: int) -> tuple[str, list[Decimal]] | None:
     """The names that are meant, and all that they may be a share of."""
     sheet = remark.sheet
-    rows = _joined(remark, low, high) or group(sheet, remark.text[low:high])
-    columns = within(remark.columns, low, high)
-    if not rows and len(columns) > 1 and sheet.total is not None and (overall := _of_total(sheet, columns)):
+    rows = or_better(remark, _joined(remark, low, high), sheet.labels) or group(sheet, remark.text[low:high])
+    columns = or_better(remark, _columns(remark, low, high), sheet.heads)
+    if -1 in (*rows, *columns):
+        return None
+    graded = bool(OR_BETTER.search(remark.text[low:high]))
+    if (
+        not rows
+        and len(columns) > 1
+        and not graded
+        and sheet.total is not None
+        and (overall := _of_total(sheet, columns))
+    ):
         return overall
     if rows and set(rows) < set(range(len(sheet.labels))):
-        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not OF_ALL.search(remark.text) else []
-        shares = own or list(_of_rows(sheet, rows, columns))
+        of_all = bool(OF_ALL.search(remark.text))
+        own = worked_shares(sheet, rows[0])[:2] if len(rows) == 1 and not of_all else []
+        shares = own or list(_of_rows(sheet, rows, columns, of_all=of_all))
         return (" and ".join(sheet.labels[row] for row in rows), shares) if shares else None
-    if len(columns) == 1 and not rows and sheet.total_column is not None and sheet.total is not None:
-        side = lies(sheet)
-        shares = list(_of_rows(side, columns, [sheet.total]))
-        return (sheet.heads[columns[0]], shares) if shares else None
+    if (len(columns) == 1 or graded) and not rows and sheet.total_column is not None and sheet.total is not None:
+        shares = list(_of_rows(lies(sheet), columns, [sheet.total]))
+        return (" and ".join(sheet.heads[at] for at in columns), shares) if shares else None
     return None
+
+
+def _columns(remark: Remark, low: int, high: int) -> list[int]:
+    """The columns named; of two by the same word, "Events" and "% with event", the one that counts."""
+    named = [each for each in remark.columns if low <= each.start and each.end <= high]
+    counted = [each for each in named if remark.sheet.kinds[each.at] not in ("share", "both")]
+    again = {each.at for each in named for other in counted if each is not other and each.start == other.start}
+    shares = {each.at for each in named if OF_ALL.search(remark.text)} & again - {each.at for each in counted}
+    return [at for at in within(named, low, high) if at not in shares]
 
 
 def _in_each(remark: Remark, span: tuple[int, int]) -> list[Decimal]:
@@ -241,9 +273,10 @@ def _joined(remark: Remark, low: int, high: int) -> list[int]:
     return list(dict.fromkeys(each.at for each in here if each.at in remark.sheet.parts))
 
 
-def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Decimal]:
-    """What rows together are of all that they may be of."""
+def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], *, of_all: bool = False) -> Iterator[Decimal]:
+    """What rows together are of all that they may be of. of_all: no share within a row is meant."""
     shares = [at for at, kind in enumerate(sheet.kinds) if kind in ("share", "both")]
+    shares = [at for at in shares if not of_all or _makes_whole(sheet, at)]
     for column in [at for at in columns if at in shares] or shares:
         parts = [part.value for row in rows if (part := sheet.share_at(row, column))]
         if len(parts) == len(rows) and sum(parts) <= 101:
@@ -263,6 +296,12 @@ def _of_rows(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Itera
         for whole in dict.fromkeys(wholes):
             if whole and whole >= sum(counts):
                 yield Decimal(sum(counts)) * 100 / whole
+
+
+def _makes_whole(sheet: Sheet, column: int) -> bool:
+    """Whether the shares of a column are of one whole: they come to a hundred."""
+    shares = [each.value for row in sheet.parts if (each := sheet.share_at(row, column))]
+    return abs(sum(shares, Decimal(0)) - 100) <= len(shares)
 
 
 def _is_over_time(sheet: Sheet) -> bool:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.measures import BY_MEAN, Measure, measures
+from looped.checker.measures import BY_MEAN, BY_NUMBER, Measure, measures
 from looped.checker.numbers import fits
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
 from looped.checker.ranks import BUT_ONE
 from looped.checker.remarks import BAD_THING, DEALT_WITH, Remark, lies, ranked_rows, value, within
+from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
@@ -28,6 +29,7 @@ BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 5
 # "Among those over 65 (n = 150) parking led": of some, of whom the table tells nothing by themselves.
 OF_SOME_ALONE = pattern_of(r"\W*(?:among|for|in|within|of) [^,;:()]{3,70}\(n ?= ?\d", re.I)
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
+COUNTED_ONLY = pattern_of(r"\b(?:most|fewest|commonest|least|majority)\b", re.I)
 PREDICATE = pattern_of(
     r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
@@ -55,6 +57,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     for said in superlatives(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs
+        if LASTING.match(remark.text, said.start) and not TIMES.search(remark.sheet.texts_before):
+            continue  # "has waited longest": of a time, and no column tells any
         found = [each for way in _ways(remark, said) if (each := _judge(remark, said, *way))]
         # A row or a column may be the subject: one reading that is so is enough.
         for verdict, name, why in [each for each in found if each[0] == "ok"][:1] or found[:1]:
@@ -152,6 +156,7 @@ def _judge(
         columns = [at for at, head in enumerate(sheet.heads) if BAD_THING.search(head)]
     options = _judging(sheet, measures(sheet, words, columns)) if said.judged else measures(sheet, words, columns)
     options = _quoted(remark, sheet, row, options)
+    options += [each for each in _shares_beside(sheet, words, options) if each not in options]
     results = [(measure, result) for measure in options if (result := _place(sheet, row, measure, said)) is not None]
     if not results:
         return None
@@ -206,6 +211,14 @@ def _says(sheet: Sheet, row: int, measure: Measure, entry: Entry) -> bool:
 def _names(remark: Remark, sheet: Sheet) -> list[Named]:
     """What the sentence names of the columns of a sheet, whichever way round it is."""
     return remark.columns if sheet.turned == remark.sheet.turned else remark.rows
+
+
+def _shares_beside(sheet: Sheet, words: str, options: Sequence[Measure]) -> list[Measure]:
+    """ "Satisfaction was highest": by how many were satisfied, or by their share that stands beside."""
+    if BY_NUMBER.search(words) or COUNTED_ONLY.search(words):
+        return []
+    behind = [each.column + 1 for each in options if each.by == "count" and each.column + 1 < len(sheet.kinds)]
+    return [Measure(at, "share") for at in behind if sheet.kinds[at] == "share"]
 
 
 def _judging(sheet: Sheet, options: list[Measure]) -> list[Measure]:

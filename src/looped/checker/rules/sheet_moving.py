@@ -88,7 +88,10 @@ NOT = pattern_of(
 
 
 IT = pattern_of(r"\b(?:it|this|they|the (?:figure|share|number|rate))(?: has| have)? $", re.I)
-ENDS = pattern_of(r", and |(?:,|:|\() ?(?:(?:it was|rising|falling|up|down|going) )?from [£$€]?\d|: it was ")
+ENDS = pattern_of(
+    r",? and (?=(?:ended|finished|closed|stood|reached|came) )|"
+    r", and |(?:,|:|\() ?(?:(?:it was|rising|falling|up|down|going) )?from [£$€]?\d|: it was "
+)
 FROM = pattern_of(
     r"[^\d]{0,20}\bfrom [£$€]?(?P<a>\d[\d,]*(?:\.\d+)?)(?:[^.;:]*? to [£$€]?(?P<b>\d[\d,]*(?:\.\d+)?))?", re.I
 )
@@ -210,7 +213,12 @@ def _between(remark: Remark, sheet: Sheet, rows: list[int]) -> list[int]:
     names = remark.rows if sheet is remark.sheet else remark.columns
     for one, other in pairwise(names):
         lead, joint = remark.text[: one.start], remark.text[one.end : other.start]
-        if SPAN.search(lead) and joint.strip() in ("to", "and", "until") and one.at in rows and other.at in rows:
+        if (
+            (SPAN.search(lead) or joint == " to ")
+            and joint.strip() in ("to", "and", "until")
+            and one.at in rows
+            and other.at in rows
+        ):
             return [row for row in rows if one.at <= row <= other.at]
     return rows
 

@@ -56,13 +56,21 @@ DENIED = pattern_of(
 )
 
 
+# Of how far two columns are apart, which none of them need tell.
+OF_CHANGES = pattern_of(
+    r"\b(?:overspen\w+|underspen\w+|variances?|differences?|gaps?|changes?|increases?|decreases?|rises?|"
+    r"falls? (?:was|in)|improvements?|drops?|growth|margins?)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each such sentence that names the rows."""
     return by_any_table(context, _of, NEXT, FOLLOWED, IS_NEXT, SECOND_TO, LISTED, BUT_ONE)
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
-    if DENIED.search(remark.text):
+    if DENIED.search(remark.unnamed) or OF_CHANGES.search(remark.unnamed):
         return
     for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
         whole = [each for each in names if each.whole or sum(each.at == other.at for other in names) == 1]

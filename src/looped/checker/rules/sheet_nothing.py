@@ -47,7 +47,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
     silent = r"\bat all\b|\b(?:a )?single\b" if only else r"\bat all\b|\ba single\b"
     if SOME.search(re.sub(silent, "", remark.text[low:high])):
         return
-    rows = within(remark.rows, low, high)
+    # "For the child" names no "Children in Care".
+    rows = within([each for each in remark.rows if each.whole or each.words > 1], low, high)
     sheet = remark.sheet
     if not rows:
         yield from _nowhere(remark, found, (low, high))

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, is_kind, ranked_rows, within
+from looped.checker.remarks import Remark, is_kind, is_of_intervals, ranked_rows, within
 from looped.checker.rows_counted import LINE
 from looped.checker.so_many import limited, so_many
 from looped.checker.summaries import by_any_table, is_of_other_year
@@ -25,7 +25,7 @@ SAID = pattern_of(
     rf"exactly )?"
     rf"(?P<n>{N}) (?:out )?of (?:the |its |our |these |those )?(?P<m>{N})|"
     rf"(?P<none>none|neither|not one) of (?:the |its |our |these )?(?P<m2>{N})?|"
-    rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?P<m3>{N})?|"
+    rf"(?P<all>all|each|every one) (?:of (?:the |its |our |these )?)?(?:(?P<m3>{N})(?: of (?:the|its|our|these))?)?|"
     r"(?P<every>every|each)|(?P<no>no)) ?(?P<noun>(?!of\b|or\b|in\b|and\b|others?\b|remaining\b|more\b)[a-z’'-]+)"
     r"(?P<next> (?!of\b|or\b|in\b|and\b)[a-z’'-]+)?\b",
     re.I,
@@ -33,7 +33,8 @@ SAID = pattern_of(
 # What is wished, supposed or left out, or is of another time or place.
 ELSE = pattern_of(
     r"\b(?:should|must|would|could|may|might|aims?|expected to|if|unless|until|except\w*|but|bar|apart from|other than|"
-    r"whether|rules?|conditions?|required|nationally|last (?:year|time|quarter)|previous\w*|together|combined|"
+    r"whether|rules?|conditions?|required|nationally|(?<!than )(?<!on )(?<!from )last (?:year|time|"
+    r"quarter)|(?<!than the )(?<!on the )(?<!from the )previous\w*|together|combined|"
     r"between them|in turn|respectively)\b",
     re.I,
 )
@@ -51,7 +52,9 @@ LINES = pattern_of(
     re.I,
 )
 CUT = pattern_of(
-    r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|\b(?:while|whereas|although|but)\b", re.I
+    r"[;:]|, (?:and|but|while|whereas|although|with|which|though|so)\b|"
+    r" and (?=(?:[a-z]+ ){1,2}(?:for|in|at|on) the (?:others?|rest)\b)|\b(?:while|whereas|although|but)\b",
+    re.I,
 )
 FEWEST = 3
 
@@ -75,6 +78,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _of(remark: Remark) -> Iterator[Finding]:
+    if is_of_intervals(remark):
+        return  # "the interval lay below 1.00 in two of the four": of no figure that a column tells
     if SET.search(remark.text):
         return
     rows = ranked_rows(remark.sheet)
@@ -82,7 +87,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         clause = remark.text[said.low : said.high]
         if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or is_of_other_year(remark, clause):
             continue
-        if any(said.low <= each.start < said.high for each in remark.rows):
+        if any(said.low <= each.start < said.high and each.at in rows for each in remark.rows):
             continue  # "in Ayr two of the five standards": of one row
         end = said.end + (1 + len(said.nouns[1]) if _noun(remark, said) == 1 else 0)
         rest = remark.text[said.low : said.start] + " " + remark.text[end : said.high]

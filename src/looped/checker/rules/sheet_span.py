@@ -28,8 +28,14 @@ FIRST = pattern_of(
     re.I,
 )
 MOVED = pattern_of(
-    r"\b(?:rose|fell|grew|dropped|increas\w+|decreas\w+|declin\w+|went|up|down|change[sd]?|averag\w+|mean|each|every|"
+    r"\b(?:rose|fell|grew|dropped|increas\w+|decreas\w+|declin\w+|went|up|down|change[sd]?|averag\w+|mean|"
+    r"each|every(?! one\b)|"
     r"per|monthly|month on month|more|fewer|less|most|least|peak\w*|than|doubled|halved)\b",
+    re.I,
+)
+POINTED = pattern_of(
+    r"\b(?:the|this) table\b|\btable \w+\b|\b(?:every one|all(?: of them)?|each) (?:was|were|is|are)\b|"
+    r"\b(?:below|above)\b",
     re.I,
 )
 NEAR = Decimal("1.5")
@@ -79,7 +85,10 @@ def _judged(remark: Remark, sheet: Sheet, rows: Sequence[int], printed: Entry) -
     others = remark.columns if sheet.turned == remark.sheet.turned else remark.rows
     named = within(others, 0, len(remark.text))
     columns = [c for c in named or range(len(sheet.heads)) if sheet.kinds[c] in ("count", "both")]
-    if len(columns) != 1 or not speaks_of_it(remark, entry, strict=not named):
+    whole_of = not named and sheet.total_column is not None and list(rows) == list(sheet.parts)
+    if whole_of and sheet.total_column is not None and POINTED.search(remark.text):
+        columns = [sheet.total_column]  # "64 files between May and July (see the table)"
+    elif len(columns) != 1 or not speaks_of_it(remark, entry, strict=not named):
         return
     figures = [sheet.cells[row][columns[0]] for row in rows]
     summed = sum((each.value for each in figures if each), Decimal(0))

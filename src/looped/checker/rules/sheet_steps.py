@@ -29,7 +29,14 @@ GAP = pattern_of(
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?:up|down)(?: by)?) "
     rf"(?:just |only |some |a total of )?{N.format('a', 'ua')}(?! (?:to|in|out of)\b)|"
     rf"(?<![\d.,£])\b{N.format('b', 'ub')}{UNIT} (?:more|fewer|less|higher|lower|above|below|up|down)"
-    rf"(?= (?:than |on |from |the )?(?:in|at|on|for|the|a|last|its|their|than)\b)",
+    rf"(?= (?:than |on |from |the )?(?:in|at|on|for|the|a|last|its|their|than|where|when|what)\b)",
+    re.I,
+)
+# "Above where it began": from the first time to the last.
+BEGAN = pattern_of(
+    r"\b(?:above|below|than|up on|down on) (?:(?:where|when|what) (?:it|they|we|the [a-z]+) (?:had )?(?:beg[au]n|"
+    r"started|"
+    r"(?:was|were|stood) at (?:first|the (?:start|outset|beginning)))|at (?:first|the (?:start|outset|beginning)))\b",
     re.I,
 )
 FROM = pattern_of(
@@ -69,6 +76,8 @@ def _of(remark: Remark) -> Iterator[Finding]:
         return
     named = remark.columns if sheet is remark.sheet else remark.rows
     ends = _from_to(remark, [each for each in named if each.at in times])
+    if not ends and BEGAN.search(remark.text):
+        ends = [times[0], times[-1]]
     kinds = sheet.kinds if sheet is remark.sheet else remark.sheet.kinds[row : row + 1]
     shares = all(kind in ("share", "change", "total") for kind in kinds)
     # Of counts nothing is told in points: another column is meant, and not these two figures.

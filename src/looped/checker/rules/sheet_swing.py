@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
 
 from looped.checker.context import Context
 from looped.checker.end_words import HIGHEST
@@ -34,8 +36,15 @@ SAID = pattern_of(
     r"\b|\b(?:changes?|differences?|movements?)\b[^.;]{0,40}\b(?:did|was|fared) (?:(?P<best>best)|(?P<worst>worst))\b",
     re.I,
 )
+# What moved: a row, or two times of one.
+Step = TypeVar("Step", int, tuple[int, int])
+FEWEST = 3
 LESS = pattern_of(rf"\b(?:{UNWANTED}|{DURATIONS})\b", re.I)
 DENIED = pattern_of(r"\b(?:not|second|third|next|one of|among|n[’']t|neither)\b", re.I)
+
+
+OVER = pattern_of(r"\b(?:over|under)[- ]?(?:budget|spen\w+)\b|\bvariance\b|\+/[-–]", re.I)
+TO_NEXT = pattern_of(r"\b(?:from|between) one (?:[a-z]+ )?(?:to|and) (?:the )?(?:next|other|another)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -46,23 +55,66 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     for found in SAID.finditer(remark.text):
         low, high = remark.clause(found.start())
-        if DENIED.search(remark.text[low:high]):
+        if DENIED.search(TO_NEXT.sub(" ", remark.text[low:high])):
             continue
         up = bool(found["up"] or found["up2"] or found["up3"] or found["best"])
+        yield from _of_steps(remark, found, up)
         for sheet, names in ((remark.sheet, remark.rows), (lies(remark.sheet), remark.columns)):
             rows = within(names, low, high)
             others = remark.columns if sheet is remark.sheet else remark.rows
             swings = list(_swings(sheet, within(others, low, high)))
             less = bool(LESS.search(" ".join((remark.sheet.texts_before, *remark.sheet.heads))))
             if len(rows) == 1 and rows[0] in ranked_rows(sheet) and swings:
-                right = any(_is_so(found, each, rows[0], up, less) for each in swings)
+                right = _is_end_of_its_own(sheet, rows[0]) or any(
+                    _is_so(found, each, rows[0], up, less) for each in swings
+                )
                 verdict: Verdict = "ok" if right else "wrong"
                 why = ", ".join(f"{sheet.labels[row]} {step:+.4g}" for row, step in swings[0].items())
                 yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[rows[0]])
                 return
 
 
-def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool, less: bool) -> bool:
+# "Between July and August", "from the first week to the second": two times, one next to the other.
+BETWEEN, AND = pattern_of(r"\b(?:between|from) (?:the )?$", re.I), pattern_of(r" (?:and|to) (?:the )?", re.I)
+
+
+def _of_steps(remark: Remark, found: re.Match[str], up: bool) -> Iterator[Finding]:
+    """ "The biggest rise from one month to the next came between July and August"."""
+    for sheet, names, others in (
+        (remark.sheet, remark.rows, remark.columns),
+        (lies(remark.sheet), remark.columns, remark.rows),
+    ):
+        rows = [row for row in sheet.parts if sheet.labels[row]]
+        low, high = remark.clause(found.start())
+        told = [each for each in names if low <= each.start < high]
+        if len(told) != 2 or len(rows) < FEWEST or not is_time(tuple(sheet.labels[row] for row in rows)):
+            continue
+        first, last = told
+        joined = BETWEEN.search(remark.text[: first.start]) and AND.fullmatch(remark.text[first.end : last.start])
+        if not joined or (first.at, last.at) not in pairwise(rows):
+            continue
+        named = within(others, low, high)
+        columns = [
+            at
+            for at, kind in enumerate(sheet.kinds)
+            if kind not in ("change", "target", "total", "words", "base") and (not named or at in named)
+        ]
+        runs = [
+            own
+            for at in columns
+            for by in ("share", "count")
+            if len(own := [v for row in rows if (v := value(sheet, row, at, by)) is not None]) == len(rows)
+        ]
+        steps = [dict(zip(pairwise(rows), (b - a for a, b in pairwise(run)), strict=True)) for run in runs]
+        if steps:
+            right = any(_is_so(found, each, (first.at, last.at), up, less=False) for each in steps)
+            verdict: Verdict = "ok" if right else "wrong"
+            why = ", ".join(f"{sheet.labels[a]} to {sheet.labels[b]} {n:+.4g}" for (a, b), n in steps[0].items())
+            yield remark.finding(CODE, verdict, (low, high), "" if right else "another", why, sheet.labels[first.at])
+            return
+
+
+def _is_so(found: re.Match[str], steps: dict[Step, Decimal], row: Step, up: bool, less: bool) -> bool:
     """less: whether of what the table counts less is better."""
     own = steps[row]
     if found["size"]:
@@ -73,6 +125,15 @@ def _is_so(found: re.Match[str], steps: dict[int, Decimal], row: int, up: bool, 
     if "improve" in found.group().lower() and less:
         up = False  # fewer errors are an improvement
     return own == (max if up else min)(steps.values())
+
+
+def _is_end_of_its_own(sheet: Sheet, row: int) -> bool:
+    """Whether a column of its own tells by how much each is over or under, and the row has the most there."""
+    for column in (at for at, head in enumerate(sheet.heads) if OVER.search(head)):
+        values = {at: figure.value for at in sheet.parts if (figure := sheet.cells[at][column])}
+        if row in values and values[row] in (max(values.values()), min(values.values())):
+            return True
+    return False
 
 
 def _swings(sheet: Sheet, named: Sequence[int] = ()) -> Iterator[dict[int, Decimal]]:

@@ -57,7 +57,7 @@ def _of(remark: Remark, far: bool = False) -> Iterator[Finding]:
     for found in END.finditer(text):
         low, high = remark.clause(found.start())
         rows = within(remark.rows, low, high)
-        if len(rows) != 1 or rows[0] not in ranked_rows(remark.sheet) or ELSEWHERE.search(text[low:high]):
+        if len(rows) != 1 or rows[0] not in ranked_rows(remark.sheet) or ELSEWHERE.search(remark.unnamed[low:high]):
             continue
         if DENIED.search(text[: found.start()]) or len(list(END.finditer(text, low, high))) > 1:
             continue

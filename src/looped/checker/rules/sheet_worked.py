@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from looped.checker.cells import value_of
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.quantities import printed
@@ -39,6 +40,8 @@ def _is_by_another(sheet: Sheet, believed: Believed, line: Line) -> bool:
     others = {abs(each.value) for at, each in enumerate(sheet.cells[line.row]) if each and at not in used}
     if believed.working.kind != "sum":
         return False
+    if any(value_of(text).withheld for at, text in enumerate(sheet.texts[line.row]) if at not in used):
+        return True  # a part that isn't printed
     # How far two columns are apart, whichever of them is the greater: a sum in the rows where it is the one.
     values = [each.value for at in used if (each := sheet.cells[line.row][at])]
     apart = len(values) == len(used) == TWO_AND_SUM and any(abs(a - b) in values for a, b in combinations(values, 2))

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.quantified import quantifiers
 from looped.checker.remarks import Remark, by_statement, within
 from looped.checker.sheets.sheet import Sheet
 
@@ -24,12 +25,15 @@ P = pattern_of(
     re.I,
 )
 # "Set at p < 0.05", "the 5% level", "alpha was 0.01".
+MARK = r"(?:threshold|cut-?off|level|criterion|significan\w+|limit|standard)"
 LEVEL = pattern_of(
     r"\b(?:at|to) (?:the )?(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: significance)? level\b|"
     r"\b(?:significan(?:ce|t)|alpha|α|threshold|cut-?off)\b[^.;:()]{0,40}?\b(?:set at|level (?:of|was|is)|at|of|was|is|"
     r"taken as|defined as|below|under|at or below)\s*(?:an? )?(?:alpha (?:of )?|p[- ]?(?:values? "
     r")?)?(?:of |below |under |"
     r"less than )?[=<≤]?\s*(?P<level>0?\.\d+)|"
+    rf"\b(?:taking|using|adopting|given|applying|with|at|took|used) (?:(?:a|the|{MARK}|of) ){{0,3}}"
+    rf"p\s?[<≤]\s?(?P<taken>0?\.\d+)(?=[^.;:()]{{0,12}} (?:as|for) (?:the |a |our )?{MARK}\b)|"
     r"\bp\s?[<≤]\s?(?P<below>0?\.\d+) (?:was|were|is) (?:taken|considered|regarded|treated|deemed|counted|the)\b",
     re.I,
 )
@@ -62,6 +66,15 @@ POINTS = pattern_of(
     r"effect|result|finding|change|"
     r"increase|improvement|fall|rise|association|benefit|gain|drop))\b(?: between [^.;:,]{3,40})? "
     r"(?:was|is|did|reached|failed)\b",
+    re.I,
+)
+# "With p values of 0.37, 0.02 and 0.46 only one of the differences was significant".
+VALUE = r"(?:0|1)?[.·]\d+"
+P_LIST = pattern_of(
+    rf"\bp[- ]?values?(?: (?:of|were|was|are))?:? (?P<list>{VALUE}(?:, {VALUE})+,? and {VALUE})\b", re.I
+)
+SO_MANY = pattern_of(
+    r"[^.;:,()\d]{0,40}?\b(?:was|were|is|are|reached|proved)(?P<not> not)? (?:statistically )?significan(?:t|ce)\b",
     re.I,
 )
 RIGHT_BEFORE = pattern_of(r"(?:\b(?:not|no|never)|n[’']t)(?: [a-z]+ly| quite| be| found to be| a)* ?$", re.I)
@@ -109,9 +122,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Each such statement with its value of p in the same clause, and each on a row of a table that prints them."""
     told = " ".join(each.text for each in context.paragraphs_with(LEVEL))
     levels = _levels(told)
-    for paragraph in context.paragraphs_with(P, INTERVAL):
+    for paragraph in context.paragraphs_with(P, INTERVAL, P_LIST):
         if SIGNIFICANT.search(paragraph.text):
             yield from _told(paragraph, levels)
+            yield from _of_list(paragraph, levels)
     if len(levels) < 2:
         for placed in context.sheets:
             yield from _column(placed.sheet, levels[0] if levels else USUAL)
@@ -122,7 +136,7 @@ def _levels(text: str) -> list[Decimal]:
     found = []
     for each in LEVEL.finditer(text):
         percent = each["percent"]
-        found.append(Decimal(percent) / WHOLE if percent else Decimal(each["level"] or each["below"]))
+        found.append(Decimal(percent) / WHOLE if percent else Decimal(each["level"] or each["below"] or each["taken"]))
     return list(dict.fromkeys(found))
 
 
@@ -154,6 +168,30 @@ def _told(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding]:
         slip = f"{CODE}/{paragraph.line}/{low}"
         expected = "significant" if below else "not significant"
         yield Finding(CODE, verdict, paragraph.where, clause.strip(), clause.strip(), expected, why, slip, "likely")
+
+
+def _of_list(paragraph: Paragraph, every: Sequence[Decimal]) -> Iterator[Finding]:
+    """How many of a list of values are said to be significant, or not to be."""
+    found = list(P_LIST.finditer(paragraph.text))
+    levels = _levels(paragraph.text) or list(every) or [USUAL]
+    if len(found) != 1 or len(levels) != 1:
+        return
+    values = [Decimal(each.replace("·", ".")) for each in re.findall(VALUE, found[0]["list"])]
+    for said in quantifiers(paragraph.text):
+        told = SO_MANY.match(paragraph.text, said.end)
+        if said.start < found[0].end() or not told or not said.is_of(len(values)):
+            continue
+        lead = re.split(r"[.;](?=\s)", paragraph.text[: said.start])[-1]
+        if OTHERWISE.search(f"{lead}{told.group()}"):
+            continue
+        having = sum(each < levels[0] for each in values)
+        having = len(values) - having if told["not"] else having
+        right = said.holds(having, len(values)) or levels[0] in values
+        why = f"of {found[0]['list']} {having} {'are not' if told['not'] else 'are'} below {levels[0]}"
+        quote = paragraph.text[said.start : told.end()]
+        slip = f"{CODE}/{paragraph.line}/{said.start}"
+        verdict: Verdict = "ok" if right else "wrong"
+        yield Finding(CODE, verdict, paragraph.where, quote, quote, "" if right else str(having), why, slip, "likely")
 
 
 def _of_interval(clause: str, level: Decimal) -> list[Value]:

@@ -12,7 +12,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import ONLY, WHICH
 from looped.checker.prose import LENGTH, passage
 from looped.checker.quantities import printed
-from looped.checker.rated import Figure, Rated, figures_in, rated
+from looped.checker.rated import Figure, Rated, figures_in, plainly, rated
 
 CODE = "so-many-each"
 MESSAGE = "So many each, times how many there are, is how many there are in all."
@@ -101,6 +101,7 @@ def check(context: Context) -> Iterator[Finding]:
             for first in (at, at - 1):
                 start = read.starts[first] if first >= 0 else None
                 text = read.text[start : read.starts[at] + len(read.sentence(at))] if start is not None else ""
+                text = plainly(text)
                 if len(text) >= MOST or RANGED.search(text):
                     break
                 figures = figures_in(text)

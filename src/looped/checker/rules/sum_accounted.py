@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from looped.checker.accounts import counts_near, is_explained, is_loose, is_one_list, nearest, parts_of, sums
 from looped.checker.context import Context
+from looped.checker.dividing import IS_N, IS_N_TOO
 from looped.checker.document import Paragraph
 from looped.checker.entries import LAST_OF_LIST
 from looped.checker.finding import Finding, Verdict
@@ -62,13 +64,37 @@ ELSE = pattern_of(
 )
 
 
+ALL_OF = pattern_of(r"\b(?:all|all of the|of the|the) $", re.I)
+FELL_AWAY = pattern_of(
+    r"\b(?:withdr[ae]w\w*|exclu\w+|lost|left|died|missing|dropped|stopp?\w*|declined|more|other|without|not)\b", re.I
+)
+NEAR, REACH = 10, 60
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each count with such words beside it."""
-    for paragraph in context.paragraphs_with(BEHIND, BEFORE, BRINGS):
+    for paragraph in context.paragraphs_with(BEHIND, BEFORE, BRINGS, IS_N_TOO):
         read = passage(paragraph.text)
         for each in read.entries:
+            yield from _of_arms(paragraph, read, each)
             if each.kind == "count" and not each.base and not is_loose(read, each) and _is_total(read, each):
                 yield from _judged(paragraph, read, each)
+
+
+def _of_arms(paragraph: Paragraph, read: Passage, each: Entry) -> Iterator[Finding]:
+    """ "To the drug (n = 125) or placebo (n = 110). All 240 were analysed": the groups are all there are."""
+    arms = [e for e in read.entries if e.end <= each.start and IS_N.search(read.text[: e.start])]
+    if each.kind != "count" or each.base or len(arms) < 2 or not ALL_OF.search(read.text[: each.start]):
+        return
+    made = sum(e.count for e in arms)
+    others = {e.count for e in read.entries if e not in arms and e is not each}
+    near = max(e.count for e in arms) < each.count and abs(made - each.count) * NEAR <= made
+    alike = len({e.sentence for e in arms}) == 1 and arms[0].sentence < each.sentence
+    gone = FELL_AWAY.search(read.text[arms[-1].end : each.end + REACH])
+    if near and alike and not gone and abs(made - each.count) not in others:
+        terms = " + ".join(str(e.count) for e in arms)
+        told = _finding(paragraph, each, str(made), f"{terms} = {made}", ok=made == each.count)
+        yield replace(told, certainty="certain")
 
 
 def _is_total(read: Passage, each: Entry) -> bool:

@@ -153,7 +153,7 @@ def _instead_beside(read: Passage, entry: Entry, report: Report) -> Told | None:
         if not TO.fullmatch(read.text[first.end : last.start]) or (entry.kind == "count" and _is_small(entry, report)):
             continue
         lines = [line for line in report.lines if any((e.kind, e.value) == (other.kind, other.value) for e in line)]
-        near = [e for line in lines for e in line if e.kind == entry.kind and _is_near(entry.value, e.value)]
+        near = [e for line in lines for e in line if e.kind == entry.kind and _is_near(entry, e.value)]
         near = [e for e in near if e.value != other.value]
         if len({e.value for e in near}) == 1:
             return near[0]
@@ -179,7 +179,7 @@ def _other(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     clause = clause_of(read, entry)
     words = stems(clause)
     alike = [each for each in told if each.kind == entry.kind]
-    values = {value for value in {each.value for each in alike} if _is_near(entry.value, value)}
+    values = {value for value in {each.value for each in alike} if _is_near(entry, value)}
     near = [each for each in alike if each.value in values]
     marked = [(_mark(entry, words, each), each) for each in near if not OTHER_TIME.search(each.shown)]
     best = max((mark for mark, _ in marked), default=0.0)
@@ -212,9 +212,9 @@ def _plainly(read: Passage, entry: Entry, told: Sequence[Told]) -> Told | None:
     every = [e for e in told if e.kind == entry.kind and not OTHER_TIME.search(DATED.sub(" ", e.shown))]
     every = [e for e in every if not e.name or e.name <= words]
     marks = [(weight(words & e.words) + bool(nouns & e.nouns), e) for e in every]
-    best = max((mark for mark, e in marks if e.value != entry.value), default=0.0)
-    own = max((mark for mark, e in marks if e.value == entry.value), default=0.0)
-    first = [e for mark, e in marks if mark == best and e.value != entry.value]
+    best = max((mark for mark, e in marks if not _is_same(entry, e.value)), default=0.0)
+    own = max((mark for mark, e in marks if _is_same(entry, e.value)), default=0.0)
+    first = [e for mark, e in marks if mark == best and not _is_same(entry, e.value)]
     first = [e for e in first if weight(words - e.words) <= 1]
     # "Also at night", "in the follow-up": what a sentence says besides may make it of something else.
     first = [e for e in first if e.row is not None or not e.words - words]
@@ -229,8 +229,14 @@ def _is_far(entry: Entry, other: Told) -> bool:
     return not low or high > FAR * low
 
 
-def _is_near(one: Decimal, other: Decimal) -> bool:
-    return one != other and (is_slip(one, other) or abs(one - other) <= NEAR * max(one, other))
+def _is_same(entry: Entry, value: Decimal) -> bool:
+    """Whether a figure is the one stated, or a share that the one stated is rounded from: "73%" of 72.8%."""
+    return abs(entry.value - value) * 2 <= (entry.step if entry.kind == "share" else 0)
+
+
+def _is_near(entry: Entry, other: Decimal) -> bool:
+    one = entry.value
+    return not _is_same(entry, other) and (is_slip(one, other) or abs(one - other) <= NEAR * max(one, other))
 
 
 def _finding(paragraph: Paragraph, entry: Entry, other: Told) -> Finding:

@@ -5,14 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.counted import NUMBERED, OTHERS, WORD, Mention, mentions, numbers
 from looped.checker.document import Paragraph
 from looped.checker.earlier import MONTH
-from looped.checker.finding import Finding
+from looped.checker.finding import Certainty, Finding
 from looped.checker.footnotes import NOTE
 from looped.checker.grid import Grid
 from looped.checker.linking import STOP, stem
@@ -64,6 +64,7 @@ AS_TOLD = pattern_of(
     r"described)|(?:said|stated|noted|mentioned|reported|given|shown) (?:above|earlier|before))\b",
     re.I,
 )
+DONE_TO = re.compile(r" (?:[a-z’'-]+ ){0,2}?[a-z’'-]+s ([a-z]+ed|read|seen|heard|sent|made|held|drawn|taken)\b")
 # Of so many digits two are seldom the same ones by chance.
 LARGE = 100
 # "14 and 16 February".
@@ -71,7 +72,8 @@ DATED = re.compile(rf"\s?(?:(?:and|to|or|,|–|-)\s?\d{{1,2}})?\s{MONTH}\b")
 # "Ninety per cent of the 50 were asked, and 30 of those 45 came": those that the share leaves.
 SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)s?\b", re.I)
 PERCENT_BEHIND = re.compile(r"[^.;:,()\d]{0,40}\(\d[\d.]*\s?%\)")
-REACH, REMEMBERED, FAR, WIDE, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), 8
+DENIED = frozenset(("not", "no", "never", "without", "none", "neither"))
+REACH, REMEMBERED, FAR, WIDE, BROAD, FEW = 3, 60, Decimal("0.15"), Decimal("0.5"), Decimal("0.6"), 8
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -92,9 +94,10 @@ def check(context: Context) -> Iterator[Finding]:
                 and not ONE_OF.search(again.lead)
                 and not (THESE.search(again.lead) and SHARE.search(again.read.text))
             ):
-                first = _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
+                named = _named(again, own, at)
+                first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
                 if first and not DATED.match(first.tail):
-                    yield _finding(paragraph, again, first)
+                    yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
 
 
@@ -149,6 +152,43 @@ def _first(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
     return None if _flows(again, tied[-1]) else tied[-1]
 
 
+def _named(again: Mention, own: Sequence[Mention], at: int) -> Mention | None:
+    """The one figure whose clause says all the words of a later name: "nine were washed ... the 12 washed vans".
+
+    Only what it makes with others gives the later one then, and not what those make that it is divided into.
+    """
+    before = [each for each in own[:at] if again.sentence - each.sentence <= REACH and not each.is_counted_in(again)]
+    named = [each for each in before if _says_all(again, each)]
+    if len(named) > 1:  # "17 wanted a meeting, 22 a letter": the words behind a figure are its own
+        named = [one for one, other in pairwise([*before, again]) if one in named and _are_behind(again, one, other)]
+    if len(named) != 1 or not _is_of_one(again, named[0]) or not _is_near(again, named[0], BROAD):
+        return None
+    first = named[0]
+    parts = {each.value for pair in pairwise(own[own.index(first) + 1 : at]) if _make(pair, first) for each in pair}
+    told = [each for each in [*own[:at], *own[at + 1 : at + 3]] if each is not first and each.value not in parts]
+    values = {each.value for each in told}
+    given = {first.value + sign * value for value in values for sign in (1, -1)}
+    given |= {first.value + one + two for one, two in combinations(values, 2)}
+    return None if again.value in given or _flows(again, first, 1) else first
+
+
+def _are_behind(again: Mention, first: Mention, following: Mention) -> bool:
+    """Whether the words that narrow a later name stand between a figure and the next one."""
+    behind = {stem(each.lower()) for each in WORD.findall(first.read.text[first.end : following.start])}
+    return {stem(each) for each in again.narrowing} <= behind
+
+
+def _make(pair: Sequence[Mention], whole: Mention) -> bool:
+    return pair[0].value + pair[1].value == whole.value
+
+
+def _says_all(again: Mention, first: Mention) -> bool:
+    """Whether the words that narrow a later name are all of the first figure's clause, and neither alone denies."""
+    said = len(again.narrowing)
+    denied = bool(first.clause & DENIED) == bool(DENIED & {*again.narrowing})
+    return said > 0 and number_said(again, first) == said and denied
+
+
 def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mention]) -> Mention | None:
     """The one figure of the paragraphs before that a later one takes up, where all that fit it agree."""
     if not again.heads and not again.narrowing or _is_derived(again, [*told[-10:], *own[:at], *own[at + 1 : at + 3]]):
@@ -156,22 +196,25 @@ def _afar(again: Mention, own: Sequence[Mention], at: int, told: Sequence[Mentio
     tied = [each for each in (*told, *own[:at]) if not each.is_counted_in(again) and _is_of_one(again, each)]
     most = max((number_said(again, each) for each in tied), default=0)
     tied = [each for each in tied if number_said(again, each) == most]
+    # "The 127 files audited": those of which that is told, be it told of anything.
+    did = DONE_TO.match(again.tail)
+    tied = [each for each in tied if did and did[1].lower() in each.clause] or tied
     one = len({each.value for each in tied}) == 1 and _is_near(again, tied[0])
     return tied[0] if one and tied[0] in told else None
 
 
-def _flows(again: Mention, first: Mention) -> bool:
+def _flows(again: Mention, first: Mention, since: int = 0) -> bool:
     """Whether between two figures something comes or goes of which nobody says how many."""
     between = again.read.text[first.end : again.start]
-    return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between))
+    return any(FLOW.search(clause) and not NUMBERED.search(clause) for clause in re.split(r"[.;,] ", between)[since:])
 
 
-def _is_near(again: Mention, first: Mention) -> bool:
+def _is_near(again: Mention, first: Mention, wide: Decimal = WIDE) -> bool:
     """Whether a slip makes the one figure of the other; where the words are the same it may be a greater one."""
     one, other = again.value, first.value
     said = again.narrowing and number_said(again, first) == len(again.narrowing)
     same = again.heads and {stem(each) for each in again.heads} <= {stem(each) for each in first.heads}
-    far = WIDE if said or same else FAR
+    far = wide if said or same else FAR
     close = abs(one - other) <= far * max(one, other) or _are_swapped(again, first)
     return one != other and (close or is_slip(Decimal(one), Decimal(other)))
 
@@ -254,9 +297,9 @@ def _is_else(each: Mention, again: Mention) -> bool:
     return bool(each.heads and again.heads) and {*map(stem, each.heads)}.isdisjoint(map(stem, again.heads))
 
 
-def _finding(paragraph: Paragraph, again: Mention, first: Mention) -> Finding:
+def _finding(paragraph: Paragraph, again: Mention, first: Mention, certainty: Certainty) -> Finding:
     quote = f"{again.text}{' ' if again.heads else ''}{' '.join(again.heads[:1])}"
     quote = quote if quote in paragraph.text else again.text
     why = f"“{quote}”, and before it “{first.text}{first.tail[:40].rstrip()}”"
     slip = f"{CODE}/{paragraph.line}/{again.start}"
-    return Finding(CODE, "wrong", paragraph.where, quote, again.text, first.text, why, slip, "likely")
+    return Finding(CODE, "wrong", paragraph.where, quote, again.text, first.text, why, slip, certainty)

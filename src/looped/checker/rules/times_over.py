@@ -122,12 +122,19 @@ def _of_rates(paragraph: Paragraph, found: re.Match[str], rates: Sequence[re.Mat
     yield Finding(CODE, verdict, paragraph.where, said, said, exact, why, slip, "likely")
 
 
+# "Twice as many at Leith": of the one that is named, in whatever order the two are told.
+OF_ONE_PLACE = pattern_of(
+    r"(?: as (?:many|much|high|large|often|long))?[^.;:,()\d]{0,25} (?:at|in|on|for|from|with|among) (?:the )?[A-Z]"
+)
+
+
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str], course: Course) -> Finding:
     ref, subject = _sides(read, found, course)
     ratio = Fraction(value_of(subject)) / Fraction(value_of(ref))
     ratios = [ratio] if not (subject.base and ref.base) else [ratio, Fraction(subject.count, ref.count)]
     # "Trebled (9 against 27)": nothing tells which came first.
-    ratios += [] if course.timed else [1 / each for each in ratios]
+    at_one = not course.timed or OF_ONE_PLACE.match(read.text, found.end())
+    ratios += [1 / each for each in ratios] if at_one else []
     verdict: Verdict = "ok" if any(_told(found).may_say(each) for each in ratios) else "wrong"
     exact = f"{float(ratio):.2f} times"
     why = f"{subject.text} is {exact} {ref.text}"

@@ -58,7 +58,7 @@ BARE = pattern_of(
     r"(?: people| persons)?\)?,? (?:in all|in total|altogether|all told|overall)\b(?! (?:who|that|which|with)\b)", re.I
 )
 BARE_BEFORE = pattern_of(r"\b(?:total|in all|altogether)(?:,|:| of| is| was)? $", re.I)
-PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for) ", re.I)
+PLACED = pattern_of(r" (?:[a-z]+ )?(to|in|from|at|on|by|for|about|under|with|as) ", re.I)
 TO_THE_END = re.compile(r"(?: (?!(?:having|of|were|was|had|have|being)\b)[\w’'-]+){1,6}\s*[.;]")
 NUMBERED = pattern_of(
     r"\b(?:numbered|totalled|came to|amounted to|added up to|there (?:were|are)) (?:just |only )?$", re.I
@@ -248,6 +248,8 @@ def _before(read: Passage, listing: Addends) -> Total | None:
     """A whole told before its list, with a word that divides it between."""
     first = listing.parts[0]
     before = [e for e in read.entries if e.end <= first.start and e.sentence == first.sentence]
+    if len(before) > 1 and _tells_parts(before[-1], listing):
+        before.pop()
     if not before or not alike(before[-1], first) or before[-1].base or len(before) > 1:
         return None
     gap = read.quiet[before[-1].end : first.start]
@@ -263,6 +265,11 @@ def _before(read: Passage, listing: Addends) -> Total | None:
     if opened and len({p[1] for p in placed if p}) == 1 and all(placed):
         return Total(before[-1], value_of(before[-1]), listing)
     return None
+
+
+def _tells_parts(entry: Entry, listing: Addends) -> bool:
+    """ "47 from four teams: ...": how many parts there are."""
+    return entry.value == len(listing.parts) and entry.end < listing.start and entry.text.isalpha()
 
 
 def _judged(paragraph: Paragraph, read: Passage, told: Total) -> Iterator[Finding]:
@@ -330,6 +337,7 @@ def _is_with_others(read: Passage, told: Total) -> bool:
         for e in read.entries
         if alike(e, first)
         and e is not told.figure
+        and not _tells_parts(e, listing)
         and e not in listing.parts
         and abs(e.sentence - first.sentence) <= (REACH if e.base else 1)
         and (opened_at(read.text, e.start) < 0 or e.start > first.start or SIZED.search(read.text[: e.start]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from looped.checker.at_hand import undivided
 from looped.checker.context import Context
 from looped.checker.dividing import NOT_ASKED
 from looped.checker.document import Paragraph
@@ -26,7 +27,8 @@ LEFT_BEHIND = pattern_of(
     r"remain\w*|without|missing|lost|absent|unknown|untraced|unreturned|did not|didn’t|had not|had no\b|"
     r"had none|were not|was not|not|stopping|stopped early|"
     r"dropp\w+|(?:that|which|who) (?:failed|missed|fell short)|incomplete|unanswered|unresolved|unsigned|in order|"
-    r"happened in|took place in|by day(?:light)?|by night|after dark)\b",
+    r"(?:were |are |was |is |be )?(?:carried|brought|rolled) (?:forward|over)|"
+    r"still open|happened in|took place in|by day(?:light)?|by night|after dark)\b",
     re.I,
 )
 # Before it.
@@ -35,6 +37,7 @@ LEFT_BEFORE = pattern_of(
     r"while|whilst|the (?:other|rest,?|"
     r"remaining|remainder,?|balance,?|others,?)|(?:base|denominator|sample|population|number|total)\b[^.;:\d]{0,40}"
     r"(?:is|was|were|are|became|of)|"
+    r"\b(?:carr(?:y|ies|ied|ying)|bring|brought|roll(?:ed|ing)?|taken?|took) (?:forward|over|on)|"
     r"(?:all|every(?:one|body)?|each) (?:but|bar|except)\b[^.;]{0,70}:|"
     r"the exceptions being|of the (?:other|remaining)|for the (?:other|remaining)|in the (?:other|remaining)))"
     r"[^.;:\d]{0,40}$",
@@ -58,6 +61,7 @@ VERB = pattern_of(
 OF_THOSE = pattern_of(rf" (?:of|among) (?:{WHICH})\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
+ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
 LOWEST, NEAR, FEW, SMALL, PARTS = 4, 7, 6, 4, 2
 
 
@@ -91,6 +95,8 @@ def _is_left(read: Passage, each: Entry) -> bool:
         r"\b(?:other|population|base|sample)\b[^.;:]*$", before
     ):
         return False
+    if ANEW.search(before) and DONE.match(behind) and not LEFT_BEHIND.match(behind):
+        return False  # "the post is empty, and two sessions were called off": of another thing
     return bool(LEFT_BEHIND.match(behind) or LEFT_BEFORE.search(before))
 
 
@@ -101,7 +107,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     near = [e for e in near if last.sentence - e.sentence <= 2 and e.kind in ("count", "measure", "money")]
     # "the two readers": small numbers in words are mostly of something else.
     small = [e for e in near if e.count < SMALL and e.text.isalpha() and not e.base]
-    counts = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
+    kinds = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
+    counts = undivided(read, kinds)
+    kinds = [e for e in kinds if e not in counts]
     words = read.text[read.starts[max(0, last.sentence - 2)] : last.end + 40]
     if not 1 <= len(counts) <= 2 or ELSE.search(words):
         return
@@ -112,7 +120,9 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     left = whole - part
     if left < 0 or part >= whole or left == part and last.count == part:
         return
-    others = [e for e in read.entries if e is not last and e not in counts and e.kind in ("count", "measure")]
+    others = [
+        e for e in read.entries if e is not last and e not in (*counts, *kinds) and e.kind in ("count", "measure")
+    ]
     known = {n for e in others for n in (e.count, e.base or 0) if n}
     wrong = last.count != left
     if wrong and (

@@ -35,7 +35,7 @@ OF_BASE = pattern_of(
     re.I,
 )
 ALL = pattern_of(
-    rf"\b(?<!at )(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
+    rf"\b(?<!\bat )(?:all|every|each of)\b(?: of)?(?: the| these| our)?(?: {NUMBER})?(?: [a-z’'-]+){{0,3}}? "
     rf"\((?P<p>\d+(?:\.\d+)?)\s?%\)",
     re.I,
 )

@@ -10,7 +10,9 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
-from looped.checker.item_names import COMMON, stems_of
+from looped.checker.item_names import stems_of
+from looped.checker.listing import listings
+from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.apart import BAD_THING
@@ -29,6 +31,13 @@ ALWAYS = pattern_of(
     r"audits|cycles)|consistently|always|throughout|"
     r"without exception|invariably|month after month|quarter after quarter|time and again)\b(?! (?:but|except|"
     r"bar|save|apart from|other than)\b)",
+    re.I,
+)
+# "In two of the three months".
+OFTEN = pattern_of(
+    r"\b(?:in|on|at) (?:just |only )?(?P<n>[a-z]+|\d) of (?:the|these|our) (?:(?:[a-z]+|\d) )?(?:years|"
+    r"months|quarters|terms|"
+    r"rounds|waves|surveys|audits|cycles|weeks|days)\b",
     re.I,
 )
 END = pattern_of(
@@ -70,7 +79,7 @@ class Series:
 def check(context: Context) -> Iterator[Finding]:
     """Each such statement beside two or more rows of figures as long as each other."""
     for paragraph in context.document.paragraphs:
-        if not ALWAYS.search(paragraph.text):
+        if not (ALWAYS.search(paragraph.text) or OFTEN.search(paragraph.text)):
             continue
         read = passage(paragraph.text)
         told = _by_time(read) or _told_apart(_series(read))
@@ -122,19 +131,16 @@ def _named_once(read: Passage, alone: Sequence[Entry], long: Sequence[list[Entry
 
 def _by_time(read: Passage) -> list[Series]:
     """ "2020: Ash 71%, Elm 66%; 2021: Ash 74%, Elm 70%": several, each named again at each time."""
-    found = [e for e in read.entries if e.kind == "share"]
-    labels: list[frozenset[str]] = []
-    for at, each in enumerate(found):
-        gap = read.text[found[at - 1].end if at else read.starts[each.sentence] : each.start]
-        # The last part with words of its own: "In 2020 Ash passed" is of Ash.
-        parts = [stems_of(part) - COMMON for part in PARTED.split(TIMES.sub(":", gap))]
-        labels.append(next((part for part in reversed(parts) if part), frozenset()))
-    often = Counter(word for label in labels for word in label)
-    for times in range(FEWEST, len(found) // FEWEST + 1):
-        names = [frozenset(word for word in label if often[word] == times) for label in labels]
-        rows = {name: [e for e, own in zip(found, names, strict=True) if own == name] for name in dict.fromkeys(names)}
+    items = [item for each in listings(read) for item in each.items]
+    words = [item.telling | stems_of(item.name) for item in items]
+    often = Counter(word for own in words for word in own)
+    for times in range(FEWEST, len(items) // FEWEST + 1):
+        names = [frozenset(word for word in own if often[word] == times) for own in words]
+        rows = {name: [i for i, own in zip(items, names, strict=True) if own == name] for name in dict.fromkeys(names)}
         if frozenset() not in rows and all(len(row) == times for row in rows.values()) and len(rows) >= FEWEST:
-            return [Series(name, tuple(map(_value, row)), " ".join(sorted(name)), False) for name, row in rows.items()]
+            return [
+                Series(name, tuple(i.value for i in row), " ".join(sorted(name)), False) for name, row in rows.items()
+            ]
     return []
 
 
@@ -154,8 +160,10 @@ def _value(entry: Entry) -> Decimal:
 
 def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
     """What a sentence says before it tells figures of its own; "of the three" only says how many there are."""
-    own = [each for each in read.of_sentence(at) if each.value not in (len(told), len(told[0].values))]
     text = read.sentence(at)
+    often = OFTEN.search(text)
+    small = (len(told), len(told[0].values), whole(often["n"]) if often else 0)
+    own = [each for each in read.of_sentence(at) if each.value not in small]
     if not own:
         return text
     lead = text[: own[0].start - read.starts[at]]
@@ -171,11 +179,11 @@ def _statement(read: Passage, at: int, told: Sequence[Series]) -> str:
 
 def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int) -> Iterator[Finding]:
     sentence = _statement(read, at, told)
-    end, always = END.search(sentence), ALWAYS.search(sentence)
+    end, always, often = END.search(sentence), ALWAYS.search(sentence), OFTEN.search(sentence)
     if always and (pair := _compared(read, told, at, sentence)):
         yield _set_against(paragraph, read, at, sentence, *pair)
         return
-    if not end or not always or NOT.search(sentence) or (WORTH.search(end.group()) and _is_bad(read)):
+    if not end or not (always or often) or NOT.search(sentence) or (WORTH.search(end.group()) and _is_bad(read)):
         return
     hits = [each for each in told if each.words & stems_of(sentence) and not each.its]
     hits = hits or [each for each in told if each.its]
@@ -187,7 +195,8 @@ def _judged(paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int
         return
     if len(hits) != 1:
         return
-    yield _finding_of(paragraph, read, told, at, sentence, hits[0], end)
+    number = (whole(often["n"]) or 0) if often else len(told[0].values)
+    yield _finding_of(paragraph, read, told, at, sentence, hits[0], end, number)
 
 
 def _is_bad(read: Passage) -> bool:
@@ -221,12 +230,19 @@ def _set_against(
 
 
 def _finding_of(
-    paragraph: Paragraph, read: Passage, told: Sequence[Series], at: int, sentence: str, hit: Series, end: re.Match[str]
+    paragraph: Paragraph,
+    read: Passage,
+    told: Sequence[Series],
+    at: int,
+    sentence: str,
+    hit: Series,
+    end: re.Match[str],
+    number: int,
 ) -> Finding:
     times = list(zip(*(each.values for each in told), strict=True))
     own = hit.values
     pick = max if end["high"] else min
-    right = all(value == pick(row) for value, row in zip(own, times, strict=True))
+    right = sum(value == pick(row) for value, row in zip(own, times, strict=True)) == number
     verdict: Verdict = "ok" if right else "wrong"
     why = "; ".join(f"{each.shown.split('. ')[-1]} {', '.join(map(str, each.values))}" for each in told)
     slip = f"{CODE}/{paragraph.line}/{read.starts[at]}"

@@ -17,6 +17,10 @@ OF = pattern_of(rf"({DIGITS})\s*(?:of|out of|/)\s*({DIGITS})(?:\s*[(\[,;–-]\s*
 TURNED = pattern_of(
     rf"({DECIMAL})\s*%\s*[(\[,;–-]\s*(?:n\s*=\s*)?({DIGITS})(?:\s*(?:of|/)\s*({DIGITS}))?\s*[)\]]?", re.I
 )
+LASTING = pattern_of(
+    r"(?:(?P<h>\d+) ?h(?:ou)?r?s?,? ?)?(?:(?P<m>\d+) ?m(?:in(?:ute)?s?)?,? ?)?(?:(?P<s>\d+) ?s(?:ec(?:ond)?s?)?)?", re.I
+)
+SIXTY = 60
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,27 @@ def figure_of(text: str) -> Figure | None:
         return Figure(text, Decimal(count), Decimal(1), "", count, percent(found[2]), None, bool(found[3]))
     amount = amount_of(plain)
     if amount is None:
-        return None
+        return _lasting(text, plain)
     if amount.unit == "%":
         return Figure(text, amount.value, amount.step, "%", None, _percent(amount.value, amount.step), None, True)
     whole = amount.step == 1 and amount.unit == "" and amount.value >= 0
     return Figure(text, amount.value, amount.step, amount.unit, int(amount.value) if whole else None)
+
+
+def _lasting(text: str, plain: str) -> Figure | None:
+    """ "3 min 56 s", "1 hr 20 mins": a length of time told in two units, or three, in the smallest of them.
+
+    >>> figure_of("3 min 56 s").value, figure_of("1 hr 20 mins").value
+    (Decimal('236'), Decimal('80'))
+    """
+    found = LASTING.fullmatch(plain)
+    parts = [int(found[name]) for name in "hms" if found[name]] if found else []
+    if found is None or len(parts) < 2 or any(each >= SIXTY for each in parts[1:]):
+        return None
+    value = 0
+    for each in parts:
+        value = value * SIXTY + each
+    return Figure(text, Decimal(value), Decimal(1), "s" if found["s"] else "min")
 
 
 def _whole(text: str) -> int:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from looped.checker.grid import BASE
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.sheets.sheet import Sheet
+from looped.checker.sheets.sheet import Sheet, is_time
 
 MANY = 12
 # "Met (of 39)".
@@ -37,6 +37,7 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
     if figure and figure.base:
         return [figure.base]
     found = [head_base(sheet, column), whole_of(sheet, column)]
+    found += [began_with(sheet, column)]
     others = [at for at in range(len(sheet.heads)) if at != column and may_hold(sheet, at, column)]
     found += [f.count for at in others if (f := sheet.cells[row][at])]
     if sheet.kinds[column] in ("count", "total", "both"):
@@ -44,6 +45,13 @@ def bases(sheet: Sheet, row: int, column: int) -> list[int]:
         # Where one of them is the total of the others, all together are nothing.
         found += [sum(counts)] if len(counts) == 2 or (len(counts) > 2 and 2 * max(counts) != sum(counts)) else []
     return [each for each in dict.fromkeys(found) if each]
+
+
+def began_with(sheet: Sheet, column: int) -> int | None:
+    """What a column of counts began with that nowhere rises along its rows: those still there are of these."""
+    counts = [each.count for row in sheet.parts if (each := sheet.cells[row][column]) and each.count is not None]
+    falling = len(counts) == len(sheet.parts) > 2 and all(a >= b for a, b in pairwise(counts))
+    return counts[0] if falling and sheet.total is None and sheet.kinds[column] == "count" else None
 
 
 @lru_cache(maxsize=2048)
@@ -186,6 +194,18 @@ def _shares(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Iterat
                 yield Decimal(whole - sum(counts)) * 100 / whole
     if sheet.total is None or sheet.total in rows:
         yield from _of_columns(sheet)
+    if is_time(sheet.labels):
+        yield from _of_those_before(sheet, rows)
+
+
+def _of_those_before(sheet: Sheet, rows: Sequence[int]) -> Iterator[Decimal]:
+    """What is left, of how many there were at an earlier time: "84% of those who started"."""
+    for row in rows:
+        for column in range(len(sheet.heads)):
+            own = sheet.cells[row][column]
+            earlier = [f.count for at in range(row) if (f := sheet.cells[at][column]) and f.count]
+            if own and own.count is not None:
+                yield from (Decimal(own.count) * 100 / count for count in earlier if count >= own.count)
 
 
 def of_columns(sheet: Sheet, entry: Entry) -> bool:

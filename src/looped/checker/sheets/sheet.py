@@ -262,7 +262,8 @@ class Sheet:
         both = any(each.count is not None and each.share for row in self.cells for each in row if each)
         heads = any(SHARE_HEAD.search(head) for head in self.heads)
         named = re.search(r"\bnumbers?\b|\bn\b", self.caption, re.I)
-        values = [each.value for row in self.cells for each in row if each]
+        bases = [at for at, head in enumerate(self.heads) if BASE_HEAD.match(head)]
+        values = [each.value for row in self.cells for at, each in enumerate(row) if each and at not in bases]
         return bool(says) and not both and not heads and not named and all(0 <= value <= 100 for value in values)
 
     def share_at(self, row: int, column: int) -> Percent | None:

@@ -51,7 +51,7 @@ class Line:
     def is_slip(self) -> bool:
         """Whether one figure of it with a slip of the pen explains the miss."""
         miss = self.exact - self.stated
-        largest = max(abs(each) for each in (self.stated, *self.terms))
+        largest = max(abs(self.stated), abs(self.exact))
         if abs(miss) <= max(SMALL, NEAR * largest):
             return True
         pairs = [(self.stated, self.exact), *((each, each + by) for each in self.terms for by in (miss, -miss))]

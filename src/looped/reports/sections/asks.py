@@ -5,7 +5,7 @@ from looped.reports.comparable import coverage_differs
 from looped.reports.nodes import Figure, Text
 from looped.reports.sections.strongest import extremes
 from looped.reports.tables import columns
-from looped.reports.wording import counted, joined
+from looped.reports.wording import FEW, counted, joined
 
 HEARD_ENOUGH = 0.75
 
@@ -48,7 +48,7 @@ def _families(book: Book) -> list[Text]:
 
 def _domain(book: Book) -> list[Text]:
     whole = columns(book)[-1]
-    if not book.row("audits", None, whole).count:
+    if (book.row("audits", None, whole).count or 0) < FEW:
         return []
     _, worst = extremes(book, whole)
     names = joined([(book.framework.title_of(code),) for code in worst])

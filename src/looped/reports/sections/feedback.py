@@ -101,16 +101,25 @@ def _quotes(book: Book) -> list[Block]:
     kept = Figure(len(said) - len(approved), "count", "quotes/kept")
     blocks: list[Block] = []
     if approved:
-        blocks.append(Paragraph(("In their own words, printed with their leave:",)))
-        blocks += [Quote(f.words or "", _speaker(f)) for f in _spread(approved)]
+        printed = _spread(approved)
+        blocks.append(Paragraph(_leave(len(printed), len(approved))))
+        blocks += [Quote(f.words or "", _speaker(f)) for f in printed]
     if kept.value:
-        words = counted(kept, "comment isn't printed: it lacks", "comments aren't printed: they lack")
+        words = counted(kept, "comment may not be printed: it lacks", "comments may not be printed: they lack")
         blocks.append(
             Paragraph(
                 (*words, " leave to publish or a second person's check. They are counted by theme above."), "small"
             )
         )
     return blocks
+
+
+def _leave(printed: int, approved: int) -> Text:
+    lead = "In their own words, printed with their leave"
+    if printed == approved:
+        return (f"{lead}:",)
+    figures = (Figure(printed, "count", "quotes/printed"), " of ", Figure(approved, "count", "quotes/approved"))
+    return (f"{lead} (", *figures, " that may be printed, of as many themes as there are):")
 
 
 def _spread(approved: list[FeedbackWords]) -> list[FeedbackWords]:

@@ -35,6 +35,8 @@ def _retained(book: Book) -> Text:
     if not book.judged:
         return (*moderated, " audits were moderated.")
     row = book.row("retained")
+    if not row.base:
+        return (*moderated, " audits were moderated, none of them in the overall grade.")
     changed = Figure((row.base or 0) - (row.count or 0), "count", "changed/overall")
     overall = of(row, "retained")
     return (

@@ -22,7 +22,9 @@ def section(book: Book) -> Section | None:
     if series is None or not series.audited:
         return None
     if len(series.audited) == 1:
-        words = "Only one month is recorded, so nothing can be said about change over time."
+        words = (
+            "Of the two years that end here only one month is recorded, so nothing can be said about change over time."
+        )
         return Section("over-time", TITLE, (Paragraph((words,)),))
     blocks: list[Block] = [Paragraph(_span(series)), *_breaks(series), *_overall(book, series)]
     blocks += [*_domains(book, series), *rare_blocks(book, series), *years_blocks(book, series)]

@@ -41,7 +41,7 @@ def _outcomes(book: Book) -> list[Text]:
 
 def _history(book: Book) -> list[Block]:
     if not book.history:
-        words = "No earlier quarter is recorded here, so this quarter stands alone."
+        words = "None of the four quarters before is recorded here, so this quarter stands alone."
         return [Paragraph((words,), "small")]
     quarters = (*book.history, this_quarter(book))
     return [_history_table(book, quarters), _history_chart(book, quarters), *_breaks_note(book, quarters)]

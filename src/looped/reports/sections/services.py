@@ -132,14 +132,17 @@ def _lead(sort: Sort, areas: tuple[Area, ...]) -> Text:
 
 
 def _told(sort: Sort, area: Area) -> Text:
-    """`Leaving Care, higher (12 of 14; chance gives 18.0% to 76.2%)`."""
+    """`Leaving Care, higher (12 of 14; chance gives 18.0% to 76.2%)`.
+
+    Whatever lies beyond the wider limits is told with them, and by other words: the table gives the narrower ones.
+    """
     unit, code = area.unit, f"{sort.code}/{area.name}"
-    limits = unit.outer if unit.place in FAR else unit.inner
+    limits, gives = (unit.outer, "nearly always gives") if unit.place in FAR else (unit.inner, "gives")
     assert limits is not None
     way = "higher" if unit.place.startswith("above") else "lower"
     counts = (Figure(unit.hits, "count", code), " of ", Figure(unit.base, "count", f"{code}/base"))
     ends = (Figure(limits.low, "share", f"{code}/low"), " to ", Figure(limits.high, "share", f"{code}/high"))
-    return (f"{area.name}, {way} (", *counts, "; chance gives ", *ends, ")")
+    return (f"{area.name}, {way} (", *counts, f"; chance {gives} ", *ends, ")")
 
 
 def _outside(sort: Sort, areas: tuple[Area, ...]) -> list[Block]:

@@ -1,6 +1,7 @@
 """Summary grades by month: the overall grades, and how many audits were asked for and came back."""
 
 from looped.figures.details import Ended
+from looped.figures.schema import WHY_ENDED
 from looped.reports.book import Book
 from looped.reports.nodes import Block, Figure, Paragraph, Section, Table, Text
 from looped.reports.sections import charts
@@ -76,6 +77,12 @@ def _reasons_of(state: str, reasons: list[Ended]) -> Block:
         return Paragraph((f"{ENDED[state]}: none.",))
     total = Figure(sum(found.count for found in reasons), "count", state)
     each: list[Text] = [
-        (f"{found.reason or 'no reason given'} ", Figure(found.count, "count", f"{state}/reason")) for found in reasons
+        (f"{_because(found.reason)} ", Figure(found.count, "count", f"{state}/reason")) for found in reasons
     ]
     return Paragraph((f"{ENDED[state]}: ", total, " (", *joined(each), ")."))
+
+
+def _because(reason: str | None) -> str:
+    """A code in its words; what another source typed as it stands."""
+    words = WHY_ENDED.get(reason or "")
+    return words[0].lower() + words[1:] if words else reason or "no reason given"

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from looped.figures.schema import WHY_ENDED
 from looped.loop.visibility import Part
 from looped.records.queries.naming import Auditor, Naming, naming
 from looped.records.queries.one_audit import one_audit
@@ -17,7 +18,6 @@ from looped.web.pages.forms import form_page
 from looped.web.pages.wording import PARTS_TOLD, case_in_words
 from looped.workflow.moderating import challenge_grade
 from looped.workflow.rounds import (
-    WHY_ENDED,
     end_audit,
     name_auditors,
     reopen_return,

@@ -1,0 +1,18 @@
+"""The numbers that headings and captions give as the base of what stands below them: "Views on the park (n = 98)"."""
+
+import re
+
+from looped.checker.context import Context
+from looped.checker.patterns import pattern_of
+
+BASE = pattern_of(r"\b(?:n ?=|base:?) ?(\d[\d,]*)", re.I)
+
+
+def numbers_in_captions(context: Context) -> frozenset[int]:
+    """Every such number of a document."""
+    return context.once(_numbers)
+
+
+def _numbers(context: Context) -> frozenset[int]:
+    texts = (each.text for each in context.paragraphs_with(BASE) if not each.text.rstrip().endswith("."))
+    return frozenset(int(found.replace(",", "")) for text in texts for found in BASE.findall(text) if found.strip(","))

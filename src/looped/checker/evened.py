@@ -1,0 +1,99 @@
+"""Paragraphs in one way of writing figures: whatever means the same is read alike by every rule.
+
+"12 per cent" is read as "12%", "8 files – 13% – were late" and "8 files, 13%, were late" as "8 files (13%) were late",
+and the mark of a source behind a full stop ("late.[4] The") isn't read. A finding quotes the paragraph as it stands.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from looped.checker.document import Block, Document, Paragraph
+from looped.checker.finding import Finding
+from looped.checker.patterns import Pattern, pattern_of
+from looped.checker.quieting import SPELT
+
+PER_CENT = pattern_of(r"(?<=\d)\s?per ?cent\b(?!-)", re.I)
+SOURCE = pattern_of(r"(?<=[.,;:!?a-z%)”\"])\[\d{1,3}(?:(?:, ?|–|-)\d{1,3})*\](?=\s|$)")
+COUNTED = rf"(?<![\w.,£%])(?:\d[\d,]*|{SPELT})(?: (?!(?:and|or|to|than|from|by|in|of)\b)[a-z’'-]+){{0,4}}"
+DONE = r"(?=(?:were|was|had|have|has|did|do|said|say|lacked|who|which|that|met|made|came|went|are|is|[a-z]+ed)\b)"
+SHARE = r"\d+(?:\.\d+)?%"
+BETWEEN_DASHES = pattern_of(rf"(?P<lead>{COUNTED}) [–—-] (?P<share>{SHARE}) [–—-] ", re.I)
+BETWEEN_COMMAS = pattern_of(rf"(?P<lead>{COUNTED}), (?P<share>{SHARE}), {DONE}", re.I)
+Way = tuple[Pattern, Callable[[re.Match[str]], str]]
+WAYS: tuple[Way, ...] = (
+    (PER_CENT, lambda _: "%"),
+    (SOURCE, lambda _: ""),
+    (BETWEEN_DASHES, lambda found: f"{found['lead']} ({found['share']}) "),
+    (BETWEEN_COMMAS, lambda found: f"{found['lead']} ({found['share']}) "),
+)
+
+
+@dataclass(frozen=True)
+class Evened:
+    """A text in one way of writing. origin: of each of its characters, and of its end, the place in the first text."""
+
+    first: str
+    text: str
+    origin: tuple[int, ...]
+
+    def quoted(self, words: str) -> str:
+        """Words of this text as the first one has them."""
+        start = self.text.find(words)
+        return self.first[self.origin[start] : self.origin[start + len(words)]].strip() if start >= 0 else words
+
+
+def evened(text: str) -> Evened:
+    """A text in one way of writing.
+
+    >>> evened("Of 60 files 8 – 13 per cent – were late.[2]").text
+    'Of 60 files 8 (13%) were late.'
+    """
+    read = Evened(text, text, ())
+    for pattern, by in WAYS:
+        read = _written(read, list(pattern.finditer(read.text)), by)
+    return read
+
+
+def _written(read: Evened, found: Iterable[re.Match[str]], by: Callable[[re.Match[str]], str]) -> Evened:
+    """A text with what was found written otherwise."""
+    parts: list[str] = []
+    places: list[int] = []
+    origin = read.origin or tuple(range(len(read.text) + 1))
+    last = 0
+    for each in found:
+        parts += [read.text[last : each.start()], by(each)]
+        places += [*origin[last : each.start()], *_spread(origin, each, len(parts[-1]))]
+        last = each.end()
+    if not parts:
+        return read
+    return Evened(read.first, "".join((*parts, read.text[last:])), (*places, *origin[last:]))
+
+
+def _spread(origin: tuple[int, ...], found: re.Match[str], length: int) -> list[int]:
+    """For each character written instead its place: the same from the start as long as there are any."""
+    return [origin[min(found.start() + at, found.end())] for at in range(length)]
+
+
+def in_one_way(document: Document) -> tuple[Document, dict[int | None, Evened]]:
+    """A document with its paragraphs in one way of writing, and those that were changed, by their lines."""
+    changed: dict[int | None, Evened] = {}
+
+    def written(block: Block) -> Block:
+        if not isinstance(block, Paragraph):
+            return block
+        read = evened(block.text)
+        if read.text == block.text:
+            return block
+        changed[block.line] = read
+        return replace(block, text=read.text)
+
+    return replace(document, blocks=tuple(map(written, document.blocks))), changed
+
+
+def as_printed(finding: Finding, changed: dict[int | None, Evened]) -> Finding:
+    """A finding that quotes its paragraph as it stands there."""
+    read = changed.get(finding.where.line)
+    if read is None or finding.where.row is not None:
+        return finding
+    return replace(finding, quote=read.quoted(finding.quote), stated=read.quoted(finding.stated))
