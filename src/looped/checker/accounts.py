@@ -13,16 +13,17 @@ from looped.checker.adding import opened_at
 from looped.checker.explaining import is_accounted_for
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import DOSES, Entry, Passage
 
 # A count behind these is one of those told right before it, and no further part of what they are of.
 WITHIN = pattern_of(
-    r"\b(?:of (?:them|these|those|which|whom)|including|(?<!were )(?<!was )(?<!been )included?|"
-    r"among (?:them|these|those|whom|which)|"
+    rf"\b(?:of (?:{WHICH})|including|(?<!were )(?<!was )(?<!been )included?|"
+    rf"among (?:{WHICH})|"
     r"as many as|at least|up to|than|every|each of|out of)\b",
     re.I,
 )
-BEHIND_WITHIN = pattern_of(r"^(?: [a-z]+){0,2} of (?:them|these|those|which|whom)\b|^ or more\b", re.I)
+BEHIND_WITHIN = pattern_of(rf"^(?: [a-z]+){{0,2}} of (?:{WHICH})\b|^ or more\b", re.I)
 # "The two arms", "both", "these three": things that were told of, not counted.
 NAMING = pattern_of(r"\b(?:the|these|those|both|all|our|its|their|each of the|either of the)\s+$", re.I)
 # Figures near which nothing is sure.

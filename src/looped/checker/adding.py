@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import DOSES, Entry, Passage
 
 JOINED = pattern_of(r",|;|\band\b|\bplus\b|\+|&|\bwhile\b|\bwith\b|\bas well as\b|\bfollowed by\b", re.I)
 # What follows is of the figure before, or of something else.
 NESTED = pattern_of(
-    r"\bof (?:them|these|those|whom|which)\b|\bincluding\b|\bof the\s*$|\bout of\b|\bthan\b|\bcompared\b|"
+    rf"\bof (?:{WHICH})\b|\bincluding\b|\bof the\s*$|\bout of\b|\bthan\b|\bcompared\b|"
     r"\bagainst\b(?!\s*[,;]| and\b)|"
     r"\bfrom\b[^,;]*\bto\b|\bup to\b|\bevery\b|\bper\b|\bat least\b|\baverage\b|\bwhich is\b|\bthat is\b|\bi\.e\.",
     re.I,

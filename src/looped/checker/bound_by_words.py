@@ -8,13 +8,14 @@ from looped.checker.dividing import LEFT, LEFT_AFTER
 from looped.checker.dividing import OF as OF_ALL
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage
 
 ROW = re.compile(r"', (?P<row>[^:,]+)(?:, [^:]+)?: ")
 # "Clover, with 26 falls", "Elm had 12 falls".
 OF_ROW = r"(?:[’']s)?(?:,? (?:which |who )?(?:with|had|has|saw|reported|recorded|held|made))(?: only| just)? $"
 DID = r"(?:we|they|auditors|inspectors|staff|reviewers) [a-z]+(?: only| just)? "
-OF_THESE = pattern_of(r"\b(?:of|among|from) (?:these|those|them),? $", re.I)
+OF_THESE = pattern_of(rf"\b(?:of|among|from) (?:{THEM}),? $", re.I)
 # "Has trebled, from 16% to 32%"; "It was 7.3 and is now 6.2".
 FROM_TO = re.compile(r",? (?:[a-z]+ )?from [£$€]?[\d.,]+%?(?: [a-z’'-]+){0,4} to [£$€]?[\d.,]+%?(?![\d.,]*\d)")
 FROM_TO_BEFORE = re.compile(

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from looped.checker.limit_words import ABOVE, AT_LEAST, AT_MOST, BELOW, OR_LESS, OR_MORE
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import TARGET_HEAD, Sheet
@@ -20,29 +21,20 @@ UNIT = (
 NUMBER = rf"[£$€]?(?:\d[\d,]*(?:\.\d+)?|\.\d+|{WORDS})(?!\d|[.,]\d)"
 GAP = r"(?:(?:a|an|the|its|one|set at|of|at|about|score|scores|reading|readings|result|p|value|[a-z]+ of) ){0,3}"
 # "At least 80", "80 or more", "> 0.05": what lies at or above a number, or below it.
-LEAST = (
-    r"at least|no(?:t)? (?:less|lower|fewer|worse|shorter) than|(?:a )?minimum(?: of)?|at or (?:above|"
-    r"over)|≥|>=|reach(?:es|ed|ing)?"
-)
+LEAST = rf"{AT_LEAST}|not (?:less|lower|fewer|worse|shorter) than|(?:a )?minimum(?: of)?|≥|>=|reach(?:es|ed|ing)?"
 MOST = (
-    r"at most|no(?:t)? (?:more|higher|greater|longer|later|warmer) than|(?:a )?maximum(?: of)?|up "
-    r"to|at or (?:below|under)|≤|"
+    rf"{AT_MOST}|not (?:more|higher|greater|longer|later) than|no(?:t)? warmer than|(?:a )?maximum(?: of)?|up to|≤|"
     r"<=|within|inside|not (?:be )?(?:above|over|exceed(?:ing)?)|(?:must|should|does|did|do|may|"
     r"shall) not exceed|not to exceed|"
     r"never (?:be )?(?:above|exceed)"
 )
 FLOOR = r"(?:not|never|n[’']t) (?:fall|drop|be|go|dip) (?:below|under)"
 CAP = r"(?:not|never|n[’']t) (?:rise|go|be|climb) (?:above|over|more than)"
-ABOVE = (
-    r"above|over|more than|higher than|greater than|exceed(?:s|ing|ed)?|(?:better|longer|later|warmer|"
-    r"hotter|louder|wider|heavier|older) than|>"
-)
-BELOW = r"below|under|less than|fewer than|(?:lower|shorter|colder|cooler|narrower|lighter|younger|sooner) than|<"
+OVER = rf"{ABOVE}|exceed(?:s|ing|ed)?|(?:warmer|hotter|louder|wider|heavier) than|>"
+UNDER = rf"{BELOW}|(?:colder|cooler|narrower|lighter|sooner) than|<"
 BOUND = (
-    rf"(?:(?:(?P<least>{LEAST}|{FLOOR})|(?P<most>{MOST}|{CAP})|(?P<above>{ABOVE})|(?P<below>{BELOW}))\s?{GAP}(?P<n>{NUMBER}){UNIT}"
-    rf"|(?P<m>{NUMBER}){UNIT},? (?:or|and) (?:(?P<up>more|above|over|higher|better|greater|longer|"
-    rf"warmer|upwards|older)|"
-    rf"(?P<down>less|below|under|fewer|lower|shorter|colder|cooler|younger))\b"
+    rf"(?:(?:(?P<least>{LEAST}|{FLOOR})|(?P<most>{MOST}|{CAP})|(?P<above>{OVER})|(?P<below>{UNDER}))\s?{GAP}(?P<n>{NUMBER}){UNIT}"
+    rf"|(?P<m>{NUMBER}){UNIT},? (?:or|and) (?:(?P<up>{OR_MORE}|warmer)|(?P<down>{OR_LESS}|colder|cooler))\b"
     rf"|(?:between |from )?(?P<a>{NUMBER}){UNIT}\s?(?:to|and|–|-)\s?(?P<b>{NUMBER}){UNIT})"
 )
 FOUND = pattern_of(BOUND, re.I)

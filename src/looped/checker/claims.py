@@ -7,11 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from looped.checker.document import Paragraph, Where
-from looped.checker.numbers import BEGINS, DIGITS, FRACTIONS, WORDS, Percent, percent, whole
+from looped.checker.numbers import BEGINS, FRACTIONS, NUMERAL, Percent, percent, whole
 from looped.checker.patterns import Pattern, known, pattern_of, those_in
+from looped.checker.phrases import WHICH
 from looped.checker.prose import SENTENCE
 
-NUMBER = rf"(?=[\d{BEGINS}])(?<![\w.,£$€/-])(?:{DIGITS}|{WORDS})(?![\w/]|[.,]\d|-\w)"
+NUMBER = rf"(?=[\d{BEGINS}])(?<![\w.,£$€/-]){NUMERAL}(?![\w/]|[.,]\d|-\w)"
 PERCENT = r"(?P<{0}>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)"
 NOUN = r"(?:\s+(?!of\b|out\b)[a-z’'-]+){0,4}?"
 FRACTION_WORDS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
@@ -70,7 +71,7 @@ PATTERNS = tuple(
         rf"{N}\s*[(\[]\s*{P}\s+of\s+(?:the\s+|all\s+)?{M}",
         # 7 (23%) of 30 ; 7 of these (23%)
         rf"{N}\s*[(\[]\s*{P}\s*[)\]]{NOUN}{OF}{M}",
-        rf"{N}\s+of\s+(?:these|those|them|whom|which)\b{NOUN}\s*[(\[]\s*{P}",
+        rf"{N}\s+of\s+(?:{WHICH})\b{NOUN}\s*[(\[]\s*{P}",
         # 7 of 30 ; 7/30
         rf"{N}{OF}{M}",
         r"(?P<n>(?<![\w.,/£$-])\d{1,6})/(?P<m>\d{1,6})(?![\w/]|[.,]\d)",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from looped.checker.document import Document, Paragraph, Table
 from looped.checker.grid import Grid, grid_of
 from looped.checker.numbers import fitting_bases
 from looped.checker.patterns import Pattern, Texts
-from looped.checker.prose import passage
+from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import Placed, numbers_in, placed_in
 from looped.checker.sheets.sheet import Sheet
 
@@ -118,6 +118,13 @@ class Context:
                 if count is not None and plain(label):
                     found.setdefault(plain(label), Counter())[count] += 1
         return {label: counts.most_common(1)[0][0] for label, counts in found.items() if len(counts) == 1}
+
+
+def with_shares(context: Context) -> Iterator[tuple[Paragraph, Passage]]:
+    """The paragraphs that may tell a share in figures, read."""
+    for paragraph in context.document.paragraphs:
+        if "%" in paragraph.text or " cent" in paragraph.text:
+            yield paragraph, passage(paragraph.text)
 
 
 @lru_cache(maxsize=16384)

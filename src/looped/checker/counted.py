@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from looped.checker.entries import A_TIME, MEASURE, VALUE, scaled
 from looped.checker.linking import STOP, stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import A_TIME, MEASURE, NUMBER, VALUE, Passage, scaled, worded
+from looped.checker.prose import NUMBER, Passage, worded
 from looped.checker.words_for_one import words
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")

@@ -13,12 +13,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.drawn import concludes
+from looped.checker.entries import PLACED
 from looped.checker.listing import value_of
 from looped.checker.moving_shares import has_own_change
 from looped.checker.numbers import fits
 from looped.checker.parties import TIME, is_aside, kind_of
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import PLACED, Entry, Passage, stems
+from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rivals import speaks_of
 from looped.checker.when import EARLIER, LATER, THAN, by_moments, is_time
 
@@ -119,8 +120,7 @@ SET_AGAINST_START = pattern_of(
 TIMES = re.compile(r" times\b")
 BARE = pattern_of(
     r"\s*(?:,|;|/|,? and|,? then|,? and then|,? to|,? followed by|→|(?:,? which )?became)\s*(?:(?:then|finally|"
-    r"to|only|now|lastly|"
-    r"most recently) )*",
+    r"to|only|now|lastly|most recently) )*",
     re.I,
 )
 # "Higher at 24 weeks than at baseline", "At 24 weeks it was".

@@ -26,13 +26,15 @@ from looped.checker.bound_by_words import (
 )
 from looped.checker.context import Context
 from looped.checker.dividing import OF as OF_ALL
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantified import SMALL
-from looped.checker.second_look import CAREFUL, SURE, place_of
+from looped.checker.second_look import place_of
+from looped.checker.traits import CAREFUL, SURE
 
 MANY = 3
 # Rules whose figures are bound by the words between them, beside those on figures that stand beside each other.
@@ -135,7 +137,7 @@ COUNTED = pattern_of(rf"\b(?:one|{SMALL}) (?P<noun>[a-z’'-]{{3,}})\b", re.I)
 # "The waits were": before a list; "the shortest wait was": before its extreme.
 IS = r"(?:were|was|are|took|being|of|:)?:? ?"
 EXTREME = pattern_of(
-    r"\b(?:shortest|longest|lowest|highest|smallest|largest|greatest|least|quickest|slowest|oldest|youngest|median) "
+    rf"\b(?:{HIGHEST}|{LOWEST}|least|quickest|slowest|oldest|youngest|median) "
     r"(?P<noun>[a-z’'-]{3,})(?: of (?:them|these|all))? (?:was|is|being|at|of) (?P<n>[\d.,]*\d)\b",
     re.I,
 )

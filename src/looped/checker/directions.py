@@ -45,3 +45,8 @@ THAN_OTHERS = (
     r"month|quarter|year|week|term|wave|round|cycle|time)s? )?(?:was |were |is |are )*(?:before|last|previous|"
     r"preceding|prior|earlier|ever|its predecessor|(?:19|20)\d\d))"
 )
+# It went nowhere: denied, aimed at or supposed.
+NOT_SO = (
+    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|plan\w*)\b"
+    r"[^.;,]{0,24}$"
+)

@@ -22,6 +22,7 @@ from looped.checker.dividing import (
 )
 from looped.checker.document import Paragraph
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS, WHICH
 from looped.checker.prose import Entry, Passage
 
 
@@ -44,8 +45,9 @@ HELD = pattern_of(
     re.I,
 )
 IN_EACH = pattern_of(r"[^.;:,()\d]{0,30}\b(?:in|to|for|per|on) (?:each|either|every)\b", re.I)
-OF_THEM = pattern_of(r"\s(?:[a-z’'-]+ )?of (?:these|those|them|whom|which)\b", re.I)
-MORE = pattern_of(r" (?:more|fewer|less|higher|lower)\b(?! (?:were|had|did|was|came|went)\b)")
+OF_LAST = re.compile(r"\bof (?:these|those|them|whom|which|the)\b\s*[(\[]?\s*$|\bincluding\b|\bof which\b")
+OF_THEM = pattern_of(rf"\s(?:[a-z’'-]+ )?of (?:{WHICH})\b", re.I)
+MORE = pattern_of(rf" (?:{MORE_OR_LESS})\b(?! (?:were|had|did|was|came|went)\b)")
 ANOTHER_WHOLE = pattern_of(r"\b(?:among|of|out of|from) (?:the|those|these|all) $", re.I)
 # A place of that name.
 REST_HOUSE = re.compile(r"\b[A-Z][a-z]+ Rest\W*$")
@@ -121,17 +123,7 @@ def _whole_before(read: Passage, at: int) -> tuple[Entry, tuple[Entry, ...]] | N
         whole = _as_whole(first)
         return (whole, tuple(same)) if len(same) <= 4 else None
     for first in reversed(before):
-        opens = OF.search(read.text[: first.start]) or re.search(
-            r"(?:^|[.]\s+|\ba total of |\b(?:all|the|these|those|our)\s+)$", read.text[: first.start], re.I
-        )
-        verb = first.sentence < last.sentence
-        larger = (
-            all(first.value > e.value for e in before if e is not first and e.start > first.start)
-            and first.value > last.value
-        )
-        if re.match(r"\s*\(\d+(?:\.\d+)?\s?%", read.text[first.end :]):
-            continue  # with its share beside it it is a part itself
-        if larger and not first.share and (opens or verb or first is before[0]):
+        if _is_opening(read, before, first, last):
             after = [e for e in before if e.start > first.start]
             # Of a whole in an earlier sentence only what the last one takes away is a part.
             parts = (
@@ -202,6 +194,17 @@ def _is_listed(read: Passage, at: int) -> bool:
     )
 
 
+def _is_opening(read: Passage, before: list[Entry], first: Entry, last: Entry) -> bool:
+    """Whether a figure opens what the last is left of: more than all behind it, and told as a whole."""
+    lead = read.text[: first.start]
+    opens = OF.search(lead) or re.search(r"(?:^|[.]\s+|\ba total of |\b(?:all|the|these|those|our)\s+)$", lead, re.I)
+    behind = [e.value for e in before if e is not first and e.start > first.start]
+    if re.match(r"\s*\(\d+(?:\.\d+)?\s?%", read.text[first.end :]) or first.share:
+        return False  # with its share beside it it is a part itself
+    larger = all(first.value > value for value in (*behind, last.value))
+    return larger and bool(opens or first.sentence < last.sentence or first is before[0])
+
+
 def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
     """The figures of the whole's kind that follow it in one sentence, until something else is spoken of."""
     whole = read.entries[at]
@@ -223,27 +226,27 @@ def _parts(read: Passage, at: int, start: int) -> tuple[Entry, ...]:
             break
         if not taken and each.sentence == whole.sentence and OF_THEM.match(read.text[each.end :]) and start == 0:
             continue  # "36 lessons, eleven of them with a second reader. Good were": no part beside the others
-        gap = read.text[taken[-1].end : each.start] if taken else ""
         if taken and ANOTHER_WHOLE.search(read.text[: each.start]):
             break  # "among the 486 ... 301, and among the 121 appointed 79"
         if MORE.match(read.text[each.end :]):
             continue  # "came down to 56, seven fewer": by how many
         if taken and HELD.search(read.text[: each.start]):
             continue  # "17 held two references": what they have
-        if (
-            taken
-            and (
-                each.sentence != taken[0].sentence
-                or re.search(r"\bof (?:these|those|them|whom|which|the)\b\s*[(\[]?\s*$|\bincluding\b|\bof which\b", gap)
-                # "15 were late, three of these by a week": of the last, and no part beside it.
-                or (OF_THEM.match(read.text[each.end :]) and not OF_THEM.match(read.text[taken[-1].end :]))
-            )
-        ):
+        if taken and _is_of_a_part(read, taken, each):
             break
         if not taken and each.sentence > whole.sentence + 1:
             break
         taken.append(each)
     return tuple(taken)
+
+
+def _is_of_a_part(read: Passage, taken: list[Entry], each: Entry) -> bool:
+    """Whether a figure is of another sentence than the parts before it, or a part of them itself."""
+    gap = read.text[taken[-1].end : each.start]
+    if each.sentence != taken[0].sentence or OF_LAST.search(gap):
+        return True
+    # "15 were late, three of these by a week": of the last, and no part beside it.
+    return bool(OF_THEM.match(read.text[each.end :]) and not OF_THEM.match(read.text[taken[-1].end :]))
 
 
 def _ended(read: Passage, parts: Sequence[Entry]) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 from looped.checker.directions import FELL, ROSE
-from looped.checker.numbers import whole
+from looped.checker.numbers import NTH, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage
 from looped.checker.quieting import SPELT
 
@@ -34,9 +35,7 @@ BECAUSE = pattern_of(
     re.I,
 )
 # "From 19 to 14, and the number lost by one": another thing, by a figure of its own.
-OTHER_BY = pattern_of(
-    r"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){1,7}by (?:about |just |only )?$", re.I
-)
+OTHER_BY = pattern_of(rf"\band (?!(?:so|thus|therefore|hence|now|then)\b)(?:[a-z’'-]+ ){{1,7}}by (?:{ONLY})?$", re.I)
 # "Last year there was a surplus of £73": told by itself.
 LAST_TIME = pattern_of(
     r"(?:^|[.;] )\W*(?:last (?:year|time)|(?:in )?the (?:previous|preceding|prior) [a-z]+|(?:in )?the year before)\b",
@@ -80,7 +79,6 @@ LATER = pattern_of(
 
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 STAGE = (
     r"(?:quarters?|q|waves?|rounds?|cycles?|audits?|months?|weeks?|terms?|phases?|surveys?|visits?|periods?|"
     r"inspections?)"

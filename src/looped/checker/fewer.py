@@ -5,11 +5,12 @@ import re
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.quantified import SMALL
 from looped.checker.wholes import IN_TIME, IN_TIME_WORD, Clause, Whole, says_no, told
 
 COUNTED = pattern_of(
-    rf"\b(?P<n>{SMALL})\b(?: (?:out )?of (?:(?:the |all |these )?(?P<m>{SMALL})|(?P<them>them|these|those))\b)?", re.I
+    rf"\b(?P<n>{SMALL})\b(?: (?:out )?of (?:(?:the |all |these )?(?P<m>{SMALL})|(?P<them>{THEM}))\b)?", re.I
 )
 UNIT = re.compile(r"\s*(?:working |calendar )?(?:days?|weeks?|hours?|months?|years?|minutes?|%|per ?cent)\b")
 # That it is there, and of how many: "in place for 27".

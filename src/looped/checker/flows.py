@@ -14,7 +14,8 @@ from looped.checker.at_hand import MEANS, Hand, hands, is_slip
 from looped.checker.moments import moments
 from looped.checker.narrowed import FELL_AWAY
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import OF_ALL, Entry, Passage
+from looped.checker.printed_beside import OF_ALL
+from looped.checker.prose import Entry, Passage
 
 CAME = pattern_of(
     r"\b(?:bought|purchased?s?|buying|received|receiv(?:es|ing)|receipts?(?! for)|topped up|top-?ups?|(?:put|"

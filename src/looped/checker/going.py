@@ -1,13 +1,14 @@
 """Which rows of a table went up, down, better or worse between two of its times."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.directions import BETTER, FELL, NEXT, ROSE, WORSE
+from looped.checker.measures import BY_SHARE
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_SHARE, DEALT_WITH, value
+from looped.checker.remarks import BAD_THING, DEALT_WITH, value
 from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
@@ -55,12 +56,27 @@ def moved(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Itera
         return
     for a, b in _pairs(sheet, columns):
         for by in ("share",) if _by_share(sheet, found, text, a, b) else ("share", "count"):
-            steps = {row: (at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows}
-            known = {row: (then, now) for row, (then, now) in steps.items() if then is not None and now is not None}
-            if len(known) == len(rows):
-                held = frozenset(row for row, (then, now) in known.items() if (now > then if up else now < then))
-                yield held, _listed(sheet, known, a, b)
-    yield from _by_change(sheet, rows, up, columns)
+            if known := steps(sheet, rows, (a, b), by):
+                yield went(known, up=up), _listed(sheet, known, a, b)
+    yield from _by_change(sheet, rows, up)
+
+
+def steps(sheet: Sheet, rows: Sequence[int], times: tuple[int, int], by: str) -> dict[int, tuple[Decimal, Decimal]]:
+    """What each of some rows had at two times; nothing where a figure of any of them is missing."""
+    found = {row: (at_time(sheet, row, times[0], by), at_time(sheet, row, times[1], by)) for row in rows}
+    known = {row: (then, now) for row, (then, now) in found.items() if then is not None and now is not None}
+    return known if len(known) == len(rows) else {}
+
+
+def changes(sheet: Sheet, rows: Sequence[int], column: int) -> dict[int, tuple[Decimal, Decimal]]:
+    """What a column of changes tells of each of some rows, as steps from nought; nothing where one is missing."""
+    known = {row: (Decimal(0), figure.value) for row in rows if (figure := sheet.cells[row][column])}
+    return known if len(known) == len(rows) else {}
+
+
+def went(known: dict[int, tuple[Decimal, Decimal]], *, up: bool) -> frozenset[int]:
+    """The rows that went up, or down."""
+    return frozenset(row for row, (then, now) in known.items() if (now > then if up else now < then))
 
 
 def at_time(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
@@ -116,15 +132,13 @@ def _by_share(sheet: Sheet, found: re.Match[str], text: str, a: int, b: int) -> 
     return sheet.kinds[a] == sheet.kinds[b] == "both" and bool(found["good"] or found["bad"] or BY_SHARE.search(text))
 
 
-def _by_change(sheet: Sheet, rows: list[int], up: bool, columns: list[int]) -> Iterator[tuple[frozenset[int], str]]:
+def _by_change(sheet: Sheet, rows: list[int], up: bool) -> Iterator[tuple[frozenset[int], str]]:
     """A column of changes tells it by its signs."""
-    changes = [at for at, kind in enumerate(sheet.kinds) if kind == "change"]
-    if len(changes) != 1 or times_of(sheet):
-        return
-    figures = {row: figure.value for row in rows if (figure := sheet.cells[row][changes[0]])}
-    if len(figures) == len(rows) and any(each < 0 for each in figures.values()):
-        held = frozenset(row for row, each in figures.items() if (each > 0 if up else each < 0))
-        yield held, f"{sheet.heads[changes[0]]}: " + ", ".join(f"{sheet.labels[r]} {v}" for r, v in figures.items())
+    columns = [at for at, kind in enumerate(sheet.kinds) if kind == "change"]
+    known = changes(sheet, rows, columns[0]) if len(columns) == 1 and not times_of(sheet) else {}
+    if went(known, up=False):
+        listed = ", ".join(f"{sheet.labels[row]} {change}" for row, (_, change) in known.items())
+        yield went(known, up=up), f"{sheet.heads[columns[0]]}: {listed}"
 
 
 def _listed(sheet: Sheet, known: dict[int, tuple[Decimal, Decimal]], a: int, b: int) -> str:

@@ -33,7 +33,7 @@ def grade_said(text: str) -> tuple[frozenset[str], tuple[int, int]]:
     """The grades that a sentence says something was given, and where.
 
     >>> sorted(grade_said("two were judged to be below satisfactory")[0])[:2]
-    ['fair', 'inadequate']
+    ['adequate', 'amber']
     """
     for found in _said(text):
         return grades_in(found), found.span()

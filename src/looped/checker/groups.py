@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from looped.checker.listing import COMMON, Listing, is_limit, near, stems_of
+from looped.checker.item_names import COMMON, stems_of
+from looped.checker.listing import Listing, is_limit, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
+from looped.checker.statements import CLAUSE
 
 # What parts two figures, the strongest first.
 PARTS = tuple(
@@ -18,7 +20,6 @@ PARTS = tuple(
         r"\b(?:and|but|while|whereas|against|versus|vs?|compared (?:with|to)|than|to)\b",
     )
 )
-CLAUSE = pattern_of(r"[;:.](?=\s|$)|,(?=\s)|\s[–—]\s|\b(?:and|but|while|whereas|although|though|so|because)\b", re.I)
 OPENS = pattern_of(r"[:(;–—]|,(?=\s)|\b(?:with|where|logg\w+|record\w+|receiv\w+|had)\b", re.I)
 BOUNDS = re.compile(
     r"(?<!and )(?<!or )\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|up to) $", re.I

@@ -8,15 +8,16 @@ from looped.checker import targets
 from looped.checker.going import moved
 from looped.checker.grades import grade_said, graded, worded_columns
 from looped.checker.in_time import in_time
-from looped.checker.kept import kept
+from looped.checker.kept import Held, kept
+from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
+from looped.checker.measures import BY_NUMBER, NO, YES, Measure, measures
 from looped.checker.numbers import FRACTIONS, whole
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_NUMBER, NO, YES, Measure, Remark, measures, value, within
+from looped.checker.remarks import BAD_THING, Remark, value, within
 from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.naming import Named, alike, label_words, named_in, tokens_of
 from looped.checker.sheets.sheet import Sheet
-
-Held = tuple[frozenset[int], str]
 
 IN_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 LIMIT = (
@@ -26,26 +27,12 @@ LIMIT = (
     rf"(?:{IN_WORDS})\b(?! (?:of|in|out|times|thirds?|quarters?|fifths?)\b))"
     r"\s?(?P<unit>%|per ?cent)?"
 )
-ABOVE = pattern_of(
-    rf"\b(?:(?P<least>(?:at least|no (?:less|fewer|lower) than|not (?:less|below|under)(?: than)?|(?:met|meets?|"
-    rf"meeting|reach\w*|achiev\w*|hit|attain\w*)(?: or (?:exceeded|beat))?))|"
-    rf"(?P<above>above|over|more than|higher than|longer than|later than|older than|exceed\w*|beat|"
-    rf"better than|greater than|"
-    rf"pass(?:ed|es)?|topped)|"
-    rf"(?P<most>(?:at most|no (?:more|higher|greater|longer|later) than|not (?:above|over|exceed\w*)))|"
-    rf"(?P<below>below|under|less than|fewer than|lower than|shorter than|short of|miss\w*|fail\w* "
-    rf"to (?:meet|reach)))\s+"
-    rf"{LIMIT}",
-    re.I,
-)
+ABOVE = pattern_of(rf"\b{AHEAD}\s+{LIMIT}", re.I)
 AT_LEAST = pattern_of(
     r"(?<![\d.])(?P<limit>(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?: of (?:the |its |"
-    r"their )?[a-z’-]+){0,2} or (?P<or>more|higher|above|"
-    r"over|better|"
-    r"less|lower|below|under|fewer)\b",
+    rf"their )?[a-z’-]+){{0,2}} {BEHIND}\b",
     re.I,
 )
-PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 HALF = pattern_of(
     rf"\b(?P<more>(?:more than|over|above) (?P<n>{PART})|(?:a |the )?majority|most)\b|"
     rf"\b(?P<least>(?:at least|as (?:many|much) as|no (?:fewer|less) than) (?P<n2>{PART})|(?P<n3>{PART}) or more)\b|"
@@ -154,7 +141,7 @@ def _two(
         known = {row: (x, y) for row, (x, y) in pairs.items() if x is not None and y is not None}
         if len(known) == len(rows):
             held = frozenset(row for row, (x, y) in known.items() if (x > y if up else x < y))
-            yield held, _listed(sheet, rows, Measure(a, by)) + "; " + _listed(sheet, rows, Measure(b, by))
+            yield held, listed(sheet, Measure(a, by), rows) + "; " + listed(sheet, Measure(b, by), rows)
 
 
 def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], columns: list[int]) -> Iterator[Held]:
@@ -167,19 +154,8 @@ def _by_limit(sheet: Sheet, rows: list[int], text: str, limit: re.Match[str], co
         figures = {row: value(sheet, row, measure.column, measure.by) for row in rows}
         known = {row: each for row, each in figures.items() if each is not None}
         if len(known) == len(rows):
-            held = frozenset(row for row, each in known.items() if _passes(each, bound, limit))
-            yield held, _listed(sheet, rows, measure)
-
-
-def _passes(figure: Decimal, bound: Decimal, limit: re.Match[str]) -> bool:
-    said = limit.groupdict()
-    if said.get("or"):
-        return figure >= bound if re.search("more|higher|above|over|better", said["or"], re.I) else figure <= bound
-    if limit["least"]:
-        return figure >= bound
-    if limit["above"]:
-        return figure > bound
-    return figure <= bound if limit["most"] else figure < bound
+            held = frozenset(row for row, each in known.items() if is_so(limit, each, bound))
+            yield held, listed(sheet, measure, rows)
 
 
 def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[int]) -> Iterator[Held]:
@@ -198,7 +174,7 @@ def _by_half(sheet: Sheet, rows: list[int], half: re.Match[str], columns: list[i
                 for row, each in known.items()
                 if (each > bound if half["more"] else each >= bound if half["least"] else each < bound)
             )
-            yield held, _listed(sheet, rows, measure)
+            yield held, listed(sheet, measure, rows)
 
 
 def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, text: str, by: str) -> Held | None:
@@ -216,7 +192,7 @@ def _by_side(sheet: Sheet, rows: list[int], side: re.Match[str], column: int, te
     if len(known) < len(pairs) or (re.search("better|worse", side.group(), re.I) and BAD_THING.search(text)):
         return None
     held = frozenset(row for row, a, b in known if (a > b if up else a < b))
-    return held, _listed(sheet, rows, Measure(column, by))
+    return held, listed(sheet, Measure(column, by), rows)
 
 
 def _by_word(sheet: Sheet, rows: list[int], text: str) -> Iterator[Held]:
@@ -285,7 +261,7 @@ def _by_figure(
     # A number that no row has is what some come to.
     if None not in figures.values() and (number == 0 or number in figures.values()):
         held = frozenset(row for row, each in figures.items() if each == number)
-        yield held, _listed(sheet, rows, Measure(columns[0], "count"))
+        yield held, listed(sheet, Measure(columns[0], "count"), rows)
 
 
 def _words_said(answer: str, said: Sequence[str]) -> int:
@@ -306,7 +282,7 @@ def _by_any(sheet: Sheet, rows: list[int], text: str, columns: list[int]) -> Ite
     if None not in figures.values():
         yield (
             frozenset(row for row, each in figures.items() if bool(each) != bool(free)),
-            _listed(sheet, rows, Measure(columns[0], "count")),
+            listed(sheet, Measure(columns[0], "count"), rows),
         )
 
 
@@ -316,9 +292,3 @@ def _by_grade(sheet: Sheet, rows: list[int], good: frozenset[str], columns: list
         if words := graded(sheet, rows, column):
             listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][column]}" for row in rows)
             yield frozenset(row for row in rows if words[row] in good), f"{sheet.heads[column]}: {listed}"
-
-
-def _listed(sheet: Sheet, rows: list[int], measure: Measure) -> str:
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in rows]
-    listed = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
-    return f"{sheet.heads[measure.column]}: {listed}"

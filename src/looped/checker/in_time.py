@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from looped.checker.measures import measures
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, value
+from looped.checker.remarks import Remark, value
 from looped.checker.sheets.naming import alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 

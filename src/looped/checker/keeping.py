@@ -1,7 +1,8 @@
 """Writes what patterns need into the file that a start reads it from: `python -m looped.checker.keeping`."""
 
+from looped.checker.letters import all_needs_of
 from looped.checker.needed import FILE, written
-from looped.checker.patterns import SHELF, all_needs_of
+from looped.checker.patterns import SHELF
 from looped.checker.rules import rules
 
 

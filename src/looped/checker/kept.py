@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.bounds import FOUND, SIGN, Bound, bound_of
+from looped.checker.measures import measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, value
+from looped.checker.remarks import Remark, value
 from looped.checker.sheets.naming import named_in
 from looped.checker.sheets.sheet import Sheet
 
+# A sense of a statement: the rows that it holds for, and what they are put to the test by.
 Held = tuple[frozenset[int], str]
 
 # "Within 30 days": of a column that counts days.

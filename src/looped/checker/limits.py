@@ -6,35 +6,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from looped.checker import limit_words
 from looped.checker.numbers import UNITS, WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import worded
 from looped.checker.quieting import MONTH, SPELT
 
 UNDER = (
-    r"below|under(?!stood|stand|taken|go|ly)|less than|fewer than|lower than|younger than|shorter than|worse than|"
-    r"short of|miss(?:ed|es|ing)?(?! (?:an?|data|from|or)\b)|f[ea]ll(?:s|ing)? (?:below|under|short of)|"
-    r"dropp?(?:ed|s)? (?:below|to)|fail(?:s|ed|ing)? (?:to (?:meet|reach|achieve|hit|attain|pass|clear)|on|at)|"
+    rf"{limit_words.BELOW}|worse than|miss(?:ed|es|ing)?(?! (?:an?|data|from|or)\b)|"
+    r"f[ea]ll(?:s|ing)? (?:below|under|short of)|dropp?(?:ed|s)? (?:below|to)|fail(?:s|ed|ing)? (?:to (?:meet|"
+    r"reach|achieve|hit|attain|pass|clear)|on|at)|"
     r"(?:did|do|does|had|has|have|was|were) (?:not|n’t|n't) (?:yet )?(?:meet|met|reach|reached|achieve|achieved|"
     r"attain|hit|"
     r"pass|clear|cleared)|(?:at|down to) or below"
 )
 WITHIN = (
-    r"within|inside|at most|no (?:more|higher|greater|older|longer|later|worse) than|not (?:more|higher|greater|"
-    r"older|longer|over|above)(?: than)?|(?:did |does |do |was |were )?not exceed(?:ed|ing)?|at or (?:below|"
-    r"under)|up to|"
-    r"on or below"
+    rf"within|inside|{limit_words.AT_MOST}|no worse than|{limit_words.NOT_ABOVE}|up to|"
+    r"(?:did |does |do |was |were )not exceed(?:ed|ing)?"
 )
 KEPT = r"(?:ke(?:pt|eps?|eping) (?:to|within)|compl(?:ied|y|ies|ying) with|adher\w+ to)"
 AT_LEAST = (
-    r"at least|at or (?:above|over)|on or above|no (?:less|lower|fewer|younger|worse|shorter) than|not (?:less|below|"
-    r"under|lower|fewer)(?: than)?|met|meets?|meeting|reach(?:es|ed|ing)?|hit|achiev(?:es?|ed|ing)|attain(?:s|ed|ing)?|"
+    rf"{limit_words.AT_LEAST}|{limit_words.NOT_BELOW}|{limit_words.REACHED}|"
     r"pass(?:es|ed|ing)?|clear(?:s|ed|ing)|satisf(?:y|ies|ied)(?= (?:the|our|its))"
 )
 OVER = (
-    r"above|over|exceed(?:s|ed|ing)?|more than|in excess of|higher than|better than|greater than|older than|"
-    r"longer than|"
-    r"beat(?:s|en|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?|beyond|upwards of"
+    rf"{limit_words.ABOVE}|in excess of|upwards of|"
+    r"exceed(?:s|ed|ing)?|beat(?:s|en|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?"
 )
 NUMBER = (
     r"(?P<{0}>£?\d[\d,]*(?:\.\d+)?)[\s-]?(?P<{1}>%|per ?cent\b|(?:working |calendar )?days?\b|hours?\b|minutes?\b|"
@@ -44,7 +41,8 @@ NUMBER = (
 # No words of a limit: "over the six months to 30", "under standing item 6".
 NO_GAP = (
     r"(?!(?:to|and|or|but|until|item|section|paragraph|table|figure|page|chapter|appendix|annex|part|heading|clause|"
-    r"regulation|reference|ref|version|no|number|question|finding|recommendation|months?|weeks?|days?|years?|quarters?)\b)"
+    r"regulation|reference|ref|version|no|number|question|finding|recommendation|months?|weeks?|days?|years?|"
+    r"quarters?)\b)"
 )
 NAME = (
     r"(?:the|its|their|our|this|that|it|his|her)(?: [a-z’'-]+){0,3}? ?(?:targets?|standards?|benchmark|"
@@ -59,9 +57,8 @@ AHEAD = pattern_of(
     re.I,
 )
 BEHIND = pattern_of(
-    rf"{NUMBER.format('number', 'unit')},? (?:(?P<least>(?:or|and) (?:more|above|over|better|higher|older|"
-    rf"greater|upwards|longer))|"
-    r"(?P<within>(?:or|and) (?:less|under|below|fewer|lower|younger|shorter)))\b",
+    rf"{NUMBER.format('number', 'unit')},? (?:or|and) "
+    rf"(?:(?P<least>{limit_words.OR_MORE})|(?P<within>{limit_words.OR_LESS}))\b",
     re.I,
 )
 # "The 90% target was met by", "the standard of 4 days was missed in", "the target has been reached in".
@@ -135,7 +132,7 @@ def limits(text: str) -> tuple[Limit, ...]:
     """Each limit that a text says something of.
 
     >>> [(str(each.value), each.unit, each.above) for each in limits("All were over 60%, none took 5 days or more.")]
-    [('60', '%', True), ('5', 'days', True)]
+    [('5', 'days', True), ('60', '%', True)]
     """
     return tuple(_read(text))
 
@@ -210,7 +207,8 @@ def _with(found: re.Match[str], number: str | None, said: str | None, above: boo
 
 NARROWING = pattern_of(r"(?:over|above|below|under|more than|less than|fewer than|at least|up to|of)\b", re.I)
 VERB = pattern_of(
-    r"\b(?:was|were|is|are|had|has|have|scor\w+|took|lasted|came|reach\w*|stood|read|fell|lay|got|kept|stayed|rose|went|cost|"
+    r"\b(?:was|were|is|are|had|has|have|scor\w+|took|lasted|came|reach\w*|stood|read|fell|lay|got|kept|stayed|"
+    r"rose|went|cost|"
     r"needs?|needed|must|should|bore|carried|held|show\w*|[a-z]{3,}ed)\b",
     re.I,
 )

@@ -10,22 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from looped.checker.linking import STOP, stem
+from looped.checker.item_names import BARE, LEAD, MARKS, names_of, stems_of, telling_of
+from looped.checker.numbers import NTH
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage
-from looped.checker.respective import names_in_order
 
-GAP, LEAD = 75, 70
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
-MARKS = " ,;:.()[]–—-="
-AND = r"(?:and|nor|but|while|whereas|then|versus|vs?|against|with)"
-# What parts two items: the strongest first.
-PARTS = (
-    pattern_of(r"[;.](?=\s|$)|\s[–—]\s"),
-    pattern_of(r",(?=\s|$)"),
-    pattern_of(rf"(?:^|\s){AND}(?=\s|$)|(?:^|\s)(?:followed by|to$|or|compared (?:with|to)|than)(?=\s|$)", re.I),
-)
-BARE = pattern_of(r"\s*(?:[,;/]|,? ?(?:and|then|to|or)\b|,? followed by)\s*(?:(?:then|finally|only|just) )?", re.I)
+GAP = 75
 # What stands before a figure that bounds others and is none of them.
 LIMIT = pattern_of(
     r"\b(?:other [a-z]+ (?:reached|had|exceeded)|above|below|over|under|exceed(?:ed|s|ing)?|at least|at most|"
@@ -44,44 +35,12 @@ NOUGHT = pattern_of(
     r"by) (?:the )?(?P<of>[A-Za-z]+))",
     re.I,
 )
-# What is a figure in "13 of 38 at Oxlea (34%)".
-INSIDE = pattern_of(r"[(\[][^)\]]*[)\]]?|\b(?:out )?of (?:the )?[\d,]+|[\d,.]+%?", re.I)
-OTHERS = pattern_of(
-    r"^(?:the |all )?(?:others?|rest|remaining|next|other [a-z]+)(?: [a-z]+)? "
-    r"(?:was|were|are|is|being|came|included)\b\s*",
-    re.I,
-)
-VERBS = re.compile(r"\b(?:were|was|are|is|as follows|that)\b")
 RANGED = re.compile(r"\b(?:rang|var)(?:ed|ies|ied|es|ing|ying|e|y) (?:widely )?(?:from|between) ")
 UNIT_LEFT_OUT = re.compile(r" (?:at|in|on|for|by|from) (?:the )?[A-Z]")
-ADJUNCT = pattern_of(
-    r"^\s*(?:across|over|during|in|for|throughout) (?:the |this |that |all )?(?:whole )?(?:year|period|quarter|month|"
-    r"round|sample|audit|survey|half[- ]year|team|service|board)s?,? ",
-    re.I,
-)
-PREDICATE = pattern_of(
-    r"\s*(?:rated|judged|graded|found|assessed|marked|scored|met|seen|done|present|good|better|complete|compliant|"
-    r"[a-z]+ed)\b[^,]*\b(?:in|at|by|for|on|of|to)$",
-    re.I,
-)
 # "East, 40%. Central, 93%.": each item its own sentence.
 HEADED = pattern_of(r"[.]\s+[A-Z][^.;]{1,40}[:,–—]\s*(?:\d+/\d+[^.;:]{0,40}\(?)?$")
-SAID_OF = re.compile(
-    r"(?P<who>[^.;:]+?)\s(?:was|were|is|are) (?:[a-z-]+ ){1,3}?(?P<prep>in|for|at|by|on|to)(?: (?:just|only|about))? ?$"
-)
 # Something done names nobody: "the middle group borrowed 9".
 DONE = re.compile(r"\b[a-z]{3,}ed\b")
-# Words that name nothing.
-COMMON = frozenset(
-    stem(word)
-    for word in re.findall(
-        r"\w+",
-        "only just about some another each one both either other others had has did made make told said saw took "
-        "there they them we our you your not no nor than then also still even while whereas respectively followed "
-        "came come stood scored rated reached recorded found seen given got but so if out up do does year years "
-        "last more fewer less",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -256,7 +215,7 @@ def _kind(entry: Entry) -> tuple[object, ...]:
 
 def _beside(read: Passage, run: Sequence[Entry], entry: Entry) -> bool:
     # "Named by 43 of them, damp by 52".
-    gap = re.sub(r"^ of (?:them|these|those)(?=,)", "", read.text[run[-1].end : entry.start])
+    gap = re.sub(rf"^ of (?:{THEM})(?=,)", "", read.text[run[-1].end : entry.start])
     if len(gap) > GAP or (run[-1].sentence != entry.sentence and not HEADED.search(gap)):
         return False
     # "38% to 58% between the sites: Ash 44%": what stands before a colon alone is no item.
@@ -285,7 +244,7 @@ def _listing(read: Passage, run: Sequence[Entry]) -> Listing | None:
         if len(chosen) < 2:
             continue
         gaps = [read.text[a.end : b.start] for a, b in pairwise(chosen)]
-        names = _names(read, chosen, gaps)
+        names = names_of(read, chosen, gaps)
         if names is not None:
             return _of(chosen, names, read)
     return None
@@ -307,7 +266,7 @@ def _sum(run: Sequence[Entry]) -> Decimal:
 
 
 def _of(run: Sequence[Entry], names: Sequence[str], read: Passage) -> Listing:
-    words = [_telling(name) for name in names]
+    words = [telling_of(name) for name in names]
     own = [
         each - frozenset(w for at, other in enumerate(words) if at != place for w in other)
         for place, each in enumerate(words)
@@ -326,89 +285,11 @@ def _of(run: Sequence[Entry], names: Sequence[str], read: Passage) -> Listing:
     return Listing(items, start if start >= 0 else run[0].start, end, run[0].sentence)
 
 
-def _telling(name: str) -> frozenset[str]:
-    words = stems_of(name)
-    return (words - COMMON) or words
-
-
-def _names(read: Passage, run: Sequence[Entry], gaps: Sequence[str]) -> list[str] | None:
-    """The names before the figures, or behind them; empty ones for bare figures; None where the gaps part nothing."""
-    if all(BARE.fullmatch(gap) for gap in gaps):
-        # "13 of 38 at Oxlea (34%)" has its name in it.
-        inside = ["" if each.text.isalpha() else _trimmed(INSIDE.sub(" ", each.text)) for each in run]
-        if _distinct(inside) == len(run):
-            return inside
-        return names_in_order(read, run) or [""] * len(run)
-    parts = [_parted(gap.lstrip(")]")) for gap in gaps]
-    # "2 in April, none in May": one of the list has no figure of its own.
-    if any(each is None for each in parts) or any(re.search(r"\b(?:none|nil)\b", gap, re.I) for gap in gaps):
-        return None
-    lead = _lead(read.text[max(0, run[0].start - LEAD) : run[0].start])
-    tail = re.split(r"[;:]|[.](?:\s|$)|\s[–—]\s", read.text[run[-1].end : run[-1].end + LEAD].lstrip(")]"))[0]
-    behind = [_trimmed(each[0]) for each in parts if each] + [_trimmed(re.split(r",", tail)[0])]
-    others = [each[1] for each in parts if each]
-    ahead = [_trimmed(_subject(lead, others) or _last_part(lead)), *map(_trimmed, others)]
-    return ahead if _distinct(ahead[1:]) >= _distinct(behind[:-1]) else behind
-
-
-def _lead(text: str) -> str:
-    """What stands right before the first figure; a remark in brackets behind its name is left out."""
-    text = re.sub(r"\d+/\d+[,:]?\s*$", "", text.rstrip("( :")).rstrip("( :")
-    text = re.sub(r"\s?\([^()]*\)$", "", text)
-    text = re.sub(r"\s(?:was|were|is|are) \w+ by\s*$", "", text)
-    return re.split(r"[;:(]|[.]\s|\s[–—-]\s", text)[-1]
-
-
-def _distinct(names: Sequence[str]) -> int:
-    """How many names are told apart by words of their own."""
-    return len({_telling(each) for each in names} - {frozenset()})
-
-
-def _parted(gap: str) -> tuple[str, str] | None:
-    """What belongs to the figure before a gap, and what to the one behind it."""
-    for mark in PARTS:
-        found = list(mark.finditer(gap))
-        if found:
-            return gap[: found[0].start()], gap[found[-1].end() :]
-    return None
-
-
-def _subject(lead: str, others: Sequence[str]) -> str:
-    """ "Planning was good in 80%, supervision in 43%": the first is named before what is said of all of them."""
-    found = SAID_OF.search(lead)
-    alike = found and all(re.search(rf"\b{found['prep']}\s+$", each) for each in others)
-    return re.split(r",", found["who"])[-1] if found and alike else ""
-
-
-def _last_part(lead: str) -> str:
-    """The name at the end of a lead: behind its last comma or verb, or before the verb that it is the subject of."""
-    clause = lead.rstrip(" ,=:-–").rpartition(",")[2]
-    *before, last = VERBS.split(clause)
-    # "In Ash it was 34%, in Elm 66%", "planning was rated good in 75%, recording in 66%".
-    return ADJUNCT.sub("", before[-1]) if before and (not last.strip() or PREDICATE.match(last)) else last
-
-
-def _trimmed(text: str) -> str:
-    """A name without the marks and the small words around it."""
-    text = re.sub(r"(?<!\d)\d+/\d+(?!\d)", " ", text)
-    text = re.sub(r"\s+", " ", text).strip(MARKS)
-    text = OTHERS.sub("", text)
-    text = re.sub(rf"^(?:{AND}|followed by|compared (?:with|to)|only|just)\b\s*", "", text, flags=re.I)
-    text = re.sub(rf"[,;]?\s*\b(?:{AND}|only|just|about|by)$", "", text, flags=re.I)
-    return text.strip(MARKS)
-
-
 def value_of(entry: Entry) -> Decimal:
     """What is compared: the share where one is printed, else the count, of its base where it has one."""
     if entry.share:
         return entry.share.value
     return Decimal(entry.count) * 100 / entry.base if entry.base else entry.value
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The telling stems of a text, its numbers and single capitals too."""
-    found = re.findall(r"[A-Za-z’']{2,}|\d+(?:[-–]\d+)?\+?|\b[A-Z]\b|\b[a-z]\)", text)
-    return frozenset("#" + word if len(word) == 1 and word.isupper() else stem(word) for word in found) - STOP
 
 
 def near(read: Passage, sentence: int, reach: int = 1) -> list[Listing]:

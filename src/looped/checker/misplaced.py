@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from looped.checker.directions import FELL, IMPROVED, ROSE, WORSENED
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.placing import Spot, spot_of
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
@@ -13,7 +14,7 @@ from looped.checker.sheets.giving import cell_says, whole_of
 from looped.checker.sheets.sheet import Sheet, is_time
 
 PART_OF_BEHIND = pattern_of(
-    r"\W{0,2}of (?:these|those|them|whom|which)\b(?! who (?:had |have )?(?:replied|answered|responded|took part|taken "
+    rf"\W{{0,2}}of (?:{WHICH})\b(?! who (?:had |have )?(?:replied|answered|responded|took part|taken "
     r"part|completed|filled|voted|returned|gave)\b)",
     re.I,
 )

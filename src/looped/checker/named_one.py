@@ -10,6 +10,7 @@ from dataclasses import replace
 from looped.checker.linking import stem
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.quantified import SMALL
 from looped.checker.wholes import FOUND, Clause, Whole, says_no, told, told_word
 
@@ -32,7 +33,7 @@ NOW = pattern_of(
 MODS = pattern_of(
     r"^(?:same|next|other|last|first|second|new|old|average|usual|typical|only|whole|remaining|main) $", re.I
 )
-OF_THEM = pattern_of(r"^\W*(?:all|each|every one|none|both|neither) of (?:them|these|those)\b", re.I)
+OF_THEM = pattern_of(rf"^\W*(?:all|each|every one|none|both|neither) of (?:{THEM})\b", re.I)
 COUNTED = pattern_of(
     rf"\b(?:{SMALL}|\d+)\b (?:(?!(?:of|to|in|and)\b)[a-z’'-]+ ){{0,2}}?(?P<noun>[a-z’'-]{{3,}}s)\b", re.I
 )
@@ -95,7 +96,7 @@ def is_undone(said: Whole, text: str) -> bool:
     """Whether fewer than all are still undone, where all are said to be done: "two are still outstanding"."""
     if not said.so or not DONE.search(said.text) or LAST.search(text):
         return False
-    work = re.search(rf"\bwork (?:on|to) (?P<n>one|{SMALL}) of (?:them|these|those)\b", text, re.I)
+    work = re.search(rf"\bwork (?:on|to) (?P<n>one|{SMALL}) of (?:{THEM})\b", text, re.I)
     found = work or UNDONE.search(text)
     if not found or not NOT_DONE.search(text, found.start()):
         return False

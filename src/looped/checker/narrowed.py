@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.subgroups import DID
 
@@ -30,7 +31,7 @@ FELL_AWAY = pattern_of(
 LEFT = pattern_of(
     r"\b(?:remain\w*|rest|others?|left|unique|usable|useable|valid|eligible|genuine|still|live|true|real|occupied|open|"
     r"complete[d]?|readable|legible|traced|traceable|reached|relevant|applicable|assessable|evaluable|known|present|"
-    r"available|fit|actual|surviv\w+|(?:these|those|them) (?:aside|apart|excluded|left out)|without (?:these|them|"
+    rf"available|fit|actual|surviv\w+|(?:{THEM}) (?:aside|apart|excluded|left out)|without (?:these|them|"
     r"those)|once (?:these|those|they)|(?:that|which|who) (?:were|was|had|did|could|are))\b",
     re.I,
 )
@@ -68,7 +69,7 @@ AND_WERE = pattern_of(
 ONLY_THEY = pattern_of(
     r"\b(?:only (?:they|these|those|the latter)|(?:they|these|those) (?:alone|only)|(?:of|to|by|for|"
     r"from) (?:them|these|"
-    r"those) (?:only|alone)|only to (?:them|these|those)|no (?:one|body) else|nobody else|none of the others?)\b",
+    rf"those) (?:only|alone)|only to (?:{THEM})|no (?:one|body) else|nobody else|none of the others?)\b",
     re.I,
 )
 # "Questions 4 to 7".

@@ -12,6 +12,7 @@ UNITS = (
 )
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SMALL = {word: value for value, word in enumerate(UNITS)} | {"none": 0, "nil": 0}
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 FRACTIONS = {
     "half": Fraction(1, 2),
     "a third": Fraction(1, 3),
@@ -31,6 +32,7 @@ _WORD = "|".join([*SMALL, *TENS])
 BEGINS = "efnostz"
 WORDS = rf"(?:(?=[{BEGINS}])(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|(?:{_WORD})))"
 DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+NUMERAL = rf"(?:{DIGITS}|{WORDS})"
 
 
 @dataclass(frozen=True)

@@ -144,9 +144,10 @@ def number_said(again: Mention, first: Mention) -> int:
 def with_sums(told: Sequence[Mention]) -> list[Mention]:
     """The figures with those of a bare list as what they make: "9, 12 and 14 biopsies" are 35.
 
+    >>> from looped.checker.counted import mentions
     >>> from looped.checker.prose import passage
-    >>> [each.value for each in with_sums(mentions(passage("We read 9, 12 and 14 biopsies and 8 scans.")))]
-    [35, 8]
+    >>> [str(each.value) for each in with_sums(mentions(passage("We read 9, 12 and 14 biopsies and 8 scans.")))]
+    ['35', '8']
     """
     told = list(told)
     for run in (*_bare_lists(told), *_listed(told)):

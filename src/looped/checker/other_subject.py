@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import BUT
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.quantified import EXCEPTED, quantifiers
 
@@ -23,7 +24,7 @@ BEHIND = pattern_of(
 )
 BEFORE = pattern_of(rf"^\W*{WHILE} (?!{SAME}\b)[^.;:,\d]*$", re.I)
 ON = pattern_of(rf"[^.;:,\d]*, (?!{SAME}\b)[a-z]", re.I)
-BUT_ONE = pattern_of(r"\ball but\b|\b(?:but|except|bar|save)\b[^.;:,\d]{0,12}\bone\b", re.I)
+BUT_ONE = pattern_of(rf"\ball but\b|\b(?:{BUT})\b[^.;:,\d]{{0,12}}\bone\b", re.I)
 NARROWED = re.compile(r"\W*(?:The )?(?P<narrow>[A-Za-z][a-z-]+) (?P<noun>[a-z]+s)\b")
 DOZEN = 12
 SOME = ("count", "most", "few", "none")

@@ -13,6 +13,7 @@ from looped.checker.finding import Finding
 from looped.checker.linking import stem
 from looped.checker.numbers import Percent, fits, fitting_bases
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS, ONLY
 from looped.checker.placing import OR_BETTER
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.saying import Said, said_in
@@ -24,7 +25,7 @@ MANY = 12
 CLOSE = Fraction(1, 100)
 PLAIN = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|\d+)\b", re.I)
 MOVED = pattern_of(
-    r"\b(?:by|(?:rise|fall|increase|decrease|drop|reduction|growth|decline|cut|gain) of) (?:about |just |only )?$", re.I
+    rf"\b(?:by|(?:rise|fall|increase|decrease|drop|reduction|growth|decline|cut|gain) of) (?:{ONLY})?$", re.I
 )
 GREW_BY = pattern_of(
     r"\b(?:rose|risen|grew|grown|increased|went up|gone up|climbed) by (?:about |just |only |nearly |almost |over )?$",
@@ -34,7 +35,7 @@ COUNTED_BEHIND = re.compile(r"[^.;:()]{0,90}[(\[][\d,]+ (?:out )?of (?:the )?[\d
 FROM = re.compile(r"\bfrom [£$€]?$")
 TO_LAST = re.compile(r"^[^.;:,\d]{0,30}\bto [£$€]?$")
 PRINTED_BEHIND = re.compile(r"[(\[]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)$")
-MORE = pattern_of(r"(?: [a-z-]+)? (?:more|fewer|less|higher|lower)\b", re.I)
+MORE = pattern_of(rf"(?: [a-z-]+)? (?:{MORE_OR_LESS})\b", re.I)
 NUMBERED = re.compile(r"\b[A-Za-z]+ (\d+[a-z]?)\b", re.I)
 # "A year earlier", "twelve months before", "since the survey of 2014": of what the table doesn't tell.
 EARLIER = pattern_of(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from looped.checker.directions import FELL, ROSE
 from looped.checker.earlier import told_earlier
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, stems
 
 LIST = pattern_of(r"\s*(?:percentage points? )?(?:and|or) [£$€]?\d[\d.,]*%?(?! (?:of|out)\b)(?=[\s,.;)])", re.I)
@@ -69,7 +70,7 @@ FEWER = pattern_of(r"^(?: [a-z]+)?? (?:fewer|less)\b(?! (?:or|and|often)\b)", re
 MORE = pattern_of(
     r"^(?: [a-z]+)?? more(?: than (?:before|last|in|at|on|the|for|we|it|they)\b|(?= [(\[])|\s*(?:[.,;)]|$))", re.I
 )
-MORE_FIRST = pattern_of(r"^(?: [a-z]+)?? (?:more|fewer|less|higher|lower)(?= ?[(,])", re.I)
+MORE_FIRST = pattern_of(rf"^(?: [a-z]+)?? (?:{MORE_OR_LESS})(?= ?[(,])", re.I)
 APPOSED = pattern_of(
     r"(?:[,:;(]|\s[–—-]|\b(?:is|was|are|were|i\.e\.|or|making))\s*(?:which is |that is |i\.e\. |or |some )?$", re.I
 )

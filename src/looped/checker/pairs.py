@@ -1,12 +1,14 @@
 """Two rows or columns of a table that words set against each other, and which of them has more."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.finding import Verdict
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Measure, Remark, measures, ranked_rows, value
+from looped.checker.remarks import BAD_THING, Remark, ranked_rows, value
 from looped.checker.sheets.sheet import Sheet, is_total
 
 UP = (
@@ -106,8 +108,9 @@ def told(pair: Pair, measure: Measure) -> str:
     return f"{pair.sheet.heads[measure.column]}: {figures}"
 
 
-def listed(sheet: Sheet, measure: Measure) -> str:
-    """A column's figures, each with its row."""
-    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in ranked_rows(sheet)]
+def listed(sheet: Sheet, measure: Measure, rows: Sequence[int] | None = None) -> str:
+    """A column's figures, each with its row. rows: those told of, else all that can be set against each other."""
+    told = ranked_rows(sheet) if rows is None else rows
+    figures = [(sheet.labels[row], sheet.cells[row][measure.column]) for row in told]
     told_ = ", ".join(f"{label} {figure.text}" for label, figure in figures if figure)
     return f"{sheet.heads[measure.column]}: {told_}"

@@ -14,7 +14,8 @@ from itertools import pairwise
 from looped.checker.document import Paragraph
 from looped.checker.earlier import STAGE
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import COMMON, DONE, LIMIT, aged, stems_of, value_of
+from looped.checker.item_names import COMMON, stems_of
+from looped.checker.listing import DONE, LIMIT, aged, value_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage
 from looped.checker.quantities import names

@@ -11,6 +11,7 @@ from functools import partial
 from looped.checker.document import Document, Paragraph
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IN_ALL
 from looped.checker.prose import NUMBER
 
 SIZE = pattern_of(r"\bn ?= ?\d", re.I)
@@ -31,7 +32,7 @@ SET_IN = (
     ),
     # "An increase of £73,000 or 11.9%", "300 in all": said once more in another way.
     pattern_of(r"(?P<kept>£\d[\d,.]*\d(?: million|k)?),? or \d+(?:\.\d+)?%(?=[.,;]|$)"),
-    pattern_of(rf", {NUMBER}(?: [a-z]+)? (?:in all|in total|altogether)(?=,)", re.I),
+    pattern_of(rf", {NUMBER}(?: [a-z]+)? (?:{IN_ALL})(?=,)", re.I),
     # "Chaired by so and so", "which echoes what was said": of no figure.
     pattern_of(
         r" (?:chaired|led|run|headed|written|drawn up) by (?:Mrs?|Ms|Dr)?\.? ?(?:[A-Z]\. ?)?[A-Z][a-z’'-]+(?= )"

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from looped.checker.entries import SCALES, scaled
 from looped.checker.numbers import DIGITS, WORDS, whole
 from looped.checker.patterns import known, pattern_of
-from looped.checker.prose import SCALES, quieted, scaled
+from looped.checker.prose import quieted
 
 SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
 QUANTITY = pattern_of(

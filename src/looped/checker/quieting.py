@@ -121,8 +121,7 @@ QUIET = (
         NAMES,
         rf"(?<![\d–-] ){SO_MANY}\b(?P<name>section|page|part|table|figure|fig|chapter|appendix|annex|box|version|"
         r"phase|stage|item|step|waves?|"
-        r"audit|case|file|family|child|site|ward|room|"
-        r"standards?|"
+        r"audit|case|file|family|child|site|ward|room|standards?|"
         r"criteri(?:on|a)|recommendations? no|objective|band|tier|level|ref|reference|(?<!, )(?<!and )(?<!; )no|note|"
         r"footnote|key stage|floors|levels|blocks|"
         r"years? "
@@ -134,14 +133,10 @@ QUIET = (
         r"weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
         r"units?|paragraph|para|(?<!\bthat )(?<!\bthis )question|ps|ks|q|"
-        r"grades?|"
-        r"types?|zone|lines?|regulation|schedule|bands?|category|categories|guidelines?|clause|article|rule)"
-        r"(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|"
-        r"(?<=ref)\.|"
-        r"(?<=table)\.)? ?#?"
+        r"grades?|types?|zone|lines?|regulation|schedule|bands?|category|categories|guidelines?|clause|article|rule)"
+        r"(?:(?<=\bno)\.|(?<=fig)\.|(?<=para)\.|(?<=ref)\.|(?<=table)\.)? ?#?"
         # "Kestrel ward 106 of its 213": counted, and no name.
-        r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?"
-        r"(?:\.\d+)*"
+        r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
         # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name.
         rf"(?! (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
@@ -249,9 +244,7 @@ QUIET = (
         LENGTHS,
         rf"\b(?:within|inside|limit (?:is|was|of)|under|over|above|below|at least|at most|"
         rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to|less than|more than|"
-        rf"fewer than|longer than|"
-        rf"last|past|"
-        rf"previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
+        rf"fewer than|longer than|last|past|previous|every|first|next|after|following|beyond|exceed(?:ed|ing)|coming|"
         rf"for(?! \d+\.\d| \d{{3}}| \d,\d))\s+(?:the )?(?:last )?"
         # "After 12,732 seconds in total": what several took together is no limit.
         rf"{NUMBER}[ -](?:working |calendar |school )?{LENGTH}\b(?! (?:in total|in all|altogether|all told)\b)",
@@ -358,7 +351,7 @@ def quieted(text: str) -> str:
     """A text, as long as before, with the figures that claim nothing blanked.
 
     >>> quieted("Of 30, aged 3 to 17").rstrip()
-    'Of 30,'
+    'Of 30, aged'
     """
     if not has_figure(text):
         return text

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from looped.checker.numbers import DIGITS, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED, IS_MEAN
 from looped.checker.prose import NUMBER, worded
 
 FIGURE = re.compile(
@@ -35,7 +36,7 @@ BEHIND = pattern_of(
 # Before it: "per head, that is", "the cost per person was", "each of them had", "on average people waited".
 BEFORE = pattern_of(
     r"\b(?:(?:per(?! ?cent)|each|every|an? (?:typical|single|average|given)) (?!of\b)(?P<per>[a-z-]+)|each(?! of\b)|"
-    r"apiece|a head|on average|averag(?:e|es|ed|ing)|mean)\b[^.;:\d]{0,40}$",
+    rf"apiece|a head|on average|{AVERAGED})\b[^.;:\d]{{0,40}}$",
     re.I,
 )
 EACH_DOES = re.compile(r"\beach (?!of\b)(?:[a-z]+ ){1,3}$")
@@ -43,7 +44,6 @@ EACH_DOES = re.compile(r"\beach (?!of\b)(?:[a-z]+ ){1,3}$")
 ONE_DOES = pattern_of(
     r"\b(?:an?|one) (?P<per>[a-z]+) (?:takes?|costs?|needs?|lasts?|holds?|covers?|serves?|seats?) (?:just )?£?$", re.I
 )
-AVERAGE = pattern_of(r"\b(?:on average|averag(?:e|es|ed|ing)|mean)\b", re.I)
 STOPS = frozenset(
     [
         "in",
@@ -227,11 +227,11 @@ def rated(text: str, figures: Sequence[Figure]) -> Rated | None:
         return Rated(total, number.value, rate, number, is_sure=True, is_mean=True)
     if not total.is_money and run & named:
         sure = sure or per is not None
-    elif not total.is_money and run and named and not AVERAGE.search(text):
+    elif not total.is_money and run and named and not IS_MEAN.search(text):
         # "30 beds each and 340 residents"; but "each saw nine patients, so 32 records were written".
         sure = sure and total is figures[-1] and bool(DRAWN.search(text[figures[-2].end : total.start]))
     sure = sure and _is_of(text, number, per) and not SHOULD.search(text)
-    return Rated(total, number.value, rate, number, sure, is_led and bool(AVERAGE.search(text)))
+    return Rated(total, number.value, rate, number, sure, is_led and bool(IS_MEAN.search(text)))
 
 
 def _told_of_each(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, str | None, frozenset[str], bool]]:
@@ -253,7 +253,7 @@ def _told_of_each(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, s
         elif at == len(figures) - 1 and (before := BEFORE.search(text[low : each.start])):
             per = before["per"]
             known = per and (per.lower() in GENERIC or _counts(text, figures, per))
-            if per and not known and not AVERAGE.search(before.group()):
+            if per and not known and not IS_MEAN.search(before.group()):
                 return  # "for every man": of what nobody can tell
             yield at, per.lower() if per and known else None, _words(text, each), True
 

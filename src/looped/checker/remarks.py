@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from looped.checker.context import Context
 from looped.checker.document import Paragraph, Table
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import INTERVAL, ranked
 from looped.checker.patterns import Pattern, Texts, pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.sheets.around import NOTE, Placed
@@ -19,16 +20,6 @@ from looped.checker.sheets.sheet import Sheet, is_total, on_its_side
 from looped.checker.sheets.spoken import as_spoken_of
 from looped.checker.worth import DURATIONS, UNWANTED
 
-BY_SHARE = pattern_of(
-    r"\b(?:share|shares|proportions?|percentages?|per ?cent|rates?|likely|likeliest|likelihood|"
-    r"proportionately|compliance|"
-    r"often)\b|%",
-    re.I,
-)
-INTERVAL = pattern_of(r"\b(?:intervals?|C\.?I\.?s?|ranges?)\b", re.I)
-BY_NUMBER = pattern_of(r"\b(?:number|numbers|count|counts|volume|how many|fewest|numerous)\b", re.I)
-RATE = pattern_of(r"\brates?\b|\bper (?:[\d,]+|head|bed|person|patient)\b", re.I)
-BY_MEAN = pattern_of(r"\b(?:averages?|averaged|on average|mean|median)\b", re.I)
 BAD_THING = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|forg[eo]t\w*|left out|outstanding (?:debt|actions?|balance)|exceptions?|"
     r"omission\w*|omitted|out of work|unemploy\w*|stay|not \w+|un\w+ed|bullying|adverse|disagree\w*)\b",
@@ -38,12 +29,6 @@ BAD_THING = pattern_of(
 DEALT_WITH = pattern_of(
     r"\b(?:within|on time|in time|answered|resolved|met|complet\w+|closed|cleared|complian\w+|without|free|avoided|"
     r"reduced|prevented|saved)\b",
-    re.I,
-)
-UNRANKED = pattern_of(
-    r"^(?:both|any|none|not known|others?|unknown|missing|n/?a|don[’']t know|not stated|unclear|blank|unspecified|"
-    r"prefer not.*|"
-    r"not (?:recorded|graded|rated|judged|applicable|seen)|no (?:answer|reply|grade|rating|record|response))\b",
     re.I,
 )
 CUTS = pattern_of(
@@ -283,115 +268,9 @@ def value(sheet: Sheet, row: int, column: int, by: str) -> Decimal | None:
     return figure.value
 
 
-# A head that names nothing of its own: it says what part the column before it is.
-BARE_SHARE = pattern_of(r"^\W*(?:%|per ?cent|percentage|share|proportion|rate|as %)?\W*$", re.I)
-NOT_MET = pattern_of(r"\b(?:not|no|never|missed|missing|absent|fail\w*|without|un\w+ed)\b|n[’']t\b", re.I)
-YES = pattern_of(r"^(?:yes|met|compliant|present|done|pass(?:ed)?|achieved|complete|recorded|in place|seen)$", re.I)
-NO = pattern_of(
-    r"^(?:no|(?:not|non|un)[- ]?(?:met|compliant|present|done|passed|achieved|recorded|in place|seen)|absent|missing|"
-    r"fail(?:ed)?|missed|incomplete)$",
-    re.I,
-)
-
-
-@lru_cache(maxsize=2048)
-def affirmed(sheet: Sheet) -> int | None:
-    """The column of those that met what a row asks, where one column more tells of the others."""
-    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
-    yes = [at for at in counted if YES.match(sheet.heads[at].strip())]
-    no = [at for at in counted if NO.match(sheet.heads[at].strip())]
-    return yes[0] if len(yes) == len(no) == 1 and len(counted) == 2 else None
-
-
-def _as_many_each(sheet: Sheet) -> bool:
-    """Whether every row counts as many: then the order of the counts is that of their shares."""
-    counted = [at for at, kind in enumerate(sheet.kinds) if kind == "count"]
-    sums = {sum(each.count or 0 for at in counted if (each := sheet.cells[row][at])) for row in _ranked(sheet)}
-    return len(sums) == 1
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A column with the sense in which its cells are compared. by: "share", "count" or "rate", a share worked out."""
-
-    column: int
-    by: str
-
-
-def measures(sheet: Sheet, words: str, named: Sequence[int]) -> list[Measure]:
-    """The columns that words may mean: those named, else all that can be compared; by number or by share as said."""
-    share, number = bool(BY_SHARE.search(words)), bool(BY_NUMBER.search(words))
-    every = [
-        Measure(column, by)
-        for column, kind in enumerate(sheet.kinds)
-        for by in {"both": ("share", "count"), "share": ("share",)}.get(kind, ("count",))
-        if kind not in ("words", "target", "change", "base")
-    ]
-    met = affirmed(sheet)
-    if met is not None and not named and not NOT_MET.search(words):
-        every = [each for each in every if each.column == met or each.by == "share"]
-        if share and {each.by for each in every} == {"count"}:
-            return every if _as_many_each(sheet) else []
-    chosen = [each for each in every if each.column in named]
-    chosen = [each for each in chosen if sheet.kinds[each.column] != "total"] or chosen or every
-    if chosen != every and not number:
-        # "Satisfaction was highest" under "Satisfied" and "%": by either.
-        chosen += [
-            e for e in every if e.column - 1 in named and e.by == "share" and BARE_SHARE.match(sheet.heads[e.column])
-        ]
-        chosen = list(dict.fromkeys(chosen))
-    means = [each for each in every if sheet.kinds[each.column] == "mean"]
-    if means and BY_MEAN.search(words):
-        return [each for each in chosen if each in means] or means
-    if share and not number:
-        shares = [each for each in chosen if each.by == "share"]
-        # "Most often missing" under "Missing" and "% present": of the column that is named, by number.
-        if not shares and named and chosen != every and {w.lower() for w in BY_SHARE.findall(words)} <= {"often", "%"}:
-            return chosen
-        shares = shares or [e for e in every if e.by == "share"]
-        # "The highest rate of falls" under falls and falls per 1,000 days.
-        rates = [e for e in means if RATE.search(sheet.heads[e.column])] if RATE.search(words) else []
-        shares = rates if len(rates) == 1 and not any(e.by == "share" for e in chosen) else shares
-        pair = pair_of(sheet) if not shares else None
-        if pair and (not re.search(r"\bshare of\b", words, re.I) or _is_share_of(words, sheet.heads[pair[0]])):
-            # Worked out: "the best attendance rate", of those invited and those who came; "the share of damp homes".
-            return [Measure(pair[1], "rate")]
-        # "The share graded good", in a table of counts with all that were graded.
-        if not shares and sheet.total_column is not None and len(chosen) == 1 < len(every):
-            return [Measure(chosen[0].column, "rate")]
-        # "The largest share of the plan", "seen most often": of the one column of counts the order is the same.
-        same = len(every) == 1 and (re.search(r"\bshare of\b", words, re.I) or says_how_often(words))
-        return shares or (every if same else [])
-    if number and not share:
-        counts = [each for each in every if each.by == "count"]
-        heads = [each for each in counts if BY_NUMBER.search(sheet.heads[each.column])]
-        said = [each.plain for each in tokens_of(words) if len(each.plain) > 3]
-        told = [e for e in counts if any(alike(w, o) for w in label_words(sheet.heads[e.column]) for o in said)]
-        return [each for each in chosen if each.by == "count" and chosen != every] or told or heads or counts
-    return chosen
-
-
-def _is_share_of(words: str, head: str) -> bool:
-    """Whether a share is told of what a head counts: "the share of damp homes", "of homes with damp", under "Homes"."""
-    behind = re.search(r"\bshare of (?:the |its |all |their )?((?:[a-z’'-]+ ?){1,3})", words, re.I)
-    said = [each.plain for each in tokens_of(behind[1])] if behind else []
-    return any(alike(word, other) for word in said for other in label_words(head) if len(word) > 3)
-
-
-def says_how_often(words: str) -> bool:
-    """Whether all that words say of shares is how often something was: that a count tells as well."""
-    return {each.lower() for each in BY_SHARE.findall(words)} == {"often"}
-
-
 def ranked_rows(sheet: Sheet) -> list[int]:
     """The rows that can be set against each other."""
-    return list(_ranked(sheet))
-
-
-@lru_cache(maxsize=2048)
-def _ranked(sheet: Sheet) -> tuple[int, ...]:
-    """Kept: every sentence near a table asks for them."""
-    return tuple(row for row in sheet.parts if not UNRANKED.match(sheet.labels[row]) and sheet.labels[row].strip())
+    return list(ranked(sheet))
 
 
 def is_kind(sheet: Sheet, noun: str) -> bool:

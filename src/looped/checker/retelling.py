@@ -9,6 +9,7 @@ import re
 from looped.checker.linking import MONTHS
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.telling_words import DATED, stems, weight
 from looped.checker.tellings import LABEL, Telling, taken_up
 
@@ -56,7 +57,7 @@ CHANGED = pattern_of(
     r"added|top(?:ped)?[- ]up|transferr\w+|vir\w+|next|another|other|then|before)\b",
     re.I,
 )
-ANAPHOR_END = pattern_of(r"\bof (?:which|whom|these|those|them)\W*$", re.I)
+ANAPHOR_END = pattern_of(rf"\bof (?:{WHICH})\W*$", re.I)
 ANAPHOR = pattern_of(r"^\W*of (?:these|them)\b", re.I)
 # "As section 3.1 shows": where it is told.
 CITED = pattern_of(

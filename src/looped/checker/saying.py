@@ -136,29 +136,28 @@ def _said(text: str) -> tuple[Said, ...]:
     return tuple(_each(text))
 
 
+# From where to where what is said of most, few or nearly all reaches.
+MAJORITIES = {
+    "great": (Fraction(2, 3), Fraction(1)),
+    "clear": (Fraction(53, 100), Fraction(1)),
+    "slim": (Fraction(1, 2) + TINY, Fraction(6, 10)),
+    "most": (Fraction(1, 2) + TINY, Fraction(1)),
+    "few": (Fraction(0), Fraction(1, 2) - TINY),
+    "none": (Fraction(0), Fraction(1, 5)),
+    "nearly": (Fraction(85, 100), 1 - TINY),
+}
+OF_UNIT = re.compile(
+    r"\s?-?(?:year|yearly|hours?|time|price|week|term|day|of the year|past|a (?:(?:percentage )?point|million|"
+    r"day|year))\b"
+)
+
+
 def _each(text: str) -> Iterator[Said]:
     for found in FRACTION.finditer(text):
         exact = _exact(found)
-        before = text[max(0, found.start() - 12) : found.start()]
-        if exact is None or (
-            exact == Fraction(1, 2)
-            and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I)
-        ):
-            continue
-        if found["a"] and (LABEL.search(before) or not _is_plain(found)):
-            continue
-        # "Nine and a half days": a part of one day more.
-        in_part = re.match(r"\s?(?:a|an|one|three) ", found.group(), re.I) and re.search(r"\band\s?$", before)
-        if in_part and A_UNIT.match(text[found.end() :]):
-            continue
-        if re.match(
-            r"\s?-?(?:year|yearly|hours?|time|price|week|term|day|of the year|past|a (?:(?:percentage )?point|million|"
-            r"day|year))\b",
-            text[found.end() :],
-        ) or _is_quarter(found, text):
-            continue
-        low, high = reach(exact, (found["hedge"] or "").lower().strip())
-        yield Said(found.start(), found.end(), found.group().strip(), low, high, exact)
+        if exact is not None and not _is_no_share(text, found, exact):
+            low, high = reach(exact, (found["hedge"] or "").lower().strip())
+            yield Said(found.start(), found.end(), found.group().strip(), low, high, exact)
     for found in REVERSED.finditer(text):
         if exact := _out_of(found):
             yield Said(found.start(), found.end(), found.group(), *reach(exact, ""), exact)
@@ -166,17 +165,21 @@ def _each(text: str) -> Iterator[Said]:
         exact = Fraction(1, ORDINAL.get(found["n"].lower(), 2))
         yield Said(found.start(), found.end(), found.group().strip(), *reach(exact, ""), exact)
     for found in MAJORITY.finditer(text):
-        kind = found.lastgroup or ""
-        low, high = {
-            "great": (Fraction(2, 3), Fraction(1)),
-            "clear": (Fraction(53, 100), Fraction(1)),
-            "slim": (Fraction(1, 2) + TINY, Fraction(6, 10)),
-            "most": (Fraction(1, 2) + TINY, Fraction(1)),
-            "few": (Fraction(0), Fraction(1, 2) - TINY),
-            "none": (Fraction(0), Fraction(1, 5)),
-            "nearly": (Fraction(85, 100), 1 - TINY),
-        }[kind]
-        yield Said(found.start(), found.end(), found.group(), low, high)
+        yield Said(found.start(), found.end(), found.group(), *MAJORITIES[found.lastgroup or ""])
+
+
+def _is_no_share(text: str, found: re.Match[str], exact: Fraction) -> bool:
+    """Whether a fraction in words is of a time, a price or a unit, or one of two halves."""
+    before = text[max(0, found.start() - 12) : found.start()]
+    if exact == Fraction(1, 2) and re.search(r"\b(?:first|second|and a|other|this|that|the|latter)\s+$", before, re.I):
+        return True
+    if found["a"] and (LABEL.search(before) or not _is_plain(found)):
+        return True
+    # "Nine and a half days": a part of one day more.
+    in_part = re.match(r"\s?(?:a|an|one|three) ", found.group(), re.I) and re.search(r"\band\s?$", before)
+    if in_part and A_UNIT.match(text[found.end() :]):
+        return True
+    return bool(OF_UNIT.match(text, found.end())) or _is_quarter(found, text)
 
 
 def _is_quarter(found: re.Match[str], text: str) -> bool:

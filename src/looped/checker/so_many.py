@@ -1,40 +1,31 @@
 """For how many rows of a table something may be so, in every sense that a statement leaves open."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.directions import FELL, NEXT, ROSE
-from looped.checker.going import at_time
+from looped.checker.going import changes, steps, went
+from looped.checker.kept import Held
+from looped.checker.limit_words import AHEAD, BEHIND, PART, is_so
+from looped.checker.measures import NO, YES, Measure
 from looped.checker.numbers import FRACTIONS, WORDS, whole
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import NO, YES, Measure, value
+from looped.checker.remarks import value
 from looped.checker.sheets.giving import head_base
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 
-# A sense of a statement: the rows that it holds for, and what they are put to the test by.
-Held = tuple[frozenset[int], str]
-
-PART = r"half|a (?:third|quarter|fifth)|(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?)"
 NUMBER = (
     r"(?:(?:(?:a|the|our|its|their) )?(?:target|standard|level|threshold|limit|goal|score)s? of |"
     r"(?:the|our|its|their) (?:[a-z’']+ ){0,2})?[£$€]?"
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|{PART}|{WORDS})(?P<unit>\s?%| ?per ?cent)?"
 )
-LIMIT = pattern_of(
-    rf"\b(?:(?P<least>at least|at or above|no (?:fewer|less) than|not (?:less|fewer) than|reach\w*|met|"
-    rf"meets?|meeting|achiev\w*|"
-    rf"hit|attain\w*)|"
-    rf"(?P<above>more than|over|above|higher than|greater than|better than|longer than|exceed\w*|passed|beat|topped|"
-    rf"beyond)|"
-    rf"(?P<most>at most|no (?:more|higher) than|not (?:more|over|above)(?: than)?|up to)|"
-    rf"(?P<below>(?:fewer|less|lower|shorter) than|under|below|short of|miss\w*))\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)",
-    re.I,
-)
+LIMIT = pattern_of(rf"\b{AHEAD}\s+{NUMBER}(?!\w)(?! (?:of|out)\b \d)", re.I)
 OR_MORE = pattern_of(
-    r"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?(?: of (?:[a-z’-]+ ){0,2}?[a-z’-]+)? or "
-    r"(?:(?P<more>more|higher|above|over|better|longer)|less|lower|below|under|fewer)\b",
+    r"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>\s?%| ?per ?cent)?(?: of (?:[a-z’-]+ ){0,2}?[a-z’-]+)? "
+    rf"{BEHIND}\b",
     re.I,
 )
 # "The target was reached in two", "four were missed": with no number beside it.
@@ -107,7 +98,7 @@ def _by_aim(sheet: Sheet, rows: Sequence[int], *, denied: bool) -> Iterator[Held
             aims = shares if len(shares) == len(rows) else aims
         if aims:
             met = {row for row, each, aim in zip(rows, values, aims, strict=True) if each >= aim}
-            yield frozenset(rows) - met if denied else frozenset(met), _listed(sheet, rows, measure)
+            yield frozenset(rows) - met if denied else frozenset(met), listed(sheet, measure, rows)
 
 
 def limited(text: str) -> bool:
@@ -122,16 +113,15 @@ def _by_limit(
     if bound is None:
         return
     said = found.groupdict()
-    test = _test(said, bound)
     denied = bool(DENIED.search(text[: found.start()]))
     for measure, values in _measured(sheet, rows, named, "share" if share else "count"):
-        passed = {row for row, each in zip(rows, values, strict=True) if test(each)}
+        passed = {row for row, each in zip(rows, values, strict=True) if is_so(found, each, bound)}
         held = frozenset(rows) - passed if denied else frozenset(passed)
-        yield held, _listed(sheet, rows, measure)
+        yield held, listed(sheet, measure, rows)
         if said.get("above") or said.get("below"):
             # "Above 80%" may take in 80 as it is printed.
             at = frozenset(row for row, each in zip(rows, values, strict=True) if each == bound)
-            yield held ^ at, _listed(sheet, rows, measure)
+            yield held ^ at, listed(sheet, measure, rows)
 
 
 def _bound(found: "re.Match[str]") -> tuple[Decimal | None, bool]:
@@ -141,16 +131,6 @@ def _bound(found: "re.Match[str]") -> tuple[Decimal | None, bool]:
         return Decimal(part.numerator * 100) / part.denominator, True
     number = Decimal(text.replace(",", "")) if text[0].isdigit() else whole(text)
     return (None, False) if number is None else (Decimal(number), bool(found["unit"]))
-
-
-def _test(said: dict[str, str | None], bound: Decimal) -> Callable[[Decimal], bool]:
-    if "more" in said:
-        return (lambda each: each >= bound) if said["more"] else (lambda each: each <= bound)
-    if said["least"]:
-        return lambda each: each >= bound
-    if said["above"]:
-        return lambda each: each > bound
-    return (lambda each: each <= bound) if said["most"] else (lambda each: each < bound)
 
 
 def _measured(
@@ -216,10 +196,8 @@ def _against_plan(sheet: Sheet, rows: Sequence[int], *, over: bool) -> Iterator[
 def _signed(sheet: Sheet, rows: Sequence[int], *, up: bool) -> Iterator[Held]:
     """Of a column of changes the rows in which it is above nought, or below."""
     for at, kind in enumerate(sheet.kinds):
-        cells = [(row, sheet.cells[row][at]) for row in rows]
-        if kind == "change" and all(each for _, each in cells):
-            held = frozenset(row for row, each in cells if each and (each.value > 0 if up else each.value < 0))
-            yield held, _listed(sheet, rows, Measure(at, "count"))
+        if kind == "change" and (known := changes(sheet, rows, at)):
+            yield went(known, up=up), listed(sheet, Measure(at, "count"), rows)
 
 
 def _by_any(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, none: bool) -> Iterator[Held]:
@@ -228,7 +206,7 @@ def _by_any(sheet: Sheet, rows: Sequence[int], named: Sequence[int], *, none: bo
         cells = [(row, sheet.cells[row][at]) for row in rows]
         if sheet.kinds[at] in ("count", "both") and all(each and each.count is not None for _, each in cells):
             held = frozenset(row for row, each in cells if each and bool(each.count) != none)
-            yield held, _listed(sheet, rows, Measure(at, "count"))
+            yield held, listed(sheet, Measure(at, "count"), rows)
 
 
 def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -> Iterator[Held]:
@@ -245,14 +223,11 @@ def _moved(sheet: Sheet, rows: Sequence[int], named: Sequence[int], text: str) -
     for a, b in ordered:
         based = any(cell and cell.base for row in rows for at in (a, b) for cell in [sheet.cells[row][at]])
         for by in ("share",) if based else ("share", "count"):
-            values = [(row, at_time(sheet, row, a, by), at_time(sheet, row, b, by)) for row in rows]
-            if all(x is not None and y is not None for _, x, y in values):
-                rose = frozenset(row for row, x, y in values if x is not None and y is not None and y > x)
-                fell = frozenset(row for row, x, y in values if x is not None and y is not None and y < x)
+            if known := steps(sheet, rows, (a, b), by):
                 why = f"{sheet.heads[a]} and {sheet.heads[b]}"
-                yield (rose if up else fell), why
+                yield went(known, up=up), why
                 if either:
-                    yield (fell if up else rose), why
+                    yield went(known, up=not up), why
     yield from _signed(sheet, rows, up=up)
 
 
@@ -260,8 +235,3 @@ def _are_times(sheet: Sheet, pair: tuple[int, int]) -> bool:
     """Whether two columns are of two times, or of shares that stand beside such."""
     heads = tuple(sheet.heads[at] for at in pair)
     return is_time(heads) or all(BARE.match(head) for head in heads)
-
-
-def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:
-    listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][measure.column]}" for row in rows)
-    return f"{sheet.heads[measure.column]}: {listed}"

@@ -14,6 +14,7 @@ from looped.checker.counted import WORD, is_plural, named
 from looped.checker.earlier import EARLIER
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MONTHS
 from looped.checker.prose import Entry, Passage, stems
 from looped.checker.words_for_one import words
 
@@ -57,13 +58,10 @@ MEMBERS = re.compile(r"^ (?:members|pieces|pairs|sets|sorts|copies|units) of(?= 
 # Others than those.
 OTHERS = pattern_of(r" (?:others?|more|further|additional|extra|in all|in total)\b", re.I)
 TIME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
+    rf"\b(?:{MONTHS}|(?:19|20)\d\d|"
     r"[Ww]eek \d+|[Mm]onth \d+|(?:first|second|third|last|final) (?:visit|audit|round|quarter|term|half|year))\b"
 )
-PLACE = re.compile(
-    r"(?:^|[.;,] )\W*(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) (?:the )?((?!January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)[A-Z][a-z]+)"
-)
+PLACE = re.compile(rf"(?:^|[.;,] )\W*(?:[Aa]t|[Ii]n|[Oo]n|[Ff]or) (?:the )?((?!{MONTHS})[A-Z][a-z]+)")
 # What was so at another time.
 ANEW = pattern_of(
     r"\b(?:now|today|by then|by (?:19|20)\d\d|this (?:time|year|month|quarter)|re-?audit|second (?:audit|round|cycle|"

@@ -13,6 +13,7 @@ from looped.checker.prose import Passage, passage, stems
 from looped.checker.remarks import Check, Remark, of_each, remarks_with, sheets_near
 from looped.checker.sheets.around import Placed
 from looped.checker.sheets.naming import alike, label_words, tokens_of
+from looped.checker.sheets.sheet import YEAR
 from looped.checker.sheets.spoken import as_spoken_of
 
 FEWEST, FEW, MANY = 2, 12, 40
@@ -50,6 +51,12 @@ def by_any_table(context: Context, check: Check, *needed: Pattern) -> Iterator[F
     """A check put to each sentence and table near it; in sections without tables, to each that it names."""
     far = (remark for each in context.once(_afar).with_any(needed) for remark in each.remarks)
     return of_each((*remarks_with(context, *needed), *far), check)
+
+
+def is_of_other_year(remark: Remark, words: str) -> bool:
+    """Whether words tell a year that heads nothing in the table."""
+    heads = " ".join((*remark.sheet.heads, remark.sheet.caption, *remark.sheet.labels))
+    return any(year not in heads for year in YEAR.findall(words))
 
 
 def _is_named(remark: Remark) -> bool:

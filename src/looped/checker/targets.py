@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Measure, Remark, measures, value
+from looped.checker.remarks import Remark, value
 from looped.checker.sheets.sheet import Sheet
 
 ONE_WORD = (

@@ -14,6 +14,7 @@ from itertools import islice
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.saying import said_in
 from looped.checker.telling_words import stems
@@ -51,7 +52,7 @@ OPENS = pattern_of(
 )
 # "(n = 104)".
 SIZE = pattern_of(r"\bn ?= ?$", re.I)
-OF_WHICH = pattern_of(r"\bof (?:which|whom|these|those|them),? (?:only |just )?$", re.I)
+OF_WHICH = pattern_of(rf"\bof (?:{WHICH}),? (?:only |just )?$", re.I)
 EVERY = pattern_of(
     r"\b(?:(?P<none>none|(?<!had )(?<!have )(?<!has )(?<!with )(?<!of )"
     r"no(?= (?!more\b|less\b|fewer\b|longer\b|one\b|doubt\b|significant|clear)[a-z])|not one)|"

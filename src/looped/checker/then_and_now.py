@@ -7,14 +7,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from looped.checker.directions import FELL, ROSE
-from looped.checker.listing import COMMON, stems_of
+from looped.checker.item_names import COMMON, stems_of
 from looped.checker.numbers import digits
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage
 
 AMOUNT = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
 FROM_TO = pattern_of(
-    rf"\bfrom (?:just |only |about )?(?P<a>{AMOUNT})(?: [^.;:\d]{{0,40}}?)? to (?:just |only |about "
+    rf"\bfrom (?:{ONLY})?(?P<a>{AMOUNT})(?: [^.;:\d]{{0,40}}?)? to (?:just |only |about "
     rf")?(?P<b>{AMOUNT})",
     re.I,
 )
@@ -45,7 +46,7 @@ SIGNED = pattern_of(r"(?P<sign>[+−-]) ?(?P<a>\d[\d,]*(?:\.\d+)?)(?=\s?(?:%|poi
 BRACKETED = pattern_of(rf"(?<![\d.,(])(?P<b>{AMOUNT}) ?\((?P<a>{AMOUNT})\)")
 # "Grew by 4%", "and costs by 22%".
 BY = pattern_of(
-    rf"(?:\b(?:(?P<up>{ROSE})|(?P<down>{FELL})) |(?<=[a-z] ))by (?:just |only |about )?(?P<a>{AMOUNT})(?! points)", re.I
+    rf"(?:\b(?:(?P<up>{ROSE})|(?P<down>{FELL})) |(?<=[a-z] ))by (?:{ONLY})?(?P<a>{AMOUNT})(?! points)", re.I
 )
 EARLIER = r"(?:first|previous|earlier|last|baseline|prior|initial|original|before|old|opening|beforehand|then)"
 LATER = r"(?:second|latest|current|this|re-?audit|after|follow-?up|new|final|repeat|now|afterwards)"

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from looped.checker.earlier import MONTH, MONTHS, NTH, STAGE
-from looped.checker.numbers import whole
+from looped.checker.earlier import MONTH, MONTHS, STAGE
+from looped.checker.numbers import NTH, whole
 from looped.checker.patterns import Pattern, pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage
 from looped.checker.quieting import SPELT
 
@@ -64,7 +65,7 @@ ITS_LEVEL = pattern_of(
 )
 HAD = pattern_of(r"\b(?:had|up from|down from|against|compared with)\b", re.I)
 # "8 points less than girls in 2019 and 5 less in 2023": whom it is set against belongs to the first.
-LESS_THAN = pattern_of(r"\b(?:less|more|fewer|higher|lower) than [^.;,]*\b(?P<and>and|but|while|whereas) [£$€]?$", re.I)
+LESS_THAN = pattern_of(rf"\b(?:{MORE_OR_LESS}) than [^.;,]*\b(?P<and>and|but|while|whereas) [£$€]?$", re.I)
 DAY_OF = pattern_of(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTH})\b")
 BAR, LAST_DAYS = " | ", 28
 LAST, WRAP, SEASON_WRAP, LABEL = 99, 5, 2, 4

@@ -12,9 +12,10 @@ from tests.unit.checker.test_patterns import SOURCES
 from looped.checker import claims, keeping, needed, numbers, remarks
 from looped.checker.context import Context
 from looped.checker.judging import judge
+from looped.checker.letters import all_needs_of
 from looped.checker.lexicon import EDGE, Lexicon, letters_of
 from looped.checker.linking import labels_of, mentions, signs_of
-from looped.checker.patterns import SHELF, Pattern, Texts, all_needs_of, known, pattern_of
+from looped.checker.patterns import SHELF, Pattern, Texts, known, pattern_of
 from looped.checker.placing import may_be_placed, spot_of
 from looped.checker.prose import passage
 from looped.checker.quieting import quieted

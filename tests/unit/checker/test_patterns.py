@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from looped.checker.patterns import Pattern, needs_of, pattern_of, reach_of
+from looped.checker.letters import reach_of
+from looped.checker.patterns import Pattern, needs_of, pattern_of
 from looped.checker.rules import rules
 
 SOURCES = (

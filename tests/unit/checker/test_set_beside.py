@@ -263,3 +263,15 @@ def test_a_figure_told_rightly_elsewhere_is_accounted_for():
     assert is_accounted_for(32, [7, 11, 14])
     assert is_accounted_for(24, [22, 15, 13])
     assert not is_accounted_for(33, [7, 11, 14])
+
+
+def test_a_name_of_two_words_is_told_in_the_same_order_each_time():
+    """Guards that no report differs from run to run: words of a set come in another order with each start."""
+    text = (
+        "2021: Pear Orchard 81%, Low Meadow 62% and Hill Barn 70%; 2022: Pear Orchard 64%, Low Meadow 88% and Hill "
+        "Barn 69%; 2023: Pear Orchard 80%, Low Meadow 71% and Hill Barn 74%. Pear Orchard was consistently the strongest."
+    )
+
+    (why,) = (each.why for each in judge(read(text)).findings if each.code == "year-after-year")
+
+    assert why == "orchard pear 81, 64, 80; low meadow 62, 88, 71; barn hill 70, 69, 74"

@@ -12,6 +12,7 @@ from math import ceil, floor
 from looped.checker.evidence.figures import Figure
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Passage
 
 CLAUSE = pattern_of(
@@ -143,10 +144,8 @@ def given(figures: Iterable[Figure]) -> Given:
 
 
 # "A rise of 15": how far others are apart.
-RISE_OF = pattern_of(
-    r"\b(?:rise|fall|increase|decrease|drop|reduction|growth|decline) of (?:about |just |only )?$", re.I
-)
-RATE_OF = re.compile(r"\ba rate of (?:about |just |only )?$")
+RISE_OF = pattern_of(rf"\b(?:rise|fall|increase|decrease|drop|reduction|growth|decline) of (?:{ONLY})?$", re.I)
+RATE_OF = re.compile(rf"\ba rate of (?:{ONLY})?$")
 NOUN = re.compile(r" (?:[a-z-]+ )?([a-z]{3,}s)\b")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from looped.checker import phrases
 from looped.checker.context import Context
 from looped.checker.dividing import SEVERAL, SHARED
 from looped.checker.document import Paragraph
@@ -50,7 +51,7 @@ MEASURED = pattern_of(
     re.I,
 )
 ELSE = pattern_of(
-    r"\b(?:which|whom|of (?:them|these|those)|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
+    rf"\b(?:which|whom|of (?:{phrases.THEM})|than|when|more|fewer|less|remain\w*|other|compared|against|up|down|from|"
     r"year|month|before|earlier|last|previous)\b|\b(?:19|20)\d\d\b",
     re.I,
 )

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from looped.checker.adding import JOINED, step_of
 from looped.checker.at_hand import is_slip
-from looped.checker.context import Context
+from looped.checker.context import Context, with_shares
 from looped.checker.dividing import ONE_EACH, OVERLAP, SEVERAL
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage
 from looped.checker.quantities import printed
 
 CODE = "all-of-hundred"
@@ -57,10 +57,7 @@ MOST = 8
 
 def check(context: Context) -> Iterator[Finding]:
     """Each sentence with shares that are said to be all of a whole."""
-    for paragraph in context.document.paragraphs:
-        if "%" not in paragraph.text and " cent" not in paragraph.text:
-            continue
-        read = passage(paragraph.text)
+    for paragraph, read in with_shares(context):
         for at in range(len(read.starts)):
             shares = [e for e in read.of_sentence(at) if e.share]
             if 2 < len(shares) <= MOST:

@@ -8,61 +8,36 @@ from itertools import permutations
 
 from looped.checker.charity import differs_elsewhere
 from looped.checker.context import Context
-from looped.checker.directions import DOWNWARDS, FELL, NO_NOUN, ROSE, UPWARDS
+from looped.checker.directions import NOT_SO, ROSE
 from looped.checker.document import Paragraph
-from looped.checker.earlier import ANOTHER, BECAUSE, LAST_TIME, OF_GAPS, OTHER_BY, OWN_TIME
 from looped.checker.finding import Finding, Verdict
-from looped.checker.moving_shares import has_own_change
 from looped.checker.pairing import (
     AT_LEAST,
     NOT_QUITE,
     ROUGH,
     Pair,
-    chained,
-    comparable,
     compared,
     gaps_told,
     hedged,
-    in_time,
-    is_of_part,
     is_other_way,
-    is_ratio,
-    linked,
     pair_near,
 )
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage, stems
+from looped.checker.phrases import ONLY
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
+from looped.checker.two_apart import pair_of
 from looped.checker.worth import DURATIONS, UNWANTED
 
 # A sentence that takes up the two before it.
-TAKEN_UP = pattern_of(
-    r"^\W*(?:(?:so|thus|hence|therefore|overall|as a result|in other words),? )*(?:the|this|that|these|which|it|"
-    r"a|an|we|"
-    r"they|there (?:was|is) (?:thus |therefore |then )?(?:an?|the))\b",
-    re.I,
-)
+NOT = pattern_of(NOT_SO, re.I)
 MANY = 4
 CODE = "apart"
 MESSAGE = "The size, the multiple and the direction told of two figures are those that the figures give."
 GOOD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.4m (16%)."
 BAD = "We held £15.0m in 2022 and £12.6m in 2023, a reduction of £2.6m (16%)."
 
-# Set against a time, a place or a figure that isn't told here.
-ELSEWHERE = pattern_of(
-    r"[^.;,\d]{0,16}? (?:above|below|over|under|than) (?:the|its|their) [a-z]+ (?:figure|level|share|rate|value|mark|"
-    r"result|low|high|peak)\b|[^.;,]{0,30}?\bthan (?:in |at |the )?(?:(?:19|20)\d\d|national|average|previous|last|"
-    r"year|england|region)|\s(?:above|below|over|under|up on|down on|ahead of|behind) (?:in |that of |"
-    r"the level of )?(?:19|20)\d\d\b",
-    re.I,
-)
-# "After a rise of 0.6 the year before": of the step before.
-OF_BEFORE = pattern_of(
-    r"[^.;,\d]{0,24}? (?:(?:in )?the (?:year|month|quarter|term|round) before|(?:last|the previous) [a-z]+)\b", re.I
-)
-# "124 by up to 30 days, 22 by more than 90": a band.
-BANDED = pattern_of(r"\bby up to \d[^.]*\bby (?:more than|over) $", re.I)
 TIMES = (
     (
         r"doubl(?:ed|ing)|twice(?! (?:a|per|the (?:week|day))\b)(?= (?:as|the|that|what))|two times|two-fold|twofold",
@@ -81,30 +56,17 @@ TIMES = (
 )
 # "Silver cost £228 more": how far apart two are.
 MORE = pattern_of(r"(?: (?!than|or|people|files|cases)[a-z]+)? (?:more|less|fewer)\b(?! (?:or|than (?:half|twice|\d)))")
-BETTER_BY = pattern_of(r" (?:more|less|fewer|better|worse|higher|lower|above|below|over|under) than\b")
 MULTIPLE = pattern_of(
     r"\s(?:as|more|the|what|higher|larger|greater|bigger|longer|that|those|its|their|over|older)\b", re.I
 )
 MULTIPLIED = pattern_of(rf"\b(?:{ROSE}|up|to|is|was|were|by|almost|nearly|about|around|over|than)(?: by)? $", re.I)
 MULTIPLES = tuple((pattern_of(rf"\b(?:{words})\b", re.I), times) for words, times in TIMES)
-UP = pattern_of(rf"\b(?:increase|{NO_NOUN}(?:{ROSE})|{UPWARDS}|higher|lengthened|widened|expanded)\b", re.I)
-DOWN = pattern_of(
-    rf"\b(?:decrease|decline|{NO_NOUN}(?:{FELL})|{DOWNWARDS}|lower|slipped|shortened|narrowed|contracted|eased|"
-    r"lost(?! to\b))\b",
-    re.I,
-)
-GAPS = re.compile(r"\bby (?:\d[\d.]*(?: points)? and )?$")
 # Of these the lower is the better, or nobody can say.
 BAD_THING = pattern_of(
     rf"\b(?:{UNWANTED}|{DURATIONS}|time|fallen|not|no|outstanding|spend\w*|blank|duplicate|lost|pressure|noise|stay)\b",
     re.I,
 )
 AS_TWO = pattern_of(r"[^.;()\d]{0,50} \([\d.,]+%?\) as\b[^.;()\d]{0,40}[\d(]", re.I)
-NOT = pattern_of(
-    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
-    r"plan\w*)\b[^.;,]{0,24}$",
-    re.I,
-)
 
 
 POWERED = pattern_of(r"\b(?:power(?:ed)?|alpha|detect\w*)\b", re.I)
@@ -118,119 +80,11 @@ def check(context: Context) -> Iterator[Finding]:
         for size in sizes:
             if POWERED.search(read.sentence(size.sentence)):
                 continue  # "powered at 90% to detect a difference of 15 points": planned, and found nowhere
-            pair = _pair(read, size, sizes)
+            pair = pair_of(read, size, sizes)
             if pair:
                 yield from _sized(paragraph, read, size, pair)
         yield from _multiplied(paragraph, read, sizes)
         yield from _parted(paragraph, read, sizes)
-
-
-def _pair(read: Passage, size: Entry, sizes: Sequence[Entry]) -> Pair | None:
-    """The two figures that a size is of: the nearest before it in its sentence, or all there are in the one before."""
-    if (
-        OF_BEFORE.match(read.text[size.end :])
-        or ELSEWHERE.match(read.text[size.end :])
-        or BANDED.search(read.text[: size.start])
-    ):
-        return None
-    if BECAUSE.search(read.text[read.starts[size.sentence] : size.start]):
-        return None
-    between = [e for e in sizes if e.sentence == size.sentence and e.end <= size.start]
-    own = [e for e in read.of_sentence(size.sentence) if e not in sizes and _suits(e, size, sizes)]
-    # "Missed by 5 and 8 points, and exceeded by 7": gaps themselves.
-    own = [e for e in own if not (e.kind in ("count", "points") and GAPS.search(read.text[: e.start]))]
-    # "£0.4m better than budget": a gap too.
-    own = [e for e in own if not BETTER_BY.match(read.text[e.end :])]
-    # "Rose by £9k (12%)": of money, and of no shares that stand behind it.
-    if (
-        size.kind == "share"
-        and between
-        and between[-1].kind != "share"
-        and chained(read.text[between[-1].end : size.start])
-    ):
-        own = [e for e in own if e.kind != "share"]
-    if any(is_ratio(read.text, e) for e in own):
-        return None
-    if OF_GAPS.search(read.sentence(size.sentence)) or LAST_TIME.search(read.sentence(size.sentence)[:40]):
-        return None
-    told = [e for e in own if e.end <= size.start]
-    if told and LAST_TIME.search(read.text, told[-1].end, size.start):
-        return None
-    if own and own[-1].end <= size.start and OTHER_BY.search(read.text[own[-1].end : size.start]):
-        return None
-    if own and own[-1].end <= size.start and ANOTHER.search(read.text[own[-1].end : size.start]):
-        return None
-    before = [e for e in own if e.end <= size.start]
-    after = [e for e in own if e.start >= size.end]
-    # "6.8 to 3.9 and 6.7 to 5.2, by 2.9 and 1.5 points": each of its own two.
-    if size.kind == "points" and len(before) > 2 and any(e.kind == "measure" for e in before):
-        return None
-    if len(before) >= 2:
-        first, last = before[-2], before[-1]
-        if between and between[-1].start >= last.start and not chained(read.text[between[-1].end : size.start]):
-            return None
-        if linked(read, first, last) and len(read.text[last.end : size.start]) < 90 and comparable(first, last):
-            return in_time(read, first, last)
-        return None
-    gap = read.text[size.end : after[0].start] if after else ""
-    if (
-        not before
-        and len(after) == 2
-        and comparable(*after)
-        and linked(read, *after)
-        and not (UP.search(gap) or DOWN.search(gap))
-    ):
-        return in_time(read, *after)
-    return _of_before(read, size, sizes, own)
-
-
-def _of_before(read: Passage, size: Entry, sizes: Sequence[Entry], own: Sequence[Entry]) -> Pair | None:
-    """The two figures of a size that the sentences before tell, or one of them; own: those of its own sentence."""
-    before, after = [e for e in own if e.end <= size.start], [e for e in own if e.start >= size.end]
-    lead = read.text[read.starts[size.sentence] : size.start]
-    goes_on = size.sentence > 1 and stems(lead) & (stems(read.sentence(size.sentence - 2)))
-    if OWN_TIME.match(lead):
-        return None
-    taken_up = bool(TAKEN_UP.match(lead) or goes_on)
-    place = size.sentence - 1
-    if taken_up and place > 0 and not read.of_sentence(place):
-        place -= 1
-    earlier = [e for e in read.of_sentence(place) if e not in sizes and _suits(e, size, sizes)]
-    # "By 6% in one and 4% in the other. It fell by 82%": a percentage of percentages is told beside them.
-    if size.kind == "share" and any(e.kind == "share" for e in (*earlier, *own)):
-        return None
-    if any(has_own_change(read, e) for e in earlier):
-        return None
-    if not own and len(earlier) == 2 and comparable(*earlier):
-        return in_time(read, *earlier)
-    if not own and len(earlier) < 2 and taken_up and place > 0 and not is_of_part(read, size, place):
-        two = [e for at in (place - 1, place) for e in read.of_sentence(at) if e not in sizes and e.value > 1]
-        suits = [_suits(e, size, sizes) or (size.unit and e.kind == "count" and not e.base) for e in two]
-        if len(two) == 2 and all(suits) and two[0].sentence != two[1].sentence and (size.unit or comparable(*two)):
-            return in_time(read, *two) if any(_suits(e, size, sizes) for e in two) else None
-    # "62, 30 and 94, or 186 in all. The quarter before had 177": of the total.
-    summed = len(earlier) > 2 and sum(e.value for e in earlier[:-1]) == earlier[-1].value
-    told = earlier[-1:] if summed else earlier
-    if len(before) == 1 and not after and len(told) == 1 and comparable(told[0], before[0]):
-        return in_time(read, told[0], before[0])
-    return None
-
-
-def _suits(entry: Entry, size: Entry, sizes: Sequence[Entry]) -> bool:
-    if size.kind == "points":
-        scored = entry.kind == "measure" and not entry.unit and entry.step == size.step
-        return scored or entry.share is not None or (entry.base is not None and entry.kind == "count")
-    if size.kind == "share":
-        return entry.kind in ("money", "count", "measure", "share") and entry.end != size.end
-    if size.kind == "measure" and not size.unit:
-        # Between two counts lies no decimal: "by 3.5 points and by 2.9".
-        if size.step < 1 and entry.step == 1 and entry.kind == "count":
-            return False
-        return entry.kind in ("measure", "count") and not entry.unit
-    alike = entry.kind == size.kind or (size.kind == "count" and entry.kind == "points")
-    # "610 nursing hours were planned", "48 hours short": of the same.
-    named = entry.kind == "count" and bool(size.unit) and size.unit in stems(entry.after)
-    return ((alike and entry.unit == size.unit) or named) and not entry.base
 
 
 def _sized(paragraph: Paragraph, read: Passage, size: Entry, pair: Pair) -> Iterator[Finding]:
@@ -310,7 +164,7 @@ def _is_of_later(pair: Pair, size: Entry, share: Decimal | None) -> bool:
     return told and abs(share - size.share.value) <= Decimal(1).scaleb(-size.share.decimals) / 2
 
 
-DOUBLED_TO = pattern_of(r" (?:again )?to (?:just |only |about )*[£$€]?", re.I)
+DOUBLED_TO = pattern_of(rf" (?:again )?to (?:{ONLY})*[£$€]?", re.I)
 
 
 def _multiplied(paragraph: Paragraph, read: Passage, sizes: Sequence[Entry]) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import listings, stems_of, value_of
+from looped.checker.item_names import stems_of
+from looped.checker.listing import listings, value_of
 from looped.checker.parties import parties
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage

@@ -14,6 +14,7 @@ from looped.checker.listing import listings
 from looped.checker.numbers import WORDS
 from looped.checker.otherwise import is_earlier, noun_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED, WHICH
 from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 
@@ -23,7 +24,7 @@ GOOD = "Over six meetings attendance averaged 9.0 governors (8, 10, 9, 11, 7 and
 BAD = "Over six meetings attendance averaged 9.5 governors (8, 10, 9, 11, 7 and 9)."
 
 MEAN = pattern_of(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:(?:[^.;\d£]|\((?:[£\d][\d,.]*(?:,| and|;)? ?)+\)|\b\d+\b(?= "
+    rf"\b(?:{AVERAGED})\b(?:(?:[^.;\d£]|\((?:[£\d][\d,.]*(?:,| and|;)? ?)+\)|\b\d+\b(?= "
     r"(?:[a-z]+ ){1,4}(?:was|were|is)\b)){0,70}?)$",
     re.I,
 )
@@ -63,7 +64,7 @@ LISTED = re.compile(r"(?: [a-z]+)?(?:,|,? and|;) ")
 # Between a list and its mean: nothing else is told.
 AT_ONCE = pattern_of(
     r"(?: [a-z]+)?(?: (?:were|was) [a-z]+)?[,;:(]? ?(?:[–—] )?(?:(?:and|so|thus|which|that|giving|gives?|making|with|"
-    r"their|the|an?|is|was|to|they|it|therefore|hence) ?)*(?:averag(?:e|es|ed|ing)|mean)(?: (?:of|was|is|being|bid|"
+    rf"their|the|an?|is|was|to|they|it|therefore|hence) ?)*(?:{AVERAGED})(?: (?:of|was|is|being|bid|"
     r"score|wait|time|stay|cost|figure|number|mark|length|therefore|thus|works? out at))* ",
     re.I,
 )
@@ -72,7 +73,7 @@ HOW_MANY = pattern_of(r"\b(?:the|all|these|those|our|its|their|your) $", re.I)
 PER_WHAT = re.compile(r"\s(?P<what>[a-z]+(?:-[a-z]+| (?:days?|years?|nights?|hours?|visits?))?)\b")
 # "The average over the three areas", behind the sentence that tells the three.
 OVER_ALL = pattern_of(
-    r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^.;:\d£]{0,40}?\b(?:the|all|these|those|our|its|them) "
+    rf"\b(?:{AVERAGED})\b[^.;:\d£]{{0,40}}?\b(?:the|all|these|those|our|its|them) "
     rf"(?P<k>{WORDS}|\d)\b|\b(?:the|all|these) (?P<k2>{WORDS}|\d)(?: [a-z]+){{0,2}},? averaged\b|"
     rf"\b(?:all|the) (?P<k3>{WORDS}|\d)\b[^.;:\d£]{{0,30}}\b(?:averag(?:e|ed)|mean)\b",
     re.I,
@@ -84,9 +85,7 @@ NAMED = re.compile(
     r"(?: (?:in|on|at|for|from|by))? [£$€]?"
 ).fullmatch
 NAMED_LAST = re.compile(r" (?:in|on|at|for|from|by) (?:(?!were|was|had|are|did|have)[\w’'-]+ ?){1,4}(?:[.;)]|$)")
-OF_MANY = pattern_of(
-    r"\b(?:of (?:them|these|those|whom|which)|aged|years old|including|median|to|than|rising|falling)\b", re.I
-)
+OF_MANY = pattern_of(rf"\b(?:of (?:{WHICH})|aged|years old|including|median|to|than|rising|falling)\b", re.I)
 PER_ONE = pattern_of(r"(?: [a-z]+)? (?:per|for each|for every) (?P<noun>[a-z]{3,})\b", re.I)
 APPOSED_MEAN = pattern_of(r"(?: [a-z’'-]+){0,4},? (?:or |that is,? )?an? (?:mean|average) of ", re.I)
 A_MONTH = pattern_of(r" (?:[a-z]+ )?(?:a|per|each|every) month\b", re.I)
@@ -276,28 +275,10 @@ def _judged(paragraph: Paragraph, entry: Entry, total: Decimal, number: Decimal,
 
 def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str]) -> Iterator[Finding]:
     unit = Decimal(UNITS.get(per["unit"].lower(), 0) or int(per["unit"].replace(",", "")))
-    # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
-    apposed = APPOSED.search(read.text[: entry.start])
-    if (
-        not apposed
-        and is_earlier(read, entry)
-        and len(_rated(read, read.of_sentence(entry.sentence), entry, unit)) <= PAIR
-    ):
-        return
-    if not apposed and OF_OTHERS.search(read.text, read.starts[entry.sentence], entry.start):
-        return
-    counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
-    if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
-        counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
-        if len(counts) > PAIR and not (counts := _told_before(read, entry, unit, per)):
-            return
-    if len(counts) < PAIR and entry.sentence:
-        counts = _told_before(read, entry, unit, per) or counts
+    counts = _counts_of_rate(read, entry, unit, per)
     values = [(e.start, v) for e in counts for v in (e.value, Decimal(e.base or 0)) if v]
     pairs = [(a, b) for _, a in values for _, b in values if a < b]
-    if not pairs:
-        return
-    if any(_fits(a * unit / b, entry) for a, b in pairs):
+    if not pairs or any(_fits(a * unit / b, entry) for a, b in pairs):
         return
     before = [v for start, v in values if start < entry.start][-2:]
     behind = [v for start, v in values if start > entry.start][:2]
@@ -321,6 +302,24 @@ def _rate(paragraph: Paragraph, read: Passage, entry: Entry, per: re.Match[str])
             near_by = abs(exact - entry.value) <= entry.step and (entry.step < 1 or exact % 1 != 0)
             told = _told(paragraph, entry, "rounding" if near_by else "wrong", shown, why)
             yield replace(told, certainty="certain" if named else "likely")
+
+
+def _counts_of_rate(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str]) -> list[Entry]:
+    """The counts that a rate may come out of: of its sentence, or told before it; none of another time or of others."""
+    counts = _rated(read, read.of_sentence(entry.sentence), entry, unit)
+    # "Last year there had been 36 in 4,800, a rate of 7.5 per 1,000": its own counts are told with it.
+    if not APPOSED.search(read.text[: entry.start]) and (
+        (is_earlier(read, entry) and len(counts) <= PAIR)
+        or OF_OTHERS.search(read.text, read.starts[entry.sentence], entry.start)
+    ):
+        return []
+    if len(counts) < PAIR and entry.sentence and DRAWN.search(read.text[: entry.start]):
+        counts = _rated(read, read.of_sentence(entry.sentence - 1), entry, unit) + counts
+        if len(counts) > PAIR and not (counts := _told_before(read, entry, unit, per)):
+            return []
+    if len(counts) < PAIR and entry.sentence:
+        counts = _told_before(read, entry, unit, per) or counts
+    return counts
 
 
 def _told_before(read: Passage, entry: Entry, unit: Decimal, per: re.Match[str]) -> list[Entry]:

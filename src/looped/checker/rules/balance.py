@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MONTHS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -20,7 +21,7 @@ OPENING = pattern_of(
     r"\b(?:at the (?:start|beginning|outset|opening)|opening|brought forward|b/f|began|(?:start|open)(?:ed|s) (?:the "
     r"[a-z]+ )?with|"
     r"(?:carried|left) over from|at the end of (?:last|the previous) [a-z]+|on (?:the )?(?:1|first)(?:st)? "
-    r"(?:day|of|(?:January|February|March|April|May|June|July|August|September|October|November|December)))\b",
+    rf"(?:day|of|(?:{MONTHS})))\b",
     re.I,
 )
 CLOSING = pattern_of(

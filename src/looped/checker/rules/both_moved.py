@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.directions import BETTER, FELL, FELL_BESIDE, ROSE, ROSE_BESIDE, THAN_OTHERS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import stems_of
+from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import NUMBER, Passage, passage, stems

@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Block, Paragraph, Where
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IN_ALL
 from looped.checker.prose import Entry, passage
 from looped.checker.quantities import printed
 
@@ -20,7 +21,7 @@ BAD = "- Accepted: 22\n- Declined: 9\n- Withdrawn: 4\n- Total: 37"
 
 TOTAL = pattern_of(
     r"^[-*•–\s]*(?:(?:grand |overall )?total\b|altogether\b|in all\b|all (?:together|told)\b|sum\b)|"
-    r"\b(?:in all|in total|altogether)\W*$",
+    rf"\b(?:{IN_ALL})\W*$",
     re.I,
 )
 BULLET = pattern_of(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)

@@ -11,14 +11,16 @@ from looped.checker.context import Context
 from looped.checker.courses import SET_IN, SIZE_BEFORE, SIZE_BEHIND, Course, courses, is_on, is_size
 from looped.checker.document import Paragraph
 from looped.checker.earlier import ANOTHER, BECAUSE, MONTH, OTHER_BY, OWN_TIME
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import hedged
 from looped.checker.parties import kind_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.quantities import printed
-from looped.checker.rules.apart import ELSEWHERE, OF_BEFORE
 from looped.checker.rules.balance import CAME, WENT
+from looped.checker.two_apart import ELSEWHERE, OF_BEFORE
 from looped.checker.when import EARLIER, is_next, is_time, named_time
 
 CODE = "by-how-much"
@@ -75,7 +77,7 @@ THAN_WHEN = pattern_of(
     re.I,
 )
 TOLD = pattern_of(r",? ?\(?(?:when [a-z ]{3,25}|it was )?[£$€]?\d")
-WITHIN = re.compile(r"\b[Ww]ithin (?:just |only |about )?$")
+WITHIN = re.compile(rf"\b[Ww]ithin (?:{ONLY})?$")
 SCORED = pattern_of(r"\b(?:scores?|scored|ratings?|rated|means?|median|marks?|index)\b", re.I)
 # "Five points above where it began": from the first to the last.
 ON_START = pattern_of(
@@ -86,7 +88,7 @@ ON_START = pattern_of(
     re.I,
 )
 BY_CONTRAST = pattern_of(r"(?:^|[.;] )(?:by contrast|in contrast|on the other hand|however|the exception was)\b", re.I)
-LARGEST = pattern_of(r"\b(?:largest|greatest|biggest|smallest|least|highest|lowest|steepest)\b", re.I)
+LARGEST = pattern_of(rf"\b(?:{HIGHEST}|{LOWEST}|least|steepest)\b", re.I)
 FAR, MOST = Decimal("2.5"), 6
 
 

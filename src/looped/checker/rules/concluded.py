@@ -12,6 +12,7 @@ from looped.checker.earlier import ANOTHER
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, passage, stems
 from looped.checker.quantities import printed
 from looped.checker.when import is_time
@@ -127,7 +128,7 @@ SUMMED = pattern_of(
     re.I,
 )
 NOT_THESE = pattern_of(
-    r"\bof (?:which|whom|these|them|those)\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
+    rf"\bof (?:{WHICH})\b|\bincluding\b|\bboth\b(?= [^.;]*\band\b)|\btimes\b|\bas many\b|"
     r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|"
     r"\b(?:low|high|larg|small|few|great)est (?:[a-z]+ ){0,2}(?:total|number|figure|count)s?\b|"
     r"\bequivalents?\b|\btwice\b|\ba third\b|"
@@ -194,11 +195,8 @@ def _judged(paragraph: Paragraph, hand: Hand) -> Iterator[Finding]:
         return  # "from 51 to 58; the other three went down"
     if not right and ELSEWHERE.match(hand.tail(at)):
         return  # "five more than at the last visit"
-    if (
-        not right
-        and role != "apart"
-        and (hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value))
-    ):
+    hidden = hand.hides_one or hides_measure(hand.read, hand.figures) or _has_single(hand, exact - stated.value)
+    if not right and role != "apart" and hidden:
         return
     if not right and not _is_slip(stated.value, one, other, exact):
         return

@@ -2,29 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from looped.checker.claims import Claim, Sentence
-from looped.checker.context import Context, bases_of
+from looped.checker.context import Context
+from looped.checker.count_spots import Count, Spot, is_aside, options
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
-from looped.checker.linking import Mention
 from looped.checker.misplaced import TAKES_IN
-from looped.checker.numbers import DIGITS, WORDS
+from looped.checker.numbers import NUMERAL
 from looped.checker.patterns import pattern_of
-from looped.checker.placing import BOTH_DEGREES
+from looped.checker.phrases import IS_MEAN, ONLY
 from looped.checker.prose import quieted
 from looped.checker.quantities import quantities_in
-from looped.checker.series import is_time
 from looped.checker.speaking import (
-    grids_of_rows,
     named_columns,
-    named_grids,
     named_rows,
-    of_one_kind,
-    row_count,
-    table_of,
 )
 
 CODE = "count-and-table"
@@ -35,12 +28,14 @@ BAD = "Grade\tMay\tJune\nGood\t8\t7\nPoor\t22\t9\n\nIn May 6 audits were graded 
 # Words that make a count another quantity than the cell's: a part of it, a change, a bound.
 OTHER = pattern_of(
     r"\b(?:more|fewer|less|than|at least|up to|over|under|about|around|nearly|almost|between|increase|rise|fall|drop|"
-    r"change|difference|gap|target|expected|planned|last|previous|km|miles?|metres|kg|mg|ml|litres|minutes|days|weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
+    r"change|difference|gap|target|expected|planned|last|previous|km|miles?|metres|kg|mg|ml|litres|minutes|days|"
+    r"weeks|hours|years?|per|aged?|remaining|month|qtr|quarter|"
     r"phase|section|table|figure|page|top|first|next|further|another|additional)\b",
     re.I,
 )
 WAS_TO = pattern_of(r"\b(?:was|were|is|are|has|had|have|meant|asked|wanted) to [a-z]+ (?:at least )?$", re.I)
-OF_A_YEAR, SINCE = pattern_of(r"\b(?:in|by) (?:19|20)\d\d,? $", re.I), pattern_of(r"\bsince\b", re.I)
+OF_A_YEAR = pattern_of(r"\b(?:in|by) (?:19|20)\d\d,? $", re.I)
+SINCE = pattern_of(r"\bsince\b", re.I)
 AFTERWARDS = pattern_of(
     r"\s*(?:/|%|months?\b|of the \w+ \w+s\b|domains?\b|percentage|points?\b|times\b|"
     r"[a-z]+ (?:in|out of) (?:every )?(?:two|three|four|five|ten)\b|(?:in|out of) )",
@@ -54,21 +49,15 @@ NONE = pattern_of(
 BEYOND = pattern_of(
     r"\b(?:below|above|other than|short of|not yet|or (?:better|worse|above|below|higher|lower))\b", re.I
 )
-NUMBERS = pattern_of(rf"(?:{DIGITS}|{WORDS})(?:\s*(?:of|out of|/)\s*(?:the |these |all )?(?:{DIGITS}|{WORDS}))?", re.I)
-EACH = pattern_of(r"\beach\b", re.I)
-MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.I)
+NUMBERS = pattern_of(rf"{NUMERAL}(?:\s*(?:of|out of|/)\s*(?:the |these |all )?{NUMERAL})?", re.I)
 SIZE_OF_ALL = pattern_of(r"\bn\s?=\s?$", re.I)
 PERIOD = pattern_of(r"\b(?:19|20)?\d\d[/-]\d\d\b")
 
-# "Which 25 attended, and give more help to Ayr": another statement.
-JOINED = re.compile(
-    r";|, (?:and|but|while|whereas|so) (?=(?:we|they|it|he|she|there|this|that|give|gave|should|must|will)\b)"
-)
 
 # So many rows are added up in every combination, and no more.
 MANY = 8
 NO_COUNT = pattern_of(r"[£$€]|\b(?:mean|average|median|cost|price|rate|score|index)\b", re.I)
-LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
+LAST_WORD = re.compile(r"[A-Za-z]+ $")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -82,50 +71,6 @@ def check(context: Context) -> Iterator[Finding]:
             low = counts[at - 1].end if at else 0
             high = counts[at + 1].start if at + 1 < len(counts) else len(sentence.text)
             yield from _judged(context, Spot(sentence, count, low, high, at == 0))
-
-
-@dataclass(frozen=True)
-class Count:
-    """A count with its place, and the base that is printed with it."""
-
-    text: str
-    value: int
-    base: int | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A count in its sentence. low, high: where the counts before and after it end and begin."""
-
-    sentence: Sentence
-    count: Count
-    low: int
-    high: int
-    first: bool
-
-    @property
-    def before(self) -> str:
-        """The words between the count before and this one."""
-        return self.sentence.text[self.low : self.count.start]
-
-    @property
-    def after(self) -> str:
-        """The words between this count and the next, as far as another statement."""
-        return JOINED.split(self.sentence.text[self.count.end : self.high], maxsplit=1)[0]
-
-    @property
-    def lead(self) -> str:
-        """Of the words before, those that aren't about the count before."""
-        if self.first:
-            return re.split(r"[:;]|, (?:and|but|while|whereas) (?=(?:the|we|they|our|all|this|these)\b)", self.before)[
-                -1
-            ]
-        return re.split(r"[,;:(]|\b(?:and|but|with|while)\b", self.before)[-1]
-
-
-LAST_WORD = re.compile(r"[A-Za-z]+ $")
 
 
 def _counts(sentence: Sentence) -> Iterator[Count]:
@@ -155,52 +100,15 @@ def _of_claim(claim: Claim) -> Count:
 
 
 def _judged(context: Context, spot: Spot) -> Iterator[Finding]:
-    count = spot.count
-    text = spot.sentence.text
-    if SIZE_OF_ALL.search(text[: count.start]):
-        return  # "(n = 152)": of how many the table is
-    if _is_aside(spot) or MEAN.search(text):
+    if _is_no_cell(spot) or _is_of_name(context, spot.sentence.text, spot.count):
         return
-    if _is_of_name(context, text, count):
-        return
-    quiet = quieted(text)
-    if count.text.lower() not in ("no", "none") and not quiet[count.start : count.end].strip():
-        return  # a length of time, an age, a name
-    around = (
-        quiet[max(spot.low, count.start - 20) : count.start] + " " + quiet[count.end : min(spot.high, count.end + 16)]
-    )
-    if OF_A_YEAR.search(text[: count.start]) and SINCE.search(text, count.end):
-        return  # "in 2016 37 were; that has since risen by nine"
-    if WAS_TO.search(text[: count.start]):
-        return  # what was wanted of each
-    if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
-        return
-    # How far it moved; how many they all are.
-    if re.search(r"\bby (?:about |just |only )?$|\b(?:of|across|in) (?:the|all|these) $", text[: count.start], re.I):
-        return
-    # "Below Good" is another quantity than Good.
-    if BEYOND.search(spot.lead) or BEYOND.search(spot.after):
-        return
-    known = list(_options(context, spot))
+    count, known = spot.count, list(options(context, spot))
     if not known or any(value is None for *_, value in known):
         return
     right = next((each for each in known if each[3] == count.value), None)
     if right:
         yield _finding(spot.sentence, count, *right[:3], count.value)
-    elif (
-        len(known) == 1
-        # With its share beside it another rule judges it; "240 of the 267 received": the row is what it is of.
-        and "%" not in count.text
-        and count.base != known[0][3]
-        and not _may_differ(known[0][0], known[0][2], count)
-        and not _is_another(known[0][0], spot)
-        and not _is_kind_of_row(known[0][0], spot)
-        and not _in_another_column(known[0][0], known[0][1], spot)
-        and count.base != known[0][3]
-        and not _comes_out(*known[0][:3], count.value)
-        and not _is_of_other_kind(known[0][0], known[0][2])
-        and not _is_each(known[0][0], known[0][1], count.value)
-    ):
+    elif len(known) == 1 and _is_meant(spot, known[0]):
         yield _finding(spot.sentence, count, *known[0][:3], known[0][3] or 0)
 
 
@@ -212,57 +120,45 @@ def _is_of_name(context: Context, text: str, count: Count) -> bool:
     return bool(name) and any(name in each for each in names)
 
 
-def _is_aside(spot: Spot) -> bool:
-    """Whether a number names no cell: a small one in words that counts something else, or a part of what is told."""
-    after, before = spot.sentence.text[spot.count.end :], spot.sentence.text[: spot.count.start]
-    # "From April to June 87": of several rows together.
-    if re.search(r"\b(?:from|between) [A-Z][a-z]+ (?:to|and|until) [A-Z][a-z]+", before + after, re.I):
+def _is_no_cell(spot: Spot) -> bool:
+    """Whether the words around a count say that it is no figure of the row: of another time, wanted, all there are."""
+    count, text = spot.count, spot.sentence.text
+    lead = text[: count.start]
+    if SIZE_OF_ALL.search(lead) or is_aside(spot) or IS_MEAN.search(text):
+        return True  # "(n = 152)": of how many the table is
+    quiet = quieted(text)
+    if count.text.lower() not in ("no", "none") and not quiet[count.start : count.end].strip():
+        return True  # a length of time, an age, a name
+    if OF_A_YEAR.search(lead) and SINCE.search(text, count.end):
+        return True  # "in 2016 37 were; that has since risen by nine"
+    if WAS_TO.search(lead):
+        return True  # what was wanted of each
+    around = (
+        quiet[max(spot.low, count.start - 20) : count.start] + " " + quiet[count.end : min(spot.high, count.end + 16)]
+    )
+    if OTHER.search(around) or (count.base is None and AFTERWARDS.match(text[count.end :])):
         return True
-    # "150 orders in the year, with the most in Housing": the rows named are told of afterwards.
-    if re.match(
-        r"[^.;,]{0,60}, (?:with|of which|the)\b[^.;,]{0,20}\b(?:most|largest|highest|fewest|least|smallest|lowest)\b",
-        after,
-    ):
+    # How far it moved; how many they all are.
+    if re.search(rf"\bby (?:{ONLY})?$|\b(?:of|across|in) (?:the|all|these) $", lead, re.I):
         return True
-    if BOTH_DEGREES.search(after) or LEFT_OUT.search(before):
-        return True  # "very or fairly satisfied": two rows; "leaving out the last": all the others
-    if re.match(r"[^.;,]{0,40}\b(?:at least|or (?:more|fewer|over|under|better|less))\b", after) or re.search(
-        r"\b(?:at least|two thirds|half|of those|of these|of them)\b[^.;]{0,30}$", before
-    ):
-        return True
-    if (
-        spot.count.base is not None
-        or any(c.isdigit() for c in spot.count.text)
-        or spot.count.text.lower() in ("no", "none")
-    ):
+    # "Below Good" is another quantity than Good.
+    return bool(BEYOND.search(spot.lead) or BEYOND.search(spot.after))
+
+
+def _is_meant(spot: Spot, known: tuple[Grid, tuple[int, ...], tuple[int, ...], int | None]) -> bool:
+    """Whether the one cell that the count may be of is surely meant, so that it should have its number."""
+    count, (grid, rows, columns, value) = spot.count, known
+    # With its share beside it another rule judges it; "240 of the 267 received": the row is what it is of.
+    if "%" in count.text or count.base == value or _may_differ(grid, columns, count):
         return False
-    # "Three teams", "two and a half times", "the other four".
-    return not re.match(
-        r"\s+(?:(?:were|was|had|are|is|got)\b|(?:[a-z’'-]+\s+){0,2}[a-z’'-]+\s+(?:were|was|had|are|graded|rated|"
-        r"judged)\b|"
-        r"(?:audits?|files?|cases?|reports?|replies|records?|people|patients)\b)",
-        after,
-    ) or bool(re.search(r"\b(?:the|these|those|other|in|of)\s+(?:other\s+)?$", before))
-
-
-def _options(context: Context, spot: Spot) -> Iterator[tuple[Grid, tuple[int, ...], tuple[int, ...], int | None]]:
-    for grid in _grids(context, spot):
-        if _is_in_label(grid, spot):
-            return
-        rows = _rows(grid, spot)
-        columns = _columns(context, grid, spot) if rows else None
-        if columns is not None:
-            counts = [row_count(grid, row, columns) for row in rows]
-            if EACH.search(spot.before[-24:] + spot.after[:24]) and len(set(counts)) == 1:
-                counts = counts[:1]
-            yield grid, rows, columns, None if None in counts else sum(c for c in counts if c is not None)
-
-
-def _is_in_label(grid: Grid, spot: Spot) -> bool:
-    """Whether a number is the last word of a row's name: "Boiler 1"."""
-    said = f"{spot.sentence.text[: spot.count.start].rstrip()} {spot.count.text}".lower()
-    labels = (label.strip().lower() for label in grid.rows)
-    return any(" " in label and said.endswith(label) for label in labels)
+    return not (
+        _is_another(grid, spot)
+        or _is_kind_of_row(grid, spot)
+        or _in_another_column(grid, rows, spot)
+        or _comes_out(grid, rows, columns, count.value)
+        or _is_of_other_kind(grid, columns)
+        or _is_each(grid, rows, count.value)
+    )
 
 
 def _is_kind_of_row(grid: Grid, spot: Spot) -> bool:
@@ -330,76 +226,6 @@ def _base(grid: Grid, column: int) -> int | None:
         return grid.values[grid.total][column].count
     counts = grid.counts(column)
     return None if None in counts else sum(count for count in counts if count is not None)
-
-
-def _grids(context: Context, spot: Spot) -> list[Grid]:
-    """Tables that the words around a count name; else the one remarked on; else the one in the section."""
-    text = spot.sentence.text
-    if before := named_grids(context, spot.before):
-        return [context.grids[before[-1].at]]
-    if after := named_grids(context, spot.after):
-        return [context.grids[after[0].at]]
-    if anywhere := {each.at for each in named_grids(context, text)}:
-        return [context.grids[at] for at in sorted(anywhere)]
-    if own := table_of(context, spot.sentence):
-        return [own]
-    return _by_row(context, spot.sentence)
-
-
-def _by_row(context: Context, sentence: Sentence) -> list[Grid]:
-    """The table with a total of its own among those with a row that the sentence names; all of them otherwise none."""
-    here = grids_of_rows(context, sentence.text)
-    whole = [grid for grid in here if grid.total is not None]
-    return whole if len(whole) == 1 else []
-
-
-def _rows(grid: Grid, spot: Spot) -> tuple[int, ...]:
-    """The rows that are counted: one, or several joined by "or" and "and"."""
-    if re.search(r"\bof (?:these|which|whom|them)\b", spot.after) and not named_rows(grid, spot.after):
-        rows = {each.at for each in named_rows(grid, spot.sentence.text[: spot.count.start])}
-        return tuple(rows) if len(rows) == 1 else ()
-    # Behind a colon stands a list, which isn't what was counted.
-    after = named_rows(grid, spot.after.partition(":")[0])
-    lead = named_rows(grid, spot.lead)
-    # A count alone in brackets is of what stands before them.
-    if spot.before.endswith("(") and spot.after.startswith(")"):
-        after, lead = [], named_rows(grid, spot.before)
-    # Behind a comma or an "and" the next count's words begin.
-    broken = re.search(r"[,;]|\band\b", spot.after)
-    if after and (not lead or broken is None or after[0].start < broken.start()):
-        return _run(after, spot.after)
-    return _run(lead[::-1], spot.lead)
-
-
-def _run(found: list[Mention], text: str) -> tuple[int, ...]:
-    """The first of the rows named, with those joined to it by "or" or "and"."""
-    run = found[:1]
-    for each in found[1:]:
-        low, high = sorted((run[-1], each), key=lambda one: one.start)
-        if not re.fullmatch(r"\W*(?:or|and|,|&)?(?: (?:an?|the))?\W*", text[low.end : high.start]):
-            break
-        run.append(each)
-    return tuple(dict.fromkeys(each.at for each in run))
-
-
-def _columns(context: Context, grid: Grid, spot: Spot) -> tuple[int, ...] | None:
-    """The columns that the count is over: named around it, told by its base, or by the paragraph; () for all."""
-    for text in (spot.after, spot.before):
-        if near := tuple(dict.fromkeys(each.at for each in named_columns(grid, text))):
-            return near if len(near) == 1 or of_one_kind(grid) and is_time(grid) else None
-    base = spot.count.base
-    if base is not None:
-        parts = [at for at in range(len(grid.columns)) if at != grid.total_column]
-        fitting = [at for at in parts if base in bases_of(context, grid, at).all]
-        if len(fitting) == 1:
-            return tuple(fitting)
-    elsewhere = {each.at for each in named_columns(grid, spot.sentence.paragraph.text)}
-    if elsewhere:
-        return tuple(elsewhere) if len(elsewhere) == 1 else None
-    countable = [at for at in range(len(grid.columns)) if any(row[at].count is not None for row in grid.values)]
-    if len(countable) == 1:
-        return (countable[0],)
-    return () if of_one_kind(grid) and (is_time(grid) or grid.total_column is not None) else None
 
 
 def _finding(

@@ -13,6 +13,7 @@ from looped.checker.listing import Listing, near
 from looped.checker.numbers import whole
 from looped.checker.own_targets import own_targets
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import LENGTH, Passage, passage
 from looped.checker.quantified import ALONE, EXCEPTED, Quantifier, quantifiers
 from looped.checker.quieting import SPELT
@@ -33,7 +34,7 @@ TOLD = pattern_of(
     re.I,
 )
 COUNTED = pattern_of(
-    rf"\b(?P<n>{SPELT}|\d+)(?: of (?:them|these|those)| [a-z]+s)? "
+    rf"\b(?P<n>{SPELT}|\d+)(?: of (?:{THEM})| [a-z]+s)? "
     r"(?:lay|were|was|stood|fell|came|ran)(?: well| just)? $",
     re.I,
 )

@@ -7,7 +7,7 @@ from itertools import permutations
 from looped.checker.context import Context
 from looped.checker.document import Document, Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.footnotes import PLAIN_SIGN
+from looped.checker.footnotes import MARK, PLAIN_SIGN
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -19,7 +19,6 @@ BAD = "Of those seen 28 (56.1%)* were kept in.\n\n* Of 43: the other two of the 
 
 # A number in brackets may be a work that is cited: it leads to a note that speaks of shares or their base.
 SIGN = rf"{PLAIN_SIGN}|\[[a-z\d]\]"
-MARK = pattern_of(rf"\s?(?P<mark>{SIGN})(?![\w*])")
 NOTE = pattern_of(rf"(?:^|\n)\s*(?P<mark>{SIGN})\s?(?=[^\s*])")
 OF_SHARES = pattern_of(r"\b(?:percentages?|per cent|shares?|base|denominator|proportions?|out of)\b|%", re.I)
 WORDED = pattern_of(rf"(?<=[A-Za-z])\s?({SIGN})(?=[\s,.;:])")

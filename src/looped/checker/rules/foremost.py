@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END, BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding
-from looped.checker.listing import Listing, Named, near, stems_of
+from looped.checker.item_names import stems_of
+from looped.checker.listing import Listing, Named, near
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.ranks import BEYOND, UNDONE
@@ -23,7 +25,7 @@ GOOD = "Late replies by month were 14 in May, 9 in June and 21 in July; they wer
 BAD = "Late replies by month were 14 in May, 9 in June and 21 in July; they were at their worst in May."
 
 HIGH = (
-    r"highest|greatest|largest|biggest|busiest|heaviest|longest|commonest|likeliest|costliest|dearest|"
+    rf"{HIGHEST}|{BUSIEST}|heaviest|likeliest|costliest|dearest|"
     r"most(?: (?:common|frequent|often|popular|widespread|cited|used|numerous|expensive|costly|mentioned|"
     r"reported)\w*)?"
     r"(?! (?:of|part)\b)|"
@@ -35,7 +37,7 @@ HIGH = (
     r"(?:nowhere|no (?:other )?[a-z]+|nothing)\b[^.;,]{0,40}? (?:higher|more common|greater|larger|more frequent) than"
 )
 LOW = (
-    r"lowest|smallest|fewest|shortest|quietest|slackest|lightest|rarest|cheapest|least(?: (?:common|"
+    rf"{LOWEST}|{QUIETEST}|lightest|rarest|cheapest|least(?: (?:common|"
     r"frequent|often|"
     r"popular|used|"
     r"likely|mentioned|reported)\w*)?(?! of\b)|(?:fewer|less) (?:[a-z]+ ){0,6}than (?:in |at |on |for |from "
@@ -95,7 +97,7 @@ CLAUSE = pattern_of(
 WIDER = pattern_of(
     r"[;:.](?=\s|$)|\b(?:but|while|whereas|although|though|followed by|because|so|then)\b|\b(?:and|"
     r"with) (?=[^,;.]{0,40}"
-    r"\b(?:least|most|lowest|highest|worst|best|fewest|second|third|next)\b)"
+    rf"\b(?:{ANY_END}|second|third|next)\b)"
 )
 
 

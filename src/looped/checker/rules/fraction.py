@@ -8,7 +8,7 @@ from fractions import Fraction
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, truncated, whole
+from looped.checker.numbers import DIGITS, NUMERAL, WORDS, fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH
 from looped.checker.saying import said_in
@@ -23,7 +23,7 @@ OF_THEM = pattern_of(
     re.I,
 )
 # "12 (5%) gave a rating of 4": no base.
-RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of (?:{DIGITS}|{WORDS})$", re.I)
+RATED = pattern_of(rf"\b(?:rating|score|grade|mark|level|dose|age)s? of {NUMERAL}$", re.I)
 PRINTED = re.compile(r"(?P<p>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)")
 IN_TURN = re.compile(r"\s*and\s*\d[\d.]*\s?(?:%|per ?cent)[^()]*\)", re.I)
 HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
@@ -31,7 +31,7 @@ HEDGED, BEYOND = Decimal(3), Decimal(10)  # percentage points
 HUNDRED = re.compile(r"\b(?:hundred|thousand)(?: and)? $", re.I)
 OUT_OF, TEN = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:out of|in) (?:every )?[a-z]+\b", re.I), 10
 DENIED = pattern_of(r" (?:did|do|does|were|was|are|is|had|have|has|could|would|can) not\b|n[’']t\b", re.I)
-ONE_IN = pattern_of(rf"\b(?:{DIGITS}|{WORDS}) (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
+ONE_IN = pattern_of(rf"\b{NUMERAL} (?:[a-z]+ )?(?:in|out of) (?:every )?$", re.I)
 SHORT = 4
 LOOSE, WIDE = Fraction(3, 100), Fraction(1, 10)
 
@@ -42,44 +42,49 @@ def check(context: Context) -> Iterator[Finding]:
         for claim in sentence.claims:
             if claim.count is None or not claim.base:
                 continue
-            if (
-                HUNDRED.search(sentence.text[: claim.start])
-                or RATED.search(claim.quote)
-                or ONE_IN.search(sentence.text[: claim.start])
-            ):
-                continue
-            # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
-            if claim.percent and re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", sentence.text[claim.end :]):
-                continue
-            # "Under one of three heads: 46% for this": what is behind the colon is listed, and not the one of three.
-            if claim.percent and re.fullmatch(r"[^\d:]*:.*", claim.quote, re.S):
-                continue
-            # "21 of 169 (23.9% and 12.4% respectively)": shares told in the order of their counts.
-            if claim.percent and IN_TURN.match(sentence.text[claim.end :]):
-                continue
-            # "Nine out of ten (91%)": a share in words, which may be near.
-            if claim.percent and claim.base <= TEN and OUT_OF.match(claim.quote):
-                over = share(claim.count, claim.base) - claim.percent.value
-                if abs(over) <= HEDGED:
-                    continue
-            # "All but 4 of 116 (97%)": the share is of the others; "two out of five (41%, 123 of 300)": of words.
-            if re.search(r"\b(?:all|every\w*|none) (?:but|except) $", sentence.text[: claim.start], re.I) or (
-                claim.percent
-                and not re.search(r"\d", claim.quote.split("(")[0])
-                and re.match(r"[,;]\s*\d[\d,]*\s?(?:/|of|out of)", sentence.text[claim.end :])
-            ):
-                continue
-            if claim.count > claim.base > 1:
-                yield _finding(
-                    sentence, claim, "wrong", f"at most {claim.base}", f"{claim.count} is more than {claim.base}"
-                )
-            elif claim.percent is not None:
-                found = _share(sentence, claim)
-                if found.verdict != "wrong" or not (_is_of_another(sentence, claim) or _is_of_others(sentence, claim)):
-                    yield found
-            elif claim.fraction is not None and not _is_part_of_thing(sentence, claim):
-                yield _in_words(sentence, claim)
+            if not _is_of_words(sentence, claim):
+                yield from _judged(sentence, claim, claim.count, claim.base)
         yield from _subsets(sentence)
+
+
+def _is_of_words(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a count and its base only name a group or a chance, or the share beside them is of other figures."""
+    lead, tail = sentence.text[: claim.start], sentence.text[claim.end :]
+    if HUNDRED.search(lead) or RATED.search(claim.quote) or ONE_IN.search(lead):
+        return True
+    # "All but 4 of 116 (97%)": the share is of the others.
+    if re.search(r"\b(?:all|every\w*|none) (?:but|except) $", lead, re.I):
+        return True
+    if not claim.percent:
+        return False
+    # "Five of six, 28.1% (18/64)": the first two name a group, and the share's own figures follow.
+    if re.match(r"\s*[(\[]\s*\d+\s?(?:/|of|out of)", tail):
+        return True
+    # "Under one of three heads: 46% for this": what is behind the colon is listed, and not the one of three.
+    if re.fullmatch(r"[^\d:]*:.*", claim.quote, re.S):
+        return True
+    # "21 of 169 (23.9% and 12.4% respectively)": shares told in the order of their counts.
+    if IN_TURN.match(tail):
+        return True
+    # "Nine out of ten (91%)": a share in words, which may be near.
+    if claim.count is not None and claim.base and claim.base <= TEN and OUT_OF.match(claim.quote):
+        over = share(claim.count, claim.base) - claim.percent.value
+        if abs(over) <= HEDGED:
+            return True
+    # "Two out of five (41%, 123 of 300)": of words.
+    in_words = not re.search(r"\d", claim.quote.split("(")[0])
+    return in_words and bool(re.match(r"[,;]\s*\d[\d,]*\s?(?:/|of|out of)", tail))
+
+
+def _judged(sentence: Sentence, claim: Claim, count: int, base: int) -> Iterator[Finding]:
+    if count > base > 1:
+        yield _finding(sentence, claim, "wrong", f"at most {base}", f"{count} is more than {base}")
+    elif claim.percent is not None:
+        found = _share(sentence, claim)
+        if found.verdict != "wrong" or not (_is_of_another(sentence, claim) or _is_of_others(sentence, claim)):
+            yield found
+    elif claim.fraction is not None and not _is_part_of_thing(sentence, claim):
+        yield _in_words(sentence, claim)
 
 
 def _is_part_of_thing(sentence: Sentence, claim: Claim) -> bool:

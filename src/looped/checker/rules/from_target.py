@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage, worded
 from looped.checker.quieting import SPELT
 
@@ -31,7 +32,7 @@ POINTS = r"\s?(?:percentage[- ]points?|points?|pp)\b"
 BY = pattern_of(
     rf"{SIZE}\s+(?:(?P<under>below|under|short of|lower than|less than|adrift of|behind|off)|"
     rf"(?P<over>above|over|higher than|more than|ahead of|better than|in excess of))\b"
-    rf"|\b(?P<under2>shortfall|short|below|under|missed|missing)\b{GAP}\b(?:of|by) (?:just |only |about )?"
+    rf"|\b(?P<under2>shortfall|short|below|under|missed|missing)\b{GAP}\b(?:of|by) (?:{ONLY})?"
     rf"(?P<size2>\d+(?:\.\d+)?|{SPELT}){POINTS}"
     rf"|\b(?P<over2>above|over|exceed\w*|beat\w*|surpass\w*|clear(?:ed|ing)?)\b{GAP}\bby (?:just |"
     rf"only |about )?"

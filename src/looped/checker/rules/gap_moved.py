@@ -12,6 +12,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
 from looped.checker.parties import is_aside, kind_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.then_and_now import changes
@@ -43,8 +44,8 @@ NOT = pattern_of(
     r"\b(?:not|no|never|whether|if|should|would|could|aim\w*|hop\w+|to|neither)\b[^.;,]{0,24}$|n[’']t ", re.I
 )
 NOT_INSIDE = pattern_of(r"\b(?:not|never|hardly|barely|neither|than|between \d)\b|n[’']t\b", re.I)
-TO = re.compile(r" (?:to|from) (?:just |only |about )?")
-FROM, UNTO = re.compile(r"\bfrom (?:just |only |about )?[£$€]?$"), re.compile(r" to (?:just |only |about )?[£$€]?$")
+TO = re.compile(rf" (?:to|from) (?:{ONLY})?")
+FROM, UNTO = re.compile(rf"\bfrom (?:{ONLY})?[£$€]?$"), re.compile(rf" to (?:{ONLY})?[£$€]?$")
 GREW_BY = re.compile(r" by (?:just |only |about |some )*[£$€]?")
 PAIR, TWO = 2, 4
 BEFORE = pattern_of(

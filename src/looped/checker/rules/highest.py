@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from looped.checker.claims import Sentence
 from looped.checker.context import Context
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import Grid
 from looped.checker.linking import Mention
+from looped.checker.measures import UNRANKED
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import UNRANKED
+from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.series import is_time, series
 from looped.checker.sheets.sheet import BASE_HEAD
 from looped.checker.speaking import (
@@ -29,8 +31,8 @@ GOOD = "Grade\tApril\tMay\nGood\t7\t9\nPoor\t12\t8\n\nMay had the highest number
 BAD = "Grade\tApril\tMay\nGood\t9\t7\nPoor\t12\t8\n\nMay had the highest number of audits graded Good."
 
 MOST = pattern_of(
-    r"\b(?P<word>highest|largest|greatest|most (?:common|frequent|often)\w*|commonest|the most|biggest)\b|"
-    r"\b(?P<least>lowest|smallest|fewest|(?<!\bat )least(?: (?:common|frequent)\w*)?)\b",
+    rf"\b(?P<word>{HIGHEST}|most (?:common|frequent|often)\w*|commonest|the most)\b|"
+    rf"\b(?P<least>{LOWEST}|(?<!\bat )least(?: (?:common|frequent)\w*)?)\b",
     re.I,
 )
 BY_NUMBER = pattern_of(r"\b(?:number|count|numbers|most|fewest)\b", re.I)
@@ -62,6 +64,8 @@ def _judged(context: Context, sentence: Sentence, found: re.Match[str]) -> Itera
     for grid in _grids(context, sentence):
         if any(PLACES.search(label) for label in grid.columns):
             return  # the first of a column of places has the least figure
+        if LASTING.match(found.group()) and not TIMES.search(" ".join((grid.table.title, *grid.columns))):
+            return  # "has waited longest": of a time, and no column tells any
         rows_before, rows_after = _names(named_rows(grid, before)), _names(named_rows(grid, after))
         cols_before, cols_after = _names(named_columns(grid, before)), _names(named_columns(grid, after))
         columns = cols_before or cols_after
@@ -94,7 +98,7 @@ def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
     )
     end = re.search(
         r";|\b(?:but|while|whereas|though|followed)\b|, and\b|"
-        r"\band (?:(?:the|those|that|with|its) ){0,2}(?:lowest|highest|fewest|least|most|smallest|largest)\b",
+        rf"\band (?:(?:the|those|that|with|its) ){{0,2}}(?:{LOWEST}|{HIGHEST}|least|most)\b",
         text[found.end() :],
     )
     return low, found.end() + end.start() if end else len(text)

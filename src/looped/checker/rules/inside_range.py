@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.limits import Limit, limits, narrows
 from looped.checker.linking import stem
@@ -54,13 +55,14 @@ MIDDLE = pattern_of(
     re.I,
 )
 EXTREME = pattern_of(
-    r"\b(?P<word>oldest|youngest|longest|shortest|highest|lowest|largest|smallest|slowest|quickest|fastest|greatest)"
+    rf"\b(?P<word>oldest|youngest|{HIGHEST}|{LOWEST}|slowest|quickest|fastest)"
     r"(?P<noun>(?: (?!was|is|took|were|had)[a-z’'-]+){0,3}?),? (?:(?:of (?:them|these|all)|single|recorded) )?"
     r"(?:was|is|being|took|lasted|had waited|waited|stood at|came to|scored|at|of)(?: (?:just|"
     r"only|aged|after|at|for))* "
     rf"(?P<n>[£$€]?{N})(?:\s?(?P<u>{UNITS})(?![a-z]))?"
     # "The highest being £1,430 or 29% above the lowest".
-    r"(?![^.;,]{0,20}\b(?:above|below|more|less|higher|lower|over|under|than|ahead|times|longer|older|younger|shorter)\b)",
+    r"(?![^.;,]{0,20}\b(?:above|below|more|less|higher|lower|over|under|than|ahead|times|longer|older|younger|"
+    r"shorter)\b)",
     re.I,
 )
 OF_AGE = frozenset(("oldest", "youngest"))

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import MONTH, Entry, Passage, passage
 from looped.checker.saying import said_in
 
@@ -56,7 +57,7 @@ ELLIPTIC = pattern_of(
     r"are|is)n[’']t|could not)(?: been| be)?\s*(?:[.,;)–—]|$)",
     re.I,
 )
-OF_WHICH = pattern_of(r"\bof (?:which|whom|these|them|those),? $", re.I)
+OF_WHICH = pattern_of(rf"\bof (?:{WHICH}),? $", re.I)
 OTHERS = pattern_of(r"\bthe (?:others?|rest|remainder|remaining [a-z]+) ?[(\[]$", re.I)
 NAME = r"(?:the )?[A-Z][A-Za-z’'-]+(?: [A-Z][a-z’'-]+)?"
 LIST = rf"(?P<list>{NAME}(?:,? and {NAME}|(?:, {NAME})+,? and {NAME}))"
@@ -232,7 +233,7 @@ def _after_fraction(read: Passage) -> Iterator[Left]:
         behind = [e for e in read.of_sentence(at) if e.start >= said.end and e.kind == "count"]
         direct = behind and OF.fullmatch(read.text[said.end : behind[0].start])
         before = [e for e in read.of_sentence(at) if e.end <= said.start and e.kind == "count" and not e.base]
-        of_them = re.match(r"\s*of (?:them|these|those|whom|which)\b", read.text[said.end :])
+        of_them = re.match(rf"\s*of (?:{WHICH})\b", read.text[said.end :])
         whole = behind[0] if direct else before[-1] if of_them and len(before) == 1 else None
         rest = [e for e in behind if e is not whole and REST.search(read.text[: e.start])]
         if whole and len(rest) == 1 and len(behind) == (2 if direct else 1) and not whole.base and not rest[0].base:

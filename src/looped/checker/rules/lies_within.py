@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding, Verdict
 from looped.checker.listing import value_of
 from looped.checker.numbers import WORDS, digits, whole
 from looped.checker.parties import is_aside, kind_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.rules.of_figures import with_age
@@ -22,9 +24,9 @@ GOOD = "Scores lay within five points of each other: 81%, 84% and 86%."
 BAD = "Scores lay within five points of each other: 81%, 84% and 89%."
 
 N = rf"(?P<n{{0}}>[£$€]?\d[\d,]*(?:\.\d+)?|{WORDS})(?:\s?%|[ -](?:percentage )?[a-z]+)?"
-END = r"(?:best|worst|highest|lowest|top|bottom|largest|smallest|most|least)"
+END = rf"(?:{ANY_END})"
 APART = pattern_of(
-    rf"\bwithin (?:just |only |about )?{N.format(1)} (?:of (?:each other|one another)|apart)\b|"
+    rf"\bwithin (?:{ONLY})?{N.format(1)} (?:of (?:each other|one another)|apart)\b|"
     rf"\b(?:differ|var[iy]|diverg|mov|chang|fluctuat|swung|swing|spread)\w*\b[^.;:\d]{{0,30}}? by (?:no more than|"
     rf"not more than|at most|less than|under) {N.format(2)}(?![.,]\d)|"
     rf"\b(?:no|never|not|nor|neither|none|nowhere|hardly)\b[^.;:\d]{{0,50}}?\b(?:differ\w*|var(?:y|ied)|diverg\w+|"

@@ -10,13 +10,13 @@ from looped.checker.document import Block, Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, Entry, passage
+from looped.checker.rules.bulleted import BULLET
 
 CODE = "lines-counted"
 MESSAGE = "As many lines follow as there are said to be."
 GOOD = "We ask for three changes:\n\n- a second key\n- a longer lease\n- a new gate"
 BAD = "We ask for four changes:\n\n- a second key\n- a longer lease\n- a new gate"
 
-BULLET = pattern_of(r"^\s*(?:[-*•–]|\(?[a-z0-9]{1,3}[.)])\s+", re.I)
 # What a report puts one to a line.
 LISTED = (
     r"(?:recommendations?|actions|points|findings|themes|areas|steps|reasons|questions|requirements|conditions|issues|"

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.entries import MEASURE
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import UNITS
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LENGTH, MEASURE, NUMBER, worded
+from looped.checker.phrases import MONTHS, THEM
+from looped.checker.prose import LENGTH, NUMBER, worded
 
 CODE = "list-count"
 MESSAGE = "As many are named as are said to be."
 GOOD = "Three of the depots (Ash, Elm and Oak) had no ramp."
 BAD = "Three of the depots (Ash, Elm, Oak and Beech) had no ramp."
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NAME = r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,2}))*|[A-Z]?\d{1,3}(?:\.\d+)*)"
 NAMES = rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME}))"
 SAID = pattern_of(
@@ -29,7 +30,7 @@ SAID = pattern_of(
 )
 # "The other four (rooms 3, 11 and 18)".
 NUMBERED = pattern_of(
-    rf"\b(?P<n>{NUMBER})(?: of (?:them|these|those))?\s?[(]\s?(?P<noun>[a-z]{{3,}}s)(?P<gap> "
+    rf"\b(?P<n>{NUMBER})(?: of (?:{THEM}))?\s?[(]\s?(?P<noun>[a-z]{{3,}}s)(?P<gap> "
     rf")(?P<names>\d+[A-Za-z]?(?:, "
     r"\d+[A-Za-z]?)*(?:,? and \d+[A-Za-z]?))(?=[);])",
     re.I,

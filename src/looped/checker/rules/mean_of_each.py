@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
 from looped.checker.known import known_numbers
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IS_MEAN
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import alike, label_words
@@ -19,7 +20,6 @@ TABLE = "Area\tSent\tForms back\nAyr\t80\t41\nOban\t90\t52\nLeith\t70\t31\nDeal\
 GOOD = TABLE + "On average 38.3 forms came back from each area."
 BAD = TABLE + "On average 42.6 forms came back from each area."
 
-MEAN = pattern_of(r"\b(?:averag(?:e|ed|es|ing)|mean)\b", re.I)
 # "From each area", "for every file", "per officer", "a month".
 PER = pattern_of(r"\b(?:each|every|per|an?) (?P<noun>(?!half\b|third\b|quarter of\b|total\b)[a-z]{4,})\b", re.I)
 EACH = pattern_of(r"\b(?:each|apiece)\b(?=[ ,.;](?!of\b)(?:on\b|$)?|$)", re.I)
@@ -36,11 +36,13 @@ LEAST, TWICE = 12, Decimal(2)
 
 def check(context: Context) -> Iterator[Finding]:
     """Each such mean with a decimal place, told without its sum."""
-    for paragraph in context.paragraphs_with(MEAN):
+    for paragraph in context.paragraphs_with(IS_MEAN):
         read = passage(paragraph.text)
         for entry in read.entries:
             sentence = read.sentence(entry.sentence)
-            alone = len(read.of_sentence(entry.sentence)) == 1 and MEAN.search(sentence) and not ELSE.search(sentence)
+            alone = (
+                len(read.of_sentence(entry.sentence)) == 1 and IS_MEAN.search(sentence) and not ELSE.search(sentence)
+            )
             if alone and entry.kind == "measure" and 0 < entry.step < 1 and not entry.unit:
                 yield from _judged(context, paragraph, read, entry)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -30,7 +31,7 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|aged?|last|previous|"
+    rf"\b(?:{ANY_END}|quickest|slowest|fastest|range|aged?|last|previous|"
     r"against|than)\b(?:[^.;,:\d]{0,20}|, )$",
     re.I,
 )

@@ -9,11 +9,13 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.drawn import drawn_from
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.numbers import UNITS
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED
 from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
 from looped.checker.quieting import SPELT
@@ -24,7 +26,7 @@ MESSAGE = "A mean is its sum over its number, however the two are told."
 GOOD = "The mean wait was 8.2 days (82 days in all; 10 people; longest wait 15 days)."
 BAD = "The mean wait was 9.2 days (82 days in all; 10 people; longest wait 15 days)."
 
-CUE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|on average)\b", re.I)
+CUE = pattern_of(rf"\b(?:{AVERAGED}|on average)\b", re.I)
 EACH = pattern_of(
     r"^\s*(?:(?!(?:from|of|in|for|to|at|by|on|with|than|under|over|within|after|before)\b)[a-z’'-]+ ){0,3}?"
     r"(?:on average|an? (?:day|week|month|year|"
@@ -39,7 +41,7 @@ NO_MEAN = pattern_of(
     re.I,
 )
 DETAIL = pattern_of(
-    r"\b(?:longest|shortest|quickest|slowest|fastest|highest|lowest|most|least|range|maximum|minimum|"
+    rf"\b(?:{ANY_END}|quickest|slowest|fastest|range|maximum|minimum|"
     r"(?<!add )(?<!adds )(?<!added )up to|target|"
     r"aged?|last|"
     r"previous|against|compared|standard|terms)\b",
@@ -126,21 +128,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _is_mean(read: Passage, entry: Entry) -> bool:
-    # "12 barns with 30 stalls each": how many each has, and no mean.
-    if holds_each(read.text, entry.start, entry.end):
-        return False
-    start = read.starts[entry.sentence]
+    """Whether the words around a figure say that it is a mean."""
     before = [e for e in read.of_sentence(entry.sentence) if e.end <= entry.start]
-    # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.
-    gaps = [read.text[a.end : b.start] for a, b in pairwise([*before[-2:], entry])]
-    if RANGED.search(read.text[start : entry.start]) or (
-        len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps)) and "and" not in gaps[0]
-    ):
-        return False  # but what stands behind "20 and 15 minutes," is no more of the list
+    start = read.starts[entry.sentence]
     lead = read.text[(before[-1].end if before else start) : entry.start]
-    if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
-        return False
-    if NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(MEAN_AGE.sub(" ", lead)[-30:]):
+    if _is_no_mean(read, entry, before, lead):
         return False
     if EACH.match(read.text[entry.end :]):
         return True
@@ -153,11 +145,8 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
     # "12 hens, or £315 a hen": of things that the sentence counts.
     one = A_NOUN.match(read.text[entry.end :])
     if one and entry.text[-1].isdigit():
-        return any(
-            stem(one["noun"]) in e.words
-            for e in read.of_sentence(entry.sentence)
-            if e.kind == "count" and e is not entry
-        )
+        counted = (e for e in read.of_sentence(entry.sentence) if e.kind == "count" and e is not entry)
+        return any(stem(one["noun"]) in e.words for e in counted)
     # "the average at the three sessions": how many there are, no mean of them.
     if (not entry.text[-1].isdigit() and not JUST.search(lead)) or re.search(r"\b(?:the|all|these|those)\s+$", lead):
         return False
@@ -168,6 +157,23 @@ def _is_mean(read: Passage, entry: Entry) -> bool:
         return True
     plain = len(before) <= 1 and entry.step < 1
     return bool(cue and (CUE.search(lead) or plain))
+
+
+def _is_no_mean(read: Passage, entry: Entry, before: Sequence[Entry], lead: str) -> bool:
+    """Whether a figure is the last of a list or a range, a price, a limit, or so many that each has."""
+    # "12 barns with 30 stalls each": how many each has, and no mean.
+    if holds_each(read.text, entry.start, entry.end):
+        return True
+    start = read.starts[entry.sentence]
+    # "38, 24 and 41 a week", "between 20 and 36 each evening": the last of a list or of a range.
+    gaps = [read.text[a.end : b.start] for a, b in pairwise([*before[-2:], entry])]
+    if RANGED.search(read.text[start : entry.start]) or (
+        len(gaps) == 2 and all(map(BARE_GAP.fullmatch, gaps)) and "and" not in gaps[0]
+    ):
+        return True  # but what stands behind "20 and 15 minutes," is no more of the list
+    if (entry.kind == "money" and COSTING.search(lead)) or (entry.unit and WITHIN.search(lead)):
+        return True
+    return bool(NO_MEAN.search(read.text[start : entry.start]) or DETAIL.search(MEAN_AGE.sub(" ", lead)[-30:]))
 
 
 def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding]:
@@ -344,45 +350,45 @@ ABOVE = pattern_of(r"\b(?:more than|over|at least|nearly|almost|less than|under|
 def _ratios(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
     """ "42 children and seven adults: one adult to every six children"."""
     for found in RATIO.finditer(read.text):
-        number = next(found[name] for name in ("k", "colon", "many", "to") if found[name])
-        stated = Decimal(WORDS.get(number.lower(), 0) or number)
         at = read.sentence_at(found.start())
         lead = read.text[read.starts[at] : found.start()]
         if ALLOWED.search(lead) or ABOVE.search(lead):
             continue  # "inside the limit of seven to one"
         own = [e for e in read.of_sentence(at) if not found.start() <= e.start < found.end() and e.kind == "count"]
-        names = {stem(found[name]) for name in ("who", "whom", "those", "each") if found[name]}
-        rest = read.sentence(at).replace(found.group(), " ")
-        named = any(stem(word) in names for word in re.findall(r"[A-Za-z]{3,}", rest))
         # "40 children with five staff, one adult to six,": set in behind the two.
         behind = read.text[own[-1].end : found.start()] if own else "."
         set_in = len(own) == 2 and found["k"] and not found["whom"] and re.fullmatch(r"[^.;:\d]{0,30}[,:(] ?", behind)
-        if (
-            len(own) != 2
-            or not (named or set_in or OF_RATIO.search(read.sentence(at)))
-            or any(e.base or e.share for e in own)
-        ):
-            continue
-        low, high = sorted(e.value for e in own)
-        exact = high / low if low else Decimal(0)
-        half = Decimal("0.5") if stated % 1 == 0 else Decimal("0.05")
-        if not stated:
-            continue
-        verdict: Verdict = "ok" if abs(exact - stated) <= half else "wrong"
-        every = [
-            e.value
-            for e in read.entries
-            if e.kind == "count"
-            and e.value
-            and not found.start() <= e.start < found.end()
-            and (not set_in or e.sentence == at)
-        ]
-        if verdict == "wrong" and any(abs(a / b - stated) <= half for a in every for b in every):
-            continue
-        if verdict == "wrong" and not Decimal("0.2") < exact / stated < Decimal(5):
-            continue
-        shown = printed(exact.quantize(Decimal("0.1")))
-        why = f"{own[0].text} and {own[1].text} are {shown} to one, printed as {number}"
-        slip = f"mean/{paragraph.line}/{found.start()}"
-        certainty: Certainty = "certain" if set_in else "likely"
-        yield Finding(CODE, verdict, paragraph.where, found.group(), number, shown, why, slip, certainty)
+        told = set_in or _names_them(read.sentence(at), found) or OF_RATIO.search(read.sentence(at))
+        if len(own) == 2 and told and not any(e.base or e.share for e in own):
+            yield from _ratio(paragraph, read, found, own, set_in=bool(set_in))
+
+
+def _names_them(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a sentence has the words of a ratio beside it too."""
+    names = {stem(found[name]) for name in ("who", "whom", "those", "each") if found[name]}
+    return any(stem(word) in names for word in re.findall(r"[A-Za-z]{3,}", sentence.replace(found.group(), " ")))
+
+
+def _ratio(
+    paragraph: Paragraph, read: Passage, found: re.Match[str], own: Sequence[Entry], *, set_in: bool
+) -> Iterator[Finding]:
+    """A ratio of two counts. set_in: whether it stands right behind them."""
+    number = next(found[name] for name in ("k", "colon", "many", "to") if found[name])
+    stated = Decimal(WORDS.get(number.lower(), 0) or number)
+    if not stated:
+        return
+    low, high = sorted(e.value for e in own)
+    exact = high / low if low else Decimal(0)
+    half = Decimal("0.5") if stated % 1 == 0 else Decimal("0.05")
+    verdict: Verdict = "ok" if abs(exact - stated) <= half else "wrong"
+    counts = [e for e in read.entries if e.kind == "count" and e.value and not found.start() <= e.start < found.end()]
+    every = [e.value for e in counts if not set_in or e.sentence == read.sentence_at(found.start())]
+    if verdict == "wrong" and any(abs(a / b - stated) <= half for a in every for b in every):
+        return
+    if verdict == "wrong" and not Decimal("0.2") < exact / stated < Decimal(5):
+        return
+    shown = printed(exact.quantize(Decimal("0.1")))
+    why = f"{own[0].text} and {own[1].text} are {shown} to one, printed as {number}"
+    slip = f"mean/{paragraph.line}/{found.start()}"
+    certainty: Certainty = "certain" if set_in else "likely"
+    yield Finding(CODE, verdict, paragraph.where, found.group(), number, shown, why, slip, certainty)

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import NUMBER, passage, worded
 from looped.checker.saying import TINY, Said, said_in
 
@@ -36,7 +37,7 @@ COMPARED = pattern_of(
     r"\s*(?:as |more|less|again|the (?!total|whole)|of what|what |longer|higher|lower|a (?:year|day|week))", re.I
 )
 OF_THEM = pattern_of(r"\s*(?:of (?:them|these|those|all|the (?:total|whole))\b|[.,;)])", re.I)
-BARE = pattern_of(r"\s*(?:of (?:them|these|those))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
+BARE = pattern_of(rf"\s*(?:of (?:{THEM}))?\s*[(—–]\s*(?:n\s*=\s*)?(?P<n>\d+)\s*[)—–]", re.I)
 BASE = pattern_of(
     rf"(?:^|[.;:]\s+|\b)(?:of|all|among|in)(?: the| our| these)? (?P<m>{DIGITS}) "
     rf"[a-z][^.;:()\d]*$",

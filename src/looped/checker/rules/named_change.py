@@ -10,6 +10,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.pairing import Pair, in_time
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -34,7 +35,7 @@ FROM = pattern_of(
 SET_AGAINST = pattern_of(
     r"\b(?:against|compared (?:with|to)|from|(?:up|down) (?:from|on)|set against|versus)\b[^.;\d£]{0,45}$", re.I
 )
-TO = pattern_of(r"\bto (?:just |only |about )?$", re.I)
+TO = pattern_of(rf"\bto (?:{ONLY})?$", re.I)
 BUDGET = pattern_of(r"\b(?:budget\w*|plann?\w*|allocat\w*|forecast|estimate\w*|approved|allowed|grant)\b", re.I)
 SPENDING = pattern_of(r"\b(?:over|under)spend", re.I)
 # The second of two sentences tells the later figure.

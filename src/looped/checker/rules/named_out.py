@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import UNITS
+from looped.checker.numbers import NTH, UNITS
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import LENGTH, passage, worded
 
@@ -59,7 +59,6 @@ BEFORE = pattern_of(
     rf"top )?{COUNT}{NOUN}",
     re.I,
 )
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 SAID = pattern_of(rf"{COUNT}{NOUN}", re.I)
 ORDINAL = pattern_of(r"\bthe (?P<nth>first|second|third|fourth|fifth|sixth|last|final|other)\b", re.I)
 ONE_OTHER = pattern_of(r"^\W*one (?:is|was|of them|concern\w*|relat\w*|dealt|came|had)\b[^.]*\bthe other\b", re.I)

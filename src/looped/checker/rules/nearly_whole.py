@@ -14,6 +14,7 @@ from looped.checker.finding import Finding
 from looped.checker.listing import listings
 from looped.checker.numbers import fits, near, slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OF_WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import MONTH
@@ -41,7 +42,6 @@ IN_TURN = re.compile(
     rf"(?:19|20)\d\d|{MONTH})\b"
 )
 OF_THINGS = pattern_of(r"(?:^|[.;:] )\W*(?:of|among|amongst) (?:the|these|those|all|our) [a-z’' -]{3,40},? $", re.I)
-NESTED = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.I)
 NO_BOTH = pattern_of(r"\b(?:no|none|neither|nobody)\b[^.;]{0,30}\b(?:both|more than one)\b[^.;]*", re.I)
 PLACED = pattern_of(r" (?:[a-z’'-]+ ){0,2}?(?P<by>to|in|from|at|on|by|for|were|was) ", re.I)
 PLACE_OF_ITS_OWN = re.compile(r"(?: [a-z’'-]+)?? (?P<by>to|in|from|at|on|by|for) [A-Z]")
@@ -78,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
                     continue
                 words = NO_BOTH.sub("", " ".join(read.sentence(at) for at in range(low, high + 1)))
                 # "172 of which were quick and 35 of which were not": each is of the whole; one of the parts nests.
-                nested = len(NESTED.findall(words)) not in (0, len(told.parts))
+                nested = len(OF_WHICH.findall(words)) not in (0, len(told.parts))
                 if not nested and not any(bar.search(words) for bar in (BESIDE, OVERLAP, SEVERAL)):
                     yield from _judged(paragraph, read, told)
 

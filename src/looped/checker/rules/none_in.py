@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import Listing, Named, stems_of, with_noughts
+from looped.checker.item_names import stems_of
+from looped.checker.listing import Listing, Named, with_noughts
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import has_figure

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from looped.checker.context import Context
+from looped.checker.context import Context, with_shares
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
 from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share
-from looped.checker.prose import IN_ORDER, passage
+from looped.checker.printed_beside import IN_ORDER
 
 CODE = "odd-share"
 MESSAGE = "Counts told one after the other with their shares are of one whole."
@@ -19,10 +19,7 @@ LEAST = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share that no whole told gives, where one whole gives every other share of its sentence or list."""
-    for paragraph in context.document.paragraphs:
-        if "%" not in paragraph.text and " cent" not in paragraph.text:
-            continue
-        read = passage(paragraph.text)
+    for paragraph, read in with_shares(context):
         shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base and not is_change(read, e)]
         wholes = [e.count for e in read.entries if e.kind == "count" and not e.share and not e.base]
         # Two of one whole are enough where nothing else is counted.

@@ -9,6 +9,7 @@ from decimal import Decimal
 from looped.checker.at_hand import is_slip
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END, BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.listing import listings
@@ -29,11 +30,10 @@ KINDS = {
     "range": pattern_of(
         r"\b(?:the |a |an? overall |total )?range\b(?! (?:from|between))|\bspread\b|\b(?:difference|gap|distance|"
         r"interval) "
-        r"(?:between|from) (?:the )?(?:highest|largest|greatest|longest|top|best|most|lowest|smallest|least|shortest|"
-        r"fewest|extremes|two ends)|\b(?:above|more than|over) the (?:lowest|smallest|least|shortest|fewest|cheapest)|"
-        r"\b(?:below|less than|under|fewer than) the (?:highest|largest|greatest|longest|most|dearest)|"
-        r"\branges? (?:over|across|of)|\bbetween (?:the )?(?:smallest|lowest|least|shortest|largest|highest|"
-        r"longest) and|"
+        rf"(?:between|from) (?:the )?(?:{ANY_END}|extremes|two ends)|"
+        rf"\b(?:above|more than|over) the (?:{LOWEST}|least|cheapest)|"
+        rf"\b(?:below|less than|under|fewer than) the (?:{HIGHEST}|most|dearest)|"
+        rf"\branges? (?:over|across|of)|\bbetween (?:the )?(?:{LOWEST}|{HIGHEST}|least) and|"
         r"\bextremes\b|^[^.;:\d]{0,20}\bapart\b",
         re.I,
     ),
@@ -50,12 +50,12 @@ KINDS = {
         re.I,
     ),
     "most": pattern_of(
-        r"\b(?:highest|largest|greatest|biggest|longest|busiest|maximum|oldest|dearest|top|peak|fullest)\b|"
+        rf"\b(?:{HIGHEST}|busiest|maximum|oldest|dearest|top|peak|fullest)\b|"
         r"\bmost (?:expensive|crowded|numerous)\b",
         re.I,
     ),
     "least": pattern_of(
-        r"\b(?:lowest|smallest|least|fewest|shortest|quietest|minimum|youngest|cheapest|emptiest)\b(?! (?:likely|one))",
+        rf"\b(?:{LOWEST}|{QUIETEST}|least|minimum|youngest|cheapest|emptiest)\b(?! (?:likely|one))",
         re.I,
     ),
 }
@@ -67,10 +67,8 @@ WORDS = {
     "least": "the least",
 }
 CUE = pattern_of(
-    r"\b(?:median|mode|modal|middle|central|commonest|most|range|ranges|spread|highest|largest|greatest|biggest|"
-    r"longest|"
-    r"busiest|maximum|lowest|smallest|least|fewest|shortest|minimum|cheapest|oldest|youngest|extremes|dearest|"
-    r"quietest)\b",
+    rf"\b(?:median|mode|modal|middle|central|range|ranges|spread|{HIGHEST}|{LOWEST}|{BUSIEST}|{QUIETEST}|most|least|"
+    r"maximum|minimum|cheapest|oldest|youngest|extremes|dearest)\b",
     re.I,
 )
 # "The oldest was 20 years older than the youngest": how far the ends are apart.

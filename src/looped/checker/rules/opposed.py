@@ -10,6 +10,7 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.opposites import are_arms, are_opposed
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sharing import Share, shares_in
 
@@ -26,11 +27,11 @@ ELSE = pattern_of(
     re.I,
 )
 CUT = pattern_of(r"[;:,.]\s|\s[–—]\s|\b(?:and|but|while|whereas|with)\b", re.I)
-OF_THEM = pattern_of(r" of (?:them|these|those|whom|which)\b", re.I)
+OF_THEM = pattern_of(rf" of (?:{WHICH})\b", re.I)
 IN = pattern_of(
     r" (?:(?:were|was|made|sent|held) )?(?P<by>by|from|in the|at the|on the|to the) (?!first|last|second)", re.I
 )
-OF_THEM_IN = pattern_of(rf" of (?:them|these|those|whom|which){IN.pattern}", re.I)
+OF_THEM_IN = pattern_of(rf" of (?:{WHICH}){IN.pattern}", re.I)
 RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2
 

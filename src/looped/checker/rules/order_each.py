@@ -9,11 +9,12 @@ from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.item_names import stems_of
 from looped.checker.limits import CEILING
 from looped.checker.linking import stem
-from looped.checker.listing import stems_of
 from looped.checker.parties import Party, hits, nearby, parties
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import BUT
 from looped.checker.prose import Passage, passage, worded
 from looped.checker.quantified import Quantifier, quantifiers
 from looped.checker.quieting import NUMBER, SPELT
@@ -162,9 +163,7 @@ def _in_words(paragraph: Paragraph, read: Passage, said: Quantifier) -> Iterator
     words = stems_of(clause)
     if not {stem(each.word) for each in told} or re.search(r"\b(?:not|n[o’']t|never)\b", clause):
         return
-    if re.search(r"\b(?:but|except|save|bar|than) $", read.text[: said.start]) or re.match(
-        r" (?:but|except|save|bar)\b", clause
-    ):
+    if re.search(r"\b(?:but|except|save|bar|than) $", read.text[: said.start]) or re.match(rf" (?:{BUT})\b", clause):
         return  # "all but one of the six"
     words -= stems_of(" ".join(BARE_VERBS))
     having = sum(each.is_so(words, clause) for each in told)

@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.courses import Course, courses_on, groups, is_size
 from looped.checker.directions import FELL, FELL_BESIDE, LESS, MORE, ROSE, ROSE_BESIDE
 from looped.checker.document import Paragraph
+from looped.checker.end_words import BUSIEST, HIGHEST, LOWEST, QUIETEST
 from looped.checker.finding import Finding
 from looped.checker.listing import value_of
 from looped.checker.parties import finding_of, kind_of
@@ -55,15 +56,14 @@ SO = pattern_of(
     r"\b(?:not since|never (?:before|in|since|during|had)|for the first time (?:in|"
     r"since))\b[^.;:\d]{0,20}?[^.;:]{0,60}?"
     r"\bso (?:(?P<high>many|much|high|large|long|busy|great)|(?P<low>few|little|low|small|short))\b|"
-    r"\bthe (?:(?P<high2>highest|largest|greatest|most)|(?P<low2>lowest|smallest|fewest)) (?:[a-z]+ )?"
+    rf"\bthe (?:(?P<high2>highest|largest|greatest|most)|(?P<low2>{LOWEST})) (?:[a-z]+ )?"
     r"(?:since|(?:in|for|of) (?:the )?(?:last |past |these )?(?:two|three|four|five|six|seven|eight|ten|\d+) )",
     re.I,
 )
 # "The lowest monthly total so far": less than all that are told.
 RECORD = pattern_of(
-    r"\bthe (?:(?P<high>highest|largest|greatest|busiest|biggest|longest|most|best)|(?P<low>lowest|smallest|"
-    r"fewest|quietest|"
-    r"shortest|least)) (?:[a-z-]+ ){1,4}?(?:so far|to date|yet|ever|on record|recorded)\b(?! (?:in|of|for|by|"
+    rf"\bthe (?:(?P<high>{HIGHEST}|{BUSIEST}|most|best)|(?P<low>{LOWEST}|{QUIETEST}|"
+    rf"least)) (?:[a-z-]+ ){{1,4}}?(?:so far|to date|yet|ever|on record|recorded)\b(?! (?:in|of|for|by|"
     r"at|among)\b)",
     re.I,
 )

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
-from looped.checker.listing import stems_of
+from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.parties import (
     FEW,
@@ -83,14 +84,10 @@ OF_THEM_HAD = pattern_of(
 )
 SET_BESIDE = pattern_of(r"(?:,? (?:where|which|with|at|on|who)\b[^.;:\d]{0,25}| ?\()[£$€]?", re.I)
 # "Highest share of the young: Ash, 12 of 20.": among what stands elsewhere.
-HEADED = pattern_of(
-    r"\W*(?:the )?(?:highest|lowest|most|fewest|least|largest|smallest|best|worst)\b[^.;:,\d]{0,40}:", re.I
-)
+HEADED = pattern_of(rf"\W*(?:the )?(?:{ANY_END})\b[^.;:,\d]{{0,40}}:", re.I)
 FROM_TO = pattern_of(r"\bfrom [£$€]?\d[\d,.]*(?: ?%)?(?: [a-z]+)? to [£$€]?\d")
 BETWEEN = pattern_of(r"\bbetween (?:the |its |our )?(?:[a-z]+ and (?:the )?)?$", re.I)
-AND_THE = pattern_of(
-    r" and (?:the )?(?:best|worst|highest|lowest|top|bottom|largest|smallest|most|least|fewest)\b", re.I
-)
+AND_THE = pattern_of(rf" and (?:the )?(?:{ANY_END})\b", re.I)
 OF_TWO = pattern_of(r"\bof (?:the|these|our) (?:two|pair)\b", re.I)
 SIZE = pattern_of(rf"(?:\bof (?:the |these |all |our |its )+|^Of )(?P<n>{SPELT}|\d+)\b(?! ?%)", re.I)
 GRADED = pattern_of(

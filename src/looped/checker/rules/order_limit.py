@@ -8,6 +8,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.limit_words import ABOVE, AT_LEAST, AT_MOST, BELOW, EXCEEDED
 from looped.checker.numbers import FRACTIONS
 from looped.checker.parties import CLAUSE, Party, hits, nearby, told_behind
 from looped.checker.patterns import pattern_of
@@ -25,11 +26,9 @@ N = rf"(?P<n>[£$€]?\d[\d,]*(?:\.\d+)?|{NUMBER}|half|a (?:third|quarter))(?P<u
 T = r"(?: (?:working |calendar )?(?P<time>days|hours|weeks|months|minutes|years)\b)?"
 FAIL = r"(?:fail(?:ed|s|ing)? to|(?:did|does|could|had|has|do) ?(?:not|n[’']t)|unable to) (?:[a-z]+ )?"
 SAID = pattern_of(
-    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>over|above|more than|in excess of|upwards of|exceed(?:ed|s|ing)?|beat|"
-    rf"topped|pass(?:ed|es)?|clear(?:ed|s))|"
-    r"(?P<least>at least|no fewer than|no less than|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
-    r"(?P<under>under|below|fewer than|less than|short of)|(?P<most>within(?! \S+ (?:percentage )?points?\b)|"
-    r"up to|at most|no more than)) "
+    rf"\b(?:(?P<fail>{FAIL}))?(?:(?P<over>{ABOVE}|{EXCEEDED}|in excess of|upwards of|clear(?:ed|s))|"
+    rf"(?P<least>{AT_LEAST}|a minimum of|manag(?:ed|es|e)(?: to [a-z]+)?|reach(?:ed|es)?)|"
+    rf"(?P<under>{BELOW})|(?P<most>within(?! \S+ (?:percentage )?points?\b)|up to|{AT_MOST})) "
     rf"(?:the |its |a |an |their )?(?:[a-z]+ of )?{N}(?!\w|[.,]\d){T}(?! (?:times|per|years old)\b| "
     rf"(?:percentage )?points? (?:between|apart)\b|"
     rf"(?<!half)(?<!third)(?<!quarter) of\b)",
@@ -199,17 +198,7 @@ def _judged(
         if said is None:
             right = _alone(told_behind(read, row, max(limit.end, span[1])), limit, who)
         else:
-            size = said.size
-            few = FEWEST if size is None else 2
-            if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
-                continue  # "three of these passed": not of all that are told
-            if len(row) < few or not said.is_of(len(row)):
-                continue
-            strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
-            loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
-            # Who stands right at a mark has reached it; whether one has passed it, nobody says.
-            ways = (strict, loose) if limit.strict else (loose,)
-            right = any(said.holds(having, len(row)) for having in ways)
+            right = _are_so_many(row, limit, said)
         if right is None:
             continue
         why = f"{', '.join(each.entry.text for each in row)}, and the limit is {limit.value:f}"
@@ -228,6 +217,21 @@ def _judged(
             "likely",
         )
         return
+
+
+def _are_so_many(row: Sequence[Party], limit: Limit, said: Quantifier) -> bool | None:
+    """Whether as many reach a limit as is said; None where it isn't said of all that are told."""
+    size = said.size
+    few = FEWEST if size is None else 2
+    if said.kind == "count" and size is None and not re.match(r"(?:only|just|exactly)\b", said.text, re.I):
+        return None  # "three of these passed"
+    if len(row) < few or not said.is_of(len(row)):
+        return None
+    strict = sum((e.value > limit.value) if limit.above else (e.value < limit.value) for e in row)
+    loose = sum((e.value >= limit.value) if limit.above else (e.value <= limit.value) for e in row)
+    # Who stands right at a mark has reached it; whether one has passed it, nobody says.
+    ways = (strict, loose) if limit.strict else (loose,)
+    return any(said.holds(having, len(row)) for having in ways)
 
 
 def _is_of_kind(row: Sequence[Party], limit: Limit, *, sized: bool) -> bool:

@@ -8,7 +8,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.earlier import OF_GAPS
 from looped.checker.finding import Finding
-from looped.checker.listing import stems_of
+from looped.checker.item_names import stems_of
 from looped.checker.numbers import whole
 from looped.checker.other_subject import is_narrower
 from looped.checker.parties import (
@@ -26,6 +26,7 @@ from looped.checker.parties import (
     readings_of,
 )
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS, ONLY
 from looped.checker.prose import Passage, passage
 from looped.checker.quieting import NUMBER
 from looped.checker.weighing import prose_alone
@@ -62,14 +63,12 @@ DENIED = pattern_of(
 )
 ASIDE = pattern_of(
     r"\s?(?:recent|important|serious|generally|specifically|information|detail|broadly|widely|closely|"
-    r"and (?:more|less)|or (?:less|more|fewer|lower|higher)|than (?:recover\w*|doubl\w*|halv\w*|trebl\w*|offset|made|"
+    rf"and (?:more|less)|or (?:{MORE_OR_LESS})|than (?:recover\w*|doubl\w*|halv\w*|trebl\w*|offset|made|"
     r"once|one|half|a|an|any|ever|usual|expected|"
     r"planned|enough|twice|just)\b)|-",
     re.I,
 )
-BOUND = re.compile(
-    rf"\s*(?:only |just |about )?(?:[£$€]?\d|{NUMBER}\b|an? |half|twice|the (?:target|limit|standard))", re.I
-)
+BOUND = re.compile(rf"\s*(?:{ONLY})?(?:[£$€]?\d|{NUMBER}\b|an? |half|twice|the (?:target|limit|standard))", re.I)
 RULED = pattern_of(
     r"\b(?:half|twice|three times|double|satisfactory|adequate|required|usual|"
     r"expected(?= ?[.,;:)]|$| and)|ever|gap|difference|change|rise|fall|"
@@ -115,7 +114,7 @@ AWAITED = pattern_of(
     re.I,
 )
 NEAR = 40
-BY = re.compile(r"\bby (?:just |only |about )?[£$€]?$")
+BY = re.compile(rf"\bby (?:{ONLY})?[£$€]?$")
 WHICH = re.compile(r", (?:which|who) (?:[a-z]+ ){1,2}?$")
 MORE_OF = pattern_of(
     r"\s[a-z]+ (?:(?:thus|therefore|then|hence|accordingly|clearly|in fact) )?[a-z]+(?: (?:in|from|at|on|to|by|for|"

@@ -14,6 +14,7 @@ from looped.checker.parties import finding_of, kind_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantified import quantifiers
+from looped.checker.rules.order_each import NUMBERS
 from looped.checker.weighing import prose_alone
 from looped.checker.worth import more_is_better
 
@@ -22,7 +23,6 @@ MESSAGE = "Of as many pairs of figures as something is said it is so of each."
 GOOD = "All three halls had more guests than last year: Ash 71 against 64, Elm 80 against 78 and Oak 66 against 60."
 BAD = "All three halls had more guests than last year: Ash 71 against 64, Elm 80 against 88 and Oak 66 against 60."
 
-NUMBERS = r"[£$€]?\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent)?"
 PAIR = pattern_of(
     rf"(?P<a>{NUMBERS})\s?(?P<link>to|against|as against|v\.?|vs\.?|versus|compared (?:with|to)) (?P<b>{NUMBERS})", re.I
 )

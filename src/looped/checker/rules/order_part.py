@@ -7,9 +7,10 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
-from looped.checker.listing import COMMON, stems_of
+from looped.checker.item_names import COMMON, stems_of
 from looped.checker.parties import clause_of, finding_of, hits, parties
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM, WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.saying import Said, said_in
 from looped.checker.weighing import prose_alone
@@ -24,7 +25,7 @@ OF_IT = pattern_of(
     r"(?:grant|budget|sum|total|sample) of )?(?:[a-z]+ )?$",
     re.I,
 )
-OF_THEM = pattern_of(r",?\s*of (?:them|these|those)\b(?! who)", re.I)
+OF_THEM = pattern_of(rf",?\s*of (?:{THEM})\b(?! who)", re.I)
 BEFORE = pattern_of(r"(?:^|[.;:] )(?:Of|Among|In) (?:the |our |all |these |a sample of )*$")
 # What says that the figure behind it is that part.
 SO = pattern_of(
@@ -35,9 +36,7 @@ SO = pattern_of(
 )
 SAID_AGAIN = pattern_of(r",? (?:that is|i\.e\.|in other words|or|which is|rather|so)(?:,| to say)* ?$", re.I)
 COMMA = pattern_of(r", [£$€]?$")
-IN_ALL = pattern_of(
-    r"\)?\s?(?:[a-z]+ )?(?:in all|in total|altogether|all told|of (?:them|these|those|which|whom))\b", re.I
-)
+IN_ALL = pattern_of(rf"\)?\s?(?:[a-z]+ )?(?:in all|in total|altogether|all told|of (?:{WHICH}))\b", re.I)
 DENIED = pattern_of(
     r"\b(?:not|no|never|whether|if|should|would|could|may|might|target|aim\w*|plan\w*|expect\w*|than|first|second|last|"
     r"other|another|least|up to|each|every|per)\s+(?:the )?$",

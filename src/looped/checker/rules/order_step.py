@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
-from looped.checker.earlier import NTH
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding
-from looped.checker.listing import COMMON, stems_of
-from looped.checker.numbers import whole
+from looped.checker.item_names import COMMON, stems_of
+from looped.checker.numbers import NTH, whole
 from looped.checker.parties import finding_of
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Passage, passage
@@ -29,8 +29,8 @@ VERB = (
 NOUN = (
     r"(?:rise|fall|increase|drop|step|change|gain|jump|improvement|decline|reduction|decrease|growth|movement|swing)s?"
 )
-MOST = r"(?:biggest|largest|greatest|steepest|sharpest|most marked|highest)"
-LEAST = r"(?:smallest|least marked|lowest|slightest)"
+MOST = rf"(?:{HIGHEST}|steepest|sharpest|most marked)"
+LEAST = rf"(?:{LOWEST}|least marked|slightest)"
 SAID = pattern_of(
     rf"\b{VERB} (?:by )?(?:the )?(?:(?P<more>more|most|further|furthest|faster|fastest)|(?P<less>less|least))\b"
     rf"(?! (?:than (?:\d|half|twice))|often)|"

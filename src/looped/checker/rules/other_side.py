@@ -12,6 +12,7 @@ from looped.checker.linking import STOP, stem
 from looped.checker.one_quantity import clause_before
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OF_WHICH
 from looped.checker.prose import passage
 
 CODE = "other-side"
@@ -71,7 +72,6 @@ REACH = 3
 
 
 # "In a third of those 24 it had stopped, so only 16": of a part, and no other side.
-OF_THOSE = re.compile(r"\bof (?:those|these|them|which|whom)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def _judged(paragraph: Paragraph, own: Sequence[Mention], at: int) -> Iterator[F
     first = next(
         (e for e in range(at) if own[e].value == whole.value and last.sentence - own[e].sentence <= REACH), None
     )
-    if first is None or OF_THOSE.search(last.read.text[own[first].end : last.start]):
+    if first is None or OF_WHICH.search(last.read.text[own[first].end : last.start]):
         return
     low = first - 1 if first and own[first - 1].is_counted_in(own[first]) else first
     others = [each for each in own[low:at] if each.value != whole.value and each.value != last.value]

@@ -25,6 +25,7 @@ from looped.checker.explaining import is_accounted_for
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.numbers import fits, fitting_bases
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED, THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -34,7 +35,7 @@ GOOD = "Of 310 people, 22 withdrew and 13 were lost, leaving 275 for the analysi
 BAD = "Of 310 people, 22 withdrew and 13 were lost, leaving 278 for the analysis."
 
 OF_THOSE = pattern_of(
-    r"(?:[^.;]|\.(?=\d)){1,60}?(?:\d\s?%|\bper ?cent) of (?:those|them|these)\b"
+    rf"(?:[^.;]|\.(?=\d)){{1,60}}?(?:\d\s?%|\bper ?cent) of (?:{THEM})\b"
     r"(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten))",
     re.I,
 )
@@ -46,7 +47,7 @@ EACH = pattern_of(
     r"(?: [a-z’'-]+)? (?:(?:in|at|on|for|to) )?(?:each|apiece)\b|(?: [a-z’'-]+)? (?:a|per) (?:day|week|month|year)\b",
     re.I,
 )
-MEAN_BEFORE = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b[^.;:\d]{0,30}$", re.I)
+MEAN_BEFORE = pattern_of(rf"\b(?:{AVERAGED}|median)\b[^.;:\d]{{0,30}}$", re.I)
 RESPECTIVELY = pattern_of(r"\brespectively\b", re.I)
 EACH_ONE = pattern_of(r"\b(?:each|every|all|nobody|none|no one)\b[^.;:\d]{0,40} (?:only |just |more than )?$", re.I)
 MOST, SMALL, FAR, FEW = 6, 5, 3, 6
@@ -104,42 +105,40 @@ def _above(paragraph: Paragraph, read: Passage) -> Iterator[Finding]:
 
 
 def _judged(read: Passage, told: Division) -> Iterator[Finding]:
+    summed = sum((each.value for each in told.parts), Decimal(0))
+    step = max(each.step for each in (*told.parts, told.whole))
+    slack = step * (len(told.parts) + 1) / 2 if step != 1 else Decimal(0)
+    miss = abs(summed - told.whole.value)
+    if _are_no_parts(read, told, summed, slack):
+        return
+    if miss <= slack:
+        yield _finding(read, told, "ok" if not miss else "rounding", summed)
+        return
+    if _is_explained(read, told) or _is_of_others(read, told):
+        return
+    sure = told.sure and not OVERLAP.search(read.sentence(told.whole.sentence))
+    if sure or (told.near and _reads_as_all(read, told, miss)):
+        yield _finding(read, told, "wrong", summed)
+
+
+def _end(read: Passage, told: Division) -> int:
+    """Where the sentence of the last part ends."""
+    last = told.parts[-1].sentence
+    return read.starts[last] + len(read.sentence(last))
+
+
+def _are_no_parts(read: Passage, told: Division, summed: Decimal, slack: Decimal) -> bool:
+    """Whether there is more to the whole than is told, or what is told isn't taken from it."""
     total, parts = told.whole.value, told.parts
-    summed = sum((each.value for each in parts), Decimal(0))
-    step = max(each.step for each in (*parts, told.whole))
-    slack = step * (len(parts) + 1) / 2 if step != 1 else Decimal(0)
-    miss = abs(summed - total)
-    if miss > slack and MEAN_BEFORE.search(read.text[: told.whole.start]):
-        return  # "the average age was 44: 12 were under 30"
     if summed + slack < total and not told.left and _is_open(read, told):
-        return
+        return True
     if told.left and summed - parts[-1].value >= total and any(e.share for e in parts):
-        return  # what is told before it would leave nothing: it isn't what is taken away
+        return True  # what is told before it would leave nothing: it isn't what is taken away
     if told.left and len(parts) > 2 and summed - parts[-1].value > total:
-        return  # "Twelve held all six, nine held five and the other nine four": not each counts of the whole
-    if miss > slack and len(parts) == 2 and total * parts[0].value == parts[1].value:
-        return  # "12 wards, the 84 beds, come to seven a ward"
+        return True  # "Twelve held all six, nine held five and the other nine four": not each counts of the whole
     # "Four councillors, two officers and the chair": one that no figure tells.
-    ends = read.starts[parts[-1].sentence] + len(read.sentence(parts[-1].sentence))
-    if summed + len(SINGLE.findall(read.text, parts[0].end, ends)) == total:
-        return
-    if miss > slack and any(e.value == sum(n.value for n in parts[at:]) for at, e in enumerate(parts[:-2], 1)):
-        return  # "477 were screened and 229 took part: 108 here and 121 there": parts of the 229
-    if miss > slack and (_is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :])):
-        return
-    if miss > slack and TIMES.search(read.text[parts[0].start : ends]):
-        return
-    counts = [e.count for e in read.of_sentence(told.whole.sentence) if e.kind == "count" and e is not told.whole]
-    if miss > slack and not told.left and told.whole.kind == "count" and is_accounted_for(told.whole.count, counts):
-        return  # a part itself of what is told with it
-    if miss > slack and not told.left and is_narrowing(read, told.whole, parts):
-        return
-    if miss > slack and _is_of_a_part(told):
-        return
-    if miss > slack and any(EACH.match(read.text[e.end :]) for e in parts):
-        return  # "two at £23,500 each"
-    if miss > slack and (_adds_up_elsewhere(read, told) or _is_part_of_part(read, told)):
-        return
+    if summed + len(SINGLE.findall(read.text, parts[0].end, _end(read, told))) == total:
+        return True
     mine = {each.start for each in (*parts, told.whole)}
     rest = [
         e.value
@@ -148,20 +147,41 @@ def _judged(read: Passage, told: Division) -> Iterator[Finding]:
         and (e.start > parts[-1].end or e.sentence == parts[-1].sentence)
         and abs(e.sentence - parts[-1].sentence) <= 1
     ]
-    if miss and not told.left and any(summed + each == total for each in rest):
-        return
-    if miss > slack and told.left and _leaves_of_all(read, told):
-        return
-    if miss > slack and all(e.kind == "count" and e.share and fits(e.count, int(total), e.share) for e in parts):
-        return  # each is right by its share, so that they overlap
-    if miss > slack and _are_of_one_base(told.whole, *parts):
-        return
-    if miss <= slack:
-        yield _finding(read, told, "ok" if not miss else "rounding", summed)
-    elif (told.sure and not OVERLAP.search(read.sentence(told.whole.sentence))) or (
-        told.near and _reads_as_all(read, told, miss)
-    ):
-        yield _finding(read, told, "wrong", summed)
+    return summed != total and not told.left and any(summed + each == total for each in rest)
+
+
+def _is_explained(read: Passage, told: Division) -> bool:
+    """Whether parts that miss the whole are none of it, by their words or by how many they are."""
+    total, parts = told.whole.value, told.parts
+    if any(e.value == sum(n.value for n in parts[at:]) for at, e in enumerate(parts[:-2], 1)):
+        return True  # "477 were screened and 229 took part: 108 here and 121 there": parts of the 229
+    if MEAN_BEFORE.search(read.text[: told.whole.start]):
+        return True  # "the average age was 44: 12 were under 30"
+    if len(parts) == 2 and total * parts[0].value == parts[1].value:
+        return True  # "12 wards, the 84 beds, come to seven a ward"
+    if _is_in_order(read, parts) or NOT_ASKED.match(read.text[parts[-1].end :]):
+        return True
+    if TIMES.search(read.text[parts[0].start : _end(read, told)]):
+        return True
+    # "Two at £23,500 each".
+    return any(EACH.match(read.text[e.end :]) for e in parts)
+
+
+def _is_of_others(read: Passage, told: Division) -> bool:
+    """Whether parts that miss the whole are of another, overlap, or are a part of what is told with them."""
+    whole, parts = told.whole, told.parts
+    counts = [e.count for e in read.of_sentence(whole.sentence) if e.kind == "count" and e is not whole]
+    if not told.left and whole.kind == "count" and is_accounted_for(whole.count, counts):
+        return True  # a part itself of what is told with it
+    if not told.left and is_narrowing(read, whole, parts):
+        return True
+    if _is_of_a_part(told) or _adds_up_elsewhere(read, told) or _is_part_of_part(read, told):
+        return True
+    if told.left and _leaves_of_all(read, told):
+        return True
+    if all(e.kind == "count" and e.share and fits(e.count, int(whole.value), e.share) for e in parts):
+        return True  # each is right by its share, so that they overlap
+    return _are_of_one_base(whole, *parts)
 
 
 def _are_of_one_base(*entries: Entry) -> bool:

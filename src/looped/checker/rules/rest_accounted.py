@@ -21,6 +21,7 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.whole_elsewhere import is_whole_elsewhere
 
@@ -77,7 +78,7 @@ ELSE = pattern_of(
     r"opened\b[^.]*\bclosed|at the (?:end|start|close|beginning))\b|£",
     re.I,
 )
-OF_THEM = pattern_of(r"^(?: [a-z]+)? of (?:them|these|those|whom|which)\b", re.I)
+OF_THEM = pattern_of(rf"^(?: [a-z]+)? of (?:{WHICH})\b", re.I)
 GRADED = pattern_of(r"\b(?:rated|graded|judged|good|inadequate|requires? improvement)\b", re.I)
 DENIED = pattern_of(
     r"^(?: [a-z]+){0,2}? (?:did|do|had|have|has|was|were|is|are|could) not (?:been |be )?(?P<what>[a-z]{4,})", re.I

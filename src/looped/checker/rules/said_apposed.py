@@ -10,6 +10,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.saying import Said, said_in
@@ -50,7 +51,7 @@ NOT_OF = pattern_of(
     r"(?:to|from) )",
     re.I,
 )
-OF_THEM = pattern_of(r"\s*of (?:them|these|those)\b", re.I)
+OF_THEM = pattern_of(rf"\s*of (?:{THEM})\b", re.I)
 OF_WHOM = pattern_of(r"^\s*of (?:all )?(?:the )?(?:those|people|[a-z]+s) who\b", re.I)
 OF_REST = pattern_of(r"\s*of the (?:rest|remainder|others|remaining|other)\b(?! \d)", re.I)
 # Without "about", "nearly", "over".
@@ -107,30 +108,15 @@ def _is_pooled(read: Passage, said: Said) -> bool:
 
 
 def _behind(read: Passage, said: Said) -> Apposed | None:
+    """The figure that stands behind what is said, and says it in digits."""
     after = [e for e in read.of_sentence(read.sentence_at(said.start)) if e.start >= said.end]
-    if (
-        not after
-        or after[0].kind not in ("count", "money", "share")
-        or any(said_in(read.text[said.end : after[0].start]))
-    ):
+    kinds = ("count", "money", "share")
+    if not after or after[0].kind not in kinds or any(said_in(read.text[said.end : after[0].start])):
         return None
     first, gap = after[0], read.quiet[said.end : after[0].start]
-    if (
-        OF_WHOLE.fullmatch(gap)
-        and not first.base
-        and not first.share
-        and len(after) > 1
-        and after[1].kind == first.kind
-    ):
-        found = BEHIND.fullmatch(read.quiet[first.end : after[1].start])
-        if (
-            found
-            and not _contrasts(_unclaused(read, found["of"], after[1]))
-            and ENDS.match(read.text[after[1].end :])
-            and not after[1].base
-        ):
-            return Apposed(after[1], first.value)
-        return None
+    bare = not first.base and not first.share
+    if OF_WHOLE.fullmatch(gap) and bare and len(after) > 1 and after[1].kind == first.kind:
+        return _behind_whole(read, first, after[1])
     found = BEHIND.fullmatch(gap)
     # "Half of those who wrote, 30 of 60": of whom it is, and nothing set against them.
     of = OF_WHOM.sub("", found["of"]) if found and first.base else found["of"] if found else ""
@@ -150,6 +136,14 @@ def _behind(read: Passage, said: Said) -> Apposed | None:
         if joined and second.value >= first.value:
             return Apposed(first, second.value)
     return Apposed(first) if ENDS.match(read.text[first.end :]) and not first.share else None
+
+
+def _behind_whole(read: Passage, whole: Entry, part: Entry) -> Apposed | None:
+    """ "A third of the 60, 20,": the figure behind the whole that it is of."""
+    found = BEHIND.fullmatch(read.quiet[whole.end : part.start])
+    if not found or _contrasts(_unclaused(read, found["of"], part)) or part.base:
+        return None
+    return Apposed(part, whole.value) if ENDS.match(read.text[part.end :]) else None
 
 
 def _unclaused(read: Passage, text: str, count: Entry) -> str:

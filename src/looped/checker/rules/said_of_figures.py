@@ -13,6 +13,7 @@ from looped.checker.linking import mentions
 from looped.checker.numbers import whole
 from looped.checker.one_sense import same_sense
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage, stems
 from looped.checker.saying import OF_EARLIER, SET_BESIDE, Said, said_in
 from looped.checker.tabled import SURE_TOTAL, Tabled, tabled
@@ -141,7 +142,7 @@ def _beside(read: Passage, said: Said, at: int) -> tuple[Fraction, str] | None:
             and len(gap) < 110
             and not re.search(r"[;:]|\b(?:but|while|whereas)\b", gap)
             # "6 of 28 changed, most of them downwards": of the six.
-            and not re.match(r" of (?:them|these|those)\b", read.text[said.end :])
+            and not re.match(rf" of (?:{THEM})\b", read.text[said.end :])
         )
         apposed = re.fullmatch(r"[^,.;]{0,50}, (?:or )?", gap) and re.match(
             r"\s*[,.;)]|\s*$| of (?:those|the|them|all|our|these|[a-z]+s\b)", read.text[said.end :]

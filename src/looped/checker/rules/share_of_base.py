@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from looped.checker.context import Context
@@ -10,13 +9,14 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_part, gives_share
 from looped.checker.finding import Certainty, Finding, Verdict
 from looped.checker.footnotes import bases_anywhere, bases_noted, notes_of
-from looped.checker.moving_shares import is_change
 from looped.checker.narrowed import narrowed
-from looped.checker.numbers import Percent, fits, near, percent, rounded, share, truncated, whole
+from looped.checker.numbers import fits, near, percent, rounded, share, truncated, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import DOSES, Entry, Passage, passage
+from looped.checker.phrases import THEM
+from looped.checker.prose import Entry, Passage, passage
 from looped.checker.rules.group_base import grouped
-from looped.checker.spoken_of import DEMONSTRATIVE, opened, told_together
+from looped.checker.spoken_of import opened, told_together
+from looped.checker.told_shares import Told, is_counted, told_in, wholes_of
 from looped.checker.worth import UNWANTED
 
 CODE = "share-of-base"
@@ -24,12 +24,6 @@ MESSAGE = "A share without a base in its brackets fits the whole that is spoken 
 GOOD = "We saw 104 patients, of whom 61 (58.7%) were women."
 BAD = "We saw 104 patients, of whom 61 (68.7%) were women."
 
-LINK = pattern_of(
-    r"\b(?:this|that|the) (?:proportion|share|percentage|figure)\b[^.;\d]{0,20}$|\b(?:that|this|which) (?:is|was|"
-    r"makes|gives|represents|equates to|"
-    r"amounts to)\b[^.;\d]{0,20}$|\b(?:i\.e\.|in other words|equivalent to|representing),? (?:about |around )?$",
-    re.I,
-)
 STATED_BEHIND = pattern_of(r"\b(?:n\s*=|base\b\s*[:=]?|total,?|sample\b:?)\s*(?:of |was |all |size )*$", re.I)
 # "In 18 cases, or 24%, when 75 were examined".
 LOOKED_AT = pattern_of(
@@ -40,48 +34,18 @@ LOOKED_AT = pattern_of(
 LINE = pattern_of(r"\s*(?:[-*•–]|\(?[a-z0-9]{1,2}[.)])\s", re.I)
 # "this is better than the 74% of last year": another share, not this one said again.
 NOT = pattern_of(r"\b(?:not|without|none|no)\b|n[’']t\b", re.I)
-THAN = pattern_of(r"\b(?:than|against|from|compared|up on|down on)\b", re.I)
 RATE = pattern_of(
     r"\b(?:response|return|completion|uptake|take-up|pass|success|compliance|coverage|recovery|attendance|"
     r"occupancy|turnout|vacancy)\s+rate\b[^.;\d]{0,30}$|"
     r"\ban? (?:occupancy|turnout|uptake|take-up|attendance|coverage|response|return)(?: level)? of (?:just |only )?$",
     re.I,
 )
-MEASURED = pattern_of(
-    r"\b(?:mean|median|average|averag\w+|ages?|aged|typical\w*|range[ds]?|ranging)\b[^.;]{0,60}$", re.I
-)
-# What leads from counts to their shares: "72 by night. As shares these are 17%, 46% and 38%".
-JOINED = pattern_of(
-    r":\s*$|\(\s*$|\b(?:that is|i\.e\.|or|respectively)\b,? *$|"
-    r"\b(?:these|those|they|which|shares?|percentages?|proportions?|percentage terms)\b[^.;:\d]{0,40}$",
-    re.I,
-)
 LEFT_OVER = pattern_of(r"\b(?:vacancy|non-?\w+|failure|error|drop-?out|absence|refusal)\b[^.;]{0,40}$", re.I)
 UNWANTED_COUNT = pattern_of(rf"\b(?:{UNWANTED})\b", re.I)
 AND = pattern_of(r"(?: [a-z’'-]+){1,5},? (?:and|plus|as well as) (?:a further |another )?", re.I)
-# "A slightly smaller one (31%)": no count.
-A_SMALLER = pattern_of(r"\b(?:an?|the|this|that|every|each|any|no) (?:[a-z-]+ ){0,3}$", re.I)
-# "62 had two signatures (65%)": the share is of those who had so many.
-HAD_SO_MANY = re.compile(r" (?:had|have|has|held|bore|carried|with|showed|needed|took|gave|got)(?: at least| only)? ")
 OTHERS = pattern_of(
     r"\b(?:group|arm|control|placebo|comparison|previous|last year|year before|whereas|against|compared)\b", re.I
 )
-
-
-@dataclass(frozen=True)
-class Told:
-    """A count with a share to judge, where it stands. whole: what it is of, where the others of its list tell."""
-
-    paragraph: Paragraph
-    entry: Entry
-    count: int
-    share: Percent
-    whole: int | None = None
-
-    @property
-    def lead(self) -> str:
-        """The words before it."""
-        return self.paragraph.text[: self.entry.start]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -102,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
         read = passage(paragraph.text)
         earlier = section.setdefault(paragraph.section, [])
         claimed = {(c.count, c.base, str(c.percent)) for c in context.claims_of(paragraph)}
-        for told in _told(paragraph, read):
+        for told in told_in(paragraph, read):
             if others and (id(paragraph), told.count, str(told.share)) in others:
                 continue
             noted = bases_noted(notes, paragraph.text, told.entry.end) or bases_anywhere(notes, paragraph.text)
@@ -114,7 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
             if each.base and each.share and (each.count, each.base, str(each.share)) not in claimed:
                 yield from _based(Told(paragraph, each, each.count, each.share), each.base)
         yield from _rates(paragraph, read)
-        earlier += _wholes(read, read.entries)
+        earlier += wholes_of(read, read.entries)
 
 
 def _based(told: Told, base: int) -> Iterator[Finding]:
@@ -132,21 +96,7 @@ def _based(told: Told, base: int) -> Iterator[Finding]:
 
 
 # "26 of them (87%)": of any that the sentence before tells.
-OF_THEM = pattern_of(r"\S+ of (?:them|these|those)\b", re.I)
-# "At 48 and at 36, or 89% and 67%": the first share is not of the last count.
-IN_ORDER = pattern_of(r" and \d+(?:\.\d+)?\s?(?:%|per ?cent)(?: respectively)?(?! \()", re.I)
-
-
-def _wholes(read: Passage, entries: Sequence[Entry]) -> list[int]:
-    return [n for each in entries if _is_counted(read, each) for n in (each.count, each.base or 0) if n > 1]
-
-
-def _is_counted(read: Passage, entry: Entry) -> bool:
-    """Whether it is a count, or days and nights that were counted: "the mean age was 64 years" counts nobody."""
-    if entry.kind == "count":
-        return True
-    counted = entry.kind == "measure" and entry.step == 1 and entry.unit not in DOSES
-    return counted and not MEASURED.search(read.text[read.starts[entry.sentence] : entry.start])
+OF_THEM = pattern_of(rf"\S+ of (?:{THEM})\b", re.I)
 
 
 def _table_bases(context: Context) -> list[int]:
@@ -161,83 +111,6 @@ def _table_bases(context: Context) -> list[int]:
     return found
 
 
-def _told(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
-    for at, entry in enumerate(read.entries):
-        if is_change(read, entry) or (entry.text.startswith("one ") and A_SMALLER.search(read.text[: entry.start])):
-            continue
-        counted = _counted_before(read, at)
-        if counted and entry.share:
-            yield Told(paragraph, entry, counted.count, entry.share)
-        elif entry.kind in ("count", "measure") and entry.share and not entry.base and entry.step == 1:
-            if not IN_ORDER.match(read.text[entry.end :]):
-                yield Told(paragraph, entry, entry.count, entry.share)
-        elif entry.kind == "share" and entry.share and at and read.entries[at - 1].kind == "count":
-            before = read.entries[at - 1]
-            if at + 1 < len(read.entries) and read.entries[at + 1].kind == "share":
-                continue
-            if THAN.search(read.text[before.end : entry.start]):
-                continue
-            whole = DEMONSTRATIVE.search(read.text[: before.start]) and at > 1
-            if whole and read.entries[at - 2].kind == "count" and LINK.search(read.text[before.end : entry.start]):
-                yield Told(paragraph, entry, read.entries[at - 2].count, entry.share)
-            elif LINK.search(read.text[before.end : entry.start]) and not before.share and not before.base:
-                yield Told(paragraph, entry, before.count, entry.share)
-    yield from _runs(paragraph, read)
-
-
-def _counted_before(read: Passage, at: int) -> Entry | None:
-    """ "394 completed 12 months (75%)": whose share it is that stands behind a length of time."""
-    entry, before = read.entries[at], read.entries[at - 1] if at else None
-    if before is None or before.kind != "count" or before.share or before.base:
-        return None
-    if entry.kind == "count" and entry.text[0].isalpha() and not entry.base:
-        had = before.count > entry.count and HAD_SO_MANY.fullmatch(read.text[before.end : entry.start])
-        return before if had else None
-    if entry.kind != "measure":
-        return None
-    return before if re.fullmatch(r"(?: [a-z’'-]+){1,4} ", read.text[before.end : entry.start]) else None
-
-
-def _runs(paragraph: Paragraph, read: Passage) -> Iterator[Told]:
-    """ "41 monthly, 9 less often and 6 never. That is 73%, 16% and 11%": counts and shares, each in its order."""
-    entries = read.entries
-    for at in range(len(entries) - 3):
-        counts = _run(entries, at, "count")
-        shares = _run(entries, at + len(counts), "share")
-        # "At 65% better than the 58% of all": another's.
-        apart = (n for n, (a, b) in enumerate(pairwise(shares), 1) if THAN.search(read.text[a.end : b.start]))
-        shares = shares[: next(apart, len(shares))]
-        gap = read.text[entries[at + len(counts) - 1].end : shares[0].start] if shares and counts else ""
-        if len(gap) > 60 or (re.search(r"[.]\s", gap) and gap.rstrip().endswith("(")):
-            continue
-        joined = JOINED.search(gap) and not re.search(r"\bfrom\b", gap)
-        if shares and is_change(read, shares[0]):
-            return  # "these were up 21% and 31%"
-        if len(shares) > 1 and len(counts) in (len(shares), len(shares) + 1) and joined:
-            told = list(zip(counts[-len(shares) :], shares, strict=True))
-            for count, each in told:
-                if each.share:
-                    yield Told(paragraph, each, count.count, each.share, _whole_of_run(read, told))
-            return
-
-
-def _whole_of_run(read: Passage, told: Sequence[tuple[Entry, Entry]]) -> int | None:
-    """The whole told before a run that most of its shares are of: then all are."""
-    before = _wholes(read, [e for e in read.entries if e.end <= told[0][0].start])
-    fitting = {n: sum(n >= c.count and bool(s.share and fits(c.count, n, s.share)) for c, s in told) for n in before}
-    best = max(fitting, key=lambda n: fitting[n], default=None)
-    return best if best and fitting[best] > 1 and fitting[best] >= len(told) - 1 else None
-
-
-def _run(entries: Sequence[Entry], at: int, kind: str) -> list[Entry]:
-    taken: list[Entry] = []
-    for each in entries[at:]:
-        if each.kind != kind or (kind == "count" and (each.share or each.base)):
-            break
-        taken.append(each)
-    return taken
-
-
 def _judged(
     read: Passage, told: Told, earlier: Sequence[int], tables: Sequence[int], lines: Sequence[Entry] = ()
 ) -> Iterator[Finding]:
@@ -246,14 +119,14 @@ def _judged(
     if count == 0 and printed.value == 0:
         return
     strong, start = (told.whole, 0) if told.whole else opened(read, told.entry, told.count)
-    inside = [] if told.whole else [n for each in entries if each.start >= start for n in _wholes(read, [each])]
+    inside = [] if told.whole else [n for each in entries if each.start >= start for n in wholes_of(read, [each])]
     before = [e for e in entries if e.end <= told.entry.start and e.kind == "count"]
     both = told_together(read, before)
-    anywhere = [*_wholes(read, entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]
+    anywhere = [*wholes_of(read, entries), *earlier, *tables, *_sums(read, told), *([both] if both else [])]
     anywhere += [rest.left for rest in narrowed(read)]
     anywhere += _of_both(read, before)
     if strong and OF_THEM.match(told.entry.text):
-        inside += [n for e in entries if e.sentence == told.entry.sentence - 1 for n in _wholes(read, [e])]
+        inside += [n for e in entries if e.sentence == told.entry.sentence - 1 for n in wholes_of(read, [e])]
     accepted = inside if strong and start >= 0 and count <= strong else anywhere
     right = next(
         (n for n in ([strong] if strong else []) + accepted if n >= count and fits(count, n, printed) and n > 0), None
@@ -323,9 +196,9 @@ def _of_both(read: Passage, before: Sequence[Entry]) -> list[int]:
 def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[Entry]) -> int | None:
     """The whole that the other shares of the paragraph fit; else the one larger count before it."""
     others = [e for e in read.entries if e.share and e.kind == "count" and not e.base and e is not told.entry]
-    before = [e for e in read.entries if e.start < told.entry.start and _is_counted(read, e)]
+    before = [e for e in read.entries if e.start < told.entry.start and is_counted(read, e)]
     behind = [e for e in read.entries if e.start > told.entry.start and STATED_BEHIND.search(read.text[: e.start])]
-    wholes = list(dict.fromkeys([*_wholes(read, before), *earlier, *_wholes(read, behind)]))
+    wholes = list(dict.fromkeys([*wholes_of(read, before), *earlier, *wholes_of(read, behind)]))
     fitting = [
         n
         for n in wholes
@@ -343,7 +216,7 @@ def _likely(read: Passage, told: Told, earlier: Sequence[int], lines: Sequence[E
     near_by = read.text[(before[-1].end if before else 0) : told.entry.start] + told.entry.after
     if OTHERS.search(near_by):
         return None
-    later = [e for e in read.entries if e.start > told.entry.start and _is_counted(read, e)]
+    later = [e for e in read.entries if e.start > told.entry.start and is_counted(read, e)]
     if not before and len(later) == 1 and later[0].sentence == told.entry.sentence and not later[0].share:
         behind = later if LOOKED_AT.search(read.text[told.entry.end : later[0].end + 30]) else behind
     if len(behind) == 1 and not before and behind[0].count > told.count:

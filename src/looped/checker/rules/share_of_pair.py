@@ -8,7 +8,7 @@ from decimal import Decimal
 from looped.checker.accounts import NAMING
 from looped.checker.adding import opened_at
 from looped.checker.captions import numbers_in_captions
-from looped.checker.context import Context
+from looped.checker.context import Context, with_shares
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
 from looped.checker.explaining import gives_share, is_of_others
@@ -18,7 +18,9 @@ from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share, truncated
 from looped.checker.otherwise import is_said_of_subject
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import COMPARED, THAN, Entry, Passage, passage, stems
+from looped.checker.phrases import WHICH
+from looped.checker.printed_beside import COMPARED, THAN
+from looped.checker.prose import Entry, Passage, stems
 from looped.checker.rules.fraction import hedged
 from looped.checker.saying import said_in
 
@@ -72,8 +74,8 @@ SO = pattern_of(
     r"amounting to|which (?:is|was|makes|gives|represents|works out at|comes to))\b)[^.;:()\d%]{0,40}$",
     re.I,
 )
-THEM = pattern_of(r"(?:\s[a-z]+){0,2}? of (?:them|these|those|whom|which)\b", re.I)
-THEM_BEFORE = pattern_of(r"\b(?:of|among|amongst|from) (?:them|these|those|whom|which),?(?: [a-z]+){0,2} $", re.I)
+THEM = pattern_of(rf"(?:\s[a-z]+){{0,2}}? of (?:{WHICH})\b", re.I)
+THEM_BEFORE = pattern_of(rf"\b(?:of|among|amongst|from) (?:{WHICH}),?(?: [a-z]+){{0,2}} $", re.I)
 SEVERAL = re.compile(r",? (?:and )?\d[\d.]*\s?%")
 OPENS = pattern_of(
     r"(?:^|[.:;]\s+)(?:of|from|among|out of|in) (?:the |these |our |all |a sample of |"
@@ -120,10 +122,7 @@ class Pair:
 
 def check(context: Context) -> Iterator[Finding]:
     """Every share that stands beside a count and what it is of."""
-    for paragraph in context.document.paragraphs:
-        if "%" not in paragraph.text and " cent" not in paragraph.text:
-            continue
-        read = passage(paragraph.text)
+    for paragraph, read in with_shares(context):
         for at, each in enumerate(read.entries):
             if each.share and not each.base and not _is_else(read, each) and not is_change(read, each):
                 pair = _pair(read, at)

@@ -14,6 +14,7 @@ from looped.checker.document import Paragraph
 from looped.checker.explaining import OTHER_PART
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Passage, passage
 from looped.checker.sharing import HEDGE, Share, exact_shares
 
@@ -47,7 +48,7 @@ CLOSED = pattern_of(
 NOT_ALL = pattern_of(
     r"\b(?:than (?!one\b|once|twice)|compared|against \d|rose|risen|fell(?! into)|fallen|from \d|last (?:year|"
     r"time)|previous\w*|target|average|mean|"
-    r"weighted|of (?:whom|these|those|which|them) (?!who)|each of|multiple|tick\w* all|points?|change\w*|"
+    rf"weighted|of (?:{WHICH}) (?!who)|each of|multiple|tick\w* all|points?|change\w*|"
     r"respectively|versus)\b",
     re.I,
 )
@@ -87,7 +88,7 @@ def _rest(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[Fin
     """The last share, where it is said to be what the others leave."""
     last, before = own[-1], own[:-1]
     lead = read.text[before[-1].end : last.start]
-    of_some = re.match(r"\s*of (?:these|those|them|whom|which)\b", read.text[last.end :])
+    of_some = re.match(rf"\s*of (?:{WHICH})\b", read.text[last.end :])
     if IN_TIME.search(lead):
         return []  # "in the final quarter": of the year
     if not REST.search(lead) or of_some or NOT_ALL.search(read.sentence(last.sentence)) or _is_hedged(read, own):
@@ -109,7 +110,7 @@ def _denied(paragraph: Paragraph, read: Passage, own: Sequence[Share]) -> list[F
     if len(own) != TWO or not DENIED.match(read.text, own[1].end) or _is_hedged(read, own):
         return []
     words = read.sentence(own[0].sentence)
-    of_some = re.match(r"\s*of (?:these|those|them|whom|which)\b", read.text[own[1].end :])
+    of_some = re.match(rf"\s*of (?:{WHICH})\b", read.text[own[1].end :])
     made, slack = own[0].middle + own[1].middle, own[0].slack + own[1].slack
     sure = made > 1 or CONCLUDED.search(words)
     if of_some or not sure or abs(made - 1) <= slack or NOT_ALL.search(words) or abs(made - 1) > FAR:

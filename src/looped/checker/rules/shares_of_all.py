@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.adding import Addends, addends, step_of, sums_up_those_before, value_of
-from looped.checker.context import Context
+from looped.checker.context import Context, with_shares
 from looped.checker.dividing import OVERLAP
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import Entry, Passage, passage
+from looped.checker.prose import Entry, Passage
 from looped.checker.quantities import printed
 from looped.checker.quieting import NUMBER
 
@@ -122,10 +122,7 @@ FEWEST, FAR, ALL = 3, 30, Decimal(100)
 
 def check(context: Context) -> Iterator[Finding]:
     """Sentence by sentence."""
-    for paragraph in context.document.paragraphs:
-        if "%" not in paragraph.text and " cent" not in paragraph.text:
-            continue
-        read = passage(paragraph.text)
+    for paragraph, read in with_shares(context):
         for at in range(len(read.starts)):
             shares = [e for e in read.of_sentence(at) if e.kind == "share" and not e.base]
             if len(shares) > 1:

@@ -9,6 +9,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, near, rounded, share, truncated
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY
 from looped.checker.prose import Entry, Passage, passage
 
 CODE = "shares-paired"
@@ -17,9 +18,7 @@ GOOD = "Dry rot was in 12 of 48 lofts in 2019 and in 21 of 60 in 2023, so its sh
 BAD = "Dry rot was in 12 of 48 lofts in 2019 and in 21 of 60 in 2023, so its share went from 25% to 45%."
 
 # Between the two shares.
-TO = pattern_of(
-    r"\s?(?:to|and|,? then|,? against|,? compared with|and to|,? as against)\s(?:just |only |about )?", re.I
-)
+TO = pattern_of(rf"\s?(?:to|and|,? then|,? against|,? compared with|and to|,? as against)\s(?:{ONLY})?", re.I)
 LEAD = pattern_of(
     r"\b(?:from|between|of|to|shares?|proportions?|percentages?|rates?|or|that is|i\.e\.|so|\()\b[^.;:\d]{0,40}$|"
     r"\(\s*$",
@@ -29,7 +28,7 @@ LEAD = pattern_of(
 AGAIN = pattern_of(
     r"[^.;:()\d]{0,50}?(?:,|\(|:)? ?(?:that is|i\.e\.|or|which (?:is|was|makes|gives)|this (?:is|was|makes|gives)|"
     r"making|"
-    r"giving|namely|\()[,:]? ?(?:just |only |about )?",
+    rf"giving|namely|\()[,:]? ?(?:{ONLY})?",
     re.I,
 )
 WORDED = pattern_of(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding
+from looped.checker.measures import affirmed
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import affirmed
 from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.sheets.ways import are_opposed

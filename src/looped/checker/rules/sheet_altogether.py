@@ -7,14 +7,16 @@ from decimal import Decimal
 from itertools import combinations
 
 from looped.checker.context import Context
+from looped.checker.count_spots import LEFT_OUT
 from looped.checker.finding import Finding, Verdict
 from looped.checker.misplaced import PART_OF_BEHIND
 from looped.checker.numbers import slips, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.placing import group
 from looped.checker.prose import Entry, passage
+from looped.checker.quoted_sums import SOME_TIMES
 from looped.checker.remarks import Remark, by_statement, lies, within
-from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER, SOME_TIMES
+from looped.checker.rules.sheet_quoted import BEHIND, DEFINITE, OTHER
 from looped.checker.sheets.around import numbers_in
 from looped.checker.sheets.giving import head_base, in_thousands
 from looped.checker.sheets.made_of import is_made_of_namesakes
@@ -46,7 +48,6 @@ PLAIN = pattern_of(
 )
 ASIDE = pattern_of(r"\b(?:each|every|per|average\w*|mean|median|if|would|target|expect\w*|plan(?:s|ned)?)\b", re.I)
 NEGATED = pattern_of(r"\b(?:not|never)\b|n[’']t\b", re.I)
-LEFT_OUT = pattern_of(r"\b(?:without|except|excluding|apart from|other than|leaving (?:out|aside))\b", re.I)
 EARLIER = pattern_of(
     r"\b(?:than|previous(?:ly)?|last (?:year|time|spring|summer|autumn|winter|term|quarter)|year before|"
     r"compared|expected|earlier)\b",

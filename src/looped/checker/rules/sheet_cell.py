@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.entries import VALUE, scaled
 from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
+from looped.checker.measures import NO, NOT_MET, YES
 from looped.checker.misplaced import is_of_no_cell
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import VALUE, scaled, worded
+from looped.checker.phrases import WHICH
+from looped.checker.prose import worded
 from looped.checker.quoting import is_of_earlier_year, latest_year
-from looped.checker.remarks import NO, NOT_MET, YES, Remark, by_statement, lies
+from looped.checker.remarks import Remark, by_statement, lies
 from looped.checker.rules.sheet_given import BEHIND, ELSEWHERE, LOOSE
 from looped.checker.sheets.giving import MILLIONS, THOUSANDS
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
@@ -30,7 +33,7 @@ SET_AGAINST = pattern_of(
     r"more|fewer|less|lower|higher|between|from(?! (?:the )?qq)|compared|against|remaining|rest|others?|each|every|per|"
     r"both|together|combined|respectively|except|excluding|without|targets?|limits?|should|must|threshold|standard|"
     r"half|twice|double|further|another|extra|additional|above|below|over|under|until|after|before|since|again|improv\w*|reduc\w*|"
-    r"not|no|nor|never|none|only one|of (?:these|those|them|whom|which)|range\w*|up to|if|would|first|last|earlier|"
+    rf"not|no|nor|never|none|only one|of (?:{WHICH})|range\w*|up to|if|would|first|last|earlier|"
     r"previous\w*|by the|of the \d+)\b|n[’']t\b",
     re.I,
 )

@@ -8,10 +8,12 @@ from itertools import pairwise
 from looped.checker.context import Context
 from looped.checker.directions import FELL, IMPROVED, NEXT, ROSE, WORSENED
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import BY_NUMBER, BY_SHARE
 from looped.checker.numbers import WORDS, whole
 from looped.checker.pairs import ONE_BEFORE
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, BY_NUMBER, BY_SHARE, OF_CHANGES, Remark, lies, value, within
+from looped.checker.phrases import BUT, ONLY
+from looped.checker.remarks import BAD_THING, OF_CHANGES, Remark, lies, value, within
 from looped.checker.sheets.naming import Named, alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet, in_time, is_time
 from looped.checker.summaries import by_any_table
@@ -58,16 +60,16 @@ DENIED = pattern_of(
     re.I,
 )
 SINCE = pattern_of(r"^\W*(?:[a-z]+ ){0,3}?(?:since|compared with|on|against|relative to)\b", re.I)
-FROM_THEN = pattern_of(r"\bfrom (?:about |just |only )?[£$€]?\d[\d,.]*%? (?:in|at|for|on|during) (?:the )?$", re.I)
+FROM_THEN = pattern_of(rf"\bfrom (?:{ONLY})?[£$€]?\d[\d,.]*%? (?:in|at|for|on|during) (?:the )?$", re.I)
 THIS = re.compile(r"\b(?:this|next) $")
-TO_NOW = pattern_of(r"(?: [a-z]+)? to (?:about |just |only )?[£$€]?\d", re.I)
+TO_NOW = pattern_of(rf"(?: [a-z]+)? to (?:{ONLY})?[£$€]?\d", re.I)
 # "Apart from Ayr, every site improved": of Ayr it isn't said.
 LEFT_OUT = pattern_of(
     r"\b(?:apart from|except(?:ing)?(?: for| in| at)?|other than|but for|bar|aside from|exception of|"
     r"excluding|(?:every|each|all|everywhere|no|none)(?: (?!and\b)[a-z’'-]+){0,4} but)\s+(?:the )?$",
     re.I,
 )
-BUT_ONE = pattern_of(r"[^.;]{0,30}?\b(?:every|each|all) [a-z]+ (?:but|bar|except|save)\b", re.I)
+BUT_ONE = pattern_of(rf"[^.;]{{0,30}}?\b(?:every|each|all) [a-z]+ (?:{BUT})\b", re.I)
 ON_SO_MANY = pattern_of(
     rf" (?:on|in|at|for) (?:only |just )?(?:{WORDS}|\d+|all|both|most|each|some) (?:but|of)\b", re.I
 )

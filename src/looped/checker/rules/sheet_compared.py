@@ -5,17 +5,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import measures
 from looped.checker.pairs import AGAINST, DENIED, ONE_BEFORE, WORD, Pair, bounds, is_more, judge, told, way
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import (
-    Remark,
-    lies,
-    measures,
-    ranked_rows,
-    value,
-    within,
-)
+from looped.checker.remarks import Remark, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
@@ -41,8 +36,8 @@ OF_SO_MANY = pattern_of(
 BETWEEN = pattern_of(r"\bbetween (?:the )?(?:two )?(?:groups|arms|two|them)\b|\bthe (?:two )?(?:groups|arms)\b", re.I)
 # How much of them: a matter of shares where there are any.
 ENDS = pattern_of(
-    r"\b(?:best|highest|strongest|top|largest)\b[^.;]{0,30}\b(?:worst|lowest|weakest|poorest|bottom|smallest)\b|"
-    r"\b(?:worst|lowest|weakest|poorest|bottom)\b[^.;]{0,30}\b(?:best|highest|strongest|top)\b",
+    rf"\b(?:{BEST}|{HIGHEST}|top)\b[^.;]{{0,30}}\b(?:{WORST}|poorest|{LOWEST}|bottom)\b|"
+    rf"\b(?:{WORST}|poorest|{LOWEST}|bottom)\b[^.;]{{0,30}}\b(?:{BEST}|{HIGHEST}|top)\b",
     re.I,
 )
 FACTORS = {"twice": "2", "double": "2", "half": "0.5", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}

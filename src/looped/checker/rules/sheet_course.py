@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from looped.checker.context import Context
 from looped.checker.directions import FELL, ROSE
 from looped.checker.finding import Finding
+from looped.checker.measures import measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, ranked_rows, value, within
+from looped.checker.remarks import Remark, ranked_rows, value, within
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.places import scale_of
 from looped.checker.sheets.sheet import Sheet

@@ -5,25 +5,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding
+from looped.checker.measures import BARE_SHARE, BY_NUMBER, BY_SHARE, Measure, says_how_often
 from looped.checker.numbers import WORDS
+from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import (
-    BAD_THING,
-    BARE_SHARE,
-    BY_NUMBER,
-    BY_SHARE,
-    Measure,
-    Remark,
-    is_kind,
-    ranked_rows,
-    says_how_often,
-    value,
-)
+from looped.checker.phrases import THEM
+from looped.checker.remarks import BAD_THING, Remark, is_kind, ranked_rows, value
 from looped.checker.sheets.naming import Named, alike, tokens_of
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.so_many import worked_out
-from looped.checker.summaries import by_any_table
+from looped.checker.summaries import by_any_table, is_of_other_year
 
 CODE = "sheet-end"
 MESSAGE = "What is called the most or the least is so in some column of a table that has it."
@@ -31,30 +24,25 @@ GOOD = "Site\tSeen\tLate\tRate\nLeith\t80\t8\t10%\nAyr\t30\t6\t20%\nOban\t50\t2\
 BAD = "Site\tSeen\tLate\tRate\nLeith\t80\t8\t10%\nAyr\t30\t6\t20%\nOban\t50\t2\t4%\n\nThe lowest rate was in Leith."
 
 MOST = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|commonest|busiest|fullest|longest|most (?:often|common(?:ly)?|"
+    rf"\b(?:(?P<high>{HIGHEST}|{BUSIEST}|most (?:often|common(?:ly)?|"
     r"frequent(?:ly)?|numerous)|leads|(?:the|with|had|have) most)|"
-    r"(?P<low>lowest|smallest|fewest|quietest|slackest|shortest|least (?:often|common(?:ly)?|frequent(?:ly)?)|"
+    rf"(?P<low>{LOWEST}|{QUIETEST}|least (?:often|common(?:ly)?|frequent(?:ly)?)|"
     r"(?:the|with|had) least)|"
-    r"(?P<either>best|strongest|worst|weakest|poorest))\b",
+    rf"(?P<either>{BEST}|{WORST}|poorest))\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|second|third|fourth|next|joint|equal|two|three|four|if|"
-    r"some of|the very|of|previous|then)[- ]+(?:the |its |their |our )?$",
+    rf"\b(?:{NO_END}|if|some of|of|previous|then)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
 # Of a change, of what several make, of another year, of a part of them or of what no table holds.
 ELSEWHERE = pattern_of(
-    r"\b(?:since|ever|on record|nationally|together|combin\w+|between them|rises?|falls? (?:in|from|of)|"
-    r"increases?|decreases?|drops?|gains?|changes?|improve\w*|growth|reductions?|gaps?|differences?|overspen\w+|underspen\w+|"
-    r"rose|fell(?! due)|went|grew|variances?|spread|range|distance|swing|movement|margin|in proportion|"
-    r"relative|for (?:its|their) size|"
-    r"per head|last (?:year|time|survey|audit)|previous\w*|earlier|if|would|should|could|target|apart from|except|"
-    r"other than|after|"
+    rf"\b(?:{NO_CELL}|rises?|falls? (?:in|from|of)|increases?|decreases?|drops?|gains?|changes?|reductions?|gaps?|"
+    r"differences?|variances?|spread|range|distance|swing|movement|margin|in proportion|relative|"
+    r"for (?:its|their) size|per head|last audit|previous\w*|earlier|should|could|apart from|except|other than|after|"
     r"excluding|outside|than|median|longest[- ]serving|risk|concern|need|ahead|behind)\b",
     re.I,
 )
-YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 OF_SOME = pattern_of(rf" (?:[a-z]+ )?(?:of|among|out of) (?:the |these |those )?(?:\d|{WORDS}\b)", re.I)
 # From the words to the row: "the lowest rate was in", "lowest in".
 TO_ROW = pattern_of(
@@ -73,7 +61,7 @@ GOVERNED = pattern_of(
     re.I,
 )
 # "Was the largest single one", "of the overspent headings": of some.
-PREDICATE = pattern_of(r" (?:single |such |one\b|of (?:them|these|those)\b)", re.I)
+PREDICATE = pattern_of(rf" (?:single |such |one\b|of (?:{THEM})\b)", re.I)
 ITS_OWN = pattern_of(r"[’”\"']?(?:[^.;:,]{0,25}?\b(?:was|were|is|are|had|came)\b|[’']s?\b)", re.I)
 FIGURE = re.compile(r"(?<![\w(])\d[\d,.]*\b(?![%)])")
 
@@ -106,7 +94,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         around = remark.unnamed[low:last] + re.split(r"[,;(]", remark.unnamed[last:high])[0]
         if LASTING.match(text, said.start()) and not TIMES.search(remark.sheet.texts_before):
             continue  # "has waited longest": of a time, and no column tells any
-        if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or _is_of_other_year(remark):
+        if ELSEWHERE.search(around) or OF_SOME.match(text, said.end()) or is_of_other_year(remark, text):
             continue
         if not said.group().lower().startswith("the ") and re.match(r" of\b", text[said.end() :]):
             continue
@@ -143,11 +131,6 @@ def _is_alone(text: str, row: Named) -> bool:
     )
 
 
-def _is_of_other_year(remark: Remark) -> bool:
-    heads = " ".join((*remark.sheet.heads, remark.sheet.caption, *remark.sheet.labels))
-    return any(year not in heads for year in YEAR.findall(remark.text))
-
-
 Tried = tuple[list[Decimal], str]
 
 
@@ -179,10 +162,10 @@ def _measures(remark: Remark, said: re.Match[str], row: Named, high: int, before
         values = [value(sheet, row, measure.column, measure.by) for row in rows]
         known = [each for each in values if each is not None]
         if len(known) == len(rows) and not (measure.by == "share" and _is_rounded(sheet, known, said)):
-            tried.append((known, _listed(sheet, rows, measure)))
+            tried.append((known, listed(sheet, measure, rows)))
     # "The highest yield, with 56% of those it saw": a share that the words make.
     if (share or said["either"] or "%" in words) and not number and not told:
-        tried += [(values, _listed(sheet, rows, each)) for each, values in worked_out(sheet, rows, columns)]
+        tried += [(values, listed(sheet, each, rows)) for each, values in worked_out(sheet, rows, columns)]
     return tried
 
 
@@ -252,8 +235,3 @@ def _is_end(sheet: Sheet, row: int, values: Sequence[Decimal], said: re.Match[st
     either = said["either"] or BAD_THING.search(" ".join(sheet.heads)) and not said["high"] and not said["low"]
     ends = (min(values), max(values)) if either else (max(values),) if said["high"] else (min(values),)
     return own in ends
-
-
-def _listed(sheet: Sheet, rows: Sequence[int], measure: Measure) -> str:
-    listed = ", ".join(f"{sheet.labels[row]} {sheet.texts[row][measure.column]}" for row in rows)
-    return f"{sheet.heads[measure.column]}: {listed}"

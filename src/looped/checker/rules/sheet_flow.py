@@ -10,8 +10,9 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
 from looped.checker.rules.sheet_sum import GONE, LEFT
-from looped.checker.sheets.naming import BRACKETS, alike, label_words
+from looped.checker.sheets.naming import alike, label_words
 from looped.checker.sheets.sheet import WITHIN, Sheet, is_total
+from looped.checker.sheets.words import BRACKETS
 from looped.checker.sheets.workings import is_near
 
 CODE = "sheet-flow"

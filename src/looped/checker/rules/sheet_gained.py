@@ -1,7 +1,7 @@
 """By how much a row of a table is said to have moved, or two of its columns to be apart, and which way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -109,18 +109,10 @@ def _judged(
     every = list(_steps(sheet, row, list(combinations(columns, 2)), unit))
     if not every:
         return
-    # Of two groups side by side: how far they are apart in a row that the words name loosely.
-    heads = range(len(remark.sheet.heads))
-    if sheet is not remark.sheet and len(heads) == 2:
-        across = [
-            each for at in range(len(remark.sheet.labels)) for each in _steps(remark.sheet, at, [tuple(heads)], unit)
-        ]
-        if any(_is_so(stated, step, each, unit) for each in across):
-            return
-    own = set(key_words(sheet.labels[row]))
-    others = [at for at in range(len(sheet.labels)) if at != row and own & set(key_words(sheet.labels[at]))]
-    steps = [each for at in others for each in _steps(sheet, at, list(combinations(columns, 2)), unit)]
+    if _is_across(remark, sheet, lambda each: _is_so(stated, step, each, unit), unit):
+        return
     if not any(_is_so(stated, step, each, unit) for each in every):
+        steps = _of_namesakes(sheet, row, columns, unit)
         # "Late payments fell by 32": it may be another row with the same word that is meant.
         if any(_is_so(stated, step, each, unit) for each in steps):
             return
@@ -139,6 +131,22 @@ def _judged(
     yield remark.finding(
         CODE, verdict, found.span(), "" if verdict == "ok" else "the other way", shown, sheet.labels[row]
     )
+
+
+def _is_across(remark: Remark, sheet: Sheet, is_so: Callable[[Step], bool], unit: str) -> bool:
+    """Of two groups side by side: whether it is how far they are apart in a row that the words name loosely."""
+    heads = range(len(remark.sheet.heads))
+    if sheet is remark.sheet or len(heads) != 2:
+        return False
+    rows = range(len(remark.sheet.labels))
+    return any(is_so(each) for at in rows for each in _steps(remark.sheet, at, [tuple(heads)], unit))
+
+
+def _of_namesakes(sheet: Sheet, row: int, columns: Sequence[int], unit: str) -> list[Step]:
+    """The steps of rows that share a word with one."""
+    own = set(key_words(sheet.labels[row]))
+    others = [at for at in range(len(sheet.labels)) if at != row and own & set(key_words(sheet.labels[at]))]
+    return [each for at in others for each in _steps(sheet, at, list(combinations(columns, 2)), unit)]
 
 
 def _one_way(remark: Remark, sheet: Sheet, row: int, found: re.Match[str]) -> bool:

@@ -11,11 +11,12 @@ from looped.checker.evidence.reading import is_slip
 from looped.checker.finding import Finding
 from looped.checker.misplaced import is_in_name, is_of_no_cell
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IS_MEAN
 from looped.checker.placing import TOGETHER
 from looped.checker.prose import Entry
 from looped.checker.quoting import is_of_a_list, is_of_earlier_year, is_of_kind, is_span, latest_year
 from looped.checker.remarks import Remark, by_statement, within
-from looped.checker.rules.sheet_quoted import AIMED, MEAN
+from looped.checker.rules.sheet_quoted import AIMED
 from looped.checker.saying import said_in
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.giving import bases, head_base, in_thousands
@@ -75,7 +76,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
         not (remark.rows or _is_of_total(remark))
         or ELSEWHERE.search(remark.unnamed)
         or is_of_no_cell(remark)
-        or (MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
+        or (IS_MEAN.search(remark.text) and "mean" not in remark.sheet.kinds)
     ):
         return
     for printed in remark.read.of_sentence(remark.at):

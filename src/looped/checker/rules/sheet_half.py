@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from looped.checker.called_most import NEEDY
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import STOP, stem
@@ -63,7 +64,8 @@ DOUBLE = pattern_of(
     r"\b(?:not|n[’']t|never)\b[^.;]{0,40}\b(?:against|oppos\w+|reject\w*|disagree\w*|object\w*)\b", re.I
 )
 POLAR = pattern_of(
-    rf"{AGAINST.pattern}|{FOR.pattern}|\b(?:said|say|answer\w*|replied|were|are|was|did|does|do|feel|felt|think|thought|voted|would)\b",
+    rf"{AGAINST.pattern}|{FOR.pattern}|\b(?:said|say|answer\w*|replied|were|are|was|did|does|do|feel|felt|think|"
+    rf"thought|voted|would)\b",
     re.I,
 )
 WHO = pattern_of(
@@ -71,7 +73,6 @@ WHO = pattern_of(
 )
 
 EACH = pattern_of(r"\b(?:each|both|every|either)\b", re.I)
-NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:

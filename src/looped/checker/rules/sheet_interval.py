@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.end_words import HIGHEST, LOWEST
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.sheet import Sheet, on_its_side
@@ -39,12 +40,12 @@ MIDDLE = pattern_of(r"\b(?:median|mean|average|typical)\b", re.I)
 MEDIAN = pattern_of(r"\bmedian\b", re.I)
 QUARTILES = pattern_of(r"\b(?:IQR|quartile)", re.I)
 LEAST = pattern_of(
-    r"(?:^|\b)(?:min(?:imum)?|lowest|shortest|youngest|smallest|least|fewest|quickest|fastest|lower (?:limit|bound|"
+    rf"(?:^|\b)(?:min(?:imum)?|{LOWEST}|youngest|least|quickest|fastest|lower (?:limit|bound|"
     r"(?:95% )?CI|CI limit|end)|(?:95% )?CI lower|lower)\b",
     re.I,
 )
 GREATEST = pattern_of(
-    r"(?:^|\b)(?:max(?:imum)?|highest|longest|oldest|largest|most|slowest|upper (?:limit|bound|(?:95% )?CI|CI limit|"
+    rf"(?:^|\b)(?:max(?:imum)?|{HIGHEST}|oldest|most|slowest|upper (?:limit|bound|(?:95% )?CI|CI limit|"
     r"end)|(?:95% )?CI upper|upper)\b",
     re.I,
 )

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.measures import BY_SHARE, measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BY_SHARE, Remark, by_statement, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet, is_time
 

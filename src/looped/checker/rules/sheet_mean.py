@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED
 from looped.checker.placing import TOTAL
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement
@@ -19,7 +20,7 @@ MESSAGE = "The mean of a row is its sum over its number."
 GOOD = "Farm\tSheep\tFleece in kg\nHill\t20\t60\nDale\t30\t60\n\nOn Hill farm the mean was 3 kg a sheep."
 BAD = "Farm\tSheep\tFleece in kg\nHill\t20\t60\nDale\t30\t60\n\nOn Hill farm the mean was 2 kg a sheep."
 
-MEAN = pattern_of(r"\b(?:averag(?:e|es|ed|ing)|mean|apiece|per head)\b", re.I)
+MEAN = pattern_of(rf"\b(?:{AVERAGED}|apiece|per head)\b", re.I)
 OTHER = pattern_of(
     r"\b(?:median|national\w*|target|above|below|than|last|previous|national|expected|at least|up to|"
     r"about|around|over|under|nearly|almost)\b",

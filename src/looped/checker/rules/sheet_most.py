@@ -2,30 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from looped.checker.called_most import CAME, MOST, NEEDY, THAN_ANY, Said, superlatives
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import fits, whole
+from looped.checker.measures import BY_MEAN, BY_NUMBER, Measure, measures
+from looped.checker.numbers import fits
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import NUMBER, Entry
+from looped.checker.prose import Entry
 from looped.checker.ranks import BUT_ONE
-from looped.checker.remarks import (
-    BAD_THING,
-    BY_MEAN,
-    BY_NUMBER,
-    DEALT_WITH,
-    Measure,
-    Remark,
-    lies,
-    measures,
-    ranked_rows,
-    value,
-    within,
-)
+from looped.checker.remarks import BAD_THING, DEALT_WITH, Remark, lies, ranked_rows, value, within
 from looped.checker.rules.sheet_end import LASTING, TIMES
 from looped.checker.sheets.giving import whole_of
 from looped.checker.sheets.naming import Named
@@ -37,64 +26,8 @@ MESSAGE = "What is called the highest, the lowest or the best is so in the table
 GOOD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nAyr had the best rate."
 BAD = "Site | Seen | Met | %\nLeith | 80 | 40 | 50\nAyr | 30 | 27 | 90\nOban | 50 | 30 | 60\n\nOban had the best rate."
 
-MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
-MOST = pattern_of(
-    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
-    r"(?P<high>highest|greatest|largest|biggest|most slowly|most(?! quickly)|commonest|likeliest|longest|"
-    r"busiest|fullest|"
-    r"heaviest|slowest|top|peak(?:ed|s)?|tops out|led)|"
-    r"(?P<low>lowest|smallest|fewest|least|shortest|lightest|quickest|fastest|promptest|most quickly|rarest|emptiest|"
-    r"quietest|slackest|cheapest|bottom)|"
-    r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b(?:[- ](?P<of>rated|scoring|performing))?",
-    re.I,
-)
-# What looks like it and is something else: "most of", "at most", "top of the list of", "at least".
-NOT_ONE = pattern_of(
-    r"(?:most days\b|most (?:(?!widely|frequently|commonly|quickly|slowly|likely)[a-z]+ly|"
-    r"of|people|were|had|said|recent|important|notabl|serious|are|have|part)\b|"
-    r"least (?:one|two|\d)|(?:most|least) (?:often|frequently) (?:below|under|not|short)\b|"
-    r"most (?:ground|room|scope|development|improvement|attention|work|support|concern|cause|need|doubt|trouble|"
-    r"difficulty|help|care)\b|"
-    r"best (?:practice|interest|value)|led (?:to|by)\b|top (?:two|three|five|\d)|bottom (?:two|three)|"
-    r"(?:highest|lowest|largest|smallest|best|worst|biggest) (?:two|three|four))",
-    re.I,
-)
 # "Among those over 65 (n = 150) parking led": of some, of whom the table tells nothing by themselves.
 OF_SOME_ALONE = pattern_of(r"\W*(?:among|for|in|within|of) [^,;:()]{3,70}\(n ?= ?\d", re.I)
-AS_SAID = pattern_of(r"(?:least|most) (?:often|common|frequent|likely|widely|well|poor|bad|satisf|dissatisf)", re.I)
-DENIED = pattern_of(
-    r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|at|joint|equal|two|three|four|if|whichever|of the|to|"
-    r"some of|for the|the very)[- ]+(?:the |its |their |our )?$",
-    re.I,
-)
-THE = pattern_of(r"\b(?:the|had|has|have|having|with|saw|received)\s+$", re.I)
-NTH = pattern_of(r"\b(?P<nth>second|third|fourth|next)[- ](?:the )?$", re.I)
-SINCE = pattern_of(
-    r"\b(?:since|ever|on record|in the (?:country|region|county)|nationally|to date|savings?|increase|rise|fall|drop|"
-    r"improve\w+|"
-    r"(?:change|gap|difference|variance)(?! rates?\b)|reduction|growth|"
-    r"over(?:spend|spent)|under(?:spend|spent)|gain|decrease|decline|swing|movement|"
-    r"jump|went|gone|rose|risen|fell|"
-    r"fallen|grew|grown|dropped|come down|came down|slipped|moved|changed|lost|gained)\b",
-    re.I,
-)
-THAN_ANY = pattern_of(
-    r"\b(?:(?P<fewer>fewer|less|lower|smaller|shorter)|(?P<bad>worse|poorer)|(?P<good>better)|more|higher|greater|"
-    r"larger|longer|stronger)\b(?:[^.;:\d]|(?<=[a-z] )\d{1,2}\b(?! ?%)){0,50}?\bthan (?:in |"
-    r"on |at |for |with |among |from |by |to |of |about )?(?:any|all the|"
-    r"every) other\b",
-    re.I,
-)
-ALWAYS = pattern_of(
-    r"\b(?:consistently|always|throughout|every (?:year|time|month|quarter|wave|round|survey|one)|"
-    r"(?:in|at|for|across|on) (?:each|every|all|both)\b|year after year|each (?:year|time|month|quarter|wave|round))",
-    re.I,
-)
-TOGETHER = pattern_of(
-    r"\b(?:together|combin(?:ed|ing)|adding|added (?:up|together)|between (?:them|the (?:two|three|four))|"
-    r"columns|taken as one)\b",
-    re.I,
-)
 HAVING = pattern_of(r"[\W]*(?:with|having|recording|scoring|achieving|showing)\b", re.I)
 OF_WORDS = pattern_of(
     r"[^.;:,]{0,25}? (?:in|of|from|by|among) (?:what|the (?:comments?|replies|answers|letters|words|remarks|free text)|"
@@ -102,15 +35,6 @@ OF_WORDS = pattern_of(
     re.I,
 )
 COUNTED_ONLY = pattern_of(r"\b(?:most|fewest|commonest|least|majority)\b", re.I)
-# "Came last", "ranked second", "in first place".
-CAME = pattern_of(
-    r"\b(?:came|comes|finished|ranked|ranks|placed|stood|was|were|is|are)(?: \w+ly)? (?:in )?(?P<place>first|top|last|"
-    r"bottom|second|third|fourth)(?: place)?(?=[ ,.;:)]|$)(?! (?:time|visited|inspected|seen|met|two|three|year|month|"
-    r"quarter|week|to|in line|of all|recorded|rated|half|stage|phase|audit|inspection|round|wave))|"
-    r"\bin (?P<place2>first|last|top|bottom|second|third) place\b",
-    re.I,
-)
-APART = pattern_of(r"\b(?:gap|difference|spread|range|distance)\b[^.;]{0,40}\bbetween\b", re.I)
 PREDICATE = pattern_of(
     r"[^.;]{0,60}?\b(?:was|were|is|are) (?:(?:that )?(?:for|in|at|on|with|among|from|of) )?(?:the )?[‘’“”'\"]?", re.I
 )
@@ -119,36 +43,12 @@ IN_WHICH = pattern_of(r"\b(?:which|where|when|that) (?:the )?[‘“'\"]?$", re.
 OWNS = pattern_of(r"[’'”\"]?(?:s)? (?:[a-z]+ ){0,2}?(?:had|has|have|having|with|took|gave|got) the (?:[a-z]+ )?", re.I)
 # Between one that is called so and the next.
 JOINT = re.compile(r",? and |[,;] (?:and |but |while )?")
-PLACES = {"second": 1, "next": 1, "third": 2, "fourth": 3}
 
 
-@dataclass(frozen=True)
-class Said:
-    """A superlative. low: of the least; place: 0 the first; always: in every column; judged: the best or the worst."""
-
-    start: int
-    end: int
-    low: bool
-    place: int
-    always: bool
-    either: bool = False
-    judged: bool = False
-    bad: bool = False
-
-
-OF_SAME = pattern_of(rf" of (?:(?:the|these|all) (?:{NUMBER})\b|(?:these|them|all)\b(?! [a-z]))")
-OF_GAINS = re.compile(
-    r"\b(?:largest|biggest|greatest|smallest|steepest|sharpest) (?:\w+ )?(?:gains?|rises?|falls?|increases?|"
-    r"decreases?|drops?|"
-    r"changes?|differences?|improvements?)\b(?:[^.;]|\.(?=\d))*\band the $",
-    re.I,
-)
-OF_SO_MANY = pattern_of(rf"(?: [a-z]+)? of the (?P<n>{NUMBER})\b")
 # "The fewest managers in proportion to its staff": by a share that the words make.
 IN_PROPORTION = pattern_of(r"\b(?:in proportion to|relative to|for (?:its|their) size|per head)\b", re.I)
 # "At rating 5": which one, and no figure of it.
 LEVEL = pattern_of(r"\b(?:rat(?:ing|ed)|grade[ds]?|score|level|band|class|question|standard|stage|phase)s? $", re.I)
-NEEDY = re.compile(r"most in (?:need|want)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -159,7 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of(remark: Remark) -> Iterator[Finding]:
     if any(each.match(remark.text) for each in (OF_SOME_ALONE, BUT_ONE)) or IN_PROPORTION.search(remark.text):
         return
-    for said in _said(remark):
+    for said in superlatives(remark):
         if NEEDY.match(remark.text, said.start):
             continue  # how much of it somebody needs
         if OF_WORDS.match(remark.text, said.end):
@@ -191,101 +91,6 @@ def _is_first_of_namesakes(remark: Remark, name: str) -> bool:
         (cell := sheet.cells[named[0]][column]) is not None and cell.value in (max(told), min(told))
         for column, told in values.items()
     )
-
-
-def _said(remark: Remark) -> Iterator[Said]:
-    text = remark.text
-    if TOGETHER.search(text) or APART.search(text):
-        return  # of rows or columns added up
-    for found in MOST.finditer(text):
-        before = text[: found.start()]
-        low, high = remark.clause(found.start())
-        if OF_GAINS.search(before):
-            continue  # "the largest gain was in May, and the smallest in June"
-        if (
-            (NOT_ONE.match(text, found.start()) and not _is_the_most_of(text, found))
-            or DENIED.search(before)
-            or _is_of_change(remark, low, high)
-        ):
-            continue
-        if found.group().lower() in ("led", "top", "bottom") and not re.match(r"[,. ]", text[found.end() :] + " "):
-            continue
-        if _is_more_than_half(remark, found) or _is_of_some(remark, found):
-            continue
-        least = bool(found["low"])
-        either = False
-        judged = bool(found["good"] or found["bad"] or found["asset"] or found["flaw"])
-        if judged:
-            # Of a bad thing the worst is the most; where that isn't sure, either end will do.
-            scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
-            either = bool(BAD_THING.search(scope)) or (bool(found["bad"]) and _is_worked_out(remark, low, high))
-            least = bool(found["bad"] or found["flaw"])
-        bad = bool(AS_SAID.match(text[found.start() :]) and BAD_THING.search(remark.unnamed[low:high]))
-        if bad and not any(BAD_THING.search(head) for head in remark.sheet.heads):
-            continue  # "most often forgotten": of what isn't in the column
-        nth = NTH.search(before)
-        always = bool(ALWAYS.search(text[low:high]))
-        place = PLACES[nth["nth"].lower()] if nth else 0
-        yield Said(found.start(), found.end(), least, place, always, either, judged, bad)
-    yield from _placed(remark)
-    for found in THAN_ANY.finditer(text):
-        low, high = remark.clause(found.start())
-        if not DENIED.search(text[: found.start()]) and not SINCE.search(text[low : found.start()]):
-            judged = bool(found["good"] or found["bad"])
-            scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
-            either = judged and bool(BAD_THING.search(scope))
-            least = bool(found["fewer"] or found["bad"])
-            yield Said(found.start(), found.end(), least, 0, False, either, judged)
-
-
-def _is_the_most_of(text: str, found: re.Match[str]) -> bool:
-    """ "Ayr spent the most of the five", "had the most of these": no "most of the cases"."""
-    return bool(THE.search(text[: found.start()]) and OF_SAME.match(text, found.end()))
-
-
-def _is_worked_out(remark: Remark, low: int, high: int) -> bool:
-    """Whether a rate that the table doesn't print is meant, of which nobody says whether much of it is good."""
-    return any(each.by == "rate" for each in measures(remark.sheet, remark.text[low:high], []))
-
-
-def _is_of_change(remark: Remark, low: int, high: int) -> bool:
-    """Whether a clause speaks of the greatest change, which no column that it names tells."""
-    names = [
-        (each.start, each.end) for each in remark.columns if remark.sheet.kinds[each.at] in ("count", "share", "both")
-    ]
-    said = [found.start() for found in SINCE.finditer(remark.unnamed) if low <= found.start() < high]
-    return any(not any(start <= place < end for start, end in names) for place in said)
-
-
-def _is_of_some(remark: Remark, found: re.Match[str]) -> bool:
-    """ "The highest rate of the three", where the table has more rows and columns than that: of some of them."""
-    of = OF_SO_MANY.match(remark.text, found.end())
-    number = whole(of["n"]) if of else None
-    heads = len(remark.sheet.heads) if len(set(remark.sheet.kinds)) == 1 else 0
-    return number is not None and number not in (len(remark.sheet.parts), heads)
-
-
-def _is_more_than_half(remark: Remark, found: re.Match[str]) -> bool:
-    """ "Most owners", before a name of the table, without "the"."""
-    names = (*remark.rows, *(remark.columns if len(remark.sheet.heads) > 1 else ()))
-    bare = found.group().lower() == "most" and not THE.search(remark.text[: found.start()])
-    return bare and any(each.start == found.end() + 1 for each in names)
-
-
-def _placed(remark: Remark) -> Iterator[Said]:
-    """ "Came last", "ranked second": the best is first, of a bad thing whichever end is meant."""
-    for found in CAME.finditer(remark.text):
-        if re.match(r"[^.;]{0,20}\band [^.;]{1,40}\b(?:second|next|last)\b", remark.text[found.end() :]):
-            continue  # "A came first and B, with 42, second": whose each is, the order of the words tells
-        low, high = remark.clause(found.start())
-        word = (found["place"] or found["place2"]).lower()
-        if DENIED.search(remark.text[: found.start()]) or re.search(r"\bjoint\b|\bequal\b", remark.text[low:high]):
-            continue
-        scope = re.sub(r"\(.*?\)", "", remark.text + remark.sheet.texts_before)
-        always = bool(ALWAYS.search(remark.text[low:high]))
-        last = word in ("last", "bottom")
-        either = bool(BAD_THING.search(scope))
-        yield Said(found.start(), found.end(), last, PLACES.get(word, 0), always, either, True)
 
 
 def _ways(remark: Remark, said: Said) -> Iterator[tuple[Sheet, list[int], list[int]]]:

@@ -1,7 +1,7 @@
 """What is said to have gone one way all the time, along the times of a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -11,8 +11,10 @@ from looped.checker.directions import BETTER as MORE_GOOD
 from looped.checker.directions import DOWNWARDS, FELL, ROSE, THAN_OTHERS, UPWARDS
 from looped.checker.directions import WORSE as LESS_GOOD
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Measure, Remark, lies, measures, value, within
+from looped.checker.phrases import BUT
+from looped.checker.remarks import BAD_THING, Remark, lies, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
 
@@ -46,7 +48,8 @@ ALL_ALONG = (
 # "Good or better" is the name of a grade.
 MOVES = rf"(?<!\bor )(?:{UP}|{DOWN}|{BETTER}|{WORSE})"
 SAID = pattern_of(
-    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
+    rf"\b(?P<a>{MOVES})\b[^.;\d]{{0,40}}?\b{ALL_ALONG}\b|\b{ALL_ALONG}\b(?:(?!\bbut\b|"
+    rf"\bwhile\b)[^.;\d]){{0,30}}?\b(?P<b>{MOVES})\b|"
     rf"\b(?P<trend>(?:trend|direction)\b[^.;]{{0,60}}?\b(?:is|was|has been|remains)(?: \w+)? (?P<c>upwards?|"
     rf"downwards?|rising|falling))\b|"
     rf"\b(?P<d>upward|downward|rising|falling) trend\b",
@@ -61,9 +64,7 @@ ASIDE = pattern_of(
     re.I,
 )
 # What is said of some only: "each of the two", "every year but 2023".
-OF_TWO = pattern_of(
-    r" (?:but|bar|except|save)\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I
-)
+OF_TWO = pattern_of(rf" (?:{BUT})\b| of (?:the |these |those |all |both )?(?:two|three|four|five|pair|both)\b", re.I)
 # "Higher among girls throughout": set against the other group, and not against the time before.
 OF_GROUP = pattern_of(
     r"(?:higher|lower) (?:among(?:st)?|for|in|at|with|on) (?!each\b|every\b|all\b|successive)|"
@@ -80,7 +81,7 @@ OF_THINGS = pattern_of(
 TOTAL = pattern_of(r"\b(?:total|overall|altogether|as a whole|combined|in all)\b", re.I)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
 NOT = pattern_of(
-    r"\b(?:(?:every|each) [a-z]+ (?:but|bar|except|save)|not|never|n[’']t|no|neither|if|but one|except|apart from|"
+    rf"\b(?:(?:every|each) [a-z]+ (?:{BUT})|not|never|n[’']t|no|neither|if|but one|except|apart from|"
     r"until|bar)\b",
     re.I,
 )
@@ -96,6 +97,8 @@ FROM = pattern_of(
 )
 EVERY_ONE = pattern_of(r"\b(?:each|every)\b|\b(?P<unit>[a-z]+) (?:to|by|on|after) (?P=unit)\b", re.I)
 SPAN = pattern_of(r"\b(?:from|between) (?:the )?$", re.I)
+# A column with its figures, one after the other.
+Run = tuple[Measure, list[Decimal]]
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -105,56 +108,27 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _of(remark: Remark) -> Iterator[Finding]:
     found = SAID.search(remark.text)
-    if not found or NOT.search(remark.text):
+    if not found or _is_of_else(remark, found):
         return
-    # "It rose month by month, and ended 21 points above": what is told behind is another thing.
-    own = remark.text[remark.clause(found.start())[0] : _end_of(remark.text, found.end())]
-    if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", own)):
-        return
-    if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
-        return  # "looked into each fall"
-    start = found.start("b") if found["b"] else found.start()
-    if (
-        OF_GROUP.match(remark.text, start)
-        or OTHERS.match(remark.text, found.end())
-        or COUNTED.search(remark.text[:start])
-    ):
-        return
-    if ASIDE.search(found.group()) or OF_TWO.match(remark.text[found.end() :]):
-        return
-    sheet = (
-        remark.sheet if is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts)) else lies(remark.sheet)
-    )
+    alone = is_time(tuple(remark.sheet.labels[row] for row in remark.sheet.parts))
+    sheet = remark.sheet if alone else lies(remark.sheet)
     rows = _between(remark, sheet, [row for row in sheet.parts if sheet.labels[row]])
     if len(rows) < 3 or not is_time(tuple(sheet.labels[row] for row in rows)):
         return
     word = (found["a"] or found["b"] or found["c"] or found["d"]).lower()
-    up = _is_up(word, remark)
-    if up is None:
+    up, meant = _is_up(word, remark), _meant(remark, sheet, found)
+    if up is None or meant is None:
         return
-    names = remark.columns if sheet is remark.sheet else remark.rows
-    named = within(names, *remark.clause(start)) or within(names, 0, len(remark.text))
-    if not named and sheet.total_column is not None and TOTAL.search(remark.text):
-        named = [sheet.total_column]
-    words = remark.text
-    if IT.search(remark.text[:start]) and not within(names, 0, len(own)):
-        words, named = _spoken_of(remark, sheet)
-        if not named and len(sheet.heads) > 1 and not (EVERY_ONE.search(found.group()) and _is_alone(remark)):
-            return
-    options = measures(sheet, words, named)
-    runs = [(m, run) for m in options if (run := _run(sheet, rows, m.column, m.by))]
+    words, named = meant
+    runs = [(m, run) for m in measures(sheet, words, named) if (run := _run(sheet, rows, m.column, m.by))]
     if not runs or (len(runs) > 1 and not named and len({m.by for m, _ in runs}) < 2 and len(runs) > 3):
         return
+    if not _has_ends(remark.text[len(_own(remark, found)) :], runs):
+        return
     loose = bool(found["c"] or found["d"])
-    if not _has_ends(remark.text[len(own) :], runs):
-        return
     right = [each for each in runs if _goes(each[1], up, loose)]
-    if not right and not named and any(_goes(run, up, loose) for run in _every(sheet, rows)):
+    if not right and _may_be_another(sheet, rows, words, runs, lambda run: _goes(run, up, loose), named=bool(named)):
         return
-    if not right and not re.search(r"\bnumbers?\b", words) and all(m.by == "count" for m, _ in runs):
-        shares = (_run(sheet, rows, at, "share") for at, kind in enumerate(sheet.kinds) if kind == "share")
-        if any(run and _goes(run, up, loose) for run in shares):
-            return  # "assessment rose": the share of those assessed may have
     if not right and word.startswith("improve") and all(m.by == "count" for m, _ in runs) and len(runs) > 1:
         return  # which of several counts is the better for being more, nobody can say
     measure, run = (right or runs)[0]
@@ -163,13 +137,64 @@ def _of(remark: Remark) -> Iterator[Finding]:
     yield remark.finding(CODE, verdict, found.span(), "" if right else "not one way", why)
 
 
+def _own(remark: Remark, found: re.Match[str]) -> str:
+    """The clause of a statement: "it rose month by month, and ended 21 points above" tells another thing behind."""
+    return remark.text[remark.clause(found.start())[0] : _end_of(remark.text, found.end())]
+
+
+def _start(found: re.Match[str]) -> int:
+    return found.start("b") if found["b"] else found.start()
+
+
+def _is_of_else(remark: Remark, found: re.Match[str]) -> bool:
+    """Whether a statement is denied, tells figures, or is of things, of a group, of others or of two times."""
+    if NOT.search(remark.text) or re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b|Q\d", "", _own(remark, found))):
+        return True
+    if OF_THINGS.match(remark.text, found.end()) and found.group().lower().endswith("each"):
+        return True  # "looked into each fall"
+    start = _start(found)
+    if OF_GROUP.match(remark.text, start) or OTHERS.match(remark.text, found.end()):
+        return True
+    if COUNTED.search(remark.text[:start]) or ASIDE.search(found.group()):
+        return True
+    return bool(OF_TWO.match(remark.text[found.end() :]))
+
+
+def _meant(remark: Remark, sheet: Sheet, found: re.Match[str]) -> tuple[str, list[int]] | None:
+    """The words and the columns that a statement is of; None where it points back and nothing tells at what."""
+    start = _start(found)
+    names = remark.columns if sheet is remark.sheet else remark.rows
+    named = within(names, *remark.clause(start)) or within(names, 0, len(remark.text))
+    if not named and sheet.total_column is not None and TOTAL.search(remark.text):
+        named = [sheet.total_column]
+    if not IT.search(remark.text[:start]) or within(names, 0, len(_own(remark, found))):
+        return remark.text, named
+    words, named = _spoken_of(remark, sheet)
+    if not named and len(sheet.heads) > 1 and not (EVERY_ONE.search(found.group()) and _is_alone(remark)):
+        return None
+    return words, named
+
+
+def _may_be_another(
+    sheet: Sheet, rows: list[int], words: str, runs: list[Run], goes: Callable[[list[Decimal]], bool], *, named: bool
+) -> bool:
+    """Whether another column goes the way that is told, and nothing says that it isn't meant."""
+    if not named and any(goes(run) for run in _every(sheet, rows)):
+        return True
+    if re.search(r"\bnumbers?\b", words) or any(m.by != "count" for m, _ in runs):
+        return False
+    # "Assessment rose": the share of those assessed may have.
+    shares = (_run(sheet, rows, at, "share") for at, kind in enumerate(sheet.kinds) if kind == "share")
+    return any(run and goes(run) for run in shares)
+
+
 def _end_of(text: str, place: int) -> int:
     """Where the statement of a movement ends: before a comma with "and", or what tells its first and its last."""
     further = ENDS.search(text, place)
     return further.start() if further else len(text)
 
 
-def _has_ends(text: str, runs: Sequence[tuple[Measure, list[Decimal]]]) -> bool:
+def _has_ends(text: str, runs: Sequence[Run]) -> bool:
     """Whether "from 53 to 29", told behind a movement, has a figure of what may be meant; or nothing is told."""
     found = FROM.match(text)
     if not found:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
 from looped.checker.ranks import BUT_ONE
-from looped.checker.remarks import BAD_THING, Measure, Remark, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import BAD_THING, Remark, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.summaries import by_any_table
@@ -18,10 +20,8 @@ MESSAGE = "The row told as the next after the first has more than all others but
 GOOD = "Site\tCalls\nLeith\t80\nAyr\t30\nOban\t40\nWick\t20\n\nAfter Leith, the next most calls came from Oban."
 BAD = "Site\tCalls\nLeith\t80\nAyr\t30\nOban\t40\nWick\t20\n\nAfter Leith, the next most calls came from Ayr."
 
-MOST = (
-    r"most|highest|largest|greatest|biggest|commonest|longest|busiest|top|led|headed|heads|first|best|strongest|leading"
-)
-LEAST = r"fewest|lowest|least|smallest|shortest|rarest|worst|weakest|last"
+MOST = rf"most|{HIGHEST}|{BUSIEST}|top|led|headed|heads|first|{BEST}|leading"
+LEAST = rf"least|{LOWEST}|rarest|{WORST}|last"
 END = pattern_of(rf"\b(?:(?P<most>{MOST})|(?P<least>{LEAST}))\b", re.I)
 AFTER = pattern_of(r"\b(?:after|behind|next to|following) (?:the )?$", re.I)
 NEXT = pattern_of(r"\b(?:next|second)\b", re.I)
@@ -40,10 +40,8 @@ SECOND_TO = pattern_of(
 )
 # "In order, the commonest were A, B and C"; "the three largest were A, B and C".
 LISTED = pattern_of(
-    r"\b(?:in (?:descending |that |falling )?order|(?:the )?(?:top )?(?:two|three|four) (?:[a-z]+ )?(?:most|highest|"
-    r"largest|"
-    r"greatest|biggest|commonest|longest|busiest|top|leading|fewest|lowest|least|smallest|shortest)|top (?:two|"
-    r"three|four))\b",
+    rf"\b(?:in (?:descending |that |falling )?order|(?:the )?(?:top )?(?:two|three|four) (?:[a-z]+ )?(?:most|{HIGHEST}|"
+    rf"{BUSIEST}|top|leading|least|{LOWEST})|top (?:two|three|four))\b",
     re.I,
 )
 IN_ORDER = pattern_of(r"\bin (?:descending |that |falling )?order\b", re.I)

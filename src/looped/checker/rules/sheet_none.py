@@ -8,6 +8,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark
 from looped.checker.sheets.giving import cell_says, whole_of
@@ -40,7 +41,7 @@ WITHIN = pattern_of(r"\b(?:where|in which|for which|met)\b", re.I)
 ELSE = pattern_of(
     r"\b(?:by|rise|fall|rose|fell|(?<!made )up|down|points?|target|standard of|threshold|goal|above|below|than|"
     r"about|around|nearly|almost|over|under|nationally|last|previous\w*|before|earlier|weighted|together|combined|should|must|would|"
-    r"until|(?:19|20)\d\d|of (?:these|those|them|whom|which))\b",
+    rf"until|(?:19|20)\d\d|of (?:{WHICH}))\b",
     re.I,
 )
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.measures import Measure, measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Measure, Remark, by_statement, measures, value, within
+from looped.checker.quoted_sums import SOME_TIMES
+from looped.checker.remarks import Remark, by_statement, value, within
 from looped.checker.rules.sheet_altogether import PLAIN
-from looped.checker.rules.sheet_quoted import SOME_TIMES
 from looped.checker.sheets.naming import alike, label_words, tokens_of
 from looped.checker.sheets.sheet import Sheet
 

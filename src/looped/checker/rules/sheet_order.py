@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding
+from looped.checker.measures import measures
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Remark, measures, ranked_rows, value
+from looped.checker.remarks import Remark, ranked_rows, value
 from looped.checker.summaries import by_any_table
 
 CODE = "sheet-order"

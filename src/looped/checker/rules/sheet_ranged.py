@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import Measure, measures
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import Measure, Remark, by_statement, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import Remark, by_statement, lies, ranked_rows, value, within
 from looped.checker.sheets.naming import Named
 from looped.checker.sheets.sheet import Sheet
 

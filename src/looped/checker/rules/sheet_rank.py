@@ -7,6 +7,7 @@ from itertools import combinations
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import ANY_END
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.around import Placed
@@ -21,16 +22,14 @@ BAD = "Site\tVisits\tRank\nLeith\t80\t1\nAyr\t30\t4\nOban\t44\t2\nWick\t51\t2"
 HEAD = pattern_of(r"\b(?:rank(?:ing|ed)?|position|place|order|standing|league)\b", re.I)
 # What says which way the rows run, or which place is the best.
 SAID = pattern_of(
-    r"\b(?:rank(?:ed|ing|s)?|listed|sorted|ordered|in order|shown|(?:highest|lowest|most|fewest|best|worst|largest|"
-    r"smallest|longest|shortest) first|from (?:the )?(?:highest|lowest|most|fewest|best|worst|largest|smallest)|"
+    rf"\b(?:rank(?:ed|ing|s)?|listed|sorted|ordered|in order|shown|(?:{ANY_END}) first|"
+    rf"from (?:the )?(?:{ANY_END})|"
     r"1 (?:=|is|has|being) )",
     re.I,
 )
 # "No." over rows that are listed "largest first".
 NUMBERED = pattern_of(r"^(?:no\.?|number|#)$", re.I)
-FIRST = pattern_of(
-    r"\b(?:highest|lowest|most|fewest|best|worst|largest|smallest|longest|biggest|greatest) first\b", re.I
-)
+FIRST = pattern_of(rf"\b(?:{ANY_END}) first\b", re.I)
 NTH = re.compile(r"=?(\d{1,2})(?:st|nd|rd|th)$")
 NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINALS = {word: at for at, word in enumerate(NAMES, start=1)}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement
 from looped.checker.rules.sheet_given import ELSEWHERE, LOOSE
@@ -20,7 +21,7 @@ MESSAGE = "A mean told of two columns is what the one has in all over what the o
 GOOD = "Ward\tStays\tBed days\nA\t19\t76\nB\t30\t90\nTotal\t49\t166\n\nThe mean length of stay was 3.4 days."
 BAD = "Ward\tStays\tBed days\nA\t19\t76\nB\t30\t90\nTotal\t49\t166\n\nThe mean length of stay was 4.3 days."
 
-MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|es|ing)|mean)\b|\bper [a-z]{3,}|\bfor each [a-z]{3,}", re.I)
+MEAN = pattern_of(rf"\b(?:on average|{AVERAGED})\b|\bper [a-z]{{3,}}|\bfor each [a-z]{{3,}}", re.I)
 PER = pattern_of(r"\b(?:per|for each|for every|each|an?) (?P<of>[a-z]{3,})\b", re.I)
 OTHER = pattern_of(
     r"\b(?:median|than|rose|fell|from|between|target|standard|not|median|lowest|highest|weighted)\b", re.I

@@ -9,8 +9,9 @@ from looped.checker.finding import Finding
 from looped.checker.numbers import WORDS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, is_kind, is_of_intervals, ranked_rows, within
+from looped.checker.rows_counted import LINE
 from looped.checker.so_many import limited, so_many
-from looped.checker.summaries import by_any_table
+from looped.checker.summaries import by_any_table, is_of_other_year
 
 CODE = "sheet-rows"
 MESSAGE = "What is said of so many rows of a table is so of as many in some sense of the words."
@@ -37,7 +38,6 @@ ELSE = pattern_of(
     r"between them|in turn|respectively)\b",
     re.I,
 )
-YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 # What rules ask, of whatever was found.
 SET = pattern_of(r"\b(?:(?:had|have|has) set|rules?|conditions?|criteri(?:a|on) (?:for|were to)|required)\b", re.I)
 # "More than half of all", "from each block to the next", "for each site": no statement of how many.
@@ -48,8 +48,7 @@ TO_NEXT = pattern_of(r"[^.;]{0,20}\bto the next\b", re.I)
 APART = pattern_of(r"\b(?:differ\w*|apart|gap|within|by (?:more|less|at least|over|under))\b", re.I)
 # What rows may be where nothing heads them.
 LINES = pattern_of(
-    r"^(?:measures?|indicators?|criteri(?:a|on)|items?|aspects?|statements?|questions?|standards?|elements?|"
-    r"categor(?:y|ies)|domains?|areas?|outcomes?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
+    rf"^(?:{LINE}|elements?|sites?|teams?|groups?|wards?|departments?|services?|tests?)$",
     re.I,
 )
 CUT = pattern_of(
@@ -86,7 +85,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     rows = ranked_rows(remark.sheet)
     for said in _said(remark.text):
         clause = remark.text[said.low : said.high]
-        if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or _is_of_other_year(remark, clause):
+        if ELSE.search(clause) or not _is_of(remark, said, len(rows)) or is_of_other_year(remark, clause):
             continue
         if any(said.low <= each.start < said.high and each.at in rows for each in remark.rows):
             continue  # "in Ayr two of the five standards": of one row
@@ -135,9 +134,3 @@ def _is_of(remark: Remark, said: Said, rows: int) -> bool:
         return kind and rows >= FEWEST
     lines = LINES.match(said.nouns[0]) or LINES.match(said.nouns[1])
     return said.size == rows and (kind or (rows >= FEWEST and bool(lines)))
-
-
-def _is_of_other_year(remark: Remark, clause: str) -> bool:
-    """Whether a year is told that heads nothing in the table."""
-    heads = " ".join((*remark.sheet.heads, remark.sheet.caption, *remark.sheet.labels))
-    return any(year not in heads for year in YEAR.findall(clause))

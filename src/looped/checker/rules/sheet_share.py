@@ -10,6 +10,7 @@ from looped.checker.explaining import gives_less_another
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import Percent, fits, fitting_bases, near, rounded, share
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import OF_WHICH
 from looped.checker.prose import passage
 from looped.checker.sheets.around import Placed, numbers_in
 from looped.checker.sheets.sheet import SHARE_HEAD, Sheet, turned
@@ -58,8 +59,6 @@ OF_THOSE = pattern_of(
 )
 # So many rows with one whole among them aren't chance.
 HIDDEN, FEW = 5, 4
-
-OF_OTHERS = pattern_of(r"\bof (?:those|these|whom|which|them)\b", re.I)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -338,7 +337,7 @@ def _is_aside(sheet: Sheet, pair: Pair) -> bool:
     label = sheet.labels[pair.row]
     # "Changed (of those moderated)": of another row.
     rows = [figure.count for row in sheet.cells for figure in row if figure and figure.count]
-    if OF_OTHERS.search(label) and any(fits(pair.count, n, pair.share) for n in rows if n > pair.count):
+    if OF_WHICH.search(label) and any(fits(pair.count, n, pair.share) for n in rows if n > pair.count):
         return True
     if re.search(r"\b(?:mean|median|average|range|sd|score)\b|^\s*(?:of which|including|base|n)\b", label, re.I):
         return True

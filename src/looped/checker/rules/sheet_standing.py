@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import measures
 from looped.checker.patterns import pattern_of
-from looped.checker.remarks import BAD_THING, Remark, lies, measures, ranked_rows, value, within
+from looped.checker.remarks import BAD_THING, Remark, lies, ranked_rows, value, within
 from looped.checker.sheets.sheet import Sheet, is_time
 from looped.checker.summaries import by_any_table
 

@@ -9,6 +9,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.grid import ASIDE, grid_of
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.quantities import printed
 from looped.checker.remarks import is_kind
 from looped.checker.sheets.figures import Figure
@@ -22,7 +23,7 @@ MESSAGE = "A total is the sum of its parts, and what is left is what there was w
 GOOD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 75"
 BAD = "Stage | Group A | Group B\nEnrolled | 80 | 84\nWithdrew | 6 | 9\nAnalysed | 74 | 78"
 
-OF_THESE = pattern_of(r"\W*(?:of (?:these|those|which|whom|them)|thereof)\b", re.I)
+OF_THESE = pattern_of(rf"\W*(?:of (?:{WHICH})|thereof)\b", re.I)
 GONE = pattern_of(
     r"\b(?:lost|withdrew|withdrawn|withdraw\w*|died|deaths?|excluded|exclusions?|declined|dropp?ed|discontinued|"
     r"left|moved|closed|cancelled|ineligible|missing|removed|less|minus|spoilt|blank|invalid|duplicates?|refused|"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from looped.checker.context import Context
+from looped.checker.end_words import HIGHEST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.remarks import Remark, lies, ranked_rows, value, within
@@ -20,7 +21,7 @@ MESSAGE = "What rose or fell the most of a table's rows is what is said to have.
 GOOD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe largest increase was in letters."
 BAD = "Item\t2021\t2023\nLetters\t40\t82\nCalls\t60\t45\nVisits\t50\t55\n\nThe largest increase was in visits."
 
-MOST = r"(?:largest|biggest|greatest|highest|sharpest|steepest|most marked|fastest)"
+MOST = rf"(?:{HIGHEST}|sharpest|steepest|most marked|fastest)"
 RISE = r"(?:upturn|increases?|rises?|growth|gains?|improvements?|overspends?|jump)"
 FALL = r"(?:decreases?|falls?|drops?|reductions?|declines?|decline|underspends?|deterioration)"
 SAID = pattern_of(

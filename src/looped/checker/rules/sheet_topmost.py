@@ -5,20 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from looped.checker.context import Context
+from looped.checker.end_words import BEST, BUSIEST, HIGHEST, LOWEST, NO_CELL, NO_END, QUIETEST, WORST
 from looped.checker.finding import Finding, Verdict
+from looped.checker.measures import Measure, measures
 from looped.checker.pairs import listed
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
-from looped.checker.remarks import (
-    BAD_THING,
-    Measure,
-    Remark,
-    by_statement,
-    measures,
-    ranked_rows,
-    value,
-    within,
-)
+from looped.checker.remarks import BAD_THING, Remark, by_statement, ranked_rows, value, within
 from looped.checker.sheets.sheet import Sheet
 from looped.checker.summaries import afar
 
@@ -28,23 +21,21 @@ GOOD = "Month\tDue\tLate\nMay\t51\t15\nJune\t84\t10\nJuly\t42\t12\n\nThe busiest
 BAD = "Month\tDue\tLate\nMay\t51\t15\nJune\t84\t10\nJuly\t42\t12\n\nThe busiest month was May, when 84 fell due."
 
 END = pattern_of(
-    r"\b(?:(?P<high>highest|greatest|largest|biggest|commonest|busiest|fullest|longest|(?:the|had|with) most)|"
-    r"(?P<low>lowest|smallest|fewest|quietest|slackest|shortest|(?:the|had|with) least)|"
-    r"(?P<good>best|strongest)|(?P<bad>worst|weakest|poorest))\b|"
+    rf"\b(?:(?P<high>{HIGHEST}|{BUSIEST}|(?:the|had|with) most)|"
+    rf"(?P<low>{LOWEST}|{QUIETEST}|(?:the|had|with) least)|"
+    rf"(?P<good>{BEST})|(?P<bad>{WORST}|poorest))\b|"
     r"\b(?P<more>more|higher|larger)(?: [a-z]+){0,3} than (?:in |at |on |for |with )?(?:any|every) other\b|"
     r"\b(?P<fewer>fewer|less|lower|smaller)(?: [a-z]+){0,3} than (?:in |at |on |for |with )?(?:any|every) other\b",
     re.I,
 )
 DENIED = pattern_of(
-    r"\b(?:not|no longer|nor|neither|never|n[’']t|one of|among|second|third|fourth|next|joint|equal|two|three|four|"
-    r"the very|of)[- ]+(?:the |its |their |our )?$",
+    rf"\b(?:{NO_END}|of)[- ]+(?:the |its |their |our )?$",
     re.I,
 )
 # Of what came in between, of several together, of another year or of a change, which no cell need hold.
 ELSEWHERE = pattern_of(
-    r"\b(?:since|ever|on record|nationally|together|combin\w+|between them|rise|fall|increase|decrease|drop|gain|"
-    r"change|improve\w*|growth|reduction|gap|difference|overspen\w+|underspen\w+|rose|fell(?! due)|went|up|down|grew|"
-    r"average|mean|median|per|last (?:year|time|survey)|if|would|target)\b",
+    rf"\b(?:{NO_CELL}|rise|fall|increase|decrease|drop|gain|change|reduction|gap|difference|up|down|average|mean|"
+    r"median|per)\b",
     re.I,
 )
 # Between the words and the figure told with them: "(28)", ", six", ": eight", ", at 90%", ", with 84", ", when 84".

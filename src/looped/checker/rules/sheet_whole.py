@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import fits, slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IS_MEAN, OF_WHICH
 from looped.checker.prose import Entry
 from looped.checker.remarks import Remark, by_statement, is_kind, within
 from looped.checker.sheets.around import numbers_in
@@ -27,8 +28,6 @@ OTHER = pattern_of(
     r"additional)\W*$",
     re.I,
 )
-OF_THESE = pattern_of(r"\bof (?:these|those|them|whom|which)\b", re.I)
-MEAN = pattern_of(r"\b(?:on average|averag(?:e|ed|ing)|mean)\b", re.I)
 PER = pattern_of(r"\b(?:a|per|each|every) (?P<each>[a-z]+)\b", re.I)
 TIME = pattern_of(r"(?:day|week|month|quarter|year|term)\b", re.I)
 MANY = 12
@@ -43,7 +42,7 @@ def _of(remark: Remark) -> Iterator[Finding]:
     """Where no row is named; that is asked last, for it costs the most."""
     counts = sum(kind in ("count", "total", "base") for kind in remark.sheet.kinds)
     based = counts > 1 and any(each.base for each in remark.read.of_sentence(remark.at))
-    if (based or MEAN.search(remark.text)) and not remark.rows:
+    if (based or IS_MEAN.search(remark.text)) and not remark.rows:
         yield from _of_columns(remark)
         yield from _mean(remark)
 
@@ -58,7 +57,7 @@ def _of_columns(remark: Remark) -> Iterator[Finding]:
     for entry in remark.read.of_sentence(remark.at):
         lead = remark.read.text[max(0, entry.start - 26) : entry.start]
         pair = _pair(remark, wholes, entry)
-        before = OF_THESE.search(remark.text[: entry.start - remark.start])
+        before = OF_WHICH.search(remark.text[: entry.start - remark.start])
         if entry.kind != "count" or not entry.base or not pair or OTHER.search(lead) or before:
             continue
         part, base = pair
@@ -119,30 +118,16 @@ def _mean(remark: Remark) -> Iterator[Finding]:
     counts = [c for c, kind in enumerate(sheet.kinds) if kind == "count"]
     named = [c for c in within(remark.columns, 0, len(remark.text)) if c in counts]
     counts = named if len(named) == 1 else counts
-    if not MEAN.search(remark.text) or len(counts) != 1:
+    if not IS_MEAN.search(remark.text) or len(counts) != 1:
         return
     figures = [sheet.cells[row][counts[0]] for row in sheet.parts]
     if any(each is None for each in figures) or len(figures) < 3:
         return
     exact = sum((each.value for each in figures if each), Decimal(0)) / len(figures)
     for entry in remark.read.of_sentence(remark.at):
-        behind = remark.read.text[entry.end : entry.end + 40]
-        lead = remark.read.text[max(0, entry.start - 40) : entry.start]
         if entry.text.isalpha() and entry.value == len(figures):
             continue  # "each of the five files": how many there are
-        if entry.kind == "money" and not is_money(sheet, counts[0]):
-            continue  # what an invoice was for, where the table counts invoices
-        if entry.unit and entry.unit not in remark.sheet.texts_before.lower():
-            continue  # of days, where the table counts people
-        own = re.split(r"[,;.]", behind)[0] + lead
-        per = PER.search(behind)
-        if per and not _is_row(sheet, per["each"]):
-            continue  # "a month", where the rows are wards
-        if not per and not (named and label_words(remark.sheet.heads[counts[0]])[0] in own.lower()):
-            continue
-        if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I):
-            continue
-        if entry.base or entry.share or not (per or MEAN.search(lead) or MEAN.search(behind)):
+        if not _is_mean_of(remark, entry, counts[0], named=bool(named)):
             continue
         others = [e.count for e in remark.read.of_sentence(remark.at) if e is not entry and e.kind == "count"]
         if whole_of(sheet, counts[0]) in others:
@@ -155,6 +140,26 @@ def _mean(remark: Remark) -> Iterator[Finding]:
         shown = f"{exact:.1f}"
         yield _told(remark, entry, "ok" if right else "wrong", shown, f"{sheet.heads[counts[0]]}: the mean is {shown}")
         return
+
+
+def _is_mean_of(remark: Remark, entry: Entry, column: int, *, named: bool) -> bool:
+    """Whether the words around a figure say that it is the mean of a column. named: whether the sentence names that."""
+    sheet = remark.sheet
+    behind = remark.read.text[entry.end : entry.end + 40]
+    lead = remark.read.text[max(0, entry.start - 40) : entry.start]
+    if entry.kind == "money" and not is_money(sheet, column):
+        return False  # what an invoice was for, where the table counts invoices
+    if entry.unit and entry.unit not in sheet.texts_before.lower():
+        return False  # of days, where the table counts people
+    own = re.split(r"[,;.]", behind)[0] + lead
+    per = PER.search(behind)
+    if per and not _is_row(sheet, per["each"]):
+        return False  # "a month", where the rows are wards
+    if not per and not (named and label_words(sheet.heads[column])[0] in own.lower()):
+        return False
+    if re.search(r"\bmedian\b[^.;,]{0,12}$", lead, re.I) or entry.base or entry.share:
+        return False
+    return bool(per or IS_MEAN.search(lead) or IS_MEAN.search(behind))
 
 
 def _is_row(sheet: Sheet, noun: str) -> bool:

@@ -9,6 +9,7 @@ from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import ONLY, WHICH
 from looped.checker.prose import LENGTH, passage
 from looped.checker.quantities import printed
 from looped.checker.rated import Figure, Rated, figures_in, plainly, rated
@@ -37,7 +38,7 @@ EACH = pattern_of(
 )
 NOT = pattern_of(
     r"\b(?:median|about|around|up to|at least|at most|nearly|almost|over the|more than|less than|most of|"
-    r"if|would|could|might|may|except|rest|of (?:which|whom|them|these|those)|other|only|between|maximum|minimum|"
+    rf"if|would|could|might|may|except|rest|of (?:{WHICH})|other|only|between|maximum|minimum|"
     r"remaining|"
     r"missed|rate|first|last|some)\b|%|\bper ?cent\b",
     re.I,
@@ -76,7 +77,7 @@ EACH_BEHIND = pattern_of(
 PARTS_OF = pattern_of(
     r"^ (?:equal |monthly |weekly |yearly |annual )?(?:instalments?|payments|parts|shares|sums|tranches) of £?$", re.I
 )
-TO = pattern_of(r" to (?:just |only |about )?")
+TO = pattern_of(rf" to (?:{ONLY})?")
 # Of what is told of a time and of a time of the day nothing is rough.
 PLAIN = pattern_of(
     r"\badd(?:ed|ing|s)? up to\b|\bover the (?=day|week|month|quarter|year|term)|"

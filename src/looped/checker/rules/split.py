@@ -9,8 +9,9 @@ from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.dividing import OPEN
 from looped.checker.finding import Finding, Verdict
-from looped.checker.numbers import DIGITS, WORDS, whole
+from looped.checker.numbers import DIGITS, NUMERAL, whole
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import IN_ALL
 from looped.checker.quantities import quantities_in
 
 CODE = "split"
@@ -18,7 +19,7 @@ MESSAGE = "Parts that shut each other out add up to their whole."
 GOOD = "Of 64 referrals, 40 were urgent, 16 routine and 8 withdrawn."
 BAD = "Of 64 referrals, 40 were urgent, 16 routine and 10 withdrawn."
 
-NUMBER = rf"(?:{DIGITS}|{WORDS})(?! (?:am|pm)\b)"
+NUMBER = rf"{NUMERAL}(?! (?:am|pm)\b)"
 # A list of which only the first part has a verb, or each the same: "a were x, b y and c z".
 PARTS = (
     rf"(?P<first>{NUMBER})(?P<verb> (?:were|was|are|is))?(?: [a-z’'-]+){{1,8}}?"
@@ -90,7 +91,7 @@ EACH = pattern_of(
 SEVERAL = pattern_of(
     rf"\b(?P<a>{DIGITS}) (?:[a-z’'-]+ ){{0,4}}(?:to|in|from|for|per|at) each of (?:the )?(?P<groups>{NUMBER})"
     rf" [a-z’'-]+[^.;:()\d]{{0,20}}?, "
-    rf"(?:making |or |a total of )?(?P<whole>{DIGITS})(?: [a-z’'-]+)? (?:in all|in total|altogether)",
+    rf"(?:making |or |a total of )?(?P<whole>{DIGITS})(?: [a-z’'-]+)? (?:{IN_ALL})",
     re.I,
 )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from looped.checker.context import Context
-from looped.checker.directions import BETTER, DOWNWARDS, FELL, LESS, MORE, ROSE, THAN_OTHERS, UPWARDS, WORSE
+from looped.checker.directions import BETTER, DOWNWARDS, FELL, LESS, MORE, NOT_SO, ROSE, THAN_OTHERS, UPWARDS, WORSE
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import MONTHS
@@ -64,6 +64,7 @@ WEAK = (
         re.I,
     ),
 )
+NOT = pattern_of(NOT_SO, re.I)
 BUT = pattern_of(
     r"\b(?:but for|except(?:ing)?(?: for| in| at)?|save(?: for| in)|apart from|other than|bar|"
     r"with (?:one|a single|the) exception|with the exception of|all but|but one|"
@@ -75,11 +76,6 @@ ORDINAL = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last":
 # "The number of falls, month by month": a thing that is counted.
 NOUN = pattern_of(r"(?:falls?|rises?|increases?|drops?)\b(?! (?:each|every|steadily))", re.I)
 NOUN_BEFORE = pattern_of(r"\b(?:of|from|after|patient|inpatient|resident|these|recorded|reported)\s+$", re.I)
-NOT = pattern_of(
-    r"\b(?:not|no|never|neither|nor|n't|whether|if|hardly|should|would|could|target|aim|hope|expect\w*|"
-    r"plan\w*)\b[^.;,]{0,24}$",
-    re.I,
-)
 OTHERS = pattern_of(THAN_OTHERS, re.I)
 TIMED = pattern_of(
     rf"\b{MONTH}\b|(?:19|20)\d\d|\b\d\d/\d\d\b|\bq[1-4]\b|\b{TIME}s?\b|\b(?:spring|summer|autumn|winter|first|second|"

@@ -8,10 +8,11 @@ from looped.checker.accounts import counts_near, is_explained, is_loose, is_one_
 from looped.checker.context import Context
 from looped.checker.dividing import IS_N, IS_N_TOO
 from looped.checker.document import Paragraph
+from looped.checker.entries import LAST_OF_LIST
 from looped.checker.finding import Finding, Verdict
 from looped.checker.linking import stem
 from looped.checker.patterns import pattern_of
-from looped.checker.prose import LAST_OF_LIST, Entry, Passage, passage, stems
+from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "sum-accounted"
 MESSAGE = "What several come to in all is their sum."

@@ -13,6 +13,7 @@ from looped.checker.earlier import LAST_TIME
 from looped.checker.finding import Finding, Verdict
 from looped.checker.measured import hides_measure
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 from looped.checker.rules.sum_accounted import DOING
@@ -76,9 +77,7 @@ IS_N = pattern_of(r"[^.;:,()\d]{0,40}[(\[]\s*n\s*=\s*", re.I)
 HOW = pattern_of(
     r"[:;–—-] (?:that|this)(?:’s|'s| is| was) (?:how|what|the)\b[^.;:\d]{0,60}\b(?:the|all|our|these) $", re.I
 )
-BOUND = pattern_of(
-    r"\b(?:(?:more|fewer|less|higher|lower) than|above|below|over|under|at least|at most|exceeded|up to) $", re.I
-)
+BOUND = pattern_of(rf"\b(?:(?:{MORE_OR_LESS}) than|above|below|over|under|at least|at most|exceeded|up to) $", re.I)
 OF_THEM = pattern_of(r"\b(?:all|each of the|the|these|our) $", re.I)
 OTHER = pattern_of(
     r"\b(?:more than one|at least one|any that|several|multiple|overlap\w*|both|also|could (?:tick|choose|give|select)|"
@@ -294,46 +293,56 @@ def _judged(paragraph: Paragraph, read: Passage, told: Total) -> Iterator[Findin
 
 def _otherwise(read: Passage, told: Total) -> bool:
     """Whether the figure is true of some of the list, of it with others near by, or of another list."""
-    slack = told.listing.slack
+    listing, slack = told.listing, told.listing.slack
     # "22 children in all" may leave some of the list out; "41 in all" may not.
     bare = BARE.match(read.text[told.figure.end :]) or BARE_BEFORE.search(read.text[: told.figure.start])
-    if not bare and any(abs(each - told.value) <= slack for each in sums_of(told.listing.parts)):
+    if not bare and any(abs(each - told.value) <= slack for each in sums_of(listing.parts)):
         return True
-    first = told.listing.parts[0]
+    first = listing.parts[0]
     # "In October 17 audits, in November 16 and in December 15": one of the list was read as something else.
-    mine = {each.start for each in (*told.listing.parts, told.figure)}
+    mine = {each.start for each in (*listing.parts, told.figure)}
     aside = [e for e in read.of_sentence(told.figure.sentence) if e.start not in mine and e.kind == first.kind]
-    if any(abs(told.listing.sum + value_of(each) - told.value) <= slack for each in aside):
+    if any(abs(listing.sum + value_of(each) - told.value) <= slack for each in aside):
         return True
     # "At four centres, which enrolled 70, 60 and 16": the first names how many parts there are.
-    parts = len(told.listing.parts)
+    parts = len(listing.parts)
     named = parts > 2 and (first.text.isalpha() or parts - 1 <= value_of(first) <= parts)
-    if named and abs(told.listing.sum - value_of(first) - told.value) <= slack:
+    if named and abs(listing.sum - value_of(first) - told.value) <= slack:
         return True
+    return _is_left(read, told) or _is_with_others(read, told)
+
+
+def _is_left(read: Passage, told: Total) -> bool:
+    """Whether the figure is what some of the list leave of its first, or all of them of one told before."""
+    listing, first = told.listing, told.listing.parts[0]
     # "200 sampled, 30 left out, so 170": what some of them take from the first.
-    rest = [value_of(each) for each in told.listing.parts[1:]][:MOST]
+    rest = [value_of(each) for each in listing.parts[1:]][:MOST]
     taken = (sum(some) for size in range(1, len(rest) + 1) for some in combinations(rest, size))
-    if any(abs(value_of(first) - each - told.value) <= slack for each in taken):
+    if any(abs(value_of(first) - each - told.value) <= listing.slack for each in taken):
         return True
     # "We asked for 149. Five were lost and 13 didn't belong, so 131 were read": what is left of one told before.
-    whole = [value_of(e) for e in read.entries if e.end <= first.start and alike(e, first)]
-    if any(n - told.listing.sum == told.value for n in whole):
+    before = [value_of(e) for e in read.entries if e.end <= first.start and alike(e, first)]
+    if any(n - listing.sum == told.value for n in before):
         return True
     # "47 then; ten were added and 15 closed, so 42": some came while others went.
-    values = [value_of(each) for each in told.listing.parts]
-    before = [value_of(e) for e in read.entries if e.end <= first.start and alike(e, first)]
-    if any(n + told.listing.sum - 2 * each == told.value for n in before for each in values):
-        return True
+    values = [value_of(each) for each in listing.parts]
+    return any(n + listing.sum - 2 * each == told.value for n in before for each in values)
+
+
+def _is_with_others(read: Passage, told: Total) -> bool:
+    """Whether the figure is what some of the list make with another near it, or leave of it."""
+    listing, first = told.listing, told.listing.parts[0]
     near = [
         e
         for e in read.entries
         if alike(e, first)
         and e is not told.figure
-        and not _tells_parts(e, told.listing)
-        and e not in told.listing.parts
+        and not _tells_parts(e, listing)
+        and e not in listing.parts
         and abs(e.sentence - first.sentence) <= (REACH if e.base else 1)
         and (opened_at(read.text, e.start) < 0 or e.start > first.start or SIZED.search(read.text[: e.start]))
     ]
     others = [value_of(e) for e in near] + [Decimal(e.base) for e in near if e.base]
-    sums = [*sums_of(told.listing.parts), *map(value_of, told.listing.parts)]
+    sums = [*sums_of(listing.parts), *map(value_of, listing.parts)]
+    slack = listing.slack
     return any(abs(total + sign * each - told.value) <= slack for total in sums for each in others for sign in (1, -1))

@@ -85,32 +85,7 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
 
 def _conflict(one: Telling, other: Telling) -> bool:
     """Whether two figures cannot both be of one thing."""
-    if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
-        return False
-    of_the = OF_THE.match(other.read.text[other.entry.end :])
-    if (
-        of_the
-        and one.is_count
-        and other.is_count
-        and stem(of_the["noun"]) == _noun(one)
-        and not (one.base or other.base)
-    ):
-        return False  # "21 of the men and 55 of the women": of so many men and women told before
-    if other.base == one.entry.count or one.base == other.entry.count:
-        return False  # "491 replied (40%) ... eighteen of the 491"
-    if any(_is_of_then(each) for each in (one, other)):
-        return False
-    times = [{found.group().lower() for found in MOMENT.finditer(each.sentence)} for each in (one, other)]
-    if all(times) and times[0].isdisjoint(times[1]):
-        return False  # "between 2 October and 15 December", and "in quarter 2"
-    bounded = [bool(BOUNDED.search(DEFINED.sub(" ", each.sentence))) for each in (one, other)]
-    if bounded[0] != bounded[1]:
-        return False  # "two of the five were met in 70% of files or more": how many pass a limit
-    if bool(OF_ITS.search(one.entry.text)) != bool(OF_ITS.search(other.entry.text)):
-        return False  # "7 of its 24": of one that is named
-    then = [opens_earlier(each.read, each.entry) for each in (one, other)]
-    # "Our last report had 15 … of the 13 in the last report": of that time both.
-    if then[0] != then[1] and not EARLIER.search((other if then[0] else one).sentence):
+    if _are_of_two(one, other):
         return False
     apart = negated(one.near) != negated(other.near)
     shares = [each.entry.share for each in (one, other)]
@@ -120,11 +95,38 @@ def _conflict(one: Telling, other: Telling) -> bool:
         return _amounts_conflict(one.entry, other.entry)
     if one.is_count and other.is_count:
         return _counts_conflict(one, other, apart)
-    counted = one if one.is_count else other
-    stated = other if counted is one else one
-    if counted.base and counted.base in {
-        e.count for e in stated.read.of_sentence(stated.entry.sentence) if e.kind == "count"
-    }:
+    return _is_count_off(*((one, other) if one.is_count else (other, one)), apart)
+
+
+def _are_of_two(one: Telling, other: Telling) -> bool:
+    """Whether two figures are of two things or two times, by their bases and their words."""
+    if (one.is_whole or other.is_whole) and (one.base or other.base or not (one.is_count and other.is_count)):
+        return True
+    of_the = OF_THE.match(other.read.text[other.entry.end :])
+    bare = one.is_count and other.is_count and not (one.base or other.base)
+    if of_the and bare and stem(of_the["noun"]) == _noun(one):
+        return True  # "21 of the men and 55 of the women": of so many men and women told before
+    if other.base == one.entry.count or one.base == other.entry.count:
+        return True  # "491 replied (40%) ... eighteen of the 491"
+    if any(_is_of_then(each) for each in (one, other)):
+        return True
+    times = [{found.group().lower() for found in MOMENT.finditer(each.sentence)} for each in (one, other)]
+    if all(times) and times[0].isdisjoint(times[1]):
+        return True  # "between 2 October and 15 December", and "in quarter 2"
+    bounded = [bool(BOUNDED.search(DEFINED.sub(" ", each.sentence))) for each in (one, other)]
+    if bounded[0] != bounded[1]:
+        return True  # "two of the five were met in 70% of files or more": how many pass a limit
+    if bool(OF_ITS.search(one.entry.text)) != bool(OF_ITS.search(other.entry.text)):
+        return True  # "7 of its 24": of one that is named
+    then = [opens_earlier(each.read, each.entry) for each in (one, other)]
+    # "Our last report had 15 … of the 13 in the last report": of that time both.
+    return then[0] != then[1] and not EARLIER.search((other if then[0] else one).sentence)
+
+
+def _is_count_off(counted: Telling, stated: Telling, apart: bool) -> bool:
+    """Whether a count can't be the share that is said. apart: whether one of the two is denied."""
+    told = {e.count for e in stated.read.of_sentence(stated.entry.sentence) if e.kind == "count"}
+    if counted.base and counted.base in told:
         return False  # "491 replied, a rate of 40%": of the others, and 491 is the whole here
     if not stated.reach:
         return False

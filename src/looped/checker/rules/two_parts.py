@@ -11,6 +11,7 @@ from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
 from looped.checker.otherwise import noun_of
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage, stems
 
 CODE = "two-parts"
@@ -57,7 +58,7 @@ VERB = pattern_of(
     r"reported)\b)",
     re.I,
 )
-OF_THOSE = pattern_of(r" (?:of|among) (?:those|these|them|which|whom)\b", re.I)
+OF_THOSE = pattern_of(rf" (?:of|among) (?:{WHICH})\b", re.I)
 REACH = 30
 LIMIT_IN = pattern_of(r"\([^()]*\b(?:limit|target|standard|aim|goal)\b[^()]*$", re.I)
 ANEW, DONE = pattern_of(r", (?:and|but) (?:only |just )?$"), pattern_of(r" [a-z]+s (?:were|was|had|are|have)\b")
@@ -88,7 +89,7 @@ def _is_left(read: Passage, each: Entry) -> bool:
         return False
     if re.search(r"\b(?:where|when|which|that|whom|whose|if|because)\s+$", before):
         return False  # "7 where two auditors differed": who did, and not what is left
-    if re.match(r"\s(?:[a-z]+ )?of (?:them|these|those|whom|which)\b", behind):
+    if re.match(rf"\s(?:[a-z]+ )?of (?:{WHICH})\b", behind):
         return False
     if re.search(r"\b(?:by|to|than|about|around|of|over|per|from|under|nearly|in)\s+$", before) and not re.search(
         r"\b(?:other|population|base|sample)\b[^.;:]*$", before
@@ -106,9 +107,8 @@ def _judged(paragraph: Paragraph, read: Passage, at: int) -> Iterator[Finding]:
     near = [e for e in near if last.sentence - e.sentence <= 2 and e.kind in ("count", "measure", "money")]
     # "the two readers": small numbers in words are mostly of something else.
     small = [e for e in near if e.count < SMALL and e.text.isalpha() and not e.base]
-    counts = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
-    kinds = counts
-    counts = undivided(read, counts)
+    kinds = [e for e in near if e.kind == "count" and (e not in small or (len(near) < FEW - 3 and not near[-1].base))]
+    counts = undivided(read, kinds)
     kinds = [e for e in kinds if e not in counts]
     words = read.text[read.starts[max(0, last.sentence - 2)] : last.end + 40]
     if not 1 <= len(counts) <= 2 or ELSE.search(words):

@@ -14,6 +14,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.flows import CAME, WENT
 from looped.checker.narrowed import FELL_AWAY
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
 
@@ -52,7 +53,7 @@ DOES = pattern_of(r" (?:had|was|has|is|of|left|died|moved|withdrew|did|could|[a-
 WHERE = pattern_of(r"[^.;:,\d]{0,60}\b(?:at|in|across|from|on|over) (?:the )?", re.I)
 # The parts may overlap, or come back.
 MIXED = pattern_of(
-    r"\b(?:of (?:whom|which|these|them|those)|including|both|twice|again|more than one|returned|rejoined|added|"
+    rf"\b(?:of (?:{WHICH})|including|both|twice|again|more than one|returned|rejoined|added|"
     r"replac\w+|further|another|not all|as well|also)\b|%",
     re.I,
 )

@@ -26,6 +26,7 @@ from looped.checker.numbers import digits
 from looped.checker.other_subject import of_another, of_some
 from looped.checker.pairing import gaps_told
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import MORE_OR_LESS
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quieting import NUMBER
 from looped.checker.worth import DURATIONS, HIGH_IS_GOOD, UNWANTED
@@ -116,7 +117,7 @@ BOUND = re.compile(
     re.I,
 )
 LIMITED = pattern_of(r"\bthan\b.*\b(?:ceiling|limit|maximum|minimum|threshold|norm|guideline)\b", re.I)
-MORE_OF = re.compile(r"\s+(?:more|fewer|less|higher|lower)\b")
+MORE_OF = re.compile(rf"\s+(?:{MORE_OR_LESS})\b")
 CLAUSED = pattern_of(r"[;]|:[^:]*:|\b(?:but|while|although|because|whereas|who|which)\b")
 SPAN_BEHIND = re.compile(r"\s+to (?:just |only |about |some |the )*[£$€]?\d")
 # "Income fell and costs rose: the former from 5 to 4": told with its own words.

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from looped.checker import phrases
 from looped.checker.claims import Claim, Sentence
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
 from looped.checker.numbers import DIGITS, WORDS, fits, near, percent, rounded, share, whole
+from looped.checker.numbers import NUMERAL as NUMBER
 from looped.checker.patterns import pattern_of
 from looped.checker.saying import EVERY_NTH, FRACTION, MAJORITY, OF_EARLIER, REVERSED, SET_BESIDE, said_in
 
@@ -17,7 +19,6 @@ GOOD = "Most files (18 of 30) had a plan, and nearly all (96%) were dated."
 BAD = "Most files (12 of 30) had a plan, and nearly all (96%) were dated."
 
 Reach = tuple[Fraction, Fraction]
-NUMBER = rf"(?:{DIGITS}|{WORDS})"
 PERCENT_WORDS = pattern_of(rf"\b(?P<words>{WORDS}) per ?cent\b", re.I)
 ROUNDED = Fraction(1, 200)
 
@@ -51,7 +52,7 @@ EVERY = pattern_of(
     re.I,
 )
 SOME_OF = pattern_of(r"\b(?:not|nearly|almost|in|virtually|of)\s+$", re.I)
-BUT = pattern_of(r"\b(?:but|except|bar|save)\b", re.I)
+BUT = pattern_of(rf"\b(?:{phrases.BUT})\b", re.I)
 NONE = pattern_of(
     r"(?<!\bor )\b(?:none|not one|(?:there (?:was|were)|(?:we|they|auditors|inspectors) "
     r"(?:found|saw|identified|noted)) no(?= [a-z])(?! (?:change|difference|more|fewer|less|further|other)\b))\b"

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
+from looped.checker.end_words import BEST, HIGHEST, LOWEST, WORST
 from looped.checker.finding import Finding, Verdict
-from looped.checker.listing import listings, stems_of
+from looped.checker.item_names import stems_of
+from looped.checker.listing import listings
 from looped.checker.numbers import whole
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
@@ -39,8 +41,8 @@ OFTEN = pattern_of(
     re.I,
 )
 END = pattern_of(
-    r"\b(?:(?P<high>first|top|highest|best|ahead|in front|led|leads|strongest|leading|outperform\w*|greatest|largest)|"
-    r"(?P<low>last|bottom|lowest|worst|behind|weakest|trail\w*|smallest))\b",
+    rf"\b(?:(?P<high>first|top|{HIGHEST}|{BEST}|ahead|in front|led|leads|leading|outperform\w*)|"
+    rf"(?P<low>last|bottom|{LOWEST}|{WORST}|behind|trail\w*))\b",
     re.I,
 )
 WORTH = pattern_of(r"best|worst|strongest|weakest", re.I)
@@ -136,7 +138,9 @@ def _by_time(read: Passage) -> list[Series]:
         names = [frozenset(word for word in own if often[word] == times) for own in words]
         rows = {name: [i for i, own in zip(items, names, strict=True) if own == name] for name in dict.fromkeys(names)}
         if frozenset() not in rows and all(len(row) == times for row in rows.values()) and len(rows) >= FEWEST:
-            return [Series(name, tuple(i.value for i in row), " ".join(name), False) for name, row in rows.items()]
+            return [
+                Series(name, tuple(i.value for i in row), " ".join(sorted(name)), False) for name, row in rows.items()
+            ]
     return []
 
 

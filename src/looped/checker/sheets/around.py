@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from looped.checker.document import Block, Document, Paragraph, Table
 from looped.checker.patterns import pattern_of
 from looped.checker.readers.building import CAPTION
-from looped.checker.sheets.sheet import Sheet, sheet_of
+from looped.checker.sheets.laid_out import sheet_of
+from looped.checker.sheets.sheet import Sheet
 
 NOTE = pattern_of(
     # "All patients: 102. * Five were left out of these rows".

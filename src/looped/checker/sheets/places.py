@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from looped.checker.numbers import NTH
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.naming import Named, alike, label_words, named_in
 
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 ENDS = {"opening": 0, "initial": 0, "earliest": 0, "last": -1, "final": -1, "latest": -1, "closing": -1}
 PLACED = pattern_of(
     rf"\b(?P<place>{'|'.join((*NTH, *ENDS))})[ -](?P<noun>[a-z]{{3,}})\b(?! (?:days|weeks|months|"

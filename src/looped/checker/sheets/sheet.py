@@ -7,16 +7,17 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from looped.checker.document import Cell, Table, Where
+from looped.checker.document import Table, Where
 from looped.checker.grid import ASIDE, MAY_BE_TOTAL
 from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
-from looped.checker.sheets.figures import MARK, Figure, as_share, figure_of
+from looped.checker.phrases import IN_ALL
+from looped.checker.sheets.figures import Figure, as_share
 
 SHARE_HEAD = pattern_of(r"%|\b(?:share|shares|per ?cent\w*|proportion|compliance|coverage)\b", re.I)
 TOTAL_HEAD = pattern_of(
     r"^(?:grand |sub-?|overall )?totals?\b|^sum\b|\btotals?$|^overall$|^combined$|^all$|^both$|^everyone$|"
-    r"^altogether\b|^(?!met|pass|good|done|compl|correct|right|present|yes).*\b(?:in all|in total|altogether)$|"
+    rf"^altogether\b|^(?!met|pass|good|done|compl|correct|right|present|yes).*\b(?:{IN_ALL})$|"
     r"^all (?:the )?(?!of\b|two\b|three\b|four\b|five\b|six\b|but\b|met\b|in\b|\d)"
     r"(?:[a-z-]+ ){0,2}[a-z-]+s(?: [a-z]{3,}(?:ed|en|nt|de))?$|"
     r"^(?:the )?whole\b|^(?:base|n|sample)$|^(?:england|trust|council|service|county|average)$",
@@ -304,64 +305,6 @@ def is_total(label: str) -> bool:
     (True, True, False, False)
     """
     return bool(TOTAL_HEAD.search(re.sub(r"\(.*?\)", "", label).strip(" *:")))
-
-
-def sheet_of(table: Table, caption: str = "", notes: tuple[str, ...] = ()) -> Sheet | None:
-    """A table understood; None where it has no heads over rows of figures or words."""
-    width = max((len(row) for row in table.rows), default=0)
-    if len(table.rows) < 2 or width < 2:
-        return None
-    rows = [[cell.text for cell in (*row, *[Cell("")] * (width - len(row)))] for row in table.rows]
-    deep = _header_rows(rows)
-    heads = _joined(rows[:deep])
-    body = rows[deep:]
-    if not body or any(_is_bare(head) for head in heads[1:]):
-        return None
-    marks = tuple(found.group().strip() if (found := MARK.search(row[0])) else "" for row in body)
-    return Sheet(
-        table,
-        caption,
-        notes,
-        heads[0],
-        tuple(MARK.sub("", head).strip() for head in heads[1:]),
-        tuple(MARK.sub("", row[0]).strip() for row in body),
-        marks,
-        tuple(tuple(figure_of(text) for text in row[1:]) for row in body),
-        tuple(tuple(row[1:]) for row in body),
-        deep,
-        indents=tuple(row[0].indent if row else 0 for row in table.rows[deep:]),
-    )
-
-
-def _is_bare(head: str) -> bool:
-    """Whether a head is a figure like those below it: the table has lost its heads."""
-    figure = figure_of(head)
-    return figure is not None and figure.value > 12 and not TIME.match(head.strip())
-
-
-def _header_rows(rows: list[list[str]]) -> int:
-    """How many rows are heads: a second one without figures, or of heads that come again, above rows of figures."""
-    if len(rows) < 3:
-        return 1
-    second = rows[1]
-    figures = [figure_of(text) for text in second[1:]]
-    below = [figure_of(text) for text in rows[2][1:]]
-    words = sum(bool(text) and figure is None for text, figure in zip(second[1:], figures, strict=True))
-    gaps = any(not text for text in rows[0][1:]) or not second[0].strip()
-    return 2 if gaps and words > 1 and not any(figures) and any(below) else 1
-
-
-def _joined(rows: list[list[str]]) -> list[str]:
-    """The heads of columns, an upper head over all the columns up to the next."""
-    if len(rows) == 1:
-        return list(rows[0])
-    upper, last = [], ""
-    for text in rows[0][1:]:
-        last = text or last
-        upper.append(last)
-    lower = rows[1][1:]
-    corner = rows[1][0] or rows[0][0]
-    return [corner, *(f"{one} {other}".strip() for one, other in zip(upper, lower, strict=True))]
 
 
 MEASURE_LABEL = pattern_of(

@@ -13,6 +13,7 @@ from math import gcd, log2
 
 from looped.checker.numbers import slips
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import WHICH
 from looped.checker.sheets.figures import Figure
 from looped.checker.sheets.sheet import Sheet, is_total, on_its_side
 from looped.checker.sheets.ways import MOST_LINES, RATIO_HEAD, Working, ways_of
@@ -20,7 +21,7 @@ from looped.checker.sheets.ways import MOST_LINES, RATIO_HEAD, Working, ways_of
 # A row of shares or means beside rows of counts: nobody adds it up.
 RATE_LABEL = pattern_of(
     r"%|\bper ?cent\b|\b(?:rate|share|proportion|percentage|mean|average|median|ratio|highest|lowest|target|range|"
-    r"min(?:imum)?|max(?:imum)?|sd|iqr)s?\b|\bper (?:\d|[a-z])|\bof (?:those|these|whom|which|them)\b",
+    rf"min(?:imum)?|max(?:imum)?|sd|iqr)s?\b|\bper (?:\d|[a-z])|\bof (?:{WHICH})\b",
     re.I,
 )
 # Figures of such lines may be added up and set against each other.

@@ -1,0 +1,24 @@
+"""Small words that many rules look for, in one place: what they stand for, and not how each rule uses them.
+
+Each is the inside of an alternation: `rf"\\bof (?:{WHICH})\\b"`.
+"""
+
+import re
+
+from looped.checker.patterns import pattern_of
+
+# What was told before is taken up.
+THEM = r"them|these|those"
+WHICH = rf"{THEM}|whom|which"
+OF_WHICH = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
+# One figure against another.
+MORE_OR_LESS = r"more|fewer|less|higher|lower"
+# Before a figure.
+ONLY = r"just |only |about "
+IN_ALL = r"in all|in total|altogether"
+# "All but two".
+BUT = r"but|bar|except|save"
+EXCEPT = r"without|except|excluding|apart from|other than|leaving (?:out|aside)"
+AVERAGED = r"averag(?:e|es|ed|ing)|mean"
+IS_MEAN = pattern_of(rf"\b(?:on average|{AVERAGED})\b", re.I)
+MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"

@@ -1,0 +1,67 @@
+"""What is asked of rules by their names when what they call wrong is looked at again: what each is on, and how sure."""
+
+from looped.checker.finding import Finding
+
+
+def _named(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# Rules on figures that stand right beside each other: no other reading is asked for.
+BESIDE = _named(
+    "footnoted fraction all-but change-stated above-whole closed-list worded-share said-apposed "
+    "shares-of-all interval blank-figure missing-figure odd-share net-told from-target risk-ratio split "
+    "grades-together named-change interval-told dates-apart shares-paired all-of-rest money-share "
+    "share-grounded share-of-rest shares-divided shares-together at-rate tallied-mean lines-counted "
+    "inside-range significance amount-share of-subgroup"
+)
+# Rules that ask themselves whether another sum of the passage gives the figure.
+CAREFUL = _named(
+    "of-no-whole mean-of-none mean-of-each rest-of-none concluded came-and-went of-figures so-many-each "
+    "told-back taken-up share-again span-again date-again summed-up other-side what-remains "
+    "closed-account"
+)
+SURE = BESIDE | CAREFUL
+# Rules on sums of printed parts, which rounding may put apart.
+SUMS = _named(
+    "parts-of-whole amount-total column-total told-total sheet-sum sheet-hundred sheet-made-of "
+    "nearly-whole sheet-altogether sheet-quoted sum-accounted sheet-worked"
+)
+# Rules on what several figures make or leave: nearly all that they rightly find is close to what it should be.
+SUMMED = _named(
+    "parts-of-whole rest-accounted closed-list told-total left-over two-parts sum-accounted nearly-whole "
+    "shares-of-all mean-told mean-of-two averaged split above-whole"
+)
+# Rules on sums that take no account of what came and what went.
+OF_FLOWS = _named("split rest-accounted left-over two-parts taken-away told-total parts-of-whole")
+# Rules on a count that may be a whole of its own, with parts of which the shares are printed.
+OF_WHOLES = _named("two-parts parts-of-whole left-over rest-accounted sum-accounted weighed-rest")
+# Rules on a whole with its parts: it may be right, and a part wrong.
+OF_PARTS = frozenset(("parts-of-whole",))
+MEANS = frozenset(("mean-told", "mean-of-two", "averaged"))
+# Rules that are certain where a ratio is set in right behind its two counts; a rate of what it is told to be per.
+RATIOS = frozenset(("mean-told", "averaged"))
+GAPS = _named("apart by-how-much change-stated difference-stated")
+BETWEEN = frozenset(("apart", "sheet-compared"))
+# Rules on by how much something changed: in per cent of what was there before.
+OF_THE_EARLIER = frozenset(("apart",))
+# Rules on a share of some whole; on one that stands with its count.
+OF_PAIRS = _named("share-of-pair share-of-base weighed-share weighed-mean")
+OF_BASES = frozenset(("share-of-base",))
+# Rules on a figure that a table is said to give; the others are on what is the most, or is so in every row.
+QUOTED = _named("sheet-quoted sheet-altogether sheet-compared sheet-changed sheet-steps sheet-whole")
+# Those of them that ask other tables themselves, and that may expect another way or row instead of a figure.
+OF_ALL_TABLES = frozenset(("sheet-quoted",))
+IN_WORDS = frozenset(("sheet-changed",))
+# Rules on prose that is held against a table.
+BESIDE_TABLES = frozenset(("count-and-table",))
+
+
+def is_of_sheet(finding: Finding) -> bool:
+    """Whether a rule on tables, or on sentences about them, found it."""
+    return finding.code.startswith("sheet-")
+
+
+def is_weighed(finding: Finding) -> bool:
+    """Whether it was found by the weight of signs."""
+    return finding.code.startswith("weighed-")
