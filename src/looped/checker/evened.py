@@ -43,6 +43,9 @@ class Evened:
         return self.first[self.origin[start] : self.origin[start + len(words)]].strip() if start >= 0 else words
 
 
+Changed = dict[int | None, list[Evened]]
+
+
 def evened(text: str) -> Evened:
     """A text in one way of writing.
 
@@ -51,7 +54,8 @@ def evened(text: str) -> Evened:
     """
     read = Evened(text, text, ())
     for pattern, by in WAYS:
-        read = _written(read, list(pattern.finditer(read.text)), by)
+        if found := list(pattern.finditer(read.text)):
+            read = _written(read, found, by)
     return read
 
 
@@ -65,8 +69,6 @@ def _written(read: Evened, found: Iterable[re.Match[str]], by: Callable[[re.Matc
         parts += [read.text[last : each.start()], by(each)]
         places += [*origin[last : each.start()], *_spread(origin, each, len(parts[-1]))]
         last = each.end()
-    if not parts:
-        return read
     return Evened(read.first, "".join((*parts, read.text[last:])), (*places, *origin[last:]))
 
 
@@ -75,9 +77,9 @@ def _spread(origin: tuple[int, ...], found: re.Match[str], length: int) -> list[
     return [origin[min(found.start() + at, found.end())] for at in range(length)]
 
 
-def in_one_way(document: Document) -> tuple[Document, dict[int | None, Evened]]:
+def in_one_way(document: Document) -> tuple[Document, Changed]:
     """A document with its paragraphs in one way of writing, and those that were changed, by their lines."""
-    changed: dict[int | None, Evened] = {}
+    changed: Changed = {}
 
     def written(block: Block) -> Block:
         if not isinstance(block, Paragraph):
@@ -85,15 +87,18 @@ def in_one_way(document: Document) -> tuple[Document, dict[int | None, Evened]]:
         read = evened(block.text)
         if read.text == block.text:
             return block
-        changed[block.line] = read
+        changed.setdefault(block.line, []).append(read)
         return replace(block, text=read.text)
 
     return replace(document, blocks=tuple(map(written, document.blocks))), changed
 
 
-def as_printed(finding: Finding, changed: dict[int | None, Evened]) -> Finding:
+def as_printed(finding: Finding, changed: Changed) -> Finding:
     """A finding that quotes its paragraph as it stands there."""
-    read = changed.get(finding.where.line)
-    if read is None or finding.where.row is not None:
+    if finding.where.row is not None:
         return finding
-    return replace(finding, quote=read.quoted(finding.quote), stated=read.quoted(finding.stated))
+    # Where a document has no lines, several paragraphs may be meant: it is the one that has the words.
+    for read in changed.get(finding.where.line, ()):
+        if finding.quote in read.text:
+            return replace(finding, quote=read.quoted(finding.quote), stated=read.quoted(finding.stated))
+    return finding

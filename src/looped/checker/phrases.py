@@ -11,6 +11,8 @@ from looped.checker.patterns import pattern_of
 THEM = r"them|these|those"
 WHICH = rf"{THEM}|whom|which"
 OF_WHICH = pattern_of(rf"\bof (?:{WHICH})\b", re.I)
+# "None of the 95": the number is of a whole, and no part or rest.
+NONE_OF_THE = pattern_of(r"\b(?:none|all|each|any|neither|both|one|most|some|half) of the $", re.I)
 # One figure against another.
 MORE_OR_LESS = r"more|fewer|less|higher|lower"
 # Before a figure.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from looped.checker.document import Document, Paragraph
 from looped.checker.evened import evened
 from looped.checker.judging import judge
 from looped.checker.readers.text import read
@@ -44,6 +45,13 @@ def test_a_finding_quotes_what_is_printed(right: str, wrong: str, quote: str) ->
     assert found
     assert all(each.quote in wrong for each in found)
     assert any(quote in each.quote for each in found)
+
+
+def test_paragraphs_without_lines_are_told_apart() -> None:
+    """Guards that a finding quotes its own paragraph in a document that has no lines, such as a report of ours."""
+    texts = ("Of the 50 passes, 9 – 81% – had lapsed.", "Of the 60 permits, 8 – 13% – had lapsed.")
+    (found,) = judge(Document(tuple(map(Paragraph, texts)))).amiss
+    assert "9 – 81%" in found.quote
 
 
 DRILLS = "Hazard    Day   Night\nSmoke      21      15\nSteam      17      23\nDust        5       2\nAll        43      40\n\n"

@@ -19,6 +19,7 @@ from looped.checker.evidence.reading import (
 )
 from looped.checker.explaining import is_accounted_for
 from looped.checker.patterns import pattern_of
+from looped.checker.phrases import NONE_OF_THE
 from looped.checker.prose import Passage
 
 REST = pattern_of(
@@ -38,10 +39,6 @@ REACH, WHOLES, FEW = 3, 2, 5
 LEAST, GREATEST = Decimal("0.5"), Decimal(2)
 
 
-# "None of the 95": of another whole.
-NONE_OF = pattern_of(r"\b(?:none|all|each|any|neither|both|most|some|half) of the $", re.I)
-
-
 def rests(read: Passage) -> Iterator[Reading]:
     """Each count or sum of money as what those before it leave of the greatest before it."""
     figures = () if ROUNDED.search(read.text) else figures_of(read)
@@ -52,7 +49,7 @@ def rests(read: Passage) -> Iterator[Reading]:
                 stated.role != "base"
                 and not is_loose(read.text, stated)
                 and is_counted(read, stated)
-                and not NONE_OF.search(before(read, stated, 40))
+                and not NONE_OF_THE.search(before(read, stated, 40))
                 and not AMONG.search(before(read, stated, 40))
                 and not _is_elided(read, stated)
             ):

@@ -10,7 +10,7 @@ from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding, Verdict
 from looped.checker.opposites import are_arms, are_opposed
 from looped.checker.patterns import pattern_of
-from looped.checker.phrases import WHICH
+from looped.checker.phrases import NONE_OF_THE, WHICH
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.sharing import Share, shares_in
 
@@ -36,9 +36,6 @@ RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
 SPAN, TWO = 2, 2
 
 
-WHOLE_OF = pattern_of(r"\b(?:none|all|each|any|neither|both|one|most|some|half) of the $", re.I)
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Each count right behind a part and its whole, where the words of the two are opposed."""
     for paragraph in context.document.paragraphs:
@@ -62,7 +59,7 @@ def _judged(paragraph: Paragraph, read: Passage, at: int, rest: Entry) -> Iterat
         return  # a list: the two are not all there is
     low, end = read.starts[part.sentence], read.starts[rest.sentence] + len(read.sentence(rest.sentence))
     first, last = _clauses(read, part, rest, end)
-    if WHOLE_OF.search(read.text[: rest.start]):
+    if NONE_OF_THE.search(read.text[: rest.start]):
         return  # "none of the 95": of another whole
     if ELSE.search(read.text[low:end]) or OF_THEM.match(read.text, rest.end):
         return

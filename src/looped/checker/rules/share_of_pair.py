@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from looped.checker.accounts import NAMING
 from looped.checker.adding import opened_at
-from looped.checker.captions import numbers_in_captions
+from looped.checker.captions import is_of_a_caption
 from looped.checker.context import Context, with_shares
 from looped.checker.divisions import in_brackets
 from looped.checker.document import Paragraph
@@ -126,14 +126,10 @@ def check(context: Context) -> Iterator[Finding]:
         for at, each in enumerate(read.entries):
             if each.share and not each.base and not _is_else(read, each) and not is_change(read, each):
                 pair = _pair(read, at)
-                if pair and not _is_bracketed_to_base(read, each, pair) and not _is_of_a_caption(context, pair):
+                # "Views on the timetable (n = 98)": the share may be of those, and not of what stands beside it.
+                of_caption = pair and is_of_a_caption(context, pair.count, each.share)
+                if pair and not of_caption and not _is_bracketed_to_base(read, each, pair):
                     yield from _judged(paragraph, read, pair)
-
-
-def _is_of_a_caption(context: Context, pair: Pair) -> bool:
-    """Whether the share is of the number that a heading or a caption gives: "Views on the timetable (n = 98)"."""
-    share, told = pair.stated.share, numbers_in_captions(context)
-    return share is not None and any(count >= pair.count and fits(pair.count, count, share) for count in told)
 
 
 def _is_bracketed_to_base(read: Passage, stated: Entry, pair: Pair) -> bool:

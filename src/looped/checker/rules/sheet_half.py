@@ -8,6 +8,7 @@ from itertools import permutations
 from looped.checker.called_most import NEEDY
 from looped.checker.context import Context
 from looped.checker.finding import Finding, Verdict
+from looped.checker.limit_words import PART
 from looped.checker.linking import STOP, stem
 from looped.checker.numbers import FRACTIONS
 from looped.checker.patterns import pattern_of
@@ -24,7 +25,6 @@ MESSAGE = "What is said to be more or less than half is so in the table."
 GOOD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied weekly."
 BAD = "Answer\tReplies\nDaily\t30\nWeekly\t14\nNever\t6\n\nFewer than half replied daily."
 
-PART = r"half|(?:two|three|four)[ -](?:thirds|quarters|fifths)|a (?:third|quarter|fifth)"
 HALF = pattern_of(
     rf"\b(?:(?P<more>(?:well |just |slightly |a little )?(?:more than|over|above) (?P<part>{PART})|"
     r"(?:a |the )(?:clear |large |small )?majority|"
