@@ -139,12 +139,21 @@ def _first_of_cell(found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _where_none(found: Iterable[Finding]) -> Iterator[Finding]:
-    """What is weighed only where no rule finds anything amiss in its paragraph, be it taken back later."""
+    """What is weighed only where no rule finds anything amiss in its paragraph, be it taken back later.
+
+    Nor is it told of a figure that another rule finds right.
+    """
     found = list(found)
+    right = {(each.where, each.stated) for each in found if each.verdict == "ok" and each.code in OF_SUMS}
     lines = {
         each.where.line for each in found if each.verdict != "ok" and not each.code.startswith((WEIGHED, IN_ORDER))
     }
-    return (each for each in found if not each.code.startswith(WEIGHED) or each.where.line not in lines)
+    return (
+        each
+        for each in found
+        if not each.code.startswith(WEIGHED)
+        or (each.where.line not in lines and (each.where, each.stated) not in right)
+    )
 
 
 def _where_silent(found: Sequence[Finding]) -> list[Finding]:

@@ -256,7 +256,9 @@ def _without_whole(read: Passage, run: Sequence[Entry]) -> tuple[Sequence[Entry]
         if _sum(run[1:]) == run[0].value:
             return (run[1:],)
         every = [e for e in read.of_sentence(run[-1].sentence) if e.kind == "count" and not e.base]
-        if 2 * run[-1].value in (_sum(run), _sum(every)):
+        # "5, 18, 4 and 27 (54 patients)": four parts, though the last is as much as the others together.
+        told = any(each.value == _sum(run) for each in every)
+        if 2 * run[-1].value in (_sum(run), _sum(every)) and not told:
             return (run[:-1],)
     return (run, run[1:], run[:-1])
 

@@ -30,6 +30,11 @@ NAMES = words(
     "quarter quarters week weeks day days term terms unit units paragraph para question ps ks q grade grades type "
     "types zone line lines regulation schedule category categories guideline guidelines clause article rule"
 )
+# Who reads, rates and asks for an audit.
+WORKERS = (
+    "auditors reviewers readers assessors raters researchers investigators doctors nurses clinicians consultants "
+    "managers inspectors interviewers coders observers authors statisticians clerks"
+)
 # Spans that look like figures and claim nothing.
 QUIET = (
     # "Ref. FA/23/118": a file's name.
@@ -68,6 +73,14 @@ QUIET = (
         words("hr or rr hazard odds relative risk kappa chi"),
         r"\b(?:(?-i:HR|OR|RR|aOR|aHR|aRR)|hazard ratio|odds ratio|relative risk|risk ratio|kappa|"
         r"chi-squared?)\b[^.;,\d(]{0,30}\d+\.\d+",
+    ),
+    # "Two doctors read the notes with a form": who did the work, where no more is counted.
+    silent(
+        words(WORKERS),
+        rf"\b(?:two|three|four|five|six|[2-6]) (?:(?!of\b)[a-z-]+ ){{0,2}}?(?:{WORKERS.replace(' ', '|')}) "
+        r"(?:[a-z]+ly )?(?:read|reviewed|screened|extracted|assessed|rated|"
+        r"scored|checked|examined|coded|interviewed|went through|looked through) "
+        rf"(?![^.;\d]*(?:\b{SPELT}\b(?!-)|\beach\b|\d))",
     ),
     # "Its interval includes 1", "the interval excludes zero".
     silent(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from looped.checker.numbers import DIGITS, whole
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import AVERAGED, IS_MEAN
-from looped.checker.prose import NUMBER, worded
+from looped.checker.prose import NUMBER, Entry, worded
 
 FIGURE = re.compile(
     rf"(?<![\w.,/£:-])(?P<money>£)?(?P<n>(?:{DIGITS})(?:\.\d+)?|{NUMBER})(?![\w%]|\.\d|,\d|/\d|\s?per ?cent|:\d)", re.I
@@ -135,6 +135,7 @@ HOLDS = re.compile(r"\b(?:with|(?<!average )(?<!mean )of|having|holding|have|has
 EACH_HAS = re.compile(r"(?: [a-z-]+)? (?:each|apiece)\b(?! on average)")
 DRAWN = pattern_of(r"\b(?:so|thus|hence|therefore|which (?:gave|gives|made|makes|means|meant)|giving|making)\b", re.I)
 # "Each of them read ten", "every one of these read ten": each.
+OF_THINGS = pattern_of(r" (?!(?:times|points|marks|ones)\b)[a-z]+s\b", re.I)
 EACH_OF_THEM = pattern_of(r"\b(?P<each>e)(?:ach|very one) of (?:them|these|those|us)\b", re.I)
 THREE, TWO = 3, 2
 
@@ -164,6 +165,11 @@ class Rated:
     counted: Figure | None
     is_sure: bool
     is_mean: bool = False
+
+
+def is_of_other_things(total: Entry, mean: Entry) -> bool:
+    """Whether a sum has a unit and its mean is told of things without one: 45 minutes make no mean of 20.3 sessions."""
+    return mean.kind == "measure" and not mean.unit and bool(total.unit) and bool(OF_THINGS.match(mean.after))
 
 
 def holds_each(text: str, start: int, end: int) -> bool:

@@ -85,6 +85,10 @@ EXCEPTION = pattern_of(
     re.I,
 )
 BY = pattern_of(r"\bby $", re.I)
+# "For each of the 55 patients one reason was given", "each visit had two checks": so many for each of what is counted.
+TO_EACH = pattern_of(
+    rf"\b(?:each|every)(?: one)?(?: of (?:the |these |those |our |all )?(?:{N} )?| )(?P<noun>[a-z’'-]+)", re.I
+)
 BY_EACH = pattern_of(r"\bby [a-z]+ [a-z]+ each\b", re.I)
 EACH = pattern_of(r"(?:both|neither|each|every|all|no|none|in any)\b", re.I)
 FREE_OF = pattern_of(r"\b(?:saw|had|brought|recorded|showed) (?:no|none|not one)\b", re.I)
@@ -155,6 +159,8 @@ def _is_of_no_rows(remark: Remark, sheet: Sheet, found: re.Match[str]) -> bool:
     if EVERY_SO.match(found.group()) and not is_time(sheet.labels):
         return True  # "every week": how often
     bare = found["n"] is not None and found["m3"] is None
+    if bare and (each := TO_EACH.search(remark.text)) and not is_kind(sheet, each["noun"]):
+        return not GROUPS.search(each["noun"])
     # "Two cases more": how far apart.
     return bare and bool(MORE.search(remark.text[found.start("noun") : found.end() + 10]))
 

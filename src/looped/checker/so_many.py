@@ -53,8 +53,11 @@ UNDER = pattern_of(
     r"(?:budgets?|plan(?:ned)?|allocation))",
     re.I,
 )
-UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further)\b|up{NEXT})", re.I)
-DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped)\b|down{NEXT})", re.I)
+OFTENER, RARER = r"more (?:often|frequently)", r"less (?:often|frequently)|more rarely"
+UP = pattern_of(rf"\b(?:(?:{ROSE}|improv\w+|better|higher|gained ground|walked further|{OFTENER})\b|up{NEXT})", re.I)
+DOWN = pattern_of(rf"\b(?:(?:{FELL}|worse\w*|lower|lost ground|slipped|{RARER})\b|down{NEXT})", re.I)
+# "Met less often than before": set beside another time, and not beside what is aimed at.
+OF_TIMES = pattern_of(rf"\b(?:{OFTENER}|{RARER}) than\b", re.I)
 HUNDRED = 100
 THAN = pattern_of(r"\bthan\b", re.I)
 BARE = pattern_of(r"\W*(?:%|per ?cent|share)?\W*$", re.I)
@@ -72,7 +75,7 @@ def so_many(sheet: Sheet, rows: Sequence[int], text: str, named: Sequence[int]) 
         return [*_against_plan(sheet, rows, over=bool(OVER.search(text)))]
     if NONE_OF.search(text) or ANY_OF.search(text):
         return [*_by_any(sheet, rows, named, none=bool(NONE_OF.search(text)))]
-    if aim := AIM.search(text):
+    if (aim := AIM.search(text)) and not OF_TIMES.search(text):
         denied = bool(aim["missed"] or aim["missed2"]) != bool(DENIED.search(text[: aim.start()]))
         return [*_by_aim(sheet, rows, denied=denied)]
     up, down = UP.search(text), DOWN.search(text)

@@ -58,6 +58,16 @@ WITHHELD = (
 )
 
 
+DELAYS = "Main fault | Boats (n = 55)\nNo berth was free | 18\nNo crew | 7\nFog | 15\nNo fuel | 5\nLost keys | 10\n\n"
+LEFT_OUT = "Boats left out\n\nReason | Boats\nLogs could not be found | 8\nNo boat on reading the log | 12\nAll left out | 20\n\n"
+ROUNDS = (
+    "Checks passed in the first round (n = 123) and the second (n = 114); target 85% for each\n\n"
+    "Check | First round | Share | Second round | Share\nRopes | 49 | 40% | 65 | 57%\nSails | 94 | 76% | 78 | 68%\n"
+    "Keel | 82 | 67% | 84 | 74%\n\n"
+)
+AGES = "Age group | Base (n) | Sail (%)\n16 to 24 | 80 | 43\n25 to 44 | 214 | 55\n45 to 64 | 184 | 62\n65 and over | 210 | 68\n\n"
+
+
 @pytest.mark.parametrize(
     "right",
     [
@@ -98,6 +108,16 @@ WITHHELD = (
         "Ayr had 12 falls and Troon 6, so there were twice as many at Ayr.",
         "Good was the grade given most often, in 43 of 77 audits (55.8%). Good or better: 45 of 77 (58.4%); by month 16 of "
         "31 in April, 16 of 30 in May and 13 of 16 in June. Poor: 2 of 77 (2.6%), all in May.",
+        DELAYS + "For each of the 55 boats that came after more than 60 minutes the readers gave one main fault.",
+        LEFT_OUT + "Two harbour inspectors read the logs with a one-page form.",
+        ROUNDS + "Only one of the three checks was passed less often than before.",
+        AGES + "Sailing increased with age. The difference between the highest and lowest groups was 25 points.",
+        "Reasons for a late start were most often ropes not seen by the crew. In full they were: fault found late, 5; no "
+        "free berth, 18; sails not on board, 4; ropes not seen by the crew, 27 (54 boats, one main reason each).",
+        "The four quays scored 2, 4, 7 and 3 out of 10 for ease of mooring, a mean score of 4.00.",
+        "The course was a class held three times a week for nine weeks, 27 lessons in all, each lasting 45 minutes. "
+        "Sailors came to a mean of 20.3 lessons.",
+        "Each crew had 240 sailors. Colds were seen in 65 on oil and in 125 on wax.",
     ],
 )
 def test_right_on_a_plain_reading(right: str) -> None:
@@ -116,6 +136,11 @@ def test_right_on_a_plain_reading(right: str) -> None:
         "Loading was finished on 45 boats (90%), washing on 44 (88%) and painting on 38 (76%). Washing was the step most "
         "often missed.",
         "Ayr had 12 falls and Troon 6, so there were three times as many at Ayr.",
+        ROUNDS + "Two of the three checks were passed less often than before.",
+        "The four quays scored 2, 4, 7 and 3 out of 10 for ease of mooring, a mean score of 4.20.",
+        "Three inspectors read 96 logs, a mean of 31 logs each.",
+        "Of 240 sailors colds were seen in 65 on oil and in 185 on wax.",
+        LEFT_OUT + "Seven boats were left out as logs could not be found.",
     ],
 )
 def test_wrong_all_the_same(wrong: str) -> None:

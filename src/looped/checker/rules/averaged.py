@@ -17,6 +17,7 @@ from looped.checker.patterns import pattern_of
 from looped.checker.phrases import AVERAGED, WHICH
 from looped.checker.prose import Entry, Passage, passage, stems, worded
 from looped.checker.quantities import printed
+from looped.checker.rated import is_of_other_things
 
 CODE = "averaged"
 MESSAGE = "A mean is its sum over its count, and a rate its count over its base."
@@ -129,7 +130,7 @@ def _mean(paragraph: Paragraph, read: Passage, entry: Entry) -> Iterator[Finding
         for e in others
         if e.kind == entry.kind or (entry.kind == "measure" and e.kind in ("count", "measure") and e.unit == entry.unit)
     ]
-    sums = [e for e in sums if e.value > entry.value]
+    sums = [e for e in sums if e.value > entry.value and not is_of_other_things(e, entry)]
     pairs = [(t, n) for t in sums for n in counts if n != t.value]
     if not pairs:
         return

@@ -11,7 +11,7 @@ from looped.checker.finding import Finding, Verdict
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry, Passage, passage
 from looped.checker.quantities import printed
-from looped.checker.rated import holds_each
+from looped.checker.rated import holds_each, is_of_other_things
 
 CODE = "mean-of-two"
 MESSAGE = "A mean is its sum over its number."
@@ -182,6 +182,8 @@ def _slack(total: Entry, number: Entry) -> Decimal:
 def _is_sum(total: Entry, mean: Entry) -> bool:
     """Whether a figure may be the sum of which another is the mean: of its kind, and greater."""
     if (mean.kind == "money") != (total.kind == "money"):
+        return False
+    if is_of_other_things(total, mean):
         return False
     alike = (total.kind == mean.kind and total.unit == mean.unit) or total.unit == mean.unit
     return (alike or (mean.kind == "measure" and not mean.unit) or total.kind == "count") and total.value > mean.value

@@ -33,6 +33,9 @@ IN = pattern_of(
 )
 OF_THEM_IN = pattern_of(rf" of (?:{WHICH}){IN.pattern}", re.I)
 RIGHT_BEFORE = re.compile(r"(?: of|,|:| \(|, some|, that is,?)? ?")
+EACH_HAS = pattern_of(
+    r"\b(?:each|every|both) (?:of the )?(?:[a-z]+ ){0,2}(?:had|has|held|took|got|numbered|of)\b", re.I
+)
 SPAN, TWO = 2, 2
 
 
@@ -106,6 +109,8 @@ def _whole(read: Passage, at: int) -> int | None:
     if part.base or at < TWO:
         return part.base
     whole = read.entries[at - 2]
+    if EACH_HAS.search(read.sentence(whole.sentence)):
+        return None  # "each arm had 240": there are two such
     plain = whole.kind == "count" and not whole.base and not whole.share and whole.count > read.entries[at].count
     return whole.count if plain and part.sentence - whole.sentence < SPAN else None
 

@@ -119,7 +119,8 @@ def _row(remark: Remark, said: re.Match[str]) -> Named | None:
     behind = [e for e in behind if not ITS_OWN.match(text[e.end :])]
     before = [e for e in remark.rows if e.end <= said.start() and FROM_ROW.fullmatch(text[e.end : said.start()])][-1:]
     before = [e for e in before if not GOVERNED.search(text[: e.start])]
-    told = [*behind, *before]
+    # "25 points" names no row "25 to 44".
+    told = [e for e in (*behind, *before) if e.whole or not text[e.start : e.end].isdigit()]
     beside = [each for each in remark.rows if told and each.start == told[0].start]
     return told[0] if len(told) == 1 and len(beside) == 1 and _is_alone(text, told[0]) else None
 
