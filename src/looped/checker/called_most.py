@@ -13,7 +13,8 @@ from looped.checker.remarks import BAD_THING, Remark
 
 MAIN = r"(?:clearest|main|greatest|biggest|chief|principal|single|standout|outstanding|most obvious|real)"
 MOST = pattern_of(
-    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness)|"
+    rf"\b(?:(?P<asset>{MAIN} strength)|(?P<flaw>{MAIN} weakness|"
+    rf"(?:the )?(?:greatest|biggest|highest|main|chief|most) (?:cause (?:for|of) )?concern)|"
     rf"(?P<high>{HIGHEST}|{BUSIEST}|most slowly|most(?! quickly)|likeliest|heaviest|slowest|top|peak(?:ed|s)?|"
     rf"tops out|led)|"
     rf"(?P<low>{LOWEST}|{QUIETEST}|least|lightest|quickest|fastest|promptest|most quickly|rarest|emptiest|"

@@ -18,7 +18,8 @@ from looped.checker.quieting import MONTH, NUMBER
 OPENS = pattern_of(
     r"^[^.;:()\d]{0,110}?(?:\([^()]*\)[^.;:()\d]{0,40}?)?(?::|;|\s[–—-]|—|\(|"
     r",? (?:of|among) (?:which|whom|these|them)\b|"
-    r"\b(?:because of|owing to|due to|divid\w+|split|compris\w+|consist\w+|made up|broken? down|as follows|namely))"
+    r"\b(?:because of|owing to|due to|divid\w+|split|f[ae]ll(?:s|ing)? into|compris\w+|consist\w+|made up|"
+    r"broken? down|as follows|namely))"
     r"[^.;:()\d]{0,50}$",
     re.I,
 )

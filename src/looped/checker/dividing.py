@@ -58,7 +58,8 @@ SEVERAL = pattern_of(
     re.I,
 )
 OVERLAP = pattern_of(
-    r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|not mutually|counted (?:twice|"
+    r"\b(?:more than one|any that|all that apply|several|multiple|"
+    r"(?<!no )(?<!without )(?<!without any )(?<!not )overlap\w*|not mutually|counted (?:twice|"
     r"more than once)|(?:full-time|whole-time) equivalents?|weighted)\b",
     re.I,
 )

@@ -13,9 +13,23 @@ from looped.checker.finding import Finding
 from looped.checker.patterns import Pattern, pattern_of
 from looped.checker.quieting import SPELT
 
-PER_CENT = pattern_of(r"(?<=\d)\s?per ?cent\b(?!-)", re.I)
+PER_CENT = pattern_of(r"(?:(?<=\d)\s?|(?<=[(\[]))per ?cent\b(?!-)", re.I)
+MIDDLE_DOT = pattern_of(r"(?<=\d)·(?=\d)")
 SOURCE = pattern_of(r"(?<=[.,;:!?a-z%)”\"])\[\d{1,3}(?:(?:, ?|–|-)\d{1,3})*\](?=\s|$)")
+# "[1] Base: the 62 in the sample": what a share is of, and no source.
+NOTE = pattern_of(
+    r"\s*(?P<mark>\[\d{1,3}\])[^.]*?(?:\b(?:percentages?|per cent|shares?|base|denominator|proportions?|"
+    r"out of|applicable|"
+    r"excludes?|excluding)\b|%)",
+    re.I,
+)
 COUNTED = rf"(?<![\w.,£%])(?:\d[\d,]*|{SPELT})(?: (?!(?:and|or|to|than|from|by|in|of)\b)[a-z’'-]+){{0,4}}"
+# "A sample of 25 journals from 1,704".
+SAMPLED = pattern_of(
+    rf"(?P<lead>\b(?:samples?|selection) of {COUNTED}|\b(?:sampled|selected|drew|picked) {COUNTED})"
+    r",? (?:(?:drawn|taken|selected|chosen|picked)(?: at random)? )?from (?=(?:the |a total of |all |a list of )?\d)",
+    re.I,
+)
 DONE = r"(?=(?:were|was|had|have|has|did|do|said|say|lacked|who|which|that|met|made|came|went|are|is|[a-z]+ed)\b)"
 SHARE = r"\d+(?:\.\d+)?%"
 BETWEEN_DASHES = pattern_of(rf"(?P<lead>{COUNTED}) [–—-] (?P<share>{SHARE}) [–—-] ", re.I)
@@ -23,7 +37,9 @@ BETWEEN_COMMAS = pattern_of(rf"(?P<lead>{COUNTED}), (?P<share>{SHARE}), {DONE}",
 Way = tuple[Pattern, Callable[[re.Match[str]], str]]
 WAYS: tuple[Way, ...] = (
     (PER_CENT, lambda _: "%"),
+    (MIDDLE_DOT, lambda _: "."),
     (SOURCE, lambda _: ""),
+    (SAMPLED, lambda found: f"{found['lead']} out of "),
     (BETWEEN_DASHES, lambda found: f"{found['lead']} ({found['share']}) "),
     (BETWEEN_COMMAS, lambda found: f"{found['lead']} ({found['share']}) "),
 )
@@ -46,15 +62,15 @@ class Evened:
 Changed = dict[int | None, list[Evened]]
 
 
-def evened(text: str) -> Evened:
-    """A text in one way of writing.
+def evened(text: str, noted: frozenset[str] = frozenset()) -> Evened:
+    """A text in one way of writing. noted: the marks that a note at the foot explains, which are no sources.
 
     >>> evened("Of 60 files 8 – 13 per cent – were late.[2]").text
     'Of 60 files 8 (13%) were late.'
     """
     read = Evened(text, text, ())
     for pattern, by in WAYS:
-        if found := list(pattern.finditer(read.text)):
+        if found := [each for each in pattern.finditer(read.text) if each.group() not in noted]:
             read = _written(read, found, by)
     return read
 
@@ -80,11 +96,13 @@ def _spread(origin: tuple[int, ...], found: re.Match[str], length: int) -> list[
 def in_one_way(document: Document) -> tuple[Document, Changed]:
     """A document with its paragraphs in one way of writing, and those that were changed, by their lines."""
     changed: Changed = {}
+    notes = (NOTE.match(each.text) for each in document.paragraphs)
+    noted = frozenset(found["mark"] for found in notes if found)
 
     def written(block: Block) -> Block:
         if not isinstance(block, Paragraph):
             return block
-        read = evened(block.text)
+        read = evened(block.text, noted)
         if read.text == block.text:
             return block
         changed.setdefault(block.line, []).append(read)

@@ -17,6 +17,8 @@ BASE = pattern_of(r"(?:\(?\b(?:n\s*=|base\s*[=:])\s*|\((?=\d[\d,]*\)\s*$))(\d[\d
 ASIDE = pattern_of(
     r"^(?:of which|of whom|of these|including|includes|incl\b|moderated|median|mean|average|rate|range|target)", re.I
 )
+# These count some of the others again.
+AGAIN = pattern_of(r"^\W*of (?:which|whom|these)\b", re.I)
 OF_WHICH = pattern_of(r"^(?:of which|of whom|of these|including|includes|thereof)\b", re.I)
 
 # These head a sum only where the rows above them do add up to it.
@@ -119,6 +121,8 @@ def _parts(rows: tuple[str, ...], values: tuple[tuple[Value, ...], ...]) -> tupl
     if total is None:
         return None, likely
     every = tuple(at for at in above if _has_count(values[at]))
+    if len(likely) > 1 and any(AGAIN.match(rows[at]) for at in above):
+        return total, likely
     if len(likely) > 1 and any(OF_WHICH.search(rows[at]) for at in above):
         return total, max((likely, every), key=lambda chosen: _fitting(values, chosen, total))
     return total, max(_choices(every, likely), key=lambda chosen: (_fitting(values, chosen, total), len(chosen)))

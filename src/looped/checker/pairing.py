@@ -21,7 +21,9 @@ HEDGES = (
     r"roughly |some |a further |a |an |exactly |well over )*"
 )
 SIZE = pattern_of(
-    rf"(?<!for )\b(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|"
+    # "A falls assessment on admission was": what was done.
+    rf"(?<!for )\b(?!falls? (?:risk |prevention )?(?:assess|screen|clinic|team|plan|review|history|check|lead|group))"
+    rf"(?:(?:rise|increase|improvement|growth|gain|fall|drop|reduction|decrease|decline|difference|gap|"
     rf"change|saving|jump|dip|swing|"
     rf"deterioration|widening|narrowing|shortfall|surplus|deficit|excess|margin|lead|slippage|overspend|underspend|"
     rf"variance|advantage)(?:s?(?: (?!could|may|might|would|should)[a-z]+){{0,3}}? (?:of|stood at|:)|"

@@ -37,6 +37,11 @@ WORKERS = (
 )
 # Spans that look like figures and claim nothing.
 QUIET = (
+    # "On 12 and 19 November".
+    silent(
+        MONTHS,
+        rf"\b(?:[12]?\d|3[01])(?:, (?:[12]?\d|3[01]))*,? (?:and|or) (?:[12]?\d|3[01]) {MONTH}\b",
+    ),
     # "Ref. FA/23/118": a file's name.
     silent(
         words("", "/"),
@@ -48,8 +53,8 @@ QUIET = (
         r"\brandomised \d+:\d+|\b\d+:\d+\b",
     ),
     silent(
-        words("ci confidence interval intervals"),
-        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|confidence(?: intervals?)?|"
+        words("ci confidence interval intervals level"),
+        r"\b9[059](?:\.\d)?\s?(?:%|per ?cent) (?:ci|level|confidence(?: intervals?)?|"
         r"(?:credible )?intervals?)\b[^;)a-z]*(?:to[^;)a-z]*)?",
     ),
     silent(
@@ -63,6 +68,10 @@ QUIET = (
     silent(
         words("value", "=<>≤≥"),
         r"\bp\s*(?:[=<>≤≥]|value(?: of)?)\s*0?[.·]\d+",
+    ),
+    silent(
+        words("significance"),
+        r"\bsignificance (?:level|threshold)?\b[^.;%\d]{0,20}\d+(?:\.\d+)?(?:\s?%)?",
     ),
     silent(
         words("sd se standard iqr interquartile range"),
@@ -81,6 +90,18 @@ QUIET = (
         r"(?:[a-z]+ly )?(?:read|reviewed|screened|extracted|assessed|rated|"
         r"scored|checked|examined|coded|interviewed|went through|looked through) "
         rf"(?![^.;\d]*(?:\b{SPELT}\b(?!-)|\beach\b|\d))",
+    ),
+    # "At least one adverse event": some, and no count.
+    silent(
+        words("one"),
+        r"\b(?:at least one|one or more)\b(?! (?:in|of|third|quarter|half|fifth)\b|-)",
+    ),
+    # "VAT was charged at 20%": a rate, and no share of anything told.
+    silent(
+        words("vat tax duty interest discount commission"),
+        r"\b(?:vat|tax|duty|interest|discount|commission) (?:(?:was|is|are|were) )?(?:charged |levied |"
+        r"payable |paid |set |due )?"
+        r"at (?:a rate of )?\d+(?:\.\d+)?\s?%(?! of\b)",
     ),
     # "Its interval includes 1", "the interval excludes zero".
     silent(
@@ -125,6 +146,19 @@ QUIET = (
         r"employees|workers|members|staff|users|customers) (?:aged )?(?:under|over|above|below) \d\d\b"
         r"(?!\s?%|\s?per|[,.]\d| (?:of|out|days|hours|minutes|weeks|months|marks|points|miles))",
     ),
+    # "The week 24 visit", "at the day 90 assessment": its name.
+    silent(
+        words("week day month year"),
+        r"\b(?:week|day|month|year) \d+(?= (?:visit|assessment|follow-up|review|measurement|endpoint|check|scan|data|"
+        r"interview|appointment|questionnaire|outcome|result)s?\b)",
+    ),
+    # "Fell into four groups: …": how many lines the list has.
+    silent(
+        words("groups categories classes types kinds bands sets grades outcomes headings"),
+        rf"\b(?:f[ae]ll|falls|divide[sd]?|split|sorted|grouped|placed|broken down|coded|"
+        rf"put) (?:in)?to (?:{SPELT}|[2-9]) "
+        r"(?:[a-z-]+ )?(?:groups|categories|classes|types|kinds|bands|sets|grades|outcomes|headings)(?=\s?[:,;(–—.])",
+    ),
     # "153 stage 1 complaints".
     silent(
         NAMES,
@@ -141,7 +175,8 @@ QUIET = (
         # "In the audit period 72 patients", "over the quarter 33 files": counted, and no name.
         r"groups?|(?<!\bthe )(?<!audit )(?<!review )(?<!study )(?<!reporting )(?<!same )(?<!this )(?<!that )(?<!whole )"
         r"(?<!first )(?<!second )(?<!last )(?<!earlier )(?<!later )(?:period|cycle|round|quarter|term)s?|"
-        r"(?:period|cycle|round|quarter|term)s?(?! \d\d+ [a-z]+s\b)|(?:(?<=first )|(?<=second )|(?<=last ))quarter|"
+        r"(?<!\bthis )(?<!\bthat )(?:period|cycle|round|quarter|term)s?(?! \d\d+ (?:[a-z-]+ ){0,2}?[a-z]+s\b)|"
+        r"(?:(?<=first )|(?<=second )|(?<=last ))quarter|"
         r"(?<!a )(?<!the )(?<!first )(?<!second )(?<!last )(?<!that )(?<!each )week|"
         r"weeks(?! \d+ (?!and|to|or)[a-z])|"
         r"(?<!the )(?<!\bthat )(?<!\bthis )days?|"
@@ -152,7 +187,7 @@ QUIET = (
         r"(?!\d+ (?:out )?of (?:(?:its|their|our|the|all) )?\d)\d+[a-z]?(?:\.\d+)*"
         r"(?:(?: and | to |, (?=\d+(?:,| and| or))|-|–|/)\d+(?:\.\d+)*"
         # "From 67 files in cycle 1 to 49 files in cycle 2", "cycle 1 to 49 minutes": a figure, and no name.
-        rf"(?! (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
+        rf"(?!/\d| (?:[a-z’'-]+ ){{0,3}}?(?:in|at|for|on|from) (?P=name)|(?: out)? of (?:the )?\d| {LENGTH}\b))*\b"
         r"(?!\s?%|\s?per|\.\d|,\d)",
     ),
     silent(
@@ -354,6 +389,12 @@ MONTHLY = re.compile(
     rf"(?<!\bon )(?<!\bby )\b(?:{MONTH}\.? \d+(?:\s?[,;]| and|,? and)?\s?){{3,}}(?!\s*(?:19|20)\d\d)", re.I
 )
 PARTED = "\x1f"
+# A place with a name of its own, and a figure behind it.
+PLACE = re.compile(r"(?:Ward|Bay|Wing|Gate|Area|District|Region|Site|Unit|Block|Team|Zone|Cohort|Group) \d+")
+NAMED = re.compile(
+    r"\b(?!(?:In|On|At|For|From|To|By|Of|The|And|Our|This|That|With|Both|All|Each|Near|Outside|When|Only|"
+    r"Key)\b)[A-Z][a-z’']+ $"
+)
 APART = re.compile(r"(\d+(?:\.\d+)?)\s[-–]\s(\d+(?:\.\d+)?)")
 SLASHED = re.compile(r"(?<![\w/.,£$-])(?P<part>\d{1,6})/(?P<whole>\d{1,6})(?![\w/]|[.,]\d|-\w)")
 PERCENT_BEHIND = re.compile(r"[^.;:()\d]{0,40}[(,=]\s*\d+(?:\.\d+)?\s?(?:%|per ?cent)", re.I)
@@ -393,7 +434,9 @@ def _worth_a_try(here: frozenset[str], text: str) -> set[int]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """ "38 – 14 of one kind" is no span from one to the other: a span goes up."""
+    """ "38 – 14 of one kind" is no span: a span goes up; "Elmet Ward 7, Dene Ward 3" are counts and no names."""
+    if PLACE.fullmatch(found.group()) and NAMED.search(found.string, 0, found.start()):
+        return found.group()
     apart = APART.fullmatch(found.group())
     if "figures" in found.re.groupindex:
         low, high = (place - found.start() for place in found.span("figures"))

@@ -60,7 +60,7 @@ def opened(read: Passage, entry: Entry, count: int) -> tuple[int | None, int]:
         lead = read.text[: each.start]
         # "43 of them were and 36 (80%) were not": a part itself, and no whole.
         whom = re.match(
-            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b",
+            r"(?! of (?:them|these)\b)[^.;\d]{0,60}?,? (?:of|among) (?:whom|which|them|these)\b(?! and\b)",
             read.text[each.end :],
             re.I,
         )

@@ -30,7 +30,11 @@ WORD = pattern_of(
     rf"(?P<raised>increased|raised|boosted){OF_RATE}|(?P<cut>reduced|lowered|cut|decreased){OF_RATE})(?![\w-])",
     re.I,
 )
-THAN = pattern_of(r"(?:[^.;:]|[.:](?=\d)){0,110}?(?<!rather )(?<!other )\bthan\b", re.I)
+THAN = pattern_of(
+    r"(?:[^.;:]|[.:](?=\d)){0,110}?(?<!rather )(?<!other )\bthan\b(?! (?:doubl|halv|trebl|tripl|"
+    r"quadrupl)ed)",
+    re.I,
+)
 # Without "than" a word says something of two things only where it is of a figure, or of whom behind it.
 ALONE = pattern_of(
     r"(?= (?:[a-z-]+ )?(?:shares?|proportions?|percentages?|rates?|numbers?|figures?|scores?|means?|averages?|"

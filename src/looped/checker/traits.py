@@ -13,7 +13,8 @@ BESIDE = _named(
     "shares-of-all interval blank-figure missing-figure odd-share net-told from-target risk-ratio split "
     "grades-together named-change interval-told dates-apart shares-paired all-of-rest money-share "
     "share-grounded share-of-rest shares-divided shares-together at-rate tallied-mean lines-counted "
-    "inside-range significance amount-share of-subgroup"
+    "inside-range significance amount-share of-subgroup fractions-summed "
+    "left-plainly dealt-out"
 )
 # Rules that ask themselves whether another sum of the passage gives the figure.
 CAREFUL = _named(

@@ -90,9 +90,16 @@ def _of_entry(read: Passage, entry: Entry, place: int) -> list[Figure]:
     return found
 
 
+OF_SO_MANY = pattern_of(r"\bof the $", re.I)
+ENDS = pattern_of(r"\s*(?:[.,;:)]|$)")
+
+
 def is_loose(text: str, figure: Figure) -> bool:
     """Whether it is told roughly, or is a limit."""
-    return _is_loose_at(text, figure.start)
+    # "The higher share of the two": how many there are.
+    return _is_loose_at(text, figure.start) or bool(
+        OF_SO_MANY.search(text, 0, figure.start) and ENDS.match(text, figure.end)
+    )
 
 
 @lru_cache(maxsize=16384)

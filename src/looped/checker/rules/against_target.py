@@ -139,6 +139,7 @@ LATER = pattern_of(
     r"(?:later|after(?:wards)?|on|from (?:receipt|referral))\b",
     re.I,
 )
+COUNTED = pattern_of(r"\d (?:out )?of (?:the |these |all )?\d[^.;]*$", re.I)
 SIZE = re.compile(r"\bby (?:just |only |about |some |over |nearly |almost )*$", re.I)
 
 
@@ -188,6 +189,8 @@ def _targets(text: str) -> Iterator[Told]:
             continue
         if "-" in found.group() and "%" in text:
             continue  # "the 18-week standard (92%)": named by a time, and met by a share
+        if found["a"] and text[: found.start("a")].endswith("(") and COUNTED.search(text[: found.start("a")]):
+            continue  # "48 of 93 were within the limit (51.6%)": how many, and no target
         value = Decimal(next(filter(None, map(found.group, "abcde"))).replace(",", ""))
         unit = _unit(next(filter(None, map(found.group, ("ua", "ub", "uc", "ud", "ue")))))
         around = text[max(0, found.start() - 30) : found.end() + 20]

@@ -87,6 +87,8 @@ ANSWERED = pattern_of(
     re.I,
 )
 CHANGED = pattern_of(r"chang|mov|alter", re.I)
+# "5 were classed as unchanged": what they were called.
+CALLED = pattern_of(r"\bas [“\"‘']?$")
 
 
 BOTH = pattern_of(r"\b(?:both|the two|equal)\b", re.I)
@@ -189,6 +191,8 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
         return  # "5 against 9 events in groups of equal size": not the groups are counted
     if MOVED_AT.search(sentence) and TALLY_AT.match(read.text, found.end()):
         return  # "went down at 61 groups, stayed level at 58 and went up at 37"
+    if CALLED.search(read.text[: found.start()]):
+        return
     if LABELS.match(read.text, found.end()) and LABELLED.search(read.text[: found.start()]):
         return
     sized = found.group()[:3].lower() in ("of ", "in ")  # "two groups of equal size"

@@ -122,6 +122,14 @@ THE_COUNTED = pattern_of(
 )
 
 
+# "The share has gone up in each month": which way it went, and no more.
+WENT_EACH = pattern_of(
+    r"\b(?:gone|went|going|rose|risen|fell|fallen|grew|grown|increased|decreased|improved|worsened|declined|climbed|dropped)\b"
+    r"[^.;:,]{0,30}\b(?:in|at|with|on|from) (?:each|every|all)\b",
+    re.I,
+)
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Each statement on all or none, against the clauses of the sentences around it."""
     every = context.document.paragraphs
@@ -131,7 +139,7 @@ def check(context: Context) -> Iterator[Finding]:
         clauses = list(clauses_of(passage(paragraph.text)))
         further = _after(every, paragraph) if LABELLED.match(paragraph.text) else []
         for said in (with_noun(each, clauses) for each in wholes(clauses)):
-            if SO_MANY_HAD_NONE.match(said.text):
+            if SO_MANY_HAD_NONE.match(said.text) or WENT_EACH.search(said.text):
                 continue
             against = next((each.text for each in clauses if _denies(said, each, clauses)), None)
             against = against or next((each.text for each in further if _counts(said, each, further)), None)

@@ -84,7 +84,14 @@ def _is_either(text: str, shares: list[Quantity], after: tuple[str, str]) -> boo
 def _is_scale(text: str, shares: list[Quantity]) -> bool:
     """Whether the shares stand in one list of answers of which everybody gives one."""
     gaps = [text[a.end : b.start] for a, b in zip(shares, shares[1:], strict=False)]
-    if any(re.search(r"\b(?:half|thirds?|quarters?|majority|most|so|then|together|that is)\b", gap) for gap in gaps):
+    if any(
+        re.search(
+            r"\b(?:half|thirds?|quarters?|majority|most|so|then|together|that is|made up|"
+            r"compris\w+|consist\w+|including|of (?:which|whom|these))\b",
+            gap,
+        )
+        for gap in gaps
+    ):
         return False  # a share that sums up those before it
     if any(re.search(r"\b(?:from|than|against|compared|last|previous)\b", gap) for gap in gaps):
         return False  # "up from 68% at the last survey"

@@ -132,7 +132,8 @@ NOT_THESE = pattern_of(
     r"\bdouble|(?<!first )(?<!second )(?<!last )(?<!this )\bhalf\b|"
     r"\b(?:low|high|larg|small|few|great)est (?:[a-z]+ ){0,2}(?:total|number|figure|count)s?\b|"
     r"\bequivalents?\b|\btwice\b|\ba third\b|"
-    r"\bquarter of\b|\bat least\b",
+    r"\bquarter of\b|\bat least\b|"
+    r"(?<!no )\b(?:more|fewer|less) [^.;:,]{2,80}\(\d+\) than [^.;:,]{2,80}\(\d",
     re.I,
 )
 A_BODY = re.compile(r",? an? (?:[a-z]+ )?[a-z]+ of (?=\w+[.,;)])")

@@ -115,6 +115,11 @@ class Called:
     paced: bool
 
 
+SOME_MAIN = pattern_of(
+    r"(?:main|chief|principal|leading|top) (?:[a-z’'-]+ ){0,5}?[a-z’'-]+(?<!s)s (?:[a-z’'-]+ ){0,5}?(?:were|"
+    r"are|included?)\b",
+    re.I,
+)
 OF_ONE = pattern_of(r"(?: [a-z’'-]+){0,3} (?:of|with|under|from) (?:the )?", re.I)
 IS_THE = pattern_of(r"[a-z] (?:was|were|is|are|became|remained|proved) (?:by far )?(?:the |its |their )?$", re.I)
 AT_MOST = pattern_of(r"\bat (?:the )?$", re.I)
@@ -162,6 +167,8 @@ def _called(text: str, found: re.Match[str]) -> Called | None:
         return None
     if found.group().lower() == "most" and OF_MANY.search(text, 0, found.start()):
         return None  # "as in most surveys": in nearly all of them
+    if SOME_MAIN.match(text, found.start()):
+        return None  # "the main faults recorded were": a list of several, and none of them the first
     behind = text[found.start() : found.end() + 45].replace("requires improvement", "")
     if BEYOND.search(re.split(r"[.;,:(]", behind)[0]):
         return None

@@ -1,7 +1,7 @@
 """How many are said to be good or better, below good: several grades together, against the list that counts each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,7 +38,11 @@ SOME = pattern_of(
     r"practice\b)",
     re.I,
 )
-FEWEST, REACH = 3, 2
+# Behind "15 were good or better": a mark that opens the list.
+OPENED = pattern_of(
+    r"[^.;:,()\d]{0,30}(?::|\s?\(| [–—-]|, (?:that is|made up of|being|namely|of (?:which|whom|these)),?) ", re.I
+)
+TWO, FEWEST, REACH = 2, 3, 2
 
 
 @dataclass(frozen=True)
@@ -65,15 +69,17 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterator[Finding]:
-    at = read.sentence_at(found.start("what"))
+    at, wanted = read.sentence_at(found.start("what")), grades_in(found)
     end = read.starts[at] + len(read.sentence(at))
+    behind = _behind(read, at, found, wanted)
     cuts = [e.end() for e in SUMMED.finditer(read.text, read.starts[at], found.start())]
     for start in (read.starts[at], *cuts[-1:]):
-        own = [e for e in read.of_sentence(at) if e.start >= start and e.kind in ("count", "share")]
+        stop = found.end() if behind else end
+        own = [e for e in read.of_sentence(at) if start <= e.start < stop and e.kind in ("count", "share")]
         # "In the north 12 were good or better": of some of them.
         if len(own) == 1 and not own[0].base and SOME.search(read.text[start : own[0].start]):
             continue
-        graded = _before(read, at, start)
+        graded = behind or _before(read, at, start, wanted)
         if (
             graded
             and len(own) == 1
@@ -84,17 +90,24 @@ def _judged(paragraph: Paragraph, read: Passage, found: re.Match[str]) -> Iterat
             return
 
 
-def _before(read: Passage, at: int, start: int) -> Graded | None:
-    """The list of grades before a place: in its sentence, or in one of the two before."""
+def _before(read: Passage, at: int, start: int, wanted: frozenset[str]) -> Graded | None:
+    """The list of grades before a place: in its sentence, or in one of the two before. wanted: the grades summed up."""
     if start > read.starts[at]:
-        return _graded(read, read.starts[at], start)
+        return _graded(read, read.starts[at], start, wanted)
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if found := _graded(read, read.starts[place], read.starts[place] + len(read.sentence(place))):
+        if found := _graded(read, read.starts[place], read.starts[place] + len(read.sentence(place)), wanted):
             return found
     return None
 
 
-def _graded(read: Passage, low: int, high: int) -> Graded | None:
+def _behind(read: Passage, at: int, found: re.Match[str], wanted: frozenset[str]) -> Graded | None:
+    """The list of grades that a mark opens right behind what sums them up, in its sentence."""
+    end = read.starts[at] + len(read.sentence(at))
+    opened = OPENED.match(read.text, found.end(), end)
+    return _graded(read, opened.end(), end, wanted) if opened else None
+
+
+def _graded(read: Passage, low: int, high: int, wanted: frozenset[str]) -> Graded | None:
     """Each grade of a stretch of text with the count right before it or right behind it."""
     counts = [e for e in read.entries if low <= e.start < high and e.kind in ("count", "share")]
     names = list(NAME.finditer(read.text, low, high))
@@ -102,8 +115,25 @@ def _graded(read: Passage, low: int, high: int) -> Graded | None:
     whole = counts[0].count if len(counts) == len(names) + 1 and counts[0].kind == "count" else None
     counts = counts[1:] if whole else counts
     kinds = {e.kind for e in counts}
-    if len(names) < FEWEST or len(names) != len(counts) or len(kinds) != 1:
+    # Two grades are enough where they are those that are summed up.
+    few = len(names) == TWO <= len(wanted)
+    if (len(names) < FEWEST and not few) or len(names) != len(counts) or len(kinds) != 1:
         return None
+    given = _named(names, counts)
+    if given is None or (few and not set(given) <= wanted):
+        return None
+    if kinds == {"share"}:
+        return _in_percent(given)
+    total = sum(each.count for each in given.values())
+    bases = {each.base for each in given.values() if each.base} | ({whole} if whole else set())
+    if len(given) != len(names) or (bases - {total} and not few) or len(bases) > 1:
+        return None
+    whole = max(bases, default=0) if few else total
+    return Graded({name: Decimal(each.count) for name, each in given.items()}, Decimal(whole), Decimal(0))
+
+
+def _named(names: Sequence[re.Match[str]], counts: Sequence[Entry]) -> dict[str, Entry] | None:
+    """Each grade with its count, where names and counts stand by turns."""
     marks: list[tuple[int, Entry | str]] = [(e.start, e) for e in counts]
     marks += [(n.start(), n.group().lower()) for n in names]
     marks.sort(key=lambda each: each[0])
@@ -113,13 +143,7 @@ def _graded(read: Passage, low: int, high: int) -> Graded | None:
         if not isinstance(entry, Entry) or isinstance(name, Entry):
             return None
         given[re.sub(r"^requir\w+", "requires", name)] = entry
-    if kinds == {"share"}:
-        return _in_percent(given)
-    total = sum(each.count for each in given.values())
-    bases = {each.base for each in given.values() if each.base} | ({whole} if whole else set())
-    if len(given) != len(names) or bases - {total}:
-        return None
-    return Graded({name: Decimal(each.count) for name, each in given.items()}, Decimal(total), Decimal(0))
+    return given
 
 
 def _in_percent(given: Mapping[str, Entry]) -> Graded | None:
@@ -135,9 +159,11 @@ def _in_percent(given: Mapping[str, Entry]) -> Graded | None:
 def _told(paragraph: Paragraph, stated: Entry, found: re.Match[str], graded: Graded) -> Iterator[Finding]:
     grades = grades_in(found) & set(graded.counts)
     # A grade that the list doesn't have: of another scale.
-    if not grades or (stated.base and stated.base != graded.total):
+    if not grades or (stated.base and graded.total and stated.base != graded.total):
         return
     expected = sum((graded.counts[each] for each in grades), Decimal(0))
+    if stated.kind == "share" and not graded.total:
+        return
     if stated.kind == "share" and stated.share:
         exact = expected * 100 / graded.total
         step = Decimal(1).scaleb(-stated.share.decimals)
@@ -151,7 +177,8 @@ def _told(paragraph: Paragraph, stated: Entry, found: re.Match[str], graded: Gra
         if graded.slack:
             return  # a count, of shares
     verdict: Verdict = "ok" if right else "rounding" if near else "wrong"
+    of = f" of {graded.total}" if graded.total else ""
     listed = " + ".join(str(graded.counts[each]) for each in graded.counts if each in grades)
-    why = f"“{found.group().strip()}”: {listed} = {expected} of {graded.total}, printed as {stated.text}"
+    why = f"“{found.group().strip()}”: {listed} = {expected}{of}, printed as {stated.text}"
     slip = f"parts/{paragraph.line}/{stated.start}"
     yield Finding(CODE, verdict, paragraph.where, stated.text, stated.text, shown, why, slip, "likely")

@@ -86,6 +86,8 @@ def check(context: Context) -> Iterator[Finding]:
             if ASIDE.search(read.sentence(at)):
                 continue
             told = _listed(read, _told(read, at, found))
+            if "a" in found.groupdict() and "%" not in found.group() and any(each.kind == "share" for each in told):
+                continue  # "stays of 2 to 31 days", beside percentages: of another thing
             if len(told) >= (MANY if found.re is WIDEST.compiled and (found["n10"] or found["n11"]) else FEWEST):
                 yield _judged(paragraph, found, told)
 

@@ -194,6 +194,8 @@ def _judged(context: Context, paragraph: Paragraph, read: Passage, told: Told) -
         for n in told.wholes
         if n > most and abs(n - summed) <= told.reach and all(fits(count, n, share) for count, share in shares)
     ]
+    if len(shares) == len(told.parts):
+        return  # each is proved by its own share: the two don't shut each other out
     if not wholes or summed in told.wholes or _is_told(context, read, told):
         return
     whole = min(wholes, key=lambda n: abs(n - summed))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from looped.checker.context import Context, with_shares
 from looped.checker.explaining import counts_of
 from looped.checker.finding import Finding
+from looped.checker.footnotes import bases_noted, notes_of
 from looped.checker.moving_shares import is_change
 from looped.checker.numbers import fits, near, rounded, share
 from looped.checker.printed_beside import IN_ORDER
@@ -19,6 +20,7 @@ LEAST = 2
 
 def check(context: Context) -> Iterator[Finding]:
     """Each share that no whole told gives, where one whole gives every other share of its sentence or list."""
+    notes = notes_of(context.document)
     for paragraph, read in with_shares(context):
         shared = [e for e in read.entries if e.kind == "count" and e.share and not e.base and not is_change(read, e)]
         wholes = [e.count for e in read.entries if e.kind == "count" and not e.share and not e.base]
@@ -34,6 +36,8 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             if IN_ORDER.match(read.text[entry.end :]):
                 continue  # "48 and 36, or 89% and 67%"
+            if any(fits(entry.count, n, printed) for n in bases_noted(notes, paragraph.text, entry.end) if n):
+                continue
             told = counts_of(each for each in read.entries if each is not entry)
             less = [a - b for a in told for b in told if a - b >= entry.count]
             if any(n and fits(entry.count, n, printed) for n in (*told, *less)):

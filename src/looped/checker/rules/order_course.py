@@ -300,10 +300,19 @@ GENERAL = pattern_of(
 )
 
 
+# "Did not change after adjustment for site": of a finding, and of no figure.
+ADJUSTED = pattern_of(
+    r"[^.;,]{0,20}\b(?:adjust\w*|sensitivity|in (?:the )?(?:sub-?group|per-protocol|secondary|imput\w+)|"
+    r"when (?:we |they )?"
+    r"(?:[a-z]+ )?(?:exclud|adjust|restrict|allow)\w*|after (?:allowing|excluding|controlling))\b",
+    re.I,
+)
+
+
 def _steady(paragraph: Paragraph, read: Passage, said: re.Match[str], course: Course) -> Iterator[Finding]:
     values = course.values
     at = read.sentence_at(said.start())
-    if BUT.search(read.sentence(at)):
+    if BUT.search(read.sentence(at)) or ADJUSTED.match(read.text, said.end()):
         return
     told = {each.sentence for each in course.entries}
     subject = read.text[read.starts[at] : said.start()]

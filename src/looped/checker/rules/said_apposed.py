@@ -9,6 +9,7 @@ from fractions import Fraction
 from looped.checker.context import Context
 from looped.checker.document import Paragraph
 from looped.checker.finding import Finding, Verdict
+from looped.checker.numbers import fits
 from looped.checker.patterns import pattern_of
 from looped.checker.phrases import THEM
 from looped.checker.prose import Entry, Passage, passage
@@ -29,7 +30,7 @@ AGAIN = (
 )
 FILL = rf"(?:{AGAIN},? ?)*"
 # The share in words, what it is of, and the count behind it.
-BEHIND = pattern_of(rf"(?P<of>[^.;:()\d]{{0,60}}?)(?:,|\(|\[|:|\s[–-]|\s?—|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
+BEHIND = pattern_of(rf"(?P<of>[^.;:()\d]{{0,90}}?)(?:,|\(|\[|:|\s[–-]|\s?—|=)\s*(?:n\s*=\s*)?{FILL}", re.I)
 OF_WHOLE = pattern_of(r"\s*of (?:the |these |those |all |our |its |their )*(?:[a-z]+ )?", re.I)
 OF_ALL = pattern_of(r" of (?:the|our|its|their|all)(?: [a-z’'-]+){1,3}\s*(?:[.,;)]|$)", re.I)
 FRONT = pattern_of(
@@ -141,9 +142,11 @@ def _behind(read: Passage, said: Said) -> Apposed | None:
 def _behind_whole(read: Passage, whole: Entry, part: Entry) -> Apposed | None:
     """ "A third of the 60, 20,": the figure behind the whole that it is of."""
     found = BEHIND.fullmatch(read.quiet[whole.end : part.start])
-    if not found or _contrasts(_unclaused(read, found["of"], part)) or part.base:
+    # "Half of the 65 who replied were pleased (25, 38%)": its share says that it is of the 65.
+    proved = part.share is not None and fits(part.count, whole.count, part.share)
+    if not found or part.base or (_contrasts(_unclaused(read, found["of"], part)) and not proved):
         return None
-    return Apposed(part, whole.value) if ENDS.match(read.text[part.end :]) else None
+    return Apposed(part, whole.value) if proved or ENDS.match(read.text[part.end :]) else None
 
 
 def _unclaused(read: Passage, text: str, count: Entry) -> str:

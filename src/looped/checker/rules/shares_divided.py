@@ -31,7 +31,8 @@ REST = pattern_of(
 IN_TIME = pattern_of(r"\b(?:in|during|by|for|over) (?:the |its )?(?:last|final|other|remaining) $", re.I)
 # What says that everybody is in one of the parts told, and in one only.
 CLOSED = pattern_of(
-    r"\b(?:no(?:body| one)? (?:other|else|third)\b|no (?:[a-z]+ )?(?:others?\b|(?:gave|chose|had|was|took|ticked|used) "
+    r"\b(?:no(?:body| one)? (?:other|else|third)\b|(?:no|without) overlap|no (?:[a-z]+ )?(?:others?\b|(?:gave|"
+    r"chose|had|was|took|ticked|used) "
     r"(?:another|any ?other|anything else|neither|both))|(?:nobody|no one|none|nothing) (?:(?:was|were|had|gave|chose|"
     r"took|did|fell) )?(?:anything|any ?other|another|elsewhere|else|otherwise|neither|both)|"
     r"(?:every(?:one|body)|all|each [a-z]+|every [a-z]+)[^.;\d%]{0,24} (?:one side|one or the other|a single|"
@@ -54,7 +55,8 @@ NOT_ALL = pattern_of(
 )
 TOTAL = pattern_of(
     r"\b(?:so(?: that)?|giving|making|in all|overall|together|in total|total(?:ling|s)?|combined|put(?:s|ting)|"
-    r"bring(?:s|ing)?|tak(?:es|ing)|between them|thus|therefore|hence|altogether|which means|means|add(?:s|ing)? up|"
+    r"bring(?:s|ing)?|tak(?:es|ing) (?:it|them|this|that|all|both|the (?:two|three|share|total))|between them|"
+    r"thus|therefore|hence|altogether|which means|means|add(?:s|ing)? up|"
     r"sum(?:s|ming)?|amount(?:s|ing)? to|comes? to)\b",
     re.I,
 )

@@ -61,7 +61,8 @@ SINGLE = pattern_of(
 )
 EVERYONE = pattern_of(r"\bevery(?:one|body) (?:answered|replied|gave|chose)\b|\bfor everyone\b", re.I)
 SEVERAL = pattern_of(
-    r"\b(?:more than one|any that|all that apply|several|multiple|overlap\w*|both|also|including|"
+    r"\b(?:more than one|any that|all that apply|several|multiple|(?<!no )(?<!without )(?<!not )overlap\w*|"
+    r"both|also|including|"
     r"of (?:whom|these|them|which)|"
     r"compared|than|rose|fell|against (?:\d|the\b|a\b)|last year|in (?:19|20)\d\d|per cent of (?:men|women))\b",
     re.I,
@@ -113,7 +114,8 @@ CLOSED = pattern_of(
     r"no others?)(?: else)?\b|\b(?:are|were|is|was) all (?:that|there|of it)\b|\bthe only [a-z]+(?: (?:of|"
     r"for) [a-z]+){0,2} "
     r"(?:are|were)\b|\bnothing else\b|\bno ?(?:one|body) (?:else\b|[a-z]+ (?:in |by |for )?any other [a-z]+)|"
-    r"\bno other [a-z]+ (?:was|were|is|are)\b",
+    r"\bno other [a-z]+ (?:was|were|is|are)\b|\b(?:no|without(?: any)?|not) overlap\w*|\bno others\b|"
+    r"\bnone (?:fell|falls|was|were) (?:outside|in more than one)\b",
     re.I,
 )
 LEAD, TWO = 40, 2

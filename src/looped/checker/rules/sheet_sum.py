@@ -38,6 +38,7 @@ LEFT = pattern_of(
 
 
 SURE = pattern_of(r"\btotals?\b|\bsum\b|\bin all$|\baltogether\b|^together$", re.I)
+OF_WHICH = pattern_of(r"\W*of (?:which|whom|these)\b", re.I)
 LEAST = FEWEST = 2
 TICKED = pattern_of(r"\b(?:tick|all that apply|more than one|several|any that apply|multiple)\b", re.I)
 
@@ -69,6 +70,7 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
             continue  # by how many points a share has moved
         if whole is None or whole.unit == "%" or not ways or not _is_sum(sheet, column, total, ways):
             continue
+        ways += _with_those_above(sheet, total, column)
         sums = [(sum((_value(sheet, row, column) for row in rows), Decimal(0)), rows) for rows in ways]
         right = next((each for each in sums if abs(each[0] - whole.value) <= _slack(whole, len(each[1]))), None)
         summed, rows = right or sums[0]
@@ -77,6 +79,16 @@ def _downwards(sheet: Sheet) -> Iterator[Finding]:
             continue
         yield _finding(sheet, column, total, rows, summed, "ok" if right else "wrong")
         yield from _subtotals(sheet, column, total)
+
+
+def _with_those_above(sheet: Sheet, total: int, column: int) -> list[tuple[int, ...]]:
+    """A row that is all of those above it, with the rows behind it: "All graded" and "Not graded" make the total."""
+    values = [_value(sheet, row, column) for row in range(total)]
+    return [
+        tuple(range(row, total))
+        for row in range(LEAST, total - 1)
+        if values[row] and values[row] == sum(values[:row], Decimal(0)) and all(values[row + 1 :])
+    ]
 
 
 def _hundreds(sheet: Sheet) -> Iterator[Finding]:
@@ -121,9 +133,11 @@ def _ways(sheet: Sheet, total: int) -> list[tuple[int, ...]]:
     every = tuple(row for row in above if row not in subtotals)
     grid = None if sheet.turned else grid_of(sheet.table)
     seen = grid.parts if grid and grid.total == total else ()
+    # "Of which replied online" counts some of them again: a total doesn't take it in.
+    again = any(OF_WHICH.match(sheet.labels[row]) for row in above)
     ways = [
         parts,
-        every,
+        parts if again else every,
         tuple(row for row in parts if not ASIDE.search(sheet.labels[row])),
         seen,
         (*subtotals, *[row for row in parts if subtotals and row > subtotals[-1]]),

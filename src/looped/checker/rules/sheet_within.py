@@ -7,7 +7,7 @@ from looped.checker.context import Context
 from looped.checker.finding import Finding
 from looped.checker.patterns import pattern_of
 from looped.checker.sheets.naming import alike, label_words
-from looped.checker.sheets.sheet import BASE_HEAD, WITHIN, Sheet, is_time
+from looped.checker.sheets.sheet import BASE_HEAD, WITHIN, Sheet, is_time, is_total
 
 CODE = "sheet-within"
 MESSAGE = "What was counted out of a column or of the row above is no more than that."
@@ -48,6 +48,8 @@ LIKE = pattern_of(
     r"shown|told|written|known|open|up|fit|free|able|safe|clean|ready)(?: [a-z]|$)",
     re.I,
 )
+# "Written comments": what was made, and not what some others are like.
+MADE_THINGS = pattern_of(r"\s*[a-z]+(?:ed|en|wn|nt|ld) [a-z]{3,}s\s*$", re.I)
 # Things that can be like that.
 THINGS = pattern_of(
     r"\b(?:(?!yes\b|pass\b)[a-z]{2,}s|staff|people|children|men|women|equipment)(?: (?:in|on|at|of|per) [a-z ]+)?$",
@@ -97,7 +99,7 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     first, second = sheet.heads[counts[0]], sheet.heads[counts[1]]
     if SURE_WHOLE.match(sheet.heads[counts[-1]].strip()):
         *parts, whole = counts
-    elif LIKE.search(first) and _are_things(second):
+    elif LIKE.search(first) and _are_things(second) and not MADE_THINGS.match(first):
         whole, parts = counts[1], counts[:1]
     head = sheet.heads[whole]
     done = DONE.search(head) and "share" in sheet.kinds
@@ -171,8 +173,18 @@ def _under(sheet: Sheet) -> Iterator[Finding]:
             if whole < 0 or kind not in ("count", "total", "base", "both"):
                 continue
             of, own = sheet.cells[whole][column], sheet.cells[row][column]
+            if _is_of_all(sheet, row, column):
+                continue
             if of and own and of.count is not None and own.count is not None and own.count > of.count:
                 yield _told(sheet, row, of.count, own.count, column)
+
+
+def _is_of_all(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a row "of which" stands last, before the total, and is of all rows: no more than these make."""
+    last = row + 1 == len(sheet.labels) or (row + 2 == len(sheet.labels) and is_total(sheet.labels[row + 1]))
+    own, others = sheet.cells[row][column], [cells[column] for cells in sheet.cells[:row]]
+    counts = [each.count for each in others if each and each.count is not None]
+    return bool(last and len(counts) > LEAST and own and own.count is not None and own.count <= sum(counts))
 
 
 def _told(sheet: Sheet, row: int, whole: int, part: int, column: int) -> Finding:

@@ -57,6 +57,7 @@ PLACED = re.compile(r"\b(?:at|across|in|from|by|over|on) (?:the |our |these |all
 DOERS = re.compile(r"[a-z]{3}[eo]rs$")
 # "None here, so one of the two sites": of the places that are named.
 ONE_OF = re.compile(r"\b(?:one|neither|either|none) of the $", re.I)
+TAKEN = re.compile(r"\b(?:among|of|in|from|by|for|at) the $")
 THESE = re.compile(r"\b(?:these|those) $", re.I)
 # "As stated above, 221 patients": told before, whatever stands before the figure.
 AS_TOLD = pattern_of(
@@ -96,9 +97,18 @@ def check(context: Context) -> Iterator[Finding]:
             ):
                 named = _named(again, own, at)
                 first = named or _first(again, own, at) or _afar(again, own, at, told[-REMEMBERED:])
+                if first and _are_two_groups(again, first):
+                    continue
                 if first and not DATED.match(first.tail):
                     yield _finding(paragraph, again, first, "certain" if named else "likely")
         told.extend(own)
+
+
+def _are_two_groups(again: Mention, first: Mention) -> bool:
+    """ "Three among the 103 on oil and two among the 94 on wax": both in one sentence behind the same words."""
+    lead, other = (TAKEN.search(each.lead) for each in (again, first))
+    beside = first.read is again.read and first.sentence == again.sentence
+    return bool(beside and lead and other and lead.group() == other.group())
 
 
 def _stands_again(again: Mention, before: Sequence[Mention]) -> bool:

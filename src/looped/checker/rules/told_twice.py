@@ -14,6 +14,7 @@ from looped.checker.listing import listings
 from looped.checker.numbers import Percent, slips
 from looped.checker.patterns import pattern_of
 from looped.checker.prose import Entry
+from looped.checker.quieting import SPELT
 from looped.checker.retelling import is_same, negated
 from looped.checker.tellings import DEFINED, Telling, are_more_than, taken_up, tellings
 
@@ -33,6 +34,7 @@ NOUN = pattern_of(
 OF_THE = pattern_of(r"\s*of (?:the|these|those|our) (?P<noun>[a-z’'-]+)", re.I)
 AMOUNTS = ("money", "measure")
 # "The target in the plan was a fall of 15%".
+FIGURES = pattern_of(rf"\b(?:\d[\d,.]*|{SPELT})\b", re.I)
 AIMED = pattern_of(
     r"\b(?:the|its|our|their|a) (?:targets?|aims?|goals?|limit|plan)\b[^.;,]{0,40}? (?:was|were|is|had been) ", re.I
 )
@@ -70,6 +72,8 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
     """Whether they stand in two parts, or the later one takes something up."""
     if earlier.entry.kind == "share" and later.base and OF_ALL.match(later.read.sentence(later.entry.sentence)):
         return False  # "In all 1,070 were done": of more than what was told before
+    if _are_of_one_form(earlier, later):
+        return False
     if earlier.place == later.place:
         between = earlier.read.text[earlier.entry.end : later.entry.start]
         return "..." in between or "…" in between
@@ -81,6 +85,14 @@ def _are_apart(earlier: Telling, later: Telling) -> bool:
     if AIMED.search(later.sentence) or AIMED.search(earlier.sentence):
         return False
     return earlier.cued or later.cued or bool(taken_up(later.read, later.entry))
+
+
+def _are_of_one_form(one: Telling, other: Telling) -> bool:
+    """Whether two parts tell the same of each, in the same words and with figures of their own."""
+    forms = [FIGURES.sub("#", each.sentence) for each in (one, other)]
+    return (
+        one.part != other.part and forms[0] == forms[1] and forms[0].count("#") > 1 and one.sentence != other.sentence
+    )
 
 
 def _conflict(one: Telling, other: Telling) -> bool:

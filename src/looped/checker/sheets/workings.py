@@ -214,7 +214,9 @@ def _line(sheet: Sheet, working: Working, row: int, own: Figure | None, above: F
     if exact is None:
         return None
     values = tuple(each.value for each in given) + ((above.value,) if working.kind == "running" and above else ())
-    rough = [each.step for each in (own, *given) if each.step != 1]
+    # Whole percentages that are added up are rounded too.
+    added = len(working.terms) > 2 and all(sign > 0 for _, sign in working.terms)
+    rough = [each.step for each in (own, *given) if each.step != 1 or (added and each.unit == "%")]
     slack = sum(rough, Decimal(0)) / 2 if working.kind in ("sum", "running") else own.step / 2
     if working.kind in ("product", "ratio"):
         slack += _rounded_mean(sheet, working, given, exact, in_total=is_total(sheet.labels[row]))

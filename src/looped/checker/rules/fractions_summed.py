@@ -1,0 +1,75 @@
+"""Parts told each with its own whole, and all of them: "24 of 29 at Ayr and 16 of 28 at Oban, in all 40 of 57"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding
+from looped.checker.patterns import pattern_of
+from looped.checker.prose import Entry, Passage, passage
+
+CODE = "fractions-summed"
+MESSAGE = "Those counted in all and their whole are what the groups have together."
+GOOD = "Boats seen in time were 24 of 29 at Ayr, 16 of 28 at Oban and 27 of 35 at Troon, in all 67 of 92."
+BAD = "Boats seen in time were 24 of 29 at Ayr, 16 of 28 at Oban and 27 of 35 at Troon, in all 64 of 92."
+
+IN_ALL = pattern_of(
+    r"\b(?:in (?:all|total)|overall|altogether|the (?:combined |overall |"
+    r"grand )?total (?:is|was|being|of)|"
+    r"a total of|totals?|making|taken together|across (?:all|the (?:two|three|four|five|six))\b[^.;:\d]{0,30}|"
+    r"(?:all|both|the) (?:two |three |four |five |six )?(?:groups |sites |teams |arms )?(?:together|combined)|"
+    r"pooled)\b[^.;:\d]{0,40}$",
+    re.I,
+)
+# "67 of the 92 overall".
+ALL_BEHIND = pattern_of(
+    r"[^.;:,\d]{0,40}\b(?:in (?:all|total)|overall|altogether|taken together|combined|across (?:all|the whole))\b", re.I
+)
+# What is told of one of them again, or of another time.
+ELSE = pattern_of(
+    r"\b(?:last (?:year|time|quarter|audit)|previous|year before|target|expected|of (?:these|those|them|which|whom))\b",
+    re.I,
+)
+FEWEST, REACH = 2, 1
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each part with its whole that is told of all, beside a list of such."""
+    for paragraph in context.document.paragraphs:
+        read = passage(paragraph.text)
+        based = [e for e in read.entries if e.base and e.kind == "count"]
+        if len(based) > FEWEST:
+            for total in based:
+                if _is_of_all(read, total):
+                    yield from _judged(paragraph, total, _listed(read, based, total))
+
+
+def _is_of_all(read: Passage, each: Entry) -> bool:
+    lead = read.text[read.starts[each.sentence] : each.start]
+    end = read.starts[each.sentence] + len(read.sentence(each.sentence))
+    return bool(IN_ALL.search(lead) or ALL_BEHIND.match(read.text[each.end : end]))
+
+
+def _listed(read: Passage, based: Sequence[Entry], total: Entry) -> list[Entry]:
+    """The parts of one list beside what is told of all: every one of its sentence, or of the one next to it."""
+    for at in (total.sentence, total.sentence - REACH, total.sentence + REACH):
+        found = [e for e in based if e.sentence == at and e is not total]
+        if len(found) >= FEWEST and not any(_is_of_all(read, e) for e in found) and not ELSE.search(read.sentence(at)):
+            return found
+    return []
+
+
+def _judged(paragraph: Paragraph, total: Entry, parts: Sequence[Entry]) -> Iterator[Finding]:
+    """Where the wholes come to the one told, the counts do too, and the other way about."""
+    count, base = sum(e.count for e in parts), sum(e.base or 0 for e in parts)
+    if not parts or (count == total.count) == (base == total.base):
+        return
+    wrong, right, counts = (
+        (total.base, base, [e.base for e in parts])
+        if count == total.count
+        else (total.count, count, [e.count for e in parts])
+    )
+    why = f"{' + '.join(map(str, counts))} = {right}, printed as {wrong}"
+    slip = f"total/{paragraph.line}/{total.start}"
+    yield Finding(CODE, "wrong", paragraph.where, total.text, str(wrong), str(right), why, slip, "likely")

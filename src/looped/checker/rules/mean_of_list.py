@@ -1,0 +1,106 @@
+"""A mean told behind a list of what each had: "Ayr 24, Oban 12 and Troon 15. This gives a mean of 17.0 a harbour"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from looped.checker.context import Context
+from looped.checker.document import Paragraph
+from looped.checker.finding import Finding, Verdict
+from looped.checker.listing import Listing, listings
+from looped.checker.patterns import pattern_of
+from looped.checker.phrases import AVERAGED
+from looped.checker.prose import Entry, Passage, passage
+from looped.checker.quantities import printed
+
+CODE = "mean-of-list"
+MESSAGE = "A mean behind a list of what each had is the sum of the list over how many are listed."
+GOOD = "Falls were Ayr 24, Oban 12 and Troon 15. This gives a mean of 17.0 per harbour."
+BAD = "Falls were Ayr 24, Oban 12 and Troon 15. This gives a mean of 17.9 per harbour."
+
+# Drawn from what stands before: "this gives a mean of", "the mean was … per harbour", "on average 17".
+DRAWN = pattern_of(
+    rf"^\W*(?:(?:so|thus|hence|therefore),? )?(?:(?:this|that|it|which|the result|together (?:this|they|these)|"
+    rf"they|these) "
+    rf"(?:gives?|gave|is|was|makes?|made|means?|comes? (?:out )?(?:to|at)|equates? to|represents?|works? out at|"
+    rf"averages?|averaged)(?: to)?(?: (?:an?|the))?(?: overall| simple)?(?: (?:{AVERAGED}))?(?: (?:of|is|was))? $|"
+    rf"[,;:(–—-]*\s*(?:(?:giving|making|with|or|and) )?(?:(?:an?|the) )?(?:overall |simple )?(?:{AVERAGED})(?: of)? $|"
+    rf"(?:the|their|its|an) (?:overall |simple |monthly |weekly |yearly |"
+    rf"quarterly )?(?:{AVERAGED})(?: (?:[a-z]+|per|across|for|over|of) [a-z ]{{0,40}}?)?"
+    rf" (?:is|was|being|comes? to|came to|stood at|stands at|works? out at)(?: therefore| thus)? $|"
+    rf"on average,? (?:there were |this (?:is|was) |that (?:is|was) )?$)",
+    re.I,
+)
+OF_MEAN = pattern_of(rf"\b(?:{AVERAGED})\b", re.I)
+# Of others than those listed, or of some of them; or set beside a list of what isn't to be added.
+ELSE = pattern_of(
+    r"\b(?:weighted|median|national\w*|england|regional|target|last|previous|excluding|without|apart from|other|others|"
+    r"moving|adjusted|respectively|each of the|of (?:these|those|them|whom|which)|median|target|expected)\b",
+    re.I,
+)
+DIGIT = re.compile(r"\d")
+FEWEST = 3
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Each mean whose words draw it from the list before it."""
+    for paragraph in context.paragraphs_with(OF_MEAN):
+        read = passage(paragraph.text)
+        for each in read.entries:
+            if each.kind in ("count", "money", "measure") and not each.base and (told := _listed(read, each)):
+                yield from _judged(paragraph, told, each)
+
+
+def _listed(read: Passage, mean: Entry) -> Listing | None:
+    """The one list right before a mean that is drawn from it, of figures like it; all that its sentence tells."""
+    found = [each for each in listings(read) if each.end <= mean.start and 0 <= mean.sentence - each.sentence <= 1]
+    if len(found) != 1 or len(found[0].items) < FEWEST or not all(item.words for item in found[0].items):
+        return None
+    told, entries = found[0], [item.entry for item in found[0].items]
+    if not _is_drawn(read, told.end, mean):
+        return None
+    others = [e for at in (told.sentence, mean.sentence) for e in read.of_sentence(at) if e.end <= mean.start]
+    alone = all(e in entries or _is_number(e, told) for e in others)
+    # "Fallow Bay 23, Ayr 15": a figure that was read as a name.
+    start, first = read.starts[told.sentence], told.items[0].entry.start
+    if DIGIT.search("".join(read.text[max(a, start) : b] for a, b in _gaps(read, start, first))):
+        return None
+    alike = all(e.kind in (mean.kind, "count") and not e.base and not e.share for e in entries)
+    return told if alike and alone else None
+
+
+def _gaps(read: Passage, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """What stands between the figures of a stretch."""
+    for each in read.entries:
+        if low <= each.start < high:
+            yield low, each.start
+            low = each.end
+    yield low, high
+
+
+def _is_drawn(read: Passage, end: int, mean: Entry) -> bool:
+    """Whether it is called a mean of what stands before. end: of the list."""
+    start = max(end, read.starts[mean.sentence])
+    lead, behind = read.text[start : mean.start], read.text[mean.end : mean.end + 30]
+    called = OF_MEAN.search(lead) or OF_MEAN.search(behind)
+    return bool(called and DRAWN.search(lead)) and not ELSE.search(OF_MEAN.sub("", lead))
+
+
+def _judged(paragraph: Paragraph, told: Listing, mean: Entry) -> Iterator[Finding]:
+    values = told.values
+    exact = sum(values, Decimal(0)) / len(values)
+    if not min(values) <= mean.value <= max(values):
+        return
+    apart = abs(exact - mean.value)
+    verdict: Verdict = "ok" if apart <= mean.step / 2 else "rounding" if apart <= mean.step < 1 else "wrong"
+    if mean.step >= 1 and apart < 1:
+        verdict = "ok"  # to the whole number, either way
+    shown = printed(exact.quantize(min(mean.step, Decimal("0.1"))))
+    why = f"{' + '.join(map(printed, values))} over {len(values)} is {shown}, printed as {mean.text}"
+    slip = f"mean/{paragraph.line}/{mean.start}"
+    yield Finding(CODE, verdict, paragraph.where, mean.text, mean.text, shown, why, slip, "likely")
+
+
+def _is_number(entry: Entry, told: Listing) -> bool:
+    """Whether it tells how many are listed, or what they come to."""
+    return entry.kind == "count" and entry.value in (len(told.items), sum(told.values))
