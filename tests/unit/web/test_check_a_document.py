@@ -70,6 +70,7 @@ def test_markup_in_a_document_stays_text(reader):
     [
         ({}, "Choose a document."),
         (sent("a.txt", b""), "This file is empty. Choose another."),
+        (sent("a.txt", b" \n \n"), "This document: nothing in it could be read"),
         (sent("a.exe", b"MZ"), "This document: this kind of file can&#39;t be checked."),
         (sent("a.pdf", b"%PDF-1.4 broken"), "This document"),
     ],

@@ -54,8 +54,8 @@ def check_document(request: HttpRequest) -> HttpResponse:
 def _read(sent: UploadedFile) -> str:
     """The page of findings. Raises: UsageError for a file that is too big or can't be read."""
     from looped.checker.judging import judge
-    from looped.checker.opening import open_document
     from looped.checker.showing import as_page
+    from looped.publishing.documents import document_at
 
     if (sent.size or 0) > LARGEST:
         raise UsageError("This file is larger than 30 MB. Take its pictures out, or save it as PDF, and try again.")
@@ -64,7 +64,7 @@ def _read(sent: UploadedFile) -> str:
         path = Path(folder) / f"document{Path(sent.name or '').suffix.lower()}"
         path.write_bytes(sent.read())
         try:
-            document = replace(open_document(path), name=Path(sent.name or path.name).name)
+            document = replace(document_at(path), name=Path(sent.name or path.name).name)
             return as_page(document, judge(document))
         except UnreadableError as error:
             raise UsageError(str(error).replace(path.name, "This document")) from error
