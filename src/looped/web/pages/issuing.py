@@ -1,6 +1,6 @@
 """Issuing the next edition: what to issue, then once more what that is and what is still missing, then it is done."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -46,6 +46,15 @@ class Issue(Form):
         error_messages={"invalid": "Write the date as in 18/7/2024."},
     )
 
+    def clean_as_at(self) -> date | None:
+        """A day that is over."""
+        day: date | None = self.cleaned_data["as_at"]
+        if day and end_of_day(day) > now():
+            raise forms.ValidationError(
+                "That day isn’t over. Give an earlier one, or leave it empty: then it is this moment."
+            )
+        return day
+
 
 class Confirmed(forms.Form):
     """What the page that asks once more said: the number that the edition would get, and the moment it stands at."""
@@ -62,7 +71,8 @@ def issue(request: HttpRequest) -> HttpResponse:
         said, number = form.cleaned_data, _next_number()
         confirmed = Confirmed(request.POST)
         meant = confirmed.is_valid()
-        moment = parse_moment(confirmed.cleaned_data["moment"]) if meant else _moment(said)
+        then = end_of_day(said["as_at"]) if said["as_at"] else now()
+        moment = parse_moment(confirmed.cleaned_data["moment"]) if meant else then
         asked = asked_for(said["quarter"], moment, ("json",))
         # Pressed twice, or somebody else issued meanwhile: it would be another edition than the one that was meant.
         if not meant or confirmed.cleaned_data["number"] != number:
@@ -107,14 +117,6 @@ def _issue(by: str, asked: Request, said: dict[str, Any]) -> None:
         raise
     except LoopedError as error:
         raise UsageError(str(error)) from error
-
-
-def _moment(said: dict[str, Any]) -> datetime:
-    """The moment asked for. Raises: UsageError where it is still to come."""
-    moment, this = end_of_day(said["as_at"]) if said["as_at"] else now(), now()
-    if moment > this:
-        raise UsageError("That day isn’t over. Give an earlier one, or leave it empty: then it is this moment.")
-    return moment
 
 
 def _next_number() -> int:
