@@ -6,8 +6,9 @@ import pytest
 from lxml import html
 from tests.unit.checker.documents import REPORT
 
-from looped.checker.document import Document
-from looped.checker.judging import judge
+from looped.checker.document import Document, Where
+from looped.checker.finding import Finding
+from looped.checker.judging import Judgement, judge
 from looped.checker.readers.text import read
 from looped.checker.showing import as_page
 
@@ -39,7 +40,7 @@ def test_whatever_stands_in_the_document_is_words_only():
 
 
 def test_what_was_found_is_listed_with_links_to_its_words():
-    """In the order of the page; where words overlap or stand in a table too. Each link has its place, once."""
+    """In the order of the page; of a table too. Each link has its place, once."""
     page = page_of(
         "# Report\n\n## Late visits\n\nOf 40 homes 10 (35%) were visited.\n\n"
         "Grade\tMay\nGood\t8 (24.1%)\nPoor\t22 (73.3%)\nTotal\t30"
@@ -56,6 +57,19 @@ def test_what_was_found_is_listed_with_links_to_its_words():
         marked = place.xpath("following-sibling::mark")[0].text
         assert words == f"Wrong: {marked}"
     assert [each.text for each in listed.xpath("li/span")][0] == "Late visits"
+
+
+def test_links_to_words_within_others_lead_to_the_mark_that_holds_them():
+    """Marks don't stand within marks."""
+    first, *others = (
+        Finding("a", "wrong", Where(line=1), quote, "", "", f"why {quote}") for quote in ("9 of 12 were late", "12")
+    )
+    document = read("In May 9 of 12 were late.")
+    page = html.document_fromstring(as_page(document, Judgement((first, *others), 0)))
+
+    assert [mark.text for mark in page.iter("mark")] == ["9 of 12 were late"]
+    assert [each.get("id") for each in page.xpath("//mark/preceding-sibling::span")] == ["at-1", "at-2"]
+    assert [each.get("href") for each in page.iter("a")] == ["#at-1", "#at-2"]
 
 
 def test_nothing_found_is_no_list():

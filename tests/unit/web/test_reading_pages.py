@@ -8,6 +8,7 @@ from tests.unit.web.reading import text_of
 from tests.unit.web.test_people_pages import errors_of
 
 from looped.access.roles import ROLES
+from looped.errors import LoopedError
 from looped.records.queries.editions import editions
 from looped.web.pages import issuing, reports
 from looped.workflow.people import hold_role
@@ -181,6 +182,22 @@ def test_pressed_twice_asks_again_instead_of_issuing_twice(small_world, monkeypa
     assert issued == ["2026-27/Q3"]
     assert "Edition 1 was issued meanwhile" in text_of(again)
     assert hidden_in(again) == sent | {"number": "2"}
+
+
+def test_what_came_in_while_it_was_made_is_said(small_world, monkeypatch):
+    """Nothing is issued; the form is there again, with what was typed."""
+
+    def too_late(**_):
+        raise LoopedError("Something was recorded up to that moment. Make it again.")
+
+    monkeypatch.setattr("looped.workflow.issuing_report.issue_report", too_late)
+    browser = approving(small_world)
+    sent = hidden_in(browser.post("/reports/issue", {"quarter": "2026-27/Q3"}))
+
+    assert errors_of(browser.post("/reports/issue", sent)) == [
+        "Something was recorded up to that moment. Make it again."
+    ]
+    assert editions() == []
 
 
 def test_a_day_to_come_is_refused_before_anything_is_asked(small_world):
